@@ -1,0 +1,21 @@
+/**
+ * figura: the figures in a text, exact and accountable.
+ *
+ * The umbrella of the public API. The order to read it in:
+ *
+ *   figura/base.h     status, error, text slices
+ *   figura/figure.h   what one figure is: kinds, fields, flags
+ *   figura/engine.h   compile grammars once, extract many times
+ *   figura/stream.h   documents from a stream, records to a stream
+ *   figura/grammar.h  list, lint, test, show, explain
+ *
+ * Example    see README.md, "From C"; tests/unit/test_readme.c compiles it.
+ */
+#ifndef FIGURA_H
+#define FIGURA_H
+#include "figura/base.h"
+#include "figura/engine.h"
+#include "figura/figure.h"
+#include "figura/grammar.h"
+#include "figura/stream.h"
+#endif

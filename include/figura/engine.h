@@ -1,0 +1,92 @@
+/**
+ * The engine: grammars compiled once, documents read many times.
+ *
+ *   fig_engine   compiled grammars; immutable, shared by any number of threads
+ *   fig_scratch  working memory of one thread; keeps what it learned of the automaton
+ *   fig_result   the figures of one document, in one arena
+ *
+ * Example
+ *   fig_engine *engine; fig_scratch *scratch; fig_result *result; fig_error error;
+ *   fig_engine_new(NULL, &engine, &error);
+ *   fig_scratch_new(engine, &scratch, &error);
+ *   fig_document document = {.size = sizeof document, .text = text, .text_len = strlen(text), .date = "2019-03-01"};
+ *   fig_extract(engine, scratch, &document, &result, &error);
+ *   for (size_t i = 0; i < fig_result_count(result); i++) puts(fig_result_figure(result, i)->text.ptr);
+ */
+#ifndef FIGURA_ENGINE_H
+#define FIGURA_ENGINE_H
+#include "figure.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct fig_engine fig_engine;
+typedef struct fig_scratch fig_scratch;
+typedef struct fig_result fig_result;
+struct json_t;
+
+typedef struct fig_engine_options {
+    size_t size;
+    const char *const *grammar_paths; /**< folders or .gram files added to the built-in ones         */
+    size_t grammar_path_count;
+    int no_builtin;                   /**< leave the built-in grammars out                           */
+    const char *lang;                 /**< "en" by default                                           */
+    const char *country;              /**< ISO 3166 of documents that do not say their own, or NULL  */
+    const char *fiscal_start;         /**< "MM-DD": first day of a fiscal year, or NULL              */
+    fig_report_fn report;             /**< every error of a grammar that does not load, or NULL      */
+    void *report_user;
+    size_t max_document_bytes;        /**< 0: 2^31 - 1                                               */
+} fig_engine_options;
+
+/** Compile grammars. Errors FIG_E_SYNTAX (all of them reported, nothing half loaded), FIG_E_IO, FIG_E_NOMEM. */
+FIG_API FIG_NODISCARD fig_status fig_engine_new(const fig_engine_options *options, fig_engine **out, fig_error *error);
+FIG_API void fig_engine_free(fig_engine *engine);
+/** 16 hex digits: a hash of every grammar byte. Without it and the version no record is accountable. */
+FIG_API const char *fig_engine_grammar_hash(const fig_engine *engine);
+
+/** Working memory for one thread at a time. The engine must outlive it. */
+FIG_API FIG_NODISCARD fig_status fig_scratch_new(const fig_engine *engine, fig_scratch **out, fig_error *error);
+FIG_API void fig_scratch_free(fig_scratch *scratch);
+
+/** One document. Set size, text and text_len; the rest may be 0. Everything is lent for the call and the result's life. */
+typedef struct fig_document {
+    size_t size;
+    const char *id;          /**< shown as `doc`; enters every figure's id                         */
+    const char *text;        /**< UTF-8; bad bytes are repaired with a warning                     */
+    size_t text_len;         /**< bytes; NUL bytes inside are text                                 */
+    const char *title;       /**< read before the text, field "title"; NULL for none               */
+    size_t title_len;
+    const char *date;        /**< reference date, ISO 8601 date or date-time; NULL: unknown        */
+    const char *lang;        /**< NULL: the engine's                                               */
+    const char *country;     /**< NULL: the engine's                                               */
+} fig_document;
+
+/**
+ * Find every figure of a document.
+ *
+ * Range      text_len up to 2^31 - 1 bytes; longer ones give FIG_E_LIMIT.
+ * Ownership  *out is yours: fig_result_free. It lends from `document` and the engine.
+ * Errors     FIG_E_NOMEM, FIG_E_LIMIT, FIG_E_USAGE (a date that is none). No figure is a result, not an error;
+ *            a rule that hits its match limit is a warning of the result (fig_result_warning), the rest comes out.
+ * Threads    any number of calls with one engine, each with a scratch of its own.
+ */
+FIG_API FIG_NODISCARD fig_status fig_extract(const fig_engine *engine, fig_scratch *scratch, const fig_document *document,
+                                             fig_result **out, fig_error *error);
+FIG_API void fig_result_free(fig_result *result);
+FIG_API size_t fig_result_count(const fig_result *result);
+/** The figure at `index`, in document order; NULL past the end. */
+FIG_API const fig_figure *fig_result_figure(const fig_result *result, size_t index);
+/** Warnings (bad UTF-8, limits) of this document. */
+FIG_API size_t fig_result_warning_count(const fig_result *result);
+FIG_API const fig_error *fig_result_warning(const fig_result *result, size_t index);
+/** Bounds in bytes of the sentence (from 1) that a figure's `sentence` names; 0 past the end. */
+FIG_API int fig_result_sentence(const fig_result *result, const char *field, size_t sentence, size_t *start, size_t *end);
+
+/** The record of a figure as a jansson object; a new reference, yours to json_decref. NULL when out of memory. */
+FIG_API struct json_t *fig_figure_json(const fig_result *result, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

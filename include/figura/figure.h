@@ -1,0 +1,161 @@
+/**
+ * A figure: one number, date or time of a text, exact and typed.
+ *
+ * Fields mean what docs/records.md says. Absent text fields have ptr == NULL; absent enums are 0.
+ * All numbers are canonical decimal strings ("1460000", "0.5") or reduced fractions ("1/3"):
+ * no value ever went through a binary float.
+ */
+#ifndef FIGURA_FIGURE_H
+#define FIGURA_FIGURE_H
+#include "base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum fig_kind {
+    FIG_KIND_NONE = 0,
+    FIG_KIND_MONEY,
+    FIG_KIND_PERCENT,
+    FIG_KIND_INDEX,
+    FIG_KIND_DATE,
+    FIG_KIND_TIME,
+    FIG_KIND_DURATION,
+    FIG_KIND_RECURRENCE,
+    FIG_KIND_QUANTITY,
+    FIG_KIND_COUNT,
+    FIG_KIND_ORDINAL,
+    FIG_KIND_RATIO,
+    FIG_KIND_MULTIPLE,
+    FIG_KIND_NUMBER,
+    FIG_KIND_COUNT_OF /**< number of kinds; not a kind */
+} fig_kind;
+
+typedef enum fig_mod {
+    FIG_MOD_NONE = 0,
+    FIG_MOD_APPROX,
+    FIG_MOD_NEARLY,
+    FIG_MOD_MORE_THAN,
+    FIG_MOD_AT_LEAST,
+    FIG_MOD_LESS_THAN,
+    FIG_MOD_AT_MOST,
+    FIG_MOD_START,
+    FIG_MOD_EARLY,
+    FIG_MOD_MID,
+    FIG_MOD_LATE,
+    FIG_MOD_END
+} fig_mod;
+
+typedef enum fig_rel {
+    FIG_REL_NONE = 0,
+    FIG_REL_SINCE,
+    FIG_REL_FROM,
+    FIG_REL_UNTIL,
+    FIG_REL_BY,
+    FIG_REL_BEFORE,
+    FIG_REL_AFTER,
+    FIG_REL_THROUGH
+} fig_rel;
+
+typedef enum fig_part {
+    FIG_PART_NONE = 0,
+    FIG_PART_MORNING,
+    FIG_PART_NOON,
+    FIG_PART_AFTERNOON,
+    FIG_PART_EVENING,
+    FIG_PART_NIGHT
+} fig_part;
+
+typedef enum fig_direction { FIG_DIRECTION_NONE = 0, FIG_DIRECTION_UP, FIG_DIRECTION_DOWN } fig_direction;
+
+typedef enum fig_role { FIG_ROLE_NONE = 0, FIG_ROLE_LEVEL, FIG_ROLE_CHANGE, FIG_ROLE_AGE } fig_role;
+
+typedef enum fig_grain {
+    FIG_GRAIN_NONE = 0,
+    FIG_GRAIN_SECOND,
+    FIG_GRAIN_MINUTE,
+    FIG_GRAIN_HOUR,
+    FIG_GRAIN_DAY,
+    FIG_GRAIN_WEEKEND,
+    FIG_GRAIN_WEEK,
+    FIG_GRAIN_MONTH,
+    FIG_GRAIN_QUARTER,
+    FIG_GRAIN_SEASON,
+    FIG_GRAIN_HALF,
+    FIG_GRAIN_YEAR,
+    FIG_GRAIN_DECADE,
+    FIG_GRAIN_CENTURY
+} fig_grain;
+
+/** Bits of `supplied`: what the text left out and its context gave. */
+enum { FIG_SUPPLIED_UNIT = 1, FIG_SUPPLIED_SCALE = 2, FIG_SUPPLIED_PER = 4 };
+
+/** Bits of `flags`. */
+enum {
+    FIG_FLAG_INVALID_DATE = 1,
+    FIG_FLAG_WEEKDAY_MISMATCH = 2,
+    FIG_FLAG_BOILERPLATE = 4,
+    FIG_FLAG_DESCENDING_RANGE = 8,
+    FIG_FLAG_SPLIT_YEAR = 16,
+    FIG_FLAG_FISCAL = 32
+};
+
+/** Another reading of a figure; only the fields that differ in kind from nothing are set. */
+typedef struct fig_alternative {
+    fig_str value, low, high; /**< exact numbers          */
+    fig_str unit;             /**< ISO 4217 or UCUM       */
+    fig_str iso;              /**< times and durations    */
+    fig_str edtf;             /**< dates                  */
+} fig_alternative;
+
+/** One figure. Lent by its fig_result; every pointer lives as long as that. */
+typedef struct fig_figure {
+    size_t size;
+    fig_kind kind;
+    fig_str id;                  /**< 16 hex digits; holds unless an equal figure appears before it */
+    fig_str field;               /**< "text", "title"                                               */
+    fig_str text;                /**< as a reader sees it                                           */
+    size_t start, end;           /**< half-open, UTF-8 bytes of the source                          */
+    size_t start_codepoint, end_codepoint;
+    size_t start_utf16, end_utf16;
+    size_t line, column;         /**< from 1; column in code points                                 */
+    size_t sentence;             /**< from 1                                                        */
+    fig_str value, low, high;
+    fig_str iso, iso_low, iso_high;
+    fig_str times, terms;
+    fig_str precision, precision_loose;
+    fig_mod mod;
+    fig_rel rel;
+    fig_part part;
+    fig_str unit, per, instrument;
+    fig_direction direction;
+    fig_role role;
+    fig_str edtf, date_from, date_to, relative;
+    fig_grain grain;
+    unsigned supplied;           /**< FIG_SUPPLIED_* */
+    ptrdiff_t same_as, restates, part_of; /**< index of another figure of the result, or -1 */
+    const fig_alternative *alternatives;
+    size_t alternative_count;
+    unsigned flags;              /**< FIG_FLAG_* */
+    fig_str rule;                /**< the grammar rule that fired, "money.name-after" */
+    fig_str lang;
+} fig_figure;
+
+/** Names as records write them: "money", "more_than", "down" ...; "" for 0. Never NULL. */
+FIG_API const char *fig_kind_name(fig_kind kind);
+FIG_API const char *fig_mod_name(fig_mod mod);
+FIG_API const char *fig_rel_name(fig_rel rel);
+FIG_API const char *fig_part_name(fig_part part);
+FIG_API const char *fig_direction_name(fig_direction direction);
+FIG_API const char *fig_role_name(fig_role role);
+FIG_API const char *fig_grain_name(fig_grain grain);
+/** Name of one bit of `supplied` or `flags`; "" for a bit that has none. */
+FIG_API const char *fig_supplied_name(unsigned bit);
+FIG_API const char *fig_flag_name(unsigned bit);
+/** The kind called `name` (`len` bytes), or FIG_KIND_NONE. */
+FIG_API fig_kind fig_kind_from_name(const char *name, size_t len);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

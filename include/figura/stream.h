@@ -1,0 +1,74 @@
+/**
+ * Documents from a stream (fig_reader), records to a stream (fig_sink).
+ * Peak memory is that of one document; nothing is kept from one to the next.
+ */
+#ifndef FIGURA_STREAM_H
+#define FIGURA_STREAM_H
+#include "engine.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct fig_reader fig_reader;
+typedef struct fig_sink fig_sink;
+
+typedef enum fig_input_format { FIG_INPUT_AUTO = 0, FIG_INPUT_TEXT, FIG_INPUT_NDJSON } fig_input_format;
+
+typedef struct fig_reader_options {
+    size_t size;
+    fig_input_format format; /**< AUTO: NDJSON where the first byte that is no blank is `{`, else text */
+    const char *date;        /**< reference date of documents that do not say their own, or NULL       */
+    const char *country;     /**< likewise                                                            */
+    fig_report_fn report;    /**< each line that could not be read                                    */
+    void *report_user;
+} fig_reader_options;
+
+/** Open `path` ("-" is standard input). Errors FIG_E_IO with what to do: missing, a folder, no permission. */
+FIG_API FIG_NODISCARD fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error);
+/** The next document, lent until the next call. FIG_E_END after the last. A line that cannot be read is reported and, with
+ *  `skipped` given, comes out as FIG_E_SYNTAX once (document->id is its id or NULL) so that a caller can keep line for line. */
+FIG_API FIG_NODISCARD fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error *error);
+/** Lines that could not be read so far. */
+FIG_API size_t fig_reader_failed(const fig_reader *reader);
+FIG_API void fig_reader_free(fig_reader *reader);
+
+typedef enum fig_output_format {
+    FIG_OUTPUT_TABLE = 0,
+    FIG_OUTPUT_NDJSON,
+    FIG_OUTPUT_JSON,
+    FIG_OUTPUT_DOCUMENTS,
+    FIG_OUTPUT_CSV,
+    FIG_OUTPUT_TSV
+} fig_output_format;
+
+typedef enum fig_offsets { FIG_OFFSETS_BYTES = 0, FIG_OFFSETS_CODEPOINTS, FIG_OFFSETS_UTF16 } fig_offsets;
+
+/** Writes `len` bytes somewhere; returns 0, or non-zero when it can't (the sink then gives FIG_E_IO from then on). */
+typedef int (*fig_write_fn)(void *user, const char *data, size_t len);
+
+typedef struct fig_sink_options {
+    size_t size;
+    fig_output_format format;
+    fig_offsets offsets;
+    const char *fields;  /**< comma-separated names, in any order; NULL: all                 */
+    const char *kinds;   /**< comma-separated kinds; NULL: all                               */
+    int width;           /**< table: columns of the terminal, 0: 80                          */
+    int color;           /**< table: ANSI colours                                            */
+    fig_write_fn write;
+    void *write_user;
+} fig_sink_options;
+
+FIG_API FIG_NODISCARD fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *options, fig_sink **out, fig_error *error);
+/** Write one document's records. */
+FIG_API FIG_NODISCARD fig_status fig_sink_write(fig_sink *sink, const fig_document *document, const fig_result *result, fig_error *error);
+/** Note a document that could not be read: `documents` writes a line with its error, the other formats nothing. */
+FIG_API FIG_NODISCARD fig_status fig_sink_write_error(fig_sink *sink, const char *id, const fig_error *what, fig_error *error);
+/** Write what is left (the end of a JSON array, the last buffer). Must be called before _free for a complete output. */
+FIG_API FIG_NODISCARD fig_status fig_sink_finish(fig_sink *sink, fig_error *error);
+FIG_API void fig_sink_free(fig_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

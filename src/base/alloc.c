@@ -1,0 +1,59 @@
+/* The one door to the heap; a countdown, zero outside the tests, makes one allocation fail. */
+#include "alloc.h"
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static unsigned long countdown;
+
+void fig_alloc_fail_at(unsigned long n)
+{
+    countdown = n;
+}
+
+static bool refuse(void)
+{
+    return countdown && --countdown == 0;
+}
+
+void *fig_malloc(size_t bytes)
+{
+    return refuse() ? NULL : malloc(bytes ? bytes : 1);
+}
+
+void *fig_calloc(size_t count, size_t each)
+{
+    return refuse() ? NULL : calloc(count ? count : 1, each ? each : 1);
+}
+
+void *fig_realloc(void *p, size_t bytes)
+{
+    return refuse() ? NULL : realloc(p, bytes ? bytes : 1);
+}
+
+void fig_free(void *p)
+{
+    free(p);
+}
+
+bool fig_grow(void *items, size_t *capacity, size_t need, size_t each)
+{
+    if (need <= *capacity)
+        return true;
+    size_t n = *capacity ? *capacity : 8;
+    while (n < need) {
+        if (n > SIZE_MAX / 2)
+            return false;
+        n *= 2;
+    }
+    if (n > SIZE_MAX / each)
+        return false;
+    void *old;
+    memcpy(&old, items, sizeof old);
+    void *p = fig_realloc(old, n * each);
+    if (!p)
+        return false;
+    memcpy(items, &p, sizeof p);
+    *capacity = n;
+    return true;
+}

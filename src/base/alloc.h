@@ -1,0 +1,18 @@
+/*
+ * The one door to the heap, so that the tests can make the n-th allocation fail (tests/unit/test_alloc.c).
+ * In normal builds it is malloc and friends. fig_grow doubles a vector: *items holds *capacity elements of `each` bytes.
+ */
+#ifndef FIG_ALLOC_H
+#define FIG_ALLOC_H
+#include <stdbool.h>
+#include <stddef.h>
+
+void *fig_malloc(size_t bytes);
+void *fig_calloc(size_t count, size_t each);
+void *fig_realloc(void *p, size_t bytes);
+void fig_free(void *p);
+/* Room for at least `need` elements; false (and the old vector intact) when out of memory. */
+bool fig_grow(void *items, size_t *capacity, size_t need, size_t each);
+/* Tests only: let the n-th allocation from now fail (0: none). Not thread-safe. */
+void fig_alloc_fail_at(unsigned long n);
+#endif

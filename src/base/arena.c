@@ -1,0 +1,94 @@
+/* Arena: chunks double up to 1 MB; a request larger than a chunk gets one of its own size. */
+#include "arena.h"
+#include "alloc.h"
+#include <string.h>
+
+struct fig_arena_chunk {
+    fig_arena_chunk *before;
+    size_t bytes;
+    char data[];
+};
+
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+
+void *fig_arena_alloc_slow(fig_arena *a, size_t bytes)
+{
+    size_t want = a->chunk ? a->chunk->bytes * 2 : FIRST_CHUNK;
+    if (want > LARGEST_STEP)
+        want = LARGEST_STEP;
+    if (want < bytes)
+        want = bytes;
+    if (want > SIZE_MAX - sizeof(fig_arena_chunk) - 32 || bytes > SIZE_MAX / 2) {
+        a->failed = true;
+        return NULL;
+    }
+    fig_arena_chunk *c = fig_malloc(sizeof *c + want + 16);
+    if (!c) {
+        a->failed = true;
+        return NULL;
+    }
+    c->before = a->chunk;
+    c->bytes = want;
+    a->chunk = c;
+    a->total_bytes += want;
+    char *begin = (char *)(((uintptr_t)c->data + 15u) & ~(uintptr_t)15u);
+    a->next = begin + bytes;
+    a->limit = begin + want;
+    return begin;
+}
+
+void fig_arena_clear(fig_arena *a)
+{
+    for (fig_arena_chunk *c = a->chunk; c;) {
+        fig_arena_chunk *before = c->before;
+        fig_free(c);
+        c = before;
+    }
+    memset(a, 0, sizeof *a);
+}
+
+void fig_arena_reset(fig_arena *a)
+{
+    fig_arena_chunk *keep = NULL;
+    for (fig_arena_chunk *c = a->chunk; c;) {
+        fig_arena_chunk *before = c->before;
+        if (!keep && c->bytes <= LARGEST_STEP)
+            keep = c;
+        else
+            fig_free(c);
+        c = before;
+    }
+    memset(a, 0, sizeof *a);
+    if (!keep)
+        return;
+    keep->before = NULL;
+    a->chunk = keep;
+    a->total_bytes = keep->bytes;
+    a->next = (char *)(((uintptr_t)keep->data + 15u) & ~(uintptr_t)15u);
+    a->limit = a->next + keep->bytes;
+}
+
+void *fig_arena_zalloc(fig_arena *a, size_t bytes)
+{
+    void *p = fig_arena_alloc(a, bytes);
+    if (p)
+        memset(p, 0, bytes);
+    return p;
+}
+
+char *fig_arena_copy(fig_arena *a, const char *data, size_t len)
+{
+    char *p = fig_arena_alloc(a, len + 1);
+    if (!p)
+        return NULL;
+    if (len)
+        memcpy(p, data, len);
+    p[len] = 0;
+    return p;
+}
+
+fig_str fig_arena_str(fig_arena *a, const char *data, size_t len)
+{
+    char *p = fig_arena_copy(a, data, len);
+    return (fig_str){p, p ? len : 0};
+}

@@ -1,0 +1,39 @@
+/*
+ * Arena: bump allocation freed in one call. What comes from it is never freed alone.
+ *
+ * in   sizes        out   zeroed? no: uninitialised memory, aligned to 16
+ * A result, a scratch and an engine own one each. An arena is plain data: {0} is a valid empty one.
+ * Out of memory: NULL, and `failed` stays set, so that a builder may check once at its end.
+ */
+#ifndef FIG_ARENA_H
+#define FIG_ARENA_H
+#include "figura/base.h"
+#include <stdbool.h>
+
+typedef struct fig_arena_chunk fig_arena_chunk;
+typedef struct fig_arena {
+    fig_arena_chunk *chunk;
+    char *next, *limit;
+    size_t total_bytes; /* of all chunks */
+    bool failed;
+} fig_arena;
+
+void *fig_arena_alloc_slow(fig_arena *a, size_t bytes);
+/* Free everything but the largest chunk, which stays for the next round. */
+void fig_arena_reset(fig_arena *a);
+void fig_arena_clear(fig_arena *a);
+
+static inline void *fig_arena_alloc(fig_arena *a, size_t bytes)
+{
+    bytes = (bytes + 15u) & ~(size_t)15u;
+    if ((size_t)(a->limit - a->next) < bytes)
+        return fig_arena_alloc_slow(a, bytes);
+    void *p = a->next;
+    a->next += bytes;
+    return p;
+}
+void *fig_arena_zalloc(fig_arena *a, size_t bytes);
+/* Copy of [data, data+len) with a NUL behind it. */
+char *fig_arena_copy(fig_arena *a, const char *data, size_t len);
+fig_str fig_arena_str(fig_arena *a, const char *data, size_t len);
+#endif

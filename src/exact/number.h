@@ -1,0 +1,64 @@
+/*
+ * Number: an exact rational, small ones without GMP.
+ *
+ * in   digits of a text, arithmetic          out   canonical decimal strings, fractions
+ * A small number is mantissa * 10^exponent in 64 bits, normalised: no trailing zero in the mantissa, exponent 0 for zero.
+ * What does not fit (overflow, a fraction that does not terminate) lives as a GMP rational in the pool, and a result that fits again comes back small.
+ * Numbers are values: copy them freely; big ones live until their pool is cleared (one pool a document).
+ * Worked: "1,460.50" -> {14605, -1}; times 10^6 -> {14605, 5} -> "1460500000"; 1 / 3 -> big -> "1/3".
+ * Limits: at most FIG_NUMBER_MAX_DIGITS digits in or out and |exponent| <= FIG_NUMBER_MAX_EXPONENT; beyond, FIG_E_LIMIT.
+ */
+#ifndef FIG_NUMBER_H
+#define FIG_NUMBER_H
+#include "../base/arena.h"
+#include "../base/strbuf.h"
+#include "figura/base.h"
+#include <stdbool.h>
+
+enum { FIG_NUMBER_MAX_DIGITS = 20000, FIG_NUMBER_MAX_EXPONENT = 20000 };
+
+typedef struct fig_big fig_big; /* a GMP rational, src/exact only */
+
+typedef struct fig_number {
+    int64_t mantissa;
+    int32_t exponent;
+    const fig_big *big; /* NULL: small */
+} fig_number;
+
+/* Owner of big numbers. {0} is a valid empty one. One a document and thread. */
+typedef struct fig_number_pool {
+    fig_big *first;
+    bool failed; /* out of memory or over the limits at some time since the last clear */
+} fig_number_pool;
+
+void fig_number_pool_clear(fig_number_pool *pool);
+
+fig_number fig_number_int(int64_t n);
+/* digits with one optional `point`; every byte of `group` characters is skipped. `places` (may be NULL): digits behind the point.
+ * FIG_E_SYNTAX when nothing or something else is there (blanks, signs, "3/0"), FIG_E_LIMIT when too long. ASCII digits only. */
+fig_status fig_number_parse(fig_number_pool *pool, const char *text, size_t len, char point, const char *group, fig_number *out, int *places);
+
+/* Arithmetic. Over a limit, or dividing by zero: the result is zero and pool->failed is set. */
+fig_number fig_number_add(fig_number_pool *pool, fig_number a, fig_number b);
+fig_number fig_number_sub(fig_number_pool *pool, fig_number a, fig_number b);
+fig_number fig_number_mul(fig_number_pool *pool, fig_number a, fig_number b);
+fig_number fig_number_div(fig_number_pool *pool, fig_number a, fig_number b);
+fig_number fig_number_scale(fig_number_pool *pool, fig_number a, int32_t power_of_ten);
+fig_number fig_number_neg(fig_number_pool *pool, fig_number a);
+int fig_number_cmp(fig_number_pool *pool, fig_number a, fig_number b); /* -1, 0, 1 */
+bool fig_number_is_zero(fig_number a);
+bool fig_number_is_negative(fig_number a);
+bool fig_number_is_integer(fig_number a);
+/* true and *out where a is an integer that fits. */
+bool fig_number_to_int(fig_number a, int64_t *out);
+/* The nearest double (ties to even). */
+double fig_number_to_double(fig_number a);
+
+/* Canonical: "1460000", "-0.5", "1/3" (a fraction where the decimals do not end). */
+void fig_number_write(fig_strbuf *out, fig_number a);
+/* Always a reduced fraction: "2/5", "3/1". */
+void fig_number_write_fraction(fig_strbuf *out, fig_number a);
+/* The same into an arena; {NULL, 0} when out of memory. No heap on the small path. */
+fig_str fig_number_str(fig_arena *arena, fig_number a);
+fig_str fig_number_fraction_str(fig_arena *arena, fig_number a);
+#endif

@@ -1,0 +1,111 @@
+/*
+ * Datetime: a calendar expression as a text says it, and what it comes to.
+ *
+ * in   fig_datetime, the pieces that a rule bound (year=1987, month=2; or unit=year offset=-1; or weekday=4 ...)
+ * and  fig_moment, the reference date, and which way the sentence looks
+ * out  fig_date_reading: EDTF, half-open ends, grain, `relative`, flags; other readings
+ * Pure: no clock, no locale, no text. Proleptic Gregorian calendar, years 1 to 9999. Source: ISO 8601-1, ISO 8601-2 (EDTF), docs/records.md.
+ * Worked: {month=2, day=28} at 2019-03-01 looking back -> "2019-02-28"; {weekday=4} -> the same; {year=2018, season=23} -> "2018-23";
+ *         {unit=WEEK, has_offset, offset=-1} at 1987-03-05 -> "1987-02-23/1987-03-01".
+ */
+#ifndef FIG_DATETIME_H
+#define FIG_DATETIME_H
+#include "../base/arena.h"
+#include "figura/figure.h"
+#include <stdbool.h>
+
+enum { FIG_UNSAID = INT16_MIN }; /* a piece that the text does not say */
+
+/* What the text says. Start from fig_datetime_empty(); every piece is FIG_UNSAID until set. */
+typedef struct fig_datetime {
+    int16_t year;       /* 1987; a two-digit year as written with year_digits = 2 ("'86", "3/4/19") */
+    int16_t year_digits;
+    int16_t year_to;    /* split year 1986/87: 1987                                        */
+    int16_t month;      /* 1-12                                                            */
+    int16_t day;        /* 1-31, as written: 31 June is kept and flagged                   */
+    int16_t weekday;    /* 1 Monday - 7 Sunday                                             */
+    int16_t quarter;    /* 1-4 */
+    int16_t half;       /* 1-2 */
+    int16_t season;     /* 21 spring, 22 summer, 23 autumn, 24 winter                      */
+    int16_t week;       /* ISO week 1-53                                                   */
+    int16_t decade;     /* 1990; a bare "nineties" 90 -> 1990                              */
+    int16_t century;    /* 19: the years 1801-1900, written 1801/1900                      */
+    int16_t holiday;    /* row of a holiday table, reserved                                */
+    int16_t hour, minute, second; /* 0-24, 0-59, 0-60                                      */
+    int16_t zone;       /* minutes east of UTC; FIG_UNSAID: none said                      */
+    bool zone_utc;      /* said as Z, GMT or UTC: written "Z"                              */
+    /* Relative: a unit of the calendar and how many of it away. "last week": unit WEEK offset -1. "yesterday": DAY -1.
+     * "this year": YEAR 0. "three weeks ago": WEEK -3 with `ago`. "next Tuesday": weekday 2 with offset 1, unit WEEK. */
+    fig_grain unit;
+    int16_t offset;
+    bool has_offset;
+    bool ago;           /* counted to the day ("three weeks ago": the day 21 days back; "a year ago": the year, "five months ago": the month) */
+    bool earlier;       /* "a year earlier", "the same period last year": counted from the sentence's period, context->period */
+    /* The first or last so many units of a larger one: "first nine months of 1987": sub_count 9, sub_unit MONTH, sub_from 1;
+     * "last three days of May": sub_from -1. "second week of May": sub_count 1, sub_from 2. The whole is what the other pieces say
+     * (or, none said, the current year). Day-grain wholes of weeks count Monday to Sunday. */
+    int16_t sub_count, sub_from;
+    fig_grain sub_unit;
+    int16_t ordinal_weekday; /* "the third Friday of June": weekday 5, ordinal_weekday 3; -1 last */
+    fig_mod mod;        /* START EARLY MID LATE END APPROX: kept, does not move the ends      */
+    fig_part part;      /* "Tuesday afternoon": kept; alone with unit DAY offset 0 a date     */
+    bool fiscal;        /* "fiscal 1987": edtf the plain year, flag FIG_FLAG_FISCAL           */
+    bool ambiguous_dm;  /* 03/04/2019: month and day hold the first reading; the other is an alternative */
+    bool whole_year;    /* "the year to end-April": with the range functions only             */
+} fig_datetime;
+
+typedef enum fig_look { FIG_LOOK_BACK = 0, FIG_LOOK_FORWARD } fig_look;
+
+/* What the text's surroundings say. */
+typedef struct fig_date_context {
+    bool has_reference;
+    int16_t year, month, day;             /* the reference date                                           */
+    int16_t hour, minute, second, zone;   /* FIG_UNSAID where the reference is a date alone               */
+    fig_look look;
+    bool south;                           /* seasons of the southern hemisphere                           */
+    bool month_first;                     /* 03/04 is March 4 (US) rather than 3 April                    */
+    int16_t fiscal_month, fiscal_day;     /* start of the fiscal year, FIG_UNSAID unknown                 */
+    const fig_datetime *anchor;           /* the date said just before in the sentence, or NULL: a bare "September" beside "March 1986" ... */
+    const struct fig_date_reading *period;/* the sentence's period so far (for `earlier`), or NULL        */
+} fig_date_context;
+
+enum { FIG_EDTF_MAX = 64 };
+
+/* What it comes to. All strings NUL-terminated; "" where unknown. */
+typedef struct fig_date_reading {
+    char edtf[FIG_EDTF_MAX];      /* "2019-02-28", "1987-02-23/1987-03-01", "2018-23", "XXXX-02-28", "2000-06-01T14/2000-06-02T02"        */
+    char date_from[FIG_EDTF_MAX]; /* "2019-02-28" or "2000-06-01T14:00:00Z": half-open                                                   */
+    char date_to[FIG_EDTF_MAX];
+    char relative[FIG_EDTF_MAX];  /* without a reference date: "weekday:4", "-1 season", "-1 week"                                      */
+    fig_grain grain;
+    unsigned flags;               /* FIG_FLAG_INVALID_DATE, _WEEKDAY_MISMATCH, _SPLIT_YEAR, _FISCAL, _DESCENDING_RANGE                   */
+    int32_t from_day, to_day;     /* days since 1970-01-01, half-open, for comparing; INT32_MIN where unknown                            */
+} fig_date_reading;
+
+enum { FIG_DATE_READINGS = 4 };
+
+fig_datetime fig_datetime_empty(void);
+
+/* Resolve. Returns the number of readings written to `out`, best first, at least 1. The second is: the other year where a date without a year could
+ * look the other way (only where look is FORWARD: "Offer ends October 31st" at 2019-03-01 is 2019-10-31, alternative 2018-10-31), the swapped day and month of an ambiguous_dm,
+ * both days of "midnight April 23" (hour 24 or 0 said as midnight: hour = 0 first, then the end of the day). */
+int fig_date_resolve(const fig_datetime *d, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
+
+/* A range "A to B": pieces that one end leaves out come from the other ("March to June 1987": both 1987; "June 3-5": month from A; "2pm 1 Jun 2000 until 2am on 2nd").
+ * In an interval the modifiers count ("early May to end-June": 05-01/06-30; mid-: the 15th). EDTF interval of the ends; grain the finer one. */
+int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
+
+/* "N months to March", "the year to end-April": the interval of `months` whole months that ends with the end of `to`'s month: "1986-05/1987-04". */
+int fig_date_resolve_span_to(int months, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
+
+/* A time of day alone: "15:30", "15:30-05:00", "08:15Z", with seconds where said; 24:00 becomes 00:00. Returns its length in `out` (size >= 24). */
+int fig_time_iso(const fig_datetime *d, char *out);
+
+/* Calendar primitives, days since 1970-01-01. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil. */
+int32_t fig_days_from_date(int year, int month, int day);
+void fig_date_from_days(int32_t days, int *year, int *month, int *day);
+int fig_weekday_of(int32_t days); /* 1 Monday - 7 Sunday */
+int fig_days_in_month(int year, int month);
+/* ISO 8601 "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM[:SS][.fff][Z|±HH:MM]" into a context's reference; false where it is none. */
+bool fig_date_context_parse(fig_date_context *context, const char *iso);
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Record: the result of one document: figures in document order, in one arena.
+ *
+ * Filled by src/extract.c, read through include/figura/engine.h and by src/emit. `fields` are the texts of the document that
+ * were read: the title (where given) and the text.
+ */
+#ifndef FIG_RECORD_H
+#define FIG_RECORD_H
+#include "../base/arena.h"
+#include "figura/engine.h"
+
+typedef struct fig_field_text {
+    const char *name;       /* "text", "title" */
+    const char *text;       /* the source bytes, lent by the document */
+    size_t len;
+    const uint32_t *sentence_starts; /* byte offsets; sentence_count + 1 of them */
+    size_t sentence_count;
+} fig_field_text;
+
+struct fig_result {
+    fig_arena arena;
+    fig_figure *figures;
+    size_t count;
+    fig_field_text fields[2];
+    size_t field_count;
+    fig_error *warnings;
+    size_t warning_count;
+    const fig_engine *engine;
+    const char *doc; /* the document's id, lent */
+};
+
+/* The result's id for every figure: sets `id` of all figures once all else is filled in; see id.c. */
+fig_status fig_result_number(fig_result *result, fig_error *error);
+#endif
