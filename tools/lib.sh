@@ -1,0 +1,47 @@
+# What tools/run and tools/test share: saying something, and finding what is missing. Sourced, not run.
+
+say() {
+    printf 'figura: %s\n' "$*" >&2
+}
+
+# need_packages build|test: everything that the build (or the tests) needs, installed with apt-get where it is missing.
+need_packages() {
+    local missing=()
+    command -v cc >/dev/null || command -v gcc >/dev/null || missing+=(gcc libc6-dev)
+    command -v cmake >/dev/null || missing+=(cmake)
+    command -v ninja >/dev/null || missing+=(ninja-build)
+    if command -v pkg-config >/dev/null; then
+        pkg-config --exists gmp || missing+=(libgmp-dev)
+        pkg-config --exists libpcre2-8 || missing+=(libpcre2-dev)
+        pkg-config --exists jansson || missing+=(libjansson-dev)
+        [ "$1" = build ] || pkg-config --exists cmocka || missing+=(libcmocka-dev)
+    else
+        missing+=(pkg-config libgmp-dev libpcre2-dev libjansson-dev)
+        [ "$1" = build ] || missing+=(libcmocka-dev)
+    fi
+    [ ${#missing[@]} -eq 0 ] && return 0
+    local root_prefix=()
+    if ! command -v apt-get >/dev/null; then
+        say "missing: ${missing[*]} (Debian's names); install them and run this again"
+        return 2
+    elif [ "$(id -u)" -ne 0 ]; then
+        if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+            root_prefix=(sudo -n)
+        else
+            say "missing: ${missing[*]}; run: sudo apt-get install ${missing[*]}"
+            return 2
+        fi
+    fi
+    say "installing ${missing[*]}"
+    local log
+    log=$(mktemp) || return 2
+    if ! "${root_prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1 &&
+        ! { "${root_prefix[@]}" apt-get update >"$log" 2>&1 &&
+            "${root_prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1; }; then
+        tail -n 20 "$log" >&2
+        rm -f "$log"
+        say "apt-get could not install ${missing[*]}; install them and run this again"
+        return 2
+    fi
+    rm -f "$log"
+}
