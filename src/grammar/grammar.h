@@ -1,0 +1,230 @@
+/*
+ * Grammar: definitions compiled; immutable, shared by threads.
+ *
+ * in   fig_source          out   words, lists, token predicates, one program a rule (for bind) and one for all rules together (for the automaton)
+ *
+ * A predicate is something that one token can be: the word 'per', a member of list month, digits, anything. The predicates that hold for a token make its class
+ * (match/lexeme.c); programs test predicates only, so that text is never compared twice.
+ */
+#ifndef FIG_GRAMMAR_H
+#define FIG_GRAMMAR_H
+#include "../exact/number.h"
+#include "names.h"
+#include "pattern.h"
+#include "source.h"
+
+typedef struct fig_attr {
+    const char *key, *value;
+} fig_attr;
+
+/* One form of a list with what it means. */
+typedef struct fig_row {
+    fig_str form;
+    const char **values;
+    size_t value_count;
+    fig_attr *attrs;
+    size_t attr_count;
+    fig_number number; /* the first value, where it is a number: 10^6, 1/2, 12 */
+    bool has_number;
+    bool is_range;     /* 1..31 */
+    int32_t low, high;
+    int width;         /* of a range: digits wanted where the low end is written with zeros ("00..59"), else 0 */
+    uint32_t list;
+    int line;
+} fig_row;
+
+typedef struct fig_list {
+    const char *name;
+    const fig_def *def;
+    bool cased, has_ranges, used;
+    fig_row *rows;
+    size_t row_count;
+    uint32_t single, first, rest; /* predicates: a row of one token; the first of several; a later one */
+    size_t longest;               /* tokens of the longest row */
+} fig_list;
+
+typedef enum fig_predicate_type {
+    FIG_IS_ANY,
+    FIG_IS_WORD,
+    FIG_IS_CAP,
+    FIG_IS_CAPS,
+    FIG_IS_DIGITS,
+    FIG_IS_SYMBOL,
+    FIG_IS_FOLDED, /* this folded word */
+    FIG_IS_EXACT,
+    FIG_IS_SINGLE, /* a one-token row of this list */
+    FIG_IS_FIRST,
+    FIG_IS_REST,
+    FIG_IS_SHAPE
+} fig_predicate_type;
+
+typedef struct fig_predicate {
+    fig_predicate_type type;
+    uint32_t of; /* word, list or shape */
+} fig_predicate;
+
+enum { FIG_SHAPE_GROUPS = 12 };
+
+/* A PCRE2 expression over one whole token. */
+typedef struct fig_shape {
+    const char *name;
+    const fig_def *def;
+    void *code;      /* pcre2_code */
+    bool numeric;    /* headed `digits`: depends on the arrangement of digits and marks only */
+    uint32_t predicate;
+    bool used;
+    int group_name[FIG_SHAPE_GROUPS];  /* fig_name of group i, or 0   */
+    int group_list[FIG_SHAPE_GROUPS];  /* list whose rows it takes, or -1 */
+    size_t group_count;
+} fig_shape;
+
+typedef enum fig_op {
+    FIG_OP_TOKEN,    /* a: predicate                                  */
+    FIG_OP_NOT,      /* one token that is not predicate a             */
+    FIG_OP_NOT_LIST, /* one token at which no row of list a begins    */
+    FIG_OP_BUT,      /* predicate a and not predicate b               */
+    FIG_OP_LIST,     /* a: list; longest row first                    */
+    FIG_OP_SHAPE,    /* a: shape                                      */
+    FIG_OP_FIGURE,   /* a: bits of kinds, b: field wanted             */
+    FIG_OP_SPLIT,    /* try a, then b                                 */
+    FIG_OP_JUMP,     /* a                                             */
+    FIG_OP_BIND,     /* a: name                                       */
+    FIG_OP_UNBIND,
+    FIG_OP_PART,     /* a: part                                       */
+    FIG_OP_END_PART,
+    FIG_OP_OPEN,     /* [[                                            */
+    FIG_OP_CLOSE,
+    FIG_OP_LINE,
+    FIG_OP_SENTENCE,
+    FIG_OP_ACCEPT    /* a: rule                                       */
+} fig_op;
+
+typedef struct fig_instr {
+    uint8_t op;
+    uint8_t gap; /* accepted gaps before the token, FIG_GAP_* */
+    uint32_t a, b;
+} fig_instr;
+
+/* What a FIG_OP_FIGURE may ask of a figure beside its kind. */
+typedef enum fig_field_want { FIG_WANT_ANY = 0, FIG_WANT_LOW, FIG_WANT_UNIT, FIG_WANT_PER, FIG_WANT_VALUE, FIG_WANT_SUPPLIED, FIG_WANT_LEVEL, FIG_WANT_CHANGE, FIG_WANT_BARE, FIG_WANT_COUNT } fig_field_want;
+
+enum { FIG_MAKE_NAMES = 6, FIG_LINK_NAMES = 16 };
+
+/* `make money step=2` / `make same_as a b` */
+typedef struct fig_make {
+    const char *verb;
+    int verb_id;                 /* filled in by the layer that knows the verbs */
+    int names[FIG_MAKE_NAMES];
+    size_t name_count;
+    const char *words[FIG_MAKE_NAMES]; /* the same as text, for fields */
+    size_t word_count;
+    fig_attr *attrs;
+    size_t attr_count;
+} fig_make;
+
+typedef struct fig_guard {
+    fig_guard_type type;
+    uint32_t program; /* or a regular expression: */
+    void *code;
+    int line;
+} fig_guard;
+
+typedef struct fig_part {
+    const char *name;
+    const fig_def *def;
+    fig_make make; /* verb NULL: a macro, its names go to the caller */
+    bool used;
+} fig_part_def;
+
+typedef struct fig_rule {
+    const char *name;
+    const fig_def *def;
+    uint32_t program;
+    fig_make make;
+    fig_guard *guards;
+    size_t guard_count;
+    uint32_t *over; /* rules */
+    size_t over_count;
+    int family;     /* order of precedence: lower first */
+    uint32_t order; /* in the files */
+    void *code;     /* free-form PCRE2 rule, or NULL */
+    int code_names[FIG_SHAPE_GROUPS];
+    int code_lists[FIG_SHAPE_GROUPS];
+    size_t code_groups;
+    /* links: what their first item can be */
+    uint32_t first_kinds; /* bits of kinds */
+    uint32_t *first_predicates;
+    size_t first_predicate_count;
+    bool first_any;
+} fig_rule;
+
+typedef struct fig_lex_token {
+    uint32_t word;
+    uint8_t gap;
+} fig_lex_token;
+
+/* A row of a list, found by its first token. Longest first. */
+typedef struct fig_lex_entry {
+    uint32_t list, word;
+    const fig_row *row;
+    const fig_lex_token *tokens; /* behind the first */
+    size_t token_count;
+    struct fig_lex_entry *next;
+} fig_lex_entry;
+
+typedef struct fig_word {
+    fig_str text;
+    uint32_t *folded; /* predicates that hold for a token whose folded form this is */
+    size_t folded_count;
+    uint32_t *exact;  /* ... whose raw form this is */
+    size_t exact_count;
+} fig_word;
+
+typedef struct fig_grammar {
+    fig_arena arena;
+    fig_number_pool numbers;
+    fig_source source;
+    fig_list *lists;
+    size_t list_count;
+    fig_part_def *parts;
+    size_t part_count;
+    fig_shape *shapes;
+    size_t shape_count;
+    fig_rule *rules; /* tier 1 */
+    size_t rule_count;
+    fig_rule *links; /* tier 2, in file order */
+    size_t link_count;
+    fig_predicate *predicates;
+    size_t predicate_count;
+    fig_instr *code; /* bind programs */
+    size_t code_count;
+    fig_instr *nfa;  /* all tier-1 rules as one; starts at 0 */
+    size_t nfa_count;
+    fig_word *words; /* from 1 */
+    size_t word_count;
+    uint32_t *word_table; /* open addressing by hash */
+    size_t word_mask;
+    fig_lex_entry **lex_table;
+    size_t lex_mask;
+    uint32_t builtin[6]; /* predicates of FIG_IS_ANY .. FIG_IS_SYMBOL */
+    uint64_t hash;       /* of every byte read */
+} fig_grammar;
+
+/* Compile everything in g->source. Errors are counted in g->source.error_count. FIG_E_SYNTAX with the first of them, FIG_E_NOMEM. */
+fig_status fig_grammar_compile(fig_grammar *g, fig_error *error);
+void fig_grammar_clear(fig_grammar *g);
+
+/* Index of a list, part, shape by name, or -1. */
+int fig_grammar_list_index(const fig_grammar *g, const char *name, size_t len);
+/* Id of a word, 0 where the grammar does not know it. `hash` as fig_token_hash. */
+uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, uint32_t hash);
+/* Rows of `list` that begin with `word`, longest first; NULL where none does. */
+const fig_lex_entry *fig_grammar_rows(const fig_grammar *g, uint32_t list, uint32_t word);
+/* The row of a list for one folded (or, cased lists, raw) token of text; digits try ranges. NULL where there is none. */
+const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const char *text, size_t len);
+/* The value of an attribute, or NULL. */
+const char *fig_row_attr(const fig_row *row, const char *key);
+const char *fig_make_attr(const fig_make *make, const char *key);
+/* Order of precedence of a family (the rule's name up to its first dot). */
+int fig_family_order(const char *rule_name);
+#endif

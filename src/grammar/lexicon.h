@@ -1,0 +1,20 @@
+/* Lexicon: the words of a grammar interned, the rows of its lists found by their first token. Building side; the lookups are in grammar.h. */
+#ifndef FIG_LEXICON_H
+#define FIG_LEXICON_H
+#include "grammar.h"
+
+typedef struct fig_lexicon {
+    fig_grammar *g;
+    size_t word_capacity, predicate_capacity;
+    bool failed;
+} fig_lexicon;
+
+/* Intern a word (folded first unless `exact`). */
+uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exact);
+/* Find or add a predicate. */
+uint32_t fig_lexicon_predicate(fig_lexicon *x, fig_predicate_type type, uint32_t of);
+/* Parse the rows of every list. */
+void fig_lexicon_lists(fig_lexicon *x);
+/* After all predicates are known: which of them hold for which word. */
+void fig_lexicon_finish(fig_lexicon *x);
+#endif

@@ -1,0 +1,114 @@
+/* Regex: see regex.h. Expressions are UTF-8, fold no case unless they say (?i), and run under a match limit (match/confirm.c). */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "regex.h"
+#include "../base/strbuf.h"
+#include <pcre2.h>
+#include <string.h>
+
+/* Append the rows of a list as alternatives, longest first is not needed: PCRE2 backtracks. */
+static void add_rows(fig_strbuf *out, const fig_list *list)
+{
+    fig_strbuf_puts(out, list->cased ? "(?:" : "(?i:");
+    for (size_t i = 0; i < list->row_count; i++) {
+        const fig_row *row = &list->rows[i];
+        if (i)
+            fig_strbuf_char(out, '|');
+        if (row->is_range) {
+            for (int n = row->low; n <= row->high; n++)
+                fig_strbuf_format(out, "%s%s%d", n > row->low ? "|" : "", !row->width && n < 10 ? "0?" : n < 10 && row->width == 2 ? "0" : "", n);
+            continue;
+        }
+        for (size_t c = 0; c < row->form.len; c++) {
+            if (strchr("\\^$.[]|()?*+{}/#-", row->form.ptr[c]))
+                fig_strbuf_char(out, '\\');
+            fig_strbuf_char(out, row->form.ptr[c]);
+        }
+    }
+    fig_strbuf_char(out, ')');
+}
+
+static bool name_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* Expand {list}; note the name and list of each (?<name>{list}). */
+static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_groups *groups, fig_strbuf *message)
+{
+    int number = 0;
+    for (size_t i = 0; i < t.len; i++) {
+        char c = t.ptr[i];
+        if (c == '\\' && i + 1 < t.len) {
+            fig_strbuf_add(out, t.ptr + i++, 2);
+        } else if (c == '(' && !(i + 1 < t.len && t.ptr[i + 1] == '?' && !(i + 3 < t.len && t.ptr[i + 2] == '<' && t.ptr[i + 3] != '=' && t.ptr[i + 3] != '!'))) {
+            number++;
+            fig_strbuf_char(out, c);
+            if (i + 1 < t.len && t.ptr[i + 1] == '?') { /* (?<name> */
+                size_t begin = i + 3, end = begin;
+                while (end < t.len && t.ptr[end] != '>')
+                    end++;
+                int name = (int)fig_name_find(t.ptr + begin, end - begin);
+                if (!name || !groups || number >= FIG_SHAPE_GROUPS) {
+                    fig_strbuf_format(message, "`%.*s` can't be bound here; src/grammar/names.h has the names", (int)(end - begin), t.ptr + begin);
+                    return false;
+                }
+                groups->names[number] = name;
+                i = end;
+            } else if (groups && number < FIG_SHAPE_GROUPS) {
+                groups->names[number] = 0;
+            }
+            if (groups && number < FIG_SHAPE_GROUPS)
+                groups->lists[number] = -1;
+        } else if (c == '{' && i + 1 < t.len && t.ptr[i + 1] >= 'a' && t.ptr[i + 1] <= 'z') {
+            size_t end = i + 1;
+            while (end < t.len && name_char(t.ptr[end]))
+                end++;
+            int list = end < t.len && t.ptr[end] == '}' ? fig_grammar_list_index(g, t.ptr + i + 1, end - i - 1) : -1;
+            if (list < 0) {
+                fig_strbuf_format(message, "no list is called `%.*s`", (int)(end - i - 1), t.ptr + i + 1);
+                return false;
+            }
+            g->lists[list].used = true;
+            if (groups && number && number < FIG_SHAPE_GROUPS && groups->names[number] && groups->lists[number] < 0)
+                groups->lists[number] = list;
+            add_rows(out, &g->lists[list]);
+            i = end;
+        } else {
+            fig_strbuf_char(out, c);
+        }
+    }
+    if (groups)
+        *groups->count = (size_t)(number < FIG_SHAPE_GROUPS ? number : FIG_SHAPE_GROUPS - 1) + 1;
+    return true;
+}
+
+void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, fig_str text, bool whole, const fig_regex_groups *groups)
+{
+    if (text.len < 3 || text.ptr[0] != '/' || text.ptr[text.len - 1] != '/') {
+        fig_source_error(&g->source, path, line, column, "a regular expression stands between / and /");
+        return NULL;
+    }
+    fig_strbuf out = {0}, message = {0};
+    pcre2_code *code = NULL;
+    if (expand(g, (fig_str){text.ptr + 1, text.len - 2}, &out, groups, &message)) {
+        int number;
+        PCRE2_SIZE offset;
+        uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES | (whole ? PCRE2_ANCHORED | PCRE2_ENDANCHORED : 0);
+        code = pcre2_compile((PCRE2_SPTR)fig_strbuf_cstr(&out), out.len, options, &number, &offset, NULL);
+        if (!code) {
+            PCRE2_UCHAR buffer[160];
+            pcre2_get_error_message(number, buffer, sizeof buffer);
+            fig_source_error(&g->source, path, line, column + 1 + (int)offset, "%s", (char *)buffer);
+        }
+    } else {
+        fig_source_error(&g->source, path, line, column, "%s", fig_strbuf_cstr(&message));
+    }
+    fig_strbuf_clear(&out);
+    fig_strbuf_clear(&message);
+    return code;
+}
+
+void fig_regex_free(void *code)
+{
+    pcre2_code_free(code);
+}

@@ -1,0 +1,17 @@
+/*
+ * Regex: the one place that compiles PCRE2 expressions: shapes, guards, free-form rules.
+ * {list} in an expression stands for the list's rows, (?<name>{list}) binds a row of it.
+ */
+#ifndef FIG_REGEX_H
+#define FIG_REGEX_H
+#include "grammar.h"
+
+typedef struct fig_regex_groups {
+    int *names, *lists; /* FIG_SHAPE_GROUPS each */
+    size_t *count;
+} fig_regex_groups;
+
+/* Compile /…/ in `text` for `line`; whole: it must match its subject from end to end. NULL after an error (reported). */
+void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, fig_str text, bool whole, const fig_regex_groups *groups);
+void fig_regex_free(void *code);
+#endif
