@@ -479,6 +479,18 @@ static bool has_mark(const fig_node *n, fig_node_type type)
     return false;
 }
 
+/* A program of its own: begin, the tree, accept. */
+static uint32_t emit_program(compiler *c, const fig_node *tree, uint8_t gap, uint32_t rule)
+{
+    uint32_t begin = put(c, FIG_OP_BEGIN, 0, 0, 0);
+    if (tree)
+        emit(c, tree, NULL, gap);
+    put(c, FIG_OP_ACCEPT, 0, rule, 0);
+    if (!c->failed)
+        c->code[begin].a = here(c) - begin;
+    return begin;
+}
+
 static void compile_guards(compiler *c, fig_rule *rule)
 {
     size_t n = 0;
@@ -498,10 +510,7 @@ static void compile_guards(compiler *c, fig_rule *rule)
             continue;
         }
         fig_node *tree = fig_pattern_parse(&c->g->source, c->path, l);
-        guard->program = here(c);
-        if (tree)
-            emit(c, tree, NULL, l->tag == FIG_GUARD_NEVER_BEFORE ? DEFAULT_GAP : ANY_GAP);
-        put(c, FIG_OP_ACCEPT, 0, 0, 0);
+        guard->program = emit_program(c, tree, l->tag == FIG_GUARD_NEVER_BEFORE ? DEFAULT_GAP : ANY_GAP, 0);
     }
 }
 
@@ -543,6 +552,7 @@ static void note_first(compiler *c, fig_rule *rule, uint32_t pc, uint32_t *seen,
         note_first(c, rule, in->b, seen, seen_count);
         return;
     case FIG_OP_JUMP: note_first(c, rule, in->a, seen, seen_count); return;
+    case FIG_OP_BEGIN:
     case FIG_OP_BIND:
     case FIG_OP_UNBIND:
     case FIG_OP_PART:
@@ -565,7 +575,6 @@ static void note_first(compiler *c, fig_rule *rule, uint32_t pc, uint32_t *seen,
         break;
     case FIG_OP_SHAPE: add[0] = c->g->shapes[in->a].predicate; break;
     case FIG_OP_NOT:
-    case FIG_OP_NOT_LIST:
     case FIG_OP_ACCEPT: rule->first_any = true; return;
     }
     for (int k = 0; k < 2; k++) {
@@ -604,9 +613,7 @@ static fig_node *compile_rule(compiler *c, fig_rule *rule, bool link)
         return NULL;
     if (!link && !rule->code && !(has_mark(tree, FIG_NODE_OPEN) && has_mark(tree, FIG_NODE_CLOSE)))
         error(c, NULL, "the figure's span stands between [[ and ]]%.*s", (fig_str){"", 0});
-    rule->program = here(c);
-    emit(c, tree, NULL, ANY_GAP);
-    put(c, FIG_OP_ACCEPT, 0, rule->order, 0);
+    rule->program = emit_program(c, tree, ANY_GAP, rule->order);
     compile_guards(c, rule);
     if (link && !c->failed) {
         uint32_t *seen = fig_malloc(4000 * sizeof *seen);

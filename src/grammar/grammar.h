@@ -79,9 +79,9 @@ typedef struct fig_shape {
 } fig_shape;
 
 typedef enum fig_op {
+    FIG_OP_BEGIN,    /* a: instructions of this program           */
     FIG_OP_TOKEN,    /* a: predicate                                  */
     FIG_OP_NOT,      /* one token that is not predicate a             */
-    FIG_OP_NOT_LIST, /* one token at which no row of list a begins    */
     FIG_OP_BUT,      /* predicate a and not predicate b               */
     FIG_OP_LIST,     /* a: list; longest row first                    */
     FIG_OP_SHAPE,    /* a: shape                                      */
@@ -129,7 +129,7 @@ typedef struct fig_guard {
     int line;
 } fig_guard;
 
-typedef struct fig_part {
+typedef struct fig_part_def {
     const char *name;
     const fig_def *def;
     fig_make make; /* verb NULL: a macro, its names go to the caller */

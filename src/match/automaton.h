@@ -1,0 +1,62 @@
+/*
+ * Automaton: all tier-1 rules at once, a lazy DFA over token classes.
+ *
+ * in   tokens with classes, a start          out   the longest ends at which rules accept, each with its rules in order of precedence
+ * A state is a set of NFA instructions; its transitions are found when first needed and remembered in the scratch. It over-approximates (shapes and guards count as true, later
+ * words of long names as any of theirs): the matcher decides. A run takes at most FIG_MATCH_TOKENS tokens. When the states outgrow their limit they are
+ * forgotten and learned again, so time stays linear.
+ */
+#ifndef FIG_AUTOMATON_H
+#define FIG_AUTOMATON_H
+#include "matcher.h"
+
+enum { FIG_ENDS = 8 };
+
+typedef struct fig_end {
+    uint32_t end;   /* token behind the match */
+    uint32_t state;
+} fig_end;
+
+typedef struct fig_state {
+    uint32_t set, set_count;       /* in `sets` */
+    uint32_t accept, accept_count; /* in `accepts` */
+} fig_state;
+
+typedef struct fig_transition {
+    uint64_t key; /* state, class, gap; 0: empty */
+    uint32_t next;
+} fig_transition;
+
+typedef struct fig_automaton {
+    const fig_grammar *grammar;
+    const fig_lexemes *lexemes;
+    fig_state *states;
+    size_t state_count, state_capacity;
+    uint32_t *sets, *accepts;
+    size_t set_count, set_capacity, accept_count, accept_capacity;
+    uint32_t *state_table; /* by hash of a set: state + 1 */
+    size_t state_mask;
+    fig_transition *transitions;
+    size_t transition_mask, transition_count;
+    uint32_t *start_by_class; /* state + 1 after the first token, 0 unknown */
+    uint32_t *mark, *stack, *work, *work_accept;
+    uint32_t mark_now;
+    size_t work_count, work_accept_count;
+    uint32_t generation;
+    size_t flushes;
+    bool failed;
+} fig_automaton;
+
+bool fig_automaton_init(fig_automaton *a, const fig_grammar *grammar, const fig_lexemes *lexemes);
+void fig_automaton_clear(fig_automaton *a);
+/* Call before each document: forgets everything if the classes were forgotten, or if it has grown too large. */
+void fig_automaton_begin(fig_automaton *a);
+/* Ends of matches that start at token `start`, longest first; returns how many. */
+size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);
+/* The rules of an end, in order of precedence. */
+static inline const uint32_t *fig_automaton_rules(const fig_automaton *a, uint32_t state, size_t *count)
+{
+    *count = a->states[state].accept_count;
+    return a->accepts + a->states[state].accept;
+}
+#endif

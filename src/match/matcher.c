@@ -1,0 +1,204 @@
+/* Matcher: see matcher.h. */
+#include "matcher.h"
+#include "../base/alloc.h"
+#include <string.h>
+
+enum { STEPS_BEFORE_MEMO = 256 };
+
+bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes)
+{
+    memset(m, 0, sizeof *m);
+    m->grammar = grammar;
+    m->lexemes = lexemes;
+    m->trace_capacity = 256;
+    m->stack_capacity = 256;
+    m->trace = fig_malloc(m->trace_capacity * sizeof *m->trace);
+    m->stack = fig_malloc(m->stack_capacity * sizeof *m->stack);
+    return m->trace && m->stack;
+}
+
+void fig_matcher_clear(fig_matcher *m)
+{
+    fig_free(m->trace);
+    fig_free(m->stack);
+    fig_free(m->seen);
+    memset(m, 0, sizeof *m);
+}
+
+static inline bool trace(fig_matcher *m, fig_trace_type type, uint32_t at, uint32_t of, const fig_row *row)
+{
+    if (m->trace_count == m->trace_capacity && !fig_grow(&m->trace, &m->trace_capacity, m->trace_count + 1, sizeof *m->trace)) {
+        m->failed = true;
+        return false;
+    }
+    m->trace[m->trace_count++] = (fig_trace){(uint8_t)type, at, of, row};
+    return true;
+}
+
+static inline bool push(fig_matcher *m, uint32_t pc, uint32_t at)
+{
+    if (m->stack_count == m->stack_capacity && !fig_grow(&m->stack, &m->stack_capacity, m->stack_count + 1, sizeof *m->stack)) {
+        m->failed = true;
+        return false;
+    }
+    m->stack[m->stack_count++] = (fig_thread){pc, at, (uint32_t)m->trace_count};
+    return true;
+}
+
+/* Does this row's entry stand at item `at`? */
+static bool row_stands(const fig_items *items, const fig_lex_entry *e, uint32_t at, bool cased)
+{
+    if (at + e->token_count >= items->last)
+        return false;
+    const uint32_t *words = cased ? items->exact : items->word;
+    for (size_t i = 0; i < e->token_count; i++) {
+        size_t k = at + 1 + i;
+        if (words[k] != e->tokens[i].word || !(items->gap[k] & e->tokens[i].gap) || (items->figure_kind && items->figure_kind[k]))
+            return false;
+    }
+    return true;
+}
+
+static const fig_row *range_row(const fig_grammar *g, uint32_t list, const fig_items *items, uint32_t at)
+{
+    return fig_grammar_row_of(g, list, items->text + items->begin[at], items->end[at] - items->begin[at]);
+}
+
+/* Take the longest row of a list at `at`; shorter ones go on the stack. The trace of a row holds where it ends in `of`. Rows after the first come back through FIG_OP_LIST's
+ * number of rows to skip, kept in the upper half of the thread's pc. */
+static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr *in, uint32_t pc, uint32_t skip, uint32_t at)
+{
+    const fig_grammar *g = m->grammar;
+    const fig_list *list = &g->lists[in->a];
+    bool cased = list->cased;
+    uint32_t skipped = 0;
+    for (const fig_lex_entry *e = fig_grammar_rows(g, in->a, cased ? items->exact[at] : items->word[at]); e; e = e->next) {
+        if (e->list != in->a || e->word != (cased ? items->exact[at] : items->word[at]) || !row_stands(items, e, at, cased))
+            continue;
+        if (skipped++ < skip)
+            continue;
+        if (e->token_count && !push(m, pc | (skip + 1) << 24, at))
+            return UINT32_MAX;
+        return trace(m, FIG_TRACE_ROW, at, at + 1 + (uint32_t)e->token_count, e->row) ? at + 1 + (uint32_t)e->token_count : UINT32_MAX;
+    }
+    if (list->has_ranges && skipped <= skip && fig_class_is(m->lexemes, items->class_id[at], list->single)) {
+        const fig_row *row = range_row(g, in->a, items, at);
+        if (row && trace(m, FIG_TRACE_ROW, at, at + 1, row))
+            return at + 1;
+    }
+    return UINT32_MAX;
+}
+
+static bool line_start(const fig_items *items, uint32_t at)
+{
+    return at == 0 || (items->gap[at] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH));
+}
+
+/* Has this (instruction, item) been tried? Only asked after many steps: most binds are short. */
+static bool tried(fig_matcher *m, uint32_t program, uint32_t pc, uint32_t start, uint32_t at, uint32_t *steps)
+{
+    if (++*steps < STEPS_BEFORE_MEMO)
+        return false;
+    size_t words = (size_t)m->grammar->code[program].a * (FIG_MATCH_TOKENS + 1) / 64 + 1;
+    size_t bit = (size_t)(pc - program) * (FIG_MATCH_TOKENS + 1) + (at - start);
+    if (*steps == STEPS_BEFORE_MEMO) {
+        if (!fig_grow(&m->seen, &m->seen_words, words, sizeof *m->seen)) {
+            m->failed = true;
+            return true;
+        }
+        memset(m->seen, 0, words * sizeof *m->seen);
+    }
+    uint64_t mask = UINT64_C(1) << (bit & 63);
+    if (m->seen[bit >> 6] & mask)
+        return true;
+    m->seen[bit >> 6] |= mask;
+    return false;
+}
+
+uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end)
+{
+    const fig_instr *code = m->grammar->code;
+    uint32_t limit = (uint32_t)items->last, steps = 0;
+    if (limit > start + FIG_MATCH_TOKENS)
+        limit = start + FIG_MATCH_TOKENS;
+    m->trace_count = m->stack_count = 0;
+    m->furthest = start;
+    m->furthest_pc = program;
+    if (!push(m, program, start))
+        return UINT32_MAX;
+    while (m->stack_count) {
+        fig_thread t = m->stack[--m->stack_count];
+        uint32_t pc = t.pc & 0xFFFFFF, skip = t.pc >> 24, at = t.at;
+        m->trace_count = t.trace_count;
+        for (;;) {
+            const fig_instr *in = &code[pc];
+            bool ok = at < limit;
+            if (at > m->furthest) {
+                m->furthest = at;
+                m->furthest_pc = pc;
+            }
+            switch ((fig_op)in->op) {
+            case FIG_OP_TOKEN:
+                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], in->a) && !(items->figure_kind && items->figure_kind[at] && in->a != m->grammar->builtin[FIG_IS_ANY]);
+                at += ok;
+                break;
+            case FIG_OP_NOT:
+                ok = ok && (items->gap[at] & in->gap) && !fig_class_is(m->lexemes, items->class_id[at], in->a);
+                at += ok;
+                break;
+            case FIG_OP_BUT:
+                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], in->a) &&
+                     !fig_class_is(m->lexemes, items->class_id[at], in->b) && !(items->figure_kind && items->figure_kind[at]);
+                at += ok;
+                break;
+            case FIG_OP_FIGURE:
+                ok = ok && (items->gap[at] & in->gap) && items->figure_kind[at] && (in->a >> items->figure_kind[at] & 1) && (!in->b || (items->figure_has[at] >> in->b & 1));
+                at += ok;
+                break;
+            case FIG_OP_LIST:
+                ok = ok && (items->gap[at] & in->gap) && !(items->figure_kind && items->figure_kind[at]);
+                if (ok) {
+                    uint32_t next = take_row(m, items, in, pc, skip, at);
+                    skip = 0;
+                    ok = next != UINT32_MAX && next <= limit;
+                    if (ok)
+                        at = next;
+                }
+                break;
+            case FIG_OP_SHAPE:
+                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], m->grammar->shapes[in->a].predicate) &&
+                     !(items->figure_kind && items->figure_kind[at]) && trace(m, FIG_TRACE_SHAPE, at, in->a, NULL);
+                at += ok;
+                break;
+            case FIG_OP_BEGIN: ok = true; break;
+            case FIG_OP_SPLIT:
+                ok = !tried(m, program, pc, start, at, &steps) && push(m, in->b, at);
+                pc = in->a - 1;
+                break;
+            case FIG_OP_JUMP:
+                ok = true;
+                pc = in->a - 1;
+                break;
+            case FIG_OP_BIND:
+            case FIG_OP_UNBIND:
+            case FIG_OP_PART:
+            case FIG_OP_END_PART: ok = trace(m, (fig_trace_type)(in->op - FIG_OP_BIND), at, in->a, NULL); break;
+            case FIG_OP_OPEN:
+            case FIG_OP_CLOSE: ok = trace(m, in->op == FIG_OP_OPEN ? FIG_TRACE_OPEN : FIG_TRACE_CLOSE, at, 0, NULL); break;
+            case FIG_OP_LINE: ok = at == items->first || line_start(items, at); break;
+            case FIG_OP_SENTENCE: ok = at == items->first; break;
+            case FIG_OP_ACCEPT:
+                if (end == UINT32_MAX || at == end)
+                    return at;
+                ok = false;
+                break;
+            }
+            if (!ok || m->failed)
+                break;
+            pc++;
+        }
+        if (m->failed)
+            break;
+    }
+    return UINT32_MAX;
+}
