@@ -2,7 +2,7 @@
  * Record: the result of one document: figures in document order, in one arena.
  *
  * Filled by src/extract.c, read through include/figura/engine.h and by src/emit. `fields` are the texts of the document that
- * were read: the title (where given) and the text.
+ * were read: the title (where given) and the text. The struct itself comes from fig_calloc; fig_result_free gives it and the arena back.
  */
 #ifndef FIG_RECORD_H
 #define FIG_RECORD_H

@@ -1,0 +1,224 @@
+/*
+ * Record: reading a result through the public API, and one figure as a jansson object.
+ *
+ * fig_figure_json is the plain twin of src/emit/ndjson.c: tests/unit/test_emit.c holds the two equal.
+ */
+#include "record.h"
+#include "../base/alloc.h"
+#include "../text/utf8.h"
+#include "approx.h"
+#include "enum_names.h"
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+void fig_result_free(fig_result *result)
+{
+    if (!result)
+        return;
+    fig_arena_clear(&result->arena);
+    fig_free(result);
+}
+
+size_t fig_result_count(const fig_result *result)
+{
+    return result ? result->count : 0;
+}
+
+const fig_figure *fig_result_figure(const fig_result *result, size_t index)
+{
+    return result && index < result->count ? &result->figures[index] : NULL;
+}
+
+size_t fig_result_warning_count(const fig_result *result)
+{
+    return result ? result->warning_count : 0;
+}
+
+const fig_error *fig_result_warning(const fig_result *result, size_t index)
+{
+    return result && index < result->warning_count ? &result->warnings[index] : NULL;
+}
+
+int fig_result_sentence(const fig_result *result, const char *field, size_t sentence, size_t *start, size_t *end)
+{
+    *start = *end = 0;
+    for (size_t i = 0; result && i < result->field_count; i++) {
+        const fig_field_text *f = &result->fields[i];
+        if (strcmp(f->name, field) != 0 || sentence == 0 || sentence > f->sentence_count)
+            continue;
+        *start = f->sentence_starts[sentence - 1];
+        *end = f->sentence_starts[sentence];
+        return 1;
+    }
+    return 0;
+}
+
+static void set(json_t *object, const char *key, json_t *value, bool *ok)
+{
+    if (!value || json_object_set_new_nocheck(object, key, value) != 0)
+        *ok = false;
+}
+
+/* A path may be no UTF-8; bad bytes become U+FFFD as they do in text. */
+static json_t *string_of(const char *text, size_t len)
+{
+    if (fig_utf8_valid_prefix(text, len, NULL) == len)
+        return json_stringn_nocheck(text, len);
+    char *repaired = fig_malloc(3 * len);
+    size_t n = 0;
+    if (!repaired)
+        return NULL;
+    while (len) {
+        size_t good = fig_utf8_valid_prefix(text, len, NULL);
+        memcpy(repaired + n, text, good);
+        n += good;
+        text += good;
+        len -= good;
+        if (len == 0)
+            break;
+        size_t bad = fig_utf8_bad_length(text, len);
+        memcpy(repaired + n, "\xEF\xBF\xBD", 3);
+        n += 3;
+        text += bad;
+        len -= bad;
+    }
+    json_t *json = json_stringn_nocheck(repaired, n);
+    fig_free(repaired);
+    return json;
+}
+
+static void set_str(json_t *object, const char *key, fig_str s, bool *ok)
+{
+    if (s.ptr)
+        set(object, key, string_of(s.ptr, s.len), ok);
+}
+
+static void set_size(json_t *object, const char *key, size_t n, bool *ok)
+{
+    set(object, key, json_integer((json_int_t)n), ok);
+}
+
+static void set_place(json_t *object, const char *key, size_t n, bool *ok)
+{
+    if (n)
+        set_size(object, key, n, ok);
+}
+
+static void set_name(json_t *object, const char *key, const char *name, bool *ok)
+{
+    if (*name)
+        set(object, key, json_string_nocheck(name), ok);
+}
+
+static void set_double(json_t *object, fig_str value, bool *ok)
+{
+    char text[FIG_APPROX_MAX + 1];
+    size_t len = fig_approx_text(value, text);
+    if (len == 0)
+        return;
+    text[len] = 0;
+    double d;
+    if (strpbrk(text, ".e") == NULL)
+        set(object, "double", json_integer((json_int_t)strtoll(text, NULL, 10)), ok);
+    else if (fig_approx_double(value, &d))
+        set(object, "double", json_real(d), ok);
+}
+
+static void set_bits(json_t *object, const char *key, unsigned bits, const char *(*name)(unsigned), bool *ok)
+{
+    if (!bits)
+        return;
+    json_t *list = json_array();
+    for (unsigned i = 0; i < 8 * sizeof bits; i++)
+        if (bits & 1u << i && *name(1u << i) && json_array_append_new(list, json_string_nocheck(name(1u << i))) != 0)
+            *ok = false;
+    set(object, key, list, ok);
+}
+
+static void set_link(json_t *object, const char *key, const fig_result *result, ptrdiff_t index, bool *ok)
+{
+    if (index >= 0 && (size_t)index < result->count)
+        set_str(object, key, result->figures[index].id, ok);
+}
+
+static void set_alternatives(json_t *object, const fig_figure *f, bool *ok)
+{
+    if (f->alternative_count == 0)
+        return;
+    json_t *list = json_array();
+    for (size_t i = 0; i < f->alternative_count; i++) {
+        const fig_alternative *a = &f->alternatives[i];
+        json_t *one = json_object();
+        set_str(one, "value", a->value, ok);
+        set_str(one, "low", a->low, ok);
+        set_str(one, "high", a->high, ok);
+        set_str(one, "unit", a->unit, ok);
+        set_str(one, "iso", a->iso, ok);
+        set_str(one, "edtf", a->edtf, ok);
+        if (json_array_append_new(list, one) != 0)
+            *ok = false;
+    }
+    set(object, "alternatives", list, ok);
+}
+
+static void set_values(json_t *o, const fig_figure *f, bool *ok)
+{
+    set_str(o, "value", f->value, ok);
+    set_double(o, f->value, ok);
+    set_str(o, "low", f->low, ok);
+    set_str(o, "high", f->high, ok);
+    set_str(o, "iso", f->iso, ok);
+    set_str(o, "iso_low", f->iso_low, ok);
+    set_str(o, "iso_high", f->iso_high, ok);
+    set_str(o, "times", f->times, ok);
+    set_str(o, "terms", f->terms, ok);
+    set_str(o, "precision", f->precision, ok);
+    set_str(o, "precision_loose", f->precision_loose, ok);
+    set_name(o, "mod", fig_mod_name(f->mod), ok);
+    set_name(o, "rel", fig_rel_name(f->rel), ok);
+    set_name(o, "part", fig_part_name(f->part), ok);
+    set_str(o, "unit", f->unit, ok);
+    set_str(o, "per", f->per, ok);
+    set_str(o, "instrument", f->instrument, ok);
+    set_name(o, "direction", fig_direction_name(f->direction), ok);
+    set_name(o, "role", fig_role_name(f->role), ok);
+    set_str(o, "edtf", f->edtf, ok);
+    set_str(o, "date_from", f->date_from, ok);
+    set_str(o, "date_to", f->date_to, ok);
+    set_name(o, "grain", fig_grain_name(f->grain), ok);
+    set_str(o, "relative", f->relative, ok);
+}
+
+struct json_t *fig_figure_json(const fig_result *result, size_t index)
+{
+    const fig_figure *f = fig_result_figure(result, index);
+    json_t *o = f ? json_object() : NULL;
+    bool ok = true;
+    if (!o)
+        return NULL;
+    if (result->doc)
+        set(o, "doc", string_of(result->doc, strlen(result->doc)), &ok);
+    set_str(o, "field", f->field, &ok);
+    set_str(o, "id", f->id, &ok);
+    set_name(o, "kind", fig_kind_name(f->kind), &ok);
+    set_str(o, "text", f->text, &ok);
+    set_size(o, "start", f->start, &ok);
+    set_size(o, "end", f->end, &ok);
+    set_place(o, "line", f->line, &ok);
+    set_place(o, "column", f->column, &ok);
+    set_place(o, "sentence", f->sentence, &ok);
+    set_values(o, f, &ok);
+    set_bits(o, "supplied", f->supplied, fig_supplied_name, &ok);
+    set_link(o, "same_as", result, f->same_as, &ok);
+    set_link(o, "restates", result, f->restates, &ok);
+    set_link(o, "part_of", result, f->part_of, &ok);
+    set_alternatives(o, f, &ok);
+    set_bits(o, "flags", f->flags, fig_flag_name, &ok);
+    set_str(o, "rule", f->rule, &ok);
+    set_str(o, "lang", f->lang, &ok);
+    if (ok)
+        return o;
+    json_decref(o);
+    return NULL;
+}
