@@ -1,0 +1,133 @@
+/*
+ * Calendar primitives: days and dates of the proleptic Gregorian calendar, weekdays, and the reference date as a caller writes it.
+ * in   year, month, day; or "2019-03-01T10:15:00+09:00"
+ * out  days since 1970-01-01 and back; a context's reference
+ * Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil and civil_from_days.
+ */
+#include "datetime.h"
+
+enum { DAYS_OF_ERA = 146097, DAYS_TO_EPOCH = 719468 }; /* 400 years; 0000-03-01 to 1970-01-01 */
+
+static bool leap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+int fig_days_in_month(int year, int month)
+{
+    static const unsigned char days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12)
+        return 0;
+    return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+int32_t fig_days_from_date(int year, int month, int day)
+{
+    int y = month <= 2 ? year - 1 : year;
+    int era = (y >= 0 ? y : y - 399) / 400;
+    int year_of_era = y - era * 400;
+    int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * DAYS_OF_ERA + day_of_era - DAYS_TO_EPOCH;
+}
+
+void fig_date_from_days(int32_t days, int *year, int *month, int *day)
+{
+    int z = days + DAYS_TO_EPOCH;
+    int era = (z >= 0 ? z : z - (DAYS_OF_ERA - 1)) / DAYS_OF_ERA;
+    int day_of_era = z - era * DAYS_OF_ERA;
+    int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int shifted = (5 * day_of_year + 2) / 153; /* months since March */
+    *day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    *month = shifted < 10 ? shifted + 3 : shifted - 9;
+    *year = year_of_era + era * 400 + (*month <= 2);
+}
+
+int fig_weekday_of(int32_t days)
+{
+    int since_monday = (days + 3) % 7; /* 1970-01-01 was a Thursday */
+    return (since_monday < 0 ? since_monday + 7 : since_monday) + 1;
+}
+
+/* Reads exactly `count` digits; -1 where there are fewer. */
+static int digits(const char **p, int count)
+{
+    int n = 0;
+    for (; count > 0; count--, (*p)++) {
+        if (**p < '0' || **p > '9')
+            return -1;
+        n = n * 10 + (**p - '0');
+    }
+    return n;
+}
+
+static bool skip(const char **p, char c)
+{
+    if (**p != c)
+        return false;
+    (*p)++;
+    return true;
+}
+
+static bool parse_zone(const char **p, int16_t *zone)
+{
+    if (skip(p, 'Z')) {
+        *zone = 0;
+        return true;
+    }
+    if (**p != '+' && **p != '-')
+        return true;
+    int sign = *(*p)++ == '-' ? -1 : 1;
+    int hours = digits(p, 2);
+    skip(p, ':');
+    int minutes = digits(p, 2);
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+        return false;
+    *zone = (int16_t)(sign * (hours * 60 + minutes));
+    return true;
+}
+
+static bool parse_time(const char **p, fig_date_context *c)
+{
+    int hour = digits(p, 2);
+    int minute = hour >= 0 && skip(p, ':') ? digits(p, 2) : -1;
+    int second = FIG_UNSAID;
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
+        return false;
+    if (skip(p, ':')) {
+        second = digits(p, 2);
+        if (second < 0 || second > 60)
+            return false;
+        if (skip(p, '.') && digits(p, 1) < 0)
+            return false;
+        while (**p >= '0' && **p <= '9') /* a fraction of a second moves no date */
+            (*p)++;
+    }
+    c->hour = (int16_t)hour;
+    c->minute = (int16_t)minute;
+    c->second = (int16_t)second;
+    return parse_zone(p, &c->zone);
+}
+
+bool fig_date_context_parse(fig_date_context *context, const char *iso)
+{
+    fig_date_context c = *context; /* a string that fails leaves the caller's context as it was */
+    const char *p = iso;
+    int year = digits(&p, 4);
+    int month = year >= 0 && skip(&p, '-') ? digits(&p, 2) : -1;
+    int day = month >= 0 && skip(&p, '-') ? digits(&p, 2) : -1;
+    if (year < 1 || day < 1 || day > fig_days_in_month(year, month))
+        return false;
+    c.has_reference = true;
+    c.year = (int16_t)year;
+    c.month = (int16_t)month;
+    c.day = (int16_t)day;
+    c.hour = c.minute = c.second = c.zone = FIG_UNSAID;
+    if ((skip(&p, 'T') || skip(&p, ' ')) && !parse_time(&p, &c))
+        return false;
+    if (*p)
+        return false;
+    *context = c;
+    return true;
+}

@@ -1,0 +1,397 @@
+/*
+ * Datetime: what one date or time comes to, seen from its reference date.
+ * in   fig_datetime, fig_date_context         out  fig_date_reading, other readings behind it
+ * The coarsest piece said decides how the rest is read: a century, a yearly code (quarter, season, month), a day, a weekday, a unit counted.
+ * Ranges are in datetime_range.c, what is counted from the reference in datetime_relative.c, parts of a whole in datetime_part.c.
+ */
+#include "datespan.h"
+#include <string.h>
+
+fig_datetime fig_datetime_empty(void)
+{
+    enum { U = FIG_UNSAID };
+    return (fig_datetime){.year = U,
+                          .year_digits = U,
+                          .year_to = U,
+                          .month = U,
+                          .day = U,
+                          .weekday = U,
+                          .quarter = U,
+                          .half = U,
+                          .season = U,
+                          .week = U,
+                          .decade = U,
+                          .century = U,
+                          .holiday = U,
+                          .hour = U,
+                          .minute = U,
+                          .second = U,
+                          .zone = U,
+                          .sub_count = U,
+                          .sub_from = U,
+                          .ordinal_weekday = U};
+}
+
+static bool has_yearly(const fig_datetime *d)
+{
+    return d->month >= 0 || d->quarter >= 0 || d->season >= 0 || d->half >= 0 || d->week >= 0;
+}
+
+bool fig_datetime_dated(const fig_datetime *d)
+{
+    return d->year >= 0 || has_yearly(d) || d->day >= 0 || d->weekday >= 0 || d->decade >= 0 || d->century >= 0 || d->has_offset ||
+           d->unit != FIG_GRAIN_NONE || d->earlier || d->part != FIG_PART_NONE;
+}
+
+bool fig_datetime_recurs(const fig_datetime *d)
+{
+    return d->year < 0 && !d->has_offset && !d->earlier && (has_yearly(d) || d->day >= 0 || d->weekday >= 0);
+}
+
+/* The year ending in two digits in the hundred years that begin `back` years before the reference. */
+static int near_year(int digits, int back, int otherwise, const fig_date_context *c)
+{
+    if (!c->has_reference)
+        return otherwise;
+    int least = c->year - back;
+    int year = least - least % 100 + digits;
+    return year < least ? year + 100 : year;
+}
+
+int fig_datetime_year(const fig_datetime *d, const fig_date_context *c)
+{
+    enum { BACK = 80, PIVOT = 70 };
+    if (d->year < 0)
+        return FIG_YEAR_UNKNOWN;
+    if (d->year_digits != 2 || d->year > 99)
+        return d->year;
+    return near_year(d->year, BACK, d->year + (d->year < PIVOT ? 2000 : 1900), c);
+}
+
+static void place_years(fig_datespan *s, int first, int last, fig_grain grain)
+{
+    s->a = fig_datepoint_make(first, FIG_NO_PIECE, FIG_NO_PIECE);
+    s->b = fig_datepoint_make(last, FIG_NO_PIECE, FIG_NO_PIECE);
+    s->interval = first != last;
+    s->grain = grain;
+}
+
+/* "the nineties" is near the reference too, but a decade hardly begun is seldom named: the twenties of 2019 are those of 2020, the thirties of 1930. */
+static void place_decade(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    enum { BACK = 90 };
+    int decade = d->decade;
+    if (decade < 100 && decade > 0)
+        decade = near_year(decade, BACK, decade + (decade < 20 ? 2000 : 1900), c);
+    else if (decade == 0)
+        decade = 2000;
+    place_years(s, decade, decade + 9, FIG_GRAIN_DECADE);
+}
+
+static void place_year(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    int year = fig_datetime_year(d, c), to = d->year_to;
+    if (to >= 0 && to < 100) {
+        to += year - year % 100;
+        to += to < year ? 100 : 0;
+    }
+    place_years(s, year, to < 0 ? year : to, FIG_GRAIN_YEAR);
+    if (to == year + 1)
+        s->flags |= FIG_FLAG_SPLIT_YEAR;
+}
+
+static int yearly_code(const fig_datetime *d, fig_grain *grain)
+{
+    if (d->month >= 0) {
+        *grain = FIG_GRAIN_MONTH;
+        return d->month > 99 ? 99 : d->month;
+    }
+    if (d->week >= 0) {
+        *grain = FIG_GRAIN_WEEK;
+        return FIG_CODE_WEEK + d->week;
+    }
+    if (d->season >= 0) {
+        *grain = FIG_GRAIN_SEASON;
+        return d->season;
+    }
+    if (d->quarter >= 0) {
+        *grain = FIG_GRAIN_QUARTER;
+        return FIG_CODE_QUARTER - 1 + d->quarter;
+    }
+    *grain = FIG_GRAIN_HALF;
+    return FIG_CODE_HALF - 1 + d->half;
+}
+
+static bool weekday_is(int year, int month, int day, int weekday)
+{
+    return day <= fig_days_in_month(year, month) && fig_weekday_of(fig_days_from_date(year, month, day)) == weekday;
+}
+
+/* The year of a yearly date that the text leaves out, by the way it looks. */
+static int year_by_look(const fig_datetime *d, const fig_date_context *c, int code, fig_grain grain)
+{
+    bool forward = c->look == FIG_LOOK_FORWARD;
+    if (d->has_offset && (d->unit == FIG_GRAIN_NONE || d->unit == grain)) {
+        fig_turn turn = d->offset < 0 ? FIG_TURN_LAST : d->offset > 0 ? FIG_TURN_NEXT : FIG_TURN_THIS;
+        return fig_year_of_turn(code, d->day, turn, d->offset < 0 ? -d->offset : d->offset, c);
+    }
+    /* what companies look forward to is the quarter of this year, even to report on one that is over */
+    bool reported = grain == FIG_GRAIN_QUARTER || grain == FIG_GRAIN_HALF || grain == FIG_GRAIN_WEEK;
+    if (forward && reported)
+        return c->year;
+    int year = fig_year_of_turn(code, d->day, forward ? FIG_TURN_FORWARD : FIG_TURN_BACK, 1, c);
+    if (d->weekday < 1 || d->day < 1 || code > 12 || weekday_is(year, code, d->day, d->weekday))
+        return year;
+    int other = fig_year_of_turn(code, d->day, forward ? FIG_TURN_BACK : FIG_TURN_FORWARD, 1, c);
+    return weekday_is(other, code, d->day, d->weekday) ? other : year; /* the weekday knows better than the verb */
+}
+
+static void place_yearly(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    int code = yearly_code(d, &s->grain), year = fig_datetime_year(d, c);
+    int day = d->month >= 0 && d->day >= 0 ? (d->day > 99 ? 99 : d->day) : FIG_NO_PIECE;
+    if (year == FIG_YEAR_UNKNOWN && d->has_offset && d->unit == FIG_GRAIN_YEAR && c->has_reference)
+        year = c->year + d->offset;
+    if (year == FIG_YEAR_UNKNOWN && !d->has_offset && c->anchor)
+        year = fig_datetime_year(c->anchor, c);
+    if (year == FIG_YEAR_UNKNOWN && c->has_reference)
+        year = year_by_look(d, c, code, s->grain);
+    s->a = fig_datepoint_make(year, code, day);
+    if (day >= 0)
+        s->grain = FIG_GRAIN_DAY;
+    int32_t from, to;
+    if (s->grain != FIG_GRAIN_WEEK || !fig_datepoint_days(&s->a, s->south, &from, &to))
+        return;
+    s->a = fig_datepoint_of_day(from);
+    s->b = fig_datepoint_of_day(to - 1);
+    s->interval = true;
+}
+
+static void place_counted(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    if (d->day >= 0 && c->anchor && c->anchor->month >= 0 && !d->has_offset) {
+        fig_datetime whole = *d; /* "June 3 and 5" */
+        whole.month = c->anchor->month;
+        place_yearly(&whole, c, s);
+    } else if (d->day >= 0) {
+        fig_span_of_day(d, c, s);
+    } else if (d->year >= 0) {
+        place_year(d, c, s);
+    } else if (d->weekday >= 0 && !(d->has_offset && d->unit == FIG_GRAIN_DAY)) {
+        fig_span_of_weekday(d, c, s);
+    } else {
+        fig_span_of_unit(d, c, s);
+    }
+}
+
+void fig_datespan_place(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    if (d->earlier && fig_span_of_period(d, c, s))
+        return;
+    fig_datetime counted;
+    if (d->earlier && d->year < 0) {
+        counted = *d; /* no period: as "a year ago" */
+        counted.earlier = false;
+        counted.ago = counted.has_offset = true;
+        counted.offset = d->has_offset ? d->offset : -1;
+        counted.unit = d->unit == FIG_GRAIN_NONE ? FIG_GRAIN_YEAR : d->unit;
+        d = &counted;
+    }
+    if (d->sub_count > 0 || d->sub_from != FIG_UNSAID) {
+        fig_span_of_part(d, c, s);
+    } else if (d->ordinal_weekday != FIG_UNSAID && d->weekday >= 1) {
+        fig_span_of_nth_weekday(d, c, s);
+    } else if (d->century >= 0) {
+        place_years(s, d->century * 100 - 99, d->century * 100, FIG_GRAIN_CENTURY);
+    } else if (d->decade >= 0) {
+        place_decade(d, c, s);
+    } else if (has_yearly(d)) {
+        place_yearly(d, c, s);
+    } else {
+        place_counted(d, c, s);
+    }
+}
+
+static bool is_midnight(const fig_datetime *d)
+{
+    return (d->hour == 0 || d->hour == 24) && d->minute < 0;
+}
+
+static void place_time(const fig_datetime *d, fig_datespan *s)
+{
+    int32_t from, to;
+    if (d->hour > 24 || d->minute > 59 || d->second > 60) {
+        s->flags |= FIG_FLAG_INVALID_DATE;
+        return;
+    }
+    if (d->hour == 24 && !is_midnight(d)) {
+        if (!fig_datepoint_days(&s->a, s->south, &from, &to))
+            return;
+        s->a = fig_datepoint_of_day(to);
+    }
+    s->a.hour = d->hour % 24;
+    s->a.minute = is_midnight(d) ? 0 : d->minute >= 0 ? d->minute : FIG_NO_PIECE;
+    s->a.second = d->minute >= 0 && d->second >= 0 ? d->second : FIG_NO_PIECE;
+    s->grain = fig_datepoint_grain(&s->a);
+}
+
+/* The reference date in a calendar whose January is the first month of the fiscal year. */
+static void make_fiscal(fig_date_context *c)
+{
+    int start_day = c->fiscal_day > 0 ? c->fiscal_day : 1;
+    bool ends_named = c->fiscal_month > 1 || start_day > 1;
+    int index = c->year * 12 + c->month - c->fiscal_month - (c->day < start_day) + (ends_named ? 12 : 0);
+    c->year = (int16_t)(index / 12);
+    c->month = (int16_t)(index % 12 + 1);
+    c->day = (int16_t)(c->day > 28 ? 28 : c->day);
+}
+
+void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    s->interval = s->unknown = s->no_ends = false;
+    s->south = c->south;
+    s->utc = d->zone_utc;
+    s->zone = d->zone;
+    s->flags = d->fiscal ? FIG_FLAG_FISCAL : 0;
+    s->fiscal_month = c->fiscal_month;
+    s->fiscal_day = c->fiscal_day > 0 ? c->fiscal_day : 1;
+    if (d->fiscal && c->has_reference && c->fiscal_month >= 1 && c->fiscal_month <= 12) {
+        fig_date_context fiscal = *c;
+        make_fiscal(&fiscal);
+        fig_datespan_place(d, &fiscal, s);
+    } else {
+        fig_datespan_place(d, c, s);
+    }
+    if (s->unknown || s->interval || s->grain != FIG_GRAIN_DAY)
+        return;
+    int32_t from, to;
+    if (d->weekday >= 1 && fig_datepoint_days(&s->a, s->south, &from, &to) && fig_weekday_of(from) != d->weekday)
+        s->flags |= FIG_FLAG_WEEKDAY_MISMATCH;
+    if (d->hour >= 0)
+        place_time(d, s);
+}
+
+static char *put_text(char *out, const char *text)
+{
+    size_t n = strlen(text);
+    memcpy(out, text, n);
+    return out + n;
+}
+
+static char *put_count(char *out, int n)
+{
+    char digits[8];
+    int count = 0;
+    if (n < 0)
+        *out++ = '-';
+    unsigned u = n < 0 ? 0u - (unsigned)n : (unsigned)n;
+    do
+        digits[count++] = (char)('0' + u % 10u);
+    while (u /= 10u);
+    while (count)
+        *out++ = digits[--count];
+    return out;
+}
+
+/* "weekday:4", "-1 season", "weekday:2 1 week", "0 dayT10:00": what a reader with a reference date needs. */
+static void put_relative(const fig_datetime *d, const fig_datespan *s, char *out)
+{
+    static const char *const names[] = {"day",   "second",  "minute", "hour", "day",  "weekend", "week",
+                                        "month", "quarter", "season", "half", "year", "decade",  "century"};
+    bool weekday = d->weekday >= 1 && s->unknown && d->ordinal_weekday == FIG_UNSAID;
+    if (weekday)
+        out = put_count(put_text(out, "weekday:"), d->weekday);
+    if (!weekday || d->has_offset) {
+        bool own = d->unit == FIG_GRAIN_NONE && !weekday && s->grain > FIG_GRAIN_DAY;
+        fig_grain unit = d->earlier && d->unit == FIG_GRAIN_NONE ? FIG_GRAIN_YEAR : own ? s->grain : d->unit;
+        if (weekday)
+            *out++ = ' ';
+        out = put_count(out, d->has_offset ? d->offset : d->earlier ? -1 : 0);
+        if (unit != FIG_GRAIN_NONE || !weekday) {
+            *out++ = ' ';
+            out = put_text(out, names[unit]);
+        }
+    }
+    if (d->hour >= 0) {
+        *out++ = 'T';
+        out += fig_time_iso(d, out);
+    }
+    *out = 0;
+}
+
+static void write_reading(const fig_datetime *d, const fig_date_context *c, const fig_datespan *s, fig_date_reading *out)
+{
+    fig_datespan_write(s, out);
+    if (s->unknown || (!c->has_reference && d->has_offset))
+        put_relative(d, s, out->relative);
+}
+
+/* The year that a yearly date would have, did the sentence look the other way. */
+static bool resolve_other_year(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    if (!c->has_reference || c->look != FIG_LOOK_FORWARD || !fig_datetime_recurs(d) || !has_yearly(d) || c->anchor || d->sub_count > 0)
+        return false;
+    int year = s->a.year;
+    int32_t from, to;
+    fig_date_context back = *c;
+    back.look = FIG_LOOK_BACK;
+    fig_datetime next = *d;
+    if (fig_datespan_days(s, &from, &to) && to <= fig_reference_day(c)) {
+        next.year = (int16_t)(year + 1); /* a quarter of this year that is over */
+        d = &next;
+    }
+    fig_datespan_resolve(d, &back, s);
+    return s->a.year != year && !(s->flags & FIG_FLAG_INVALID_DATE);
+}
+
+static int resolve_plain(const fig_datetime *d, const fig_date_context *c, fig_date_reading *out)
+{
+    fig_datespan s;
+    int n = 1;
+    fig_datespan_resolve(d, c, &s);
+    write_reading(d, c, &s, &out[0]);
+    int32_t from, to;
+    if (is_midnight(d) && s.grain == FIG_GRAIN_MINUTE && fig_datepoint_days(&s.a, s.south, &from, &to)) {
+        fig_datespan end = s;
+        end.a = fig_datepoint_of_day(to);
+        end.a.hour = end.a.minute = 0;
+        fig_datespan_write(&end, &out[n++]);
+    }
+    if (resolve_other_year(d, c, &s))
+        write_reading(d, c, &s, &out[n++]);
+    return n;
+}
+
+/* 03/04: which number is the month is the country's custom; a reading that is no date, or contradicts its weekday, gives way. */
+static int resolve_ambiguous(const fig_datetime *d, const fig_date_context *c, fig_date_reading *out)
+{
+    fig_datetime first = *d, second = *d;
+    fig_datetime *swapped = c->month_first ? &second : &first;
+    swapped->month = d->day;
+    swapped->day = d->month;
+    fig_date_reading other[FIG_DATE_READINGS];
+    int n = resolve_plain(&first, c, out);
+    if (d->month == d->day)
+        return n;
+    resolve_plain(&second, c, other);
+    bool second_valid = !(other[0].flags & FIG_FLAG_INVALID_DATE);
+    if ((out[0].flags & FIG_FLAG_INVALID_DATE) && second_valid)
+        return resolve_plain(&second, c, out);
+    if (!second_valid)
+        return n;
+    if (out[0].flags && !other[0].flags) {
+        other[1] = out[0];
+        out[0] = other[0];
+        out[1] = other[1];
+        return 2;
+    }
+    for (int i = n++; i > 1; i--)
+        out[i] = out[i - 1];
+    out[1] = other[0];
+    return n;
+}
+
+int fig_date_resolve(const fig_datetime *d, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS])
+{
+    return d->ambiguous_dm ? resolve_ambiguous(d, context, out) : resolve_plain(d, context, out);
+}
