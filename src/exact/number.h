@@ -2,11 +2,12 @@
  * Number: an exact rational, small ones without GMP.
  *
  * in   digits of a text, arithmetic          out   canonical decimal strings, fractions
- * A small number is mantissa * 10^exponent in 64 bits, normalised: no trailing zero in the mantissa, exponent 0 for zero.
- * What does not fit (overflow, a fraction that does not terminate) lives as a GMP rational in the pool, and a result that fits again comes back small.
- * Numbers are values: copy them freely; big ones live until their pool is cleared (one pool a document).
+ * Small: mantissa * 10^exponent in 64 bits, normalised (no trailing zero in the mantissa, zero is {0, 0}). What does not fit (overflow,
+ * decimals that do not end) is a GMP rational of the pool; its fields hold sign and places, so ask the functions, not the fields.
+ * A result that fits is always small. Numbers are values: copy them freely; big ones live until their pool is cleared (one a document).
  * Worked: "1,460.50" -> {14605, -1}; times 10^6 -> {14605, 5} -> "1460500000"; 1 / 3 -> big -> "1/3".
- * Limits: at most FIG_NUMBER_MAX_DIGITS digits in or out and |exponent| <= FIG_NUMBER_MAX_EXPONENT; beyond, FIG_E_LIMIT.
+ * Limits: MAX_DIGITS digits, on either side of the point and from the first to the last that is not 0; a fraction's two numbers as many each.
+ * The smallest step is 10^-MAX_EXPONENT. Beyond: FIG_E_LIMIT or pool->failed. So whatever there is can be written, and read again.
  */
 #ifndef FIG_NUMBER_H
 #define FIG_NUMBER_H
@@ -28,15 +29,18 @@ typedef struct fig_number {
 /* Owner of big numbers. {0} is a valid empty one. One a document and thread. */
 typedef struct fig_number_pool {
     fig_big *first;
-    bool failed; /* out of memory or over the limits at some time since the last clear */
+    bool failed; /* out of memory, or arithmetic over the limits, since the last clear; too long a text is only parse's status */
 } fig_number_pool;
 
 void fig_number_pool_clear(fig_number_pool *pool);
 
 fig_number fig_number_int(int64_t n);
-/* digits with one optional `point`; every byte of `group` characters is skipped. `places` (may be NULL): digits behind the point.
- * FIG_E_SYNTAX when nothing or something else is there (blanks, signs, "3/0"), FIG_E_LIMIT when too long. ASCII digits only. */
-fig_status fig_number_parse(fig_number_pool *pool, const char *text, size_t len, char point, const char *group, fig_number *out, int *places);
+/* digits with one optional `point`; every byte of `group` (may be NULL) is skipped, wherever it is: which shapes are good, "5." and ".5"
+ * too, is the grammar's to say. `places` (may be NULL): digits behind the point, zeros too.
+ * FIG_E_SYNTAX when nothing or something else is there (blanks, signs, "3/0"), FIG_E_LIMIT when too long, FIG_E_NOMEM; *out is zero then.
+ * ASCII digits only. */
+fig_status fig_number_parse(fig_number_pool *pool, const char *text, size_t len, char point, const char *group, fig_number *out,
+                            int *places);
 
 /* Arithmetic. Over a limit, or dividing by zero: the result is zero and pool->failed is set. */
 fig_number fig_number_add(fig_number_pool *pool, fig_number a, fig_number b);
@@ -51,7 +55,7 @@ bool fig_number_is_negative(fig_number a);
 bool fig_number_is_integer(fig_number a);
 /* true and *out where a is an integer that fits. */
 bool fig_number_to_int(fig_number a, int64_t *out);
-/* The nearest double (ties to even). */
+/* The nearest double (ties to even); infinite, or zero with its sign, beyond the range of doubles. */
 double fig_number_to_double(fig_number a);
 
 /* Canonical: "1460000", "-0.5", "1/3" (a fraction where the decimals do not end). */

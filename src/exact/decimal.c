@@ -1,0 +1,176 @@
+/*
+ * Decimal: numbers as text, canonical and the same everywhere.
+ *
+ * in   numbers                          out   "1460000", "-0.5", "1/3"; as fractions "2/5", "3/1"
+ * Small numbers are laid out straight into their place, in a strbuf or an arena; big ones come from big.c.
+ * Worked: {14605, -1}: digits "14605", one place -> "1460.5"; {5, -3}: more places than digits -> "0.005".
+ */
+#include "big.h"
+#include <string.h>
+
+enum { MAX_DIGITS_64 = 20, SHORT_PLACES = 19, SHORT_FRACTION = 2 * MAX_DIGITS_64 + 2 };
+
+size_t fig_decimal_length(const fig_decimal *d)
+{
+    size_t sign = d->negative ? 1 : 0;
+    if (d->exponent >= 0)
+        return sign + d->count + (size_t)d->exponent;
+    size_t places = (size_t)-d->exponent;
+    return sign + (places < d->count ? d->count + 1 : places + 2);
+}
+
+static char *put(char *to, const char *from, size_t n)
+{
+    memcpy(to, from, n);
+    return to + n;
+}
+
+static char *put_zeros(char *to, size_t n)
+{
+    memset(to, '0', n);
+    return to + n;
+}
+
+char *fig_decimal_put(const fig_decimal *d, char *to)
+{
+    if (d->negative)
+        *to++ = '-';
+    if (d->exponent >= 0)
+        return put_zeros(put(to, d->digits, d->count), (size_t)d->exponent);
+    size_t places = (size_t)-d->exponent;
+    if (places < d->count) {
+        to = put(to, d->digits, d->count - places);
+        *to++ = '.';
+        return put(to, d->digits + (d->count - places), places);
+    }
+    *to++ = '0';
+    *to++ = '.';
+    return put(put_zeros(to, places - d->count), d->digits, d->count);
+}
+
+/* ---- small numbers ---- */
+
+/* Two digits a division. `end` is behind the last digit; returns the first. */
+static char *put_uint_before(char *end, uint64_t n)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051"
+                                "52535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697"
+                                "9899";
+    while (n >= 100) {
+        end -= 2;
+        memcpy(end, pairs + n % 100 * 2, 2);
+        n /= 100;
+    }
+    if (n >= 10) {
+        end -= 2;
+        memcpy(end, pairs + n * 2, 2);
+    } else {
+        *--end = (char)('0' + n);
+    }
+    return end;
+}
+
+static uint64_t magnitude(int64_t n)
+{
+    return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
+/* a's digits at the end of `buffer`. */
+static fig_decimal small_decimal(char buffer[MAX_DIGITS_64], fig_number a)
+{
+    char *digits = put_uint_before(buffer + MAX_DIGITS_64, magnitude(a.mantissa));
+    return (fig_decimal){digits, (size_t)(buffer + MAX_DIGITS_64 - digits), a.exponent, a.mantissa < 0};
+}
+
+void fig_number_write(fig_strbuf *out, fig_number a)
+{
+    if (a.big) {
+        fig_big_write(out, a);
+        return;
+    }
+    char buffer[MAX_DIGITS_64];
+    fig_decimal d = small_decimal(buffer, a);
+    size_t length = fig_decimal_length(&d);
+    if (out->capacity - out->len < length && !fig_strbuf_reserve(out, length))
+        return;
+    fig_decimal_put(&d, out->data + out->len);
+    out->len += length;
+}
+
+/* mantissa / 10^places, 1 <= places <= SHORT_PLACES; returns the length. The mantissa has 2s or 5s to cancel, never both: no zero ends it.
+ */
+static size_t put_short_fraction(char to[SHORT_FRACTION], fig_number a)
+{
+    uint64_t n = magnitude(a.mantissa), d = 1;
+    int twos = -a.exponent, fives = -a.exponent;
+    for (; twos && n % 2 == 0; twos--)
+        n /= 2;
+    for (; fives && n % 5 == 0; fives--)
+        n /= 5;
+    for (d <<= twos; fives; fives--)
+        d *= 5;
+    char *begin = put_uint_before(to + SHORT_FRACTION, d);
+    *--begin = '/';
+    begin = put_uint_before(begin, n);
+    if (a.mantissa < 0)
+        *--begin = '-';
+    size_t length = (size_t)(to + SHORT_FRACTION - begin);
+    memmove(to, begin, length);
+    return length;
+}
+
+void fig_number_write_fraction(fig_strbuf *out, fig_number a)
+{
+    if (fig_number_is_integer(a)) {
+        fig_number_write(out, a);
+        fig_strbuf_add(out, "/1", 2);
+    } else if (a.big || a.exponent < -SHORT_PLACES) {
+        fig_big_write_fraction(out, a);
+    } else {
+        char text[SHORT_FRACTION];
+        fig_strbuf_add(out, text, put_short_fraction(text, a));
+    }
+}
+
+/* ---- into an arena ---- */
+
+static fig_str long_str(fig_arena *arena, fig_number a, void (*write)(fig_strbuf *out, fig_number a))
+{
+    fig_strbuf text = {0};
+    write(&text, a);
+    fig_str s = {NULL, 0};
+    if (text.failed)
+        arena->failed = true;
+    else
+        s = fig_arena_str(arena, text.data, text.len);
+    fig_strbuf_clear(&text);
+    return s;
+}
+
+/* A small number and what follows it. */
+static fig_str small_str(fig_arena *arena, fig_number a, const char *suffix, size_t suffix_len)
+{
+    char buffer[MAX_DIGITS_64];
+    fig_decimal d = small_decimal(buffer, a);
+    size_t length = fig_decimal_length(&d) + suffix_len;
+    char *to = fig_arena_alloc(arena, length + 1);
+    if (!to)
+        return (fig_str){NULL, 0};
+    *put(fig_decimal_put(&d, to), suffix, suffix_len) = 0;
+    return (fig_str){to, length};
+}
+
+fig_str fig_number_str(fig_arena *arena, fig_number a)
+{
+    return a.big ? long_str(arena, a, fig_number_write) : small_str(arena, a, "", 0);
+}
+
+fig_str fig_number_fraction_str(fig_arena *arena, fig_number a)
+{
+    if (a.big || a.exponent < -SHORT_PLACES)
+        return long_str(arena, a, fig_number_write_fraction);
+    if (a.exponent >= 0)
+        return small_str(arena, a, "/1", 2);
+    char text[SHORT_FRACTION];
+    return fig_arena_str(arena, text, put_short_fraction(text, a));
+}
