@@ -6,7 +6,7 @@
  * decimals that do not end) is a GMP rational of the pool; its fields hold sign and places, so ask the functions, not the fields.
  * A result that fits is always small. Numbers are values: copy them freely; big ones live until their pool is cleared (one a document).
  * Worked: "1,460.50" -> {14605, -1}; times 10^6 -> {14605, 5} -> "1460500000"; 1 / 3 -> big -> "1/3".
- * Limits: MAX_DIGITS digits, on either side of the point and from the first to the last that is not 0; a fraction's two numbers as many each.
+ * Limits: MAX_DIGITS digits, on either side of the point and from the first to the last that is not 0; of a fraction, in each half.
  * The smallest step is 10^-MAX_EXPONENT. Beyond: FIG_E_LIMIT or pool->failed. So whatever there is can be written, and read again.
  */
 #ifndef FIG_NUMBER_H
