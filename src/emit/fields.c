@@ -1,0 +1,164 @@
+/* Fields: the table, and cells as text. Lists are joined by "; ", an alternative's parts by a blank, its ends by "..". */
+#include "fields.h"
+#include "../record/approx.h"
+#include "../record/record.h"
+
+#define COLUMN(field, type, names) {",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, offsetof(fig_figure, field), names}
+#define FREE(field, type) {",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, 0, NULL}
+#define TEXT(field) COLUMN(field, TEXT, NULL)
+#define PLAIN(field) COLUMN(field, PLAIN, NULL)
+#define NAMED(field) COLUMN(field, NAME, &fig_##field##_names)
+
+const fig_column fig_columns[FIG_COLUMN_COUNT] = {
+    FREE(doc, DOC),
+    TEXT(field),
+    PLAIN(id),
+    NAMED(kind),
+    TEXT(text),
+    FREE(start, START),
+    FREE(end, END),
+    COLUMN(line, PLACE, NULL),
+    COLUMN(column, PLACE, NULL),
+    COLUMN(sentence, PLACE, NULL),
+    PLAIN(value),
+    FREE(double, DOUBLE),
+    PLAIN(low),
+    PLAIN(high),
+    PLAIN(iso),
+    PLAIN(iso_low),
+    PLAIN(iso_high),
+    PLAIN(times),
+    PLAIN(terms),
+    PLAIN(precision),
+    PLAIN(precision_loose),
+    NAMED(mod),
+    NAMED(rel),
+    NAMED(part),
+    TEXT(unit),
+    TEXT(per),
+    TEXT(instrument),
+    NAMED(direction),
+    NAMED(role),
+    PLAIN(edtf),
+    PLAIN(date_from),
+    PLAIN(date_to),
+    NAMED(grain),
+    PLAIN(relative),
+    COLUMN(supplied, BITS, &fig_supplied_names),
+    COLUMN(same_as, LINK, NULL),
+    COLUMN(restates, LINK, NULL),
+    COLUMN(part_of, LINK, NULL),
+    FREE(alternatives, ALTERNATIVES),
+    COLUMN(flags, BITS, &fig_flag_names),
+    TEXT(rule),
+    TEXT(lang),
+};
+
+_Static_assert(sizeof(fig_kind) == sizeof(unsigned) && sizeof(fig_grain) == sizeof(unsigned), "enums are read as unsigned");
+
+const fig_column *fig_column_find(const char *name, size_t len)
+{
+    for (size_t i = 0; i < FIG_COLUMN_COUNT; i++)
+        if (strlen(fig_columns[i].name) == len && memcmp(fig_columns[i].name, name, len) == 0)
+            return &fig_columns[i];
+    return NULL;
+}
+
+fig_str fig_column_link(const fig_column *column, const fig_row *row)
+{
+    ptrdiff_t index;
+    memcpy(&index, (const char *)row->figure + column->offset, sizeof index);
+    const fig_figure *to = index < 0 ? NULL : fig_result_figure(row->result, (size_t)index);
+    return to ? to->id : (fig_str){NULL, 0};
+}
+
+size_t fig_column_offset(const fig_column *column, const fig_row *row)
+{
+    const fig_figure *f = row->figure;
+    bool start = column->type == FIG_COLUMN_START;
+    switch (row->offsets) {
+    case FIG_OFFSETS_BYTES:
+        return start ? f->start : f->end;
+    case FIG_OFFSETS_CODEPOINTS:
+        return start ? f->start_codepoint : f->end_codepoint;
+    case FIG_OFFSETS_UTF16:
+        return start ? f->start_utf16 : f->end_utf16;
+    }
+    return 0;
+}
+
+static void join(fig_strbuf *out, const char *between, fig_str s, size_t before)
+{
+    if (s.len == 0)
+        return;
+    if (out->len > before)
+        fig_strbuf_puts(out, between);
+    fig_strbuf_add(out, s.ptr, s.len);
+}
+
+static void write_bits(fig_strbuf *out, unsigned bits, const fig_enum_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (bits & 1u << i)
+            join(out, "; ", names->names[i], 0);
+}
+
+static void write_alternatives(fig_strbuf *out, const fig_figure *f)
+{
+    for (size_t i = 0; i < f->alternative_count; i++) {
+        const fig_alternative *a = &f->alternatives[i];
+        if (i)
+            fig_strbuf_puts(out, "; ");
+        size_t before = out->len;
+        join(out, "", a->value, before);
+        if (a->low.ptr || a->high.ptr) {
+            join(out, " ", a->low, before);
+            fig_strbuf_puts(out, "..");
+            join(out, "", a->high, before);
+        }
+        join(out, " ", a->unit, before);
+        join(out, " ", a->iso, before);
+        join(out, " ", a->edtf, before);
+    }
+}
+
+static fig_str number_text(fig_strbuf *scratch, size_t n)
+{
+    fig_strbuf_uint(scratch, n);
+    return (fig_str){scratch->data, scratch->len};
+}
+
+fig_str fig_column_text(const fig_column *column, const fig_row *row, fig_strbuf *scratch)
+{
+    const fig_figure *f = row->figure;
+    char number[FIG_APPROX_MAX];
+    size_t n;
+    scratch->len = 0;
+    switch (column->type) {
+    case FIG_COLUMN_DOC:
+        return row->doc;
+    case FIG_COLUMN_TEXT:
+    case FIG_COLUMN_PLAIN:
+        return fig_column_str(column, f);
+    case FIG_COLUMN_START:
+    case FIG_COLUMN_END:
+        return number_text(scratch, fig_column_offset(column, row));
+    case FIG_COLUMN_PLACE:
+        n = fig_column_size(column, f);
+        return n ? number_text(scratch, n) : (fig_str){NULL, 0};
+    case FIG_COLUMN_DOUBLE:
+        fig_strbuf_add(scratch, number, fig_approx_text(f->value, number));
+        break;
+    case FIG_COLUMN_NAME:
+        return fig_enum_name(column->names, fig_column_unsigned(column, f));
+    case FIG_COLUMN_BITS:
+        write_bits(scratch, fig_column_unsigned(column, f), column->names);
+        break;
+    case FIG_COLUMN_LINK:
+        return fig_column_link(column, row);
+    case FIG_COLUMN_ALTERNATIVES:
+        write_alternatives(scratch, f);
+        break;
+    }
+    return (fig_str){scratch->data, scratch->len};
+}

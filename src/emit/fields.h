@@ -1,0 +1,76 @@
+/*
+ * Fields: the one table of columns, in the order of docs/records.md, and how to get each from a figure.
+ *
+ * in   a column and a row (a figure of a result)          out   its text; "" where the figure has none
+ * JSON writers walk the table and go by `type`; tables ask for the text of a cell; --fields picks columns by name.
+ */
+#ifndef FIG_FIELDS_H
+#define FIG_FIELDS_H
+#include "../base/strbuf.h"
+#include "../record/enum_names.h"
+#include "figura/stream.h"
+
+typedef enum fig_column_type {
+    FIG_COLUMN_DOC,          /* the document's id                                 */
+    FIG_COLUMN_TEXT,         /* a fig_str that may hold anything                  */
+    FIG_COLUMN_PLAIN,        /* a fig_str that never needs an escape              */
+    FIG_COLUMN_START,        /* offsets, in the sink's unit                       */
+    FIG_COLUMN_END,
+    FIG_COLUMN_PLACE,        /* a size_t from 1; 0 is absent                      */
+    FIG_COLUMN_DOUBLE,       /* the nearest double of `value`                     */
+    FIG_COLUMN_NAME,         /* an enum                                           */
+    FIG_COLUMN_BITS,         /* a set of names                                    */
+    FIG_COLUMN_LINK,         /* index of another figure: its id                   */
+    FIG_COLUMN_ALTERNATIVES
+} fig_column_type;
+
+enum { FIG_COLUMN_COUNT = 42, FIG_COLUMN_KEY_BYTES = 24 };
+
+typedef struct fig_column {
+    char key[FIG_COLUMN_KEY_BYTES]; /* ,"name":  padded with NULs, so that a copy has a fixed size */
+    size_t key_len;
+    const char *name;
+    fig_column_type type;
+    size_t offset;                  /* in fig_figure */
+    const fig_enum_names *names;    /* NAME, BITS    */
+} fig_column;
+
+extern const fig_column fig_columns[FIG_COLUMN_COUNT];
+
+/* What one row is made of. */
+typedef struct fig_row {
+    const fig_result *result;
+    const fig_figure *figure;
+    fig_str doc;      /* valid UTF-8           */
+    fig_str doc_json; /* with quotes, escaped  */
+    fig_offsets offsets;
+} fig_row;
+
+/* The column called `name`, or NULL. */
+const fig_column *fig_column_find(const char *name, size_t len);
+/* Set `text` to the cell: lent from the row, or written into `scratch` (whose content is lost). */
+fig_str fig_column_text(const fig_column *column, const fig_row *row, fig_strbuf *scratch);
+
+static inline fig_str fig_column_str(const fig_column *column, const fig_figure *figure)
+{
+    fig_str s;
+    memcpy(&s, (const char *)figure + column->offset, sizeof s);
+    return s;
+}
+static inline size_t fig_column_size(const fig_column *column, const fig_figure *figure)
+{
+    size_t n;
+    memcpy(&n, (const char *)figure + column->offset, sizeof n);
+    return n;
+}
+static inline unsigned fig_column_unsigned(const fig_column *column, const fig_figure *figure)
+{
+    unsigned n;
+    memcpy(&n, (const char *)figure + column->offset, sizeof n);
+    return n;
+}
+/* The id of the figure that a link points to; {NULL, 0} for none. */
+fig_str fig_column_link(const fig_column *column, const fig_row *row);
+/* The end of a figure's span that START or END means, in the row's unit. */
+size_t fig_column_offset(const fig_column *column, const fig_row *row);
+#endif

@@ -1,0 +1,168 @@
+/*
+ * Sink: the public door of src/emit: options checked, writers called in order, errors kept.
+ *
+ * in   documents with their results          out   bytes through the caller's fig_write_fn
+ * Once the caller's function has failed, every call gives FIG_E_IO.
+ */
+#include "sink.h"
+#include "../base/alloc.h"
+#include "../base/error.h"
+#include "../record/repair.h"
+
+static const fig_emit_fn emitters[] = {fig_emit_table, fig_emit_ndjson, fig_emit_json, fig_emit_documents, fig_emit_csv, fig_emit_tsv};
+
+/* The next item of a comma-separated list, blanks around it left out. */
+static fig_str next_item(const char **list)
+{
+    const char *begin = *list + strspn(*list, " \t"), *end = begin + strcspn(begin, ",");
+    *list = *end ? end + 1 : end;
+    while (end > begin && (end[-1] == ' ' || end[-1] == '\t'))
+        end--;
+    return (fig_str){begin, (size_t)(end - begin)};
+}
+
+static fig_status choose_kinds(fig_sink *sink, const char *list, fig_error *error)
+{
+    sink->kinds = list ? 0 : ~0u;
+    while (list && *list) {
+        fig_str name = next_item(&list);
+        fig_kind kind = fig_kind_from_name(name.ptr, name.len);
+        if (kind == FIG_KIND_NONE)
+            return fig_error_set(error, FIG_E_USAGE,
+                                 "there is no kind \"%.*s\"; the kinds are money, percent, index, date, time, duration, recurrence, "
+                                 "quantity, count, ordinal, ratio, multiple, number",
+                                 name.len < 40 ? (int)name.len : 40, name.ptr);
+        sink->kinds |= 1u << kind;
+    }
+    if (!sink->kinds)
+        return fig_error_set(error, FIG_E_USAGE, "the list of kinds is empty; name at least one, for example money,percent");
+    return FIG_OK;
+}
+
+static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *error)
+{
+    sink->all_fields = list == NULL;
+    for (size_t i = 0; !list && i < FIG_COLUMN_COUNT; i++)
+        sink->columns[sink->column_count++] = &fig_columns[i];
+    while (list && *list) {
+        fig_str name = next_item(&list);
+        int shown = name.len < 40 ? (int)name.len : 40;
+        const fig_column *column = fig_column_find(name.ptr, name.len);
+        if (!column)
+            return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; the header line of --to csv names them all", shown, name.ptr);
+        for (size_t i = 0; i < sink->column_count; i++)
+            if (sink->columns[i] == column)
+                return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown, name.ptr);
+        sink->columns[sink->column_count++] = column;
+    }
+    if (!sink->column_count)
+        return fig_error_set(error, FIG_E_USAGE, "the list of fields is empty; name at least one, for example kind,value,unit");
+    return FIG_OK;
+}
+
+static fig_status check(const fig_sink_options *options, fig_error *error)
+{
+    if (!options || !options->write)
+        return fig_error_set(error, FIG_E_USAGE, "a sink needs a write function");
+    if ((unsigned)options->format >= sizeof emitters / sizeof *emitters)
+        return fig_error_set(error, FIG_E_USAGE, "there is no output format %d", (int)options->format);
+    if ((unsigned)options->offsets > FIG_OFFSETS_UTF16)
+        return fig_error_set(error, FIG_E_USAGE, "there is no unit of offsets %d", (int)options->offsets);
+    return FIG_OK;
+}
+
+fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *options, fig_sink **out, fig_error *error)
+{
+    *out = NULL;
+    fig_status status = check(options, error);
+    if (status != FIG_OK)
+        return status;
+    fig_sink *sink = fig_calloc(1, sizeof *sink);
+    if (!sink)
+        return fig_error_nomem(error);
+    sink->options = *options;
+    sink->emit = emitters[options->format];
+    sink->grammars = engine ? fig_engine_grammar_hash(engine) : "";
+    status = choose_kinds(sink, options->kinds, error);
+    if (status == FIG_OK)
+        status = choose_fields(sink, options->fields, error);
+    if (status == FIG_OK && !fig_writer_init(&sink->out, options->write, options->write_user))
+        status = fig_error_nomem(error);
+    if (status != FIG_OK) {
+        fig_sink_free(sink);
+        return status;
+    }
+    sink->options.fields = sink->options.kinds = NULL; /* lent for the call only */
+    sink->emit(sink, FIG_EMIT_BEGIN, NULL);
+    *out = sink;
+    return FIG_OK;
+}
+
+static fig_status status_of(const fig_sink *sink, fig_error *error)
+{
+    if (sink->out.failed)
+        return fig_error_set(error, FIG_E_IO, "the output could not be written; is the disk full or the reader gone?");
+    if (sink->scratch.failed || sink->doc.failed || sink->doc_json.failed)
+        return fig_error_nomem(error);
+    return FIG_OK;
+}
+
+static int write_to_strbuf(void *user, const char *data, size_t len)
+{
+    fig_strbuf *b = user;
+    fig_strbuf_add(b, data, len);
+    return b->failed;
+}
+
+/* The document's id, repaired, as text and as JSON: once a document, not once a record. */
+static void name_document(fig_sink *sink, fig_row *row, const char *id)
+{
+    if (!id)
+        return;
+    sink->doc.len = sink->doc_json.len = 0;
+    fig_repair(&sink->doc, id, strlen(id));
+    row->doc = (fig_str){fig_strbuf_cstr(&sink->doc), sink->doc.len};
+    char room[FIG_WRITER_BYTES];
+    fig_writer w = {.data = room, .write = write_to_strbuf, .user = &sink->doc_json};
+    fig_writer_json_string(&w, row->doc.ptr, row->doc.len);
+    fig_writer_flush(&w);
+    row->doc_json = (fig_str){fig_strbuf_cstr(&sink->doc_json), sink->doc_json.len};
+}
+
+fig_status fig_sink_write(fig_sink *sink, const fig_document *document, const fig_result *result, fig_error *error)
+{
+    fig_emit_source source = {.row = {.result = result, .offsets = sink->options.offsets}, .document = document};
+    name_document(sink, &source.row, document ? document->id : NULL);
+    sink->emit(sink, FIG_EMIT_DOCUMENT, &source);
+    return status_of(sink, error);
+}
+
+fig_status fig_sink_write_error(fig_sink *sink, const char *id, const fig_error *what, fig_error *error)
+{
+    fig_error unknown = {.code = FIG_E_IO, .message = "the document could not be read"};
+    fig_emit_source source = {.error = what ? what : &unknown};
+    name_document(sink, &source.row, id);
+    sink->emit(sink, FIG_EMIT_ERROR, &source);
+    return status_of(sink, error);
+}
+
+fig_status fig_sink_finish(fig_sink *sink, fig_error *error)
+{
+    if (!sink->finished) {
+        sink->finished = true;
+        sink->emit(sink, FIG_EMIT_FINISH, NULL);
+        fig_writer_flush(&sink->out);
+    }
+    return status_of(sink, error);
+}
+
+void fig_sink_free(fig_sink *sink)
+{
+    if (!sink)
+        return;
+    fig_writer_clear(&sink->out);
+    fig_strbuf_clear(&sink->scratch);
+    fig_strbuf_clear(&sink->doc);
+    fig_strbuf_clear(&sink->doc_json);
+    fig_free(sink);
+}

@@ -1,0 +1,53 @@
+/*
+ * Sink, inside: what the writers of src/emit share. One file an output, and each has the one signature fig_emit_fn.
+ *
+ * A writer is called with BEGIN once, DOCUMENT or ERROR for each document in order, and FINISH once. It appends to sink->out and
+ * goes through the figures with fig_sink_wants, so that --kinds means the same everywhere.
+ */
+#ifndef FIG_SINK_H
+#define FIG_SINK_H
+#include "fields.h"
+#include "writer.h"
+
+typedef enum fig_emit_step { FIG_EMIT_BEGIN, FIG_EMIT_DOCUMENT, FIG_EMIT_ERROR, FIG_EMIT_FINISH } fig_emit_step;
+
+/* What a step is about; `result` with DOCUMENT, `error` with ERROR. */
+typedef struct fig_emit_source {
+    fig_row row; /* doc, doc_json, result, offsets; figure is for the writer to set */
+    const fig_document *document;
+    const fig_error *error;
+} fig_emit_source;
+
+typedef void (*fig_emit_fn)(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+
+struct fig_sink {
+    fig_sink_options options;
+    fig_emit_fn emit;
+    fig_writer out;
+    const fig_column *columns[FIG_COLUMN_COUNT];
+    size_t column_count;
+    bool all_fields;   /* no --fields: the writer's own choice */
+    unsigned kinds;    /* bit 1 << kind */
+    bool any;          /* something was written since BEGIN */
+    bool finished;
+    fig_strbuf scratch, doc, doc_json;
+    const char *grammars; /* hash */
+};
+
+static inline bool fig_sink_wants(const fig_sink *sink, const fig_figure *figure)
+{
+    return sink->kinds >> figure->kind & 1u;
+}
+
+/* One record as a JSON object. `extra`, ready-made members with a comma in front, goes to its end. */
+void fig_emit_record(fig_sink *sink, const fig_row *row, fig_str extra);
+/* A string that is in the caller's hands: repaired and escaped. */
+void fig_emit_string(fig_sink *sink, const char *text);
+
+void fig_emit_table(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_ndjson(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_json(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_documents(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_csv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_tsv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+#endif
