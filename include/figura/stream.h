@@ -17,7 +17,7 @@ typedef enum fig_input_format { FIG_INPUT_AUTO = 0, FIG_INPUT_TEXT, FIG_INPUT_ND
 
 typedef struct fig_reader_options {
     size_t size;
-    fig_input_format format; /**< AUTO: NDJSON where the first byte that is no blank is `{`, else text */
+    fig_input_format format; /**< AUTO: NDJSON where the first bytes that are no blanks are `{"`, else text */
     const char *date;        /**< reference date of documents that do not say their own, or NULL       */
     const char *country;     /**< likewise                                                            */
     fig_report_fn report;    /**< each line that could not be read                                    */
@@ -26,8 +26,14 @@ typedef struct fig_reader_options {
 
 /** Open `path` ("-" is standard input). Errors FIG_E_IO with what to do: missing, a folder, no permission. */
 FIG_API FIG_NODISCARD fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error);
-/** The next document, lent until the next call. FIG_E_END after the last. A line that cannot be read is reported and, with
- *  `skipped` given, comes out as FIG_E_SYNTAX once (document->id is its id or NULL) so that a caller can keep line for line. */
+/**
+ * The next document, lent until the next call. A text file is one document, its id the path as given; NDJSON holds one a line, its id
+ * the line's `id` (a string or an integer), else PATH:LINE.
+ *
+ * Errors  FIG_E_END after the last. A line that cannot be read (bad JSON: FIG_E_SYNTAX; over 2 GB: FIG_E_LIMIT) is counted, reported, and
+ *         returned once with document->id set and nothing else: call again for the next line, so that a caller keeps line for line.
+ *         FIG_E_IO and FIG_E_NOMEM are for good: FIG_E_END follows.
+ */
 FIG_API FIG_NODISCARD fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error *error);
 /** Lines that could not be read so far. */
 FIG_API size_t fig_reader_failed(const fig_reader *reader);
@@ -51,7 +57,7 @@ typedef struct fig_sink_options {
     size_t size;
     fig_output_format format;
     fig_offsets offsets;
-    const char *fields;  /**< comma-separated names, in any order; NULL: all                 */
+    const char *fields;  /**< comma-separated names, written in that order; NULL: all              */
     const char *kinds;   /**< comma-separated kinds; NULL: all                               */
     int width;           /**< table: columns of the terminal, 0: 80                          */
     int color;           /**< table: ANSI colours                                            */

@@ -1,0 +1,209 @@
+/*
+ * Reader: documents from a text file (one) or from NDJSON (one a line).
+ *
+ * in   a path, "-" for standard input          out   fig_document, lent until the next call
+ * A document's id is its `id`, else PATH for a text file and PATH:LINE for a line. Peak memory is that of the longest line.
+ */
+#include "../base/alloc.h"
+#include "../base/error.h"
+#include "../base/strbuf.h"
+#include "../text/utf8.h"
+#include "feed.h"
+#include "figura/stream.h"
+#include "json_line.h"
+
+enum { LOOK_AHEAD = 4096 };
+
+struct fig_reader {
+    fig_reader_options options;
+    fig_feed feed;
+    char *path;
+    fig_strbuf id;
+    size_t failed;
+    bool ndjson;
+    bool done; /* the text was given, or reading failed for good */
+};
+
+static char *copy_of(const char *text)
+{
+    size_t len = strlen(text) + 1;
+    char *copy = fig_malloc(len);
+    if (copy)
+        memcpy(copy, text, len);
+    return copy;
+}
+
+static size_t byte_order_mark(fig_str s)
+{
+    return s.len >= 3 && memcmp(s.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+/* Does the text begin as an object of JSON does: a brace, then a quote or the closing brace? `{{template}}` does not. */
+static bool looks_like_json(fig_str head)
+{
+    size_t i = byte_order_mark(head);
+    i += strspn(head.ptr + i, " \t\r\n");
+    if (i >= head.len || head.ptr[i] != '{')
+        return false;
+    i++;
+    i += strspn(head.ptr + i, " \t\r\n");
+    return i >= head.len || head.ptr[i] == '"' || head.ptr[i] == '}';
+}
+
+static fig_status choose_format(fig_reader *reader, fig_error *error)
+{
+    fig_str head;
+    char begin[LOOK_AHEAD + 1];
+    reader->ndjson = reader->options.format == FIG_INPUT_NDJSON;
+    if (reader->options.format == FIG_INPUT_TEXT)
+        return FIG_OK;
+    fig_status status = fig_feed_peek(&reader->feed, LOOK_AHEAD, &head, error);
+    if (status != FIG_OK) {
+        if (error)
+            fig_error_path(error, reader->path);
+        return status;
+    }
+    size_t len = head.len < LOOK_AHEAD ? head.len : LOOK_AHEAD;
+    if (len)
+        memcpy(begin, head.ptr, len);
+    begin[len] = 0;
+    if (reader->options.format == FIG_INPUT_AUTO)
+        reader->ndjson = looks_like_json((fig_str){begin, len});
+    if (reader->ndjson) {
+        size_t mark = byte_order_mark(head);
+        reader->feed.begin += mark;
+        reader->feed.offset += mark;
+    }
+    return FIG_OK;
+}
+
+fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error)
+{
+    *out = NULL;
+    fig_reader *reader = fig_calloc(1, sizeof *reader);
+    if (!reader)
+        return fig_error_nomem(error);
+    if (options)
+        reader->options = *options;
+    reader->feed.fd = -1;
+    reader->path = copy_of(path);
+    fig_status status = reader->path ? fig_feed_open(&reader->feed, path, error) : fig_error_nomem(error);
+    if (status == FIG_OK)
+        status = choose_format(reader, error);
+    if (status != FIG_OK) {
+        fig_reader_free(reader);
+        return status;
+    }
+    *out = reader;
+    return FIG_OK;
+}
+
+static const char *or_default(fig_str s, const char *otherwise)
+{
+    return s.len ? s.ptr : otherwise;
+}
+
+static fig_status next_text(fig_reader *reader, fig_document *document, fig_error *error)
+{
+    fig_str text;
+    reader->done = true;
+    fig_status status = fig_feed_rest(&reader->feed, &text, error);
+    document->id = reader->path;
+    document->text = text.ptr;
+    document->text_len = text.len;
+    document->date = reader->options.date;
+    document->country = reader->options.country;
+    return status;
+}
+
+static const char *name_line(fig_reader *reader, size_t number)
+{
+    reader->id.len = 0;
+    fig_strbuf_puts(&reader->id, reader->path);
+    fig_strbuf_char(&reader->id, ':');
+    fig_strbuf_uint(&reader->id, number);
+    return fig_strbuf_cstr(&reader->id);
+}
+
+static bool is_blank(const fig_feed_line *line)
+{
+    for (size_t i = 0; i < line->len; i++)
+        if (line->data[i] != ' ' && line->data[i] != '\t' && line->data[i] != '\r')
+            return false;
+    return true;
+}
+
+static int column_of(const char *line, size_t offset)
+{
+    int column = 1;
+    for (size_t i = 0; i < offset && column < INT32_MAX; i++)
+        column += ((unsigned char)line[i] & 0xC0) != 0x80;
+    return column;
+}
+
+static fig_status next_line(fig_reader *reader, fig_document *document, fig_error *error)
+{
+    fig_feed_line line;
+    fig_json_line json;
+    do {
+        size_t number = reader->feed.line;
+        fig_status status = fig_feed_next_line(&reader->feed, &line, error);
+        if (status != FIG_OK) {
+            reader->done = status != FIG_E_LIMIT;
+            document->id = name_line(reader, number);
+            if (error && status != FIG_E_END)
+                error->line = (int)number;
+            return status;
+        }
+    } while (is_blank(&line));
+    fig_status status = fig_json_line_read(&json, line.data, line.len);
+    document->id = json.field[FIG_JSON_ID].ptr ? json.field[FIG_JSON_ID].ptr : name_line(reader, line.number);
+    if (status != FIG_OK) {
+        fig_error_at(error, status, reader->path, (int)line.number, column_of(line.data, json.bad_at), "%s", json.problem);
+        if (error)
+            error->offset = line.offset + json.bad_at;
+        return status;
+    }
+    document->text = json.field[FIG_JSON_TEXT].ptr;
+    document->text_len = json.field[FIG_JSON_TEXT].len;
+    document->title = json.field[FIG_JSON_TITLE].ptr;
+    document->title_len = json.field[FIG_JSON_TITLE].len;
+    document->date = or_default(json.field[FIG_JSON_DATE], reader->options.date);
+    document->lang = or_default(json.field[FIG_JSON_LANG], NULL);
+    document->country = or_default(json.field[FIG_JSON_COUNTRY], reader->options.country);
+    return reader->id.failed ? fig_error_nomem(error) : FIG_OK;
+}
+
+fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error *error)
+{
+    fig_error own;
+    *document = (fig_document){.size = sizeof *document};
+    if (reader->done)
+        return FIG_E_END;
+    if (!error)
+        error = &own;
+    fig_status status = reader->ndjson ? next_line(reader, document, error) : next_text(reader, document, error);
+    if (status == FIG_OK || status == FIG_E_END)
+        return status;
+    reader->failed++;
+    if (!*error->path)
+        fig_error_path(error, reader->path);
+    if (reader->options.report)
+        reader->options.report(reader->options.report_user, error);
+    return status;
+}
+
+size_t fig_reader_failed(const fig_reader *reader)
+{
+    return reader->failed;
+}
+
+void fig_reader_free(fig_reader *reader)
+{
+    if (!reader)
+        return;
+    fig_feed_close(&reader->feed);
+    fig_strbuf_clear(&reader->id);
+    fig_free(reader->path);
+    fig_free(reader);
+}
