@@ -313,7 +313,8 @@ bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *t, const char *text)
     for (size_t i = 0; i < t->count && !x->failed; i++) {
         if (x->class_count > 60000) { /* one document with tens of thousands of classes: begin it again */
             forget(x);
-            i = 0;
+            i = SIZE_MAX;
+            continue;
         }
         if (t->type[i] == FIG_TOKEN_DIGITS && assign_digits(x, t, i, text))
             continue;

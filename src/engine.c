@@ -1,0 +1,209 @@
+/*
+ * Engine: grammars from the binary and from folders, compiled once; scratches over them.
+ */
+#include "engine.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "grammar/embedded.h"
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF };
+
+static void hash_bytes(fig_grammar *g, const char *data, size_t len)
+{
+    for (size_t i = 0; i < len; i++) /* FNV-1a, 64 bits */
+        g->hash = (g->hash ^ (unsigned char)data[i]) * UINT64_C(0x100000001b3);
+}
+
+static void read_text(fig_grammar *g, const char *path, const char *data, size_t len)
+{
+    hash_bytes(g, path, strlen(path) + 1);
+    hash_bytes(g, data, len);
+    fig_source_read(&g->source, path, data, len);
+}
+
+static fig_status read_file(fig_grammar *g, const char *path, fig_error *error)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        return fig_error_at(error, FIG_E_IO, path, 0, 0, "can't read this grammar: %s", strerror(errno));
+    fig_strbuf b = {0};
+    char block[65536];
+    size_t n;
+    while ((n = fread(block, 1, sizeof block, f)) > 0)
+        fig_strbuf_add(&b, block, n);
+    bool bad = ferror(f) != 0;
+    fclose(f);
+    if (!bad && !b.failed)
+        read_text(g, path, fig_strbuf_cstr(&b), b.len);
+    fig_status status = bad ? fig_error_at(error, FIG_E_IO, path, 0, 0, "reading failed") : b.failed ? fig_error_nomem(error) : FIG_OK;
+    fig_strbuf_clear(&b);
+    return status;
+}
+
+static int by_name(const void *x, const void *y)
+{
+    return strcmp(*(char *const *)x, *(char *const *)y);
+}
+
+static fig_status read_path(fig_grammar *g, const char *path, int depth, fig_error *error);
+
+/* A folder's .gram files and folders, in the order of their names. */
+static fig_status read_folder(fig_grammar *g, const char *path, int depth, fig_error *error)
+{
+    DIR *dir = opendir(path);
+    if (!dir)
+        return fig_error_at(error, FIG_E_IO, path, 0, 0, "can't open this folder: %s", strerror(errno));
+    char **names = NULL;
+    size_t count = 0, capacity = 0;
+    fig_status status = FIG_OK;
+    for (struct dirent *e; (e = readdir(dir)) && status == FIG_OK;) {
+        size_t len = strlen(e->d_name);
+        if (e->d_name[0] == '.' || (strchr(e->d_name, '.') && (len < 5 || strcmp(e->d_name + len - 5, ".gram") != 0)))
+            continue;
+        char *full = fig_malloc(strlen(path) + len + 2);
+        if (!full || !fig_grow(&names, &capacity, count + 1, sizeof *names)) {
+            fig_free(full);
+            status = fig_error_nomem(error);
+            break;
+        }
+        sprintf(full, "%s/%s", path, e->d_name);
+        names[count++] = full;
+    }
+    closedir(dir);
+    if (count > 1)
+        qsort(names, count, sizeof *names, by_name);
+    for (size_t i = 0; i < count; i++) {
+        if (status == FIG_OK)
+            status = read_path(g, names[i], depth + 1, error);
+        fig_free(names[i]);
+    }
+    fig_free(names);
+    return status;
+}
+
+static fig_status read_path(fig_grammar *g, const char *path, int depth, fig_error *error)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return fig_error_at(error, FIG_E_IO, path, 0, 0, "no such grammar: %s", strerror(errno));
+    if (S_ISDIR(st.st_mode))
+        return depth > 8 ? FIG_OK : read_folder(g, path, depth, error);
+    size_t len = strlen(path);
+    return depth && (len < 5 || strcmp(path + len - 5, ".gram") != 0) ? FIG_OK : read_file(g, path, error);
+}
+
+static fig_status read_all(fig_engine *e, const fig_engine_options *o, fig_error *error)
+{
+    fig_grammar *g = &e->grammar;
+    for (size_t i = 0; !(o && o->no_builtin) && i < fig_embedded_grammar_count; i++)
+        read_text(g, fig_embedded_grammars[i].path, fig_embedded_grammars[i].data, fig_embedded_grammars[i].len);
+    for (size_t i = 0; o && i < o->grammar_path_count; i++) {
+        fig_status status = read_path(g, o->grammar_paths[i], 0, error);
+        if (status != FIG_OK)
+            return status;
+    }
+    return FIG_OK;
+}
+
+/* Links name actions; src/resolve has them. */
+static void resolve_actions(fig_grammar *g)
+{
+    for (size_t i = 0; i < g->link_count; i++) {
+        fig_make *make = &g->links[i].make;
+        make->verb_id = make->verb ? fig_action_find(make->verb) : 0;
+        if (make->verb_id < 0)
+            fig_source_error(&g->source, g->links[i].def->path, g->links[i].def->make->line, 1, "no action of links is called `%s`", make->verb);
+    }
+}
+
+static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_error *error)
+{
+    snprintf(e->lang, sizeof e->lang, "%s", o && o->lang ? o->lang : "en");
+    e->fiscal_month = e->fiscal_day = FIG_UNSAID;
+    e->max_document_bytes = o && o->max_document_bytes ? o->max_document_bytes : DEFAULT_MAX_BYTES;
+    if (o && o->country) {
+        if (strlen(o->country) != 2 || o->country[0] < 'A' || o->country[0] > 'Z' || o->country[1] < 'A' || o->country[1] > 'Z')
+            return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no country: give an ISO 3166 code like CA", o->country);
+        memcpy(e->country, o->country, 3);
+    }
+    if (o && o->fiscal_start) {
+        int month, day, n = 0;
+        if (sscanf(o->fiscal_start, "%2d-%2d%n", &month, &day, &n) != 2 || o->fiscal_start[n] || month < 1 || month > 12 || day < 1 || day > fig_days_in_month(2000, month))
+            return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no start of a fiscal year: give MM-DD like 04-01", o->fiscal_start);
+        e->fiscal_month = (int16_t)month;
+        e->fiscal_day = (int16_t)day;
+    }
+    return FIG_OK;
+}
+
+fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_error *error)
+{
+    fig_error local;
+    fig_engine *e = fig_calloc(1, sizeof *e);
+    *out = NULL;
+    if (!e)
+        return fig_error_nomem(error);
+    if (!error)
+        error = &local;
+    fig_grammar *g = &e->grammar;
+    g->hash = UINT64_C(0xcbf29ce484222325);
+    g->source = (fig_source){.arena = &g->arena, .report = o ? o->report : NULL, .report_user = o ? o->report_user : NULL, .first_error = error};
+    fig_status status = set_options(e, o, error);
+    if (status == FIG_OK)
+        status = read_all(e, o, error);
+    if (status == FIG_OK)
+        status = fig_grammar_compile(g, error);
+    if (status == FIG_OK) {
+        resolve_actions(g);
+        status = fig_normal_resolve_verbs(g, error);
+    }
+    if (status == FIG_OK && g->arena.failed)
+        status = fig_error_nomem(error);
+    if (status != FIG_OK) {
+        fig_engine_free(e);
+        return status;
+    }
+    snprintf(e->hash, sizeof e->hash, "%016llx", (unsigned long long)g->hash);
+    *out = e;
+    return FIG_OK;
+}
+
+void fig_engine_free(fig_engine *e)
+{
+    if (!e)
+        return;
+    fig_grammar_clear(&e->grammar);
+    fig_free(e);
+}
+
+const char *fig_engine_grammar_hash(const fig_engine *e)
+{
+    return e->hash;
+}
+
+fig_status fig_scratch_new(const fig_engine *engine, fig_scratch **out, fig_error *error)
+{
+    fig_scratch *s = fig_calloc(1, sizeof *s);
+    *out = NULL;
+    if (!s || !fig_work_init(&s->work, &engine->grammar)) {
+        fig_scratch_free(s);
+        return fig_error_nomem(error);
+    }
+    s->engine = engine;
+    *out = s;
+    return FIG_OK;
+}
+
+void fig_scratch_free(fig_scratch *s)
+{
+    if (!s)
+        return;
+    fig_work_clear(&s->work);
+    fig_free(s);
+}

@@ -1,0 +1,253 @@
+/*
+ * Amounts: numbers in digits, fractions, scales and ranges.
+ *
+ * in   "1,460.50" · "6-1/4" · 1.46 × million · 145.60/70          out   exact values with the precision they were printed with
+ * Precision is half a unit of the last written place, and is scaled with the number: 1.46 million is known to 5,000.
+ */
+#include "../text/utf8.h"
+#include "normal.h"
+#include <string.h>
+
+fig_value fig_value_empty(void)
+{
+    fig_value v;
+    memset(&v, 0, sizeof v);
+    v.when = v.when_to = fig_datetime_empty();
+    return v;
+}
+
+fig_value fig_value_number(fig_number n)
+{
+    fig_value v = fig_value_empty();
+    v.low = v.high = n;
+    v.has_low = v.has_high = true;
+    return v;
+}
+
+/* Digits of any script as ASCII; group marks and blanks dropped; `point` becomes '.'. Returns the length, 0 when too long for `out`. */
+static size_t plain_digits(fig_str t, char point, const char *group, char *out, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t.len;) {
+        unsigned char c = (unsigned char)t.ptr[i];
+        if (n + 1 >= room)
+            return 0;
+        if (c < 0x80) {
+            i++;
+            if (c == (unsigned char)point)
+                out[n++] = '.';
+            else if (!strchr(group, (char)c))
+                out[n++] = (char)c;
+            continue;
+        }
+        size_t bytes;
+        uint32_t cp = fig_utf8_decode(t.ptr + i, t.len - i, &bytes);
+        int digit = fig_digit_value(cp);
+        if (digit >= 0)
+            out[n++] = (char)('0' + digit);
+        i += bytes;
+    }
+    out[n] = 0;
+    return n;
+}
+
+/* The digits bound as `digits`. make decimal point=. group=, */
+bool fig_make_decimal(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *b = fig_scope_get(s, FIG_NAME_DIGITS);
+    const char *point = fig_make_attr(s->make, "point"), *group = fig_make_attr(s->make, "group");
+    if (!b)
+        return false;
+    fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);
+    char small[64], *digits = small;
+    size_t room = sizeof small;
+    if (t.len >= sizeof small) {
+        if (t.len > FIG_NUMBER_MAX_DIGITS) {
+            s->n->limit = true;
+            return false;
+        }
+        room = t.len + 1;
+        digits = fig_arena_alloc(s->n->arena, room);
+        if (!digits)
+            return false;
+    }
+    size_t n = plain_digits(t, point ? *point : '.', group ? group : ",'", digits, room);
+    int places = 0;
+    fig_number value;
+    if (!n || fig_number_parse(s->n->pool, digits, n, '.', "", &value, &places) != FIG_OK)
+        return false;
+    *out = fig_value_number(value);
+    out->precision = (fig_number){5, -places - 1, NULL};
+    out->has_precision = true;
+    out->whole = places == 0;
+    out->grouped = group && *group && memchr(t.ptr, *group, t.len) != NULL;
+    for (size_t i = n; places == 0 && i > 1 && digits[i - 1] == '0'; i--)
+        out->trailing_zeros++;
+    return true;
+}
+
+static void scale_by(const fig_scope *s, fig_value *v, fig_number factor)
+{
+    fig_number_pool *pool = s->n->pool;
+    v->low = fig_number_mul(pool, v->low, factor);
+    v->high = fig_number_mul(pool, v->high, factor);
+    v->precision = fig_number_mul(pool, v->precision, factor);
+    v->scaled = true;
+    v->whole = false;
+    v->trailing_zeros = 0;
+}
+
+/* value × each scale */
+bool fig_make_scaled(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *value = fig_scope_get(s, FIG_NAME_VALUE), *scale;
+    if (!value)
+        return false;
+    if (value->value) {
+        *out = *value->value;
+    } else {
+        fig_number n;
+        if (!fig_bound_number(s, value, &n))
+            return false;
+        *out = fig_value_number(n);
+        out->words = true;
+    }
+    for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
+        fig_number factor;
+        if (!fig_bound_number(s, scale, &factor))
+            return false;
+        scale_by(s, out, factor);
+    }
+    return true;
+}
+
+/* whole numerator/denominator: 6-1/4, 2 1/2, 7/8; or whole and a bound fraction (½, a half) */
+bool fig_make_mixed(const fig_scope *s, fig_value *out)
+{
+    fig_number_pool *pool = s->n->pool;
+    const fig_bound *whole = fig_scope_get(s, FIG_NAME_WHOLE), *top = fig_scope_get(s, FIG_NAME_NUMERATOR), *bottom = fig_scope_get(s, FIG_NAME_DENOMINATOR);
+    fig_number w = fig_number_int(0), n = fig_number_int(1), d = fig_number_int(1);
+    if ((whole && !fig_bound_number(s, whole, &w)) || (top && !fig_bound_number(s, top, &n)) || (bottom && !fig_bound_number(s, bottom, &d)) || fig_number_is_zero(d))
+        return false;
+    if (whole && fig_number_cmp(pool, n, d) >= 0)
+        return false; /* 6-7/4 is a date or a score, not a mixed number */
+    *out = fig_value_number(fig_number_add(pool, w, fig_number_div(pool, n, d)));
+    out->low_term = n;
+    out->high_term = d;
+    const fig_bound *digits = bottom ? bottom : top;
+    bool written = bottom && !bottom->row;
+    if (written || (digits && digits->row && fig_row_attr(digits->row, "symbol"))) {
+        fig_number parts = bottom ? d : fig_number_div(pool, fig_number_int(1), n);
+        if (!bottom && digits->row) { /* ¾ is printed in quarters */
+            const char *in = fig_row_attr(digits->row, "in");
+            if (in && fig_number_parse(pool, in, strlen(in), '.', "", &parts, NULL))
+                return false;
+        }
+        out->precision = fig_number_div(pool, fig_number_int(1), fig_number_mul(pool, fig_number_int(2), parts));
+        out->has_precision = true;
+    } else {
+        out->words = true;
+    }
+    return true;
+}
+
+/* low … high. A scale said once belongs to both: "$5-$10 million". */
+bool fig_make_range(const fig_scope *s, fig_value *out)
+{
+    fig_number_pool *pool = s->n->pool;
+    const fig_bound *low = fig_scope_get(s, FIG_NAME_LOW), *high = fig_scope_get(s, FIG_NAME_HIGH), *scale;
+    if (!low || !high || !low->value || !high->value)
+        return false;
+    fig_value a = *low->value, b = *high->value;
+    fig_number factor = fig_number_int(1), unscaled = b.low, thousand = fig_number_int(1000);
+    bool scaled = b.scaled;
+    for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
+        fig_number f;
+        if (!fig_bound_number(s, scale, &f))
+            return false;
+        factor = fig_number_mul(pool, factor, f);
+        scale_by(s, &b, f);
+        scaled = true;
+    }
+    (void)unscaled;
+    if (scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
+        scale_by(s, &a, factor);
+    *out = b;
+    out->low = a.low;
+    out->high = b.high;
+    out->low_term = a.low;
+    out->high_term = b.high;
+    out->is_range = true;
+    if (a.has_precision && b.has_precision)
+        out->precision = fig_number_cmp(pool, a.precision, b.precision) < 0 ? a.precision : b.precision;
+    else
+        out->has_precision = false;
+    out->trailing_zeros = a.trailing_zeros < b.trailing_zeros ? a.trailing_zeros : b.trailing_zeros;
+    out->scaled = a.scaled || b.scaled;
+    out->whole = a.whole && b.whole;
+    if (fig_number_cmp(pool, out->low, out->high) > 0) {
+        fig_number t = out->low;
+        out->low = out->high;
+        out->high = t;
+        out->descending = true;
+    }
+    return true;
+}
+
+/* 145.60/70, 143.15/20: the second end gives only its last digits. */
+bool fig_make_suffix_range(const fig_scope *s, fig_value *out)
+{
+    fig_number_pool *pool = s->n->pool;
+    const fig_bound *low = fig_scope_get(s, FIG_NAME_LOW), *high = fig_scope_get(s, FIG_NAME_HIGH);
+    if (!low || !high || !low->value || high->value)
+        return false;
+    fig_str a = fig_scope_text(s, low->first, low->last), b = fig_scope_text(s, high->first, high->last);
+    if (b.len > a.len || b.len > 4 || b.len < 2)
+        return false;
+    for (size_t i = 0; i < b.len; i++) /* the replaced places must be digits of the same number */
+        if (a.ptr[a.len - 1 - i] < '0' || a.ptr[a.len - 1 - i] > '9' || b.ptr[i] < '0' || b.ptr[i] > '9')
+            return false;
+    char joined[80];
+    if (a.len >= sizeof joined)
+        return false;
+    memcpy(joined, a.ptr, a.len);
+    memcpy(joined + a.len - b.len, b.ptr, b.len);
+    fig_number end;
+    if (fig_number_parse(pool, joined, a.len, '.', ",", &end, NULL) || fig_number_cmp(pool, low->value->low, end) > 0) /* 145.90/00 runs into the next unit */
+        return false;
+    *out = *low->value;
+    out->high = end;
+    out->is_range = true;
+    return true;
+}
+
+/* A number with a mod of its own ("3 or more"): kept as it is, the rule says the mod. */
+bool fig_make_bound(const fig_scope *s, fig_value *out)
+{
+    return fig_make_same(s, out);
+}
+
+bool fig_make_same(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *b = fig_scope_get(s, FIG_NAME_VALUE);
+    if (!b)
+        return false;
+    if (b->value) {
+        *out = *b->value;
+        return true;
+    }
+    fig_number n;
+    if (!fig_bound_number(s, b, &n))
+        return false;
+    *out = fig_value_number(n);
+    out->words = true;
+    return true;
+}
+
+bool fig_make_negative(const fig_scope *s, fig_value *out)
+{
+    if (!fig_make_same(s, out) || out->is_range)
+        return false;
+    out->low = out->high = fig_number_neg(s->n->pool, out->low);
+    return true;
+}

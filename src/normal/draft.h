@@ -1,0 +1,44 @@
+/*
+ * Draft: a figure while it is being made: what the normaliser read from the match, what links and context add.
+ *
+ * Drafts live in the scratch; src/resolve works on them, src/record turns them into fig_figure.
+ */
+#ifndef FIG_DRAFT_H
+#define FIG_DRAFT_H
+#include "value.h"
+
+enum { FIG_DRAFT_UNITS = 12 };
+
+typedef struct fig_draft {
+    fig_kind kind;
+    uint32_t first, last;      /* tokens, half-open */
+    uint32_t context;          /* tokens of LEFT and RIGHT, for choosing */
+    const fig_rule *rule;
+    bool excluded;             /* make none */
+    fig_value value;
+    const char *units[FIG_DRAFT_UNITS]; /* candidates, best first */
+    size_t unit_count;
+    bool unit_written;         /* the candidates are what the text says, not what the story gave */
+    bool minor;                /* written in the minor unit: cents */
+    bool fraction_of_unit;     /* value was multiplied by the minor unit already */
+    const char *per, *instrument, *terms, *times;
+    char iso[48], iso_low[24], iso_high[24];
+    fig_direction direction;
+    fig_role role;
+    fig_mod mod;
+    fig_rel rel;
+    fig_part part;
+    unsigned supplied, flags;
+    int32_t same_as, restates, part_of; /* drafts, or -1 */
+    int months_to;             /* "12 months to March": 12; 0: none */
+    fig_look look;
+    fig_date_reading readings[FIG_DATE_READINGS];
+    int reading_count;
+    uint32_t sentence;
+    const char *alternative_iso[4]; /* times: zones */
+    size_t alternative_iso_count;
+} fig_draft;
+
+/* Parts of the outcome that tier 2 may ask for: bits 1 << fig_field_want. */
+uint16_t fig_draft_has(const fig_draft *d);
+#endif

@@ -1,0 +1,246 @@
+/*
+ * Kinds: a match's value and unit become a draft of money, percent, index, quantity, count, ordinal, ratio, multiple or number.
+ */
+#include "normal.h"
+#include "../text/utf8.h"
+#include <string.h>
+
+bool fig_make_rate(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *factor = fig_scope_get(s, FIG_NAME_VALUE), *noun = fig_scope_get(s, FIG_NAME_NOUN);
+    if (unit && unit->row && unit->row->value_count) {
+        out->per = unit->row->values[0];
+    } else if (noun) {
+        fig_str t = fig_scope_text(s, noun->last - 1, noun->last);
+        out->per = fig_singular_noun(s->n, t.ptr, t.len);
+    }
+    fig_number n;
+    if (out->per && factor && fig_bound_number(s, factor, &n)) { /* per 100 kilos: 100.kg */
+        fig_strbuf b = {0};
+        fig_number_write(&b, n);
+        fig_strbuf_char(&b, '.');
+        fig_strbuf_puts(&b, out->per);
+        out->per = b.failed ? NULL : fig_arena_copy(s->n->arena, b.data, b.len);
+        fig_strbuf_clear(&b);
+    }
+    return out->per != NULL;
+}
+
+/* The value times the minor unit of a row: cents are a hundredth. */
+static bool in_major_units(const fig_scope *s, const fig_row *row, fig_value *v)
+{
+    const char *minor = fig_row_attr(row, "minor");
+    const char *slash = minor ? strchr(minor, '/') : NULL;
+    fig_number bottom;
+    if (!slash)
+        return true;
+    if (fig_number_parse(s->n->pool, slash + 1, strlen(slash + 1), '.', "", &bottom, NULL))
+        return false;
+    v->low = fig_number_div(s->n->pool, v->low, bottom);
+    v->high = fig_number_div(s->n->pool, v->high, bottom);
+    v->precision = fig_number_div(s->n->pool, v->precision, bottom);
+    return true;
+}
+
+bool fig_make_money(const fig_scope *s, fig_draft *out)
+{
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *minor = fig_scope_get(s, FIG_NAME_MINOR), *minor_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
+    out->kind = FIG_KIND_MONEY;
+    if (!fig_draft_amount(s, out))
+        return false;
+    if (unit && unit->row) {
+        if (!in_major_units(s, unit->row, &out->value))
+            return false;
+        out->minor = fig_row_attr(unit->row, "minor") != NULL && strchr(fig_row_attr(unit->row, "minor"), '/') != NULL;
+    }
+    if (minor && minor_unit && minor_unit->row) { /* 3 dollars 50 cents */
+        fig_value add;
+        fig_number n;
+        if (minor->value)
+            add = *minor->value;
+        else if (fig_bound_number(s, minor, &n))
+            add = fig_value_number(n);
+        else
+            return false;
+        if (!in_major_units(s, minor_unit->row, &add))
+            return false;
+        out->value.low = fig_number_add(s->n->pool, out->value.low, add.low);
+        out->value.high = fig_number_add(s->n->pool, out->value.high, add.low);
+        out->value.precision = add.precision;
+        out->value.has_precision = add.has_precision;
+        out->value.trailing_zeros = 0;
+    }
+    return true;
+}
+
+bool fig_make_percent(const fig_scope *s, fig_draft *out)
+{
+    out->kind = FIG_KIND_PERCENT;
+    return fig_draft_amount(s, out) && out->unit_count > 0;
+}
+
+bool fig_make_index(const fig_scope *s, fig_draft *out)
+{
+    out->kind = FIG_KIND_INDEX;
+    if (!fig_draft_amount(s, out))
+        return false;
+    out->unit_written = fig_scope_get(s, FIG_NAME_UNIT) != NULL;
+    out->units[0] = "{point}";
+    out->unit_count = 1;
+    if (!out->unit_written)
+        out->supplied |= FIG_SUPPLIED_UNIT;
+    return true;
+}
+
+bool fig_make_quantity(const fig_scope *s, fig_draft *out)
+{
+    const fig_bound *add = fig_scope_get(s, FIG_NAME_ADD);
+    out->kind = FIG_KIND_QUANTITY;
+    if (!fig_draft_amount(s, out) || !out->unit_count)
+        return false;
+    const char *factor = fig_make_attr(s->make, "step"); /* 5 feet 7 inches: step inches a foot */
+    fig_number n, step;
+    if (add && factor) {
+        if (!fig_bound_number(s, add, &n) || fig_number_parse(s->n->pool, factor, strlen(factor), '.', "", &step, NULL))
+            return false;
+        out->value.low = fig_number_add(s->n->pool, out->value.low, fig_number_div(s->n->pool, n, step));
+        out->value.high = out->value.low;
+        out->value.precision = fig_number_div(s->n->pool, fig_number_int(1), fig_number_mul(s->n->pool, step, fig_number_int(2)));
+    }
+    return true;
+}
+
+/* companies -> company: irregular words by their list, else the longest ending of plural-ending that fits. */
+static size_t singular(const fig_grammar *g, const char *word, size_t len, char *out, size_t room)
+{
+    char key[68];
+    int irregular = fig_grammar_list_index(g, "count-noun-irregular", 20), endings = fig_grammar_list_index(g, "plural-ending", 13);
+    if (len > 64 || room < 70)
+        return 0;
+    size_t n = fig_fold(word, len, key);
+    const fig_row *row = irregular >= 0 ? fig_grammar_row_of(g, (uint32_t)irregular, word, len) : NULL;
+    if (row && row->value_count) {
+        size_t k = strlen(row->values[0]);
+        memcpy(out, row->values[0], k + 1);
+        return k;
+    }
+    const fig_row *best = NULL;
+    for (size_t i = 0; endings >= 0 && i < g->lists[endings].row_count; i++) {
+        const fig_row *r = &g->lists[endings].rows[i];
+        if (r->form.len < n && memcmp(key + n - r->form.len, r->form.ptr, r->form.len) == 0 && (!best || r->form.len > best->form.len))
+            best = r;
+    }
+    size_t stem = best ? n - best->form.len : n, k = best && best->value_count ? strlen(best->values[0]) : 0;
+    if (stem + k > 68)
+        return 0;
+    memcpy(out, key, stem);
+    if (k)
+        memcpy(out + stem, best->values[0], k);
+    out[stem + k] = 0;
+    return stem + k;
+}
+
+const char *fig_singular_noun(const fig_normaliser *n, const char *word, size_t len)
+{
+    char noun[80];
+    size_t k = singular(n->grammar, word, len, noun + 1, sizeof noun - 2);
+    if (!k)
+        return NULL;
+    noun[0] = '{';
+    noun[k + 1] = '}';
+    return fig_arena_copy(n->arena, noun, k + 2);
+}
+
+bool fig_make_count(const fig_scope *s, fig_draft *out)
+{
+    const fig_bound *noun = fig_scope_get(s, FIG_NAME_NOUN);
+    out->kind = FIG_KIND_COUNT;
+    if (!fig_draft_amount(s, out))
+        return false;
+    if (out->unit_count)
+        return true;
+    if (!noun)
+        return false;
+    fig_str t = fig_scope_text(s, noun->last - 1, noun->last);
+    out->units[0] = fig_singular_noun(s->n, t.ptr, t.len);
+    out->unit_count = 1;
+    out->unit_written = true;
+    return out->units[0] != NULL;
+}
+
+bool fig_make_ordinal(const fig_scope *s, fig_draft *out)
+{
+    out->kind = FIG_KIND_ORDINAL;
+    if (!fig_draft_amount(s, out))
+        return false;
+    out->value.whole = true;
+    return true;
+}
+
+/* a : b */
+bool fig_make_ratio(const fig_scope *s, fig_draft *out)
+{
+    fig_number_pool *pool = s->n->pool;
+    const fig_bound *a = fig_scope_get(s, FIG_NAME_A), *b = fig_scope_get(s, FIG_NAME_B), *value = fig_scope_get(s, FIG_NAME_VALUE);
+    fig_number x, y;
+    out->kind = FIG_KIND_RATIO;
+    if (a && b) {
+        if (!fig_bound_number(s, a, &x) || !fig_bound_number(s, b, &y))
+            return false;
+    } else if (value && value->value && !fig_number_is_zero(value->value->high_term)) { /* a fraction: two-thirds */
+        x = value->value->low_term;
+        y = value->value->high_term;
+    } else {
+        return false;
+    }
+    if (fig_number_is_zero(y) && !fig_make_attr(s->make, "score"))
+        return false;
+    out->value = fig_value_number(fig_number_is_zero(y) ? x : fig_number_div(pool, x, y));
+    if (fig_number_is_zero(y))
+        out->value.has_low = out->value.has_high = false; /* 2-0: terms alone */
+    out->value.whole = fig_number_is_integer(x) && fig_number_is_integer(y);
+    out->value.low_term = x;
+    out->value.high_term = y;
+    fig_strbuf terms = {0};
+    fig_number_write(&terms, x);
+    fig_strbuf_char(&terms, ',');
+    fig_number_write(&terms, y);
+    out->terms = terms.failed ? NULL : fig_arena_copy(s->n->arena, terms.data, terms.len);
+    fig_strbuf_clear(&terms);
+    fig_draft_words(s, out);
+    return out->terms != NULL;
+}
+
+bool fig_make_multiple(const fig_scope *s, fig_draft *out)
+{
+    out->kind = FIG_KIND_MULTIPLE;
+    if (!fig_draft_amount(s, out))
+        return false;
+    const fig_bound *value = fig_scope_get(s, FIG_NAME_VALUE);
+    if (value && value->row) {
+        const fig_row *row = value->row;
+        const char *direction = fig_row_attr(row, "direction"), *role = fig_row_attr(row, "role");
+        if (direction)
+            out->direction = strcmp(direction, "up") == 0 ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN;
+        if (role)
+            out->role = FIG_ROLE_CHANGE;
+        out->value.has_precision = false;
+    }
+    out->units[0] = "\xC3\x97"; /* × */
+    out->unit_count = 1;
+    out->unit_written = true;
+    return true;
+}
+
+bool fig_make_number(const fig_scope *s, fig_draft *out)
+{
+    out->kind = FIG_KIND_NUMBER;
+    return fig_draft_amount(s, out);
+}
+
+bool fig_make_none(const fig_scope *s, fig_draft *out)
+{
+    (void)s;
+    out->excluded = true;
+    return true;
+}

@@ -1,0 +1,330 @@
+/*
+ * Moments: the pieces of a date or time, gathered from names and constants.
+ *
+ * in   month:February day:28 · offset=-1 unit=week · clock "10.30" meridiem pm          out   a fig_datetime; calendar.c and datetime.c make sense of it
+ */
+#include "normal.h"
+#include <stdlib.h>
+#include <string.h>
+
+static fig_grain grain_of(const char *name)
+{
+    for (int g = 1; g <= FIG_GRAIN_CENTURY; g++)
+        if (strcmp(fig_grain_name((fig_grain)g), name) == 0)
+            return (fig_grain)g;
+    return FIG_GRAIN_NONE;
+}
+
+static fig_part part_of_day(const char *name)
+{
+    for (int p = 1; p <= FIG_PART_NIGHT; p++)
+        if (strcmp(fig_part_name((fig_part)p), name) == 0)
+            return (fig_part)p;
+    return FIG_PART_NONE;
+}
+
+static fig_mod mod_of(const char *name)
+{
+    for (int m = 1; m <= FIG_MOD_END; m++)
+        if (strcmp(fig_mod_name((fig_mod)m), name) == 0)
+            return (fig_mod)m;
+    return FIG_MOD_NONE;
+}
+
+/* The field that a piece's name stands for, or NULL. */
+static int16_t *piece(fig_datetime *d, int name)
+{
+    switch (name) {
+    case FIG_NAME_YEAR: return &d->year;
+    case FIG_NAME_YEAR_TO: return &d->year_to;
+    case FIG_NAME_MONTH: return &d->month;
+    case FIG_NAME_DAY: return &d->day;
+    case FIG_NAME_WEEKDAY: return &d->weekday;
+    case FIG_NAME_QUARTER: return &d->quarter;
+    case FIG_NAME_HALF: return &d->half;
+    case FIG_NAME_SEASON: return &d->season;
+    case FIG_NAME_WEEK: return &d->week;
+    case FIG_NAME_DECADE: return &d->decade;
+    case FIG_NAME_CENTURY: return &d->century;
+    case FIG_NAME_HOUR: return &d->hour;
+    case FIG_NAME_MINUTE: return &d->minute;
+    case FIG_NAME_SECOND: return &d->second;
+    case FIG_NAME_SUB_COUNT: return &d->sub_count;
+    case FIG_NAME_SUB_FROM: return &d->sub_from;
+    case FIG_NAME_NTH: return &d->ordinal_weekday;
+    default: return NULL;
+    }
+}
+
+static bool set_int(int16_t *field, int64_t value)
+{
+    if (value < -9999 || value > 9999)
+        return false;
+    *field = (int16_t)value;
+    return true;
+}
+
+static bool set_year(const fig_scope *s, fig_datetime *d, const fig_bound *b, int16_t *field)
+{
+    int64_t value;
+    if (!fig_bound_int(s, b, &value) || !set_int(field, value))
+        return false;
+    if (field == &d->year && !b->value && (b->last - b->first == 1) && (b->text ? b->text_len : fig_scope_text(s, b->first, b->last).len) == 2)
+        d->year_digits = 2;
+    return true;
+}
+
+static bool set_offset(const fig_scope *s, fig_datetime *d, const fig_bound *b)
+{
+    int64_t value;
+    if (!fig_bound_int(s, b, &value) || value < -20000 || value > 20000)
+        return false;
+    const char *sign = fig_make_attr(s->make, "sign");
+    d->offset = (int16_t)(sign && *sign == '-' ? -value : value);
+    d->has_offset = true;
+    return true;
+}
+
+static bool set_unit(const fig_bound *b, fig_datetime *d, fig_grain *unit)
+{
+    if (!b->row || !b->row->value_count)
+        return false;
+    *unit = grain_of(b->row->values[0]);
+    const char *factor = fig_row_attr(b->row, "factor"); /* a fortnight is two weeks */
+    if (factor && d->has_offset)
+        d->offset = (int16_t)(d->offset * atoi(factor));
+    return *unit != FIG_GRAIN_NONE;
+}
+
+static void set_zone(const fig_bound *b, fig_datetime *d)
+{
+    if (!b->row || !b->row->value_count)
+        return;
+    d->zone = (int16_t)atoi(b->row->values[0]);
+    d->zone_utc = fig_row_attr(b->row, "utc") != NULL;
+}
+
+/* 10.30, 10:30 in one token, 1430 */
+static bool set_clock(const fig_scope *s, const fig_bound *b, fig_datetime *d)
+{
+    fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);
+    int n[3] = {0, 0, 0}, k = 0, digits = 0;
+    for (size_t i = 0; i < t.len; i++) {
+        char c = t.ptr[i];
+        if (c >= '0' && c <= '9') {
+            n[k] = n[k] * 10 + (c - '0');
+            if (++digits > 4)
+                return false;
+        } else if (k < 2 && digits) {
+            k++;
+            digits = 0;
+        } else {
+            return false;
+        }
+    }
+    if (k == 0 && t.len == 4) {
+        n[1] = n[0] % 100;
+        n[0] /= 100;
+        k = 1;
+    } else if (k >= 1 && digits != 2) {
+        return false;
+    }
+    if (n[0] > 24 || n[1] > 59 || n[2] > 60)
+        return false;
+    d->hour = (int16_t)n[0];
+    if (k >= 1)
+        d->minute = (int16_t)n[1];
+    if (k == 2)
+        d->second = (int16_t)n[2];
+    return true;
+}
+
+static bool set_meridiem(const fig_bound *b, fig_datetime *d)
+{
+    if (!b->row || !b->row->has_number || d->hour == FIG_UNSAID)
+        return false;
+    if (d->hour > 12 || d->hour == 0)
+        return d->hour > 12; /* 15:30 pm says it twice */
+    d->hour = (int16_t)(d->hour % 12 + (b->row->values[0][0] == '1' ? 12 : 0));
+    return true;
+}
+
+static void set_constants(const fig_make *make, fig_datetime *d)
+{
+    for (size_t i = 0; i < make->attr_count; i++) {
+        const char *key = make->attrs[i].key, *value = make->attrs[i].value;
+        int16_t *field = piece(d, (int)fig_name_find(key, strlen(key)));
+        if (field)
+            *field = (int16_t)atoi(value);
+        else if (strcmp(key, "unit") == 0)
+            d->unit = grain_of(value);
+        else if (strcmp(key, "sub-unit") == 0)
+            d->sub_unit = grain_of(value);
+        else if (strcmp(key, "offset") == 0)
+            d->offset = (int16_t)atoi(value), d->has_offset = true;
+        else if (strcmp(key, "ago") == 0)
+            d->ago = true;
+        else if (strcmp(key, "earlier") == 0)
+            d->earlier = true;
+        else if (strcmp(key, "fiscal") == 0)
+            d->fiscal = true;
+        else if (strcmp(key, "whole-year") == 0)
+            d->whole_year = true;
+        else if (strcmp(key, "ambiguous") == 0)
+            d->ambiguous_dm = true;
+        else if (strcmp(key, "mod") == 0)
+            d->mod = mod_of(value);
+        else if (strcmp(key, "part") == 0)
+            d->part = part_of_day(value);
+    }
+}
+
+/* Lay the pieces that a bound part has over those of d. */
+static void lay_over(fig_datetime *d, const fig_datetime *p)
+{
+    static const int names[] = {FIG_NAME_YEAR, FIG_NAME_YEAR_TO, FIG_NAME_MONTH, FIG_NAME_DAY, FIG_NAME_WEEKDAY, FIG_NAME_QUARTER, FIG_NAME_HALF, FIG_NAME_SEASON, FIG_NAME_WEEK,
+                                FIG_NAME_DECADE, FIG_NAME_CENTURY, FIG_NAME_HOUR, FIG_NAME_MINUTE, FIG_NAME_SECOND, FIG_NAME_SUB_COUNT, FIG_NAME_SUB_FROM, FIG_NAME_NTH};
+    fig_datetime from = *p;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (*piece(&from, names[i]) != FIG_UNSAID)
+            *piece(d, names[i]) = *piece(&from, names[i]);
+    if (p->zone != FIG_UNSAID)
+        d->zone = p->zone, d->zone_utc = p->zone_utc;
+    if (p->has_offset)
+        d->offset = p->offset, d->has_offset = true;
+    if (p->unit != FIG_GRAIN_NONE)
+        d->unit = p->unit;
+    if (p->sub_unit != FIG_GRAIN_NONE)
+        d->sub_unit = p->sub_unit;
+    if (p->mod)
+        d->mod = p->mod;
+    if (p->part)
+        d->part = p->part;
+    if (p->year_digits != FIG_UNSAID)
+        d->year_digits = p->year_digits;
+    d->ago |= p->ago;
+    d->earlier |= p->earlier;
+    d->fiscal |= p->fiscal;
+    d->ambiguous_dm |= p->ambiguous_dm;
+    d->whole_year |= p->whole_year;
+}
+
+static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
+{
+    int64_t value;
+    int16_t *field;
+    switch (b->name) {
+    case FIG_NAME_YEAR:
+    case FIG_NAME_YEAR_TO: return set_year(s, d, b, b->name == FIG_NAME_YEAR ? &d->year : &d->year_to);
+    case FIG_NAME_OFFSET: return set_offset(s, d, b);
+    case FIG_NAME_UNIT: return set_unit(b, d, &d->unit);
+    case FIG_NAME_SUB_UNIT: return set_unit(b, d, &d->sub_unit);
+    case FIG_NAME_ZONE: set_zone(b, d); return true;
+    case FIG_NAME_CLOCK: return set_clock(s, b, d);
+    case FIG_NAME_MERIDIEM: return set_meridiem(b, d);
+    case FIG_NAME_FISCAL: d->fiscal = true; return true;
+    case FIG_NAME_MOD:
+        if (b->row && b->row->value_count)
+            d->mod = mod_of(b->row->values[0]);
+        return true;
+    case FIG_NAME_PART:
+        if (b->row && b->row->value_count)
+            d->part = part_of_day(b->row->values[0]);
+        return true;
+    case FIG_NAME_VALUE:
+        if (b->value && b->value->has_when)
+            lay_over(d, &b->value->when);
+        return true;
+    default:
+        field = piece(d, b->name);
+        return !field || (fig_bound_int(s, b, &value) && set_int(field, value));
+    }
+}
+
+bool fig_make_moment(const fig_scope *s, fig_value *out)
+{
+    out->has_when = true;
+    set_constants(s->make, &out->when);
+    for (size_t i = 0; i < s->count; i++)
+        if (!set_bound(s, &s->bound[i], &out->when))
+            return false;
+    const fig_datetime *d = &out->when;
+    if ((d->hour != FIG_UNSAID && d->hour > 24) || (d->minute != FIG_UNSAID && d->minute > 59))
+        return false;
+    const fig_bound *zone = fig_scope_get(s, FIG_NAME_ZONE);
+    if (zone)
+        out->row = zone->row;
+    else
+        for (size_t i = 0; i < s->count; i++)
+            if (s->bound[i].value && s->bound[i].value->has_when && s->bound[i].value->row)
+                out->row = s->bound[i].value->row;
+    return true;
+}
+
+bool fig_make_clock(const fig_scope *s, fig_value *out)
+{
+    return fig_make_moment(s, out);
+}
+
+/* first … second-end */
+bool fig_make_moment_range(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *a = fig_scope_get(s, FIG_NAME_FIRST), *b = fig_scope_get(s, FIG_NAME_SECOND_END);
+    if (!a || !b || !a->value || !b->value || !a->value->has_when || !b->value->has_when)
+        return false;
+    out->when = a->value->when;
+    out->when_to = b->value->when;
+    out->has_when = out->has_when_to = true;
+    return true;
+}
+
+bool fig_make_date(const fig_scope *s, fig_draft *out)
+{
+    const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST), *months = fig_scope_get(s, FIG_NAME_MONTHS);
+    const char *count = fig_make_attr(s->make, "months");
+    out->kind = FIG_KIND_DATE;
+    if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)))
+        return false;
+    int64_t n = 0;
+    if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))
+        return false;
+    out->months_to = count ? atoi(count) : (int)n;
+    const char *rel = fig_make_attr(s->make, "rel");
+    for (int r = 1; rel && r <= FIG_REL_THROUGH; r++)
+        if (strcmp(fig_rel_name((fig_rel)r), rel) == 0)
+            out->rel = (fig_rel)r;
+    out->part = out->value.when.part;
+    out->mod = out->value.when.mod;
+    const char *look = fig_make_attr(s->make, "look");
+    out->look = look && strcmp(look, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
+    return true;
+}
+
+bool fig_make_time(const fig_scope *s, fig_draft *out)
+{
+    out->kind = FIG_KIND_TIME;
+    const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST);
+    if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)) || out->value.when.hour == FIG_UNSAID)
+        return false;
+    if (range) {
+        fig_datetime *a = &out->value.when, *b = &out->value.when_to;
+        if (a->zone == FIG_UNSAID)
+            a->zone = b->zone, a->zone_utc = b->zone_utc;
+        fig_time_iso(a, out->iso_low);
+        fig_time_iso(b, out->iso_high);
+        return true;
+    }
+    fig_datetime d = out->value.when;
+    fig_time_iso(&d, out->iso);
+    const fig_row *zone = out->value.row;
+    for (size_t i = 1; zone && i < zone->value_count && out->alternative_iso_count < 4; i++) {
+        char *iso = fig_arena_alloc(s->n->arena, 24);
+        if (!iso)
+            return false;
+        d.zone = (int16_t)atoi(zone->values[i]);
+        d.zone_utc = false;
+        fig_time_iso(&d, iso);
+        out->alternative_iso[out->alternative_iso_count++] = iso;
+    }
+    return true;
+}

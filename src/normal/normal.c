@@ -1,0 +1,380 @@
+/*
+ * Normal: the trace of a match, evaluated inside out.
+ *
+ * in   BIND value PART decimal … END_PART UNBIND BIND unit ROW …          out   part by part values, at the end the rule's draft
+ */
+#include "normal.h"
+#include "../base/error.h"
+#include <string.h>
+
+static const struct {
+    const char *verb;
+    fig_part_normaliser part;
+    fig_rule_normaliser rule;
+} verbs[] = {
+    {"decimal", fig_make_decimal, NULL},
+    {"cardinal", fig_make_cardinal, NULL},
+    {"digit-words", fig_make_digit_words, NULL},
+    {"scaled", fig_make_scaled, NULL},
+    {"mixed", fig_make_mixed, NULL},
+    {"range", fig_make_range, NULL},
+    {"suffix-range", fig_make_suffix_range, NULL},
+    {"bound", fig_make_bound, NULL},
+    {"same", fig_make_same, NULL},
+    {"negative", fig_make_negative, NULL},
+    {"moment", fig_make_moment, NULL},
+    {"moment-range", fig_make_moment_range, NULL},
+    {"clock", fig_make_clock, NULL},
+    {"rate", fig_make_rate, NULL},
+    {"money", NULL, fig_make_money},
+    {"percent", NULL, fig_make_percent},
+    {"index", NULL, fig_make_index},
+    {"date", NULL, fig_make_date},
+    {"time", NULL, fig_make_time},
+    {"duration", NULL, fig_make_duration},
+    {"recurrence", NULL, fig_make_recurrence},
+    {"quantity", NULL, fig_make_quantity},
+    {"count", NULL, fig_make_count},
+    {"ordinal", NULL, fig_make_ordinal},
+    {"ratio", NULL, fig_make_ratio},
+    {"multiple", NULL, fig_make_multiple},
+    {"number", NULL, fig_make_number},
+    {"none", NULL, fig_make_none},
+};
+
+static void resolve_verb(fig_grammar *g, fig_make *make, const fig_def *def, bool part)
+{
+    make->verb_id = -1;
+    for (int i = 0; make->verb && i < (int)(sizeof verbs / sizeof *verbs); i++)
+        if (strcmp(verbs[i].verb, make->verb) == 0 && (part ? verbs[i].part != NULL : verbs[i].rule != NULL))
+            make->verb_id = i;
+    if (make->verb && make->verb_id < 0)
+        fig_source_error(&g->source, def->path, def->make->line, def->make->column, "nothing makes `%s` of a %s", make->verb, part ? "part" : "rule");
+}
+
+fig_status fig_normal_resolve_verbs(fig_grammar *g, fig_error *error)
+{
+    g->source.first_error = error;
+    for (size_t i = 0; i < g->part_count; i++)
+        resolve_verb(g, &g->parts[i].make, g->parts[i].def, true);
+    for (size_t i = 0; i < g->rule_count; i++)
+        resolve_verb(g, &g->rules[i].make, g->rules[i].def, false);
+    return g->source.error_count ? FIG_E_SYNTAX : FIG_OK;
+}
+
+/* ---- scopes ---- */
+
+const fig_bound *fig_scope_nth(const fig_scope *s, int name, size_t nth)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->bound[i].name == name && nth-- == 0)
+            return &s->bound[i];
+    return NULL;
+}
+
+const fig_bound *fig_scope_get(const fig_scope *s, int name)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->bound[i].name == name)
+            return &s->bound[i];
+    return NULL;
+}
+
+fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last)
+{
+    const fig_items *it = s->n->items;
+    return (fig_str){it->text + it->begin[first], it->end[last - 1] - it->begin[first]};
+}
+
+bool fig_bound_number(const fig_scope *s, const fig_bound *b, fig_number *out)
+{
+    if (b->value) {
+        *out = b->value->low;
+        return b->value->has_low && !b->value->is_range;
+    }
+    if (b->row && b->row->has_number && !b->row->is_range) {
+        *out = b->row->number;
+        return true;
+    }
+    fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);
+    return fig_number_parse(s->n->pool, t.ptr, t.len, '.', ",", out, NULL) == FIG_OK;
+}
+
+bool fig_bound_int(const fig_scope *s, const fig_bound *b, int64_t *out)
+{
+    fig_number n;
+    return b && fig_bound_number(s, b, &n) && fig_number_to_int(n, out);
+}
+
+static bool bind(fig_scope *s, fig_bound b)
+{
+    if (s->count == FIG_SCOPE_BOUND)
+        return false;
+    s->bound[s->count++] = b;
+    return true;
+}
+
+/* Groups of a shape's or free-form rule's match, each under its name. */
+static bool bind_groups(fig_scope *s, const char *text, const size_t *spans, const int *names, const int *lists, size_t groups, uint32_t first, uint32_t last)
+{
+    for (size_t i = 1; i < groups; i++) {
+        if (!names[i] || spans[2 * i] == (size_t)-1)
+            continue;
+        fig_bound b = {.name = names[i], .type = FIG_BOUND_TOKENS, .first = first, .last = last, .text = text + spans[2 * i], .text_len = spans[2 * i + 1] - spans[2 * i]};
+        if (lists[i] >= 0) {
+            b.row = fig_grammar_row_of(s->n->grammar, (uint32_t)lists[i], b.text, b.text_len);
+            b.type = FIG_BOUND_ROW;
+            if (!b.row)
+                return false;
+        }
+        if (!bind(s, b))
+            return false;
+    }
+    return true;
+}
+
+static bool bind_shape(fig_scope *s, const fig_shape *shape, uint32_t at)
+{
+    size_t spans[2 * FIG_SHAPE_GROUPS];
+    fig_str t = fig_scope_text(s, at, at + 1);
+    if (shape->group_count < 2)
+        return true;
+    return fig_confirm_run(s->n->confirm, shape->code, t.ptr, t.len, 0, false, spans, shape->group_count) == FIG_CONFIRM_YES &&
+           bind_groups(s, t.ptr, spans, shape->group_name, shape->group_list, shape->group_count, at, at + 1);
+}
+
+typedef struct walk {
+    const fig_trace *trace;
+    size_t count, at;
+} walk;
+
+static bool evaluate(fig_scope *s, walk *w, fig_trace_type until);
+
+/* PART … END_PART: a scope of its own, then its normaliser. */
+static const fig_value *evaluate_part(fig_scope *outer, walk *w, const fig_part_def *part, uint32_t first)
+{
+    fig_normaliser *n = outer->n;
+    fig_scope s;
+    s.n = n;
+    s.make = &part->make;
+    s.count = 0;
+    s.first = first;
+    if (!evaluate(&s, w, FIG_TRACE_END_PART) || n->value_count == sizeof n->values / sizeof *n->values)
+        return NULL;
+    s.last = w->trace[w->at - 1].at;
+    fig_value *v = &n->values[n->value_count++];
+    *v = fig_value_empty();
+    return verbs[part->make.verb_id].part(&s, v) ? v : NULL;
+}
+
+/* BIND name … UNBIND */
+static bool evaluate_bind(fig_scope *s, walk *w, int name, uint32_t first)
+{
+    fig_bound b = {.name = name, .type = FIG_BOUND_TOKENS, .first = first};
+    for (; w->at < w->count; w->at++) {
+        const fig_trace *t = &w->trace[w->at];
+        switch ((fig_trace_type)t->type) {
+        case FIG_TRACE_UNBIND:
+            b.last = t->at;
+            w->at++;
+            return b.last == b.first || bind(s, b);
+        case FIG_TRACE_ROW:
+            b.row = t->row;
+            b.type = FIG_BOUND_ROW;
+            break;
+        case FIG_TRACE_SHAPE:
+            if (!bind_shape(s, &s->n->grammar->shapes[t->of], t->at))
+                return false;
+            break;
+        case FIG_TRACE_PART: {
+            uint32_t at = t->at;
+            const fig_part_def *part = &s->n->grammar->parts[t->of];
+            w->at++;
+            b.value = evaluate_part(s, w, part, at);
+            b.type = FIG_BOUND_VALUE;
+            if (!b.value)
+                return false;
+            w->at--;
+            break;
+        }
+        case FIG_TRACE_BIND:
+            w->at++;
+            if (!evaluate_bind(s, w, (int)t->of, t->at))
+                return false;
+            w->at--;
+            break;
+        case FIG_TRACE_END_PART:
+        case FIG_TRACE_OPEN:
+        case FIG_TRACE_CLOSE: break;
+        }
+    }
+    return false;
+}
+
+/* Everything up to `until`, which is consumed. */
+static bool evaluate(fig_scope *s, walk *w, fig_trace_type until)
+{
+    while (w->at < w->count) {
+        const fig_trace *t = &w->trace[w->at++];
+        if (t->type == until) {
+            if (until == FIG_TRACE_CLOSE)
+                s->last = t->at;
+            return true;
+        }
+        switch ((fig_trace_type)t->type) {
+        case FIG_TRACE_BIND:
+            if (!evaluate_bind(s, w, (int)t->of, t->at))
+                return false;
+            break;
+        case FIG_TRACE_PART:
+            if (!evaluate_part(s, w, &s->n->grammar->parts[t->of], t->at))
+                return false;
+            break;
+        case FIG_TRACE_SHAPE:
+            if (!bind_shape(s, &s->n->grammar->shapes[t->of], t->at))
+                return false;
+            break;
+        case FIG_TRACE_OPEN: s->first = t->at; break;
+        case FIG_TRACE_CLOSE:
+        case FIG_TRACE_ROW:
+        case FIG_TRACE_UNBIND:
+        case FIG_TRACE_END_PART: break;
+        }
+    }
+    return until == FIG_TRACE_CLOSE;
+}
+
+static bool make_draft(const fig_scope *s, const fig_rule *rule, fig_draft *draft)
+{
+    memset(draft, 0, sizeof *draft);
+    draft->rule = rule;
+    draft->same_as = draft->restates = draft->part_of = -1;
+    draft->value = fig_value_empty();
+    draft->first = s->first;
+    draft->last = s->last;
+    return s->last > s->first && verbs[rule->make.verb_id].rule(s, draft);
+}
+
+bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *trace, size_t count, fig_draft *draft)
+{
+    fig_scope s;
+    s.n = n;
+    s.make = &rule->make;
+    s.count = 0;
+    s.first = s.last = 0;
+    n->value_count = 0;
+    walk w = {trace, count, 0};
+    while (w.at < count)
+        if (!evaluate(&s, &w, FIG_TRACE_CLOSE))
+            return false;
+    return make_draft(&s, rule, draft);
+}
+
+bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t *spans, uint32_t first, uint32_t last, fig_draft *draft)
+{
+    fig_scope s;
+    s.n = n;
+    s.make = &rule->make;
+    s.count = 0;
+    s.first = first;
+    s.last = last;
+    n->value_count = 0;
+    return bind_groups(&s, n->items->text, spans, rule->code_names, rule->code_lists, rule->code_groups, first, last) && make_draft(&s, rule, draft);
+}
+
+/* ---- what kinds share ---- */
+
+void fig_draft_units(fig_draft *out, const fig_row *row)
+{
+    out->unit_count = 0;
+    for (size_t i = 0; i < row->value_count && out->unit_count < FIG_DRAFT_UNITS; i++)
+        out->units[out->unit_count++] = row->values[i];
+    out->unit_written = true;
+}
+
+/* A row may be a word of several meanings: direction=down role=change mod=approx. */
+static void take_attributes(const fig_row *row, fig_draft *out)
+{
+    for (size_t i = 0; i < row->attr_count; i++) {
+        const char *key = row->attrs[i].key, *value = row->attrs[i].value;
+        if (strcmp(key, "direction") == 0)
+            out->direction = strcmp(value, "up") == 0 ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN;
+        else if (strcmp(key, "role") == 0)
+            out->role = strcmp(value, "change") == 0 ? FIG_ROLE_CHANGE : strcmp(value, "age") == 0 ? FIG_ROLE_AGE : FIG_ROLE_LEVEL;
+        else if (strcmp(key, "mod") == 0)
+            for (int m = 1; m <= FIG_MOD_END; m++)
+                if (strcmp(fig_mod_name((fig_mod)m), value) == 0)
+                    out->mod = (fig_mod)m;
+    }
+}
+
+void fig_draft_words(const fig_scope *s, fig_draft *out)
+{
+    static const int names[] = {FIG_NAME_DIRECTION, FIG_NAME_ROLE, FIG_NAME_MOD};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const fig_bound *b = fig_scope_get(s, names[i]);
+        if (b && b->row)
+            take_attributes(b->row, out);
+    }
+    const fig_make made = *s->make;
+    const fig_row constants = {.attrs = made.attrs, .attr_count = made.attr_count};
+    take_attributes(&constants, out);
+}
+
+bool fig_draft_amount(const fig_scope *s, fig_draft *out)
+{
+    const fig_bound *value = fig_scope_get(s, FIG_NAME_VALUE), *unit = fig_scope_get(s, FIG_NAME_UNIT), *per = fig_scope_get(s, FIG_NAME_PER);
+    const fig_bound *sign = fig_scope_get(s, FIG_NAME_SIGN), *instrument = fig_scope_get(s, FIG_NAME_INSTRUMENT);
+    if (!value)
+        return false;
+    if (value->value)
+        out->value = *value->value;
+    else {
+        fig_number n;
+        if (!fig_bound_number(s, value, &n))
+            return false;
+        out->value = fig_value_number(n);
+        out->value.words = true;
+    }
+    if (unit && unit->row)
+        fig_draft_units(out, unit->row);
+    if (per)
+        out->per = per->value ? per->value->per : per->row && per->row->value_count ? per->row->values[0] : NULL;
+    if (instrument && instrument->row && instrument->row->value_count)
+        out->instrument = instrument->row->values[0];
+    if (sign) {
+        out->value.low = fig_number_neg(s->n->pool, out->value.low);
+        out->value.high = fig_number_neg(s->n->pool, out->value.high);
+        if (out->value.is_range) {
+            fig_number t = out->value.low;
+            out->value.low = out->value.high;
+            out->value.high = t;
+        }
+    }
+    if (out->value.descending)
+        out->flags |= FIG_FLAG_DESCENDING_RANGE;
+    fig_draft_words(s, out);
+    return true;
+}
+
+uint16_t fig_draft_has(const fig_draft *d)
+{
+    unsigned has = 1u << FIG_WANT_ANY;
+    if (d->value.is_range)
+        has |= 1u << FIG_WANT_LOW;
+    else
+        has |= 1u << FIG_WANT_VALUE;
+    if (d->unit_count)
+        has |= 1u << FIG_WANT_UNIT;
+    if (d->per)
+        has |= 1u << FIG_WANT_PER;
+    if (d->supplied)
+        has |= 1u << FIG_WANT_SUPPLIED;
+    if (d->role == FIG_ROLE_LEVEL)
+        has |= 1u << FIG_WANT_LEVEL;
+    if (d->role == FIG_ROLE_CHANGE)
+        has |= 1u << FIG_WANT_CHANGE;
+    if (d->role == FIG_ROLE_NONE)
+        has |= 1u << FIG_WANT_BARE;
+    return (uint16_t)has;
+}

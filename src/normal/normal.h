@@ -1,0 +1,103 @@
+/*
+ * Normal: from a match to a draft.
+ *
+ * in   the trace of a match (which name, part, row stood where)          out   a draft, or a refusal
+ * `make VERB` of a part or rule names a normaliser; each sees a scope: the names bound in its part or rule, with rows, values or tokens. Normalisers never look at other text.
+ */
+#ifndef FIG_NORMAL_H
+#define FIG_NORMAL_H
+#include "../match/matcher.h"
+#include "draft.h"
+
+enum { FIG_SCOPE_BOUND = 40 };
+
+typedef enum fig_bound_type { FIG_BOUND_TOKENS, FIG_BOUND_ROW, FIG_BOUND_VALUE } fig_bound_type;
+
+typedef struct fig_bound {
+    int name;
+    fig_bound_type type;
+    uint32_t first, last;   /* tokens, half-open */
+    const fig_row *row;
+    const fig_value *value;
+    const char *text;       /* the bytes of a shape's group, where that is what was bound; else NULL */
+    size_t text_len;
+} fig_bound;
+
+typedef struct fig_normaliser {
+    const fig_grammar *grammar;
+    const fig_items *items;
+    fig_confirm *confirm;
+    fig_number_pool *pool;
+    fig_arena *arena;       /* of the result */
+    fig_value values[64];   /* of the match at hand */
+    size_t value_count;
+    bool limit;             /* a PCRE2 limit was hit */
+} fig_normaliser;
+
+typedef struct fig_scope {
+    fig_normaliser *n;
+    const fig_make *make;
+    fig_bound bound[FIG_SCOPE_BOUND];
+    size_t count;
+    uint32_t first, last;   /* tokens of the part or span */
+} fig_scope;
+
+/* Evaluate the trace of m, the match of `rule`, into *draft. false: some normaliser refuses ("13/2024" is no month). */
+bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *trace, size_t trace_count, fig_draft *draft);
+/* The same from a free-form rule's groups: spans as fig_confirm_run gives them, tokens [first, last). */
+bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t *spans, uint32_t first, uint32_t last, fig_draft *draft);
+/* Ids of verbs into g's makes; reports those that no normaliser has. */
+fig_status fig_normal_resolve_verbs(fig_grammar *g, fig_error *error);
+
+/* ---- for the normalisers ---- */
+const fig_bound *fig_scope_get(const fig_scope *s, int name);
+const fig_bound *fig_scope_nth(const fig_scope *s, int name, size_t nth);
+/* The number of a bound row, value or plain digits; false where it is none. */
+bool fig_bound_number(const fig_scope *s, const fig_bound *b, fig_number *out);
+bool fig_bound_int(const fig_scope *s, const fig_bound *b, int64_t *out);
+fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last);
+
+typedef bool (*fig_part_normaliser)(const fig_scope *s, fig_value *out);
+typedef bool (*fig_rule_normaliser)(const fig_scope *s, fig_draft *out);
+
+/* Numbers (amount.c, words.c). */
+bool fig_make_decimal(const fig_scope *s, fig_value *out);
+bool fig_make_cardinal(const fig_scope *s, fig_value *out);
+bool fig_make_digit_words(const fig_scope *s, fig_value *out);
+bool fig_make_scaled(const fig_scope *s, fig_value *out);
+bool fig_make_mixed(const fig_scope *s, fig_value *out);
+bool fig_make_range(const fig_scope *s, fig_value *out);
+bool fig_make_suffix_range(const fig_scope *s, fig_value *out);
+bool fig_make_bound(const fig_scope *s, fig_value *out);
+bool fig_make_same(const fig_scope *s, fig_value *out);
+bool fig_make_negative(const fig_scope *s, fig_value *out);
+/* Dates (moment.c). */
+bool fig_make_moment(const fig_scope *s, fig_value *out);
+bool fig_make_moment_range(const fig_scope *s, fig_value *out);
+bool fig_make_clock(const fig_scope *s, fig_value *out);
+/* Rates, units. */
+bool fig_make_rate(const fig_scope *s, fig_value *out);
+/* Kinds, one file each. */
+bool fig_make_money(const fig_scope *s, fig_draft *out);
+bool fig_make_percent(const fig_scope *s, fig_draft *out);
+bool fig_make_index(const fig_scope *s, fig_draft *out);
+bool fig_make_date(const fig_scope *s, fig_draft *out);
+bool fig_make_time(const fig_scope *s, fig_draft *out);
+bool fig_make_duration(const fig_scope *s, fig_draft *out);
+bool fig_make_recurrence(const fig_scope *s, fig_draft *out);
+bool fig_make_quantity(const fig_scope *s, fig_draft *out);
+bool fig_make_count(const fig_scope *s, fig_draft *out);
+bool fig_make_ordinal(const fig_scope *s, fig_draft *out);
+bool fig_make_ratio(const fig_scope *s, fig_draft *out);
+bool fig_make_multiple(const fig_scope *s, fig_draft *out);
+bool fig_make_number(const fig_scope *s, fig_draft *out);
+bool fig_make_none(const fig_scope *s, fig_draft *out);
+
+/* Shared by the kinds: value, unit row, per, sign of the scope into the draft. false where there is no value. */
+bool fig_draft_amount(const fig_scope *s, fig_draft *out);
+void fig_draft_units(fig_draft *out, const fig_row *row);
+/* Direction, role, mod of bound rows by their first value's name. */
+void fig_draft_words(const fig_scope *s, fig_draft *out);
+/* The singular of a noun, "{noun}", in the arena. */
+const char *fig_singular_noun(const fig_normaliser *n, const char *word, size_t len);
+#endif

@@ -1,0 +1,147 @@
+/*
+ * Periods: durations, and what repeats.
+ *
+ * in   a year and a half · 90-day · every Monday · twice a year          out   P18M · P90D · FREQ=WEEKLY;BYDAY=MO · P1Y times 2
+ * Source: ISO 8601-1, 5.5.2 (durations), RFC 5545, 3.3.10 (RRULE).
+ */
+#include "normal.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Designators, each with the smaller one a broken number is told in. */
+static const struct {
+    const char *name, *prefix;
+    char letter;
+    int smaller, times;
+} designators[] = {
+    {"Y", "P", 'Y', 1, 12}, {"M", "P", 'M', -1, 0}, {"W", "P", 'W', 3, 7}, {"D", "P", 'D', 4, 24}, {"TH", "PT", 'H', 5, 60}, {"TM", "PT", 'M', 6, 60}, {"TS", "PT", 'S', -1, 0},
+};
+
+static int designator_of(const fig_row *row)
+{
+    for (int i = 0; row && row->value_count && i < 7; i++)
+        if (strcmp(designators[i].name, row->values[0]) == 0)
+            return i;
+    return -1;
+}
+
+/* Append number and letter; a number that is not whole goes down to the smaller unit where it is whole there. */
+static bool add_piece(fig_number_pool *pool, fig_strbuf *out, fig_number n, int designator, bool first, bool time_before)
+{
+    int d = designator;
+    while (!fig_number_is_integer(n) && designators[d].smaller >= 0 && first) {
+        n = fig_number_mul(pool, n, fig_number_int(designators[d].times));
+        d = designators[d].smaller;
+    }
+    if (first)
+        fig_strbuf_puts(out, designators[d].prefix);
+    else if (d >= 4 && !time_before)
+        fig_strbuf_char(out, 'T');
+    fig_number_write(out, n);
+    fig_strbuf_char(out, designators[d].letter);
+    return true;
+}
+
+static fig_number in_units(fig_number_pool *pool, fig_number n, const fig_row *row)
+{
+    const char *factor = fig_row_attr(row, "factor");
+    return factor ? fig_number_mul(pool, n, fig_number_int(atoi(factor))) : n;
+}
+
+static bool store(char *to, size_t room, fig_strbuf *b)
+{
+    bool ok = !b->failed && b->len < room;
+    if (ok) {
+        memcpy(to, b->data, b->len);
+        to[b->len] = 0;
+    }
+    b->len = 0;
+    return ok;
+}
+
+bool fig_make_duration(const fig_scope *s, fig_draft *out)
+{
+    fig_number_pool *pool = s->n->pool;
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *add = fig_scope_get(s, FIG_NAME_ADD), *add_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
+    out->kind = FIG_KIND_DURATION;
+    if (!fig_draft_amount(s, out))
+        return false;
+    const fig_row *row = unit ? unit->row : NULL;
+    int d = designator_of(row);
+    const char *constant = fig_make_attr(s->make, "unit");
+    for (int i = 0; constant && i < 7; i++)
+        if (strcmp(designators[i].name, constant) == 0)
+            d = i;
+    if (d < 0 || fig_number_is_negative(out->value.low))
+        return false;
+    out->unit_count = 0;
+    fig_strbuf b = {0};
+    bool ok = true;
+    fig_number low = row ? in_units(pool, out->value.low, row) : out->value.low, high = row ? in_units(pool, out->value.high, row) : out->value.high;
+    if (out->value.is_range) {
+        add_piece(pool, &b, low, d, true, false);
+        ok = store(out->iso_low, sizeof out->iso_low, &b);
+        add_piece(pool, &b, high, d, true, false);
+        ok = ok && store(out->iso_high, sizeof out->iso_high, &b);
+    } else {
+        add_piece(pool, &b, low, d, true, false);
+        const fig_bound *piece;
+        bool time_before = d >= 4;
+        for (size_t i = 0; add && add_unit && (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
+            fig_number n;
+            const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
+            int e = u ? designator_of(u->row) : -1;
+            if (e <= d || !fig_bound_number(s, piece, &n)) {
+                ok = false;
+                break;
+            }
+            add_piece(pool, &b, in_units(pool, n, u->row), e, false, time_before);
+            time_before = time_before || e >= 4;
+        }
+        ok = ok && store(out->iso, sizeof out->iso, &b);
+    }
+    fig_strbuf_clear(&b);
+    return ok;
+}
+
+
+/* weekday rows, or a period with times */
+bool fig_make_recurrence(const fig_scope *s, fig_draft *out)
+{
+    static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY), *period = fig_scope_get(s, FIG_NAME_PERIOD), *times = fig_scope_get(s, FIG_NAME_TIMES), *interval = fig_scope_get(s, FIG_NAME_VALUE);
+    int64_t n = 1, day;
+    fig_strbuf b = {0};
+    out->kind = FIG_KIND_RECURRENCE;
+    if (interval && !fig_bound_int(s, interval, &n))
+        return false;
+    bool ok = true;
+    if (weekday) {
+        fig_strbuf_puts(&b, "FREQ=WEEKLY");
+        if (n > 1)
+            fig_strbuf_format(&b, ";INTERVAL=%d", (int)n);
+        fig_strbuf_puts(&b, ";BYDAY=");
+        for (size_t i = 0; ok && (weekday = fig_scope_nth(s, FIG_NAME_WEEKDAY, i)); i++) {
+            ok = fig_bound_int(s, weekday, &day) && day >= 1 && day <= 7;
+            if (ok)
+                fig_strbuf_format(&b, "%s%s", i ? "," : "", days[day - 1]);
+        }
+    } else if (period && period->row) {
+        int d = designator_of(period->row);
+        ok = d >= 0;
+        if (ok)
+            add_piece(s->n->pool, &b, in_units(s->n->pool, fig_number_int(n), period->row), d, true, false);
+        fig_number count;
+        if (ok && times) {
+            ok = fig_bound_number(s, times, &count);
+            if (ok)
+                out->times = fig_number_str(s->n->arena, count).ptr;
+        }
+    } else {
+        ok = false;
+    }
+    ok = ok && store(out->iso, sizeof out->iso, &b);
+    fig_strbuf_clear(&b);
+    out->value.has_low = out->value.has_high = false;
+    return ok;
+}

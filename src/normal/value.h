@@ -1,0 +1,36 @@
+/*
+ * Value: what a part of a match means: a number or range as written, or the pieces of a date.
+ *
+ * A part's `make` gives one; a rule's `make` turns the values bound in it into a draft.
+ */
+#ifndef FIG_VALUE_H
+#define FIG_VALUE_H
+#include "../exact/number.h"
+#include "../grammar/grammar.h"
+#include "datetime.h"
+
+typedef struct fig_value {
+    fig_number low, high;      /* equal unless a range; an end that is not known: has_low / has_high false */
+    bool has_low, has_high;
+    bool is_range;
+    fig_number precision;      /* half a unit of the last written place */
+    bool has_precision;
+    int trailing_zeros;        /* of a whole number written out */
+    bool whole;                /* written to its last digit, without scale word */
+    bool scaled;               /* has a scale word */
+    bool grouped;              /* written with group separators */
+    bool words;                /* written in words */
+    bool descending;
+    fig_number low_term, high_term; /* ratios: the terms as written */
+    fig_datetime when;         /* dates and times */
+    fig_datetime when_to;      /* the later end of a date range */
+    bool has_when, has_when_to;
+    const fig_row *row;        /* the unit that a part of a compound amount has */
+    const char *per;           /* a rate's denominator in UCUM */
+    char iso[40];              /* a recurrence's rule */
+} fig_value;
+
+fig_value fig_value_empty(void);
+/* A single exact number. */
+fig_value fig_value_number(fig_number n);
+#endif

@@ -1,0 +1,46 @@
+/*
+ * Dates: every date draft gets its calendar, in the order of the text, each seeing the date before it in its sentence.
+ */
+#include "work.h"
+
+/* A date to which others of the sentence can be relative: a month, quarter, year or interval. */
+static bool is_period(const fig_date_reading *r)
+{
+    return r->from_day != INT32_MIN && r->grain >= FIG_GRAIN_MONTH;
+}
+
+static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
+{
+    context->look = d->look;
+    const fig_datetime *a = &d->value.when, *b = &d->value.when_to;
+    if (d->months_to)
+        d->reading_count = fig_date_resolve_span_to(d->months_to, d->value.has_when_to ? b : a, context, d->readings);
+    else if (d->value.has_when_to)
+        d->reading_count = fig_date_resolve_range(a, b, context, d->readings);
+    else
+        d->reading_count = fig_date_resolve(a, context, d->readings);
+    d->flags |= d->readings[0].flags;
+    (void)w;
+}
+
+void fig_resolve_dates(fig_work *w)
+{
+    uint32_t sentence = UINT32_MAX;
+    const fig_draft *last = NULL, *period = NULL;
+    for (size_t i = 0; i < w->draft_count; i++) {
+        fig_draft *d = &w->drafts[i];
+        if (d->kind != FIG_KIND_DATE)
+            continue;
+        if (d->sentence != sentence) {
+            sentence = d->sentence;
+            last = NULL;
+        }
+        fig_date_context context = w->date;
+        context.anchor = last ? &last->value.when : NULL;
+        context.period = period ? &period->readings[0] : NULL;
+        resolve(w, d, &context);
+        last = d;
+        if (is_period(&d->readings[0]) && !d->value.when.earlier)
+            period = d;
+    }
+}

@@ -1,0 +1,166 @@
+/*
+ * Link: tier 2, rules over a sentence as figures and the tokens between them.
+ *
+ * in   the drafts of a sentence          out   the same drafts: roles, directions, supplied units, ties
+ * Rules run in file order (supply before the rest), each from every place where its first item can stand; each sees what those before it made.
+ */
+#include "../base/alloc.h"
+#include "work.h"
+#include <string.h>
+
+static bool grow_items(fig_work *w, size_t need)
+{
+    struct {
+        void *items;
+        size_t each;
+    } columns[] = {{&w->item_class, 2}, {&w->item_has, 2}, {&w->item_word, 4}, {&w->item_exact, 4}, {&w->item_begin, 4},
+                   {&w->item_end, 4}, {&w->item_token, 4}, {&w->item_gap, 1}, {&w->item_kind, 1}, {&w->item_draft, 4}};
+    if (need <= w->item_capacity)
+        return true;
+    size_t want = need * 2;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        size_t capacity = w->item_capacity;
+        if (!fig_grow(columns[i].items, &capacity, want, columns[i].each))
+            return false;
+    }
+    w->item_capacity = want;
+    return true;
+}
+
+/* The sentence's tokens, each figure one item. */
+static bool make_items(fig_work *w, uint32_t first, uint32_t last, size_t from)
+{
+    const fig_tokens *t = &w->tokens;
+    size_t n = 0, next = from;
+    if (!grow_items(w, (size_t)(last - first) + 1))
+        return false;
+    for (uint32_t at = first; at < last; n++) {
+        bool figure = next < w->draft_count && w->drafts[next].first == at;
+        w->item_class[n] = t->class_id[at];
+        w->item_word[n] = t->word[at];
+        w->item_exact[n] = t->exact[at];
+        w->item_begin[n] = t->begin[at];
+        w->item_gap[n] = t->gap[at];
+        w->item_token[n] = at;
+        w->item_kind[n] = figure ? (uint8_t)w->drafts[next].kind : 0;
+        w->item_has[n] = figure ? fig_draft_has(&w->drafts[next]) : 0;
+        w->item_draft[n] = figure ? (int32_t)next : -1;
+        at = figure ? w->drafts[next++].last : at + 1;
+        w->item_end[n] = t->end[at - 1];
+    }
+    w->items = (fig_items){.class_id = w->item_class, .word = w->item_word, .exact = w->item_exact, .gap = w->item_gap, .figure_kind = w->item_kind, .figure_has = w->item_has,
+                           .begin = w->item_begin, .end = w->item_end, .text = w->text, .count = n, .first = 0, .last = n};
+    return true;
+}
+
+/* The links that can start at a token of this class: an index, learned class by class. */
+static const uint32_t *links_of_class(fig_work *w, uint16_t class_id, uint32_t *count)
+{
+    if (w->link_generation != w->lexemes.generation) {
+        memset(w->class_links, 0, 65536 * sizeof *w->class_links);
+        w->link_list_count = 0;
+        w->link_generation = w->lexemes.generation;
+    }
+    if (!w->class_links[class_id]) {
+        const fig_grammar *g = w->grammar;
+        if (!fig_grow(&w->link_lists, &w->link_list_capacity, w->link_list_count + g->link_count + 1, sizeof *w->link_lists)) {
+            w->failed = true;
+            return NULL;
+        }
+        size_t at = w->link_list_count++;
+        for (uint32_t i = 0; i < g->link_count; i++) {
+            bool can = g->links[i].first_any;
+            for (size_t k = 0; !can && k < g->links[i].first_predicate_count; k++)
+                can = fig_class_is(&w->lexemes, class_id, g->links[i].first_predicates[k]);
+            if (can)
+                w->link_lists[w->link_list_count++] = i;
+        }
+        w->link_lists[at] = (uint32_t)(w->link_list_count - at - 1);
+        w->class_links[class_id] = (uint32_t)at + 1;
+    }
+    const uint32_t *list = w->link_lists + w->class_links[class_id] - 1;
+    *count = *list;
+    return list + 1;
+}
+
+static bool collect_starts(fig_work *w)
+{
+    w->start_link_count = 0;
+    for (uint32_t i = 0; i < w->items.count; i++) {
+        if (w->item_kind[i])
+            continue;
+        uint32_t count = 0;
+        const uint32_t *links = links_of_class(w, w->item_class[i], &count);
+        if (!fig_grow(&w->start_links, &w->start_link_capacity, w->start_link_count + 2 * (size_t)count + 2, sizeof *w->start_links))
+            return false;
+        for (uint32_t k = 0; links && k < count; k++) {
+            w->start_links[w->start_link_count++] = links[k];
+            w->start_links[w->start_link_count++] = i;
+        }
+    }
+    return !w->failed;
+}
+
+/* Names of the match: items and rows. */
+static void read_trace(fig_work *w)
+{
+    int open[16], depth = 0;
+    memset(w->bound, 0, sizeof w->bound);
+    for (size_t i = 0; i < w->matcher.trace_count; i++) {
+        const fig_trace *t = &w->matcher.trace[i];
+        if (t->type == FIG_TRACE_BIND && depth < 16) {
+            open[depth++] = (int)t->of;
+            w->bound[t->of].first = t->at;
+        } else if (t->type == FIG_TRACE_UNBIND && depth) {
+            w->bound[open[--depth]].last = t->at;
+        } else if (t->type == FIG_TRACE_ROW) {
+            for (int k = 0; k < depth; k++)
+                if (!w->bound[open[k]].row)
+                    w->bound[open[k]].row = t->row;
+        }
+    }
+}
+
+static void try_link(fig_work *w, const fig_rule *link, uint32_t item)
+{
+    if (fig_matcher_run(&w->matcher, link->program, &w->items, item, UINT32_MAX) == UINT32_MAX)
+        return;
+    read_trace(w);
+    if (fig_link_act(w, link))
+        for (size_t i = 0; i < w->items.count; i++) /* kinds may have changed */
+            if (w->item_draft[i] >= 0) {
+                w->item_kind[i] = (uint8_t)w->drafts[w->item_draft[i]].kind;
+                w->item_has[i] = fig_draft_has(&w->drafts[w->item_draft[i]]);
+            }
+}
+
+static void run_link(fig_work *w, uint32_t index, const uint32_t *figures, size_t figure_count)
+{
+    const fig_rule *link = &w->grammar->links[index];
+    if (link->first_kinds)
+        for (size_t i = 0; i < figure_count; i++)
+            if (link->first_kinds >> w->item_kind[figures[i]] & 1)
+                try_link(w, link, figures[i]);
+    for (size_t i = 0; i < w->start_link_count; i += 2)
+        if (w->start_links[i] == index)
+            try_link(w, link, w->start_links[i + 1]);
+}
+
+void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
+{
+    uint32_t figures[256];
+    size_t count = 0;
+    if (from == w->draft_count || !w->grammar->link_count)
+        return;
+    if (!make_items(w, first, last, from) || !collect_starts(w)) {
+        w->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < w->items.count && count < 256; i++)
+        if (w->item_kind[i])
+            figures[count++] = i;
+    for (int phase = 0; phase < 2; phase++)
+        for (uint32_t i = 0; i < w->grammar->link_count && !w->failed; i++)
+            if (w->grammar->links[i].make.verb_id % 2 == phase)
+                run_link(w, i, figures, count);
+}

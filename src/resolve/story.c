@@ -1,0 +1,161 @@
+/*
+ * Story: the country a text is about, and so which dollar, franc or mark it means.
+ *
+ * in   names of countries and cities, full mentions ("Canadian dlrs"), the caller's country          out   a currency for every amount, the other candidates behind it
+ * A country votes each time it is named, more in the dateline and the first sentence; the currency whose country leads clearly wins over the usual one.
+ */
+#include "work.h"
+#include <string.h>
+
+enum { DATELINE = 6, FIRST_SENTENCE = 3, LATER = 1, LEAD = 3 };
+
+static int country_index(const char *code)
+{
+    return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z' ? (code[0] - 'A') * 26 + (code[1] - 'A') : -1;
+}
+
+static void vote(fig_work *w, const fig_row *row, int weight)
+{
+    int i = row->value_count ? country_index(row->values[0]) : -1;
+    if (i >= 0 && w->story.votes[i] < 1000)
+        w->story.votes[i] = (int16_t)(w->story.votes[i] + weight);
+}
+
+/* The row of a place list that stands at token `at`; its number of tokens in *length. */
+static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
+{
+    const fig_tokens *t = &w->tokens;
+    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    for (size_t l = 0; l < 3; l++) {
+        if (lists[l] < 0)
+            continue;
+        bool cased = w->grammar->lists[lists[l]].cased;
+        const uint32_t *words = cased ? t->exact : t->word;
+        for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)lists[l], words[at]); e; e = e->next) {
+            if (e->list != (uint32_t)lists[l] || e->word != words[at] || at + e->token_count >= t->count)
+                continue;
+            size_t k = 0;
+            while (k < e->token_count && words[at + 1 + k] == e->tokens[k].word && (t->gap[at + 1 + k] & e->tokens[k].gap))
+                k++;
+            if (k == e->token_count) {
+                *length = (uint32_t)e->token_count + 1;
+                return e->row;
+            }
+        }
+    }
+    return NULL;
+}
+
+void fig_story_read(fig_work *w, const char *country)
+{
+    const fig_tokens *t = &w->tokens;
+    uint32_t first_end = w->sentences.count ? w->sentences.start[1] : 0;
+    int i = country_index(country);
+    if (i >= 0)
+        w->story.votes[i] = 1000;
+    for (uint32_t at = 0; at < t->count;) {
+        uint32_t length = 1;
+        if (fig_work_traits(w, t->class_id[at]) & FIG_TRAIT_PLACE && t->shape[at] != FIG_CASE_LOWER) {
+            const fig_row *row = place_at(w, at, &length);
+            uint32_t next = at + length;
+            bool dateline = at < 4 && next < t->count && (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
+            if (row)
+                vote(w, row, dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
+        }
+        at += length;
+    }
+}
+
+/* "1987-03-05" within a code's from= and to=? Without a reference date only codes still in use count as valid. */
+static bool valid_code(const fig_work *w, const char *code)
+{
+    if (w->known.currency_code < 0)
+        return true;
+    const fig_row *row = fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_code, code, strlen(code));
+    const char *from = row ? fig_row_attr(row, "from") : NULL, *to = row ? fig_row_attr(row, "to") : NULL;
+    if (!w->date.has_reference)
+        return !to;
+    char today[11] = "0000-00-00";
+    int parts[3] = {w->date.year, w->date.month, w->date.day}, at[3] = {3, 6, 9};
+    for (int p = 0; p < 3; p++)
+        for (int k = at[p], v = parts[p]; v && k >= 0; k--, v /= 10)
+            today[k] = (char)('0' + v % 10);
+    return !(from && strcmp(today, from) < 0) && !(to && strcmp(today, to) > 0);
+}
+
+static bool rare(const fig_work *w, const char *code)
+{
+    const fig_row *row = w->known.currency_code >= 0 ? fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_code, code, strlen(code)) : NULL;
+    return row && fig_row_attr(row, "rare");
+}
+
+static int votes_for(const fig_work *w, const char *code)
+{
+    int i = country_index(code);
+    return i >= 0 ? w->story.votes[i] : 0;
+}
+
+/* Drop codes out of use (unless none is left), then the story's own currency to the front. */
+static void rank(fig_work *w, fig_draft *d)
+{
+    if (d->unit_count < 2)
+        return;
+    const char *kept[FIG_DRAFT_UNITS];
+    size_t n = 0;
+    for (size_t i = 0; i < d->unit_count; i++)
+        if (valid_code(w, d->units[i]))
+            kept[n++] = d->units[i];
+    if (n)
+        memcpy(d->units, kept, n * sizeof *kept), d->unit_count = n;
+    size_t best = 0;
+    int most = votes_for(w, d->units[0]) + LEAD;
+    for (size_t i = 1; i < d->unit_count; i++)
+        if (votes_for(w, d->units[i]) > most && !rare(w, d->units[i])) {
+            best = i;
+            most = votes_for(w, d->units[i]);
+        }
+    const char *winner = d->units[best];
+    memmove(d->units + 1, d->units, best * sizeof *d->units);
+    d->units[0] = winner;
+}
+
+/* The currency of the leading country, for amounts that name none. */
+static const char *leading_currency(const fig_work *w)
+{
+    int best = -1, most = 0;
+    for (int i = 0; i < 26 * 26; i++)
+        if (w->story.votes[i] > most) {
+            most = w->story.votes[i];
+            best = i;
+        }
+    if (best < 0 || w->known.country_currency < 0)
+        return NULL;
+    const char code[3] = {(char)('A' + best / 26), (char)('A' + best % 26), 0};
+    const fig_row *row = fig_grammar_row_of(w->grammar, (uint32_t)w->known.country_currency, code, 2);
+    for (size_t i = 0; row && i < row->value_count; i++)
+        if (valid_code(w, row->values[i]))
+            return row->values[i];
+    return NULL;
+}
+
+void fig_story_currencies(fig_work *w)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < w->draft_count; i++) { /* "C$1.2bn" once makes the later "$" Canadian too */
+        const fig_draft *d = &w->drafts[i];
+        if (d->kind == FIG_KIND_MONEY && d->unit_count == 1 && !first)
+            first = d->units[0];
+    }
+    int index = country_index(first);
+    if (index >= 0 && w->story.votes[index] < 900)
+        w->story.votes[index] = (int16_t)(w->story.votes[index] + 2);
+    w->story.currency = NULL;
+    for (size_t i = 0; i < w->draft_count; i++)
+        if (w->drafts[i].kind == FIG_KIND_MONEY) {
+            rank(w, &w->drafts[i]);
+            if (!w->story.currency && w->drafts[i].unit_count)
+                w->story.currency = w->drafts[i].units[0];
+        }
+    if (!w->story.currency)
+        w->story.currency = leading_currency(w);
+}

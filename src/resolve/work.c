@@ -1,0 +1,90 @@
+/* Work: made, cleared, begun anew; see work.h. */
+#include "work.h"
+#include "../base/alloc.h"
+#include <stdio.h>
+#include <string.h>
+
+static int list_of(const fig_grammar *g, const char *name)
+{
+    return fig_grammar_list_index(g, name, strlen(name));
+}
+
+bool fig_work_init(fig_work *w, const fig_grammar *g)
+{
+    memset(w, 0, sizeof *w);
+    w->grammar = g;
+    w->known = (fig_known_lists){list_of(g, "abbreviation"), list_of(g, "country"), list_of(g, "country-abbreviation"), list_of(g, "city"),
+                                 list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country")};
+    w->class_links = fig_calloc(65536, sizeof *w->class_links);
+    w->class_traits = fig_calloc(65536, 1);
+    w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
+    return w->class_links && w->class_traits && fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
+           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm);
+}
+
+void fig_work_clear(fig_work *w)
+{
+    fig_lexemes_clear(&w->lexemes);
+    fig_automaton_clear(&w->automaton);
+    fig_matcher_clear(&w->matcher);
+    fig_confirm_clear(&w->confirm);
+    fig_number_pool_clear(&w->pool);
+    fig_tokens_clear(&w->tokens);
+    fig_sentences_clear(&w->sentences);
+    fig_text_clear(&w->source);
+    void *blocks[] = {w->abbreviation, w->class_traits, w->drafts, w->candidates, w->item_class, w->item_has, w->item_word, w->item_exact, w->item_begin, w->item_end,
+                      w->item_token, w->item_gap, w->item_kind, w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings};
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        fig_free(blocks[i]);
+    memset(w, 0, sizeof *w);
+}
+
+void fig_work_begin(fig_work *w)
+{
+    fig_number_pool_clear(&w->pool);
+    w->draft_count = w->candidate_count = w->warning_count = 0;
+    w->failed = false;
+    memset(&w->story, 0, sizeof w->story);
+}
+
+void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message)
+{
+    if (w->warning_count >= 100)
+        return; /* a hundred warnings of one document say it */
+    if (!fig_grow(&w->warnings, &w->warning_capacity, w->warning_count + 1, sizeof *w->warnings)) {
+        w->failed = true;
+        return;
+    }
+    fig_error *e = &w->warnings[w->warning_count++];
+    *e = (fig_error){.code = code, .offset = fig_text_source_offset(&w->source, offset)};
+    snprintf(e->rule, sizeof e->rule, "%s", rule ? rule : "");
+    snprintf(e->message, sizeof e->message, "%s", message);
+    e->line = 1;
+    for (size_t i = 0; i < offset && i < w->source.len; i++)
+        e->line += w->text[i] == '\n';
+}
+
+static bool class_in(const fig_work *w, uint16_t class_id, int list)
+{
+    if (list < 0)
+        return false;
+    const fig_list *l = &w->grammar->lists[list];
+    return fig_class_is(&w->lexemes, class_id, l->single) || (l->longest > 1 && fig_class_is(&w->lexemes, class_id, l->first));
+}
+
+uint8_t fig_work_traits(fig_work *w, uint16_t class_id)
+{
+    if (w->traits_generation != w->lexemes.generation) {
+        memset(w->class_traits, 0, 65536);
+        w->traits_generation = w->lexemes.generation;
+    }
+    if (!w->class_traits[class_id]) {
+        uint8_t t = FIG_TRAIT_KNOWN;
+        if (class_in(w, class_id, w->known.abbreviation))
+            t |= FIG_TRAIT_ABBREVIATION;
+        if (class_in(w, class_id, w->known.country) || class_in(w, class_id, w->known.country_abbreviation) || class_in(w, class_id, w->known.city))
+            t |= FIG_TRAIT_PLACE;
+        w->class_traits[class_id] = t;
+    }
+    return w->class_traits[class_id];
+}

@@ -1,0 +1,110 @@
+/*
+ * Work: all that one thread keeps while it reads documents: what a fig_scratch holds.
+ *
+ * The tables of classes and states are learned and stay; tokens, sentences, drafts are the document's at hand.
+ */
+#ifndef FIG_WORK_H
+#define FIG_WORK_H
+#include "../match/automaton.h"
+#include "../normal/normal.h"
+#include "../record/record.h"
+#include "../text/document.h"
+#include "../text/sentence.h"
+
+/* Lists that C knows by name: -1 where a grammar does not have them. */
+typedef struct fig_known_lists {
+    int abbreviation, country, country_abbreviation, city, country_currency, currency_code, southern;
+} fig_known_lists;
+
+/* What a caller or the engine says about documents. */
+typedef struct fig_setting {
+    const char *lang, *country;
+    int16_t fiscal_month, fiscal_day;
+} fig_setting;
+
+/* Names bound by a link's match. */
+typedef struct fig_link_bound {
+    uint32_t first, last; /* items; first == last: not bound */
+    const fig_row *row;
+} fig_link_bound;
+
+/* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
+typedef struct fig_story {
+    int16_t votes[26 * 26];
+    const char *currency; /* of bare amounts, or NULL */
+} fig_story;
+
+typedef struct fig_work {
+    const fig_grammar *grammar;
+    fig_lexemes lexemes;
+    fig_automaton automaton;
+    fig_matcher matcher;
+    fig_confirm confirm;
+    fig_normaliser normaliser;
+    fig_number_pool pool;
+    fig_tokens tokens;
+    fig_sentences sentences;
+    uint8_t *abbreviation;
+    size_t abbreviation_capacity;
+    uint8_t *class_traits; /* per class: known, abbreviation, place */
+    uint32_t traits_generation;
+    fig_known_lists known;
+    fig_setting setting;
+    /* the document at hand */
+    fig_text source;
+    const char *text; /* source.data */
+    fig_arena *arena; /* the result's */
+    fig_date_context date;
+    fig_draft *drafts;
+    size_t draft_count, draft_capacity;
+    fig_draft *candidates;
+    size_t candidate_count, candidate_capacity;
+    fig_story story;
+    /* tier 2: the sentence as figures and the tokens between them */
+    fig_items items;
+    uint16_t *item_class, *item_has;
+    uint32_t *item_word, *item_exact, *item_begin, *item_end, *item_token;
+    uint8_t *item_gap, *item_kind;
+    int32_t *item_draft;
+    size_t item_capacity;
+    uint32_t *start_links; /* pairs (link, item) of the sentence */
+    size_t start_link_count, start_link_capacity;
+    uint32_t *class_links; /* per class: offset into link_lists + 1, 0 unknown */
+    uint32_t *link_lists;
+    size_t link_list_count, link_list_capacity;
+    uint32_t link_generation;
+    fig_link_bound bound[FIG_NAME_COUNT];
+    /* warnings of the document */
+    fig_error *warnings;
+    size_t warning_count, warning_capacity;
+    bool failed; /* out of memory */
+} fig_work;
+
+bool fig_work_init(fig_work *w, const fig_grammar *grammar);
+void fig_work_clear(fig_work *w);
+/* Forget the last document. */
+void fig_work_begin(fig_work *w);
+void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message);
+
+/* propose.c: figures of sentence [first, last) into w->candidates, then choose.c moves the winners to w->drafts. */
+void fig_propose(fig_work *w, uint32_t first, uint32_t last);
+/* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. Returns how many were added. */
+size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint32_t sentence_last, uint32_t limit, uint32_t beyond);
+void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
+/* link.c: tier 2 over the drafts [from, w->draft_count) of a sentence. */
+void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from);
+/* action.c: carry out a link's `make`; false: refused. */
+bool fig_link_act(fig_work *w, const fig_rule *link);
+/* A number for a verb of links, -1 where there is none; odd numbers run after even ones. */
+int fig_action_find(const char *verb);
+/* What a token is beside its rules: bits, learned class by class. */
+enum { FIG_TRAIT_KNOWN = 1, FIG_TRAIT_ABBREVIATION = 2, FIG_TRAIT_PLACE = 4 };
+uint8_t fig_work_traits(fig_work *w, uint16_t class_id);
+/* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
+void fig_story_read(fig_work *w, const char *country);
+void fig_story_currencies(fig_work *w);
+/* dates.c: calendar of all date drafts. */
+void fig_resolve_dates(fig_work *w);
+/* figure.c: drafts to the result's figures. */
+bool fig_build_figures(fig_work *w, fig_result *result, const char *field);
+#endif

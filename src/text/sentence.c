@@ -1,0 +1,60 @@
+/* Sentence: see sentence.h. */
+#include "sentence.h"
+#include "../base/alloc.h"
+#include <string.h>
+
+static bool closes(const char *p, size_t len)
+{
+    return (len == 1 && strchr("\"')]", *p)) || (len == 3 && (memcmp(p, "\xE2\x80\x9D", 3) == 0 || memcmp(p, "\xE2\x80\x99", 3) == 0));
+}
+
+/* A single capital, as in U.S. or J. Smith. */
+static bool initial(const fig_tokens *t, const char *text, size_t i)
+{
+    return t->type[i] == FIG_TOKEN_WORD && t->end[i] - t->begin[i] == 1 && text[t->begin[i]] >= 'A' && text[t->begin[i]] <= 'Z';
+}
+
+/* Does a sentence end behind token i? */
+static bool ends(const fig_tokens *t, const char *text, size_t i, const uint8_t *abbreviation)
+{
+    size_t next = i + 1;
+    if (t->gap[next] == FIG_GAP_PARAGRAPH)
+        return true;
+    if (!(t->gap[next] & (FIG_GAP_BLANK | FIG_GAP_BREAK)))
+        return false;
+    size_t stop = i;
+    while (stop > 0 && t->type[stop] == FIG_TOKEN_SYMBOL && closes(text + t->begin[stop], t->end[stop] - t->begin[stop]) && t->gap[stop] == FIG_GAP_GLUED)
+        stop--;
+    char c = text[t->begin[stop]];
+    if (t->type[stop] != FIG_TOKEN_SYMBOL || t->end[stop] - t->begin[stop] != 1 || (c != '.' && c != '!' && c != '?'))
+        return false;
+    if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED && (abbreviation[stop - 1] || initial(t, text, stop - 1)))
+        return false;
+    return t->type[next] != FIG_TOKEN_WORD || t->shape[next] != FIG_CASE_LOWER;
+}
+
+bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text, const uint8_t *abbreviation)
+{
+    s->count = 0;
+    if (!fig_grow(&s->start, &s->capacity, 2, sizeof *s->start))
+        return false;
+    s->start[0] = 0;
+    for (size_t i = 0; i + 1 < t->count; i++) {
+        bool stop = t->gap[i + 1] == FIG_GAP_PARAGRAPH || t->type[i] == FIG_TOKEN_SYMBOL;
+        if (!stop || !ends(t, text, i, abbreviation))
+            continue;
+        if (!fig_grow(&s->start, &s->capacity, s->count + 3, sizeof *s->start))
+            return false;
+        s->start[++s->count] = (uint32_t)i + 1;
+    }
+    s->start[++s->count] = (uint32_t)t->count;
+    if (!t->count)
+        s->count = 0;
+    return true;
+}
+
+void fig_sentences_clear(fig_sentences *s)
+{
+    fig_free(s->start);
+    memset(s, 0, sizeof *s);
+}
