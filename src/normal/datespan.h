@@ -77,6 +77,9 @@ void fig_span_of_weekday(const fig_datetime *d, const fig_date_context *context,
 void fig_span_of_day(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 bool fig_span_of_period(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 
+/* What a reader with a reference date needs to resolve it: "weekday:4", "-1 season", "weekday:2 1 week", "0 dayT10:00". */
+void fig_relative_write(const fig_datetime *d, const fig_datespan *s, char *out);
+
 /* datetime_part.c: units inside a whole: "first nine months of 1987", "third Friday of June". */
 void fig_span_of_part(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 void fig_span_of_nth_weekday(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);

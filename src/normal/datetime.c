@@ -5,7 +5,6 @@
  * Ranges are in datetime_range.c, what is counted from the reference in datetime_relative.c, parts of a whole in datetime_part.c.
  */
 #include "datespan.h"
-#include <string.h>
 
 fig_datetime fig_datetime_empty(void)
 {
@@ -249,6 +248,7 @@ static void make_fiscal(fig_date_context *c)
 void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
 {
     s->interval = s->unknown = s->no_ends = false;
+    s->a = s->b = fig_datepoint_make(FIG_YEAR_UNKNOWN, FIG_NO_PIECE, FIG_NO_PIECE);
     s->south = c->south;
     s->utc = d->zone_utc;
     s->zone = d->zone;
@@ -271,59 +271,11 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
         place_time(d, s);
 }
 
-static char *put_text(char *out, const char *text)
-{
-    size_t n = strlen(text);
-    memcpy(out, text, n);
-    return out + n;
-}
-
-static char *put_count(char *out, int n)
-{
-    char digits[8];
-    int count = 0;
-    if (n < 0)
-        *out++ = '-';
-    unsigned u = n < 0 ? 0u - (unsigned)n : (unsigned)n;
-    do
-        digits[count++] = (char)('0' + u % 10u);
-    while (u /= 10u);
-    while (count)
-        *out++ = digits[--count];
-    return out;
-}
-
-/* "weekday:4", "-1 season", "weekday:2 1 week", "0 dayT10:00": what a reader with a reference date needs. */
-static void put_relative(const fig_datetime *d, const fig_datespan *s, char *out)
-{
-    static const char *const names[] = {"day",   "second",  "minute", "hour", "day",  "weekend", "week",
-                                        "month", "quarter", "season", "half", "year", "decade",  "century"};
-    bool weekday = d->weekday >= 1 && s->unknown && d->ordinal_weekday == FIG_UNSAID;
-    if (weekday)
-        out = put_count(put_text(out, "weekday:"), d->weekday);
-    if (!weekday || d->has_offset) {
-        bool own = d->unit == FIG_GRAIN_NONE && !weekday && s->grain > FIG_GRAIN_DAY;
-        fig_grain unit = d->earlier && d->unit == FIG_GRAIN_NONE ? FIG_GRAIN_YEAR : own ? s->grain : d->unit;
-        if (weekday)
-            *out++ = ' ';
-        out = put_count(out, d->has_offset ? d->offset : d->earlier ? -1 : 0);
-        if (unit != FIG_GRAIN_NONE || !weekday) {
-            *out++ = ' ';
-            out = put_text(out, names[unit]);
-        }
-    }
-    if (d->hour >= 0) {
-        *out++ = 'T';
-        out += fig_time_iso(d, out);
-    }
-    *out = 0;
-}
-
 static void write_reading(const fig_datetime *d, const fig_date_context *c, const fig_datespan *s, fig_date_reading *out)
 {
     fig_datespan_write(s, out);
     if (s->unknown || (!c->has_reference && d->has_offset))
-        put_relative(d, s, out->relative);
+        fig_relative_write(d, s, out->relative);
 }
 
 /* The year that a yearly date would have, did the sentence look the other way. */
@@ -351,7 +303,7 @@ static int resolve_plain(const fig_datetime *d, const fig_date_context *c, fig_d
     fig_datespan_resolve(d, c, &s);
     write_reading(d, c, &s, &out[0]);
     int32_t from, to;
-    if (is_midnight(d) && s.grain == FIG_GRAIN_MINUTE && fig_datepoint_days(&s.a, s.south, &from, &to)) {
+    if (!s.unknown && s.a.hour == 0 && is_midnight(d) && fig_datepoint_days(&s.a, s.south, &from, &to)) {
         fig_datespan end = s;
         end.a = fig_datepoint_of_day(to);
         end.a.hour = end.a.minute = 0;
@@ -393,5 +345,5 @@ static int resolve_ambiguous(const fig_datetime *d, const fig_date_context *c, f
 
 int fig_date_resolve(const fig_datetime *d, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS])
 {
-    return d->ambiguous_dm ? resolve_ambiguous(d, context, out) : resolve_plain(d, context, out);
+    return d->ambiguous_dm && d->month >= 0 && d->day >= 0 ? resolve_ambiguous(d, context, out) : resolve_plain(d, context, out);
 }

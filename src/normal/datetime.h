@@ -2,7 +2,7 @@
  * Datetime: a calendar expression as a text says it, and what it comes to.
  *
  * in   fig_datetime, the pieces that a rule bound (year=1987, month=2; or unit=year offset=-1; or weekday=4 ...)
- * and  fig_moment, the reference date, and which way the sentence looks
+ * and  fig_date_context, the reference date, and which way the sentence looks
  * out  fig_date_reading: EDTF, half-open ends, grain, `relative`, flags; other readings
  * Pure: no clock, no locale, no text. Proleptic Gregorian calendar, years 1 to 9999. Source: ISO 8601-1, ISO 8601-2 (EDTF), docs/records.md.
  * Worked: {month=2, day=28} at 2019-03-01 looking back -> "2019-02-28"; {weekday=4} -> the same; {year=2018, season=23} -> "2018-23";
@@ -31,27 +31,34 @@ typedef struct fig_datetime {
     int16_t decade;     /* 1990; a bare "nineties" 90 -> 1990                              */
     int16_t century;    /* 19: the years 1801-1900, written 1801/1900                      */
     int16_t holiday;    /* row of a holiday table, reserved                                */
-    int16_t hour, minute, second; /* 0-24, 0-59, 0-60                                      */
+    int16_t hour, minute, second; /* 0-24, 0-59, 0-60; hour 0 or 24 without minutes is midnight */
     int16_t zone;       /* minutes east of UTC; FIG_UNSAID: none said                      */
     bool zone_utc;      /* said as Z, GMT or UTC: written "Z"                              */
     /* Relative: a unit of the calendar and how many of it away. "last week": unit WEEK offset -1. "yesterday": DAY -1.
-     * "this year": YEAR 0. "three weeks ago": WEEK -3 with `ago`. "next Tuesday": weekday 2 with offset 1, unit WEEK. */
+     * "this year": YEAR 0. "three weeks ago": WEEK -3 with `ago`. Beside another piece:
+     *   unit WEEK and weekday: that day of the calendar week: "next Tuesday" {weekday 2, WEEK, 1}, "last Thursday", "Monday last week"
+     *   unit YEAR and month, day, quarter, half, season, week: of that year: "February last year", "last February" {month 2, YEAR, -1}
+     *   unit MONTH and day, or ordinal_weekday: of that month: "the 20th of next month", "first Monday of last month"
+     *   unit NONE (or the piece's own): the nth that is over or has not begun: "last fall" {season 23, -1}, "this coming Tuesday" {weekday 2, 1},
+     *   "this past Wednesday" {weekday 3, -1}; offset 0: "this summer", "this Friday" (this week's; looking forward, the next one when it is past)
+     * has_offset false with a unit alone: offset 0; a WEEKEND: the last one begun looking back ("over the weekend"). */
     fig_grain unit;
     int16_t offset;
     bool has_offset;
-    bool ago;           /* counted to the day ("three weeks ago": the day 21 days back; "a year ago": the year, "five months ago": the month) */
-    bool earlier;       /* "a year earlier", "the same period last year": counted from the sentence's period, context->period */
+    bool ago;           /* counted to the day ("three weeks ago": the day 21 days back; "a year ago": the year, "five months ago": the month, "two decades ago": the year) */
+    bool earlier;       /* "a year earlier", "the same period last year": counted from the sentence's period, context->period; by default a YEAR back.
+                         * With a year, the same period of that year. Without a period, or one that the unit cannot move (a week from a month): as `ago` */
     /* The first or last so many units of a larger one: "first nine months of 1987": sub_count 9, sub_unit MONTH, sub_from 1;
      * "last three days of May": sub_from -1. "second week of May": sub_count 1, sub_from 2. The whole is what the other pieces say
-     * (or, none said, the current year). Day-grain wholes of weeks count Monday to Sunday. */
+     * (or, none said, the current year). Weeks are Monday to Sunday, and those whose Thursday the whole holds. */
     int16_t sub_count, sub_from;
     fig_grain sub_unit;
     int16_t ordinal_weekday; /* "the third Friday of June": weekday 5, ordinal_weekday 3; -1 last */
     fig_mod mod;        /* START EARLY MID LATE END APPROX: kept, does not move the ends      */
     fig_part part;      /* "Tuesday afternoon": kept; alone with unit DAY offset 0 a date     */
     bool fiscal;        /* "fiscal 1987": edtf the plain year, flag FIG_FLAG_FISCAL           */
-    bool ambiguous_dm;  /* 03/04/2019: month and day hold the first reading; the other is an alternative */
-    bool whole_year;    /* "the year to end-April": with the range functions only             */
+    bool ambiguous_dm;  /* 03/04/2019: month holds the first number, day the second, as written; context->month_first says which is the month */
+    bool whole_year;    /* "the year to end-April": with the range functions only, on `b` or `to` */
 } fig_datetime;
 
 typedef enum fig_look { FIG_LOOK_BACK = 0, FIG_LOOK_FORWARD } fig_look;
@@ -65,7 +72,8 @@ typedef struct fig_date_context {
     bool south;                           /* seasons of the southern hemisphere                           */
     bool month_first;                     /* 03/04 is March 4 (US) rather than 3 April                    */
     int16_t fiscal_month, fiscal_day;     /* start of the fiscal year, FIG_UNSAID unknown                 */
-    const fig_datetime *anchor;           /* the date said just before in the sentence, or NULL: a bare "September" beside "March 1986" ... */
+    const fig_datetime *anchor;           /* the date said just before in the sentence, or NULL: gives its year to a bare "September" or "first nine months"
+                                           * beside "March 1986", its month to the 5 of "June 3 and 5" */
     const struct fig_date_reading *period;/* the sentence's period so far (for `earlier`), or NULL        */
 } fig_date_context;
 
@@ -76,23 +84,26 @@ typedef struct fig_date_reading {
     char edtf[FIG_EDTF_MAX];      /* "2019-02-28", "1987-02-23/1987-03-01", "2018-23", "XXXX-02-28", "2000-06-01T14/2000-06-02T02"        */
     char date_from[FIG_EDTF_MAX]; /* "2019-02-28" or "2000-06-01T14:00:00Z": half-open                                                   */
     char date_to[FIG_EDTF_MAX];
-    char relative[FIG_EDTF_MAX];  /* without a reference date: "weekday:4", "-1 season", "-1 week"                                      */
+    char relative[FIG_EDTF_MAX];  /* without a reference date: "weekday:4", "weekday:4 -1 week", "-1 season", "0 dayT10:00"; also out of years 1-9999 */
     fig_grain grain;
     unsigned flags;               /* FIG_FLAG_INVALID_DATE, _WEEKDAY_MISMATCH, _SPLIT_YEAR, _FISCAL, _DESCENDING_RANGE                   */
-    int32_t from_day, to_day;     /* days since 1970-01-01, half-open, for comparing; INT32_MIN where unknown                            */
+    int32_t from_day, to_day;     /* days since 1970-01-01, half-open (a time of day: its whole day); INT32_MIN where unknown            */
 } fig_date_reading;
 
 enum { FIG_DATE_READINGS = 4 };
 
 fig_datetime fig_datetime_empty(void);
 
-/* Resolve. Returns the number of readings written to `out`, best first, at least 1. The second is: the other year where a date without a year could
- * look the other way (only where look is FORWARD: "Offer ends October 31st" at 2019-03-01 is 2019-10-31, alternative 2018-10-31), the swapped day and month of an ambiguous_dm,
- * both days of "midnight April 23" (hour 24 or 0 said as midnight: hour = 0 first, then the end of the day). */
+/* Resolve. Returns the number of readings written to `out`, best first, at least 1. Further ones are, in this order:
+ * the other of day and month of an ambiguous_dm; of "midnight April 23" (hour = 0 first) the end of that day; the year that a yearly date would have looking back,
+ * where look is FORWARD ("Offer ends October 31st" at 2019-03-01 is 2019-10-31, alternative 2018-10-31).
+ * A quarter, half or ISO week without a year is the reference year's, save one that, looking back, has not begun; looking forward at one that is over, next year's is the alternative.
+ * A weekday beside a date picks among the years on either side; else the date wins and FIG_FLAG_WEEKDAY_MISMATCH is set. */
 int fig_date_resolve(const fig_datetime *d, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
 
-/* A range "A to B": pieces that one end leaves out come from the other ("March to June 1987": both 1987; "June 3-5": month from A; "2pm 1 Jun 2000 until 2am on 2nd").
- * In an interval the modifiers count ("early May to end-June": 05-01/06-30; mid-: the 15th). EDTF interval of the ends; grain the finer one. */
+/* A range "A to B": pieces that one end leaves out come from the other ("March to June 1987": both 1987; "June 3-5": month from A; "2pm 1 Jun 2000 until 2am on 2nd";
+ * "Monday to Friday": the Friday after; "1986-87": year_digits 2). In an interval the modifiers count ("early May to end-June": 05-01/06-30; mid-: the 15th), and both ends are then days.
+ * EDTF interval of the ends; grain the finer one. A time of day that ends the range is its end (to 02:00:00, not 03:00:00). Ends in the wrong order are swapped, FIG_FLAG_DESCENDING_RANGE. */
 int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
 
 /* "N months to March", "the year to end-April": the interval of `months` whole months that ends with the end of `to`'s month: "1986-05/1987-04". */

@@ -5,6 +5,7 @@
  * Newspapers count by the calendar: last week is Monday to Sunday, next Tuesday the Tuesday of next week.
  */
 #include "datespan.h"
+#include <string.h>
 
 /* Days of a yearly date; one that does not exist this year (February 29) still has its place in the order. */
 static bool yearly_days(int year, int code, int day, bool south, int32_t *from, int32_t *to)
@@ -303,4 +304,51 @@ bool fig_span_of_period(const fig_datetime *d, const fig_date_context *c, fig_da
         moved.grain = FIG_GRAIN_MONTH;
     *s = moved;
     return s->a.year >= 1 && s->a.year <= 9999;
+}
+
+static char *put_text(char *out, const char *text)
+{
+    size_t n = strlen(text);
+    memcpy(out, text, n);
+    return out + n;
+}
+
+static char *put_count(char *out, int n)
+{
+    char digits[8];
+    int count = 0;
+    if (n < 0)
+        *out++ = '-';
+    unsigned u = n < 0 ? 0u - (unsigned)n : (unsigned)n;
+    do
+        digits[count++] = (char)('0' + u % 10u);
+    while (u /= 10u);
+    while (count)
+        *out++ = digits[--count];
+    return out;
+}
+
+void fig_relative_write(const fig_datetime *d, const fig_datespan *s, char *out)
+{
+    static const char *const names[] = {"day",   "second",  "minute", "hour", "day",  "weekend", "week",
+                                        "month", "quarter", "season", "half", "year", "decade",  "century"};
+    bool weekday = d->weekday >= 1 && s->unknown && d->ordinal_weekday == FIG_UNSAID;
+    if (weekday)
+        out = put_count(put_text(out, "weekday:"), d->weekday);
+    if (!weekday || d->has_offset) {
+        bool own = d->unit == FIG_GRAIN_NONE && !weekday && s->grain > FIG_GRAIN_DAY;
+        fig_grain unit = d->earlier && d->unit == FIG_GRAIN_NONE ? FIG_GRAIN_YEAR : own ? s->grain : d->unit;
+        if (weekday)
+            *out++ = ' ';
+        out = put_count(out, d->has_offset ? d->offset : d->earlier ? -1 : 0);
+        if (unit != FIG_GRAIN_NONE || !weekday) {
+            *out++ = ' ';
+            out = put_text(out, names[unit]);
+        }
+    }
+    if (d->hour >= 0) {
+        *out++ = 'T';
+        out += fig_time_iso(d, out);
+    }
+    *out = 0;
 }
