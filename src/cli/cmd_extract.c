@@ -1,0 +1,173 @@
+/*
+ * extract: documents in, records out.
+ *
+ * A document that fails is reported and the rest goes on (exit 3 at the end); an output that cannot be written ends the run.
+ */
+#include "commands.h"
+#include "console.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct job {
+    const cli_options *options;
+    fig_engine *engine;
+    fig_scratch *scratch;
+    fig_sink *sink;
+    cli_output output;
+    bool failed; /* some document, or a limit: exit 3 */
+    bool broken; /* the output: stop */
+} job;
+
+static fig_output_format format_of(const cli_options *options, bool terminal)
+{
+    static const struct {
+        const char *ending;
+        fig_output_format format;
+    } endings[] = {{".csv", FIG_OUTPUT_CSV}, {".tsv", FIG_OUTPUT_TSV}, {".json", FIG_OUTPUT_JSON}, {".ndjson", FIG_OUTPUT_NDJSON}};
+    if (options->to_set)
+        return options->to;
+    size_t len = options->output ? strlen(options->output) : 0;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i].ending);
+        if (len > n && strcmp(options->output + len - n, endings[i].ending) == 0)
+            return endings[i].format;
+    }
+    return terminal ? FIG_OUTPUT_TABLE : FIG_OUTPUT_NDJSON;
+}
+
+static bool wants_color(const cli_options *options, bool terminal)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (options->color != CLI_AUTO)
+        return options->color == CLI_ALWAYS;
+    return terminal && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static bool start(job *j, fig_error *error)
+{
+    bool terminal = cli_is_terminal(&j->output);
+    fig_sink_options wanted = {
+        .size = sizeof wanted,
+        .format = format_of(j->options, terminal),
+        .offsets = j->options->offsets,
+        .fields = j->options->fields,
+        .kinds = j->options->kinds,
+        .width = cli_terminal_width(&j->output),
+        .color = wants_color(j->options, terminal),
+        .write = cli_output_write,
+        .write_user = &j->output,
+    };
+    return fig_scratch_new(j->engine, &j->scratch, error) == FIG_OK && fig_sink_new(j->engine, &wanted, &j->sink, error) == FIG_OK;
+}
+
+/* "FILE:LINE: what", or, for a line of NDJSON that has an id of its own, "FILE: document ID: what". */
+static void report(const char *path, const char *id, const fig_error *error)
+{
+    fig_error shown = *error;
+    size_t len = strlen(path);
+    if (!id || strcmp(path, id) == 0) {
+        snprintf(shown.path, sizeof shown.path, "%s", path);
+        cli_error_report(&shown);
+    } else if (strncmp(path, id, len) == 0 && id[len] == ':') {
+        cli_error("%s: %s", id, error->message);
+    } else {
+        cli_error("%s: document %s: %s", path, id, error->message);
+    }
+}
+
+static void report_warnings(job *j, const char *path, const char *id, const fig_result *result)
+{
+    for (size_t i = 0; i < fig_result_warning_count(result); i++) {
+        const fig_error *warning = fig_result_warning(result, i);
+        if (warning->code == FIG_E_LIMIT)
+            j->failed = true;
+        if (!j->options->quiet)
+            report(path, id, warning);
+    }
+}
+
+static void fail_document(job *j, const char *id, const fig_error *what)
+{
+    fig_error error;
+    j->failed = true;
+    if (fig_sink_write_error(j->sink, id, what, &error) != FIG_OK)
+        j->broken = true;
+}
+
+static void extract_document(job *j, const char *path, const fig_document *document)
+{
+    fig_error error = {0};
+    fig_result *result = NULL;
+    if (fig_extract(j->engine, j->scratch, document, &result, &error) != FIG_OK) {
+        report(path, document->id, &error);
+        fail_document(j, document->id, &error);
+        return;
+    }
+    report_warnings(j, path, document->id, result);
+    fig_status status = fig_sink_write(j->sink, document, result, &error);
+    fig_result_free(result);
+    if (status == FIG_OK)
+        return;
+    j->broken = true;
+    if (status != FIG_E_IO)
+        cli_error_report(&error);
+}
+
+static void extract_file(job *j, const char *path)
+{
+    fig_error error = {0};
+    fig_reader *reader = NULL;
+    fig_document document;
+    fig_reader_options wanted = {.size = sizeof wanted, .format = j->options->from, .date = j->options->date, .country = j->options->country};
+    if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
+        cli_error_report(&error);
+        fail_document(j, path, &error);
+        return;
+    }
+    while (!j->broken) {
+        fig_status status = fig_reader_next(reader, &document, &error);
+        if (status == FIG_E_END)
+            break;
+        if (status == FIG_OK) {
+            extract_document(j, path, &document);
+            continue;
+        }
+        cli_error_report(&error);
+        fail_document(j, document.id, &error);
+    }
+    fig_reader_free(reader);
+}
+
+static int run(job *j)
+{
+    static const char *const standard_input[] = {"-"};
+    const char *const *files = j->options->file_count ? j->options->files : standard_input;
+    size_t count = j->options->file_count ? j->options->file_count : 1;
+    fig_error error = {0};
+    if (!start(j, &error)) {
+        cli_error_report(&error);
+        cli_output_close(&j->output, false);
+        return CLI_EXIT_USAGE;
+    }
+    for (size_t i = 0; i < count && !j->broken; i++)
+        extract_file(j, files[i]);
+    if (fig_sink_finish(j->sink, &error) != FIG_OK)
+        j->broken = true;
+    bool closed = cli_output_close(&j->output, !j->broken);
+    if (j->broken && !j->output.gone)
+        j->failed = true;
+    return j->failed || !closed ? CLI_EXIT_FAILED : CLI_EXIT_OK;
+}
+
+int cmd_extract(const cli_options *options)
+{
+    job j = {.options = options, .engine = cli_engine_new(options)};
+    if (!j.engine)
+        return CLI_EXIT_USAGE;
+    int code = cli_output_open(&j.output, options->output) ? run(&j) : CLI_EXIT_FAILED;
+    fig_sink_free(j.sink);
+    fig_scratch_free(j.scratch);
+    fig_engine_free(j.engine);
+    return code;
+}

@@ -1,0 +1,176 @@
+/* Console: see console.h. The one file of the command that talks to the system about files, signals and terminals. */
+#include "console.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The temporary file, for the signal handler: an interrupted run leaves none behind. */
+static const char *volatile pending;
+
+void cli_error(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("figura: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+void cli_error_report(const fig_error *error)
+{
+    fputs("figura: ", stderr);
+    if (*error->path) {
+        fputs(error->path, stderr);
+        if (error->line > 0)
+            fprintf(stderr, ":%d", error->line);
+        if (error->line > 0 && error->column > 0)
+            fprintf(stderr, ":%d", error->column);
+        fputs(": ", stderr);
+    }
+    if (*error->rule)
+        fprintf(stderr, "rule %s: ", error->rule);
+    fprintf(stderr, "%s\n", error->message);
+}
+
+static void drop_pending(int number)
+{
+    if (pending)
+        unlink(pending);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void guard_pending(const char *path)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    pending = path;
+    for (size_t i = 0; path && i < sizeof numbers / sizeof *numbers; i++)
+        signal(numbers[i], drop_pending);
+}
+
+/* A device or a pipe is written as it is; a file, there or not yet, through a temporary one beside it. */
+static bool is_special(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static bool open_temporary(cli_output *output)
+{
+    struct stat info;
+    size_t room = strlen(output->path) + sizeof ".XXXXXX";
+    output->temporary = malloc(room);
+    if (!output->temporary)
+        return false;
+    snprintf(output->temporary, room, "%s.XXXXXX", output->path);
+    output->fd = mkstemp(output->temporary);
+    if (output->fd < 0)
+        return false;
+    guard_pending(output->temporary);
+    mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(output->fd, stat(output->path, &info) == 0 ? info.st_mode & 0777 : 0666 & ~mask) == 0;
+}
+
+bool cli_output_open(cli_output *output, const char *path)
+{
+    struct stat info;
+    *output = (cli_output){.fd = STDOUT_FILENO, .path = path};
+    if (path && strcmp(path, "-") == 0)
+        output->path = path = NULL;
+    if (!path)
+        return true;
+    if (stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
+        cli_error("%s: this is a folder; name a file in it with -o", path);
+        return false;
+    }
+    if (is_special(path))
+        output->fd = open(path, O_WRONLY | O_CLOEXEC);
+    else if (!open_temporary(output)) {
+        cli_error("%s: the file cannot be made: %s; check the folder and its permissions", path, strerror(errno));
+        return cli_output_close(output, false) && false;
+    }
+    if (output->fd < 0) {
+        cli_error("%s: the file cannot be written: %s", path, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+int cli_output_write(void *user, const char *data, size_t len)
+{
+    cli_output *output = user;
+    while (len) {
+        ssize_t n = write(output->fd, data, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            output->error_number = errno;
+            output->gone = errno == EPIPE;
+            return 1;
+        }
+        data += n;
+        len -= (size_t)n;
+    }
+    return 0;
+}
+
+bool cli_output_close(cli_output *output, bool keep)
+{
+    bool ok = true;
+    if (output->error_number && !output->gone) {
+        cli_error("%s: the output cannot be written: %s", output->path ? output->path : "standard output", strerror(output->error_number));
+        ok = keep = false;
+    }
+    if (output->path && output->fd >= 0 && close(output->fd) != 0 && ok) {
+        cli_error("%s: the output cannot be written: %s", output->path, strerror(errno));
+        ok = keep = false;
+    }
+    if (output->temporary && output->fd >= 0) {
+        if (!keep)
+            unlink(output->temporary);
+        else if (rename(output->temporary, output->path) != 0) {
+            cli_error("%s: the file cannot take its name: %s; the records are in %s", output->path, strerror(errno), output->temporary);
+            ok = false;
+        }
+        guard_pending(NULL);
+    }
+    free(output->temporary);
+    output->temporary = NULL;
+    output->fd = -1;
+    return ok;
+}
+
+int cli_print(const char *text)
+{
+    cli_output output;
+    if (!cli_output_open(&output, NULL))
+        return CLI_EXIT_FAILED;
+    cli_output_write(&output, text, strlen(text));
+    return cli_output_close(&output, true) ? CLI_EXIT_OK : CLI_EXIT_FAILED;
+}
+
+bool cli_is_terminal(const cli_output *output)
+{
+    return isatty(output->fd);
+}
+
+int cli_terminal_width(const cli_output *output)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+    long n = columns ? strtol(columns, NULL, 10) : 0;
+    if (n >= 20 && n <= 10000)
+        return (int)n;
+    if (ioctl(output->fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}

@@ -1,0 +1,35 @@
+/*
+ * Options: the command line, read once.
+ *
+ * in   argv          out   cli_options: what was asked for, plain
+ * `--name value`, `--name=value`, `-o value`, `-ovalue`; options and files in any order; `--` ends the options. Strings are argv's own.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+#include <figura.h>
+#include <stdbool.h>
+
+typedef enum cli_when { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_when;
+
+typedef struct cli_options {
+    const char **files; /* what is no option, in order */
+    size_t file_count;
+    fig_input_format from;
+    bool to_set;
+    fig_output_format to;
+    const char *output; /* NULL: standard output */
+    const char *date, *lang, *country, *fiscal_start;
+    const char *kinds, *fields;
+    const char **grammars;
+    size_t grammar_count;
+    bool no_builtin, quiet, accept, help, version;
+    fig_offsets offsets;
+    cli_when color;
+    const char *text; /* explain --text */
+} cli_options;
+
+/* Read argv[first..argc); `command` names the options that are allowed ("extract", "explain", "grammar").
+ * false: the fault is on standard error. */
+bool cli_options_read(cli_options *options, const char *command, int argc, char **argv, int first);
+void cli_options_clear(cli_options *options);
+#endif
