@@ -2,11 +2,12 @@
  * Calendar primitives: days and dates of the proleptic Gregorian calendar, weekdays, and the reference date as a caller writes it.
  * in   year, month, day; or "2019-03-01T10:15:00+09:00"
  * out  days since 1970-01-01 and back; a context's reference
- * Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil and civil_from_days.
+ * Source: Cassio Neri and Lorenz Schneider, "Euclidean affine functions and their application to calendar algorithms" (2022); years from -32800.
  */
 #include "datetime.h"
 
-enum { DAYS_OF_ERA = 146097, DAYS_TO_EPOCH = 719468 }; /* 400 years; 0000-03-01 to 1970-01-01 */
+/* Eras of 400 years below year 0 make every number positive: unsigned division by a constant is a multiplication. */
+enum { ERAS = 82, YEARS_OF_ERA = 400, DAYS_OF_ERA = 146097, DAYS_BEFORE = 719468 + ERAS * DAYS_OF_ERA };
 
 static bool leap(int year)
 {
@@ -23,25 +24,26 @@ int fig_days_in_month(int year, int month)
 
 int32_t fig_days_from_date(int year, int month, int day)
 {
-    int y = month <= 2 ? year - 1 : year;
-    int era = (y >= 0 ? y : y - 399) / 400;
-    int year_of_era = y - era * 400;
-    int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * DAYS_OF_ERA + day_of_era - DAYS_TO_EPOCH;
+    unsigned early = month <= 2; /* a year from March to February has its odd day last */
+    unsigned y = (unsigned)(year + ERAS * YEARS_OF_ERA) - early, century = y / 100;
+    unsigned m = (unsigned)month + 12 * early;
+    unsigned of_years = 1461 * y / 4 - century + century / 4;
+    unsigned of_months = (979 * m - 2919) / 32;
+    return (int32_t)(of_years + of_months + (unsigned)day - 1 - DAYS_BEFORE);
 }
 
 void fig_date_from_days(int32_t days, int *year, int *month, int *day)
 {
-    int z = days + DAYS_TO_EPOCH;
-    int era = (z >= 0 ? z : z - (DAYS_OF_ERA - 1)) / DAYS_OF_ERA;
-    int day_of_era = z - era * DAYS_OF_ERA;
-    int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int shifted = (5 * day_of_year + 2) / 153; /* months since March */
-    *day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    *month = shifted < 10 ? shifted + 3 : shifted - 9;
-    *year = year_of_era + era * 400 + (*month <= 2);
+    unsigned quarters = 4 * ((unsigned)days + DAYS_BEFORE) + 3; /* of days: a century has 36524 and one of them */
+    unsigned century = quarters / DAYS_OF_ERA;
+    unsigned of_century = quarters % DAYS_OF_ERA / 4;
+    uint64_t scaled = (uint64_t)2939745 * (4 * of_century + 3); /* 2^32 / 1461: the year above, its days below */
+    unsigned of_year = (unsigned)(scaled & UINT32_MAX) / 2939745 / 4;
+    unsigned shifted = 2141 * of_year + 197913; /* 2^16 / 30.6: the month above, its days below */
+    unsigned late = of_year >= 306;             /* January and February of the next year */
+    *year = (int)(100 * century + (unsigned)(scaled >> 32) + late) - ERAS * YEARS_OF_ERA;
+    *month = (int)((shifted >> 16) - 12 * late);
+    *day = (int)((shifted & 0xffff) / 2141 + 1);
 }
 
 int fig_weekday_of(int32_t days)

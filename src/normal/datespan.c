@@ -19,6 +19,23 @@ fig_datepoint fig_datepoint_of_day(int32_t days)
     return p;
 }
 
+void fig_datespan_set_days(fig_datespan *s, int32_t first, int32_t last, fig_grain grain)
+{
+    s->a = fig_datepoint_of_day(first);
+    s->interval = first != last;
+    if (s->interval)
+        s->b = fig_datepoint_of_day(last);
+    s->grain = grain;
+}
+
+void fig_datespan_set_years(fig_datespan *s, int first, int last, fig_grain grain)
+{
+    s->a = fig_datepoint_make(first, FIG_NO_PIECE, FIG_NO_PIECE);
+    s->b = fig_datepoint_make(last, FIG_NO_PIECE, FIG_NO_PIECE);
+    s->interval = first != last;
+    s->grain = grain;
+}
+
 int fig_season_month(int code, bool south)
 {
     int month = (code - FIG_CODE_SEASON + 1) * 3;
@@ -128,9 +145,9 @@ bool fig_datespan_days(const fig_datespan *s, int32_t *from, int32_t *to)
 
 static char *put2(char *out, int n)
 {
-    unsigned u = (unsigned)n % 100u;
-    out[0] = (char)('0' + u / 10u);
-    out[1] = (char)('0' + u % 10u);
+    static const char digits[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051"
+                                 "525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    memcpy(out, digits + (unsigned)n % 100u * 2u, 2);
     return out + 2;
 }
 
@@ -140,20 +157,26 @@ static char *put_year(char *out, int year)
         memcpy(out, "XXXX", 4);
         return out + 4;
     }
-    if (year > 9999)
-        *out++ = (char)('0' + year / 10000 % 10);
-    return put2(put2(out, year / 100), year);
+    unsigned y = (unsigned)year;
+    if (y > 9999)
+        *out++ = (char)('0' + y / 10000u % 10u);
+    return put2(put2(out, (int)(y / 100u)), year);
+}
+
+static char *put_date(char *out, int year, int month, int day)
+{
+    out = put_year(out, year);
+    out[0] = '-';
+    put2(out + 1, month);
+    out[3] = '-';
+    return put2(out + 4, day);
 }
 
 static char *put_day(char *out, int32_t days)
 {
-    int y, m, d;
-    fig_date_from_days(days, &y, &m, &d);
-    out = put_year(out, y);
-    *out++ = '-';
-    out = put2(out, m);
-    *out++ = '-';
-    return put2(out, d);
+    int year, month, day;
+    fig_date_from_days(days, &year, &month, &day);
+    return put_date(out, year, month, day);
 }
 
 static char *put_zone(char *out, int zone, bool utc)

@@ -38,6 +38,9 @@ typedef struct fig_datespan {
 
 fig_datepoint fig_datepoint_make(int year, int code, int day);
 fig_datepoint fig_datepoint_of_day(int32_t days);
+/* Makes `s` first..last, inclusive: one point where they are the same. */
+void fig_datespan_set_days(fig_datespan *s, int32_t first, int32_t last, fig_grain grain);
+void fig_datespan_set_years(fig_datespan *s, int first, int last, fig_grain grain);
 /* Half-open days of a point; false where it is no date, or its year is unknown or outside 1-9999. */
 bool fig_datepoint_days(const fig_datepoint *p, bool south, int32_t *from, int32_t *to);
 bool fig_datespan_days(const fig_datespan *s, int32_t *from, int32_t *to);

@@ -67,14 +67,6 @@ int fig_datetime_year(const fig_datetime *d, const fig_date_context *c)
     return near_year(d->year, BACK, d->year + (d->year < PIVOT ? 2000 : 1900), c);
 }
 
-static void place_years(fig_datespan *s, int first, int last, fig_grain grain)
-{
-    s->a = fig_datepoint_make(first, FIG_NO_PIECE, FIG_NO_PIECE);
-    s->b = fig_datepoint_make(last, FIG_NO_PIECE, FIG_NO_PIECE);
-    s->interval = first != last;
-    s->grain = grain;
-}
-
 /* "the nineties" is near the reference too, but a decade hardly begun is seldom named: the twenties of 2019 are those of 2020, the thirties of 1930. */
 static void place_decade(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
 {
@@ -84,7 +76,7 @@ static void place_decade(const fig_datetime *d, const fig_date_context *c, fig_d
         decade = near_year(decade, BACK, decade + (decade < 20 ? 2000 : 1900), c);
     else if (decade == 0)
         decade = 2000;
-    place_years(s, decade, decade + 9, FIG_GRAIN_DECADE);
+    fig_datespan_set_years(s, decade, decade + 9, FIG_GRAIN_DECADE);
 }
 
 static void place_year(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
@@ -94,7 +86,7 @@ static void place_year(const fig_datetime *d, const fig_date_context *c, fig_dat
         to += year - year % 100;
         to += to < year ? 100 : 0;
     }
-    place_years(s, year, to < 0 ? year : to, FIG_GRAIN_YEAR);
+    fig_datespan_set_years(s, year, to < 0 ? year : to, FIG_GRAIN_YEAR);
     if (to == year + 1)
         s->flags |= FIG_FLAG_SPLIT_YEAR;
 }
@@ -161,9 +153,7 @@ static void place_yearly(const fig_datetime *d, const fig_date_context *c, fig_d
     int32_t from, to;
     if (s->grain != FIG_GRAIN_WEEK || !fig_datepoint_days(&s->a, s->south, &from, &to))
         return;
-    s->a = fig_datepoint_of_day(from);
-    s->b = fig_datepoint_of_day(to - 1);
-    s->interval = true;
+    fig_datespan_set_days(s, from, to - 1, FIG_GRAIN_WEEK);
 }
 
 static void place_counted(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
@@ -201,7 +191,7 @@ void fig_datespan_place(const fig_datetime *d, const fig_date_context *c, fig_da
     } else if (d->ordinal_weekday != FIG_UNSAID && d->weekday >= 1) {
         fig_span_of_nth_weekday(d, c, s);
     } else if (d->century >= 0) {
-        place_years(s, d->century * 100 - 99, d->century * 100, FIG_GRAIN_CENTURY);
+        fig_datespan_set_years(s, d->century * 100 - 99, d->century * 100, FIG_GRAIN_CENTURY);
     } else if (d->decade >= 0) {
         place_decade(d, c, s);
     } else if (has_yearly(d)) {

@@ -112,7 +112,7 @@ int fig_date_resolve_span_to(int months, const fig_datetime *to, const fig_date_
 /* A time of day alone: "15:30", "15:30-05:00", "08:15Z", with seconds where said; 24:00 becomes 00:00. Returns its length in `out` (size >= 24). */
 int fig_time_iso(const fig_datetime *d, char *out);
 
-/* Calendar primitives, days since 1970-01-01. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil. */
+/* Calendar primitives, days since 1970-01-01; month 1-12, years from -32800. Source: Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms". */
 int32_t fig_days_from_date(int year, int month, int day);
 void fig_date_from_days(int32_t days, int *year, int *month, int *day);
 int fig_weekday_of(int32_t days); /* 1 Monday - 7 Sunday */

@@ -59,23 +59,6 @@ int fig_year_of_turn(int code, int day, fig_turn turn, int times, const fig_date
     return year;
 }
 
-static void set_days(fig_datespan *s, int32_t first, int32_t last, fig_grain grain)
-{
-    s->a = fig_datepoint_of_day(first);
-    s->interval = first != last;
-    if (s->interval)
-        s->b = fig_datepoint_of_day(last);
-    s->grain = grain;
-}
-
-static void set_years(fig_datespan *s, int first, int last, fig_grain grain)
-{
-    s->a = fig_datepoint_make(first, FIG_NO_PIECE, FIG_NO_PIECE);
-    s->b = fig_datepoint_make(last, FIG_NO_PIECE, FIG_NO_PIECE);
-    s->interval = first != last;
-    s->grain = grain;
-}
-
 /* The `index`th of `count` codes a year. */
 static void set_coded(fig_datespan *s, int index, int count, int first_code, fig_grain grain)
 {
@@ -125,13 +108,13 @@ static void set_unit(const fig_datetime *d, const fig_date_context *c, fig_dates
     int months = c->year * 12 + c->month - 1, year = c->year;
     switch (d->unit) {
     case FIG_GRAIN_WEEKEND:
-        set_days(s, monday + 7 * n + 5, monday + 7 * n + 6, FIG_GRAIN_WEEKEND);
+        fig_datespan_set_days(s, monday + 7 * n + 5, monday + 7 * n + 6, FIG_GRAIN_WEEKEND);
         break;
     case FIG_GRAIN_WEEK:
         if (d->ago)
-            set_days(s, today + 7 * n, today + 7 * n, FIG_GRAIN_DAY);
+            fig_datespan_set_days(s, today + 7 * n, today + 7 * n, FIG_GRAIN_DAY);
         else
-            set_days(s, monday + 7 * n, monday + 7 * n + 6, FIG_GRAIN_WEEK);
+            fig_datespan_set_days(s, monday + 7 * n, monday + 7 * n + 6, FIG_GRAIN_WEEK);
         break;
     case FIG_GRAIN_MONTH:
         set_coded(s, months + n, 12, 1, FIG_GRAIN_MONTH);
@@ -146,22 +129,22 @@ static void set_unit(const fig_datetime *d, const fig_date_context *c, fig_dates
         set_coded(s, months / 6 + n, 2, FIG_CODE_HALF, FIG_GRAIN_HALF);
         break;
     case FIG_GRAIN_YEAR:
-        set_years(s, year + n, year + n, FIG_GRAIN_YEAR);
+        fig_datespan_set_years(s, year + n, year + n, FIG_GRAIN_YEAR);
         break;
     case FIG_GRAIN_DECADE:
         if (d->ago) /* two decades ago is a year, as twenty years ago is */
-            set_years(s, year + 10 * n, year + 10 * n, FIG_GRAIN_YEAR);
+            fig_datespan_set_years(s, year + 10 * n, year + 10 * n, FIG_GRAIN_YEAR);
         else
-            set_years(s, year / 10 * 10 + 10 * n, year / 10 * 10 + 10 * n + 9, FIG_GRAIN_DECADE);
+            fig_datespan_set_years(s, year / 10 * 10 + 10 * n, year / 10 * 10 + 10 * n + 9, FIG_GRAIN_DECADE);
         break;
     case FIG_GRAIN_CENTURY:
         if (d->ago)
-            set_years(s, year + 100 * n, year + 100 * n, FIG_GRAIN_YEAR);
+            fig_datespan_set_years(s, year + 100 * n, year + 100 * n, FIG_GRAIN_YEAR);
         else
-            set_years(s, (year - 1) / 100 * 100 + 100 * n + 1, (year - 1) / 100 * 100 + 100 * n + 100, FIG_GRAIN_CENTURY);
+            fig_datespan_set_years(s, (year - 1) / 100 * 100 + 100 * n + 1, (year - 1) / 100 * 100 + 100 * n + 100, FIG_GRAIN_CENTURY);
         break;
     default:
-        set_days(s, today + (d->unit == FIG_GRAIN_DAY ? n : 0), today + (d->unit == FIG_GRAIN_DAY ? n : 0), FIG_GRAIN_DAY);
+        fig_datespan_set_days(s, today + (d->unit == FIG_GRAIN_DAY ? n : 0), today + (d->unit == FIG_GRAIN_DAY ? n : 0), FIG_GRAIN_DAY);
         break;
     }
 }
