@@ -8,6 +8,7 @@
 #include "../text/utf8.h"
 #include "approx.h"
 #include "enum_names.h"
+#include "repair.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,26 +66,10 @@ static json_t *string_of(const char *text, size_t len)
 {
     if (fig_utf8_valid_prefix(text, len, NULL) == len)
         return json_stringn_nocheck(text, len);
-    char *repaired = fig_malloc(3 * len);
-    size_t n = 0;
-    if (!repaired)
-        return NULL;
-    while (len) {
-        size_t good = fig_utf8_valid_prefix(text, len, NULL);
-        memcpy(repaired + n, text, good);
-        n += good;
-        text += good;
-        len -= good;
-        if (len == 0)
-            break;
-        size_t bad = fig_utf8_bad_length(text, len);
-        memcpy(repaired + n, "\xEF\xBF\xBD", 3);
-        n += 3;
-        text += bad;
-        len -= bad;
-    }
-    json_t *json = json_stringn_nocheck(repaired, n);
-    fig_free(repaired);
+    fig_strbuf repaired = {0};
+    fig_repair(&repaired, text, len);
+    json_t *json = repaired.failed ? NULL : json_stringn_nocheck(repaired.data, repaired.len);
+    fig_strbuf_clear(&repaired);
     return json;
 }
 
