@@ -76,6 +76,10 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
     fig_number value;
     if (!n || fig_number_parse(s->n->pool, digits, n, '.', "", &value, &places) != FIG_OK)
         return false;
+    if (fig_make_attr(s->make, "leading-point")) { /* .5 */
+        places = (int)n;
+        value = fig_number_scale(s->n->pool, value, -places);
+    }
     *out = fig_value_number(value);
     out->precision = (fig_number){5, -places - 1, NULL};
     out->has_precision = true;
@@ -92,6 +96,7 @@ static void scale_by(const fig_scope *s, fig_value *v, fig_number factor)
     v->low = fig_number_mul(pool, v->low, factor);
     v->high = fig_number_mul(pool, v->high, factor);
     v->precision = fig_number_mul(pool, v->precision, factor);
+    v->factor = v->scaled ? fig_number_mul(pool, v->factor, factor) : factor;
     v->scaled = true;
     v->whole = false;
     v->trailing_zeros = 0;
@@ -101,16 +106,11 @@ static void scale_by(const fig_scope *s, fig_value *v, fig_number factor)
 bool fig_make_scaled(const fig_scope *s, fig_value *out)
 {
     const fig_bound *value = fig_scope_get(s, FIG_NAME_VALUE), *scale;
-    if (!value)
-        return false;
-    if (value->value) {
-        *out = *value->value;
-    } else {
-        fig_number n;
-        if (!fig_bound_number(s, value, &n))
-            return false;
-        *out = fig_value_number(n);
+    if (!value) { /* a million */
+        *out = fig_value_number(fig_number_int(1));
         out->words = true;
+    } else if (!fig_make_same(s, out)) {
+        return false;
     }
     for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
         fig_number factor;
@@ -159,19 +159,15 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     if (!low || !high || !low->value || !high->value)
         return false;
     fig_value a = *low->value, b = *high->value;
-    fig_number factor = fig_number_int(1), unscaled = b.low, thousand = fig_number_int(1000);
-    bool scaled = b.scaled;
+    fig_number thousand = fig_number_int(1000);
     for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
         fig_number f;
         if (!fig_bound_number(s, scale, &f))
             return false;
-        factor = fig_number_mul(pool, factor, f);
         scale_by(s, &b, f);
-        scaled = true;
     }
-    (void)unscaled;
-    if (scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
-        scale_by(s, &a, factor);
+    if (b.scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
+        scale_by(s, &a, b.factor);
     *out = b;
     out->low = a.low;
     out->high = b.high;
@@ -185,6 +181,8 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     out->trailing_zeros = a.trailing_zeros < b.trailing_zeros ? a.trailing_zeros : b.trailing_zeros;
     out->scaled = a.scaled || b.scaled;
     out->whole = a.whole && b.whole;
+    if (fig_make_attr(s->make, "ascending") && fig_number_cmp(pool, out->low, out->high) >= 0)
+        return false;
     if (fig_number_cmp(pool, out->low, out->high) > 0) {
         fig_number t = out->low;
         out->low = out->high;
@@ -221,10 +219,29 @@ bool fig_make_suffix_range(const fig_scope *s, fig_value *out)
     return true;
 }
 
-/* A number with a mod of its own ("3 or more"): kept as it is, the rule says the mod. */
-bool fig_make_bound(const fig_scope *s, fig_value *out)
+/* a year or two: 1 to high */
+bool fig_make_one_to(const fig_scope *s, fig_value *out)
 {
-    return fig_make_same(s, out);
+    const fig_bound *high = fig_scope_get(s, FIG_NAME_HIGH);
+    fig_number n;
+    if (!high || !fig_bound_number(s, high, &n))
+        return false;
+    *out = fig_value_number(fig_number_int(1));
+    out->high = n;
+    out->is_range = true;
+    return true;
+}
+
+/* twenty + first */
+bool fig_make_sum(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *a = fig_scope_get(s, FIG_NAME_LOW), *b = fig_scope_get(s, FIG_NAME_HIGH);
+    fig_number x, y;
+    if (!a || !b || !fig_bound_number(s, a, &x) || !fig_bound_number(s, b, &y))
+        return false;
+    *out = fig_value_number(fig_number_add(s->n->pool, x, y));
+    out->words = true;
+    return true;
 }
 
 bool fig_make_same(const fig_scope *s, fig_value *out)

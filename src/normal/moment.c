@@ -79,8 +79,7 @@ static bool set_offset(const fig_scope *s, fig_datetime *d, const fig_bound *b)
     int64_t value;
     if (!fig_bound_int(s, b, &value) || value < -20000 || value > 20000)
         return false;
-    const char *sign = fig_make_attr(s->make, "sign");
-    d->offset = (int16_t)(sign && *sign == '-' ? -value : value);
+    d->offset = (int16_t)value;
     d->has_offset = true;
     return true;
 }
@@ -248,7 +247,9 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
     for (size_t i = 0; i < s->count; i++)
         if (!set_bound(s, &s->bound[i], &out->when))
             return false;
-    const fig_datetime *d = &out->when;
+    fig_datetime *d = &out->when;
+    if (d->has_offset && fig_make_attr(s->make, "sign"))
+        d->offset = (int16_t)-d->offset;
     if ((d->hour != FIG_UNSAID && d->hour > 24) || (d->minute != FIG_UNSAID && d->minute > 59))
         return false;
     const fig_bound *zone = fig_scope_get(s, FIG_NAME_ZONE);

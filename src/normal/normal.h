@@ -68,7 +68,8 @@ bool fig_make_scaled(const fig_scope *s, fig_value *out);
 bool fig_make_mixed(const fig_scope *s, fig_value *out);
 bool fig_make_range(const fig_scope *s, fig_value *out);
 bool fig_make_suffix_range(const fig_scope *s, fig_value *out);
-bool fig_make_bound(const fig_scope *s, fig_value *out);
+bool fig_make_one_to(const fig_scope *s, fig_value *out);
+bool fig_make_sum(const fig_scope *s, fig_value *out);
 bool fig_make_same(const fig_scope *s, fig_value *out);
 bool fig_make_negative(const fig_scope *s, fig_value *out);
 /* Dates (moment.c). */

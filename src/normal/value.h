@@ -18,6 +18,7 @@ typedef struct fig_value {
     int trailing_zeros;        /* of a whole number written out */
     bool whole;                /* written to its last digit, without scale word */
     bool scaled;               /* has a scale word */
+    fig_number factor;         /* ... which multiplies by this */
     bool grouped;              /* written with group separators */
     bool words;                /* written in words */
     bool descending;
