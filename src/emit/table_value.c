@@ -70,9 +70,9 @@ static void add_unit(fig_strbuf *out, fig_str unit)
     if (unit.len == 6 && memcmp(unit.ptr, "[ppth]", 6) == 0)
         fig_strbuf_puts(out, "‰");
     else if (unit.len > 2 && unit.ptr[0] == '{' && unit.ptr[unit.len - 1] == '}')
-        fig_strbuf_add(out, unit.ptr + 1, unit.len - 2);
+        fig_table_clean(out, unit.ptr + 1, unit.len - 2);
     else
-        add(out, unit);
+        fig_table_clean(out, unit.ptr, unit.len);
 }
 
 /* "≥ 5", "5–7": the sign says which end is known where the modifier does not. */
