@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_GAP = FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK, ANY_GAP = DEFAULT_GAP | FIG_GAP_PARAGRAPH, MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 40 };
+enum { DEFAULT_GAP = FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK, ANY_GAP = DEFAULT_GAP | FIG_GAP_PARAGRAPH, MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 160 };
 
 /* What a part's parameters stand for while its body is compiled. */
 typedef struct scope {

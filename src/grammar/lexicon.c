@@ -224,7 +224,8 @@ static void index_row(fig_lexicon *x, fig_list *list, fig_row *row, fig_tokens *
         list->longest = tokens->count;
     for (const fig_lex_entry *o = fig_grammar_rows(g, e->list, e->word); o; o = o->next)
         if (o->list == e->list && o->word == e->word && o->token_count == e->token_count && (!e->token_count || memcmp(o->tokens, rest, e->token_count * sizeof *rest) == 0)) {
-            fig_source_error(&g->source, path, row->line, 1, "`%.80s` stands in this list already, in line %d", row->form.ptr, o->row->line);
+            if (o->row->line != row->line) /* forms that fold to the same, side by side, do no harm */
+                fig_source_error(&g->source, path, row->line, 1, "`%.80s` stands in this list already, in line %d", row->form.ptr, o->row->line);
             return;
         }
     add_entry(x, e);

@@ -40,6 +40,9 @@ static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_g
         char c = t.ptr[i];
         if (c == '\\' && i + 1 < t.len) {
             fig_strbuf_add(out, t.ptr + i++, 2);
+            if (i + 1 < t.len && t.ptr[i + 1] == '{') /* \\x{a0}, \\p{L} */
+                while (i + 1 < t.len && t.ptr[i] != '}')
+                    fig_strbuf_char(out, t.ptr[++i]);
         } else if (c == '(' && !(i + 1 < t.len && t.ptr[i + 1] == '?' && !(i + 3 < t.len && t.ptr[i + 2] == '<' && t.ptr[i + 3] != '=' && t.ptr[i + 3] != '!'))) {
             number++;
             fig_strbuf_char(out, c);
