@@ -9,7 +9,7 @@
 #include "../text/width.h"
 #include "table.h"
 
-enum { GAP = 2, LEAST_SENTENCE = 24, DEFAULT_WIDTH = 80 };
+enum { GAP = 2, DEFAULT_WIDTH = 80 };
 
 typedef struct layout {
     size_t kind, value, place, width;
@@ -63,7 +63,7 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/* The widest cell of each column; a value column that left the sentence no room stops there and lets single rows run over. */
+/* The widest cell of each column; the value's takes a third of the line at most, and a longer value runs over in its own row. */
 static layout measure(fig_sink *sink, fig_emit_source *source, size_t tally[FIG_KIND_COUNT_OF])
 {
     layout l = {.width = sink->options.width > 0 ? (size_t)sink->options.width : DEFAULT_WIDTH, .color = sink->options.color != 0};
@@ -81,9 +81,8 @@ static layout measure(fig_sink *sink, fig_emit_source *source, size_t tally[FIG_
         write_place(b, f);
         l.place = larger(l.place, b->len);
     }
-    size_t fixed = l.kind + l.place + 3 * GAP, most = l.width > fixed + LEAST_SENTENCE ? l.width - fixed - LEAST_SENTENCE : 0;
-    if (l.value > most)
-        l.value = most;
+    if (l.value > l.width / 3)
+        l.value = l.width / 3;
     return l;
 }
 

@@ -1,0 +1,49 @@
+/* The fast scan against its portable twin and a plain loop, at every alignment. */
+#include "unit.h"
+
+#include "base/scan.h"
+
+static size_t plain_loop(const char *text, size_t len)
+{
+    size_t i = 0;
+    while (i < len && (unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
+        i++;
+    return i;
+}
+
+static void all_three_agree(void **state)
+{
+    (void)state;
+    char text[96];
+    for (unsigned byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < 48; at++)
+            for (size_t from = 0; from < 9; from++) {
+                memset(text, 'a' + (int)(at % 3), sizeof text);
+                text[at] = (char)byte;
+                text[at + 1] = (char)0xE9;
+                size_t len = 80 - from, want = plain_loop(text + from, len);
+                assert_int_equal(fig_scan_plain(text + from, len), want);
+                assert_int_equal(fig_scan_plain_portable(text + from, len), want);
+            }
+    assert_int_equal(fig_scan_plain(text, 0), 0);
+}
+
+static void any_of_8_is_exact(void **state)
+{
+    (void)state;
+    for (unsigned byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < 8; at++) {
+            char text[8];
+            uint64_t v;
+            memset(text, 'a', sizeof text);
+            text[at] = (char)byte;
+            memcpy(&v, text, sizeof v);
+            assert_int_equal(fig_scan_any_of_8(v), byte < 0x20 || byte == '"' || byte == '\\');
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
