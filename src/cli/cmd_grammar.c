@@ -79,6 +79,10 @@ static int run_test(request *r)
         failed += f;
         cases++;
     }
+    if (r->options->accept && !cases) {
+        cli_error("grammar test --accept: name the .case files or corpus folders whose expectations are to be rewritten");
+        return CLI_EXIT_USAGE;
+    }
     if (!cases)
         code = settle(r, fig_grammar_test(r->engine, cli_output_write, &r->output, &passed, &failed, &wishes, &error), &error);
     if (code != CLI_EXIT_OK)

@@ -1,0 +1,24 @@
+# Wrong usage: one line that says what to do, exit 2.
+try() {
+    figura "$@"
+    echo "exit $?"
+}
+echo 5% >t.txt
+try frobnicate
+try extract --frobnicate t.txt
+try extract --to xml t.txt
+try extract --to
+try extract --no-builtin=yes t.txt
+try extract --date yesterday t.txt
+try extract --date 2019-13-01 t.txt
+try extract --country canada t.txt
+try extract --fiscal-start 4-1 t.txt
+try extract $TINY --kinds moneys t.txt
+try extract $TINY --fields value,nothing t.txt
+try extract $TINY --fields value,value t.txt
+try extract --text x t.txt
+try explain a b
+try grammar
+try grammar frobnicate
+try grammar show
+try extract -z t.txt
