@@ -181,6 +181,9 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     out->trailing_zeros = a.trailing_zeros < b.trailing_zeros ? a.trailing_zeros : b.trailing_zeros;
     out->scaled = a.scaled || b.scaled;
     out->whole = a.whole && b.whole;
+    if (fig_make_attr(s->make, "plain") && (a.words != b.words || a.precision.exponent != b.precision.exponent || fig_number_cmp(pool, a.low, b.high) >= 0 ||
+                                            fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, fig_number_int(20))) > 0))
+        return false; /* eight to 5.70, 45 to 2361: a move and a level */
     if (fig_make_attr(s->make, "ascending") && fig_number_cmp(pool, out->low, out->high) >= 0)
         return false;
     if (fig_number_cmp(pool, out->low, out->high) > 0) {
@@ -267,4 +270,10 @@ bool fig_make_negative(const fig_scope *s, fig_value *out)
         return false;
     out->low = out->high = fig_number_neg(s->n->pool, out->low);
     return true;
+}
+
+/* Either digits bound as `digits`, or a value: for numbers of things. */
+bool fig_make_count_amount(const fig_scope *s, fig_value *out)
+{
+    return fig_scope_get(s, FIG_NAME_DIGITS) ? fig_make_decimal(s, out) : fig_make_same(s, out);
 }

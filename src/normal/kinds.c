@@ -96,8 +96,11 @@ bool fig_make_quantity(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *add = fig_scope_get(s, FIG_NAME_ADD);
     out->kind = FIG_KIND_QUANTITY;
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT);
     if (!fig_draft_amount(s, out) || !out->unit_count)
         return false;
+    if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED)
+        return false; /* 5 in May */
     const char *factor = fig_make_attr(s->make, "step"); /* 5 feet 7 inches: step inches a foot */
     fig_number n, step;
     if (add && factor) {

@@ -20,6 +20,7 @@ static const struct {
     {"range", fig_make_range, NULL},
     {"suffix-range", fig_make_suffix_range, NULL},
     {"sum", fig_make_sum, NULL},
+    {"count-amount", fig_make_count_amount, NULL},
     {"one-to", fig_make_one_to, NULL},
     {"same", fig_make_same, NULL},
     {"negative", fig_make_negative, NULL},
@@ -377,5 +378,13 @@ uint16_t fig_draft_has(const fig_draft *d)
         has |= 1u << FIG_WANT_CHANGE;
     if (d->role == FIG_ROLE_NONE)
         has |= 1u << FIG_WANT_BARE;
+    if (d->value.scaled)
+        has |= 1u << FIG_WANT_SCALED;
+    if (!fig_number_is_zero(d->value.high_term) && !d->value.is_range && d->kind != FIG_KIND_RATIO)
+        has |= 1u << FIG_WANT_FRACTION;
+    if (!d->value.whole && !d->value.scaled && !d->value.words)
+        has |= 1u << FIG_WANT_DECIMAL;
+    if (d->unit_count && !(d->supplied & FIG_SUPPLIED_UNIT))
+        has |= 1u << FIG_WANT_WRITTEN;
     return (uint16_t)has;
 }

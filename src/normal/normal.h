@@ -69,6 +69,7 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out);
 bool fig_make_range(const fig_scope *s, fig_value *out);
 bool fig_make_suffix_range(const fig_scope *s, fig_value *out);
 bool fig_make_one_to(const fig_scope *s, fig_value *out);
+bool fig_make_count_amount(const fig_scope *s, fig_value *out);
 bool fig_make_sum(const fig_scope *s, fig_value *out);
 bool fig_make_same(const fig_scope *s, fig_value *out);
 bool fig_make_negative(const fig_scope *s, fig_value *out);

@@ -256,6 +256,22 @@ static bool act_kind(fig_work *w, const fig_rule *link)
     return any;
 }
 
+/* unit f was=[oz_av] unit=[oz_tr]: every figure of the sentence with the one unit gets the other */
+static bool act_unit(fig_work *w, const fig_rule *link)
+{
+    const char *was = fig_make_attr(&link->make, "was"), *unit = fig_make_attr(&link->make, "unit");
+    bool any = false;
+    for (size_t i = 0; was && unit && i < w->items.count; i++) {
+        fig_draft *d = w->item_draft[i] >= 0 ? &w->drafts[w->item_draft[i]] : NULL;
+        if (d && d->unit_count && strcmp(d->units[0], was) == 0) {
+            d->units[0] = unit;
+            d->unit_count = 1;
+            any = true;
+        }
+    }
+    return any;
+}
+
 /* ---- supply ---- */
 
 static bool supply_unit(fig_draft *v, const fig_draft *a)
@@ -374,7 +390,7 @@ static const struct {
 } actions[] = {
     {"supply", act_supply, 0}, {"minor", act_minor, 0},     {"kind", act_kind, 0},     {"instrument", act_instrument, 1}, {"change", act_change, 1}, {"level", act_level, 1},
     {"age", act_age, 1},       {"same_as", act_same_as, 1}, {"restates", act_restates, 1}, {"part_of", act_part_of, 1},   {"mod", act_mod, 1},       {"rel", act_rel, 1},
-    {"look", act_look, 1},     {"flag", act_flag, 1},       {"per", act_per, 1},
+    {"look", act_look, 1},     {"unit", act_unit, 1},     {"flag", act_flag, 1},       {"per", act_per, 1},
 };
 
 int fig_action_find(const char *verb)

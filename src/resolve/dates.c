@@ -36,7 +36,7 @@ void fig_resolve_dates(fig_work *w)
             last = NULL;
         }
         fig_date_context context = w->date;
-        context.anchor = last ? &last->value.when : NULL;
+        context.anchor = last && d->first <= last->last + 1 ? &last->value.when : NULL; /* "May and June 1987" */
         context.period = period ? &period->readings[0] : NULL;
         resolve(w, d, &context);
         last = d;

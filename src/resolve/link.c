@@ -121,17 +121,19 @@ static void read_trace(fig_work *w)
     }
 }
 
-static void try_link(fig_work *w, const fig_rule *link, uint32_t item)
+static bool try_link(fig_work *w, const fig_rule *link, uint32_t item)
 {
     if (fig_matcher_run(&w->matcher, link->program, &w->items, item, UINT32_MAX) == UINT32_MAX)
-        return;
+        return false;
     read_trace(w);
-    if (fig_link_act(w, link))
-        for (size_t i = 0; i < w->items.count; i++) /* kinds may have changed */
-            if (w->item_draft[i] >= 0) {
-                w->item_kind[i] = (uint8_t)w->drafts[w->item_draft[i]].kind;
-                w->item_has[i] = fig_draft_has(&w->drafts[w->item_draft[i]]);
-            }
+    if (!fig_link_act(w, link))
+        return false;
+    for (size_t i = 0; i < w->items.count; i++) /* kinds may have changed */
+        if (w->item_draft[i] >= 0) {
+            w->item_kind[i] = (uint8_t)w->drafts[w->item_draft[i]].kind;
+            w->item_has[i] = fig_draft_has(&w->drafts[w->item_draft[i]]);
+        }
+    return true;
 }
 
 static void run_link(fig_work *w, uint32_t index, const uint32_t *figures, size_t figure_count)
@@ -144,6 +146,32 @@ static void run_link(fig_work *w, uint32_t index, const uint32_t *figures, size_
     for (size_t i = 0; i < w->start_link_count; i += 2)
         if (w->start_links[i] == index)
             try_link(w, link, w->start_links[i + 1]);
+}
+
+static bool has_number(const fig_work *w, const uint32_t *figures, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (w->item_kind[figures[i]] == FIG_KIND_NUMBER)
+            return true;
+    return false;
+}
+
+/* What the text leaves out comes from the nearest figure that has it: so from right to left, and again while something was found ("5 mln dlrs, 6 mln and 7 mln"). */
+static void supply(fig_work *w, const uint32_t *figures, size_t count)
+{
+    const fig_grammar *g = w->grammar;
+    bool found = true;
+    for (int pass = 0; pass < 12 && found && !w->failed && has_number(w, figures, count); pass++) {
+        found = false;
+        for (uint32_t k = 0; k < g->link_count; k++)
+            for (size_t i = 0; g->links[k].make.verb_id % 2 == 0 && i < w->start_link_count; i += 2)
+                if (w->start_links[i] == k && try_link(w, &g->links[k], w->start_links[i + 1]))
+                    found = true;
+        for (size_t i = count; i-- > 0;)
+            for (uint32_t k = 0; k < g->link_count; k++)
+                if (g->links[k].make.verb_id % 2 == 0 && (g->links[k].first_kinds >> w->item_kind[figures[i]] & 1) && try_link(w, &g->links[k], figures[i]))
+                    found = true;
+    }
 }
 
 void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
@@ -159,8 +187,8 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
     for (uint32_t i = 0; i < w->items.count && count < 256; i++)
         if (w->item_kind[i])
             figures[count++] = i;
-    for (int phase = 0; phase < 2; phase++)
-        for (uint32_t i = 0; i < w->grammar->link_count && !w->failed; i++)
-            if (w->grammar->links[i].make.verb_id % 2 == phase)
-                run_link(w, i, figures, count);
+    supply(w, figures, count);
+    for (uint32_t i = 0; i < w->grammar->link_count && !w->failed; i++)
+        if (w->grammar->links[i].make.verb_id % 2 == 1)
+            run_link(w, i, figures, count);
 }

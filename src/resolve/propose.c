@@ -23,6 +23,13 @@ static bool inside_word(const fig_tokens *t, uint32_t at)
     return before && after;
 }
 
+/* one-for-four: a hyphen glued to a word is no minus. */
+static bool hyphen_not_minus(const fig_work *w, uint32_t at)
+{
+    const fig_tokens *t = &w->tokens;
+    return at && t->gap[at] == FIG_GAP_GLUED && t->end[at] - t->begin[at] == 1 && w->text[t->begin[at]] == '-' && (t->type[at - 1] == FIG_TOKEN_WORD || t->type[at - 1] == FIG_TOKEN_DIGITS);
+}
+
 /* A guard's tokens, ending at the span (never-after) or beginning behind it (never-before). */
 static bool guard_tokens(fig_work *w, const fig_guard *g, const fig_items *items, const fig_draft *d)
 {
@@ -106,7 +113,7 @@ static bool bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint
             return false;
         out->context = end - start - (out->last - out->first);
     }
-    return !inside_word(&w->tokens, out->first) && !inside_word(&w->tokens, out->last) && !guarded(w, items, out);
+    return !inside_word(&w->tokens, out->first) && !hyphen_not_minus(w, out->first) && !inside_word(&w->tokens, out->last) && !guarded(w, items, out);
 }
 
 static bool add_candidate(fig_work *w, const fig_draft *d)
