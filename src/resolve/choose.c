@@ -80,10 +80,11 @@ static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int 
             if (kept != i)
                 w->candidates[kept] = *c;
             kept++;
-        } else if (i != best && depth < 64) {
-            if (c->first < left)
+        } else if (i != best) {
+            fig_work_tell(w, FIG_EVENT_LOST, c->rule, c->first, c->last, c, &winner, NULL);
+            if (depth < 64 && c->first < left)
                 left = c->first;
-            if (c->last > right)
+            if (depth < 64 && c->last > right)
                 right = c->last;
         }
     }
@@ -97,6 +98,7 @@ static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int 
     }
     again(w, left, winner.first, first, last);
     again(w, winner.last, right, first, last);
+    fig_work_tell(w, FIG_EVENT_WON, winner.rule, winner.first, winner.last, &winner, NULL, NULL);
     if (!winner.excluded)
         accept(w, &winner);
 }
@@ -120,8 +122,11 @@ void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence)
     for (size_t i = 0; i < w->candidate_count; i++)
         if (w->candidates[i].excluded || (i && w->candidates[i].first < w->candidates[i - 1].last))
             apart = false;
-    for (size_t i = 0; apart && i < w->candidate_count; i++)
-        accept(w, &w->candidates[i]);
+    for (size_t i = 0; apart && i < w->candidate_count; i++) {
+        const fig_draft *d = &w->candidates[i];
+        fig_work_tell(w, FIG_EVENT_WON, d->rule, d->first, d->last, d, NULL, NULL);
+        accept(w, d);
+    }
     for (int depth = 0; !apart && w->candidate_count && !w->failed; depth++)
         settle(w, best_of_first_group(w), first, last, depth);
     if (!apart && w->draft_count > from + 1)

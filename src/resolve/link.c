@@ -123,10 +123,14 @@ static void read_trace(fig_work *w)
 
 static bool try_link(fig_work *w, const fig_rule *link, uint32_t item)
 {
-    if (fig_matcher_run(&w->matcher, link->program, &w->items, item, UINT32_MAX) == UINT32_MAX)
+    uint32_t end = fig_matcher_run(&w->matcher, link->program, &w->items, item, UINT32_MAX);
+    if (end == UINT32_MAX)
         return false;
     read_trace(w);
-    if (!fig_link_act(w, link))
+    fig_work_tell(w, FIG_EVENT_LINKING, link, item, end, NULL, NULL, NULL);
+    bool acted = fig_link_act(w, link);
+    fig_work_tell(w, acted ? FIG_EVENT_LINKED : FIG_EVENT_IDLE, link, item, end, NULL, NULL, NULL);
+    if (!acted)
         return false;
     for (size_t i = 0; i < w->items.count; i++) /* kinds may have changed */
         if (w->item_draft[i] >= 0) {

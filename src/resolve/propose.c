@@ -69,8 +69,10 @@ static bool guarded(fig_work *w, const fig_items *items, const fig_draft *d)
     for (size_t i = 0; i < d->rule->guard_count; i++) {
         const fig_guard *g = &d->rule->guards[i];
         bool stands = g->code ? guard_regex(w, g, items, d) : guard_tokens(w, g, items, d);
-        if (stands != (g->type == FIG_GUARD_WHERE))
+        if (stands != (g->type == FIG_GUARD_WHERE)) {
+            fig_work_tell(w, FIG_EVENT_GUARDED, d->rule, d->first, d->last, d, NULL, g);
             return true;
+        }
     }
     return false;
 }
@@ -109,11 +111,17 @@ static bool bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint
     } else {
         if (fig_matcher_run(&w->matcher, rule->program, items, start, end) == UINT32_MAX)
             return false;
-        if (!fig_normal_draft(&w->normaliser, rule, w->matcher.trace, w->matcher.trace_count, out))
+        if (!fig_normal_draft(&w->normaliser, rule, w->matcher.trace, w->matcher.trace_count, out)) {
+            fig_work_tell(w, FIG_EVENT_REFUSED, rule, start, end, NULL, NULL, NULL);
             return false;
+        }
         out->context = end - start - (out->last - out->first);
     }
-    return !inside_word(&w->tokens, out->first) && !hyphen_not_minus(w, out->first) && !inside_word(&w->tokens, out->last) && !guarded(w, items, out);
+    if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last)) {
+        fig_work_tell(w, FIG_EVENT_GLUED, rule, out->first, out->last, out, NULL, NULL);
+        return false;
+    }
+    return !guarded(w, items, out);
 }
 
 static bool add_candidate(fig_work *w, const fig_draft *d)
@@ -123,6 +131,7 @@ static bool add_candidate(fig_work *w, const fig_draft *d)
         return false;
     }
     w->candidates[w->candidate_count++] = *d;
+    fig_work_tell(w, FIG_EVENT_MADE, d->rule, d->first, d->last, d, NULL, NULL);
     return true;
 }
 

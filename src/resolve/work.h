@@ -34,8 +34,31 @@ typedef struct fig_story {
     const char *currency; /* of bare amounts, or NULL */
 } fig_story;
 
+/* What happens on the way, for those who explain it (src/author). Spans are tokens; of links, items of w->items. */
+typedef enum fig_event_type {
+    FIG_EVENT_MADE,    /* a candidate stands                                    */
+    FIG_EVENT_REFUSED, /* it matched, its normaliser said no                    */
+    FIG_EVENT_GLUED,   /* ... its span would end inside a word                  */
+    FIG_EVENT_GUARDED, /* ... `guard` said no                                   */
+    FIG_EVENT_WON,     /* a candidate is a figure, or excludes (draft->excluded) */
+    FIG_EVENT_LOST,    /* a candidate gave way to `other`                       */
+    FIG_EVENT_LINKING, /* a link matched and is about to act                    */
+    FIG_EVENT_LINKED,  /* ... and did                                           */
+    FIG_EVENT_IDLE     /* ... and had nothing to do                             */
+} fig_event_type;
+
+typedef struct fig_event {
+    fig_event_type type;
+    const fig_rule *rule;
+    uint32_t first, last;
+    const fig_draft *draft, *other;
+    const fig_guard *guard;
+} fig_event;
+
 typedef struct fig_work {
     const fig_grammar *grammar;
+    void (*listener)(void *user, const fig_event *event); /* NULL: nobody listens */
+    void *listener_user;
     fig_lexemes lexemes;
     fig_automaton automaton;
     fig_matcher matcher;
@@ -85,6 +108,13 @@ void fig_work_clear(fig_work *w);
 /* Forget the last document. */
 void fig_work_begin(fig_work *w);
 void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message);
+
+static inline void fig_work_tell(const fig_work *w, fig_event_type type, const fig_rule *rule, uint32_t first, uint32_t last, const fig_draft *draft, const fig_draft *other,
+                                 const fig_guard *guard)
+{
+    if (w->listener)
+        w->listener(w->listener_user, &(fig_event){type, rule, first, last, draft, other, guard});
+}
 
 /* propose.c: figures of sentence [first, last) into w->candidates, then choose.c moves the winners to w->drafts. */
 void fig_propose(fig_work *w, uint32_t first, uint32_t last);

@@ -19,10 +19,11 @@ breaches=$(
         may["normal"] = may["match"] " match record"
         may["resolve"] = may["normal"] " normal"
         may["emit"] = may["check"] = "base text exact record"
+        may["author"] = may["resolve"] " resolve input emit ."
         may["run"] = "base text input record emit"
         may["cli"] = ""
-        # extract.c and what else stands in src itself: the pipeline and the author tools, above all but these
-        may["."] = may["resolve"] " resolve"
+        may["."] = may["resolve"] " resolve"        # engine.c, extract.c: the pipeline
+        may["author"] = may["."] " . input emit"    # lint, test, explain: what looks at all of it
     }
     function normal(path,   parts, n, i, out, depth, stack) {
         n = split(path, parts, "/"); depth = 0

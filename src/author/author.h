@@ -1,0 +1,34 @@
+/*
+ * Author: what the tools of a grammar author share: an engine to try, a place to write to, counts.
+ *
+ * in   an engine, a fig_write_fn          out   lines of text, FIG_OK or the first failure for good
+ * Lines gather in `out`, which the tools flush where a piece is done. A document that can't be extracted (a date that is none) is a failure
+ * of its test, not of the run.
+ */
+#ifndef FIG_AUTHOR_H
+#define FIG_AUTHOR_H
+#include "../base/arena.h"
+#include "../base/strbuf.h"
+#include "figura/grammar.h"
+
+typedef struct fig_author {
+    const fig_engine *engine;
+    fig_scratch *scratch;
+    fig_write_fn write;
+    void *user;
+    fig_error *error;
+    fig_strbuf out;   /* not written yet            */
+    fig_arena arena;  /* of the file or rule at hand */
+    size_t passed, failed, wishes;
+    fig_status status; /* the first failure for good */
+} fig_author;
+
+/* Opens a scratch; *a is usable (and to be closed) whatever comes back. */
+fig_status fig_author_open(fig_author *a, const fig_engine *engine, fig_write_fn write, void *user, fig_error *error);
+/* Hand over what has gathered. false: writing failed or memory is out, `status` says which. */
+bool fig_author_flush(fig_author *a);
+/* Flush, free; the status of the whole run. */
+fig_status fig_author_close(fig_author *a);
+/* Remember the first failure for good. */
+void fig_author_fail(fig_author *a, fig_status status);
+#endif
