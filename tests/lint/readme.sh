@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# tests/lint/readme.sh BUILD: the examples of README.md. In ```console blocks, lines "$ command" are run from the project's root (figura and
+# tools/run being the build's command) and must print the lines that follow them; a line "…" stands for any lines. ```c blocks are compiled
+# against the library and run. Last line: "N passed, M failed".
+set -u
+build=$(cd "${1:?}" && pwd) || exit 2
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 2
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+mkdir "$scratch/bin"
+ln -s "$build/figura" "$scratch/bin/figura"
+export PATH="$scratch/bin:$PATH" LD_LIBRARY_PATH="$build" LC_ALL=C.UTF-8 COLUMNS=100
+passed=0 failed=0
+
+verdict() { # what, ok
+    if [ "$2" -eq 0 ]; then passed=$((passed + 1)); else
+        failed=$((failed + 1))
+        echo "README.md: $1"
+    fi
+}
+
+# Fits `got` the `want` with its "…" lines? Each piece between them must follow in order.
+fits() {
+    awk 'NR == FNR { want[++n] = $0; next } { got[++m] = $0 }
+        function match_from(i, j,   k) {
+            for (; i <= n; i++) {
+                if (want[i] == "…") {
+                    for (k = j; k <= m + 1; k++) if (match_from(i + 1, k)) return 1
+                    return 0
+                }
+                if (j > m || got[j] != want[i]) return 0
+                j++
+            }
+            return j > m
+        }
+        END { exit !match_from(1, 1) }' "$1" "$2"
+}
+
+run_example() {
+    [ -n "$command" ] || return 0
+    (cd "$root" && bash -c "${command//tools\/run/figura}") >"$scratch/got" 2>&1 </dev/null
+    if fits "$scratch/want" "$scratch/got"; then
+        verdict "$command" 0
+    else
+        verdict "$command" 1
+        diff -u --label README.md --label got "$scratch/want" "$scratch/got" | head -n 30
+    fi
+    command=
+}
+
+block= command= programs=0
+while IFS= read -r text; do
+    case $block in
+    '') case $text in '```console') block=console ;; '```c') block=c && programs=$((programs + 1)) && : >"$scratch/$programs.c" ;; esac ;;
+    console)
+        if [[ $text == '```' ]]; then
+            run_example
+            block=
+        elif [[ $text == '$ '* ]]; then
+            run_example
+            command=${text#??}
+            : >"$scratch/want"
+        elif [ -n "$command" ] && [[ $command == *\\ ]]; then
+            command=${command%\\}$text
+        else
+            printf '%s\n' "$text" >>"$scratch/want"
+        fi
+        ;;
+    c) if [[ $text == '```' ]]; then block=; else printf '%s\n' "$text" >>"$scratch/$programs.c"; fi ;;
+    esac
+done <"$root/README.md"
+for ((i = 1; i <= programs; i++)); do
+    ${CC:-cc} -std=c17 -Wall -Wextra -Werror "$scratch/$i.c" -I"$root/include" -L"$build" -lfigura -o "$scratch/program" && (cd "$root" && "$scratch/program" >/dev/null)
+    verdict "the C program does not compile or fails" $?
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
