@@ -181,8 +181,12 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     out->trailing_zeros = a.trailing_zeros < b.trailing_zeros ? a.trailing_zeros : b.trailing_zeros;
     out->scaled = a.scaled || b.scaled;
     out->whole = a.whole && b.whole;
-    if (fig_make_attr(s->make, "plain") && (a.words != b.words || a.precision.exponent != b.precision.exponent || fig_number_cmp(pool, a.low, b.high) >= 0 ||
-                                            fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, fig_number_int(20))) > 0))
+    const char *plain = fig_make_attr(s->make, "plain");
+    fig_number widest;
+    if (plain && fig_number_parse(pool, plain, strlen(plain), '.', "", &widest, NULL))
+        return false;
+    if (plain && (a.words != b.words || a.precision.exponent != b.precision.exponent || fig_number_cmp(pool, a.low, b.high) >= 0 ||
+                                            fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0))
         return false; /* eight to 5.70, 45 to 2361: a move and a level */
     if (fig_make_attr(s->make, "ascending") && fig_number_cmp(pool, out->low, out->high) >= 0)
         return false;

@@ -32,6 +32,7 @@ typedef struct fig_draft {
     int32_t same_as, restates, part_of; /* drafts, or -1 */
     int months_to;             /* "12 months to March": 12; 0: none */
     fig_look look;
+    bool leans;                /* forward, unless that is far off and the past date is near */
     fig_date_reading readings[FIG_DATE_READINGS];
     int reading_count;
     uint32_t sentence;

@@ -48,6 +48,9 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
     out->kind = FIG_KIND_MONEY;
     if (!fig_draft_amount(s, out))
         return false;
+    const char *refuse = fig_make_attr(s->make, "refuse");
+    if (refuse && unit && unit->row && fig_row_attr(unit->row, refuse))
+        return false;
     if (unit && unit->row) {
         if (!in_major_units(s, unit->row, &out->value))
             return false;

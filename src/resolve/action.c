@@ -204,7 +204,11 @@ static bool act_look(fig_work *w, const fig_rule *link)
         fig_draft *d = draft_of(w, link->make.names[i]);
         if (!d)
             continue;
-        d->look = FIG_LOOK_FORWARD;
+        const char *look = fig_make_attr(&link->make, "look");
+        if (look && strcmp(look, "lean") == 0)
+            d->leans = d->look == FIG_LOOK_BACK;
+        else
+            d->look = FIG_LOOK_FORWARD, d->leans = false;
         any = true;
     }
     return any;
@@ -338,6 +342,22 @@ static bool from_story(fig_work *w, fig_draft *v)
     return true;
 }
 
+/* The last figure before that has a unit and a scale of its own kind: money, quantity or count. */
+static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *before)
+{
+    for (size_t i = (size_t)(before - w->drafts); i-- > 0;) {
+        const fig_draft *d = &w->drafts[i];
+        if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) && !(d->flags & FIG_FLAG_BOILERPLATE))
+            return d;
+    }
+    return NULL;
+}
+
+static bool from_last(fig_draft *v, const fig_draft *a)
+{
+    return a && v->kind == FIG_KIND_NUMBER && supply_unit(v, a);
+}
+
 /* supply v unit scale per from a  ·  supply v unit from story */
 static bool act_supply(fig_work *w, const fig_rule *link)
 {
@@ -348,6 +368,8 @@ static bool act_supply(fig_work *w, const fig_rule *link)
         return false;
     if (strcmp(source, "story") == 0)
         return from_story(w, v);
+    if (strcmp(source, "last") == 0)
+        return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && from_story(w, v));
     fig_draft *a = draft_of(w, m->names[m->word_count - 1]);
     if (!a || a == v)
         return false;

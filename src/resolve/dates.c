@@ -9,9 +9,31 @@ static bool is_period(const fig_date_reading *r)
     return r->from_day != INT32_MIN && r->grain >= FIG_GRAIN_MONTH;
 }
 
+enum { FAR_DAYS = 240 };
+
+/* "stocks were expected at 800,000 tonnes by October 1", told on October 20: this year's, not next year's. */
+static bool far_off(const fig_draft *d, const fig_date_context *context)
+{
+    const fig_date_reading *r = &d->readings[0];
+    return context->has_reference && r->from_day != INT32_MIN && r->from_day - fig_days_from_date(context->year, context->month, context->day) > FAR_DAYS;
+}
+
+static void read(fig_draft *d, const fig_date_context *context);
+
 static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
 {
-    context->look = d->look;
+    (void)w;
+    context->look = d->leans ? FIG_LOOK_FORWARD : d->look;
+    read(d, context);
+    if (d->leans && far_off(d, context)) {
+        context->look = FIG_LOOK_BACK;
+        read(d, context);
+    }
+    d->flags |= d->readings[0].flags;
+}
+
+static void read(fig_draft *d, const fig_date_context *context)
+{
     const fig_datetime *a = &d->value.when, *b = &d->value.when_to;
     if (d->months_to)
         d->reading_count = fig_date_resolve_span_to(d->months_to, d->value.has_when_to ? b : a, context, d->readings);
@@ -19,8 +41,6 @@ static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
         d->reading_count = fig_date_resolve_range(a, b, context, d->readings);
     else
         d->reading_count = fig_date_resolve(a, context, d->readings);
-    d->flags |= d->readings[0].flags;
-    (void)w;
 }
 
 void fig_resolve_dates(fig_work *w)

@@ -23,6 +23,16 @@ static bool inside_word(const fig_tokens *t, uint32_t at)
     return before && after;
 }
 
+/* 7/8, 145.60/70: no figure begins or ends between the slash and its digits. */
+static bool inside_fraction(const fig_work *w, uint32_t at)
+{
+    const fig_tokens *t = &w->tokens;
+    if (at + 1 < t->count && at && t->gap[at] == FIG_GAP_GLUED && t->gap[at + 1] == FIG_GAP_GLUED && w->text[t->begin[at]] == '/')
+        return t->type[at - 1] == FIG_TOKEN_DIGITS && t->type[at + 1] == FIG_TOKEN_DIGITS;
+    return at > 1 && at < t->count && t->gap[at] == FIG_GAP_GLUED && t->gap[at - 1] == FIG_GAP_GLUED && w->text[t->begin[at - 1]] == '/' &&
+           t->type[at] == FIG_TOKEN_DIGITS && t->type[at - 2] == FIG_TOKEN_DIGITS;
+}
+
 /* one-for-four: a hyphen glued to a word is no minus. */
 static bool hyphen_not_minus(const fig_work *w, uint32_t at)
 {
