@@ -51,4 +51,43 @@ static inline size_t fig_scan_plain(const char *text, size_t len)
 #endif
     return i + fig_scan_plain_portable(text + i, len - i);
 }
+
+/* Does nothing in text[0..len) need a look? For the short texts of records: no loop over the last bytes but two loads that overlap. */
+static inline bool fig_scan_is_plain(const char *text, size_t len)
+{
+    uint64_t v;
+    if (len < sizeof v) {
+        uint32_t first, last;
+        if (len < sizeof first)
+            return fig_scan_plain_portable(text, len) == len;
+        memcpy(&first, text, sizeof first);
+        memcpy(&last, text + len - sizeof last, sizeof last);
+        return !fig_scan_any_of_8((uint64_t)first << 32 | last);
+    }
+    for (size_t i = 0; len - i > sizeof v; i += sizeof v) {
+        memcpy(&v, text + i, sizeof v);
+        if (fig_scan_any_of_8(v))
+            return false;
+    }
+    memcpy(&v, text + len - sizeof v, sizeof v);
+    return !fig_scan_any_of_8(v);
+}
+
+/* memcpy without the call for short texts; returns the end of the copy. */
+static inline char *fig_scan_copy(char *out, const char *text, size_t len)
+{
+    if (len > 16) {
+        memcpy(out, text, len);
+    } else if (len >= 8) {
+        memcpy(out, text, 8);
+        memcpy(out + len - 8, text + len - 8, 8);
+    } else if (len >= 4) {
+        memcpy(out, text, 4);
+        memcpy(out + len - 4, text + len - 4, 4);
+    } else {
+        for (size_t i = 0; i < len; i++)
+            out[i] = text[i];
+    }
+    return out + len;
+}
 #endif

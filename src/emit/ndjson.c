@@ -4,15 +4,44 @@
  * out   {"doc":"a.txt","field":"text","id":"…","kind":"money","text":"$1,300",…,"value":"1300","double":1300,"unit":"USD",…}
  * Its plain twin is fig_figure_json (src/record/record.c).
  */
+#include "../base/scan.h"
 #include "../record/approx.h"
 #include "../record/repair.h"
 #include "sink.h"
 
-static void add_key(fig_writer *w, const fig_column *column, bool *first)
+enum { SMALL = 64, MOST_INLINE = 1024 }; /* a key, quotes and a number; a text that is written without asking for room again */
+
+/* The place where the next byte goes stays in a register: `o`, with room for a key, quotes and MOST_INLINE bytes more. */
+static char *put_key(char *o, const fig_column *column, bool *first)
 {
-    memcpy(fig_writer_room(w, FIG_COLUMN_KEY_BYTES), column->key + *first, FIG_COLUMN_KEY_BYTES - 1);
-    w->len += column->key_len - *first;
+    memcpy(o, column->key + *first, FIG_COLUMN_KEY_BYTES - 1);
+    o += column->key_len - *first;
     *first = false;
+    return o;
+}
+
+static char *put_quoted(char *o, const char *text, size_t len)
+{
+    *o++ = '"';
+    o = fig_scan_copy(o, text, len);
+    *o++ = '"';
+    return o;
+}
+
+static char *room(fig_writer *w, char *o)
+{
+    w->len = (size_t)(o - w->data);
+    return fig_writer_room(w, MOST_INLINE + SMALL);
+}
+
+/* A text of any length, escaped where it must be. */
+static char *put_text(fig_writer *w, char *o, fig_str s)
+{
+    if (s.len <= MOST_INLINE && fig_scan_is_plain(s.ptr, s.len))
+        return put_quoted(o, s.ptr, s.len);
+    w->len = (size_t)(o - w->data);
+    fig_writer_json_string(w, s.ptr, s.len);
+    return w->data + w->len;
 }
 
 static void add_quoted(fig_writer *w, const char *text, size_t len)
@@ -67,84 +96,112 @@ static void add_alternatives(fig_writer *w, const fig_figure *f)
     fig_writer_char(w, ']');
 }
 
-static void add_field(fig_writer *w, const fig_column *column, const fig_row *row, bool *first)
+/* What is rare: lists, links and the document's name. */
+static void add_rare_field(fig_writer *w, const fig_column *column, const fig_row *row)
 {
-    const fig_figure *f = row->figure;
-    char number[FIG_APPROX_MAX];
-    unsigned bits;
-    fig_str s;
-    size_t n;
+    fig_str link;
     switch (column->type) {
+    case FIG_COLUMN_BITS:
+        add_bits(w, fig_column_unsigned(column, row->figure), column->names);
+        return;
+    case FIG_COLUMN_ALTERNATIVES:
+        add_alternatives(w, row->figure);
+        return;
+    case FIG_COLUMN_LINK:
+        link = fig_column_link(column, row);
+        add_quoted(w, link.ptr, link.len);
+        return;
     case FIG_COLUMN_DOC:
-        if (!row->doc_json.ptr)
-            return;
-        add_key(w, column, first);
         fig_writer_add(w, row->doc_json.ptr, row->doc_json.len);
         return;
     case FIG_COLUMN_TEXT:
-        s = fig_column_str(column, f);
-        if (!s.ptr)
-            return;
-        add_key(w, column, first);
-        fig_writer_json_string(w, s.ptr, s.len);
-        return;
-    case FIG_COLUMN_LINK:
     case FIG_COLUMN_PLAIN:
-        s = column->type == FIG_COLUMN_PLAIN ? fig_column_str(column, f) : fig_column_link(column, row);
-        if (!s.ptr)
-            return;
-        add_key(w, column, first);
-        add_quoted(w, s.ptr, s.len);
-        return;
     case FIG_COLUMN_START:
     case FIG_COLUMN_END:
-        add_key(w, column, first);
-        fig_writer_uint(w, fig_column_offset(column, row));
-        return;
     case FIG_COLUMN_PLACE:
-        n = fig_column_size(column, f);
-        if (!n)
-            return;
-        add_key(w, column, first);
-        fig_writer_uint(w, n);
-        return;
     case FIG_COLUMN_DOUBLE:
-        n = fig_approx_text(f->value, number);
-        if (!n)
-            return;
-        add_key(w, column, first);
-        fig_writer_add(w, number, n);
-        return;
     case FIG_COLUMN_NAME:
-        s = fig_enum_name(column->names, fig_column_unsigned(column, f));
-        if (!s.len)
-            return;
-        add_key(w, column, first);
-        add_quoted(w, s.ptr, s.len);
-        return;
-    case FIG_COLUMN_BITS:
-        bits = fig_column_unsigned(column, f);
-        if (!bits)
-            return;
-        add_key(w, column, first);
-        add_bits(w, bits, column->names);
-        return;
-    case FIG_COLUMN_ALTERNATIVES:
-        if (!f->alternative_count)
-            return;
-        add_key(w, column, first);
-        add_alternatives(w, f);
         return;
     }
+}
+
+static bool has_rare_field(const fig_column *column, const fig_row *row)
+{
+    switch (column->type) {
+    case FIG_COLUMN_BITS:
+        return fig_column_unsigned(column, row->figure) != 0;
+    case FIG_COLUMN_ALTERNATIVES:
+        return row->figure->alternative_count != 0;
+    case FIG_COLUMN_LINK:
+        return fig_column_link(column, row).ptr != NULL;
+    case FIG_COLUMN_DOC:
+        return row->doc_json.ptr != NULL;
+    case FIG_COLUMN_TEXT:
+    case FIG_COLUMN_PLAIN:
+    case FIG_COLUMN_START:
+    case FIG_COLUMN_END:
+    case FIG_COLUMN_PLACE:
+    case FIG_COLUMN_DOUBLE:
+    case FIG_COLUMN_NAME:
+        break;
+    }
+    return false;
+}
+
+static char *put_field(fig_writer *w, char *o, const fig_column *column, const fig_row *row, bool *first)
+{
+    const fig_figure *f = row->figure;
+    char number[FIG_APPROX_MAX];
+    fig_str s;
+    size_t n;
+    switch (column->type) {
+    case FIG_COLUMN_TEXT:
+        s = fig_column_str(column, f);
+        return s.ptr ? put_text(w, put_key(o, column, first), s) : o;
+    case FIG_COLUMN_PLAIN:
+        s = fig_column_str(column, f);
+        if (!s.ptr)
+            return o;
+        o = put_key(o, column, first);
+        return s.len <= MOST_INLINE ? put_quoted(o, s.ptr, s.len) : put_text(w, o, s);
+    case FIG_COLUMN_NAME:
+        s = fig_enum_name(column->names, fig_column_unsigned(column, f));
+        return s.len ? put_quoted(put_key(o, column, first), s.ptr, s.len) : o;
+    case FIG_COLUMN_START:
+    case FIG_COLUMN_END:
+        return fig_writer_put_uint(put_key(o, column, first), fig_column_offset(column, row));
+    case FIG_COLUMN_PLACE:
+        n = fig_column_size(column, f);
+        return n ? fig_writer_put_uint(put_key(o, column, first), n) : o;
+    case FIG_COLUMN_DOUBLE:
+        n = fig_approx_text(f->value, number);
+        return n ? fig_scan_copy(put_key(o, column, first), number, n) : o;
+    case FIG_COLUMN_DOC:
+    case FIG_COLUMN_BITS:
+    case FIG_COLUMN_LINK:
+    case FIG_COLUMN_ALTERNATIVES:
+        break;
+    }
+    if (!has_rare_field(column, row))
+        return o;
+    o = put_key(o, column, first);
+    w->len = (size_t)(o - w->data);
+    add_rare_field(w, column, row);
+    return w->data + w->len;
 }
 
 void fig_emit_record(fig_sink *sink, const fig_row *row, fig_str extra)
 {
     fig_writer *w = &sink->out;
     bool first = true;
-    fig_writer_char(w, '{');
-    for (size_t i = 0; i < sink->column_count; i++)
-        add_field(w, sink->columns[i], row, &first);
+    char *o = fig_writer_room(w, MOST_INLINE + SMALL), *safe = w->data + FIG_WRITER_BYTES - MOST_INLINE - SMALL;
+    *o++ = '{';
+    for (size_t i = 0; i < sink->column_count; i++) {
+        if (o > safe)
+            o = room(w, o);
+        o = put_field(w, o, sink->columns[i], row, &first);
+    }
+    w->len = (size_t)(o - w->data);
     if (extra.len)
         fig_writer_add(w, extra.ptr + first, extra.len - first);
     fig_writer_char(w, '}');

@@ -35,7 +35,7 @@ void fig_writer_add_long(fig_writer *w, const char *data, size_t len)
     }
 }
 
-void fig_writer_uint(fig_writer *w, uint64_t n)
+char *fig_writer_put_uint(char *out, uint64_t n)
 {
     static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
                                 "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
@@ -47,8 +47,13 @@ void fig_writer_uint(fig_writer *w, uint64_t n)
         memcpy(digits + (i -= 2), pairs + 2 * n, 2);
     else
         digits[--i] = (char)('0' + n);
-    memcpy(fig_writer_room(w, sizeof digits), digits + i, sizeof digits - i);
-    w->len += sizeof digits - i;
+    return fig_scan_copy(out, digits + i, sizeof digits - i);
+}
+
+void fig_writer_uint(fig_writer *w, uint64_t n)
+{
+    char *out = fig_writer_room(w, 20);
+    w->len += (size_t)(fig_writer_put_uint(out, n) - out);
 }
 
 static size_t escape_byte(unsigned char c, char *out)

@@ -51,6 +51,8 @@ static inline void fig_writer_char(fig_writer *w, char c)
 }
 
 void fig_writer_uint(fig_writer *w, uint64_t n);
+/* The same at `out`, which has room for 20 digits; returns their end. */
+char *fig_writer_put_uint(char *out, uint64_t n);
 /* A JSON string with its quotes. `text` is valid UTF-8 (the engine and fig_repair see to it) and goes out as it is, save for escapes. */
 void fig_writer_json_string(fig_writer *w, const char *text, size_t len);
 #endif

@@ -24,6 +24,7 @@ static void all_three_agree(void **state)
                 size_t len = 80 - from, want = plain_loop(text + from, len);
                 assert_int_equal(fig_scan_plain(text + from, len), want);
                 assert_int_equal(fig_scan_plain_portable(text + from, len), want);
+                assert_int_equal(fig_scan_is_plain(text + from, at + 1), plain_loop(text + from, at + 1) == at + 1);
             }
     assert_int_equal(fig_scan_plain(text, 0), 0);
 }
@@ -42,8 +43,28 @@ static void any_of_8_is_exact(void **state)
         }
 }
 
+static void a_copy_is_a_copy(void **state)
+{
+    (void)state;
+    char text[64], out[64];
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = (char)('0' + i);
+    for (size_t len = 0; len <= 40; len++) {
+        memset(out, '!', sizeof out);
+        assert_ptr_equal(fig_scan_copy(out, text, len), out + len);
+        assert_memory_equal(out, text, len);
+        assert_int_equal(out[len], '!');
+        for (size_t at = 0; at < len; at++) {
+            memcpy(out, text, sizeof out);
+            assert_true(fig_scan_is_plain(out, len) == (plain_loop(out, len) == len));
+            out[at] = 1;
+            assert_false(fig_scan_is_plain(out, len));
+        }
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact), cmocka_unit_test(a_copy_is_a_copy)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
