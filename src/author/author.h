@@ -17,8 +17,8 @@ typedef struct fig_author {
     fig_write_fn write;
     void *user;
     fig_error *error;
-    fig_strbuf out;   /* not written yet            */
-    fig_arena arena;  /* of the file or rule at hand */
+    fig_strbuf out;  /* not written yet            */
+    fig_arena arena; /* of the file or rule at hand */
     size_t passed, failed, wishes;
     fig_status status; /* the first failure for good */
 } fig_author;

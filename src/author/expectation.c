@@ -7,8 +7,9 @@
 _Static_assert((int)FIG_EXPECTATION_FIELDS >= (int)FIG_COLUMN_COUNT, "every column may be expected");
 
 /* What must be right: all that a reader can know from the text, in the order in which expectations name it. Source: corpus/README.md. */
-static const char *const must[] = {"value", "low",  "high", "iso",        "iso_low",  "iso_high", "edtf",    "unit",     "per",     "direction", "role",
-                                   "mod",   "rel",  "part", "instrument", "times",    "terms",    "supplied", "same_as", "restates", "part_of",   "flags"};
+static const char *const must[] = {"value", "low",       "high",    "iso",      "iso_low", "iso_high", "edtf",       "unit",
+                                   "per",   "direction", "role",    "mod",      "rel",     "part",     "instrument", "times",
+                                   "terms", "supplied",  "same_as", "restates", "part_of", "flags"};
 
 static size_t column_of(const char *name, size_t len)
 {
@@ -268,7 +269,8 @@ static bool set_value(fig_arena *arena, fig_expectation *e, fig_str word, char *
 
 static bool has_unit(fig_kind kind)
 {
-    return kind == FIG_KIND_MONEY || kind == FIG_KIND_PERCENT || kind == FIG_KIND_INDEX || kind == FIG_KIND_QUANTITY || kind == FIG_KIND_COUNT || kind == FIG_KIND_MULTIPLE;
+    return kind == FIG_KIND_MONEY || kind == FIG_KIND_PERCENT || kind == FIG_KIND_INDEX || kind == FIG_KIND_QUANTITY ||
+           kind == FIG_KIND_COUNT || kind == FIG_KIND_MULTIPLE;
 }
 
 /* A word without `=`: the value, then the unit. `money low=15 high=20 USD` has its unit alone. */
@@ -314,7 +316,8 @@ bool fig_expectation_read(fig_arena *arena, fig_str text, fig_expectation *out, 
                 return false;
             continue;
         }
-        if (column == FIG_COLUMN_COUNT || (fig_columns[column].offset == 0 && fig_columns[column].type != FIG_COLUMN_DOUBLE && fig_columns[column].type != FIG_COLUMN_ALTERNATIVES))
+        if (column == FIG_COLUMN_COUNT || (fig_columns[column].offset == 0 && fig_columns[column].type != FIG_COLUMN_DOUBLE &&
+                                           fig_columns[column].type != FIG_COLUMN_ALTERNATIVES))
             return refuse(message, "no field is called `%.*s`", (fig_str){word.ptr, name});
         if (!set_field(arena, out, column, (fig_str){word.ptr + name + 1, word.len - name - 1}, message))
             return false;
@@ -324,14 +327,15 @@ bool fig_expectation_read(fig_arena *arena, fig_str text, fig_expectation *out, 
 
 /* ---- comparing, writing ---- */
 
-size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, const fig_numbering *numbering, fig_expectation_mode mode, const char *prefix,
-                               fig_strbuf *out)
+size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, const fig_numbering *numbering, fig_expectation_mode mode,
+                               const char *prefix, fig_strbuf *out)
 {
     fig_strbuf got = {0};
     size_t differences = 0;
     if (e->kind != f->kind) {
         fig_expectation_write(f, numbering, NULL, &got);
-        fig_strbuf_format(out, "%skind: expected %s, got %s\n", prefix, e->kind ? fig_kind_name(e->kind) : "nothing", fig_strbuf_cstr(&got));
+        fig_strbuf_format(out, "%skind: expected %s, got %s\n", prefix, e->kind ? fig_kind_name(e->kind) : "nothing",
+                          fig_strbuf_cstr(&got));
         fig_strbuf_clear(&got);
         return 1;
     }
@@ -343,7 +347,8 @@ size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, co
         put_field(i, f, numbering, &got);
         if (got.len == want.len && (!got.len || memcmp(got.data, want.ptr, got.len) == 0))
             continue;
-        fig_strbuf_format(out, "%s%s: expected %s, got %s\n", prefix, name_of(i), want.ptr ? want.ptr : "nothing", got.len ? fig_strbuf_cstr(&got) : "nothing");
+        fig_strbuf_format(out, "%s%s: expected %s, got %s\n", prefix, name_of(i), want.ptr ? want.ptr : "nothing",
+                          got.len ? fig_strbuf_cstr(&got) : "nothing");
         differences++;
     }
     if (got.failed)

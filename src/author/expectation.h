@@ -14,7 +14,7 @@
 enum { FIG_EXPECTATION_FIELDS = 48, FIG_EXPECTATION_MESSAGE = 160 };
 
 typedef struct fig_expectation {
-    fig_kind kind; /* NONE: `nothing` */
+    fig_kind kind;                          /* NONE: `nothing` */
     fig_str fields[FIG_EXPECTATION_FIELDS]; /* by column of src/emit/fields.h; ptr NULL: not named */
 } fig_expectation;
 
@@ -31,8 +31,8 @@ bool fig_expectation_read(fig_arena *arena, fig_str text, fig_expectation *out, 
 /* The next of several joined by `;` and a blank; *rest moves behind it. false: there is none. */
 bool fig_expectation_next(fig_str *rest, fig_str *one);
 /* Differences, one a line, each behind `prefix`. Returns how many. */
-size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, const fig_numbering *numbering, fig_expectation_mode mode, const char *prefix,
-                               fig_strbuf *out);
+size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, const fig_numbering *numbering, fig_expectation_mode mode,
+                               const char *prefix, fig_strbuf *out);
 /* The expectation of a figure: every field a reader can know; of the others those that `named` (may be NULL) names. */
 void fig_expectation_write(const fig_figure *f, const fig_numbering *numbering, const fig_expectation *named, fig_strbuf *out);
 #endif

@@ -1,0 +1,130 @@
+/*
+ * Lint: the house rules of grammars. What doesn't load at all is an error of reading; these load, and would mislead the next author.
+ *
+ * in   an engine          out   `path:line: message` each
+ *
+ * A rule says what it is about and where that comes from, has two yes and two no, and keeps them; a link has one yes. No id twice, no list, part or shape that
+ * nothing uses, no row that an earlier one hides.
+ */
+#include "../engine.h"
+#include "examples.h"
+
+typedef struct lint {
+    fig_author a;
+    const fig_grammar *g;
+} lint;
+
+/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c. */
+static const char *const known_lists[] = {"abbreviation",  "country",          "country-abbreviation", "city",         "country-currency",
+                                          "currency-code", "southern-country", "count-noun-irregular", "plural-ending"};
+
+static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
+{
+    fig_strbuf_format(&l->a.out, "%s:%d: %s: %s%s\n", d->path, line, d->name, what, name);
+    l->a.failed++;
+}
+
+/* ---- examples ---- */
+
+static void check_examples(lint *l, const fig_rule *rule, bool link)
+{
+    const fig_def *d = rule->def;
+    size_t yes = 0, no = 0;
+    for (const fig_line *e = d->examples; e; e = e->next) {
+        yes += e->tag == FIG_EXAMPLE_YES;
+        no += e->tag == FIG_EXAMPLE_NO;
+        if ((e->tag == FIG_EXAMPLE_YES || e->tag == FIG_EXAMPLE_NO) && !fig_example_run(&l->a, rule, e, link))
+            l->a.failed++;
+    }
+    if (!link && !d->about)
+        fault(l, d, d->line, "`about` is missing: what does it find, in one line?", "");
+    if (!link && !d->source)
+        fault(l, d, d->line, "`source` is missing: which handbook, standard or text says so?", "");
+    if (yes < (link ? 1u : 2u))
+        fault(l, d, d->line, link ? "a link needs a `yes` example" : "a rule needs two `yes` examples", "");
+    if (!link && no < 2)
+        fault(l, d, d->line, "a rule needs two `no` examples, one of them a near miss", "");
+}
+
+/* ---- ids ---- */
+
+static void check_ids(lint *l)
+{
+    for (const fig_def *d = l->g->source.first; d; d = d->next)
+        for (const fig_def *e = l->g->source.first; e != d; e = e->next)
+            if (strcmp(d->name, e->name) == 0 && (d->type >= FIG_DEF_RULE) == (e->type >= FIG_DEF_RULE)) {
+                fault(l, d, d->line, "this name is taken already, in ", e->path);
+                break;
+            }
+}
+
+/* ---- use ---- */
+
+/* Rows of a list may stand in regular expressions: `{list}` there. */
+static bool in_expression(const lint *l, const char *name)
+{
+    size_t n = strlen(name);
+    for (const fig_def *d = l->g->source.first; d; d = d->next)
+        for (size_t i = 0; i + n + 2 <= d->regex.len; i++)
+            if (d->regex.ptr[i] == '{' && memcmp(d->regex.ptr + i + 1, name, n) == 0 && d->regex.ptr[i + 1 + n] == '}')
+                return true;
+    return false;
+}
+
+static bool is_known(const char *name)
+{
+    for (size_t i = 0; i < sizeof known_lists / sizeof *known_lists; i++)
+        if (strcmp(name, known_lists[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The compiler has marked what rules and links reach, through parts too. */
+static void check_use(lint *l)
+{
+    const fig_grammar *g = l->g;
+    for (size_t i = 0; i < g->list_count; i++)
+        if (!g->lists[i].used && !is_known(g->lists[i].name) && !in_expression(l, g->lists[i].name))
+            fault(l, g->lists[i].def, g->lists[i].def->line, "no rule uses this list", "");
+    for (size_t i = 0; i < g->part_count; i++)
+        if (!g->parts[i].used)
+            fault(l, g->parts[i].def, g->parts[i].def->line, "no rule uses this part", "");
+    for (size_t i = 0; i < g->shape_count; i++)
+        if (!g->shapes[i].used)
+            fault(l, g->shapes[i].def, g->shapes[i].def->line, "no rule uses this shape", "");
+}
+
+/* ---- rows ---- */
+
+/* A row of one token or range is hidden by an earlier range that holds it; equal forms don't load at all. */
+static void check_rows(lint *l, const fig_list *list)
+{
+    for (size_t i = 0; list->has_ranges && i < list->row_count; i++)
+        for (size_t k = 0; k < i; k++) {
+            const fig_row *a = &list->rows[k], *b = &list->rows[i];
+            bool holds = a->is_range && b->is_range && a->low <= b->low && b->high <= a->high && (!a->width || a->width == b->width);
+            if (!holds)
+                continue;
+            fig_strbuf_format(&l->a.out, "%s:%d: %s: `%.*s` is hidden by `%.*s` in line %d\n", list->def->path, b->line, list->name,
+                              (int)b->form.len, b->form.ptr, (int)a->form.len, a->form.ptr, a->line);
+            l->a.failed++;
+            break;
+        }
+}
+
+fig_status fig_grammar_lint(const fig_engine *engine, fig_write_fn write, void *user, size_t *failures, fig_error *error)
+{
+    lint l = {.g = &engine->grammar};
+    if (fig_author_open(&l.a, engine, write, user, error) == FIG_OK) {
+        check_ids(&l);
+        check_use(&l);
+        for (size_t i = 0; i < l.g->list_count; i++)
+            check_rows(&l, &l.g->lists[i]);
+        for (size_t i = 0; i < l.g->rule_count && fig_author_flush(&l.a); i++)
+            check_examples(&l, &l.g->rules[i], false);
+        for (size_t i = 0; i < l.g->link_count && fig_author_flush(&l.a); i++)
+            check_examples(&l, &l.g->links[i], true);
+    }
+    *failures = l.a.failed;
+    return fig_author_close(&l.a);
+}
