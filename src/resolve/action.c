@@ -394,7 +394,7 @@ static bool act_supply(fig_work *w, const fig_rule *link)
 static bool act_minor(fig_work *w, const fig_rule *link)
 {
     fig_draft *v = draft_of(w, link->make.names[0]);
-    if (!v || !from_story(w, v))
+    if (!v || !(v->value.whole || v->value.words) || !from_story(w, v))
         return false;
     fig_number hundred = fig_number_int(100);
     v->value.low = fig_number_div(&w->pool, v->value.low, hundred);

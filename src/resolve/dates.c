@@ -3,10 +3,11 @@
  */
 #include "work.h"
 
-/* A date to which others of the sentence can be relative: a month, quarter, year or interval. */
-static bool is_period(const fig_date_reading *r)
+/* Can "a year earlier" count from this date? A day only within its sentence; a month, quarter, year or interval goes on holding. */
+static bool is_period(const fig_draft *d, uint32_t sentence)
 {
-    return r->from_day != INT32_MIN && r->grain >= FIG_GRAIN_MONTH;
+    const fig_date_reading *r = &d->readings[0];
+    return r->from_day != INT32_MIN && (r->grain >= FIG_GRAIN_MONTH || d->sentence == sentence);
 }
 
 enum { FAR_DAYS = 240 };
@@ -57,10 +58,10 @@ void fig_resolve_dates(fig_work *w)
         }
         fig_date_context context = w->date;
         context.anchor = last && d->first <= last->last + 1 ? &last->value.when : NULL; /* "May and June 1987" */
-        context.period = period ? &period->readings[0] : NULL;
+        context.period = period && is_period(period, sentence) ? &period->readings[0] : NULL;
         resolve(w, d, &context);
         last = d;
-        if (is_period(&d->readings[0]) && !d->value.when.earlier)
+        if (is_period(d, sentence) && !d->value.when.earlier)
             period = d;
     }
 }

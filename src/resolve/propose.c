@@ -127,7 +127,7 @@ static bool bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint
         }
         out->context = end - start - (out->last - out->first);
     }
-    if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last)) {
+    if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last) || inside_fraction(w, out->first) || inside_fraction(w, out->last)) {
         fig_work_tell(w, FIG_EVENT_GLUED, rule, out->first, out->last, out, NULL, NULL);
         return false;
     }

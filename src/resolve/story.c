@@ -158,4 +158,15 @@ void fig_story_currencies(fig_work *w)
         }
     if (!w->story.currency)
         w->story.currency = leading_currency(w);
+    for (size_t i = 0; i < w->draft_count; i++) { /* amounts that were money by their context alone */
+        fig_draft *d = &w->drafts[i];
+        if (d->kind != FIG_KIND_MONEY || d->unit_count)
+            continue;
+        d->units[0] = w->story.currency;
+        d->unit_count = w->story.currency != NULL;
+        if (!d->unit_count) {
+            d->kind = FIG_KIND_NUMBER;
+            d->supplied = 0;
+        }
+    }
 }
