@@ -799,6 +799,17 @@ static void collect(fig_grammar *g)
     }
 }
 
+/* Lists that src/resolve asks about token by token, whether a rule uses them or not. */
+static void use_engine_lists(compiler *c)
+{
+    static const char *const names[] = {"abbreviation", "country", "country-abbreviation", "city"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        int list = fig_grammar_list_index(c->g, names[i], strlen(names[i]));
+        if (list >= 0)
+            use_list(c, &c->g->lists[list]);
+    }
+}
+
 static void compile_shapes(compiler *c)
 {
     for (uint32_t i = 0; i < c->g->shape_count; i++) {
@@ -847,6 +858,7 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     for (uint32_t i = 0; i < 6; i++)
         g->builtin[i] = fig_lexicon_predicate(&c.lex, (fig_predicate_type)i, 0);
     fig_lexicon_lists(&c.lex);
+    use_engine_lists(&c);
     compile_shapes(&c);
     compile_parts(&c);
     for (size_t i = 0; i < g->rule_count; i++)
