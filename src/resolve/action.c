@@ -358,6 +358,12 @@ static bool from_last(fig_draft *v, const fig_draft *a)
     return a && v->kind == FIG_KIND_NUMBER && supply_unit(v, a);
 }
 
+/* May a rate of a hold for v too? One unit, one scale. */
+static bool same_measure(const fig_draft *a, const fig_draft *v)
+{
+    return a->unit_count && v->unit_count && strcmp(a->units[0], v->units[0]) == 0 && a->value.scaled == v->value.scaled;
+}
+
 /* supply v unit scale per from a  ·  supply v unit from story */
 static bool act_supply(fig_work *w, const fig_rule *link)
 {
@@ -381,7 +387,7 @@ static bool act_supply(fig_work *w, const fig_rule *link)
             any = true;
         } else if (strcmp(m->words[i], "scale") == 0) {
             any = supply_scale(w, v, a) || any;
-        } else if (strcmp(m->words[i], "per") == 0 && a->per && !v->per) {
+        } else if (strcmp(m->words[i], "per") == 0 && a->per && !v->per && same_measure(a, v)) {
             v->per = a->per;
             v->supplied |= FIG_SUPPLIED_PER;
             any = true;
