@@ -1,10 +1,68 @@
-/* stub */
+/* Cases: a file or a folder of them; see cases.h. */
+#include "cases.h"
 #include "../base/error.h"
-#include "author.h"
+#include "files.h"
+#include <errno.h>
+#include <sys/stat.h>
+
+void fig_case_fault(fig_author *a, const char *path, int line, const char *message)
+{
+    fig_strbuf_format(&a->out, "%s:%d: %s\n", path, line, message);
+    a->failed++;
+}
+
+fig_result *fig_case_extract(fig_author *a, const fig_document *document, const char *path, int line)
+{
+    fig_result *result = NULL;
+    fig_error error = {0};
+    fig_status status = fig_extract(a->engine, a->scratch, document, &result, &error);
+    if (status == FIG_E_NOMEM)
+        fig_author_fail(a, fig_error_nomem(a->error));
+    else if (status != FIG_OK)
+        fig_case_fault(a, path, line, error.message);
+    return result;
+}
+
+typedef struct run {
+    fig_author *a;
+    bool accept;
+    size_t files;
+} run;
+
+static fig_status visit(void *user, const char *path)
+{
+    run *r = user;
+    if (fig_path_ends(path, ".case"))
+        fig_case_file_run(r->a, path, r->accept);
+    else if (fig_path_ends(path, ".expect"))
+        fig_corpus_file_run(r->a, path, r->accept);
+    else
+        return FIG_OK;
+    r->files++;
+    fig_author_flush(r->a);
+    fig_arena_reset(&r->a->arena);
+    return r->a->status;
+}
+
+static fig_status run_path(run *r, const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return fig_error_at(r->a->error, FIG_E_IO, path, 0, 0, "can't read this: %s", strerror(errno));
+    fig_status status = S_ISDIR(st.st_mode) ? fig_folder_visit(path, visit, r, r->a->error) : visit(r, path);
+    if (status == FIG_OK && !r->files)
+        status = fig_error_at(r->a->error, FIG_E_USAGE, path, 0, 0, "no .case and no .expect file is here");
+    return status;
+}
+
 fig_status fig_case_test(const fig_engine *engine, const char *path, int accept, fig_write_fn write, void *user, size_t *passed,
                          size_t *failed, fig_error *error)
 {
-    (void)engine, (void)path, (void)accept, (void)write, (void)user;
-    *passed = *failed = 0;
-    return fig_error_set(error, FIG_E_USAGE, "to come");
+    fig_author a;
+    run r = {.a = &a, .accept = accept != 0};
+    if (fig_author_open(&a, engine, write, user, error) == FIG_OK)
+        fig_author_fail(&a, run_path(&r, path));
+    *passed = a.passed;
+    *failed = a.failed;
+    return fig_author_close(&a);
 }
