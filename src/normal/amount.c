@@ -90,9 +90,8 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
     return true;
 }
 
-static void scale_by(const fig_scope *s, fig_value *v, fig_number factor)
+void fig_value_scale(fig_number_pool *pool, fig_value *v, fig_number factor)
 {
-    fig_number_pool *pool = s->n->pool;
     v->low = fig_number_mul(pool, v->low, factor);
     v->high = fig_number_mul(pool, v->high, factor);
     v->precision = fig_number_mul(pool, v->precision, factor);
@@ -116,7 +115,7 @@ bool fig_make_scaled(const fig_scope *s, fig_value *out)
         fig_number factor;
         if (!fig_bound_number(s, scale, &factor))
             return false;
-        scale_by(s, out, factor);
+        fig_value_scale(s->n->pool, out, factor);
     }
     return true;
 }
@@ -164,10 +163,10 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
         fig_number f;
         if (!fig_bound_number(s, scale, &f))
             return false;
-        scale_by(s, &b, f);
+        fig_value_scale(s->n->pool, &b, f);
     }
     if (b.scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
-        scale_by(s, &a, b.factor);
+        fig_value_scale(s->n->pool, &a, b.factor);
     *out = b;
     out->low = a.low;
     out->high = b.high;

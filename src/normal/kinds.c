@@ -42,6 +42,12 @@ static bool in_major_units(const fig_scope *s, const fig_row *row, fig_value *v)
     return true;
 }
 
+/* A bare whole number below a thousand: beside a sign that is also a word or a letter it proves nothing. */
+static bool plain_small(const fig_scope *s, const fig_value *v)
+{
+    return v->whole && !v->scaled && !v->grouped && fig_number_cmp(s->n->pool, v->low, fig_number_int(1000)) < 0;
+}
+
 bool fig_make_money(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *minor = fig_scope_get(s, FIG_NAME_MINOR), *minor_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
@@ -49,8 +55,15 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
     if (!fig_draft_amount(s, out))
         return false;
     const char *refuse = fig_make_attr(s->make, "refuse");
-    if (refuse && unit && unit->row && fig_row_attr(unit->row, refuse))
-        return false;
+    if (refuse && unit && unit->row && fig_row_attr(unit->row, refuse) && plain_small(s, &out->value))
+        return false; /* ALL 5, Q3 */
+    const fig_bound *scale;
+    for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) { /* 50 MUSD */
+        fig_number factor;
+        if (!fig_bound_number(s, scale, &factor))
+            return false;
+        fig_value_scale(s->n->pool, &out->value, factor);
+    }
     if (unit && unit->row) {
         if (!in_major_units(s, unit->row, &out->value))
             return false;

@@ -32,6 +32,8 @@ typedef struct fig_value {
 } fig_value;
 
 fig_value fig_value_empty(void);
+/* Times a scale word: precision and ends too. */
+void fig_value_scale(fig_number_pool *pool, fig_value *v, fig_number factor);
 /* A single exact number. */
 fig_value fig_value_number(fig_number n);
 #endif

@@ -14,6 +14,12 @@ static bool initial(const fig_tokens *t, const char *text, size_t i)
     return t->type[i] == FIG_TOKEN_WORD && t->end[i] - t->begin[i] == 1 && text[t->begin[i]] >= 'A' && text[t->begin[i]] <= 'Z';
 }
 
+/* The last letter of p.m., e.g.: a single letter behind a full stop that is glued to both sides. */
+static bool initialism(const fig_tokens *t, const char *text, size_t i)
+{
+    return i >= 2 && t->type[i] == FIG_TOKEN_WORD && t->end[i] - t->begin[i] == 1 && t->gap[i] == FIG_GAP_GLUED && text[t->begin[i - 1]] == '.' && t->gap[i - 1] == FIG_GAP_GLUED;
+}
+
 /* Does a sentence end behind token i? */
 static bool ends(const fig_tokens *t, const char *text, size_t i, const uint8_t *abbreviation)
 {
@@ -28,7 +34,7 @@ static bool ends(const fig_tokens *t, const char *text, size_t i, const uint8_t 
     char c = text[t->begin[stop]];
     if (t->type[stop] != FIG_TOKEN_SYMBOL || t->end[stop] - t->begin[stop] != 1 || (c != '.' && c != '!' && c != '?'))
         return false;
-    if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED && (abbreviation[stop - 1] || initial(t, text, stop - 1)))
+    if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED && (abbreviation[stop - 1] || initial(t, text, stop - 1) || initialism(t, text, stop - 1)))
         return false;
     return t->type[next] != FIG_TOKEN_WORD || t->shape[next] != FIG_CASE_LOWER;
 }
