@@ -114,6 +114,12 @@ static int write_to_strbuf(void *user, const char *data, size_t len)
     return b->failed;
 }
 
+static fig_str view(fig_strbuf *b)
+{
+    const char *text = fig_strbuf_cstr(b);
+    return (fig_str){text, b->failed ? 0 : b->len};
+}
+
 /* The document's id, repaired, as text and as JSON: once a document, not once a record. */
 static void name_document(fig_sink *sink, fig_row *row, const char *id)
 {
@@ -121,12 +127,12 @@ static void name_document(fig_sink *sink, fig_row *row, const char *id)
         return;
     sink->doc.len = sink->doc_json.len = 0;
     fig_repair(&sink->doc, id, strlen(id));
-    row->doc = (fig_str){fig_strbuf_cstr(&sink->doc), sink->doc.len};
+    row->doc = view(&sink->doc);
     char room[FIG_WRITER_BYTES];
     fig_writer w = {.data = room, .write = write_to_strbuf, .user = &sink->doc_json};
     fig_writer_json_string(&w, row->doc.ptr, row->doc.len);
     fig_writer_flush(&w);
-    row->doc_json = (fig_str){fig_strbuf_cstr(&sink->doc_json), sink->doc_json.len};
+    row->doc_json = view(&sink->doc_json);
 }
 
 fig_status fig_sink_write(fig_sink *sink, const fig_document *document, const fig_result *result, fig_error *error)

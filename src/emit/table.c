@@ -103,7 +103,8 @@ static void add_styled(fig_strbuf *out, const layout *l, const char *style, fig_
 
 static fig_str view(fig_strbuf *b)
 {
-    return (fig_str){fig_strbuf_cstr(b), b->len};
+    const char *text = fig_strbuf_cstr(b);
+    return (fig_str){text, b->failed ? 0 : b->len};
 }
 
 static void write_row(fig_sink *sink, const layout *l, const fig_row *row, fig_strbuf *line)

@@ -39,7 +39,8 @@ static inline void fig_writer_add(fig_writer *w, const char *data, size_t len)
         fig_writer_add_long(w, data, len);
         return;
     }
-    memcpy(w->data + w->len, data, len);
+    if (len)
+        memcpy(w->data + w->len, data, len);
     w->len += len;
 }
 #define FIG_WRITER_LITERAL(w, text) fig_writer_add(w, text, sizeof(text) - 1)

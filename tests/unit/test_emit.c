@@ -1,6 +1,7 @@
 /* Every output read back: NDJSON against its plain twin, CSV and TSV cell by cell, the table by columns. */
 #include "unit.h"
 
+#include "base/alloc.h"
 #include "base/strbuf.h"
 #include "emit/fields.h"
 #include "sample_result.h"
@@ -266,6 +267,34 @@ static void a_refused_write_is_kept(void **state)
     fig_arena_clear(&result.arena);
 }
 
+static void want_of_memory_is_a_status(void **state)
+{
+    (void)state;
+    fig_figure figures[4];
+    uint32_t starts[3];
+    fig_result result = numbered(figures, starts);
+    fig_document document = {.size = sizeof document, .id = "a document with a name that is long enough to grow a buffer or two"};
+    for (int format = FIG_OUTPUT_TABLE; format <= FIG_OUTPUT_TSV; format++)
+        for (unsigned long n = 1; n < 40; n++) {
+            static char sunk[1 << 20];
+            fig_strbuf b = {.data = sunk, .capacity = sizeof sunk};
+            fig_sink_options options = {.size = sizeof options, .format = (fig_output_format)format, .width = 100, .write = collect, .write_user = &b};
+            fig_sink *sink = NULL;
+            fig_alloc_fail_at(n);
+            fig_status status = fig_sink_new(NULL, &options, &sink, NULL);
+            if (status == FIG_OK)
+                status = fig_sink_write(sink, &document, &result, NULL);
+            if (status == FIG_OK)
+                status = fig_sink_finish(sink, NULL);
+            fig_alloc_fail_at(0);
+            assert_true(status == FIG_OK || status == FIG_E_NOMEM);
+            if (n < 3)
+                assert_int_equal(status, FIG_E_NOMEM);
+            fig_sink_free(sink);
+        }
+    fig_arena_clear(&result.arena);
+}
+
 static void long_text_passes_whole(void **state)
 {
     (void)state;
@@ -375,7 +404,7 @@ int main(void)
         cmocka_unit_test(csv_reads_back),              cmocka_unit_test(tsv_is_one_line_a_figure),
         cmocka_unit_test(json_and_documents_are_json), cmocka_unit_test(kinds_and_fields_choose),
         cmocka_unit_test(errors_stand_in_their_line),  cmocka_unit_test(a_refused_write_is_kept),
-        cmocka_unit_test(long_text_passes_whole),      cmocka_unit_test(table_fits_the_terminal),
+        cmocka_unit_test(want_of_memory_is_a_status),  cmocka_unit_test(long_text_passes_whole),      cmocka_unit_test(table_fits_the_terminal),
         cmocka_unit_test(table_of_fields_fits_the_terminal), cmocka_unit_test(widths_are_those_of_terminals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,8 @@
+# explain names the rules at work: of a text, of one line of a file, of one document of NDJSON.
+printf 'It fell 5%% to 42.\nNothing here but 17.\n' >t.txt
+printf '{"text":"5%%"}\n{"text":"42"}\n' >t.ndjson
+figura explain $TINY --text 'It fell 5%.' | grep -o 'tiny\.percent' | sort -u
+figura explain $TINY t.txt | grep -o 'tiny\.[a-z]*' | sort -u
+figura explain $TINY t.txt:2 | grep -o 'tiny\.[a-z]*' | sort -u
+figura explain $TINY t.ndjson:2 | grep -o 'tiny\.[a-z]*' | sort -u
+figura explain $TINY nowhere.txt:3
