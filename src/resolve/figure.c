@@ -61,13 +61,19 @@ static void put_precision(fig_work *w, const fig_draft *d, fig_figure *f)
         f->precision_loose = number(w, fig_number_scale(&w->pool, v->precision, v->trailing_zeros));
 }
 
-static void put_iso(const fig_draft *d, fig_figure *f)
+/* A copy: drafts of the title give way to those of the text. */
+static fig_str keep(fig_work *w, const char *s)
+{
+    return *s ? fig_arena_str(w->arena, s, strlen(s)) : (fig_str){NULL, 0};
+}
+
+static void put_iso(fig_work *w, const fig_draft *d, fig_figure *f)
 {
     bool low = d->mod == FIG_MOD_MORE_THAN || d->mod == FIG_MOD_AT_LEAST, high = d->mod == FIG_MOD_LESS_THAN || d->mod == FIG_MOD_AT_MOST;
-    f->iso_low = lend(low && d->iso[0] ? d->iso : d->iso_low);
-    f->iso_high = lend(high && d->iso[0] ? d->iso : d->iso_high);
+    f->iso_low = keep(w, low && d->iso[0] ? d->iso : d->iso_low);
+    f->iso_high = keep(w, high && d->iso[0] ? d->iso : d->iso_high);
     if (!low && !high)
-        f->iso = lend(d->iso);
+        f->iso = keep(w, d->iso);
 }
 
 static void put_date(fig_work *w, const fig_draft *d, fig_figure *f)
@@ -182,7 +188,7 @@ bool fig_build_figures(fig_work *w, fig_result *result, const char *field)
         if (d->kind != FIG_KIND_DATE && d->kind != FIG_KIND_TIME && d->kind != FIG_KIND_DURATION && d->kind != FIG_KIND_RECURRENCE)
             put_values(w, d, f);
         put_precision(w, d, f);
-        put_iso(d, f);
+        put_iso(w, d, f);
         if (d->kind == FIG_KIND_DATE)
             put_date(w, d, f);
         f->times = lend(d->times);
