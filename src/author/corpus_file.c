@@ -161,53 +161,68 @@ static void read_lines(corpus_file *c, fig_str all)
 
 /* ---- accept ---- */
 
+static size_t word_back(fig_str t, size_t at, size_t from)
+{
+    while (at > from && blank(t.ptr[at - 1]))
+        at--;
+    while (at > from && !blank(t.ptr[at - 1]))
+        at--;
+    return at;
+}
+
+static size_t word_on(fig_str t, size_t at)
+{
+    while (at < t.len && blank(t.ptr[at]))
+        at++;
+    while (at < t.len && !blank(t.ptr[at]))
+        at++;
+    return at;
+}
+
+/* [begin, end) of the text with the figure marked in it. true: it finds the figure. */
+static bool put_snippet(corpus_file *c, const fig_figure *f, size_t begin, size_t end, size_t from, fig_strbuf *one)
+{
+    fig_marked_text snippet;
+    fig_mark place;
+    one->len = 0;
+    fig_one_line((fig_str){c->text.ptr + begin, f->start - begin}, one);
+    fig_strbuf_puts(one, "[[");
+    fig_one_line((fig_str){c->text.ptr + f->start, f->end - f->start}, one);
+    fig_strbuf_puts(one, "]]");
+    fig_one_line((fig_str){c->text.ptr + f->end, end - f->end}, one);
+    return fig_marks_read(&c->a->arena, (fig_str){fig_strbuf_cstr(one), one->len}, &snippet) && snippet.count == 1 &&
+           locate(c->text, from, &snippet, &place) && place.start == f->start && place.end == f->end;
+}
+
 /* Some text around a figure, in whole words, until the first place behind `from` is this one. */
 static void write_snippet(corpus_file *c, const fig_figure *f, size_t from, fig_strbuf *out)
 {
-    size_t begin = f->start, end = f->end;
-    fig_str before = {NULL, 0}, span = {c->text.ptr + f->start, f->end - f->start}, after = {NULL, 0};
-    for (int words = 0; words < 24; words++) {
-        fig_marked_text snippet;
-        fig_mark place;
-        fig_strbuf one = {0};
-        before = (fig_str){c->text.ptr + begin, f->start - begin};
-        after = (fig_str){c->text.ptr + f->end, end - f->end};
-        fig_one_line(before, &one);
-        fig_strbuf_puts(&one, "[[");
-        fig_one_line(span, &one);
-        fig_strbuf_puts(&one, "]]");
-        fig_one_line(after, &one);
-        bool good = fig_marks_read(&c->a->arena, (fig_str){fig_strbuf_cstr(&one), one.len}, &snippet) && snippet.count == 1 &&
-                    locate(c->text, from, &snippet, &place) && place.start == f->start && place.end == f->end;
-        if (good || words == 23)
-            fig_strbuf_add(out, one.data, one.len);
-        fig_strbuf_clear(&one);
-        if (good)
-            return;
-        if (words % 4 == 3 || begin == from) { /* three words before, then one behind, and so on */
-            while (end < c->text.len && blank(c->text.ptr[end]))
-                end++;
-            while (end < c->text.len && !blank(c->text.ptr[end]))
-                end++;
-        } else {
-            while (begin > from && blank(c->text.ptr[begin - 1]))
-                begin--;
-            while (begin > from && !blank(c->text.ptr[begin - 1]))
-                begin--;
-        }
+    size_t begin = word_back(c->text, f->start, from), end = f->end;
+    fig_strbuf one = {0};
+    for (int words = 1; !put_snippet(c, f, begin, end, from, &one) && words < 24; words++) {
+        if (words % 4 == 3 || begin == from) /* three words before, then one behind, and so on */
+            end = word_on(c->text, end);
+        else
+            begin = word_back(c->text, begin, from);
     }
+    fig_strbuf_add(out, one.data, one.len);
+    fig_strbuf_clear(&one);
 }
 
-/* A line holds if it still finds its figure and says what it is. */
-static bool holds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
+/* Does the line of an expectation still find its figure? */
+static bool finds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
 {
-    const fig_expected *x = &c->expected[k];
     fig_marked_text snippet;
     fig_mark place;
+    return fig_marks_read(&c->a->arena, fig_str_trim(c->entries[k].left), &snippet) && locate(c->text, from, &snippet, &place) &&
+           place.start == f->start && place.end == f->end;
+}
+
+/* Does it say what the figure is? Figures are numbered as they come. */
+static bool says(const fig_expected *x, const fig_figure *f)
+{
     fig_strbuf differences = {0};
-    bool same = !x->fault && fig_marks_read(&c->a->arena, fig_str_trim(c->entries[k].left), &snippet) &&
-                locate(c->text, from, &snippet, &place) && place.start == f->start && place.end == f->end &&
-                fig_expectation_compare(&x->e, f, NULL, FIG_EXPECTATION_STRICT, "", &differences) == 0;
+    bool same = !x->fault && fig_expectation_compare(&x->e, f, NULL, FIG_EXPECTATION_STRICT, "", &differences) == 0;
     fig_strbuf_clear(&differences);
     return same;
 }
@@ -215,13 +230,17 @@ static bool holds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
 static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t from, size_t column, fig_strbuf *out)
 {
     size_t begin = out->len;
-    if (k >= 0 && holds(c, (size_t)k, f, from)) {
+    bool found = k >= 0 && finds(c, (size_t)k, f, from);
+    if (found && says(&c->expected[k], f)) {
         fig_strbuf_add(out, c->entries[k].raw.ptr, c->entries[k].raw.len);
     } else {
-        write_snippet(c, f, from, out);
+        if (found)
+            fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
+        else
+            write_snippet(c, f, from, out);
         while (out->len - begin < column)
             fig_strbuf_char(out, ' ');
-        fig_strbuf_puts(out, out->len - begin > column ? " => " : "=> ");
+        fig_strbuf_puts(out, out->data[out->len - 1] == ' ' ? "=> " : " => ");
         fig_expectation_write(f, NULL, k >= 0 ? &c->expected[k].e : NULL, out);
     }
     fig_strbuf_char(out, '\n');

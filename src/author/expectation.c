@@ -244,6 +244,8 @@ static bool set_field(fig_arena *arena, fig_expectation *e, size_t column, fig_s
         return refuse(message, "`%.*s=` needs a value", (fig_str){name_of(column), strlen(name_of(column))});
     if ((c->type == FIG_COLUMN_NAME || c->type == FIG_COLUMN_BITS) && !read_names(c, arena, &value, message))
         return false;
+    if (c->type == FIG_COLUMN_ALTERNATIVES && value.len == 1 && *value.ptr == '-')
+        value.len = 0; /* alt=-: no other reading */
     bool number = strcmp(c->name, "value") == 0 || strcmp(c->name, "low") == 0 || strcmp(c->name, "high") == 0;
     if ((number || c->type == FIG_COLUMN_LINK) && !is_number(value))
         return refuse(message, "`%.*s` is no exact number: write 1460000, 0.5 or 1/3", value);
