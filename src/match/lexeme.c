@@ -196,7 +196,8 @@ static fig_lexeme make_lexeme(fig_lexemes *x, const char *text, size_t len, uint
     if (type == FIG_TOKEN_DIGITS) {
         size_t n = fold_key(x, text, len);
         add_shapes(x, x->key.data, n, true);
-        if (n <= 4 && strspn(x->key.data, "0123456789") >= n)
+        x->key.data[n] = 0;
+        if (n <= 4 && strspn(x->key.data, "0123456789") == n)
             add_ranges(x, x->key.data, n);
     }
     l.class_id = intern_class(x);

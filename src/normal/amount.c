@@ -158,7 +158,7 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     if (!low || !high || !low->value || !high->value)
         return false;
     fig_value a = *low->value, b = *high->value;
-    fig_number thousand = fig_number_int(1000);
+    fig_number thousand = fig_number_int(1000), widest;
     for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
         fig_number f;
         if (!fig_bound_number(s, scale, &f))
@@ -167,7 +167,15 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     }
     if (b.scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
         fig_value_scale(s->n->pool, &a, b.factor);
+    const char *wide = fig_make_attr(s->make, "widest"); /* 30 dlrs to 600 dlrs is a move and a level */
+    if (wide && (fig_number_parse(pool, wide, strlen(wide), '.', "", &widest, NULL) || fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0 ||
+                 fig_number_cmp(pool, a.low, fig_number_mul(pool, b.high, widest)) > 0))
+        return false;
+    const fig_bound *first_unit = fig_scope_get(s, FIG_NAME_A), *second_unit = fig_scope_get(s, FIG_NAME_B);
+    if (first_unit && second_unit && first_unit->row && second_unit->row && strcmp(first_unit->row->values[0], second_unit->row->values[0]) != 0)
+        return false; /* 75 basis points to 7.50 percent */
     *out = b;
+    out->row = first_unit ? first_unit->row : NULL;
     out->low = a.low;
     out->high = b.high;
     out->low_term = a.low;
@@ -181,7 +189,6 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     out->scaled = a.scaled || b.scaled;
     out->whole = a.whole && b.whole;
     const char *plain = fig_make_attr(s->make, "plain");
-    fig_number widest;
     if (plain && fig_number_parse(pool, plain, strlen(plain), '.', "", &widest, NULL))
         return false;
     if (plain && (a.words != b.words || a.precision.exponent != b.precision.exponent || fig_number_cmp(pool, a.low, b.high) >= 0 ||

@@ -92,7 +92,11 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
 bool fig_make_percent(const fig_scope *s, fig_draft *out)
 {
     out->kind = FIG_KIND_PERCENT;
-    return fig_draft_amount(s, out) && out->unit_count > 0;
+    if (!fig_draft_amount(s, out))
+        return false;
+    if (!out->unit_count && out->value.row)
+        fig_draft_units(out, out->value.row);
+    return out->unit_count > 0;
 }
 
 bool fig_make_index(const fig_scope *s, fig_draft *out)
@@ -108,6 +112,18 @@ bool fig_make_index(const fig_scope *s, fig_draft *out)
     return true;
 }
 
+/* km/h is a unit with a rate: km per h. */
+static void split_rate(const fig_scope *s, fig_draft *out)
+{
+    const char *slash = strchr(out->units[0], '/');
+    if (!slash || out->per || slash == out->units[0] || strchr(slash + 1, '/') || out->units[0][0] == '{')
+        return;
+    out->per = slash + 1;
+    out->units[0] = fig_arena_copy(s->n->arena, out->units[0], (size_t)(slash - out->units[0]));
+    if (!out->units[0])
+        out->unit_count = 0;
+}
+
 bool fig_make_quantity(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *add = fig_scope_get(s, FIG_NAME_ADD);
@@ -117,6 +133,7 @@ bool fig_make_quantity(const fig_scope *s, fig_draft *out)
         return false;
     if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED)
         return false; /* 5 in May */
+    split_rate(s, out);
     const char *factor = fig_make_attr(s->make, "step"); /* 5 feet 7 inches: step inches a foot */
     fig_number n, step;
     if (add && factor) {

@@ -250,6 +250,8 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
     fig_datetime *d = &out->when;
     if (d->has_offset && fig_make_attr(s->make, "sign"))
         d->offset = (int16_t)-d->offset;
+    if (fig_make_attr(s->make, "next") && d->year_to != FIG_UNSAID && d->year_to < 100 && d->year_to != (d->year + 1) % 100)
+        return false; /* 2019-20 is a split year, 1987-90 is none */
     if ((d->hour != FIG_UNSAID && d->hour > 24) || (d->minute != FIG_UNSAID && d->minute > 59))
         return false;
     const fig_bound *zone = fig_scope_get(s, FIG_NAME_ZONE);
