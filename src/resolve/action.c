@@ -126,9 +126,20 @@ static bool act_same_as(fig_work *w, const fig_rule *link)
     return tie(w, link, same_as_field);
 }
 
+/* One amount in two measures: what the first is said to be, the second is too. */
 static bool act_restates(fig_work *w, const fig_rule *link)
 {
-    return tie(w, link, restates_field);
+    const fig_draft *a = draft_of(w, link->make.names[0]);
+    fig_draft *b = draft_of(w, link->make.names[1]);
+    if (!tie(w, link, restates_field))
+        return false;
+    if (b->role == FIG_ROLE_NONE) {
+        b->role = a->role;
+        b->direction = a->direction;
+    }
+    if (!b->instrument && b->kind == FIG_KIND_PERCENT)
+        b->instrument = a->instrument;
+    return true;
 }
 
 /* part_of PART WHOLE */
@@ -163,8 +174,40 @@ static bool act_instrument(fig_work *w, const fig_rule *link)
         if (!d || d->instrument || (d->unit_count && d->kind == FIG_KIND_NUMBER))
             continue;
         d->instrument = name;
-        if (d->kind == FIG_KIND_NUMBER && fig_make_attr(&link->make, "kind"))
+        if (d->kind == FIG_KIND_NUMBER && strcmp(link->make.verb, "index") == 0)
             make_kind(d, FIG_KIND_INDEX, "{point}");
+        any = true;
+    }
+    return any;
+}
+
+/* The same where bare numbers become levels and moves of the index; it runs before money is supplied. */
+static bool act_index(fig_work *w, const fig_rule *link)
+{
+    return act_instrument(w, link);
+}
+
+/* pair v: a currency quoted in another: `a` is the base. 145.60/70 yen for a dollar: USD/JPY per USD */
+static bool act_pair(fig_work *w, const fig_rule *link)
+{
+    const fig_row *base = row_of(w, FIG_NAME_A);
+    bool any = false;
+    for (size_t i = 0; base && base->value_count && i < link->make.name_count; i++) {
+        fig_draft *d = draft_of(w, link->make.names[i]);
+        const char *code = base->values[0];
+        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || d->value.grouped || !d->unit_count || strcmp(d->units[0], code) == 0 || (d->per && strcmp(d->per, code) != 0))
+            continue;
+        char *name = fig_arena_alloc(w->arena, strlen(code) + strlen(d->units[0]) + 2);
+        if (!name)
+            return false;
+        strcpy(name, code);
+        strcat(name, "/");
+        strcat(name, d->units[0]);
+        d->instrument = name;
+        if (!d->per) {
+            d->per = code;
+            d->supplied |= FIG_SUPPLIED_PER;
+        }
         any = true;
     }
     return any;
@@ -416,9 +459,9 @@ static const struct {
     action_fn act;
     int phase;
 } actions[] = {
-    {"supply", act_supply, 0}, {"minor", act_minor, 0},     {"kind", act_kind, 0},     {"instrument", act_instrument, 1}, {"change", act_change, 1}, {"level", act_level, 1},
+    {"supply", act_supply, 0}, {"index", act_index, 0}, {"minor", act_minor, 0},     {"kind", act_kind, 0},     {"instrument", act_instrument, 1}, {"change", act_change, 1}, {"level", act_level, 1},
     {"age", act_age, 1},       {"same_as", act_same_as, 1}, {"restates", act_restates, 1}, {"part_of", act_part_of, 1},   {"mod", act_mod, 1},       {"rel", act_rel, 1},
-    {"look", act_look, 1},     {"unit", act_unit, 1},     {"flag", act_flag, 1},       {"per", act_per, 1},
+    {"look", act_look, 1},     {"unit", act_unit, 1},     {"pair", act_pair, 1},     {"flag", act_flag, 1},       {"per", act_per, 1},
 };
 
 int fig_action_find(const char *verb)

@@ -21,7 +21,7 @@ static bool initialism(const fig_tokens *t, const char *text, size_t i)
 }
 
 /* Does a sentence end behind token i? */
-static bool ends(const fig_tokens *t, const char *text, size_t i, const uint8_t *abbreviation)
+static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i, const uint8_t *abbreviation)
 {
     size_t next = i + 1;
     if (t->gap[next] == FIG_GAP_PARAGRAPH)
@@ -36,6 +36,8 @@ static bool ends(const fig_tokens *t, const char *text, size_t i, const uint8_t 
         return false;
     if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED && (abbreviation[stop - 1] || initial(t, text, stop - 1) || initialism(t, text, stop - 1)))
         return false;
+    if (c == '.' && stop == first + 1 && t->type[first] == FIG_TOKEN_DIGITS)
+        return false; /* 1. Open the box. */
     return t->type[next] != FIG_TOKEN_WORD || t->shape[next] != FIG_CASE_LOWER;
 }
 
@@ -47,7 +49,7 @@ bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text, 
     s->start[0] = 0;
     for (size_t i = 0; i + 1 < t->count; i++) {
         bool stop = t->gap[i + 1] == FIG_GAP_PARAGRAPH || t->type[i] == FIG_TOKEN_SYMBOL;
-        if (!stop || !ends(t, text, i, abbreviation))
+        if (!stop || !ends(t, text, s->start[s->count], i, abbreviation))
             continue;
         if (!fig_grow(&s->start, &s->capacity, s->count + 3, sizeof *s->start))
             return false;
