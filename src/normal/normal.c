@@ -386,5 +386,7 @@ uint16_t fig_draft_has(const fig_draft *d)
         has |= 1u << FIG_WANT_DECIMAL;
     if (d->unit_count && !(d->supplied & FIG_SUPPLIED_UNIT))
         has |= 1u << FIG_WANT_WRITTEN;
+    if (d->rel == FIG_REL_NONE)
+        has |= 1u << FIG_WANT_UNRELATED;
     return (uint16_t)has;
 }

@@ -118,12 +118,26 @@ static int32_t *part_of_field(fig_draft *d)
     return &d->part_of;
 }
 
+static void drop_unit(fig_draft *d, const char *unit)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->unit_count; i++)
+        if (strcmp(d->units[i], unit) != 0)
+            d->units[n++] = d->units[i];
+    if (n)
+        d->unit_count = n;
+}
+
 static bool act_same_as(fig_work *w, const fig_rule *link)
 {
-    const fig_draft *a = draft_of(w, link->make.names[0]), *b = draft_of(w, link->make.names[1]);
-    if (!a || !b || a->kind != b->kind || !a->unit_count || !b->unit_count || strcmp(a->units[0], b->units[0]) == 0)
-        return false; /* a conversion has two units */
-    return tie(w, link, same_as_field);
+    fig_draft *a = draft_of(w, link->make.names[0]), *b = draft_of(w, link->make.names[1]);
+    if (!a || !b || a->kind != b->kind || !a->unit_count || !b->unit_count)
+        return false;
+    if (a->unit_count > 1 && b->unit_count == 1)
+        drop_unit(a, b->units[0]); /* $62 million (US$49 million): the first is no U.S. dollar */
+    else if (b->unit_count > 1 && a->unit_count == 1)
+        drop_unit(b, a->units[0]);
+    return strcmp(a->units[0], b->units[0]) != 0 && tie(w, link, same_as_field); /* a conversion has two units */
 }
 
 /* One amount in two measures: what the first is said to be, the second is too. */
