@@ -1,10 +1,364 @@
-/* Explain: see include/figura/grammar.h. */
+/*
+ * Explain: why a figure is what it is, or why there is none.
+ *
+ * in   a document          out   sentence by sentence, for each token: what became of the rules that got somewhere from it; then what the links did
+ *
+ *   1.76%
+ *     figure    percent.sign           [[1.76%]] => percent 1.76 % direction=down role=change instrument=KOSPI
+ *     lost      number.digits          [[1.76]] to percent.sign: the longer span wins
+ *     stopped   money.name-after       behind "1.76 %" at `to`: wanted {currency-name} or {currency-code}
+ *
+ * The document is extracted once with a listener (src/resolve/work.h says what it hears); then every rule is tried at every token by the plain matcher,
+ * which remembers how far it came.
+ */
+#include "../base/alloc.h"
 #include "../base/error.h"
+#include "../engine.h"
 #include "author.h"
+#include "changes.h"
+#include "expectation.h"
+#include "expected.h"
+#include "wanted.h"
+
+enum {
+    FURTHER = 2, /* tokens that a rule has to get before it is worth a line      */
+    RECENT = 256 /* notes among which the same may stand: choosing tries again    */
+};
+
+/* One thing that happened. Tokens of the span; those of a link, of its match. */
+typedef struct note {
+    fig_event_type type;
+    const fig_rule *rule, *other;
+    uint32_t first, last;
+    bool excluded;
+    fig_str text;  /* why, or what changed */
+    uint32_t next; /* note of the same first token, + 1 */
+} note;
+
+typedef struct explanation {
+    const fig_engine *engine;
+    fig_work *work;
+    const fig_result *result;
+    fig_arena arena;
+    fig_strbuf out;
+    note *notes;
+    size_t note_count, note_capacity;
+    uint32_t *first_note; /* by token: note + 1 */
+    fig_changes before;   /* the drafts as a link found them */
+    fig_expectation named;
+    bool started, failed;
+} explanation;
+
+/* ---- listening ---- */
+
+/* Why a won over b, in the words of docs and in the order of src/resolve/choose.c. */
+static const char *why_lost(const fig_draft *b, const fig_draft *a)
+{
+    if (a->excluded && !b->excluded)
+        return "no figure may lie in what that excludes";
+    for (size_t i = 0; i < a->rule->over_count; i++)
+        if (a->rule->over[i] == b->rule->order)
+            return "that says `over` this rule";
+    if (a->last - a->first != b->last - b->first)
+        return "the longer span wins";
+    if (a->context != b->context)
+        return "it has more context";
+    if (a->rule->family != b->rule->family)
+        return "its family goes first";
+    return "it stands earlier in the grammar";
+}
+
+static fig_str keep(explanation *x, fig_strbuf *text)
+{
+    fig_str s = fig_arena_str(&x->arena, text->len ? text->data : "", text->len);
+    if (text->failed || !s.ptr)
+        x->failed = true;
+    fig_strbuf_clear(text);
+    return s;
+}
+
+static fig_str describe(explanation *x, const fig_event *e)
+{
+    static const char *const guards[] = {"never-after", "never-before", "where"};
+    fig_strbuf b = {0};
+    if (e->type == FIG_EVENT_GUARDED)
+        fig_strbuf_format(&b, "its `%s` in line %d says no", guards[e->guard->type], e->guard->line);
+    else if (e->type == FIG_EVENT_REFUSED)
+        fig_strbuf_format(&b, "it matches, but `make %s` finds no sense in it", e->rule->make.verb ? e->rule->make.verb : "");
+    else if (e->type == FIG_EVENT_GLUED)
+        fig_strbuf_puts(&b, "the span would begin or end inside a word or number");
+    else if (e->type == FIG_EVENT_LOST)
+        fig_strbuf_format(&b, "to %s: %s", e->other->rule->name, why_lost(e->draft, e->other));
+    else if (e->type == FIG_EVENT_LINKED)
+        fig_changes_write(x->work, &x->before, &b);
+    return keep(x, &b);
+}
+
+static void hear(void *user, const fig_event *e)
+{
+    explanation *x = user;
+    const fig_work *w = x->work;
+    bool link = e->type == FIG_EVENT_LINKED;
+    if (e->type == FIG_EVENT_LINKING && !fig_changes_remember(&x->before, w))
+        x->failed = true;
+    if (e->type == FIG_EVENT_MADE || e->type == FIG_EVENT_LINKING || e->type == FIG_EVENT_IDLE)
+        return;
+    note n = {.type = e->type,
+              .rule = e->rule,
+              .other = e->other ? e->other->rule : NULL,
+              .first = e->first,
+              .last = e->last,
+              .excluded = e->draft && e->draft->excluded};
+    if (link) {
+        n.first = w->item_token[e->first];
+        n.last = e->last < w->items.count ? w->item_token[e->last] : UINT32_MAX; /* the sentence's end */
+    }
+    size_t recent = link ? 0 : x->note_count < RECENT ? x->note_count : RECENT;
+    for (const note *o = x->notes + x->note_count; recent-- > 0;)
+        if ((--o)->type == n.type && o->rule == n.rule && o->first == n.first && o->last == n.last)
+            return;
+    n.text = describe(x, e);
+    if (!fig_grow(&x->notes, &x->note_capacity, x->note_count + 1, sizeof *x->notes)) {
+        x->failed = true;
+        return;
+    }
+    x->notes[x->note_count++] = n;
+}
+
+/* Notes by their first token, in the order in which they were taken. */
+static bool index_notes(explanation *x)
+{
+    x->first_note = fig_arena_zalloc(&x->arena, (x->work->tokens.count + 1) * sizeof *x->first_note);
+    for (size_t i = x->note_count; i-- > 0 && x->first_note;) {
+        x->notes[i].next = x->first_note[x->notes[i].first];
+        x->first_note[x->notes[i].first] = (uint32_t)i + 1;
+    }
+    return x->first_note != NULL;
+}
+
+static const note *notes_at(const explanation *x, uint32_t token)
+{
+    return x->first_note[token] ? &x->notes[x->first_note[token] - 1] : NULL;
+}
+
+static const note *next_note(const explanation *x, const note *n)
+{
+    return n->next ? &x->notes[n->next - 1] : NULL;
+}
+
+/* ---- writing ---- */
+
+static void put_tokens(explanation *x, uint32_t first, uint32_t last)
+{
+    const fig_tokens *t = &x->work->tokens;
+    fig_strbuf one = {0};
+    if (first < last)
+        fig_one_line((fig_str){x->work->text + t->begin[first], t->end[last - 1] - t->begin[first]}, &one);
+    fig_strbuf_puts(&x->out, fig_strbuf_cstr(&one));
+    fig_strbuf_clear(&one);
+}
+
+static void put_head(explanation *x, uint32_t token, bool *headed, const char *word, const fig_rule *rule)
+{
+    if (!*headed) {
+        fig_strbuf_puts(&x->out, "\n  ");
+        put_tokens(x, token, token + 1);
+        fig_strbuf_char(&x->out, '\n');
+        *headed = true;
+    }
+    fig_strbuf_format(&x->out, "    %-9s %-28s ", word, rule->name);
+}
+
+static void put_record(explanation *x, const note *n)
+{
+    const fig_tokens *t = &x->work->tokens;
+    size_t start = fig_text_source_offset(&x->work->source, t->begin[n->first]);
+    for (size_t i = 0; i < fig_result_count(x->result); i++) {
+        const fig_figure *f = fig_result_figure(x->result, i);
+        if (f->start != start || strcmp(f->field.ptr, "text") != 0)
+            continue;
+        fig_strbuf_puts(&x->out, " => ");
+        fig_expectation_write(f, NULL, &x->named, &x->out);
+        return;
+    }
+}
+
+/* What was decided about spans that begin at this token. */
+static void write_notes(explanation *x, uint32_t token, bool *headed)
+{
+    static const fig_event_type order[] = {FIG_EVENT_WON, FIG_EVENT_LOST, FIG_EVENT_GUARDED, FIG_EVENT_REFUSED, FIG_EVENT_GLUED};
+    static const char *const words[] = {"figure", "lost", "refused", "refused", "refused"};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+        for (const note *n = notes_at(x, token); n; n = next_note(x, n)) {
+            if (n->type != order[k])
+                continue;
+            put_head(x, token, headed, n->excluded && k == 0 ? "excluded" : words[k], n->rule);
+            fig_strbuf_puts(&x->out, "[[");
+            put_tokens(x, n->first, n->last);
+            fig_strbuf_puts(&x->out, "]]");
+            if (n->type == FIG_EVENT_WON && !n->excluded)
+                put_record(x, n);
+            fig_strbuf_format(&x->out, "%s%s\n", n->text.len ? " " : "", n->text.len ? n->text.ptr : "");
+        }
+}
+
+static bool noted(const explanation *x, const fig_rule *rule, uint32_t first, uint32_t last)
+{
+    for (uint32_t at = first; at < last && at < x->work->tokens.count; at++)
+        for (const note *n = notes_at(x, at); n; n = next_note(x, n))
+            if (n->rule == rule)
+                return true;
+    return false;
+}
+
+/* A rule that got somewhere from this token and was not heard of: it stopped, or nobody asked it. */
+static void write_try(explanation *x, const fig_rule *rule, const fig_items *items, uint32_t token, bool *headed)
+{
+    fig_matcher *m = &x->work->matcher;
+    uint32_t end = fig_matcher_run(m, rule->program, items, token, UINT32_MAX);
+    if (m->furthest < token + FURTHER || noted(x, rule, token, end == UINT32_MAX ? m->furthest + 1 : end))
+        return;
+    put_head(x, token, headed, end == UINT32_MAX ? "stopped" : "unasked", rule);
+    if (end != UINT32_MAX) {
+        fig_strbuf_puts(&x->out, "[[");
+        put_tokens(x, token, end);
+        fig_strbuf_puts(&x->out, "]] a longer one, or one that goes first, stood already\n");
+        return;
+    }
+    fig_strbuf_format(&x->out, "%u tokens \"", m->furthest - token);
+    put_tokens(x, token, m->furthest);
+    fig_strbuf_puts(&x->out, "\", then ");
+    if (m->furthest < items->last) {
+        fig_strbuf_char(&x->out, '`');
+        put_tokens(x, m->furthest, m->furthest + 1);
+        fig_strbuf_char(&x->out, '`');
+    } else {
+        fig_strbuf_puts(&x->out, "the sentence ends");
+    }
+    fig_strbuf_puts(&x->out, "; wanted ");
+    fig_wanted_write(x->work->grammar, m->furthest_pc, &x->out);
+    fig_strbuf_char(&x->out, '\n');
+}
+
+static void write_links(explanation *x, uint32_t first, uint32_t last)
+{
+    bool headed = false;
+    for (uint32_t at = first; at < last; at++)
+        for (const note *n = notes_at(x, at); n; n = next_note(x, n)) {
+            if (n->type != FIG_EVENT_LINKED)
+                continue;
+            fig_strbuf_format(&x->out, "%s    %-28s \"", headed ? "" : "\n  links\n", n->rule->name);
+            headed = true;
+            put_tokens(x, n->first, n->last < last ? n->last : last);
+            fig_strbuf_format(&x->out, "\" %s\n", n->text.ptr);
+        }
+}
+
+/* ---- which part of the text ---- */
+
+/* Bytes of a line of the text, from 1; all of it for 0. */
+static fig_str line_of(fig_str text, size_t line)
+{
+    fig_str rest = text;
+    for (size_t i = 1; i < line && rest.ptr; i++) {
+        const char *end = memchr(rest.ptr, '\n', rest.len);
+        rest = end ? (fig_str){end + 1, rest.len - (size_t)(end + 1 - rest.ptr)} : (fig_str){NULL, 0};
+    }
+    const char *end = line && rest.ptr ? memchr(rest.ptr, '\n', rest.len) : NULL;
+    return end ? (fig_str){rest.ptr, (size_t)(end - rest.ptr)} : rest;
+}
+
+static void write_sentence(explanation *x, uint32_t index, size_t from, size_t to)
+{
+    const fig_tokens *t = &x->work->tokens;
+    uint32_t first = x->work->sentences.start[index], last = x->work->sentences.start[index + 1];
+    const fig_items items = {.class_id = t->class_id,
+                             .word = t->word,
+                             .exact = t->exact,
+                             .gap = t->gap,
+                             .begin = t->begin,
+                             .end = t->end,
+                             .text = x->work->text,
+                             .count = t->count,
+                             .first = first,
+                             .last = last};
+    if (first == last || t->begin[last - 1] < from || t->begin[first] >= to)
+        return;
+    fig_strbuf_format(&x->out, "%s%u  ", x->started ? "\n" : "", index + 1);
+    x->started = true;
+    put_tokens(x, first, last);
+    fig_strbuf_char(&x->out, '\n');
+    for (uint32_t token = first; token < last && !x->failed; token++) {
+        bool headed = false;
+        if (t->begin[token] < from || t->begin[token] >= to)
+            continue;
+        write_notes(x, token, &headed);
+        for (size_t i = 0; i < x->work->grammar->rule_count; i++)
+            if (!x->work->grammar->rules[i].code)
+                write_try(x, &x->work->grammar->rules[i], &items, token, &headed);
+    }
+    write_links(x, first, last);
+}
+
+static fig_status write_all(explanation *x, size_t line, fig_write_fn write, void *user, fig_error *error)
+{
+    const fig_work *w = x->work;
+    fig_str part = line_of((fig_str){w->text, w->source.len}, line);
+    if (!part.ptr)
+        return fig_error_set(error, FIG_E_USAGE, "the text has no line %zu", line);
+    size_t from = (size_t)(part.ptr - w->text), to = from + part.len;
+    if (!index_notes(x))
+        return fig_error_nomem(error);
+    for (uint32_t s = 0; s < w->sentences.count; s++) {
+        write_sentence(x, s, from, to);
+        if (x->failed || x->out.failed || w->matcher.failed)
+            return fig_error_nomem(error);
+        if (x->out.len && write(user, x->out.data, x->out.len) != 0)
+            return fig_error_set(error, FIG_E_IO, "writing failed");
+        x->out.len = 0;
+    }
+    return FIG_OK;
+}
+
+static fig_status explain_text(explanation *x, fig_scratch *scratch, const fig_document *d, size_t line, fig_write_fn write, void *user,
+                               fig_error *error)
+{
+    fig_result *result = NULL;
+    char message[FIG_EXPECTATION_MESSAGE];
+    x->work = &scratch->work;
+    x->work->listener = hear;
+    x->work->listener_user = x;
+    fig_status status = fig_extract(x->engine, scratch, d, &result, error);
+    x->work->listener = NULL;
+    if (status == FIG_OK &&
+        !fig_expectation_read(&x->arena, (fig_str){"number alt=- relative=- grain=day precision=0", 45}, &x->named, message))
+        status = fig_error_nomem(error); /* these are written too, where the figure has them */
+    x->result = result;
+    if (status == FIG_OK)
+        status = write_all(x, line, write, user, error);
+    fig_result_free(result);
+    return status;
+}
 
 fig_status fig_explain(const fig_engine *engine, fig_scratch *scratch, const fig_document *document, size_t line, fig_write_fn write,
                        void *user, fig_error *error)
 {
-    (void)engine, (void)scratch, (void)document, (void)line, (void)write, (void)user;
-    return fig_error_set(error, FIG_E_USAGE, "explain is still to come");
+    fig_status status = FIG_OK;
+    for (int field = document->title && !line ? 0 : 1; field < 2 && status == FIG_OK;
+         field++) { /* a title is explained as a text of its own */
+        explanation x = {.engine = engine};
+        fig_document d = *document;
+        d.title = NULL;
+        d.title_len = 0;
+        if (field == 0) {
+            d.text = document->title;
+            d.text_len = document->title_len;
+        }
+        status = explain_text(&x, scratch, &d, line, write, user, error);
+        fig_changes_clear(&x.before);
+        fig_strbuf_clear(&x.out);
+        fig_arena_clear(&x.arena);
+        fig_free(x.notes);
+    }
+    return status;
 }
