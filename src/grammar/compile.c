@@ -92,7 +92,7 @@ static int find_builtin(fig_str name)
 /* {money.low}: kinds as bits and what is wanted of them; 0 kinds where it is none. */
 static uint32_t find_kinds(fig_str name, uint32_t *want)
 {
-    static const char *const wants[FIG_WANT_COUNT] = {"", "low", "unit", "per", "value", "supplied", "level", "change", "bare", "scaled", "fraction", "decimal", "written", "unrelated"};
+    static const char *const wants[FIG_WANT_COUNT] = {"", "low", "unit", "per", "value", "supplied", "level", "change", "bare", "scaled", "fraction", "decimal", "written", "unrelated", "points"};
     const char *dot = memchr(name.ptr, '.', name.len);
     size_t len = dot ? (size_t)(dot - name.ptr) : name.len;
     *want = FIG_WANT_ANY;

@@ -386,6 +386,8 @@ uint16_t fig_draft_has(const fig_draft *d)
         has |= 1u << FIG_WANT_DECIMAL;
     if (d->unit_count && !(d->supplied & FIG_SUPPLIED_UNIT))
         has |= 1u << FIG_WANT_WRITTEN;
+    if (d->unit_count && (strcmp(d->units[0], "bp") == 0 || strcmp(d->units[0], "pp") == 0))
+        has |= 1u << FIG_WANT_POINTS;
     if (d->rel == FIG_REL_NONE)
         has |= 1u << FIG_WANT_UNRELATED;
     return (uint16_t)has;

@@ -30,6 +30,8 @@ static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
         context->look = FIG_LOOK_BACK;
         read(d, context);
     }
+    if (d->value.when.month >= 1 && d->value.when.month <= 12 && d->value.when.day != FIG_UNSAID && d->value.when.day > fig_days_in_month(2000, d->value.when.month))
+        d->readings[0].flags |= FIG_FLAG_INVALID_DATE; /* in any year */
     d->flags |= d->readings[0].flags;
 }
 

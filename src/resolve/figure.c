@@ -83,7 +83,7 @@ static void put_date(fig_work *w, const fig_draft *d, fig_figure *f)
         fig_str *to;
         const char *from;
     } texts[] = {{&f->edtf, r->edtf}, {&f->date_from, r->date_from}, {&f->date_to, r->date_to}, {&f->relative, r->relative}};
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = r->flags & FIG_FLAG_INVALID_DATE ? 1 : 0; i < 4; i++) /* 31 June is no EDTF */
         if (*texts[i].from)
             *texts[i].to = fig_arena_str(w->arena, texts[i].from, strlen(texts[i].from));
     f->grain = r->grain;

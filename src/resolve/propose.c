@@ -160,8 +160,8 @@ size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint
             const fig_rule *rule = &w->grammar->rules[rules[k]];
             if (ends[i].end <= beyond && rule->family != 0 && !rule->over_count && !rule->code)
                 continue;
-            if (best >= ends[i].end && !rule->code)
-                return added;
+            if (best >= ends[i].end && !rule->code && !rule->over_count)
+                continue;
             fig_draft d;
             if (!bind(w, rule, &items, start, ends[i].end, &d) || d.last > limit)
                 continue;
