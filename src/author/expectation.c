@@ -222,6 +222,8 @@ static bool read_names(const fig_column *c, fig_arena *arena, fig_str *value, ch
         if (at == c->names->count || !one.len || (found++ && c->type == FIG_COLUMN_NAME))
             return refuse(message, "`%.*s` is no value of this field", one);
         bits |= 1u << at;
+        if (comma && one.len + 1 == rest.len)
+            return refuse(message, "`%.*s` ends in a comma", *value);
         rest = comma ? (fig_str){comma + 1, rest.len - one.len - 1} : (fig_str){NULL, 0};
     }
     if (c->type == FIG_COLUMN_BITS) {
@@ -349,7 +351,7 @@ size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, co
         put_field(i, f, numbering, &got);
         if (got.len == want.len && (!got.len || memcmp(got.data, want.ptr, got.len) == 0))
             continue;
-        fig_strbuf_format(out, "%s%s: expected %s, got %s\n", prefix, name_of(i), want.ptr ? want.ptr : "nothing",
+        fig_strbuf_format(out, "%s%s: expected %s, got %s\n", prefix, name_of(i), want.len ? want.ptr : "nothing",
                           got.len ? fig_strbuf_cstr(&got) : "nothing");
         differences++;
     }
