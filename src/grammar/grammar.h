@@ -136,6 +136,19 @@ typedef struct fig_part_def {
     bool used;
 } fig_part_def;
 
+/* Something that a link's sentence must hold: a figure of one of these kinds, or a token of one of these predicates. */
+typedef struct fig_need {
+    uint32_t kinds;
+    const uint32_t *predicates;
+    size_t predicate_count;
+    bool known;
+} fig_need;
+
+typedef struct fig_needs {
+    fig_need *list;
+    size_t count;
+} fig_needs;
+
 typedef struct fig_rule {
     const char *name;
     const fig_def *def;
@@ -156,6 +169,8 @@ typedef struct fig_rule {
     uint32_t *first_predicates;
     size_t first_predicate_count;
     bool first_any;
+    fig_needs *needs; /* links: for each alternative of the match */
+    size_t need_count;
 } fig_rule;
 
 typedef struct fig_lex_token {

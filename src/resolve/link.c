@@ -53,6 +53,28 @@ static bool make_items(fig_work *w, uint32_t first, uint32_t last, size_t from)
     return true;
 }
 
+static bool need_met(const fig_work *w, const fig_need *need)
+{
+    if (need->kinds & w->present_kinds)
+        return true;
+    for (size_t p = 0; p < need->predicate_count; p++)
+        if (w->present[need->predicates[p] >> 6] >> (need->predicates[p] & 63) & 1)
+            return true;
+    return false;
+}
+
+static bool link_possible(const fig_work *w, const fig_rule *link)
+{
+    for (size_t a = 0; a < link->need_count; a++) {
+        size_t n = 0;
+        while (n < link->needs[a].count && need_met(w, &link->needs[a].list[n]))
+            n++;
+        if (n == link->needs[a].count)
+            return true;
+    }
+    return false;
+}
+
 /* The links that can start at a token of this class: an index, learned class by class. */
 static const uint32_t *links_of_class(fig_work *w, uint16_t class_id, uint32_t *count)
 {
@@ -83,6 +105,27 @@ static const uint32_t *links_of_class(fig_work *w, uint16_t class_id, uint32_t *
     return list + 1;
 }
 
+/* Everything that stands in the sentence, and which links find all that they need there. */
+static void find_possible(fig_work *w)
+{
+    const fig_grammar *g = w->grammar;
+    size_t words = w->lexemes.set_words;
+    memset(w->present, 0, words * sizeof *w->present);
+    w->present_kinds = 0;
+    for (size_t i = 0; i < w->items.count; i++)
+        if (w->item_kind[i]) {
+            w->present_kinds |= 1u << w->item_kind[i];
+        } else {
+            const uint64_t *set = w->lexemes.sets + w->item_class[i] * words;
+            for (size_t k = 0; k < words; k++)
+                w->present[k] |= set[k];
+        }
+    if (w->present_kinds >> FIG_KIND_NUMBER & 1) /* a number may become any of these */
+        w->present_kinds |= 1u << FIG_KIND_MONEY | 1u << FIG_KIND_PERCENT | 1u << FIG_KIND_INDEX | 1u << FIG_KIND_QUANTITY | 1u << FIG_KIND_COUNT | 1u << FIG_KIND_DURATION;
+    for (size_t l = 0; l < g->link_count; l++)
+        w->possible[l] = link_possible(w, &g->links[l]);
+}
+
 static bool collect_starts(fig_work *w)
 {
     w->start_link_count = 0;
@@ -94,6 +137,8 @@ static bool collect_starts(fig_work *w)
         if (!fig_grow(&w->start_links, &w->start_link_capacity, w->start_link_count + 2 * (size_t)count + 2, sizeof *w->start_links))
             return false;
         for (uint32_t k = 0; links && k < count; k++) {
+            if (!w->possible[links[k]])
+                continue;
             w->start_links[w->start_link_count++] = links[k];
             w->start_links[w->start_link_count++] = i;
         }
@@ -173,7 +218,7 @@ static void supply(fig_work *w, const uint32_t *figures, size_t count)
                     found = true;
         for (size_t i = count; i-- > 0;)
             for (uint32_t k = 0; k < g->link_count; k++)
-                if (g->links[k].make.verb_id % 2 == 0 && (g->links[k].first_kinds >> w->item_kind[figures[i]] & 1) && try_link(w, &g->links[k], figures[i]))
+                if (w->possible[k] && g->links[k].make.verb_id % 2 == 0 && (g->links[k].first_kinds >> w->item_kind[figures[i]] & 1) && try_link(w, &g->links[k], figures[i]))
                     found = true;
     }
 }
@@ -184,7 +229,12 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
     size_t count = 0;
     if (from == w->draft_count || !w->grammar->link_count)
         return;
-    if (!make_items(w, first, last, from) || !collect_starts(w)) {
+    if (!make_items(w, first, last, from)) {
+        w->failed = true;
+        return;
+    }
+    find_possible(w);
+    if (!collect_starts(w)) {
         w->failed = true;
         return;
     }
@@ -193,6 +243,6 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
             figures[count++] = i;
     supply(w, figures, count);
     for (uint32_t i = 0; i < w->grammar->link_count && !w->failed; i++)
-        if (w->grammar->links[i].make.verb_id % 2 == 1)
+        if (w->possible[i] && w->grammar->links[i].make.verb_id % 2 == 1)
             run_link(w, i, figures, count);
 }

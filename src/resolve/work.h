@@ -90,6 +90,9 @@ typedef struct fig_work {
     uint8_t *item_gap, *item_kind;
     int32_t *item_draft;
     size_t item_capacity;
+    uint64_t *present;       /* predicates that hold for some token of the sentence */
+    uint32_t present_kinds;  /* kinds that a figure of it has or may get */
+    uint8_t *possible;       /* per link: what it needs is there */
     uint32_t *start_links; /* pairs (link, item) of the sentence */
     size_t start_link_count, start_link_capacity;
     uint32_t *class_links; /* per class: offset into link_lists + 1, 0 unknown */

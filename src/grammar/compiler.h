@@ -1,0 +1,48 @@
+/*
+ * Compiler: what the steps of compiling share. Private to src/grammar.
+ *
+ * program.c turns one pattern's tree into instructions, shared.c all tier-1 rules into the automaton's, need.c notes what a link cannot do without, compile.c goes through the
+ * definitions.
+ */
+#ifndef FIG_COMPILER_H
+#define FIG_COMPILER_H
+#include "lexicon.h"
+#include "../text/token.h"
+
+enum { FIG_DEFAULT_GAP = FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK, FIG_ANY_GAP = FIG_DEFAULT_GAP | FIG_GAP_PARAGRAPH };
+
+/* What a part's parameters stand for while its body is compiled. */
+typedef struct fig_param_scope {
+    const fig_def *def;
+    const fig_node *args;
+    const struct fig_param_scope *outer;
+} fig_param_scope;
+
+typedef struct fig_compiler {
+    fig_grammar *g;
+    fig_lexicon lex;
+    fig_node **part_trees; /* by part */
+    fig_instr *code;
+    size_t count, capacity;
+    bool automaton; /* compiling the shared copy */
+    bool tier2;
+    const fig_line *line; /* for errors */
+    const char *path;
+    int depth;
+    bool failed;
+} fig_compiler;
+
+/* program.c */
+void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text);
+uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b);
+void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
+bool fig_node_nullable(const fig_node *n);
+/* The gap that the element after `n` accepts, where `n` itself accepted `gap`. */
+uint8_t fig_gap_after(const fig_node *n, uint8_t gap);
+void fig_compile_use_list(fig_compiler *c, fig_list *list);
+/* shared.c: the automaton's program of all tier-1 rules, trees[i] of rule i; into c->code. */
+void fig_compile_shared(fig_compiler *c, fig_node *const *trees);
+/* need.c: what can stand at instruction pc, and what a link's sentence must hold. */
+void fig_compile_first(fig_compiler *c, fig_rule *link);
+void fig_compile_needs(fig_compiler *c, fig_rule *link, const fig_node *tree);
+#endif

@@ -1,0 +1,388 @@
+/*
+ * Program: one pattern's tree as instructions.
+ *
+ * in   a tree, names still text          out   instructions for the matcher, or, with c->automaton, for the automaton
+ * The automaton's copy leaves out bindings and marks, and says of a row of several tokens only what its first and its later tokens can be: it proposes, bind decides.
+ */
+#include "../base/alloc.h"
+#include "compiler.h"
+#include "figura/figure.h"
+#include <string.h>
+
+enum { MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 160 };
+
+void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text)
+{
+    fig_source_error(&c->g->source, c->path, c->line->line, n ? n->column : c->line->column, what, (int)text.len, text.ptr);
+    c->failed = true;
+}
+
+uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b)
+{
+    if (c->count >= MAX_CODE || !fig_grow(&c->code, &c->capacity, c->count + 1, sizeof *c->code)) {
+        if (!c->failed)
+            fig_source_error(&c->g->source, c->path, c->line ? c->line->line : 0, 1, "the pattern is too large when its parts are written out");
+        c->failed = true;
+        return 0;
+    }
+    c->code[c->count] = (fig_instr){(uint8_t)op, gap, a, b};
+    return (uint32_t)c->count++;
+}
+
+static uint32_t here(const fig_compiler *c)
+{
+    return (uint32_t)c->count;
+}
+
+/* ---- names ---- */
+
+static int find_part(const fig_grammar *g, fig_str name)
+{
+    for (size_t i = 0; i < g->part_count; i++)
+        if (strlen(g->parts[i].name) == name.len && memcmp(g->parts[i].name, name.ptr, name.len) == 0)
+            return (int)i;
+    return -1;
+}
+
+static int find_shape(const fig_grammar *g, fig_str name)
+{
+    for (size_t i = 0; i < g->shape_count; i++)
+        if (strlen(g->shapes[i].name) == name.len && memcmp(g->shapes[i].name, name.ptr, name.len) == 0)
+            return (int)i;
+    return -1;
+}
+
+static int find_builtin(fig_str name)
+{
+    static const char *const names[] = {"any", "word", "Cap", "CAPS", "digits", "symbol"};
+    for (int i = 0; i < 6; i++)
+        if (strlen(names[i]) == name.len && memcmp(names[i], name.ptr, name.len) == 0)
+            return i;
+    return -1;
+}
+
+/* {money.low}: kinds as bits and what is wanted of them; 0 kinds where it is none. */
+static uint32_t find_kinds(fig_str name, uint32_t *want)
+{
+    static const char *const wants[FIG_WANT_COUNT] = {"", "low", "unit", "per", "value", "supplied", "level", "change", "bare", "scaled", "fraction", "decimal", "written", "unrelated", "points"};
+    const char *dot = memchr(name.ptr, '.', name.len);
+    size_t len = dot ? (size_t)(dot - name.ptr) : name.len;
+    *want = FIG_WANT_ANY;
+    if (dot) {
+        for (uint32_t i = 1; i < FIG_WANT_COUNT; i++)
+            if (strlen(wants[i]) == name.len - len - 1 && memcmp(wants[i], dot + 1, name.len - len - 1) == 0)
+                *want = i;
+        if (!*want)
+            return 0;
+    }
+    if (len == 6 && memcmp(name.ptr, "figure", 6) == 0)
+        return (1u << FIG_KIND_COUNT_OF) - 2;
+    fig_kind kind = fig_kind_from_name(name.ptr, len);
+    return kind ? 1u << kind : 0;
+}
+
+/* ---- nodes ---- */
+
+bool fig_node_nullable(const fig_node *n)
+{
+    switch (n->type) {
+    case FIG_NODE_REPEAT: return n->min == 0 || fig_node_nullable(n->child);
+    case FIG_NODE_GAP: return n->min == 0;
+    case FIG_NODE_GLUE:
+    case FIG_NODE_LINE:
+    case FIG_NODE_SENTENCE:
+    case FIG_NODE_OPEN:
+    case FIG_NODE_CLOSE: return true;
+    case FIG_NODE_BIND: return fig_node_nullable(n->child);
+    case FIG_NODE_SEQ:
+        for (const fig_node *k = n->child; k; k = k->next)
+            if (!fig_node_nullable(k))
+                return false;
+        return true;
+    case FIG_NODE_ALT:
+        for (const fig_node *k = n->child; k; k = k->next)
+            if (fig_node_nullable(k))
+                return true;
+        return false;
+    case FIG_NODE_LITERAL:
+    case FIG_NODE_REF:
+    case FIG_NODE_NOT:
+    case FIG_NODE_BUT: return false;
+    }
+    return false;
+}
+
+uint8_t fig_gap_after(const fig_node *n, uint8_t gap)
+{
+    if (n->type == FIG_NODE_GLUE)
+        return FIG_GAP_GLUED;
+    if (n->type == FIG_NODE_OPEN || n->type == FIG_NODE_CLOSE || n->type == FIG_NODE_LINE || n->type == FIG_NODE_SENTENCE)
+        return gap;
+    return fig_node_nullable(n) ? gap | FIG_DEFAULT_GAP : FIG_DEFAULT_GAP;
+}
+
+static void emit_sequence(fig_compiler *c, const fig_node *first, const fig_param_scope *s, uint8_t gap)
+{
+    for (const fig_node *n = first; n; n = n->next) {
+        fig_compile_node(c, n, s, gap);
+        gap = fig_gap_after(n, gap);
+    }
+}
+
+/* split L1, L2; L1: first; jump end; L2: ... */
+static void emit_alternatives(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+{
+    uint32_t jumps = UINT32_MAX; /* chained through `a` until the end is known */
+    for (const fig_node *k = n->child; k; k = k->next) {
+        uint32_t split = k->next ? fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0) : 0;
+        if (k->next && !c->failed)
+            c->code[split].a = here(c);
+        fig_compile_node(c, k, s, gap);
+        if (!k->next || c->failed)
+            break;
+        uint32_t jump = fig_compile_put(c, FIG_OP_JUMP, 0, jumps, 0);
+        jumps = jump;
+        if (!c->failed)
+            c->code[split].b = here(c);
+    }
+    while (jumps != UINT32_MAX && !c->failed) {
+        uint32_t next = c->code[jumps].a;
+        c->code[jumps].a = here(c);
+        jumps = next;
+    }
+}
+
+/* X{min,max}, greedy: as many copies as max says, each further one optional. */
+static void emit_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+{
+    uint32_t splits[64];
+    int open = 0;
+    for (int i = 0; i < n->max && !c->failed; i++) {
+        if (i >= n->min) {
+            uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
+            if (c->failed)
+                return;
+            c->code[split].a = here(c);
+            splits[open++] = split;
+        }
+        fig_compile_node(c, n->child, s, i ? FIG_DEFAULT_GAP : gap);
+    }
+    for (int i = 0; i < open && !c->failed; i++)
+        c->code[splits[i]].b = here(c);
+}
+
+/* .{min,max}: as few tokens as will do. */
+static void emit_gap(fig_compiler *c, const fig_node *n)
+{
+    uint32_t any = c->g->builtin[FIG_IS_ANY], splits[64];
+    int open = 0;
+    for (int i = 0; i < n->max && !c->failed; i++) {
+        if (i >= n->min) {
+            uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
+            if (c->failed)
+                return;
+            c->code[split].b = here(c);
+            splits[open++] = split;
+        }
+        fig_compile_put(c, FIG_OP_TOKEN, FIG_DEFAULT_GAP, any, 0);
+    }
+    for (int i = 0; i < open && !c->failed; i++)
+        c->code[splits[i]].a = here(c);
+}
+
+static void emit_literal(fig_compiler *c, const fig_node *n, uint8_t gap)
+{
+    fig_tokens tokens = {0};
+    if (!fig_tokens_cut(&tokens, n->text.ptr, n->text.len))
+        c->failed = true;
+    for (size_t i = 0; i < tokens.count && !c->failed; i++) {
+        uint32_t word = fig_lexicon_word(&c->lex, n->text.ptr + tokens.begin[i], tokens.end[i] - tokens.begin[i], n->cased);
+        uint8_t want = i == 0 ? gap : tokens.gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK;
+        fig_compile_put(c, FIG_OP_TOKEN, want, fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED, word), 0);
+    }
+    fig_tokens_clear(&tokens);
+}
+
+void fig_compile_use_list(fig_compiler *c, fig_list *list)
+{
+    if (list->used && list->single)
+        return;
+    uint32_t index = (uint32_t)(list - c->g->lists);
+    list->used = true;
+    list->single = fig_lexicon_predicate(&c->lex, FIG_IS_SINGLE, index);
+    if (list->longest > 1) {
+        list->first = fig_lexicon_predicate(&c->lex, FIG_IS_FIRST, index);
+        list->rest = fig_lexicon_predicate(&c->lex, FIG_IS_REST, index);
+    }
+}
+
+/* In the automaton: single | first rest{1,longest-1}. */
+static void emit_list(fig_compiler *c, uint32_t index, uint8_t gap)
+{
+    fig_list *list = &c->g->lists[index];
+    fig_compile_use_list(c, list);
+    if (!c->automaton) {
+        fig_compile_put(c, FIG_OP_LIST, gap, index, 0);
+        return;
+    }
+    if (list->longest < 2) {
+        fig_compile_put(c, FIG_OP_TOKEN, gap, list->single, 0);
+        return;
+    }
+    uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, here(c) + 1, 0);
+    fig_compile_put(c, FIG_OP_TOKEN, gap, list->single, 0);
+    uint32_t jump = fig_compile_put(c, FIG_OP_JUMP, 0, 0, 0);
+    if (c->failed)
+        return;
+    c->code[split].b = here(c);
+    fig_compile_put(c, FIG_OP_TOKEN, gap, list->first, 0);
+    uint32_t splits[16];
+    size_t open = 0;
+    for (size_t i = 1; i < list->longest && !c->failed; i++) {
+        if (i > 1) {
+            splits[open++] = fig_compile_put(c, FIG_OP_SPLIT, 0, here(c) + 1, 0);
+        }
+        fig_compile_put(c, FIG_OP_TOKEN, FIG_DEFAULT_GAP, list->rest, 0);
+    }
+    if (c->failed)
+        return;
+    for (size_t i = 0; i < open; i++)
+        c->code[splits[i]].b = here(c);
+    c->code[jump].a = here(c);
+}
+
+static void emit_part(fig_compiler *c, const fig_node *n, uint32_t index, const fig_param_scope *s, uint8_t gap)
+{
+    fig_part_def *part = &c->g->parts[index];
+    int args = 0;
+    for (const fig_node *a = n->child; a; a = a->next)
+        args++;
+    if (args != part->def->param_count) {
+        fig_compile_error(c, n, "part `%.*s` is called with the wrong number of arguments", n->text);
+        return;
+    }
+    part->used = true;
+    const fig_param_scope inner = {part->def, n->child, s};
+    if (!c->automaton && part->make.verb)
+        fig_compile_put(c, FIG_OP_PART, 0, index, 0);
+    if (c->part_trees[index])
+        fig_compile_node(c, c->part_trees[index], &inner, gap);
+    if (!c->automaton && part->make.verb)
+        fig_compile_put(c, FIG_OP_END_PART, 0, index, 0);
+}
+
+static void emit_shape(fig_compiler *c, uint32_t index, uint8_t gap)
+{
+    fig_shape *shape = &c->g->shapes[index];
+    shape->used = true;
+    fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_SHAPE, gap, c->automaton ? shape->predicate : index, 0);
+}
+
+static void emit_reference(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+{
+    if (s) {
+        const fig_node *arg = s->args;
+        for (int i = 0; i < s->def->param_count; i++, arg = arg->next)
+            if (strlen(s->def->params[i]) == n->text.len && memcmp(s->def->params[i], n->text.ptr, n->text.len) == 0) {
+                fig_compile_node(c, arg, s->outer, gap);
+                return;
+            }
+    }
+    uint32_t want, kinds = c->tier2 ? find_kinds(n->text, &want) : 0;
+    int i;
+    if (kinds)
+        fig_compile_put(c, FIG_OP_FIGURE, gap, kinds, want);
+    else if ((i = find_builtin(n->text)) >= 0)
+        fig_compile_put(c, FIG_OP_TOKEN, gap, c->g->builtin[i], 0);
+    else if ((i = fig_grammar_list_index(c->g, n->text.ptr, n->text.len)) >= 0)
+        emit_list(c, (uint32_t)i, gap);
+    else if ((i = find_part(c->g, n->text)) >= 0)
+        emit_part(c, n, (uint32_t)i, s, gap);
+    else if ((i = find_shape(c->g, n->text)) >= 0)
+        emit_shape(c, (uint32_t)i, gap);
+    else
+        fig_compile_error(c, n, "nothing is called {%.*s}: no list, part, shape or built-in class", n->text);
+}
+
+/* The one predicate of a child of `!`, or false (then it is a list of several tokens, or an error). */
+static bool single_predicate(fig_compiler *c, const fig_node *n, uint32_t *predicate)
+{
+    int i;
+    if (n->type == FIG_NODE_LITERAL) {
+        *predicate = fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED, fig_lexicon_word(&c->lex, n->text.ptr, n->text.len, n->cased));
+        return true;
+    }
+    if (n->type == FIG_NODE_REF && (i = find_builtin(n->text)) >= 0) {
+        *predicate = c->g->builtin[i];
+        return true;
+    }
+    if (n->type == FIG_NODE_REF && (i = fig_grammar_list_index(c->g, n->text.ptr, n->text.len)) >= 0) {
+        fig_compile_use_list(c, &c->g->lists[i]);
+        *predicate = c->g->lists[i].single;
+        return true;
+    }
+    if (n->type == FIG_NODE_REF && (i = find_shape(c->g, n->text)) >= 0) {
+        c->g->shapes[i].used = true;
+        *predicate = c->g->shapes[i].predicate;
+        return true;
+    }
+    return false;
+}
+
+static void emit_not(fig_compiler *c, const fig_node *n, uint8_t gap)
+{
+    uint32_t p;
+    if (!single_predicate(c, n->child, &p))
+        fig_compile_error(c, n, "behind `!` stands one word, list, shape or class%.*s", (fig_str){"", 0});
+    else
+        fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_NOT, gap, c->automaton ? c->g->builtin[FIG_IS_ANY] : p, 0);
+}
+
+static void emit_but(fig_compiler *c, const fig_node *n, uint8_t gap)
+{
+    uint32_t a, b;
+    if (!single_predicate(c, n->child, &a) || !n->child->next || !single_predicate(c, n->child->next, &b))
+        fig_compile_error(c, n, "in {a}!{b} both are one word, list, shape or class%.*s", (fig_str){"", 0});
+    else
+        fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_BUT, gap, a, b);
+}
+
+void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+{
+    if (c->failed)
+        return;
+    if (++c->depth > MAX_DEPTH) {
+        fig_compile_error(c, n, "parts nested too deep: does one call itself?%.*s", (fig_str){"", 0});
+        c->depth--;
+        return;
+    }
+    switch (n->type) {
+    case FIG_NODE_SEQ: emit_sequence(c, n->child, s, gap); break;
+    case FIG_NODE_ALT: emit_alternatives(c, n, s, gap); break;
+    case FIG_NODE_REPEAT: emit_repeat(c, n, s, gap); break;
+    case FIG_NODE_LITERAL: emit_literal(c, n, gap); break;
+    case FIG_NODE_REF: emit_reference(c, n, s, gap); break;
+    case FIG_NODE_BIND:
+        if (!c->automaton)
+            fig_compile_put(c, FIG_OP_BIND, 0, (uint32_t)n->name, 0);
+        fig_compile_node(c, n->child, s, gap);
+        if (!c->automaton)
+            fig_compile_put(c, FIG_OP_UNBIND, 0, (uint32_t)n->name, 0);
+        break;
+    case FIG_NODE_GAP: emit_gap(c, n); break;
+    case FIG_NODE_NOT: emit_not(c, n, gap); break;
+    case FIG_NODE_BUT: emit_but(c, n, gap); break;
+    case FIG_NODE_OPEN:
+    case FIG_NODE_CLOSE:
+        if (!c->automaton)
+            fig_compile_put(c, n->type == FIG_NODE_OPEN ? FIG_OP_OPEN : FIG_OP_CLOSE, 0, 0, 0);
+        break;
+    case FIG_NODE_LINE:
+    case FIG_NODE_SENTENCE:
+        if (!c->automaton)
+            fig_compile_put(c, n->type == FIG_NODE_LINE ? FIG_OP_LINE : FIG_OP_SENTENCE, 0, 0, 0);
+        break;
+    case FIG_NODE_GLUE: break;
+    }
+    c->depth--;
+}
