@@ -90,8 +90,8 @@ static void read_expected(case_file *c, block *b)
     char message[FIG_EXPECTATION_MESSAGE];
     size_t marks = b->title_marked.count + b->body_marked.count, n = 0;
     b->expected = fig_arena_zalloc(&c->a->arena, (marks + 1) * sizeof *b->expected);
-    if (!b->expected)
-        return;
+    if (!b->expected || (c->accept && !b->arrow_count))
+        return; /* a text alone: accepting writes what is in it */
     add_marks(b->expected, &b->count, &b->title_marked, true);
     add_marks(b->expected, &b->count, &b->body_marked, false);
     for (size_t i = 0; i < b->arrow_count; i++) {
@@ -215,6 +215,8 @@ static void rewrite(case_file *c, const block *b, fig_str lines, int number, con
             write_marked(&c->out, "title", b->title_marked.text, spans[0], n[0]);
         } else if (number == b->body.number) {
             write_marked(&c->out, "text", b->body_marked.text, spans[1], n[1]);
+            if (!b->arrow_count)
+                write_arrows(c, b, result, spans, n);
         } else if (t.len < 2 || memcmp(t.ptr, "=>", 2) != 0) {
             fig_strbuf_add(&c->out, raw.ptr, raw.len);
             fig_strbuf_char(&c->out, '\n');
@@ -246,14 +248,15 @@ static bool run_block(case_file *c, block *b, fig_str lines, int number)
     size_t faults = fig_expected_compare(c->a, c->path, c->path, b->body.number, b->expected, b->count, result, &numbering);
     if (!b->count && !faults)
         c->a->passed++;
-    if (c->accept && faults) {
+    bool accept = c->accept && (faults || !b->arrow_count);
+    if (accept) {
         rewrite(c, b, lines, number, result);
         c->a->out.len = before; /* what was wrong no longer is */
         c->a->failed = failed;
         c->a->passed = passed + fig_result_count(result);
     }
     fig_result_free(result);
-    return faults && c->accept;
+    return accept;
 }
 
 /* lines: those of the block, the first of them `number`. */
