@@ -272,9 +272,12 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     if (!count_and_allocate(g))
         return fig_error_nomem(err);
     collect(g);
+    if (!fig_grammar_index_names(g))
+        return fig_error_nomem(err);
     c.part_trees = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.part_trees);
+    c.blocks = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.blocks);
     fig_node **trees = fig_arena_zalloc(&g->arena, (g->rule_count + 1) * sizeof *trees);
-    if (!c.part_trees || !trees)
+    if (!c.part_trees || !c.blocks || !trees)
         return fig_error_nomem(err);
     for (uint32_t i = 0; i < 6; i++)
         g->builtin[i] = fig_lexicon_predicate(&c.lex, (fig_predicate_type)i, 0);
@@ -293,6 +296,7 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     c.code = NULL;
     c.count = c.capacity = 0;
     c.automaton = true;
+    memset(c.blocks, 0, (g->part_count + 1) * sizeof *c.blocks);
     c.tier2 = false;
     c.failed = false;
     fig_compile_shared(&c, trees);

@@ -18,10 +18,20 @@ typedef struct fig_param_scope {
     const struct fig_param_scope *outer;
 } fig_param_scope;
 
+/* A part's code where it was written out first. */
+typedef struct fig_block {
+    uint32_t begin, count;
+    uint8_t gap;
+    bool automaton;
+    const fig_node *args;
+    struct fig_block *next;
+} fig_block;
+
 typedef struct fig_compiler {
     fig_grammar *g;
     fig_lexicon lex;
     fig_node **part_trees; /* by part */
+    fig_block **blocks;    /* by part; of the code at hand */
     fig_instr *code;
     size_t count, capacity;
     bool automaton; /* compiling the shared copy */

@@ -222,6 +222,8 @@ typedef struct fig_grammar {
     fig_lex_entry **lex_table;
     size_t lex_mask;
     uint32_t builtin[6]; /* predicates of FIG_IS_ANY .. FIG_IS_SYMBOL */
+    uint32_t *name_table; /* lists, parts and shapes by name: index * 3 + type + 1, open addressing */
+    size_t name_mask;
     uint64_t hash;       /* of every byte read */
 } fig_grammar;
 
@@ -229,7 +231,11 @@ typedef struct fig_grammar {
 fig_status fig_grammar_compile(fig_grammar *g, fig_error *error);
 void fig_grammar_clear(fig_grammar *g);
 
-/* Index of a list, part, shape by name, or -1. */
+/* Once every definition is collected: make them findable by name. */
+bool fig_grammar_index_names(fig_grammar *g);
+/* Index of a list (a part, a shape) by name, or -1. */
+int fig_grammar_part_index(const fig_grammar *g, const char *name, size_t len);
+int fig_grammar_shape_index(const fig_grammar *g, const char *name, size_t len);
 int fig_grammar_list_index(const fig_grammar *g, const char *name, size_t len);
 /* Id of a word, 0 where the grammar does not know it. `hash` as fig_token_hash. */
 uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, uint32_t hash);

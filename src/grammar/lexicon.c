@@ -378,11 +378,3 @@ const char *fig_make_attr(const fig_make *make, const char *key)
             return make->attrs[i].value;
     return NULL;
 }
-
-int fig_grammar_list_index(const fig_grammar *g, const char *name, size_t len)
-{
-    for (size_t i = 0; i < g->list_count; i++)
-        if (strlen(g->lists[i].name) == len && memcmp(g->lists[i].name, name, len) == 0)
-            return (int)i;
-    return -1;
-}

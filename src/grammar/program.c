@@ -36,22 +36,6 @@ static uint32_t here(const fig_compiler *c)
 
 /* ---- names ---- */
 
-static int find_part(const fig_grammar *g, fig_str name)
-{
-    for (size_t i = 0; i < g->part_count; i++)
-        if (strlen(g->parts[i].name) == name.len && memcmp(g->parts[i].name, name.ptr, name.len) == 0)
-            return (int)i;
-    return -1;
-}
-
-static int find_shape(const fig_grammar *g, fig_str name)
-{
-    for (size_t i = 0; i < g->shape_count; i++)
-        if (strlen(g->shapes[i].name) == name.len && memcmp(g->shapes[i].name, name.ptr, name.len) == 0)
-            return (int)i;
-    return -1;
-}
-
 static int find_builtin(fig_str name)
 {
     static const char *const names[] = {"any", "word", "Cap", "CAPS", "digits", "symbol"};
@@ -82,6 +66,14 @@ static uint32_t find_kinds(fig_str name, uint32_t *want)
 }
 
 /* ---- nodes ---- */
+
+static bool same_arguments(const fig_node *a, const fig_node *b)
+{
+    for (; a && b; a = a->next, b = b->next)
+        if (a->text.len != b->text.len || memcmp(a->text.ptr, b->text.ptr, a->text.len) != 0)
+            return false;
+    return !a && !b;
+}
 
 bool fig_node_nullable(const fig_node *n)
 {
@@ -251,6 +243,42 @@ static void emit_list(fig_compiler *c, uint32_t index, uint8_t gap)
     c->code[jump].a = here(c);
 }
 
+/* A part's code written out before, with the same arguments and gap: copy it, its jumps moved along. */
+static bool copy_block(fig_compiler *c, const fig_node *n, uint32_t index, uint8_t gap)
+{
+    const fig_block *b = c->blocks[index];
+    while (b && !(b->gap == gap && b->automaton == c->automaton && same_arguments(b->args, n->child)))
+        b = b->next;
+    if (!b)
+        return false;
+    if (c->count + b->count > MAX_CODE || !fig_grow(&c->code, &c->capacity, c->count + b->count, sizeof *c->code)) {
+        c->failed = true;
+        return true;
+    }
+    uint32_t shift = (uint32_t)c->count - b->begin;
+    for (size_t i = 0; i < b->count; i++) {
+        fig_instr in = c->code[b->begin + i];
+        if (in.op == FIG_OP_SPLIT || in.op == FIG_OP_JUMP)
+            in.a += shift;
+        if (in.op == FIG_OP_SPLIT)
+            in.b += shift;
+        c->code[c->count + i] = in;
+    }
+    c->count += b->count;
+    return true;
+}
+
+static void keep_block(fig_compiler *c, const fig_node *n, uint32_t index, uint8_t gap, uint32_t begin)
+{
+    fig_block *b = fig_arena_alloc(&c->g->arena, sizeof *b);
+    if (!b) {
+        c->failed = true;
+        return;
+    }
+    *b = (fig_block){begin, (uint32_t)c->count - begin, gap, c->automaton, n->child, c->blocks[index]};
+    c->blocks[index] = b;
+}
+
 static void emit_part(fig_compiler *c, const fig_node *n, uint32_t index, const fig_param_scope *s, uint8_t gap)
 {
     fig_part_def *part = &c->g->parts[index];
@@ -262,13 +290,18 @@ static void emit_part(fig_compiler *c, const fig_node *n, uint32_t index, const 
         return;
     }
     part->used = true;
+    if (!s && copy_block(c, n, index, gap)) /* inside a part with parameters an argument may mean something else */
+        return;
     const fig_param_scope inner = {part->def, n->child, s};
+    uint32_t begin = (uint32_t)c->count;
     if (!c->automaton && part->make.verb)
         fig_compile_put(c, FIG_OP_PART, 0, index, 0);
     if (c->part_trees[index])
-        fig_compile_node(c, c->part_trees[index], &inner, gap);
+        fig_compile_node(c, c->part_trees[index], args ? &inner : NULL, gap);
     if (!c->automaton && part->make.verb)
         fig_compile_put(c, FIG_OP_END_PART, 0, index, 0);
+    if (!s && !c->failed)
+        keep_block(c, n, index, gap, begin);
 }
 
 static void emit_shape(fig_compiler *c, uint32_t index, uint8_t gap)
@@ -296,9 +329,9 @@ static void emit_reference(fig_compiler *c, const fig_node *n, const fig_param_s
         fig_compile_put(c, FIG_OP_TOKEN, gap, c->g->builtin[i], 0);
     else if ((i = fig_grammar_list_index(c->g, n->text.ptr, n->text.len)) >= 0)
         emit_list(c, (uint32_t)i, gap);
-    else if ((i = find_part(c->g, n->text)) >= 0)
+    else if ((i = fig_grammar_part_index(c->g, n->text.ptr, n->text.len)) >= 0)
         emit_part(c, n, (uint32_t)i, s, gap);
-    else if ((i = find_shape(c->g, n->text)) >= 0)
+    else if ((i = fig_grammar_shape_index(c->g, n->text.ptr, n->text.len)) >= 0)
         emit_shape(c, (uint32_t)i, gap);
     else
         fig_compile_error(c, n, "nothing is called {%.*s}: no list, part, shape or built-in class", n->text);
@@ -321,7 +354,7 @@ static bool single_predicate(fig_compiler *c, const fig_node *n, uint32_t *predi
         *predicate = c->g->lists[i].single;
         return true;
     }
-    if (n->type == FIG_NODE_REF && (i = find_shape(c->g, n->text)) >= 0) {
+    if (n->type == FIG_NODE_REF && (i = fig_grammar_shape_index(c->g, n->text.ptr, n->text.len)) >= 0) {
         c->g->shapes[i].used = true;
         *predicate = c->g->shapes[i].predicate;
         return true;
