@@ -14,6 +14,7 @@ typedef struct reader {
     const char *path;
     fig_def *def;
     fig_line *last; /* what a continuation continues */
+    fig_row_source **row_tail;
     int line;
 } reader;
 
@@ -120,9 +121,7 @@ static void read_row(reader *r, fig_str line, int column)
     fig_str forms = trim((fig_str){line.ptr, equals}), values = {NULL, 0};
     if (equals < line.len)
         values = trim((fig_str){line.ptr + equals + 1, line.len - equals - 1});
-    fig_row_source **tail = &r->def->rows;
-    while (*tail)
-        tail = &(*tail)->next;
+    fig_row_source **tail = r->row_tail;
     while (forms.len) {
         size_t bar = find_mark(forms, '|');
         fig_str form = trim((fig_str){forms.ptr, bar});
@@ -140,6 +139,7 @@ static void read_row(reader *r, fig_str line, int column)
         if (!trim(forms).len)
             fig_source_error(r->s, r->path, r->line, column, "an empty form: write something on both sides of `|`");
     }
+    r->row_tail = tail;
 }
 
 static const struct {
@@ -238,6 +238,7 @@ static void read_head(reader *r, fig_str line, const char *text_begin)
         return;
     *d = (fig_def){.type = (fig_def_type)type, .name = "", .path = r->path, .line = r->line, .text = {text_begin, 0}};
     r->def = d;
+    r->row_tail = &d->rows;
     word = take_word(&rest);
     if (!word.len)
         fig_source_error(r->s, r->path, r->line, 1, "a %s needs a name", types[type]);
