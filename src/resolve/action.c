@@ -279,9 +279,10 @@ static bool act_flag(fig_work *w, const fig_rule *link)
     for (unsigned b = 1; b <= FIG_FLAG_FISCAL; b <<= 1)
         if (which && strcmp(fig_flag_name(b), which) == 0)
             bit = b;
-    for (size_t i = 0; i < w->items.count; i++)
-        if (w->item_draft[i] >= 0)
-            w->drafts[w->item_draft[i]].flags |= bit;
+    if (!w->figure_count || (w->drafts[w->item_draft[w->figures[0]]].flags & bit))
+        return false;
+    for (size_t i = 0; i < w->figure_count; i++)
+        w->drafts[w->item_draft[w->figures[i]]].flags |= bit;
     return bit != 0;
 }
 
@@ -322,9 +323,9 @@ static bool act_unit(fig_work *w, const fig_rule *link)
 {
     const char *was = fig_make_attr(&link->make, "was"), *unit = fig_make_attr(&link->make, "unit");
     bool any = false;
-    for (size_t i = 0; was && unit && i < w->items.count; i++) {
-        fig_draft *d = w->item_draft[i] >= 0 ? &w->drafts[w->item_draft[i]] : NULL;
-        if (d && d->unit_count && strcmp(d->units[0], was) == 0) {
+    for (size_t i = 0; was && unit && i < w->figure_count && i < 200; i++) {
+        fig_draft *d = &w->drafts[w->item_draft[w->figures[i]]];
+        if (d->unit_count && strcmp(d->units[0], was) == 0) {
             d->units[0] = unit;
             d->unit_count = 1;
             any = true;

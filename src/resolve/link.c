@@ -6,6 +6,7 @@
  */
 #include "../base/alloc.h"
 #include "work.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool grow_items(fig_work *w, size_t need)
@@ -126,6 +127,13 @@ static void find_possible(fig_work *w)
         w->possible[l] = link_possible(w, &g->links[l]);
 }
 
+static int by_link(const void *x, const void *y)
+{
+    const uint32_t *a = x, *b = y;
+    return a[0] != b[0] ? (a[0] < b[0] ? -1 : 1) : a[1] < b[1] ? -1 : a[1] > b[1];
+}
+
+/* Pairs (link, item), sorted. */
 static bool collect_starts(fig_work *w)
 {
     w->start_link_count = 0;
@@ -143,6 +151,8 @@ static bool collect_starts(fig_work *w)
             w->start_links[w->start_link_count++] = i;
         }
     }
+    if (w->start_link_count > 2)
+        qsort(w->start_links, w->start_link_count / 2, 2 * sizeof *w->start_links, by_link);
     return !w->failed;
 }
 
@@ -177,7 +187,7 @@ static bool try_link(fig_work *w, const fig_rule *link, uint32_t item)
     fig_work_tell(w, acted ? FIG_EVENT_LINKED : FIG_EVENT_IDLE, link, item, end, NULL, NULL, NULL);
     if (!acted)
         return false;
-    for (size_t i = 0; i < w->items.count; i++) /* kinds may have changed */
+    for (size_t i = item; i < end; i++) /* kinds may have changed */
         if (w->item_draft[i] >= 0) {
             w->item_kind[i] = (uint8_t)w->drafts[w->item_draft[i]].kind;
             w->item_has[i] = fig_draft_has(&w->drafts[w->item_draft[i]]);
@@ -185,48 +195,81 @@ static bool try_link(fig_work *w, const fig_rule *link, uint32_t item)
     return true;
 }
 
-static void run_link(fig_work *w, uint32_t index, const uint32_t *figures, size_t figure_count)
+/* The starts of one link among the sorted pairs. */
+static size_t starts_of(const fig_work *w, uint32_t link)
 {
-    const fig_rule *link = &w->grammar->links[index];
-    if (link->first_kinds)
-        for (size_t i = 0; i < figure_count; i++)
-            if (link->first_kinds >> w->item_kind[figures[i]] & 1)
-                try_link(w, link, figures[i]);
-    for (size_t i = 0; i < w->start_link_count; i += 2)
-        if (w->start_links[i] == index)
-            try_link(w, link, w->start_links[i + 1]);
+    size_t low = 0, high = w->start_link_count / 2;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (w->start_links[2 * mid] < link)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return 2 * low;
 }
 
-static bool has_number(const fig_work *w, const uint32_t *figures, size_t count)
+static bool try_words(fig_work *w, uint32_t index)
 {
-    for (size_t i = 0; i < count; i++)
-        if (w->item_kind[figures[i]] == FIG_KIND_NUMBER)
+    bool found = false;
+    for (size_t i = starts_of(w, index); i < w->start_link_count && w->start_links[i] == index; i += 2)
+        found = try_link(w, &w->grammar->links[index], w->start_links[i + 1]) || found;
+    return found;
+}
+
+static void run_link(fig_work *w, uint32_t index)
+{
+    const fig_rule *link = &w->grammar->links[index];
+    for (size_t i = 0; link->first_kinds && i < w->figure_count; i++)
+        if (link->first_kinds >> w->item_kind[w->figures[i]] & 1)
+            try_link(w, link, w->figures[i]);
+    try_words(w, index);
+}
+
+static bool has_number(const fig_work *w)
+{
+    for (size_t i = 0; i < w->figure_count; i++)
+        if (w->item_kind[w->figures[i]] == FIG_KIND_NUMBER)
             return true;
     return false;
 }
 
+enum { PASSES = 12 };
+
 /* What the text leaves out comes from the nearest figure that has it: so from right to left, and again while something was found ("5 mln dlrs, 6 mln and 7 mln"). */
-static void supply(fig_work *w, const uint32_t *figures, size_t count)
+static void supply(fig_work *w)
 {
     const fig_grammar *g = w->grammar;
     bool found = true;
-    for (int pass = 0; pass < 12 && found && !w->failed && has_number(w, figures, count); pass++) {
+    for (int pass = 0; pass < PASSES && found && !w->failed && has_number(w); pass++) {
         found = false;
-        for (uint32_t k = 0; k < g->link_count; k++)
-            for (size_t i = 0; g->links[k].make.verb_id % 2 == 0 && i < w->start_link_count; i += 2)
-                if (w->start_links[i] == k && try_link(w, &g->links[k], w->start_links[i + 1]))
+        for (size_t k = 0; k < w->supplying_count; k++)
+            found = try_words(w, w->supplying[k]) || found;
+        for (size_t i = w->figure_count; i-- > 0;)
+            for (size_t k = 0; k < w->supplying_count; k++) {
+                const fig_rule *link = &g->links[w->supplying[k]];
+                if ((link->first_kinds >> w->item_kind[w->figures[i]] & 1) && try_link(w, link, w->figures[i]))
                     found = true;
-        for (size_t i = count; i-- > 0;)
-            for (uint32_t k = 0; k < g->link_count; k++)
-                if (w->possible[k] && g->links[k].make.verb_id % 2 == 0 && (g->links[k].first_kinds >> w->item_kind[figures[i]] & 1) && try_link(w, &g->links[k], figures[i]))
-                    found = true;
+            }
     }
+}
+
+static bool collect_figures(fig_work *w)
+{
+    w->figure_count = w->supplying_count = 0;
+    if (!fig_grow(&w->figures, &w->figure_capacity, w->items.count + 1, sizeof *w->figures))
+        return false;
+    for (uint32_t i = 0; i < w->items.count; i++)
+        if (w->item_kind[i])
+            w->figures[w->figure_count++] = i;
+    for (uint32_t k = 0; k < w->grammar->link_count; k++)
+        if (w->possible[k] && w->grammar->links[k].make.verb_id % 2 == 0)
+            w->supplying[w->supplying_count++] = k;
+    return true;
 }
 
 void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
 {
-    uint32_t figures[256];
-    size_t count = 0;
     if (from == w->draft_count || !w->grammar->link_count)
         return;
     if (!make_items(w, first, last, from)) {
@@ -234,15 +277,12 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
         return;
     }
     find_possible(w);
-    if (!collect_starts(w)) {
+    if (!collect_starts(w) || !collect_figures(w)) {
         w->failed = true;
         return;
     }
-    for (uint32_t i = 0; i < w->items.count && count < 256; i++)
-        if (w->item_kind[i])
-            figures[count++] = i;
-    supply(w, figures, count);
+    supply(w);
     for (uint32_t i = 0; i < w->grammar->link_count && !w->failed; i++)
         if (w->possible[i] && w->grammar->links[i].make.verb_id % 2 == 1)
-            run_link(w, i, figures, count);
+            run_link(w, i);
 }

@@ -93,6 +93,10 @@ typedef struct fig_work {
     uint64_t *present;       /* predicates that hold for some token of the sentence */
     uint32_t present_kinds;  /* kinds that a figure of it has or may get */
     uint8_t *possible;       /* per link: what it needs is there */
+    uint32_t *figures;       /* items that are figures */
+    size_t figure_count, figure_capacity;
+    uint32_t *supplying;     /* links that run first and are possible */
+    size_t supplying_count;
     uint32_t *start_links; /* pairs (link, item) of the sentence */
     size_t start_link_count, start_link_capacity;
     uint32_t *class_links; /* per class: offset into link_lists + 1, 0 unknown */
