@@ -89,10 +89,23 @@ static bool rare(const fig_work *w, const char *code)
     return row && fig_row_attr(row, "rare");
 }
 
-static int votes_for(const fig_work *w, const char *code)
+/* The facts of a code, found once a day. When the table is full of other codes it begins anew. */
+static const fig_code_fact *fact_of(fig_work *w, const char *code)
 {
-    int i = country_index(code);
-    return i >= 0 ? w->story.votes[i] : 0;
+    size_t i = ((uintptr_t)code >> 3) * 0x9E3779B1u % FIG_CODE_FACTS, tries = 0;
+    for (; w->code_facts[i].code && w->code_facts[i].code != code; i = (i + 1) % FIG_CODE_FACTS)
+        if (++tries == FIG_CODE_FACTS - 1) {
+            memset(w->code_facts, 0, sizeof w->code_facts);
+            break;
+        }
+    if (!w->code_facts[i].code)
+        w->code_facts[i] = (fig_code_fact){code, valid_code(w, code), rare(w, code), (int16_t)country_index(code)};
+    return &w->code_facts[i];
+}
+
+static int votes_for(const fig_work *w, const fig_code_fact *fact)
+{
+    return fact->country >= 0 ? w->story.votes[fact->country] : 0;
 }
 
 /* Drop codes out of use (unless none is left), then the story's own currency to the front. */
@@ -100,20 +113,22 @@ static void rank(fig_work *w, fig_draft *d)
 {
     if (d->unit_count < 2)
         return;
-    const char *kept[FIG_DRAFT_UNITS];
     size_t n = 0;
+    const char *kept[FIG_DRAFT_UNITS];
     for (size_t i = 0; i < d->unit_count; i++)
-        if (valid_code(w, d->units[i]))
+        if (fact_of(w, d->units[i])->valid)
             kept[n++] = d->units[i];
     if (n)
         memcpy(d->units, kept, n * sizeof *kept), d->unit_count = n;
     size_t best = 0;
-    int most = votes_for(w, d->units[0]) + LEAD;
-    for (size_t i = 1; i < d->unit_count; i++)
-        if (votes_for(w, d->units[i]) > most && !rare(w, d->units[i])) {
+    int most = votes_for(w, fact_of(w, d->units[0])) + LEAD;
+    for (size_t i = 1; i < d->unit_count; i++) {
+        const fig_code_fact *fact = fact_of(w, d->units[i]);
+        if (votes_for(w, fact) > most && !fact->rare) {
             best = i;
-            most = votes_for(w, d->units[i]);
+            most = votes_for(w, fact);
         }
+    }
     const char *winner = d->units[best];
     memmove(d->units + 1, d->units, best * sizeof *d->units);
     d->units[0] = winner;
@@ -141,6 +156,11 @@ static const char *leading_currency(const fig_work *w)
 void fig_story_currencies(fig_work *w)
 {
     const char *first = NULL;
+    int32_t day = w->date.has_reference ? fig_days_from_date(w->date.year, w->date.month, w->date.day) : INT32_MIN;
+    if (day != w->code_facts_day) {
+        memset(w->code_facts, 0, sizeof w->code_facts);
+        w->code_facts_day = day;
+    }
     for (size_t i = 0; i < w->draft_count; i++) { /* "C$1.2bn" once makes the later "$" Canadian too */
         const fig_draft *d = &w->drafts[i];
         if (d->kind == FIG_KIND_MONEY && d->unit_count == 1 && !first)

@@ -29,6 +29,15 @@ typedef struct fig_link_bound {
 } fig_link_bound;
 
 /* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
+/* What is known of a currency code on the document's day. `code` is a list row's string: equal pointers are equal codes. */
+typedef struct fig_code_fact {
+    const char *code;
+    bool valid, rare;
+    int16_t country; /* 26 * first + second letter, or -1 */
+} fig_code_fact;
+
+enum { FIG_CODE_FACTS = 256 };
+
 typedef struct fig_story {
     int16_t votes[26 * 26];
     const char *currency; /* of bare amounts, or NULL */
@@ -83,6 +92,8 @@ typedef struct fig_work {
     fig_draft *candidates;
     size_t candidate_count, candidate_capacity;
     fig_story story;
+    fig_code_fact code_facts[FIG_CODE_FACTS]; /* open addressing by pointer */
+    int32_t code_facts_day;                   /* the day they hold for */
     /* tier 2: the sentence as figures and the tokens between them */
     fig_items items;
     uint16_t *item_class, *item_has;
