@@ -14,7 +14,7 @@ bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexe
     m->stack_capacity = 256;
     m->trace = fig_malloc(m->trace_capacity * sizeof *m->trace);
     m->stack = fig_malloc(m->stack_capacity * sizeof *m->stack);
-    return m->trace && m->stack;
+    return m->trace && m->stack && fig_foresee_init(&m->foresee, grammar, lexemes);
 }
 
 void fig_matcher_clear(fig_matcher *m)
@@ -22,6 +22,7 @@ void fig_matcher_clear(fig_matcher *m)
     fig_free(m->trace);
     fig_free(m->stack);
     fig_free(m->seen);
+    fig_foresee_clear(&m->foresee);
     memset(m, 0, sizeof *m);
 }
 
@@ -115,10 +116,26 @@ static bool tried(fig_matcher *m, uint32_t program, uint32_t pc, uint32_t start,
     return false;
 }
 
+/* The branches of a split worth trying, by the item at `at` and whether the match may end there: 1 a, 2 b. */
+static inline unsigned branches(fig_matcher *m, const fig_items *items, uint32_t pc, uint32_t at, uint32_t limit, uint32_t end)
+{
+    uint32_t symbol = FIG_FORESEE_NOTHING;
+    uint8_t gap = 0;
+    if (m->plain)
+        return 3;
+    if (at < limit && at != end) {
+        symbol = items->figure_kind && items->figure_kind[at] ? FIG_FORESEE_KINDS + (uint32_t)items->figure_kind[at] : items->class_id[at];
+        gap = items->gap[at];
+    }
+    if (end == UINT32_MAX || at == end)
+        symbol |= FIG_FORESEE_MAY_END;
+    return fig_foresee_branches(&m->foresee, pc, symbol, gap);
+}
+
 uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end)
 {
     const fig_instr *code = m->grammar->code;
-    uint32_t limit = (uint32_t)items->last, steps = 0;
+    uint32_t limit = (uint32_t)items->last, steps = 0, ways;
     if (limit > start + FIG_MATCH_TOKENS)
         limit = start + FIG_MATCH_TOKENS;
     m->trace_count = m->stack_count = 0;
@@ -172,8 +189,9 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 break;
             case FIG_OP_BEGIN: ok = true; break;
             case FIG_OP_SPLIT:
-                ok = !tried(m, program, pc, start, at, &steps) && push(m, in->b, at);
-                pc = in->a - 1;
+                ways = branches(m, items, pc, at, limit, end);
+                ok = ways && !tried(m, program, pc, start, at, &steps) && (ways < 3 || push(m, in->b, at));
+                pc = (ways & 1 ? in->a : in->b) - 1;
                 break;
             case FIG_OP_JUMP:
                 ok = true;

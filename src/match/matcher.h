@@ -7,7 +7,7 @@
 #ifndef FIG_MATCHER_H
 #define FIG_MATCHER_H
 #include "confirm.h"
-#include "lexeme.h"
+#include "foresee.h"
 
 enum { FIG_MATCH_TOKENS = 64 };
 
@@ -46,6 +46,8 @@ typedef struct fig_matcher {
     size_t stack_count, stack_capacity;
     uint64_t *seen;
     size_t seen_words;
+    fig_foresee foresee;
+    bool plain;          /* try every branch: the twin that tests compare with */
     uint32_t furthest;   /* the furthest item that any way reached; for explain */
     uint32_t furthest_pc;
     bool failed;         /* out of memory */
