@@ -141,12 +141,13 @@ typedef struct fig_need {
     uint32_t kinds;
     const uint32_t *predicates;
     size_t predicate_count;
-    bool known;
 } fig_need;
 
+enum { FIG_NEED_WORDS = 4 }; /* up to 256 different needs; a link that has one more does without it */
+
+/* The needs of one alternative of a link, as bits of g->needs. */
 typedef struct fig_needs {
-    fig_need *list;
-    size_t count;
+    uint64_t bits[FIG_NEED_WORDS];
 } fig_needs;
 
 typedef struct fig_rule {
@@ -209,6 +210,8 @@ typedef struct fig_grammar {
     size_t rule_count;
     fig_rule *links; /* tier 2, in file order */
     size_t link_count;
+    fig_need needs[64 * FIG_NEED_WORDS]; /* of all links, each once */
+    size_t need_count;
     fig_predicate *predicates;
     size_t predicate_count;
     fig_instr *code; /* bind programs */

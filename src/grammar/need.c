@@ -110,15 +110,34 @@ void fig_compile_first(fig_compiler *c, fig_rule *link)
     fig_free(f.predicates);
 }
 
+static bool same_need(const fig_need *n, const first_set *f)
+{
+    return n->kinds == f->kinds && n->predicate_count == f->count && (!f->count || memcmp(n->predicates, f->predicates, f->count * sizeof *f->predicates) == 0);
+}
+
+/* Set the bit of this need, adding it where it is new. */
+static void set_need(fig_compiler *c, const first_set *f, fig_needs *out)
+{
+    fig_grammar *g = c->g;
+    size_t i = 0;
+    while (i < g->need_count && !same_need(&g->needs[i], f))
+        i++;
+    if (i == sizeof g->needs / sizeof *g->needs)
+        return;
+    if (i == g->need_count)
+        g->needs[g->need_count++] = (fig_need){f->kinds, keep(c, f), f->count};
+    out->bits[i >> 6] |= UINT64_C(1) << (i & 63);
+}
+
 /* What one element, compiled for the moment, can begin with. */
-static void need_of(fig_compiler *c, const fig_node *n, fig_need *out)
+static void need_of(fig_compiler *c, const fig_node *n, fig_needs *out)
 {
     size_t before = c->count;
     first_set f = {0};
     fig_compile_node(c, n, NULL, FIG_ANY_GAP);
     fig_compile_put(c, FIG_OP_ACCEPT, 0, 0, 0);
     if (!c->failed && first_of(c, (uint32_t)before, &f) && !f.any)
-        *out = (fig_need){f.kinds, keep(c, &f), f.count, true};
+        set_need(c, &f, out);
     fig_free(f.predicates);
     c->count = before;
 }
@@ -126,20 +145,10 @@ static void need_of(fig_compiler *c, const fig_node *n, fig_need *out)
 /* A need for each element of one alternative that can't be empty. */
 static void needs_of(fig_compiler *c, const fig_node *alternative, fig_needs *out)
 {
-    const fig_node *first = alternative->type == FIG_NODE_SEQ ? alternative->child : alternative;
-    size_t n = 0;
-    for (const fig_node *k = first; k; k = alternative->type == FIG_NODE_SEQ ? k->next : NULL)
-        n++;
-    out->list = fig_arena_zalloc(&c->g->arena, (n + 1) * sizeof *out->list);
-    if (!out->list) {
-        c->failed = true;
-        return;
-    }
-    for (const fig_node *k = first; k && !c->failed; k = alternative->type == FIG_NODE_SEQ ? k->next : NULL)
-        if (!fig_node_nullable(k)) {
-            need_of(c, k, &out->list[out->count]);
-            out->count += out->list[out->count].known;
-        }
+    bool sequence = alternative->type == FIG_NODE_SEQ;
+    for (const fig_node *k = sequence ? alternative->child : alternative; k && !c->failed; k = sequence ? k->next : NULL)
+        if (!fig_node_nullable(k))
+            need_of(c, k, out);
 }
 
 void fig_compile_needs(fig_compiler *c, fig_rule *link, const fig_node *tree)

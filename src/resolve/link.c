@@ -54,23 +54,30 @@ static bool make_items(fig_work *w, uint32_t first, uint32_t last, size_t from)
     return true;
 }
 
-static bool need_met(const fig_work *w, const fig_need *need)
+/* The needs that a token of this class meets. */
+static const uint64_t *needs_of_class(fig_work *w, uint16_t class_id)
 {
-    if (need->kinds & w->present_kinds)
-        return true;
-    for (size_t p = 0; p < need->predicate_count; p++)
-        if (w->present[need->predicates[p] >> 6] >> (need->predicates[p] & 63) & 1)
-            return true;
-    return false;
+    uint64_t *bits = w->class_needs[class_id];
+    if (w->class_needs_known[class_id])
+        return bits;
+    memset(bits, 0, sizeof w->class_needs[class_id]);
+    for (size_t i = 0; i < w->grammar->need_count; i++) {
+        const fig_need *n = &w->grammar->needs[i];
+        for (size_t p = 0; p < n->predicate_count; p++)
+            if (fig_class_is(&w->lexemes, class_id, n->predicates[p]))
+                bits[i >> 6] |= UINT64_C(1) << (i & 63);
+    }
+    w->class_needs_known[class_id] = 1;
+    return bits;
 }
 
 static bool link_possible(const fig_work *w, const fig_rule *link)
 {
     for (size_t a = 0; a < link->need_count; a++) {
-        size_t n = 0;
-        while (n < link->needs[a].count && need_met(w, &link->needs[a].list[n]))
-            n++;
-        if (n == link->needs[a].count)
+        uint64_t missing = 0;
+        for (size_t k = 0; k < FIG_NEED_WORDS; k++)
+            missing |= link->needs[a].bits[k] & ~w->present[k];
+        if (!missing)
             return true;
     }
     return false;
@@ -79,11 +86,6 @@ static bool link_possible(const fig_work *w, const fig_rule *link)
 /* The links that can start at a token of this class: an index, learned class by class. */
 static const uint32_t *links_of_class(fig_work *w, uint16_t class_id, uint32_t *count)
 {
-    if (w->link_generation != w->lexemes.generation) {
-        memset(w->class_links, 0, 65536 * sizeof *w->class_links);
-        w->link_list_count = 0;
-        w->link_generation = w->lexemes.generation;
-    }
     if (!w->class_links[class_id]) {
         const fig_grammar *g = w->grammar;
         if (!fig_grow(&w->link_lists, &w->link_list_capacity, w->link_list_count + g->link_count + 1, sizeof *w->link_lists)) {
@@ -106,23 +108,23 @@ static const uint32_t *links_of_class(fig_work *w, uint16_t class_id, uint32_t *
     return list + 1;
 }
 
-/* Everything that stands in the sentence, and which links find all that they need there. */
+static void add_needs(fig_work *w, const uint64_t *bits)
+{
+    for (size_t k = 0; k < FIG_NEED_WORDS; k++)
+        w->present[k] |= bits[k];
+}
+
+/* What stands in the sentence, and which links find all that they need there. */
 static void find_possible(fig_work *w)
 {
+    static const fig_kind may_become[] = {FIG_KIND_MONEY, FIG_KIND_PERCENT, FIG_KIND_INDEX, FIG_KIND_QUANTITY, FIG_KIND_COUNT, FIG_KIND_DURATION};
     const fig_grammar *g = w->grammar;
-    size_t words = w->lexemes.set_words;
-    memset(w->present, 0, words * sizeof *w->present);
-    w->present_kinds = 0;
-    for (size_t i = 0; i < w->items.count; i++)
-        if (w->item_kind[i]) {
-            w->present_kinds |= 1u << w->item_kind[i];
-        } else {
-            const uint64_t *set = w->lexemes.sets + w->item_class[i] * words;
-            for (size_t k = 0; k < words; k++)
-                w->present[k] |= set[k];
-        }
-    if (w->present_kinds >> FIG_KIND_NUMBER & 1) /* a number may become any of these */
-        w->present_kinds |= 1u << FIG_KIND_MONEY | 1u << FIG_KIND_PERCENT | 1u << FIG_KIND_INDEX | 1u << FIG_KIND_QUANTITY | 1u << FIG_KIND_COUNT | 1u << FIG_KIND_DURATION;
+    memset(w->present, 0, sizeof w->present);
+    for (size_t i = 0; i < w->items.count; i++) {
+        add_needs(w, w->item_kind[i] ? w->kind_needs[w->item_kind[i]] : needs_of_class(w, w->item_class[i]));
+        for (size_t k = 0; w->item_kind[i] == FIG_KIND_NUMBER && k < sizeof may_become / sizeof *may_become; k++)
+            add_needs(w, w->kind_needs[may_become[k]]);
+    }
     for (size_t l = 0; l < g->link_count; l++)
         w->possible[l] = link_possible(w, &g->links[l]);
 }
@@ -275,6 +277,12 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
     if (!make_items(w, first, last, from)) {
         w->failed = true;
         return;
+    }
+    if (w->link_generation != w->lexemes.generation) { /* classes mean something else now */
+        memset(w->class_links, 0, 65536 * sizeof *w->class_links);
+        memset(w->class_needs_known, 0, 65536);
+        w->link_list_count = 0;
+        w->link_generation = w->lexemes.generation;
     }
     find_possible(w);
     if (!collect_starts(w) || !collect_figures(w)) {

@@ -17,11 +17,16 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
                                  list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country")};
     w->class_links = fig_calloc(65536, sizeof *w->class_links);
     w->class_traits = fig_calloc(65536, 1);
-    w->present = fig_calloc((g->predicate_count + 63) / 64 + 1, sizeof *w->present);
+    w->class_needs = fig_calloc(65536, sizeof *w->class_needs);
+    w->class_needs_known = fig_calloc(65536, 1);
     w->possible = fig_calloc(g->link_count + 1, 1);
     w->supplying = fig_calloc(g->link_count + 1, sizeof *w->supplying);
+    for (size_t i = 0; i < g->need_count; i++)
+        for (int kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
+            if (g->needs[i].kinds >> kind & 1)
+                w->kind_needs[kind][i >> 6] |= UINT64_C(1) << (i & 63);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
-    return w->class_links && w->class_traits && w->present && w->possible && w->supplying && fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
+    return w->class_links && w->class_traits && w->class_needs && w->class_needs_known && w->possible && w->supplying && fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
            fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm);
 }
 
@@ -36,7 +41,7 @@ void fig_work_clear(fig_work *w)
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
     void *blocks[] = {w->abbreviation, w->class_traits, w->drafts, w->candidates, w->item_class, w->item_has, w->item_word, w->item_exact, w->item_begin, w->item_end,
-                      w->item_token, w->item_gap, w->item_kind, w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings, w->present, w->possible, w->figures, w->supplying};
+                      w->item_token, w->item_gap, w->item_kind, w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings, w->class_needs, w->class_needs_known, w->possible, w->figures, w->supplying};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);

@@ -101,8 +101,10 @@ typedef struct fig_work {
     uint8_t *item_gap, *item_kind;
     int32_t *item_draft;
     size_t item_capacity;
-    uint64_t *present;       /* predicates that hold for some token of the sentence */
-    uint32_t present_kinds;  /* kinds that a figure of it has or may get */
+    uint64_t present[FIG_NEED_WORDS];              /* needs of links that the sentence meets */
+    uint64_t (*class_needs)[FIG_NEED_WORDS];       /* needs that a token of a class meets, learned class by class */
+    uint8_t *class_needs_known;
+    uint64_t kind_needs[FIG_KIND_COUNT_OF][FIG_NEED_WORDS]; /* ... that a figure of a kind meets */
     uint8_t *possible;       /* per link: what it needs is there */
     uint32_t *figures;       /* items that are figures */
     size_t figure_count, figure_capacity;
