@@ -90,6 +90,8 @@ static bool put_instruction(const fig_grammar *g, const fig_instr *in, fig_strbu
     case FIG_OP_BEGIN:
     case FIG_OP_SPLIT:
     case FIG_OP_JUMP:
+    case FIG_OP_CALL:
+    case FIG_OP_RETURN:
     case FIG_OP_BIND:
     case FIG_OP_UNBIND:
     case FIG_OP_PART:
@@ -143,7 +145,7 @@ void fig_wanted_write(const fig_grammar *g, uint32_t start, fig_strbuf *out)
         } else if (in->op == FIG_OP_SPLIT) { /* the first way is taken first */
             push(&w, in->b);
             push(&w, in->a);
-        } else if (in->op == FIG_OP_JUMP) {
+        } else if (in->op == FIG_OP_JUMP || in->op == FIG_OP_CALL) {
             push(&w, in->a);
         } else if (in->op != FIG_OP_ACCEPT) {
             push(&w, pc + 1);

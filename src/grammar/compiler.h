@@ -18,12 +18,11 @@ typedef struct fig_param_scope {
     const struct fig_param_scope *outer;
 } fig_param_scope;
 
-/* A part's code where it was written out first. */
+/* A part's code: once for each gap and each list of arguments that it is called with. */
 typedef struct fig_block {
     uint32_t begin, count;
     uint8_t gap;
-    bool automaton;
-    const fig_node *args;
+    const fig_node *args; /* with the caller's parameters filled in */
     struct fig_block *next;
 } fig_block;
 
@@ -45,6 +44,8 @@ typedef struct fig_compiler {
 /* program.c */
 void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text);
 uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b);
+/* Take back the code from `count` on, and the parts written there. */
+void fig_compile_truncate(fig_compiler *c, size_t count);
 void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
 bool fig_node_nullable(const fig_node *n);
 /* The gap that the element after `n` accepts, where `n` itself accepted `gap`. */

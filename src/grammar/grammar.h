@@ -88,6 +88,8 @@ typedef enum fig_op {
     FIG_OP_FIGURE,   /* a: bits of kinds, b: field wanted             */
     FIG_OP_SPLIT,    /* try a, then b                                 */
     FIG_OP_JUMP,     /* a                                             */
+    FIG_OP_CALL,     /* a part's code at a; it goes on behind at its  */
+    FIG_OP_RETURN,   /* ... return                                    */
     FIG_OP_BIND,     /* a: name                                       */
     FIG_OP_UNBIND,
     FIG_OP_PART,     /* a: part                                       */

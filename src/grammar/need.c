@@ -47,7 +47,8 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, siz
         note(c, f, in->a, seen, seen_count);
         note(c, f, c->code[pc].b, seen, seen_count);
         return;
-    case FIG_OP_JUMP: note(c, f, in->a, seen, seen_count); return;
+    case FIG_OP_JUMP:
+    case FIG_OP_CALL: note(c, f, in->a, seen, seen_count); return;
     case FIG_OP_BEGIN:
     case FIG_OP_BIND:
     case FIG_OP_UNBIND:
@@ -72,6 +73,7 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, siz
         return;
     case FIG_OP_SHAPE: add_predicate(c, f, c->g->shapes[in->a].predicate); return;
     case FIG_OP_NOT:
+    case FIG_OP_RETURN: /* a part that may be empty: anything may follow */
     case FIG_OP_ACCEPT: f->any = true; return;
     }
 }
@@ -139,7 +141,7 @@ static void need_of(fig_compiler *c, const fig_node *n, fig_needs *out)
     if (!c->failed && first_of(c, (uint32_t)before, &f) && !f.any)
         set_need(c, &f, out);
     fig_free(f.predicates);
-    c->count = before;
+    fig_compile_truncate(c, before);
 }
 
 /* A need for each element of one alternative that can't be empty. */

@@ -34,6 +34,14 @@ static uint32_t here(const fig_compiler *c)
     return (uint32_t)c->count;
 }
 
+void fig_compile_truncate(fig_compiler *c, size_t count)
+{
+    for (size_t i = 0; i < c->g->part_count; i++)
+        while (c->blocks[i] && c->blocks[i]->begin >= count)
+            c->blocks[i] = c->blocks[i]->next;
+    c->count = count;
+}
+
 /* ---- names ---- */
 
 static int find_builtin(fig_str name)
@@ -243,17 +251,65 @@ static void emit_list(fig_compiler *c, uint32_t index, uint8_t gap)
     c->code[jump].a = here(c);
 }
 
-/* A part's code written out before, with the same arguments and gap: copy it, its jumps moved along. */
-static bool copy_block(fig_compiler *c, const fig_node *n, uint32_t index, uint8_t gap)
+/* Arguments as the caller means them: its own parameters filled in. NULL where there are none. */
+static const fig_node *fill_arguments(fig_compiler *c, const fig_node *args, const fig_param_scope *s)
 {
-    const fig_block *b = c->blocks[index];
-    while (b && !(b->gap == gap && b->automaton == c->automaton && same_arguments(b->args, n->child)))
+    fig_node *first = NULL, **tail = &first;
+    for (const fig_node *a = args; a; a = a->next) {
+        const fig_node *meant = a, *given = s ? s->args : NULL;
+        for (int i = 0; s && i < s->def->param_count; i++, given = given->next)
+            if (strlen(s->def->params[i]) == a->text.len && memcmp(s->def->params[i], a->text.ptr, a->text.len) == 0)
+                meant = given;
+        fig_node *copy = fig_arena_alloc(&c->g->arena, sizeof *copy);
+        if (!copy) {
+            c->failed = true;
+            return NULL;
+        }
+        *copy = *meant;
+        copy->next = NULL;
+        *tail = copy;
+        tail = &copy->next;
+    }
+    return first;
+}
+
+static fig_block *find_block(const fig_compiler *c, uint32_t index, const fig_node *args, uint8_t gap)
+{
+    fig_block *b = c->blocks[index];
+    while (b && !(b->gap == gap && same_arguments(b->args, args)))
         b = b->next;
-    if (!b)
-        return false;
+    return b;
+}
+
+/* The part's code, from here on. */
+static fig_block *write_block(fig_compiler *c, uint32_t index, const fig_node *args, uint8_t gap)
+{
+    const fig_part_def *part = &c->g->parts[index];
+    const fig_param_scope inner = {part->def, args, NULL};
+    fig_block *b = fig_arena_zalloc(&c->g->arena, sizeof *b);
+    if (!b) {
+        c->failed = true;
+        return NULL;
+    }
+    *b = (fig_block){.begin = (uint32_t)c->count, .gap = gap, .args = args};
+    if (!c->automaton && part->make.verb)
+        fig_compile_put(c, FIG_OP_PART, 0, index, 0);
+    if (c->part_trees[index])
+        fig_compile_node(c, c->part_trees[index], args ? &inner : NULL, gap);
+    if (!c->automaton && part->make.verb)
+        fig_compile_put(c, FIG_OP_END_PART, 0, index, 0);
+    b->count = (uint32_t)c->count - b->begin;
+    b->next = c->blocks[index];
+    c->blocks[index] = b;
+    return b;
+}
+
+/* For the automaton: a copy, its jumps moved along. */
+static void copy_block(fig_compiler *c, const fig_block *b)
+{
     if (c->count + b->count > MAX_CODE || !fig_grow(&c->code, &c->capacity, c->count + b->count, sizeof *c->code)) {
         c->failed = true;
-        return true;
+        return;
     }
     uint32_t shift = (uint32_t)c->count - b->begin;
     for (size_t i = 0; i < b->count; i++) {
@@ -265,43 +321,44 @@ static bool copy_block(fig_compiler *c, const fig_node *n, uint32_t index, uint8
         c->code[c->count + i] = in;
     }
     c->count += b->count;
-    return true;
 }
 
-static void keep_block(fig_compiler *c, const fig_node *n, uint32_t index, uint8_t gap, uint32_t begin)
+/* For the matcher: a call; the first caller jumps over the code. All rules share it, so it stays in the processor's cache. */
+static void call_block(fig_compiler *c, uint32_t index, const fig_node *args, uint8_t gap)
 {
-    fig_block *b = fig_arena_alloc(&c->g->arena, sizeof *b);
+    fig_block *b = find_block(c, index, args, gap);
     if (!b) {
-        c->failed = true;
-        return;
+        uint32_t jump = fig_compile_put(c, FIG_OP_JUMP, 0, 0, 0);
+        b = write_block(c, index, args, gap);
+        fig_compile_put(c, FIG_OP_RETURN, 0, 0, 0);
+        if (c->failed)
+            return;
+        c->code[jump].a = (uint32_t)c->count;
     }
-    *b = (fig_block){begin, (uint32_t)c->count - begin, gap, c->automaton, n->child, c->blocks[index]};
-    c->blocks[index] = b;
+    fig_compile_put(c, FIG_OP_CALL, 0, b->begin, 0);
 }
 
 static void emit_part(fig_compiler *c, const fig_node *n, uint32_t index, const fig_param_scope *s, uint8_t gap)
 {
     fig_part_def *part = &c->g->parts[index];
-    int args = 0;
+    int count = 0;
     for (const fig_node *a = n->child; a; a = a->next)
-        args++;
-    if (args != part->def->param_count) {
+        count++;
+    if (count != part->def->param_count) {
         fig_compile_error(c, n, "part `%.*s` is called with the wrong number of arguments", n->text);
         return;
     }
     part->used = true;
-    if (!s && copy_block(c, n, index, gap)) /* inside a part with parameters an argument may mean something else */
+    const fig_node *args = fill_arguments(c, n->child, s);
+    if (!c->automaton) {
+        call_block(c, index, args, gap);
         return;
-    const fig_param_scope inner = {part->def, n->child, s};
-    uint32_t begin = (uint32_t)c->count;
-    if (!c->automaton && part->make.verb)
-        fig_compile_put(c, FIG_OP_PART, 0, index, 0);
-    if (c->part_trees[index])
-        fig_compile_node(c, c->part_trees[index], args ? &inner : NULL, gap);
-    if (!c->automaton && part->make.verb)
-        fig_compile_put(c, FIG_OP_END_PART, 0, index, 0);
-    if (!s && !c->failed)
-        keep_block(c, n, index, gap, begin);
+    }
+    const fig_block *b = find_block(c, index, args, gap);
+    if (b)
+        copy_block(c, b);
+    else
+        write_block(c, index, args, gap);
 }
 
 static void emit_shape(fig_compiler *c, uint32_t index, uint8_t gap)

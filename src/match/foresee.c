@@ -48,6 +48,8 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
     case FIG_OP_BEGIN:
     case FIG_OP_SPLIT:
     case FIG_OP_JUMP:
+    case FIG_OP_CALL:
+    case FIG_OP_RETURN:
     case FIG_OP_BIND:
     case FIG_OP_UNBIND:
     case FIG_OP_PART:
@@ -81,7 +83,9 @@ static bool leads_on(const fig_foresee *f, uint32_t pc, uint32_t symbol_and_end,
             f->stack[n++] = in->b;
             f->stack[n++] = in->a;
             break;
-        case FIG_OP_JUMP: f->stack[n++] = in->a; break;
+        case FIG_OP_JUMP:
+        case FIG_OP_CALL: f->stack[n++] = in->a; break;
+        case FIG_OP_RETURN: return true; /* where to, only the matcher knows */
         case FIG_OP_BEGIN:
         case FIG_OP_BIND:
         case FIG_OP_UNBIND:

@@ -14,6 +14,7 @@ bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexe
     m->stack_capacity = 256;
     m->trace = fig_malloc(m->trace_capacity * sizeof *m->trace);
     m->stack = fig_malloc(m->stack_capacity * sizeof *m->stack);
+    m->frame_count = 2; /* not 1: the first run clears the heads */
     return m->trace && m->stack && fig_foresee_init(&m->foresee, grammar, lexemes);
 }
 
@@ -22,6 +23,7 @@ void fig_matcher_clear(fig_matcher *m)
     fig_free(m->trace);
     fig_free(m->stack);
     fig_free(m->seen);
+    fig_free(m->frames);
     fig_foresee_clear(&m->foresee);
     memset(m, 0, sizeof *m);
 }
@@ -36,13 +38,13 @@ static inline bool trace(fig_matcher *m, fig_trace_type type, uint32_t at, uint3
     return true;
 }
 
-static inline bool push(fig_matcher *m, uint32_t pc, uint32_t at)
+static inline bool push(fig_matcher *m, uint32_t pc, uint32_t at, uint32_t frame)
 {
     if (m->stack_count == m->stack_capacity && !fig_grow(&m->stack, &m->stack_capacity, m->stack_count + 1, sizeof *m->stack)) {
         m->failed = true;
         return false;
     }
-    m->stack[m->stack_count++] = (fig_thread){pc, at, (uint32_t)m->trace_count};
+    m->stack[m->stack_count++] = (fig_thread){pc, at, (uint32_t)m->trace_count, frame};
     return true;
 }
 
@@ -67,7 +69,7 @@ static const fig_row *range_row(const fig_grammar *g, uint32_t list, const fig_i
 
 /* Take the longest row of a list at `at`; shorter ones go on the stack. The trace of a row holds where it ends in `of`. Rows after the first come back through FIG_OP_LIST's
  * number of rows to skip, kept in the upper half of the thread's pc. */
-static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr *in, uint32_t pc, uint32_t skip, uint32_t at)
+static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr *in, uint32_t pc, uint32_t skip, uint32_t at, uint32_t frame)
 {
     const fig_grammar *g = m->grammar;
     const fig_list *list = &g->lists[in->a];
@@ -78,7 +80,7 @@ static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr
             continue;
         if (skipped++ < skip)
             continue;
-        if (e->token_count && !push(m, pc | (skip + 1) << 24, at))
+        if (e->token_count && !push(m, pc | (skip + 1) << 24, at, frame))
             return UINT32_MAX;
         return trace(m, FIG_TRACE_ROW, at, at + 1 + (uint32_t)e->token_count, e->row) ? at + 1 + (uint32_t)e->token_count : UINT32_MAX;
     }
@@ -95,25 +97,69 @@ static bool line_start(const fig_items *items, uint32_t at)
     return at == 0 || (items->gap[at] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH));
 }
 
-/* Has this (instruction, item) been tried? Only asked after many steps: most binds are short. */
-static bool tried(fig_matcher *m, uint32_t program, uint32_t pc, uint32_t start, uint32_t at, uint32_t *steps)
+/* The frame of a call that goes back to `back` inside `parent`. */
+static uint32_t enter(fig_matcher *m, uint32_t back, uint32_t parent)
+{
+    uint32_t *head = &m->frame_heads[(back * 31 + parent) % FIG_FRAME_BUCKETS];
+    for (uint32_t i = *head; i; i = m->frames[i].next)
+        if (m->frames[i].back == back && m->frames[i].parent == parent)
+            return i;
+    if (!fig_grow(&m->frames, &m->frame_capacity, m->frame_count + 1, sizeof *m->frames)) {
+        m->failed = true;
+        return 0;
+    }
+    uint32_t frame = (uint32_t)m->frame_count++;
+    m->frames[frame] = (fig_frame){back, parent, *head};
+    *head = frame;
+    return frame;
+}
+
+static bool remember(fig_matcher *m, uint64_t key);
+
+static bool grow_seen(fig_matcher *m)
+{
+    uint64_t *old = m->seen;
+    size_t capacity = m->seen_capacity;
+    m->seen_capacity = capacity ? capacity * 2 : 1024;
+    m->seen = fig_calloc(m->seen_capacity, sizeof *m->seen);
+    m->seen_count = 0;
+    if (!m->seen) {
+        m->seen = old;
+        m->seen_capacity = capacity;
+        m->failed = true;
+        return false;
+    }
+    for (size_t i = 0; i < capacity; i++)
+        if (old[i])
+            remember(m, old[i]);
+    fig_free(old);
+    return true;
+}
+
+/* true: it was there already. */
+static bool remember(fig_matcher *m, uint64_t key)
+{
+    if (2 * m->seen_count >= m->seen_capacity && !grow_seen(m))
+        return true;
+    size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (m->seen_capacity - 1);
+    for (; m->seen[i]; i = (i + 1) & (m->seen_capacity - 1))
+        if (m->seen[i] == key)
+            return true;
+    m->seen[i] = key;
+    m->seen_count++;
+    return false;
+}
+
+/* Has this instruction been tried at this item in this frame? Only asked after many steps: most binds are short. */
+static bool tried(fig_matcher *m, uint32_t pc, uint32_t frame, uint32_t start, uint32_t at, uint32_t *steps)
 {
     if (++*steps < STEPS_BEFORE_MEMO)
         return false;
-    size_t words = (size_t)m->grammar->code[program].a * (FIG_MATCH_TOKENS + 1) / 64 + 1;
-    size_t bit = (size_t)(pc - program) * (FIG_MATCH_TOKENS + 1) + (at - start);
-    if (*steps == STEPS_BEFORE_MEMO) {
-        if (!fig_grow(&m->seen, &m->seen_words, words, sizeof *m->seen)) {
-            m->failed = true;
-            return true;
-        }
-        memset(m->seen, 0, words * sizeof *m->seen);
+    if (*steps == STEPS_BEFORE_MEMO && m->seen_capacity) {
+        memset(m->seen, 0, m->seen_capacity * sizeof *m->seen);
+        m->seen_count = 0;
     }
-    uint64_t mask = UINT64_C(1) << (bit & 63);
-    if (m->seen[bit >> 6] & mask)
-        return true;
-    m->seen[bit >> 6] |= mask;
-    return false;
+    return remember(m, (uint64_t)pc << 32 | (uint64_t)frame << 8 | (at - start) << 1 | 1);
 }
 
 /* The branches of a split worth trying, by the item at `at` and whether the match may end there: 1 a, 2 b. */
@@ -139,13 +185,17 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
     if (limit > start + FIG_MATCH_TOKENS)
         limit = start + FIG_MATCH_TOKENS;
     m->trace_count = m->stack_count = 0;
+    if (m->frame_count != 1) {
+        memset(m->frame_heads, 0, sizeof m->frame_heads);
+        m->frame_count = 1;
+    }
     m->furthest = start;
     m->furthest_pc = program;
-    if (!push(m, program, start))
+    if (!push(m, program, start, 0))
         return UINT32_MAX;
     while (m->stack_count) {
         fig_thread t = m->stack[--m->stack_count];
-        uint32_t pc = t.pc & 0xFFFFFF, skip = t.pc >> 24, at = t.at;
+        uint32_t pc = t.pc & 0xFFFFFF, skip = t.pc >> 24, at = t.at, frame = t.frame;
         m->trace_count = t.trace_count;
         for (;;) {
             const fig_instr *in = &code[pc];
@@ -175,7 +225,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
             case FIG_OP_LIST:
                 ok = ok && (items->gap[at] & in->gap) && !(items->figure_kind && items->figure_kind[at]);
                 if (ok) {
-                    uint32_t next = take_row(m, items, in, pc, skip, at);
+                    uint32_t next = take_row(m, items, in, pc, skip, at, frame);
                     skip = 0;
                     ok = next != UINT32_MAX && next <= limit;
                     if (ok)
@@ -190,12 +240,22 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
             case FIG_OP_BEGIN: ok = true; break;
             case FIG_OP_SPLIT:
                 ways = branches(m, items, pc, at, limit, end);
-                ok = ways && !tried(m, program, pc, start, at, &steps) && (ways < 3 || push(m, in->b, at));
+                ok = ways && !tried(m, pc, frame, start, at, &steps) && (ways < 3 || push(m, in->b, at, frame));
                 pc = (ways & 1 ? in->a : in->b) - 1;
                 break;
             case FIG_OP_JUMP:
                 ok = true;
                 pc = in->a - 1;
+                break;
+            case FIG_OP_CALL:
+                frame = enter(m, pc + 1, frame);
+                ok = true;
+                pc = in->a - 1;
+                break;
+            case FIG_OP_RETURN:
+                ok = true;
+                pc = m->frames[frame].back - 1;
+                frame = m->frames[frame].parent;
                 break;
             case FIG_OP_BIND:
             case FIG_OP_UNBIND:

@@ -34,8 +34,15 @@ typedef struct fig_trace {
 } fig_trace;
 
 typedef struct fig_thread {
-    uint32_t pc, at, trace_count;
+    uint32_t pc, at, trace_count, frame;
 } fig_thread;
+
+/* Where a call goes back to. Equal chains of calls are one frame, so that a frame's number names the whole chain. */
+typedef struct fig_frame {
+    uint32_t back, parent, next; /* next: with the same hash */
+} fig_frame;
+
+enum { FIG_FRAME_BUCKETS = 64 };
 
 typedef struct fig_matcher {
     const fig_grammar *grammar;
@@ -44,8 +51,11 @@ typedef struct fig_matcher {
     size_t trace_count, trace_capacity;
     fig_thread *stack;
     size_t stack_count, stack_capacity;
-    uint64_t *seen;
-    size_t seen_words;
+    fig_frame *frames;   /* 0: none */
+    size_t frame_count, frame_capacity;
+    uint32_t frame_heads[FIG_FRAME_BUCKETS];
+    uint64_t *seen;      /* open addressing: (instruction, frame, item) that were tried, 0 empty */
+    size_t seen_count, seen_capacity;
     fig_foresee foresee;
     bool plain;          /* try every branch: the twin that tests compare with */
     uint32_t furthest;   /* the furthest item that any way reached; for explain */
