@@ -10,8 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_over(const fig_rule *a, const fig_rule *b)
+bool fig_rule_is_over(const fig_rule *a, const fig_rule *b)
 {
+    if (!b)
+        return false;
     for (size_t i = 0; i < a->over_count; i++)
         if (a->over[i] == b->order)
             return true;
@@ -23,8 +25,8 @@ static bool wins(const fig_draft *a, const fig_draft *b)
 {
     if (a->excluded != b->excluded)
         return a->excluded;
-    if (is_over(a->rule, b->rule) != is_over(b->rule, a->rule))
-        return is_over(a->rule, b->rule);
+    if (fig_rule_is_over(a->rule, b->rule) != fig_rule_is_over(b->rule, a->rule))
+        return fig_rule_is_over(a->rule, b->rule);
     uint32_t la = a->last - a->first, lb = b->last - b->first;
     if (la != lb)
         return la > lb;

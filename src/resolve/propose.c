@@ -153,14 +153,15 @@ size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint
     if (w->automaton.failed)
         w->failed = true;
     uint32_t best = 0;
+    const fig_rule *best_rule = NULL;
     for (size_t i = 0; i < n; i++) {
         size_t count;
         const uint32_t *rules = fig_automaton_rules(&w->automaton, ends[i].state, &count);
         for (size_t k = 0; k < count; k++) {
             const fig_rule *rule = &w->grammar->rules[rules[k]];
-            if (ends[i].end <= beyond && rule->family != 0 && !rule->over_count && !rule->code)
+            if (ends[i].end <= beyond && rule->family != 0 && !rule->code)
                 continue;
-            if (best >= ends[i].end && !rule->code && !rule->over_count)
+            if (best >= ends[i].end && !rule->code && !fig_rule_is_over(rule, best_rule))
                 continue;
             fig_draft d;
             if (!bind(w, rule, &items, start, ends[i].end, &d) || d.last > limit)
@@ -168,8 +169,10 @@ size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint
             if (!add_candidate(w, &d))
                 return added;
             added++;
-            if (d.last > best)
+            if (d.last > best) {
                 best = d.last;
+                best_rule = rule;
+            }
             if (d.last == ends[i].end)
                 break;
         }

@@ -140,6 +140,8 @@ static inline void fig_work_tell(const fig_work *w, fig_event_type type, const f
 void fig_propose(fig_work *w, uint32_t first, uint32_t last);
 /* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. Returns how many were added. */
 size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint32_t sentence_last, uint32_t limit, uint32_t beyond);
+/* Does rule a win over rule b whatever the length (`over`)? b may be NULL. */
+bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
 /* link.c: tier 2 over the drafts [from, w->draft_count) of a sentence. */
 void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from);
