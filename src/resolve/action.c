@@ -173,7 +173,16 @@ static bool act_instrument(fig_work *w, const fig_rule *link)
     bool any = false;
     if (b->first == b->last)
         return false;
-    if (b->row && b->row->value_count) {
+    const fig_draft *maturity = draft_of(w, FIG_NAME_A);
+    if (b->row && b->row->value_count && maturity && maturity->kind == FIG_KIND_DURATION && maturity->iso[0] == 'P') { /* P10Y: US10Y */
+        size_t prefix = strlen(b->row->values[0]), length = strlen(maturity->iso + 1);
+        char *joined = fig_arena_alloc(w->arena, prefix + length + 1);
+        if (!joined)
+            return false;
+        memcpy(joined, b->row->values[0], prefix);
+        memcpy(joined + prefix, maturity->iso + 1, length + 1);
+        name = joined;
+    } else if (b->row && b->row->value_count) {
         name = b->row->values[0];
     } else { /* the words as written, one blank between them */
         size_t begin = w->item_begin[b->first], end = w->item_end[b->last - 1];

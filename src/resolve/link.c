@@ -243,7 +243,7 @@ static void supply(fig_work *w)
 {
     const fig_grammar *g = w->grammar;
     bool found = true;
-    for (int pass = 0; pass < PASSES && found && !w->failed && has_number(w); pass++) {
+    for (int pass = 0; pass < PASSES && found && !w->failed && (!pass || has_number(w)); pass++) {
         found = false;
         for (size_t k = 0; k < w->supplying_count; k++)
             found = try_words(w, w->supplying[k]) || found;
