@@ -348,7 +348,8 @@ static bool act_unit(fig_work *w, const fig_rule *link)
 static bool supply_unit(fig_draft *v, const fig_draft *a)
 {
     bool typed = v->kind == FIG_KIND_NUMBER;
-    if (!a->unit_count || (!typed && v->unit_count))
+    bool story = a->kind == FIG_KIND_MONEY && !a->unit_count; /* whose currency the story gives both */
+    if ((!a->unit_count && !story) || (!typed && v->unit_count))
         return false;
     memcpy(v->units, a->units, sizeof v->units);
     v->unit_count = a->unit_count;

@@ -243,6 +243,9 @@ static void supply(fig_work *w)
 {
     const fig_grammar *g = w->grammar;
     bool found = true;
+    for (size_t k = 0; k < w->supplying_count; k++) /* a level of an index is no price */
+        if (strcmp(g->links[w->supplying[k]].make.verb, "index") == 0)
+            run_link(w, w->supplying[k]);
     for (int pass = 0; pass < PASSES && found && !w->failed && (!pass || has_number(w)); pass++) {
         found = false;
         for (size_t k = 0; k < w->supplying_count; k++)
