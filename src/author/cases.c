@@ -56,7 +56,7 @@ static fig_status run_path(run *r, const char *path)
 }
 
 fig_status fig_case_test(const fig_engine *engine, const char *path, int accept, fig_write_fn write, void *user, size_t *passed,
-                         size_t *failed, fig_error *error)
+                         size_t *failed, size_t *wishes, fig_error *error)
 {
     fig_author a;
     run r = {.a = &a, .accept = accept != 0};
@@ -64,5 +64,6 @@ fig_status fig_case_test(const fig_engine *engine, const char *path, int accept,
         fig_author_fail(&a, run_path(&r, path));
     *passed = a.passed;
     *failed = a.failed;
+    *wishes = a.wishes;
     return fig_author_close(&a);
 }

@@ -104,7 +104,8 @@ static bool read_header(corpus_file *c, fig_str t)
     return false;
 }
 
-static bool split(fig_str t, fig_str *left, fig_str *right)
+/* `=>` and `=>?`, a wish */
+static bool split(fig_str t, fig_str *left, fig_str *right, bool *wish)
 {
     size_t i = 0, close = 0;
     for (size_t k = 0; k + 1 < t.len; k++)
@@ -114,8 +115,9 @@ static bool split(fig_str t, fig_str *left, fig_str *right)
         ;
     if (i + 1 >= t.len)
         return false;
+    *wish = i + 2 < t.len && t.ptr[i + 2] == '?';
     *left = (fig_str){t.ptr, i};
-    *right = (fig_str){t.ptr + i + 2, t.len - i - 2};
+    *right = (fig_str){t.ptr + i + 2 + *wish, t.len - i - 2 - *wish};
     return true;
 }
 
@@ -125,7 +127,8 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     fig_str left, right;
     fig_mark place;
     char message[FIG_EXPECTATION_MESSAGE];
-    if (!split(raw, &left, &right) || !fig_marks_read(&c->a->arena, fig_str_trim(left), &snippet) || snippet.count != 1) {
+    bool wish;
+    if (!split(raw, &left, &right, &wish) || !fig_marks_read(&c->a->arena, fig_str_trim(left), &snippet) || snippet.count != 1) {
         fig_case_fault(c->a, c->path, number,
                        "a line is `text around [[figure]] => KIND …`, a comment, or (before them) date, country, lang");
         return;
@@ -137,14 +140,18 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     }
     fig_expected *x = &c->expected[c->count];
     fig_mark m = snippet.marks[0];
-    *x = (fig_expected){.line = number, .text = {snippet.text.ptr + m.start, m.end - m.start}, .figure = -1};
+    *x = (fig_expected){.line = number, .text = {snippet.text.ptr + m.start, m.end - m.start}, 
+                        .figure = -1, .wish = wish};
     c->entries[c->count++] = (entry){raw, left};
     if (!fig_expectation_read(&c->a->arena, right, &x->e, message))
         x->fault = fig_arena_copy(&c->a->arena, message, strlen(message));
-    x->placed = locate(c->text, *behind, &snippet, &place);
+    bool nothing = x->e.kind == FIG_KIND_NONE; /* these stand at the end of the file, in any order */
+    x->placed = locate(c->text, nothing ? 0 : *behind, &snippet, &place);
     if (x->placed) {
         x->start = place.start;
-        *behind = x->end = place.end;
+        x->end = place.end;
+        if (!nothing)
+            *behind = place.end;
     }
 }
 

@@ -72,11 +72,12 @@ static int run_test(request *r)
     for (size_t i = 0; i < r->count && code == CLI_EXIT_OK; i++) {
         if (is_grammar(r->arguments[i]))
             continue;
-        size_t p = 0, f = 0;
-        fig_status status = fig_case_test(r->engine, r->arguments[i], r->options->accept, cli_output_write, &r->output, &p, &f, &error);
+        size_t p = 0, f = 0, w = 0;
+        fig_status status = fig_case_test(r->engine, r->arguments[i], r->options->accept, cli_output_write, &r->output, &p, &f, &w, &error);
         code = settle(r, status, &error);
         passed += p;
         failed += f;
+        wishes += w;
         cases++;
     }
     if (r->options->accept && !cases) {
