@@ -218,7 +218,7 @@ static bool act_pair(fig_work *w, const fig_rule *link)
     for (size_t i = 0; base && base->value_count && i < link->make.name_count; i++) {
         fig_draft *d = draft_of(w, link->make.names[i]);
         const char *code = base->values[0];
-        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || d->value.grouped || !d->unit_count || strcmp(d->units[0], code) == 0 || (d->per && strcmp(d->per, code) != 0))
+        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->units[0], code) == 0 || (d->per && strcmp(d->per, code) != 0))
             continue;
         char *name = fig_arena_alloc(w->arena, strlen(code) + strlen(d->units[0]) + 2);
         if (!name)
