@@ -37,11 +37,17 @@ static bool cut(fig_work *w, const char *text, size_t len)
     return fig_sentences_cut(&w->sentences, &w->tokens, w->text, w->abbreviation);
 }
 
+enum { MAX_FIGURES = 500000 }; /* of one document: what they take stays within a gigabyte */
+
 /* Steps 5 to 7, sentence by sentence. */
 static void find(fig_work *w)
 {
     for (uint32_t s = 0; s < w->sentences.count && !w->failed; s++) {
         uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
+        if (w->draft_count > MAX_FIGURES) {
+            fig_work_warn(w, FIG_E_LIMIT, NULL, w->tokens.begin[first], "more than 500000 figures in one document: from here on they are left out; split it");
+            return;
+        }
         size_t before = w->draft_count;
         fig_propose(w, first, last);
         if (w->candidate_count)

@@ -7,7 +7,7 @@
 #define FIG_DRAFT_H
 #include "value.h"
 
-enum { FIG_DRAFT_UNITS = 12 };
+enum { FIG_DRAFT_UNITS = 12, FIG_DRAFT_READINGS = 2 };
 
 typedef struct fig_draft {
     fig_kind kind;
@@ -33,7 +33,7 @@ typedef struct fig_draft {
     int months_to;             /* "12 months to March": 12; 0: none */
     fig_look look;
     bool leans;                /* forward, unless that is far off and the past date is near */
-    fig_date_reading readings[FIG_DATE_READINGS];
+    fig_date_reading readings[FIG_DRAFT_READINGS];
     int reading_count;
     uint32_t sentence;
     const char *alternative_iso[4]; /* times: zones */

@@ -2,6 +2,7 @@
  * Dates: every date draft gets its calendar, in the order of the text, each seeing the date before it in its sentence.
  */
 #include "work.h"
+#include <string.h>
 
 /* Can "a year earlier" count from this date? A day only within its sentence; a month, quarter, year or interval goes on holding. */
 static bool is_period(const fig_draft *d, uint32_t sentence)
@@ -38,12 +39,12 @@ static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
 static void read(fig_draft *d, const fig_date_context *context)
 {
     const fig_datetime *a = &d->value.when, *b = &d->value.when_to;
-    if (d->months_to)
-        d->reading_count = fig_date_resolve_span_to(d->months_to, d->value.has_when_to ? b : a, context, d->readings);
-    else if (d->value.has_when_to)
-        d->reading_count = fig_date_resolve_range(a, b, context, d->readings);
-    else
-        d->reading_count = fig_date_resolve(a, context, d->readings);
+    fig_date_reading all[FIG_DATE_READINGS];
+    int n = d->months_to             ? fig_date_resolve_span_to(d->months_to, d->value.has_when_to ? b : a, context, all)
+            : d->value.has_when_to ? fig_date_resolve_range(a, b, context, all)
+                                   : fig_date_resolve(a, context, all);
+    d->reading_count = n < FIG_DRAFT_READINGS ? n : FIG_DRAFT_READINGS;
+    memcpy(d->readings, all, (size_t)d->reading_count * sizeof *all);
 }
 
 void fig_resolve_dates(fig_work *w)
