@@ -43,13 +43,15 @@ static bool hyphen_not_minus(const fig_work *w, uint32_t at)
 /* A guard's tokens, ending at the span (never-after) or beginning behind it (never-before). */
 static bool guard_tokens(fig_work *w, const fig_guard *g, const fig_items *items, const fig_draft *d)
 {
+    const fig_trace *trace;
+    size_t count;
     if (g->type == FIG_GUARD_NEVER_BEFORE)
         return d->last < items->last && fig_matcher_run(&w->matcher, g->program, items, d->last, UINT32_MAX) != UINT32_MAX;
     if (g->type == FIG_GUARD_WHERE)
-        return fig_matcher_run(&w->matcher, g->program, items, d->first, d->last) != UINT32_MAX;
+        return fig_recall_run(&w->recall, &w->matcher, g->program, items, d->first, d->last, &trace, &count);
     uint32_t far = d->first > items->first + 8 ? d->first - 8 : (uint32_t)items->first;
     for (uint32_t at = d->first; at-- > far;)
-        if (fig_matcher_run(&w->matcher, g->program, items, at, d->first) != UINT32_MAX)
+        if (fig_recall_run(&w->recall, &w->matcher, g->program, items, at, d->first, &trace, &count))
             return true;
     return false;
 }
@@ -119,9 +121,11 @@ static bool bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint
         if (!free_form(w, rule, items, start, out))
             return false;
     } else {
-        if (fig_matcher_run(&w->matcher, rule->program, items, start, end) == UINT32_MAX)
+        const fig_trace *trace;
+        size_t count;
+        if (!fig_recall_run(&w->recall, &w->matcher, rule->program, items, start, end, &trace, &count))
             return false;
-        if (!fig_normal_draft(&w->normaliser, rule, w->matcher.trace, w->matcher.trace_count, out)) {
+        if (!fig_normal_draft(&w->normaliser, rule, trace, count, out)) {
             fig_work_tell(w, FIG_EVENT_REFUSED, rule, start, end, NULL, NULL, NULL);
             return false;
         }

@@ -27,7 +27,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
                 w->kind_needs[kind][i >> 6] |= UINT64_C(1) << (i & 63);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
     return w->class_links && w->class_traits && w->class_needs && w->class_needs_known && w->possible && w->supplying && fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
-           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm);
+           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recall_init(&w->recall);
 }
 
 void fig_work_clear(fig_work *w)
@@ -35,6 +35,7 @@ void fig_work_clear(fig_work *w)
     fig_lexemes_clear(&w->lexemes);
     fig_automaton_clear(&w->automaton);
     fig_matcher_clear(&w->matcher);
+    fig_recall_clear(&w->recall);
     fig_confirm_clear(&w->confirm);
     fig_number_pool_clear(&w->pool);
     fig_tokens_clear(&w->tokens);

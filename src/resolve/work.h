@@ -6,6 +6,7 @@
 #ifndef FIG_WORK_H
 #define FIG_WORK_H
 #include "../match/automaton.h"
+#include "../match/recall.h"
 #include "../normal/normal.h"
 #include "../record/record.h"
 #include "../text/document.h"
@@ -71,6 +72,7 @@ typedef struct fig_work {
     fig_lexemes lexemes;
     fig_automaton automaton;
     fig_matcher matcher;
+    fig_recall recall;
     fig_confirm confirm;
     fig_normaliser normaliser;
     fig_number_pool pool;
