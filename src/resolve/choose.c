@@ -117,22 +117,55 @@ static size_t best_of_first_group(const fig_work *w)
     return best;
 }
 
+static bool add_to_group(fig_work *w, const fig_draft *d)
+{
+    if (w->candidate_count == w->candidate_capacity && !fig_grow(&w->candidates, &w->candidate_capacity, w->candidate_count + 1, sizeof *w->candidates)) {
+        w->failed = true;
+        return false;
+    }
+    w->candidates[w->candidate_count++] = *d;
+    return true;
+}
+
+/* One group of candidates, each overlapping the next: alone in w->candidates while it is settled, so that its cost does not grow with the sentence. */
+static void choose_group(fig_work *w, const fig_draft *group, size_t count, uint32_t first, uint32_t last)
+{
+    if (count == 1 && !group->excluded) {
+        fig_work_tell(w, FIG_EVENT_WON, group->rule, group->first, group->last, group, NULL, NULL);
+        accept(w, group);
+        return;
+    }
+    w->candidate_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!add_to_group(w, &group[i]))
+            return;
+    for (int depth = 0; w->candidate_count && !w->failed; depth++)
+        settle(w, best_of_first_group(w), first, last, depth);
+}
+
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence)
 {
-    size_t from = w->draft_count;
-    bool apart = true;
-    for (size_t i = 0; i < w->candidate_count; i++)
-        if (w->candidates[i].excluded || (i && w->candidates[i].first < w->candidates[i - 1].last))
-            apart = false;
-    for (size_t i = 0; apart && i < w->candidate_count; i++) {
-        const fig_draft *d = &w->candidates[i];
-        fig_work_tell(w, FIG_EVENT_WON, d->rule, d->first, d->last, d, NULL, NULL);
-        accept(w, d);
+    size_t from = w->draft_count, count = w->candidate_count, capacity = w->candidate_capacity;
+    fig_draft *all = w->candidates; /* in order of their starts */
+    w->candidates = w->group;
+    w->candidate_capacity = w->group_capacity;
+    for (size_t i = 0, next; i < count && !w->failed; i = next) {
+        uint32_t end = all[i].last;
+        for (next = i + 1; next < count && all[next].first < end; next++)
+            if (all[next].last > end)
+                end = all[next].last;
+        choose_group(w, &all[i], next - i, first, last);
     }
-    for (int depth = 0; !apart && w->candidate_count && !w->failed; depth++)
-        settle(w, best_of_first_group(w), first, last, depth);
-    if (!apart && w->draft_count > from + 1)
-        qsort(w->drafts + from, w->draft_count - from, sizeof *w->drafts, by_start);
+    w->group = w->candidates;
+    w->group_capacity = w->candidate_capacity;
+    w->candidates = all;
+    w->candidate_capacity = capacity;
+    w->candidate_count = 0;
+    for (size_t i = from + 1; i < w->draft_count; i++)
+        if (w->drafts[i].first < w->drafts[i - 1].first) {
+            qsort(w->drafts + from, w->draft_count - from, sizeof *w->drafts, by_start);
+            break;
+        }
     for (size_t i = from; i < w->draft_count; i++)
         w->drafts[i].sentence = sentence;
 }

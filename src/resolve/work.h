@@ -93,6 +93,8 @@ typedef struct fig_work {
     size_t draft_count, draft_capacity;
     fig_draft *candidates;
     size_t candidate_count, candidate_capacity;
+    fig_draft *group; /* choose.c: candidates that overlap, while one of them is chosen */
+    size_t group_capacity;
     fig_story story;
     fig_code_fact code_facts[FIG_CODE_FACTS]; /* open addressing by pointer */
     int32_t code_facts_day;                   /* the day they hold for */

@@ -20,6 +20,8 @@ static bool initialism(const fig_tokens *t, const char *text, size_t i)
     return i >= 2 && t->type[i] == FIG_TOKEN_WORD && t->end[i] - t->begin[i] == 1 && t->gap[i] == FIG_GAP_GLUED && text[t->begin[i - 1]] == '.' && t->gap[i - 1] == FIG_GAP_GLUED;
 }
 
+enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
+
 /* Does a sentence end behind token i? */
 static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i, const uint8_t *abbreviation)
 {
@@ -49,7 +51,8 @@ bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text, 
     s->start[0] = 0;
     for (size_t i = 0; i + 1 < t->count; i++) {
         bool stop = t->gap[i + 1] == FIG_GAP_PARAGRAPH || t->type[i] == FIG_TOKEN_SYMBOL;
-        if (!stop || !ends(t, text, s->start[s->count], i, abbreviation))
+        bool long_enough = i + 1 - s->start[s->count] >= LONGEST && t->gap[i + 1] != FIG_GAP_GLUED;
+        if (!long_enough && (!stop || !ends(t, text, s->start[s->count], i, abbreviation)))
             continue;
         if (!fig_grow(&s->start, &s->capacity, s->count + 3, sizeof *s->start))
             return false;

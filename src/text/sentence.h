@@ -2,7 +2,7 @@
  * Sentence: where sentences begin among tokens.
  *
  * in   tokens; for each whether it is an abbreviation (the grammar's word for it)          out   token indices of sentence starts, one more behind the last
- * A sentence ends at . ! ? (and closing quotes or brackets behind it) before a blank and something that can begin one; at a paragraph; never at a line break alone.
+ * A sentence ends at . ! ? (and closing quotes or brackets behind it) before a blank and something that can begin one; at a paragraph; never at a line break alone; after a thousand tokens at the next blank.
  */
 #ifndef FIG_SENTENCE_H
 #define FIG_SENTENCE_H

@@ -1,0 +1,16 @@
+# Texts that are quadratic for others: four times the text takes not much more than four times as long.
+several() { # WORD COUNT
+    yes "$1" | head -n "$2" | tr '\n' ' '
+}
+took() { # WORD COUNT: milliseconds
+    several "$1" "$2" >t.txt
+    local begin
+    begin=$(date +%s%N)
+    figura --quiet t.txt >/dev/null
+    echo $((($(date +%s%N) - begin) / 1000000))
+}
+for word in one 1 '$' '(' , May '1-2-' 'a million' '$5 ($6)' 'the' 'fell 5 to 6'; do
+    small=$(took "$word" 20000)
+    large=$(took "$word" 80000)
+    if [ "$large" -le $((small * 8 + 400)) ]; then echo "$word: linear"; else echo "$word: $small ms, then $large ms"; fi
+done
