@@ -60,7 +60,7 @@ def redraw(rng, text, names):
 def document(rng, number, pools, options):
     """One document: a title, paragraphs of one to three sentences."""
     with_digits, plain = pools
-    paragraphs, size, want = [], 0, rng.randint(1000, 5000)
+    paragraphs, size, want = [], 0, options.document_bytes or rng.randint(1000, 5000)
     while size < want:
         pick = [rng.choice(plain if plain and rng.random() < options.plain / (1 + options.plain) else with_digits) for _ in range(rng.randint(1, 3))]
         paragraph = " ".join(redraw(rng, s, options.names) for s in pick)
@@ -77,10 +77,10 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--names", type=int, default=20, help="one capitalised word in this many is invented; 0: none")
     parser.add_argument("--plain", type=float, default=0.7, help="sentences without digits for one with")
+    parser.add_argument("--document-bytes", type=int, default=0, help="size of each text; 0: 1 to 5 KB")
     parser.add_argument("--corpus", default=os.path.join(here, "corpus"))
     options = parser.parse_args()
-    rng, pools = random.Random(options.seed), None
-    pools = sentences(options.corpus)
+    rng, pools = random.Random(options.seed), sentences(options.corpus)
     if not pools[0]:
         parser.error("no sentences in " + options.corpus)
     written = number = 0
