@@ -33,7 +33,7 @@ typedef struct fig_draft {
     int months_to;             /* "12 months to March": 12; 0: none */
     fig_look look;
     bool leans;                /* forward, unless that is far off and the past date is near */
-    fig_date_reading readings[FIG_DRAFT_READINGS];
+    fig_date_reading *readings; /* in the result's arena; none before src/resolve/dates.c */
     int reading_count;
     uint32_t sentence;
     const char *alternative_iso[4]; /* times: zones */

@@ -20,23 +20,24 @@ static bool far_off(const fig_draft *d, const fig_date_context *context)
     return context->has_reference && r->from_day != INT32_MIN && r->from_day - fig_days_from_date(context->year, context->month, context->day) > FAR_DAYS;
 }
 
-static void read(fig_draft *d, const fig_date_context *context);
+static bool read(fig_work *w, fig_draft *d, const fig_date_context *context);
 
 static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
 {
-    (void)w;
     context->look = d->leans ? FIG_LOOK_FORWARD : d->look;
-    read(d, context);
+    if (!read(w, d, context))
+        return;
     if (d->leans && far_off(d, context)) {
         context->look = FIG_LOOK_BACK;
-        read(d, context);
+        if (!read(w, d, context))
+            return;
     }
     if (d->value.when.month >= 1 && d->value.when.month <= 12 && d->value.when.day != FIG_UNSAID && d->value.when.day > fig_days_in_month(2000, d->value.when.month))
         d->readings[0].flags |= FIG_FLAG_INVALID_DATE; /* in any year */
     d->flags |= d->readings[0].flags;
 }
 
-static void read(fig_draft *d, const fig_date_context *context)
+static bool read(fig_work *w, fig_draft *d, const fig_date_context *context)
 {
     const fig_datetime *a = &d->value.when, *b = &d->value.when_to;
     fig_date_reading all[FIG_DATE_READINGS];
@@ -44,7 +45,13 @@ static void read(fig_draft *d, const fig_date_context *context)
             : d->value.has_when_to ? fig_date_resolve_range(a, b, context, all)
                                    : fig_date_resolve(a, context, all);
     d->reading_count = n < FIG_DRAFT_READINGS ? n : FIG_DRAFT_READINGS;
+    d->readings = fig_arena_alloc(w->arena, (size_t)d->reading_count * sizeof *all);
+    if (!d->readings) {
+        w->failed = true;
+        return false;
+    }
     memcpy(d->readings, all, (size_t)d->reading_count * sizeof *all);
+    return true;
 }
 
 void fig_resolve_dates(fig_work *w)
@@ -63,6 +70,8 @@ void fig_resolve_dates(fig_work *w)
         context.anchor = last && d->first <= last->last + 1 ? &last->value.when : NULL; /* "May and June 1987" */
         context.period = period && is_period(period, sentence) ? &period->readings[0] : NULL;
         resolve(w, d, &context);
+        if (w->failed)
+            return;
         last = d;
         if (is_period(d, sentence) && !d->value.when.earlier)
             period = d;

@@ -76,7 +76,8 @@ static void put_iso(fig_work *w, const fig_draft *d, fig_figure *f)
         f->iso = keep(w, d->iso);
 }
 
-static void put_date(fig_work *w, const fig_draft *d, fig_figure *f)
+/* Readings are in the result's arena already. */
+static void put_date(const fig_draft *d, fig_figure *f)
 {
     const fig_date_reading *r = &d->readings[0];
     struct {
@@ -85,7 +86,7 @@ static void put_date(fig_work *w, const fig_draft *d, fig_figure *f)
     } texts[] = {{&f->edtf, r->edtf}, {&f->date_from, r->date_from}, {&f->date_to, r->date_to}, {&f->relative, r->relative}};
     for (size_t i = r->flags & FIG_FLAG_INVALID_DATE ? 1 : 0; i < 4; i++) /* 31 June is no EDTF */
         if (*texts[i].from)
-            *texts[i].to = fig_arena_str(w->arena, texts[i].from, strlen(texts[i].from));
+            *texts[i].to = lend(texts[i].from);
     f->grain = r->grain;
 }
 
@@ -101,7 +102,7 @@ static void put_alternatives(fig_work *w, const fig_draft *d, fig_figure *f)
     if (!list)
         return;
     for (int i = 1; d->kind == FIG_KIND_DATE && i < d->reading_count; i++)
-        list[n++].edtf = fig_arena_str(w->arena, d->readings[i].edtf, strlen(d->readings[i].edtf));
+        list[n++].edtf = lend(d->readings[i].edtf);
     for (size_t i = 1; d->kind != FIG_KIND_DATE && i < d->unit_count && n < MAX_ALTERNATIVES; i++) {
         list[n] = (fig_alternative){.value = f->value, .low = f->low, .high = f->high, .unit = lend(d->units[i])};
         n++;
@@ -190,7 +191,7 @@ bool fig_build_figures(fig_work *w, fig_result *result, const char *field)
         put_precision(w, d, f);
         put_iso(w, d, f);
         if (d->kind == FIG_KIND_DATE)
-            put_date(w, d, f);
+            put_date(d, f);
         f->times = lend(d->times);
         f->terms = lend(d->terms);
         f->mod = d->mod;
