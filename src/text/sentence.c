@@ -51,7 +51,8 @@ bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text, 
     s->start[0] = 0;
     for (size_t i = 0; i + 1 < t->count; i++) {
         bool stop = t->gap[i + 1] == FIG_GAP_PARAGRAPH || t->type[i] == FIG_TOKEN_SYMBOL;
-        bool long_enough = i + 1 - s->start[s->count] >= LONGEST && t->gap[i + 1] != FIG_GAP_GLUED;
+        size_t length = i + 1 - s->start[s->count];
+        bool long_enough = length >= LONGEST && (t->gap[i + 1] != FIG_GAP_GLUED || length >= LONGEST + LONGEST / 2);
         if (!long_enough && (!stop || !ends(t, text, s->start[s->count], i, abbreviation)))
             continue;
         if (!fig_grow(&s->start, &s->capacity, s->count + 3, sizeof *s->start))

@@ -14,3 +14,7 @@ for word in one 1 '$' '(' , May '1-2-' 'a million' '$5 ($6)' 'the' 'fell 5 to 6'
     large=$(took "$word" 80000)
     if [ "$large" -le $((small * 8 + 400)) ]; then echo "$word: linear"; else echo "$word: $small ms, then $large ms"; fi
 done
+for word in '5$' '1-'; do # glued: one token behind the other without a blank
+    yes "$word" | head -n 5000 | tr -d '\n' >t.txt
+    timeout 20 figura --quiet t.txt >/dev/null && echo "$word glued: done"
+done
