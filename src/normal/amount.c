@@ -10,10 +10,8 @@
 
 fig_value fig_value_empty(void)
 {
-    fig_value v;
-    memset(&v, 0, sizeof v);
-    v.when = v.when_to = fig_datetime_empty();
-    return v;
+    static const fig_value empty = {.when = FIG_DATETIME_EMPTY, .when_to = FIG_DATETIME_EMPTY};
+    return empty;
 }
 
 fig_value fig_value_number(fig_number n)

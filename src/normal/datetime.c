@@ -8,27 +8,8 @@
 
 fig_datetime fig_datetime_empty(void)
 {
-    enum { U = FIG_UNSAID };
-    return (fig_datetime){.year = U,
-                          .year_digits = U,
-                          .year_to = U,
-                          .month = U,
-                          .day = U,
-                          .weekday = U,
-                          .quarter = U,
-                          .half = U,
-                          .season = U,
-                          .week = U,
-                          .decade = U,
-                          .century = U,
-                          .holiday = U,
-                          .hour = U,
-                          .minute = U,
-                          .second = U,
-                          .zone = U,
-                          .sub_count = U,
-                          .sub_from = U,
-                          .ordinal_weekday = U};
+    static const fig_datetime empty = FIG_DATETIME_EMPTY;
+    return empty;
 }
 
 static bool has_yearly(const fig_datetime *d)

@@ -92,6 +92,12 @@ typedef struct fig_date_reading {
 
 enum { FIG_DATE_READINGS = 4 };
 
+/* Every piece unsaid; a constant, so that values which hold dates are made by one copy. */
+#define FIG_DATETIME_EMPTY                                                                                                                       \
+    {.year = FIG_UNSAID, .year_digits = FIG_UNSAID, .year_to = FIG_UNSAID, .month = FIG_UNSAID, .day = FIG_UNSAID, .weekday = FIG_UNSAID,        \
+     .quarter = FIG_UNSAID, .half = FIG_UNSAID, .season = FIG_UNSAID, .week = FIG_UNSAID, .decade = FIG_UNSAID, .century = FIG_UNSAID,           \
+     .holiday = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID, .sub_count = FIG_UNSAID,         \
+     .sub_from = FIG_UNSAID, .ordinal_weekday = FIG_UNSAID}
 fig_datetime fig_datetime_empty(void);
 
 /* Resolve. Returns the number of readings written to `out`, best first, at least 1. Further ones are, in this order:
