@@ -135,6 +135,27 @@ static int by_link(const void *x, const void *y)
     return a[0] != b[0] ? (a[0] < b[0] ? -1 : 1) : a[1] < b[1] ? -1 : a[1] > b[1];
 }
 
+enum { FEW_STARTS = 48 };
+
+/* The pairs (link, item) by link; the items come in order already, so few are put in their place one by one. */
+static void sort_starts(fig_work *w)
+{
+    size_t n = w->start_link_count / 2;
+    uint32_t(*v)[2] = (uint32_t(*)[2])w->start_links;
+    if (n > FEW_STARTS) {
+        qsort(v, n, sizeof *v, by_link);
+        return;
+    }
+    for (size_t i = 1; i < n; i++) {
+        const uint32_t link = v[i][0], item = v[i][1];
+        size_t k = i;
+        for (; k && v[k - 1][0] > link; k--)
+            memcpy(v[k], v[k - 1], sizeof *v);
+        v[k][0] = link;
+        v[k][1] = item;
+    }
+}
+
 /* Pairs (link, item), sorted. */
 static bool collect_starts(fig_work *w)
 {
@@ -153,8 +174,7 @@ static bool collect_starts(fig_work *w)
             w->start_links[w->start_link_count++] = i;
         }
     }
-    if (w->start_link_count > 2)
-        qsort(w->start_links, w->start_link_count / 2, 2 * sizeof *w->start_links, by_link);
+    sort_starts(w);
     return !w->failed;
 }
 
@@ -178,8 +198,22 @@ static void read_trace(fig_work *w)
     }
 }
 
+static uint32_t symbol_of(const fig_work *w, uint32_t item)
+{
+    return item >= w->items.count ? (uint32_t)FIG_FORESEE_NOTHING : w->item_kind[item] ? FIG_FORESEE_KINDS + (uint32_t)w->item_kind[item] : w->item_class[item];
+}
+
+/* Most links are out of the question after two items. */
+static bool may_match(fig_work *w, const fig_rule *link, uint32_t item)
+{
+    uint8_t gap = item + 1 < w->items.count ? w->item_gap[item + 1] : 0;
+    return w->matcher.plain || link->order > 4095 || fig_foresee_two(&w->matcher.foresee, link->program, link->order, symbol_of(w, item), symbol_of(w, item + 1), gap);
+}
+
 static bool try_link(fig_work *w, const fig_rule *link, uint32_t item)
 {
+    if (!may_match(w, link, item))
+        return false;
     uint32_t end = fig_matcher_run(&w->matcher, link->program, &w->items, item, UINT32_MAX);
     if (end == UINT32_MAX)
         return false;
