@@ -36,16 +36,8 @@ void fig_free(void *p)
     free(p);
 }
 
-bool fig_grow(void *items, size_t *capacity, size_t need, size_t each)
+static bool resize(void *items, size_t *capacity, size_t n, size_t each)
 {
-    if (need <= *capacity)
-        return true;
-    size_t n = *capacity ? *capacity : 8;
-    while (n < need) {
-        if (n > SIZE_MAX / 2)
-            return false;
-        n *= 2;
-    }
     if (n > SIZE_MAX / each)
         return false;
     void *old;
@@ -56,4 +48,22 @@ bool fig_grow(void *items, size_t *capacity, size_t need, size_t each)
     memcpy(items, &p, sizeof p);
     *capacity = n;
     return true;
+}
+
+bool fig_grow(void *items, size_t *capacity, size_t need, size_t each)
+{
+    if (need <= *capacity)
+        return true;
+    size_t n = *capacity ? *capacity : 8;
+    while (n < need) {
+        if (n > SIZE_MAX / 2)
+            return false;
+        n *= 2;
+    }
+    return resize(items, capacity, n, each);
+}
+
+bool fig_grow_gently(void *items, size_t *capacity, size_t need, size_t each)
+{
+    return need <= *capacity || (need <= SIZE_MAX / 2 && resize(items, capacity, need + need / 4 + 8, each));
 }

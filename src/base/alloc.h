@@ -13,6 +13,8 @@ void *fig_realloc(void *p, size_t bytes);
 void fig_free(void *p);
 /* Room for at least `need` elements; false (and the old vector intact) when out of memory. */
 bool fig_grow(void *items, size_t *capacity, size_t need, size_t each);
+/* The same by a quarter at a time: for large elements, where half the room unused would be too much. */
+bool fig_grow_gently(void *items, size_t *capacity, size_t need, size_t each);
 /* Tests only: let the n-th allocation from now fail (0: none). Not thread-safe. */
 void fig_alloc_fail_at(unsigned long n);
 #endif

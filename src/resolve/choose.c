@@ -50,7 +50,7 @@ static int by_start(const void *x, const void *y)
 
 static void accept(fig_work *w, const fig_draft *d)
 {
-    if (w->draft_count == w->draft_capacity && !fig_grow(&w->drafts, &w->draft_capacity, w->draft_count + 1, sizeof *w->drafts)) {
+    if (w->draft_count == w->draft_capacity && !fig_grow_gently(&w->drafts, &w->draft_capacity, w->draft_count + 1, sizeof *w->drafts)) {
         w->failed = true;
         return;
     }
