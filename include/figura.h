@@ -9,7 +9,7 @@
  *   figura/stream.h   documents from a stream, records to a stream
  *   figura/grammar.h  list, lint, test, show, explain
  *
- * Example    see README.md, "From C"; tests/unit/test_readme.c compiles it.
+ * Example    see README.md, "From C"; tests/lint/readme.sh compiles and runs it.
  */
 #ifndef FIGURA_H
 #define FIGURA_H

@@ -126,6 +126,28 @@ static fig_node *compile_free_form(fig_compiler *c, fig_rule *rule, const fig_li
     return fig_pattern_parse(&c->g->source, c->path, rest);
 }
 
+static bool binds(const fig_node *n, int name)
+{
+    for (; n; n = n->next)
+        if ((n->type == FIG_NODE_BIND && n->name == name) || binds(n->child, name))
+            return true;
+    return false;
+}
+
+/* Every figure that a link's `make` names must be bound by its pattern: a slip would make a link that does nothing. */
+static void check_names(fig_compiler *c, const fig_rule *link, const fig_node *tree)
+{
+    const fig_make *m = &link->make;
+    bool supply = strcmp(m->verb, "supply") == 0; /* supply v unit scale from a: only the first and the last are figures */
+    for (size_t i = 0; i < m->word_count; i++) {
+        bool last = i + 1 == m->word_count;
+        if (supply && ((i && !last) || (last && (strcmp(m->words[i], "story") == 0 || strcmp(m->words[i], "last") == 0))))
+            continue;
+        if (!m->names[i] || !binds(tree, m->names[i]))
+            fig_source_error(&c->g->source, link->def->path, link->def->make->line, link->def->make->column, "`make` names %s, which no `match` line binds", m->words[i]);
+    }
+}
+
 static fig_node *compile_rule(fig_compiler *c, fig_rule *rule, bool link)
 {
     const fig_def *def = rule->def;
@@ -149,6 +171,7 @@ static fig_node *compile_rule(fig_compiler *c, fig_rule *rule, bool link)
     if (link && !c->failed) {
         fig_compile_first(c, rule);
         fig_compile_needs(c, rule, tree);
+        check_names(c, rule, tree);
     }
     return c->failed ? NULL : tree;
 }

@@ -132,7 +132,7 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
     out->low_term = n;
     out->high_term = d;
     const fig_bound *digits = bottom ? bottom : top;
-    bool written = bottom && !bottom->row;
+    bool written = bottom && (!bottom->row || (bottom->row->form.ptr[0] >= '0' && bottom->row->form.ptr[0] <= '9'));
     if (written || (digits && digits->row && fig_row_attr(digits->row, "symbol"))) {
         fig_number parts = bottom ? d : fig_number_div(pool, fig_number_int(1), n);
         if (!bottom && digits->row) { /* ¾ is printed in quarters */

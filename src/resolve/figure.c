@@ -54,9 +54,8 @@ static void put_precision(fig_work *w, const fig_draft *d, fig_figure *f)
     }
     if (!v->has_precision)
         return;
-    f->precision = fig_number_is_integer(fig_number_mul(&w->pool, v->precision, fig_number_int(8))) && v->low_term.mantissa && !fig_number_is_zero(v->high_term)
-                       ? fig_number_fraction_str(w->arena, v->precision)
-                       : number(w, v->precision);
+    bool fraction = !v->is_range && v->low_term.mantissa && !fig_number_is_zero(v->high_term); /* 6-1/4 is known to 1/8, not to 0.125 */
+    f->precision = fraction ? fig_number_fraction_str(w->arena, v->precision) : number(w, v->precision);
     if (v->whole && v->trailing_zeros >= 2)
         f->precision_loose = number(w, fig_number_scale(&w->pool, v->precision, v->trailing_zeros));
 }
