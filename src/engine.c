@@ -118,7 +118,8 @@ static void resolve_actions(fig_grammar *g)
         fig_make *make = &g->links[i].make;
         make->verb_id = make->verb ? fig_action_find(make->verb) : 0;
         if (make->verb_id < 0)
-            fig_source_error(&g->source, g->links[i].def->path, g->links[i].def->make->line, 1, "no action of links is called `%s`", make->verb);
+            fig_source_error(&g->source, g->links[i].def->path, g->links[i].def->make->line, 1, "no action of links is called `%s`",
+                             make->verb);
     }
 }
 
@@ -134,7 +135,8 @@ static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_er
     }
     if (o && o->fiscal_start) {
         int month, day, n = 0;
-        if (sscanf(o->fiscal_start, "%2d-%2d%n", &month, &day, &n) != 2 || o->fiscal_start[n] || month < 1 || month > 12 || day < 1 || day > fig_days_in_month(2000, month))
+        if (sscanf(o->fiscal_start, "%2d-%2d%n", &month, &day, &n) != 2 || o->fiscal_start[n] || month < 1 || month > 12 || day < 1 ||
+            day > fig_days_in_month(2000, month))
             return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no start of a fiscal year: give MM-DD like 04-01", o->fiscal_start);
         e->fiscal_month = (int16_t)month;
         e->fiscal_day = (int16_t)day;
@@ -153,7 +155,8 @@ fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_err
         error = &local;
     fig_grammar *g = &e->grammar;
     g->hash = UINT64_C(0xcbf29ce484222325);
-    g->source = (fig_source){.arena = &g->arena, .report = o ? o->report : NULL, .report_user = o ? o->report_user : NULL, .first_error = error};
+    g->source =
+        (fig_source){.arena = &g->arena, .report = o ? o->report : NULL, .report_user = o ? o->report_user : NULL, .first_error = error};
     fig_status status = set_options(e, o, error);
     if (status == FIG_OK)
         status = read_all(e, o, error);

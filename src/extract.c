@@ -45,7 +45,8 @@ static void find(fig_work *w)
     for (uint32_t s = 0; s < w->sentences.count && !w->failed; s++) {
         uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
         if (w->draft_count > MAX_FIGURES) {
-            fig_work_warn(w, FIG_E_LIMIT, NULL, w->tokens.begin[first], "more than 500000 figures in one document: from here on they are left out; split it");
+            fig_work_warn(w, FIG_E_LIMIT, NULL, w->tokens.begin[first],
+                          "more than 500000 figures in one document: from here on they are left out; split it");
             return;
         }
         size_t before = w->draft_count;
@@ -69,7 +70,8 @@ static bool keep_sentences(fig_work *w, fig_field_text *field, fig_arena *arena)
     return true;
 }
 
-static fig_status read_field(fig_scratch *s, const fig_document *d, const char *country, const char *name, const char *text, size_t len, fig_result *result, fig_error *error)
+static fig_status read_field(fig_scratch *s, const fig_document *d, const char *country, const char *name, const char *text, size_t len,
+                             fig_result *result, fig_error *error)
 {
     fig_work *w = &s->work;
     fig_field_text *field = &result->fields[result->field_count++];
@@ -80,10 +82,10 @@ static fig_status read_field(fig_scratch *s, const fig_document *d, const char *
     w->arena = w->normaliser.arena = &result->arena;
     if (!cut(w, text, len))
         return fig_error_nomem(error);
-    find(w);                       /* 5 6 7 */
-    fig_story_read(w, country);    /* 8 */
+    find(w);                    /* 5 6 7 */
+    fig_story_read(w, country); /* 8 */
     fig_story_currencies(w);
-    fig_resolve_dates(w);          /* 9 */
+    fig_resolve_dates(w); /* 9 */
     if (w->normaliser.limit)
         fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
     w->normaliser.limit = false;
@@ -109,9 +111,15 @@ static fig_status set_context(fig_scratch *s, const fig_document *d, const char 
     const fig_engine *e = s->engine;
     fig_work *w = &s->work;
     *country = d->country ? d->country : e->country[0] ? e->country : NULL;
-    w->date = (fig_date_context){.fiscal_month = e->fiscal_month, .fiscal_day = e->fiscal_day, .month_first = !*country || strcmp(*country, "US") == 0,
-                                 .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID};
-    w->date.south = *country && w->known.southern >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)w->known.southern, *country, strlen(*country));
+    w->date = (fig_date_context){.fiscal_month = e->fiscal_month,
+                                 .fiscal_day = e->fiscal_day,
+                                 .month_first = !*country || strcmp(*country, "US") == 0,
+                                 .hour = FIG_UNSAID,
+                                 .minute = FIG_UNSAID,
+                                 .second = FIG_UNSAID,
+                                 .zone = FIG_UNSAID};
+    w->date.south =
+        *country && w->known.southern >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)w->known.southern, *country, strlen(*country));
     w->setting.lang = d->lang ? d->lang : e->lang;
     if (d->date && *d->date && !fig_date_context_parse(&w->date, d->date))
         return fig_error_set(error, FIG_E_USAGE, "`%.40s` is no date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS with an offset", d->date);

@@ -118,11 +118,13 @@ static fig_node *compile_free_form(fig_compiler *c, fig_rule *rule, const fig_li
         return NULL;
     }
     const fig_regex_groups groups = {rule->code_names, rule->code_lists, &rule->code_groups};
-    rule->code = fig_regex_compile(c->g, c->path, l->line, l->column, (fig_str){l->text.ptr, (size_t)(at + 1 - l->text.ptr)}, false, &groups);
+    rule->code =
+        fig_regex_compile(c->g, c->path, l->line, l->column, (fig_str){l->text.ptr, (size_t)(at + 1 - l->text.ptr)}, false, &groups);
     fig_line *rest = fig_arena_zalloc(&c->g->arena, sizeof *rest);
     if (!rest)
         return NULL;
-    *rest = (fig_line){.text = {at + 5, l->text.len - (size_t)(at + 5 - l->text.ptr)}, .line = l->line, .column = l->column + (int)(at + 5 - l->text.ptr)};
+    *rest = (fig_line){
+        .text = {at + 5, l->text.len - (size_t)(at + 5 - l->text.ptr)}, .line = l->line, .column = l->column + (int)(at + 5 - l->text.ptr)};
     return fig_pattern_parse(&c->g->source, c->path, rest);
 }
 
@@ -144,7 +146,8 @@ static void check_names(fig_compiler *c, const fig_rule *link, const fig_node *t
         if (supply && ((i && !last) || (last && (strcmp(m->words[i], "story") == 0 || strcmp(m->words[i], "last") == 0))))
             continue;
         if (!m->names[i] || !binds(tree, m->names[i]))
-            fig_source_error(&c->g->source, link->def->path, link->def->make->line, link->def->make->column, "`make` names %s, which no `match` line binds", m->words[i]);
+            fig_source_error(&c->g->source, link->def->path, link->def->make->line, link->def->make->column,
+                             "`make` names %s, which no `match` line binds", m->words[i]);
     }
 }
 
@@ -178,7 +181,8 @@ static fig_node *compile_rule(fig_compiler *c, fig_rule *rule, bool link)
 
 int fig_family_order(const char *name)
 {
-    static const char *const families[] = {"not-figures", "money", "percent", "index", "date", "time", "recurrence", "duration", "quantity", "ratio", "multiple", "ordinal", "count", "number"};
+    static const char *const families[] = {"not-figures", "money",    "percent", "index",    "date",    "time",  "recurrence",
+                                           "duration",    "quantity", "ratio",   "multiple", "ordinal", "count", "number"};
     size_t len = strcspn(name, ".");
     for (int i = 0; i < (int)(sizeof families / sizeof *families); i++)
         if (strlen(families[i]) == len && memcmp(families[i], name, len) == 0)
@@ -229,11 +233,18 @@ static void collect(fig_grammar *g)
             if (o->type == d->type && strcmp(o->name, d->name) == 0)
                 fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d", d->name, o->path, o->line);
         switch (d->type) {
-        case FIG_DEF_LIST: g->lists[g->list_count++] = (fig_list){.name = d->name, .def = d, .cased = d->cased}; break;
-        case FIG_DEF_PART: g->parts[g->part_count++] = (fig_part_def){.name = d->name, .def = d}; break;
-        case FIG_DEF_SHAPE: g->shapes[g->shape_count++] = (fig_shape){.name = d->name, .def = d}; break;
+        case FIG_DEF_LIST:
+            g->lists[g->list_count++] = (fig_list){.name = d->name, .def = d, .cased = d->cased};
+            break;
+        case FIG_DEF_PART:
+            g->parts[g->part_count++] = (fig_part_def){.name = d->name, .def = d};
+            break;
+        case FIG_DEF_SHAPE:
+            g->shapes[g->shape_count++] = (fig_shape){.name = d->name, .def = d};
+            break;
         case FIG_DEF_RULE:
-            g->rules[g->rule_count] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)g->rule_count, .family = fig_family_order(d->name)};
+            g->rules[g->rule_count] =
+                (fig_rule){.name = d->name, .def = d, .order = (uint32_t)g->rule_count, .family = fig_family_order(d->name)};
             g->rule_count++;
             break;
         case FIG_DEF_LINK:

@@ -6,8 +6,8 @@
  */
 #ifndef FIG_COMPILER_H
 #define FIG_COMPILER_H
-#include "lexicon.h"
 #include "../text/token.h"
+#include "lexicon.h"
 
 enum { FIG_DEFAULT_GAP = FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK, FIG_ANY_GAP = FIG_DEFAULT_GAP | FIG_GAP_PARAGRAPH };
 

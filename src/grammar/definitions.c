@@ -13,9 +13,12 @@ static const char *name_of(const fig_grammar *g, uint32_t entry)
 {
     uint32_t index = (entry - 1) / 3;
     switch ((entry - 1) % 3) {
-    case LIST: return g->lists[index].name;
-    case PART: return g->parts[index].name;
-    default: return g->shapes[index].name;
+    case LIST:
+        return g->lists[index].name;
+    case PART:
+        return g->parts[index].name;
+    default:
+        return g->shapes[index].name;
     }
 }
 

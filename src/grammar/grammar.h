@@ -26,9 +26,9 @@ typedef struct fig_row {
     size_t attr_count;
     fig_number number; /* the first value, where it is a number: 10^6, 1/2, 12 */
     bool has_number;
-    bool is_range;     /* 1..31 */
+    bool is_range; /* 1..31 */
     int32_t low, high;
-    int width;         /* of a range: digits wanted where the low end is written with zeros ("00..59"), else 0 */
+    int width; /* of a range: digits wanted where the low end is written with zeros ("00..59"), else 0 */
     uint32_t list;
     int line;
 } fig_row;
@@ -69,36 +69,36 @@ enum { FIG_SHAPE_GROUPS = 12 };
 typedef struct fig_shape {
     const char *name;
     const fig_def *def;
-    void *code;      /* pcre2_code */
-    bool numeric;    /* headed `digits`: depends on the arrangement of digits and marks only */
+    void *code;   /* pcre2_code */
+    bool numeric; /* headed `digits`: depends on the arrangement of digits and marks only */
     uint32_t predicate;
     bool used;
-    int group_name[FIG_SHAPE_GROUPS];  /* fig_name of group i, or 0   */
-    int group_list[FIG_SHAPE_GROUPS];  /* list whose rows it takes, or -1 */
+    int group_name[FIG_SHAPE_GROUPS]; /* fig_name of group i, or 0   */
+    int group_list[FIG_SHAPE_GROUPS]; /* list whose rows it takes, or -1 */
     size_t group_count;
 } fig_shape;
 
 typedef enum fig_op {
-    FIG_OP_BEGIN,    /* a: instructions of this program           */
-    FIG_OP_TOKEN,    /* a: predicate                                  */
-    FIG_OP_NOT,      /* one token that is not predicate a             */
-    FIG_OP_BUT,      /* predicate a and not predicate b               */
-    FIG_OP_LIST,     /* a: list; longest row first                    */
-    FIG_OP_SHAPE,    /* a: shape                                      */
-    FIG_OP_FIGURE,   /* a: bits of kinds, b: field wanted             */
-    FIG_OP_SPLIT,    /* try a, then b                                 */
-    FIG_OP_JUMP,     /* a                                             */
-    FIG_OP_CALL,     /* a part's code at a; it goes on behind at its  */
-    FIG_OP_RETURN,   /* ... return                                    */
-    FIG_OP_BIND,     /* a: name                                       */
+    FIG_OP_BEGIN,  /* a: instructions of this program           */
+    FIG_OP_TOKEN,  /* a: predicate                                  */
+    FIG_OP_NOT,    /* one token that is not predicate a             */
+    FIG_OP_BUT,    /* predicate a and not predicate b               */
+    FIG_OP_LIST,   /* a: list; longest row first                    */
+    FIG_OP_SHAPE,  /* a: shape                                      */
+    FIG_OP_FIGURE, /* a: bits of kinds, b: field wanted             */
+    FIG_OP_SPLIT,  /* try a, then b                                 */
+    FIG_OP_JUMP,   /* a                                             */
+    FIG_OP_CALL,   /* a part's code at a; it goes on behind at its  */
+    FIG_OP_RETURN, /* ... return                                    */
+    FIG_OP_BIND,   /* a: name                                       */
     FIG_OP_UNBIND,
-    FIG_OP_PART,     /* a: part                                       */
+    FIG_OP_PART, /* a: part                                       */
     FIG_OP_END_PART,
-    FIG_OP_OPEN,     /* [[                                            */
+    FIG_OP_OPEN, /* [[                                            */
     FIG_OP_CLOSE,
     FIG_OP_LINE,
     FIG_OP_SENTENCE,
-    FIG_OP_ACCEPT    /* a: rule                                       */
+    FIG_OP_ACCEPT /* a: rule                                       */
 } fig_op;
 
 typedef struct fig_instr {
@@ -108,14 +108,31 @@ typedef struct fig_instr {
 } fig_instr;
 
 /* What a FIG_OP_FIGURE may ask of a figure beside its kind. */
-typedef enum fig_field_want { FIG_WANT_ANY = 0, FIG_WANT_LOW, FIG_WANT_UNIT, FIG_WANT_PER, FIG_WANT_VALUE, FIG_WANT_SUPPLIED, FIG_WANT_LEVEL, FIG_WANT_CHANGE, FIG_WANT_BARE, FIG_WANT_SCALED, FIG_WANT_FRACTION, FIG_WANT_DECIMAL, FIG_WANT_WRITTEN, FIG_WANT_UNRELATED, FIG_WANT_POINTS, FIG_WANT_COUNT } fig_field_want;
+typedef enum fig_field_want {
+    FIG_WANT_ANY = 0,
+    FIG_WANT_LOW,
+    FIG_WANT_UNIT,
+    FIG_WANT_PER,
+    FIG_WANT_VALUE,
+    FIG_WANT_SUPPLIED,
+    FIG_WANT_LEVEL,
+    FIG_WANT_CHANGE,
+    FIG_WANT_BARE,
+    FIG_WANT_SCALED,
+    FIG_WANT_FRACTION,
+    FIG_WANT_DECIMAL,
+    FIG_WANT_WRITTEN,
+    FIG_WANT_UNRELATED,
+    FIG_WANT_POINTS,
+    FIG_WANT_COUNT
+} fig_field_want;
 
 enum { FIG_MAKE_NAMES = 6, FIG_LINK_NAMES = 16 };
 
 /* `make money step=2` / `make same_as a b` */
 typedef struct fig_make {
     const char *verb;
-    int verb_id;                 /* filled in by the layer that knows the verbs */
+    int verb_id; /* filled in by the layer that knows the verbs */
     int names[FIG_MAKE_NAMES];
     size_t name_count;
     const char *words[FIG_MAKE_NAMES]; /* the same as text, for fields */
@@ -194,7 +211,7 @@ typedef struct fig_word {
     fig_str text;
     uint32_t *folded; /* predicates that hold for a token whose folded form this is */
     size_t folded_count;
-    uint32_t *exact;  /* ... whose raw form this is */
+    uint32_t *exact; /* ... whose raw form this is */
     size_t exact_count;
 } fig_word;
 
@@ -218,7 +235,7 @@ typedef struct fig_grammar {
     size_t predicate_count;
     fig_instr *code; /* bind programs */
     size_t code_count;
-    fig_instr *nfa;  /* all tier-1 rules as one; starts at 0 */
+    fig_instr *nfa; /* all tier-1 rules as one; starts at 0 */
     size_t nfa_count;
     fig_word *words; /* from 1 */
     size_t word_count;
@@ -226,10 +243,10 @@ typedef struct fig_grammar {
     size_t word_mask;
     fig_lex_entry **lex_table;
     size_t lex_mask;
-    uint32_t builtin[6]; /* predicates of FIG_IS_ANY .. FIG_IS_SYMBOL */
+    uint32_t builtin[6];  /* predicates of FIG_IS_ANY .. FIG_IS_SYMBOL */
     uint32_t *name_table; /* lists, parts and shapes by name: index * 3 + type + 1, open addressing */
     size_t name_mask;
-    uint64_t hash;       /* of every byte read */
+    uint64_t hash; /* of every byte read */
 } fig_grammar;
 
 /* Compile everything in g->source. Errors are counted in g->source.error_count. FIG_E_SYNTAX with the first of them, FIG_E_NOMEM. */

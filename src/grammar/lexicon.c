@@ -96,8 +96,8 @@ static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
         return t[3] >= '0' && t[3] <= '9';
     }
     if (slash) {
-        if (fig_number_parse(pool, t, (size_t)(slash - t), '.', "", &a, NULL) || fig_number_parse(pool, slash + 1, strlen(slash + 1), '.', "", &b, NULL) ||
-            fig_number_is_zero(b))
+        if (fig_number_parse(pool, t, (size_t)(slash - t), '.', "", &a, NULL) ||
+            fig_number_parse(pool, slash + 1, strlen(slash + 1), '.', "", &b, NULL) || fig_number_is_zero(b))
             return false;
         *out = fig_number_div(pool, a, b);
     } else if (fig_number_parse(pool, t, strlen(t), '.', "", out, NULL)) {
@@ -223,9 +223,11 @@ static void index_row(fig_lexicon *x, fig_list *list, fig_row *row, fig_tokens *
     if (tokens->count > list->longest)
         list->longest = tokens->count;
     for (const fig_lex_entry *o = fig_grammar_rows(g, e->list, e->word); o; o = o->next)
-        if (o->list == e->list && o->word == e->word && o->token_count == e->token_count && (!e->token_count || memcmp(o->tokens, rest, e->token_count * sizeof *rest) == 0)) {
+        if (o->list == e->list && o->word == e->word && o->token_count == e->token_count &&
+            (!e->token_count || memcmp(o->tokens, rest, e->token_count * sizeof *rest) == 0)) {
             if (o->row->line != row->line) /* forms that fold to the same, side by side, do no harm */
-                fig_source_error(&g->source, path, row->line, 1, "`%.80s` stands in this list already, in line %d", row->form.ptr, o->row->line);
+                fig_source_error(&g->source, path, row->line, 1, "`%.80s` stands in this list already, in line %d", row->form.ptr,
+                                 o->row->line);
             return;
         }
     add_entry(x, e);
@@ -358,7 +360,8 @@ const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const cha
         value = value * 10 + (key[i] - '0');
     }
     for (size_t i = 0; i < l->row_count; i++)
-        if (l->rows[i].is_range && value >= l->rows[i].low && value <= l->rows[i].high && (!l->rows[i].width || (size_t)l->rows[i].width == n))
+        if (l->rows[i].is_range && value >= l->rows[i].low && value <= l->rows[i].high &&
+            (!l->rows[i].width || (size_t)l->rows[i].width == n))
             return &l->rows[i];
     return NULL;
 }

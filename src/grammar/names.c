@@ -2,10 +2,9 @@
 #include "names.h"
 #include <string.h>
 
-static const char *const texts[FIG_NAME_COUNT] = {
-    "",
+static const char *const texts[FIG_NAME_COUNT] = {"",
 #define X(id, text) text,
-    FIG_NAMES(X)
+                                                  FIG_NAMES(X)
 #undef X
 };
 

@@ -48,7 +48,9 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, siz
         note(c, f, c->code[pc].b, seen, seen_count);
         return;
     case FIG_OP_JUMP:
-    case FIG_OP_CALL: note(c, f, in->a, seen, seen_count); return;
+    case FIG_OP_CALL:
+        note(c, f, in->a, seen, seen_count);
+        return;
     case FIG_OP_BEGIN:
     case FIG_OP_BIND:
     case FIG_OP_UNBIND:
@@ -57,8 +59,12 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, siz
     case FIG_OP_OPEN:
     case FIG_OP_CLOSE:
     case FIG_OP_LINE:
-    case FIG_OP_SENTENCE: note(c, f, pc + 1, seen, seen_count); return;
-    case FIG_OP_FIGURE: f->kinds |= in->a; return;
+    case FIG_OP_SENTENCE:
+        note(c, f, pc + 1, seen, seen_count);
+        return;
+    case FIG_OP_FIGURE:
+        f->kinds |= in->a;
+        return;
     case FIG_OP_TOKEN:
     case FIG_OP_BUT:
         if (in->a == c->g->builtin[FIG_IS_ANY])
@@ -71,10 +77,14 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, siz
         if (list->longest > 1)
             add_predicate(c, f, list->first);
         return;
-    case FIG_OP_SHAPE: add_predicate(c, f, c->g->shapes[in->a].predicate); return;
+    case FIG_OP_SHAPE:
+        add_predicate(c, f, c->g->shapes[in->a].predicate);
+        return;
     case FIG_OP_NOT:
     case FIG_OP_RETURN: /* a part that may be empty: anything may follow */
-    case FIG_OP_ACCEPT: f->any = true; return;
+    case FIG_OP_ACCEPT:
+        f->any = true;
+        return;
     }
 }
 
@@ -114,7 +124,8 @@ void fig_compile_first(fig_compiler *c, fig_rule *link)
 
 static bool same_need(const fig_need *n, const first_set *f)
 {
-    return n->kinds == f->kinds && n->predicate_count == f->count && (!f->count || memcmp(n->predicates, f->predicates, f->count * sizeof *f->predicates) == 0);
+    return n->kinds == f->kinds && n->predicate_count == f->count &&
+           (!f->count || memcmp(n->predicates, f->predicates, f->count * sizeof *f->predicates) == 0);
 }
 
 /* Set the bit of this need, adding it where it is new. */
@@ -166,6 +177,7 @@ void fig_compile_needs(fig_compiler *c, fig_rule *link, const fig_node *tree)
         c->failed = true;
         return;
     }
-    for (const fig_node *k = tree->type == FIG_NODE_ALT ? tree->child : tree; k && !c->failed; k = tree->type == FIG_NODE_ALT ? k->next : NULL)
+    for (const fig_node *k = tree->type == FIG_NODE_ALT ? tree->child : tree; k && !c->failed;
+         k = tree->type == FIG_NODE_ALT ? k->next : NULL)
         needs_of(c, k, &link->needs[link->need_count++]);
 }

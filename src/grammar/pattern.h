@@ -9,20 +9,20 @@
 #include "source.h"
 
 typedef enum fig_node_type {
-    FIG_NODE_SEQ,     /* children in order                         */
-    FIG_NODE_ALT,     /* one of the children                       */
-    FIG_NODE_REPEAT,  /* child min to max times                    */
-    FIG_NODE_LITERAL, /* text; cased                               */
-    FIG_NODE_REF,     /* {name} or {name(args)}: args are children */
-    FIG_NODE_BIND,    /* name:child                                */
-    FIG_NODE_GLUE,    /* ~                                         */
-    FIG_NODE_GAP,     /* .{min,max}                                */
-    FIG_NODE_LINE,    /* ^                                         */
-    FIG_NODE_SENTENCE,/* ^^                                        */
-    FIG_NODE_NOT,     /* !child                                    */
-    FIG_NODE_BUT,     /* {a}!{b}                                   */
-    FIG_NODE_OPEN,    /* [[                                        */
-    FIG_NODE_CLOSE    /* ]]                                        */
+    FIG_NODE_SEQ,      /* children in order                         */
+    FIG_NODE_ALT,      /* one of the children                       */
+    FIG_NODE_REPEAT,   /* child min to max times                    */
+    FIG_NODE_LITERAL,  /* text; cased                               */
+    FIG_NODE_REF,      /* {name} or {name(args)}: args are children */
+    FIG_NODE_BIND,     /* name:child                                */
+    FIG_NODE_GLUE,     /* ~                                         */
+    FIG_NODE_GAP,      /* .{min,max}                                */
+    FIG_NODE_LINE,     /* ^                                         */
+    FIG_NODE_SENTENCE, /* ^^                                        */
+    FIG_NODE_NOT,      /* !child                                    */
+    FIG_NODE_BUT,      /* {a}!{b}                                   */
+    FIG_NODE_OPEN,     /* [[                                        */
+    FIG_NODE_CLOSE     /* ]]                                        */
 } fig_node_type;
 
 typedef struct fig_node {

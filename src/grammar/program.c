@@ -21,7 +21,8 @@ uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, ui
 {
     if (c->count >= MAX_CODE || !fig_grow(&c->code, &c->capacity, c->count + 1, sizeof *c->code)) {
         if (!c->failed)
-            fig_source_error(&c->g->source, c->path, c->line ? c->line->line : 0, 1, "the pattern is too large when its parts are written out");
+            fig_source_error(&c->g->source, c->path, c->line ? c->line->line : 0, 1,
+                             "the pattern is too large when its parts are written out");
         c->failed = true;
         return 0;
     }
@@ -56,7 +57,8 @@ static int find_builtin(fig_str name)
 /* {money.low}: kinds as bits and what is wanted of them; 0 kinds where it is none. */
 static uint32_t find_kinds(fig_str name, uint32_t *want)
 {
-    static const char *const wants[FIG_WANT_COUNT] = {"", "low", "unit", "per", "value", "supplied", "level", "change", "bare", "scaled", "fraction", "decimal", "written", "unrelated", "points"};
+    static const char *const wants[FIG_WANT_COUNT] = {"",     "low",    "unit",     "per",     "value",   "supplied",  "level", "change",
+                                                      "bare", "scaled", "fraction", "decimal", "written", "unrelated", "points"};
     const char *dot = memchr(name.ptr, '.', name.len);
     size_t len = dot ? (size_t)(dot - name.ptr) : name.len;
     *want = FIG_WANT_ANY;
@@ -86,14 +88,18 @@ static bool same_arguments(const fig_node *a, const fig_node *b)
 bool fig_node_nullable(const fig_node *n)
 {
     switch (n->type) {
-    case FIG_NODE_REPEAT: return n->min == 0 || fig_node_nullable(n->child);
-    case FIG_NODE_GAP: return n->min == 0;
+    case FIG_NODE_REPEAT:
+        return n->min == 0 || fig_node_nullable(n->child);
+    case FIG_NODE_GAP:
+        return n->min == 0;
     case FIG_NODE_GLUE:
     case FIG_NODE_LINE:
     case FIG_NODE_SENTENCE:
     case FIG_NODE_OPEN:
-    case FIG_NODE_CLOSE: return true;
-    case FIG_NODE_BIND: return fig_node_nullable(n->child);
+    case FIG_NODE_CLOSE:
+        return true;
+    case FIG_NODE_BIND:
+        return fig_node_nullable(n->child);
     case FIG_NODE_SEQ:
         for (const fig_node *k = n->child; k; k = k->next)
             if (!fig_node_nullable(k))
@@ -107,7 +113,8 @@ bool fig_node_nullable(const fig_node *n)
     case FIG_NODE_LITERAL:
     case FIG_NODE_REF:
     case FIG_NODE_NOT:
-    case FIG_NODE_BUT: return false;
+    case FIG_NODE_BUT:
+        return false;
     }
     return false;
 }
@@ -399,7 +406,8 @@ static bool single_predicate(fig_compiler *c, const fig_node *n, uint32_t *predi
 {
     int i;
     if (n->type == FIG_NODE_LITERAL) {
-        *predicate = fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED, fig_lexicon_word(&c->lex, n->text.ptr, n->text.len, n->cased));
+        *predicate = fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED,
+                                           fig_lexicon_word(&c->lex, n->text.ptr, n->text.len, n->cased));
         return true;
     }
     if (n->type == FIG_NODE_REF && (i = find_builtin(n->text)) >= 0) {
@@ -447,11 +455,21 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         return;
     }
     switch (n->type) {
-    case FIG_NODE_SEQ: emit_sequence(c, n->child, s, gap); break;
-    case FIG_NODE_ALT: emit_alternatives(c, n, s, gap); break;
-    case FIG_NODE_REPEAT: emit_repeat(c, n, s, gap); break;
-    case FIG_NODE_LITERAL: emit_literal(c, n, gap); break;
-    case FIG_NODE_REF: emit_reference(c, n, s, gap); break;
+    case FIG_NODE_SEQ:
+        emit_sequence(c, n->child, s, gap);
+        break;
+    case FIG_NODE_ALT:
+        emit_alternatives(c, n, s, gap);
+        break;
+    case FIG_NODE_REPEAT:
+        emit_repeat(c, n, s, gap);
+        break;
+    case FIG_NODE_LITERAL:
+        emit_literal(c, n, gap);
+        break;
+    case FIG_NODE_REF:
+        emit_reference(c, n, s, gap);
+        break;
     case FIG_NODE_BIND:
         if (!c->automaton)
             fig_compile_put(c, FIG_OP_BIND, 0, (uint32_t)n->name, 0);
@@ -459,9 +477,15 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         if (!c->automaton)
             fig_compile_put(c, FIG_OP_UNBIND, 0, (uint32_t)n->name, 0);
         break;
-    case FIG_NODE_GAP: emit_gap(c, n); break;
-    case FIG_NODE_NOT: emit_not(c, n, gap); break;
-    case FIG_NODE_BUT: emit_but(c, n, gap); break;
+    case FIG_NODE_GAP:
+        emit_gap(c, n);
+        break;
+    case FIG_NODE_NOT:
+        emit_not(c, n, gap);
+        break;
+    case FIG_NODE_BUT:
+        emit_but(c, n, gap);
+        break;
     case FIG_NODE_OPEN:
     case FIG_NODE_CLOSE:
         if (!c->automaton)
@@ -472,7 +496,8 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         if (!c->automaton)
             fig_compile_put(c, n->type == FIG_NODE_LINE ? FIG_OP_LINE : FIG_OP_SENTENCE, 0, 0, 0);
         break;
-    case FIG_NODE_GLUE: break;
+    case FIG_NODE_GLUE:
+        break;
     }
     c->depth--;
 }

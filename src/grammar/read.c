@@ -71,7 +71,8 @@ static fig_str without_comment(fig_str t)
                 i++;
             else if (c == quote)
                 quote = 0;
-        } else if (c == '"' || (c == '\'' && (i == 0 || strchr(" (:|!~", t.ptr[i - 1]))) || (c == '/' && i && t.ptr[i - 1] == ' ' && i + 1 < t.len && t.ptr[i + 1] != ' ')) {
+        } else if (c == '"' || (c == '\'' && (i == 0 || strchr(" (:|!~", t.ptr[i - 1]))) ||
+                   (c == '/' && i && t.ptr[i - 1] == ' ' && i + 1 < t.len && t.ptr[i + 1] != ' ')) {
             if (memchr(t.ptr + i + 1, c, t.len - i - 1))
                 quote = c;
         } else if (c == '#' && (i == 0 || t.ptr[i - 1] == ' ' || t.ptr[i - 1] == '\t')) {
@@ -196,9 +197,10 @@ static void read_body(reader *r, fig_str raw, int indent)
         add_line(r, lists[keys[i].field], rest, indent + 1 + (int)(rest.ptr - trim(raw).ptr), keys[i].tag);
         return;
     }
-    fig_source_error(r->s, r->path, r->line, indent + 1,
-                     "`%.*s` is no key of a %s; keys are about, source, match, pattern, never-after, never-before, where, make, over, yes, no", (int)key.len,
-                     key.ptr, r->def->type == FIG_DEF_PART ? "part" : "rule");
+    fig_source_error(
+        r->s, r->path, r->line, indent + 1,
+        "`%.*s` is no key of a %s; keys are about, source, match, pattern, never-after, never-before, where, make, over, yes, no",
+        (int)key.len, key.ptr, r->def->type == FIG_DEF_PART ? "part" : "rule");
 }
 
 /* name(a, b) -> name and parameters */
@@ -230,7 +232,8 @@ static void read_head(reader *r, fig_str line, const char *text_begin)
     r->def = NULL;
     r->last = NULL;
     if (type < 0) {
-        fig_source_error(r->s, r->path, r->line, 1, "a definition begins with list, part, shape, rule or link, not `%.*s`", (int)word.len, word.ptr);
+        fig_source_error(r->s, r->path, r->line, 1, "a definition begins with list, part, shape, rule or link, not `%.*s`", (int)word.len,
+                         word.ptr);
         return;
     }
     fig_def *d = fig_arena_zalloc(r->s->arena, sizeof *d);

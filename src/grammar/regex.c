@@ -15,7 +15,11 @@ static void add_rows(fig_strbuf *out, const fig_list *list)
             fig_strbuf_char(out, '|');
         if (row->is_range) {
             for (int n = row->low; n <= row->high; n++)
-                fig_strbuf_format(out, "%s%s%d", n > row->low ? "|" : "", !row->width && n < 10 ? "0?" : n < 10 && row->width == 2 ? "0" : "", n);
+                fig_strbuf_format(out, "%s%s%d", n > row->low ? "|" : "",
+                                  !row->width && n < 10       ? "0?"
+                                  : n < 10 && row->width == 2 ? "0"
+                                                              : "",
+                                  n);
             continue;
         }
         for (size_t c = 0; c < row->form.len; c++) {
@@ -43,7 +47,8 @@ static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_g
             if (i + 1 < t.len && t.ptr[i + 1] == '{') /* \\x{a0}, \\p{L} */
                 while (i + 1 < t.len && t.ptr[i] != '}')
                     fig_strbuf_char(out, t.ptr[++i]);
-        } else if (c == '(' && !(i + 1 < t.len && t.ptr[i + 1] == '?' && !(i + 3 < t.len && t.ptr[i + 2] == '<' && t.ptr[i + 3] != '=' && t.ptr[i + 3] != '!'))) {
+        } else if (c == '(' && !(i + 1 < t.len && t.ptr[i + 1] == '?' &&
+                                 !(i + 3 < t.len && t.ptr[i + 2] == '<' && t.ptr[i + 3] != '=' && t.ptr[i + 3] != '!'))) {
             number++;
             fig_strbuf_char(out, c);
             if (i + 1 < t.len && t.ptr[i + 1] == '?') { /* (?<name> */
@@ -52,7 +57,8 @@ static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_g
                     end++;
                 int name = (int)fig_name_find(t.ptr + begin, end - begin);
                 if (!name || !groups || number >= FIG_SHAPE_GROUPS) {
-                    fig_strbuf_format(message, "`%.*s` can't be bound here; src/grammar/names.h has the names", (int)(end - begin), t.ptr + begin);
+                    fig_strbuf_format(message, "`%.*s` can't be bound here; src/grammar/names.h has the names", (int)(end - begin),
+                                      t.ptr + begin);
                     return false;
                 }
                 groups->names[number] = name;
@@ -96,7 +102,8 @@ void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, 
     if (expand(g, (fig_str){text.ptr + 1, text.len - 2}, &out, groups, &message)) {
         int number;
         PCRE2_SIZE offset;
-        uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES | (whole ? PCRE2_ANCHORED | PCRE2_ENDANCHORED : 0);
+        uint32_t options =
+            PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES | (whole ? PCRE2_ANCHORED | PCRE2_ENDANCHORED : 0);
         code = pcre2_compile((PCRE2_SPTR)fig_strbuf_cstr(&out), out.len, options, &number, &offset, NULL);
         if (!code) {
             PCRE2_UCHAR buffer[160];

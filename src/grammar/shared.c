@@ -68,7 +68,8 @@ static void trie_add(fig_compiler *c, trie *root, const fig_node *tree, uint32_t
     trie *at = root;
     uint8_t gap = FIG_ANY_GAP;
     for (const fig_node *n = tree->type == FIG_NODE_SEQ ? tree->child : tree; n; n = tree->type == FIG_NODE_SEQ ? n->next : NULL) {
-        if (n->type != FIG_NODE_GLUE && n->type != FIG_NODE_OPEN && n->type != FIG_NODE_CLOSE && n->type != FIG_NODE_LINE && n->type != FIG_NODE_SENTENCE)
+        if (n->type != FIG_NODE_GLUE && n->type != FIG_NODE_OPEN && n->type != FIG_NODE_CLOSE && n->type != FIG_NODE_LINE &&
+            n->type != FIG_NODE_SENTENCE)
             at = trie_child(c, at, n, gap);
         gap = fig_gap_after(n, gap);
     }

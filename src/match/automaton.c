@@ -54,12 +54,16 @@ static void close_over(fig_automaton *a, uint32_t pc)
             a->stack[n++] = nfa[pc].b;
             a->stack[n++] = nfa[pc].a;
             break;
-        case FIG_OP_JUMP: a->stack[n++] = nfa[pc].a; break;
+        case FIG_OP_JUMP:
+            a->stack[n++] = nfa[pc].a;
+            break;
         case FIG_OP_ACCEPT:
             if (nfa[pc].a != UINT32_MAX)
                 a->work_accept[a->work_accept_count++] = nfa[pc].a;
             break;
-        default: a->work[a->work_count++] = pc; break;
+        default:
+            a->work[a->work_count++] = pc;
+            break;
         }
     }
 }
@@ -143,7 +147,8 @@ static uint32_t intern_state(fig_automaton *a)
         a->failed = true;
         return DEAD;
     }
-    a->states[a->state_count] = (fig_state){(uint32_t)a->set_count, (uint32_t)a->work_count, (uint32_t)a->accept_count, (uint32_t)a->work_accept_count};
+    a->states[a->state_count] =
+        (fig_state){(uint32_t)a->set_count, (uint32_t)a->work_count, (uint32_t)a->accept_count, (uint32_t)a->work_accept_count};
     memcpy(a->sets + a->set_count, a->work, a->work_count * 4);
     memcpy(a->accepts + a->accept_count, a->work_accept, a->work_accept_count * 4);
     a->set_count += a->work_count;
@@ -177,7 +182,8 @@ static void forget(fig_automaton *a)
 
 void fig_automaton_begin(fig_automaton *a)
 {
-    if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * 4 > MAX_SET_BYTES || a->state_count > MAX_STATES || a->transition_count > MAX_TRANSITIONS) {
+    if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * 4 > MAX_SET_BYTES || a->state_count > MAX_STATES ||
+        a->transition_count > MAX_TRANSITIONS) {
         forget(a);
         a->generation = a->lexemes->generation;
     }

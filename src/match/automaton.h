@@ -13,7 +13,7 @@
 enum { FIG_ENDS = 8 };
 
 typedef struct fig_end {
-    uint32_t end;   /* token behind the match */
+    uint32_t end; /* token behind the match */
     uint32_t state;
 } fig_end;
 

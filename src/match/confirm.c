@@ -24,11 +24,13 @@ void fig_confirm_clear(fig_confirm *c)
     c->data = c->context = NULL;
 }
 
-fig_confirm_result fig_confirm_run(fig_confirm *c, const void *code, const char *text, size_t len, size_t at, bool anywhere, size_t *spans, size_t groups)
+fig_confirm_result fig_confirm_run(fig_confirm *c, const void *code, const char *text, size_t len, size_t at, bool anywhere, size_t *spans,
+                                   size_t groups)
 {
     uint32_t options = PCRE2_NO_UTF_CHECK | (anywhere ? 0 : PCRE2_ANCHORED);
     int rc = pcre2_match(code, (PCRE2_SPTR)text, len, at, options, c->data, c->context);
-    if (rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_HEAPLIMIT || rc == PCRE2_ERROR_JIT_STACKLIMIT || rc == PCRE2_ERROR_DEPTHLIMIT || rc == PCRE2_ERROR_NOMEMORY)
+    if (rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_HEAPLIMIT || rc == PCRE2_ERROR_JIT_STACKLIMIT || rc == PCRE2_ERROR_DEPTHLIMIT ||
+        rc == PCRE2_ERROR_NOMEMORY)
         return FIG_CONFIRM_LIMIT;
     if (rc < 0)
         return FIG_CONFIRM_NO;

@@ -39,13 +39,17 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
         return in->op == FIG_OP_NOT || (in->op == FIG_OP_TOKEN && in->a == g->builtin[FIG_IS_ANY]);
     }
     switch ((fig_op)in->op) {
-    case FIG_OP_TOKEN: return fig_class_is(f->lexemes, symbol, in->a);
-    case FIG_OP_NOT: return !fig_class_is(f->lexemes, symbol, in->a);
-    case FIG_OP_BUT: return fig_class_is(f->lexemes, symbol, in->a) && !fig_class_is(f->lexemes, symbol, in->b);
+    case FIG_OP_TOKEN:
+        return fig_class_is(f->lexemes, symbol, in->a);
+    case FIG_OP_NOT:
+        return !fig_class_is(f->lexemes, symbol, in->a);
+    case FIG_OP_BUT:
+        return fig_class_is(f->lexemes, symbol, in->a) && !fig_class_is(f->lexemes, symbol, in->b);
     case FIG_OP_LIST:
         list = &g->lists[in->a];
         return fig_class_is(f->lexemes, symbol, list->single) || (list->longest > 1 && fig_class_is(f->lexemes, symbol, list->first));
-    case FIG_OP_SHAPE: return fig_class_is(f->lexemes, symbol, g->shapes[in->a].predicate);
+    case FIG_OP_SHAPE:
+        return fig_class_is(f->lexemes, symbol, g->shapes[in->a].predicate);
     case FIG_OP_FIGURE:
     case FIG_OP_BEGIN:
     case FIG_OP_SPLIT:
@@ -60,7 +64,8 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
     case FIG_OP_CLOSE:
     case FIG_OP_LINE:
     case FIG_OP_SENTENCE:
-    case FIG_OP_ACCEPT: break;
+    case FIG_OP_ACCEPT:
+        break;
     }
     return false;
 }
@@ -86,8 +91,11 @@ static bool leads_on(const fig_foresee *f, uint32_t pc, uint32_t symbol_and_end,
             f->stack[n++] = in->a;
             break;
         case FIG_OP_JUMP:
-        case FIG_OP_CALL: f->stack[n++] = in->a; break;
-        case FIG_OP_RETURN: return true; /* where to, only the matcher knows */
+        case FIG_OP_CALL:
+            f->stack[n++] = in->a;
+            break;
+        case FIG_OP_RETURN:
+            return true; /* where to, only the matcher knows */
         case FIG_OP_BEGIN:
         case FIG_OP_BIND:
         case FIG_OP_UNBIND:
@@ -96,7 +104,9 @@ static bool leads_on(const fig_foresee *f, uint32_t pc, uint32_t symbol_and_end,
         case FIG_OP_OPEN:
         case FIG_OP_CLOSE:
         case FIG_OP_LINE:
-        case FIG_OP_SENTENCE: f->stack[n++] = pc + 1; break;
+        case FIG_OP_SENTENCE:
+            f->stack[n++] = pc + 1;
+            break;
         case FIG_OP_TOKEN:
         case FIG_OP_NOT:
         case FIG_OP_BUT:
@@ -145,13 +155,16 @@ static bool takes_from(pair *x, uint32_t pc, const back *frame, int k)
         if (++x->steps > LONGEST_WALK * 4)
             return true;
         switch ((fig_op)in->op) {
-        case FIG_OP_ACCEPT: return true;
+        case FIG_OP_ACCEPT:
+            return true;
         case FIG_OP_SPLIT:
             if (takes_from(x, in->a, frame, k))
                 return true;
             pc = in->b - 1;
             break;
-        case FIG_OP_JUMP: pc = in->a - 1; break;
+        case FIG_OP_JUMP:
+            pc = in->a - 1;
+            break;
         case FIG_OP_CALL: {
             const back inner = {pc + 1, frame};
             return takes_from(x, in->a, &inner, k);
@@ -170,7 +183,8 @@ static bool takes_from(pair *x, uint32_t pc, const back *frame, int k)
         case FIG_OP_OPEN:
         case FIG_OP_CLOSE:
         case FIG_OP_LINE:
-        case FIG_OP_SENTENCE: break;
+        case FIG_OP_SENTENCE:
+            break;
         case FIG_OP_TOKEN:
         case FIG_OP_NOT:
         case FIG_OP_BUT:
@@ -188,7 +202,8 @@ static bool takes_from(pair *x, uint32_t pc, const back *frame, int k)
 
 bool fig_foresee_two(fig_foresee *f, uint32_t program, uint32_t number, uint32_t first, uint32_t second, uint8_t gap)
 {
-    uint64_t key = (uint64_t)(f->lexemes->generation & 0x3FF) << 52 | (uint64_t)(number & 0xFFF) << 40 | (uint64_t)first << 22 | (uint64_t)second << 4 | gap; /* 10, 12, 18, 18 and 4 bits */
+    uint64_t key = (uint64_t)(f->lexemes->generation & 0x3FF) << 52 | (uint64_t)(number & 0xFFF) << 40 | (uint64_t)first << 22 |
+                   (uint64_t)second << 4 | gap; /* 10, 12, 18, 18 and 4 bits */
     uint64_t *slot = &f->pairs[(key * UINT64_C(0x9E3779B97F4A7C15)) >> 49];
     if (*slot >> 2 != key || !*slot) {
         pair x = {f, {first, second}, {15, gap}, 0};

@@ -30,7 +30,8 @@ unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot);
 /* Branches of the split at pc for an item: 1 a, 2 b. The classes' generation is part of the key: what was found of forgotten classes is never met again. */
 static inline unsigned fig_foresee_branches(fig_foresee *f, uint32_t pc, uint32_t symbol, uint8_t gap)
 {
-    uint64_t key = (uint64_t)(f->lexemes->generation & 0xFFF) << 46 | (uint64_t)pc << 22 | (uint64_t)symbol << 4 | gap; /* 12, 24, 18 and 4 bits */
+    uint64_t key =
+        (uint64_t)(f->lexemes->generation & 0xFFF) << 46 | (uint64_t)pc << 22 | (uint64_t)symbol << 4 | gap; /* 12, 24, 18 and 4 bits */
     uint64_t *slot = &f->slots[(key * UINT64_C(0x9E3779B97F4A7C15)) >> 49];
     return *slot >> 2 == key ? *slot & 3 : fig_foresee_find(f, key, slot);
 }

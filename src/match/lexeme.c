@@ -110,7 +110,11 @@ static void add_ranges(fig_lexemes *x, const char *digits, size_t len)
             continue;
         for (size_t r = 0; r < list->row_count; r++) {
             const fig_row *row = &list->rows[r];
-            if (row->is_range && value >= row->low && value <= row->high && (row->width ? (size_t)row->width == len : len <= (row->high > 999 ? 4u : row->high > 99 ? 3u : 2u)))
+            if (row->is_range && value >= row->low && value <= row->high &&
+                (row->width ? (size_t)row->width == len
+                            : len <= (row->high > 999  ? 4u
+                                      : row->high > 99 ? 3u
+                                                       : 2u)))
                 set_bit(x, list->single);
         }
     }
@@ -168,7 +172,8 @@ static void find_words(fig_lexemes *x, const char *text, size_t len, uint32_t ha
 {
     size_t n = fold_key(x, text, len);
     out->exact = fig_grammar_word(x->grammar, text, len, hash);
-    out->word = fig_grammar_word(x->grammar, x->key.data, n, n == len && memcmp(text, x->key.data, n) == 0 ? hash : fig_token_hash(x->key.data, n));
+    out->word =
+        fig_grammar_word(x->grammar, x->key.data, n, n == len && memcmp(text, x->key.data, n) == 0 ? hash : fig_token_hash(x->key.data, n));
 }
 
 /* A token met for the first time. */
@@ -188,9 +193,15 @@ static fig_lexeme make_lexeme(fig_lexemes *x, const char *text, size_t len, uint
             set_bit(x, builtin[FIG_IS_CAPS]);
         add_shapes(x, text, len, false);
         break;
-    case FIG_TOKEN_DIGITS: set_bit(x, builtin[FIG_IS_DIGITS]); break;
-    case FIG_TOKEN_SYMBOL: set_bit(x, builtin[FIG_IS_SYMBOL]); break;
-    case FIG_TOKEN_IDEOGRAPH: set_bit(x, builtin[FIG_IS_WORD]); break;
+    case FIG_TOKEN_DIGITS:
+        set_bit(x, builtin[FIG_IS_DIGITS]);
+        break;
+    case FIG_TOKEN_SYMBOL:
+        set_bit(x, builtin[FIG_IS_SYMBOL]);
+        break;
+    case FIG_TOKEN_IDEOGRAPH:
+        set_bit(x, builtin[FIG_IS_WORD]);
+        break;
     }
     add_word(x, l.word, l.exact);
     if (type == FIG_TOKEN_DIGITS) {

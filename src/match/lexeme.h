@@ -12,7 +12,7 @@
 
 typedef struct fig_lexemes {
     const fig_grammar *grammar;
-    uint64_t *sets;        /* class -> bits of predicates, set_words each */
+    uint64_t *sets; /* class -> bits of predicates, set_words each */
     size_t set_words, class_count, class_capacity;
     uint32_t *class_table; /* open addressing on a set's hash: class + 1 */
     size_t class_mask;

@@ -69,7 +69,8 @@ static const fig_row *range_row(const fig_grammar *g, uint32_t list, const fig_i
 
 /* Take the longest row of a list at `at`; shorter ones go on the stack. The trace of a row holds where it ends in `of`. Rows after the first come back through FIG_OP_LIST's
  * number of rows to skip, kept in the upper half of the thread's pc. */
-static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr *in, uint32_t pc, uint32_t skip, uint32_t at, uint32_t frame)
+static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr *in, uint32_t pc, uint32_t skip, uint32_t at,
+                         uint32_t frame)
 {
     const fig_grammar *g = m->grammar;
     const fig_list *list = &g->lists[in->a];
@@ -206,7 +207,8 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
             }
             switch ((fig_op)in->op) {
             case FIG_OP_TOKEN:
-                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], in->a) && !(items->figure_kind && items->figure_kind[at] && in->a != m->grammar->builtin[FIG_IS_ANY]);
+                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], in->a) &&
+                     !(items->figure_kind && items->figure_kind[at] && in->a != m->grammar->builtin[FIG_IS_ANY]);
                 at += ok;
                 break;
             case FIG_OP_NOT:
@@ -219,7 +221,8 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 at += ok;
                 break;
             case FIG_OP_FIGURE:
-                ok = ok && (items->gap[at] & in->gap) && items->figure_kind[at] && (in->a >> items->figure_kind[at] & 1) && (!in->b || (items->figure_has[at] >> in->b & 1));
+                ok = ok && (items->gap[at] & in->gap) && items->figure_kind[at] && (in->a >> items->figure_kind[at] & 1) &&
+                     (!in->b || (items->figure_has[at] >> in->b & 1));
                 at += ok;
                 break;
             case FIG_OP_LIST:
@@ -233,11 +236,14 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 }
                 break;
             case FIG_OP_SHAPE:
-                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], m->grammar->shapes[in->a].predicate) &&
+                ok = ok && (items->gap[at] & in->gap) &&
+                     fig_class_is(m->lexemes, items->class_id[at], m->grammar->shapes[in->a].predicate) &&
                      !(items->figure_kind && items->figure_kind[at]) && trace(m, FIG_TRACE_SHAPE, at, in->a, NULL);
                 at += ok;
                 break;
-            case FIG_OP_BEGIN: ok = true; break;
+            case FIG_OP_BEGIN:
+                ok = true;
+                break;
             case FIG_OP_SPLIT:
                 ways = branches(m, items, pc, at, limit, end);
                 ok = ways && !tried(m, pc, frame, start, at, &steps) && (ways < 3 || push(m, in->b, at, frame));
@@ -260,11 +266,19 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
             case FIG_OP_BIND:
             case FIG_OP_UNBIND:
             case FIG_OP_PART:
-            case FIG_OP_END_PART: ok = trace(m, (fig_trace_type)(in->op - FIG_OP_BIND), at, in->a, NULL); break;
+            case FIG_OP_END_PART:
+                ok = trace(m, (fig_trace_type)(in->op - FIG_OP_BIND), at, in->a, NULL);
+                break;
             case FIG_OP_OPEN:
-            case FIG_OP_CLOSE: ok = trace(m, in->op == FIG_OP_OPEN ? FIG_TRACE_OPEN : FIG_TRACE_CLOSE, at, 0, NULL); break;
-            case FIG_OP_LINE: ok = at == items->first || line_start(items, at); break;
-            case FIG_OP_SENTENCE: ok = at == items->first; break;
+            case FIG_OP_CLOSE:
+                ok = trace(m, in->op == FIG_OP_OPEN ? FIG_TRACE_OPEN : FIG_TRACE_CLOSE, at, 0, NULL);
+                break;
+            case FIG_OP_LINE:
+                ok = at == items->first || line_start(items, at);
+                break;
+            case FIG_OP_SENTENCE:
+                ok = at == items->first;
+                break;
             case FIG_OP_ACCEPT:
                 if (end == UINT32_MAX || at == end)
                     return at;

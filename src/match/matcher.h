@@ -24,7 +24,16 @@ typedef struct fig_items {
     size_t first, last; /* the sentence: [first, last) */
 } fig_items;
 
-typedef enum fig_trace_type { FIG_TRACE_BIND, FIG_TRACE_UNBIND, FIG_TRACE_PART, FIG_TRACE_END_PART, FIG_TRACE_ROW, FIG_TRACE_SHAPE, FIG_TRACE_OPEN, FIG_TRACE_CLOSE } fig_trace_type;
+typedef enum fig_trace_type {
+    FIG_TRACE_BIND,
+    FIG_TRACE_UNBIND,
+    FIG_TRACE_PART,
+    FIG_TRACE_END_PART,
+    FIG_TRACE_ROW,
+    FIG_TRACE_SHAPE,
+    FIG_TRACE_OPEN,
+    FIG_TRACE_CLOSE
+} fig_trace_type;
 
 typedef struct fig_trace {
     uint8_t type;
@@ -51,16 +60,16 @@ typedef struct fig_matcher {
     size_t trace_count, trace_capacity;
     fig_thread *stack;
     size_t stack_count, stack_capacity;
-    fig_frame *frames;   /* 0: none */
+    fig_frame *frames; /* 0: none */
     size_t frame_count, frame_capacity;
     uint32_t frame_heads[FIG_FRAME_BUCKETS];
-    uint64_t *seen;      /* open addressing: (instruction, frame, item) that were tried, 0 empty */
+    uint64_t *seen; /* open addressing: (instruction, frame, item) that were tried, 0 empty */
     size_t seen_count, seen_capacity;
     fig_foresee foresee;
-    bool plain;          /* try every branch: the twin that tests compare with */
-    uint32_t furthest;   /* the furthest item that any way reached; for explain */
+    bool plain;        /* try every branch: the twin that tests compare with */
+    uint32_t furthest; /* the furthest item that any way reached; for explain */
     uint32_t furthest_pc;
-    bool failed;         /* out of memory */
+    bool failed; /* out of memory */
 } fig_matcher;
 
 bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes);

@@ -62,7 +62,8 @@ static fig_recall_entry *find(fig_recall *r, const key *k)
 {
     size_t i = (size_t)(k->hash >> 40) & (SLOTS - 1);
     for (; r->table[i].hash; i = (i + 1) & (SLOTS - 1))
-        if (r->table[i].hash == k->hash && r->table[i].key_count == k->count && memcmp(r->keys + r->table[i].key, k->items, k->count * sizeof *k->items) == 0)
+        if (r->table[i].hash == k->hash && r->table[i].key_count == k->count &&
+            memcmp(r->keys + r->table[i].key, k->items, k->count * sizeof *k->items) == 0)
             break;
     return &r->table[i];
 }
@@ -103,14 +104,16 @@ static void keep(fig_recall *r, const key *k, const fig_matcher *m, uint32_t sta
     for (size_t i = 0; i < n; i++) {
         const fig_trace *t = &m->trace[i];
         bool row = t->type == FIG_TRACE_ROW;
-        r->traces[r->trace_count + i] = (fig_recalled){t->type, (uint8_t)(t->at - start), row ? (uint8_t)(t->of - start) : 0, row ? 0 : t->of, t->row};
+        r->traces[r->trace_count + i] =
+            (fig_recalled){t->type, (uint8_t)(t->at - start), row ? (uint8_t)(t->of - start) : 0, row ? 0 : t->of, t->row};
     }
     r->key_count += k->count;
     r->trace_count += n;
     r->count++;
 }
 
-bool fig_recall_run(fig_recall *r, fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end, const fig_trace **trace, size_t *count)
+bool fig_recall_run(fig_recall *r, fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end,
+                    const fig_trace **trace, size_t *count)
 {
     key k;
     bool keyed = !m->plain && make_key(&k, program, items, start, end);

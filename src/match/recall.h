@@ -36,5 +36,6 @@ typedef struct fig_recall {
 bool fig_recall_init(fig_recall *r);
 void fig_recall_clear(fig_recall *r);
 /* As fig_matcher_run, to a given end. *trace and *count: valid until the next call. */
-bool fig_recall_run(fig_recall *r, fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end, const fig_trace **trace, size_t *count);
+bool fig_recall_run(fig_recall *r, fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end,
+                    const fig_trace **trace, size_t *count);
 #endif

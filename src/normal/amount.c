@@ -122,9 +122,11 @@ bool fig_make_scaled(const fig_scope *s, fig_value *out)
 bool fig_make_mixed(const fig_scope *s, fig_value *out)
 {
     fig_number_pool *pool = s->n->pool;
-    const fig_bound *whole = fig_scope_get(s, FIG_NAME_WHOLE), *top = fig_scope_get(s, FIG_NAME_NUMERATOR), *bottom = fig_scope_get(s, FIG_NAME_DENOMINATOR);
+    const fig_bound *whole = fig_scope_get(s, FIG_NAME_WHOLE), *top = fig_scope_get(s, FIG_NAME_NUMERATOR),
+                    *bottom = fig_scope_get(s, FIG_NAME_DENOMINATOR);
     fig_number w = fig_number_int(0), n = fig_number_int(1), d = fig_number_int(1);
-    if ((whole && !fig_bound_number(s, whole, &w)) || (top && !fig_bound_number(s, top, &n)) || (bottom && !fig_bound_number(s, bottom, &d)) || fig_number_is_zero(d))
+    if ((whole && !fig_bound_number(s, whole, &w)) || (top && !fig_bound_number(s, top, &n)) ||
+        (bottom && !fig_bound_number(s, bottom, &d)) || fig_number_is_zero(d))
         return false;
     if (whole && fig_number_cmp(pool, n, d) >= 0)
         return false; /* 6-7/4 is a date or a score, not a mixed number */
@@ -166,11 +168,13 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     if (b.scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
         fig_value_scale(s->n->pool, &a, b.factor);
     const char *wide = fig_make_attr(s->make, "widest"); /* 30 dlrs to 600 dlrs is a move and a level */
-    if (wide && (fig_number_parse(pool, wide, strlen(wide), '.', "", &widest, NULL) || fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0 ||
+    if (wide && (fig_number_parse(pool, wide, strlen(wide), '.', "", &widest, NULL) ||
+                 fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0 ||
                  fig_number_cmp(pool, a.low, fig_number_mul(pool, b.high, widest)) > 0))
         return false;
     const fig_bound *first_unit = fig_scope_get(s, FIG_NAME_A), *second_unit = fig_scope_get(s, FIG_NAME_B);
-    if (first_unit && second_unit && first_unit->row && second_unit->row && strcmp(first_unit->row->values[0], second_unit->row->values[0]) != 0)
+    if (first_unit && second_unit && first_unit->row && second_unit->row &&
+        strcmp(first_unit->row->values[0], second_unit->row->values[0]) != 0)
         return false; /* 75 basis points to 7.50 percent */
     *out = b;
     out->row = first_unit ? first_unit->row : NULL;
@@ -190,7 +194,7 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     if (plain && fig_number_parse(pool, plain, strlen(plain), '.', "", &widest, NULL))
         return false;
     if (plain && (a.words != b.words || a.precision.exponent != b.precision.exponent || fig_number_cmp(pool, a.low, b.high) >= 0 ||
-                                            fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0))
+                  fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0))
         return false; /* eight to 5.70, 45 to 2361: a move and a level */
     if (fig_make_attr(s->make, "ascending") && fig_number_cmp(pool, out->low, out->high) >= 0)
         return false;
@@ -222,7 +226,8 @@ bool fig_make_suffix_range(const fig_scope *s, fig_value *out)
     memcpy(joined, a.ptr, a.len);
     memcpy(joined + a.len - b.len, b.ptr, b.len);
     fig_number end;
-    if (fig_number_parse(pool, joined, a.len, '.', ",", &end, NULL) || fig_number_cmp(pool, low->value->low, end) > 0) /* 145.90/00 runs into the next unit */
+    if (fig_number_parse(pool, joined, a.len, '.', ",", &end, NULL) ||
+        fig_number_cmp(pool, low->value->low, end) > 0) /* 145.90/00 runs into the next unit */
         return false;
     *out = *low->value;
     out->high = end;

@@ -20,19 +20,19 @@ enum {
 };
 
 typedef struct fig_datepoint {
-    int year, code, day;      /* code: 1-12, 21-24, 33-36, 40-41, 101-153; others as written and invalid */
+    int year, code, day; /* code: 1-12, 21-24, 33-36, 40-41, 101-153; others as written and invalid */
     int hour, minute, second;
 } fig_datepoint;
 
 typedef struct fig_datespan {
     fig_datepoint a, b; /* b only in an interval */
     bool interval;
-    bool unknown;       /* nothing to write: a weekday without a reference date */
+    bool unknown; /* nothing to write: a weekday without a reference date */
     bool no_ends;
     bool south, utc;
     fig_grain grain;
     unsigned flags;
-    int zone;           /* minutes, or FIG_UNSAID */
+    int zone;                     /* minutes, or FIG_UNSAID */
     int fiscal_month, fiscal_day; /* with FIG_FLAG_FISCAL: start of the fiscal year, 0 unknown */
 } fig_datespan;
 

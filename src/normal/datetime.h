@@ -18,22 +18,22 @@ enum { FIG_UNSAID = INT16_MIN }; /* a piece that the text does not say */
 
 /* What the text says. Start from fig_datetime_empty(); every piece is FIG_UNSAID until set. */
 typedef struct fig_datetime {
-    int16_t year;       /* 1987; a two-digit year as written with year_digits = 2 ("'86", "3/4/19") */
+    int16_t year; /* 1987; a two-digit year as written with year_digits = 2 ("'86", "3/4/19") */
     int16_t year_digits;
-    int16_t year_to;    /* split year 1986/87: 1987                                        */
-    int16_t month;      /* 1-12                                                            */
-    int16_t day;        /* 1-31, as written: 31 June is kept and flagged                   */
-    int16_t weekday;    /* 1 Monday - 7 Sunday                                             */
-    int16_t quarter;    /* 1-4 */
-    int16_t half;       /* 1-2 */
-    int16_t season;     /* 21 spring, 22 summer, 23 autumn, 24 winter                      */
-    int16_t week;       /* ISO week 1-53                                                   */
-    int16_t decade;     /* 1990; a bare "nineties" 90 -> 1990                              */
-    int16_t century;    /* 19: the years 1801-1900, written 1801/1900                      */
-    int16_t holiday;    /* row of a holiday table, reserved                                */
+    int16_t year_to;              /* split year 1986/87: 1987                                        */
+    int16_t month;                /* 1-12                                                            */
+    int16_t day;                  /* 1-31, as written: 31 June is kept and flagged                   */
+    int16_t weekday;              /* 1 Monday - 7 Sunday                                             */
+    int16_t quarter;              /* 1-4 */
+    int16_t half;                 /* 1-2 */
+    int16_t season;               /* 21 spring, 22 summer, 23 autumn, 24 winter                      */
+    int16_t week;                 /* ISO week 1-53                                                   */
+    int16_t decade;               /* 1990; a bare "nineties" 90 -> 1990                              */
+    int16_t century;              /* 19: the years 1801-1900, written 1801/1900                      */
+    int16_t holiday;              /* row of a holiday table, reserved                                */
     int16_t hour, minute, second; /* 0-24, 0-59, 0-60; hour 0 or 24 without minutes is midnight */
-    int16_t zone;       /* minutes east of UTC; FIG_UNSAID: none said                      */
-    bool zone_utc;      /* said as Z, GMT or UTC: written "Z"                              */
+    int16_t zone;                 /* minutes east of UTC; FIG_UNSAID: none said                      */
+    bool zone_utc;                /* said as Z, GMT or UTC: written "Z"                              */
     /* Relative: a unit of the calendar and how many of it away. "last week": unit WEEK offset -1. "yesterday": DAY -1.
      * "this year": YEAR 0. "three weeks ago": WEEK -3 with `ago`. Beside another piece:
      *   unit WEEK and weekday: that day of the calendar week: "next Tuesday" {weekday 2, WEEK, 1}, "last Thursday", "Monday last week"
@@ -45,8 +45,10 @@ typedef struct fig_datetime {
     fig_grain unit;
     int16_t offset;
     bool has_offset;
-    bool ago;           /* counted to the day ("three weeks ago": the day 21 days back; "a year ago": the year, "five months ago": the month, "two decades ago": the year) */
-    bool earlier;       /* "a year earlier", "the same period last year": counted from the sentence's period, context->period; by default a YEAR back.
+    bool
+        ago; /* counted to the day ("three weeks ago": the day 21 days back; "a year ago": the year, "five months ago": the month, "two decades ago": the year) */
+    bool
+        earlier; /* "a year earlier", "the same period last year": counted from the sentence's period, context->period; by default a YEAR back.
                          * With a year, the same period of that year. Without a period, or one that the unit cannot move (a week from a month): as `ago` */
     /* The first or last so many units of a larger one: "first nine months of 1987": sub_count 9, sub_unit MONTH, sub_from 1;
      * "last three days of May": sub_from -1. "second week of May": sub_count 1, sub_from 2. The whole is what the other pieces say
@@ -54,11 +56,12 @@ typedef struct fig_datetime {
     int16_t sub_count, sub_from;
     fig_grain sub_unit;
     int16_t ordinal_weekday; /* "the third Friday of June": weekday 5, ordinal_weekday 3; -1 last */
-    fig_mod mod;        /* START EARLY MID LATE END APPROX: kept, does not move the ends      */
-    fig_part part;      /* "Tuesday afternoon": kept; alone with unit DAY offset 0 a date     */
-    bool fiscal;        /* "fiscal 1987": edtf the plain year, flag FIG_FLAG_FISCAL           */
-    bool ambiguous_dm;  /* 03/04/2019: month holds the first number, day the second, as written; context->month_first says which is the month */
-    bool whole_year;    /* "the year to end-April": with the range functions only, on `b` or `to` */
+    fig_mod mod;             /* START EARLY MID LATE END APPROX: kept, does not move the ends      */
+    fig_part part;           /* "Tuesday afternoon": kept; alone with unit DAY offset 0 a date     */
+    bool fiscal;             /* "fiscal 1987": edtf the plain year, flag FIG_FLAG_FISCAL           */
+    bool
+        ambiguous_dm; /* 03/04/2019: month holds the first number, day the second, as written; context->month_first says which is the month */
+    bool whole_year; /* "the year to end-April": with the range functions only, on `b` or `to` */
 } fig_datetime;
 
 typedef enum fig_look { FIG_LOOK_BACK = 0, FIG_LOOK_FORWARD } fig_look;
@@ -66,15 +69,16 @@ typedef enum fig_look { FIG_LOOK_BACK = 0, FIG_LOOK_FORWARD } fig_look;
 /* What the text's surroundings say. */
 typedef struct fig_date_context {
     bool has_reference;
-    int16_t year, month, day;             /* the reference date                                           */
-    int16_t hour, minute, second, zone;   /* FIG_UNSAID where the reference is a date alone               */
+    int16_t year, month, day;           /* the reference date                                           */
+    int16_t hour, minute, second, zone; /* FIG_UNSAID where the reference is a date alone               */
     fig_look look;
-    bool south;                           /* seasons of the southern hemisphere                           */
-    bool month_first;                     /* 03/04 is March 4 (US) rather than 3 April                    */
-    int16_t fiscal_month, fiscal_day;     /* start of the fiscal year, FIG_UNSAID unknown                 */
-    const fig_datetime *anchor;           /* the date said just before in the sentence, or NULL: gives its year to a bare "September" or "first nine months"
+    bool south;                       /* seasons of the southern hemisphere                           */
+    bool month_first;                 /* 03/04 is March 4 (US) rather than 3 April                    */
+    int16_t fiscal_month, fiscal_day; /* start of the fiscal year, FIG_UNSAID unknown                 */
+    const fig_datetime
+        *anchor; /* the date said just before in the sentence, or NULL: gives its year to a bare "September" or "first nine months"
                                            * beside "March 1986", its month to the 5 of "June 3 and 5" */
-    const struct fig_date_reading *period;/* the sentence's period so far (for `earlier`), or NULL        */
+    const struct fig_date_reading *period; /* the sentence's period so far (for `earlier`), or NULL        */
 } fig_date_context;
 
 enum { FIG_EDTF_MAX = 64 };
@@ -84,20 +88,23 @@ typedef struct fig_date_reading {
     char edtf[FIG_EDTF_MAX];      /* "2019-02-28", "1987-02-23/1987-03-01", "2018-23", "XXXX-02-28", "2000-06-01T14/2000-06-02T02"        */
     char date_from[FIG_EDTF_MAX]; /* "2019-02-28" or "2000-06-01T14:00:00Z": half-open                                                   */
     char date_to[FIG_EDTF_MAX];
-    char relative[FIG_EDTF_MAX];  /* without a reference date: "weekday:4", "weekday:4 -1 week", "-1 season", "0 dayT10:00"; also out of years 1-9999 */
+    char relative
+        [FIG_EDTF_MAX]; /* without a reference date: "weekday:4", "weekday:4 -1 week", "-1 season", "0 dayT10:00"; also out of years 1-9999 */
     fig_grain grain;
-    unsigned flags;               /* FIG_FLAG_INVALID_DATE, _WEEKDAY_MISMATCH, _SPLIT_YEAR, _FISCAL, _DESCENDING_RANGE                   */
-    int32_t from_day, to_day;     /* days since 1970-01-01, half-open (a time of day: its whole day); INT32_MIN where unknown            */
+    unsigned flags;           /* FIG_FLAG_INVALID_DATE, _WEEKDAY_MISMATCH, _SPLIT_YEAR, _FISCAL, _DESCENDING_RANGE                   */
+    int32_t from_day, to_day; /* days since 1970-01-01, half-open (a time of day: its whole day); INT32_MIN where unknown            */
 } fig_date_reading;
 
 enum { FIG_DATE_READINGS = 4 };
 
 /* Every piece unsaid; a constant, so that values which hold dates are made by one copy. */
-#define FIG_DATETIME_EMPTY                                                                                                                       \
-    {.year = FIG_UNSAID, .year_digits = FIG_UNSAID, .year_to = FIG_UNSAID, .month = FIG_UNSAID, .day = FIG_UNSAID, .weekday = FIG_UNSAID,        \
-     .quarter = FIG_UNSAID, .half = FIG_UNSAID, .season = FIG_UNSAID, .week = FIG_UNSAID, .decade = FIG_UNSAID, .century = FIG_UNSAID,           \
-     .holiday = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID, .sub_count = FIG_UNSAID,         \
-     .sub_from = FIG_UNSAID, .ordinal_weekday = FIG_UNSAID}
+#define FIG_DATETIME_EMPTY                                                                                                                 \
+    {                                                                                                                                      \
+        .year = FIG_UNSAID, .year_digits = FIG_UNSAID, .year_to = FIG_UNSAID, .month = FIG_UNSAID, .day = FIG_UNSAID,                      \
+        .weekday = FIG_UNSAID, .quarter = FIG_UNSAID, .half = FIG_UNSAID, .season = FIG_UNSAID, .week = FIG_UNSAID, .decade = FIG_UNSAID,  \
+        .century = FIG_UNSAID, .holiday = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID,  \
+        .sub_count = FIG_UNSAID, .sub_from = FIG_UNSAID, .ordinal_weekday = FIG_UNSAID                                                     \
+    }
 fig_datetime fig_datetime_empty(void);
 
 /* Resolve. Returns the number of readings written to `out`, best first, at least 1. Further ones are, in this order:
@@ -110,7 +117,8 @@ int fig_date_resolve(const fig_datetime *d, const fig_date_context *context, fig
 /* A range "A to B": pieces that one end leaves out come from the other ("March to June 1987": both 1987; "June 3-5": month from A; "2pm 1 Jun 2000 until 2am on 2nd";
  * "Monday to Friday": the Friday after; "1986-87": year_digits 2). In an interval the modifiers count ("early May to end-June": 05-01/06-30; mid-: the 15th), and both ends are then days.
  * EDTF interval of the ends; grain the finer one. A time of day that ends the range is its end (to 02:00:00, not 03:00:00). Ends in the wrong order are swapped, FIG_FLAG_DESCENDING_RANGE. */
-int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
+int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const fig_date_context *context,
+                           fig_date_reading out[FIG_DATE_READINGS]);
 
 /* "N months to March", "the year to end-April": the interval of `months` whole months that ends with the end of `to`'s month: "1986-05/1987-04". */
 int fig_date_resolve_span_to(int months, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);

@@ -11,16 +11,16 @@ enum { FIG_DRAFT_UNITS = 12, FIG_DRAFT_READINGS = 2 };
 
 typedef struct fig_draft {
     fig_kind kind;
-    uint32_t first, last;      /* tokens, half-open */
-    uint32_t context;          /* tokens of LEFT and RIGHT, for choosing */
+    uint32_t first, last; /* tokens, half-open */
+    uint32_t context;     /* tokens of LEFT and RIGHT, for choosing */
     const fig_rule *rule;
-    bool excluded;             /* make none */
+    bool excluded; /* make none */
     fig_value value;
     const char *units[FIG_DRAFT_UNITS]; /* candidates, best first */
     size_t unit_count;
-    bool unit_written;         /* the candidates are what the text says, not what the story gave */
-    bool minor;                /* written in the minor unit: cents */
-    bool fraction_of_unit;     /* value was multiplied by the minor unit already */
+    bool unit_written;     /* the candidates are what the text says, not what the story gave */
+    bool minor;            /* written in the minor unit: cents */
+    bool fraction_of_unit; /* value was multiplied by the minor unit already */
     const char *per, *instrument, *terms, *times;
     char iso[48], iso_low[24], iso_high[24];
     fig_direction direction;
@@ -30,9 +30,9 @@ typedef struct fig_draft {
     fig_part part;
     unsigned supplied, flags;
     int32_t same_as, restates, part_of; /* drafts, or -1 */
-    int months_to;             /* "12 months to March": 12; 0: none */
+    int months_to;                      /* "12 months to March": 12; 0: none */
     fig_look look;
-    bool leans;                /* forward, unless that is far off and the past date is near */
+    bool leans;                 /* forward, unless that is far off and the past date is near */
     fig_date_reading *readings; /* in the result's arena; none before src/resolve/dates.c */
     int reading_count;
     uint32_t sentence;

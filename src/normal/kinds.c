@@ -1,13 +1,14 @@
 /*
  * Kinds: a match's value and unit become a draft of money, percent, index, quantity, count, ordinal, ratio, multiple or number.
  */
-#include "normal.h"
 #include "../text/utf8.h"
+#include "normal.h"
 #include <string.h>
 
 bool fig_make_rate(const fig_scope *s, fig_value *out)
 {
-    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *factor = fig_scope_get(s, FIG_NAME_VALUE), *noun = fig_scope_get(s, FIG_NAME_NOUN);
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *factor = fig_scope_get(s, FIG_NAME_VALUE),
+                    *noun = fig_scope_get(s, FIG_NAME_NOUN);
     if (unit && unit->row && unit->row->value_count) {
         out->per = unit->row->values[0];
     } else if (noun) {
@@ -50,7 +51,8 @@ static bool plain_small(const fig_scope *s, const fig_value *v)
 
 bool fig_make_money(const fig_scope *s, fig_draft *out)
 {
-    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *minor = fig_scope_get(s, FIG_NAME_MINOR), *minor_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *minor = fig_scope_get(s, FIG_NAME_MINOR),
+                    *minor_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
     out->kind = FIG_KIND_MONEY;
     if (!fig_draft_amount(s, out))
         return false;

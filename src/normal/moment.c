@@ -35,24 +35,42 @@ static fig_mod mod_of(const char *name)
 static int16_t *piece(fig_datetime *d, int name)
 {
     switch (name) {
-    case FIG_NAME_YEAR: return &d->year;
-    case FIG_NAME_YEAR_TO: return &d->year_to;
-    case FIG_NAME_MONTH: return &d->month;
-    case FIG_NAME_DAY: return &d->day;
-    case FIG_NAME_WEEKDAY: return &d->weekday;
-    case FIG_NAME_QUARTER: return &d->quarter;
-    case FIG_NAME_HALF: return &d->half;
-    case FIG_NAME_SEASON: return &d->season;
-    case FIG_NAME_WEEK: return &d->week;
-    case FIG_NAME_DECADE: return &d->decade;
-    case FIG_NAME_CENTURY: return &d->century;
-    case FIG_NAME_HOUR: return &d->hour;
-    case FIG_NAME_MINUTE: return &d->minute;
-    case FIG_NAME_SECOND: return &d->second;
-    case FIG_NAME_SUB_COUNT: return &d->sub_count;
-    case FIG_NAME_SUB_FROM: return &d->sub_from;
-    case FIG_NAME_NTH: return &d->ordinal_weekday;
-    default: return NULL;
+    case FIG_NAME_YEAR:
+        return &d->year;
+    case FIG_NAME_YEAR_TO:
+        return &d->year_to;
+    case FIG_NAME_MONTH:
+        return &d->month;
+    case FIG_NAME_DAY:
+        return &d->day;
+    case FIG_NAME_WEEKDAY:
+        return &d->weekday;
+    case FIG_NAME_QUARTER:
+        return &d->quarter;
+    case FIG_NAME_HALF:
+        return &d->half;
+    case FIG_NAME_SEASON:
+        return &d->season;
+    case FIG_NAME_WEEK:
+        return &d->week;
+    case FIG_NAME_DECADE:
+        return &d->decade;
+    case FIG_NAME_CENTURY:
+        return &d->century;
+    case FIG_NAME_HOUR:
+        return &d->hour;
+    case FIG_NAME_MINUTE:
+        return &d->minute;
+    case FIG_NAME_SECOND:
+        return &d->second;
+    case FIG_NAME_SUB_COUNT:
+        return &d->sub_count;
+    case FIG_NAME_SUB_FROM:
+        return &d->sub_from;
+    case FIG_NAME_NTH:
+        return &d->ordinal_weekday;
+    default:
+        return NULL;
     }
 }
 
@@ -69,7 +87,8 @@ static bool set_year(const fig_scope *s, fig_datetime *d, const fig_bound *b, in
     int64_t value;
     if (!fig_bound_int(s, b, &value) || !set_int(field, value))
         return false;
-    if (field == &d->year && !b->value && (b->last - b->first == 1) && (b->text ? b->text_len : fig_scope_text(s, b->first, b->last).len) == 2)
+    if (field == &d->year && !b->value && (b->last - b->first == 1) &&
+        (b->text ? b->text_len : fig_scope_text(s, b->first, b->last).len) == 2)
         d->year_digits = 2;
     return true;
 }
@@ -181,8 +200,10 @@ static void set_constants(const fig_make *make, fig_datetime *d)
 /* Lay the pieces that a bound part has over those of d. */
 static void lay_over(fig_datetime *d, const fig_datetime *p)
 {
-    static const int names[] = {FIG_NAME_YEAR, FIG_NAME_YEAR_TO, FIG_NAME_MONTH, FIG_NAME_DAY, FIG_NAME_WEEKDAY, FIG_NAME_QUARTER, FIG_NAME_HALF, FIG_NAME_SEASON, FIG_NAME_WEEK,
-                                FIG_NAME_DECADE, FIG_NAME_CENTURY, FIG_NAME_HOUR, FIG_NAME_MINUTE, FIG_NAME_SECOND, FIG_NAME_SUB_COUNT, FIG_NAME_SUB_FROM, FIG_NAME_NTH};
+    static const int names[] = {FIG_NAME_YEAR,     FIG_NAME_YEAR_TO, FIG_NAME_MONTH,  FIG_NAME_DAY,    FIG_NAME_WEEKDAY,
+                                FIG_NAME_QUARTER,  FIG_NAME_HALF,    FIG_NAME_SEASON, FIG_NAME_WEEK,   FIG_NAME_DECADE,
+                                FIG_NAME_CENTURY,  FIG_NAME_HOUR,    FIG_NAME_MINUTE, FIG_NAME_SECOND, FIG_NAME_SUB_COUNT,
+                                FIG_NAME_SUB_FROM, FIG_NAME_NTH};
     fig_datetime from = *p;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (*piece(&from, names[i]) != FIG_UNSAID)
@@ -214,14 +235,24 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
     int16_t *field;
     switch (b->name) {
     case FIG_NAME_YEAR:
-    case FIG_NAME_YEAR_TO: return set_year(s, d, b, b->name == FIG_NAME_YEAR ? &d->year : &d->year_to);
-    case FIG_NAME_OFFSET: return set_offset(s, d, b);
-    case FIG_NAME_UNIT: return set_unit(b, d, &d->unit);
-    case FIG_NAME_SUB_UNIT: return set_unit(b, d, &d->sub_unit);
-    case FIG_NAME_ZONE: set_zone(b, d); return true;
-    case FIG_NAME_CLOCK: return set_clock(s, b, d);
-    case FIG_NAME_MERIDIEM: return set_meridiem(b, d);
-    case FIG_NAME_FISCAL: d->fiscal = true; return true;
+    case FIG_NAME_YEAR_TO:
+        return set_year(s, d, b, b->name == FIG_NAME_YEAR ? &d->year : &d->year_to);
+    case FIG_NAME_OFFSET:
+        return set_offset(s, d, b);
+    case FIG_NAME_UNIT:
+        return set_unit(b, d, &d->unit);
+    case FIG_NAME_SUB_UNIT:
+        return set_unit(b, d, &d->sub_unit);
+    case FIG_NAME_ZONE:
+        set_zone(b, d);
+        return true;
+    case FIG_NAME_CLOCK:
+        return set_clock(s, b, d);
+    case FIG_NAME_MERIDIEM:
+        return set_meridiem(b, d);
+    case FIG_NAME_FISCAL:
+        d->fiscal = true;
+        return true;
     case FIG_NAME_MOD:
         if (b->row && b->row->value_count)
             d->mod = mod_of(b->row->values[0]);

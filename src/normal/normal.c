@@ -51,7 +51,8 @@ static void resolve_verb(fig_grammar *g, fig_make *make, const fig_def *def, boo
         if (strcmp(verbs[i].verb, make->verb) == 0 && (part ? verbs[i].part != NULL : verbs[i].rule != NULL))
             make->verb_id = i;
     if (make->verb && make->verb_id < 0)
-        fig_source_error(&g->source, def->path, def->make->line, def->make->column, "nothing makes `%s` of a %s", make->verb, part ? "part" : "rule");
+        fig_source_error(&g->source, def->path, def->make->line, def->make->column, "nothing makes `%s` of a %s", make->verb,
+                         part ? "part" : "rule");
 }
 
 fig_status fig_normal_resolve_verbs(fig_grammar *g, fig_error *error)
@@ -117,12 +118,18 @@ static bool bind(fig_scope *s, fig_bound b)
 }
 
 /* Groups of a shape's or free-form rule's match, each under its name. */
-static bool bind_groups(fig_scope *s, const char *text, const size_t *spans, const int *names, const int *lists, size_t groups, uint32_t first, uint32_t last)
+static bool bind_groups(fig_scope *s, const char *text, const size_t *spans, const int *names, const int *lists, size_t groups,
+                        uint32_t first, uint32_t last)
 {
     for (size_t i = 1; i < groups; i++) {
         if (!names[i] || spans[2 * i] == (size_t)-1)
             continue;
-        fig_bound b = {.name = names[i], .type = FIG_BOUND_TOKENS, .first = first, .last = last, .text = text + spans[2 * i], .text_len = spans[2 * i + 1] - spans[2 * i]};
+        fig_bound b = {.name = names[i],
+                       .type = FIG_BOUND_TOKENS,
+                       .first = first,
+                       .last = last,
+                       .text = text + spans[2 * i],
+                       .text_len = spans[2 * i + 1] - spans[2 * i]};
         if (lists[i] >= 0) {
             b.row = fig_grammar_row_of(s->n->grammar, (uint32_t)lists[i], b.text, b.text_len);
             b.type = FIG_BOUND_ROW;
@@ -207,7 +214,8 @@ static bool evaluate_bind(fig_scope *s, walk *w, int name, uint32_t first)
             break;
         case FIG_TRACE_END_PART:
         case FIG_TRACE_OPEN:
-        case FIG_TRACE_CLOSE: break;
+        case FIG_TRACE_CLOSE:
+            break;
         }
     }
     return false;
@@ -236,11 +244,14 @@ static bool evaluate(fig_scope *s, walk *w, fig_trace_type until)
             if (!bind_shape(s, &s->n->grammar->shapes[t->of], t->at))
                 return false;
             break;
-        case FIG_TRACE_OPEN: s->first = t->at; break;
+        case FIG_TRACE_OPEN:
+            s->first = t->at;
+            break;
         case FIG_TRACE_CLOSE:
         case FIG_TRACE_ROW:
         case FIG_TRACE_UNBIND:
-        case FIG_TRACE_END_PART: break;
+        case FIG_TRACE_END_PART:
+            break;
         }
     }
     return until == FIG_TRACE_CLOSE;
@@ -281,7 +292,8 @@ bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t 
     s.first = first;
     s.last = last;
     n->value_count = 0;
-    return bind_groups(&s, n->items->text, spans, rule->code_names, rule->code_lists, rule->code_groups, first, last) && make_draft(&s, rule, draft);
+    return bind_groups(&s, n->items->text, spans, rule->code_names, rule->code_lists, rule->code_groups, first, last) &&
+           make_draft(&s, rule, draft);
 }
 
 /* ---- what kinds share ---- */
@@ -325,7 +337,8 @@ void fig_draft_words(const fig_scope *s, fig_draft *out)
 
 bool fig_draft_amount(const fig_scope *s, fig_draft *out)
 {
-    const fig_bound *value = fig_scope_get(s, FIG_NAME_VALUE), *unit = fig_scope_get(s, FIG_NAME_UNIT), *per = fig_scope_get(s, FIG_NAME_PER);
+    const fig_bound *value = fig_scope_get(s, FIG_NAME_VALUE), *unit = fig_scope_get(s, FIG_NAME_UNIT),
+                    *per = fig_scope_get(s, FIG_NAME_PER);
     const fig_bound *sign = fig_scope_get(s, FIG_NAME_SIGN), *instrument = fig_scope_get(s, FIG_NAME_INSTRUMENT);
     if (!value)
         return false;

@@ -16,10 +16,10 @@ typedef enum fig_bound_type { FIG_BOUND_TOKENS, FIG_BOUND_ROW, FIG_BOUND_VALUE }
 typedef struct fig_bound {
     int name;
     fig_bound_type type;
-    uint32_t first, last;   /* tokens, half-open */
+    uint32_t first, last; /* tokens, half-open */
     const fig_row *row;
     const fig_value *value;
-    const char *text;       /* the bytes of a shape's group, where that is what was bound; else NULL */
+    const char *text; /* the bytes of a shape's group, where that is what was bound; else NULL */
     size_t text_len;
 } fig_bound;
 
@@ -28,10 +28,10 @@ typedef struct fig_normaliser {
     const fig_items *items;
     fig_confirm *confirm;
     fig_number_pool *pool;
-    fig_arena *arena;       /* of the result */
-    fig_value values[64];   /* of the match at hand */
+    fig_arena *arena;     /* of the result */
+    fig_value values[64]; /* of the match at hand */
     size_t value_count;
-    bool limit;             /* a PCRE2 limit was hit */
+    bool limit; /* a PCRE2 limit was hit */
 } fig_normaliser;
 
 typedef struct fig_scope {
@@ -39,7 +39,7 @@ typedef struct fig_scope {
     const fig_make *make;
     fig_bound bound[FIG_SCOPE_BOUND];
     size_t count;
-    uint32_t first, last;   /* tokens of the part or span */
+    uint32_t first, last; /* tokens of the part or span */
 } fig_scope;
 
 /* Evaluate the trace of m, the match of `rule`, into *draft. false: some normaliser refuses ("13/2024" is no month). */

@@ -14,7 +14,8 @@ static const struct {
     char letter;
     int smaller, times;
 } designators[] = {
-    {"Y", "P", 'Y', 1, 12}, {"M", "P", 'M', -1, 0}, {"W", "P", 'W', 3, 7}, {"D", "P", 'D', 4, 24}, {"TH", "PT", 'H', 5, 60}, {"TM", "PT", 'M', 6, 60}, {"TS", "PT", 'S', -1, 0},
+    {"Y", "P", 'Y', 1, 12},   {"M", "P", 'M', -1, 0},   {"W", "P", 'W', 3, 7},    {"D", "P", 'D', 4, 24},
+    {"TH", "PT", 'H', 5, 60}, {"TM", "PT", 'M', 6, 60}, {"TS", "PT", 'S', -1, 0},
 };
 
 static int designator_of(const fig_row *row)
@@ -62,7 +63,8 @@ static bool store(char *to, size_t room, fig_strbuf *b)
 bool fig_make_duration(const fig_scope *s, fig_draft *out)
 {
     fig_number_pool *pool = s->n->pool;
-    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *add = fig_scope_get(s, FIG_NAME_ADD), *add_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *add = fig_scope_get(s, FIG_NAME_ADD),
+                    *add_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
     out->kind = FIG_KIND_DURATION;
     if (!fig_draft_amount(s, out))
         return false;
@@ -77,7 +79,8 @@ bool fig_make_duration(const fig_scope *s, fig_draft *out)
     out->unit_count = 0;
     fig_strbuf b = {0};
     bool ok = true;
-    fig_number low = row ? in_units(pool, out->value.low, row) : out->value.low, high = row ? in_units(pool, out->value.high, row) : out->value.high;
+    fig_number low = row ? in_units(pool, out->value.low, row) : out->value.low,
+               high = row ? in_units(pool, out->value.high, row) : out->value.high;
     if (out->value.is_range) {
         add_piece(pool, &b, low, d, true, false);
         ok = store(out->iso_low, sizeof out->iso_low, &b);
@@ -104,12 +107,12 @@ bool fig_make_duration(const fig_scope *s, fig_draft *out)
     return ok;
 }
 
-
 /* weekday rows, or a period with times */
 bool fig_make_recurrence(const fig_scope *s, fig_draft *out)
 {
     static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-    const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY), *period = fig_scope_get(s, FIG_NAME_PERIOD), *times = fig_scope_get(s, FIG_NAME_TIMES), *interval = fig_scope_get(s, FIG_NAME_VALUE);
+    const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY), *period = fig_scope_get(s, FIG_NAME_PERIOD),
+                    *times = fig_scope_get(s, FIG_NAME_TIMES), *interval = fig_scope_get(s, FIG_NAME_VALUE);
     int64_t n = 1, day;
     fig_strbuf b = {0};
     out->kind = FIG_KIND_RECURRENCE;

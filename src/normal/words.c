@@ -9,11 +9,11 @@
 #include <string.h>
 
 typedef struct sum {
-    int64_t group;      /* below the next magnitude */
+    int64_t group; /* below the next magnitude */
     fig_number total;
-    fig_number least;   /* the smallest magnitude so far */
+    fig_number least; /* the smallest magnitude so far */
     bool any, has_least;
-    char last;          /* u t h m, or 0 */
+    char last; /* u t h m, or 0 */
 } sum;
 
 static bool add_small(sum *x, int64_t value, char as)
@@ -44,7 +44,7 @@ static bool add_row(const fig_scope *s, sum *x, const fig_row *row)
             return false;
         x->group = (x->group ? x->group : 1) * value;
         break;
-    default: /* magnitude */
+    default:                                   /* magnitude */
         if (x->last == 'm' && x->group == 0) { /* thousand million */
             x->total = fig_number_mul(pool, x->total, row->number);
             break;

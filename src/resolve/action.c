@@ -34,7 +34,10 @@ static fig_direction direction_of(const fig_row *row)
     const char *value = row ? fig_row_attr(row, "direction") : NULL;
     if (!value && row && row->value_count)
         value = row->values[0];
-    return !value ? FIG_DIRECTION_NONE : strcmp(value, "up") == 0 ? FIG_DIRECTION_UP : strcmp(value, "down") == 0 ? FIG_DIRECTION_DOWN : FIG_DIRECTION_NONE;
+    return !value                       ? FIG_DIRECTION_NONE
+           : strcmp(value, "up") == 0   ? FIG_DIRECTION_UP
+           : strcmp(value, "down") == 0 ? FIG_DIRECTION_DOWN
+                                        : FIG_DIRECTION_NONE;
 }
 
 static void make_kind(fig_draft *d, fig_kind kind, const char *unit)
@@ -218,7 +221,8 @@ static bool act_pair(fig_work *w, const fig_rule *link)
     for (size_t i = 0; base && base->value_count && i < link->make.name_count; i++) {
         fig_draft *d = draft_of(w, link->make.names[i]);
         const char *code = base->values[0];
-        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->units[0], code) == 0 || (d->per && strcmp(d->per, code) != 0))
+        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->units[0], code) == 0 ||
+            (d->per && strcmp(d->per, code) != 0))
             continue;
         char *name = fig_arena_alloc(w->arena, strlen(code) + strlen(d->units[0]) + 2);
         if (!name)
@@ -415,7 +419,8 @@ static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *befor
 {
     for (size_t i = (size_t)(before - w->drafts); i-- > 0;) {
         const fig_draft *d = &w->drafts[i];
-        if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) && !(d->flags & FIG_FLAG_BOILERPLATE))
+        if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) &&
+            !(d->flags & FIG_FLAG_BOILERPLATE))
             return d;
     }
     return NULL;
@@ -484,9 +489,24 @@ static const struct {
     action_fn act;
     int phase;
 } actions[] = {
-    {"supply", act_supply, 0}, {"index", act_index, 0}, {"minor", act_minor, 0},     {"kind", act_kind, 0},     {"instrument", act_instrument, 1}, {"change", act_change, 1}, {"level", act_level, 1},
-    {"age", act_age, 1},       {"same_as", act_same_as, 1}, {"restates", act_restates, 1}, {"part_of", act_part_of, 1},   {"mod", act_mod, 1},       {"rel", act_rel, 1},
-    {"look", act_look, 1},     {"unit", act_unit, 1},     {"pair", act_pair, 1},     {"flag", act_flag, 1},       {"per", act_per, 1},
+    {"supply", act_supply, 0},
+    {"index", act_index, 0},
+    {"minor", act_minor, 0},
+    {"kind", act_kind, 0},
+    {"instrument", act_instrument, 1},
+    {"change", act_change, 1},
+    {"level", act_level, 1},
+    {"age", act_age, 1},
+    {"same_as", act_same_as, 1},
+    {"restates", act_restates, 1},
+    {"part_of", act_part_of, 1},
+    {"mod", act_mod, 1},
+    {"rel", act_rel, 1},
+    {"look", act_look, 1},
+    {"unit", act_unit, 1},
+    {"pair", act_pair, 1},
+    {"flag", act_flag, 1},
+    {"per", act_per, 1},
 };
 
 int fig_action_find(const char *verb)

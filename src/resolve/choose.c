@@ -119,7 +119,8 @@ static size_t best_of_first_group(const fig_work *w)
 
 static bool add_to_group(fig_work *w, const fig_draft *d)
 {
-    if (w->candidate_count == w->candidate_capacity && !fig_grow(&w->candidates, &w->candidate_capacity, w->candidate_count + 1, sizeof *w->candidates)) {
+    if (w->candidate_count == w->candidate_capacity &&
+        !fig_grow(&w->candidates, &w->candidate_capacity, w->candidate_count + 1, sizeof *w->candidates)) {
         w->failed = true;
         return false;
     }

@@ -17,7 +17,8 @@ enum { FAR_DAYS = 240 };
 static bool far_off(const fig_draft *d, const fig_date_context *context)
 {
     const fig_date_reading *r = &d->readings[0];
-    return context->has_reference && r->from_day != INT32_MIN && r->from_day - fig_days_from_date(context->year, context->month, context->day) > FAR_DAYS;
+    return context->has_reference && r->from_day != INT32_MIN &&
+           r->from_day - fig_days_from_date(context->year, context->month, context->day) > FAR_DAYS;
 }
 
 static bool read(fig_work *w, fig_draft *d, const fig_date_context *context);
@@ -32,7 +33,8 @@ static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
         if (!read(w, d, context))
             return;
     }
-    if (d->value.when.month >= 1 && d->value.when.month <= 12 && d->value.when.day != FIG_UNSAID && d->value.when.day > fig_days_in_month(2000, d->value.when.month))
+    if (d->value.when.month >= 1 && d->value.when.month <= 12 && d->value.when.day != FIG_UNSAID &&
+        d->value.when.day > fig_days_in_month(2000, d->value.when.month))
         d->readings[0].flags |= FIG_FLAG_INVALID_DATE; /* in any year */
     d->flags |= d->readings[0].flags;
 }
@@ -41,7 +43,7 @@ static bool read(fig_work *w, fig_draft *d, const fig_date_context *context)
 {
     const fig_datetime *a = &d->value.when, *b = &d->value.when_to;
     fig_date_reading all[FIG_DATE_READINGS];
-    int n = d->months_to             ? fig_date_resolve_span_to(d->months_to, d->value.has_when_to ? b : a, context, all)
+    int n = d->months_to           ? fig_date_resolve_span_to(d->months_to, d->value.has_when_to ? b : a, context, all)
             : d->value.has_when_to ? fig_date_resolve_range(a, b, context, all)
                                    : fig_date_resolve(a, context, all);
     d->reading_count = n < FIG_DRAFT_READINGS ? n : FIG_DRAFT_READINGS;

@@ -97,7 +97,8 @@ static void put_alternatives(fig_work *w, const fig_draft *d, fig_figure *f)
     size_t n = 0;
     if (!(d->kind == FIG_KIND_DATE && d->reading_count > 1) && !(d->unit_count > 1) && !d->alternative_iso_count)
         return;
-    size_t most = d->kind == FIG_KIND_DATE ? (size_t)d->reading_count : d->unit_count + d->alternative_iso_count; /* one more than is needed */
+    size_t most =
+        d->kind == FIG_KIND_DATE ? (size_t)d->reading_count : d->unit_count + d->alternative_iso_count; /* one more than is needed */
     if (most > MAX_ALTERNATIVES && d->kind != FIG_KIND_DATE)
         most = MAX_ALTERNATIVES;
     list = fig_arena_zalloc(w->arena, most * sizeof *list);

@@ -14,8 +14,8 @@ static bool grow_items(fig_work *w, size_t need)
     struct {
         void *items;
         size_t each;
-    } columns[] = {{&w->item_class, 2}, {&w->item_has, 2}, {&w->item_word, 4}, {&w->item_exact, 4}, {&w->item_begin, 4},
-                   {&w->item_end, 4}, {&w->item_token, 4}, {&w->item_gap, 1}, {&w->item_kind, 1}, {&w->item_draft, 4}};
+    } columns[] = {{&w->item_class, 2}, {&w->item_has, 2},   {&w->item_word, 4}, {&w->item_exact, 4}, {&w->item_begin, 4},
+                   {&w->item_end, 4},   {&w->item_token, 4}, {&w->item_gap, 1},  {&w->item_kind, 1},  {&w->item_draft, 4}};
     if (need <= w->item_capacity)
         return true;
     size_t want = need * 2;
@@ -49,8 +49,18 @@ static bool make_items(fig_work *w, uint32_t first, uint32_t last, size_t from)
         at = figure ? w->drafts[next++].last : at + 1;
         w->item_end[n] = t->end[at - 1];
     }
-    w->items = (fig_items){.class_id = w->item_class, .word = w->item_word, .exact = w->item_exact, .gap = w->item_gap, .figure_kind = w->item_kind, .figure_has = w->item_has,
-                           .begin = w->item_begin, .end = w->item_end, .text = w->text, .count = n, .first = 0, .last = n};
+    w->items = (fig_items){.class_id = w->item_class,
+                           .word = w->item_word,
+                           .exact = w->item_exact,
+                           .gap = w->item_gap,
+                           .figure_kind = w->item_kind,
+                           .figure_has = w->item_has,
+                           .begin = w->item_begin,
+                           .end = w->item_end,
+                           .text = w->text,
+                           .count = n,
+                           .first = 0,
+                           .last = n};
     return true;
 }
 
@@ -117,7 +127,8 @@ static void add_needs(fig_work *w, const uint64_t *bits)
 /* What stands in the sentence, and which links find all that they need there. */
 static void find_possible(fig_work *w)
 {
-    static const fig_kind may_become[] = {FIG_KIND_MONEY, FIG_KIND_PERCENT, FIG_KIND_INDEX, FIG_KIND_QUANTITY, FIG_KIND_COUNT, FIG_KIND_DURATION};
+    static const fig_kind may_become[] = {FIG_KIND_MONEY,    FIG_KIND_PERCENT, FIG_KIND_INDEX,
+                                          FIG_KIND_QUANTITY, FIG_KIND_COUNT,   FIG_KIND_DURATION};
     const fig_grammar *g = w->grammar;
     memset(w->present, 0, sizeof w->present);
     for (size_t i = 0; i < w->items.count; i++) {
@@ -200,14 +211,17 @@ static void read_trace(fig_work *w)
 
 static uint32_t symbol_of(const fig_work *w, uint32_t item)
 {
-    return item >= w->items.count ? (uint32_t)FIG_FORESEE_NOTHING : w->item_kind[item] ? FIG_FORESEE_KINDS + (uint32_t)w->item_kind[item] : w->item_class[item];
+    return item >= w->items.count ? (uint32_t)FIG_FORESEE_NOTHING
+           : w->item_kind[item]   ? FIG_FORESEE_KINDS + (uint32_t)w->item_kind[item]
+                                  : w->item_class[item];
 }
 
 /* Most links are out of the question after two items. */
 static bool may_match(fig_work *w, const fig_rule *link, uint32_t item)
 {
     uint8_t gap = item + 1 < w->items.count ? w->item_gap[item + 1] : 0;
-    return w->matcher.plain || link->order > 4095 || fig_foresee_two(&w->matcher.foresee, link->program, link->order, symbol_of(w, item), symbol_of(w, item + 1), gap);
+    return w->matcher.plain || link->order > 4095 ||
+           fig_foresee_two(&w->matcher.foresee, link->program, link->order, symbol_of(w, item), symbol_of(w, item + 1), gap);
 }
 
 static bool try_link(fig_work *w, const fig_rule *link, uint32_t item)

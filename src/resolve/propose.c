@@ -10,7 +10,16 @@
 static fig_items token_items(const fig_work *w, uint32_t first, uint32_t last)
 {
     const fig_tokens *t = &w->tokens;
-    return (fig_items){.class_id = t->class_id, .word = t->word, .exact = t->exact, .gap = t->gap, .begin = t->begin, .end = t->end, .text = w->text, .count = t->count, .first = first, .last = last};
+    return (fig_items){.class_id = t->class_id,
+                       .word = t->word,
+                       .exact = t->exact,
+                       .gap = t->gap,
+                       .begin = t->begin,
+                       .end = t->end,
+                       .text = w->text,
+                       .count = t->count,
+                       .first = first,
+                       .last = last};
 }
 
 /* Letters and digits that are glued are one word to the reader: no figure begins or ends between them. */
@@ -37,7 +46,8 @@ static bool inside_fraction(const fig_work *w, uint32_t at)
 static bool hyphen_not_minus(const fig_work *w, uint32_t at)
 {
     const fig_tokens *t = &w->tokens;
-    return at && t->gap[at] == FIG_GAP_GLUED && t->end[at] - t->begin[at] == 1 && w->text[t->begin[at]] == '-' && (t->type[at - 1] == FIG_TOKEN_WORD || t->type[at - 1] == FIG_TOKEN_DIGITS);
+    return at && t->gap[at] == FIG_GAP_GLUED && t->end[at] - t->begin[at] == 1 && w->text[t->begin[at]] == '-' &&
+           (t->type[at - 1] == FIG_TOKEN_WORD || t->type[at - 1] == FIG_TOKEN_DIGITS);
 }
 
 /* A guard's tokens, ending at the span (never-after) or beginning behind it (never-before). */
@@ -95,7 +105,8 @@ static bool free_form(fig_work *w, const fig_rule *rule, const fig_items *items,
     size_t spans[2 * FIG_SHAPE_GROUPS], at = items->begin[start], end = items->end[items->last - 1];
     if (end > at + 2000)
         end = at + 2000;
-    fig_confirm_result r = fig_confirm_run(&w->confirm, rule->code, w->text + at, end - at, 0, false, spans, rule->code_groups ? rule->code_groups : 1);
+    fig_confirm_result r =
+        fig_confirm_run(&w->confirm, rule->code, w->text + at, end - at, 0, false, spans, rule->code_groups ? rule->code_groups : 1);
     if (r == FIG_CONFIRM_LIMIT)
         fig_work_warn(w, FIG_E_LIMIT, rule->name, at, "the pattern hit its match limit here; make it fail sooner");
     if (r != FIG_CONFIRM_YES || spans[1] == 0)
@@ -131,7 +142,8 @@ static bool bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint
         }
         out->context = end - start - (out->last - out->first);
     }
-    if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last) || inside_fraction(w, out->first) || inside_fraction(w, out->last)) {
+    if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last) ||
+        inside_fraction(w, out->first) || inside_fraction(w, out->last)) {
         fig_work_tell(w, FIG_EVENT_GLUED, rule, out->first, out->last, out, NULL, NULL);
         return false;
     }
@@ -140,7 +152,8 @@ static bool bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint
 
 static bool add_candidate(fig_work *w, const fig_draft *d)
 {
-    if (w->candidate_count == w->candidate_capacity && !fig_grow(&w->candidates, &w->candidate_capacity, w->candidate_count + 1, sizeof *w->candidates)) {
+    if (w->candidate_count == w->candidate_capacity &&
+        !fig_grow(&w->candidates, &w->candidate_capacity, w->candidate_count + 1, sizeof *w->candidates)) {
         w->failed = true;
         return false;
     }

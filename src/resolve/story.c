@@ -58,7 +58,8 @@ void fig_story_read(fig_work *w, const char *country)
         if (fig_work_traits(w, t->class_id[at]) & FIG_TRAIT_PLACE && t->shape[at] != FIG_CASE_LOWER) {
             const fig_row *row = place_at(w, at, &length);
             uint32_t next = at + length;
-            bool dateline = at < 4 && next < t->count && (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
+            bool dateline = at < 4 && next < t->count &&
+                            (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
             if (row)
                 vote(w, row, dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
         }
@@ -85,7 +86,8 @@ static bool valid_code(const fig_work *w, const char *code)
 
 static bool rare(const fig_work *w, const char *code)
 {
-    const fig_row *row = w->known.currency_code >= 0 ? fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_code, code, strlen(code)) : NULL;
+    const fig_row *row =
+        w->known.currency_code >= 0 ? fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_code, code, strlen(code)) : NULL;
     return row && fig_row_attr(row, "rare");
 }
 

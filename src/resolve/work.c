@@ -13,8 +13,9 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
 {
     memset(w, 0, sizeof *w);
     w->grammar = g;
-    w->known = (fig_known_lists){list_of(g, "abbreviation"), list_of(g, "country"), list_of(g, "country-abbreviation"), list_of(g, "city"),
-                                 list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country")};
+    w->known = (fig_known_lists){
+        list_of(g, "abbreviation"),     list_of(g, "country"),       list_of(g, "country-abbreviation"), list_of(g, "city"),
+        list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country")};
     w->class_links = fig_calloc(65536, sizeof *w->class_links);
     w->class_traits = fig_calloc(65536, 1);
     w->class_needs = fig_calloc(65536, sizeof *w->class_needs);
@@ -26,7 +27,8 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
             if (g->needs[i].kinds >> kind & 1)
                 w->kind_needs[kind][i >> 6] |= UINT64_C(1) << (i & 63);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
-    return w->class_links && w->class_traits && w->class_needs && w->class_needs_known && w->possible && w->supplying && fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
+    return w->class_links && w->class_traits && w->class_needs && w->class_needs_known && w->possible && w->supplying &&
+           fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
            fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recall_init(&w->recall);
 }
 
@@ -41,8 +43,10 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->abbreviation, w->class_traits, w->drafts, w->candidates, w->group, w->item_class, w->item_has, w->item_word, w->item_exact, w->item_begin, w->item_end,
-                      w->item_token, w->item_gap, w->item_kind, w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings, w->class_needs, w->class_needs_known, w->possible, w->figures, w->supplying};
+    void *blocks[] = {w->abbreviation, w->class_traits, w->drafts,      w->candidates, w->group,      w->item_class,  w->item_has,
+                      w->item_word,    w->item_exact,   w->item_begin,  w->item_end,   w->item_token, w->item_gap,    w->item_kind,
+                      w->item_draft,   w->start_links,  w->class_links, w->link_lists, w->warnings,   w->class_needs, w->class_needs_known,
+                      w->possible,     w->figures,      w->supplying};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
@@ -91,7 +95,8 @@ uint8_t fig_work_traits(fig_work *w, uint16_t class_id)
         uint8_t t = FIG_TRAIT_KNOWN;
         if (class_in(w, class_id, w->known.abbreviation))
             t |= FIG_TRAIT_ABBREVIATION;
-        if (class_in(w, class_id, w->known.country) || class_in(w, class_id, w->known.country_abbreviation) || class_in(w, class_id, w->known.city))
+        if (class_in(w, class_id, w->known.country) || class_in(w, class_id, w->known.country_abbreviation) ||
+            class_in(w, class_id, w->known.city))
             t |= FIG_TRAIT_PLACE;
         w->class_traits[class_id] = t;
     }

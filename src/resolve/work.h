@@ -105,14 +105,14 @@ typedef struct fig_work {
     uint8_t *item_gap, *item_kind;
     int32_t *item_draft;
     size_t item_capacity;
-    uint64_t present[FIG_NEED_WORDS];              /* needs of links that the sentence meets */
-    uint64_t (*class_needs)[FIG_NEED_WORDS];       /* needs that a token of a class meets, learned class by class */
+    uint64_t present[FIG_NEED_WORDS];        /* needs of links that the sentence meets */
+    uint64_t (*class_needs)[FIG_NEED_WORDS]; /* needs that a token of a class meets, learned class by class */
     uint8_t *class_needs_known;
     uint64_t kind_needs[FIG_KIND_COUNT_OF][FIG_NEED_WORDS]; /* ... that a figure of a kind meets */
-    uint8_t *possible;       /* per link: what it needs is there */
-    uint32_t *figures;       /* items that are figures */
+    uint8_t *possible;                                      /* per link: what it needs is there */
+    uint32_t *figures;                                      /* items that are figures */
     size_t figure_count, figure_capacity;
-    uint32_t *supplying;     /* links that run first and are possible */
+    uint32_t *supplying; /* links that run first and are possible */
     size_t supplying_count;
     uint32_t *start_links; /* pairs (link, item) of the sentence */
     size_t start_link_count, start_link_capacity;
@@ -133,8 +133,8 @@ void fig_work_clear(fig_work *w);
 void fig_work_begin(fig_work *w);
 void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message);
 
-static inline void fig_work_tell(const fig_work *w, fig_event_type type, const fig_rule *rule, uint32_t first, uint32_t last, const fig_draft *draft, const fig_draft *other,
-                                 const fig_guard *guard)
+static inline void fig_work_tell(const fig_work *w, fig_event_type type, const fig_rule *rule, uint32_t first, uint32_t last,
+                                 const fig_draft *draft, const fig_draft *other, const fig_guard *guard)
 {
     if (w->listener)
         w->listener(w->listener_user, &(fig_event){type, rule, first, last, draft, other, guard});

@@ -17,7 +17,8 @@ static bool initial(const fig_tokens *t, const char *text, size_t i)
 /* The last letter of p.m., e.g.: a single letter behind a full stop that is glued to both sides. */
 static bool initialism(const fig_tokens *t, const char *text, size_t i)
 {
-    return i >= 2 && t->type[i] == FIG_TOKEN_WORD && t->end[i] - t->begin[i] == 1 && t->gap[i] == FIG_GAP_GLUED && text[t->begin[i - 1]] == '.' && t->gap[i - 1] == FIG_GAP_GLUED;
+    return i >= 2 && t->type[i] == FIG_TOKEN_WORD && t->end[i] - t->begin[i] == 1 && t->gap[i] == FIG_GAP_GLUED &&
+           text[t->begin[i - 1]] == '.' && t->gap[i - 1] == FIG_GAP_GLUED;
 }
 
 enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
@@ -31,12 +32,14 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i, 
     if (!(t->gap[next] & (FIG_GAP_BLANK | FIG_GAP_BREAK)))
         return false;
     size_t stop = i;
-    while (stop > 0 && t->type[stop] == FIG_TOKEN_SYMBOL && closes(text + t->begin[stop], t->end[stop] - t->begin[stop]) && t->gap[stop] == FIG_GAP_GLUED)
+    while (stop > 0 && t->type[stop] == FIG_TOKEN_SYMBOL && closes(text + t->begin[stop], t->end[stop] - t->begin[stop]) &&
+           t->gap[stop] == FIG_GAP_GLUED)
         stop--;
     char c = text[t->begin[stop]];
     if (t->type[stop] != FIG_TOKEN_SYMBOL || t->end[stop] - t->begin[stop] != 1 || (c != '.' && c != '!' && c != '?'))
         return false;
-    if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED && (abbreviation[stop - 1] || initial(t, text, stop - 1) || initialism(t, text, stop - 1)))
+    if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED &&
+        (abbreviation[stop - 1] || initial(t, text, stop - 1) || initialism(t, text, stop - 1)))
         return false;
     if (c == '.' && stop == first + 1 && t->type[first] == FIG_TOKEN_DIGITS)
         return false; /* 1. Open the box. */

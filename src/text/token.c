@@ -194,7 +194,7 @@ static bool grow(fig_tokens *t)
     struct {
         void *items;
         size_t each;
-    } columns[] = {{&t->begin, 4}, {&t->end, 4}, {&t->hash, 4}, {&t->type, 1}, {&t->gap, 1},
+    } columns[] = {{&t->begin, 4}, {&t->end, 4},      {&t->hash, 4}, {&t->type, 1}, {&t->gap, 1},
                    {&t->shape, 1}, {&t->class_id, 2}, {&t->word, 4}, {&t->exact, 4}};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         cap = t->capacity;
@@ -247,12 +247,20 @@ bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
         size_t bytes, begin = i;
         char_class k = class_at(&c, i, &bytes);
         switch (k) {
-        case LETTER: i = cut_letters(&c, i + bytes); break;
-        case DIGIT: i = cut_digits(&c, i + bytes); break;
+        case LETTER:
+            i = cut_letters(&c, i + bytes);
+            break;
+        case DIGIT:
+            i = cut_digits(&c, i + bytes);
+            break;
         case SYMBOL:
         case BLANK:
-        case BREAK: i = cut_symbol(&c, i, bytes); break;
-        case IDEOGRAPH: i += bytes; break;
+        case BREAK:
+            i = cut_symbol(&c, i, bytes);
+            break;
+        case IDEOGRAPH:
+            i += bytes;
+            break;
         }
         t->begin[n] = (uint32_t)begin;
         t->end[n] = (uint32_t)i;
