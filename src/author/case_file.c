@@ -13,6 +13,7 @@
 typedef struct line {
     fig_str text;
     int number;
+    bool wish;
 } line;
 
 typedef struct block {
@@ -22,20 +23,28 @@ typedef struct block {
     fig_marked_text title_marked, body_marked;
     fig_expected *expected;
     size_t count;
-    bool broken; /* a fault of the block itself: nothing was run */
+    bool none, none_wish; /* `=> nothing` alone, `=>? nothing` alone */
+    bool broken;          /* a fault of the block itself: nothing was run */
 } block;
 
 typedef struct case_file {
     fig_author *a;
     const char *path;
-    bool accept;
-    fig_strbuf out; /* the file as --accept leaves it */
+    fig_case_mode mode;
+    fig_strbuf out; /* the file as --accept or --wish leaves it */
 } case_file;
 
 static void fault(case_file *c, block *b, int at, const char *message)
 {
     fig_case_fault(c->a, c->path, at, message);
     b->broken = true;
+}
+
+/* `=>`, or `=>?` for a wish */
+static line arrow(fig_str t, int number)
+{
+    bool wish = t.len > 2 && t.ptr[2] == '?';
+    return (line){{t.ptr + 2 + wish, t.len - 2 - wish}, number, wish};
 }
 
 static void read_line(case_file *c, block *b, fig_str raw, int number)
@@ -54,11 +63,11 @@ static void read_line(case_file *c, block *b, fig_str raw, int number)
         if (b->arrow_count == sizeof b->arrows / sizeof *b->arrows)
             fault(c, b, number, "more than 64 lines of =>");
         else
-            b->arrows[b->arrow_count++] = (line){{t.ptr + 2, t.len - 2}, number};
+            b->arrows[b->arrow_count++] = arrow(t, number);
     } else if (fig_str_key(t, "title", &value) && !b->title.text.ptr) {
-        b->title = (line){value, number};
+        b->title = (line){value, number, false};
     } else if (fig_str_key(t, "text", &value) && !b->body.text.ptr) {
-        b->body = (line){value, number};
+        b->body = (line){value, number, false};
     } else {
         fault(c, b, number, "a line of a case is date, country, lang, title, text (once each), => or # comment");
     }
@@ -90,7 +99,7 @@ static void read_expected(case_file *c, block *b)
     char message[FIG_EXPECTATION_MESSAGE];
     size_t marks = b->title_marked.count + b->body_marked.count, n = 0;
     b->expected = fig_arena_zalloc(&c->a->arena, (marks + 1) * sizeof *b->expected);
-    if (!b->expected || (c->accept && !b->arrow_count))
+    if (!b->expected || (c->mode == FIG_CASE_ACCEPT && !b->arrow_count))
         return; /* a text alone: accepting writes what is in it */
     add_marks(b->expected, &b->count, &b->title_marked, true);
     add_marks(b->expected, &b->count, &b->body_marked, false);
@@ -99,12 +108,17 @@ static void read_expected(case_file *c, block *b)
         for (; fig_expectation_next(&rest, &one); n++) {
             fig_expected none, *x = n < marks ? &b->expected[n] : &none;
             x->line = b->arrows[i].number;
+            x->wish = b->arrows[i].wish;
+            x->words = one;
             if (!fig_expectation_read(&c->a->arena, one, &x->e, message)) {
                 fault(c, b, x->line, message);
                 return;
             }
-            if (!marks && n == 0 && x->e.kind == FIG_KIND_NONE)
+            if (!marks && n == 0 && x->e.kind == FIG_KIND_NONE) {
+                b->none = true;
+                b->none_wish = x->wish;
                 return;
+            }
         }
     }
     if (n != marks || !b->arrow_count)
@@ -113,46 +127,94 @@ static void read_expected(case_file *c, block *b)
                              : "behind text, => says what its figures are");
 }
 
-/* ---- accept ---- */
+/* ---- accept, wish ---- */
 
 typedef struct span {
     size_t start, end;
-    const fig_figure *figure; /* NULL: marked as nothing */
+    const fig_figure *figure; /* accept: written out       */
+    const fig_expected *kept; /* stays as it is            */
+    size_t number;            /* where links point to, 0: a `nothing` */
 } span;
 
-/* The spans of a text as it is now: its figures, and marks where nothing is expected and nothing was found. */
-static size_t spans_now(case_file *c, const block *b, const fig_result *result, bool in_title, span **out)
+typedef struct spans {
+    span *of[2]; /* the title's, the text's */
+    size_t count[2];
+    fig_numbering now;
+    size_t *new_number, old_count;
+} spans;
+
+static bool keeps(const case_file *c, const fig_expected *x)
 {
-    size_t figures = fig_result_count(result), n = 0;
-    span *all = fig_arena_alloc(&c->a->arena, (figures + b->count + 1) * sizeof *all);
-    *out = all;
-    for (size_t i = 0, k = 0; all && (i < figures || k < b->count);) {
-        const fig_figure *f = i < figures ? fig_result_figure(result, i) : NULL;
-        const fig_expected *x = k < b->count ? &b->expected[k] : NULL;
-        if (f && (strcmp(f->field.ptr, "title") == 0) != in_title) {
-            i++;
-        } else if (x && (x->in_title != in_title || x->e.kind != FIG_KIND_NONE || x->figure >= 0)) {
-            k++;
-        } else if (f && (!x || f->start < x->start)) {
-            all[n++] = (span){f->start, f->end, f};
-            i++;
-        } else if (x) {
-            all[n++] = (span){x->start, x->end, NULL};
-            k++;
-        }
-    }
-    return n;
+    return c->mode == FIG_CASE_WISH || fig_expected_kept(x);
 }
 
-static void write_marked(fig_strbuf *out, const char *key, fig_str text, const span *spans, size_t n)
+static void add_span(spans *all, bool in_title, span s)
+{
+    size_t field = !in_title, at = all->count[field]++;
+    for (; at && all->of[field][at - 1].start > s.start; at--)
+        all->of[field][at] = all->of[field][at - 1];
+    all->of[field][at] = s;
+}
+
+/* Links name marks: number them. */
+static void number_spans(const block *b, const fig_result *result, spans *all, size_t *of_figure)
+{
+    size_t number = 0;
+    for (int field = 0; field < 2; field++)
+        for (size_t k = 0; k < all->count[field]; k++) {
+            span *s = &all->of[field][k];
+            s->number = s->kept ? !fig_expected_nothing(s->kept) : s->figure != NULL;
+            s->number = s->number ? ++number : 0;
+            for (size_t i = 0; i < all->now.count; i++)
+                if (s->kept ? fig_expected_of(b->expected, b->count, result, i) == s->kept - b->expected : s->figure == fig_result_figure(result, i))
+                    of_figure[i] = s->number;
+            if (s->kept)
+                for (size_t e = 0, old = 0; e < b->count; e++) {
+                    old += !fig_expected_nothing(&b->expected[e]);
+                    if (&b->expected[e] == s->kept && s->number)
+                        all->new_number[old - 1] = s->number;
+                }
+        }
+    for (size_t e = 0; e < b->count; e++) {
+        const fig_expected *x = &b->expected[e];
+        all->old_count += !fig_expected_nothing(x);
+        if (!fig_expected_nothing(x) && !all->new_number[all->old_count - 1] && x->figure >= 0)
+            all->new_number[all->old_count - 1] = of_figure[x->figure];
+    }
+}
+
+/* The spans of a text as it is now: its figures, and what is kept of the expectations. */
+static bool spans_now(case_file *c, const block *b, const fig_result *result, spans *all)
+{
+    size_t figures = fig_result_count(result), *of_figure = fig_arena_zalloc(&c->a->arena, (figures + 1) * sizeof *of_figure);
+    *all = (spans){.now = {of_figure, figures}};
+    for (int field = 0; field < 2; field++)
+        all->of[field] = fig_arena_zalloc(&c->a->arena, (figures + b->count + 1) * sizeof *all->of[field]);
+    all->new_number = fig_arena_zalloc(&c->a->arena, (b->count + 1) * sizeof *all->new_number);
+    if (!of_figure || !all->of[0] || !all->of[1] || !all->new_number)
+        return false;
+    for (size_t k = 0; k < b->count; k++)
+        if (keeps(c, &b->expected[k]))
+            add_span(all, b->expected[k].in_title, (span){b->expected[k].start, b->expected[k].end, NULL, &b->expected[k], 0});
+    for (size_t i = 0; i < figures && !(c->mode == FIG_CASE_WISH && b->none); i++) {
+        const fig_figure *f = fig_result_figure(result, i);
+        ptrdiff_t k = fig_expected_of(b->expected, b->count, result, i);
+        if (k < 0 || !keeps(c, &b->expected[k]))
+            add_span(all, strcmp(f->field.ptr, "title") == 0, (span){f->start, f->end, c->mode == FIG_CASE_WISH ? NULL : f, NULL, 0});
+    }
+    number_spans(b, result, all, of_figure);
+    return true;
+}
+
+static void write_marked(fig_strbuf *out, const char *key, fig_str text, const span *all, size_t n)
 {
     fig_strbuf_format(out, "%s ", key);
     for (size_t i = 0, k = 0; i <= text.len; i++) {
-        if (k < n && i == spans[k].end) {
+        if (k < n && i == all[k].end) {
             fig_strbuf_puts(out, "]]");
             k++;
         }
-        if (k < n && i == spans[k].start)
+        if (k < n && i == all[k].start)
             fig_strbuf_puts(out, "[[");
         if (i < text.len && text.ptr[i] == '\n')
             fig_strbuf_puts(out, "\\n");
@@ -160,18 +222,6 @@ static void write_marked(fig_strbuf *out, const char *key, fig_str text, const s
             fig_strbuf_char(out, text.ptr[i]);
     }
     fig_strbuf_char(out, '\n');
-}
-
-/* Links name marks: number the figures by the place of theirs. */
-static fig_numbering number_spans(case_file *c, const fig_result *result, span *const spans[2], const size_t n[2])
-{
-    size_t figures = fig_result_count(result), *numbers = fig_arena_zalloc(&c->a->arena, (figures + 1) * sizeof *numbers), number = 0;
-    for (int field = 0; numbers && field < 2; field++)
-        for (size_t k = 0; k < n[field]; k++, number++)
-            for (size_t i = 0; i < figures; i++)
-                if (spans[field][k].figure == fig_result_figure(result, i))
-                    numbers[i] = number + 1;
-    return (fig_numbering){numbers, numbers ? figures : 0};
 }
 
 static const fig_expectation *named_for(const block *b, const fig_result *result, const fig_figure *f)
@@ -182,52 +232,121 @@ static const fig_expectation *named_for(const block *b, const fig_result *result
     return NULL;
 }
 
-/* One line of expectations; several where there were several. */
-static void write_arrows(case_file *c, const block *b, const fig_result *result, span *const spans[2], const size_t n[2])
+static bool is_wish(const case_file *c, const span *s)
 {
-    fig_numbering numbering = number_spans(c, result, spans, n);
-    size_t number = 0;
+    return s->kept ? s->kept->wish && (c->mode == FIG_CASE_WISH || !s->kept->holds) : !s->figure;
+}
+
+/* One line of expectations; several where there were several, and where wishes begin and end. */
+static void write_arrows(case_file *c, const block *b, const fig_result *result, const spans *all)
+{
+    const span *before = NULL;
     for (int field = 0; field < 2; field++)
-        for (size_t k = 0; k < n[field]; k++, number++) {
-            const fig_figure *f = spans[field][k].figure;
-            if (number)
-                fig_strbuf_puts(&c->out, b->arrow_count > 1 ? "\n" : "; ");
-            if (!number || b->arrow_count > 1)
-                fig_strbuf_puts(&c->out, "=> ");
-            if (f)
-                fig_expectation_write(f, &numbering, named_for(b, result, f), &c->out);
+        for (size_t k = 0; k < all->count[field]; k++) {
+            const span *s = &all->of[field][k];
+            bool same = before && b->arrow_count <= 1 && is_wish(c, before) == is_wish(c, s);
+            fig_strbuf_puts(&c->out, same ? "; " : before ? "\n" : "");
+            fig_strbuf_puts(&c->out, same ? "" : is_wish(c, s) ? "=>? " : "=> ");
+            if (s->kept)
+                fig_expected_words(s->kept, all->new_number, all->old_count, &c->out);
+            else if (s->figure)
+                fig_expectation_write(s->figure, &all->now, named_for(b, result, s->figure), &c->out);
             else
                 fig_strbuf_puts(&c->out, "nothing");
+            before = s;
         }
-    fig_strbuf_puts(&c->out, number ? "\n" : "=> nothing\n");
+    fig_strbuf_puts(&c->out, before ? "\n" : c->mode == FIG_CASE_WISH && b->none ? "=>? nothing\n" : "=> nothing\n");
 }
 
 /* The block's lines as they stand, save text, title and what they are. */
 static void rewrite(case_file *c, const block *b, fig_str lines, int number, const fig_result *result)
 {
-    span *spans[2] = {NULL, NULL};
-    const size_t n[2] = {spans_now(c, b, result, true, &spans[0]), spans_now(c, b, result, false, &spans[1])};
+    spans all;
     fig_str raw;
     bool arrows = false;
-    for (; spans[0] && spans[1] && fig_file_line(&lines, &raw); number++) {
+    if (!spans_now(c, b, result, &all))
+        return;
+    for (; fig_file_line(&lines, &raw); number++) {
         fig_str t = fig_str_trim(raw);
         if (number == b->title.number) {
-            write_marked(&c->out, "title", b->title_marked.text, spans[0], n[0]);
+            write_marked(&c->out, "title", b->title_marked.text, all.of[0], all.count[0]);
         } else if (number == b->body.number) {
-            write_marked(&c->out, "text", b->body_marked.text, spans[1], n[1]);
+            write_marked(&c->out, "text", b->body_marked.text, all.of[1], all.count[1]);
             if (!b->arrow_count)
-                write_arrows(c, b, result, spans, n);
+                write_arrows(c, b, result, &all);
         } else if (t.len < 2 || memcmp(t.ptr, "=>", 2) != 0) {
             fig_strbuf_add(&c->out, raw.ptr, raw.len);
             fig_strbuf_char(&c->out, '\n');
         } else if (!arrows) {
-            write_arrows(c, b, result, spans, n);
+            write_arrows(c, b, result, &all);
             arrows = true;
         }
     }
 }
 
 /* ---- running ---- */
+
+/* `=>? nothing` for a text without marks. Returns whether it holds, so that it is to be promoted. */
+static bool settle_none(case_file *c, const block *b, const fig_result *result, const char *word)
+{
+    if (!fig_result_count(result)) {
+        fig_case_fault(c->a, c->path, b->arrows[0].number, "`nothing` holds now: drop the ?");
+        return true;
+    }
+    fig_strbuf_format(&c->a->out, "%s:%d: %s: expected nothing, got", c->path, b->arrows[0].number, word);
+    for (size_t i = 0; i < fig_result_count(result); i++) {
+        const fig_figure *f = fig_result_figure(result, i);
+        fig_strbuf_format(&c->a->out, "%s [[", i ? ";" : "");
+        fig_one_line(f->text, &c->a->out);
+        fig_strbuf_puts(&c->a->out, "]] ");
+        fig_expectation_write(f, NULL, NULL, &c->a->out);
+    }
+    fig_strbuf_char(&c->a->out, '\n');
+    c->a->wishes++;
+    return false;
+}
+
+static size_t compare(case_file *c, block *b, const fig_result *result, const fig_numbering *numbering)
+{
+    if (b->none_wish)
+        return settle_none(c, b, result, "wish");
+    size_t faults = fig_expected_compare(c->a, c->path, c->path, b->body.number, b->expected, b->count, result, numbering);
+    if (!b->count && !faults)
+        c->a->passed++;
+    return faults;
+}
+
+static void report_accepted(case_file *c, const block *b, const fig_result *result, const fig_numbering *numbering)
+{
+    for (size_t k = 0; k < b->count; k++)
+        if (b->expected[k].wish && !b->expected[k].holds)
+            fig_expected_report(c->a, c->path, &b->expected[k], 1, result, numbering, false);
+    for (size_t i = 0; i < fig_result_count(result); i++) {
+        ptrdiff_t k = fig_expected_of(b->expected, b->count, result, i);
+        c->a->passed += k < 0 || !fig_expected_kept(&b->expected[k]);
+    }
+}
+
+/* Lines are those of the file as it was. */
+static void report_wishes(case_file *c, block *b, const fig_result *result, const fig_numbering *numbering)
+{
+    if (b->none) {
+        b->none_wish = true;
+        settle_none(c, b, result, "now a wish");
+        return;
+    }
+    fig_expected_report(c->a, c->path, b->expected, b->count, result, numbering, true);
+    for (size_t i = 0; i < fig_result_count(result); i++) {
+        const fig_figure *f = fig_result_figure(result, i);
+        if (fig_expected_of(b->expected, b->count, result, i) >= 0)
+            continue;
+        fig_expected_place(c->path, (size_t)b->body.number, "now a wish", f->text, &c->a->out);
+        fig_strbuf_puts(&c->a->out, "unexpected: ");
+        fig_expectation_write(f, numbering, NULL, &c->a->out);
+        fig_strbuf_char(&c->a->out, '\n');
+        c->a->wishes++;
+    }
+}
 
 static bool run_block(case_file *c, block *b, fig_str lines, int number)
 {
@@ -244,19 +363,24 @@ static bool run_block(case_file *c, block *b, fig_str lines, int number)
     if (!result)
         return false;
     fig_numbering numbering = fig_expected_match(c->a, b->expected, b->count, result);
-    size_t before = c->a->out.len, passed = c->a->passed, failed = c->a->failed;
-    size_t faults = fig_expected_compare(c->a, c->path, c->path, b->body.number, b->expected, b->count, result, &numbering);
-    if (!b->count && !faults)
-        c->a->passed++;
-    bool accept = c->accept && (faults || !b->arrow_count);
-    if (accept) {
-        rewrite(c, b, lines, number, result);
+    size_t before = c->a->out.len, passed = c->a->passed, failed = c->a->failed, wishes = c->a->wishes;
+    size_t faults = compare(c, b, result, &numbering);
+    bool rewritten = c->mode != FIG_CASE_COMPARE && (faults || !b->arrow_count) && !(c->mode == FIG_CASE_WISH && b->none_wish);
+    if (rewritten) {
         c->a->out.len = before; /* what was wrong no longer is */
+        c->a->passed = passed;
         c->a->failed = failed;
-        c->a->passed = passed + fig_result_count(result);
+        c->a->wishes = wishes;
+        if (c->mode == FIG_CASE_WISH)
+            fig_expected_mark(b->expected, b->count);
+        rewrite(c, b, lines, number, result);
+        if (c->mode == FIG_CASE_WISH)
+            report_wishes(c, b, result, &numbering);
+        else
+            report_accepted(c, b, result, &numbering);
     }
     fig_result_free(result);
-    return accept;
+    return rewritten;
 }
 
 /* lines: those of the block, the first of them `number`. */
@@ -281,9 +405,9 @@ static void read_block(case_file *c, fig_str lines, int number)
         fig_strbuf_add(&c->out, lines.ptr, lines.len);
 }
 
-void fig_case_file_run(fig_author *a, const char *path, bool accept)
+void fig_case_file_run(fig_author *a, const char *path, fig_case_mode mode)
 {
-    case_file c = {.a = a, .path = path, .accept = accept};
+    case_file c = {.a = a, .path = path, .mode = mode};
     fig_str all, raw;
     fig_error error;
     int number = 1;
@@ -302,7 +426,7 @@ void fig_case_file_run(fig_author *a, const char *path, bool accept)
         }
         read_block(&c, lines, first);
     }
-    if (accept)
+    if (mode != FIG_CASE_COMPARE)
         fig_file_write(a, path, &c.out, a->error);
     fig_strbuf_clear(&c.out);
 }

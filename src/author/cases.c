@@ -25,7 +25,7 @@ fig_result *fig_case_extract(fig_author *a, const fig_document *document, const 
 
 typedef struct run {
     fig_author *a;
-    bool accept;
+    fig_case_mode mode;
     size_t files;
 } run;
 
@@ -33,9 +33,9 @@ static fig_status visit(void *user, const char *path)
 {
     run *r = user;
     if (fig_path_ends(path, ".case"))
-        fig_case_file_run(r->a, path, r->accept);
+        fig_case_file_run(r->a, path, r->mode);
     else if (fig_path_ends(path, ".expect"))
-        fig_corpus_file_run(r->a, path, r->accept);
+        fig_corpus_file_run(r->a, path, r->mode);
     else
         return FIG_OK;
     r->files++;
@@ -55,11 +55,11 @@ static fig_status run_path(run *r, const char *path)
     return status;
 }
 
-fig_status fig_case_test(const fig_engine *engine, const char *path, int accept, fig_write_fn write, void *user, size_t *passed,
+fig_status fig_case_test(const fig_engine *engine, const char *path, fig_case_mode mode, fig_write_fn write, void *user, size_t *passed,
                          size_t *failed, size_t *wishes, fig_error *error)
 {
     fig_author a;
-    run r = {.a = &a, .accept = accept != 0};
+    run r = {.a = &a, .mode = mode};
     if (fig_author_open(&a, engine, write, user, error) == FIG_OK)
         fig_author_fail(&a, run_path(&r, path));
     *passed = a.passed;

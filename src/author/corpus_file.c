@@ -1,8 +1,9 @@
 /*
  * Corpus files: NAME.txt and the figures that NAME.expect says stand in it, found again by a piece of text around each. corpus/README.md has the format.
  *
- * A snippet stands at the first place behind the figure before it where all of it stands, line breaks and blanks alike. With `accept` lines that hold stay as they
- * are, with their comments; others get what was found; figures that nobody expected get a line with as much text around them as it takes.
+ * A snippet stands at the first place behind the figure before it where all of it stands, line breaks and blanks alike; that of a `nothing` at the first place of
+ * all. With FIG_CASE_ACCEPT lines that hold and wishes that go on stay as they are, with their comments; others get what was found; figures that nobody expected get a
+ * line with as much text around them as it takes. With FIG_CASE_WISH lines that fail become wishes, and such figures a `=>? nothing` at the end.
  */
 #include "../base/alloc.h"
 #include "cases.h"
@@ -11,7 +12,6 @@
 #include "marks.h"
 
 typedef struct entry {
-    fig_str raw;  /* the whole line              */
     fig_str left; /* what stands before the =>   */
 } entry;
 
@@ -140,12 +140,12 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     }
     fig_expected *x = &c->expected[c->count];
     fig_mark m = snippet.marks[0];
-    *x = (fig_expected){.line = number, .text = {snippet.text.ptr + m.start, m.end - m.start}, 
-                        .figure = -1, .wish = wish};
-    c->entries[c->count++] = (entry){raw, left};
+    *x = (fig_expected){.line = number, .text = {snippet.text.ptr + m.start, m.end - m.start},
+                        .figure = -1, .wish = wish, .words = right};
+    c->entries[c->count++] = (entry){left};
     if (!fig_expectation_read(&c->a->arena, right, &x->e, message))
         x->fault = fig_arena_copy(&c->a->arena, message, strlen(message));
-    bool nothing = x->e.kind == FIG_KIND_NONE; /* these stand at the end of the file, in any order */
+    bool nothing = fig_expected_nothing(x); /* these stand at the end of the file, in any order */
     x->placed = locate(c->text, nothing ? 0 : *behind, &snippet, &place);
     if (x->placed) {
         x->start = place.start;
@@ -202,11 +202,12 @@ static bool put_snippet(corpus_file *c, const fig_figure *f, size_t begin, size_
 }
 
 /* Some text around a figure, in whole words, until the first place behind `from` is this one. */
-static void write_snippet(corpus_file *c, const fig_figure *f, size_t from, fig_strbuf *out)
+static bool write_snippet(corpus_file *c, const fig_figure *f, size_t from, fig_strbuf *out)
 {
     size_t begin = word_back(c->text, f->start, from), end = f->end;
     fig_strbuf one = {0};
-    for (int words = 1; !put_snippet(c, f, begin, end, from, &one) && words < 24; words++) {
+    bool found = false;
+    for (int words = 1; !(found = put_snippet(c, f, begin, end, from, &one)) && words < 24; words++) {
         if (words % 4 == 3 || begin == from) /* three words before, then one behind, and so on */
             end = word_on(c->text, end);
         else
@@ -214,6 +215,7 @@ static void write_snippet(corpus_file *c, const fig_figure *f, size_t from, fig_
     }
     fig_strbuf_add(out, one.data, one.len);
     fig_strbuf_clear(&one);
+    return found;
 }
 
 /* Does the line of an expectation still find its figure? */
@@ -225,84 +227,238 @@ static bool finds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
            place.start == f->start && place.end == f->end;
 }
 
-/* Does it say what the figure is? Figures are numbered as they come. */
-static bool says(const fig_expected *x, const fig_figure *f)
+/* Does it say what the figure is? */
+static bool says(const fig_expected *x, const fig_figure *f, const fig_numbering *now)
 {
     fig_strbuf differences = {0};
-    bool same = !x->fault && fig_expectation_compare(&x->e, f, NULL, FIG_EXPECTATION_STRICT, "", &differences) == 0;
+    bool same = !x->fault && fig_expectation_compare(&x->e, f, now, FIG_EXPECTATION_STRICT, "", &differences) == 0;
     fig_strbuf_clear(&differences);
     return same;
 }
 
-static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t from, size_t column, fig_strbuf *out)
+/* How the lines are numbered once they are rewritten. */
+typedef struct renumbering {
+    fig_numbering now;   /* of the figures                                    */
+    size_t *new_number;  /* of what is expected, by its number before; 0: none */
+    size_t old_count;
+} renumbering;
+
+/* The one that keeps its line although this figure differs from it, or -1. */
+static ptrdiff_t keeper(const corpus_file *c, const fig_result *result, size_t figure)
+{
+    ptrdiff_t k = fig_expected_of(c->expected, c->count, result, figure);
+    return k >= 0 && fig_expected_kept(&c->expected[k]) ? k : -1;
+}
+
+static bool has_number(const fig_expected *x)
+{
+    return fig_expected_kept(x) && !fig_expected_nothing(x);
+}
+
+/* Figures and kept lines in the order of their places. */
+static bool renumber(corpus_file *c, const fig_result *result, renumbering *r)
+{
+    size_t figures = fig_result_count(result), number = 0, k = 0;
+    size_t *of_figure = fig_arena_zalloc(&c->a->arena, (figures + 1) * sizeof *of_figure);
+    size_t *of_line = fig_arena_zalloc(&c->a->arena, (c->count + 1) * sizeof *of_line);
+    r->new_number = fig_arena_zalloc(&c->a->arena, (c->count + 1) * sizeof *r->new_number);
+    if (!of_figure || !of_line || !r->new_number)
+        return false;
+    for (size_t i = 0; i <= figures; i++) {
+        const fig_figure *f = i < figures ? fig_result_figure(result, i) : NULL;
+        for (; k < c->count && (!f || !c->expected[k].placed || c->expected[k].start < f->end); k++)
+            if (has_number(&c->expected[k]))
+                of_line[k] = ++number;
+        if (f && keeper(c, result, i) < 0)
+            of_figure[i] = ++number;
+    }
+    for (size_t i = 0; i < figures; i++) {
+        k = (size_t)keeper(c, result, i);
+        if ((ptrdiff_t)k >= 0)
+            of_figure[i] = of_line[k];
+    }
+    for (k = 0, r->old_count = 0; k < c->count; k++)
+        if (!fig_expected_nothing(&c->expected[k]))
+            r->new_number[r->old_count++] = of_line[k]                   ? of_line[k]
+                                            : c->expected[k].figure >= 0 ? of_figure[c->expected[k].figure]
+                                                                         : 0;
+    r->now = (fig_numbering){of_figure, figures};
+    return true;
+}
+
+static void write_kept(const corpus_file *c, size_t k, const renumbering *r, fig_strbuf *out)
+{
+    const fig_expected *x = &c->expected[k];
+    fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
+    fig_strbuf_puts(out, x->wish && !x->holds ? "=>?" : "=>");
+    fig_expected_words(x, r->new_number, r->old_count, out);
+    fig_strbuf_char(out, '\n');
+}
+
+static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t from, size_t column, const fig_numbering *now, fig_strbuf *out)
 {
     size_t begin = out->len;
     bool found = k >= 0 && finds(c, (size_t)k, f, from);
-    if (found && says(&c->expected[k], f)) {
-        fig_strbuf_add(out, c->entries[k].raw.ptr, c->entries[k].raw.len);
+    if (found)
+        fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
+    else
+        write_snippet(c, f, from, out);
+    if (found && says(&c->expected[k], f, now)) {
+        fig_strbuf_puts(out, "=>");
+        fig_strbuf_add(out, c->expected[k].words.ptr, c->expected[k].words.len);
     } else {
-        if (found)
-            fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
-        else
-            write_snippet(c, f, from, out);
         while (out->len - begin < column)
             fig_strbuf_char(out, ' ');
         fig_strbuf_puts(out, out->data[out->len - 1] == ' ' ? "=> " : " => ");
-        fig_expectation_write(f, NULL, k >= 0 ? &c->expected[k].e : NULL, out);
+        fig_expectation_write(f, now, k >= 0 ? &c->expected[k].e : NULL, out);
     }
     fig_strbuf_char(out, '\n');
 }
 
-/* Figures up to `until` that have no line of their own. */
-static void write_new(corpus_file *c, const fig_result *result, const fig_numbering *numbering, size_t *next, size_t until, size_t *from,
-                      size_t column, fig_strbuf *out)
+typedef struct writing {
+    const fig_result *result;
+    renumbering numbers;
+    size_t next, from, column; /* the next figure, where its text is looked for, where its => stands */
+    fig_strbuf out;
+} writing;
+
+/* Figures up to `until` that have no line yet. */
+static void write_figures(corpus_file *c, writing *w, size_t until)
 {
-    for (; *next < until; ++*next) {
-        const fig_figure *f = fig_result_figure(result, *next);
-        ptrdiff_t k = numbering->number_of[*next] ? (ptrdiff_t)numbering->number_of[*next] - 1 : -1;
-        write_line(c, k, f, *from, column, out);
-        *from = f->end;
+    for (; w->next < until; w->next++) {
+        const fig_figure *f = fig_result_figure(w->result, w->next);
+        if (keeper(c, w->result, w->next) >= 0)
+            continue;
+        write_line(c, fig_expected_of(c->expected, c->count, w->result, w->next), f, w->from, w->column, &w->numbers.now, &w->out);
+        w->from = f->end;
     }
 }
 
-static void rewrite(corpus_file *c, fig_str all, const fig_result *result, const fig_numbering *numbering)
+/* The line of one that was expected: as it is, or its figure's, or none. Figures before it come first. */
+static void write_expected(corpus_file *c, writing *w, size_t k)
+{
+    const fig_expected *x = &c->expected[k];
+    size_t until = w->next;
+    if (!fig_expected_kept(x)) {
+        if (x->figure >= 0 && (size_t)x->figure >= w->next)
+            write_figures(c, w, (size_t)x->figure + 1);
+        return;
+    }
+    while (has_number(x) && x->placed && until < fig_result_count(w->result) && fig_result_figure(w->result, until)->end <= x->start)
+        until++;
+    write_figures(c, w, until);
+    write_kept(c, k, &w->numbers, &w->out);
+    if (has_number(x) && x->placed)
+        w->from = x->end;
+}
+
+static void accept_all(corpus_file *c, fig_str all, const fig_result *result)
+{
+    writing w = {.result = result, .column = c->count ? c->entries[0].left.len : 40};
+    fig_str raw;
+    size_t k = 0, numbered = c->count; /* behind these only lines of `nothing` stand: new ones come before those */
+    if (!renumber(c, result, &w.numbers))
+        return;
+    while (numbered && fig_expected_nothing(&c->expected[numbered - 1]))
+        numbered--;
+    for (int number = 1; fig_file_line(&all, &raw); number++) {
+        if (k < c->count && c->expected[k].line == number) {
+            if (k >= numbered)
+                write_figures(c, &w, fig_result_count(result));
+            write_expected(c, &w, k++);
+            continue;
+        }
+        fig_strbuf_add(&w.out, raw.ptr, raw.len);
+        fig_strbuf_char(&w.out, '\n');
+    }
+    write_figures(c, &w, fig_result_count(result));
+    fig_file_write(c->a, c->path, &w.out, c->a->error);
+    fig_strbuf_clear(&w.out);
+}
+
+/* ---- wish ---- */
+
+/* A figure that nobody expected: a line that wishes it away, where its text can be told from the rest. */
+static void wish_away(corpus_file *c, const fig_figure *f, const fig_numbering *numbering, size_t line, fig_strbuf *out)
+{
+    size_t before = out->len;
+    if (!write_snippet(c, f, 0, out)) {
+        out->len = before;
+        fig_expected_unexpected(c->a, c->text_path, 0, f, numbering);
+        return;
+    }
+    fig_strbuf_puts(out, " =>? nothing\n");
+    fig_expected_place(c->path, line, "now a wish", f->text, &c->a->out);
+    fig_strbuf_puts(&c->a->out, "unexpected: ");
+    fig_expectation_write(f, numbering, NULL, &c->a->out);
+    fig_strbuf_char(&c->a->out, '\n');
+    c->a->wishes++;
+}
+
+static void wish_all(corpus_file *c, fig_str all, const fig_result *result, const fig_numbering *numbering)
 {
     fig_strbuf out = {0};
     fig_str raw;
-    size_t next = 0, from = 0, column = c->count ? c->entries[0].left.len : 40, k = 0;
-    for (int number = 1; fig_file_line(&all, &raw); number++) {
-        if (k >= c->count || c->expected[k].line != number) {
+    size_t k = 0, number = 1;
+    fig_expected_mark(c->expected, c->count);
+    for (; fig_file_line(&all, &raw); number++) {
+        if (k < c->count && (size_t)c->expected[k].line == number && c->expected[k].marked) {
+            fig_strbuf_add(&out, c->entries[k].left.ptr, c->entries[k].left.len);
+            fig_strbuf_puts(&out, "=>?");
+            fig_strbuf_add(&out, c->expected[k].words.ptr, c->expected[k].words.len);
+        } else {
             fig_strbuf_add(&out, raw.ptr, raw.len);
-            fig_strbuf_char(&out, '\n');
-            continue;
         }
-        if (c->expected[k].figure >= 0 && (size_t)c->expected[k].figure >= next)
-            write_new(c, result, numbering, &next, (size_t)c->expected[k].figure + 1, &from, column, &out);
-        k++;
+        fig_strbuf_char(&out, '\n');
+        k += k < c->count && (size_t)c->expected[k].line == number;
     }
-    write_new(c, result, numbering, &next, fig_result_count(result), &from, column, &out);
+    fig_expected_report(c->a, c->path, c->expected, c->count, result, numbering, true);
+    for (size_t i = 0; i < fig_result_count(result); i++) {
+        size_t before = out.len;
+        if (fig_expected_of(c->expected, c->count, result, i) < 0)
+            wish_away(c, fig_result_figure(result, i), numbering, number, &out);
+        number += out.len > before;
+    }
     fig_file_write(c->a, c->path, &out, c->a->error);
     fig_strbuf_clear(&out);
 }
 
-static void run(corpus_file *c, fig_str all, bool accept)
+/* ---- running ---- */
+
+/* Wishes are listed as on every run; one that can't be read or placed is a failure that --accept can't put right. */
+static void report_accepted(corpus_file *c, const fig_result *result, const fig_numbering *numbering)
+{
+    for (size_t k = 0; k < c->count; k++)
+        if (c->expected[k].wish && !c->expected[k].holds)
+            fig_expected_report(c->a, c->path, &c->expected[k], 1, result, numbering, false);
+    for (size_t i = 0; i < fig_result_count(result); i++)
+        c->a->passed += keeper(c, result, i) < 0;
+}
+
+static void run(corpus_file *c, fig_str all, fig_case_mode mode)
 {
     fig_result *result = fig_case_extract(c->a, &c->document, c->path, 1);
     if (!result)
         return;
     fig_numbering numbering = fig_expected_match(c->a, c->expected, c->count, result);
-    size_t passed = c->a->passed, failed = c->a->failed, before = c->a->out.len;
+    size_t passed = c->a->passed, failed = c->a->failed, wishes = c->a->wishes, before = c->a->out.len;
     size_t faults = fig_expected_compare(c->a, c->path, c->text_path, 0, c->expected, c->count, result, &numbering);
-    if (accept && faults && numbering.number_of) {
-        rewrite(c, all, result, &numbering);
+    if (mode != FIG_CASE_COMPARE && faults && numbering.number_of) {
         c->a->out.len = before; /* what was wrong no longer is */
+        c->a->passed = passed;
         c->a->failed = failed;
-        c->a->passed = passed + fig_result_count(result);
+        c->a->wishes = wishes;
+        if (mode == FIG_CASE_ACCEPT) {
+            accept_all(c, all, result);
+            report_accepted(c, result, &numbering);
+        } else {
+            wish_all(c, all, result, &numbering);
+        }
     }
     fig_result_free(result);
 }
 
-void fig_corpus_file_run(fig_author *a, const char *path, bool accept)
+void fig_corpus_file_run(fig_author *a, const char *path, fig_case_mode mode)
 {
     corpus_file c = {.a = a, .path = path};
     size_t stem = strlen(path) - strlen(".expect");
@@ -320,7 +476,7 @@ void fig_corpus_file_run(fig_author *a, const char *path, bool accept)
     }
     c.document = (fig_document){.size = sizeof c.document, .id = text_path, .text = c.text.ptr, .text_len = c.text.len};
     read_lines(&c, all);
-    run(&c, all, accept);
+    run(&c, all, mode);
     fig_free(c.entries);
     fig_free(c.expected);
 }

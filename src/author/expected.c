@@ -14,20 +14,50 @@ static bool overlap(const fig_expected *x, const fig_figure *f)
 fig_numbering fig_expected_match(fig_author *a, fig_expected *all, size_t count, const fig_result *result)
 {
     size_t figures = fig_result_count(result), *numbers = fig_arena_zalloc(&a->arena, (figures + 1) * sizeof *numbers);
-    if (!numbers)
+    bool *taken = fig_arena_zalloc(&a->arena, figures + 1);
+    if (!numbers || !taken)
         return (fig_numbering){NULL, 0};
     for (size_t k = 0; k < count; k++)
         all[k].figure = -1;
     for (int exact = 1; exact >= 0; exact--) /* the same span first, then any that overlaps */
-        for (size_t k = 0; k < count; k++)
+        for (size_t k = 0, number = 0; k < count; k++) {
+            number += !fig_expected_nothing(&all[k]);
             for (size_t i = 0; i < figures && all[k].figure < 0; i++) {
                 const fig_figure *f = fig_result_figure(result, i);
-                if (numbers[i] || !overlap(&all[k], f) || (exact && (f->start != all[k].start || f->end != all[k].end)))
+                if (taken[i] || !overlap(&all[k], f) || (exact && (f->start != all[k].start || f->end != all[k].end)))
                     continue;
-                numbers[i] = k + 1;
+                taken[i] = true;
+                numbers[i] = fig_expected_nothing(&all[k]) ? 0 : number;
                 all[k].figure = (ptrdiff_t)i;
             }
+        }
     return (fig_numbering){numbers, figures};
+}
+
+bool fig_expected_broken(const fig_expected *x)
+{
+    return x->fault || !x->placed;
+}
+
+bool fig_expected_nothing(const fig_expected *x)
+{
+    return !x->fault && x->e.kind == FIG_KIND_NONE;
+}
+
+bool fig_expected_kept(const fig_expected *x)
+{
+    return x->wish ? !x->holds || fig_expected_nothing(x) : fig_expected_nothing(x) && x->holds;
+}
+
+ptrdiff_t fig_expected_of(const fig_expected *all, size_t count, const fig_result *result, size_t figure)
+{
+    for (size_t k = 0; k < count; k++)
+        if (all[k].figure == (ptrdiff_t)figure)
+            return (ptrdiff_t)k;
+    for (size_t k = 0; k < count; k++)
+        if (all[k].wish && !all[k].holds && !fig_expected_broken(&all[k]) && overlap(&all[k], fig_result_figure(result, figure)))
+            return (ptrdiff_t)k;
+    return -1;
 }
 
 void fig_one_line(fig_str text, fig_strbuf *out)
@@ -41,80 +71,156 @@ void fig_one_line(fig_str text, fig_strbuf *out)
     }
 }
 
-static void put_mark(const char *path, size_t line, fig_str text, fig_strbuf *out)
+void fig_expected_place(const char *path, size_t line, const char *word, fig_str text, fig_strbuf *out)
 {
     fig_strbuf one = {0};
     fig_one_line(text, &one);
-    fig_strbuf_format(out, "%s:%zu: [[%s]] ", path, line, fig_strbuf_cstr(&one));
+    fig_strbuf_format(out, "%s:%zu: %s%s[[%s]] ", path, line, word, *word ? ": " : "", fig_strbuf_cstr(&one));
     fig_strbuf_clear(&one);
 }
 
-static bool compare_one(fig_author *a, const char *path, const fig_expected *x, const fig_result *result, const fig_numbering *numbering)
+/* ---- comparing ---- */
+
+static void compare_one(const fig_expected *x, const fig_result *result, const fig_numbering *numbering, fig_strbuf *out)
 {
     const fig_figure *f = x->figure < 0 ? NULL : fig_result_figure(result, (size_t)x->figure);
-    size_t before = a->out.len;
-    fig_strbuf prefix = {0};
-    put_mark(path, (size_t)x->line, x->text, &prefix);
-    const char *at = fig_strbuf_cstr(&prefix);
-    if (x->fault)
-        fig_strbuf_format(&a->out, "%s%s\n", at, x->fault);
-    else if (!x->placed)
-        fig_strbuf_format(&a->out, "%sthis does not stand in the text, behind the figure before it\n", at);
-    else if (!f && x->e.kind != FIG_KIND_NONE)
-        fig_strbuf_format(&a->out, "%smissing: expected %s, no figure was found\n", at, fig_kind_name(x->e.kind));
-    else if (f) {
+    if (x->fault) {
+        fig_strbuf_format(out, "%s\n", x->fault);
+    } else if (!x->placed) {
+        fig_strbuf_puts(out, "this does not stand in the text, behind the figure before it\n");
+    } else if (!f && x->e.kind != FIG_KIND_NONE) {
+        fig_strbuf_format(out, "missing: expected %s, no figure was found\n", fig_kind_name(x->e.kind));
+    } else if (f) {
         if (f->start != x->start || f->end != x->end) {
             fig_strbuf one = {0};
             fig_one_line(f->text, &one);
-            fig_strbuf_format(&a->out, "%sspan: got [[%s]]\n", at, fig_strbuf_cstr(&one));
+            fig_strbuf_format(out, "span: got [[%s]]\n", fig_strbuf_cstr(&one));
             fig_strbuf_clear(&one);
         }
-        fig_expectation_compare(&x->e, f, numbering, FIG_EXPECTATION_STRICT, at, &a->out);
+        fig_expectation_compare(&x->e, f, numbering, FIG_EXPECTATION_STRICT, "", out);
     }
-    fig_strbuf_clear(&prefix);
-    return a->out.len == before;
 }
 
-static void report_unexpected(fig_author *a, const char *path, int line, const fig_figure *f, const fig_numbering *numbering)
+void fig_expected_check(fig_author *a, fig_expected *all, size_t count, const fig_result *result, const fig_numbering *numbering)
 {
-    put_mark(path, line ? (size_t)line : f->line, f->text, &a->out);
+    fig_strbuf differs = {0};
+    for (size_t k = 0; k < count; k++) {
+        differs.len = 0;
+        compare_one(&all[k], result, numbering, &differs);
+        all[k].holds = differs.len == 0;
+        all[k].differs = fig_arena_copy(&a->arena, fig_strbuf_cstr(&differs), differs.len);
+        if (!all[k].differs)
+            all[k].differs = "";
+    }
+    a->out.failed |= differs.failed;
+    fig_strbuf_clear(&differs);
+}
+
+void fig_expected_mark(fig_expected *all, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (!all[k].holds && !all[k].wish && !fig_expected_broken(&all[k]))
+            all[k].wish = all[k].marked = true;
+}
+
+/* ---- saying ---- */
+
+/* Each difference on a line of its own, behind the place. */
+static void say_failure(fig_author *a, const char *path, const fig_expected *x)
+{
+    for (const char *p = x->differs; *p;) {
+        size_t n = strcspn(p, "\n");
+        fig_expected_place(path, (size_t)x->line, "", x->text, &a->out);
+        fig_strbuf_add(&a->out, p, n);
+        fig_strbuf_char(&a->out, '\n');
+        p += n + (p[n] == '\n');
+    }
+}
+
+/* All differences on one line, and what else was found inside. */
+static void say_wish(fig_author *a, const char *path, const fig_expected *all, size_t count, size_t k, const fig_result *result,
+                     const fig_numbering *numbering)
+{
+    const fig_expected *x = &all[k];
+    fig_expected_place(path, (size_t)x->line, x->marked ? "now a wish" : "wish", x->text, &a->out);
+    for (const char *p = x->differs; *p;) {
+        size_t n = strcspn(p, "\n");
+        fig_strbuf_add(&a->out, p, n);
+        p += n + (p[n] == '\n');
+        fig_strbuf_puts(&a->out, *p ? "; " : "");
+    }
+    for (size_t i = 0; i < fig_result_count(result); i++) {
+        if (x->figure == (ptrdiff_t)i || fig_expected_of(all, count, result, i) != (ptrdiff_t)k)
+            continue;
+        const fig_figure *f = fig_result_figure(result, i);
+        fig_strbuf_puts(&a->out, "; also [[");
+        fig_one_line(f->text, &a->out);
+        fig_strbuf_puts(&a->out, "]] ");
+        fig_expectation_write(f, numbering, NULL, &a->out);
+    }
+    fig_strbuf_char(&a->out, '\n');
+}
+
+size_t fig_expected_report(fig_author *a, const char *path, const fig_expected *all, size_t count, const fig_result *result,
+                           const fig_numbering *numbering, bool only_marked)
+{
+    size_t failed = 0;
+    for (size_t k = 0; k < count; k++) {
+        const fig_expected *x = &all[k];
+        if (!x->wish || fig_expected_broken(x)) {
+            say_failure(a, path, x);
+            *(x->holds ? &a->passed : &failed) += 1;
+        } else if (x->holds) {
+            fig_expected_place(path, (size_t)x->line, "", x->text, &a->out);
+            fig_strbuf_puts(&a->out, "holds now: drop the ?\n");
+            failed++;
+        } else {
+            if (x->marked || !only_marked)
+                say_wish(a, path, all, count, k, result, numbering);
+            a->wishes++;
+        }
+    }
+    a->failed += failed;
+    return failed;
+}
+
+void fig_expected_unexpected(fig_author *a, const char *path, int line, const fig_figure *f, const fig_numbering *numbering)
+{
+    fig_expected_place(path, line ? (size_t)line : f->line, "", f->text, &a->out);
     fig_strbuf_puts(&a->out, "unexpected: ");
     fig_expectation_write(f, numbering, NULL, &a->out);
     fig_strbuf_format(&a->out, " (%s)\n", f->rule.ptr ? f->rule.ptr : "");
-}
-
-/* A wish after its comparison: what it printed becomes one line, or it holds and wants to be promoted. Returns 1 for a wish that goes on. */
-static size_t settle_wish(fig_author *a, const char *path, fig_expected *x, size_t before)
-{
-    bool usable = x->placed && !x->fault;
-    if (!usable)
-        return 0; /* a line that can't be read is a failure, wish or not */
-    bool holds = x->holds;
-    a->out.len = before;
-    put_mark(path, (size_t)x->line, x->text, &a->out);
-    fig_strbuf_puts(&a->out, holds ? "holds now: drop the ?\n" : "a wish\n");
-    x->holds = !holds;
-    return !holds;
+    a->failed++;
 }
 
 size_t fig_expected_compare(fig_author *a, const char *path, const char *text_path, int text_line, fig_expected *all, size_t count,
                             const fig_result *result, const fig_numbering *numbering)
 {
-    size_t failed = 0, wishes = 0;
-    for (size_t k = 0; k < count; k++) {
-        size_t before = a->out.len;
-        all[k].holds = compare_one(a, path, &all[k], result, numbering);
-        if (all[k].wish)
-            wishes += settle_wish(a, path, &all[k], before);
-        failed += !all[k].holds;
-    }
-    a->passed += count - failed - wishes;
-    a->wishes += wishes;
+    size_t before = a->failed;
+    fig_expected_check(a, all, count, result, numbering);
+    fig_expected_report(a, path, all, count, result, numbering, false);
     for (size_t i = 0; i < fig_result_count(result); i++)
-        if (i >= numbering->count || !numbering->number_of[i]) {
-            report_unexpected(a, text_path, text_line, fig_result_figure(result, i), numbering);
-            failed++;
-        }
-    a->failed += failed;
-    return failed;
+        if (fig_expected_of(all, count, result, i) < 0)
+            fig_expected_unexpected(a, text_path, text_line, fig_result_figure(result, i), numbering);
+    return a->failed - before;
+}
+
+void fig_expected_words(const fig_expected *x, const size_t *new_number, size_t count, fig_strbuf *out)
+{
+    static const char *const links[] = {" same_as=", " restates=", " part_of="};
+    for (size_t i = 0; i < x->words.len;) {
+        size_t n = 1, old = 0;
+        for (size_t l = 0; l < sizeof links / sizeof *links; l++)
+            if (x->words.len - i > strlen(links[l]) && memcmp(x->words.ptr + i, links[l], strlen(links[l])) == 0)
+                n = strlen(links[l]);
+        fig_strbuf_add(out, x->words.ptr + i, n);
+        i += n;
+        size_t digits = i;
+        for (; n > 1 && i < x->words.len && x->words.ptr[i] >= '0' && x->words.ptr[i] <= '9' && old <= count; i++)
+            old = old * 10 + (size_t)(x->words.ptr[i] - '0');
+        if (old && old <= count && new_number[old - 1])
+            fig_strbuf_uint(out, new_number[old - 1]);
+        else
+            fig_strbuf_add(out, x->words.ptr + digits, i - digits);
+    }
 }

@@ -12,23 +12,45 @@
 typedef struct fig_expected {
     int line; /* of the file that expects it   */
     bool in_title;
-    bool wish;   /* `=>?`: wanted, not yet so            */
+    bool wish;   /* `=>?`: wanted, not yet so     */
+    bool marked; /* made a wish just now          */
     bool placed; /* start and end are known       */
     size_t start, end;
     fig_str text; /* between the marks             */
+    fig_str words; /* behind the => or =>?, as written */
     fig_expectation e;
     const char *fault; /* what is wrong with the expectation itself, or NULL */
     ptrdiff_t figure;  /* of the result, -1: none; set by matching            */
     bool holds;
+    const char *differs; /* one difference a line; "" where it holds */
 } fig_expected;
 
-/* Find each one's figure. Returns how figures are numbered: by the place in `all`; lives in a->arena. */
+/* Find each one's figure. Returns how figures are numbered: by their place among those that are no `nothing`; lives in a->arena. */
 fig_numbering fig_expected_match(fig_author *a, fig_expected *all, size_t count, const fig_result *result);
-/* Compare after matching. Differences carry `path` and each one's line; figures that nobody expected `text_path` and `text_line` (0: the figure's own).
- * Counts in a->passed, a->wishes and a->failed, sets `holds`. A wish that does not hold is listed and no failure; one that holds is a failure, so that it gets promoted.
- * Returns the failures. */
+/* Compare after matching: sets `holds` and `differs`. Says and counts nothing. */
+void fig_expected_check(fig_author *a, fig_expected *all, size_t count, const fig_result *result, const fig_numbering *numbering);
+/* The one that a figure belongs to, -1: nobody expected it. What lies inside a wish that goes on belongs to the wish. */
+ptrdiff_t fig_expected_of(const fig_expected *all, size_t count, const fig_result *result, size_t figure);
+/* Is the expectation itself at fault: not readable, not found in the text? */
+bool fig_expected_broken(const fig_expected *x);
+bool fig_expected_nothing(const fig_expected *x);
+/* --accept leaves it as it is: a wish that goes on, a `nothing` that holds. */
+bool fig_expected_kept(const fig_expected *x);
+/* Say what differs and count it in a->passed, a->wishes, a->failed. A wish that goes on is listed in one line and no failure; one that holds is a failure,
+ * so that it gets promoted. `only_marked`: of the wishes list those just marked. Returns the failures. */
+size_t fig_expected_report(fig_author *a, const char *path, const fig_expected *all, size_t count, const fig_result *result,
+                           const fig_numbering *numbering, bool only_marked);
+/* Say that nobody expected this figure and count it; `line` 0: the figure's own. */
+void fig_expected_unexpected(fig_author *a, const char *path, int line, const fig_figure *f, const fig_numbering *numbering);
+/* Check, report, and the figures that nobody expected, at `text_path` and `text_line`. Returns the failures. */
 size_t fig_expected_compare(fig_author *a, const char *path, const char *text_path, int text_line, fig_expected *all, size_t count,
                             const fig_result *result, const fig_numbering *numbering);
+/* Make every failing one a wish, if it can be read and placed. */
+void fig_expected_mark(fig_expected *all, size_t count);
+/* `words` with same_as, restates and part_of renumbered: new_number[i] is that of the old number i + 1, 0: as it was. */
+void fig_expected_words(const fig_expected *x, const size_t *new_number, size_t count, fig_strbuf *out);
+/* "PATH:LINE: word: [[text]] " */
+void fig_expected_place(const char *path, size_t line, const char *word, fig_str text, fig_strbuf *out);
 /* Text as one line: line breaks as blanks. */
 void fig_one_line(fig_str text, fig_strbuf *out);
 #endif

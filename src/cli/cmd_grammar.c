@@ -69,19 +69,25 @@ static int run_test(request *r)
     size_t passed = 0, failed = 0, wishes = 0, cases = 0;
     char line[120];
     int code = CLI_EXIT_OK;
+    fig_case_mode mode = r->options->accept ? FIG_CASE_ACCEPT : r->options->wish ? FIG_CASE_WISH : FIG_CASE_COMPARE;
+    if (r->options->accept && r->options->wish) {
+        cli_error("grammar test takes --accept or --wish, not both");
+        return CLI_EXIT_USAGE;
+    }
     for (size_t i = 0; i < r->count && code == CLI_EXIT_OK; i++) {
         if (is_grammar(r->arguments[i]))
             continue;
         size_t p = 0, f = 0, w = 0;
-        fig_status status = fig_case_test(r->engine, r->arguments[i], r->options->accept, cli_output_write, &r->output, &p, &f, &w, &error);
+        fig_status status = fig_case_test(r->engine, r->arguments[i], mode, cli_output_write, &r->output, &p, &f, &w, &error);
         code = settle(r, status, &error);
         passed += p;
         failed += f;
         wishes += w;
         cases++;
     }
-    if (r->options->accept && !cases) {
-        cli_error("grammar test --accept: name the .case files or corpus folders whose expectations are to be rewritten");
+    if (mode != FIG_CASE_COMPARE && !cases) {
+        cli_error("grammar test --%s: name the .case files or corpus folders whose expectations are to be rewritten",
+                  r->options->accept ? "accept" : "wish");
         return CLI_EXIT_USAGE;
     }
     if (!cases)

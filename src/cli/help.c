@@ -71,6 +71,7 @@ const char cli_help_grammar[] =
     "                                     .gram files\n"
     "\n"
     "  --accept                  rewrite the expectations of PATHs instead; review the difference\n"
+    "  --wish                    make what fails in PATHs a wish, `=>?`: wanted, not yet so, listed on every run\n"
     "  --lang en, --country CA, --fiscal-start MM-DD   as for extract\n" GRAMMAR_OPTIONS
     "\n"
     "Exit code: 1 when lint finds a fault or a test fails.\n"

@@ -21,6 +21,7 @@ typedef enum option_id {
     QUIET,
     TEXT,
     ACCEPT,
+    WISH,
     HELP,
     VERSION
 } option_id;
@@ -52,6 +53,7 @@ static const option table[] = {
     {"quiet", 'q', NULL, ALL, QUIET},
     {"text", 0, "TEXT", EXPLAIN, TEXT},
     {"accept", 0, NULL, GRAMMAR, ACCEPT},
+    {"wish", 0, NULL, GRAMMAR, WISH},
     {"help", 'h', NULL, ALL, HELP},
     {"version", 'V', NULL, ALL, VERSION},
 };
@@ -171,6 +173,9 @@ static bool set_value(cli_options *options, const option *o, const char *value)
         return true;
     case ACCEPT:
         options->accept = true;
+        return true;
+    case WISH:
+        options->wish = true;
         return true;
     case HELP:
         options->help = true;

@@ -1,5 +1,5 @@
 /* Expectations (src/author/expectation.h): every form of corpus/README.md read, compared, written and read again; and marks. */
-#include "author/expectation.h"
+#include "author/expected.h"
 #include "author/marks.h"
 #include "unit.h"
 #include <string.h>
@@ -211,6 +211,28 @@ static void several_are_joined_by_semicolons(void **state)
     assert_false(fig_expectation_next(&rest, &one));
 }
 
+static void assert_words(const char *words, const size_t *new_number, size_t count, const char *want)
+{
+    fig_expected x = {.words = str(words)};
+    fig_strbuf out = {0};
+    fig_expected_words(&x, new_number, count, &out);
+    assert_string_equal(fig_strbuf_cstr(&out), want);
+    fig_strbuf_clear(&out);
+}
+
+/* A wish that --accept keeps points to the same lines, whatever their numbers are now. */
+static void kept_words_are_renumbered(void **state)
+{
+    const size_t new_number[] = {2, 0, 13};
+    (void)state;
+    assert_words(" money 3 USD same_as=1 per=t", new_number, 3, " money 3 USD same_as=2 per=t");
+    assert_words("money 3 USD restates=3 part_of=1", new_number, 3, "money 3 USD restates=13 part_of=2");
+    assert_words("money 3 USD same_as=2", new_number, 3, "money 3 USD same_as=2");   /* the line is gone */
+    assert_words("money 3 USD same_as=31", new_number, 3, "money 3 USD same_as=31"); /* there was none   */
+    assert_words("money 3 USD same_as=99999999999999999999", new_number, 3, "money 3 USD same_as=99999999999999999999");
+    assert_words("nothing", new_number, 0, "nothing");
+}
+
 static void assert_marks(const char *marked, const char *text, size_t count, const char *first)
 {
     fig_arena arena = {0};
@@ -250,6 +272,7 @@ int main(void)
         cmocka_unit_test(links_and_lists),
         cmocka_unit_test(what_is_no_expectation),
         cmocka_unit_test(several_are_joined_by_semicolons),
+        cmocka_unit_test(kept_words_are_renumbered),
         cmocka_unit_test(marks_are_the_outer_brackets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
