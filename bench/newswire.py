@@ -2,7 +2,7 @@
 """Newswire-like NDJSON for timings, of any size, the same on every machine.
 
 in   sentences of corpus/*/*.txt          out   documents of 1 to 5 KB on standard output
-     bench/newswire.py [--mb 50] [--seed 1] [--names 20] > /tmp/newswire.ndjson
+     bench/newswire.py [--mb 50] [--seed 1] [--names 20] > newswire.ndjson
 
 Sentences are shuffled into paragraphs. Digits are drawn anew, so that numbers repeat no more often than in print: as many digits as before, no new leading zero,
 years stay in their century, hours and days stay what they are. One capitalised word in --names becomes an invented name, so that new words keep coming as they do in
