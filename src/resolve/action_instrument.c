@@ -1,0 +1,79 @@
+/*
+ * Instruments: the index, bond or currency pair that a figure is of.
+ *
+ * in   "the Kospi closed at 3,209.43", instrument and v          out   v: index, instrument KOSPI
+ */
+#include "../base/arena.h"
+#include "action.h"
+#include <string.h>
+
+bool fig_act_instrument(fig_work *w, const fig_rule *link)
+{
+    const fig_link_bound *b = &w->bound[FIG_NAME_INSTRUMENT];
+    const char *name = NULL;
+    bool any = false;
+    if (b->first == b->last)
+        return false;
+    const fig_draft *maturity = fig_action_draft(w, FIG_NAME_A);
+    if (b->row && b->row->value_count && maturity && maturity->kind == FIG_KIND_DURATION && maturity->iso[0] == 'P') { /* P10Y: US10Y */
+        size_t prefix = strlen(b->row->values[0]), length = strlen(maturity->iso + 1);
+        char *joined = fig_arena_alloc(w->arena, prefix + length + 1);
+        if (!joined)
+            return false;
+        memcpy(joined, b->row->values[0], prefix);
+        memcpy(joined + prefix, maturity->iso + 1, length + 1);
+        name = joined;
+    } else if (b->row && b->row->value_count) {
+        name = b->row->values[0];
+    } else { /* the words as written, one blank between them */
+        size_t begin = w->item_begin[b->first], end = w->item_end[b->last - 1];
+        char *copy = fig_arena_copy(w->arena, w->text + begin, end - begin);
+        for (size_t i = 0; copy && copy[i]; i++)
+            if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t')
+                copy[i] = ' ';
+        name = copy;
+    }
+    for (size_t i = 0; name && i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (!d || d->instrument || (d->unit_count && d->kind == FIG_KIND_NUMBER))
+            continue;
+        d->instrument = name;
+        if (d->kind == FIG_KIND_NUMBER && strcmp(link->make.verb, "index") == 0)
+            fig_action_make_kind(d, FIG_KIND_INDEX, "{point}");
+        any = true;
+    }
+    return any;
+}
+
+/* The same where bare numbers become levels and moves of the index; it runs before money is supplied. */
+bool fig_act_index(fig_work *w, const fig_rule *link)
+{
+    return fig_act_instrument(w, link);
+}
+
+/* pair v: a currency quoted in another: `a` is the base. 145.60/70 yen for a dollar: USD/JPY per USD */
+bool fig_act_pair(fig_work *w, const fig_rule *link)
+{
+    const fig_row *base = fig_action_row(w, FIG_NAME_A);
+    bool any = false;
+    for (size_t i = 0; base && base->value_count && i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        const char *code = base->values[0];
+        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->units[0], code) == 0 ||
+            (d->per && strcmp(d->per, code) != 0))
+            continue;
+        char *name = fig_arena_alloc(w->arena, strlen(code) + strlen(d->units[0]) + 2);
+        if (!name)
+            return false;
+        strcpy(name, code);
+        strcat(name, "/");
+        strcat(name, d->units[0]);
+        d->instrument = name;
+        if (!d->per) {
+            d->per = code;
+            d->supplied |= FIG_SUPPLIED_PER;
+        }
+        any = true;
+    }
+    return any;
+}

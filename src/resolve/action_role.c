@@ -1,0 +1,171 @@
+/*
+ * Roles: what a figure is said to be: a change or a level, an age, about or more than, before or since, per something.
+ *
+ * in   "rose 5 pct", direction:{move} d:{percent}          out   d: role change, direction up
+ */
+#include "action.h"
+#include <string.h>
+
+static fig_direction direction_of(const fig_row *row)
+{
+    const char *value = row ? fig_row_attr(row, "direction") : NULL;
+    if (!value && row && row->value_count)
+        value = row->values[0];
+    return !value                       ? FIG_DIRECTION_NONE
+           : strcmp(value, "up") == 0   ? FIG_DIRECTION_UP
+           : strcmp(value, "down") == 0 ? FIG_DIRECTION_DOWN
+                                        : FIG_DIRECTION_NONE;
+}
+
+/* Roles and directions for every figure that the make names. */
+static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
+{
+    const fig_row *move = fig_action_row(w, FIG_NAME_DIRECTION);
+    const char *constant = fig_make_attr(&link->make, "direction");
+    fig_direction direction = constant ? (*constant == 'u' ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN) : direction_of(move);
+    bool any = false;
+    for (size_t i = 0; i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (!d || d->role != FIG_ROLE_NONE)
+            continue;
+        d->role = role;
+        if (role == FIG_ROLE_CHANGE && d->direction == FIG_DIRECTION_NONE)
+            d->direction = direction;
+        any = true;
+    }
+    return any;
+}
+
+bool fig_act_change(fig_work *w, const fig_rule *link)
+{
+    return set_role(w, link, FIG_ROLE_CHANGE);
+}
+
+bool fig_act_level(fig_work *w, const fig_rule *link)
+{
+    return set_role(w, link, FIG_ROLE_LEVEL);
+}
+
+bool fig_act_age(fig_work *w, const fig_rule *link)
+{
+    fig_draft *d = fig_action_draft(w, link->make.names[0]);
+    int64_t years;
+    if (!d || !d->value.has_low || d->value.is_range || !fig_number_to_int(d->value.low, &years) || years < 0 || years > 130)
+        return false;
+    if (d->kind == FIG_KIND_NUMBER) {
+        fig_strbuf b = {0};
+        d->kind = FIG_KIND_DURATION;
+        fig_strbuf_format(&b, "P%dY", (int)years);
+        memcpy(d->iso, fig_strbuf_cstr(&b), b.len + 1);
+        fig_strbuf_clear(&b);
+    }
+    d->role = FIG_ROLE_AGE;
+    return d->kind == FIG_KIND_DURATION;
+}
+
+bool fig_act_mod(fig_work *w, const fig_rule *link)
+{
+    fig_draft *d = fig_action_draft(w, link->make.names[0]);
+    const fig_row *row = fig_action_row(w, FIG_NAME_MOD);
+    if (!d || !row || !row->value_count || d->mod != FIG_MOD_NONE)
+        return false;
+    for (int m = 1; m <= FIG_MOD_END; m++)
+        if (strcmp(fig_mod_name((fig_mod)m), row->values[0]) == 0)
+            d->mod = (fig_mod)m;
+    return d->mod != FIG_MOD_NONE;
+}
+
+bool fig_act_rel(fig_work *w, const fig_rule *link)
+{
+    fig_draft *d = fig_action_draft(w, link->make.names[0]);
+    const fig_row *row = fig_action_row(w, FIG_NAME_REL);
+    const char *value = row && row->value_count ? row->values[0] : fig_make_attr(&link->make, "rel");
+    if (!d || !value || d->rel != FIG_REL_NONE)
+        return false;
+    for (int r = 1; r <= FIG_REL_THROUGH; r++)
+        if (strcmp(fig_rel_name((fig_rel)r), value) == 0)
+            d->rel = (fig_rel)r;
+    if (row && fig_row_attr(row, "look"))
+        d->look = FIG_LOOK_FORWARD;
+    return true;
+}
+
+bool fig_act_look(fig_work *w, const fig_rule *link)
+{
+    bool any = false;
+    for (size_t i = 0; i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (!d)
+            continue;
+        const char *look = fig_make_attr(&link->make, "look");
+        if (look && strcmp(look, "lean") == 0)
+            d->leans = d->look == FIG_LOOK_BACK;
+        else
+            d->look = FIG_LOOK_FORWARD, d->leans = false;
+        any = true;
+    }
+    return any;
+}
+
+/* flag NAME … : every figure of the sentence, or those named. */
+bool fig_act_flag(fig_work *w, const fig_rule *link)
+{
+    const char *which = fig_make_attr(&link->make, "flag");
+    unsigned bit = 0;
+    for (unsigned b = 1; b <= FIG_FLAG_FISCAL; b <<= 1)
+        if (which && strcmp(fig_flag_name(b), which) == 0)
+            bit = b;
+    if (!w->figure_count || (w->drafts[w->item_draft[w->figures[0]]].flags & bit))
+        return false;
+    for (size_t i = 0; i < w->figure_count; i++)
+        w->drafts[w->item_draft[w->figures[i]]].flags |= bit;
+    return bit != 0;
+}
+
+bool fig_act_per(fig_work *w, const fig_rule *link)
+{
+    const fig_row *row = fig_action_row(w, FIG_NAME_PER);
+    const char *constant = fig_make_attr(&link->make, "per");
+    bool any = false;
+    for (size_t i = 0; i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (!d || d->per)
+            continue;
+        d->per = constant ? fig_arena_copy(w->arena, constant, strlen(constant)) : row && row->value_count ? row->values[0] : NULL;
+        if (d->per && fig_make_attr(&link->make, "supplied"))
+            d->supplied |= FIG_SUPPLIED_PER;
+        any = d->per != NULL;
+    }
+    return any;
+}
+
+/* kind=index unit={point} for the numbers named */
+bool fig_act_kind(fig_work *w, const fig_rule *link)
+{
+    const char *kind = fig_make_attr(&link->make, "kind"), *unit = fig_make_attr(&link->make, "unit");
+    bool any = false;
+    for (size_t i = 0; kind && i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (!d || d->kind != FIG_KIND_NUMBER)
+            continue;
+        fig_action_make_kind(d, fig_kind_from_name(kind, strlen(kind)), unit ? fig_arena_copy(w->arena, unit, strlen(unit)) : NULL);
+        any = true;
+    }
+    return any;
+}
+
+/* unit f was=[oz_av] unit=[oz_tr]: every figure of the sentence with the one unit gets the other */
+bool fig_act_unit(fig_work *w, const fig_rule *link)
+{
+    const char *was = fig_make_attr(&link->make, "was"), *unit = fig_make_attr(&link->make, "unit");
+    bool any = false;
+    for (size_t i = 0; was && unit && i < w->figure_count && i < 200; i++) {
+        fig_draft *d = &w->drafts[w->item_draft[w->figures[i]]];
+        if (d->unit_count && strcmp(d->units[0], was) == 0) {
+            d->units[0] = unit;
+            d->unit_count = 1;
+            any = true;
+        }
+    }
+    return any;
+}

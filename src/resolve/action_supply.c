@@ -1,0 +1,141 @@
+/*
+ * Supply: units, scales and rates that the text leaves out, from a figure that has them or from the story.
+ *
+ * in   "236 mln dlrs against 255", a and v          out   v: 255 000 000 USD, supplied unit and scale
+ */
+#include "action.h"
+#include <string.h>
+
+static bool supply_unit(fig_draft *v, const fig_draft *a)
+{
+    bool typed = v->kind == FIG_KIND_NUMBER;
+    bool story = a->kind == FIG_KIND_MONEY && !a->unit_count; /* whose currency the story gives both */
+    if ((!a->unit_count && !story) || (!typed && v->unit_count))
+        return false;
+    memcpy(v->units, a->units, sizeof v->units);
+    v->unit_count = a->unit_count;
+    v->unit_written = a->unit_written;
+    v->kind = a->kind;
+    v->minor = a->minor;
+    v->supplied |= FIG_SUPPLIED_UNIT;
+    if (!v->instrument && a->kind == FIG_KIND_INDEX)
+        v->instrument = a->instrument;
+    return true;
+}
+
+/* A scale left out: 236 mln … and 255. Cents go the same way. */
+static bool supply_scale(fig_work *w, fig_draft *v, const fig_draft *a)
+{
+    int64_t whole;
+    if (v->value.scaled || v->value.grouped || !a->value.scaled || a->value.is_range)
+        return false;
+    fig_number factor = fig_number_int(1000), limit = fig_number_int(1000);
+    for (int power = 3; power <= 12; power += 3, factor = fig_number_scale(&w->pool, factor, 3)) {
+        fig_number rest = fig_number_div(&w->pool, a->value.low, factor);
+        if (fig_number_cmp(&w->pool, rest, limit) < 0) /* the scale word that leaves the shortest number */
+            break;
+    }
+    if (fig_number_to_int(v->value.low, &whole) && whole >= 10000)
+        return false;
+    v->value.low = fig_number_mul(&w->pool, v->value.low, factor);
+    v->value.high = fig_number_mul(&w->pool, v->value.high, factor);
+    v->value.precision = fig_number_mul(&w->pool, v->value.precision, factor);
+    v->value.scaled = true;
+    v->value.whole = false;
+    v->value.trailing_zeros = 0;
+    v->supplied |= FIG_SUPPLIED_SCALE;
+    return true;
+}
+
+static const fig_draft *last_money(const fig_work *w, const fig_draft *before)
+{
+    for (size_t i = (size_t)(before - w->drafts); i-- > 0;)
+        if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE))
+            return &w->drafts[i];
+    return NULL;
+}
+
+static bool from_story(fig_work *w, fig_draft *v)
+{
+    const fig_draft *a = last_money(w, v);
+    if (v->kind != FIG_KIND_NUMBER)
+        return false;
+    if (a) {
+        memcpy(v->units, a->units, sizeof v->units);
+        v->unit_count = a->unit_count;
+    } else {
+        v->unit_count = 0; /* settled when the story is read: story.c */
+    }
+    v->kind = FIG_KIND_MONEY;
+    v->supplied |= FIG_SUPPLIED_UNIT;
+    return true;
+}
+
+/* The last figure before that has a unit and a scale of its own kind: money, quantity or count. */
+static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *before)
+{
+    for (size_t i = (size_t)(before - w->drafts); i-- > 0;) {
+        const fig_draft *d = &w->drafts[i];
+        if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) &&
+            !(d->flags & FIG_FLAG_BOILERPLATE))
+            return d;
+    }
+    return NULL;
+}
+
+static bool from_last(fig_draft *v, const fig_draft *a)
+{
+    return a && v->kind == FIG_KIND_NUMBER && supply_unit(v, a);
+}
+
+/* May a rate of a hold for v too? One unit, one scale. */
+static bool same_measure(const fig_draft *a, const fig_draft *v)
+{
+    return a->unit_count && v->unit_count && strcmp(a->units[0], v->units[0]) == 0 && a->value.scaled == v->value.scaled;
+}
+
+/* supply v unit scale per from a  ·  supply v unit from story */
+bool fig_act_supply(fig_work *w, const fig_rule *link)
+{
+    const fig_make *m = &link->make;
+    fig_draft *v = m->name_count ? fig_action_draft(w, m->names[0]) : NULL;
+    const char *source = m->word_count ? m->words[m->word_count - 1] : "";
+    if (!v)
+        return false;
+    if (strcmp(source, "story") == 0)
+        return from_story(w, v);
+    if (strcmp(source, "last") == 0)
+        return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && from_story(w, v));
+    fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
+    if (!a || a == v)
+        return false;
+    bool any = false;
+    for (size_t i = 1; i + 2 < m->word_count; i++) {
+        if (strcmp(m->words[i], "unit") == 0) {
+            if (!supply_unit(v, a))
+                return any;
+            any = true;
+        } else if (strcmp(m->words[i], "scale") == 0) {
+            any = supply_scale(w, v, a) || any;
+        } else if (strcmp(m->words[i], "per") == 0 && a->per && !v->per && same_measure(a, v)) {
+            v->per = a->per;
+            v->supplied |= FIG_SUPPLIED_PER;
+            any = true;
+        }
+    }
+    return any;
+}
+
+/* cents where dollars were meant: "shares … rose eight to 5.70" */
+bool fig_act_minor(fig_work *w, const fig_rule *link)
+{
+    fig_draft *v = fig_action_draft(w, link->make.names[0]);
+    if (!v || !(v->value.whole || v->value.words) || !from_story(w, v))
+        return false;
+    fig_number hundred = fig_number_int(100);
+    v->value.low = fig_number_div(&w->pool, v->value.low, hundred);
+    v->value.high = v->value.low;
+    v->value.precision = fig_number_div(&w->pool, v->value.precision, hundred);
+    v->supplied |= FIG_SUPPLIED_SCALE;
+    return true;
+}

@@ -1,0 +1,80 @@
+/*
+ * Ties: one figure that converts, restates or is part of another.
+ *
+ * in   "$62 million (77 billion won)", a and b          out   b: same_as a
+ */
+#include "action.h"
+#include <string.h>
+
+/* A tie back: the later figure names the earlier. */
+static bool tie(fig_work *w, const fig_rule *link, int32_t *(*field)(fig_draft *))
+{
+    int32_t a = fig_action_draft_index(w, link->make.names[0]), b = fig_action_draft_index(w, link->make.names[1]);
+    if (a < 0 || b < 0 || a == b || *field(&w->drafts[b]) >= 0)
+        return false;
+    *field(&w->drafts[b]) = a;
+    return true;
+}
+
+static int32_t *same_as_field(fig_draft *d)
+{
+    return &d->same_as;
+}
+
+static int32_t *restates_field(fig_draft *d)
+{
+    return &d->restates;
+}
+
+static int32_t *part_of_field(fig_draft *d)
+{
+    return &d->part_of;
+}
+
+static void drop_unit(fig_draft *d, const char *unit)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->unit_count; i++)
+        if (strcmp(d->units[i], unit) != 0)
+            d->units[n++] = d->units[i];
+    if (n)
+        d->unit_count = n;
+}
+
+bool fig_act_same_as(fig_work *w, const fig_rule *link)
+{
+    fig_draft *a = fig_action_draft(w, link->make.names[0]), *b = fig_action_draft(w, link->make.names[1]);
+    if (!a || !b || a->kind != b->kind || !a->unit_count || !b->unit_count)
+        return false;
+    if (a->unit_count > 1 && b->unit_count == 1)
+        drop_unit(a, b->units[0]); /* $62 million (US$49 million): the first is no U.S. dollar */
+    else if (b->unit_count > 1 && a->unit_count == 1)
+        drop_unit(b, a->units[0]);
+    return strcmp(a->units[0], b->units[0]) != 0 && tie(w, link, same_as_field); /* a conversion has two units */
+}
+
+/* One amount in two measures: what the first is said to be, the second is too. */
+bool fig_act_restates(fig_work *w, const fig_rule *link)
+{
+    const fig_draft *a = fig_action_draft(w, link->make.names[0]);
+    fig_draft *b = fig_action_draft(w, link->make.names[1]);
+    if (!tie(w, link, restates_field))
+        return false;
+    if (b->role == FIG_ROLE_NONE) {
+        b->role = a->role;
+        b->direction = a->direction;
+    }
+    if (!b->instrument && b->kind == FIG_KIND_PERCENT)
+        b->instrument = a->instrument;
+    return true;
+}
+
+/* part_of PART WHOLE */
+bool fig_act_part_of(fig_work *w, const fig_rule *link)
+{
+    int32_t part = fig_action_draft_index(w, link->make.names[0]), whole = fig_action_draft_index(w, link->make.names[1]);
+    if (part < 0 || whole < 0 || part == whole || w->drafts[part].part_of >= 0)
+        return false;
+    *part_of_field(&w->drafts[part]) = whole;
+    return true;
+}
