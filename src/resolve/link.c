@@ -14,8 +14,17 @@ static bool grow_items(fig_work *w, size_t need)
     struct {
         void *items;
         size_t each;
-    } columns[] = {{&w->item_class, 2}, {&w->item_has, 2},   {&w->item_word, 4}, {&w->item_exact, 4}, {&w->item_begin, 4},
-                   {&w->item_end, 4},   {&w->item_token, 4}, {&w->item_gap, 1},  {&w->item_kind, 1},  {&w->item_draft, 4}};
+    } columns[] = {{&w->item_class, 2},
+                   {&w->item_has, 2},
+                   {&w->item_word, 4},
+                   {&w->item_exact, 4},
+                   {&w->item_begin, 4},
+                   {&w->item_end, 4},
+                   {&w->item_token, 4},
+                   {&w->item_gap, 1},
+                   {&w->item_kind, 1},
+                   {&w->item_draft, 4},
+                   {&w->item_needs, sizeof *w->item_needs}};
     if (need <= w->item_capacity)
         return true;
     size_t want = need * 2;
@@ -81,15 +90,20 @@ static const uint64_t *needs_of_class(fig_work *w, uint16_t class_id)
     return bits;
 }
 
-static bool link_possible(const fig_work *w, const fig_rule *link)
+static inline bool all_met(const fig_needs *needs, const uint64_t *present)
 {
-    for (size_t a = 0; a < link->need_count; a++) {
-        uint64_t missing = 0;
-        for (size_t k = 0; k < FIG_NEED_WORDS; k++)
-            missing |= link->needs[a].bits[k] & ~w->present[k];
-        if (!missing)
+    for (size_t k = 0; k < FIG_NEED_WORDS; k++)
+        if (needs->bits[k] & ~present[k])
+            return false;
+    return true;
+}
+
+/* Does what stands from here on hold all that some alternative of the link needs? */
+static bool needs_met(const fig_rule *link, const uint64_t *present)
+{
+    for (size_t a = 0; a < link->need_count; a++)
+        if (all_met(&link->needs[a], present))
             return true;
-    }
     return false;
 }
 
@@ -118,26 +132,28 @@ static const uint32_t *links_of_class(fig_work *w, uint16_t class_id, uint32_t *
     return list + 1;
 }
 
-static void add_needs(fig_work *w, const uint64_t *bits)
+static void add_needs(uint64_t *to, const uint64_t *bits)
 {
     for (size_t k = 0; k < FIG_NEED_WORDS; k++)
-        w->present[k] |= bits[k];
+        to[k] |= bits[k];
 }
 
-/* What stands in the sentence, and which links find all that they need there. */
+/* What stands from each item on, and which links find all that they need in the sentence. */
 static void find_possible(fig_work *w)
 {
     static const fig_kind may_become[] = {FIG_KIND_MONEY,    FIG_KIND_PERCENT, FIG_KIND_INDEX,
                                           FIG_KIND_QUANTITY, FIG_KIND_COUNT,   FIG_KIND_DURATION};
-    const fig_grammar *g = w->grammar;
-    memset(w->present, 0, sizeof w->present);
-    for (size_t i = 0; i < w->items.count; i++) {
-        add_needs(w, w->item_kind[i] ? w->kind_needs[w->item_kind[i]] : needs_of_class(w, w->item_class[i]));
+    uint64_t present[FIG_NEED_WORDS] = {0};
+    for (size_t i = w->items.count; i-- > 0;) {
+        add_needs(present, w->item_kind[i] ? w->kind_needs[w->item_kind[i]] : needs_of_class(w, w->item_class[i]));
         for (size_t k = 0; w->item_kind[i] == FIG_KIND_NUMBER && k < sizeof may_become / sizeof *may_become; k++)
-            add_needs(w, w->kind_needs[may_become[k]]);
+            add_needs(present, w->kind_needs[may_become[k]]);
+        memcpy(w->item_needs[i], present, sizeof present);
     }
-    for (size_t l = 0; l < g->link_count; l++)
-        w->possible[l] = link_possible(w, &g->links[l]);
+    memset(w->possible, 0, w->grammar->link_count);
+    for (size_t a = 0; a < w->alternative_count; a++)
+        if (all_met(&w->alternatives[a].needs, present))
+            w->possible[w->alternatives[a].link] = 1;
 }
 
 static int by_link(const void *x, const void *y)
@@ -226,7 +242,7 @@ static bool may_match(fig_work *w, const fig_rule *link, uint32_t item)
 
 static bool try_link(fig_work *w, const fig_rule *link, uint32_t item)
 {
-    if (!may_match(w, link, item))
+    if (!needs_met(link, w->item_needs[item]) || !may_match(w, link, item))
         return false;
     uint32_t end = fig_matcher_run(&w->matcher, link->program, &w->items, item, UINT32_MAX);
     if (end == UINT32_MAX)

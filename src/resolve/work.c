@@ -9,6 +9,20 @@ static int list_of(const fig_grammar *g, const char *name)
     return fig_grammar_list_index(g, name, strlen(name));
 }
 
+/* The needs of all links in one array, as every sentence goes through it. */
+static bool gather_alternatives(fig_work *w)
+{
+    const fig_grammar *g = w->grammar;
+    size_t count = 0;
+    for (uint32_t l = 0; l < g->link_count; l++)
+        count += g->links[l].need_count;
+    w->alternatives = fig_calloc(count + 1, sizeof *w->alternatives);
+    for (uint32_t l = 0; w->alternatives && l < g->link_count; l++)
+        for (size_t a = 0; a < g->links[l].need_count; a++)
+            w->alternatives[w->alternative_count++] = (fig_link_alternative){g->links[l].needs[a], l};
+    return w->alternatives != NULL;
+}
+
 bool fig_work_init(fig_work *w, const fig_grammar *g)
 {
     memset(w, 0, sizeof *w);
@@ -28,7 +42,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
                 w->kind_needs[kind][i >> 6] |= UINT64_C(1) << (i & 63);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
     return w->class_links && w->class_traits && w->class_needs && w->class_needs_known && w->possible && w->supplying &&
-           fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
+           gather_alternatives(w) && fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
            fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recall_init(&w->recall);
 }
 
@@ -43,10 +57,10 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->abbreviation, w->class_traits, w->drafts,      w->candidates, w->group,      w->item_class,  w->item_has,
-                      w->item_word,    w->item_exact,   w->item_begin,  w->item_end,   w->item_token, w->item_gap,    w->item_kind,
-                      w->item_draft,   w->start_links,  w->class_links, w->link_lists, w->warnings,   w->class_needs, w->class_needs_known,
-                      w->possible,     w->figures,      w->supplying};
+    void *blocks[] = {w->abbreviation, w->class_traits,      w->drafts,     w->candidates,  w->group,       w->item_class, w->item_has,
+                      w->item_needs,   w->alternatives,      w->item_word,  w->item_exact,  w->item_begin,  w->item_end,   w->item_token,
+                      w->item_gap,     w->item_kind,         w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings,
+                      w->class_needs,  w->class_needs_known, w->possible,   w->figures,     w->supplying};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);

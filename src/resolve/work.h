@@ -65,6 +65,12 @@ typedef struct fig_event {
     const fig_guard *guard;
 } fig_event;
 
+/* What one alternative of a link needs. */
+typedef struct fig_link_alternative {
+    fig_needs needs;
+    uint32_t link;
+} fig_link_alternative;
+
 typedef struct fig_work {
     const fig_grammar *grammar;
     void (*listener)(void *user, const fig_event *event); /* NULL: nobody listens */
@@ -105,7 +111,9 @@ typedef struct fig_work {
     uint8_t *item_gap, *item_kind;
     int32_t *item_draft;
     size_t item_capacity;
-    uint64_t present[FIG_NEED_WORDS];        /* needs of links that the sentence meets */
+    uint64_t (*item_needs)[FIG_NEED_WORDS]; /* needs of links that the items from this one on meet */
+    fig_link_alternative *alternatives;     /* of all links, beside each other */
+    size_t alternative_count;
     uint64_t (*class_needs)[FIG_NEED_WORDS]; /* needs that a token of a class meets, learned class by class */
     uint8_t *class_needs_known;
     uint64_t kind_needs[FIG_KIND_COUNT_OF][FIG_NEED_WORDS]; /* ... that a figure of a kind meets */
