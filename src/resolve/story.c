@@ -46,8 +46,18 @@ static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
     return NULL;
 }
 
+static bool has_money(const fig_work *w)
+{
+    for (size_t i = 0; i < w->draft_count; i++)
+        if (w->drafts[i].kind == FIG_KIND_MONEY)
+            return true;
+    return false;
+}
+
 void fig_story_read(fig_work *w, const char *country)
 {
+    if (!has_money(w)) /* nobody will ask */
+        return;
     const fig_tokens *t = &w->tokens;
     uint32_t first_end = w->sentences.count ? w->sentences.start[1] : 0;
     int i = country_index(country);

@@ -99,20 +99,17 @@ static bool class_in(const fig_work *w, uint16_t class_id, int list)
     return fig_class_is(&w->lexemes, class_id, l->single) || (l->longest > 1 && fig_class_is(&w->lexemes, class_id, l->first));
 }
 
-uint8_t fig_work_traits(fig_work *w, uint16_t class_id)
+uint8_t fig_work_find_traits(fig_work *w, uint16_t class_id)
 {
+    uint8_t t = FIG_TRAIT_KNOWN;
     if (w->traits_generation != w->lexemes.generation) {
         memset(w->class_traits, 0, 65536);
         w->traits_generation = w->lexemes.generation;
     }
-    if (!w->class_traits[class_id]) {
-        uint8_t t = FIG_TRAIT_KNOWN;
-        if (class_in(w, class_id, w->known.abbreviation))
-            t |= FIG_TRAIT_ABBREVIATION;
-        if (class_in(w, class_id, w->known.country) || class_in(w, class_id, w->known.country_abbreviation) ||
-            class_in(w, class_id, w->known.city))
-            t |= FIG_TRAIT_PLACE;
-        w->class_traits[class_id] = t;
-    }
-    return w->class_traits[class_id];
+    if (class_in(w, class_id, w->known.abbreviation))
+        t |= FIG_TRAIT_ABBREVIATION;
+    if (class_in(w, class_id, w->known.country) || class_in(w, class_id, w->known.country_abbreviation) ||
+        class_in(w, class_id, w->known.city))
+        t |= FIG_TRAIT_PLACE;
+    return w->class_traits[class_id] = t;
 }
