@@ -89,7 +89,7 @@ static fig_status read_field(fig_scratch *s, const fig_document *d, const char *
     if (w->normaliser.limit)
         fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
     w->normaliser.limit = false;
-    if (w->failed || !keep_sentences(w, field, &result->arena) || !fig_build_figures(w, result, name)) /* 10 */
+    if (fig_work_failed(w) || !keep_sentences(w, field, &result->arena) || !fig_build_figures(w, result, name)) /* 10 */
         return fig_error_nomem(error);
     (void)d;
     if (w->warning_count) {
@@ -142,7 +142,10 @@ fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_docum
         status = read_field(s, d, country, "text", d->text ? d->text : "", d->text_len, result, error);
     if (status == FIG_OK)
         status = fig_result_number(result, error);
+    if (status == FIG_OK && result->arena.failed)
+        status = fig_error_nomem(error);
     if (status != FIG_OK) {
+        s->work.stale = status == FIG_E_NOMEM;
         fig_result_free(result);
         return status;
     }

@@ -166,7 +166,8 @@ static void number_spans(const block *b, const fig_result *result, spans *all, s
             s->number = s->kept ? !fig_expected_nothing(s->kept) : s->figure != NULL;
             s->number = s->number ? ++number : 0;
             for (size_t i = 0; i < all->now.count; i++)
-                if (s->kept ? fig_expected_of(b->expected, b->count, result, i) == s->kept - b->expected : s->figure == fig_result_figure(result, i))
+                if (s->kept ? fig_expected_of(b->expected, b->count, result, i) == s->kept - b->expected
+                            : s->figure == fig_result_figure(result, i))
                     of_figure[i] = s->number;
             if (s->kept)
                 for (size_t e = 0, old = 0; e < b->count; e++) {

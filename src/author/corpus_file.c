@@ -140,8 +140,7 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     }
     fig_expected *x = &c->expected[c->count];
     fig_mark m = snippet.marks[0];
-    *x = (fig_expected){.line = number, .text = {snippet.text.ptr + m.start, m.end - m.start},
-                        .figure = -1, .wish = wish, .words = right};
+    *x = (fig_expected){.line = number, .text = {snippet.text.ptr + m.start, m.end - m.start}, .figure = -1, .wish = wish, .words = right};
     c->entries[c->count++] = (entry){left};
     if (!fig_expectation_read(&c->a->arena, right, &x->e, message))
         x->fault = fig_arena_copy(&c->a->arena, message, strlen(message));
@@ -238,8 +237,8 @@ static bool says(const fig_expected *x, const fig_figure *f, const fig_numbering
 
 /* How the lines are numbered once they are rewritten. */
 typedef struct renumbering {
-    fig_numbering now;   /* of the figures                                    */
-    size_t *new_number;  /* of what is expected, by its number before; 0: none */
+    fig_numbering now;  /* of the figures                                    */
+    size_t *new_number; /* of what is expected, by its number before; 0: none */
     size_t old_count;
 } renumbering;
 
@@ -279,9 +278,7 @@ static bool renumber(corpus_file *c, const fig_result *result, renumbering *r)
     }
     for (k = 0, r->old_count = 0; k < c->count; k++)
         if (!fig_expected_nothing(&c->expected[k]))
-            r->new_number[r->old_count++] = of_line[k]                   ? of_line[k]
-                                            : c->expected[k].figure >= 0 ? of_figure[c->expected[k].figure]
-                                                                         : 0;
+            r->new_number[r->old_count++] = of_line[k] ? of_line[k] : c->expected[k].figure >= 0 ? of_figure[c->expected[k].figure] : 0;
     r->now = (fig_numbering){of_figure, figures};
     return true;
 }
@@ -295,7 +292,8 @@ static void write_kept(const corpus_file *c, size_t k, const renumbering *r, fig
     fig_strbuf_char(out, '\n');
 }
 
-static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t from, size_t column, const fig_numbering *now, fig_strbuf *out)
+static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t from, size_t column, const fig_numbering *now,
+                       fig_strbuf *out)
 {
     size_t begin = out->len;
     bool found = k >= 0 && finds(c, (size_t)k, f, from);

@@ -16,7 +16,7 @@ typedef struct fig_expected {
     bool marked; /* made a wish just now          */
     bool placed; /* start and end are known       */
     size_t start, end;
-    fig_str text; /* between the marks             */
+    fig_str text;  /* between the marks             */
     fig_str words; /* behind the => or =>?, as written */
     fig_expectation e;
     const char *fault; /* what is wrong with the expectation itself, or NULL */

@@ -6,9 +6,11 @@
 
 static unsigned long countdown;
 
-void fig_alloc_fail_at(unsigned long n)
+unsigned long fig_alloc_fail_at(unsigned long n)
 {
+    unsigned long left = countdown;
     countdown = n;
+    return left;
 }
 
 static bool refuse(void)

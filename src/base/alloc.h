@@ -15,6 +15,7 @@ void fig_free(void *p);
 bool fig_grow(void *items, size_t *capacity, size_t need, size_t each);
 /* The same by a quarter at a time: for large elements, where half the room unused would be too much. */
 bool fig_grow_gently(void *items, size_t *capacity, size_t need, size_t each);
-/* Tests only: let the n-th allocation from now fail (0: none). Not thread-safe. */
-void fig_alloc_fail_at(unsigned long n);
+/* Tests only: let the n-th allocation from now fail (0: none). Returns how many were left of the last such call, 0 where it has failed.
+ * Not thread-safe. */
+unsigned long fig_alloc_fail_at(unsigned long n);
 #endif

@@ -25,7 +25,7 @@ void fig_number_pool_clear(fig_number_pool *pool)
         fig_free(b);
         b = next;
     }
-    *pool = (fig_number_pool){NULL, false};
+    *pool = (fig_number_pool){0};
 }
 
 fig_number fig_big_fail(fig_number_pool *pool)
@@ -177,6 +177,7 @@ static fig_number keep_big(fig_number_pool *pool, mpq_t q, int32_t exponent)
     fig_big *b = fig_malloc(sizeof *b);
     if (!b) {
         mpq_clear(q);
+        pool->nomem = true;
         return fig_big_fail(pool);
     }
     mpq_init(b->q);
@@ -244,6 +245,7 @@ fig_status fig_big_parse(fig_number_pool *pool, const char *text, size_t len, in
             fig_strbuf_char(&digits, text[i]);
     if (!room) {
         fig_strbuf_clear(&digits);
+        pool->nomem = true;
         *out = fig_big_fail(pool);
         return FIG_E_NOMEM;
     }

@@ -29,7 +29,8 @@ typedef struct fig_number {
 /* Owner of big numbers. {0} is a valid empty one. One a document and thread. */
 typedef struct fig_number_pool {
     fig_big *first;
-    bool failed; /* out of memory, or arithmetic over the limits, since the last clear; too long a text is only parse's status */
+    bool nomem;  /* out of memory, since the last clear */
+    bool failed; /* that, or arithmetic over the limits, since the last clear; too long a text is only parse's status */
 } fig_number_pool;
 
 void fig_number_pool_clear(fig_number_pool *pool);

@@ -22,7 +22,7 @@ static void parse_make(fig_compiler *c, const fig_def *def, fig_make *make)
     char *copy = fig_arena_copy(&c->g->arena, def->make->text.ptr, def->make->text.len), *state = NULL;
     make->attrs = fig_arena_zalloc(&c->g->arena, 8 * sizeof *make->attrs);
     if (!copy || !make->attrs) {
-        c->failed = true;
+        fig_compile_nomem(c);
         return;
     }
     for (char *word = strtok_r(copy, " ", &state); word; word = strtok_r(NULL, " ", &state)) {
@@ -90,7 +90,7 @@ static void compile_guards(fig_compiler *c, fig_rule *rule)
         n++;
     rule->guards = fig_arena_zalloc(&c->g->arena, (n + 1) * sizeof *rule->guards);
     if (!rule->guards) {
-        c->failed = true;
+        fig_compile_nomem(c);
         return;
     }
     for (const fig_line *l = rule->def->guards; l; l = l->next) {
@@ -337,7 +337,7 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     g->nfa = c.code;
     g->nfa_count = c.count;
     fig_lexicon_finish(&c.lex);
-    if (c.lex.failed || (c.failed && !g->source.error_count))
+    if (c.lex.failed || g->arena.failed || (c.failed && !g->source.error_count))
         return fig_error_nomem(err);
     return g->source.error_count ? FIG_E_SYNTAX : FIG_OK;
 }

@@ -42,6 +42,8 @@ typedef struct fig_compiler {
 } fig_compiler;
 
 /* program.c */
+/* Out of memory: for this definition, and for the whole. */
+void fig_compile_nomem(fig_compiler *c);
 void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text);
 uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b);
 /* Take back the code from `count` on, and the parts written there. */

@@ -311,6 +311,8 @@ static void hold(fig_lexicon *x, uint32_t word, uint32_t predicate, bool exact)
 void fig_lexicon_finish(fig_lexicon *x)
 {
     fig_grammar *g = x->g;
+    if (x->failed)
+        return;                                                             /* tables may be missing */
     uint32_t *by_list = fig_calloc(g->list_count * 3 + 1, sizeof *by_list); /* predicate + 1 of single, first, rest */
     if (!by_list) {
         x->failed = true;

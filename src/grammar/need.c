@@ -24,7 +24,7 @@ static void add_predicate(fig_compiler *c, first_set *f, uint32_t p)
         if (f->predicates[i] == p)
             return;
     if (!fig_grow(&f->predicates, &f->capacity, f->count + 1, sizeof *f->predicates)) {
-        c->failed = true;
+        fig_compile_nomem(c);
         return;
     }
     f->predicates[f->count++] = p;
@@ -95,7 +95,7 @@ static bool first_of(fig_compiler *c, uint32_t pc, first_set *f)
     if (seen)
         note(c, f, pc, seen, &n);
     else
-        c->failed = true;
+        fig_compile_nomem(c);
     fig_free(seen);
     return seen != NULL;
 }
@@ -104,7 +104,7 @@ static uint32_t *keep(fig_compiler *c, const first_set *f)
 {
     uint32_t *p = fig_arena_alloc(&c->g->arena, (f->count + 1) * sizeof *p);
     if (!p)
-        c->failed = true;
+        fig_compile_nomem(c);
     else if (f->count)
         memcpy(p, f->predicates, f->count * sizeof *p);
     return p;
@@ -174,7 +174,7 @@ void fig_compile_needs(fig_compiler *c, fig_rule *link, const fig_node *tree)
         n = 1;
     link->needs = fig_arena_zalloc(&c->g->arena, (n + 1) * sizeof *link->needs);
     if (!link->needs) {
-        c->failed = true;
+        fig_compile_nomem(c);
         return;
     }
     for (const fig_node *k = tree->type == FIG_NODE_ALT ? tree->child : tree; k && !c->failed;

@@ -17,13 +17,26 @@ void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig
     c->failed = true;
 }
 
+void fig_compile_nomem(fig_compiler *c)
+{
+    c->failed = c->lex.failed = true;
+}
+
+static void too_large(fig_compiler *c)
+{
+    if (!c->failed)
+        fig_source_error(&c->g->source, c->path, c->line ? c->line->line : 0, 1, "the pattern is too large when its parts are written out");
+    c->failed = true;
+}
+
 uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b)
 {
-    if (c->count >= MAX_CODE || !fig_grow(&c->code, &c->capacity, c->count + 1, sizeof *c->code)) {
-        if (!c->failed)
-            fig_source_error(&c->g->source, c->path, c->line ? c->line->line : 0, 1,
-                             "the pattern is too large when its parts are written out");
-        c->failed = true;
+    if (c->count >= MAX_CODE) {
+        too_large(c);
+        return 0;
+    }
+    if (!fig_grow(&c->code, &c->capacity, c->count + 1, sizeof *c->code)) {
+        fig_compile_nomem(c);
         return 0;
     }
     c->code[c->count] = (fig_instr){(uint8_t)op, gap, a, b};
@@ -201,7 +214,7 @@ static void emit_literal(fig_compiler *c, const fig_node *n, uint8_t gap)
 {
     fig_tokens tokens = {0};
     if (!fig_tokens_cut(&tokens, n->text.ptr, n->text.len))
-        c->failed = true;
+        fig_compile_nomem(c);
     for (size_t i = 0; i < tokens.count && !c->failed; i++) {
         uint32_t word = fig_lexicon_word(&c->lex, n->text.ptr + tokens.begin[i], tokens.end[i] - tokens.begin[i], n->cased);
         uint8_t want = i == 0 ? gap : tokens.gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK;
@@ -269,7 +282,7 @@ static const fig_node *fill_arguments(fig_compiler *c, const fig_node *args, con
                 meant = given;
         fig_node *copy = fig_arena_alloc(&c->g->arena, sizeof *copy);
         if (!copy) {
-            c->failed = true;
+            fig_compile_nomem(c);
             return NULL;
         }
         *copy = *meant;
@@ -295,7 +308,7 @@ static fig_block *write_block(fig_compiler *c, uint32_t index, const fig_node *a
     const fig_param_scope inner = {part->def, args, NULL};
     fig_block *b = fig_arena_zalloc(&c->g->arena, sizeof *b);
     if (!b) {
-        c->failed = true;
+        fig_compile_nomem(c);
         return NULL;
     }
     *b = (fig_block){.begin = (uint32_t)c->count, .gap = gap, .args = args};
@@ -314,8 +327,12 @@ static fig_block *write_block(fig_compiler *c, uint32_t index, const fig_node *a
 /* For the automaton: a copy, its jumps moved along. */
 static void copy_block(fig_compiler *c, const fig_block *b)
 {
-    if (c->count + b->count > MAX_CODE || !fig_grow(&c->code, &c->capacity, c->count + b->count, sizeof *c->code)) {
-        c->failed = true;
+    if (c->count + b->count > MAX_CODE) {
+        too_large(c);
+        return;
+    }
+    if (!fig_grow(&c->code, &c->capacity, c->count + b->count, sizeof *c->code)) {
+        fig_compile_nomem(c);
         return;
     }
     uint32_t shift = (uint32_t)c->count - b->begin;

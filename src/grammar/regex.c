@@ -113,6 +113,8 @@ void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, 
     } else {
         fig_source_error(&g->source, path, line, column, "%s", fig_strbuf_cstr(&message));
     }
+    if (out.failed || message.failed)
+        g->arena.failed = true; /* out of memory, whatever else was found wrong */
     fig_strbuf_clear(&out);
     fig_strbuf_clear(&message);
     return code;

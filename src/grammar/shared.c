@@ -49,7 +49,7 @@ static trie *trie_child(fig_compiler *c, trie *at, const fig_node *node, uint8_t
             return *tail;
     trie *t = fig_arena_zalloc(&c->g->arena, sizeof *t);
     if (!t) {
-        c->failed = true;
+        fig_compile_nomem(c);
         return at;
     }
     t->node = node;
@@ -74,7 +74,7 @@ static void trie_add(fig_compiler *c, trie *root, const fig_node *tree, uint32_t
         gap = fig_gap_after(n, gap);
     }
     if (!fig_grow(&at->rules, &at->rule_capacity, at->rule_count + 1, sizeof *at->rules))
-        c->failed = true;
+        fig_compile_nomem(c);
     else
         at->rules[at->rule_count++] = rule;
 }

@@ -40,7 +40,7 @@ void fig_lexemes_clear(fig_lexemes *x)
     memset(x, 0, sizeof *x);
 }
 
-static void forget(fig_lexemes *x)
+void fig_lexemes_forget(fig_lexemes *x)
 {
     memset(x->table, 0, (x->table_mask + 1) * sizeof *x->table);
     memset(x->class_table, 0, (x->class_mask + 1) * sizeof *x->class_table);
@@ -161,6 +161,7 @@ static void add_word(fig_lexemes *x, uint32_t folded, uint32_t exact)
 static size_t fold_key(fig_lexemes *x, const char *text, size_t len)
 {
     x->key.len = 0;
+    x->key.failed = false; /* of the token before */
     if (!fig_strbuf_reserve(&x->key, len + 8)) {
         x->failed = true;
         return 0;
@@ -291,6 +292,8 @@ static bool assign_digits(fig_lexemes *x, fig_tokens *t, size_t i, const char *t
             uint32_t *slot = x->short_digits[base + value];
             if (!slot[0]) {
                 fig_lexeme l = make_lexeme(x, p, len, t->hash[i], FIG_TOKEN_DIGITS);
+                if (x->failed)
+                    return true;
                 slot[0] = l.class_id + 1u;
                 slot[1] = l.word;
             }
@@ -321,10 +324,10 @@ static bool assign_digits(fig_lexemes *x, fig_tokens *t, size_t i, const char *t
 bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *t, const char *text)
 {
     if (x->class_count > MAX_CLASSES || x->table_count > MAX_LEXEMES)
-        forget(x);
+        fig_lexemes_forget(x);
     for (size_t i = 0; i < t->count && !x->failed; i++) {
         if (x->class_count > 60000) { /* one document with tens of thousands of classes: begin it again */
-            forget(x);
+            fig_lexemes_forget(x);
             i = SIZE_MAX;
             continue;
         }

@@ -31,6 +31,9 @@ void fig_lexemes_clear(fig_lexemes *x);
 /* Fill class_id, word and exact of every token. false: out of memory. */
 bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *tokens, const char *text);
 
+/* Forget all tokens and classes; what was kept by class is void then. */
+void fig_lexemes_forget(fig_lexemes *x);
+
 static inline bool fig_class_is(const fig_lexemes *x, uint32_t class_id, uint32_t predicate)
 {
     return x->sets[class_id * x->set_words + (predicate >> 6)] >> (predicate & 63) & 1;

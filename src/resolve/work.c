@@ -71,6 +71,9 @@ void fig_work_begin(fig_work *w)
     fig_number_pool_clear(&w->pool);
     w->draft_count = w->candidate_count = w->warning_count = 0;
     w->failed = false;
+    if (w->stale)
+        fig_lexemes_forget(&w->lexemes); /* and with the classes what is kept by them */
+    w->stale = w->matcher.failed = w->automaton.failed = false;
     memset(&w->story, 0, sizeof w->story);
 }
 
@@ -89,6 +92,11 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
     e->line = 1;
     for (size_t i = 0; i < offset && i < w->source.len; i++)
         e->line += w->text[i] == '\n';
+}
+
+bool fig_work_failed(const fig_work *w)
+{
+    return w->failed || w->matcher.failed || w->automaton.failed || w->pool.nomem || (w->arena && w->arena->failed);
 }
 
 static bool class_in(const fig_work *w, uint16_t class_id, int list)

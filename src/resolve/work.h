@@ -133,12 +133,15 @@ typedef struct fig_work {
     fig_error *warnings;
     size_t warning_count, warning_capacity;
     bool failed; /* out of memory */
+    bool stale;  /* memory ran out in the document before: caches may lack what they say they have */
 } fig_work;
 
 bool fig_work_init(fig_work *w, const fig_grammar *grammar);
 void fig_work_clear(fig_work *w);
 /* Forget the last document. */
 void fig_work_begin(fig_work *w);
+/* Did memory run out in this document, wherever? */
+bool fig_work_failed(const fig_work *w);
 void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message);
 
 static inline void fig_work_tell(const fig_work *w, fig_event_type type, const fig_rule *rule, uint32_t first, uint32_t last,

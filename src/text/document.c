@@ -12,6 +12,7 @@ bool fig_text_read(fig_text *t, const char *data, size_t len)
     if (valid == len)
         return true;
     t->buffer.len = 0;
+    t->buffer.failed = false; /* of the text before */
     for (size_t i = 0;;) {
         fig_strbuf_add(&t->buffer, data + i, valid);
         i += valid;
