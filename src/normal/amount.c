@@ -22,7 +22,7 @@ fig_value fig_value_number(fig_number n)
     return v;
 }
 
-/* Digits of any script as ASCII; group marks and blanks dropped; `point` becomes '.'. Returns the length, 0 when too long for `out`. */
+/* Digits of any script as ASCII; group marks and all blanks dropped; `point` becomes '.'. Returns the length, 0 when too long for `out`. */
 static size_t plain_digits(fig_str t, char point, const char *group, char *out, size_t room)
 {
     size_t n = 0;
@@ -34,7 +34,7 @@ static size_t plain_digits(fig_str t, char point, const char *group, char *out, 
             i++;
             if (c == (unsigned char)point)
                 out[n++] = '.';
-            else if (!strchr(group, (char)c))
+            else if (c != ' ' && c != '\t' && !strchr(group, (char)c))
                 out[n++] = (char)c;
             continue;
         }
@@ -49,7 +49,7 @@ static size_t plain_digits(fig_str t, char point, const char *group, char *out, 
     return n;
 }
 
-/* The digits bound as `digits`. make decimal point=. group=, */
+/* The digits bound as `digits`, one token or, spaced=1, groups with blanks between them. make decimal point=. group=, */
 bool fig_make_decimal(const fig_scope *s, fig_value *out)
 {
     const fig_bound *b = fig_scope_get(s, FIG_NAME_DIGITS);
@@ -57,6 +57,8 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
     if (!b)
         return false;
     fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);
+    if (fig_make_attr(s->make, "spaced") && memchr(t.ptr, '\n', t.len))
+        return false; /* two rows of a column */
     char small[64], *digits = small;
     size_t room = sizeof small;
     if (t.len >= sizeof small) {

@@ -49,6 +49,30 @@ static bool plain_small(const fig_scope *s, const fig_value *v)
     return v->whole && !v->scaled && !v->grouped && fig_number_cmp(s->n->pool, v->low, fig_number_int(1000)) < 0;
 }
 
+/* 3 dollars 50 cents; 15 dollars 50, where the rule says minor=1/100. Only whole dollars take cents, and fewer than one of them. */
+static bool add_minor(const fig_scope *s, const fig_bound *minor, const fig_bound *minor_unit, fig_value *v)
+{
+    const fig_row constants = {.attrs = s->make->attrs, .attr_count = s->make->attr_count};
+    fig_value add;
+    fig_number n;
+    if (minor->value)
+        add = *minor->value;
+    else if (fig_bound_number(s, minor, &n))
+        add = fig_value_number(n);
+    else
+        return false;
+    if (!fig_number_is_integer(v->low) || v->is_range || v->scaled ||
+        !in_major_units(s, minor_unit && minor_unit->row ? minor_unit->row : &constants, &add) ||
+        fig_number_cmp(s->n->pool, add.low, fig_number_int(1)) >= 0)
+        return false;
+    v->low = fig_number_add(s->n->pool, v->low, add.low);
+    v->high = v->low;
+    v->precision = add.precision;
+    v->has_precision = add.has_precision;
+    v->trailing_zeros = 0;
+    return true;
+}
+
 bool fig_make_money(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *minor = fig_scope_get(s, FIG_NAME_MINOR),
@@ -56,9 +80,11 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
     out->kind = FIG_KIND_MONEY;
     if (!fig_draft_amount(s, out))
         return false;
-    const char *refuse = fig_make_attr(s->make, "refuse");
+    const char *refuse = fig_make_attr(s->make, "refuse"), *never = fig_make_attr(s->make, "never");
     if (refuse && unit && unit->row && fig_row_attr(unit->row, refuse) && plain_small(s, &out->value))
         return false; /* ALL 5, Q3 */
+    if (never && unit && unit->row && fig_row_attr(unit->row, never))
+        return false; /* 300 K */
     const fig_bound *scale;
     for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) { /* 50 MUSD */
         fig_number factor;
@@ -71,23 +97,8 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
             return false;
         out->minor = fig_row_attr(unit->row, "minor") != NULL && strchr(fig_row_attr(unit->row, "minor"), '/') != NULL;
     }
-    if (minor && minor_unit && minor_unit->row) { /* 3 dollars 50 cents */
-        fig_value add;
-        fig_number n;
-        if (minor->value)
-            add = *minor->value;
-        else if (fig_bound_number(s, minor, &n))
-            add = fig_value_number(n);
-        else
-            return false;
-        if (!in_major_units(s, minor_unit->row, &add))
-            return false;
-        out->value.low = fig_number_add(s->n->pool, out->value.low, add.low);
-        out->value.high = fig_number_add(s->n->pool, out->value.high, add.low);
-        out->value.precision = add.precision;
-        out->value.has_precision = add.has_precision;
-        out->value.trailing_zeros = 0;
-    }
+    if (minor && !add_minor(s, minor, minor_unit, &out->value))
+        return false;
     return true;
 }
 
