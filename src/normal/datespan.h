@@ -78,6 +78,10 @@ int fig_year_of_turn(int code, int day, fig_turn turn, int times, const fig_date
 void fig_span_of_unit(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 void fig_span_of_weekday(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 void fig_span_of_day(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
+/* datetime_shift.c: moved by months, days and seconds. `s` has its hemisphere. */
+void fig_span_of_shift(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
+/* The move alone for `relative`: "-1 day -2 hour"; "" where nothing moves. */
+void fig_shift_relative(const fig_datetime *d, char *out);
 bool fig_span_of_period(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 
 /* What a reader with a reference date needs to resolve it: "weekday:4", "-1 season", "weekday:2 1 week", "0 dayT10:00". */

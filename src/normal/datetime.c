@@ -20,12 +20,13 @@ static bool has_yearly(const fig_datetime *d)
 bool fig_datetime_dated(const fig_datetime *d)
 {
     return d->year >= 0 || has_yearly(d) || d->day >= 0 || d->weekday >= 0 || d->decade >= 0 || d->century >= 0 || d->has_offset ||
-           d->unit != FIG_GRAIN_NONE || d->earlier || d->part != FIG_PART_NONE;
+           d->unit != FIG_GRAIN_NONE || d->earlier || d->part != FIG_PART_NONE || d->shift_grain != FIG_GRAIN_NONE;
 }
 
 bool fig_datetime_recurs(const fig_datetime *d)
 {
-    return d->year < 0 && !d->has_offset && !d->earlier && (has_yearly(d) || d->day >= 0 || d->weekday >= 0);
+    return d->year < 0 && !d->has_offset && !d->earlier && d->shift_grain == FIG_GRAIN_NONE &&
+           (has_yearly(d) || d->day >= 0 || d->weekday >= 0);
 }
 
 /* The year ending in two digits in the hundred years that begin `back` years before the reference. */
@@ -226,6 +227,10 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
     s->flags = d->fiscal ? FIG_FLAG_FISCAL : 0;
     s->fiscal_month = c->fiscal_month;
     s->fiscal_day = c->fiscal_day > 0 ? c->fiscal_day : 1;
+    if (d->shift_grain != FIG_GRAIN_NONE) {
+        fig_span_of_shift(d, c, s);
+        return;
+    }
     if (d->fiscal && c->has_reference && c->fiscal_month >= 1 && c->fiscal_month <= 12) {
         fig_date_context fiscal = *c;
         make_fiscal(&fiscal);

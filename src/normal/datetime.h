@@ -62,6 +62,12 @@ typedef struct fig_datetime {
     bool
         ambiguous_dm; /* 03/04/2019: month holds the first number, day the second, as written; context->month_first says which is the month */
     bool whole_year; /* "the year to end-April": with the range functions only, on `b` or `to` */
+    bool dial;       /* the hour is one of a clock's face, 1-12: which half of the day is not said */
+    bool halved;     /* the half of the day was said: am, pm, in the afternoon */
+    /* Moved from what the other pieces say, or from the reference: "2 hours before noon", "an hour and a half ago". shift_grain, the finest
+     * unit told, is FIG_GRAIN_NONE where nothing moves. Months first, then days, then seconds. */
+    int32_t shift_months, shift_days, shift_seconds;
+    fig_grain shift_grain;
 } fig_datetime;
 
 typedef enum fig_look { FIG_LOOK_BACK = 0, FIG_LOOK_FORWARD } fig_look;

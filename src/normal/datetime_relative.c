@@ -315,6 +315,10 @@ void fig_relative_write(const fig_datetime *d, const fig_datespan *s, char *out)
 {
     static const char *const names[] = {"day",   "second",  "minute", "hour", "day",  "weekend", "week",
                                         "month", "quarter", "season", "half", "year", "decade",  "century"};
+    if (d->shift_grain != FIG_GRAIN_NONE) {
+        fig_shift_relative(d, out);
+        return;
+    }
     bool weekday = d->weekday >= 1 && s->unknown && d->ordinal_weekday == FIG_UNSAID;
     if (weekday)
         out = put_count(put_text(out, "weekday:"), d->weekday);

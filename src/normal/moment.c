@@ -1,9 +1,10 @@
 /*
  * Moments: the pieces of a date or time, gathered from names and constants.
  *
- * in   month:February day:28 · offset=-1 unit=week · clock "10.30" meridiem pm          out   a fig_datetime; calendar.c and datetime.c make sense of it
+ * in   month:February day:28 · offset=-1 unit=week          out   a fig_datetime; calendar.c and datetime.c make sense of it
+ * Times of day are in clock.c.
  */
-#include "normal.h"
+#include "moment.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,59 +115,6 @@ static bool set_unit(const fig_bound *b, fig_datetime *d, fig_grain *unit)
     return *unit != FIG_GRAIN_NONE;
 }
 
-static void set_zone(const fig_bound *b, fig_datetime *d)
-{
-    if (!b->row || !b->row->value_count)
-        return;
-    d->zone = (int16_t)atoi(b->row->values[0]);
-    d->zone_utc = fig_row_attr(b->row, "utc") != NULL;
-}
-
-/* 10.30, 10:30 in one token, 1430 */
-static bool set_clock(const fig_scope *s, const fig_bound *b, fig_datetime *d)
-{
-    fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);
-    int n[3] = {0, 0, 0}, k = 0, digits = 0;
-    for (size_t i = 0; i < t.len; i++) {
-        char c = t.ptr[i];
-        if (c >= '0' && c <= '9') {
-            n[k] = n[k] * 10 + (c - '0');
-            if (++digits > 4)
-                return false;
-        } else if (k < 2 && digits) {
-            k++;
-            digits = 0;
-        } else {
-            return false;
-        }
-    }
-    if (k == 0 && t.len == 4) {
-        n[1] = n[0] % 100;
-        n[0] /= 100;
-        k = 1;
-    } else if (k >= 1 && digits != 2) {
-        return false;
-    }
-    if (n[0] > 24 || n[1] > 59 || n[2] > 60)
-        return false;
-    d->hour = (int16_t)n[0];
-    if (k >= 1)
-        d->minute = (int16_t)n[1];
-    if (k == 2)
-        d->second = (int16_t)n[2];
-    return true;
-}
-
-static bool set_meridiem(const fig_bound *b, fig_datetime *d)
-{
-    if (!b->row || !b->row->has_number || d->hour == FIG_UNSAID)
-        return false;
-    if (d->hour > 12 || d->hour == 0)
-        return d->hour > 12; /* 15:30 pm says it twice */
-    d->hour = (int16_t)(d->hour % 12 + (b->row->values[0][0] == '1' ? 12 : 0));
-    return true;
-}
-
 static void set_constants(const fig_make *make, fig_datetime *d)
 {
     for (size_t i = 0; i < make->attr_count; i++) {
@@ -222,6 +170,14 @@ static void lay_over(fig_datetime *d, const fig_datetime *p)
         d->part = p->part;
     if (p->year_digits != FIG_UNSAID)
         d->year_digits = p->year_digits;
+    if (p->hour != FIG_UNSAID)
+        d->dial = p->dial, d->halved = p->halved;
+    if (p->shift_grain != FIG_GRAIN_NONE) {
+        d->shift_months = p->shift_months;
+        d->shift_days = p->shift_days;
+        d->shift_seconds = p->shift_seconds;
+        d->shift_grain = p->shift_grain;
+    }
     d->ago |= p->ago;
     d->earlier |= p->earlier;
     d->fiscal |= p->fiscal;
@@ -244,12 +200,14 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
     case FIG_NAME_SUB_UNIT:
         return set_unit(b, d, &d->sub_unit);
     case FIG_NAME_ZONE:
-        set_zone(b, d);
+        fig_clock_set_zone(b, d);
         return true;
+    case FIG_NAME_HOUR:
+        return fig_clock_set_hour(s, b, d);
     case FIG_NAME_CLOCK:
-        return set_clock(s, b, d);
-    case FIG_NAME_MERIDIEM:
-        return set_meridiem(b, d);
+        return fig_clock_set(s, b, d);
+    case FIG_NAME_MERIDIEM: /* when the hour is known */
+        return true;
     case FIG_NAME_FISCAL:
         d->fiscal = true;
         return true;
@@ -279,8 +237,15 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         if (!set_bound(s, &s->bound[i], &out->when))
             return false;
     fig_datetime *d = &out->when;
-    if (d->has_offset && fig_make_attr(s->make, "sign"))
-        d->offset = (int16_t)-d->offset;
+    if (fig_make_attr(s->make, "sign")) {
+        if (d->has_offset)
+            d->offset = (int16_t)-d->offset;
+        d->shift_months = -d->shift_months;
+        d->shift_days = -d->shift_days;
+        d->shift_seconds = -d->shift_seconds;
+    }
+    if (!fig_clock_settle(s, d))
+        return false;
     if (fig_make_attr(s->make, "next") && d->year_to != FIG_UNSAID && d->year_to < 100 && d->year_to != (d->year + 1) % 100)
         return false; /* 2019-20 is a split year, 1987-90 is none */
     if ((d->hour != FIG_UNSAID && d->hour > 24) || (d->minute != FIG_UNSAID && d->minute > 59))
@@ -295,11 +260,6 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
     return true;
 }
 
-bool fig_make_clock(const fig_scope *s, fig_value *out)
-{
-    return fig_make_moment(s, out);
-}
-
 /* first … second-end */
 bool fig_make_moment_range(const fig_scope *s, fig_value *out)
 {
@@ -308,6 +268,7 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
         return false;
     out->when = a->value->when;
     out->when_to = b->value->when;
+    fig_clock_agree(&out->when, &out->when_to);
     out->has_when = out->has_when_to = true;
     return true;
 }
@@ -331,34 +292,5 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
     out->mod = out->value.when.mod;
     const char *look = fig_make_attr(s->make, "look");
     out->look = look && strcmp(look, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
-    return true;
-}
-
-bool fig_make_time(const fig_scope *s, fig_draft *out)
-{
-    out->kind = FIG_KIND_TIME;
-    const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST);
-    if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)) || out->value.when.hour == FIG_UNSAID)
-        return false;
-    if (range) {
-        fig_datetime *a = &out->value.when, *b = &out->value.when_to;
-        if (a->zone == FIG_UNSAID)
-            a->zone = b->zone, a->zone_utc = b->zone_utc;
-        fig_time_iso(a, out->iso_low);
-        fig_time_iso(b, out->iso_high);
-        return true;
-    }
-    fig_datetime d = out->value.when;
-    fig_time_iso(&d, out->iso);
-    const fig_row *zone = out->value.row;
-    for (size_t i = 1; zone && i < zone->value_count && out->alternative_iso_count < 4; i++) {
-        char *iso = fig_arena_alloc(s->n->arena, 24);
-        if (!iso)
-            return false;
-        d.zone = (int16_t)atoi(zone->values[i]);
-        d.zone_utc = false;
-        fig_time_iso(&d, iso);
-        out->alternative_iso[out->alternative_iso_count++] = iso;
-    }
     return true;
 }

@@ -27,6 +27,8 @@ static const struct {
     {"moment", fig_make_moment, NULL},
     {"moment-range", fig_make_moment_range, NULL},
     {"clock", fig_make_clock, NULL},
+    {"zone", fig_make_zone, NULL},
+    {"shift", fig_make_shift, NULL},
     {"rate", fig_make_rate, NULL},
     {"money", NULL, fig_make_money},
     {"percent", NULL, fig_make_percent},

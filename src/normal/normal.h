@@ -73,10 +73,13 @@ bool fig_make_count_amount(const fig_scope *s, fig_value *out);
 bool fig_make_sum(const fig_scope *s, fig_value *out);
 bool fig_make_same(const fig_scope *s, fig_value *out);
 bool fig_make_negative(const fig_scope *s, fig_value *out);
-/* Dates (moment.c). */
+/* Dates (moment.c, clock.c). */
 bool fig_make_moment(const fig_scope *s, fig_value *out);
 bool fig_make_moment_range(const fig_scope *s, fig_value *out);
 bool fig_make_clock(const fig_scope *s, fig_value *out);
+bool fig_make_zone(const fig_scope *s, fig_value *out);
+/* A length of time as a move (period.c). */
+bool fig_make_shift(const fig_scope *s, fig_value *out);
 /* Rates, units. */
 bool fig_make_rate(const fig_scope *s, fig_value *out);
 /* Kinds, one file each. */

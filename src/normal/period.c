@@ -18,12 +18,17 @@ static const struct {
     {"TH", "PT", 'H', 5, 60}, {"TM", "PT", 'M', 6, 60}, {"TS", "PT", 'S', -1, 0},
 };
 
-static int designator_of(const fig_row *row)
+static int designator_named(const char *name)
 {
-    for (int i = 0; row && row->value_count && i < 7; i++)
-        if (strcmp(designators[i].name, row->values[0]) == 0)
+    for (int i = 0; name && i < 7; i++)
+        if (strcmp(designators[i].name, name) == 0)
             return i;
     return -1;
+}
+
+static int designator_of(const fig_row *row)
+{
+    return designator_named(row && row->value_count ? row->values[0] : NULL);
 }
 
 /* Append number and letter; a number that is not whole goes down to the smaller unit where it is whole there. */
@@ -60,20 +65,25 @@ static bool store(char *to, size_t room, fig_strbuf *b)
     return ok;
 }
 
+/* an hour and a half, two years and a quarter: the fraction stands behind the unit */
+static bool is_broken(const fig_scope *s)
+{
+    return fig_scope_get(s, FIG_NAME_WHOLE) && fig_scope_get(s, FIG_NAME_DENOMINATOR) && !fig_scope_get(s, FIG_NAME_VALUE);
+}
+
 bool fig_make_duration(const fig_scope *s, fig_draft *out)
 {
     fig_number_pool *pool = s->n->pool;
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *add = fig_scope_get(s, FIG_NAME_ADD),
                     *add_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
     out->kind = FIG_KIND_DURATION;
-    if (!fig_draft_amount(s, out))
+    if (is_broken(s) ? !fig_make_mixed(s, &out->value) : !fig_draft_amount(s, out))
         return false;
+    fig_draft_words(s, out);
     const fig_row *row = unit ? unit->row : NULL;
-    int d = designator_of(row);
-    const char *constant = fig_make_attr(s->make, "unit");
-    for (int i = 0; constant && i < 7; i++)
-        if (strcmp(designators[i].name, constant) == 0)
-            d = i;
+    int d = designator_named(fig_make_attr(s->make, "unit"));
+    if (d < 0)
+        d = designator_of(row);
     if (d < 0 || fig_number_is_negative(out->value.low))
         return false;
     out->unit_count = 0;
@@ -90,21 +100,82 @@ bool fig_make_duration(const fig_scope *s, fig_draft *out)
         add_piece(pool, &b, low, d, true, false);
         const fig_bound *piece;
         bool time_before = d >= 4;
-        for (size_t i = 0; add && add_unit && (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
+        int minor = designator_named(fig_make_attr(s->make, "minor-unit")), before = d; /* "an hour fifteen" */
+        for (size_t i = 0; add && (add_unit || minor >= 0) && (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
             fig_number n;
             const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
-            int e = u ? designator_of(u->row) : -1;
-            if (e <= d || !fig_bound_number(s, piece, &n)) {
+            int e = u ? designator_of(u->row) : minor;
+            if (e <= before || !fig_bound_number(s, piece, &n)) {
                 ok = false;
                 break;
             }
-            add_piece(pool, &b, in_units(pool, n, u->row), e, false, time_before);
+            add_piece(pool, &b, u ? in_units(pool, n, u->row) : n, e, false, time_before);
             time_before = time_before || e >= 4;
+            before = e;
         }
         ok = ok && store(out->iso, sizeof out->iso, &b);
     }
     fig_strbuf_clear(&b);
     return ok;
+}
+
+/* ---- moves ---- */
+
+enum { FARTHEST_MONTHS = 99999, FARTHEST_DAYS = 999999, FARTHEST_SECONDS = 99999999 };
+
+static bool add_whole(fig_number_pool *pool, fig_number n, int64_t factor, int64_t most, int32_t *to)
+{
+    int64_t k;
+    n = fig_number_mul(pool, n, fig_number_int(factor));
+    if (!fig_number_is_integer(n) || !fig_number_to_int(n, &k) || k < 0 || k > most || *to + k > most)
+        return false;
+    *to += (int32_t)k;
+    return true;
+}
+
+/* n units onto the move, in the largest of months, days, seconds in which they are whole. */
+static bool add_move(fig_number_pool *pool, fig_number n, const fig_row *row, fig_datetime *d)
+{
+    static const struct {
+        fig_grain grain;
+        int months, days, seconds;
+    } lengths[] = {{FIG_GRAIN_YEAR, 12, 0, 0},   {FIG_GRAIN_MONTH, 1, 30, 0},  {FIG_GRAIN_WEEK, 0, 7, 604800}, {FIG_GRAIN_DAY, 0, 1, 86400},
+                   {FIG_GRAIN_HOUR, 0, 0, 3600}, {FIG_GRAIN_MINUTE, 0, 0, 60}, {FIG_GRAIN_SECOND, 0, 0, 1}};
+    int i = designator_of(row);
+    if (i < 0)
+        return false;
+    n = in_units(pool, n, row);
+    fig_grain grain = lengths[i].grain;
+    bool whole = fig_number_is_integer(n);
+    if (!whole && grain == FIG_GRAIN_YEAR)
+        grain = FIG_GRAIN_MONTH;
+    if (!whole && i >= 1 && i <= 3)
+        grain = i == 1 ? FIG_GRAIN_DAY : FIG_GRAIN_HOUR;
+    if (d->shift_grain == FIG_GRAIN_NONE || grain < d->shift_grain)
+        d->shift_grain = grain;
+    return (lengths[i].months && add_whole(pool, n, lengths[i].months, FARTHEST_MONTHS, &d->shift_months)) ||
+           (lengths[i].days && add_whole(pool, n, lengths[i].days, FARTHEST_DAYS, &d->shift_days)) ||
+           (lengths[i].seconds && add_whole(pool, n, lengths[i].seconds, FARTHEST_SECONDS, &d->shift_seconds));
+}
+
+/* 2 hours 30 minutes; an hour and a half */
+bool fig_make_shift(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *value = fig_scope_get(s, FIG_NAME_VALUE), *piece;
+    fig_value broken = fig_value_empty();
+    fig_number n;
+    if (!unit || (is_broken(s) ? !fig_make_mixed(s, &broken) : !value || !fig_bound_number(s, value, &n)))
+        return false;
+    if (is_broken(s))
+        n = broken.low;
+    if (!add_move(s->n->pool, n, unit->row, &out->when))
+        return false;
+    for (size_t i = 0; (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
+        const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
+        if (!u || !fig_bound_number(s, piece, &n) || !add_move(s->n->pool, n, u->row, &out->when))
+            return false;
+    }
+    return out->has_when = true;
 }
 
 /* weekday rows, or a period with times */

@@ -1,0 +1,16 @@
+/*
+ * Moment: what moment.c and clock.c share: the times of day among the pieces of a date.
+ */
+#ifndef FIG_MOMENT_H
+#define FIG_MOMENT_H
+#include "normal.h"
+
+void fig_clock_set_zone(const fig_bound *b, fig_datetime *d);
+bool fig_clock_set_hour(const fig_scope *s, const fig_bound *b, fig_datetime *d);
+/* Digits that are a whole clock: 10.30, 1430, 930. */
+bool fig_clock_set(const fig_scope *s, const fig_bound *b, fig_datetime *d);
+/* With every piece known: "to" counts back from the hour; which half of the day it is. False where it is no time. */
+bool fig_clock_settle(const fig_scope *s, fig_datetime *d);
+/* Two ends of a range lend each other the half of the day: "3 to 5 p.m." is 15 to 17. */
+void fig_clock_agree(fig_datetime *a, fig_datetime *b);
+#endif
