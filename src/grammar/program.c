@@ -9,7 +9,7 @@
 #include "figura/figure.h"
 #include <string.h>
 
-enum { MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 160 };
+enum { MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 160, LOOP_FROM = 6 };
 
 void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text)
 {
@@ -172,12 +172,25 @@ static void emit_alternatives(fig_compiler *c, const fig_node *n, const fig_para
     }
 }
 
+/* In the automaton: X{0,20} is a loop behind its first copies; the matcher counts. */
+static void emit_loop(fig_compiler *c, const fig_node *n, const fig_param_scope *s)
+{
+    uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, here(c) + 1, 0);
+    fig_compile_node(c, n->child, s, FIG_DEFAULT_GAP);
+    fig_compile_put(c, FIG_OP_JUMP, 0, split, 0);
+    if (!c->failed)
+        c->code[split].b = here(c);
+}
+
 /* X{min,max}, greedy: as many copies as max says, each further one optional. */
 static void emit_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
 {
     uint32_t splits[64];
-    int open = 0;
-    for (int i = 0; i < n->max && !c->failed; i++) {
+    int open = 0, copies = n->max;
+    bool loop = c->automaton && n->max >= LOOP_FROM && !fig_node_nullable(n->child);
+    if (loop)
+        copies = n->min ? n->min : 1;
+    for (int i = 0; i < copies && !c->failed; i++) {
         if (i >= n->min) {
             uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
             if (c->failed)
@@ -187,6 +200,8 @@ static void emit_repeat(fig_compiler *c, const fig_node *n, const fig_param_scop
         }
         fig_compile_node(c, n->child, s, i ? FIG_DEFAULT_GAP : gap);
     }
+    if (loop)
+        emit_loop(c, n, s);
     for (int i = 0; i < open && !c->failed; i++)
         c->code[splits[i]].b = here(c);
 }

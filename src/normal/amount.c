@@ -49,6 +49,15 @@ static size_t plain_digits(fig_str t, char point, const char *group, char *out, 
     return n;
 }
 
+/* One blank between two groups, and no line break. */
+static bool single_blanks(fig_str t)
+{
+    for (size_t i = 0; i + 1 < t.len; i++)
+        if (t.ptr[i] == '\n' || t.ptr[i] == '\t' || (t.ptr[i] == ' ' && t.ptr[i + 1] == ' '))
+            return false;
+    return true;
+}
+
 /* The digits bound as `digits`, one token or, spaced=1, groups with blanks between them. make decimal point=. group=, */
 bool fig_make_decimal(const fig_scope *s, fig_value *out)
 {
@@ -57,8 +66,8 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
     if (!b)
         return false;
     fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);
-    if (fig_make_attr(s->make, "spaced") && memchr(t.ptr, '\n', t.len))
-        return false; /* two rows of a column */
+    if (fig_make_attr(s->make, "spaced") && !single_blanks(t))
+        return false; /* two rows or columns of a table */
     char small[64], *digits = small;
     size_t room = sizeof small;
     if (t.len >= sizeof small) {
@@ -132,11 +141,14 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
         return false;
     if (whole && fig_number_cmp(pool, n, d) >= 0)
         return false; /* 6-7/4 is a date or a score, not a mixed number */
-    *out = fig_value_number(fig_number_add(pool, w, fig_number_div(pool, n, d)));
+    fig_number part = fig_number_div(pool, n, d);
+    if (whole && whole->value && whole->value->scaled) /* 3 million and a half */
+        part = fig_number_mul(pool, part, whole->value->factor);
+    *out = fig_value_number(fig_number_add(pool, w, part));
     out->low_term = n;
     out->high_term = d;
     const fig_bound *digits = bottom ? bottom : top;
-    bool written = bottom && (!bottom->row || (bottom->row->form.ptr[0] >= '0' && bottom->row->form.ptr[0] <= '9'));
+    bool written = bottom && !bottom->value && (!bottom->row || (bottom->row->form.ptr[0] >= '0' && bottom->row->form.ptr[0] <= '9'));
     if (written || (digits && digits->row && fig_row_attr(digits->row, "symbol"))) {
         fig_number parts = bottom ? d : fig_number_div(pool, fig_number_int(1), n);
         if (!bottom && digits->row) { /* ¾ is printed in quarters */
@@ -250,15 +262,19 @@ bool fig_make_one_to(const fig_scope *s, fig_value *out)
     return true;
 }
 
-/* twenty + first */
+/* low + high; falling=1: high is below the last place of low: 3 crore 12 lakh */
 bool fig_make_sum(const fig_scope *s, fig_value *out)
 {
     const fig_bound *a = fig_scope_get(s, FIG_NAME_LOW), *b = fig_scope_get(s, FIG_NAME_HIGH);
     fig_number x, y;
     if (!a || !b || !fig_bound_number(s, a, &x) || !fig_bound_number(s, b, &y))
         return false;
-    *out = fig_value_number(fig_number_add(s->n->pool, x, y));
-    out->words = true;
+    bool falling = fig_make_attr(s->make, "falling") != NULL;
+    if (falling && (!a->value || fig_number_cmp(s->n->pool, y, a->value->factor) >= 0))
+        return false;
+    *out = b->value ? *b->value : fig_value_empty();
+    out->low = out->high = fig_number_add(s->n->pool, x, y);
+    out->has_low = out->has_high = out->words = true;
     return true;
 }
 

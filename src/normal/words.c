@@ -3,7 +3,8 @@
  *
  * in   two hundred and fifty thousand          out   250000
  * Each row of a list of number words has a value and says how it joins: as=unit (1-19), as=ten, as=hundred (multiplies what is before it), as=magnitude (multiplies and closes a
- * group). One engine for every language that counts this way; what can't be said ("twenty ten") is refused.
+ * group); as=and, as=join, as=comma are what stands between them. One engine for every language that counts this way, for cardinals, ordinals and the lower terms of fractions;
+ * what can't be said ("twenty ten") is refused.
  */
 #include "normal.h"
 #include <string.h>
@@ -13,8 +14,29 @@ typedef struct sum {
     fig_number total;
     fig_number least; /* the smallest magnitude so far */
     bool any, has_least;
-    char last; /* u t h m, or 0 */
+    bool small;  /* a word below a hundred */
+    char last;   /* u t h m z (a zero), or 0 */
+    char joiner; /* a (and), j (a hyphen), c (a comma) just before, or 0 */
+    bool glued;  /* the hyphen has no blank beside it */
+    bool comma;  /* and since it neither hundred nor magnitude */
+    size_t words;
 } sum;
+
+/* May `as` stand behind the joiner? two hundred and six, forty-two, ninety - five hundred, three million, two hundred */
+static bool joins(const sum *x, char as)
+{
+    bool closed = x->last == 'h' || x->last == 'm', small = as == 'u' || as == 't';
+    switch (x->joiner) {
+    case 'a':
+        return closed && small;
+    case 'c':
+        return x->last == 'm' && small;
+    case 'j':
+        return !closed || !small || x->glued;
+    default:
+        return true;
+    }
+}
 
 static bool add_small(sum *x, int64_t value, char as)
 {
@@ -23,42 +45,70 @@ static bool add_small(sum *x, int64_t value, char as)
     if (as == 't' && (x->last == 'u' || x->last == 't'))
         return false;
     x->group += value;
+    x->small = true;
     return true;
 }
 
-static bool add_row(const fig_scope *s, sum *x, const fig_row *row)
+/* hundred, and score: both multiply what is below a hundred */
+static bool add_hundred(sum *x, int64_t value)
 {
-    const char *as = fig_row_attr(row, "as");
-    fig_number_pool *pool = s->n->pool;
-    int64_t value;
+    if (x->last == 'h' || (x->last == 'm' && x->joiner != 0) || x->group > 99)
+        return false;
+    x->group = (x->group ? x->group : 1) * value;
+    x->comma = false;
+    return true;
+}
+
+static bool add_magnitude(fig_number_pool *pool, sum *x, fig_number value)
+{
+    x->comma = false;
+    if (x->last == 'm' && x->group == 0) { /* thousand million */
+        x->total = fig_number_mul(pool, x->total, value);
+        return true;
+    }
+    if (x->has_least && fig_number_cmp(pool, value, x->least) >= 0)
+        return false;
+    x->total = fig_number_add(pool, x->total, fig_number_mul(pool, fig_number_int(x->group ? x->group : 1), value));
+    x->least = value;
+    x->has_least = true;
+    x->group = 0;
+    return true;
+}
+
+static bool add_joiner(const fig_scope *s, sum *x, const fig_bound *b, char as)
+{
+    const uint8_t *gap = s->n->items->gap;
+    if (!x->any || x->last == 'z')
+        return false;
+    if (x->joiner == 'a') /* one-hundred-and-one: the second hyphen says nothing */
+        return true;
+    x->glued = gap[b->first] == FIG_GAP_GLUED && gap[b->last] == FIG_GAP_GLUED;
+    x->joiner = as;
+    x->comma = as == 'c';
+    return true;
+}
+
+static bool add_row(const fig_scope *s, sum *x, const fig_bound *b)
+{
+    const char *as = fig_row_attr(b->row, "as");
+    int64_t value = 0;
     if (!as)
         return false;
-    switch (*as) {
-    case 'u':
-    case 't':
-        if (!fig_number_to_int(row->number, &value) || !add_small(x, value, *as))
-            return false;
-        break;
-    case 'h':
-        if (x->last == 'h' || x->group > 99 || !fig_number_to_int(row->number, &value))
-            return false;
-        x->group = (x->group ? x->group : 1) * value;
-        break;
-    default:                                   /* magnitude */
-        if (x->last == 'm' && x->group == 0) { /* thousand million */
-            x->total = fig_number_mul(pool, x->total, row->number);
-            break;
-        }
-        if (x->has_least && fig_number_cmp(pool, row->number, x->least) >= 0)
-            return false;
-        x->total = fig_number_add(pool, x->total, fig_number_mul(pool, fig_number_int(x->group ? x->group : 1), row->number));
-        x->least = row->number;
-        x->has_least = true;
-        x->group = 0;
-        break;
-    }
-    x->last = *as;
+    if (*as == 'a' || *as == 'j' || *as == 'c')
+        return add_joiner(s, x, b, *as);
+    if (*as != 'm' && !fig_number_to_int(b->row->number, &value))
+        return false;
+    if (x->last == 'z' || !joins(x, *as))
+        return false;
+    bool zero = *as == 'u' && value == 0;
+    if (zero && x->any)
+        return false; /* sixty zero */
+    if (*as == 'h' ? !add_hundred(x, value) : *as == 'm' ? !add_magnitude(s->n->pool, x, b->row->number) : !add_small(x, value, *as))
+        return false;
+    x->joiner = 0;
+    x->last = zero ? 'z' : *as;
     x->any = true;
+    x->words++;
     return true;
 }
 
@@ -67,22 +117,74 @@ bool fig_make_cardinal(const fig_scope *s, fig_value *out)
     sum x = {.total = fig_number_int(0)};
     const fig_bound *b;
     for (size_t i = 0; (b = fig_scope_nth(s, FIG_NAME_WORD, i)); i++)
-        if (!b->row || !b->row->has_number || !add_row(s, &x, b->row))
+        if (!b->row || !b->row->has_number || !add_row(s, &x, b))
             return false;
-    if (!x.any)
-        return false;
+    if (!x.any || x.comma || (x.words == 1 && !x.small && !fig_make_attr(s->make, "alone") && s->bound[0].first == s->first))
+        return false; /* million alone says no number */
     *out = fig_value_number(fig_number_add(s->n->pool, x.total, fig_number_int(x.group)));
     out->words = true;
     out->scaled = x.last == 'm';
     out->whole = !out->scaled;
     out->factor = x.has_least ? x.least : fig_number_int(1);
-    if (x.has_least && x.group == 0) {
+    out->has_precision = x.small; /* a hundred thousand: nothing is written in places */
+    if (x.has_least && x.group == 0)
         out->precision = fig_number_div(s->n->pool, x.least, fig_number_int(2));
-        out->has_precision = true;
-    } else {
+    else
         out->precision = (fig_number){5, -1, NULL};
-        out->has_precision = true;
+    return true;
+}
+
+/* The digits of words side by side: zero three, seventy-one. 0 when there is no room. */
+static size_t spell(const fig_scope *s, char *out, size_t room)
+{
+    const fig_bound *b;
+    size_t n = 0;
+    bool ten = false; /* seventy, whose 0 a unit replaces */
+    for (size_t i = 0; (b = fig_scope_nth(s, FIG_NAME_WORD, i)); i++) {
+        int64_t value;
+        const char *as = b->row ? fig_row_attr(b->row, "as") : NULL;
+        if (!as || !fig_number_to_int(b->row->number, &value) || value > 99 || n + 3 > room)
+            return 0;
+        if (ten && value < 10 && value)
+            n--;
+        else if (value > 9)
+            out[n++] = (char)('0' + value / 10);
+        out[n++] = (char)('0' + value % 10);
+        ten = *as == 't';
     }
+    return n;
+}
+
+/* nine one one; superscripts side by side */
+bool fig_make_digit_string(const fig_scope *s, fig_value *out)
+{
+    char digits[64];
+    fig_number n;
+    size_t len = spell(s, digits, sizeof digits);
+    if (!len || fig_number_parse(s->n->pool, digits, len, '.', "", &n, NULL))
+        return false;
+    *out = fig_value_number(n);
+    out->words = true;
+    return true;
+}
+
+/* two hundred point zero three: whole, and words or digits behind the point */
+bool fig_make_spoken_decimal(const fig_scope *s, fig_value *out)
+{
+    const fig_bound *whole = fig_scope_get(s, FIG_NAME_WHOLE), *tail = fig_scope_get(s, FIG_NAME_DIGITS);
+    char digits[64];
+    fig_str t = {digits, 0};
+    if (tail)
+        t = fig_scope_text(s, tail->first, tail->last);
+    else
+        t.len = spell(s, digits, sizeof digits);
+    fig_number w, n;
+    if (!whole || !t.len || t.len > 60 || !fig_bound_number(s, whole, &w) || fig_number_parse(s->n->pool, t.ptr, t.len, '.', "", &n, NULL))
+        return false;
+    int32_t places = (int32_t)t.len;
+    *out = fig_value_number(fig_number_add(s->n->pool, w, fig_number_scale(s->n->pool, n, -places)));
+    out->precision = (fig_number){5, -places - 1, NULL};
+    out->has_precision = true;
     return true;
 }
 
