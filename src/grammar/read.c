@@ -96,12 +96,18 @@ static fig_line *add_line(reader *r, fig_line **list, fig_str text, int column, 
     return l;
 }
 
+/* A double quote between blanks is a form of its own: the sign of inches. */
+static bool lone_quote(fig_str t, size_t i)
+{
+    return (i == 0 || t.ptr[i - 1] == ' ') && (i + 1 == t.len || t.ptr[i + 1] == ' ');
+}
+
 /* `|` or `=` outside double quotes, or len. */
 static size_t find_mark(fig_str t, char mark)
 {
     bool quoted = false;
     for (size_t i = 0; i < t.len; i++) {
-        if (t.ptr[i] == '"')
+        if (t.ptr[i] == '"' && !lone_quote(t, i))
             quoted = !quoted;
         else if (!quoted && t.ptr[i] == mark && (mark == '|' || i == 0 || t.ptr[i - 1] == ' '))
             return i;

@@ -9,7 +9,13 @@ bool fig_make_rate(const fig_scope *s, fig_value *out)
 {
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *factor = fig_scope_get(s, FIG_NAME_VALUE),
                     *noun = fig_scope_get(s, FIG_NAME_NOUN);
-    if (unit && unit->row && unit->row->value_count) {
+    const fig_bound *second = fig_scope_nth(s, FIG_NAME_UNIT, 1);
+    if (second && unit->row && unit->row->value_count && second->row && second->row->value_count) { /* per kg per day: kg.d */
+        fig_strbuf b = {0};
+        fig_strbuf_format(&b, "%s.%s", unit->row->values[0], second->row->values[0]);
+        out->per = b.failed ? NULL : fig_arena_copy(s->n->arena, b.data, b.len);
+        fig_strbuf_clear(&b);
+    } else if (unit && unit->row && unit->row->value_count) {
         out->per = unit->row->values[0];
     } else if (noun) {
         fig_str t = fig_scope_text(s, noun->last - 1, noun->last);
@@ -137,26 +143,60 @@ static void split_rate(const fig_scope *s, fig_draft *out)
         out->unit_count = 0;
 }
 
+static bool constant_number(fig_number_pool *pool, const char *text, fig_number *out)
+{
+    return fig_number_parse(pool, text, strlen(text), '.', "", out, NULL) == FIG_OK;
+}
+
+/* 5 feet 7 inches, 3 km, 200 m and 50 cm: rows say with step= how many of the smallest unit each holds, or the rule how many of it one holds. */
+static bool add_parts(const fig_scope *s, const fig_row *unit, fig_value *v)
+{
+    fig_number_pool *pool = s->n->pool;
+    const char *whole = unit ? fig_row_attr(unit, "step") : NULL, *constant = fig_make_attr(s->make, "step");
+    const fig_bound *add, *part;
+    fig_number one, step = fig_number_int(1), n, last, sum = fig_number_int(0);
+    if (!whole)
+        whole = constant;
+    if (!whole || !constant_number(pool, whole, &one) || v->is_range)
+        return false;
+    last = one;
+    for (size_t i = 0; (add = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
+        part = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
+        const char *in = part && part->row ? fig_row_attr(part->row, "step") : NULL;
+        if (!fig_bound_number(s, add, &n) || (in && !constant_number(pool, in, &step)) || fig_number_cmp(pool, step, last) >= 0)
+            return false; /* 5 mm and 7 km */
+        sum = fig_number_add(pool, sum, fig_number_mul(pool, n, step));
+        last = step;
+    }
+    if (fig_number_cmp(pool, sum, fig_number_mul(pool, one, fig_number_int(3))) >= 0)
+        return false; /* 2 m and 900 cm: two measures */
+    v->low = fig_number_add(pool, v->low, fig_number_div(pool, sum, one));
+    v->high = v->low;
+    v->precision = fig_number_div(pool, step, fig_number_mul(pool, one, fig_number_int(2)));
+    v->has_precision = true;
+    v->trailing_zeros = 0;
+    return true;
+}
+
 bool fig_make_quantity(const fig_scope *s, fig_draft *out)
 {
-    const fig_bound *add = fig_scope_get(s, FIG_NAME_ADD);
     out->kind = FIG_KIND_QUANTITY;
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT);
-    if (!fig_draft_amount(s, out) || !out->unit_count)
+    const char *constant = fig_make_attr(s->make, "unit"), *never = fig_make_attr(s->make, "never");
+    if (!fig_draft_amount(s, out))
         return false;
-    if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED)
+    if (!out->unit_count && constant) {
+        out->units[out->unit_count++] = constant;
+        out->unit_written = true;
+    }
+    if (!out->unit_count || (never && unit && unit->row && fig_row_attr(unit->row, never)))
+        return false;
+    const fig_bound *per = fig_scope_get(s, FIG_NAME_PER);
+    bool fraction = per && fig_scope_text(s, per->first, per->last).ptr[0] == '/'; /* 20 J/kg */
+    if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED && !fraction)
         return false; /* 5 in May */
     split_rate(s, out);
-    const char *factor = fig_make_attr(s->make, "step"); /* 5 feet 7 inches: step inches a foot */
-    fig_number n, step;
-    if (add && factor) {
-        if (!fig_bound_number(s, add, &n) || fig_number_parse(s->n->pool, factor, strlen(factor), '.', "", &step, NULL))
-            return false;
-        out->value.low = fig_number_add(s->n->pool, out->value.low, fig_number_div(s->n->pool, n, step));
-        out->value.high = out->value.low;
-        out->value.precision = fig_number_div(s->n->pool, fig_number_int(1), fig_number_mul(s->n->pool, step, fig_number_int(2)));
-    }
-    return true;
+    return !fig_scope_get(s, FIG_NAME_ADD) || add_parts(s, unit ? unit->row : NULL, &out->value);
 }
 
 /* companies -> company: irregular words by their list, else the longest ending of plural-ending that fits. */
