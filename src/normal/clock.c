@@ -105,8 +105,10 @@ static bool take_meridiem(const fig_bound *b, fig_datetime *d)
     return true;
 }
 
-static void take_part(fig_datetime *d)
+void fig_clock_take_part(fig_datetime *d)
 {
+    if (!d->dial)
+        return;
     if (d->part == FIG_PART_AFTERNOON || d->part == FIG_PART_EVENING)
         halve(d, true);
     else if (d->part == FIG_PART_NOON)
@@ -128,8 +130,8 @@ bool fig_clock_settle(const fig_scope *s, fig_datetime *d)
         d->hour = (int16_t)(d->hour - 1 + (d->hour < 1 || (d->dial && d->hour == 1) ? (d->dial ? NOON : 24) : 0));
         d->minute = (int16_t)(60 - d->minute);
     }
-    if (d->dial && d->part)
-        take_part(d);
+    if (d->part)
+        fig_clock_take_part(d);
     return true;
 }
 
@@ -222,6 +224,7 @@ bool fig_make_time(const fig_scope *s, fig_draft *out)
     take_shift(&out->value.when);
     if (range) {
         fig_datetime *a = &out->value.when, *b = &out->value.when_to;
+        take_shift(b);
         if (a->zone == FIG_UNSAID)
             a->zone = b->zone, a->zone_utc = b->zone_utc;
         fig_time_iso(a, out->iso_low);

@@ -115,6 +115,11 @@ static void resolve_beside(const fig_datetime *open, fig_datespan *s, const fig_
 static void resolve_ends(const fig_datetime *a, const fig_datetime *b, const fig_date_context *c, fig_datespan *sa, fig_datespan *sb)
 {
     bool open_a = fig_datetime_recurs(a), open_b = fig_datetime_recurs(b);
+    if (b->shift_grain != FIG_GRAIN_NONE) { /* "Friday for three days": the end is counted from the same Friday */
+        fig_datespan_resolve(a, c, sa);
+        fig_datespan_resolve(b, c, sb);
+        return;
+    }
     bool plan = c->look == FIG_LOOK_FORWARD && a->month >= 0; /* "March to June", told in April, still runs */
     if (open_a && (!open_b || plan)) {
         fig_datespan_resolve(b, c, sb);

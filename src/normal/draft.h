@@ -22,7 +22,7 @@ typedef struct fig_draft {
     bool minor;            /* written in the minor unit: cents */
     bool fraction_of_unit; /* value was multiplied by the minor unit already */
     const char *per, *instrument, *terms, *times;
-    char iso[48], iso_low[24], iso_high[24];
+    char iso[80], iso_low[24], iso_high[24];
     fig_direction direction;
     fig_role role;
     fig_mod mod;

@@ -16,7 +16,7 @@ static fig_grain grain_of(const char *name)
     return FIG_GRAIN_NONE;
 }
 
-static fig_part part_of_day(const char *name)
+fig_part fig_part_of_day(const char *name)
 {
     for (int p = 1; p <= FIG_PART_NIGHT; p++)
         if (strcmp(fig_part_name((fig_part)p), name) == 0)
@@ -141,7 +141,7 @@ static void set_constants(const fig_make *make, fig_datetime *d)
         else if (strcmp(key, "mod") == 0)
             d->mod = mod_of(value);
         else if (strcmp(key, "part") == 0)
-            d->part = part_of_day(value);
+            d->part = fig_part_of_day(value);
     }
 }
 
@@ -217,7 +217,7 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
         return true;
     case FIG_NAME_PART:
         if (b->row && b->row->value_count)
-            d->part = part_of_day(b->row->values[0]);
+            d->part = fig_part_of_day(b->row->values[0]);
         return true;
     case FIG_NAME_VALUE:
         if (b->value && b->value->has_when)
@@ -260,14 +260,34 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
     return true;
 }
 
+/* A length of time and nothing else: "May 5 for three days". */
+static bool lasts(const fig_datetime *d)
+{
+    return d->shift_grain != FIG_GRAIN_NONE && d->hour == FIG_UNSAID && d->year == FIG_UNSAID && d->month == FIG_UNSAID &&
+           d->day == FIG_UNSAID && d->weekday == FIG_UNSAID && !d->has_offset && d->unit == FIG_GRAIN_NONE;
+}
+
+/* The end of what begins at `end` and lasts so long; three days end with the third. */
+static void last(fig_datetime *end, const fig_datetime *length)
+{
+    bool whole_days = end->hour == FIG_UNSAID && length->shift_grain >= FIG_GRAIN_DAY;
+    end->shift_months = length->shift_months;
+    end->shift_days = length->shift_days - (whole_days ? 1 : 0);
+    end->shift_seconds = length->shift_seconds;
+    end->shift_grain = length->shift_grain;
+}
+
 /* first … second-end */
 bool fig_make_moment_range(const fig_scope *s, fig_value *out)
 {
     const fig_bound *a = fig_scope_get(s, FIG_NAME_FIRST), *b = fig_scope_get(s, FIG_NAME_SECOND_END);
     if (!a || !b || !a->value || !b->value || !a->value->has_when || !b->value->has_when)
         return false;
-    out->when = a->value->when;
-    out->when_to = b->value->when;
+    out->when = out->when_to = a->value->when;
+    if (lasts(&b->value->when))
+        last(&out->when_to, &b->value->when);
+    else
+        out->when_to = b->value->when;
     fig_clock_agree(&out->when, &out->when_to);
     out->has_when = out->has_when_to = true;
     return true;

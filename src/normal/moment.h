@@ -11,6 +11,12 @@ bool fig_clock_set_hour(const fig_scope *s, const fig_bound *b, fig_datetime *d)
 bool fig_clock_set(const fig_scope *s, const fig_bound *b, fig_datetime *d);
 /* With every piece known: "to" counts back from the hour; which half of the day it is. False where it is no time. */
 bool fig_clock_settle(const fig_scope *s, fig_datetime *d);
+/* An hour of the dial goes into the half of the day that d's part says. */
+void fig_clock_take_part(fig_datetime *d);
+/* moment.c: a part of the day by its name. */
+fig_part fig_part_of_day(const char *name);
+/* period.c: the ISO duration of n periods of a row. */
+bool fig_period_write(const fig_scope *s, const fig_row *row, int64_t n, fig_strbuf *out);
 /* Two ends of a range lend each other the half of the day: "3 to 5 p.m." is 15 to 17. */
 void fig_clock_agree(fig_datetime *a, fig_datetime *b);
 #endif

@@ -1,10 +1,10 @@
 /*
- * Periods: durations, and what repeats.
+ * Periods: durations, and moves by a length of time.
  *
- * in   a year and a half · 90-day · every Monday · twice a year          out   P18M · P90D · FREQ=WEEKLY;BYDAY=MO · P1Y times 2
- * Source: ISO 8601-1, 5.5.2 (durations), RFC 5545, 3.3.10 (RRULE).
+ * in   a year and a half · 90-day · 2 hours 30 minutes          out   P18M · P90D · PT2H30M, or 9000 seconds
+ * Source: ISO 8601-1, 5.5.2 (durations).
  */
-#include "normal.h"
+#include "moment.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,52 +170,22 @@ bool fig_make_shift(const fig_scope *s, fig_value *out)
         n = broken.low;
     if (!add_move(s->n->pool, n, unit->row, &out->when))
         return false;
+    int before = designator_of(unit->row);
     for (size_t i = 0; (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
         const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
-        if (!u || !fig_bound_number(s, piece, &n) || !add_move(s->n->pool, n, u->row, &out->when))
+        int e = u ? designator_of(u->row) : -1;
+        if (e <= before) /* "an hour, two hours" are two lengths */
+            return false;
+        before = e;
+        if (!fig_bound_number(s, piece, &n) || !add_move(s->n->pool, n, u->row, &out->when))
             return false;
     }
     return out->has_when = true;
 }
 
-/* weekday rows, or a period with times */
-bool fig_make_recurrence(const fig_scope *s, fig_draft *out)
+/* The ISO duration of n periods of a row: 2 and week make P2W. */
+bool fig_period_write(const fig_scope *s, const fig_row *row, int64_t n, fig_strbuf *out)
 {
-    static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-    const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY), *period = fig_scope_get(s, FIG_NAME_PERIOD),
-                    *times = fig_scope_get(s, FIG_NAME_TIMES), *interval = fig_scope_get(s, FIG_NAME_VALUE);
-    int64_t n = 1, day;
-    fig_strbuf b = {0};
-    out->kind = FIG_KIND_RECURRENCE;
-    if (interval && !fig_bound_int(s, interval, &n))
-        return false;
-    bool ok = true;
-    if (weekday) {
-        fig_strbuf_puts(&b, "FREQ=WEEKLY");
-        if (n > 1)
-            fig_strbuf_format(&b, ";INTERVAL=%d", (int)n);
-        fig_strbuf_puts(&b, ";BYDAY=");
-        for (size_t i = 0; ok && (weekday = fig_scope_nth(s, FIG_NAME_WEEKDAY, i)); i++) {
-            ok = fig_bound_int(s, weekday, &day) && day >= 1 && day <= 7;
-            if (ok)
-                fig_strbuf_format(&b, "%s%s", i ? "," : "", days[day - 1]);
-        }
-    } else if (period && period->row) {
-        int d = designator_of(period->row);
-        ok = d >= 0;
-        if (ok)
-            add_piece(s->n->pool, &b, in_units(s->n->pool, fig_number_int(n), period->row), d, true, false);
-        fig_number count;
-        if (ok && times) {
-            ok = fig_bound_number(s, times, &count);
-            if (ok)
-                out->times = fig_number_str(s->n->arena, count).ptr;
-        }
-    } else {
-        ok = false;
-    }
-    ok = ok && store(out->iso, sizeof out->iso, &b);
-    fig_strbuf_clear(&b);
-    out->value.has_low = out->value.has_high = false;
-    return ok;
+    int d = designator_of(row);
+    return d >= 0 && add_piece(s->n->pool, out, in_units(s->n->pool, fig_number_int(n), row), d, true, false);
 }

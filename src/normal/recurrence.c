@@ -1,0 +1,107 @@
+/*
+ * Recurrence: what repeats.
+ *
+ * in   every Monday · twice a year · daily at 5 p.m. · the 19th of every month
+ * out  FREQ=WEEKLY;BYDAY=MO · P1Y times 2 · FREQ=DAILY;BYHOUR=17;BYMINUTE=0 · FREQ=MONTHLY;BYMONTHDAY=19
+ * Source: RFC 5545, 3.3.10 (RRULE). A bare frequency stays an ISO duration (docs/records.md).
+ */
+#include "moment.h"
+#include <string.h>
+
+static bool put_number(const fig_scope *s, int name, const char *key, int least, int most, fig_strbuf *out)
+{
+    const fig_bound *b = fig_scope_get(s, name);
+    int64_t n;
+    if (!b)
+        return true;
+    if (!fig_bound_int(s, b, &n) || n < least || n > most)
+        return false;
+    fig_strbuf_format(out, ";%s=%d", key, (int)n);
+    return true;
+}
+
+/* The weekdays bound, or those the rule names; the first, or the last, of them in a month. */
+static bool put_weekdays(const fig_scope *s, fig_strbuf *out)
+{
+    static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    const char *constant = fig_make_attr(s->make, "days");
+    const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY), *nth = fig_scope_get(s, FIG_NAME_NTH);
+    int64_t day, rank = 0;
+    if (constant)
+        fig_strbuf_format(out, ";BYDAY=%s", constant);
+    if (!weekday)
+        return true;
+    if (nth && !fig_bound_int(s, nth, &rank))
+        return false;
+    fig_strbuf_puts(out, ";BYDAY=");
+    for (size_t i = 0; (weekday = fig_scope_nth(s, FIG_NAME_WEEKDAY, i)); i++) {
+        if (!fig_bound_int(s, weekday, &day) || day < 1 || day > 7)
+            return false;
+        fig_strbuf_puts(out, i ? "," : "");
+        if (rank)
+            fig_strbuf_format(out, "%d", (int)rank);
+        fig_strbuf_puts(out, days[day - 1]);
+    }
+    return true;
+}
+
+/* A time of day, in the half of the day that the part says. */
+static bool put_clock(const fig_scope *s, fig_part part, fig_strbuf *out)
+{
+    const fig_bound *clock = fig_scope_get(s, FIG_NAME_CLOCK);
+    if (!clock)
+        return true;
+    if (!clock->value || clock->value->when.hour == FIG_UNSAID)
+        return false;
+    fig_datetime d = clock->value->when;
+    d.part = part;
+    fig_clock_take_part(&d);
+    fig_strbuf_format(out, ";BYHOUR=%d;BYMINUTE=%d", d.hour % 24, d.minute > 0 ? d.minute : 0);
+    return true;
+}
+
+static bool put_rule(const fig_scope *s, const char *frequency, int64_t interval, fig_part part, fig_strbuf *out)
+{
+    fig_strbuf_format(out, "FREQ=%s", frequency);
+    if (interval > 1)
+        fig_strbuf_format(out, ";INTERVAL=%d", (int)interval);
+    return put_number(s, FIG_NAME_MONTH, "BYMONTH", 1, 12, out) && put_number(s, FIG_NAME_DAY, "BYMONTHDAY", 1, 31, out) &&
+           put_weekdays(s, out) && put_clock(s, part, out);
+}
+
+static bool put_times(const fig_scope *s, fig_draft *out)
+{
+    const fig_bound *times = fig_scope_get(s, FIG_NAME_TIMES);
+    fig_number count;
+    if (!times)
+        return true;
+    if (!fig_bound_number(s, times, &count))
+        return false;
+    out->times = fig_number_str(s->n->arena, count).ptr;
+    return true;
+}
+
+/* weekdays, days, months and times of day as `freq` says; or a period, with times */
+bool fig_make_recurrence(const fig_scope *s, fig_draft *out)
+{
+    const fig_bound *period = fig_scope_get(s, FIG_NAME_PERIOD), *interval = fig_scope_get(s, FIG_NAME_VALUE),
+                    *part = fig_scope_get(s, FIG_NAME_PART);
+    const char *frequency = fig_make_attr(s->make, "freq");
+    int64_t n = 1;
+    fig_strbuf b = {0};
+    out->kind = FIG_KIND_RECURRENCE;
+    if (interval && (!fig_bound_int(s, interval, &n) || n < 1 || n > 9999))
+        return false;
+    if (part && part->row && part->row->value_count)
+        out->part = fig_part_of_day(part->row->values[0]);
+    bool ok = frequency ? put_rule(s, frequency, n, out->part, &b)
+                        : period && period->row && fig_period_write(s, period->row, n, &b) && put_times(s, out);
+    ok = ok && !b.failed && b.len < sizeof out->iso;
+    if (ok) {
+        memcpy(out->iso, b.data, b.len);
+        out->iso[b.len] = 0;
+    }
+    fig_strbuf_clear(&b);
+    out->value.has_low = out->value.has_high = false;
+    return ok;
+}
