@@ -114,6 +114,8 @@ static fig_status set_context(fig_scratch *s, const fig_document *d, const char 
     w->date = (fig_date_context){.fiscal_month = e->fiscal_month,
                                  .fiscal_day = e->fiscal_day,
                                  .month_first = !*country || strcmp(*country, "US") == 0,
+                                 .month_first_dashed = *country && strcmp(*country, "US") == 0,
+                                 .country = *country,
                                  .hour = FIG_UNSAID,
                                  .minute = FIG_UNSAID,
                                  .second = FIG_UNSAID,

@@ -99,4 +99,12 @@ static inline int fig_floor_div(int a, int b)
 {
     return a >= 0 ? a / b : -((b - 1 - a) / b);
 }
+
+/* feast.c: holidays by the rule or the table of their row. */
+void fig_span_of_feast(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
+/* Writes the rule of a feast that no year is known for: "feast:easter-2". */
+char *fig_feast_write(const fig_datetime *d, char *out);
+
+/* datetime_beside.c: the weekday next to a day, the days around it. */
+void fig_span_beside(const fig_datetime *d, fig_datespan *s);
 #endif

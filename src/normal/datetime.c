@@ -20,13 +20,13 @@ static bool has_yearly(const fig_datetime *d)
 bool fig_datetime_dated(const fig_datetime *d)
 {
     return d->year >= 0 || has_yearly(d) || d->day >= 0 || d->weekday >= 0 || d->decade >= 0 || d->century >= 0 || d->has_offset ||
-           d->unit != FIG_GRAIN_NONE || d->earlier || d->part != FIG_PART_NONE || d->shift_grain != FIG_GRAIN_NONE;
+           d->unit != FIG_GRAIN_NONE || d->earlier || d->part != FIG_PART_NONE || d->shift_grain != FIG_GRAIN_NONE || d->feast;
 }
 
 bool fig_datetime_recurs(const fig_datetime *d)
 {
     return d->year < 0 && !d->has_offset && !d->earlier && d->shift_grain == FIG_GRAIN_NONE &&
-           (has_yearly(d) || d->day >= 0 || d->weekday >= 0);
+           (has_yearly(d) || d->day >= 0 || d->weekday >= 0 || d->feast);
 }
 
 /* The year ending in two digits in the hundred years that begin `back` years before the reference. */
@@ -172,6 +172,8 @@ void fig_datespan_place(const fig_datetime *d, const fig_date_context *c, fig_da
         fig_span_of_part(d, c, s);
     } else if (d->ordinal_weekday != FIG_UNSAID && d->weekday >= 1) {
         fig_span_of_nth_weekday(d, c, s);
+    } else if (d->feast) {
+        fig_span_of_feast(d, c, s);
     } else if (d->century >= 0) {
         fig_datespan_set_years(s, d->century * 100 - 99, d->century * 100, FIG_GRAIN_CENTURY);
     } else if (d->decade >= 0) {
@@ -231,6 +233,12 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
         fig_span_of_shift(d, c, s);
         return;
     }
+    fig_date_context ahead;
+    if (d->ahead && c->look != FIG_LOOK_FORWARD) {
+        ahead = *c;
+        ahead.look = FIG_LOOK_FORWARD;
+        c = &ahead;
+    }
     if (d->fiscal && c->has_reference && c->fiscal_month >= 1 && c->fiscal_month <= 12) {
         fig_date_context fiscal = *c;
         make_fiscal(&fiscal);
@@ -238,12 +246,13 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
     } else {
         fig_datespan_place(d, c, s);
     }
-    if (s->unknown || s->interval || s->grain != FIG_GRAIN_DAY)
-        return;
-    int32_t from, to;
-    if (d->weekday >= 1 && fig_datepoint_days(&s->a, s->south, &from, &to) && fig_weekday_of(from) != d->weekday)
-        s->flags |= FIG_FLAG_WEEKDAY_MISMATCH;
-    if (d->hour >= 0)
+    if (!s->unknown && !s->interval && s->grain == FIG_GRAIN_DAY) {
+        int32_t from, to;
+        if (d->weekday >= 1 && fig_datepoint_days(&s->a, s->south, &from, &to) && fig_weekday_of(from) != d->weekday)
+            s->flags |= FIG_FLAG_WEEKDAY_MISMATCH;
+    }
+    fig_span_beside(d, s);
+    if (d->hour >= 0 && !s->unknown && !s->interval && s->grain == FIG_GRAIN_DAY)
         place_time(d, s);
 }
 
@@ -294,7 +303,8 @@ static int resolve_plain(const fig_datetime *d, const fig_date_context *c, fig_d
 static int resolve_ambiguous(const fig_datetime *d, const fig_date_context *c, fig_date_reading *out)
 {
     fig_datetime first = *d, second = *d;
-    fig_datetime *swapped = c->month_first ? &second : &first;
+    bool month_first = d->day_first ? c->month_first_dashed : c->month_first;
+    fig_datetime *swapped = month_first ? &second : &first;
     swapped->month = d->day;
     swapped->day = d->month;
     fig_date_reading other[FIG_DATE_READINGS];

@@ -16,6 +16,9 @@
 
 enum { FIG_UNSAID = INT16_MIN }; /* a piece that the text does not say */
 
+/* Days around a day: the week that holds it, the seven days from it or up to it, the weekend it touches. */
+typedef enum fig_around { FIG_AROUND_NONE = 0, FIG_AROUND_WEEK, FIG_AROUND_FROM, FIG_AROUND_TO, FIG_AROUND_WEEKEND } fig_around;
+
 /* What the text says. Start from fig_datetime_empty(); every piece is FIG_UNSAID until set. */
 typedef struct fig_datetime {
     int16_t year; /* 1987; a two-digit year as written with year_digits = 2 ("'86", "3/4/19") */
@@ -30,7 +33,6 @@ typedef struct fig_datetime {
     int16_t week;                 /* ISO week 1-53                                                   */
     int16_t decade;               /* 1990; a bare "nineties" 90 -> 1990                              */
     int16_t century;              /* 19: the years 1801-1900, written 1801/1900                      */
-    int16_t holiday;              /* row of a holiday table, reserved                                */
     int16_t hour, minute, second; /* 0-24, 0-59, 0-60; hour 0 or 24 without minutes is midnight */
     int16_t zone;                 /* minutes east of UTC; FIG_UNSAID: none said                      */
     bool zone_utc;                /* said as Z, GMT or UTC: written "Z"                              */
@@ -68,6 +70,12 @@ typedef struct fig_datetime {
      * unit told, is FIG_GRAIN_NONE where nothing moves. Months first, then days, then seconds. */
     int32_t shift_months, shift_days, shift_seconds;
     fig_grain shift_grain;
+    bool day_first;                            /* 03-04-2019: with dashes the day comes first, save in the United States */
+    bool ahead;                                /* "a week from Friday", "the coming March": looks forward whatever the sentence does */
+    const struct fig_row *feast, *feast_dates; /* a holiday: its row and, where its dates are listed by year, theirs (feast.c) */
+    /* The weekday next to what the other pieces say: "third Tuesday after Christmas": then_weekday 2, then_count 3; "the Friday before Easter": 5, -1. */
+    int16_t then_weekday, then_count;
+    fig_around around; /* "the week of October 7th": the days around the day */
 } fig_datetime;
 
 typedef enum fig_look { FIG_LOOK_BACK = 0, FIG_LOOK_FORWARD } fig_look;
@@ -80,7 +88,9 @@ typedef struct fig_date_context {
     fig_look look;
     bool south;                       /* seasons of the southern hemisphere                           */
     bool month_first;                 /* 03/04 is March 4 (US) rather than 3 April                    */
+    bool month_first_dashed;          /* 03-04-2019 too is March 4: where the caller says US          */
     int16_t fiscal_month, fiscal_day; /* start of the fiscal year, FIG_UNSAID unknown                 */
+    const char *country;              /* ISO 3166, or NULL: whose Labour Day                          */
     const fig_datetime
         *anchor; /* the date said just before in the sentence, or NULL: gives its year to a bare "September" or "first nine months"
                                            * beside "March 1986", its month to the 5 of "June 3 and 5" */
@@ -108,7 +118,7 @@ enum { FIG_DATE_READINGS = 4 };
     {                                                                                                                                      \
         .year = FIG_UNSAID, .year_digits = FIG_UNSAID, .year_to = FIG_UNSAID, .month = FIG_UNSAID, .day = FIG_UNSAID,                      \
         .weekday = FIG_UNSAID, .quarter = FIG_UNSAID, .half = FIG_UNSAID, .season = FIG_UNSAID, .week = FIG_UNSAID, .decade = FIG_UNSAID,  \
-        .century = FIG_UNSAID, .holiday = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID,  \
+        .century = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID,                         \
         .sub_count = FIG_UNSAID, .sub_from = FIG_UNSAID, .ordinal_weekday = FIG_UNSAID                                                     \
     }
 fig_datetime fig_datetime_empty(void);

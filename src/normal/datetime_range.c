@@ -254,7 +254,7 @@ int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const f
 {
     if (b->whole_year)
         return fig_date_resolve_span_to(12, b, context, out);
-    bool month_first = context->month_first;
+    bool month_first = a->day_first || b->day_first ? context->month_first_dashed : context->month_first;
     resolve_range(read_numbers(a, month_first), read_numbers(b, month_first), context, &out[0]);
     if (!a->ambiguous_dm && !b->ambiguous_dm)
         return 1;

@@ -319,6 +319,10 @@ void fig_relative_write(const fig_datetime *d, const fig_datespan *s, char *out)
         fig_shift_relative(d, out);
         return;
     }
+    if (d->feast && s->unknown) {
+        *fig_feast_write(d, out) = 0;
+        return;
+    }
     bool weekday = d->weekday >= 1 && s->unknown && d->ordinal_weekday == FIG_UNSAID;
     if (weekday)
         out = put_count(put_text(out, "weekday:"), d->weekday);

@@ -138,6 +138,12 @@ static void set_constants(const fig_make *make, fig_datetime *d)
             d->whole_year = true;
         else if (strcmp(key, "ambiguous") == 0)
             d->ambiguous_dm = true;
+        else if (strcmp(key, "day-first") == 0)
+            d->ambiguous_dm = d->day_first = true;
+        else if (strcmp(key, "around") == 0)
+            d->around = fig_moment_around(value);
+        else if (strcmp(key, "ahead") == 0)
+            d->ahead = true;
         else if (strcmp(key, "mod") == 0)
             d->mod = mod_of(value);
         else if (strcmp(key, "part") == 0)
@@ -183,6 +189,7 @@ static void lay_over(fig_datetime *d, const fig_datetime *p)
     d->fiscal |= p->fiscal;
     d->ambiguous_dm |= p->ambiguous_dm;
     d->whole_year |= p->whole_year;
+    fig_moment_lay_beside(d, p);
 }
 
 static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
@@ -219,6 +226,10 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
         if (b->row && b->row->value_count)
             d->part = fig_part_of_day(b->row->values[0]);
         return true;
+    case FIG_NAME_ERA:
+        return fig_moment_era(s, b, d);
+    case FIG_NAME_FEAST:
+        return fig_moment_feast(s, b, d);
     case FIG_NAME_VALUE:
         if (b->value && b->value->has_when)
             lay_over(d, &b->value->when);
@@ -245,6 +256,8 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         d->shift_seconds = -d->shift_seconds;
     }
     if (!fig_clock_settle(s, d))
+        return false;
+    if (!fig_moment_then(s, d))
         return false;
     if (fig_make_attr(s->make, "next") && d->year_to != FIG_UNSAID && d->year_to < 100 && d->year_to != (d->year + 1) % 100)
         return false; /* 2019-20 is a split year, 1987-90 is none */
