@@ -29,12 +29,8 @@ static bool cut(fig_work *w, const char *text, size_t len)
     w->text = w->source.data;
     if (w->source.repair_count)
         fig_work_warn(w, FIG_E_UTF8, NULL, w->source.repairs[0].at, "bytes that are no UTF-8 were read as U+FFFD");
-    if (!fig_tokens_cut(&w->tokens, w->text, w->source.len) || !fig_lexemes_assign(&w->lexemes, &w->tokens, w->text) ||
-        !fig_grow(&w->abbreviation, &w->abbreviation_capacity, w->tokens.count + 1, 1))
-        return false;
-    for (size_t i = 0; i < w->tokens.count; i++)
-        w->abbreviation[i] = fig_work_traits(w, w->tokens.class_id[i]) & FIG_TRAIT_ABBREVIATION;
-    return fig_sentences_cut(&w->sentences, &w->tokens, w->text, w->abbreviation);
+    return fig_tokens_cut(&w->tokens, w->text, w->source.len) && fig_lexemes_assign(&w->lexemes, &w->tokens, w->text, w->source.len) &&
+           fig_sentences_cut(&w->sentences, &w->tokens, w->text);
 }
 
 enum { MAX_FIGURES = 500000 }; /* of one document: what they take stays within a gigabyte */

@@ -1,31 +1,62 @@
 /* Lexeme: see lexeme.h. */
 #include "lexeme.h"
 #include "../base/alloc.h"
-#include "../text/utf8.h"
-#include "confirm.h"
+#include "predicates.h"
 #include <string.h>
 
-enum { MAX_CLASSES = 20000, MAX_LEXEMES = 200000, LONGEST_WORD = 64, SHORT_DIGITS = 11110 };
+enum { MAX_CLASSES = 20000, MAX_LEXEMES = 200000, SHORT = 16, FIRST_SHIFT = 64 - 13 };
 
-typedef struct fig_lexeme {
+/* Does the arrangement of its digits and marks say all about a number? Not of what may be a date or a time, nor where the grammar has such a number as a word. */
+enum fig_by_value { SAYS_ALL, UNLESS_WORD, BY_VALUE };
+
+typedef struct fig_long_lexeme {
+    fig_lexeme lexeme;
     const char *text;
-    uint32_t len, hash, word, exact;
-    uint16_t class_id;
-    uint8_t shape;
-} fig_lexeme;
+    uint32_t len, hash;
+} fig_long_lexeme;
+
+static void key_of_few(const char *text, size_t len, uint64_t key[2])
+{
+    memset(key, 0, SHORT);
+    memcpy(key, text, len);
+}
+
+/* Which words of the grammar are numbers that would be known by their arrangement? */
+static bool find_number_words(fig_lexemes *x)
+{
+    const fig_grammar *g = x->grammar;
+    size_t capacity = 0;
+    for (uint32_t w = 1; w < g->word_count; w++) {
+        fig_str t = g->words[w].text;
+        if (t.len > SHORT || (unsigned char)(t.ptr[0] - '0') > 9)
+            continue;
+        if (!fig_grow(&x->number_words, &capacity, x->number_word_count + 1, sizeof *x->number_words))
+            return false;
+        x->number_words[x->number_word_count++] = w;
+    }
+    return true;
+}
 
 bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar)
 {
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
     x->set_words = (grammar->predicate_count + 63) / 64;
-    x->table_mask = 8191;
+    x->table_shift = FIRST_SHIFT;
+    x->table_mask = (UINT64_C(1) << (64 - FIRST_SHIFT)) - 1;
+    x->longer_mask = 255;
     x->class_mask = 8191;
     x->table = fig_calloc(x->table_mask + 1, sizeof *x->table);
+    x->longer = fig_calloc(x->longer_mask + 1, sizeof *x->longer);
     x->class_table = fig_calloc(x->class_mask + 1, sizeof *x->class_table);
-    x->short_digits = fig_calloc(SHORT_DIGITS, sizeof *x->short_digits);
     x->work = fig_calloc(x->set_words + 1, sizeof *x->work);
-    return x->table && x->class_table && x->short_digits && x->work;
+    return x->table && x->longer && x->class_table && x->work && find_number_words(x);
+}
+
+void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait)
+{
+    if (x->trait_count < FIG_TRAIT_LISTS)
+        x->traits[x->trait_count++] = (fig_trait_list){list, trait};
 }
 
 void fig_lexemes_clear(fig_lexemes *x)
@@ -33,7 +64,8 @@ void fig_lexemes_clear(fig_lexemes *x)
     fig_free(x->sets);
     fig_free(x->class_table);
     fig_free(x->table);
-    fig_free(x->short_digits);
+    fig_free(x->longer);
+    fig_free(x->number_words);
     fig_free(x->work);
     fig_strbuf_clear(&x->key);
     fig_arena_clear(&x->texts);
@@ -43,227 +75,158 @@ void fig_lexemes_clear(fig_lexemes *x)
 void fig_lexemes_forget(fig_lexemes *x)
 {
     memset(x->table, 0, (x->table_mask + 1) * sizeof *x->table);
+    memset(x->longer, 0, (x->longer_mask + 1) * sizeof *x->longer);
     memset(x->class_table, 0, (x->class_mask + 1) * sizeof *x->class_table);
-    memset(x->short_digits, 0, SHORT_DIGITS * sizeof *x->short_digits);
     fig_arena_reset(&x->texts);
-    x->table_count = x->class_count = 0;
+    x->table_count = x->longer_count = x->class_count = 0;
     x->generation++;
 }
 
-static inline void set_bit(fig_lexemes *x, uint32_t p)
+/* Classes are 16 bits. */
+static bool is_crowded(const fig_lexemes *x)
 {
-    x->work[p >> 6] |= UINT64_C(1) << (p & 63);
+    return x->class_count > 60000;
 }
 
-static bool grow_class_table(fig_lexemes *x)
+/* ---- the tables ---- */
+
+/* Which bytes of a key's half a token of `len` bytes has. */
+static inline uint64_t keep(size_t len, size_t half)
 {
-    size_t mask = x->class_mask * 2 + 1;
-    uint32_t *table = fig_calloc(mask + 1, sizeof *table);
-    if (!table)
-        return false;
-    for (size_t c = 0; c < x->class_count; c++) {
-        size_t i = fig_token_hash((const char *)(x->sets + c * x->set_words), x->set_words * 8) & mask;
-        while (table[i])
-            i = (i + 1) & mask;
-        table[i] = (uint32_t)c + 1;
+    static const unsigned char run[2 * SHORT] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    uint64_t mask;
+    memcpy(&mask, run + SHORT - len + half * sizeof mask, sizeof mask);
+    return mask;
+}
+
+/* The key of text[0..len), len <= 16; 16 bytes are readable. */
+static inline void key_of(const char *text, size_t len, uint64_t key[2])
+{
+    memcpy(key, text, SHORT);
+    key[0] &= keep(len, 0);
+    key[1] &= keep(len, 1);
+}
+
+static inline size_t place_of(const fig_lexemes *x, const uint64_t key[2])
+{
+    return (size_t)((key[0] ^ key[1] * UINT64_C(0xc4ceb9fe1a85ec53)) * UINT64_C(0x9E3779B97F4A7C15) >> x->table_shift);
+}
+
+/* The entry of a key, or the free one where it belongs. */
+static inline fig_lexeme *find_short(const fig_lexemes *x, const uint64_t key[2])
+{
+    for (size_t i = place_of(x, key);; i = (i + 1) & x->table_mask) {
+        fig_lexeme *l = &x->table[i];
+        if ((l->key[0] == key[0] && l->key[1] == key[1]) || !l->key[0])
+            return l;
     }
-    fig_free(x->class_table);
-    x->class_table = table;
-    x->class_mask = mask;
-    return true;
-}
-
-/* The class whose set is x->work. */
-static uint16_t intern_class(fig_lexemes *x)
-{
-    size_t bytes = x->set_words * 8;
-    size_t i = fig_token_hash((const char *)x->work, bytes) & x->class_mask;
-    for (; x->class_table[i]; i = (i + 1) & x->class_mask)
-        if (memcmp(x->sets + (x->class_table[i] - 1) * x->set_words, x->work, bytes) == 0)
-            return (uint16_t)(x->class_table[i] - 1);
-    size_t capacity = x->class_capacity * bytes;
-    if (x->class_count == x->class_capacity) {
-        size_t want = x->class_capacity ? x->class_capacity * 2 : 256;
-        if (!fig_grow(&x->sets, &capacity, want * bytes, 1)) {
-            x->failed = true;
-            return 0;
-        }
-        x->class_capacity = capacity / bytes;
-    }
-    memcpy(x->sets + x->class_count * x->set_words, x->work, bytes);
-    x->class_table[i] = (uint32_t)x->class_count + 1;
-    if (x->class_count * 2 > x->class_mask && !grow_class_table(x))
-        x->failed = true;
-    return (uint16_t)x->class_count++;
-}
-
-/* Predicates of ranges: 1..31 and the like. */
-static void add_ranges(fig_lexemes *x, const char *digits, size_t len)
-{
-    const fig_grammar *g = x->grammar;
-    int32_t value = 0;
-    for (size_t i = 0; i < len; i++)
-        value = value * 10 + (digits[i] - '0');
-    for (size_t l = 0; l < g->list_count; l++) {
-        const fig_list *list = &g->lists[l];
-        if (!list->has_ranges || !list->used)
-            continue;
-        for (size_t r = 0; r < list->row_count; r++) {
-            const fig_row *row = &list->rows[r];
-            if (row->is_range && value >= row->low && value <= row->high &&
-                (row->width ? (size_t)row->width == len
-                            : len <= (row->high > 999  ? 4u
-                                      : row->high > 99 ? 3u
-                                                       : 2u)))
-                set_bit(x, list->single);
-        }
-    }
-}
-
-static void add_shapes(fig_lexemes *x, const char *text, size_t len, bool digits)
-{
-    const fig_grammar *g = x->grammar;
-    fig_confirm confirm = {0};
-    bool numeric = false;
-    for (int pass = digits ? 0 : 1; pass < 2; pass++)
-        for (size_t i = 0; i < g->shape_count; i++) {
-            const fig_shape *s = &g->shapes[i];
-            if (!s->used || s->numeric != (pass == 0) || (pass == 1 && numeric) || len > LONGEST_WORD)
-                continue;
-            size_t span[2];
-            if (!confirm.data && !fig_confirm_init(&confirm))
-                x->failed = true;
-            else if (fig_confirm_run(&confirm, s->code, text, len, 0, false, span, 1) == FIG_CONFIRM_YES) {
-                set_bit(x, s->predicate);
-                numeric = numeric || s->numeric;
-            }
-        }
-    if (confirm.data)
-        fig_confirm_clear(&confirm);
-}
-
-static void begin_set(fig_lexemes *x)
-{
-    memset(x->work, 0, x->set_words * 8);
-    set_bit(x, x->grammar->builtin[FIG_IS_ANY]);
-}
-
-static void add_word(fig_lexemes *x, uint32_t folded, uint32_t exact)
-{
-    const fig_word *words = x->grammar->words;
-    for (size_t i = 0; folded && i < words[folded].folded_count; i++)
-        set_bit(x, words[folded].folded[i]);
-    for (size_t i = 0; exact && i < words[exact].exact_count; i++)
-        set_bit(x, words[exact].exact[i]);
-}
-
-/* Digits of any script to ASCII, no-break spaces kept, into x->key. */
-static size_t fold_key(fig_lexemes *x, const char *text, size_t len)
-{
-    x->key.len = 0;
-    x->key.failed = false; /* of the token before */
-    if (!fig_strbuf_reserve(&x->key, len + 8)) {
-        x->failed = true;
-        return 0;
-    }
-    return fig_fold(text, len, x->key.data);
-}
-
-static void find_words(fig_lexemes *x, const char *text, size_t len, uint32_t hash, fig_lexeme *out)
-{
-    size_t n = fold_key(x, text, len);
-    out->exact = fig_grammar_word(x->grammar, text, len, hash);
-    out->word =
-        fig_grammar_word(x->grammar, x->key.data, n, n == len && memcmp(text, x->key.data, n) == 0 ? hash : fig_token_hash(x->key.data, n));
-}
-
-/* A token met for the first time. */
-static fig_lexeme make_lexeme(fig_lexemes *x, const char *text, size_t len, uint32_t hash, fig_token_type type)
-{
-    const uint32_t *builtin = x->grammar->builtin;
-    fig_lexeme l = {.hash = hash, .len = (uint32_t)len};
-    begin_set(x);
-    find_words(x, text, len, hash, &l);
-    switch (type) {
-    case FIG_TOKEN_WORD:
-        set_bit(x, builtin[FIG_IS_WORD]);
-        l.shape = (uint8_t)fig_token_case(text, len);
-        if (l.shape == FIG_CASE_CAP || l.shape == FIG_CASE_CAPS)
-            set_bit(x, builtin[FIG_IS_CAP]);
-        if (l.shape == FIG_CASE_CAPS)
-            set_bit(x, builtin[FIG_IS_CAPS]);
-        add_shapes(x, text, len, false);
-        break;
-    case FIG_TOKEN_DIGITS:
-        set_bit(x, builtin[FIG_IS_DIGITS]);
-        break;
-    case FIG_TOKEN_SYMBOL:
-        set_bit(x, builtin[FIG_IS_SYMBOL]);
-        break;
-    case FIG_TOKEN_IDEOGRAPH:
-        set_bit(x, builtin[FIG_IS_WORD]);
-        break;
-    }
-    add_word(x, l.word, l.exact);
-    if (type == FIG_TOKEN_DIGITS) {
-        size_t n = fold_key(x, text, len);
-        add_shapes(x, x->key.data, n, true);
-        x->key.data[n] = 0;
-        if (n <= 4 && strspn(x->key.data, "0123456789") == n)
-            add_ranges(x, x->key.data, n);
-    }
-    l.class_id = intern_class(x);
-    return l;
 }
 
 static bool grow_table(fig_lexemes *x)
 {
-    size_t mask = x->table_mask * 2 + 1;
-    fig_lexeme *table = fig_calloc(mask + 1, sizeof *table);
+    fig_lexeme *old = x->table, *table = fig_calloc((x->table_mask + 1) * 2, sizeof *table);
     if (!table)
         return false;
-    for (size_t i = 0; i <= x->table_mask; i++)
-        if (x->table[i].text) {
-            size_t k = x->table[i].hash & mask;
-            while (table[k].text)
-                k = (k + 1) & mask;
-            table[k] = x->table[i];
-        }
-    fig_free(x->table);
     x->table = table;
-    x->table_mask = mask;
+    x->table_mask = x->table_mask * 2 + 1;
+    x->table_shift--;
+    for (size_t i = 0; i <= x->table_mask / 2; i++)
+        if (old[i].key[0])
+            *find_short(x, old[i].key) = old[i];
+    fig_free(old);
     return true;
 }
 
-static const fig_lexeme *find_or_make(fig_lexemes *x, const char *text, size_t len, uint32_t hash, fig_token_type type)
+/* A key's new entry; NULL: out of memory, now or before. */
+static const fig_lexeme *add_short(fig_lexemes *x, const uint64_t key[2], const fig_lexeme *made)
 {
-    size_t i = hash & x->table_mask;
-    for (; x->table[i].text; i = (i + 1) & x->table_mask)
-        if (x->table[i].hash == hash && x->table[i].len == len && memcmp(x->table[i].text, text, len) == 0)
-            return &x->table[i];
-    if (x->table_count * 2 > x->table_mask) {
-        if (!grow_table(x)) {
-            x->failed = true;
-            return NULL;
-        }
-        return find_or_make(x, text, len, hash, type);
+    if (x->table_count * 2 > x->table_mask && !grow_table(x))
+        x->failed = true;
+    if (x->failed)
+        return NULL;
+    fig_lexeme *l = find_short(x, key);
+    *l = *made;
+    l->key[0] = key[0];
+    l->key[1] = key[1];
+    x->table_count++;
+    return l;
+}
+
+/* The place of a long token, or the free one where it belongs. */
+static fig_long_lexeme *find_long(const fig_lexemes *x, const char *text, size_t len, uint32_t hash)
+{
+    for (size_t i = hash & x->longer_mask;; i = (i + 1) & x->longer_mask) {
+        fig_long_lexeme *l = &x->longer[i];
+        if (!l->text || (l->hash == hash && l->len == len && memcmp(l->text, text, len) == 0))
+            return l;
     }
-    fig_lexeme l = make_lexeme(x, text, len, hash, type);
-    l.text = fig_arena_copy(&x->texts, text, len);
-    if (!l.text || x->failed) {
+}
+
+static bool grow_longer(fig_lexemes *x)
+{
+    fig_long_lexeme *old = x->longer, *table = fig_calloc((x->longer_mask + 1) * 2, sizeof *table);
+    if (!table)
+        return false;
+    x->longer = table;
+    x->longer_mask = x->longer_mask * 2 + 1;
+    for (size_t i = 0; i <= x->longer_mask / 2; i++)
+        if (old[i].text)
+            *find_long(x, old[i].text, old[i].len, old[i].hash) = old[i];
+    fig_free(old);
+    return true;
+}
+
+/* `arranged`: the text is an arrangement, which has no words. */
+static const fig_lexeme *long_lexeme(fig_lexemes *x, const char *text, size_t len, bool arranged)
+{
+    uint32_t hash = fig_token_hash(text, len) ^ (arranged ? 0x5bd1e995u : 0);
+    fig_long_lexeme *l = find_long(x, text, len, hash);
+    if (l->text)
+        return &l->lexeme;
+    if (is_crowded(x))
+        return NULL;
+    if (x->longer_count * 2 > x->longer_mask && !grow_longer(x))
+        x->failed = true;
+    fig_lexeme made = {0};
+    fig_predicates_find(x, text, len, &made);
+    if (arranged)
+        made.word = made.exact = 0;
+    char *copy = x->failed ? NULL : fig_arena_copy(&x->texts, text, len);
+    if (!copy) {
         x->failed = true;
         return NULL;
     }
-    x->table[i] = l;
-    x->table_count++;
-    return &x->table[i];
+    l = find_long(x, text, len, hash);
+    *l = (fig_long_lexeme){made, copy, (uint32_t)len, hash};
+    x->longer_count++;
+    return &l->lexeme;
+}
+
+static const fig_lexeme *learn(fig_lexemes *x, const uint64_t key[2], const char *text, size_t len)
+{
+    fig_lexeme made = {0};
+    if (is_crowded(x))
+        return NULL;
+    fig_predicates_find(x, text, len, &made);
+    return add_short(x, key, &made);
+}
+
+/* ---- numbers ---- */
+
+static const uint64_t ones = UINT64_C(0x0101010101010101);
+
+/* Each digit to a byte that no token has, so that numbers of one arrangement are one key: digits are 0x30 to 0x39, the marks between them 0x2X. */
+static inline uint64_t arrange(uint64_t v)
+{
+    uint64_t digits = v & ones << 4;
+    return v & ~(digits << 1 | (digits - (digits >> 4)));
 }
 
 /* "1,234.5" -> "0,000.0": numbers of one arrangement are one class. A run of more than six digits counts as six. 0 where the token has other characters. */
-static size_t arrangement(const char *text, size_t len, char out[LONGEST_WORD])
+static size_t arrangement(const char *text, size_t len, char out[FIG_LONGEST_WORD])
 {
     size_t n = 0, run = 0;
-    for (size_t i = 0; i < len && n < LONGEST_WORD; i++) {
+    for (size_t i = 0; i < len && n < FIG_LONGEST_WORD; i++) {
         char c = text[i];
         if (c >= '0' && c <= '9') {
             if (run++ < 6)
@@ -275,71 +238,117 @@ static size_t arrangement(const char *text, size_t len, char out[LONGEST_WORD])
             return 0;
         }
     }
-    return n < LONGEST_WORD ? n : 0;
+    return n < FIG_LONGEST_WORD ? n : 0;
 }
 
-/* Numbers that no list row or value-dependent shape can know need no entry of their own. */
-static bool assign_digits(fig_lexemes *x, fig_tokens *t, size_t i, const char *text)
+static bool is_numeric(const fig_lexemes *x, uint16_t class_id)
 {
-    const char *p = text + t->begin[i];
-    size_t len = t->end[i] - t->begin[i];
-    if (len <= 4) {
-        uint32_t value = 0, base = len == 1 ? 0 : len == 2 ? 10 : len == 3 ? 110 : 1110;
-        size_t k = 0;
-        for (; k < len && (unsigned char)(p[k] - '0') < 10; k++)
-            value = value * 10 + (uint32_t)(p[k] - '0');
-        if (k == len) {
-            uint32_t *slot = x->short_digits[base + value];
-            if (!slot[0]) {
-                fig_lexeme l = make_lexeme(x, p, len, t->hash[i], FIG_TOKEN_DIGITS);
-                if (x->failed)
-                    return true;
-                slot[0] = l.class_id + 1u;
-                slot[1] = l.word;
-            }
-            t->class_id[i] = (uint16_t)(slot[0] - 1);
-            t->word[i] = t->exact[i] = slot[1];
+    const fig_grammar *g = x->grammar;
+    for (size_t s = 0; s < g->shape_count; s++)
+        if (g->shapes[s].numeric && fig_class_is(x, class_id, g->shapes[s].predicate))
             return true;
-        }
-    }
-    uint32_t word = fig_grammar_word(x->grammar, p, len, t->hash[i]);
-    char key[LONGEST_WORD];
-    size_t n = word ? 0 : arrangement(p, len, key);
-    if (!n)
-        return false;
-    const fig_lexeme *l = find_or_make(x, key, n, fig_token_hash(key, n) ^ 0x5bd1e995u, FIG_TOKEN_DIGITS);
-    if (!l)
-        return true;
-    /* An arrangement that is no number shape may be a date or a time: its value counts, so it gets an entry of its own. */
-    bool numeric = false;
-    for (size_t s = 0; s < x->grammar->shape_count; s++)
-        numeric = numeric || (x->grammar->shapes[s].numeric && fig_class_is(x, l->class_id, x->grammar->shapes[s].predicate));
-    if (!numeric && len <= LONGEST_WORD)
-        return false;
-    t->class_id[i] = l->class_id;
-    t->word[i] = t->exact[i] = 0;
-    return true;
+    return false;
 }
 
-bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *t, const char *text)
+static const fig_lexeme *learn_arrangement(fig_lexemes *x, const uint64_t key[2], const char *text, size_t len)
 {
-    if (x->class_count > MAX_CLASSES || x->table_count > MAX_LEXEMES)
-        fig_lexemes_forget(x);
-    for (size_t i = 0; i < t->count && !x->failed; i++) {
-        if (x->class_count > 60000) { /* one document with tens of thousands of classes: begin it again */
-            fig_lexemes_forget(x);
-            i = SIZE_MAX;
-            continue;
+    char arranged[FIG_LONGEST_WORD];
+    fig_lexeme made = {0};
+    if (is_crowded(x))
+        return NULL;
+    fig_predicates_find(x, arranged, arrangement(text, len, arranged), &made);
+    made.word = made.exact = 0;
+    made.by_value = !x->failed && !is_numeric(x, made.class_id) ? BY_VALUE : SAYS_ALL;
+    for (size_t i = 0; i < x->number_word_count && !made.by_value; i++) {
+        uint64_t word[2];
+        fig_str t = x->grammar->words[x->number_words[i]].text;
+        key_of_few(t.ptr, t.len, word);
+        if (arrange(word[0]) == key[0] && arrange(word[1]) == key[1])
+            made.by_value = UNLESS_WORD;
+    }
+    return add_short(x, key, &made);
+}
+
+/* Has it more than digits, or more of them than four? */
+static inline bool is_arranged(const uint64_t key[2], size_t len)
+{
+    return len > 4 || (key[0] & ones << 4) != (keep(len, 0) & ones << 4);
+}
+
+static const fig_lexeme *number_lexeme(fig_lexemes *x, const uint64_t key[2], const char *text, size_t len)
+{
+    if (is_arranged(key, len) && !((key[0] | key[1]) & ones << 7)) {
+        const uint64_t arranged[2] = {arrange(key[0]), arrange(key[1])};
+        const fig_lexeme *l = find_short(x, arranged);
+        if (!l->key[0])
+            l = learn_arrangement(x, arranged, text, len);
+        if (!l || l->by_value == SAYS_ALL ||
+            (l->by_value == UNLESS_WORD && !fig_grammar_word(x->grammar, text, len, fig_token_hash(text, len))))
+            return l;
+    }
+    const fig_lexeme *l = find_short(x, key);
+    return l->key[0] ? l : learn(x, key, text, len);
+}
+
+static const fig_lexeme *long_number_lexeme(fig_lexemes *x, const char *text, size_t len)
+{
+    char arranged[FIG_LONGEST_WORD];
+    size_t n = fig_grammar_word(x->grammar, text, len, fig_token_hash(text, len)) ? 0 : arrangement(text, len, arranged);
+    const fig_lexeme *l = n ? long_lexeme(x, arranged, n, true) : NULL;
+    if (n && (!l || len > FIG_LONGEST_WORD || is_numeric(x, l->class_id)))
+        return l;
+    return long_lexeme(x, text, len, false);
+}
+
+/* ---- */
+
+/* Tokens [from, to), of a text of which `bytes` is what begins at `offset`; 16 bytes can be read where each begins. Returns how far it came: less than `to` where
+ * memory ran out or the classes are too many. */
+static inline size_t assign(fig_lexemes *x, fig_tokens *t, size_t from, size_t to, const char *bytes, size_t offset)
+{
+    size_t i = from;
+    for (; i < to; i++) {
+        const char *p = bytes + (t->begin[i] - offset);
+        size_t len = t->end[i] - t->begin[i];
+        bool number = (unsigned char)(*p - '0') < 10;
+        const fig_lexeme *l;
+        if (len > SHORT) {
+            l = number ? long_number_lexeme(x, p, len) : long_lexeme(x, p, len, false);
+        } else {
+            uint64_t key[2];
+            key_of(p, len, key);
+            l = number ? number_lexeme(x, key, p, len) : find_short(x, key);
+            if (l && !l->key[0])
+                l = learn(x, key, p, len);
         }
-        if (t->type[i] == FIG_TOKEN_DIGITS && assign_digits(x, t, i, text))
-            continue;
-        const fig_lexeme *l = find_or_make(x, text + t->begin[i], t->end[i] - t->begin[i], t->hash[i], (fig_token_type)t->type[i]);
         if (!l)
             break;
         t->class_id[i] = l->class_id;
         t->word[i] = l->word;
         t->exact[i] = l->exact;
-        t->shape[i] = l->shape;
+        t->type[i] = l->type;
+        t->trait[i] = l->trait;
+    }
+    return i;
+}
+
+bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *t, const char *text, size_t len)
+{
+    char last[2 * SHORT] = {0}; /* the text's last bytes, behind which nothing may be read */
+    size_t begun = t->count, done;
+    while (begun && t->begin[begun - 1] + SHORT > len)
+        begun--;
+    size_t last_begin = begun < t->count ? t->begin[begun] : len;
+    memcpy(last, text + last_begin, len - last_begin);
+    if (x->class_count > MAX_CLASSES || x->table_count + x->longer_count > MAX_LEXEMES)
+        fig_lexemes_forget(x);
+    for (;;) {
+        done = assign(x, t, 0, begun, text, 0);
+        if (done == begun)
+            done = assign(x, t, begun, t->count, last, last_begin);
+        if (done == t->count || x->failed)
+            break;
+        fig_lexemes_forget(x); /* one document with tens of thousands of classes: begin it again */
     }
     bool ok = !x->failed;
     x->failed = false;

@@ -2,13 +2,21 @@
  * Lexeme: what each token is to the grammar.
  *
  * in   tokens of a text          out   for each: a class (the set of predicates that hold), the ids of its folded and raw word
- * The first time a token is met, its predicates are found and interned; after that one probe answers. Numbers take a shorter way: up to four digits by a table, longer ones by the
- * arrangement of their digits and marks. Lives in the scratch, so it learns across documents; it is emptied when it grows too large.
+ * The first time a token is met, its predicates are found and interned; after that one probe of a table answers, keyed by the token's own bytes. Numbers of more than four digits are
+ * known by the arrangement of their digits and marks. Lives in the scratch, so it learns across documents; it is emptied when it grows too large.
  */
 #ifndef FIG_LEXEME_H
 #define FIG_LEXEME_H
 #include "../grammar/grammar.h"
 #include "../text/token.h"
+
+enum { FIG_TRAIT_LISTS = 8 };
+
+/* Tokens that begin a row of `list` have `trait`. */
+typedef struct fig_trait_list {
+    uint32_t list;
+    uint8_t trait;
+} fig_trait_list;
 
 typedef struct fig_lexemes {
     const fig_grammar *grammar;
@@ -16,10 +24,16 @@ typedef struct fig_lexemes {
     size_t set_words, class_count, class_capacity;
     uint32_t *class_table; /* open addressing on a set's hash: class + 1 */
     size_t class_mask;
-    struct fig_lexeme *table; /* open addressing on a token's bytes */
+    struct fig_lexeme *table; /* open addressing on a token's bytes, up to 16 */
     size_t table_mask, table_count;
+    unsigned table_shift;           /* of a hash, to a place in the table */
+    struct fig_long_lexeme *longer; /* the same for longer tokens */
+    size_t longer_mask, longer_count;
     fig_arena texts;
-    uint32_t (*short_digits)[2]; /* by length and value, 1-4 digits: class + 1, word */
+    uint32_t *number_words; /* words of the grammar that are long numbers */
+    size_t number_word_count;
+    fig_trait_list traits[FIG_TRAIT_LISTS];
+    size_t trait_count;
     fig_strbuf key;
     uint64_t *work;
     uint32_t generation; /* grows each time the classes are forgotten */
@@ -28,9 +42,10 @@ typedef struct fig_lexemes {
 
 bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar);
 void fig_lexemes_clear(fig_lexemes *x);
-/* Fill class_id, word and exact of every token. false: out of memory. */
-bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *tokens, const char *text);
-
+/* Give a trait (FIG_TRAIT_*) to the tokens that begin a row of `list`; before any token is met, at most FIG_TRAIT_LISTS times. */
+void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait);
+/* Fill class_id, word, exact, type and trait of every token of text[0..len). false: out of memory. */
+bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *tokens, const char *text, size_t len);
 /* Forget all tokens and classes; what was kept by class is void then. */
 void fig_lexemes_forget(fig_lexemes *x);
 

@@ -65,7 +65,7 @@ void fig_story_read(fig_work *w, const char *country)
         w->story.votes[i] = 1000;
     for (uint32_t at = 0; at < t->count;) {
         uint32_t length = 1;
-        if (fig_work_traits(w, t->class_id[at]) & FIG_TRAIT_PLACE && t->shape[at] != FIG_CASE_LOWER) {
+        if (t->trait[at] & FIG_TRAIT_PLACE && fig_token_case_at(t, at) != FIG_CASE_LOWER) {
             const fig_row *row = place_at(w, at, &length);
             uint32_t next = at + length;
             bool dateline = at < 4 && next < t->count &&

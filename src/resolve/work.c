@@ -23,6 +23,18 @@ static bool gather_alternatives(fig_work *w)
     return w->alternatives != NULL;
 }
 
+/* What C asks of tokens beside their rules. */
+static bool give_traits(fig_work *w)
+{
+    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (places[i] >= 0)
+            fig_lexemes_give(&w->lexemes, (uint32_t)places[i], FIG_TRAIT_PLACE);
+    if (w->known.abbreviation >= 0)
+        fig_lexemes_give(&w->lexemes, (uint32_t)w->known.abbreviation, FIG_TRAIT_ABBREVIATION);
+    return true;
+}
+
 bool fig_work_init(fig_work *w, const fig_grammar *g)
 {
     memset(w, 0, sizeof *w);
@@ -31,7 +43,6 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
         list_of(g, "abbreviation"),     list_of(g, "country"),       list_of(g, "country-abbreviation"), list_of(g, "city"),
         list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country")};
     w->class_links = fig_calloc(65536, sizeof *w->class_links);
-    w->class_traits = fig_calloc(65536, 1);
     w->class_needs = fig_calloc(65536, sizeof *w->class_needs);
     w->class_needs_known = fig_calloc(65536, 1);
     w->possible = fig_calloc(g->link_count + 1, 1);
@@ -41,8 +52,8 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
             if (g->needs[i].kinds >> kind & 1)
                 w->kind_needs[kind][i >> 6] |= UINT64_C(1) << (i & 63);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
-    return w->class_links && w->class_traits && w->class_needs && w->class_needs_known && w->possible && w->supplying &&
-           gather_alternatives(w) && fig_lexemes_init(&w->lexemes, g) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
+    return w->class_links && w->class_needs && w->class_needs_known && w->possible && w->supplying && gather_alternatives(w) &&
+           fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
            fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recall_init(&w->recall);
 }
 
@@ -57,10 +68,10 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->abbreviation, w->class_traits,      w->drafts,     w->candidates,  w->group,       w->item_class, w->item_has,
-                      w->item_needs,   w->alternatives,      w->item_word,  w->item_exact,  w->item_begin,  w->item_end,   w->item_token,
-                      w->item_gap,     w->item_kind,         w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings,
-                      w->class_needs,  w->class_needs_known, w->possible,   w->figures,     w->supplying};
+    void *blocks[] = {w->drafts,     w->candidates,  w->group,       w->item_class, w->item_has,   w->item_needs,  w->alternatives,
+                      w->item_word,  w->item_exact,  w->item_begin,  w->item_end,   w->item_token, w->item_gap,    w->item_kind,
+                      w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings,   w->class_needs, w->class_needs_known,
+                      w->possible,   w->figures,     w->supplying};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
@@ -97,27 +108,4 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
 bool fig_work_failed(const fig_work *w)
 {
     return w->failed || w->matcher.failed || w->automaton.failed || w->pool.nomem || (w->arena && w->arena->failed);
-}
-
-static bool class_in(const fig_work *w, uint16_t class_id, int list)
-{
-    if (list < 0)
-        return false;
-    const fig_list *l = &w->grammar->lists[list];
-    return fig_class_is(&w->lexemes, class_id, l->single) || (l->longest > 1 && fig_class_is(&w->lexemes, class_id, l->first));
-}
-
-uint8_t fig_work_find_traits(fig_work *w, uint16_t class_id)
-{
-    uint8_t t = FIG_TRAIT_KNOWN;
-    if (w->traits_generation != w->lexemes.generation) {
-        memset(w->class_traits, 0, 65536);
-        w->traits_generation = w->lexemes.generation;
-    }
-    if (class_in(w, class_id, w->known.abbreviation))
-        t |= FIG_TRAIT_ABBREVIATION;
-    if (class_in(w, class_id, w->known.country) || class_in(w, class_id, w->known.country_abbreviation) ||
-        class_in(w, class_id, w->known.city))
-        t |= FIG_TRAIT_PLACE;
-    return w->class_traits[class_id] = t;
 }

@@ -84,10 +84,6 @@ typedef struct fig_work {
     fig_number_pool pool;
     fig_tokens tokens;
     fig_sentences sentences;
-    uint8_t *abbreviation;
-    size_t abbreviation_capacity;
-    uint8_t *class_traits; /* per class: known, abbreviation, place */
-    uint32_t traits_generation;
     fig_known_lists known;
     fig_setting setting;
     /* the document at hand */
@@ -164,14 +160,6 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from);
 bool fig_link_act(fig_work *w, const fig_rule *link);
 /* A number for a verb of links, -1 where there is none; odd numbers run after even ones. */
 int fig_action_find(const char *verb);
-/* What a token is beside its rules: bits, learned class by class. */
-enum { FIG_TRAIT_KNOWN = 1, FIG_TRAIT_ABBREVIATION = 2, FIG_TRAIT_PLACE = 4 };
-uint8_t fig_work_find_traits(fig_work *w, uint16_t class_id);
-static inline uint8_t fig_work_traits(fig_work *w, uint16_t class_id)
-{
-    uint8_t known = w->class_traits[class_id]; /* 0: never met, or of classes that mean something else now */
-    return known && w->traits_generation == w->lexemes.generation ? known : fig_work_find_traits(w, class_id);
-}
 /* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
 void fig_story_read(fig_work *w, const char *country);
 void fig_story_currencies(fig_work *w);

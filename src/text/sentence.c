@@ -8,6 +8,11 @@ static bool closes(const char *p, size_t len)
     return (len == 1 && strchr("\"')]", *p)) || (len == 3 && (memcmp(p, "\xE2\x80\x9D", 3) == 0 || memcmp(p, "\xE2\x80\x99", 3) == 0));
 }
 
+bool fig_sentence_may_stop(const char *symbol, size_t len)
+{
+    return closes(symbol, len) || (len == 1 && (*symbol == '.' || *symbol == '!' || *symbol == '?'));
+}
+
 /* A single capital, as in U.S. or J. Smith. */
 static bool initial(const fig_tokens *t, const char *text, size_t i)
 {
@@ -24,7 +29,7 @@ static bool initialism(const fig_tokens *t, const char *text, size_t i)
 enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
 
 /* Does a sentence end behind token i? */
-static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i, const uint8_t *abbreviation)
+static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
 {
     size_t next = i + 1;
     if (t->gap[next] == FIG_GAP_PARAGRAPH)
@@ -39,24 +44,40 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i, 
     if (t->type[stop] != FIG_TOKEN_SYMBOL || t->end[stop] - t->begin[stop] != 1 || (c != '.' && c != '!' && c != '?'))
         return false;
     if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED &&
-        (abbreviation[stop - 1] || initial(t, text, stop - 1) || initialism(t, text, stop - 1)))
+        (t->trait[stop - 1] & FIG_TRAIT_ABBREVIATION || initial(t, text, stop - 1) || initialism(t, text, stop - 1)))
         return false;
     if (c == '.' && stop == first + 1 && t->type[first] == FIG_TOKEN_DIGITS)
         return false; /* 1. Open the box. */
-    return t->type[next] != FIG_TOKEN_WORD || t->shape[next] != FIG_CASE_LOWER;
+    return t->type[next] != FIG_TOKEN_WORD || fig_token_case_at(t, next) != FIG_CASE_LOWER;
 }
 
-bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text, const uint8_t *abbreviation)
+/* Does a sentence perhaps end behind one of the tokens [i, i + 8)? A paragraph's gap or that of a stop follows. */
+static bool any_of_8(const fig_tokens *t, size_t i)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t trait, gap;
+    memcpy(&trait, t->trait + i, sizeof trait);
+    memcpy(&gap, t->gap + i + 1, sizeof gap);
+    return (gap & ((trait & each * FIG_TRAIT_STOP) | each * FIG_GAP_PARAGRAPH)) != 0;
+}
+
+bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text)
 {
     s->count = 0;
     if (!fig_grow(&s->start, &s->capacity, 2, sizeof *s->start))
         return false;
     s->start[0] = 0;
     for (size_t i = 0; i + 1 < t->count; i++) {
-        bool stop = t->gap[i + 1] == FIG_GAP_PARAGRAPH || t->type[i] == FIG_TOKEN_SYMBOL;
         size_t length = i + 1 - s->start[s->count];
+        while (i + 8 < t->count && length + 8 < LONGEST && !any_of_8(t, i)) {
+            i += 8;
+            length += 8;
+        }
+        if (i + 1 >= t->count)
+            break;
         bool long_enough = length >= LONGEST && (t->gap[i + 1] != FIG_GAP_GLUED || length >= LONGEST + LONGEST / 2);
-        if (!long_enough && (!stop || !ends(t, text, s->start[s->count], i, abbreviation)))
+        bool stop = t->gap[i + 1] & ((t->trait[i] & FIG_TRAIT_STOP) | FIG_GAP_PARAGRAPH);
+        if (!long_enough && (!stop || !ends(t, text, s->start[s->count], i)))
             continue;
         if (!fig_grow(&s->start, &s->capacity, s->count + 3, sizeof *s->start))
             return false;

@@ -1,7 +1,7 @@
 /*
  * Sentence: where sentences begin among tokens.
  *
- * in   tokens; for each whether it is an abbreviation (the grammar's word for it)          out   token indices of sentence starts, one more behind the last
+ * in   tokens with their types and traits          out   token indices of sentence starts, one more behind the last
  * A sentence ends at . ! ? (and closing quotes or brackets behind it) before a blank and something that can begin one; at a paragraph; never at a line break alone; after a thousand tokens at the next blank.
  */
 #ifndef FIG_SENTENCE_H
@@ -13,7 +13,9 @@ typedef struct fig_sentences {
     size_t count, capacity;
 } fig_sentences;
 
-/* `abbreviation[i]` non-zero: a full stop glued behind token i ends no sentence. */
-bool fig_sentences_cut(fig_sentences *s, const fig_tokens *tokens, const char *text, const uint8_t *abbreviation);
+/* A full stop glued behind an abbreviation (FIG_TRAIT_ABBREVIATION) ends no sentence. false: out of memory. */
+bool fig_sentences_cut(fig_sentences *s, const fig_tokens *tokens, const char *text);
+/* Can a sentence end at this symbol (FIG_TRAIT_STOP)? */
+bool fig_sentence_may_stop(const char *symbol, size_t len);
 void fig_sentences_clear(fig_sentences *s);
 #endif

@@ -1,115 +1,50 @@
-/* Token: one pass, a byte table for ASCII and ranges for the rest. */
+/*
+ * Token: blocks of 64 bytes as bit masks; their edges are where tokens begin and end. What is no plain ASCII, and apostrophes, change the masks first,
+ * one character at a time. tests/unit/test_token.c has the plain twin, which goes from character to character.
+ */
 #include "token.h"
 #include "../base/alloc.h"
-#include "utf8.h"
-#include <string.h>
+#include "../base/bits.h"
+#include "block.h"
 
-typedef enum char_class { SYMBOL = 0, LETTER, DIGIT, BLANK, BREAK, IDEOGRAPH } char_class;
-
-/* ASCII only; 0 is SYMBOL. Control characters are blanks. */
-static const uint8_t ascii_class[128] = {
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 3,
-};
-
-static bool between(uint32_t cp, uint32_t low, uint32_t high)
-{
-    return cp - low <= high - low;
-}
-
-/* Source: Unicode 15, DerivedGeneralCategory and Scripts, by block. */
-static char_class wide_class(uint32_t cp)
-{
-    if (fig_digit_value(cp) >= 0)
-        return DIGIT;
-    if (cp == 0xA0 || between(cp, 0x2000, 0x200F) || cp == 0x202F || cp == 0x205F || cp == 0x3000 || cp == 0xFEFF || cp == 0x85)
-        return BLANK;
-    if (cp == 0x2028 || cp == 0x2029)
-        return BREAK;
-    if (cp == 0xAA || cp == 0xB5 || cp == 0xBA || cp == 0x2126 || cp == 0x212A || cp == 0x212B)
-        return LETTER;
-    if (between(cp, 0x80, 0xBF) || cp == 0xD7 || cp == 0xF7 || between(cp, 0x2010, 0x2BFF) || between(cp, 0x2E00, 0x303F) ||
-        between(cp, 0xFE30, 0xFE6F) || between(cp, 0xFF00, 0xFF20) || between(cp, 0xFF3B, 0xFF40) || between(cp, 0xFF5B, 0xFF65) ||
-        between(cp, 0xFFE0, 0xFFFF) || between(cp, 0xE000, 0xF8FF) || between(cp, 0x1F000, 0x1FFFF) || cp == 0x60C || cp == 0x66A ||
-        cp == 0x66B || cp == 0x66C)
-        return SYMBOL;
-    if (between(cp, 0x3040, 0x30FF) || between(cp, 0x3400, 0x9FFF) || between(cp, 0xAC00, 0xD7AF) || between(cp, 0xF900, 0xFAFF) ||
-        between(cp, 0x0E01, 0x0E5B) || between(cp, 0xFF66, 0xFFDC) || between(cp, 0x20000, 0x3FFFF))
-        return IDEOGRAPH;
-    return LETTER;
-}
+/* Bits of the block at hand [0] and of the first bytes of the next [1], where a character or its token reaches over. */
+typedef uint64_t reach[2];
 
 typedef struct cutter {
     const char *text;
-    size_t len;
+    size_t len, base;               /* of the block */
+    size_t ended;                   /* ends written down */
+    reach letter, digit;            /* in a token of letters, of digits */
+    reach start, end;               /* first byte of a token by itself, first byte behind it */
+    reach taken;                    /* [1]: what is dealt with already: the rest of a character, the s of 's */
+    uint64_t breaks;                /* characters that break the line */
+    uint64_t in_letters, in_digits; /* 1: the block before ends in such a token */
+    bool broken;                    /* a line break since the last token */
 } cutter;
 
-static inline char_class class_at(const cutter *c, size_t i, size_t *bytes)
+static fig_char_class class_at(const cutter *c, size_t i, size_t *bytes)
 {
-    unsigned char b = (unsigned char)c->text[i];
-    if (b < 0x80) {
-        *bytes = 1;
-        return (char_class)ascii_class[b];
-    }
-    return wide_class(fig_utf8_decode(c->text + i, c->len - i, bytes));
+    return fig_char_at(c->text + i, c->len - i, bytes);
 }
 
 static bool is_digit_at(const cutter *c, size_t i, size_t *bytes)
 {
-    return i < c->len && class_at(c, i, bytes) == DIGIT;
+    return i < c->len && class_at(c, i, bytes) == FIG_CHAR_DIGIT;
 }
 
-/* A no-break, narrow or thin space before exactly three digits. Returns the length of space and digits, or 0. */
-static size_t grouped_by_space(const cutter *c, size_t i)
+/* Is the no-break, narrow or thin space at i before exactly three digits? */
+static bool groups(const cutter *c, size_t i)
 {
-    size_t n;
+    size_t n, digits = 0, bytes;
     uint32_t cp = fig_utf8_decode(c->text + i, c->len - i, &n);
     if (cp != 0xA0 && cp != 0x202F && cp != 0x2009)
-        return 0;
-    size_t at = i + n, digits = 0, bytes;
-    while (digits < 4 && is_digit_at(c, at, &bytes)) {
-        at += bytes;
+        return false;
+    for (size_t at = i + n; digits < 4 && is_digit_at(c, at, &bytes); at += bytes)
         digits++;
-    }
-    return digits == 3 ? at - i : 0;
+    return digits == 3;
 }
 
-static size_t cut_digits(const cutter *c, size_t i)
-{
-    size_t bytes;
-    for (;;) {
-        while (i < c->len && (unsigned char)(c->text[i] - '0') < 10)
-            i++;
-        if (i >= c->len)
-            return i;
-        char b = c->text[i];
-        if (b == ',' || b == '.' || b == '\'') {
-            if (!is_digit_at(c, i + 1, &bytes))
-                return i;
-            i += 1 + bytes;
-        } else if ((unsigned char)b < 0x80) {
-            return i;
-        } else if (is_digit_at(c, i, &bytes)) {
-            i += bytes;
-        } else {
-            size_t n = grouped_by_space(c, i);
-            if (!n)
-                return i;
-            i += n;
-        }
-    }
-}
-
-/* 1 or 3: the length of an apostrophe at i; 0 if there is none. */
-static size_t apostrophe(const cutter *c, size_t i)
-{
-    if (i < c->len && c->text[i] == '\'')
-        return 1;
-    return i + 3 <= c->len && memcmp(c->text + i, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
-}
-
-/* Is what follows the apostrophe just an s? Then 's is a token of its own. */
+/* Is what stands at i, behind an apostrophe, just an s? Then 's is a token of its own. */
 static bool final_s(const cutter *c, size_t i)
 {
     size_t bytes;
@@ -117,54 +52,268 @@ static bool final_s(const cutter *c, size_t i)
         return false;
     if (i + 1 >= c->len)
         return true;
-    char_class next = class_at(c, i + 1, &bytes);
-    return next != LETTER && next != DIGIT;
+    fig_char_class next = class_at(c, i + 1, &bytes);
+    return next != FIG_CHAR_LETTER && next != FIG_CHAR_DIGIT;
 }
 
-static size_t cut_letters(const cutter *c, size_t i)
+static inline void add(reach mask, size_t at, size_t n)
 {
+    uint64_t run = (UINT64_C(1) << n) - 1;
+    mask[0] |= run << at;
+    if (at + n > FIG_BLOCK_BYTES)
+        mask[1] |= run >> (FIG_BLOCK_BYTES - at);
+}
+
+/* A token by itself. */
+static void add_own(cutter *c, size_t at, size_t n)
+{
+    c->start[0] |= UINT64_C(1) << at;
+    c->end[(at + n) / FIG_BLOCK_BYTES] |= UINT64_C(1) << (at + n) % FIG_BLOCK_BYTES;
+}
+
+static bool follows(uint64_t mask, uint64_t before, size_t at)
+{
+    return at ? mask >> (at - 1) & 1 : before != 0;
+}
+
+/* An apostrophe of n bytes, ' or ’: within a word or number, alone, or with its s. */
+static void add_quote(cutter *c, size_t at, size_t n)
+{
+    size_t next = c->base + at + n, bytes;
+    if (final_s(c, next)) {
+        add_own(c, at, n + 1);
+        if (at + n < FIG_BLOCK_BYTES)
+            c->letter[0] &= ~(UINT64_C(1) << (at + n));
+        else
+            c->taken[1] |= UINT64_C(1) << (at + n - FIG_BLOCK_BYTES);
+    } else if (follows(c->letter[0], c->in_letters, at) && next < c->len && class_at(c, next, &bytes) == FIG_CHAR_LETTER) {
+        add(c->letter, at, n);
+    } else if (n == 1 && follows(c->digit[0], c->in_digits, at) && is_digit_at(c, next, &bytes)) {
+        add(c->digit, at, n);
+    } else {
+        add_own(c, at, n);
+    }
+}
+
+/* The character at bit `at` that is no plain ASCII; returns its length. */
+static size_t add_special(cutter *c, size_t at, uint64_t *quotes)
+{
+    const char *p = c->text + c->base + at;
+    size_t n;
+    switch (class_at(c, c->base + at, &n)) {
+    case FIG_CHAR_LETTER:
+        add(c->letter, at, n);
+        break;
+    case FIG_CHAR_DIGIT:
+        add(c->digit, at, n);
+        break;
+    case FIG_CHAR_BLANK:
+        if (follows(c->digit[0], c->in_digits, at) && groups(c, c->base + at))
+            add(c->digit, at, n);
+        break;
+    case FIG_CHAR_BREAK:
+        c->breaks |= UINT64_C(1) << at;
+        break;
+    case FIG_CHAR_SYMBOL:
+        if (n == 3 && memcmp(p, "\xE2\x80\x99", 3) == 0) {
+            *quotes |= UINT64_C(1) << at;
+            break;
+        }
+        add_own(c, at, n);
+        break;
+    case FIG_CHAR_IDEOGRAPH:
+        add_own(c, at, n);
+        break;
+    }
+    return n;
+}
+
+/* Everything in the block that is not plain ASCII letters, digits, symbols and blanks. */
+static void add_specials(cutter *c, uint64_t specials, uint64_t quotes, uint64_t controls)
+{
+    for (; controls; controls &= controls - 1) {
+        unsigned at = fig_bits_lowest(controls);
+        if (fig_char_ascii[(unsigned char)c->text[c->base + at]] == FIG_CHAR_BREAK)
+            c->breaks |= UINT64_C(1) << at;
+    }
+    while (specials) {
+        unsigned at = fig_bits_lowest(specials);
+        reach whole = {0};
+        add(whole, at, add_special(c, at, &quotes));
+        specials &= ~whole[0];
+        c->taken[1] |= whole[1];
+    }
+    for (; quotes; quotes &= quotes - 1) {
+        unsigned at = fig_bits_lowest(quotes);
+        add_quote(c, at, c->text[c->base + at] == '\'' ? 1 : 3);
+    }
+}
+
+/* Which of these symbols, between digits or at the block's end behind one, belong to their number? */
+static uint64_t separators(const cutter *c, uint64_t symbols)
+{
+    uint64_t found = 0;
     size_t bytes;
-    for (;;) {
-        while (i < c->len && (unsigned char)c->text[i] < 0x80 && ascii_class[(unsigned char)c->text[i]] == LETTER)
-            i++;
-        if (i >= c->len)
-            return i;
-        size_t quote = apostrophe(c, i);
-        if (quote) {
-            if (i + quote >= c->len || class_at(c, i + quote, &bytes) != LETTER || final_s(c, i + quote))
-                return i;
-            i += quote + bytes;
-        } else if ((unsigned char)c->text[i] < 0x80 || class_at(c, i, &bytes) != LETTER) {
-            return i;
+    for (; symbols; symbols &= symbols - 1) {
+        unsigned at = fig_bits_lowest(symbols);
+        size_t i = c->base + at;
+        if ((c->text[i] == ',' || c->text[i] == '.') && (at < FIG_BLOCK_BYTES - 1 || is_digit_at(c, i + 1, &bytes)))
+            found |= UINT64_C(1) << at;
+    }
+    return found;
+}
+
+/* What lies before token i, whose gap holds a line break. A line that begins with two blanks or a tab begins a paragraph: that is how wire copy is set. */
+static void set_gap(const cutter *c, fig_tokens *t, size_t i)
+{
+    size_t breaks = 0, indent = 0, start = i ? t->end[i - 1] : 0, bytes;
+    for (size_t at = start; at < t->begin[i]; at += bytes) {
+        if (class_at(c, at, &bytes) == FIG_CHAR_BREAK) {
+            if (!(c->text[at] == '\n' && at > start && c->text[at - 1] == '\r'))
+                breaks++;
+            indent = 0;
         } else {
-            i += bytes;
+            indent += c->text[at] == '\t' ? 2 : 1;
         }
     }
+    t->gap[i] = breaks > 1 || indent > 1 ? FIG_GAP_PARAGRAPH : FIG_GAP_BREAK;
 }
 
-static size_t cut_symbol(const cutter *c, size_t i, size_t bytes)
+/* The gaps with line breaks, before the tokens from t->count on that the block starts. */
+static void set_gaps(cutter *c, fig_tokens *t, uint64_t starts)
 {
-    size_t quote = apostrophe(c, i);
-    return quote && final_s(c, i + quote) ? i + quote + 1 : i + bytes;
-}
-
-uint32_t fig_token_hash(const char *data, size_t len)
-{
-    uint64_t h = len * UINT64_C(0x9E3779B97F4A7C15), w;
-    while (len >= 8) {
-        memcpy(&w, data, 8);
-        h = (h ^ w) * UINT64_C(0xff51afd7ed558ccd);
-        h ^= h >> 32;
-        data += 8;
-        len -= 8;
+    if (c->broken && starts) {
+        set_gap(c, t, t->count);
+        c->broken = false;
     }
-    w = 0;
-    for (size_t i = 0; i < len; i++)
-        w |= (uint64_t)(unsigned char)data[i] << (8 * i);
-    h = (h ^ w) * UINT64_C(0xff51afd7ed558ccd);
-    h ^= h >> 29;
-    h *= UINT64_C(0xc4ceb9fe1a85ec53);
-    return (uint32_t)(h >> 32);
+    while (c->breaks) {
+        uint64_t behind = starts & ~((UINT64_C(2) << fig_bits_lowest(c->breaks)) - 1);
+        if (!behind) {
+            c->broken = true;
+            return;
+        }
+        uint64_t before = (behind & ~(behind - 1)) - 1; /* all bits below its lowest */
+        set_gap(c, t, t->count + fig_bits_count(starts & before));
+        c->breaks &= ~before;
+    }
+}
+
+/* Room for the tokens of one more block. */
+static bool grow(fig_tokens *t)
+{
+    size_t need = t->capacity ? t->capacity * 2 : 1024, cap;
+    struct {
+        void *items;
+        size_t each;
+    } columns[] = {{&t->begin, 4}, {&t->end, 4},      {&t->type, 1}, {&t->gap, 1},
+                   {&t->trait, 1}, {&t->class_id, 2}, {&t->word, 4}, {&t->exact, 4}};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        cap = t->capacity;
+        if (!fig_grow(columns[i].items, &cap, need, columns[i].each))
+            return false;
+    }
+    t->capacity = need;
+    return true;
+}
+
+/* Write down the tokens that start in the block, and the ends in it: the first of those may be that of the token before. */
+static inline void put_tokens(cutter *c, fig_tokens *t, uint64_t starts, uint64_t ends)
+{
+    uint32_t base = (uint32_t)c->base, *begin = t->begin + t->count, *end = t->end + c->ended;
+    uint8_t *gap = t->gap + t->count;
+    for (uint64_t left = ends; left; left &= left - 1)
+        *end++ = base + fig_bits_lowest(left);
+    c->ended = (size_t)(end - t->end);
+    for (uint64_t left = starts; left; left &= left - 1) {
+        unsigned at = fig_bits_lowest(left);
+        *begin++ = base + at;
+        *gap++ = (uint8_t)(FIG_GAP_BLANK - (ends >> at & 1)); /* glued: one ends where it begins */
+    }
+    if (c->breaks || c->broken)
+        set_gaps(c, t, starts);
+    t->count = (size_t)(begin - t->begin);
+}
+
+static inline void cut_block(cutter *c, fig_tokens *t, const fig_block *b)
+{
+    uint64_t special = b->special & ~c->taken[0], controls = b->blank & ~b->space;
+    uint64_t symbols = ~(b->letter | b->digit | b->blank | b->special | b->quote);
+    c->letter[0] |= b->letter & ~c->taken[0];
+    c->digit[0] |= b->digit;
+    if (special | b->quote | controls)
+        add_specials(c, special, b->quote, controls);
+    uint64_t between = symbols & (c->digit[0] << 1 | c->in_digits) & (c->digit[0] >> 1 | UINT64_C(1) << (FIG_BLOCK_BYTES - 1));
+    if (between) {
+        between = separators(c, between);
+        symbols &= ~between;
+        c->digit[0] |= between;
+    }
+    uint64_t letter = c->letter[0], letter_before = letter << 1 | c->in_letters;
+    uint64_t digit = c->digit[0], digit_before = digit << 1 | c->in_digits;
+    put_tokens(c, t, (letter & ~letter_before) | (digit & ~digit_before) | symbols | c->start[0],
+               (letter_before & ~letter) | (digit_before & ~digit) | symbols << 1 | c->end[0]);
+    c->in_letters = letter >> (FIG_BLOCK_BYTES - 1);
+    c->in_digits = digit >> (FIG_BLOCK_BYTES - 1);
+    c->letter[0] = c->letter[1];
+    c->digit[0] = c->digit[1];
+    c->taken[0] = c->taken[1];
+    c->end[0] = c->end[1] | symbols >> (FIG_BLOCK_BYTES - 1);
+    c->letter[1] = c->digit[1] = c->taken[1] = c->end[1] = c->start[0] = c->breaks = 0;
+}
+
+bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
+{
+    cutter c = {.text = text, .len = len};
+    fig_block block;
+    t->count = 0;
+    for (; c.base <= len; c.base += FIG_BLOCK_BYTES) { /* the last one, perhaps empty, ends the last token */
+        char last[FIG_BLOCK_BYTES];
+        const char *bytes = text + c.base;
+        if (len - c.base < FIG_BLOCK_BYTES) {
+            memset(last, ' ', sizeof last);
+            if (len > c.base)
+                memcpy(last, bytes, len - c.base);
+            bytes = last;
+        }
+        if (t->capacity < t->count + FIG_BLOCK_BYTES + 1 && !grow(t))
+            return false;
+        fig_block_read(bytes, &block);
+        cut_block(&c, t, &block);
+    }
+    if (t->count)
+        t->gap[0] = FIG_GAP_PARAGRAPH;
+    return true;
+}
+
+void fig_tokens_clear(fig_tokens *t)
+{
+    fig_free(t->begin);
+    fig_free(t->end);
+    fig_free(t->gap);
+    fig_free(t->type);
+    fig_free(t->trait);
+    fig_free(t->class_id);
+    fig_free(t->word);
+    fig_free(t->exact);
+    memset(t, 0, sizeof *t);
+}
+
+fig_token_type fig_token_type_of(const char *text, size_t len)
+{
+    size_t bytes;
+    switch (fig_char_at(text, len, &bytes)) {
+    case FIG_CHAR_LETTER:
+        return FIG_TOKEN_WORD;
+    case FIG_CHAR_DIGIT:
+        return FIG_TOKEN_DIGITS;
+    case FIG_CHAR_IDEOGRAPH:
+        return FIG_TOKEN_IDEOGRAPH;
+    case FIG_CHAR_SYMBOL:
+    case FIG_CHAR_BLANK:
+    case FIG_CHAR_BREAK:
+        break;
+    }
+    return FIG_TOKEN_SYMBOL;
 }
 
 fig_case fig_token_case(const char *data, size_t len)
@@ -188,101 +337,21 @@ fig_case fig_token_case(const char *data, size_t len)
     return first && upper == 1 ? FIG_CASE_CAP : FIG_CASE_MIXED;
 }
 
-static bool grow(fig_tokens *t)
+uint32_t fig_token_hash(const char *data, size_t len)
 {
-    size_t need = t->capacity ? t->capacity * 2 : 1024, cap;
-    struct {
-        void *items;
-        size_t each;
-    } columns[] = {{&t->begin, 4}, {&t->end, 4},      {&t->hash, 4}, {&t->type, 1}, {&t->gap, 1},
-                   {&t->shape, 1}, {&t->class_id, 2}, {&t->word, 4}, {&t->exact, 4}};
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        cap = t->capacity;
-        if (!fig_grow(columns[i].items, &cap, need, columns[i].each))
-            return false;
+    uint64_t h = len * UINT64_C(0x9E3779B97F4A7C15), w;
+    while (len >= 8) {
+        memcpy(&w, data, 8);
+        h = (h ^ w) * UINT64_C(0xff51afd7ed558ccd);
+        h ^= h >> 32;
+        data += 8;
+        len -= 8;
     }
-    t->capacity = need;
-    return true;
-}
-
-/* Skip white space from i; *gap becomes what lies before the next token. A line that begins with two blanks or a tab begins a paragraph: that is how
- * wire copy is set. */
-static size_t skip_blanks(const cutter *c, size_t i, uint8_t *gap)
-{
-    size_t breaks = 0, indent = 0, start = i, bytes;
-    for (; i < c->len; i += bytes) {
-        char_class k = class_at(c, i, &bytes);
-        if (k == BREAK) {
-            if (!(c->text[i] == '\n' && i > start && c->text[i - 1] == '\r'))
-                breaks++;
-            indent = 0;
-        } else if (k == BLANK) {
-            indent += c->text[i] == '\t' ? 2 : 1;
-        } else {
-            break;
-        }
-    }
-    if (breaks)
-        *gap = breaks > 1 || indent > 1 ? FIG_GAP_PARAGRAPH : FIG_GAP_BREAK;
-    else
-        *gap = i > start ? FIG_GAP_BLANK : FIG_GAP_GLUED;
-    return i;
-}
-
-bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
-{
-    const cutter c = {text, len};
-    size_t i = 0;
-    t->count = 0;
-    for (;;) {
-        if (t->count == t->capacity && !grow(t))
-            return false;
-        size_t n = t->count;
-        uint8_t gap = FIG_GAP_GLUED;
-        i = i < len && text[i] == ' ' && i + 1 < len && (unsigned char)text[i + 1] < 0x80 && ascii_class[(unsigned char)text[i + 1]] < BLANK
-                ? (gap = FIG_GAP_BLANK, i + 1)
-                : skip_blanks(&c, i, &gap);
-        if (i >= len)
-            break;
-        size_t bytes, begin = i;
-        char_class k = class_at(&c, i, &bytes);
-        switch (k) {
-        case LETTER:
-            i = cut_letters(&c, i + bytes);
-            break;
-        case DIGIT:
-            i = cut_digits(&c, i + bytes);
-            break;
-        case SYMBOL:
-        case BLANK:
-        case BREAK:
-            i = cut_symbol(&c, i, bytes);
-            break;
-        case IDEOGRAPH:
-            i += bytes;
-            break;
-        }
-        t->begin[n] = (uint32_t)begin;
-        t->end[n] = (uint32_t)i;
-        t->hash[n] = fig_token_hash(text + begin, i - begin);
-        t->type[n] = k == LETTER ? FIG_TOKEN_WORD : k == DIGIT ? FIG_TOKEN_DIGITS : k == IDEOGRAPH ? FIG_TOKEN_IDEOGRAPH : FIG_TOKEN_SYMBOL;
-        t->gap[n] = n ? gap : FIG_GAP_PARAGRAPH;
-        t->shape[n] = 0;
-        t->count++;
-    }
-    return true;
-}
-
-void fig_tokens_clear(fig_tokens *t)
-{
-    fig_free(t->begin);
-    fig_free(t->end);
-    fig_free(t->hash);
-    fig_free(t->type);
-    fig_free(t->gap);
-    fig_free(t->shape);
-    fig_free(t->class_id);
-    fig_free(t->word);
-    fig_free(t->exact);
-    memset(t, 0, sizeof *t);
+    w = 0;
+    for (size_t i = 0; i < len; i++)
+        w |= (uint64_t)(unsigned char)data[i] << (8 * i);
+    h = (h ^ w) * UINT64_C(0xff51afd7ed558ccd);
+    h ^= h >> 29;
+    h *= UINT64_C(0xc4ceb9fe1a85ec53);
+    return (uint32_t)(h >> 32);
 }

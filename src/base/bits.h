@@ -1,0 +1,33 @@
+/* Bits: the lowest bit that is set, how many are; one instruction or two where the compiler knows them. */
+#ifndef FIG_BITS_H
+#define FIG_BITS_H
+#include <stdint.h>
+
+/* v is not 0. */
+static inline unsigned fig_bits_lowest(uint64_t v)
+{
+#ifdef __GNUC__
+    return (unsigned)__builtin_ctzll(v);
+#else
+    unsigned n = 0;
+    for (unsigned step = 32; step; step >>= 1)
+        if (!(v & ((UINT64_C(1) << step) - 1))) {
+            v >>= step;
+            n += step;
+        }
+    return n;
+#endif
+}
+
+static inline unsigned fig_bits_count(uint64_t v)
+{
+#ifdef __GNUC__
+    return (unsigned)__builtin_popcountll(v);
+#else
+    unsigned n = 0;
+    for (; v; v &= v - 1)
+        n++;
+    return n;
+#endif
+}
+#endif

@@ -1,0 +1,188 @@
+/* Predicates: see predicates.h. */
+#include "predicates.h"
+#include "../base/alloc.h"
+#include "../text/sentence.h"
+#include "../text/utf8.h"
+#include "confirm.h"
+#include <string.h>
+
+static inline void set_bit(fig_lexemes *x, uint32_t p)
+{
+    x->work[p >> 6] |= UINT64_C(1) << (p & 63);
+}
+
+static bool grow_class_table(fig_lexemes *x)
+{
+    size_t mask = x->class_mask * 2 + 1;
+    uint32_t *table = fig_calloc(mask + 1, sizeof *table);
+    if (!table)
+        return false;
+    for (size_t c = 0; c < x->class_count; c++) {
+        size_t i = fig_token_hash((const char *)(x->sets + c * x->set_words), x->set_words * 8) & mask;
+        while (table[i])
+            i = (i + 1) & mask;
+        table[i] = (uint32_t)c + 1;
+    }
+    fig_free(x->class_table);
+    x->class_table = table;
+    x->class_mask = mask;
+    return true;
+}
+
+/* The class whose set is x->work. */
+static uint16_t intern_class(fig_lexemes *x)
+{
+    size_t bytes = x->set_words * 8;
+    size_t i = fig_token_hash((const char *)x->work, bytes) & x->class_mask;
+    for (; x->class_table[i]; i = (i + 1) & x->class_mask)
+        if (memcmp(x->sets + (x->class_table[i] - 1) * x->set_words, x->work, bytes) == 0)
+            return (uint16_t)(x->class_table[i] - 1);
+    size_t capacity = x->class_capacity * bytes;
+    if (x->class_count == x->class_capacity) {
+        size_t want = x->class_capacity ? x->class_capacity * 2 : 256;
+        if (!fig_grow(&x->sets, &capacity, want * bytes, 1)) {
+            x->failed = true;
+            return 0;
+        }
+        x->class_capacity = capacity / bytes;
+    }
+    memcpy(x->sets + x->class_count * x->set_words, x->work, bytes);
+    x->class_table[i] = (uint32_t)x->class_count + 1;
+    if (x->class_count * 2 > x->class_mask && !grow_class_table(x))
+        x->failed = true;
+    return (uint16_t)x->class_count++;
+}
+
+/* Predicates of ranges: 1..31 and the like. */
+static void add_ranges(fig_lexemes *x, const char *digits, size_t len)
+{
+    const fig_grammar *g = x->grammar;
+    int32_t value = 0;
+    for (size_t i = 0; i < len; i++)
+        value = value * 10 + (digits[i] - '0');
+    for (size_t l = 0; l < g->list_count; l++) {
+        const fig_list *list = &g->lists[l];
+        if (!list->has_ranges || !list->used)
+            continue;
+        for (size_t r = 0; r < list->row_count; r++) {
+            const fig_row *row = &list->rows[r];
+            if (row->is_range && value >= row->low && value <= row->high &&
+                (row->width ? (size_t)row->width == len
+                            : len <= (row->high > 999  ? 4u
+                                      : row->high > 99 ? 3u
+                                                       : 2u)))
+                set_bit(x, list->single);
+        }
+    }
+}
+
+static void add_shapes(fig_lexemes *x, const char *text, size_t len, bool digits)
+{
+    const fig_grammar *g = x->grammar;
+    fig_confirm confirm = {0};
+    bool numeric = false;
+    for (int pass = digits ? 0 : 1; pass < 2; pass++)
+        for (size_t i = 0; i < g->shape_count; i++) {
+            const fig_shape *s = &g->shapes[i];
+            if (!s->used || s->numeric != (pass == 0) || (pass == 1 && numeric) || len > FIG_LONGEST_WORD)
+                continue;
+            size_t span[2];
+            if (!confirm.data && !fig_confirm_init(&confirm))
+                x->failed = true;
+            else if (fig_confirm_run(&confirm, s->code, text, len, 0, false, span, 1) == FIG_CONFIRM_YES) {
+                set_bit(x, s->predicate);
+                numeric = numeric || s->numeric;
+            }
+        }
+    if (confirm.data)
+        fig_confirm_clear(&confirm);
+}
+
+static void begin_set(fig_lexemes *x)
+{
+    memset(x->work, 0, x->set_words * 8);
+    set_bit(x, x->grammar->builtin[FIG_IS_ANY]);
+}
+
+static void add_word(fig_lexemes *x, uint32_t folded, uint32_t exact)
+{
+    const fig_word *words = x->grammar->words;
+    for (size_t i = 0; folded && i < words[folded].folded_count; i++)
+        set_bit(x, words[folded].folded[i]);
+    for (size_t i = 0; exact && i < words[exact].exact_count; i++)
+        set_bit(x, words[exact].exact[i]);
+}
+
+/* Digits of any script to ASCII, no-break spaces kept, into x->key. */
+static size_t fold_key(fig_lexemes *x, const char *text, size_t len)
+{
+    x->key.len = 0;
+    x->key.failed = false; /* of the token before */
+    if (!fig_strbuf_reserve(&x->key, len + 8)) {
+        x->failed = true;
+        return 0;
+    }
+    return fig_fold(text, len, x->key.data);
+}
+
+static void find_words(fig_lexemes *x, const char *text, size_t len, fig_lexeme *out)
+{
+    size_t n = fold_key(x, text, len);
+    uint32_t hash = fig_token_hash(text, len);
+    out->exact = fig_grammar_word(x->grammar, text, len, hash);
+    out->word =
+        fig_grammar_word(x->grammar, x->key.data, n, n == len && memcmp(text, x->key.data, n) == 0 ? hash : fig_token_hash(x->key.data, n));
+}
+
+static bool begins_row(const fig_lexemes *x, uint32_t index)
+{
+    const fig_list *list = &x->grammar->lists[index];
+    return (x->work[list->single >> 6] >> (list->single & 63) & 1) ||
+           (list->longest > 1 && (x->work[list->first >> 6] >> (list->first & 63) & 1));
+}
+
+/* A token met for the first time. */
+void fig_predicates_find(fig_lexemes *x, const char *text, size_t len, fig_lexeme *l)
+{
+    const uint32_t *builtin = x->grammar->builtin;
+    fig_token_type type = fig_token_type_of(text, len);
+    fig_case letters = FIG_CASE_LOWER;
+    l->type = (uint8_t)type;
+    begin_set(x);
+    find_words(x, text, len, l);
+    switch (type) {
+    case FIG_TOKEN_WORD:
+        set_bit(x, builtin[FIG_IS_WORD]);
+        letters = fig_token_case(text, len);
+        if (letters == FIG_CASE_CAP || letters == FIG_CASE_CAPS)
+            set_bit(x, builtin[FIG_IS_CAP]);
+        if (letters == FIG_CASE_CAPS)
+            set_bit(x, builtin[FIG_IS_CAPS]);
+        add_shapes(x, text, len, false);
+        break;
+    case FIG_TOKEN_DIGITS:
+        set_bit(x, builtin[FIG_IS_DIGITS]);
+        break;
+    case FIG_TOKEN_SYMBOL:
+        set_bit(x, builtin[FIG_IS_SYMBOL]);
+        break;
+    case FIG_TOKEN_IDEOGRAPH:
+        set_bit(x, builtin[FIG_IS_WORD]);
+        break;
+    }
+    add_word(x, l->word, l->exact);
+    if (type == FIG_TOKEN_DIGITS) {
+        size_t n = fold_key(x, text, len);
+        add_shapes(x, x->key.data, n, true);
+        x->key.data[n] = 0;
+        if (n <= 4 && strspn(x->key.data, "0123456789") == n)
+            add_ranges(x, x->key.data, n);
+    }
+    l->trait = (uint8_t)(letters << FIG_TRAIT_CASE_SHIFT);
+    if (type == FIG_TOKEN_SYMBOL && fig_sentence_may_stop(text, len))
+        l->trait |= FIG_TRAIT_STOP;
+    for (size_t i = 0; i < x->trait_count; i++)
+        if (begins_row(x, x->traits[i].list))
+            l->trait |= x->traits[i].trait;
+    l->class_id = intern_class(x);
+}
