@@ -318,6 +318,9 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
         return false;
     out->months_to = count ? atoi(count) : (int)n;
     const char *rel = fig_make_attr(s->make, "rel");
+    const fig_bound *said = fig_scope_get(s, FIG_NAME_REL);
+    if (said && said->row && said->row->value_count)
+        rel = said->row->values[0];
     for (int r = 1; rel && r <= FIG_REL_THROUGH; r++)
         if (strcmp(fig_rel_name((fig_rel)r), rel) == 0)
             out->rel = (fig_rel)r;
