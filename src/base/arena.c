@@ -68,6 +68,14 @@ void fig_arena_reset(fig_arena *a)
     a->limit = a->next + keep->bytes;
 }
 
+bool fig_arena_holds(const fig_arena *a, const void *p)
+{
+    for (const fig_arena_chunk *c = a->chunk; c; c = c->before)
+        if ((uintptr_t)p >= (uintptr_t)c->data && (uintptr_t)p < (uintptr_t)c->data + c->bytes + 16)
+            return true;
+    return false;
+}
+
 void *fig_arena_zalloc(fig_arena *a, size_t bytes)
 {
     void *p = fig_arena_alloc(a, bytes);

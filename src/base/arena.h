@@ -22,6 +22,8 @@ void *fig_arena_alloc_slow(fig_arena *a, size_t bytes);
 /* Free everything but the largest chunk, which stays for the next round. */
 void fig_arena_reset(fig_arena *a);
 void fig_arena_clear(fig_arena *a);
+/* Does p lie in it? By walking its chunks: for rare questions. */
+bool fig_arena_holds(const fig_arena *a, const void *p);
 
 static inline void *fig_arena_alloc(fig_arena *a, size_t bytes)
 {

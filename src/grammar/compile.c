@@ -103,6 +103,8 @@ static void compile_guards(fig_compiler *c, fig_rule *rule)
         }
         fig_node *tree = fig_pattern_parse(&c->g->source, c->path, l);
         guard->program = emit_program(c, tree, l->tag == FIG_GUARD_NEVER_BEFORE ? FIG_DEFAULT_GAP : FIG_ANY_GAP, 0);
+        if (!c->failed)
+            fig_compile_guard_first(c, guard);
     }
 }
 

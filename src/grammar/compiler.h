@@ -57,5 +57,6 @@ void fig_compile_use_list(fig_compiler *c, fig_list *list);
 void fig_compile_shared(fig_compiler *c, fig_node *const *trees);
 /* need.c: what can stand at instruction pc, and what a link's sentence must hold. */
 void fig_compile_first(fig_compiler *c, fig_rule *link);
+void fig_compile_guard_first(fig_compiler *c, fig_guard *guard);
 void fig_compile_needs(fig_compiler *c, fig_rule *link, const fig_node *tree);
 #endif

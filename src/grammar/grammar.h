@@ -133,6 +133,7 @@ enum { FIG_MAKE_NAMES = 6, FIG_LINK_NAMES = 16 };
 typedef struct fig_make {
     const char *verb;
     int verb_id; /* filled in by the layer that knows the verbs */
+    bool linear; /* likewise */
     int names[FIG_MAKE_NAMES];
     size_t name_count;
     const char *words[FIG_MAKE_NAMES]; /* the same as text, for fields */
@@ -146,6 +147,10 @@ typedef struct fig_guard {
     uint32_t program; /* or a regular expression: */
     void *code;
     int line;
+    uint32_t number; /* of all guards */
+    bool first_any;  /* what its first token can be */
+    uint32_t *first_predicates;
+    size_t first_predicate_count;
 } fig_guard;
 
 typedef struct fig_part_def {
@@ -227,6 +232,7 @@ typedef struct fig_grammar {
     size_t shape_count;
     fig_rule *rules; /* tier 1 */
     size_t rule_count;
+    size_t guard_count; /* of all rules */
     fig_rule *links; /* tier 2, in file order */
     size_t link_count;
     fig_need needs[64 * FIG_NEED_WORDS]; /* of all links, each once */

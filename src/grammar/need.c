@@ -122,6 +122,19 @@ void fig_compile_first(fig_compiler *c, fig_rule *link)
     fig_free(f.predicates);
 }
 
+void fig_compile_guard_first(fig_compiler *c, fig_guard *guard)
+{
+    first_set f = {0};
+    guard->number = (uint32_t)c->g->guard_count++;
+    guard->first_any = true;
+    if (first_of(c, guard->program, &f)) {
+        guard->first_any = f.any;
+        guard->first_predicates = keep(c, &f);
+        guard->first_predicate_count = f.count;
+    }
+    fig_free(f.predicates);
+}
+
 static bool same_need(const fig_need *n, const first_set *f)
 {
     return n->kinds == f->kinds && n->predicate_count == f->count &&

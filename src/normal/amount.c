@@ -65,7 +65,8 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
     const char *point = fig_make_attr(s->make, "point"), *group = fig_make_attr(s->make, "group");
     if (!b)
         return false;
-    fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);
+    const char mark = point ? *point : '.', *skip = group ? group : ",'";
+    fig_str t = fig_scope_decimal(s, b, &(fig_watched_decimal){.point = mark, .skip = skip, .group = group ? *group : 0});
     if (fig_make_attr(s->make, "spaced") && !single_blanks(t))
         return false; /* two rows or columns of a table */
     char small[64], *digits = small;
@@ -80,12 +81,13 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
         if (!digits)
             return false;
     }
-    size_t n = plain_digits(t, point ? *point : '.', group ? group : ",'", digits, room);
+    size_t n = plain_digits(t, mark, skip, digits, room);
     int places = 0;
     fig_number value;
     if (!n || fig_number_parse(s->n->pool, digits, n, '.', "", &value, &places) != FIG_OK)
         return false;
     if (fig_make_attr(s->make, "leading-point")) { /* .5 */
+        fig_scope_bend(s);
         places = (int)n;
         value = fig_number_scale(s->n->pool, value, -places);
     }

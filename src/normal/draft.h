@@ -40,6 +40,8 @@ typedef struct fig_draft {
     size_t alternative_iso_count;
 } fig_draft;
 
+/* Nothing said yet. */
+fig_draft fig_draft_empty(void);
 /* Parts of the outcome that tier 2 may ask for: bits 1 << fig_field_want. */
 uint16_t fig_draft_has(const fig_draft *d);
 #endif

@@ -22,6 +22,8 @@ bool fig_make_rate(const fig_scope *s, fig_value *out)
         out->per = fig_singular_noun(s->n, t.ptr, t.len);
     }
     fig_number n;
+    if (factor)
+        fig_scope_bend(s);
     if (out->per && factor && fig_bound_number(s, factor, &n)) { /* per 100 kilos: 100.kg */
         fig_strbuf b = {0};
         fig_number_write(&b, n);
@@ -87,8 +89,11 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
     if (!fig_draft_amount(s, out))
         return false;
     const char *refuse = fig_make_attr(s->make, "refuse"), *never = fig_make_attr(s->make, "never");
-    if (refuse && unit && unit->row && fig_row_attr(unit->row, refuse) && plain_small(s, &out->value))
-        return false; /* ALL 5, Q3 */
+    bool doubtful = refuse && unit && unit->row && fig_row_attr(unit->row, refuse); /* ALL 5, Q3 */
+    if (doubtful || minor)
+        fig_scope_bend(s);
+    if (doubtful && plain_small(s, &out->value))
+        return false;
     if (never && unit && unit->row && fig_row_attr(unit->row, never))
         return false; /* 300 K */
     const fig_bound *scale;
@@ -196,7 +201,10 @@ bool fig_make_quantity(const fig_scope *s, fig_draft *out)
     if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED && !fraction)
         return false; /* 5 in May */
     split_rate(s, out);
-    return !fig_scope_get(s, FIG_NAME_ADD) || add_parts(s, unit ? unit->row : NULL, &out->value);
+    if (!fig_scope_get(s, FIG_NAME_ADD))
+        return true;
+    fig_scope_bend(s);
+    return add_parts(s, unit ? unit->row : NULL, &out->value);
 }
 
 /* companies -> company: irregular words by their list, else the longest ending of plural-ending that fits. */

@@ -49,12 +49,18 @@ static const struct {
     {"none", NULL, fig_make_none},
 };
 
+/* Their value is the bound number times what does not depend on it, and nothing else depends on the number: see fig_scope_bend. */
+static const char *const linear_verbs[] = {"decimal", "scaled",  "same",  "negative", "count-amount", "rate",
+                                           "money",   "percent", "index", "quantity", "count",        "number"};
+
 static void resolve_verb(fig_grammar *g, fig_make *make, const fig_def *def, bool part)
 {
     make->verb_id = -1;
     for (int i = 0; make->verb && i < (int)(sizeof verbs / sizeof *verbs); i++)
         if (strcmp(verbs[i].verb, make->verb) == 0 && (part ? verbs[i].part != NULL : verbs[i].rule != NULL))
             make->verb_id = i;
+    for (size_t i = 0; make->verb && i < sizeof linear_verbs / sizeof *linear_verbs; i++)
+        make->linear = make->linear || strcmp(linear_verbs[i], make->verb) == 0;
     if (make->verb && make->verb_id < 0)
         fig_source_error(&g->source, def->path, def->make->line, def->make->column, "nothing makes `%s` of a %s", make->verb,
                          part ? "part" : "rule");
@@ -88,10 +94,43 @@ const fig_bound *fig_scope_get(const fig_scope *s, int name)
     return NULL;
 }
 
+static fig_str text_of(const fig_items *items, uint32_t first, uint32_t last)
+{
+    return (fig_str){items->text + items->begin[first], items->end[last - 1] - items->begin[first]};
+}
+
+/* Between two tokens may be one blank or five: that is not watched. */
+static void watch_text(fig_watch *w, uint32_t first, uint32_t last)
+{
+    if (last - first == 1 && first >= w->start && first - w->start < 64)
+        w->texts |= UINT64_C(1) << (first - w->start);
+    else
+        w->unsteady = true;
+}
+
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last)
 {
-    const fig_items *it = s->n->items;
-    return (fig_str){it->text + it->begin[first], it->end[last - 1] - it->begin[first]};
+    watch_text(&s->n->watch, first, last);
+    return text_of(s->n->items, first, last);
+}
+
+fig_str fig_scope_decimal(const fig_scope *s, const fig_bound *b, const fig_watched_decimal *how)
+{
+    fig_watch *w = &s->n->watch;
+    if (b->text)
+        return (fig_str){b->text, b->text_len};
+    if (b->last - b->first != 1 || b->first < w->start || b->first - w->start >= 64)
+        return fig_scope_text(s, b->first, b->last);
+    w->decimals |= UINT64_C(1) << (b->first - w->start);
+    w->decimal_count++;
+    w->decimal = *how;
+    w->decimal.token = b->first;
+    return text_of(s->n->items, b->first, b->last);
+}
+
+void fig_scope_bend(const fig_scope *s)
+{
+    s->n->watch.linear = false;
 }
 
 bool fig_bound_number(const fig_scope *s, const fig_bound *b, fig_number *out)
@@ -150,9 +189,9 @@ static bool bind_groups(fig_scope *s, const char *text, const size_t *spans, con
 static bool bind_shape(fig_scope *s, const fig_shape *shape, uint32_t at)
 {
     size_t spans[2 * FIG_SHAPE_GROUPS];
-    fig_str t = fig_scope_text(s, at, at + 1);
     if (shape->group_count < 2)
         return true;
+    fig_str t = fig_scope_text(s, at, at + 1);
     return fig_confirm_run(s->n->confirm, shape->code, t.ptr, t.len, 0, false, spans, shape->group_count) == FIG_CONFIRM_YES &&
            bind_groups(s, t.ptr, spans, shape->group_name, shape->group_list, shape->group_count, at, at + 1);
 }
@@ -178,6 +217,7 @@ static const fig_value *evaluate_part(fig_scope *outer, walk *w, const fig_part_
     s.last = w->trace[w->at - 1].at;
     fig_value *v = &n->values[n->value_count++];
     *v = fig_value_empty();
+    n->watch.linear = n->watch.linear && part->make.linear;
     return verbs[part->make.verb_id].part(&s, v) ? v : NULL;
 }
 
@@ -262,12 +302,19 @@ static bool evaluate(fig_scope *s, walk *w, fig_trace_type until)
     return until == FIG_TRACE_CLOSE;
 }
 
+fig_draft fig_draft_empty(void)
+{
+    fig_draft d;
+    memset(&d, 0, sizeof d);
+    d.same_as = d.restates = d.part_of = -1;
+    d.value = fig_value_empty();
+    return d;
+}
+
 static bool make_draft(const fig_scope *s, const fig_rule *rule, fig_draft *draft)
 {
-    memset(draft, 0, sizeof *draft);
+    *draft = fig_draft_empty();
     draft->rule = rule;
-    draft->same_as = draft->restates = draft->part_of = -1;
-    draft->value = fig_value_empty();
     draft->first = s->first;
     draft->last = s->last;
     return s->last > s->first && verbs[rule->make.verb_id].rule(s, draft);
@@ -281,6 +328,10 @@ bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *
     s.count = 0;
     s.first = s.last = 0;
     n->value_count = 0;
+    n->watch.linear = rule->make.linear;
+    for (size_t i = 0; i < count; i++) /* which row of several ranges goes by the number */
+        if (trace[i].type == FIG_TRACE_ROW && trace[i].row->is_range)
+            watch_text(&n->watch, trace[i].at, trace[i].at + 1);
     walk w = {trace, count, 0};
     while (w.at < count)
         if (!evaluate(&s, &w, FIG_TRACE_CLOSE))

@@ -23,6 +23,24 @@ typedef struct fig_bound {
     size_t text_len;
 } fig_bound;
 
+/* A token that was read as a number in digits, and how. */
+typedef struct fig_watched_decimal {
+    uint32_t token;
+    char point, group; /* group: the mark that makes it `grouped`, or 0 */
+    const char *skip;  /* marks that are left out */
+} fig_watched_decimal;
+
+/* What the draft at hand depends on beside the classes and words of its tokens: for those who keep it (src/resolve/recipe.c). */
+typedef struct fig_watch {
+    uint32_t start;              /* the token that bit 0 stands for */
+    uint64_t texts;              /* tokens whose text was looked at */
+    uint64_t decimals;           /* tokens that were read as numbers in digits */
+    unsigned decimal_count;
+    fig_watched_decimal decimal; /* the last of them */
+    bool linear;                 /* the value is that number times a constant, and nothing else depends on it */
+    bool unsteady;               /* something else was looked at */
+} fig_watch;
+
 typedef struct fig_normaliser {
     const fig_grammar *grammar;
     const fig_items *items;
@@ -32,6 +50,7 @@ typedef struct fig_normaliser {
     fig_value values[64]; /* of the match at hand */
     size_t value_count;
     bool limit; /* a PCRE2 limit was hit */
+    fig_watch watch;
 } fig_normaliser;
 
 typedef struct fig_scope {
@@ -55,7 +74,11 @@ const fig_bound *fig_scope_nth(const fig_scope *s, int name, size_t nth);
 /* The number of a bound row, value or plain digits; false where it is none. */
 bool fig_bound_number(const fig_scope *s, const fig_bound *b, fig_number *out);
 bool fig_bound_int(const fig_scope *s, const fig_bound *b, int64_t *out);
+/* The text of tokens; of the digits bound by b, to be read as `how` says. Text is looked at through these alone, so that fig_watch knows of it. */
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last);
+fig_str fig_scope_decimal(const fig_scope *s, const fig_bound *b, const fig_watched_decimal *how);
+/* A normaliser that is linear (normal.c's table) looks at the number itself, or adds to it. */
+void fig_scope_bend(const fig_scope *s);
 
 typedef bool (*fig_part_normaliser)(const fig_scope *s, fig_value *out);
 typedef bool (*fig_rule_normaliser)(const fig_scope *s, fig_draft *out);

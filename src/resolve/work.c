@@ -54,7 +54,8 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
     return w->class_links && w->class_needs && w->class_needs_known && w->possible && w->supplying && gather_alternatives(w) &&
            fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
-           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recall_init(&w->recall);
+           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recipes_init(&w->recipes) &&
+           fig_guard_starts_init(&w->guard_starts, g);
 }
 
 void fig_work_clear(fig_work *w)
@@ -62,7 +63,8 @@ void fig_work_clear(fig_work *w)
     fig_lexemes_clear(&w->lexemes);
     fig_automaton_clear(&w->automaton);
     fig_matcher_clear(&w->matcher);
-    fig_recall_clear(&w->recall);
+    fig_recipes_clear(&w->recipes);
+    fig_guard_starts_clear(&w->guard_starts);
     fig_confirm_clear(&w->confirm);
     fig_number_pool_clear(&w->pool);
     fig_tokens_clear(&w->tokens);

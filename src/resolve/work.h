@@ -6,11 +6,11 @@
 #ifndef FIG_WORK_H
 #define FIG_WORK_H
 #include "../match/automaton.h"
-#include "../match/recall.h"
 #include "../normal/normal.h"
 #include "../record/record.h"
 #include "../text/document.h"
 #include "../text/sentence.h"
+#include "recipe.h"
 
 /* Lists that C knows by name: -1 where a grammar does not have them. */
 typedef struct fig_known_lists {
@@ -71,6 +71,14 @@ typedef struct fig_link_alternative {
     uint32_t link;
 } fig_link_alternative;
 
+/* Which guards a class of tokens can begin: guard.c. */
+typedef struct fig_guard_starts {
+    uint64_t *bits; /* `words` a class */
+    size_t words;
+    uint8_t *known; /* per class */
+    uint32_t generation;
+} fig_guard_starts;
+
 typedef struct fig_work {
     const fig_grammar *grammar;
     void (*listener)(void *user, const fig_event *event); /* NULL: nobody listens */
@@ -78,7 +86,8 @@ typedef struct fig_work {
     fig_lexemes lexemes;
     fig_automaton automaton;
     fig_matcher matcher;
-    fig_recall recall;
+    fig_recipes recipes;
+    fig_guard_starts guard_starts;
     fig_confirm confirm;
     fig_normaliser normaliser;
     fig_number_pool pool;
@@ -151,6 +160,14 @@ static inline void fig_work_tell(const fig_work *w, fig_event_type type, const f
 void fig_propose(fig_work *w, uint32_t first, uint32_t last);
 /* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. Returns how many were added. */
 size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint32_t sentence_last, uint32_t limit, uint32_t beyond);
+/* bind.c: what `rule` makes of [start, end). */
+bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out);
+/* guard.c */
+bool fig_guard_starts_init(fig_guard_starts *g, const fig_grammar *grammar);
+void fig_guard_starts_clear(fig_guard_starts *g);
+/* Does a guard refuse? Asked of those in tokens on the span, and of the others, which see texts or what is around it. */
+typedef enum fig_guards_asked { FIG_GUARDS_OF_TOKENS, FIG_GUARDS_OF_CONTEXT } fig_guards_asked;
+bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_draft *d, fig_guards_asked asked);
 /* Does rule a win over rule b whatever the length (`over`)? b may be NULL. */
 bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);

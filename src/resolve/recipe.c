@@ -1,0 +1,403 @@
+/* Recipe: see recipe.h. */
+#include "recipe.h"
+#include "../base/alloc.h"
+#include <stddef.h>
+#include <string.h>
+
+enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_KEYS = 320 * 1024, MAX_WORDS = 512 * 1024, MAX_STRING_BYTES = 512 * 1024 };
+enum { DRAFT_WORDS = sizeof(fig_draft) / 8, LONGEST_TEXT = 40, LONGEST_NUMBER = 24, MOST_DIGITS = 18 };
+
+/* Where the number stands, and what became of it. */
+typedef struct hole {
+    uint16_t token; /* from the start; HOLE_NONE */
+    char point, group;
+    char skip[2]; /* marks that are left out */
+    fig_number factor, precision_factor;
+} hole;
+enum { HOLE_NONE = UINT16_MAX };
+
+struct fig_recipe {
+    uint64_t hash; /* 0: empty */
+    uint64_t texts;
+    uint32_t key, words;
+    uint16_t key_count, word_count;
+    uint8_t says;
+    uint32_t strings; /* pointers of the draft to copy, bits of string_fields */
+    hole hole;
+};
+
+/* The strings of a draft that a normaliser may have written, for those that have no place in the grammar. */
+static const size_t string_fields[] = {
+    offsetof(fig_draft, per),   offsetof(fig_draft, instrument), offsetof(fig_draft, terms),
+    offsetof(fig_draft, times), offsetof(fig_draft, value.per),  offsetof(fig_draft, alternative_iso[0]),
+    offsetof(fig_draft, alternative_iso[1]), offsetof(fig_draft, alternative_iso[2]), offsetof(fig_draft, alternative_iso[3]),
+    offsetof(fig_draft, units[0]), offsetof(fig_draft, units[1]), offsetof(fig_draft, units[2]), offsetof(fig_draft, units[3]),
+};
+enum { STRING_FIELDS = sizeof string_fields / sizeof *string_fields };
+
+static const char **string_field(fig_draft *d, size_t i)
+{
+    return (const char **)(void *)((char *)d + string_fields[i]);
+}
+
+bool fig_recipes_init(fig_recipes *r)
+{
+    memset(r, 0, sizeof *r);
+    r->empty = fig_draft_empty();
+    r->table = fig_calloc(SLOTS, sizeof *r->table);
+    return r->table != NULL;
+}
+
+void fig_recipes_clear(fig_recipes *r)
+{
+    fig_free(r->table);
+    fig_free(r->keys);
+    fig_free(r->words);
+    fig_arena_clear(&r->strings);
+    memset(r, 0, sizeof *r);
+}
+
+static void forget(fig_recipes *r)
+{
+    if (r->count)
+        memset(r->table, 0, SLOTS * sizeof *r->table);
+    r->count = r->key_count = r->word_count = 0;
+    fig_arena_reset(&r->strings);
+}
+
+/* ---- keys ---- */
+
+static inline void add(fig_recipe_key *k, uint64_t v)
+{
+    k->items[k->count++] = v;
+    k->hash = (k->hash ^ v) * UINT64_C(0x9E3779B97F4A7C15);
+    k->hash ^= k->hash >> 29;
+}
+
+/* All that a match of [start, end) can depend on but the texts: the tokens, whether the sentence or a line begins at one of them, and what is behind the last. */
+static bool begin_key(fig_recipe_key *k, uint32_t rule, const fig_items *items, uint32_t start, uint32_t end)
+{
+    if (end <= start || end - start > FIG_MATCH_TOKENS)
+        return false;
+    k->count = 0;
+    k->hash = rule;
+    k->texts = 0;
+    k->end = end;
+    uint64_t behind = end < items->count ? items->gap[end] : 0;
+    add(k, (uint64_t)rule << 16 | behind << 8 | (start == items->first ? 1u : 0) | (start == 0 ? 2u : 0));
+    for (uint32_t i = start; i < end; i++) {
+        if ((items->word[i] | items->exact[i]) >> 22)
+            return false;
+        add(k, (uint64_t)items->class_id[i] << 48 | (uint64_t)items->gap[i] << 44 | (uint64_t)items->word[i] << 22 | items->exact[i]);
+    }
+    k->hash |= 1;
+    return true;
+}
+
+/* Add the texts of some tokens. false: too long to compare each time. */
+static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items, uint32_t start)
+{
+    k->texts = texts;
+    add(k, texts);
+    for (uint32_t i = 0; i < 64 && texts >> i; i++) {
+        if (!(texts >> i & 1))
+            continue;
+        const char *text = items->text + items->begin[start + i];
+        size_t len = items->end[start + i] - items->begin[start + i];
+        if (len > LONGEST_TEXT || k->count + 2 + LONGEST_TEXT / 8 > FIG_RECIPE_ITEMS)
+            return false;
+        add(k, len);
+        for (size_t at = 0; at < len; at += 8) {
+            uint64_t v = 0;
+            memcpy(&v, text + at, len - at < 8 ? len - at : 8);
+            add(k, v);
+        }
+    }
+    k->hash |= 1;
+    return true;
+}
+
+static fig_recipe *find(const fig_recipes *r, const fig_recipe_key *k)
+{
+    size_t i = (size_t)(k->hash >> 40) & (SLOTS - 1);
+    for (; r->table[i].hash; i = (i + 1) & (SLOTS - 1))
+        if (r->table[i].hash == k->hash && r->table[i].key_count == k->count &&
+            memcmp(r->keys + r->table[i].key, k->items, k->count * sizeof *k->items) == 0)
+            break;
+    return &r->table[i];
+}
+
+/* ---- the number ---- */
+
+/* A token of plain digits and marks, read without GMP. */
+typedef struct plain {
+    int64_t mantissa;
+    int places, trailing_zeros;
+    bool grouped;
+} plain;
+
+static bool read_plain(const hole *h, const char *text, size_t len, plain *out)
+{
+    int digits = 0, zeros = 0;
+    *out = (plain){.places = -1};
+    if (len > LONGEST_NUMBER)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if ((unsigned char)(c - '0') < 10) {
+            out->mantissa = out->mantissa * 10 + (c - '0');
+            digits++;
+            zeros = c == '0' ? zeros + 1 : 0;
+            out->places += out->places >= 0;
+        } else if (c == (unsigned char)h->point && out->places < 0) {
+            out->places = 0;
+        } else if (c && (c == (unsigned char)h->skip[0] || c == (unsigned char)h->skip[1])) {
+            out->grouped = out->grouped || c == (unsigned char)h->group;
+        } else {
+            return false;
+        }
+    }
+    bool whole = out->places < 0;
+    out->places = whole ? 0 : out->places;
+    out->trailing_zeros = !whole || out->places ? 0 : zeros == digits ? digits - 1 : zeros;
+    return digits && digits <= MOST_DIGITS && (whole || out->places);
+}
+
+static bool small_product(int64_t mantissa, int32_t exponent, fig_number factor, fig_number *out)
+{
+    if (__builtin_mul_overflow(mantissa, factor.mantissa, &mantissa) || mantissa == INT64_MIN)
+        return false;
+    exponent += factor.exponent;
+    if (!mantissa)
+        exponent = 0;
+    while (mantissa && mantissa % 10 == 0) {
+        mantissa /= 10;
+        exponent++;
+    }
+    *out = (fig_number){mantissa, exponent, NULL};
+    return true;
+}
+
+/* Put the number that stands in the hole into the draft. false: it is none that can be read here. */
+static bool fill(const hole *h, const fig_items *items, uint32_t start, fig_draft *d)
+{
+    plain p;
+    uint32_t at = start + h->token;
+    if (!read_plain(h, items->text + items->begin[at], items->end[at] - items->begin[at], &p))
+        return false;
+    fig_value *v = &d->value;
+    if (!small_product(p.mantissa, -p.places, h->factor, &v->low) || !small_product(5, -p.places - 1, h->precision_factor, &v->precision))
+        return false;
+    v->high = v->low;
+    if (!v->scaled) {
+        v->trailing_zeros = p.trailing_zeros;
+        v->whole = p.places == 0;
+    }
+    v->grouped = p.grouped;
+    return true;
+}
+
+/* ---- finding ---- */
+
+static bool pour(const fig_recipes *r, const fig_recipe *e, const fig_items *items, uint32_t start, fig_arena *arena, fig_draft *out)
+{
+    const uint64_t *words = r->words + e->words;
+    memcpy(out, &r->empty, sizeof *out);
+    for (size_t i = 0, n = e->word_count; i < n; i++)
+        memcpy((char *)out + 8 * (size_t)words[i], &words[n + i], 8);
+    out->first += start;
+    out->last += start;
+    if (e->hole.token != HOLE_NONE && !fill(&e->hole, items, start, out))
+        return false;
+    for (size_t i = 0; e->strings >> i; i++)
+        if (e->strings >> i & 1) {
+            const char **s = string_field(out, i);
+            *s = fig_arena_copy(arena, *s, strlen(*s));
+            if (!*s)
+                return false;
+        }
+    return true;
+}
+
+fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
+                                uint32_t start, uint32_t end, fig_arena *arena, fig_draft *out)
+{
+    key->usable = begin_key(key, rule->order, items, start, end);
+    if (!key->usable)
+        return FIG_RECIPE_UNKNOWN;
+    if (r->generation != generation) { /* classes mean something else now */
+        forget(r);
+        r->generation = generation;
+    }
+    r->asked++;
+    const fig_recipe *e = find(r, key);
+    if (e->hash && e->says == FIG_RECIPE_TEXTS) {
+        key->usable = add_texts(key, e->texts, items, start);
+        if (!key->usable)
+            return FIG_RECIPE_UNKNOWN;
+        e = find(r, key);
+    }
+    if (!e->hash)
+        return FIG_RECIPE_UNKNOWN;
+    if (e->says == FIG_RECIPE_DRAFT && !pour(r, e, items, start, arena, out)) {
+        key->usable = false; /* a number too long for the short way */
+        return FIG_RECIPE_UNKNOWN;
+    }
+    r->known++;
+    return (fig_recipe_says)e->says;
+}
+
+/* ---- keeping ---- */
+
+static bool small(fig_number n)
+{
+    return !n.big;
+}
+
+/* The strings that lie outside the grammar, as bits; those that the draft's other pointers name are the grammar's. */
+static bool keep_strings(fig_recipes *r, const fig_arena *written, fig_draft *d, uint32_t *bits)
+{
+    *bits = 0;
+    for (size_t i = 0; i < STRING_FIELDS; i++) {
+        const char **s = string_field(d, i);
+        if (!*s || !fig_arena_holds(written, *s))
+            continue;
+        *s = fig_arena_copy(&r->strings, *s, strlen(*s));
+        if (!*s)
+            return false;
+        *bits |= 1u << i;
+    }
+    return true;
+}
+
+static bool same_value(const fig_value *a, const fig_value *b)
+{
+    return a->low.mantissa == b->low.mantissa && a->low.exponent == b->low.exponent && a->precision.mantissa == b->precision.mantissa &&
+           a->precision.exponent == b->precision.exponent && a->whole == b->whole && a->trailing_zeros == b->trailing_zeros &&
+           a->grouped == b->grouped;
+}
+
+/* The hole that the one decimal of the match leaves: the value is it times a constant. false: it can't be one now. */
+static bool make_hole(const fig_watch *watch, const fig_items *items, uint32_t start, const fig_draft *d, hole *h)
+{
+    const fig_watched_decimal *decimal = &watch->decimal;
+    fig_number_pool pool = {0};
+    fig_draft again = *d;
+    plain p;
+    *h = (hole){.token = (uint16_t)(decimal->token - start), .point = decimal->point, .group = decimal->group};
+    size_t marks = strlen(decimal->skip);
+    if (marks > sizeof h->skip)
+        return false;
+    memcpy(h->skip, decimal->skip, marks);
+    uint32_t at = decimal->token;
+    if (!read_plain(h, items->text + items->begin[at], items->end[at] - items->begin[at], &p) || !p.mantissa || d->value.is_range ||
+        !d->value.has_precision)
+        return false;
+    fig_number written, places = {5, -p.places - 1, NULL};
+    h->factor = (fig_number){1, 0, NULL};
+    if (!small_product(p.mantissa, -p.places, h->factor, &written))
+        return false;
+    h->factor = fig_number_div(&pool, d->value.low, written);
+    h->precision_factor = fig_number_div(&pool, d->value.precision, places);
+    bool good = small(h->factor) && small(h->precision_factor) && !pool.failed;
+    fig_number_pool_clear(&pool);
+    return good && fill(h, items, start, &again) && same_value(&again.value, &d->value);
+}
+
+static bool all_small(const fig_value *v)
+{
+    return small(v->low) && small(v->high) && small(v->precision) && small(v->factor) && small(v->low_term) && small(v->high_term);
+}
+
+/* The words in which two drafts differ: places, then values. */
+static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t out[2 * DRAFT_WORDS])
+{
+    uint64_t values[DRAFT_WORDS];
+    size_t n = 0;
+    for (size_t i = 0; i < DRAFT_WORDS; i++) {
+        uint64_t a, b;
+        memcpy(&a, (const char *)d + 8 * i, 8);
+        memcpy(&b, (const char *)empty + 8 * i, 8);
+        if (a == b)
+            continue;
+        out[n] = i;
+        values[n++] = a;
+    }
+    memcpy(out + n, values, n * sizeof *values);
+    return n;
+}
+
+static fig_recipe *put(fig_recipes *r, const fig_recipe_key *key, fig_recipe_says says)
+{
+    fig_recipe *e = find(r, key);
+    if (!e->hash) {
+        *e = (fig_recipe){.hash = key->hash, .key = (uint32_t)r->key_count, .key_count = (uint16_t)key->count, .hole.token = HOLE_NONE};
+        memcpy(r->keys + r->key_count, key->items, key->count * sizeof *key->items);
+        r->key_count += key->count;
+        r->count++;
+    }
+    e->says = (uint8_t)says;
+    return e;
+}
+
+static void make_room(fig_recipes *r)
+{
+    if (r->count + 2 > MAX_RECIPES || r->key_count + 2 * FIG_RECIPE_ITEMS > MAX_KEYS || r->word_count + 2 * DRAFT_WORDS > MAX_WORDS ||
+        r->strings.total_bytes > MAX_STRING_BYTES)
+        forget(r);
+}
+
+/* The tokens whose text counts: those that were read and that their word does not name already. */
+static uint64_t texts_of(const fig_items *items, uint32_t start, uint64_t read)
+{
+    uint64_t texts = 0;
+    for (uint32_t i = 0; i < 64 && read >> i; i++)
+        if (read >> i & 1 && !items->exact[start + i])
+            texts |= UINT64_C(1) << i;
+    return texts;
+}
+
+void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, uint32_t start,
+                     const fig_arena *written, const fig_draft *draft)
+{
+    hole h = {.token = HOLE_NONE};
+    uint64_t read = watch->texts | watch->decimals;
+    if (!key->usable || watch->unsteady || (draft && !all_small(&draft->value)))
+        return;
+    if (watch->linear && watch->decimal_count == 1) {
+        if (draft && !make_hole(watch, items, start, draft, &h))
+            return; /* zero, or too long: the next one will tell */
+        read = watch->texts;
+    }
+    uint64_t texts = texts_of(items, start, read) | key->texts;
+    make_room(r);
+    if (!fig_grow(&r->keys, &r->key_capacity, r->key_count + 2 * FIG_RECIPE_ITEMS, sizeof *r->keys) ||
+        !fig_grow(&r->words, &r->word_capacity, r->word_count + 2 * DRAFT_WORDS, sizeof *r->words))
+        return;
+    if (texts != key->texts) { /* the same tokens with other texts will make something else */
+        if (!begin_key(key, (uint32_t)(key->items[0] >> 16), items, start, key->end))
+            return;
+        put(r, key, FIG_RECIPE_TEXTS)->texts = texts;
+        if (!add_texts(key, texts, items, start))
+            return;
+    }
+    if (!draft) {
+        put(r, key, FIG_RECIPE_NOTHING);
+        return;
+    }
+    fig_draft kept = *draft;
+    uint32_t strings;
+    kept.first -= start;
+    kept.last -= start;
+    if (!keep_strings(r, written, &kept, &strings))
+        return;
+    uint64_t words[2 * DRAFT_WORDS];
+    size_t n = differences(&kept, &r->empty, words);
+    fig_recipe *e = put(r, key, FIG_RECIPE_DRAFT);
+    e->hole = h;
+    e->strings = strings;
+    e->words = (uint32_t)r->word_count;
+    e->word_count = (uint16_t)n;
+    memcpy(r->words + r->word_count, words, 2 * n * sizeof *words);
+    r->word_count += 2 * n;
+}

@@ -1,0 +1,52 @@
+/*
+ * Recipe: the draft that a rule made of tokens like these before.
+ *
+ * in   a rule, a start and an end          out   the draft, or that there is none, as matcher and normaliser would say
+ * "rose 1.5 pct" and "rose 2.7 pct" are the same to a rule: same classes, words and gaps; only the number differs. So the first is matched and normalised, its draft kept, and the second
+ * is that draft with the number read anew. Where a draft depends on the text of a token (a noun, a day of the month), that text is part of what is compared.
+ * News says most things as they were said before. A table of bounded size, emptied when full; keys are compared whole. Plain twin: bind.c without it (`w->plain`), tests/unit/test_twin.c.
+ *
+ *   "1.46 million" -> key (money.name-after, 0.00 million), hole at token 0, factor 10^6: value 1460000, precision 5000
+ */
+#ifndef FIG_RECIPE_H
+#define FIG_RECIPE_H
+#include "../normal/normal.h"
+
+enum { FIG_RECIPE_ITEMS = 2 * FIG_MATCH_TOKENS + 64 };
+
+typedef enum fig_recipe_says { FIG_RECIPE_UNKNOWN, FIG_RECIPE_NOTHING, FIG_RECIPE_DRAFT, FIG_RECIPE_TEXTS } fig_recipe_says;
+
+/* What is asked: filled by find, used by keep. */
+typedef struct fig_recipe_key {
+    uint64_t items[FIG_RECIPE_ITEMS];
+    size_t count;
+    uint64_t hash;
+    uint32_t end;
+    uint64_t texts; /* tokens whose text is part of it, bit 0: the start */
+    bool usable;
+} fig_recipe_key;
+
+typedef struct fig_recipe fig_recipe;
+
+typedef struct fig_recipes {
+    fig_recipe *table;
+    size_t count;
+    uint64_t *keys;
+    size_t key_count, key_capacity;
+    uint64_t *words; /* of drafts: what differs from an empty one */
+    size_t word_count, word_capacity;
+    fig_arena strings; /* of drafts: what normalisers wrote */
+    fig_draft empty;
+    uint32_t generation;
+    size_t asked, known; /* for bench and tests */
+} fig_recipes;
+
+bool fig_recipes_init(fig_recipes *r);
+void fig_recipes_clear(fig_recipes *r);
+/* Look for what `rule` makes of [start, end). FIG_RECIPE_DRAFT: written to *out, strings in `arena`. FIG_RECIPE_UNKNOWN: make it, then call fig_recipe_keep with the same key. */
+fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
+                                uint32_t start, uint32_t end, fig_arena *arena, fig_draft *out);
+/* What was made: a draft, or NULL for nothing. `watch` says which texts it depends on, `written` holds the strings that are its own. Out of memory is no harm: it is not kept. */
+void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, uint32_t start,
+                     const fig_arena *written, const fig_draft *draft);
+#endif
