@@ -223,13 +223,11 @@ static bool grow_transitions(fig_automaton *a)
 
 static inline uint32_t next_state(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
 {
-    uint64_t key = (uint64_t)state << 20 | (uint64_t)class_id << 4 | gap;
-    size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & a->transition_mask;
-    for (; a->transitions[i].key; i = (i + 1) & a->transition_mask)
-        if (a->transitions[i].key == key)
-            return a->transitions[i].next;
+    fig_transition *t = fig_automaton_find(a, state, class_id, gap);
+    if (t->key)
+        return t->next;
     uint32_t next = find_next(a, state, class_id, gap);
-    a->transitions[i] = (fig_transition){key, next};
+    *t = (fig_transition){(uint64_t)state << 20 | (uint64_t)class_id << 4 | gap, next};
     if (++a->transition_count * 2 > a->transition_mask && !grow_transitions(a))
         a->failed = true;
     return next;
@@ -247,8 +245,7 @@ size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t star
     }
     state--;
     fig_end ring[FIG_ENDS];
-    size_t count = 0;
-    uint32_t at = start + 1, limit = (uint32_t)items->last;
+    uint32_t count = 0, at = start + 1, limit = (uint32_t)items->last;
     if (limit > start + FIG_MATCH_TOKENS)
         limit = start + FIG_MATCH_TOKENS;
     while (state != DEAD) {
@@ -259,8 +256,8 @@ size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t star
         state = next_state(a, state, items->class_id[at], items->gap[at]);
         at++;
     }
-    size_t n = count < FIG_ENDS ? count : FIG_ENDS;
-    for (size_t i = 0; i < n; i++)
+    uint32_t n = count < FIG_ENDS ? count : FIG_ENDS;
+    for (uint32_t i = 0; i < n; i++)
         ends[i] = ring[(count - 1 - i) % FIG_ENDS];
     return n;
 }

@@ -23,8 +23,8 @@ typedef struct fig_state {
 } fig_state;
 
 typedef struct fig_transition {
-    uint64_t key; /* state, class, gap; 0: empty */
-    uint32_t next;
+    uint64_t key;  /* state, class, gap; 0: empty */
+    uint32_t next; /* 0: none, the match can't go on */
 } fig_transition;
 
 typedef struct fig_automaton {
@@ -47,10 +47,31 @@ typedef struct fig_automaton {
     bool failed;
 } fig_automaton;
 
+/* The transition of a state over a token, or the free place for it (key 0). */
+static inline fig_transition *fig_automaton_find(const fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
+{
+    uint64_t key = (uint64_t)state << 20 | (uint64_t)class_id << 4 | gap;
+    size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & a->transition_mask;
+    while (a->transitions[i].key && a->transitions[i].key != key)
+        i = (i + 1) & a->transition_mask;
+    return &a->transitions[i];
+}
+
 bool fig_automaton_init(fig_automaton *a, const fig_grammar *grammar, const fig_lexemes *lexemes);
 void fig_automaton_clear(fig_automaton *a);
 /* Call before each document: forgets everything if the classes were forgotten, or if it has grown too large. */
 void fig_automaton_begin(fig_automaton *a);
+/* Can a match start at this token, for all that is known by now? Two tokens tell most of it. */
+static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_items *items, uint32_t at)
+{
+    uint32_t start = a->start_by_class[items->class_id[at]];
+    if (start < 2 || a->states[start - 1].accept_count)
+        return start != 1;
+    if (at + 1 >= items->last)
+        return false;
+    const fig_transition *t = fig_automaton_find(a, start - 1, items->class_id[at + 1], items->gap[at + 1]);
+    return !t->key || t->next;
+}
 /* Ends of matches that start at token `start`, longest first; returns how many. */
 size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);
 /* The rules of an end, in order of precedence. */

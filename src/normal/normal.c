@@ -99,18 +99,21 @@ static fig_str text_of(const fig_items *items, uint32_t first, uint32_t last)
     return (fig_str){items->text + items->begin[first], items->end[last - 1] - items->begin[first]};
 }
 
-/* Between two tokens may be one blank or five: that is not watched. */
-static void watch_text(fig_watch *w, uint32_t first, uint32_t last)
+void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last)
 {
-    if (last - first == 1 && first >= w->start && first - w->start < 64)
-        w->texts |= UINT64_C(1) << (first - w->start);
-    else
+    if (first < w->start || last <= first || last - w->start > 63) {
         w->unsteady = true;
+        return;
+    }
+    uint64_t bits = ((UINT64_C(1) << (last - first)) - 1) << (first - w->start);
+    w->texts |= bits;
+    if (last - first > 1)
+        w->runs |= bits;
 }
 
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last)
 {
-    watch_text(&s->n->watch, first, last);
+    fig_watch_text(&s->n->watch, first, last);
     return text_of(s->n->items, first, last);
 }
 
@@ -331,7 +334,7 @@ bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *
     n->watch.linear = rule->make.linear;
     for (size_t i = 0; i < count; i++) /* which row of several ranges goes by the number */
         if (trace[i].type == FIG_TRACE_ROW && trace[i].row->is_range)
-            watch_text(&n->watch, trace[i].at, trace[i].at + 1);
+            fig_watch_text(&n->watch, trace[i].at, trace[i].at + 1);
     walk w = {trace, count, 0};
     while (w.at < count)
         if (!evaluate(&s, &w, FIG_TRACE_CLOSE))

@@ -32,13 +32,14 @@ typedef struct fig_watched_decimal {
 
 /* What the draft at hand depends on beside the classes and words of its tokens: for those who keep it (src/resolve/recipe.c). */
 typedef struct fig_watch {
-    uint32_t start;              /* the token that bit 0 stands for */
-    uint64_t texts;              /* tokens whose text was looked at */
-    uint64_t decimals;           /* tokens that were read as numbers in digits */
+    uint32_t start;    /* the token that bit 0 stands for */
+    uint64_t texts;    /* tokens whose text was looked at */
+    uint64_t runs;     /* ... with the blanks between them */
+    uint64_t decimals; /* tokens that were read as numbers in digits */
     unsigned decimal_count;
     fig_watched_decimal decimal; /* the last of them */
     bool linear;                 /* the value is that number times a constant, and nothing else depends on it */
-    bool unsteady;               /* something else was looked at */
+    bool unsteady;               /* something else was looked at, or too far away */
 } fig_watch;
 
 typedef struct fig_normaliser {
@@ -77,6 +78,8 @@ bool fig_bound_int(const fig_scope *s, const fig_bound *b, int64_t *out);
 /* The text of tokens; of the digits bound by b, to be read as `how` says. Text is looked at through these alone, so that fig_watch knows of it. */
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last);
 fig_str fig_scope_decimal(const fig_scope *s, const fig_bound *b, const fig_watched_decimal *how);
+/* Someone looks at the text of these tokens and what lies between them. */
+void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last);
 /* A normaliser that is linear (normal.c's table) looks at the number itself, or adds to it. */
 void fig_scope_bend(const fig_scope *s);
 

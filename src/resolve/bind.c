@@ -77,7 +77,7 @@ static bool make(fig_work *w, const fig_rule *rule, const fig_items *items, uint
         return false;
     }
     out->context = end - start - (out->last - out->first);
-    return !fig_guards_refuse(w, items, out, FIG_GUARDS_OF_TOKENS);
+    return !fig_guards_refuse(w, items, out, FIG_GUARDS_OF_SPAN);
 }
 
 static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out)
@@ -104,7 +104,7 @@ static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *i
 bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out)
 {
     w->normaliser.items = items;
-    if (rule->code ? !free_form(w, rule, items, start, out) || fig_guards_refuse(w, items, out, FIG_GUARDS_OF_TOKENS)
+    if (rule->code ? !free_form(w, rule, items, start, out) || fig_guards_refuse(w, items, out, FIG_GUARDS_OF_SPAN)
                    : !recall_or_make(w, rule, items, start, end, out))
         return false;
     if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last) ||

@@ -57,19 +57,6 @@ static void accept(fig_work *w, const fig_draft *d)
     w->drafts[w->draft_count++] = *d;
 }
 
-/* Try again what stands in [from, to). */
-static void again(fig_work *w, uint32_t from, uint32_t to, uint32_t first, uint32_t last)
-{
-    uint32_t covered = 0;
-    for (uint32_t at = from; at < to && !w->failed; at++) {
-        size_t before = w->candidate_count;
-        fig_propose_at(w, at, first, last, to, at < covered ? covered : 0);
-        for (size_t i = before; i < w->candidate_count; i++)
-            if (w->candidates[i].last > covered)
-                covered = w->candidates[i].last;
-    }
-}
-
 /* Candidate `best` has won: take out what overlaps it, and look again at what that had covered beside it. */
 static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int depth)
 {
@@ -98,8 +85,8 @@ static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int 
         if (c->first < right && c->first >= winner.last)
             right = c->first;
     }
-    again(w, left, winner.first, first, last);
-    again(w, winner.last, right, first, last);
+    fig_propose_in(w, &(fig_span){first, last}, left, winner.first);
+    fig_propose_in(w, &(fig_span){first, last}, winner.last, right);
     fig_work_tell(w, FIG_EVENT_WON, winner.rule, winner.first, winner.last, &winner, NULL, NULL);
     if (!winner.excluded)
         accept(w, &winner);

@@ -2,7 +2,7 @@
  * Guard: what may not stand before, behind or in a draft's span.
  *
  * in   a draft and the tokens around it          out   does one of its rule's guards refuse it?
- * Guards in tokens on the span itself see what the rule's match saw, so recipe.c keeps their answer with the draft; the others see what is around it, or texts, and are asked each time.
+ * Guards on the span itself see what the rule's match saw, so recipe.c keeps their answer with the draft; the others see what is around it, and are asked each time.
  * Most places are out of the question for their first token: which guards a class can begin is learned class by class.
  */
 #include "../base/alloc.h"
@@ -96,8 +96,10 @@ bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_draft *d, 
 {
     for (size_t i = 0; i < d->rule->guard_count; i++) {
         const fig_guard *g = &d->rule->guards[i];
-        if ((g->type == FIG_GUARD_WHERE && !g->code) != (asked == FIG_GUARDS_OF_TOKENS))
+        if ((g->type == FIG_GUARD_WHERE) != (asked == FIG_GUARDS_OF_SPAN))
             continue;
+        if (g->code && g->type == FIG_GUARD_WHERE)
+            fig_watch_text(&w->normaliser.watch, d->first, d->last);
         bool stands = g->code ? regex_stands(w, g, items, d) : tokens_stand(w, g, items, d);
         if (stands != (g->type == FIG_GUARD_WHERE)) {
             fig_work_tell(w, FIG_EVENT_GUARDED, d->rule, d->first, d->last, d, NULL, g);

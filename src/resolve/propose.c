@@ -34,11 +34,11 @@ static bool add_candidate(fig_work *w, const fig_draft *d)
     return true;
 }
 
-size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint32_t sentence_last, uint32_t limit, uint32_t beyond)
+/* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. */
+static void propose_at(fig_work *w, const fig_items *items, uint32_t start, uint32_t limit, uint32_t beyond)
 {
-    fig_items items = token_items(w, sentence_first, sentence_last);
     fig_end ends[FIG_ENDS];
-    size_t n = fig_automaton_run(&w->automaton, &items, start, ends), added = 0;
+    size_t n = fig_automaton_run(&w->automaton, items, start, ends);
     if (w->automaton.failed)
         w->failed = true;
     uint32_t best = 0;
@@ -53,11 +53,10 @@ size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint
             if (best >= ends[i].end && !rule->code && !fig_rule_is_over(rule, best_rule))
                 continue;
             fig_draft d;
-            if (!fig_bind(w, rule, &items, start, ends[i].end, &d) || d.last > limit)
+            if (!fig_bind(w, rule, items, start, ends[i].end, &d) || d.last > limit)
                 continue;
             if (!add_candidate(w, &d))
-                return added;
-            added++;
+                return;
             if (d.last > best) {
                 best = d.last;
                 best_rule = rule;
@@ -66,22 +65,26 @@ size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint
                 break;
         }
     }
-    return added;
 }
 
-void fig_propose(fig_work *w, uint32_t first, uint32_t last)
+void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to)
 {
+    const fig_items items = token_items(w, sentence->first, sentence->last);
     uint32_t covered = 0;
-    w->candidate_count = 0;
-    fig_automaton_begin(&w->automaton);
-    for (uint32_t at = first; at < last && !w->failed; at++) {
-        uint16_t class_id = w->tokens.class_id[at];
-        if (w->automaton.start_by_class[class_id] == 1)
-            continue; /* no rule can start here */
+    for (uint32_t at = from; at < to && !w->failed; at++) {
+        if (!fig_automaton_may_start(&w->automaton, &items, at))
+            continue;
         size_t before = w->candidate_count;
-        fig_propose_at(w, at, first, last, last, at < covered ? covered : 0);
+        propose_at(w, &items, at, to, at < covered ? covered : 0);
         for (size_t i = before; i < w->candidate_count; i++)
             if (w->candidates[i].last > covered)
                 covered = w->candidates[i].last;
     }
+}
+
+void fig_propose(fig_work *w, uint32_t first, uint32_t last)
+{
+    w->candidate_count = 0;
+    fig_automaton_begin(&w->automaton);
+    fig_propose_in(w, &(fig_span){first, last}, first, last);
 }

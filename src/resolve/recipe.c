@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_KEYS = 320 * 1024, MAX_WORDS = 512 * 1024, MAX_STRING_BYTES = 512 * 1024 };
-enum { DRAFT_WORDS = sizeof(fig_draft) / 8, LONGEST_TEXT = 40, LONGEST_NUMBER = 24, MOST_DIGITS = 18 };
+enum { DRAFT_WORDS = sizeof(fig_draft) / 8, LONGEST_TEXT = 64, LONGEST_NUMBER = 24, MOST_DIGITS = 18 };
 
 /* Where the number stands, and what became of it. */
 typedef struct hole {
@@ -28,10 +28,19 @@ struct fig_recipe {
 
 /* The strings of a draft that a normaliser may have written, for those that have no place in the grammar. */
 static const size_t string_fields[] = {
-    offsetof(fig_draft, per),   offsetof(fig_draft, instrument), offsetof(fig_draft, terms),
-    offsetof(fig_draft, times), offsetof(fig_draft, value.per),  offsetof(fig_draft, alternative_iso[0]),
-    offsetof(fig_draft, alternative_iso[1]), offsetof(fig_draft, alternative_iso[2]), offsetof(fig_draft, alternative_iso[3]),
-    offsetof(fig_draft, units[0]), offsetof(fig_draft, units[1]), offsetof(fig_draft, units[2]), offsetof(fig_draft, units[3]),
+    offsetof(fig_draft, per),
+    offsetof(fig_draft, instrument),
+    offsetof(fig_draft, terms),
+    offsetof(fig_draft, times),
+    offsetof(fig_draft, value.per),
+    offsetof(fig_draft, alternative_iso[0]),
+    offsetof(fig_draft, alternative_iso[1]),
+    offsetof(fig_draft, alternative_iso[2]),
+    offsetof(fig_draft, alternative_iso[3]),
+    offsetof(fig_draft, units[0]),
+    offsetof(fig_draft, units[1]),
+    offsetof(fig_draft, units[2]),
+    offsetof(fig_draft, units[3]),
 };
 enum { STRING_FIELDS = sizeof string_fields / sizeof *string_fields };
 
@@ -94,7 +103,7 @@ static bool begin_key(fig_recipe_key *k, uint32_t rule, const fig_items *items, 
     return true;
 }
 
-/* Add the texts of some tokens. false: too long to compare each time. */
+/* Add the texts of some tokens, of neighbours with what lies between them. false: too long to compare each time. */
 static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items, uint32_t start)
 {
     k->texts = texts;
@@ -103,7 +112,9 @@ static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items,
         if (!(texts >> i & 1))
             continue;
         const char *text = items->text + items->begin[start + i];
-        size_t len = items->end[start + i] - items->begin[start + i];
+        while (i < 63 && texts >> (i + 1) & 1)
+            i++;
+        size_t len = (size_t)(items->text + items->end[start + i] - text);
         if (len > LONGEST_TEXT || k->count + 2 + LONGEST_TEXT / 8 > FIG_RECIPE_ITEMS)
             return false;
         add(k, len);
@@ -348,9 +359,9 @@ static void make_room(fig_recipes *r)
 }
 
 /* The tokens whose text counts: those that were read and that their word does not name already. */
-static uint64_t texts_of(const fig_items *items, uint32_t start, uint64_t read)
+static uint64_t texts_of(const fig_items *items, uint32_t start, uint64_t read, uint64_t runs)
 {
-    uint64_t texts = 0;
+    uint64_t texts = runs;
     for (uint32_t i = 0; i < 64 && read >> i; i++)
         if (read >> i & 1 && !items->exact[start + i])
             texts |= UINT64_C(1) << i;
@@ -369,7 +380,7 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
             return; /* zero, or too long: the next one will tell */
         read = watch->texts;
     }
-    uint64_t texts = texts_of(items, start, read) | key->texts;
+    uint64_t texts = texts_of(items, start, read, watch->runs) | key->texts;
     make_room(r);
     if (!fig_grow(&r->keys, &r->key_capacity, r->key_count + 2 * FIG_RECIPE_ITEMS, sizeof *r->keys) ||
         !fig_grow(&r->words, &r->word_capacity, r->word_count + 2 * DRAFT_WORDS, sizeof *r->words))

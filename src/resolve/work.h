@@ -158,15 +158,18 @@ static inline void fig_work_tell(const fig_work *w, fig_event_type type, const f
 
 /* propose.c: figures of sentence [first, last) into w->candidates, then choose.c moves the winners to w->drafts. */
 void fig_propose(fig_work *w, uint32_t first, uint32_t last);
-/* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. Returns how many were added. */
-size_t fig_propose_at(fig_work *w, uint32_t start, uint32_t sentence_first, uint32_t sentence_last, uint32_t limit, uint32_t beyond);
+/* The same for what starts and ends in [from, to) of a sentence: added to w->candidates. */
+typedef struct fig_span {
+    uint32_t first, last; /* tokens, half-open */
+} fig_span;
+void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to);
 /* bind.c: what `rule` makes of [start, end). */
 bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out);
 /* guard.c */
 bool fig_guard_starts_init(fig_guard_starts *g, const fig_grammar *grammar);
 void fig_guard_starts_clear(fig_guard_starts *g);
-/* Does a guard refuse? Asked of those in tokens on the span, and of the others, which see texts or what is around it. */
-typedef enum fig_guards_asked { FIG_GUARDS_OF_TOKENS, FIG_GUARDS_OF_CONTEXT } fig_guards_asked;
+/* Does a guard refuse? Asked of those on the span itself, and of those on what is around it. */
+typedef enum fig_guards_asked { FIG_GUARDS_OF_SPAN, FIG_GUARDS_OF_CONTEXT } fig_guards_asked;
 bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_draft *d, fig_guards_asked asked);
 /* Does rule a win over rule b whatever the length (`over`)? b may be NULL. */
 bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
