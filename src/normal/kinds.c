@@ -11,10 +11,8 @@ bool fig_make_rate(const fig_scope *s, fig_value *out)
                     *noun = fig_scope_get(s, FIG_NAME_NOUN);
     const fig_bound *second = fig_scope_nth(s, FIG_NAME_UNIT, 1);
     if (second && unit->row && unit->row->value_count && second->row && second->row->value_count) { /* per kg per day: kg.d */
-        fig_strbuf b = {0};
-        fig_strbuf_format(&b, "%s.%s", unit->row->values[0], second->row->values[0]);
-        out->per = b.failed ? NULL : fig_arena_copy(s->n->arena, b.data, b.len);
-        fig_strbuf_clear(&b);
+        fig_strbuf_format(fig_normal_write(s->n), "%s.%s", unit->row->values[0], second->row->values[0]);
+        out->per = fig_normal_written(s->n);
     } else if (unit && unit->row && unit->row->value_count) {
         out->per = unit->row->values[0];
     } else if (noun) {
@@ -25,12 +23,11 @@ bool fig_make_rate(const fig_scope *s, fig_value *out)
     if (factor)
         fig_scope_bend(s);
     if (out->per && factor && fig_bound_number(s, factor, &n)) { /* per 100 kilos: 100.kg */
-        fig_strbuf b = {0};
-        fig_number_write(&b, n);
-        fig_strbuf_char(&b, '.');
-        fig_strbuf_puts(&b, out->per);
-        out->per = b.failed ? NULL : fig_arena_copy(s->n->arena, b.data, b.len);
-        fig_strbuf_clear(&b);
+        fig_strbuf *b = fig_normal_write(s->n);
+        fig_number_write(b, n);
+        fig_strbuf_char(b, '.');
+        fig_strbuf_puts(b, out->per);
+        out->per = fig_normal_written(s->n);
     }
     return out->per != NULL;
 }
@@ -298,12 +295,11 @@ bool fig_make_ratio(const fig_scope *s, fig_draft *out)
     out->value.whole = fig_number_is_integer(x) && fig_number_is_integer(y);
     out->value.low_term = x;
     out->value.high_term = y;
-    fig_strbuf terms = {0};
-    fig_number_write(&terms, x);
-    fig_strbuf_char(&terms, ',');
-    fig_number_write(&terms, y);
-    out->terms = terms.failed ? NULL : fig_arena_copy(s->n->arena, terms.data, terms.len);
-    fig_strbuf_clear(&terms);
+    fig_strbuf *terms = fig_normal_write(s->n);
+    fig_number_write(terms, x);
+    fig_strbuf_char(terms, ',');
+    fig_number_write(terms, y);
+    out->terms = fig_normal_written(s->n);
     fig_draft_words(s, out);
     return out->terms != NULL;
 }

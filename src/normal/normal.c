@@ -111,6 +111,17 @@ void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last)
         w->runs |= bits;
 }
 
+fig_strbuf *fig_normal_write(fig_normaliser *n)
+{
+    n->writing.len = 0;
+    return &n->writing;
+}
+
+const char *fig_normal_written(fig_normaliser *n)
+{
+    return n->writing.failed ? NULL : fig_arena_copy(n->arena, n->writing.data, n->writing.len);
+}
+
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last)
 {
     fig_watch_text(&s->n->watch, first, last);

@@ -52,6 +52,7 @@ typedef struct fig_normaliser {
     size_t value_count;
     bool limit; /* a PCRE2 limit was hit */
     fig_watch watch;
+    fig_strbuf writing; /* see fig_normal_write; `failed` stays until the next document */
 } fig_normaliser;
 
 typedef struct fig_scope {
@@ -78,6 +79,9 @@ bool fig_bound_int(const fig_scope *s, const fig_bound *b, int64_t *out);
 /* The text of tokens; of the digits bound by b, to be read as `how` says. Text is looked at through these alone, so that fig_watch knows of it. */
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last);
 fig_str fig_scope_decimal(const fig_scope *s, const fig_bound *b, const fig_watched_decimal *how);
+/* An empty buffer to write a draft's string in, and the string then, in the arena; NULL when memory ran out, which is no refusal: the document fails. */
+fig_strbuf *fig_normal_write(fig_normaliser *n);
+const char *fig_normal_written(fig_normaliser *n);
 /* Someone looks at the text of these tokens and what lies between them. */
 void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last);
 /* A normaliser that is linear (normal.c's table) looks at the number itself, or adds to it. */

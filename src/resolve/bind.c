@@ -96,7 +96,7 @@ static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *i
     }
     w->normaliser.watch = (fig_watch){.start = start};
     bool made = make(w, rule, items, start, end, out);
-    w->normaliser.watch.unsteady |= w->normaliser.limit || w->matcher.failed;
+    w->normaliser.watch.unsteady |= w->normaliser.limit || fig_work_failed(w);
     fig_recipe_keep(&w->recipes, &key, &w->normaliser.watch, items, start, w->arena, made ? out : NULL);
     return made;
 }

@@ -65,6 +65,7 @@ void fig_work_clear(fig_work *w)
     fig_matcher_clear(&w->matcher);
     fig_recipes_clear(&w->recipes);
     fig_guard_starts_clear(&w->guard_starts);
+    fig_strbuf_clear(&w->normaliser.writing);
     fig_confirm_clear(&w->confirm);
     fig_number_pool_clear(&w->pool);
     fig_tokens_clear(&w->tokens);
@@ -86,7 +87,7 @@ void fig_work_begin(fig_work *w)
     w->failed = false;
     if (w->stale)
         fig_lexemes_forget(&w->lexemes); /* and with the classes what is kept by them */
-    w->stale = w->matcher.failed = w->automaton.failed = false;
+    w->stale = w->matcher.failed = w->automaton.failed = w->normaliser.writing.failed = false;
     memset(&w->story, 0, sizeof w->story);
 }
 
@@ -109,5 +110,6 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
 
 bool fig_work_failed(const fig_work *w)
 {
-    return w->failed || w->matcher.failed || w->automaton.failed || w->pool.nomem || (w->arena && w->arena->failed);
+    return w->failed || w->normaliser.writing.failed || w->matcher.failed || w->automaton.failed || w->pool.nomem ||
+           (w->arena && w->arena->failed);
 }
