@@ -226,8 +226,6 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
         if (b->row && b->row->value_count)
             d->part = fig_part_of_day(b->row->values[0]);
         return true;
-    case FIG_NAME_ERA:
-        return fig_moment_era(s, b, d);
     case FIG_NAME_FEAST:
         return fig_moment_feast(s, b, d);
     case FIG_NAME_VALUE:

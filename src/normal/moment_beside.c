@@ -6,9 +6,23 @@
 #include "normal.h"
 #include <string.h>
 
+/* 2555 BE is 2012: a row's value is the year of ours before its first. */
+static bool set_era(const fig_scope *s, const fig_bound *b, fig_datetime *d)
+{
+    int64_t before;
+    if (!fig_bound_int(s, b, &before) || d->year < 0 || d->year + before < 1)
+        return false;
+    d->year = (int16_t)(d->year + before);
+    d->year_digits = FIG_UNSAID; /* AD 88 is that year */
+    return true;
+}
+
 bool fig_moment_then(const fig_scope *s, fig_datetime *d)
 {
     bool back = fig_make_attr(s->make, "back") != NULL;
+    const fig_bound *era = fig_scope_get(s, FIG_NAME_ERA);
+    if (era && !set_era(s, era, d))
+        return false;
     const fig_bound *count = fig_scope_get(s, FIG_NAME_THEN_COUNT);
     const fig_bound *weekday = fig_scope_get(s, FIG_NAME_THEN_WEEKDAY);
     int64_t n = 1, day;
@@ -44,17 +58,6 @@ fig_around fig_moment_around(const char *name)
         if (strcmp(names[i], name) == 0)
             return (fig_around)i;
     return FIG_AROUND_NONE;
-}
-
-/* 2555 BE is 2012: a row's value is the year of ours before its first. */
-bool fig_moment_era(const fig_scope *s, const fig_bound *b, fig_datetime *d)
-{
-    int64_t before;
-    if (!fig_bound_int(s, b, &before) || d->year < 0 || d->year + before < 1)
-        return false;
-    d->year = (int16_t)(d->year + before);
-    d->year_digits = FIG_UNSAID; /* AD 88 is that year */
-    return true;
 }
 
 /* A row's first value is its rule; one that begins with a list's row name is dated by that row. */

@@ -117,7 +117,6 @@ bool fig_make_shift(const fig_scope *s, fig_value *out);
 void fig_moment_lay_beside(fig_datetime *d, const fig_datetime *p);
 bool fig_moment_then(const fig_scope *s, fig_datetime *d);
 fig_around fig_moment_around(const char *name);
-bool fig_moment_era(const fig_scope *s, const fig_bound *b, fig_datetime *d);
 bool fig_moment_feast(const fig_scope *s, const fig_bound *b, fig_datetime *d);
 /* Rates, units. */
 bool fig_make_rate(const fig_scope *s, fig_value *out);
