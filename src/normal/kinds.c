@@ -156,6 +156,7 @@ static bool add_parts(const fig_scope *s, const fig_row *unit, fig_value *v)
     fig_number_pool *pool = s->n->pool;
     const char *whole = unit ? fig_row_attr(unit, "step") : NULL, *constant = fig_make_attr(s->make, "step");
     const fig_bound *add, *part;
+    bool words = false; /* a mile and a half */
     fig_number one, step = fig_number_int(1), n, last, sum = fig_number_int(0);
     if (!whole)
         whole = constant;
@@ -165,8 +166,9 @@ static bool add_parts(const fig_scope *s, const fig_row *unit, fig_value *v)
     for (size_t i = 0; (add = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
         part = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
         const char *in = part && part->row ? fig_row_attr(part->row, "step") : NULL;
-        if (!fig_bound_number(s, add, &n) || (in && !constant_number(pool, in, &step)) || fig_number_cmp(pool, step, last) >= 0)
+        if (!fig_bound_number(s, add, &n) || (in && (!constant_number(pool, in, &step) || fig_number_cmp(pool, step, last) >= 0)))
             return false; /* 5 mm and 7 km */
+        words = words || (add->row && add->row->has_number);
         sum = fig_number_add(pool, sum, fig_number_mul(pool, n, step));
         last = step;
     }
@@ -175,7 +177,7 @@ static bool add_parts(const fig_scope *s, const fig_row *unit, fig_value *v)
     v->low = fig_number_add(pool, v->low, fig_number_div(pool, sum, one));
     v->high = v->low;
     v->precision = fig_number_div(pool, step, fig_number_mul(pool, one, fig_number_int(2)));
-    v->has_precision = true;
+    v->has_precision = !words;
     v->trailing_zeros = 0;
     return true;
 }
@@ -195,7 +197,8 @@ bool fig_make_quantity(const fig_scope *s, fig_draft *out)
         return false;
     const fig_bound *per = fig_scope_get(s, FIG_NAME_PER);
     bool fraction = per && fig_scope_text(s, per->first, per->last).ptr[0] == '/'; /* 20 J/kg */
-    if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED && !fraction)
+    if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED && !fraction &&
+        !fig_make_attr(s->make, "loose"))
         return false; /* 5 in May */
     split_rate(s, out);
     if (!fig_scope_get(s, FIG_NAME_ADD))
