@@ -80,12 +80,12 @@ static bool make(fig_work *w, const fig_rule *rule, const fig_items *items, uint
     return !fig_guards_refuse(w, items, out, FIG_GUARDS_OF_SPAN);
 }
 
-static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out)
+static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *items, fig_recipe_key *key, uint32_t end, fig_draft *out)
 {
-    fig_recipe_key key;
+    uint32_t start = key->start;
     if (w->listener || w->matcher.plain)
         return make(w, rule, items, start, end, out);
-    switch (fig_recipe_find(&w->recipes, &key, rule, items, w->lexemes.generation, start, end, w->arena, out)) {
+    switch (fig_recipe_find(&w->recipes, key, rule, items, w->lexemes.generation, end, w->arena, out)) {
     case FIG_RECIPE_DRAFT:
         return true;
     case FIG_RECIPE_NOTHING:
@@ -97,15 +97,15 @@ static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *i
     w->normaliser.watch = (fig_watch){.start = start};
     bool made = make(w, rule, items, start, end, out);
     w->normaliser.watch.unsteady |= w->normaliser.limit || fig_work_failed(w);
-    fig_recipe_keep(&w->recipes, &key, &w->normaliser.watch, items, start, w->arena, made ? out : NULL);
+    fig_recipe_keep(&w->recipes, key, &w->normaliser.watch, items, w->arena, made ? out : NULL);
     return made;
 }
 
-bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out)
+bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, fig_recipe_key *key, uint32_t end, fig_draft *out)
 {
     w->normaliser.items = items;
-    if (rule->code ? !free_form(w, rule, items, start, out) || fig_guards_refuse(w, items, out, FIG_GUARDS_OF_SPAN)
-                   : !recall_or_make(w, rule, items, start, end, out))
+    if (rule->code ? !free_form(w, rule, items, key->start, out) || fig_guards_refuse(w, items, out, FIG_GUARDS_OF_SPAN)
+                   : !recall_or_make(w, rule, items, key, end, out))
         return false;
     if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last) ||
         inside_fraction(w, out->first) || inside_fraction(w, out->last)) {

@@ -1,7 +1,7 @@
 /*
  * Choose: among overlapping candidates one wins.
  *
- * in   w->candidates of a sentence          out   w->drafts, in order, none overlapping another
+ * in   the candidates of a sentence, behind w->drafts          out   w->drafts, in order, none overlapping another
  * `make none` first; then `over RULE`, the longest span, more context, family order, the earlier rule. What loses gives way: its start is tried again for something that fits
  * beside the winner, and so is what its tail covered.
  */
@@ -48,26 +48,27 @@ static int by_start(const void *x, const void *y)
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
-static void accept(fig_work *w, const fig_draft *d)
+static bool add(fig_work *w, fig_draft_list *list, const fig_draft *d)
 {
-    if (w->draft_count == w->draft_capacity && !fig_grow_gently(&w->drafts, &w->draft_capacity, w->draft_count + 1, sizeof *w->drafts)) {
+    if (!fig_grow(&list->items, &list->capacity, list->count + 1, sizeof *list->items)) {
         w->failed = true;
-        return;
+        return false;
     }
-    w->drafts[w->draft_count++] = *d;
+    list->items[list->count++] = *d;
+    return true;
 }
 
 /* Candidate `best` has won: take out what overlaps it, and look again at what that had covered beside it. */
 static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int depth)
 {
-    fig_draft winner = w->candidates[best];
+    fig_draft winner = w->group.items[best];
     uint32_t left = winner.first, right = winner.last;
-    size_t kept = 0, count = w->candidate_count;
+    size_t kept = 0, count = w->group.count;
     for (size_t i = 0; i < count; i++) {
-        const fig_draft *c = &w->candidates[i];
+        const fig_draft *c = &w->group.items[i];
         if (i != best && !overlap(c, &winner)) {
             if (kept != i)
-                w->candidates[kept] = *c;
+                w->group.items[kept] = *c;
             kept++;
         } else if (i != best) {
             fig_work_tell(w, FIG_EVENT_LOST, c->rule, c->first, c->last, c, &winner, NULL);
@@ -77,83 +78,92 @@ static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int 
                 right = c->last;
         }
     }
-    w->candidate_count = kept;
+    w->group.count = kept;
     for (size_t i = 0; i < kept; i++) { /* what still stands there needs no second look */
-        const fig_draft *c = &w->candidates[i];
+        const fig_draft *c = &w->group.items[i];
         if (c->last > left && c->last <= winner.first)
             left = c->last;
         if (c->first < right && c->first >= winner.last)
             right = c->first;
     }
-    fig_propose_in(w, &(fig_span){first, last}, left, winner.first);
-    fig_propose_in(w, &(fig_span){first, last}, winner.last, right);
+    fig_propose_in(w, &(fig_span){first, last}, left, winner.first, &w->group);
+    fig_propose_in(w, &(fig_span){first, last}, winner.last, right, &w->group);
     fig_work_tell(w, FIG_EVENT_WON, winner.rule, winner.first, winner.last, &winner, NULL, NULL);
     if (!winner.excluded)
-        accept(w, &winner);
+        add(w, &w->won, &winner);
 }
 
 /* The candidate that wins over all that it overlaps, among the first group of overlapping ones. */
 static size_t best_of_first_group(const fig_work *w)
 {
     size_t best = 0;
-    for (size_t i = 1; i < w->candidate_count; i++)
-        if (overlap(&w->candidates[i], &w->candidates[best]) && wins(&w->candidates[i], &w->candidates[best])) {
+    for (size_t i = 1; i < w->group.count; i++)
+        if (overlap(&w->group.items[i], &w->group.items[best]) && wins(&w->group.items[i], &w->group.items[best])) {
             best = i;
             i = (size_t)-1; /* the new one may overlap others */
         }
     return best;
 }
 
-static bool add_to_group(fig_work *w, const fig_draft *d)
+/* One group of candidates, each overlapping the next: alone while it is settled, so that its cost does not grow with the sentence. Winners in w->won. */
+static void choose_group(fig_work *w, const fig_draft *group, size_t count, uint32_t first, uint32_t last)
 {
-    if (w->candidate_count == w->candidate_capacity &&
-        !fig_grow(&w->candidates, &w->candidate_capacity, w->candidate_count + 1, sizeof *w->candidates)) {
+    w->group.count = w->won.count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!add(w, &w->group, &group[i]))
+            return;
+    for (int depth = 0; w->group.count && !w->failed; depth++)
+        settle(w, best_of_first_group(w), first, last, depth);
+    if (w->won.count > 1)
+        qsort(w->won.items, w->won.count, sizeof *w->won.items, by_start);
+}
+
+/* Where a group ends that begins at `at`; drafts up to `end`. */
+static size_t group_end(const fig_work *w, size_t at, size_t end)
+{
+    uint32_t last = w->drafts[at++].last;
+    for (; at < end && w->drafts[at].first < last; at++)
+        if (w->drafts[at].last > last)
+            last = w->drafts[at].last;
+    return at;
+}
+
+/* Put the winners of the group [.., next) at `to`; more may have won than stood there, then the rest of the candidates moves up. */
+static bool put_winners(fig_work *w, size_t to, size_t *next, size_t *end)
+{
+    size_t more = to + w->won.count > *next ? to + w->won.count - *next : 0;
+    if (more && !fig_grow_gently(&w->drafts, &w->draft_capacity, *end + more, sizeof *w->drafts)) {
         w->failed = true;
         return false;
     }
-    w->candidates[w->candidate_count++] = *d;
+    if (more)
+        memmove(&w->drafts[*next + more], &w->drafts[*next], (*end - *next) * sizeof *w->drafts);
+    *next += more;
+    *end += more;
+    if (w->won.count)
+        memcpy(&w->drafts[to], w->won.items, w->won.count * sizeof *w->drafts);
     return true;
-}
-
-/* One group of candidates, each overlapping the next: alone in w->candidates while it is settled, so that its cost does not grow with the sentence. */
-static void choose_group(fig_work *w, const fig_draft *group, size_t count, uint32_t first, uint32_t last)
-{
-    if (count == 1 && !group->excluded) {
-        fig_work_tell(w, FIG_EVENT_WON, group->rule, group->first, group->last, group, NULL, NULL);
-        accept(w, group);
-        return;
-    }
-    w->candidate_count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!add_to_group(w, &group[i]))
-            return;
-    for (int depth = 0; w->candidate_count && !w->failed; depth++)
-        settle(w, best_of_first_group(w), first, last, depth);
 }
 
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence)
 {
-    size_t from = w->draft_count, count = w->candidate_count, capacity = w->candidate_capacity;
-    fig_draft *all = w->candidates; /* in order of their starts */
-    w->candidates = w->group;
-    w->candidate_capacity = w->group_capacity;
-    for (size_t i = 0, next; i < count && !w->failed; i = next) {
-        uint32_t end = all[i].last;
-        for (next = i + 1; next < count && all[next].first < end; next++)
-            if (all[next].last > end)
-                end = all[next].last;
-        choose_group(w, &all[i], next - i, first, last);
-    }
-    w->group = w->candidates;
-    w->group_capacity = w->candidate_capacity;
-    w->candidates = all;
-    w->candidate_capacity = capacity;
-    w->candidate_count = 0;
-    for (size_t i = from + 1; i < w->draft_count; i++)
-        if (w->drafts[i].first < w->drafts[i - 1].first) {
-            qsort(w->drafts + from, w->draft_count - from, sizeof *w->drafts, by_start);
-            break;
+    size_t from = w->draft_count, end = from + w->candidate_count, to = from;
+    for (size_t at = from, next; at < end && !w->failed; at = next) {
+        next = group_end(w, at, end);
+        fig_draft *d = &w->drafts[at];
+        if (next == at + 1 && !d->excluded) {
+            fig_work_tell(w, FIG_EVENT_WON, d->rule, d->first, d->last, d, NULL, NULL);
+            if (to != at)
+                w->drafts[to] = *d;
+            to++;
+            continue;
         }
-    for (size_t i = from; i < w->draft_count; i++)
+        choose_group(w, d, next - at, first, last);
+        if (put_winners(w, to, &next, &end))
+            to += w->won.count;
+    }
+    w->draft_count = to;
+    w->candidate_count = 0;
+    for (size_t i = from; i < to; i++)
         w->drafts[i].sentence = sentence;
 }

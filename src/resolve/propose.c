@@ -1,7 +1,7 @@
 /*
  * Propose: where the automaton accepts, bind.c decides.
  *
- * in   a sentence's tokens          out   w->candidates, in order of their starts; at each start the longest that holds
+ * in   a sentence's tokens          out   candidates behind w->drafts, in order of their starts; at each start the longest that holds
  */
 #include "../base/alloc.h"
 #include "work.h"
@@ -22,27 +22,24 @@ static fig_items token_items(const fig_work *w, uint32_t first, uint32_t last)
                        .last = last};
 }
 
-static bool add_candidate(fig_work *w, const fig_draft *d)
+/* A place for one more. */
+static fig_draft *room(fig_work *w, fig_draft_list *out)
 {
-    if (w->candidate_count == w->candidate_capacity &&
-        !fig_grow(&w->candidates, &w->candidate_capacity, w->candidate_count + 1, sizeof *w->candidates)) {
+    if (out->count == out->capacity && !fig_grow_gently(&out->items, &out->capacity, out->count + 1, sizeof *out->items)) {
         w->failed = true;
-        return false;
+        return NULL;
     }
-    w->candidates[w->candidate_count++] = *d;
-    fig_work_tell(w, FIG_EVENT_MADE, d->rule, d->first, d->last, d, NULL, NULL);
-    return true;
+    return &out->items[out->count];
 }
 
-/* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. */
-static void propose_at(fig_work *w, const fig_items *items, uint32_t start, uint32_t limit, uint32_t beyond)
+/* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. Returns the furthest end. */
+static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, uint32_t limit, uint32_t beyond, fig_draft_list *out)
 {
     fig_end ends[FIG_ENDS];
     size_t n = fig_automaton_run(&w->automaton, items, start, ends);
-    if (w->automaton.failed)
-        w->failed = true;
     uint32_t best = 0;
     const fig_rule *best_rule = NULL;
+    fig_recipe_key_begin(&w->key, start);
     for (size_t i = 0; i < n; i++) {
         size_t count;
         const uint32_t *rules = fig_automaton_rules(&w->automaton, ends[i].state, &count);
@@ -52,39 +49,44 @@ static void propose_at(fig_work *w, const fig_items *items, uint32_t start, uint
                 continue;
             if (best >= ends[i].end && !rule->code && !fig_rule_is_over(rule, best_rule))
                 continue;
-            fig_draft d;
-            if (!fig_bind(w, rule, items, start, ends[i].end, &d) || d.last > limit)
+            fig_draft *d = room(w, out);
+            if (!d)
+                return best;
+            if (!fig_bind(w, rule, items, &w->key, ends[i].end, d) || d->last > limit)
                 continue;
-            if (!add_candidate(w, &d))
-                return;
-            if (d.last > best) {
-                best = d.last;
+            out->count++;
+            fig_work_tell(w, FIG_EVENT_MADE, d->rule, d->first, d->last, d, NULL, NULL);
+            if (d->last > best) {
+                best = d->last;
                 best_rule = rule;
             }
-            if (d.last == ends[i].end)
+            if (d->last == ends[i].end)
                 break;
         }
     }
+    return best;
 }
 
-void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to)
+void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to, fig_draft_list *out)
 {
     const fig_items items = token_items(w, sentence->first, sentence->last);
     uint32_t covered = 0;
     for (uint32_t at = from; at < to && !w->failed; at++) {
         if (!fig_automaton_may_start(&w->automaton, &items, at))
             continue;
-        size_t before = w->candidate_count;
-        propose_at(w, &items, at, to, at < covered ? covered : 0);
-        for (size_t i = before; i < w->candidate_count; i++)
-            if (w->candidates[i].last > covered)
-                covered = w->candidates[i].last;
+        uint32_t end = propose_at(w, &items, at, to, at < covered ? covered : 0, out);
+        if (end > covered)
+            covered = end;
+        w->failed = w->failed || w->automaton.failed;
     }
 }
 
 void fig_propose(fig_work *w, uint32_t first, uint32_t last)
 {
-    w->candidate_count = 0;
+    fig_draft_list list = {w->drafts, w->draft_count, w->draft_capacity};
     fig_automaton_begin(&w->automaton);
-    fig_propose_in(w, &(fig_span){first, last}, first, last);
+    fig_propose_in(w, &(fig_span){first, last}, first, last, &list);
+    w->drafts = list.items;
+    w->draft_capacity = list.capacity;
+    w->candidate_count = list.count - w->draft_count;
 }

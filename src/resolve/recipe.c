@@ -76,37 +76,55 @@ static void forget(fig_recipes *r)
 
 /* ---- keys ---- */
 
+static inline uint64_t mix(uint64_t hash, uint64_t v)
+{
+    hash = (hash ^ v) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 29;
+}
+
 static inline void add(fig_recipe_key *k, uint64_t v)
 {
     k->items[k->count++] = v;
-    k->hash = (k->hash ^ v) * UINT64_C(0x9E3779B97F4A7C15);
-    k->hash ^= k->hash >> 29;
+    k->hash = mix(k->hash, v);
+}
+
+/* A token as rules see it. false: a grammar of millions of words, whose numbers have no room here. */
+static inline bool add_token(fig_recipe_key *k, const fig_items *items, uint32_t n)
+{
+    uint32_t i = k->start + n, word = items->word[i], exact = items->exact[i];
+    if ((word | exact) >> 22)
+        return false;
+    uint64_t v = (uint64_t)items->class_id[i] << 48 | (uint64_t)items->gap[i] << 44 | (uint64_t)word << 22 | exact;
+    k->items[1 + n] = v;
+    k->hashes[n + 1] = mix(k->hashes[n], v);
+    return true;
 }
 
 /* All that a match of [start, end) can depend on but the texts: the tokens, whether the sentence or a line begins at one of them, and what is behind the last. */
-static bool begin_key(fig_recipe_key *k, uint32_t rule, const fig_items *items, uint32_t start, uint32_t end)
+static bool begin_key(fig_recipe_key *k, uint32_t rule, const fig_items *items, uint32_t end)
 {
-    if (end <= start || end - start > FIG_MATCH_TOKENS)
+    uint32_t start = k->start, n = end - start;
+    if (end <= start || n > FIG_MATCH_TOKENS)
         return false;
-    k->count = 0;
-    k->hash = rule;
+    for (; k->filled < n; k->filled++)
+        if (!add_token(k, items, k->filled))
+            return false;
+    uint64_t behind = end < items->count ? items->gap[end] : 0;
+    k->items[0] = (uint64_t)rule << 16 | behind << 8 | (start == items->first ? 1u : 0) | (start == 0 ? 2u : 0);
+    k->hash = mix(k->hashes[n], k->items[0]) | 1;
+    k->count = n + 1;
     k->texts = 0;
     k->end = end;
-    uint64_t behind = end < items->count ? items->gap[end] : 0;
-    add(k, (uint64_t)rule << 16 | behind << 8 | (start == items->first ? 1u : 0) | (start == 0 ? 2u : 0));
-    for (uint32_t i = start; i < end; i++) {
-        if ((items->word[i] | items->exact[i]) >> 22)
-            return false;
-        add(k, (uint64_t)items->class_id[i] << 48 | (uint64_t)items->gap[i] << 44 | (uint64_t)items->word[i] << 22 | items->exact[i]);
-    }
-    k->hash |= 1;
+    k->rule = rule;
     return true;
 }
 
 /* Add the texts of some tokens, of neighbours with what lies between them. false: too long to compare each time. */
-static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items, uint32_t start)
+static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items)
 {
+    uint32_t start = k->start;
     k->texts = texts;
+    k->filled = k->end - start; /* texts stand where further tokens did */
     add(k, texts);
     for (uint32_t i = 0; i < 64 && texts >> i; i++) {
         if (!(texts >> i & 1))
@@ -231,9 +249,9 @@ static bool pour(const fig_recipes *r, const fig_recipe *e, const fig_items *ite
 }
 
 fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
-                                uint32_t start, uint32_t end, fig_arena *arena, fig_draft *out)
+                                uint32_t end, fig_arena *arena, fig_draft *out)
 {
-    key->usable = begin_key(key, rule->order, items, start, end);
+    key->usable = begin_key(key, rule->order, items, end);
     if (!key->usable)
         return FIG_RECIPE_UNKNOWN;
     if (r->generation != generation) { /* classes mean something else now */
@@ -243,14 +261,14 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     r->asked++;
     const fig_recipe *e = find(r, key);
     if (e->hash && e->says == FIG_RECIPE_TEXTS) {
-        key->usable = add_texts(key, e->texts, items, start);
+        key->usable = add_texts(key, e->texts, items);
         if (!key->usable)
             return FIG_RECIPE_UNKNOWN;
         e = find(r, key);
     }
     if (!e->hash)
         return FIG_RECIPE_UNKNOWN;
-    if (e->says == FIG_RECIPE_DRAFT && !pour(r, e, items, start, arena, out)) {
+    if (e->says == FIG_RECIPE_DRAFT && !pour(r, e, items, key->start, arena, out)) {
         key->usable = false; /* a number too long for the short way */
         return FIG_RECIPE_UNKNOWN;
     }
@@ -368,10 +386,11 @@ static uint64_t texts_of(const fig_items *items, uint32_t start, uint64_t read, 
     return texts;
 }
 
-void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, uint32_t start,
-                     const fig_arena *written, const fig_draft *draft)
+void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
+                     const fig_draft *draft)
 {
     hole h = {.token = HOLE_NONE};
+    uint32_t start = key->start;
     uint64_t read = watch->texts | watch->decimals;
     if (!key->usable || watch->unsteady || (draft && !all_small(&draft->value)))
         return;
@@ -386,10 +405,10 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
         !fig_grow(&r->words, &r->word_capacity, r->word_count + 2 * DRAFT_WORDS, sizeof *r->words))
         return;
     if (texts != key->texts) { /* the same tokens with other texts will make something else */
-        if (!begin_key(key, (uint32_t)(key->items[0] >> 16), items, start, key->end))
+        if (!begin_key(key, key->rule, items, key->end))
             return;
         put(r, key, FIG_RECIPE_TEXTS)->texts = texts;
-        if (!add_texts(key, texts, items, start))
+        if (!add_texts(key, texts, items))
             return;
     }
     if (!draft) {

@@ -16,12 +16,14 @@ enum { FIG_RECIPE_ITEMS = 2 * FIG_MATCH_TOKENS + 64 };
 
 typedef enum fig_recipe_says { FIG_RECIPE_UNKNOWN, FIG_RECIPE_NOTHING, FIG_RECIPE_DRAFT, FIG_RECIPE_TEXTS } fig_recipe_says;
 
-/* What is asked: filled by find, used by keep. */
+/* What is asked, and what was made is kept under. One for all rules and ends at a start. */
 typedef struct fig_recipe_key {
-    uint64_t items[FIG_RECIPE_ITEMS];
+    uint64_t items[FIG_RECIPE_ITEMS];      /* the rule and its surroundings, a word a token, then texts */
+    uint64_t hashes[FIG_MATCH_TOKENS + 1]; /* of the tokens up to each */
+    uint32_t start, filled;                /* tokens that stand in items */
+    uint32_t end, rule;
     size_t count;
     uint64_t hash;
-    uint32_t end;
     uint64_t texts; /* tokens whose text is part of it, bit 0: the start */
     bool usable;
 } fig_recipe_key;
@@ -43,10 +45,16 @@ typedef struct fig_recipes {
 
 bool fig_recipes_init(fig_recipes *r);
 void fig_recipes_clear(fig_recipes *r);
-/* Look for what `rule` makes of [start, end). FIG_RECIPE_DRAFT: written to *out, strings in `arena`. FIG_RECIPE_UNKNOWN: make it, then call fig_recipe_keep with the same key. */
+static inline void fig_recipe_key_begin(fig_recipe_key *key, uint32_t start)
+{
+    key->start = start;
+    key->filled = 0;
+    key->hashes[0] = 0;
+}
+/* Look for what `rule` makes of [key->start, end). FIG_RECIPE_DRAFT: written to *out, strings in `arena`. FIG_RECIPE_UNKNOWN: make it, then call fig_recipe_keep. */
 fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
-                                uint32_t start, uint32_t end, fig_arena *arena, fig_draft *out);
+                                uint32_t end, fig_arena *arena, fig_draft *out);
 /* What was made: a draft, or NULL for nothing. `watch` says which texts it depends on, `written` holds the strings that are its own. Out of memory is no harm: it is not kept. */
-void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, uint32_t start,
-                     const fig_arena *written, const fig_draft *draft);
+void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
+                     const fig_draft *draft);
 #endif

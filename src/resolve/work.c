@@ -71,10 +71,10 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->drafts,     w->candidates,  w->group,       w->item_class, w->item_has,   w->item_needs,  w->alternatives,
-                      w->item_word,  w->item_exact,  w->item_begin,  w->item_end,   w->item_token, w->item_gap,    w->item_kind,
-                      w->item_draft, w->start_links, w->class_links, w->link_lists, w->warnings,   w->class_needs, w->class_needs_known,
-                      w->possible,   w->figures,     w->supplying};
+    void *blocks[] = {w->drafts,       w->group.items, w->won.items,         w->item_class,  w->item_has,    w->item_needs,
+                      w->alternatives, w->item_word,   w->item_exact,        w->item_begin,  w->item_end,    w->item_token,
+                      w->item_gap,     w->item_kind,   w->item_draft,        w->start_links, w->class_links, w->link_lists,
+                      w->warnings,     w->class_needs, w->class_needs_known, w->possible,    w->figures,     w->supplying};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);

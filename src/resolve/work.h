@@ -79,6 +79,11 @@ typedef struct fig_guard_starts {
     uint32_t generation;
 } fig_guard_starts;
 
+typedef struct fig_draft_list {
+    fig_draft *items;
+    size_t count, capacity;
+} fig_draft_list;
+
 typedef struct fig_work {
     const fig_grammar *grammar;
     void (*listener)(void *user, const fig_event *event); /* NULL: nobody listens */
@@ -87,6 +92,7 @@ typedef struct fig_work {
     fig_automaton automaton;
     fig_matcher matcher;
     fig_recipes recipes;
+    fig_recipe_key key; /* of the start at hand */
     fig_guard_starts guard_starts;
     fig_confirm confirm;
     fig_normaliser normaliser;
@@ -102,10 +108,8 @@ typedef struct fig_work {
     fig_date_context date;
     fig_draft *drafts;
     size_t draft_count, draft_capacity;
-    fig_draft *candidates;
-    size_t candidate_count, candidate_capacity;
-    fig_draft *group; /* choose.c: candidates that overlap, while one of them is chosen */
-    size_t group_capacity;
+    size_t candidate_count;    /* of the sentence at hand, behind the drafts */
+    fig_draft_list group, won; /* choose.c: candidates that overlap, while one of them is chosen; those that were */
     fig_story story;
     fig_code_fact code_facts[FIG_CODE_FACTS]; /* open addressing by pointer */
     int32_t code_facts_day;                   /* the day they hold for */
@@ -156,15 +160,15 @@ static inline void fig_work_tell(const fig_work *w, fig_event_type type, const f
         w->listener(w->listener_user, &(fig_event){type, rule, first, last, draft, other, guard});
 }
 
-/* propose.c: figures of sentence [first, last) into w->candidates, then choose.c moves the winners to w->drafts. */
+/* propose.c: candidates of the sentence [first, last) behind w->drafts; choose.c keeps the winners as drafts. */
 void fig_propose(fig_work *w, uint32_t first, uint32_t last);
-/* The same for what starts and ends in [from, to) of a sentence: added to w->candidates. */
+/* Those that start and end in [from, to) of a sentence, added to `out`. */
 typedef struct fig_span {
     uint32_t first, last; /* tokens, half-open */
 } fig_span;
-void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to);
-/* bind.c: what `rule` makes of [start, end). */
-bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out);
+void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to, fig_draft_list *out);
+/* bind.c: what `rule` makes of [key->start, end); the key is one for all rules and ends at a start. */
+bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, fig_recipe_key *key, uint32_t end, fig_draft *out);
 /* guard.c */
 bool fig_guard_starts_init(fig_guard_starts *g, const fig_grammar *grammar);
 void fig_guard_starts_clear(fig_guard_starts *g);
