@@ -26,6 +26,19 @@ static bool initialism(const fig_tokens *t, const char *text, size_t i)
            text[t->begin[i - 1]] == '.' && t->gap[i - 1] == FIG_GAP_GLUED;
 }
 
+/* A letter of 5p. or 3s.: no abbreviation but a unit. */
+static bool of_number(const fig_tokens *t, size_t i)
+{
+    return i > 0 && t->gap[i] == FIG_GAP_GLUED && t->type[i - 1] == FIG_TOKEN_DIGITS;
+}
+
+/* The number of a list's item: it begins the sentence, or a line below one that ends in a mark. */
+static bool item(const fig_tokens *t, const char *text, size_t first, size_t i)
+{
+    return i == first || ((t->gap[i] & FIG_GAP_BREAK) && t->end[i] - t->begin[i] <= 2 && t->type[i - 1] == FIG_TOKEN_SYMBOL &&
+                          strchr(").:;!?", text[t->begin[i - 1]]));
+}
+
 enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
 
 /* Does a sentence end behind token i? */
@@ -44,9 +57,15 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
     if (t->type[stop] != FIG_TOKEN_SYMBOL || t->end[stop] - t->begin[stop] != 1 || (c != '.' && c != '!' && c != '?'))
         return false;
     if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED &&
-        (t->trait[stop - 1] & FIG_TRAIT_ABBREVIATION || initial(t, text, stop - 1) || initialism(t, text, stop - 1)))
+        ((t->trait[stop - 1] & FIG_TRAIT_ABBREVIATION && !of_number(t, stop - 1)) || initial(t, text, stop - 1) ||
+         initialism(t, text, stop - 1)))
         return false;
-    if (c == '.' && stop == first + 1 && t->type[first] == FIG_TOKEN_DIGITS)
+    if (c == '.' && stop == i && stop > 0 && t->type[stop - 1] == FIG_TOKEN_SYMBOL && text[t->begin[stop - 1]] == '.' &&
+        t->type[next] == FIG_TOKEN_DIGITS)
+        return false; /* the dots of a table of contents, and its page */
+    if (c == '.' && text[t->begin[next]] == '.')
+        return false;
+    if (c == '.' && stop > 0 && t->type[stop - 1] == FIG_TOKEN_DIGITS && item(t, text, first, stop - 1))
         return false; /* 1. Open the box. */
     return t->type[next] != FIG_TOKEN_WORD || fig_token_case_at(t, next) != FIG_CASE_LOWER;
 }
