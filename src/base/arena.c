@@ -1,6 +1,7 @@
 /* Arena: chunks double up to 1 MB; a request larger than a chunk gets one of its own size. */
 #include "arena.h"
 #include "alloc.h"
+#include "slack.h"
 #include <string.h>
 
 struct fig_arena_chunk {
@@ -18,11 +19,11 @@ void *fig_arena_alloc_slow(fig_arena *a, size_t bytes)
         want = LARGEST_STEP;
     if (want < bytes)
         want = bytes;
-    if (want > SIZE_MAX - sizeof(fig_arena_chunk) - 32 || bytes > SIZE_MAX / 2) {
+    if (want > SIZE_MAX - sizeof(fig_arena_chunk) - 64 || bytes > SIZE_MAX / 2) {
         a->failed = true;
         return NULL;
     }
-    fig_arena_chunk *c = fig_malloc(sizeof *c + want + 16);
+    fig_arena_chunk *c = fig_malloc(sizeof *c + want + 16 + FIG_SLACK);
     if (!c) {
         a->failed = true;
         return NULL;

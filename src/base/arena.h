@@ -3,6 +3,7 @@
  *
  * in   sizes        out   zeroed? no: uninitialised memory, aligned to 16
  * A result, a scratch and an engine own one each. An arena is plain data: {0} is a valid empty one.
+ * Behind whatever comes from an arena FIG_SLACK bytes more (slack.h) may be read.
  * Out of memory: NULL, and `failed` stays set, so that a builder may check once at its end.
  */
 #ifndef FIG_ARENA_H
@@ -33,6 +34,22 @@ static inline void *fig_arena_alloc(fig_arena *a, size_t bytes)
     void *p = a->next;
     a->next += bytes;
     return p;
+}
+/* Room for `bytes`, to be written at once; fig_arena_take keeps what was used of it, up to `end`. Nothing else is allocated between. */
+static inline char *fig_arena_room(fig_arena *a, size_t bytes)
+{
+    bytes = (bytes + 15u) & ~(size_t)15u;
+    if ((size_t)(a->limit - a->next) < bytes) {
+        char *p = (char *)fig_arena_alloc_slow(a, bytes);
+        if (p)
+            a->next = p;
+        return p;
+    }
+    return a->next;
+}
+static inline void fig_arena_take(fig_arena *a, char *end)
+{
+    a->next += ((size_t)(end - a->next) + 15u) & ~(size_t)15u;
 }
 void *fig_arena_zalloc(fig_arena *a, size_t bytes);
 /* Copy of [data, data+len) with a NUL behind it. */

@@ -36,18 +36,35 @@ static inline size_t fig_scan_plain_portable(const char *text, size_t len)
     return i;
 }
 
+/* Which of 16 bytes need a look? Bit i for byte i. */
+static inline unsigned fig_scan_looks_16_portable(const char *text)
+{
+    unsigned bits = 0;
+    for (unsigned i = 0; i < 16; i++)
+        bits |= (unsigned)((unsigned char)text[i] < 0x20 || text[i] == '"' || text[i] == '\\') << i;
+    return bits;
+}
+
+static inline unsigned fig_scan_looks_16(const char *text)
+{
+#ifdef __SSE2__
+    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)text);
+    __m128i hit =
+        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, backslash)), _mm_cmpeq_epi8(_mm_min_epu8(v, control), v));
+    return (unsigned)_mm_movemask_epi8(hit);
+#else
+    return fig_scan_looks_16_portable(text);
+#endif
+}
+
 static inline size_t fig_scan_plain(const char *text, size_t len)
 {
     size_t i = 0;
 #ifdef __SSE2__
-    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
-    for (; len - i >= 16; i += 16) {
-        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(text + i));
-        __m128i hit =
-            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, backslash)), _mm_cmpeq_epi8(_mm_min_epu8(v, control), v));
-        if (_mm_movemask_epi8(hit))
+    for (; len - i >= 16; i += 16)
+        if (fig_scan_looks_16(text + i))
             break;
-    }
 #endif
     return i + fig_scan_plain_portable(text + i, len - i);
 }

@@ -3,9 +3,15 @@
 #include "../record/approx.h"
 #include "../record/record.h"
 
-#define COLUMN(field, type, names) {",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, offsetof(fig_figure, field), names}
-#define FREE(field, type) {",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, 0, NULL}
-#define TEXT(field) COLUMN(field, TEXT, NULL)
+#define COLUMN(field, type, names)                                                                                                         \
+    {                                                                                                                                      \
+        ",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, offsetof(fig_figure, field), names                              \
+    }
+#define FREE(field, type)                                                                                                                  \
+    {                                                                                                                                      \
+        ",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, 0, NULL                                                         \
+    }
+#define TEXT(field)  COLUMN(field, TEXT, NULL)
 #define PLAIN(field) COLUMN(field, PLAIN, NULL)
 #define NAMED(field) COLUMN(field, NAME, &fig_##field##_names)
 

@@ -11,16 +11,16 @@
 #include "figura/stream.h"
 
 typedef enum fig_column_type {
-    FIG_COLUMN_DOC,          /* the document's id                                 */
-    FIG_COLUMN_TEXT,         /* a fig_str that may hold anything                  */
-    FIG_COLUMN_PLAIN,        /* a fig_str that never needs an escape              */
-    FIG_COLUMN_START,        /* offsets, in the sink's unit                       */
+    FIG_COLUMN_DOC,   /* the document's id                                 */
+    FIG_COLUMN_TEXT,  /* a fig_str that may hold anything                  */
+    FIG_COLUMN_PLAIN, /* a fig_str that never needs an escape              */
+    FIG_COLUMN_START, /* offsets, in the sink's unit                       */
     FIG_COLUMN_END,
-    FIG_COLUMN_PLACE,        /* a size_t from 1; 0 is absent                      */
-    FIG_COLUMN_DOUBLE,       /* the nearest double of `value`                     */
-    FIG_COLUMN_NAME,         /* an enum                                           */
-    FIG_COLUMN_BITS,         /* a set of names                                    */
-    FIG_COLUMN_LINK,         /* index of another figure: its id                   */
+    FIG_COLUMN_PLACE,  /* a size_t from 1; 0 is absent                      */
+    FIG_COLUMN_DOUBLE, /* the nearest double of `value`                     */
+    FIG_COLUMN_NAME,   /* an enum                                           */
+    FIG_COLUMN_BITS,   /* a set of names                                    */
+    FIG_COLUMN_LINK,   /* index of another figure: its id                   */
     FIG_COLUMN_ALTERNATIVES
 } fig_column_type;
 
@@ -31,8 +31,8 @@ typedef struct fig_column {
     size_t key_len;
     const char *name;
     fig_column_type type;
-    size_t offset;                  /* in fig_figure */
-    const fig_enum_names *names;    /* NAME, BITS    */
+    size_t offset;               /* in fig_figure */
+    const fig_enum_names *names; /* NAME, BITS    */
 } fig_column;
 
 extern const fig_column fig_columns[FIG_COLUMN_COUNT];

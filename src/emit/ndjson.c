@@ -1,217 +1,234 @@
 /*
- * NDJSON: one record a line; absent fields are left out. The bulk path of the whole project: see writer.h for how it stays fast.
+ * NDJSON: one record a line; absent fields are left out. The bulk path of the whole project.
  *
  * out   {"doc":"a.txt","field":"text","id":"…","kind":"money","text":"$1,300",…,"value":"1300","double":1300,"unit":"USD",…}
- * Its plain twin is fig_figure_json (src/record/record.c).
+ * Every field is written here once, in the order of docs/records.md, with its key and quotes as one constant; the comma stands behind, and
+ * the last one gives way to the brace. Its twins are the loop over columns (chosen.c), which --fields takes, and fig_figure_json
+ * (src/record/record.c): tests/unit/test_emit.c holds the three equal.
  */
-#include "../base/scan.h"
+#include "../base/slack.h"
 #include "../record/approx.h"
-#include "../record/repair.h"
 #include "sink.h"
 
-enum { SMALL = 64, MOST_INLINE = 1024 }; /* a key, quotes and a number; a text that is written without asking for room again */
+/* A text that is written without asking for room again; what a record of such texts takes at most, its alternatives aside; one of those. */
+enum { MOST_INLINE = 256, ROOM = 8192, ROOM_ALTERNATIVE = 2048 };
 
-/* The place where the next byte goes stays in a register: `o`, with room for a key, quotes and MOST_INLINE bytes more. */
-static char *put_key(char *o, const fig_column *column, bool *first)
+/* The place where the next byte goes stays in a register: `o`, which every function takes and gives back. */
+#define PUT(o, constant) ((char *)memcpy(o, constant, sizeof(constant) - 1) + sizeof(constant) - 1)
+
+/* What does not fit the short way, or may need an escape. Out of line: a record has two of them. */
+__attribute__((noinline)) static char *put_more(fig_writer *w, char *o, fig_str s)
 {
-    memcpy(o, column->key + *first, FIG_COLUMN_KEY_BYTES - 1);
-    o += column->key_len - *first;
-    *first = false;
+    char *end = s.len <= MOST_INLINE ? fig_slack_plain(o, s.ptr, s.len) : NULL;
+    if (end)
+        return end;
+    w->len = (size_t)(o - w->data);
+    fig_writer_json_text(w, s.ptr, s.len);
+    return fig_writer_room(w, ROOM);
+}
+
+/* What may hold anything: escaped where it must be. */
+static inline char *put_text(fig_writer *w, char *o, fig_str s)
+{
+    char *end = s.len <= FIG_SLACK ? fig_slack_plain_short(o, s.ptr, s.len) : NULL;
+    return end ? end : put_more(w, o, s);
+}
+
+/* What never needs an escape: numbers, dates, ids. */
+static inline char *put_plain(fig_writer *w, char *o, fig_str s)
+{
+    if (s.len > FIG_SLACK)
+        return put_more(w, o, s);
+    memcpy(o, s.ptr, FIG_SLACK);
+    return o + s.len;
+}
+
+typedef char *put_fn(fig_writer *w, char *o, fig_str s);
+
+static inline char *put_field(put_fn *put, fig_writer *w, char *o, const char *key, size_t key_len, fig_str s)
+{
+    if (!s.ptr)
+        return o;
+    memcpy(o, key, key_len);
+    return PUT(put(w, o + key_len, s), "\",");
+}
+
+#define PUT_TEXT(w, o, name, s)  put_field(put_text, w, o, "\"" name "\":\"", sizeof(name) + 3, s)
+#define PUT_PLAIN(w, o, name, s) put_field(put_plain, w, o, "\"" name "\":\"", sizeof(name) + 3, s)
+
+static inline char *put_name(char *o, const fig_fragment *of, unsigned value)
+{
+    if (value - 1 >= FIG_FRAGMENTS - 1)
+        return o;
+    memcpy(o, &of[value], sizeof *of); /* its length too, which the next field overwrites */
+    return o + of[value].len;
+}
+
+/* Doubles of up to 15 digits are the value's own text; see approx.h. */
+static inline char *put_value(fig_writer *w, char *o, fig_str value)
+{
+    char number[FIG_APPROX_MAX];
+    o = PUT_PLAIN(w, o, "value", value);
+    if (value.len <= 15 && !fig_slack_has(value.ptr, value.len, '/'))
+        return PUT(fig_slack_copy(PUT(o, "\"double\":"), value.ptr, value.len), ",");
+    size_t n = fig_approx_text(value, number);
+    return n ? PUT(fig_scan_copy(PUT(o, "\"double\":"), number, n), ",") : o;
+}
+
+static inline char *put_place(char *o, const fig_figure *f, fig_offsets offsets)
+{
+    size_t start = f->start, end = f->end;
+    if (offsets != FIG_OFFSETS_BYTES) {
+        start = offsets == FIG_OFFSETS_UTF16 ? f->start_utf16 : f->start_codepoint;
+        end = offsets == FIG_OFFSETS_UTF16 ? f->end_utf16 : f->end_codepoint;
+    }
+    o = PUT(fig_writer_put_uint(PUT(o, "\"start\":"), start), ",\"end\":");
+    o = PUT(fig_writer_put_uint(o, end), ",");
+    if (f->line)
+        o = PUT(fig_writer_put_uint(PUT(o, "\"line\":"), f->line), ",");
+    if (f->column)
+        o = PUT(fig_writer_put_uint(PUT(o, "\"column\":"), f->column), ",");
+    if (f->sentence)
+        o = PUT(fig_writer_put_uint(PUT(o, "\"sentence\":"), f->sentence), ",");
     return o;
 }
 
-static char *put_quoted(char *o, const char *text, size_t len)
-{
-    *o++ = '"';
-    o = fig_scan_copy(o, text, len);
-    *o++ = '"';
-    return o;
-}
-
-static char *room(fig_writer *w, char *o)
-{
-    w->len = (size_t)(o - w->data);
-    return fig_writer_room(w, MOST_INLINE + SMALL);
-}
-
-/* A text of any length, escaped where it must be. */
-static char *put_text(fig_writer *w, char *o, fig_str s)
-{
-    if (s.len <= MOST_INLINE && fig_scan_is_plain(s.ptr, s.len))
-        return put_quoted(o, s.ptr, s.len);
-    w->len = (size_t)(o - w->data);
-    fig_writer_json_string(w, s.ptr, s.len);
-    return w->data + w->len;
-}
-
-static void add_quoted(fig_writer *w, const char *text, size_t len)
-{
-    fig_writer_char(w, '"');
-    fig_writer_add(w, text, len);
-    fig_writer_char(w, '"');
-}
-
-static void add_bits(fig_writer *w, unsigned bits, const fig_enum_names *names)
-{
-    bool any = false;
-    fig_writer_char(w, '[');
-    for (size_t i = 0; i < names->count; i++) {
-        if (!(bits & 1u << i))
-            continue;
-        if (any)
-            fig_writer_char(w, ',');
-        any = true;
-        add_quoted(w, names->names[i].ptr, names->names[i].len);
-    }
-    fig_writer_char(w, ']');
-}
-
-static void add_alternative(fig_writer *w, const fig_alternative *a)
-{
-    const struct {
-        const char *key;
-        const fig_str *text;
-    } members[] = {{"value", &a->value}, {"low", &a->low}, {"high", &a->high}, {"unit", &a->unit}, {"iso", &a->iso}, {"edtf", &a->edtf}};
-    bool any = false;
-    fig_writer_char(w, '{');
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        if (!members[i].text->ptr)
-            continue;
-        if (any)
-            fig_writer_char(w, ',');
-        any = true;
-        add_quoted(w, members[i].key, strlen(members[i].key));
-        fig_writer_char(w, ':');
-        fig_writer_json_string(w, members[i].text->ptr, members[i].text->len);
-    }
-    fig_writer_char(w, '}');
-}
-
-static void add_alternatives(fig_writer *w, const fig_figure *f)
-{
-    for (size_t i = 0; i < f->alternative_count; i++) {
-        fig_writer_char(w, i ? ',' : '[');
-        add_alternative(w, &f->alternatives[i]);
-    }
-    fig_writer_char(w, ']');
-}
-
-/* What is rare: lists, links and the document's name. */
-static void add_rare_field(fig_writer *w, const fig_column *column, const fig_row *row)
-{
-    fig_str link;
-    switch (column->type) {
-    case FIG_COLUMN_BITS:
-        add_bits(w, fig_column_unsigned(column, row->figure), column->names);
-        return;
-    case FIG_COLUMN_ALTERNATIVES:
-        add_alternatives(w, row->figure);
-        return;
-    case FIG_COLUMN_LINK:
-        link = fig_column_link(column, row);
-        add_quoted(w, link.ptr, link.len);
-        return;
-    case FIG_COLUMN_DOC:
-        fig_writer_add(w, row->doc_json.ptr, row->doc_json.len);
-        return;
-    case FIG_COLUMN_TEXT:
-    case FIG_COLUMN_PLAIN:
-    case FIG_COLUMN_START:
-    case FIG_COLUMN_END:
-    case FIG_COLUMN_PLACE:
-    case FIG_COLUMN_DOUBLE:
-    case FIG_COLUMN_NAME:
-        return;
-    }
-}
-
-static bool has_rare_field(const fig_column *column, const fig_row *row)
-{
-    switch (column->type) {
-    case FIG_COLUMN_BITS:
-        return fig_column_unsigned(column, row->figure) != 0;
-    case FIG_COLUMN_ALTERNATIVES:
-        return row->figure->alternative_count != 0;
-    case FIG_COLUMN_LINK:
-        return fig_column_link(column, row).ptr != NULL;
-    case FIG_COLUMN_DOC:
-        return row->doc_json.ptr != NULL;
-    case FIG_COLUMN_TEXT:
-    case FIG_COLUMN_PLAIN:
-    case FIG_COLUMN_START:
-    case FIG_COLUMN_END:
-    case FIG_COLUMN_PLACE:
-    case FIG_COLUMN_DOUBLE:
-    case FIG_COLUMN_NAME:
-        break;
-    }
-    return false;
-}
-
-static char *put_field(fig_writer *w, char *o, const fig_column *column, const fig_row *row, bool *first)
+static inline char *put_head(const fig_sink *sink, fig_writer *w, char *o, const fig_row *row)
 {
     const fig_figure *f = row->figure;
-    char number[FIG_APPROX_MAX];
-    fig_str s;
-    size_t n;
-    switch (column->type) {
-    case FIG_COLUMN_TEXT:
-        s = fig_column_str(column, f);
-        return s.ptr ? put_text(w, put_key(o, column, first), s) : o;
-    case FIG_COLUMN_PLAIN:
-        s = fig_column_str(column, f);
-        if (!s.ptr)
-            return o;
-        o = put_key(o, column, first);
-        return s.len <= MOST_INLINE ? put_quoted(o, s.ptr, s.len) : put_text(w, o, s);
-    case FIG_COLUMN_NAME:
-        s = fig_enum_name(column->names, fig_column_unsigned(column, f));
-        return s.len ? put_quoted(put_key(o, column, first), s.ptr, s.len) : o;
-    case FIG_COLUMN_START:
-    case FIG_COLUMN_END:
-        return fig_writer_put_uint(put_key(o, column, first), fig_column_offset(column, row));
-    case FIG_COLUMN_PLACE:
-        n = fig_column_size(column, f);
-        return n ? fig_writer_put_uint(put_key(o, column, first), n) : o;
-    case FIG_COLUMN_DOUBLE:
-        n = fig_approx_text(f->value, number);
-        return n ? fig_scan_copy(put_key(o, column, first), number, n) : o;
-    case FIG_COLUMN_DOC:
-    case FIG_COLUMN_BITS:
-    case FIG_COLUMN_LINK:
-    case FIG_COLUMN_ALTERNATIVES:
-        break;
+    *o++ = '{';
+    if (row->doc_json.ptr) {
+        o = PUT(o, "\"doc\":");
+        if (row->doc_json.len <= MOST_INLINE) {
+            o = fig_slack_copy(o, row->doc_json.ptr, row->doc_json.len);
+        } else {
+            w->len = (size_t)(o - w->data);
+            fig_writer_add(w, row->doc_json.ptr, row->doc_json.len);
+            o = fig_writer_room(w, ROOM);
+        }
+        *o++ = ',';
     }
-    if (!has_rare_field(column, row))
-        return o;
-    o = put_key(o, column, first);
-    w->len = (size_t)(o - w->data);
-    add_rare_field(w, column, row);
-    return w->data + w->len;
+    o = PUT_TEXT(w, o, "field", f->field);
+    o = PUT_PLAIN(w, o, "id", f->id);
+    o = put_name(o, sink->fragments.kind, (unsigned)f->kind);
+    o = PUT_TEXT(w, o, "text", f->text);
+    return put_place(o, f, row->offsets);
+}
+
+static inline char *put_amount(const fig_sink *sink, fig_writer *w, char *o, const fig_figure *f)
+{
+    if (f->value.ptr)
+        o = put_value(w, o, f->value);
+    o = PUT_PLAIN(w, o, "low", f->low);
+    o = PUT_PLAIN(w, o, "high", f->high);
+    o = PUT_PLAIN(w, o, "iso", f->iso);
+    o = PUT_PLAIN(w, o, "iso_low", f->iso_low);
+    o = PUT_PLAIN(w, o, "iso_high", f->iso_high);
+    o = PUT_PLAIN(w, o, "times", f->times);
+    o = PUT_PLAIN(w, o, "terms", f->terms);
+    o = PUT_PLAIN(w, o, "precision", f->precision);
+    o = PUT_PLAIN(w, o, "precision_loose", f->precision_loose);
+    o = put_name(o, sink->fragments.mod, (unsigned)f->mod);
+    o = put_name(o, sink->fragments.rel, (unsigned)f->rel);
+    o = put_name(o, sink->fragments.part, (unsigned)f->part);
+    o = PUT_TEXT(w, o, "unit", f->unit);
+    o = PUT_TEXT(w, o, "per", f->per);
+    o = PUT_TEXT(w, o, "instrument", f->instrument);
+    o = put_name(o, sink->fragments.direction, (unsigned)f->direction);
+    return put_name(o, sink->fragments.role, (unsigned)f->role);
+}
+
+static inline char *put_date(const fig_sink *sink, fig_writer *w, char *o, const fig_figure *f)
+{
+    o = PUT_PLAIN(w, o, "edtf", f->edtf);
+    o = PUT_PLAIN(w, o, "date_from", f->date_from);
+    o = PUT_PLAIN(w, o, "date_to", f->date_to);
+    o = put_name(o, sink->fragments.grain, (unsigned)f->grain);
+    return PUT_PLAIN(w, o, "relative", f->relative);
+}
+
+static char *put_bits(char *o, unsigned bits, const fig_enum_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (bits >> i & 1u)
+            o = PUT(fig_scan_copy(PUT(o, "\""), names->names[i].ptr, names->names[i].len), "\",");
+    o -= o[-1] == ',';
+    return PUT(o, "],");
+}
+
+static char *put_alternatives(fig_writer *w, char *o, const fig_figure *f)
+{
+    o = PUT(o, "\"alternatives\":[");
+    for (size_t i = 0; i < f->alternative_count; i++) {
+        const fig_alternative *a = &f->alternatives[i];
+        w->len = (size_t)(o - w->data);
+        o = fig_writer_room(w, ROOM_ALTERNATIVE);
+        *o++ = '{';
+        o = PUT_TEXT(w, o, "value", a->value);
+        o = PUT_TEXT(w, o, "low", a->low);
+        o = PUT_TEXT(w, o, "high", a->high);
+        o = PUT_TEXT(w, o, "unit", a->unit);
+        o = PUT_TEXT(w, o, "iso", a->iso);
+        o = PUT_TEXT(w, o, "edtf", a->edtf);
+        o -= o[-1] == ',';
+        o = PUT(o, "},");
+    }
+    w->len = (size_t)(o - 1 - w->data);
+    return PUT(fig_writer_room(w, ROOM), "],");
+}
+
+static char *put_links(char *o, const fig_row *row)
+{
+    const fig_figure *f = row->figure;
+    const struct {
+        const char *key;
+        ptrdiff_t index;
+    } links[] = {{"\"same_as\":\"", f->same_as}, {"\"restates\":\"", f->restates}, {"\"part_of\":\"", f->part_of}};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        const fig_figure *to = links[i].index < 0 ? NULL : fig_result_figure(row->result, (size_t)links[i].index);
+        if (to)
+            o = PUT(fig_scan_copy(fig_scan_copy(o, links[i].key, strlen(links[i].key)), to->id.ptr, to->id.len), "\",");
+    }
+    return o;
+}
+
+static inline char *put_rest(fig_writer *w, char *o, const fig_row *row)
+{
+    const fig_figure *f = row->figure;
+    if (f->supplied)
+        o = put_bits(PUT(o, "\"supplied\":["), f->supplied, &fig_supplied_names);
+    if ((f->same_as & f->restates & f->part_of) >= 0)
+        o = put_links(o, row);
+    if (f->alternative_count)
+        o = put_alternatives(w, o, f);
+    if (f->flags)
+        o = put_bits(PUT(o, "\"flags\":["), f->flags, &fig_flag_names);
+    o = PUT_TEXT(w, o, "rule", f->rule);
+    return PUT_TEXT(w, o, "lang", f->lang);
+}
+
+static void add_record(fig_sink *sink, const fig_row *row)
+{
+    fig_writer *w = &sink->out;
+    const fig_figure *f = row->figure;
+    char *o = put_head(sink, w, fig_writer_room(w, ROOM), row);
+    o = put_amount(sink, w, o, f);
+    if (f->kind == FIG_KIND_DATE || f->edtf.ptr || f->date_from.ptr || f->date_to.ptr || f->grain || f->relative.ptr)
+        o = put_date(sink, w, o, f);
+    o = put_rest(w, o, row);
+    w->len = (size_t)(o - 1 - w->data); /* the comma: fields that are always there, and texts that were flushed, have left one */
 }
 
 void fig_emit_record(fig_sink *sink, const fig_row *row, fig_str extra)
 {
     fig_writer *w = &sink->out;
-    bool first = true;
-    char *o = fig_writer_room(w, MOST_INLINE + SMALL), *safe = w->data + FIG_WRITER_BYTES - MOST_INLINE - SMALL;
-    *o++ = '{';
-    for (size_t i = 0; i < sink->column_count; i++) {
-        if (o > safe)
-            o = room(w, o);
-        o = put_field(w, o, sink->columns[i], row, &first);
+    if (sink->all_fields) {
+        add_record(sink, row);
+        fig_writer_add(w, extra.ptr, extra.len);
+        fig_writer_char(w, '}');
+    } else {
+        fig_emit_chosen(sink, row);
     }
-    w->len = (size_t)(o - w->data);
-    if (extra.len)
-        fig_writer_add(w, extra.ptr + first, extra.len - first);
-    fig_writer_char(w, '}');
-}
-
-void fig_emit_string(fig_sink *sink, const char *text)
-{
-    sink->scratch.len = 0;
-    fig_repair(&sink->scratch, text, strlen(text));
-    fig_writer_json_string(&sink->out, sink->scratch.data, sink->scratch.len);
 }
 
 void fig_emit_ndjson(fig_sink *sink, fig_emit_step step, fig_emit_source *source)

@@ -7,6 +7,7 @@
 #include "sink.h"
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/slack.h"
 #include "../record/repair.h"
 
 static const fig_emit_fn emitters[] = {fig_emit_table, fig_emit_ndjson, fig_emit_json, fig_emit_documents, fig_emit_csv, fig_emit_tsv};
@@ -49,7 +50,8 @@ static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *err
         int shown = name.len < 40 ? (int)name.len : 40;
         const fig_column *column = fig_column_find(name.ptr, name.len);
         if (!column)
-            return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; the header line of --to csv names them all", shown, name.ptr);
+            return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; the header line of --to csv names them all", shown,
+                                 name.ptr);
         for (size_t i = 0; i < sink->column_count; i++)
             if (sink->columns[i] == column)
                 return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown, name.ptr);
@@ -58,6 +60,19 @@ static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *err
     if (!sink->column_count)
         return fig_error_set(error, FIG_E_USAGE, "the list of fields is empty; name at least one, for example kind,value,unit");
     return FIG_OK;
+}
+
+static void make_fragments(fig_fragment of[FIG_FRAGMENTS], const char *field, const fig_enum_names *names)
+{
+    for (size_t i = 1; i < names->count; i++) {
+        fig_strbuf b = {.data = of[i].text, .capacity = sizeof of[i].text};
+        fig_strbuf_char(&b, '"');
+        fig_strbuf_puts(&b, field);
+        fig_strbuf_puts(&b, "\":\"");
+        fig_strbuf_add(&b, names->names[i].ptr, names->names[i].len);
+        fig_strbuf_puts(&b, "\",");
+        of[i].len = (uint8_t)b.len;
+    }
 }
 
 static fig_status check(const fig_sink_options *options, fig_error *error)
@@ -92,6 +107,13 @@ fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *option
         fig_sink_free(sink);
         return status;
     }
+    make_fragments(sink->fragments.kind, "kind", &fig_kind_names);
+    make_fragments(sink->fragments.mod, "mod", &fig_mod_names);
+    make_fragments(sink->fragments.rel, "rel", &fig_rel_names);
+    make_fragments(sink->fragments.part, "part", &fig_part_names);
+    make_fragments(sink->fragments.direction, "direction", &fig_direction_names);
+    make_fragments(sink->fragments.role, "role", &fig_role_names);
+    make_fragments(sink->fragments.grain, "grain", &fig_grain_names);
     sink->options.fields = sink->options.kinds = NULL; /* lent for the call only */
     sink->emit(sink, FIG_EMIT_BEGIN, NULL);
     *out = sink;
@@ -132,7 +154,8 @@ static void name_document(fig_sink *sink, fig_row *row, const char *id)
     fig_writer w = {.data = room, .write = write_to_strbuf, .user = &sink->doc_json};
     fig_writer_json_string(&w, row->doc.ptr, row->doc.len);
     fig_writer_flush(&w);
-    row->doc_json = view(&sink->doc_json);
+    if (fig_strbuf_reserve(&sink->doc_json, FIG_SLACK))
+        row->doc_json = view(&sink->doc_json);
 }
 
 fig_status fig_sink_write(fig_sink *sink, const fig_document *document, const fig_result *result, fig_error *error)

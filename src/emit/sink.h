@@ -20,18 +20,32 @@ typedef struct fig_emit_source {
 
 typedef void (*fig_emit_fn)(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 
+/* "kind":"money", as it stands in records: ready to be copied at one go. */
+enum { FIG_FRAGMENTS = 16 };
+
+typedef struct fig_fragment {
+    char text[31];
+    uint8_t len;
+} fig_fragment;
+
+typedef struct fig_fragments { /* by the enum's value; what is none has length 0 */
+    fig_fragment kind[FIG_FRAGMENTS], mod[FIG_FRAGMENTS], rel[FIG_FRAGMENTS], part[FIG_FRAGMENTS], direction[FIG_FRAGMENTS],
+        role[FIG_FRAGMENTS], grain[FIG_FRAGMENTS];
+} fig_fragments;
+
 struct fig_sink {
     fig_sink_options options;
     fig_emit_fn emit;
     fig_writer out;
     const fig_column *columns[FIG_COLUMN_COUNT];
     size_t column_count;
-    bool all_fields;   /* no --fields: the writer's own choice */
-    unsigned kinds;    /* bit 1 << kind */
-    bool any;          /* something was written since BEGIN */
+    bool all_fields; /* no --fields: the writer's own choice */
+    unsigned kinds;  /* bit 1 << kind */
+    bool any;        /* something was written since BEGIN */
     bool finished;
     fig_strbuf scratch, doc, doc_json;
     const char *grammars; /* hash */
+    fig_fragments fragments;
 };
 
 static inline bool fig_sink_wants(const fig_sink *sink, const fig_figure *figure)
@@ -41,6 +55,8 @@ static inline bool fig_sink_wants(const fig_sink *sink, const fig_figure *figure
 
 /* One record as a JSON object. `extra`, ready-made members with a comma in front, goes to its end. */
 void fig_emit_record(fig_sink *sink, const fig_row *row, fig_str extra);
+/* The same of sink->columns alone. */
+void fig_emit_chosen(fig_sink *sink, const fig_row *row);
 /* A string that is in the caller's hands: repaired and escaped. */
 void fig_emit_string(fig_sink *sink, const char *text);
 

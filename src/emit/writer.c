@@ -35,16 +35,17 @@ void fig_writer_add_long(fig_writer *w, const char *data, size_t len)
     }
 }
 
-char *fig_writer_put_uint(char *out, uint64_t n)
+const char fig_writer_pairs[201] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+                                   "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+char *fig_writer_put_long_uint(char *out, uint64_t n)
 {
-    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-                                "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     char digits[20];
     size_t i = sizeof digits;
     for (; n >= 100; n /= 100)
-        memcpy(digits + (i -= 2), pairs + 2 * (n % 100), 2);
+        memcpy(digits + (i -= 2), fig_writer_pairs + 2 * (n % 100), 2);
     if (n >= 10)
-        memcpy(digits + (i -= 2), pairs + 2 * n, 2);
+        memcpy(digits + (i -= 2), fig_writer_pairs + 2 * n, 2);
     else
         digits[--i] = (char)('0' + n);
     return fig_scan_copy(out, digits + i, sizeof digits - i);
@@ -98,9 +99,8 @@ static char *escape(const char *p, size_t len, char *out)
     return out;
 }
 
-void fig_writer_json_string(fig_writer *w, const char *text, size_t len)
+void fig_writer_json_text(fig_writer *w, const char *text, size_t len)
 {
-    fig_writer_char(w, '"');
     while (len) {
         size_t n = len < CHUNK ? len : CHUNK;
         char *room = fig_writer_room(w, 6 * n + STEP);
@@ -108,5 +108,11 @@ void fig_writer_json_string(fig_writer *w, const char *text, size_t len)
         text += n;
         len -= n;
     }
+}
+
+void fig_writer_json_string(fig_writer *w, const char *text, size_t len)
+{
+    fig_writer_char(w, '"');
+    fig_writer_json_text(w, text, len);
     fig_writer_char(w, '"');
 }

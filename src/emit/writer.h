@@ -51,9 +51,28 @@ static inline void fig_writer_char(fig_writer *w, char c)
     w->len++;
 }
 
+extern const char fig_writer_pairs[201]; /* "00" to "99" */
 void fig_writer_uint(fig_writer *w, uint64_t n);
 /* The same at `out`, which has room for 20 digits; returns their end. */
-char *fig_writer_put_uint(char *out, uint64_t n);
+char *fig_writer_put_long_uint(char *out, uint64_t n);
+static inline char *fig_writer_put_uint(char *out, uint64_t n)
+{
+    if (n >= 10000)
+        return fig_writer_put_long_uint(out, n);
+    uint32_t high = (uint32_t)n / 100;
+    if (n >= 1000)
+        return (char *)memcpy((char *)memcpy(out, fig_writer_pairs + 2 * high, 2) + 2, fig_writer_pairs + 2 * (n - 100 * high), 2) + 2;
+    if (n >= 100) {
+        *out = (char)('0' + high);
+        return (char *)memcpy(out + 1, fig_writer_pairs + 2 * (n - 100 * high), 2) + 2;
+    }
+    if (n >= 10)
+        return (char *)memcpy(out, fig_writer_pairs + 2 * n, 2) + 2;
+    *out = (char)('0' + n);
+    return out + 1;
+}
 /* A JSON string with its quotes. `text` is valid UTF-8 (the engine and fig_repair see to it) and goes out as it is, save for escapes. */
 void fig_writer_json_string(fig_writer *w, const char *text, size_t len);
+/* The same without quotes. */
+void fig_writer_json_text(fig_writer *w, const char *text, size_t len);
 #endif

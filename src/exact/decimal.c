@@ -82,6 +82,78 @@ static fig_decimal small_decimal(char buffer[MAX_DIGITS_64], fig_number a)
     return (fig_decimal){digits, (size_t)(buffer + MAX_DIGITS_64 - digits), a.exponent, a.mantissa < 0};
 }
 
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+static bool fits_word(uint64_t n) /* and a point: 8 bytes */
+{
+    return n < 10000000;
+}
+
+/* n < 10^8 as 8 decimal digits, the first in the lowest byte: halves, then pairs, then digits, all of a kind at once. */
+static inline uint64_t digits_of(uint32_t n)
+{
+    uint64_t halves = n / 10000 | (uint64_t)(n % 10000) << 32;
+    uint64_t high = halves * 10486 >> 20 & UINT64_C(0x0000007F0000007F); /* / 100 */
+    uint64_t pairs = high | (halves - 100 * high) << 16;
+    uint64_t tens = pairs * 103 >> 10 & UINT64_C(0x000F000F000F000F); /* / 10 */
+    return tens | (pairs - 10 * tens) << 8;
+}
+
+/* 0 < n, and fits. In one register: digits, and the point moved between them. */
+static char *put_in_word(char *to, uint32_t n, int32_t exponent)
+{
+    static const char zeros[18] = "0.000000000000000";
+    uint64_t digits = digits_of(n);
+    int skipped = __builtin_ctzll(digits) / 8, count = 8 - skipped, before = count + exponent;
+    digits = (digits >> 8 * skipped) + UINT64_C(0x3030303030303030);
+    if (exponent >= 0) {
+        memcpy(to, &digits, sizeof digits);
+        memcpy(to + count, zeros + 2, 16);
+        return to + before;
+    }
+    if (before <= 0) {
+        memcpy(to, zeros, 16);
+        memcpy(to + 2 - before, &digits, sizeof digits);
+        return to + 2 - before + count;
+    }
+    uint64_t low = (UINT64_C(1) << 8 * before) - 1, text = (digits & low) | (uint64_t)'.' << 8 * before | (digits & ~low) << 8;
+    memcpy(to, &text, sizeof text);
+    return to + count + 1;
+}
+#else
+static bool fits_word(uint64_t n)
+{
+    (void)n;
+    return false;
+}
+
+static char *put_in_word(char *to, uint32_t n, int32_t exponent)
+{
+    (void)n;
+    (void)exponent;
+    return to;
+}
+#endif
+
+enum { SHORT_EXPONENT = 15 };
+
+char *fig_number_put_short(char *to, fig_number a)
+{
+    if (a.big || a.exponent > SHORT_EXPONENT || a.exponent < -SHORT_EXPONENT)
+        return NULL;
+    uint64_t n = magnitude(a.mantissa);
+    if (n == 0) {
+        *to = '0';
+        return to + 1;
+    }
+    if (fits_word(n)) {
+        *to = '-';
+        return put_in_word(to + (a.mantissa < 0), (uint32_t)n, a.exponent);
+    }
+    char buffer[MAX_DIGITS_64];
+    fig_decimal d = small_decimal(buffer, a);
+    return fig_decimal_put(&d, to);
+}
+
 void fig_number_write(fig_strbuf *out, fig_number a)
 {
     if (a.big) {

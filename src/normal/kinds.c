@@ -1,9 +1,12 @@
 /*
  * Kinds: a match's value and unit become a draft of money, percent, index, quantity, count, ordinal, ratio, multiple or number.
  */
+#include "../base/slack.h"
 #include "../text/utf8.h"
 #include "normal.h"
 #include <string.h>
+
+const char fig_unit_point[] = FIG_SLACK_TEXT("{point}"), fig_unit_times[] = FIG_SLACK_TEXT("\xC3\x97"); /* × */
 
 bool fig_make_rate(const fig_scope *s, fig_value *out)
 {
@@ -126,7 +129,7 @@ bool fig_make_index(const fig_scope *s, fig_draft *out)
     if (!fig_draft_amount(s, out))
         return false;
     out->unit_written = fig_scope_get(s, FIG_NAME_UNIT) != NULL;
-    out->units[0] = "{point}";
+    out->units[0] = fig_unit_point;
     out->unit_count = 1;
     if (!out->unit_written)
         out->supplied |= FIG_SUPPLIED_UNIT;
@@ -322,7 +325,7 @@ bool fig_make_multiple(const fig_scope *s, fig_draft *out)
             out->role = FIG_ROLE_CHANGE;
         out->value.has_precision = false;
     }
-    out->units[0] = "\xC3\x97"; /* × */
+    out->units[0] = fig_unit_times;
     out->unit_count = 1;
     out->unit_written = true;
     return true;

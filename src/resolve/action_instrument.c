@@ -39,7 +39,7 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
             continue;
         d->instrument = name;
         if (d->kind == FIG_KIND_NUMBER && strcmp(link->make.verb, "index") == 0)
-            fig_action_make_kind(d, FIG_KIND_INDEX, "{point}");
+            fig_action_make_kind(d, FIG_KIND_INDEX, fig_unit_point);
         any = true;
     }
     return any;

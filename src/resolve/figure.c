@@ -2,39 +2,88 @@
  * Figure: drafts written out as the result's figures.
  *
  * in   w->drafts, settled          out   fig_figure with canonical strings, places, precision
+ * The texts of a figure stand one behind the other in the result's arena, each with its NUL.
  */
-#include "../base/alloc.h"
+#include "../base/slack.h"
+#include "../text/place.h"
 #include "../text/utf8.h"
 #include "work.h"
 #include <string.h>
 
-static fig_str lend(const char *s)
+/* Where the figure's next text goes: room for the short ones of one figure, in the arena. */
+typedef struct pen {
+    fig_arena *arena;
+    char *at;
+    char spare[512]; /* written to when memory has run out; nobody reads it */
+} pen;
+
+enum {
+    SHORT_TEXTS = 4 * FIG_NUMBER_SHORT + sizeof((fig_draft *)0)->iso + sizeof((fig_draft *)0)->iso_low + sizeof((fig_draft *)0)->iso_high
+};
+
+static void pen_open(pen *p, fig_arena *arena, size_t bytes)
 {
-    return (fig_str){s && *s ? s : NULL, s ? strlen(s) : 0};
+    p->arena = arena;
+    p->at = fig_arena_room(arena, bytes);
+    if (!p->at)
+        p->at = p->spare;
 }
 
-static fig_str number(fig_work *w, fig_number n)
+static void pen_close(pen *p)
 {
-    return fig_number_str(w->arena, n);
+    if (!p->arena->failed)
+        fig_arena_take(p->arena, p->at);
+}
+
+/* Of a list row or a rule, or made by an action: in an arena, with its slack. */
+static fig_str lend(const char *s)
+{
+    size_t len = s ? fig_slack_length(s) : 0;
+    return (fig_str){len ? s : NULL, len};
+}
+
+/* What is rarely so long or a fraction has room of its own. */
+static fig_str elsewhere(pen *p, fig_number n, fig_str (*write)(fig_arena *arena, fig_number n))
+{
+    pen_close(p);
+    fig_str s = write(p->arena, n);
+    pen_open(p, p->arena, SHORT_TEXTS);
+    return s;
+}
+
+static fig_str number(pen *p, fig_number n)
+{
+    char *begin = p->at, *end = fig_number_put_short(begin, n);
+    if (!end)
+        return elsewhere(p, n, fig_number_str);
+    *end = 0;
+    p->at = end + 1;
+    return (fig_str){begin, (size_t)(end - begin)};
+}
+
+static fig_str fraction(pen *p, fig_number n)
+{
+    return elsewhere(p, n, fig_number_fraction_str);
 }
 
 /* Bounds keep one end: more than 40 has only a low. */
-static void put_values(fig_work *w, const fig_draft *d, fig_figure *f)
+static void put_values(pen *p, const fig_draft *d, fig_figure *f)
 {
     const fig_value *v = &d->value;
-    bool ratio = d->kind == FIG_KIND_RATIO;
     if (!v->has_low || !v->has_high)
         return;
     if (v->is_range) {
-        f->low = number(w, v->low);
-        f->high = number(w, v->high);
-    } else if (d->mod == FIG_MOD_MORE_THAN || d->mod == FIG_MOD_AT_LEAST) {
-        f->low = ratio ? fig_number_fraction_str(w->arena, v->low) : number(w, v->low);
-    } else if (d->mod == FIG_MOD_LESS_THAN || d->mod == FIG_MOD_AT_MOST) {
-        f->high = ratio ? fig_number_fraction_str(w->arena, v->high) : number(w, v->high);
-    } else {
-        f->value = ratio ? fig_number_fraction_str(w->arena, v->low) : number(w, v->low);
+        f->low = number(p, v->low);
+        f->high = number(p, v->high);
+        return;
     }
+    fig_str one = d->kind == FIG_KIND_RATIO ? fraction(p, v->low) : number(p, v->low);
+    if (d->mod == FIG_MOD_MORE_THAN || d->mod == FIG_MOD_AT_LEAST)
+        f->low = one;
+    else if (d->mod == FIG_MOD_LESS_THAN || d->mod == FIG_MOD_AT_MOST)
+        f->high = one;
+    else
+        f->value = one;
 }
 
 static bool counts_things(const fig_draft *d)
@@ -42,37 +91,40 @@ static bool counts_things(const fig_draft *d)
     return d->kind == FIG_KIND_COUNT || d->kind == FIG_KIND_ORDINAL || d->kind == FIG_KIND_RATIO;
 }
 
-static void put_precision(fig_work *w, const fig_draft *d, fig_figure *f)
+static void put_precision(fig_work *w, pen *p, const fig_draft *d, fig_figure *f)
 {
     const fig_value *v = &d->value;
-    bool exact = counts_things(d) && v->whole && d->mod == FIG_MOD_NONE && v->trailing_zeros < 2;
-    if (d->kind == FIG_KIND_DURATION || d->kind == FIG_KIND_RECURRENCE || d->kind == FIG_KIND_DATE || d->kind == FIG_KIND_TIME)
-        return;
-    if (exact) {
-        f->precision = number(w, fig_number_int(0));
+    if (counts_things(d) && v->whole && d->mod == FIG_MOD_NONE && v->trailing_zeros < 2) { /* exact */
+        f->precision = number(p, fig_number_int(0));
         return;
     }
     if (!v->has_precision)
         return;
-    bool fraction = !v->is_range && v->low_term.mantissa && !fig_number_is_zero(v->high_term); /* 6-1/4 is known to 1/8, not to 0.125 */
-    f->precision = fraction ? fig_number_fraction_str(w->arena, v->precision) : number(w, v->precision);
+    bool halved = !v->is_range && v->low_term.mantissa && !fig_number_is_zero(v->high_term); /* 6-1/4 is known to 1/8, not to 0.125 */
+    f->precision = halved ? fraction(p, v->precision) : number(p, v->precision);
     if (v->whole && v->trailing_zeros >= 2)
-        f->precision_loose = number(w, fig_number_scale(&w->pool, v->precision, v->trailing_zeros));
+        f->precision_loose = number(p, fig_number_scale(&w->pool, v->precision, v->trailing_zeros));
 }
 
 /* A copy: drafts of the title give way to those of the text. */
-static fig_str keep(fig_work *w, const char *s)
+static fig_str keep(pen *p, const char *s)
 {
-    return *s ? fig_arena_str(w->arena, s, strlen(s)) : (fig_str){NULL, 0};
+    if (!*s)
+        return (fig_str){NULL, 0};
+    char *begin = p->at;
+    size_t len = strlen(s);
+    memcpy(begin, s, len + 1);
+    p->at += len + 1;
+    return (fig_str){begin, len};
 }
 
-static void put_iso(fig_work *w, const fig_draft *d, fig_figure *f)
+static void put_iso(pen *p, const fig_draft *d, fig_figure *f)
 {
     bool low = d->mod == FIG_MOD_MORE_THAN || d->mod == FIG_MOD_AT_LEAST, high = d->mod == FIG_MOD_LESS_THAN || d->mod == FIG_MOD_AT_MOST;
-    f->iso_low = keep(w, low && d->iso[0] ? d->iso : d->iso_low);
-    f->iso_high = keep(w, high && d->iso[0] ? d->iso : d->iso_high);
+    f->iso_low = keep(p, low && d->iso[0] ? d->iso : d->iso_low);
+    f->iso_high = keep(p, high && d->iso[0] ? d->iso : d->iso_high);
     if (!low && !high)
-        f->iso = keep(w, d->iso);
+        f->iso = keep(p, d->iso);
 }
 
 /* Readings are in the result's arena already. */
@@ -116,54 +168,29 @@ static void put_alternatives(fig_work *w, const fig_draft *d, fig_figure *f)
     f->alternative_count = n;
 }
 
-/* Where in the text we are, counted forward from figure to figure. */
-typedef struct place {
-    size_t at, line, line_codepoint, codepoint, utf16;
-    bool ascii;
-} place;
-
-static void walk_to(place *p, const char *text, size_t to)
-{
-    while (p->at < to) {
-        if (p->ascii) {
-            const char *newline = memchr(text + p->at, '\n', to - p->at);
-            size_t next = newline ? (size_t)(newline - text) + 1 : to;
-            p->codepoint += next - p->at;
-            p->utf16 += next - p->at;
-            p->at = next;
-            if (newline) {
-                p->line++;
-                p->line_codepoint = p->codepoint;
-            }
-            continue;
-        }
-        unsigned char c = (unsigned char)text[p->at++];
-        if ((c & 0xC0) == 0x80)
-            continue;
-        p->codepoint++;
-        p->utf16 += c >= 0xF0 ? 2 : 1;
-        if (c == '\n') {
-            p->line++;
-            p->line_codepoint = p->codepoint;
-        }
-    }
-}
-
-static void put_place(fig_work *w, place *p, const fig_draft *d, fig_figure *f)
+static void put_place(const fig_work *w, fig_place *p, const fig_draft *d, fig_figure *f)
 {
     size_t begin = w->tokens.begin[d->first], end = w->tokens.end[d->last - 1];
-    walk_to(p, w->text, begin);
-    f->line = p->line;
-    f->column = p->codepoint - p->line_codepoint + 1;
-    f->start_codepoint = p->codepoint;
-    f->start_utf16 = p->utf16;
-    walk_to(p, w->text, end);
-    f->end_codepoint = p->codepoint;
-    f->end_utf16 = p->utf16;
+    fig_place_walk(p, w->text, w->source.len, begin);
+    f->line = p->lines + 1;
+    f->start_codepoint = fig_place_codepoint(p);
+    f->column = f->start_codepoint - p->line_codepoint + 1;
+    f->start_utf16 = fig_place_utf16(p);
+    fig_place_walk(p, w->text, w->source.len, end);
+    f->end_codepoint = fig_place_codepoint(p);
+    f->end_utf16 = fig_place_utf16(p);
     f->start = fig_text_source_offset(&w->source, begin);
     f->end = fig_text_source_offset(&w->source, end);
-    f->text = fig_arena_str(w->arena, w->text + begin, end - begin);
     f->sentence = d->sentence + 1;
+}
+
+static void put_text(const fig_work *w, pen *p, const fig_draft *d, fig_figure *f)
+{
+    size_t begin = w->tokens.begin[d->first], len = w->tokens.end[d->last - 1] - begin;
+    f->text = (fig_str){p->at, len};
+    memcpy(p->at, w->text + begin, len);
+    p->at += len;
+    *p->at++ = 0;
 }
 
 static ptrdiff_t index_of(int32_t draft, size_t base)
@@ -171,48 +198,69 @@ static ptrdiff_t index_of(int32_t draft, size_t base)
     return draft < 0 ? -1 : (ptrdiff_t)(base + (size_t)draft);
 }
 
+static void put_words(const fig_draft *d, fig_figure *f, size_t base)
+{
+    f->kind = d->kind;
+    f->times = lend(d->times);
+    f->terms = lend(d->terms);
+    f->mod = d->mod;
+    f->rel = d->rel;
+    f->part = d->part;
+    if (d->kind != FIG_KIND_DATE && d->unit_count)
+        f->unit = lend(d->units[0]);
+    f->per = lend(d->per);
+    f->instrument = lend(d->instrument);
+    f->direction = d->direction;
+    f->role = d->role;
+    f->supplied = d->supplied;
+    f->flags = d->flags;
+    f->same_as = index_of(d->same_as, base);
+    f->restates = index_of(d->restates, base);
+    f->part_of = index_of(d->part_of, base);
+    f->rule = lend(d->rule->name);
+}
+
+static bool is_measured(fig_kind kind)
+{
+    return kind != FIG_KIND_DATE && kind != FIG_KIND_TIME && kind != FIG_KIND_DURATION && kind != FIG_KIND_RECURRENCE;
+}
+
+static void build(fig_work *w, const fig_draft *d, fig_figure *f, size_t base)
+{
+    pen p;
+    pen_open(&p, w->arena, w->tokens.end[d->last - 1] - w->tokens.begin[d->first] + 1 + SHORT_TEXTS);
+    if (w->arena->failed)
+        return;
+    put_text(w, &p, d, f);
+    put_words(d, f, base);
+    if (is_measured(d->kind)) {
+        put_values(&p, d, f);
+        put_precision(w, &p, d, f);
+    }
+    put_iso(&p, d, f);
+    pen_close(&p);
+    if (d->kind == FIG_KIND_DATE)
+        put_date(d, f);
+    put_alternatives(w, d, f);
+}
+
 bool fig_build_figures(fig_work *w, fig_result *result, const char *field)
 {
     size_t base = result->count;
-    fig_figure *all = fig_arena_zalloc(&result->arena, (base + w->draft_count + 1) * sizeof *all);
-    place p = {.line = 1, .ascii = w->source.ascii};
-    if (!all)
+    fig_figure *all = fig_arena_alloc(&result->arena, (base + w->draft_count + 1) * sizeof *all);
+    fig_figure empty = {.size = sizeof empty,
+                        .field = fig_arena_str(&result->arena, field, strlen(field)),
+                        .lang = fig_arena_str(&result->arena, w->setting.lang, strlen(w->setting.lang))};
+    fig_place p = {0};
+    if (result->arena.failed)
         return false;
     if (base)
         memcpy(all, result->figures, base * sizeof *all);
     result->figures = all;
-    const char *lang = w->setting.lang;
     for (size_t i = 0; i < w->draft_count; i++) {
-        const fig_draft *d = &w->drafts[i];
-        fig_figure *f = &all[base + i];
-        f->size = sizeof *f;
-        f->kind = d->kind;
-        f->field = lend(field);
-        put_place(w, &p, d, f);
-        if (d->kind != FIG_KIND_DATE && d->kind != FIG_KIND_TIME && d->kind != FIG_KIND_DURATION && d->kind != FIG_KIND_RECURRENCE)
-            put_values(w, d, f);
-        put_precision(w, d, f);
-        put_iso(w, d, f);
-        if (d->kind == FIG_KIND_DATE)
-            put_date(d, f);
-        f->times = lend(d->times);
-        f->terms = lend(d->terms);
-        f->mod = d->mod;
-        f->rel = d->rel;
-        f->part = d->part;
-        f->unit = d->kind == FIG_KIND_DATE ? (fig_str){NULL, 0} : lend(d->unit_count ? d->units[0] : NULL);
-        f->per = lend(d->per);
-        f->instrument = lend(d->instrument);
-        f->direction = d->direction;
-        f->role = d->role;
-        f->supplied = d->supplied;
-        f->flags = d->flags;
-        f->same_as = index_of(d->same_as, base);
-        f->restates = index_of(d->restates, base);
-        f->part_of = index_of(d->part_of, base);
-        f->rule = lend(d->rule->name);
-        f->lang = lend(lang);
-        put_alternatives(w, d, f);
+        all[base + i] = empty;
+        put_place(w, &p, &w->drafts[i], &all[base + i]);
+        build(w, &w->drafts[i], &all[base + i], base);
     }
     result->count = base + w->draft_count;
     return !result->arena.failed;

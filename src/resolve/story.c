@@ -46,17 +46,18 @@ static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
     return NULL;
 }
 
-static bool has_money(const fig_work *w)
+/* Is there an amount whose currency has to be found? */
+static bool has_question(const fig_work *w)
 {
     for (size_t i = 0; i < w->draft_count; i++)
-        if (w->drafts[i].kind == FIG_KIND_MONEY)
+        if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count != 1)
             return true;
     return false;
 }
 
 void fig_story_read(fig_work *w, const char *country)
 {
-    if (!has_money(w)) /* nobody will ask */
+    if (!has_question(w)) /* nobody will ask */
         return;
     const fig_tokens *t = &w->tokens;
     uint32_t first_end = w->sentences.count ? w->sentences.start[1] : 0;
@@ -77,42 +78,53 @@ void fig_story_read(fig_work *w, const char *country)
     }
 }
 
-/* "1987-03-05" within a code's from= and to=? Without a reference date only codes still in use count as valid. */
-static bool valid_code(const fig_work *w, const char *code)
+static int32_t day_number(int year, int month, int day)
 {
-    if (w->known.currency_code < 0)
-        return true;
-    const fig_row *row = fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_code, code, strlen(code));
-    const char *from = row ? fig_row_attr(row, "from") : NULL, *to = row ? fig_row_attr(row, "to") : NULL;
-    if (!w->date.has_reference)
-        return !to;
-    char today[11] = "0000-00-00";
-    int parts[3] = {w->date.year, w->date.month, w->date.day}, at[3] = {3, 6, 9};
-    for (int p = 0; p < 3; p++)
-        for (int k = at[p], v = parts[p]; v && k >= 0; k--, v /= 10)
-            today[k] = (char)('0' + v % 10);
-    return !(from && strcmp(today, from) < 0) && !(to && strcmp(today, to) > 0);
+    return (year * 100 + month) * 100 + day;
 }
 
-static bool rare(const fig_work *w, const char *code)
+/* "1987-03-05" */
+static int32_t day_of(const char *iso, int32_t without)
 {
-    const fig_row *row =
-        w->known.currency_code >= 0 ? fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_code, code, strlen(code)) : NULL;
-    return row && fig_row_attr(row, "rare");
+    int32_t n = 0, digits = 0;
+    for (; iso && *iso && digits < 8; iso++)
+        if (*iso >= '0' && *iso <= '9') {
+            n = n * 10 + (*iso - '0');
+            digits++;
+        }
+    for (; digits && digits < 8; digits++)
+        n *= 10;
+    return digits ? n : without;
 }
 
-/* The facts of a code, found once a day. When the table is full of other codes it begins anew. */
+/* The facts of a code, found once. When the table is full of other codes it begins anew. */
 static const fig_code_fact *fact_of(fig_work *w, const char *code)
 {
     size_t i = ((uintptr_t)code >> 3) * 0x9E3779B1u % FIG_CODE_FACTS, tries = 0;
-    for (; w->code_facts[i].code && w->code_facts[i].code != code; i = (i + 1) % FIG_CODE_FACTS)
+    for (; w->code_facts[i].code != code && w->code_facts[i].code; i = (i + 1) % FIG_CODE_FACTS)
         if (++tries == FIG_CODE_FACTS - 1) {
             memset(w->code_facts, 0, sizeof w->code_facts);
             break;
         }
-    if (!w->code_facts[i].code)
-        w->code_facts[i] = (fig_code_fact){code, valid_code(w, code), rare(w, code), (int16_t)country_index(code)};
+    if (w->code_facts[i].code)
+        return &w->code_facts[i];
+    const fig_row *row =
+        w->known.currency_code >= 0 ? fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_code, code, strlen(code)) : NULL;
+    w->code_facts[i] = (fig_code_fact){.code = code,
+                                       .from = row ? day_of(fig_row_attr(row, "from"), 0) : 0,
+                                       .to = row ? day_of(fig_row_attr(row, "to"), INT32_MAX) : INT32_MAX,
+                                       .country = (int16_t)country_index(code),
+                                       .rare = row && fig_row_attr(row, "rare")};
     return &w->code_facts[i];
+}
+
+/* In use on the document's day? Without a reference date only codes still in use count as valid. */
+static bool valid(const fig_work *w, const fig_code_fact *fact)
+{
+    if (!w->date.has_reference)
+        return fact->to == INT32_MAX;
+    int32_t today = day_number(w->date.year, w->date.month, w->date.day);
+    return today >= fact->from && today <= fact->to;
 }
 
 static int votes_for(const fig_work *w, const fig_code_fact *fact)
@@ -123,12 +135,10 @@ static int votes_for(const fig_work *w, const fig_code_fact *fact)
 /* Drop codes out of use (unless none is left), then the story's own currency to the front. */
 static void rank(fig_work *w, fig_draft *d)
 {
-    if (d->unit_count < 2)
-        return;
     size_t n = 0;
     const char *kept[FIG_DRAFT_UNITS];
     for (size_t i = 0; i < d->unit_count; i++)
-        if (fact_of(w, d->units[i])->valid)
+        if (valid(w, fact_of(w, d->units[i])))
             kept[n++] = d->units[i];
     if (n)
         memcpy(d->units, kept, n * sizeof *kept), d->unit_count = n;
@@ -146,8 +156,29 @@ static void rank(fig_work *w, fig_draft *d)
     d->units[0] = winner;
 }
 
+/* What became of the candidates that were ranked last: most amounts of a text have the same. */
+typedef struct ranked {
+    const char *before[FIG_DRAFT_UNITS], *after[FIG_DRAFT_UNITS];
+    size_t before_count, after_count;
+} ranked;
+
+static void rank_again(fig_work *w, fig_draft *d, ranked *last)
+{
+    if (d->unit_count < 2)
+        return;
+    if (d->unit_count != last->before_count || memcmp(d->units, last->before, d->unit_count * sizeof *d->units) != 0) {
+        memcpy(last->before, d->units, d->unit_count * sizeof *d->units);
+        last->before_count = d->unit_count;
+        rank(w, d);
+        memcpy(last->after, d->units, d->unit_count * sizeof *d->units);
+        last->after_count = d->unit_count;
+    }
+    memcpy(d->units, last->after, last->after_count * sizeof *d->units);
+    d->unit_count = last->after_count;
+}
+
 /* The currency of the leading country, for amounts that name none. */
-static const char *leading_currency(const fig_work *w)
+static const char *leading_currency(fig_work *w)
 {
     int best = -1, most = 0;
     for (int i = 0; i < 26 * 26; i++)
@@ -160,7 +191,7 @@ static const char *leading_currency(const fig_work *w)
     const char code[3] = {(char)('A' + best / 26), (char)('A' + best % 26), 0};
     const fig_row *row = fig_grammar_row_of(w->grammar, (uint32_t)w->known.country_currency, code, 2);
     for (size_t i = 0; row && i < row->value_count; i++)
-        if (valid_code(w, row->values[i]))
+        if (valid(w, fact_of(w, row->values[i])))
             return row->values[i];
     return NULL;
 }
@@ -168,11 +199,8 @@ static const char *leading_currency(const fig_work *w)
 void fig_story_currencies(fig_work *w)
 {
     const char *first = NULL;
-    int32_t day = w->date.has_reference ? fig_days_from_date(w->date.year, w->date.month, w->date.day) : INT32_MIN;
-    if (day != w->code_facts_day) {
-        memset(w->code_facts, 0, sizeof w->code_facts);
-        w->code_facts_day = day;
-    }
+    ranked last = {.before_count = 0};
+    bool bare = false;                            /* amounts that were money by their context alone */
     for (size_t i = 0; i < w->draft_count; i++) { /* "C$1.2bn" once makes the later "$" Canadian too */
         const fig_draft *d = &w->drafts[i];
         if (d->kind == FIG_KIND_MONEY && d->unit_count == 1 && !first)
@@ -184,13 +212,16 @@ void fig_story_currencies(fig_work *w)
     w->story.currency = NULL;
     for (size_t i = 0; i < w->draft_count; i++)
         if (w->drafts[i].kind == FIG_KIND_MONEY) {
-            rank(w, &w->drafts[i]);
+            rank_again(w, &w->drafts[i], &last);
+            bare = bare || !w->drafts[i].unit_count;
             if (!w->story.currency && w->drafts[i].unit_count)
                 w->story.currency = w->drafts[i].units[0];
         }
+    if (!bare)
+        return;
     if (!w->story.currency)
         w->story.currency = leading_currency(w);
-    for (size_t i = 0; i < w->draft_count; i++) { /* amounts that were money by their context alone */
+    for (size_t i = 0; i < w->draft_count; i++) {
         fig_draft *d = &w->drafts[i];
         if (d->kind != FIG_KIND_MONEY || d->unit_count)
             continue;

@@ -29,16 +29,17 @@ typedef struct fig_link_bound {
     const fig_row *row;
 } fig_link_bound;
 
-/* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
-/* What is known of a currency code on the document's day. `code` is a list row's string: equal pointers are equal codes. */
+/* What is known of a currency code. `code` is a list row's string: equal pointers are equal codes. */
 typedef struct fig_code_fact {
     const char *code;
-    bool valid, rare;
-    int16_t country; /* 26 * first + second letter, or -1 */
+    int32_t from, to; /* in use, 10000 * year + 100 * month + day: 0 since ever, INT32_MAX to this day */
+    int16_t country;  /* 26 * first + second letter, or -1 */
+    bool rare;
 } fig_code_fact;
 
 enum { FIG_CODE_FACTS = 256 };
 
+/* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
 typedef struct fig_story {
     int16_t votes[26 * 26];
     const char *currency; /* of bare amounts, or NULL */
@@ -112,7 +113,6 @@ typedef struct fig_work {
     fig_draft_list group, won; /* choose.c: candidates that overlap, while one of them is chosen; those that were */
     fig_story story;
     fig_code_fact code_facts[FIG_CODE_FACTS]; /* open addressing by pointer */
-    int32_t code_facts_day;                   /* the day they hold for */
     /* tier 2: the sentence as figures and the tokens between them */
     fig_items items;
     uint16_t *item_class, *item_has;

@@ -31,7 +31,7 @@ bool fig_text_read(fig_text *t, const char *data, size_t len)
     return !t->buffer.failed;
 }
 
-size_t fig_text_source_offset(const fig_text *t, size_t offset)
+size_t fig_text_find_source_offset(const fig_text *t, size_t offset)
 {
     size_t low = 0, high = t->repair_count;
     while (low < high) { /* the last repair that begins before offset */

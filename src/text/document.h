@@ -28,5 +28,9 @@ typedef struct fig_text {
 bool fig_text_read(fig_text *t, const char *data, size_t len);
 void fig_text_clear(fig_text *t);
 /* The source's offset of an offset in the repaired text. */
-size_t fig_text_source_offset(const fig_text *t, size_t offset);
+size_t fig_text_find_source_offset(const fig_text *t, size_t offset);
+static inline size_t fig_text_source_offset(const fig_text *t, size_t offset)
+{
+    return t->repair_count ? fig_text_find_source_offset(t, offset) : offset;
+}
 #endif

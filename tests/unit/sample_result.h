@@ -1,10 +1,11 @@
 /* Sample result: two fields, four figures by hand: every field set, nearly none, escapes and control bytes, wide characters. */
 #ifndef SAMPLE_RESULT_H
 #define SAMPLE_RESULT_H
+#include "base/slack.h"
 #include "record/record.h"
 #include <string.h>
 
-#define STR(text) {text, sizeof(text) - 1}
+#define STR(text) {FIG_SLACK_TEXT(text), sizeof(text) - 1}
 
 static const char sample_text[] = "KOSPI \xED\x95\x9C\xEA\xB5\xAD dropped about $1,300, \xE6\x9D\xB1\xE4\xBA\xAC"
                                   "\xE8\xA8\xBC\xE5\x88\xB8\xE5\x8F\x96\xE5\xBC\x95\xE6\x89\x80 said, while everything else went "

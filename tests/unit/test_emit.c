@@ -79,6 +79,37 @@ static void ndjson_equals_its_twin(void **state)
     fig_arena_clear(&result.arena);
 }
 
+/* Column by column, as --fields has it, and all at once. */
+static void all_fields_chosen_are_all_fields(void **state)
+{
+    (void)state;
+    fig_figure figures[4];
+    uint32_t starts[3];
+    fig_result result = numbered(figures, starts);
+    char wide[1000];
+    memset(wide, 'w', sizeof wide);
+    fig_strbuf names = {0};
+    for (size_t i = 0; i < FIG_COLUMN_COUNT; i++) {
+        fig_strbuf_puts(&names, i ? "," : "");
+        fig_strbuf_puts(&names, fig_columns[i].name);
+    }
+    for (size_t len = 0; len < 600; len++) {
+        figures[1].unit = figures[1].relative = figures[2].lang = (fig_str){wide, len};
+        figures[2].start = len * len;
+        figures[2].start_codepoint = len * 7;
+        fig_offsets offsets = len % 3 == 0 ? FIG_OFFSETS_BYTES : len % 3 == 1 ? FIG_OFFSETS_CODEPOINTS : FIG_OFFSETS_UTF16;
+        fig_sink_options options = {.format = FIG_OUTPUT_NDJSON, .offsets = offsets};
+        char *whole = emit_with(options, &result, len % 100 ? 1 : 50);
+        options.fields = fig_strbuf_cstr(&names);
+        char *chosen = emit_with(options, &result, len % 100 ? 1 : 50);
+        assert_string_equal(whole, chosen);
+        free(whole);
+        free(chosen);
+    }
+    fig_strbuf_clear(&names);
+    fig_arena_clear(&result.arena);
+}
+
 static void fields_come_in_the_order_of_records(void **state)
 {
     static const char *const order =
@@ -400,7 +431,8 @@ static void widths_are_those_of_terminals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ndjson_equals_its_twin),      cmocka_unit_test(fields_come_in_the_order_of_records),
+        cmocka_unit_test(ndjson_equals_its_twin),
+        cmocka_unit_test(all_fields_chosen_are_all_fields),      cmocka_unit_test(fields_come_in_the_order_of_records),
         cmocka_unit_test(csv_reads_back),              cmocka_unit_test(tsv_is_one_line_a_figure),
         cmocka_unit_test(json_and_documents_are_json), cmocka_unit_test(kinds_and_fields_choose),
         cmocka_unit_test(errors_stand_in_their_line),  cmocka_unit_test(a_refused_write_is_kept),

@@ -766,6 +766,31 @@ static void round_trip_ints(void **state)
 
 /* ---- out of memory ---- */
 
+/* The short way writes what the long one writes, or nothing. */
+static void short_is_long(void **state)
+{
+    (void)state;
+    random_state = 88172645463325252u;
+    for (int i = 0; i < 300000; i++) {
+        int64_t n = (int64_t)(random_below(UINT64_MAX) >> random_below(64));
+        while (n && n % 10 == 0)
+            n /= 10;
+        int32_t exponent = n ? (int32_t)random_below(40) - 20 : 0;
+        fig_number a = {i % 3 ? n : -n, exponent, NULL};
+        char to[FIG_NUMBER_SHORT];
+        char *end = fig_number_put_short(to, a);
+        fig_strbuf b = {0};
+        fig_number_write(&b, a);
+        assert_true((end == NULL) == (exponent > 15 || exponent < -15));
+        if (end) {
+            assert_int_equal(end - to, b.len);
+            assert_memory_equal(to, b.data, b.len);
+        }
+        fig_strbuf_clear(&b);
+    }
+    assert_null(fig_number_put_short((char[FIG_NUMBER_SHORT]){0}, (fig_number){1, 0, (const fig_big *)&state}));
+}
+
 static void parse_without_memory(void **state)
 {
     (void)state;
@@ -868,6 +893,7 @@ int main(void)
         cmocka_unit_test(double_fractions),
         cmocka_unit_test(twin),
         cmocka_unit_test(round_trip_ints),
+        cmocka_unit_test(short_is_long),
         cmocka_unit_test(parse_without_memory),
         cmocka_unit_test(arithmetic_without_memory),
         cmocka_unit_test(write_without_memory),

@@ -143,6 +143,25 @@ static void approx_is_the_nearest_double(void **state)
     free(huge);
 }
 
+/* Against printf, which takes the other way. */
+static void approx_prints_as_printf_does(void **state)
+{
+    uint64_t random = 88172645463325252;
+    (void)state;
+    for (int i = 0; i < 200000; i++) {
+        unsigned long long part[2];
+        for (int k = 0; k < 2; k++) {
+            random ^= random << 13, random ^= random >> 7, random ^= random << 17;
+            part[k] = (random >> 8) % (random % 3 == 0 ? 100 : random % 3 == 1 ? 100000 : 999999999999999) + 1;
+        }
+        char value[64], want[64], out[FIG_APPROX_MAX + 1];
+        snprintf(value, sizeof value, "%s%llu/%llu", i % 7 ? "" : "-", part[0], part[1]);
+        snprintf(want, sizeof want, "%.17g", (i % 7 ? 1 : -1) * ((double)part[0] / (double)part[1]));
+        out[fig_approx_text((fig_str){value, strlen(value)}, out)] = 0;
+        assert_string_equal(out, want);
+    }
+}
+
 static void repair_replaces_each_bad_sequence(void **state)
 {
     (void)state;
@@ -158,6 +177,7 @@ int main(void)
         cmocka_unit_test(names_go_there_and_back),   cmocka_unit_test(id_is_the_stated_hash),
         cmocka_unit_test(ids_of_many_equal_figures_differ), cmocka_unit_test(numbering_survives_want_of_memory),
         cmocka_unit_test(accessors_lend),            cmocka_unit_test(approx_is_the_nearest_double),
+        cmocka_unit_test(approx_prints_as_printf_does),
         cmocka_unit_test(repair_replaces_each_bad_sequence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 /* The fast scan against its portable twin and a plain loop, at every alignment. */
 #include "unit.h"
 
-#include "base/scan.h"
+#include "base/slack.h"
 
 static size_t plain_loop(const char *text, size_t len)
 {
@@ -43,6 +43,43 @@ static void any_of_8_is_exact(void **state)
         }
 }
 
+static void looks_are_the_bytes_that_stop(void **state)
+{
+    (void)state;
+    for (unsigned byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < 16; at++) {
+            char text[32];
+            memset(text, 0xE9, sizeof text);
+            text[at] = (char)byte;
+            unsigned want = (unsigned)(plain_loop(text + at, 1) == 0) << at;
+            assert_int_equal(fig_scan_looks_16(text), want);
+            assert_int_equal(fig_scan_looks_16_portable(text), want);
+        }
+}
+
+/* What is behind the text is no part of it, whatever it is. */
+static void slack_is_not_text(void **state)
+{
+    (void)state;
+    for (size_t len = 0; len < 70; len++)
+        for (size_t at = 0; at <= len; at++) {
+            char text[96], out[96];
+            memset(text, '"', sizeof text);
+            memset(text, 'a', len);
+            text[len] = 0;
+            assert_int_equal(fig_slack_length(text), len);
+            assert_ptr_equal(fig_slack_copy(out, text, len), out + len);
+            assert_memory_equal(out, text, len);
+            memset(out, 'x', len);
+            assert_ptr_equal(fig_slack_plain(out, text, len), out + len);
+            assert_memory_equal(out, text, len);
+            text[at] = '"';
+            assert_true((fig_slack_plain(out, text, len) == NULL) == (at < len));
+            if (len <= FIG_SLACK)
+                assert_true(fig_slack_has(text, len, '"') == (at < len));
+        }
+}
+
 static void a_copy_is_a_copy(void **state)
 {
     (void)state;
@@ -65,6 +102,7 @@ static void a_copy_is_a_copy(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact), cmocka_unit_test(a_copy_is_a_copy)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact), cmocka_unit_test(a_copy_is_a_copy),
+                                       cmocka_unit_test(looks_are_the_bytes_that_stop), cmocka_unit_test(slack_is_not_text)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
