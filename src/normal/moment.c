@@ -246,9 +246,9 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         if (!set_bound(s, &s->bound[i], &out->when))
             return false;
     fig_datetime *d = &out->when;
-    if (fig_make_attr(s->make, "sign")) {
-        if (d->has_offset)
-            d->offset = (int16_t)-d->offset;
+    if (d->has_offset && fig_make_attr(s->make, "sign"))
+        d->offset = (int16_t)-d->offset;
+    if (fig_make_attr(s->make, "shift")) {
         d->shift_months = -d->shift_months;
         d->shift_days = -d->shift_days;
         d->shift_seconds = -d->shift_seconds;
@@ -294,7 +294,16 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
     const fig_bound *a = fig_scope_get(s, FIG_NAME_FIRST), *b = fig_scope_get(s, FIG_NAME_SECOND_END);
     if (!a || !b || !a->value || !b->value || !a->value->has_when || !b->value->has_when)
         return false;
-    out->when = out->when_to = a->value->when;
+    out->when = a->value->when;
+    const fig_bound *day = fig_scope_get(s, FIG_NAME_VALUE); /* "Monday from 9 to 11" */
+    if (day && day->value && day->value->has_when) {
+        if (day->value->when.hour != FIG_UNSAID)
+            return false;
+        out->when = day->value->when;
+        lay_over(&out->when, &a->value->when);
+        fig_clock_take_part(&out->when);
+    }
+    out->when_to = out->when;
     if (lasts(&b->value->when))
         last(&out->when_to, &b->value->when);
     else
@@ -304,12 +313,39 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
     return true;
 }
 
+static bool has_day(const fig_datetime *d)
+{
+    return d->day != FIG_UNSAID || d->weekday != FIG_UNSAID || d->feast || d->then_weekday != FIG_UNSAID || d->sub_unit == FIG_GRAIN_DAY ||
+           (d->unit == FIG_GRAIN_DAY && d->has_offset);
+}
+
+static bool has_clock(const fig_datetime *d)
+{
+    return d->hour != FIG_UNSAID;
+}
+
+/* A time of day belongs to a day: "March at 3" is no date, and "June 3 to 5 p.m." no range. */
+static bool clocks_have_days(const fig_datetime *a, const fig_datetime *b)
+{
+    bool days = has_day(a) || a->shift_grain != FIG_GRAIN_NONE;
+    if (!b)
+        return !has_clock(a) || days;
+    bool days_b = has_day(b) || b->shift_grain != FIG_GRAIN_NONE;
+    if (has_clock(a) && has_clock(b))
+        return days || days_b;
+    return !(has_clock(a) && !days) && !(has_clock(b) && !days_b);
+}
+
 bool fig_make_date(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST), *months = fig_scope_get(s, FIG_NAME_MONTHS);
     const char *count = fig_make_attr(s->make, "months");
     out->kind = FIG_KIND_DATE;
     if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)))
+        return false;
+    const fig_datetime *when = &out->value.when;
+    if (!clocks_have_days(when, range ? &out->value.when_to : NULL) ||
+        (fig_make_attr(s->make, "base") && !has_day(when) && when->month == FIG_UNSAID))
         return false;
     int64_t n = 0;
     if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))
