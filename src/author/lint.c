@@ -14,9 +14,9 @@ typedef struct lint {
     const fig_grammar *g;
 } lint;
 
-/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c. */
-static const char *const known_lists[] = {"abbreviation",  "country",          "country-abbreviation", "city",         "country-currency",
-                                          "currency-code", "southern-country", "count-noun-irregular", "plural-ending"};
+/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c. */
+static const char *const known_lists[] = {"abbreviation",  "country",          "country-abbreviation", "city",          "country-currency",
+                                          "currency-code", "southern-country", "count-noun-irregular", "plural-ending", "feast-dates"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {

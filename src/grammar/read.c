@@ -14,7 +14,7 @@ typedef struct reader {
     const char *path;
     fig_def *def;
     fig_line *last; /* what a continuation continues */
-    fig_row_source **row_tail;
+    fig_row_source **row_tail, **row_line; /* of the list's rows: the end, and where those of the last line begin */
     int line;
 } reader;
 
@@ -129,6 +129,7 @@ static void read_row(reader *r, fig_str line, int column)
     if (equals < line.len)
         values = trim((fig_str){line.ptr + equals + 1, line.len - equals - 1});
     fig_row_source **tail = r->row_tail;
+    r->row_line = tail;
     while (forms.len) {
         size_t bar = find_mark(forms, '|');
         fig_str form = trim((fig_str){forms.ptr, bar});
@@ -147,6 +148,27 @@ static void read_row(reader *r, fig_str line, int column)
             fig_source_error(r->s, r->path, r->line, column, "an empty form: write something on both sides of `|`");
     }
     r->row_tail = tail;
+}
+
+/* `a` and `b` with a blank between. */
+static fig_str joined(reader *r, fig_str a, fig_str b)
+{
+    char *text = fig_arena_alloc(r->s->arena, a.len + b.len + 2);
+    if (!text)
+        return a;
+    memcpy(text, a.ptr, a.len);
+    text[a.len] = ' ';
+    memcpy(text + a.len + 1, b.ptr, b.len);
+    text[a.len + 1 + b.len] = 0;
+    return (fig_str){text, a.len + 1 + b.len};
+}
+
+/* More values of the line before. */
+static void continue_row(reader *r, fig_str more)
+{
+    fig_str values = joined(r, (*r->row_line)->values, more);
+    for (fig_row_source *row = *r->row_line; row; row = row->next)
+        row->values = values;
 }
 
 static const struct {
@@ -173,21 +195,15 @@ static void read_body(reader *r, fig_str raw, int indent)
 {
     if (r->def->type == FIG_DEF_LIST) {
         fig_str line = without_comment(raw);
-        if (line.len)
+        if (line.len && indent >= 8 && *r->row_line && find_mark(line, '=') == line.len)
+            continue_row(r, line);
+        else if (line.len)
             read_row(r, line, indent + 1);
         return;
     }
     fig_str rest = trim(raw);
     if (indent >= 8 && r->last) { /* a continuation: join with a blank */
-        rest = without_comment(rest);
-        char *joined = fig_arena_alloc(r->s->arena, r->last->text.len + rest.len + 2);
-        if (!joined)
-            return;
-        memcpy(joined, r->last->text.ptr, r->last->text.len);
-        joined[r->last->text.len] = ' ';
-        memcpy(joined + r->last->text.len + 1, rest.ptr, rest.len);
-        joined[r->last->text.len + 1 + rest.len] = 0;
-        r->last->text = (fig_str){joined, r->last->text.len + 1 + rest.len};
+        r->last->text = joined(r, r->last->text, without_comment(rest));
         return;
     }
     fig_str key = take_word(&rest);
@@ -247,7 +263,7 @@ static void read_head(reader *r, fig_str line, const char *text_begin)
         return;
     *d = (fig_def){.type = (fig_def_type)type, .name = "", .path = r->path, .line = r->line, .text = {text_begin, 0}};
     r->def = d;
-    r->row_tail = &d->rows;
+    r->row_tail = r->row_line = &d->rows;
     word = take_word(&rest);
     if (!word.len)
         fig_source_error(r->s, r->path, r->line, 1, "a %s needs a name", types[type]);
