@@ -81,6 +81,16 @@ static bool add_minor(const fig_scope *s, const fig_bound *minor, const fig_boun
     return true;
 }
 
+/* A rule may name the unit of what it finds: unit=[ft_i]. */
+static void take_constant_unit(const fig_scope *s, fig_draft *out)
+{
+    const char *unit = fig_make_attr(s->make, "unit");
+    if (out->unit_count || !unit)
+        return;
+    out->units[out->unit_count++] = unit;
+    out->unit_written = true;
+}
+
 bool fig_make_money(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *minor = fig_scope_get(s, FIG_NAME_MINOR),
@@ -88,6 +98,7 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
     out->kind = FIG_KIND_MONEY;
     if (!fig_draft_amount(s, out))
         return false;
+    take_constant_unit(s, out);
     const char *refuse = fig_make_attr(s->make, "refuse"), *never = fig_make_attr(s->make, "never");
     bool doubtful = refuse && unit && unit->row && fig_row_attr(unit->row, refuse); /* ALL 5, Q3 */
     if (doubtful || minor)
@@ -189,13 +200,10 @@ bool fig_make_quantity(const fig_scope *s, fig_draft *out)
 {
     out->kind = FIG_KIND_QUANTITY;
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT);
-    const char *constant = fig_make_attr(s->make, "unit"), *never = fig_make_attr(s->make, "never");
+    const char *never = fig_make_attr(s->make, "never");
     if (!fig_draft_amount(s, out))
         return false;
-    if (!out->unit_count && constant) {
-        out->units[out->unit_count++] = constant;
-        out->unit_written = true;
-    }
+    take_constant_unit(s, out);
     if (!out->unit_count || (never && unit && unit->row && fig_row_attr(unit->row, never)))
         return false;
     const fig_bound *per = fig_scope_get(s, FIG_NAME_PER);
