@@ -1,4 +1,4 @@
-/* Bits: the lowest bit that is set, how many are; one instruction or two where the compiler knows them. */
+/* Bits: the lowest bit that is set, how many are, 8 bytes as bits; one instruction or two where the compiler knows them. */
 #ifndef FIG_BITS_H
 #define FIG_BITS_H
 #include <stdint.h>
@@ -17,6 +17,13 @@ static inline unsigned fig_bits_lowest(uint64_t v)
         }
     return n;
 #endif
+}
+
+/* 8 bytes, the first the lowest: one load where the machine is so. */
+static inline uint64_t fig_bits_load(const unsigned char *p)
+{
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
 static inline unsigned fig_bits_count(uint64_t v)

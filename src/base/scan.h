@@ -7,6 +7,7 @@
  */
 #ifndef FIG_SCAN_H
 #define FIG_SCAN_H
+#include "bits.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -62,9 +63,11 @@ static inline size_t fig_scan_plain(const char *text, size_t len)
 {
     size_t i = 0;
 #ifdef __SSE2__
-    for (; len - i >= 16; i += 16)
-        if (fig_scan_looks_16(text + i))
-            break;
+    for (; len - i >= 16; i += 16) {
+        unsigned hits = fig_scan_looks_16(text + i);
+        if (hits)
+            return i + fig_bits_lowest(hits);
+    }
 #endif
     return i + fig_scan_plain_portable(text + i, len - i);
 }
@@ -90,21 +93,55 @@ static inline bool fig_scan_is_plain(const char *text, size_t len)
     return !fig_scan_any_of_8(v);
 }
 
-/* memcpy without the call for short texts; returns the end of the copy. */
+/* memcpy without the call for short texts; returns the end of the copy. Up to 16 bytes `out` may overlap the text, if it lies before it. */
 static inline char *fig_scan_copy(char *out, const char *text, size_t len)
 {
     if (len > 16) {
         memcpy(out, text, len);
     } else if (len >= 8) {
-        memcpy(out, text, 8);
-        memcpy(out + len - 8, text + len - 8, 8);
+        uint64_t first, last;
+        memcpy(&first, text, sizeof first);
+        memcpy(&last, text + len - sizeof last, sizeof last);
+        memcpy(out, &first, sizeof first);
+        memcpy(out + len - sizeof last, &last, sizeof last);
     } else if (len >= 4) {
-        memcpy(out, text, 4);
-        memcpy(out + len - 4, text + len - 4, 4);
+        uint32_t first, last;
+        memcpy(&first, text, sizeof first);
+        memcpy(&last, text + len - sizeof last, sizeof last);
+        memcpy(out, &first, sizeof first);
+        memcpy(out + len - sizeof last, &last, sizeof last);
     } else {
         for (size_t i = 0; i < len; i++)
             out[i] = text[i];
     }
     return out + len;
+}
+
+/* Copy text[0..len) up to its first backslash to `out`, which may be `text` or lie before it; returns how far that is. */
+static inline size_t fig_scan_move_portable(char *out, const char *text, size_t len)
+{
+    const char *stop = len ? memchr(text, '\\', len) : NULL;
+    size_t n = stop ? (size_t)(stop - text) : len;
+    memmove(out, text, n);
+    return n;
+}
+
+static inline size_t fig_scan_move(char *out, const char *text, size_t len)
+{
+    size_t i = 0;
+#ifdef __SSE2__
+    const __m128i backslash = _mm_set1_epi8('\\');
+    for (; len - i >= 16; i += 16) { /* what is stored over was read already */
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(text + i));
+        unsigned hits = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, backslash));
+        if (hits) {
+            unsigned n = fig_bits_lowest(hits);
+            fig_scan_copy(out + i, text + i, n);
+            return i + n;
+        }
+        _mm_storeu_si128((__m128i *)(void *)(out + i), v);
+    }
+#endif
+    return i + fig_scan_move_portable(out + i, text + i, len - i);
 }
 #endif

@@ -46,6 +46,29 @@ static int hex_digit(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* What \" \\ \/ \b \f \n \r \t stand for; 0 where there is no such escape. */
+static char escaped(char kind)
+{
+    switch (kind) {
+    case '"':
+    case '\\':
+    case '/':
+        return kind;
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    default:
+        return 0;
+    }
+}
+
 static bool check_escape(cursor *c)
 {
     char *at = c->p++;
@@ -53,7 +76,7 @@ static bool check_escape(cursor *c)
         return fail(c, at, "a string is not closed; a document is one whole line of JSON");
     char kind = *c->p++;
     if (kind != 'u')
-        return memchr("\"\\/bfnrt", kind, 8) ? true : fail(c, at, "there is no such escape in JSON; a backslash itself is written \\\\");
+        return escaped(kind) ? true : fail(c, at, "there is no such escape in JSON; a backslash itself is written \\\\");
     for (int i = 0; i < 4; i++, c->p++)
         if (c->p == c->end || hex_digit(*c->p) < 0)
             return fail(c, at, "\\u needs four hexadecimal digits");
@@ -220,16 +243,9 @@ static uint32_t read_hex(const char *p)
     return n;
 }
 
-/* The escape at p, already validated: its code point, and how many bytes of JSON it takes. */
-static uint32_t read_escape(const char *p, const char *end, size_t *bytes)
+/* The escape \u at p, already validated: its code point, and how many bytes of JSON it takes. */
+static uint32_t read_unicode(const char *p, const char *end, size_t *bytes)
 {
-    static const char letters[] = "bfnrt", controls[] = "\b\f\n\r\t";
-    const char *letter = memchr(letters, p[1], 5);
-    *bytes = 2;
-    if (letter)
-        return (unsigned char)controls[letter - letters];
-    if (p[1] != 'u')
-        return (unsigned char)p[1];
     *bytes = 6;
     uint32_t cp = read_hex(p + 2);
     if (cp < 0xD800 || cp > 0xDFFF)
@@ -248,18 +264,18 @@ static uint32_t read_escape(const char *p, const char *end, size_t *bytes)
 static size_t decode(const char *p, const char *end, char *out)
 {
     char *o = out;
-    while (p < end) {
-        const char *escape = memchr(p, '\\', (size_t)(end - p));
-        size_t plain = (size_t)((escape ? escape : end) - p), bytes;
-        memmove(o, p, plain);
+    for (;;) {
+        size_t plain = fig_scan_move(o, p, (size_t)(end - p)), bytes = 2;
         o += plain;
         p += plain;
-        if (!escape)
-            break;
-        o += fig_utf8_encode(read_escape(p, end, &bytes), o);
+        if (p == end)
+            return (size_t)(o - out);
+        if (p[1] == 'u')
+            o += fig_utf8_encode(read_unicode(p, end, &bytes), o);
+        else
+            *o++ = escaped(p[1]);
         p += bytes;
     }
-    return (size_t)(o - out);
 }
 
 static int find_field(const raw_value *key)

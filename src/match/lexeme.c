@@ -1,25 +1,13 @@
 /* Lexeme: see lexeme.h. */
 #include "lexeme.h"
 #include "../base/alloc.h"
-#include "predicates.h"
+#include "long_lexeme.h"
 #include <string.h>
 
-enum { MAX_CLASSES = 20000, MAX_LEXEMES = 200000, SHORT = 16, FIRST_SHIFT = 64 - 13 };
+enum { MAX_CLASSES = 20000, MAX_LEXEMES = 200000, SHORT = 16 };
 
 /* Does the arrangement of its digits and marks say all about a number? Not of what may be a date or a time, nor where the grammar has such a number as a word. */
 enum fig_by_value { SAYS_ALL, UNLESS_WORD, BY_VALUE };
-
-typedef struct fig_long_lexeme {
-    fig_lexeme lexeme;
-    const char *text;
-    uint32_t len, hash;
-} fig_long_lexeme;
-
-static void key_of_few(const char *text, size_t len, uint64_t key[2])
-{
-    memset(key, 0, SHORT);
-    memcpy(key, text, len);
-}
 
 /* Which words of the grammar are numbers that would be known by their arrangement? */
 static bool find_number_words(fig_lexemes *x)
@@ -42,15 +30,12 @@ bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar)
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
     x->set_words = (grammar->predicate_count + 63) / 64;
-    x->table_shift = FIRST_SHIFT;
-    x->table_mask = (UINT64_C(1) << (64 - FIRST_SHIFT)) - 1;
-    x->longer_mask = 255;
+    x->table_mask = 8191;
     x->class_mask = 8191;
     x->table = fig_calloc(x->table_mask + 1, sizeof *x->table);
-    x->longer = fig_calloc(x->longer_mask + 1, sizeof *x->longer);
     x->class_table = fig_calloc(x->class_mask + 1, sizeof *x->class_table);
     x->work = fig_calloc(x->set_words + 1, sizeof *x->work);
-    return x->table && x->longer && x->class_table && x->work && find_number_words(x);
+    return x->table && x->class_table && x->work && fig_long_lexemes_init(x) && find_number_words(x);
 }
 
 void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait)
@@ -75,20 +60,18 @@ void fig_lexemes_clear(fig_lexemes *x)
 void fig_lexemes_forget(fig_lexemes *x)
 {
     memset(x->table, 0, (x->table_mask + 1) * sizeof *x->table);
-    memset(x->longer, 0, (x->longer_mask + 1) * sizeof *x->longer);
+    fig_long_lexemes_forget(x);
     memset(x->class_table, 0, (x->class_mask + 1) * sizeof *x->class_table);
-    fig_arena_reset(&x->texts);
-    x->table_count = x->longer_count = x->class_count = 0;
+    x->table_count = x->class_count = 0;
     x->generation++;
 }
 
-/* Classes are 16 bits. */
-static bool is_crowded(const fig_lexemes *x)
-{
-    return x->class_count > 60000;
-}
-
 /* ---- the tables ---- */
+
+/* The bytes of a short token, zeros behind them. */
+typedef struct token_key {
+    uint64_t low, high;
+} token_key;
 
 /* Which bytes of a key's half a token of `len` bytes has. */
 static inline uint64_t keep(size_t len, size_t half)
@@ -100,26 +83,43 @@ static inline uint64_t keep(size_t len, size_t half)
 }
 
 /* The key of text[0..len), len <= 16; 16 bytes are readable. */
-static inline void key_of(const char *text, size_t len, uint64_t key[2])
+static inline token_key key_of(const char *text, size_t len)
 {
-    memcpy(key, text, SHORT);
-    key[0] &= keep(len, 0);
-    key[1] &= keep(len, 1);
+    token_key key;
+    memcpy(&key.low, text, sizeof key.low);
+    memcpy(&key.high, text + sizeof key.low, sizeof key.high);
+    key.low &= keep(len, 0);
+    key.high &= keep(len, 1);
+    return key;
 }
 
-static inline size_t place_of(const fig_lexemes *x, const uint64_t key[2])
+/* The same where no more than len bytes are readable. */
+static token_key key_of_few(const char *text, size_t len)
 {
-    return (size_t)((key[0] ^ key[1] * UINT64_C(0xc4ceb9fe1a85ec53)) * UINT64_C(0x9E3779B97F4A7C15) >> x->table_shift);
+    char bytes[SHORT] = {0};
+    memcpy(bytes, text, len);
+    return key_of(bytes, len);
+}
+
+/* Where to look for a key first. */
+static inline size_t place_of(token_key key, size_t mask)
+{
+    return (size_t)((key.low ^ (key.high << 32 | key.high >> 32)) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
 }
 
 /* The entry of a key, or the free one where it belongs. */
-static inline fig_lexeme *find_short(const fig_lexemes *x, const uint64_t key[2])
+static inline fig_lexeme *find_in(fig_lexeme *table, size_t mask, token_key key)
 {
-    for (size_t i = place_of(x, key);; i = (i + 1) & x->table_mask) {
-        fig_lexeme *l = &x->table[i];
-        if ((l->key[0] == key[0] && l->key[1] == key[1]) || !l->key[0])
+    for (size_t i = place_of(key, mask);; i = (i + 1) & mask) {
+        fig_lexeme *l = &table[i];
+        if ((l->key[0] == key.low && l->key[1] == key.high) || !l->key[0])
             return l;
     }
+}
+
+static fig_lexeme *find_short(const fig_lexemes *x, token_key key)
+{
+    return find_in(x->table, x->table_mask, key);
 }
 
 static bool grow_table(fig_lexemes *x)
@@ -129,16 +129,15 @@ static bool grow_table(fig_lexemes *x)
         return false;
     x->table = table;
     x->table_mask = x->table_mask * 2 + 1;
-    x->table_shift--;
     for (size_t i = 0; i <= x->table_mask / 2; i++)
         if (old[i].key[0])
-            *find_short(x, old[i].key) = old[i];
+            *find_short(x, (token_key){old[i].key[0], old[i].key[1]}) = old[i];
     fig_free(old);
     return true;
 }
 
 /* A key's new entry; NULL: out of memory, now or before. */
-static const fig_lexeme *add_short(fig_lexemes *x, const uint64_t key[2], const fig_lexeme *made)
+static const fig_lexeme *add_short(fig_lexemes *x, token_key key, const fig_lexeme *made)
 {
     if (x->table_count * 2 > x->table_mask && !grow_table(x))
         x->failed = true;
@@ -146,66 +145,16 @@ static const fig_lexeme *add_short(fig_lexemes *x, const uint64_t key[2], const 
         return NULL;
     fig_lexeme *l = find_short(x, key);
     *l = *made;
-    l->key[0] = key[0];
-    l->key[1] = key[1];
+    l->key[0] = key.low;
+    l->key[1] = key.high;
     x->table_count++;
     return l;
 }
 
-/* The place of a long token, or the free one where it belongs. */
-static fig_long_lexeme *find_long(const fig_lexemes *x, const char *text, size_t len, uint32_t hash)
-{
-    for (size_t i = hash & x->longer_mask;; i = (i + 1) & x->longer_mask) {
-        fig_long_lexeme *l = &x->longer[i];
-        if (!l->text || (l->hash == hash && l->len == len && memcmp(l->text, text, len) == 0))
-            return l;
-    }
-}
-
-static bool grow_longer(fig_lexemes *x)
-{
-    fig_long_lexeme *old = x->longer, *table = fig_calloc((x->longer_mask + 1) * 2, sizeof *table);
-    if (!table)
-        return false;
-    x->longer = table;
-    x->longer_mask = x->longer_mask * 2 + 1;
-    for (size_t i = 0; i <= x->longer_mask / 2; i++)
-        if (old[i].text)
-            *find_long(x, old[i].text, old[i].len, old[i].hash) = old[i];
-    fig_free(old);
-    return true;
-}
-
-/* `arranged`: the text is an arrangement, which has no words. */
-static const fig_lexeme *long_lexeme(fig_lexemes *x, const char *text, size_t len, bool arranged)
-{
-    uint32_t hash = fig_token_hash(text, len) ^ (arranged ? 0x5bd1e995u : 0);
-    fig_long_lexeme *l = find_long(x, text, len, hash);
-    if (l->text)
-        return &l->lexeme;
-    if (is_crowded(x))
-        return NULL;
-    if (x->longer_count * 2 > x->longer_mask && !grow_longer(x))
-        x->failed = true;
-    fig_lexeme made = {0};
-    fig_predicates_find(x, text, len, &made);
-    if (arranged)
-        made.word = made.exact = 0;
-    char *copy = x->failed ? NULL : fig_arena_copy(&x->texts, text, len);
-    if (!copy) {
-        x->failed = true;
-        return NULL;
-    }
-    l = find_long(x, text, len, hash);
-    *l = (fig_long_lexeme){made, copy, (uint32_t)len, hash};
-    x->longer_count++;
-    return &l->lexeme;
-}
-
-static const fig_lexeme *learn(fig_lexemes *x, const uint64_t key[2], const char *text, size_t len)
+static const fig_lexeme *learn(fig_lexemes *x, token_key key, const char *text, size_t len)
 {
     fig_lexeme made = {0};
-    if (is_crowded(x))
+    if (fig_predicates_crowded(x))
         return NULL;
     fig_predicates_find(x, text, len, &made);
     return add_short(x, key, &made);
@@ -216,10 +165,10 @@ static const fig_lexeme *learn(fig_lexemes *x, const uint64_t key[2], const char
 static const uint64_t ones = UINT64_C(0x0101010101010101);
 
 /* Each digit to a byte that no token has, so that numbers of one arrangement are one key: digits are 0x30 to 0x39, the marks between them 0x2X. */
-static inline uint64_t arrange(uint64_t v)
+static inline token_key arrange(token_key key)
 {
-    uint64_t digits = v & ones << 4;
-    return v & ~(digits << 1 | (digits - (digits >> 4)));
+    uint64_t low = key.low & ones << 4, high = key.high & ones << 4;
+    return (token_key){key.low & ~(low << 1 | (low - (low >> 4))), key.high & ~(high << 1 | (high - (high >> 4)))};
 }
 
 /* "1,234.5" -> "0,000.0": numbers of one arrangement are one class. A run of more than six digits counts as six. 0 where the token has other characters. */
@@ -250,106 +199,148 @@ static bool is_numeric(const fig_lexemes *x, uint16_t class_id)
     return false;
 }
 
-static const fig_lexeme *learn_arrangement(fig_lexemes *x, const uint64_t key[2], const char *text, size_t len)
+static const fig_lexeme *learn_arrangement(fig_lexemes *x, token_key key, const char *text, size_t len)
 {
     char arranged[FIG_LONGEST_WORD];
     fig_lexeme made = {0};
-    if (is_crowded(x))
+    if (fig_predicates_crowded(x))
         return NULL;
     fig_predicates_find(x, arranged, arrangement(text, len, arranged), &made);
     made.word = made.exact = 0;
     made.by_value = !x->failed && !is_numeric(x, made.class_id) ? BY_VALUE : SAYS_ALL;
     for (size_t i = 0; i < x->number_word_count && !made.by_value; i++) {
-        uint64_t word[2];
         fig_str t = x->grammar->words[x->number_words[i]].text;
-        key_of_few(t.ptr, t.len, word);
-        if (arrange(word[0]) == key[0] && arrange(word[1]) == key[1])
+        token_key word = arrange(key_of_few(t.ptr, t.len));
+        if (word.low == key.low && word.high == key.high)
             made.by_value = UNLESS_WORD;
     }
     return add_short(x, key, &made);
 }
 
-/* Has it more than digits, or more of them than four? */
-static inline bool is_arranged(const uint64_t key[2], size_t len)
+/* Is a number known by its arrangement? Up to four digits alone are not. */
+static inline bool is_arranged(token_key key, size_t len)
 {
-    return len > 4 || (key[0] & ones << 4) != (keep(len, 0) & ones << 4);
+    return (len > 4 || (key.low & ones << 4) != (keep(len, 0) & ones << 4)) && !((key.low | key.high) & ones << 7);
 }
 
-static const fig_lexeme *number_lexeme(fig_lexemes *x, const uint64_t key[2], const char *text, size_t len)
+/* Of a number that was met before, else the free place of its arrangement or of itself. */
+static const fig_lexeme *find_number(const fig_lexemes *x, token_key key, const char *text, size_t len)
 {
-    if (is_arranged(key, len) && !((key[0] | key[1]) & ones << 7)) {
-        const uint64_t arranged[2] = {arrange(key[0]), arrange(key[1])};
-        const fig_lexeme *l = find_short(x, arranged);
-        if (!l->key[0])
-            l = learn_arrangement(x, arranged, text, len);
-        if (!l || l->by_value == SAYS_ALL ||
+    if (is_arranged(key, len)) {
+        const fig_lexeme *l = find_short(x, arrange(key));
+        if (!l->key[0] || l->by_value == SAYS_ALL ||
             (l->by_value == UNLESS_WORD && !fig_grammar_word(x->grammar, text, len, fig_token_hash(text, len))))
             return l;
     }
-    const fig_lexeme *l = find_short(x, key);
-    return l->key[0] ? l : learn(x, key, text, len);
+    return find_short(x, key);
 }
 
-static const fig_lexeme *long_number_lexeme(fig_lexemes *x, const char *text, size_t len)
+static const fig_lexeme *learn_number(fig_lexemes *x, token_key key, const char *text, size_t len)
+{
+    if (is_arranged(key, len)) {
+        if (!find_short(x, arrange(key))->key[0] && !learn_arrangement(x, arrange(key), text, len))
+            return NULL;
+        const fig_lexeme *l = find_number(x, key, text, len);
+        if (l->key[0])
+            return l;
+    }
+    return learn(x, key, text, len);
+}
+
+static const fig_lexeme *long_number(fig_lexemes *x, const char *text, size_t len)
 {
     char arranged[FIG_LONGEST_WORD];
     size_t n = fig_grammar_word(x->grammar, text, len, fig_token_hash(text, len)) ? 0 : arrangement(text, len, arranged);
-    const fig_lexeme *l = n ? long_lexeme(x, arranged, n, true) : NULL;
+    const fig_lexeme *l = n ? fig_long_lexeme_of(x, arranged, n, true) : NULL;
     if (n && (!l || len > FIG_LONGEST_WORD || is_numeric(x, l->class_id)))
         return l;
-    return long_lexeme(x, text, len, false);
+    return fig_long_lexeme_of(x, text, len, false);
 }
 
-/* ---- */
+/* ---- tokens ---- */
 
-/* Tokens [from, to), of a text of which `bytes` is what begins at `offset`; 16 bytes can be read where each begins. Returns how far it came: less than `to` where
- * memory ran out or the classes are too many. */
-static inline size_t assign(fig_lexemes *x, fig_tokens *t, size_t from, size_t to, const char *bytes, size_t offset)
+static inline bool is_digit(char c)
 {
-    size_t i = from;
-    for (; i < to; i++) {
-        const char *p = bytes + (t->begin[i] - offset);
-        size_t len = t->end[i] - t->begin[i];
-        bool number = (unsigned char)(*p - '0') < 10;
-        const fig_lexeme *l;
-        if (len > SHORT) {
-            l = number ? long_number_lexeme(x, p, len) : long_lexeme(x, p, len, false);
-        } else {
-            uint64_t key[2];
-            key_of(p, len, key);
-            l = number ? number_lexeme(x, key, p, len) : find_short(x, key);
-            if (l && !l->key[0])
-                l = learn(x, key, p, len);
-        }
-        if (!l)
+    return (unsigned char)(c - '0') < 10;
+}
+
+enum { BATCH = 64 };
+
+/* The lexemes of tokens from `first` on, as far as they were met before, up to `count` of them; 16 bytes can be read where each begins. */
+static size_t look_up(const fig_lexemes *x, const uint32_t *begin, const uint32_t *end, size_t count, const char *text,
+                      const fig_lexeme **out)
+{
+    fig_lexeme *table = x->table;
+    size_t mask = x->table_mask, i = 0;
+    for (; i < count; i++) {
+        const char *p = text + begin[i];
+        size_t len = end[i] - begin[i];
+        if (len > SHORT)
             break;
-        t->class_id[i] = l->class_id;
-        t->word[i] = l->word;
-        t->exact[i] = l->exact;
-        t->type[i] = l->type;
-        t->trait[i] = l->trait;
+        token_key key = key_of(p, len);
+        const fig_lexeme *l = is_digit(*p) ? find_number(x, key, p, len) : find_in(table, mask, key);
+        if (!l->key[0])
+            break;
+        out[i] = l;
+    }
+    return i;
+}
+
+static void put(fig_tokens *t, size_t i, const fig_lexeme *const *lexemes, size_t count)
+{
+    uint32_t *word = t->word + i, *exact = t->exact + i; /* beside `t`, as the columns of bytes might be it to the compiler */
+    uint16_t *class_id = t->class_id + i;
+    uint8_t *type = t->type + i, *trait = t->trait + i;
+    for (size_t k = 0; k < count; k++) {
+        const fig_lexeme *l = lexemes[k];
+        class_id[k] = l->class_id;
+        word[k] = l->word;
+        exact[k] = l->exact;
+        type[k] = l->type;
+        trait[k] = l->trait;
+    }
+}
+
+/* Of any token. NULL: memory ran out, or the classes are too many. */
+static const fig_lexeme *find_or_learn(fig_lexemes *x, const char *text, size_t len)
+{
+    if (len > SHORT)
+        return is_digit(*text) ? long_number(x, text, len) : fig_long_lexeme_of(x, text, len, false);
+    token_key key = key_of_few(text, len);
+    const fig_lexeme *l = is_digit(*text) ? find_number(x, key, text, len) : find_short(x, key);
+    if (l->key[0])
+        return l;
+    return is_digit(*text) ? learn_number(x, key, text, len) : learn(x, key, text, len);
+}
+
+/* Returns how far it came: less than all where memory ran out or the classes are too many. */
+static size_t assign(fig_lexemes *x, fig_tokens *t, const char *text, size_t len)
+{
+    const fig_lexeme *batch[BATCH];
+    size_t i = 0, roomy = t->count; /* tokens behind whose beginning 16 bytes can be read */
+    while (roomy && t->begin[roomy - 1] + SHORT > len)
+        roomy--;
+    while (i < t->count) {
+        size_t count = i >= roomy ? 0 : roomy - i < BATCH ? roomy - i : BATCH;
+        count = look_up(x, t->begin + i, t->end + i, count, text, batch);
+        put(t, i, batch, count);
+        i += count;
+        if (count == BATCH || i == t->count)
+            continue;
+        batch[0] = find_or_learn(x, text + t->begin[i], t->end[i] - t->begin[i]);
+        if (!batch[0])
+            break;
+        put(t, i++, batch, 1);
     }
     return i;
 }
 
 bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *t, const char *text, size_t len)
 {
-    char last[2 * SHORT] = {0}; /* the text's last bytes, behind which nothing may be read */
-    size_t begun = t->count, done;
-    while (begun && t->begin[begun - 1] + SHORT > len)
-        begun--;
-    size_t last_begin = begun < t->count ? t->begin[begun] : len;
-    memcpy(last, text + last_begin, len - last_begin);
     if (x->class_count > MAX_CLASSES || x->table_count + x->longer_count > MAX_LEXEMES)
         fig_lexemes_forget(x);
-    for (;;) {
-        done = assign(x, t, 0, begun, text, 0);
-        if (done == begun)
-            done = assign(x, t, begun, t->count, last, last_begin);
-        if (done == t->count || x->failed)
-            break;
+    while (assign(x, t, text, len) < t->count && !x->failed)
         fig_lexemes_forget(x); /* one document with tens of thousands of classes: begin it again */
-    }
     bool ok = !x->failed;
     x->failed = false;
     return ok;

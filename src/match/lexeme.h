@@ -26,7 +26,6 @@ typedef struct fig_lexemes {
     size_t class_mask;
     struct fig_lexeme *table; /* open addressing on a token's bytes, up to 16 */
     size_t table_mask, table_count;
-    unsigned table_shift;           /* of a hash, to a place in the table */
     struct fig_long_lexeme *longer; /* the same for longer tokens */
     size_t longer_mask, longer_count;
     fig_arena texts;

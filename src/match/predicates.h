@@ -18,6 +18,11 @@ typedef struct fig_lexeme {
     uint8_t by_value; /* of an arrangement of digits: fig_by_value */
 } fig_lexeme;
 
+/* Are there as many classes as 16 bits can tell apart, nearly? */
+static inline bool fig_predicates_crowded(const fig_lexemes *x)
+{
+    return x->class_count > 60000;
+}
 /* Fills everything but the key; x->failed: out of memory. */
 void fig_predicates_find(fig_lexemes *x, const char *text, size_t len, fig_lexeme *l);
 #endif

@@ -1,6 +1,7 @@
 /* Sentence: see sentence.h. */
 #include "sentence.h"
 #include "../base/alloc.h"
+#include "../base/bits.h"
 #include <string.h>
 
 static bool closes(const char *p, size_t len)
@@ -70,14 +71,13 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
     return t->type[next] != FIG_TOKEN_WORD || fig_token_case_at(t, next) != FIG_CASE_LOWER;
 }
 
-/* Does a sentence perhaps end behind one of the tokens [i, i + 8)? A paragraph's gap or that of a stop follows. */
-static bool any_of_8(const fig_tokens *t, size_t i)
+/* How many tokens from i on does no sentence end behind, because neither a paragraph's gap nor one that a stop asks for follows? Of 8. */
+static inline unsigned sure_of_8(const fig_tokens *t, size_t i)
 {
     const uint64_t each = UINT64_C(0x0101010101010101);
-    uint64_t trait, gap;
-    memcpy(&trait, t->trait + i, sizeof trait);
-    memcpy(&gap, t->gap + i + 1, sizeof gap);
-    return (gap & ((trait & each * FIG_TRAIT_STOP) | each * FIG_GAP_PARAGRAPH)) != 0;
+    uint64_t trait = fig_bits_load(t->trait + i), gap = fig_bits_load(t->gap + i + 1);
+    uint64_t hits = gap & ((trait & each * FIG_TRAIT_STOP) | each * FIG_GAP_PARAGRAPH);
+    return hits ? fig_bits_lowest(hits) / 8 : 8;
 }
 
 bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text)
@@ -86,21 +86,24 @@ bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text)
     if (!fig_grow(&s->start, &s->capacity, 2, sizeof *s->start))
         return false;
     s->start[0] = 0;
+    size_t start = 0; /* of the sentence at hand */
     for (size_t i = 0; i + 1 < t->count; i++) {
-        size_t length = i + 1 - s->start[s->count];
-        while (i + 8 < t->count && length + 8 < LONGEST && !any_of_8(t, i)) {
-            i += 8;
-            length += 8;
+        while (i + 8 < t->count && i + 8 - start < LONGEST) {
+            unsigned sure = sure_of_8(t, i);
+            i += sure;
+            if (sure < 8)
+                break;
         }
         if (i + 1 >= t->count)
             break;
+        size_t length = i + 1 - start;
         bool long_enough = length >= LONGEST && (t->gap[i + 1] != FIG_GAP_GLUED || length >= LONGEST + LONGEST / 2);
         bool stop = t->gap[i + 1] & ((t->trait[i] & FIG_TRAIT_STOP) | FIG_GAP_PARAGRAPH);
-        if (!long_enough && (!stop || !ends(t, text, s->start[s->count], i)))
+        if (!long_enough && (!stop || !ends(t, text, start, i)))
             continue;
         if (!fig_grow(&s->start, &s->capacity, s->count + 3, sizeof *s->start))
             return false;
-        s->start[++s->count] = (uint32_t)i + 1;
+        s->start[++s->count] = (uint32_t)(start = i + 1);
     }
     s->start[++s->count] = (uint32_t)t->count;
     if (!t->count)

@@ -348,8 +348,14 @@ uint32_t fig_token_hash(const char *data, size_t len)
         len -= 8;
     }
     w = 0;
-    for (size_t i = 0; i < len; i++)
-        w |= (uint64_t)(unsigned char)data[i] << (8 * i);
+    if (len >= 4) { /* two loads that overlap */
+        uint32_t first, last;
+        memcpy(&first, data, sizeof first);
+        memcpy(&last, data + len - sizeof last, sizeof last);
+        w = (uint64_t)last << 32 | first;
+    } else if (len) {
+        w = (uint64_t)(unsigned char)data[0] | (uint64_t)(unsigned char)data[len / 2] << 8 | (uint64_t)(unsigned char)data[len - 1] << 16;
+    }
     h = (h ^ w) * UINT64_C(0xff51afd7ed558ccd);
     h ^= h >> 29;
     h *= UINT64_C(0xc4ceb9fe1a85ec53);

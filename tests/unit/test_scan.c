@@ -100,9 +100,29 @@ static void a_copy_is_a_copy(void **state)
     }
 }
 
+/* To places before the text, over it. */
+static void a_move_stops_at_a_backslash(void **state)
+{
+    (void)state;
+    for (size_t len = 0; len <= 70; len++)
+        for (size_t at = 0; at <= len; at++)
+            for (size_t back = 0; back < 20; back++) {
+                char fast[128], plain[128];
+                for (size_t i = 0; i < sizeof fast; i++)
+                    fast[i] = (char)('0' + i % 40);
+                if (at < len)
+                    fast[20 + at] = '\\';
+                memcpy(plain, fast, sizeof fast);
+                assert_int_equal(fig_scan_move(fast + 20 - back, fast + 20, len), at);
+                assert_int_equal(fig_scan_move_portable(plain + 20 - back, plain + 20, len), at);
+                assert_memory_equal(fast, plain, sizeof fast);
+            }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact), cmocka_unit_test(a_copy_is_a_copy),
-                                       cmocka_unit_test(looks_are_the_bytes_that_stop), cmocka_unit_test(slack_is_not_text)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree),   cmocka_unit_test(any_of_8_is_exact),
+                                       cmocka_unit_test(a_copy_is_a_copy),  cmocka_unit_test(looks_are_the_bytes_that_stop),
+                                       cmocka_unit_test(slack_is_not_text), cmocka_unit_test(a_move_stops_at_a_backslash)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
