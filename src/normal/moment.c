@@ -315,7 +315,7 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
 
 static bool has_day(const fig_datetime *d)
 {
-    return d->day != FIG_UNSAID || d->weekday != FIG_UNSAID || d->feast || d->then_weekday != FIG_UNSAID || d->sub_unit == FIG_GRAIN_DAY ||
+    return d->day != FIG_UNSAID || d->weekday != FIG_UNSAID || d->feast || d->then_weekday > 0 || d->sub_unit == FIG_GRAIN_DAY ||
            (d->unit == FIG_GRAIN_DAY && d->has_offset);
 }
 
