@@ -15,8 +15,9 @@ typedef struct lint {
 } lint;
 
 /* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c. */
-static const char *const known_lists[] = {"abbreviation",  "country",          "country-abbreviation", "city",          "country-currency",
-                                          "currency-code", "southern-country", "count-noun-irregular", "plural-ending", "feast-dates"};
+static const char *const known_lists[] = {
+    "abbreviation",     "date-alone-word",      "country",       "country-abbreviation", "city", "country-currency", "currency-code",
+    "southern-country", "count-noun-irregular", "plural-ending", "feast-dates"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {

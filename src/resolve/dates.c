@@ -56,8 +56,36 @@ static bool read(fig_work *w, fig_draft *d, const fig_date_context *context)
     return true;
 }
 
+static bool is_moment(const fig_draft *d)
+{
+    return d->kind == FIG_KIND_DATE || d->kind == FIG_KIND_TIME || d->kind == FIG_KIND_DURATION || d->kind == FIG_KIND_RECURRENCE;
+}
+
+/* A text that is dates and nothing but the words that stand before dates: an entry of a diary or a search. It tells of nothing that has happened. */
+static bool dates_alone(const fig_work *w)
+{
+    enum { MOST_TOKENS = 24 };
+    if (w->tokens.count > MOST_TOKENS || !w->draft_count || w->known.date_alone < 0)
+        return false;
+    size_t draft = 0;
+    for (uint32_t at = 0; at < w->tokens.count; at++) {
+        while (draft < w->draft_count && w->drafts[draft].last <= at)
+            draft++;
+        bool inside = draft < w->draft_count && w->drafts[draft].first <= at;
+        if (inside && !is_moment(&w->drafts[draft]))
+            return false;
+        if (inside || w->tokens.type[at] == FIG_TOKEN_SYMBOL)
+            continue;
+        if (!fig_grammar_row_of(w->grammar, (uint32_t)w->known.date_alone, w->text + w->tokens.begin[at],
+                                w->tokens.end[at] - w->tokens.begin[at]))
+            return false;
+    }
+    return true;
+}
+
 void fig_resolve_dates(fig_work *w)
 {
+    bool alone = dates_alone(w);
     uint32_t sentence = UINT32_MAX;
     const fig_draft *last = NULL, *period = NULL;
     for (size_t i = 0; i < w->draft_count; i++) {
@@ -70,6 +98,8 @@ void fig_resolve_dates(fig_work *w)
         }
         fig_date_context context = w->date;
         context.anchor = last && d->first <= last->last + 1 ? &last->value.when : NULL; /* "May and June 1987" */
+        if (alone)
+            d->look = FIG_LOOK_FORWARD;
         context.period = period && is_period(period, sentence) ? &period->readings[0] : NULL;
         resolve(w, d, &context);
         if (w->failed)

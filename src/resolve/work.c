@@ -41,7 +41,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     w->grammar = g;
     w->known = (fig_known_lists){
         list_of(g, "abbreviation"),     list_of(g, "country"),       list_of(g, "country-abbreviation"), list_of(g, "city"),
-        list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country")};
+        list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country"),     list_of(g, "date-alone-word")};
     w->class_links = fig_calloc(65536, sizeof *w->class_links);
     w->class_needs = fig_calloc(65536, sizeof *w->class_needs);
     w->class_needs_known = fig_calloc(65536, 1);
