@@ -303,6 +303,9 @@ bool fig_make_ratio(const fig_scope *s, fig_draft *out)
     }
     if (fig_number_is_zero(y) && !fig_make_attr(s->make, "score"))
         return false;
+    int order = fig_number_cmp(pool, x, y); /* a part is no more than its whole: 8 in 5; a range rises, a score falls */
+    if ((order > 0 && fig_make_attr(s->make, "proper")) || (order < 0 && fig_make_attr(s->make, "falling")))
+        return false;
     out->value = fig_value_number(fig_number_is_zero(y) ? x : fig_number_div(pool, x, y));
     if (fig_number_is_zero(y))
         out->value.has_low = out->value.has_high = false; /* 2-0: terms alone */

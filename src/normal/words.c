@@ -168,7 +168,7 @@ bool fig_make_digit_string(const fig_scope *s, fig_value *out)
     return true;
 }
 
-/* two hundred point zero three: whole, and words or digits behind the point */
+/* two hundred point zero three: whole, if there is one, and words or digits behind the point */
 bool fig_make_spoken_decimal(const fig_scope *s, fig_value *out)
 {
     const fig_bound *whole = fig_scope_get(s, FIG_NAME_WHOLE), *tail = fig_scope_get(s, FIG_NAME_DIGITS);
@@ -178,8 +178,8 @@ bool fig_make_spoken_decimal(const fig_scope *s, fig_value *out)
         t = fig_scope_text(s, tail->first, tail->last);
     else
         t.len = spell(s, digits, sizeof digits);
-    fig_number w, n;
-    if (!whole || !t.len || t.len > 60 || !fig_bound_number(s, whole, &w) || fig_number_parse(s->n->pool, t.ptr, t.len, '.', "", &n, NULL))
+    fig_number w = fig_number_int(0), n;
+    if (!t.len || t.len > 60 || (whole && !fig_bound_number(s, whole, &w)) || fig_number_parse(s->n->pool, t.ptr, t.len, '.', "", &n, NULL))
         return false;
     int32_t places = (int32_t)t.len;
     *out = fig_value_number(fig_number_add(s->n->pool, w, fig_number_scale(s->n->pool, n, -places)));

@@ -67,12 +67,17 @@ bool fig_act_mod(fig_work *w, const fig_rule *link)
 {
     fig_draft *d = fig_action_draft(w, link->make.names[0]);
     const fig_row *row = fig_action_row(w, FIG_NAME_MOD);
-    if (!d || !row || !row->value_count || d->mod != FIG_MOD_NONE)
+    if (!d || !row || !row->value_count)
         return false;
+    fig_mod mod = FIG_MOD_NONE;
     for (int m = 1; m <= FIG_MOD_END; m++)
         if (strcmp(fig_mod_name((fig_mod)m), row->values[0]) == 0)
-            d->mod = (fig_mod)m;
-    return d->mod != FIG_MOD_NONE;
+            mod = (fig_mod)m;
+    bool vague = d->mod == FIG_MOD_APPROX && mod != FIG_MOD_NEARLY; /* about 500 or more: the bound says more */
+    if (mod == FIG_MOD_NONE || mod == d->mod || (d->mod != FIG_MOD_NONE && !vague))
+        return false;
+    d->mod = mod;
+    return true;
 }
 
 bool fig_act_rel(fig_work *w, const fig_rule *link)

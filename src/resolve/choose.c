@@ -96,10 +96,11 @@ static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int 
 /* The candidate that wins over all that it overlaps, among the first group of overlapping ones. */
 static size_t best_of_first_group(const fig_work *w)
 {
-    size_t best = 0;
-    for (size_t i = 1; i < w->group.count; i++)
+    size_t best = 0, changes = 0; /* over may make a ring: a over b, b longer than c, c than a */
+    for (size_t i = 1; i < w->group.count && changes <= w->group.count; i++)
         if (overlap(&w->group.items[i], &w->group.items[best]) && wins(&w->group.items[i], &w->group.items[best])) {
             best = i;
+            changes++;
             i = (size_t)-1; /* the new one may overlap others */
         }
     return best;
@@ -145,9 +146,25 @@ static bool put_winners(fig_work *w, size_t to, size_t *next, size_t *end)
     return true;
 }
 
+/* A context before a span lets a candidate come before those that start between them: back in order of their starts. */
+static void put_in_order(fig_draft *d, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        size_t to = i;
+        while (to && d[i].first < d[to - 1].first)
+            to--;
+        if (to == i)
+            continue;
+        fig_draft moved = d[i];
+        memmove(&d[to + 1], &d[to], (i - to) * sizeof *d);
+        d[to] = moved;
+    }
+}
+
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence)
 {
     size_t from = w->draft_count, end = from + w->candidate_count, to = from;
+    put_in_order(w->drafts + from, end - from);
     for (size_t at = from, next; at < end && !w->failed; at = next) {
         next = group_end(w, at, end);
         fig_draft *d = &w->drafts[at];

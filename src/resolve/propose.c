@@ -37,34 +37,38 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
 {
     fig_end ends[FIG_ENDS];
     size_t n = fig_automaton_run(&w->automaton, items, start, ends);
-    uint32_t best = 0;
+    uint32_t best = 0, reach = 0;
     const fig_rule *best_rule = NULL;
     fig_recipe_key_begin(&w->key, start);
     for (size_t i = 0; i < n; i++) {
         size_t count;
         const uint32_t *rules = fig_automaton_rules(&w->automaton, ends[i].state, &count);
+        bool settled = false; /* a span from start to this very end: only a rule over its rule is asked again */
         for (size_t k = 0; k < count; k++) {
             const fig_rule *rule = &w->grammar->rules[rules[k]];
             if (ends[i].end <= beyond && rule->family != 0 && !rule->code)
                 continue;
-            if (best >= ends[i].end && !rule->code && !fig_rule_is_over(rule, best_rule))
+            if (best >= ends[i].end && (settled || !rule->code) && !fig_rule_is_over(rule, best_rule))
                 continue;
             fig_draft *d = room(w, out);
             if (!d)
-                return best;
+                return reach;
             if (!fig_bind(w, rule, items, &w->key, ends[i].end, d) || d->last > limit)
                 continue;
             out->count++;
             fig_work_tell(w, FIG_EVENT_MADE, d->rule, d->first, d->last, d, NULL, NULL);
-            if (d->last > best) {
+            if (d->last > reach)
+                reach = d->last;
+            if (d->first != start) /* its context alone begins here: what it covers may be a figure too */
+                continue;
+            if (d->last >= best) {
                 best = d->last;
                 best_rule = rule;
             }
-            if (d->last == ends[i].end)
-                break;
+            settled = d->last == ends[i].end;
         }
     }
-    return best;
+    return reach;
 }
 
 void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to, fig_draft_list *out)
