@@ -6,15 +6,25 @@
  */
 #include "datespan.h"
 
+/* A day without its month: that of the other end, or the month beside it where the order asks for it ("June 28 to the 3rd"). */
+static void borrow_month(fig_datetime *to, const fig_datetime *from, int step)
+{
+    bool turned = from->day >= 0 && (step > 0 ? to->day < from->day : to->day > from->day);
+    int months = from->month - 1 + (turned ? step : 0);
+    to->month = (int16_t)((months + 12) % 12 + 1);
+    if (months < 0 || months > 11)
+        to->year = (int16_t)(from->year >= 0 && to->year < 0 ? from->year + step : to->year);
+}
+
 /* What one end says and the other leaves out, except the year. */
-static void borrow(fig_datetime *to, const fig_datetime *from)
+static void borrow(fig_datetime *to, const fig_datetime *from, int step)
 {
     if (to->zone == FIG_UNSAID && !to->zone_utc) {
         to->zone = from->zone;
         to->zone_utc = from->zone_utc;
     }
-    if (to->day >= 0 && to->month < 0 && from->month >= 0)
-        to->month = from->month;
+    if (to->day >= 0 && to->month < 0 && from->month >= 1 && from->month <= 12)
+        borrow_month(to, from, step);
     if (fig_datetime_recurs(to) && from->has_offset && from->unit >= FIG_GRAIN_WEEK && !from->ago && from->year < 0) {
         to->unit = from->unit; /* "Monday to Wednesday last week" */
         to->offset = from->offset;
@@ -217,8 +227,8 @@ static void resolve_range(fig_datetime a, fig_datetime b, const fig_date_context
         b.hour = 24;
         b.minute = 0;
     }
-    borrow(&a, &b);
-    borrow(&b, &a);
+    borrow(&a, &b, -1);
+    borrow(&b, &a, 1);
     if (clock_a)
         borrow_day(&a, &b);
     else if (clock_b)

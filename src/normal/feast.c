@@ -116,8 +116,10 @@ static int feast_year(const fig_datetime *d, const fig_date_context *c)
     int32_t today = fig_reference_day(c), first;
     int length, step = 1, count = 0, year = FIG_YEAR_UNKNOWN;
     bool back = d->has_offset ? d->offset < 0 : c->look == FIG_LOOK_BACK;
-    if (d->has_offset && d->offset == 0)
-        return c->year;
+    if (d->has_offset && d->offset == 0) { /* "this Christmas", planned in January of the next */
+        bool over = feast_days(d, c->country, c->year, &first, &length) && first + length <= today;
+        return c->year + (over && c->look == FIG_LOOK_FORWARD);
+    }
     if (back)
         step = -1;
     int wanted = d->has_offset ? (d->offset < 0 ? -d->offset : d->offset) : 1;
