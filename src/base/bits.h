@@ -1,4 +1,4 @@
-/* Bits: the lowest bit that is set, how many are, 8 bytes as bits; one instruction or two where the compiler knows them. */
+/* Bits: the lowest and the highest bit that is set, how many are, 8 bytes as bits; one instruction or two where the compiler knows them. */
 #ifndef FIG_BITS_H
 #define FIG_BITS_H
 #include <stdint.h>
@@ -24,6 +24,22 @@ static inline uint64_t fig_bits_load(const unsigned char *p)
 {
     return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
            (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* v is not 0. */
+static inline unsigned fig_bits_highest(uint64_t v)
+{
+#ifdef __GNUC__
+    return 63u - (unsigned)__builtin_clzll(v);
+#else
+    unsigned n = 0;
+    for (unsigned step = 32; step; step >>= 1)
+        if (v >> step) {
+            v >>= step;
+            n += step;
+        }
+    return n;
+#endif
 }
 
 static inline unsigned fig_bits_count(uint64_t v)

@@ -174,8 +174,7 @@ static fig_node *compile_rule(fig_compiler *c, fig_rule *rule, bool link)
     rule->program = emit_program(c, tree, FIG_ANY_GAP, rule->order);
     compile_guards(c, rule);
     if (link && !c->failed) {
-        fig_compile_first(c, rule);
-        fig_compile_needs(c, rule, tree);
+        fig_compile_sketch(c, rule, tree);
         check_names(c, rule, tree);
     }
     return c->failed ? NULL : tree;
@@ -338,6 +337,7 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     fig_compile_shared(&c, trees);
     g->nfa = c.code;
     g->nfa_count = c.count;
+    fig_sketch_finish(&c);
     fig_lexicon_finish(&c.lex);
     if (c.lex.failed || g->arena.failed || (c.failed && !g->source.error_count))
         return fig_error_nomem(err);
@@ -361,6 +361,7 @@ void fig_grammar_clear(fig_grammar *g)
     fig_free(g->words);
     fig_free(g->word_table);
     fig_free(g->predicates);
+    fig_sketch_clear(&g->sketches);
     fig_number_pool_clear(&g->numbers);
     fig_arena_clear(&g->arena);
     memset(g, 0, sizeof *g);

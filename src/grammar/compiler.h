@@ -1,8 +1,8 @@
 /*
  * Compiler: what the steps of compiling share. Private to src/grammar.
  *
- * program.c turns one pattern's tree into instructions, shared.c all tier-1 rules into the automaton's, need.c notes what a link cannot do without, compile.c goes through the
- * definitions.
+ * program.c turns one pattern's tree into instructions, shared.c all tier-1 rules into the automaton's, sketch.c and term.c those of links into sketches, compile.c goes through
+ * the definitions.
  */
 #ifndef FIG_COMPILER_H
 #define FIG_COMPILER_H
@@ -55,8 +55,18 @@ uint8_t fig_gap_after(const fig_node *n, uint8_t gap);
 void fig_compile_use_list(fig_compiler *c, fig_list *list);
 /* shared.c: the automaton's program of all tier-1 rules, trees[i] of rule i; into c->code. */
 void fig_compile_shared(fig_compiler *c, fig_node *const *trees);
-/* need.c: what can stand at instruction pc, and what a link's sentence must hold. */
-void fig_compile_first(fig_compiler *c, fig_rule *link);
+/* first.c: what a guard can begin with. */
 void fig_compile_guard_first(fig_compiler *c, fig_guard *guard);
-void fig_compile_needs(fig_compiler *c, fig_rule *link, const fig_node *tree);
+/* The kinds and the wanted field of {money.low}; 0 where it names no figure. */
+uint32_t fig_compile_kinds(fig_str name, uint32_t *want);
+/* The one predicate of a word, list, shape or class; false where it has none. */
+bool fig_compile_single(fig_compiler *c, const fig_node *n, uint32_t *predicate);
+/* sketch.c: the lines of a link, from its tree. */
+void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *tree);
+/* term.c: a single element as a node, all but its place; `bound`: a name holds it. false: it is none. Then its need, -1 where it has none. */
+bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out);
+int fig_sketch_need(fig_compiler *c, const fig_node *n);
+/* Once all links are sketched and all predicates known. */
+void fig_sketch_finish(fig_compiler *c);
+void fig_sketch_clear(fig_sketches *sketches);
 #endif

@@ -11,6 +11,7 @@
 #include "../exact/number.h"
 #include "names.h"
 #include "pattern.h"
+#include "sketch.h"
 #include "source.h"
 
 typedef struct fig_attr {
@@ -160,20 +161,6 @@ typedef struct fig_part_def {
     bool used;
 } fig_part_def;
 
-/* Something that a link's sentence must hold: a figure of one of these kinds, or a token of one of these predicates. */
-typedef struct fig_need {
-    uint32_t kinds;
-    const uint32_t *predicates;
-    size_t predicate_count;
-} fig_need;
-
-enum { FIG_NEED_WORDS = 4 }; /* up to 256 different needs; a link that has one more does without it */
-
-/* The needs of one alternative of a link, as bits of g->needs. */
-typedef struct fig_needs {
-    uint64_t bits[FIG_NEED_WORDS];
-} fig_needs;
-
 typedef struct fig_rule {
     const char *name;
     const fig_def *def;
@@ -189,13 +176,6 @@ typedef struct fig_rule {
     int code_names[FIG_SHAPE_GROUPS];
     int code_lists[FIG_SHAPE_GROUPS];
     size_t code_groups;
-    /* links: what their first item can be */
-    uint32_t first_kinds; /* bits of kinds */
-    uint32_t *first_predicates;
-    size_t first_predicate_count;
-    bool first_any;
-    fig_needs *needs; /* links: for each alternative of the match */
-    size_t need_count;
 } fig_rule;
 
 typedef struct fig_lex_token {
@@ -235,8 +215,7 @@ typedef struct fig_grammar {
     size_t guard_count; /* of all rules */
     fig_rule *links; /* tier 2, in file order */
     size_t link_count;
-    fig_need needs[64 * FIG_NEED_WORDS]; /* of all links, each once */
-    size_t need_count;
+    fig_sketches sketches;
     fig_predicate *predicates;
     size_t predicate_count;
     fig_instr *code; /* bind programs */

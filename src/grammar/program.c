@@ -68,7 +68,7 @@ static int find_builtin(fig_str name)
 }
 
 /* {money.low}: kinds as bits and what is wanted of them; 0 kinds where it is none. */
-static uint32_t find_kinds(fig_str name, uint32_t *want)
+uint32_t fig_compile_kinds(fig_str name, uint32_t *want)
 {
     static const char *const wants[FIG_WANT_COUNT] = {"",     "low",    "unit",     "per",     "value",   "supplied",  "level", "change",
                                                       "bare", "scaled", "fraction", "decimal", "written", "unrelated", "points"};
@@ -417,7 +417,7 @@ static void emit_reference(fig_compiler *c, const fig_node *n, const fig_param_s
                 return;
             }
     }
-    uint32_t want, kinds = c->tier2 ? find_kinds(n->text, &want) : 0;
+    uint32_t want, kinds = c->tier2 ? fig_compile_kinds(n->text, &want) : 0;
     int i;
     if (kinds)
         fig_compile_put(c, FIG_OP_FIGURE, gap, kinds, want);
@@ -434,7 +434,7 @@ static void emit_reference(fig_compiler *c, const fig_node *n, const fig_param_s
 }
 
 /* The one predicate of a child of `!`, or false (then it is a list of several tokens, or an error). */
-static bool single_predicate(fig_compiler *c, const fig_node *n, uint32_t *predicate)
+bool fig_compile_single(fig_compiler *c, const fig_node *n, uint32_t *predicate)
 {
     int i;
     if (n->type == FIG_NODE_LITERAL) {
@@ -462,7 +462,7 @@ static bool single_predicate(fig_compiler *c, const fig_node *n, uint32_t *predi
 static void emit_not(fig_compiler *c, const fig_node *n, uint8_t gap)
 {
     uint32_t p;
-    if (!single_predicate(c, n->child, &p))
+    if (!fig_compile_single(c, n->child, &p))
         fig_compile_error(c, n, "behind `!` stands one word, list, shape or class%.*s", (fig_str){"", 0});
     else
         fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_NOT, gap, c->automaton ? c->g->builtin[FIG_IS_ANY] : p, 0);
@@ -471,7 +471,7 @@ static void emit_not(fig_compiler *c, const fig_node *n, uint8_t gap)
 static void emit_but(fig_compiler *c, const fig_node *n, uint8_t gap)
 {
     uint32_t a, b;
-    if (!single_predicate(c, n->child, &a) || !n->child->next || !single_predicate(c, n->child->next, &b))
+    if (!fig_compile_single(c, n->child, &a) || !n->child->next || !fig_compile_single(c, n->child->next, &b))
         fig_compile_error(c, n, "in {a}!{b} both are one word, list, shape or class%.*s", (fig_str){"", 0});
     else
         fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_BUT, gap, a, b);

@@ -16,15 +16,12 @@ typedef struct fig_foresee {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
     uint64_t *slots; /* key << 2 | bits; 0 empty */
-    uint64_t *pairs; /* likewise, of two items: 1 yes, 2 no */
     uint32_t *stack; /* of the walk */
     size_t stack_capacity;
 } fig_foresee;
 
 bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexemes *lexemes);
 void fig_foresee_clear(fig_foresee *f);
-/* Can a program that is tried at many places (a link, a guard; `number` below 4096 names it) take these two items one after the other, or end before? The gap is the second's. */
-bool fig_foresee_two(fig_foresee *f, uint32_t program, uint32_t number, uint32_t first, uint32_t second, uint8_t gap);
 unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot);
 
 /* Branches of the split at pc for an item: 1 a, 2 b. The classes' generation is part of the key: what was found of forgotten classes is never met again. */

@@ -9,7 +9,7 @@
 
 int32_t fig_action_draft_index(const fig_work *w, int name)
 {
-    const fig_link_bound *b = &w->bound[name];
+    const fig_link_bound *b = &w->bound.of[name];
     for (uint32_t i = b->first; i < b->last; i++)
         if (w->item_draft[i] >= 0)
             return w->item_draft[i];
@@ -24,7 +24,7 @@ fig_draft *fig_action_draft(const fig_work *w, int name)
 
 const fig_row *fig_action_row(const fig_work *w, int name)
 {
-    return w->bound[name].first < w->bound[name].last ? w->bound[name].row : NULL;
+    return w->bound.of[name].first < w->bound.of[name].last ? w->bound.of[name].row : NULL;
 }
 
 void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit)

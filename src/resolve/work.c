@@ -9,20 +9,6 @@ static int list_of(const fig_grammar *g, const char *name)
     return fig_grammar_list_index(g, name, strlen(name));
 }
 
-/* The needs of all links in one array, as every sentence goes through it. */
-static bool gather_alternatives(fig_work *w)
-{
-    const fig_grammar *g = w->grammar;
-    size_t count = 0;
-    for (uint32_t l = 0; l < g->link_count; l++)
-        count += g->links[l].need_count;
-    w->alternatives = fig_calloc(count + 1, sizeof *w->alternatives);
-    for (uint32_t l = 0; w->alternatives && l < g->link_count; l++)
-        for (size_t a = 0; a < g->links[l].need_count; a++)
-            w->alternatives[w->alternative_count++] = (fig_link_alternative){g->links[l].needs[a], l};
-    return w->alternatives != NULL;
-}
-
 /* What C asks of tokens beside their rules. */
 static bool give_traits(fig_work *w)
 {
@@ -42,20 +28,10 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     w->known = (fig_known_lists){
         list_of(g, "abbreviation"),     list_of(g, "country"),       list_of(g, "country-abbreviation"), list_of(g, "city"),
         list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country"),     list_of(g, "date-alone-word")};
-    w->class_links = fig_calloc(65536, sizeof *w->class_links);
-    w->class_needs = fig_calloc(65536, sizeof *w->class_needs);
-    w->class_needs_known = fig_calloc(65536, 1);
-    w->possible = fig_calloc(g->link_count + 1, 1);
-    w->supplying = fig_calloc(g->link_count + 1, sizeof *w->supplying);
-    for (size_t i = 0; i < g->need_count; i++)
-        for (int kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
-            if (g->needs[i].kinds >> kind & 1)
-                w->kind_needs[kind][i >> 6] |= UINT64_C(1) << (i & 63);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
-    return w->class_links && w->class_needs && w->class_needs_known && w->possible && w->supplying && gather_alternatives(w) &&
-           fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
-           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recipes_init(&w->recipes) &&
-           fig_guard_starts_init(&w->guard_starts, g);
+    return fig_link_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
+           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_view_init(&w->view, g, &w->lexemes) && fig_confirm_init(&w->confirm) &&
+           fig_recipes_init(&w->recipes) && fig_guard_starts_init(&w->guard_starts, g);
 }
 
 void fig_work_clear(fig_work *w)
@@ -63,6 +39,7 @@ void fig_work_clear(fig_work *w)
     fig_lexemes_clear(&w->lexemes);
     fig_automaton_clear(&w->automaton);
     fig_matcher_clear(&w->matcher);
+    fig_view_clear(&w->view);
     fig_recipes_clear(&w->recipes);
     fig_guard_starts_clear(&w->guard_starts);
     fig_strbuf_clear(&w->normaliser.writing);
@@ -71,10 +48,9 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->drafts,       w->group.items, w->won.items,         w->item_class,  w->item_has,    w->item_needs,
-                      w->alternatives, w->item_word,   w->item_exact,        w->item_begin,  w->item_end,    w->item_token,
-                      w->item_gap,     w->item_kind,   w->item_draft,        w->start_links, w->class_links, w->link_lists,
-                      w->warnings,     w->class_needs, w->class_needs_known, w->possible,    w->figures,     w->supplying};
+    void *blocks[] = {w->drafts,     w->group.items, w->won.items,   w->item_class,   w->item_has,  w->item_word,  w->item_exact,
+                      w->item_begin, w->item_end,    w->item_token,  w->item_gap,     w->item_kind, w->item_draft, w->figures,
+                      w->warnings,   w->link_lines,  w->link_starts, w->supply_lines, w->link_runs};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);

@@ -6,6 +6,7 @@
 #ifndef FIG_WORK_H
 #define FIG_WORK_H
 #include "../match/automaton.h"
+#include "../match/view.h"
 #include "../normal/normal.h"
 #include "../record/record.h"
 #include "../text/document.h"
@@ -22,12 +23,6 @@ typedef struct fig_setting {
     const char *lang, *country;
     int16_t fiscal_month, fiscal_day;
 } fig_setting;
-
-/* Names bound by a link's match. */
-typedef struct fig_link_bound {
-    uint32_t first, last; /* items; first == last: not bound */
-    const fig_row *row;
-} fig_link_bound;
 
 /* What is known of a currency code. `code` is a list row's string: equal pointers are equal codes. */
 typedef struct fig_code_fact {
@@ -66,11 +61,11 @@ typedef struct fig_event {
     const fig_guard *guard;
 } fig_event;
 
-/* What one alternative of a link needs. */
-typedef struct fig_link_alternative {
-    fig_needs needs;
-    uint32_t link;
-} fig_link_alternative;
+/* Where a link can start in a window, as bits; of which version of the figures. */
+typedef struct fig_link_start {
+    uint64_t at;
+    uint64_t version;
+} fig_link_start;
 
 /* Which guards a class of tokens can begin: guard.c. */
 typedef struct fig_guard_starts {
@@ -114,30 +109,25 @@ typedef struct fig_work {
     fig_story story;
     fig_code_fact code_facts[FIG_CODE_FACTS]; /* open addressing by pointer */
     /* tier 2: the sentence as figures and the tokens between them */
-    fig_items items;
-    uint16_t *item_class, *item_has;
-    uint32_t *item_word, *item_exact, *item_begin, *item_end, *item_token;
-    uint8_t *item_gap, *item_kind;
-    int32_t *item_draft;
+    fig_items items;      /* but for its count, filled for the matcher alone: fig_items_fill */
+    uint32_t *item_token; /* the first token of each; one more: where the sentence ends */
+    int32_t *item_draft;  /* -1: no figure */
+    uint8_t *item_kind;
+    uint16_t *item_has;
+    uint32_t *figures; /* items that are figures */
+    size_t figure_count;
+    uint16_t *item_class; /* the matcher's columns */
+    uint32_t *item_word, *item_exact, *item_begin, *item_end;
+    uint8_t *item_gap;
     size_t item_capacity;
-    uint64_t (*item_needs)[FIG_NEED_WORDS]; /* needs of links that the items from this one on meet */
-    fig_link_alternative *alternatives;     /* of all links, beside each other */
-    size_t alternative_count;
-    uint64_t (*class_needs)[FIG_NEED_WORDS]; /* needs that a token of a class meets, learned class by class */
-    uint8_t *class_needs_known;
-    uint64_t kind_needs[FIG_KIND_COUNT_OF][FIG_NEED_WORDS]; /* ... that a figure of a kind meets */
-    uint8_t *possible;                                      /* per link: what it needs is there */
-    uint32_t *figures;                                      /* items that are figures */
-    size_t figure_count, figure_capacity;
-    uint32_t *supplying; /* links that run first and are possible */
-    size_t supplying_count;
-    uint32_t *start_links; /* pairs (link, item) of the sentence */
-    size_t start_link_count, start_link_capacity;
-    uint32_t *class_links; /* per class: offset into link_lists + 1, 0 unknown */
-    uint32_t *link_lists;
-    size_t link_list_count, link_list_capacity;
-    uint32_t link_generation;
-    fig_link_bound bound[FIG_NAME_COUNT];
+    fig_view view;
+    fig_link_start *link_starts; /* per link and window: where it can start */
+    size_t link_start_capacity;
+    uint64_t link_version;  /* grows with each change of a figure */
+    uint64_t *supply_lines; /* lines of links that run first, as bits */
+    uint32_t *link_lines;   /* per link: its first line */
+    uint8_t *link_runs;     /* per link: FIG_LINK_* */
+    fig_link_binding bound; /* names of the match at hand */
     /* warnings of the document */
     fig_error *warnings;
     size_t warning_count, warning_capacity;
@@ -178,7 +168,12 @@ bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_draft *d, 
 /* Does rule a win over rule b whatever the length (`over`)? b may be NULL. */
 bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
-/* link.c: tier 2 over the drafts [from, w->draft_count) of a sentence. */
+/* items.c: the sentence's figures and the tokens between them; false: out of memory. Then, only if the matcher is asked, its columns. */
+bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from);
+void fig_items_fill(fig_work *w);
+/* link.c: tables of the grammar's links, and */
+bool fig_link_init(fig_work *w);
+/* tier 2 over the drafts [from, w->draft_count) of a sentence. */
 void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from);
 /* action.c: carry out a link's `make`; false: refused. */
 bool fig_link_act(fig_work *w, const fig_rule *link);

@@ -1,0 +1,186 @@
+/* Sketch: see sketch.h. This file makes the nodes of a line, from its end to its beginning; term.c what a single element may be. */
+#include "../base/alloc.h"
+#include "compiler.h"
+#include <string.h>
+
+enum { MAX_NODES = 600, MAX_ELEMENTS = 64 };
+
+typedef struct sketcher {
+    fig_compiler *c;
+    size_t begin; /* of the line's nodes */
+    bool bound;   /* inside a name */
+    bool unknown; /* too large: the matcher does it alone */
+} sketcher;
+
+static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut);
+
+static uint32_t put(sketcher *s, fig_sketch_node node)
+{
+    fig_sketches *k = &s->c->g->sketches;
+    if (k->node_count - s->begin >= MAX_NODES) {
+        s->unknown = true;
+        return (uint32_t)k->node_count - 1;
+    }
+    if (!fig_grow(&k->nodes, &k->node_capacity, k->node_count + 1, sizeof *k->nodes)) {
+        fig_compile_nomem(s->c);
+        return 0;
+    }
+    k->nodes[k->node_count] = node;
+    return (uint32_t)k->node_count++;
+}
+
+static uint32_t put_op(sketcher *s, fig_sketch_op op, uint32_t next, uint32_t other, int name)
+{
+    return put(s, (fig_sketch_node){.op = (uint8_t)op, .next = next, .other = other, .name = (uint8_t)name});
+}
+
+static uint32_t build_sequence(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut)
+{
+    const fig_node *element[MAX_ELEMENTS];
+    uint8_t gaps[MAX_ELEMENTS];
+    size_t count = 0;
+    for (const fig_node *k = n->child; k; k = k->next) {
+        if (count == MAX_ELEMENTS) {
+            s->unknown = true;
+            return next;
+        }
+        gaps[count] = gap;
+        element[count++] = k;
+        gap = fig_gap_after(k, gap);
+    }
+    while (count-- > 0) {
+        next = build(s, element[count], next, gaps[count], cut);
+        if (cut && !s->c->failed)
+            s->c->g->sketches.nodes[next].cut = true;
+    }
+    return next;
+}
+
+static uint32_t build_alternatives(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap)
+{
+    uint32_t entry[MAX_ELEMENTS];
+    size_t count = 0;
+    for (const fig_node *k = n->child; k; k = k->next) {
+        if (count == MAX_ELEMENTS) {
+            s->unknown = true;
+            return next;
+        }
+        entry[count++] = build(s, k, next, gap, false);
+    }
+    uint32_t at = entry[--count];
+    while (count-- > 0)
+        at = put_op(s, FIG_SKETCH_FORK, entry[count], at, 0);
+    return at;
+}
+
+/* As many copies as max says, the later ones optional. */
+static uint32_t build_repeat(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap)
+{
+    uint32_t at = next;
+    for (int i = n->max; i-- > 0 && !s->unknown && !s->c->failed;) {
+        at = build(s, n->child, at, i ? FIG_DEFAULT_GAP : gap, false);
+        if (i >= n->min)
+            at = put_op(s, FIG_SKETCH_FORK, at, next, 0);
+    }
+    return at;
+}
+
+static uint32_t build_bind(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut)
+{
+    fig_sketch_node node;
+    bool outer = s->bound;
+    if (fig_sketch_element(s->c, n->child, true, &node)) {
+        node.gap = gap;
+        node.name = (uint8_t)n->name;
+        node.next = next;
+        return put(s, node);
+    }
+    s->bound = true;
+    next = put_op(s, FIG_SKETCH_UNBIND, next, 0, n->name);
+    next = build(s, n->child, next, gap, cut);
+    s->bound = outer;
+    return put_op(s, FIG_SKETCH_BIND, next, 0, n->name);
+}
+
+/* The nodes of n, before those from `next` on; returns the first of them. */
+static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut)
+{
+    fig_sketch_node node;
+    if (s->c->failed || s->unknown)
+        return next;
+    switch (n->type) {
+    case FIG_NODE_SEQ:
+        return build_sequence(s, n, next, gap, cut);
+    case FIG_NODE_REPEAT:
+        return build_repeat(s, n, next, gap);
+    case FIG_NODE_BIND:
+        return build_bind(s, n, next, gap, cut);
+    case FIG_NODE_GAP:
+        return put(s, (fig_sketch_node){.op = FIG_SKETCH_GAP, .min = (uint8_t)n->min, .max = (uint8_t)n->max, .next = next});
+    case FIG_NODE_LINE:
+        return put_op(s, FIG_SKETCH_LINE, next, 0, 0);
+    case FIG_NODE_SENTENCE:
+        return put_op(s, FIG_SKETCH_SENTENCE, next, 0, 0);
+    case FIG_NODE_GLUE:
+    case FIG_NODE_OPEN:
+    case FIG_NODE_CLOSE:
+        return next;
+    case FIG_NODE_ALT:
+    case FIG_NODE_LITERAL:
+    case FIG_NODE_REF:
+    case FIG_NODE_NOT:
+    case FIG_NODE_BUT:
+        break;
+    }
+    if (fig_sketch_element(s->c, n, s->bound, &node)) {
+        node.gap = gap;
+        node.next = next;
+        return put(s, node);
+    }
+    return n->type == FIG_NODE_ALT ? build_alternatives(s, n, next, gap) : put_op(s, FIG_SKETCH_UNKNOWN, next, 0, 0);
+}
+
+/* A need for each element that can't be empty. */
+static void add_needs(fig_compiler *c, const fig_node *n, fig_needs *out)
+{
+    int need;
+    if (fig_node_nullable(n))
+        return;
+    if (n->type == FIG_NODE_SEQ) {
+        for (const fig_node *k = n->child; k && !c->failed; k = k->next)
+            add_needs(c, k, out);
+    } else if (n->type == FIG_NODE_BIND || n->type == FIG_NODE_REPEAT) {
+        add_needs(c, n->child, out);
+    } else if ((need = fig_sketch_need(c, n)) >= 0) {
+        out->bits[need >> 6] |= UINT64_C(1) << (need & 63);
+    }
+}
+
+static void sketch_line(fig_compiler *c, uint32_t link, const fig_node *n)
+{
+    fig_sketches *k = &c->g->sketches;
+    sketcher s = {.c = c, .begin = k->node_count};
+    if (!fig_grow(&k->lines, &k->line_capacity, k->line_count + 1, sizeof *k->lines)) {
+        fig_compile_nomem(c);
+        return;
+    }
+    fig_sketch_line *line = &k->lines[k->line_count++];
+    *line = (fig_sketch_line){.link = link, .first = (uint32_t)s.begin};
+    line->entry = build(&s, n, put_op(&s, FIG_SKETCH_END, 0, 0, 0), FIG_ANY_GAP, true);
+    if (s.unknown && !c->failed) {
+        k->node_count = s.begin + 1;
+        s.unknown = false;
+        line->entry = put_op(&s, FIG_SKETCH_UNKNOWN, line->first, 0, 0);
+    }
+    line->count = (uint32_t)(k->node_count - s.begin);
+    add_needs(c, n, &line->needs);
+}
+
+void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *tree)
+{
+    if (tree->type != FIG_NODE_ALT)
+        sketch_line(c, link->order, tree);
+    else
+        for (const fig_node *k = tree->child; k && !c->failed; k = k->next)
+            sketch_line(c, link->order, k);
+}

@@ -1,0 +1,108 @@
+/*
+ * Sketch: a link's pattern over whole sets of items at once, so that most places are out of the question without a try.
+ *
+ * in   the tree of a link's `match` lines          out   nodes for each line; terms and needs, which the lines share
+ * A node stands for an element: from which items can it, and all behind it, still match? That is answered for 64 items with a few operations on bits, from the end of the pattern
+ * to its beginning (match/view.c), and the way forward follows the answers (match/walk.c). It says yes too often (rows of several tokens count as their first and any later ones), never no
+ * wrongly; where the way forward finds no way, the matcher decides.
+ */
+#ifndef FIG_SKETCH_H
+#define FIG_SKETCH_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { FIG_NEED_WORDS = 4 }; /* up to 256 different needs; a line that has one more does without it */
+enum { FIG_NO_PREDICATE = UINT32_MAX, FIG_DENSE_TERMS = 32 };
+
+/* A token is this and not that. */
+typedef struct fig_sketch_pair {
+    uint32_t is, but; /* predicates; but may be FIG_NO_PREDICATE */
+} fig_sketch_pair;
+
+/* What one token may be: one of several pairs. The first FIG_DENSE_TERMS that hold for many tokens ({word}, {Cap}) are looked for only when asked. */
+typedef struct fig_sketch_term {
+    uint32_t first, count; /* pairs */
+    int8_t dense;          /* its number among those, or -1 */
+} fig_sketch_term;
+
+typedef struct fig_sketch_figure {
+    uint32_t kinds, want;
+} fig_sketch_figure;
+
+typedef enum fig_sketch_op {
+    FIG_SKETCH_END,
+    FIG_SKETCH_TERM,   /* an item: a token of `term`                                                 */
+    FIG_SKETCH_FIGURE, /* an item: a figure                                                          */
+    FIG_SKETCH_EITHER, /* an item: a token of `term`, or one of `figures`                            */
+    FIG_SKETCH_ANY,    /* an item                                                                    */
+    FIG_SKETCH_PHRASE, /* an item as EITHER, or a token of `head` and up to max - 1 of `tail`        */
+    FIG_SKETCH_GAP,    /* min to max items, as few as will do                                        */
+    FIG_SKETCH_FORK,   /* `next` if that leads on, else `other`                                      */
+    FIG_SKETCH_BIND,   /* `name` begins, ends                                                        */
+    FIG_SKETCH_UNBIND,
+    FIG_SKETCH_LINE, /* ^ */
+    FIG_SKETCH_SENTENCE,
+    FIG_SKETCH_UNKNOWN /* any number of items: what only the matcher can say                         */
+} fig_sketch_op;
+
+/* One of the ways through a PHRASE, in their order: asked on the way forward, where it matters which. */
+typedef struct fig_sketch_branch {
+    enum { FIG_BRANCH_LIST, FIG_BRANCH_WORDS, FIG_BRANCH_FIGURE, FIG_BRANCH_NOT } type;
+    uint32_t of, count; /* list · first of g->sketches.words, how many · kinds, want · predicate */
+} fig_sketch_branch;
+
+typedef struct fig_sketch_word {
+    fig_sketch_pair pair;
+    uint8_t gap; /* of those behind the first */
+} fig_sketch_word;
+
+typedef struct fig_sketch_node {
+    uint8_t op, min, max;
+    uint8_t gap;  /* accepted before the first token */
+    uint8_t name; /* that this very element binds, or 0 */
+    bool cut;     /* all ways lead through here: no item here, no match */
+    uint16_t term, head, tail;
+    uint16_t figure_count, branch_count;
+    uint32_t next, other; /* nodes; they stand before this one */
+    uint32_t figures, branches;
+} fig_sketch_node;
+
+/* Something that a line's sentence must hold: a token of one of two terms (0: none), or a figure of one of these kinds. */
+typedef struct fig_need {
+    uint32_t kinds;
+    uint16_t term, head;
+} fig_need;
+
+typedef struct fig_needs {
+    uint64_t bits[FIG_NEED_WORDS];
+} fig_needs;
+
+/* A `match` line of a link. */
+typedef struct fig_sketch_line {
+    uint32_t link;
+    uint32_t first, count, entry; /* nodes */
+    fig_needs needs;
+} fig_sketch_line;
+
+/* A term that a predicate meets, unless `but` holds too. */
+typedef struct fig_sketch_use {
+    uint16_t term;
+    uint32_t but;
+} fig_sketch_use;
+
+typedef struct fig_sketches {
+    fig_sketch_pair *pairs;
+    fig_sketch_term *terms; /* from 1 */
+    fig_sketch_figure *figures;
+    fig_sketch_branch *branches;
+    fig_sketch_word *words;
+    fig_sketch_node *nodes;
+    fig_sketch_line *lines; /* of all links, in file order */
+    fig_need *needs;
+    fig_sketch_use *uses; /* by predicate: uses[use_first[p]] to uses[use_first[p + 1]] */
+    uint32_t *use_first;
+    size_t pair_count, term_count, figure_count, branch_count, word_count, node_count, line_count, need_count, dense_count;
+    size_t pair_capacity, term_capacity, figure_capacity, branch_capacity, word_capacity, node_capacity, line_capacity, need_capacity;
+} fig_sketches;
+#endif

@@ -1,0 +1,326 @@
+/*
+ * Term: what a single element of a link can be, as a node of its sketch.
+ *
+ * in   'to' · {list} · {money.bare} · (',' | 'in' {list}) · {Cap}!{stop-word}          out   a node: terms, figures, branches
+ * Terms that are alike are one, so that a token's class is asked once for all links.
+ */
+#include "../base/alloc.h"
+#include "compiler.h"
+#include <string.h>
+
+enum { MOST = 64, MOST_FIGURES = 8, MOST_BRANCHES = 40, LONGEST_PHRASE = 16 };
+
+typedef struct pairs {
+    fig_sketch_pair of[MOST];
+    size_t count;
+} pairs;
+
+typedef struct element {
+    pairs single, head, tail; /* the only token; the first of several; a later one */
+    fig_sketch_figure figures[MOST_FIGURES];
+    fig_sketch_branch branches[MOST_BRANCHES];
+    size_t figure_count, branch_count;
+    size_t longest;
+    bool any, list, not ; /* a token of any kind; a list is among it; a `!` is */
+} element;
+
+/* ---- adding to tables ---- */
+
+static void *slot(fig_compiler *c, void *items, size_t *count, size_t *capacity, size_t each)
+{
+    char **base = items;
+    if (!fig_grow(items, capacity, *count + 1, each)) {
+        fig_compile_nomem(c);
+        return NULL;
+    }
+    return *base + each * (*count)++;
+}
+
+static bool is_dense(const fig_compiler *c, const pairs *p)
+{
+    for (size_t i = 0; i < p->count; i++)
+        for (size_t b = 0; b < 6; b++)
+            if (p->of[i].is == c->g->builtin[b])
+                return true;
+    return false;
+}
+
+/* The term of these pairs, made where it is new; 0 for none. */
+static uint16_t term_of(fig_compiler *c, const pairs *p)
+{
+    fig_sketches *k = &c->g->sketches;
+    if (!k->term_count) {
+        fig_sketch_term *none = slot(c, &k->terms, &k->term_count, &k->term_capacity, sizeof *k->terms);
+        if (!none)
+            return 0;
+        *none = (fig_sketch_term){.dense = -1};
+    }
+    if (!p->count || c->failed)
+        return 0;
+    for (size_t t = 1; t < k->term_count; t++)
+        if (k->terms[t].count == p->count && memcmp(k->pairs + k->terms[t].first, p->of, p->count * sizeof *p->of) == 0)
+            return (uint16_t)t;
+    if (!fig_grow(&k->pairs, &k->pair_capacity, k->pair_count + p->count, sizeof *k->pairs)) {
+        fig_compile_nomem(c);
+        return 0;
+    }
+    fig_sketch_term *term = slot(c, &k->terms, &k->term_count, &k->term_capacity, sizeof *k->terms);
+    if (!term)
+        return 0;
+    bool dense = is_dense(c, p) && k->dense_count < FIG_DENSE_TERMS;
+    *term = (fig_sketch_term){(uint32_t)k->pair_count, (uint32_t)p->count, dense ? (int8_t)k->dense_count++ : -1};
+    memcpy(k->pairs + k->pair_count, p->of, p->count * sizeof *p->of);
+    k->pair_count += p->count;
+    return (uint16_t)(k->term_count - 1);
+}
+
+static bool add_pair(pairs *p, uint32_t is, uint32_t but)
+{
+    for (size_t i = 0; i < p->count; i++)
+        if (p->of[i].is == is && p->of[i].but == but)
+            return true;
+    if (p->count == MOST)
+        return false;
+    p->of[p->count++] = (fig_sketch_pair){is, but};
+    return true;
+}
+
+static bool add_branch(element *e, fig_sketch_branch b)
+{
+    if (e->branch_count == MOST_BRANCHES)
+        return false;
+    e->branches[e->branch_count++] = b;
+    return true;
+}
+
+static bool add_words(fig_compiler *c, element *e, const fig_sketch_word *words, size_t count)
+{
+    fig_sketches *k = &c->g->sketches;
+    uint32_t first = (uint32_t)k->word_count;
+    if (count == 1 && !add_pair(&e->single, words->pair.is, words->pair.but))
+        return false;
+    for (size_t i = 0; count > 1 && i < count; i++)
+        if (!add_pair(i ? &e->tail : &e->head, words[i].pair.is, words[i].pair.but))
+            return false;
+    for (size_t i = 0; i < count; i++) {
+        fig_sketch_word *w = slot(c, &k->words, &k->word_count, &k->word_capacity, sizeof *k->words);
+        if (!w)
+            return false;
+        *w = words[i];
+    }
+    if (e->longest < count)
+        e->longest = count;
+    return add_branch(e, (fig_sketch_branch){FIG_BRANCH_WORDS, first, (uint32_t)count});
+}
+
+/* ---- elements ---- */
+
+static size_t literal_words(fig_compiler *c, const fig_node *n, fig_sketch_word out[LONGEST_PHRASE])
+{
+    fig_tokens tokens = {0};
+    size_t count = 0;
+    if (!fig_tokens_cut(&tokens, n->text.ptr, n->text.len))
+        fig_compile_nomem(c);
+    for (size_t i = 0; i < tokens.count && i < LONGEST_PHRASE && tokens.count <= LONGEST_PHRASE; i++) {
+        uint32_t word = fig_lexicon_word(&c->lex, n->text.ptr + tokens.begin[i], tokens.end[i] - tokens.begin[i], n->cased);
+        out[count++] = (fig_sketch_word){{fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED, word), FIG_NO_PREDICATE},
+                                         tokens.gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK};
+    }
+    fig_tokens_clear(&tokens);
+    return count;
+}
+
+static bool add_list(fig_compiler *c, element *e, uint32_t index)
+{
+    fig_list *list = &c->g->lists[index];
+    fig_compile_use_list(c, list);
+    e->list = true;
+    if (list->longest > e->longest)
+        e->longest = list->longest;
+    return list->longest <= LONGEST_PHRASE && add_pair(&e->single, list->single, FIG_NO_PREDICATE) &&
+           (list->longest < 2 || (add_pair(&e->head, list->first, FIG_NO_PREDICATE) && add_pair(&e->tail, list->rest, FIG_NO_PREDICATE))) &&
+           add_branch(e, (fig_sketch_branch){FIG_BRANCH_LIST, index, 0});
+}
+
+static bool add_figure(element *e, uint32_t kinds, uint32_t want)
+{
+    if (!add_branch(e, (fig_sketch_branch){FIG_BRANCH_FIGURE, kinds, want}))
+        return false;
+    for (size_t i = 0; i < e->figure_count; i++)
+        if (e->figures[i].want == want) {
+            e->figures[i].kinds |= kinds;
+            return true;
+        }
+    if (e->figure_count == MOST_FIGURES)
+        return false;
+    e->figures[e->figure_count++] = (fig_sketch_figure){kinds, want};
+    return true;
+}
+
+static bool add_reference(fig_compiler *c, element *e, const fig_node *n)
+{
+    uint32_t want, kinds = fig_compile_kinds(n->text, &want), predicate;
+    int list = fig_grammar_list_index(c->g, n->text.ptr, n->text.len);
+    if (kinds)
+        return add_figure(e, kinds, want);
+    if (fig_grammar_part_index(c->g, n->text.ptr, n->text.len) >= 0 || !fig_compile_single(c, n, &predicate))
+        return false;
+    if (list >= 0 && predicate == c->g->lists[list].single)
+        return add_list(c, e, (uint32_t)list);
+    if (predicate == c->g->builtin[FIG_IS_ANY])
+        return e->any = true;
+    const fig_sketch_word word = {{predicate, FIG_NO_PREDICATE}, 0};
+    return add_words(c, e, &word, 1);
+}
+
+/* 'down' 'at' */
+static bool add_sequence(fig_compiler *c, element *e, const fig_node *n)
+{
+    fig_sketch_word words[LONGEST_PHRASE], one[LONGEST_PHRASE];
+    size_t count = 0;
+    for (const fig_node *k = n->child; k; k = k->next) {
+        if (k->type != FIG_NODE_LITERAL || count == LONGEST_PHRASE || literal_words(c, k, one) != 1)
+            return false;
+        words[count] = one[0];
+        words[count++].gap = FIG_DEFAULT_GAP;
+    }
+    return count && add_words(c, e, words, count);
+}
+
+static bool collect(fig_compiler *c, element *e, const fig_node *n)
+{
+    fig_sketch_word words[LONGEST_PHRASE];
+    uint32_t a, b;
+    size_t count;
+    if (c->failed)
+        return false;
+    switch (n->type) {
+    case FIG_NODE_LITERAL:
+        count = literal_words(c, n, words);
+        return count && add_words(c, e, words, count);
+    case FIG_NODE_REF:
+        return add_reference(c, e, n);
+    case FIG_NODE_BUT:
+        if (!fig_compile_single(c, n->child, &a) || !n->child->next || !fig_compile_single(c, n->child->next, &b))
+            return false;
+        words[0] = (fig_sketch_word){{a, b}, 0};
+        return add_words(c, e, words, 1);
+    case FIG_NODE_NOT:
+        e->any = e->not = true;
+        return fig_compile_single(c, n->child, &a) && add_branch(e, (fig_sketch_branch){FIG_BRANCH_NOT, a, 0});
+    case FIG_NODE_ALT:
+        for (const fig_node *k = n->child; k; k = k->next)
+            if (!collect(c, e, k))
+                return false;
+        return true;
+    case FIG_NODE_SEQ:
+        return n->child && !n->child->next ? collect(c, e, n->child) : add_sequence(c, e, n);
+    case FIG_NODE_REPEAT:
+    case FIG_NODE_BIND:
+    case FIG_NODE_GAP:
+    case FIG_NODE_GLUE:
+    case FIG_NODE_LINE:
+    case FIG_NODE_SENTENCE:
+    case FIG_NODE_OPEN:
+    case FIG_NODE_CLOSE:
+        break;
+    }
+    return false;
+}
+
+/* The element's figures and, where the way forward asks for them, branches. */
+static bool keep(fig_compiler *c, const element *e, bool branches, fig_sketch_node *out)
+{
+    fig_sketches *k = &c->g->sketches;
+    out->figures = (uint32_t)k->figure_count;
+    out->figure_count = (uint16_t)e->figure_count;
+    for (size_t i = 0; i < e->figure_count; i++) {
+        fig_sketch_figure *f = slot(c, &k->figures, &k->figure_count, &k->figure_capacity, sizeof *k->figures);
+        if (!f)
+            return false;
+        *f = e->figures[i];
+    }
+    out->branches = (uint32_t)k->branch_count;
+    out->branch_count = branches ? (uint16_t)e->branch_count : 0;
+    for (size_t i = 0; branches && i < e->branch_count; i++) {
+        fig_sketch_branch *b = slot(c, &k->branches, &k->branch_count, &k->branch_capacity, sizeof *k->branches);
+        if (!b)
+            return false;
+        *b = e->branches[i];
+    }
+    return true;
+}
+
+bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out)
+{
+    element e = {.longest = 1};
+    size_t words = c->g->sketches.word_count;
+    if (!collect(c, &e, n) || (e.any && (e.longest > 1 || e.branch_count > 1))) {
+        c->g->sketches.word_count = words;
+        return false;
+    }
+    bool phrase = e.longest > 1;
+    *out = (fig_sketch_node){.op = phrase                                 ? FIG_SKETCH_PHRASE
+                                   : e.any                                ? FIG_SKETCH_ANY
+                                   : !e.figure_count                      ? FIG_SKETCH_TERM
+                                   : e.single.count || e.figure_count > 1 ? FIG_SKETCH_EITHER
+                                                                          : FIG_SKETCH_FIGURE,
+                             .max = (uint8_t)e.longest,
+                             .term = term_of(c, &e.single),
+                             .head = term_of(c, &e.head),
+                             .tail = term_of(c, &e.tail)};
+    return keep(c, &e, phrase || e.not || (bound && e.list), out) && !c->failed;
+}
+
+int fig_sketch_need(fig_compiler *c, const fig_node *n)
+{
+    fig_sketches *k = &c->g->sketches;
+    element e = {.longest = 1};
+    fig_need need = {0};
+    size_t words = k->word_count;
+    bool one = collect(c, &e, n) && !e.any && !is_dense(c, &e.single);
+    k->word_count = words;
+    if (!one)
+        return -1;
+    need.term = term_of(c, &e.single);
+    need.head = term_of(c, &e.head);
+    for (size_t i = 0; i < e.figure_count; i++)
+        need.kinds |= e.figures[i].kinds;
+    for (size_t i = 0; i < k->need_count; i++)
+        if (k->needs[i].kinds == need.kinds && k->needs[i].term == need.term && k->needs[i].head == need.head)
+            return (int)i;
+    fig_need *made = k->need_count < 64 * FIG_NEED_WORDS ? slot(c, &k->needs, &k->need_count, &k->need_capacity, sizeof *k->needs) : NULL;
+    if (!made)
+        return -1;
+    *made = need;
+    return (int)k->need_count - 1;
+}
+
+/* Which terms a predicate meets. */
+void fig_sketch_finish(fig_compiler *c)
+{
+    fig_sketches *k = &c->g->sketches;
+    size_t predicates = c->g->predicate_count;
+    k->use_first = fig_arena_zalloc(&c->g->arena, (predicates + 2) * sizeof *k->use_first);
+    k->uses = fig_arena_zalloc(&c->g->arena, (k->pair_count + 1) * sizeof *k->uses);
+    if (!k->use_first || !k->uses) {
+        fig_compile_nomem(c);
+        return;
+    }
+    for (size_t i = 0; i < k->pair_count; i++)
+        k->use_first[k->pairs[i].is + 2]++;
+    for (size_t p = 2; p < predicates + 2; p++)
+        k->use_first[p] += k->use_first[p - 1];
+    for (size_t t = 1; t < k->term_count; t++)
+        for (size_t i = 0; i < k->terms[t].count; i++) {
+            const fig_sketch_pair *pair = &k->pairs[k->terms[t].first + i];
+            k->uses[k->use_first[pair->is + 1]++] = (fig_sketch_use){(uint16_t)t, pair->but};
+        }
+}
+
+void fig_sketch_clear(fig_sketches *k)
+{
+    void *tables[] = {k->pairs, k->terms, k->figures, k->branches, k->words, k->nodes, k->lines, k->needs};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        fig_free(tables[i]);
+}

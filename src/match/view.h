@@ -1,0 +1,108 @@
+/*
+ * View: one sentence under the sketches of all links: which items each term, each kind of figure takes, as bits; from where a line can match.
+ *
+ * in   the sentence's items: tokens, each figure one item          out   lines that are possible, places where one can start; the way forward (walk.c)
+ * A sentence of up to FIG_VIEW_ITEMS items is one window. A longer one is seen through windows of 64 items, 32 apart: each tells of its first 32, and what lies behind a window counts as
+ * matching, so that there the matcher decides. What a class of tokens meets is learned once.
+ */
+#ifndef FIG_VIEW_H
+#define FIG_VIEW_H
+#include "../base/bits.h"
+#include "lexeme.h"
+
+enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WANTS = 16 };
+
+/* A name bound by a link's match. */
+typedef struct fig_link_bound {
+    uint32_t first, last; /* items; first == last: not bound */
+    const fig_row *row;
+} fig_link_bound;
+
+/* All that a match binds; `set` names as bits, so that clearing is cheap. */
+typedef struct fig_link_binding {
+    fig_link_bound of[FIG_NAME_COUNT];
+    uint64_t set[FIG_NAME_COUNT / 64 + 1];
+} fig_link_binding;
+
+/* What the tokens of a class meet. */
+typedef struct fig_view_class {
+    fig_needs needs;
+    uint32_t terms, term_count; /* of x->class_terms; dense ones are not among them */
+    uint32_t dense;             /* bits */
+} fig_view_class;
+
+/* The items of the sentence, as tier 2 has them. */
+typedef struct fig_view_items {
+    const fig_tokens *tokens;
+    const uint32_t *token; /* the first of each item; [count]: behind the last */
+    const uint8_t *kind;   /* 0 or the kind of the figure */
+    const uint16_t *has;   /* bits 1 << fig_field_want */
+    const uint32_t *figures;
+    size_t figure_count; /* items that are figures */
+    size_t count;
+} fig_view_items;
+
+typedef struct fig_view {
+    const fig_grammar *grammar;
+    const fig_lexemes *lexemes;
+    fig_view_items items;
+    /* learned by class */
+    uint32_t *class_at; /* index into classes + 1, 0 not met yet */
+    fig_view_class *classes;
+    uint16_t *class_terms;
+    size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity;
+    uint32_t generation;
+    /* of the grammar */
+    fig_needs *term_needs;
+    fig_needs kind_needs[FIG_VIEW_KINDS];
+    /* lines by the need that is met most seldom; those without needs at need_count */
+    uint32_t *key_first, *key_lines, *seen; /* seen: how many sentences met a need */
+    fig_needs keys;
+    size_t sentences;
+    /* the sentence */
+    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), wants */
+    size_t mask_capacity, stride, windows;
+    unsigned shift; /* an item's window is item >> shift */
+    fig_needs present;
+    uint32_t kinds;     /* bits: of these there may be figures */
+    uint64_t *possible; /* lines, as bits */
+    uint64_t *sets;     /* by node: from which items it can match; of the window seen last */
+    uint64_t *starts;   /* by line: the same of its first node */
+    uint32_t dense_known;
+    bool failed; /* out of memory */
+} fig_view;
+
+bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes);
+void fig_view_clear(fig_view *x);
+/* Look at a sentence; `items` stays the caller's, who tells when an item's kind or fields change. false: out of memory. */
+bool fig_view_read(fig_view *x, const fig_view_items *items);
+/* A figure's kind and fields were `kind` and `has`; they are now what items say. */
+void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
+/* From which items of a window this line can match; bit 0 is item window << x->shift. */
+uint64_t fig_view_starts(fig_view *x, uint32_t line, size_t window);
+/* The line's match at `start`, into *b: the end, or UINT32_MAX where only the matcher can tell. Asked after fig_view_starts said that it can; one window only. */
+uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b);
+
+/* The figures of a window, as bits. */
+static inline uint64_t fig_view_figures(const fig_view *x, size_t window)
+{
+    return x->masks[window * x->stride + x->grammar->sketches.term_count];
+}
+
+static inline bool fig_view_possible(const fig_view *x, uint32_t line)
+{
+    return x->possible[line >> 6] >> (line & 63) & 1;
+}
+
+static inline void fig_link_binding_set(fig_link_binding *b, uint32_t name)
+{
+    b->set[name / 64] |= UINT64_C(1) << name % 64;
+}
+
+static inline void fig_link_binding_forget(fig_link_binding *b)
+{
+    for (size_t i = 0; i < sizeof b->set / sizeof *b->set; i++)
+        for (; b->set[i]; b->set[i] &= b->set[i] - 1)
+            b->of[i * 64 + fig_bits_lowest(b->set[i])] = (fig_link_bound){0, 0, NULL};
+}
+#endif

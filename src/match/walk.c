@@ -1,0 +1,178 @@
+/*
+ * Walk: the way of a line's match, forward along the sets of its nodes.
+ *
+ * in   a line and a start that its view says can match          out   what its names bind
+ * At each fork the first branch is taken from which the rest can match, as the matcher finds it in the end; so nothing is tried twice. Where the sets said yes too often, the walk
+ * comes to a place it cannot leave, and the matcher has the word.
+ */
+#include "view.h"
+
+enum { NOWHERE = UINT32_MAX, DEEPEST = 16 };
+
+typedef struct walker {
+    fig_view *view;
+    const fig_sketches *sketches;
+    fig_link_binding *binding;
+    uint8_t open[DEEPEST]; /* names that have begun */
+    size_t depth;
+    bool lost; /* the matcher must say */
+} walker;
+
+static inline uint8_t gap_at(const walker *k, uint32_t item)
+{
+    const fig_view_items *items = &k->view->items;
+    return items->tokens->gap[items->token[item]];
+}
+
+static inline bool goes_on(const walker *k, uint32_t node, uint32_t item)
+{
+    return k->view->sets[node] >> item & 1;
+}
+
+static void bind(walker *k, uint8_t name, uint32_t first, uint32_t last)
+{
+    fig_link_bound *b = &k->binding->of[name];
+    fig_link_binding_set(k->binding, name);
+    b->first = first;
+    b->last = last;
+}
+
+/* A row is that of each name that stands open and has none yet. */
+static void bind_row(walker *k, uint8_t name, const fig_row *row)
+{
+    if (name && !k->binding->of[name].row)
+        k->binding->of[name].row = row;
+    for (size_t i = 0; i < k->depth; i++)
+        if (!k->binding->of[k->open[i]].row)
+            k->binding->of[k->open[i]].row = row;
+}
+
+/* Where the first row of a list that leads on ends, longest first. */
+static uint32_t walk_list(walker *k, uint32_t index, const fig_sketch_node *n, uint32_t item)
+{
+    const fig_view_items *items = &k->view->items;
+    const fig_tokens *t = items->tokens;
+    const fig_list *list = &k->view->grammar->lists[index];
+    const uint32_t *words = list->cased ? t->exact : t->word;
+    uint32_t at = items->token[item];
+    k->lost = list->has_ranges;
+    for (const fig_lex_entry *e = fig_grammar_rows(k->view->grammar, index, words[at]); e; e = e->next) {
+        if (e->list != index || e->word != words[at] || item + e->token_count >= items->count)
+            continue;
+        size_t i = 0;
+        while (i < e->token_count && !items->kind[item + 1 + i] && words[at + 1 + i] == e->tokens[i].word &&
+               (t->gap[at + 1 + i] & e->tokens[i].gap))
+            i++;
+        uint32_t end = item + 1 + (uint32_t)e->token_count;
+        if (i < e->token_count || !goes_on(k, n->next, end))
+            continue;
+        bind_row(k, n->name, e->row);
+        return end;
+    }
+    return NOWHERE;
+}
+
+static uint32_t walk_words(const walker *k, const fig_sketch_branch *b, const fig_sketch_node *n, uint32_t item)
+{
+    const fig_view_items *items = &k->view->items;
+    if (item + b->count > items->count || !goes_on(k, n->next, item + b->count))
+        return NOWHERE;
+    for (uint32_t i = 0; i < b->count; i++) {
+        const fig_sketch_word *w = &k->sketches->words[b->of + i];
+        uint16_t class_id = items->tokens->class_id[items->token[item + i]];
+        if (items->kind[item + i] || (i && !(gap_at(k, item + i) & w->gap)) || !fig_class_is(k->view->lexemes, class_id, w->pair.is) ||
+            (w->pair.but != FIG_NO_PREDICATE && fig_class_is(k->view->lexemes, class_id, w->pair.but)))
+            return NOWHERE;
+    }
+    return item + b->count;
+}
+
+static uint32_t walk_branch(walker *k, const fig_sketch_branch *b, const fig_sketch_node *n, uint32_t item)
+{
+    const fig_view_items *items = &k->view->items;
+    bool ok = false;
+    switch (b->type) {
+    case FIG_BRANCH_LIST:
+        return items->kind[item] ? (uint32_t)NOWHERE : walk_list(k, b->of, n, item);
+    case FIG_BRANCH_WORDS:
+        return walk_words(k, b, n, item);
+    case FIG_BRANCH_FIGURE:
+        ok = (b->of >> items->kind[item] & 1) && (items->has[item] >> b->count & 1);
+        break;
+    case FIG_BRANCH_NOT:
+        ok = !fig_class_is(k->view->lexemes, items->tokens->class_id[items->token[item]], b->of);
+        break;
+    }
+    return ok && goes_on(k, n->next, item + 1) ? item + 1 : (uint32_t)NOWHERE;
+}
+
+/* One element: the item behind it, or NOWHERE. */
+static uint32_t walk_element(walker *k, const fig_sketch_node *n, uint32_t item)
+{
+    uint32_t end = NOWHERE;
+    if (item >= k->view->items.count || !(gap_at(k, item) & n->gap))
+        return NOWHERE;
+    if (!n->branch_count)
+        end = item + 1;
+    for (uint32_t i = 0; end == NOWHERE && i < n->branch_count && !k->lost; i++)
+        end = walk_branch(k, &k->sketches->branches[n->branches + i], n, item);
+    if (n->name && end != NOWHERE)
+        bind(k, n->name, item, end);
+    return end;
+}
+
+/* As few items as lead on. */
+static uint32_t walk_gap(const walker *k, const fig_sketch_node *n, uint32_t item)
+{
+    uint64_t from = item + n->min < 64 ? k->view->sets[n->next] >> (item + n->min) : 0;
+    uint32_t end = from ? item + n->min + fig_bits_lowest(from) : UINT32_MAX;
+    if (!from || end > item + n->max)
+        return NOWHERE;
+    for (uint32_t i = item; i < end; i++)
+        if (!(gap_at(k, i) & (FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK)))
+            return NOWHERE;
+    return end;
+}
+
+uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b)
+{
+    walker k = {.view = x, .sketches = &x->grammar->sketches, .binding = b};
+    uint32_t at = k.sketches->lines[line].entry, item = start;
+    fig_link_binding_forget(b);
+    while (item != NOWHERE) {
+        const fig_sketch_node *n = &k.sketches->nodes[at];
+        at = n->next;
+        switch ((fig_sketch_op)n->op) {
+        case FIG_SKETCH_END:
+            return item;
+        case FIG_SKETCH_TERM:
+        case FIG_SKETCH_FIGURE:
+        case FIG_SKETCH_EITHER:
+        case FIG_SKETCH_ANY:
+        case FIG_SKETCH_PHRASE:
+            item = walk_element(&k, n, item);
+            break;
+        case FIG_SKETCH_GAP:
+            item = walk_gap(&k, n, item);
+            break;
+        case FIG_SKETCH_FORK:
+            at = goes_on(&k, n->next, item) ? n->next : n->other;
+            break;
+        case FIG_SKETCH_BIND:
+            if (k.depth == DEEPEST)
+                return UINT32_MAX;
+            k.open[k.depth++] = n->name;
+            bind(&k, n->name, item, item);
+            break;
+        case FIG_SKETCH_UNBIND:
+            b->of[k.open[--k.depth]].last = item;
+            break;
+        case FIG_SKETCH_LINE:
+        case FIG_SKETCH_SENTENCE:
+            break; /* the sets are right there */
+        case FIG_SKETCH_UNKNOWN:
+            return UINT32_MAX;
+        }
+    }
+    return UINT32_MAX;
+}

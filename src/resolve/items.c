@@ -1,0 +1,84 @@
+/*
+ * Items: the sentence as figures and the tokens between them.
+ *
+ * in   tokens [first, last), the drafts from `from` on          out   w->item_*, w->figures; on demand w->items, the columns of the matcher
+ */
+#include "../base/alloc.h"
+#include "work.h"
+#include <string.h>
+
+static bool grow(fig_work *w, size_t need)
+{
+    struct {
+        void *items;
+        size_t each;
+    } columns[] = {
+        {&w->item_token, sizeof *w->item_token}, {&w->item_draft, sizeof *w->item_draft}, {&w->item_kind, sizeof *w->item_kind},
+        {&w->item_has, sizeof *w->item_has},     {&w->figures, sizeof *w->figures},       {&w->item_class, sizeof *w->item_class},
+        {&w->item_word, sizeof *w->item_word},   {&w->item_exact, sizeof *w->item_exact}, {&w->item_begin, sizeof *w->item_begin},
+        {&w->item_end, sizeof *w->item_end},     {&w->item_gap, sizeof *w->item_gap}};
+    if (need <= w->item_capacity)
+        return true;
+    size_t want = need * 2;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        size_t capacity = w->item_capacity;
+        if (!fig_grow(columns[i].items, &capacity, want, columns[i].each))
+            return false;
+    }
+    w->item_capacity = want;
+    return true;
+}
+
+bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from)
+{
+    if (!grow(w, (size_t)(last - first) + 1))
+        return false;
+    uint32_t n = 0, at = first;
+    w->figure_count = 0;
+    for (size_t d = from; d <= w->draft_count; d++) {
+        uint32_t next = d < w->draft_count ? w->drafts[d].first : last;
+        size_t between = next - at;
+        memset(w->item_kind + n, 0, between);
+        memset(w->item_draft + n, 0xFF, between * sizeof *w->item_draft); /* -1: no figure */
+        for (; at < next; at++)
+            w->item_token[n++] = at;
+        if (d == w->draft_count)
+            break;
+        w->item_token[n] = next;
+        w->item_kind[n] = (uint8_t)w->drafts[d].kind;
+        w->item_has[n] = fig_draft_has(&w->drafts[d]);
+        w->item_draft[n] = (int32_t)d;
+        w->figures[w->figure_count++] = n++;
+        at = w->drafts[d].last;
+    }
+    w->item_token[n] = last;
+    w->items = (fig_items){.count = n, .last = n};
+    return true;
+}
+
+void fig_items_fill(fig_work *w)
+{
+    const fig_tokens *t = &w->tokens;
+    if (w->items.class_id)
+        return;
+    for (size_t i = 0; i < w->items.count; i++) {
+        uint32_t at = w->item_token[i];
+        w->item_class[i] = t->class_id[at];
+        w->item_word[i] = t->word[at];
+        w->item_exact[i] = t->exact[at];
+        w->item_gap[i] = t->gap[at];
+        w->item_begin[i] = t->begin[at];
+        w->item_end[i] = t->end[w->item_token[i + 1] - 1];
+    }
+    w->items = (fig_items){.class_id = w->item_class,
+                           .word = w->item_word,
+                           .exact = w->item_exact,
+                           .gap = w->item_gap,
+                           .figure_kind = w->item_kind,
+                           .figure_has = w->item_has,
+                           .begin = w->item_begin,
+                           .end = w->item_end,
+                           .text = w->text,
+                           .count = w->items.count,
+                           .last = w->items.count};
+}

@@ -1,0 +1,266 @@
+/*
+ * The plain twin of links: the matcher, asked for every link at every item. The view's starts hold all that it finds, the walk finds the same ends, names and rows; and documents come out
+ * alike whichever way their links were found. Over the corpus, and over sentences put together from the words of the grammar's links.
+ */
+#include "engine.h"
+#include "figura/grammar.h"
+#include "unit.h"
+#include <dirent.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static fig_engine *engine;
+static fig_scratch *fast, *plain;
+
+/* ---- every link at every item ---- */
+
+static void read_trace(const fig_matcher *m, fig_link_binding *b)
+{
+    uint32_t open[64];
+    size_t depth = 0;
+    fig_link_binding_forget(b);
+    for (size_t i = 0; i < m->trace_count; i++) {
+        const fig_trace *t = &m->trace[i];
+        if (t->type == FIG_TRACE_BIND) {
+            open[depth++] = t->of;
+            fig_link_binding_set(b, t->of);
+            b->of[t->of].first = t->at;
+        } else if (t->type == FIG_TRACE_UNBIND) {
+            b->of[open[--depth]].last = t->at;
+        } else if (t->type == FIG_TRACE_ROW) {
+            for (size_t k = 0; k < depth; k++)
+                if (!b->of[open[k]].row)
+                    b->of[open[k]].row = t->row;
+        }
+    }
+}
+
+/* Does the view have what the matcher found? Returns whether the walk found it too. */
+static bool same_match(fig_work *w, uint32_t link, uint32_t item, uint32_t end, const fig_link_binding *want, fig_link_binding *got)
+{
+    const fig_sketches *k = &w->grammar->sketches;
+    size_t window = item >> w->view.shift, bit = item - (window << w->view.shift);
+    bool can = false;
+    for (uint32_t line = 0; line < k->line_count; line++) {
+        if (k->lines[line].link != link || !fig_view_possible(&w->view, line) || !(fig_view_starts(&w->view, line, window) >> bit & 1))
+            continue;
+        can = true;
+        uint32_t walked = w->view.windows == 1 ? fig_view_walk(&w->view, line, item, got) : UINT32_MAX;
+        if (walked == UINT32_MAX)
+            break; /* the matcher has the word */
+        if (walked != end)
+            fail_msg("%s at %u: the walk ends at %u, the matcher at %u: %s", w->grammar->links[link].name, item, walked, end, w->text);
+        for (int name = 0; name < FIG_NAME_COUNT; name++)
+            if (want->of[name].first != got->of[name].first || want->of[name].last != got->of[name].last ||
+                want->of[name].row != got->of[name].row)
+                fail_msg("%s at %u binds `%s` otherwise: %s", w->grammar->links[link].name, item, fig_name_text((fig_name)name), w->text);
+        return true;
+    }
+    if (end != UINT32_MAX && !can)
+        fail_msg("%s at %u: the matcher finds a match that the view does not see: %s", w->grammar->links[link].name, item, w->text);
+    return false;
+}
+
+static size_t matched, walked, seen_long;
+
+static void try_sentence(fig_work *w, uint32_t sentence)
+{
+    static fig_link_binding want, got;
+    size_t from = 0, all = w->draft_count;
+    while (from < all && w->drafts[from].sentence < sentence)
+        from++;
+    w->draft_count = from;
+    while (w->draft_count < all && w->drafts[w->draft_count].sentence == sentence)
+        w->draft_count++;
+    assert_true(fig_items_make(w, w->sentences.start[sentence], w->sentences.start[sentence + 1], from));
+    const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
+    assert_true(fig_view_read(&w->view, &items));
+    fig_items_fill(w);
+    seen_long += w->view.windows > 1;
+    for (uint32_t link = 0; link < w->grammar->link_count; link++)
+        for (uint32_t item = 0; item < w->items.count; item++) {
+            uint32_t end = fig_matcher_run(&w->matcher, w->grammar->links[link].program, &w->items, item, UINT32_MAX);
+            read_trace(&w->matcher, &want);
+            matched += end != UINT32_MAX;
+            walked += same_match(w, link, item, end, &want, &got);
+        }
+    w->draft_count = all;
+}
+
+static json_t *records_of(const fig_result *result)
+{
+    json_t *all = json_array();
+    for (size_t i = 0; i < fig_result_count(result); i++)
+        assert_int_equal(json_array_append_new(all, fig_figure_json(result, i)), 0);
+    return all;
+}
+
+/* One document both ways, then its links at every item. */
+static void try_text(const char *text, const char *id)
+{
+    fig_document d = {.size = sizeof d, .id = id, .text = text, .text_len = strlen(text), .date = "2019-03-01"};
+    fig_result *a = NULL, *b = NULL;
+    plain->work.matcher.plain = true;
+    assert_int_equal(fig_extract(engine, fast, &d, &a, NULL), FIG_OK);
+    assert_int_equal(fig_extract(engine, plain, &d, &b, NULL), FIG_OK);
+    json_t *x = records_of(a), *y = records_of(b);
+    if (!json_equal(x, y))
+        fail_msg("%s: the links make other figures of it than the matcher alone does: %s", id, text);
+    json_decref(x);
+    json_decref(y);
+    fig_result_free(b);
+    for (uint32_t s = 0; s < fast->work.sentences.count; s++)
+        try_sentence(&fast->work, s);
+    fig_result_free(a);
+}
+
+/* ---- the corpus ---- */
+
+static char *read_whole(const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    assert_int_equal(fseek(f, 0, SEEK_END), 0);
+    long len = ftell(f);
+    assert_true(len >= 0);
+    rewind(f);
+    char *text = malloc((size_t)len + 1);
+    assert_non_null(text);
+    assert_int_equal(fread(text, 1, (size_t)len, f), (size_t)len);
+    text[len] = 0;
+    fclose(f);
+    return text;
+}
+
+static size_t try_folder(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    size_t documents = 0;
+    if (!dir)
+        return 0;
+    for (struct dirent *e; (e = readdir(dir));) {
+        char path[600];
+        size_t n = strlen(e->d_name);
+        snprintf(path, sizeof path, "%.200s/%.255s", folder, e->d_name);
+        if (n > 4 && strcmp(e->d_name + n - 4, ".txt") == 0) {
+            char *text = read_whole(path);
+            try_text(text, path);
+            free(text);
+            documents++;
+        } else if (e->d_name[0] != '.' && !strchr(e->d_name, '.')) {
+            documents += try_folder(path);
+        }
+    }
+    closedir(dir);
+    return documents;
+}
+
+static void the_corpus(void **state)
+{
+    (void)state;
+    matched = walked = 0;
+    size_t documents = try_folder("corpus");
+    assert_true(documents > 0);
+    assert_true(matched > documents);
+    assert_true(walked > matched * 8 / 10); /* else links are slow for nothing */
+}
+
+/* ---- sentences of the grammar's own words ---- */
+
+static uint32_t chance = 12345;
+
+static uint32_t any_of(uint32_t count)
+{
+    chance = chance * 1664525u + 1013904223u;
+    return (uint32_t)((uint64_t)(chance >> 8) * count >> 24);
+}
+
+static const char *const figures[] = {"5 percent",     "$3 million",      "14.5",         "3,209.43",   "two",       "May 5",     "1-3/8",
+                                      "7 mln dlrs",    "12 tonnes",       "30 cents",     "1987",       "75 points", "10-year",   "200,000",
+                                      "0.4%",          "25 basis points", "6.58 yen",     "1 billion",  "3.2 pct",   "Tuesday",   "10 a.m.",
+                                      "three workers", "1 in 5",          "$40 a barrel", "145.60 yen", "(5.2 pct)", "7/8 to 42", "eight",
+                                      "90 days",       "the Kospi",       "EUR/USD",      "gold"};
+
+/* A form of one of the lists that links use, or a word of one of their literals. */
+static const char *link_word(const fig_grammar *g, char *out, size_t room)
+{
+    const fig_sketches *k = &g->sketches;
+    const fig_sketch_branch *b = &k->branches[any_of((uint32_t)k->branch_count)];
+    *out = 0;
+    if (b->type == FIG_BRANCH_LIST && g->lists[b->of].row_count) {
+        const fig_row *row = &g->lists[b->of].rows[any_of((uint32_t)g->lists[b->of].row_count)];
+        snprintf(out, room, "%.*s", (int)row->form.len, row->form.ptr);
+    } else if (b->type == FIG_BRANCH_WORDS) {
+        size_t n = 0;
+        for (uint32_t i = 0; i < b->count; i++) {
+            const fig_predicate *p = &g->predicates[k->words[b->of + i].pair.is];
+            if (p->type == FIG_IS_FOLDED)
+                n += (size_t)snprintf(out + n, room - n, "%s%.*s", n ? " " : "", (int)g->words[p->of].text.len, g->words[p->of].text.ptr);
+        }
+    }
+    return out;
+}
+
+static void make_text(char *out, size_t room, uint32_t pieces)
+{
+    const fig_grammar *g = &engine->grammar;
+    char word[200];
+    size_t n = 0;
+    for (uint32_t i = 0; i < pieces && n + 300 < room; i++) {
+        const char *piece;
+        switch (any_of(8)) {
+        case 0:
+        case 1:
+        case 2:
+            piece = figures[any_of(sizeof figures / sizeof *figures)];
+            break;
+        case 3:
+            piece = any_of(2) ? "Hanbit" : "vessel";
+            break;
+        case 4:
+            piece = any_of(12) ? "," : any_of(2) ? "." : "\n";
+            break;
+        default:
+            piece = link_word(g, word, sizeof word);
+        }
+        n += (size_t)snprintf(out + n, room - n, "%s%s", n && *piece != ',' ? " " : "", piece);
+    }
+}
+
+static void sentences_of_its_words(void **state)
+{
+    (void)state;
+    static char text[20000];
+    matched = walked = seen_long = 0;
+    for (uint32_t i = 0; i < 600; i++) {
+        make_text(text, sizeof text, i % 10 ? 4 + any_of(24) : 60 + any_of(300));
+        try_text(text, "made");
+    }
+    assert_true(matched > 1000);
+    assert_true(walked > matched / 4); /* long sentences are left to the matcher */
+    assert_true(seen_long > 20);
+}
+
+static int begin(void **state)
+{
+    (void)state;
+    return fig_engine_new(NULL, &engine, NULL) != FIG_OK || fig_scratch_new(engine, &fast, NULL) != FIG_OK ||
+           fig_scratch_new(engine, &plain, NULL) != FIG_OK;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    fig_scratch_free(fast);
+    fig_scratch_free(plain);
+    fig_engine_free(engine);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_corpus), cmocka_unit_test(sentences_of_its_words)};
+    return cmocka_run_group_tests(tests, begin, end);
+}
