@@ -74,6 +74,8 @@ bool fig_act_mod(fig_work *w, const fig_rule *link)
         if (strcmp(fig_mod_name((fig_mod)m), row->values[0]) == 0)
             mod = (fig_mod)m;
     bool vague = d->mod == FIG_MOD_APPROX && mod != FIG_MOD_NEARLY; /* about 500 or more: the bound says more */
+    if (d->value.is_range && mod != FIG_MOD_APPROX && mod != FIG_MOD_NEARLY)
+        return false; /* both its ends are known */
     if (mod == FIG_MOD_NONE || mod == d->mod || (d->mod != FIG_MOD_NONE && !vague))
         return false;
     d->mod = mod;
