@@ -359,7 +359,7 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
         if (strcmp(fig_rel_name((fig_rel)r), rel) == 0)
             out->rel = (fig_rel)r;
     out->part = out->value.when.part;
-    out->mod = out->value.when.mod;
+    out->mod = out->value.has_when_to ? FIG_MOD_NONE : out->value.when.mod; /* in a range the modifiers move its ends */
     const char *look = fig_make_attr(s->make, "look");
     out->look = look && strcmp(look, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
     return true;
