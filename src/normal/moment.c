@@ -304,6 +304,9 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
         fig_clock_take_part(&out->when);
     }
     out->when_to = out->when;
+    bool long_day = b->value->when.shift_grain >= FIG_GRAIN_DAY || out->when.hour != FIG_UNSAID;
+    if (lasts(&b->value->when) && !long_day)
+        return false; /* "for two hours from Monday" does not say when */
     if (lasts(&b->value->when))
         last(&out->when_to, &b->value->when);
     else

@@ -8,15 +8,19 @@
 #include "moment.h"
 #include <string.h>
 
-static bool put_number(const fig_scope *s, int name, const char *key, int least, int most, fig_strbuf *out)
+/* The numbers bound to a name, as `key`'s list. */
+static bool put_numbers(const fig_scope *s, int name, const char *key, int least, int most, fig_strbuf *out)
 {
-    const fig_bound *b = fig_scope_get(s, name);
+    const fig_bound *b;
     int64_t n;
-    if (!b)
-        return true;
-    if (!fig_bound_int(s, b, &n) || n < least || n > most)
-        return false;
-    fig_strbuf_format(out, ";%s=%d", key, (int)n);
+    for (size_t i = 0; (b = fig_scope_nth(s, name, i)); i++) {
+        if (!fig_bound_int(s, b, &n) || n < least || n > most || n == 0)
+            return false;
+        if (i)
+            fig_strbuf_format(out, ",%d", (int)n);
+        else
+            fig_strbuf_format(out, ";%s=%d", key, (int)n);
+    }
     return true;
 }
 
@@ -48,7 +52,7 @@ static bool put_weekdays(const fig_scope *s, fig_strbuf *out)
 /* A time of day, in the half of the day that the part says. */
 static bool put_clock(const fig_scope *s, fig_part part, fig_strbuf *out)
 {
-    const fig_bound *clock = fig_scope_get(s, FIG_NAME_CLOCK);
+    const fig_bound *clock = fig_scope_get(s, FIG_NAME_CLOCK), *end = fig_scope_get(s, FIG_NAME_SECOND_END);
     if (!clock)
         return true;
     if (!clock->value || clock->value->when.hour == FIG_UNSAID)
@@ -56,6 +60,10 @@ static bool put_clock(const fig_scope *s, fig_part part, fig_strbuf *out)
     fig_datetime d = clock->value->when;
     d.part = part;
     fig_clock_take_part(&d);
+    if (end && end->value) {
+        fig_datetime until = end->value->when; /* "from 5 to 7 p.m." begins in the afternoon */
+        fig_clock_agree(&d, &until);
+    }
     fig_strbuf_format(out, ";BYHOUR=%d;BYMINUTE=%d", d.hour % 24, d.minute > 0 ? d.minute : 0);
     return true;
 }
@@ -65,7 +73,7 @@ static bool put_rule(const fig_scope *s, const char *frequency, int64_t interval
     fig_strbuf_format(out, "FREQ=%s", frequency);
     if (interval > 1)
         fig_strbuf_format(out, ";INTERVAL=%d", (int)interval);
-    return put_number(s, FIG_NAME_MONTH, "BYMONTH", 1, 12, out) && put_number(s, FIG_NAME_DAY, "BYMONTHDAY", 1, 31, out) &&
+    return put_numbers(s, FIG_NAME_MONTH, "BYMONTH", 1, 12, out) && put_numbers(s, FIG_NAME_DAY, "BYMONTHDAY", -1, 31, out) &&
            put_weekdays(s, out) && put_clock(s, part, out);
 }
 
