@@ -49,10 +49,10 @@ static inline unsigned fig_scan_looks_16_portable(const char *text)
 static inline unsigned fig_scan_looks_16(const char *text)
 {
 #ifdef __SSE2__
-    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
     __m128i v = _mm_loadu_si128((const __m128i *)(const void *)text);
-    __m128i hit =
-        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, backslash)), _mm_cmpeq_epi8(_mm_min_epu8(v, control), v));
+    __m128i turned = _mm_xor_si128(v, _mm_set1_epi8(2)); /* '"' becomes 0x20, blank 0x22: what needs a look is the lowest 33 and '\\' */
+    __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(turned, _mm_set1_epi8(0x20)), turned);
+    __m128i hit = _mm_or_si128(low, _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
     return (unsigned)_mm_movemask_epi8(hit);
 #else
     return fig_scan_looks_16_portable(text);

@@ -56,7 +56,7 @@ const fig_column fig_columns[FIG_COLUMN_COUNT] = {
     COLUMN(part_of, LINK, NULL),
     FREE(alternatives, ALTERNATIVES),
     COLUMN(flags, BITS, &fig_flag_names),
-    TEXT(rule),
+    PLAIN(rule),
     TEXT(lang),
 };
 

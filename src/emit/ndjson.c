@@ -8,6 +8,7 @@
  */
 #include "../base/slack.h"
 #include "../record/approx.h"
+#include "../record/record.h"
 #include "sink.h"
 
 /* A text that is written without asking for room again; what a record of such texts takes at most, its alternatives aside; one of those. */
@@ -93,26 +94,37 @@ static inline char *put_place(char *o, const fig_figure *f, fig_offsets offsets)
     return o;
 }
 
+static inline char *put_end(fig_writer *w, char *o, const fig_strbuf *end)
+{
+    if (end->len <= MOST_INLINE)
+        return fig_slack_copy(o, end->data, end->len);
+    w->len = (size_t)(o - w->data);
+    fig_writer_add(w, end->data, end->len);
+    return fig_writer_room(w, ROOM);
+}
+
 static inline char *put_head(const fig_sink *sink, fig_writer *w, char *o, const fig_row *row)
 {
     const fig_figure *f = row->figure;
-    *o++ = '{';
-    if (row->doc_json.ptr) {
-        o = PUT(o, "\"doc\":");
-        if (row->doc_json.len <= MOST_INLINE) {
-            o = fig_slack_copy(o, row->doc_json.ptr, row->doc_json.len);
-        } else {
-            w->len = (size_t)(o - w->data);
-            fig_writer_add(w, row->doc_json.ptr, row->doc_json.len);
-            o = fig_writer_room(w, ROOM);
-        }
-        *o++ = ',';
-    }
-    o = PUT_TEXT(w, o, "field", f->field);
+    o = put_end(w, o, &sink->ends.head);
     o = PUT_PLAIN(w, o, "id", f->id);
     o = put_name(o, sink->fragments.kind, (unsigned)f->kind);
     o = PUT_TEXT(w, o, "text", f->text);
     return put_place(o, f, row->offsets);
+}
+
+static inline bool any(fig_str a, fig_str b, fig_str c)
+{
+    return ((uintptr_t)a.ptr | (uintptr_t)b.ptr | (uintptr_t)c.ptr) != 0;
+}
+
+static inline char *put_moment(fig_writer *w, char *o, const fig_figure *f)
+{
+    o = PUT_PLAIN(w, o, "iso", f->iso);
+    o = PUT_PLAIN(w, o, "iso_low", f->iso_low);
+    o = PUT_PLAIN(w, o, "iso_high", f->iso_high);
+    o = PUT_PLAIN(w, o, "times", f->times);
+    return PUT_PLAIN(w, o, "terms", f->terms);
 }
 
 static inline char *put_amount(const fig_sink *sink, fig_writer *w, char *o, const fig_figure *f)
@@ -121,11 +133,8 @@ static inline char *put_amount(const fig_sink *sink, fig_writer *w, char *o, con
         o = put_value(w, o, f->value);
     o = PUT_PLAIN(w, o, "low", f->low);
     o = PUT_PLAIN(w, o, "high", f->high);
-    o = PUT_PLAIN(w, o, "iso", f->iso);
-    o = PUT_PLAIN(w, o, "iso_low", f->iso_low);
-    o = PUT_PLAIN(w, o, "iso_high", f->iso_high);
-    o = PUT_PLAIN(w, o, "times", f->times);
-    o = PUT_PLAIN(w, o, "terms", f->terms);
+    if (any(f->iso, f->iso_low, f->iso_high) || any(f->times, f->terms, f->terms))
+        o = put_moment(w, o, f);
     o = PUT_PLAIN(w, o, "precision", f->precision);
     o = PUT_PLAIN(w, o, "precision_loose", f->precision_loose);
     o = put_name(o, sink->fragments.mod, (unsigned)f->mod);
@@ -203,44 +212,53 @@ static inline char *put_rest(fig_writer *w, char *o, const fig_row *row)
         o = put_alternatives(w, o, f);
     if (f->flags)
         o = put_bits(PUT(o, "\"flags\":["), f->flags, &fig_flag_names);
-    o = PUT_TEXT(w, o, "rule", f->rule);
-    return PUT_TEXT(w, o, "lang", f->lang);
+    return PUT_PLAIN(w, o, "rule", f->rule);
 }
 
 static void add_record(fig_sink *sink, const fig_row *row)
 {
     fig_writer *w = &sink->out;
     const fig_figure *f = row->figure;
+    const fig_ends *ends = &sink->ends;
+    if (!(ends->known && f->field.ptr == ends->field && f->lang.ptr == ends->lang) && !fig_sink_make_ends(sink, row))
+        return;
     char *o = put_head(sink, w, fig_writer_room(w, ROOM), row);
     o = put_amount(sink, w, o, f);
-    if (f->kind == FIG_KIND_DATE || f->edtf.ptr || f->date_from.ptr || f->date_to.ptr || f->grain || f->relative.ptr)
+    if (any(f->edtf, f->date_from, f->date_to) || f->relative.ptr || f->grain)
         o = put_date(sink, w, o, f);
     o = put_rest(w, o, row);
-    w->len = (size_t)(o - 1 - w->data); /* the comma: fields that are always there, and texts that were flushed, have left one */
+    o = put_end(w, o - 1, &ends->tail); /* over the comma: fields that are always there, and texts that were flushed, have left one */
+    w->len = (size_t)(o - w->data);
 }
 
 void fig_emit_record(fig_sink *sink, const fig_row *row, fig_str extra)
 {
     fig_writer *w = &sink->out;
-    if (sink->all_fields) {
-        add_record(sink, row);
-        fig_writer_add(w, extra.ptr, extra.len);
-        fig_writer_char(w, '}');
-    } else {
+    if (!sink->all_fields) {
         fig_emit_chosen(sink, row);
+        return;
     }
+    add_record(sink, row);
+    fig_writer_add(w, extra.ptr, extra.len);
+    fig_writer_char(w, '}');
 }
 
 void fig_emit_ndjson(fig_sink *sink, fig_emit_step step, fig_emit_source *source)
 {
     if (step != FIG_EMIT_DOCUMENT)
         return;
-    size_t count = fig_result_count(source->row.result);
+    fig_row *row = &source->row;
+    size_t count = fig_result_count(row->result);
     for (size_t i = 0; i < count; i++) {
-        source->row.figure = fig_result_figure(source->row.result, i);
-        if (!fig_sink_wants(sink, source->row.figure))
+        row->figure = &row->result->figures[i];
+        if (!fig_sink_wants(sink, row->figure))
             continue;
-        fig_emit_record(sink, &source->row, (fig_str){NULL, 0});
-        fig_writer_char(&sink->out, '\n');
+        if (sink->all_fields) {
+            add_record(sink, row);
+            FIG_WRITER_LITERAL(&sink->out, "}\n");
+        } else {
+            fig_emit_chosen(sink, row);
+            fig_writer_char(&sink->out, '\n');
+        }
     }
 }

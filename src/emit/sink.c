@@ -124,7 +124,7 @@ static fig_status status_of(const fig_sink *sink, fig_error *error)
 {
     if (sink->out.failed)
         return fig_error_set(error, FIG_E_IO, "the output could not be written; is the disk full or the reader gone?");
-    if (sink->scratch.failed || sink->doc.failed || sink->doc_json.failed)
+    if (sink->scratch.failed || sink->doc.failed || sink->doc_json.failed || sink->ends.head.failed || sink->ends.tail.failed)
         return fig_error_nomem(error);
     return FIG_OK;
 }
@@ -142,20 +142,50 @@ static fig_str view(fig_strbuf *b)
     return (fig_str){text, b->failed ? 0 : b->len};
 }
 
+static void add_json(fig_strbuf *out, fig_str text)
+{
+    char room[FIG_WRITER_BYTES];
+    fig_writer w = {.data = room, .write = write_to_strbuf, .user = out};
+    fig_writer_json_string(&w, text.ptr, text.len);
+    fig_writer_flush(&w);
+}
+
 /* The document's id, repaired, as text and as JSON: once a document, not once a record. */
 static void name_document(fig_sink *sink, fig_row *row, const char *id)
 {
+    sink->ends.known = false;
     if (!id)
         return;
     sink->doc.len = sink->doc_json.len = 0;
     fig_repair(&sink->doc, id, strlen(id));
     row->doc = view(&sink->doc);
-    char room[FIG_WRITER_BYTES];
-    fig_writer w = {.data = room, .write = write_to_strbuf, .user = &sink->doc_json};
-    fig_writer_json_string(&w, row->doc.ptr, row->doc.len);
-    fig_writer_flush(&w);
-    if (fig_strbuf_reserve(&sink->doc_json, FIG_SLACK))
-        row->doc_json = view(&sink->doc_json);
+    add_json(&sink->doc_json, row->doc);
+    row->doc_json = view(&sink->doc_json);
+}
+
+bool fig_sink_make_ends(fig_sink *sink, const fig_row *row)
+{
+    fig_ends *e = &sink->ends;
+    e->head.len = e->tail.len = 0;
+    e->field = row->figure->field.ptr;
+    e->lang = row->figure->lang.ptr;
+    fig_strbuf_char(&e->head, '{');
+    if (row->doc_json.ptr) {
+        fig_strbuf_puts(&e->head, "\"doc\":");
+        fig_strbuf_add(&e->head, row->doc_json.ptr, row->doc_json.len);
+        fig_strbuf_char(&e->head, ',');
+    }
+    if (e->field) {
+        fig_strbuf_puts(&e->head, "\"field\":");
+        add_json(&e->head, row->figure->field);
+        fig_strbuf_char(&e->head, ',');
+    }
+    if (e->lang) {
+        fig_strbuf_puts(&e->tail, ",\"lang\":");
+        add_json(&e->tail, row->figure->lang);
+    }
+    e->known = fig_strbuf_reserve(&e->head, FIG_SLACK) && fig_strbuf_reserve(&e->tail, FIG_SLACK);
+    return e->known;
 }
 
 fig_status fig_sink_write(fig_sink *sink, const fig_document *document, const fig_result *result, fig_error *error)
@@ -193,5 +223,7 @@ void fig_sink_free(fig_sink *sink)
     fig_strbuf_clear(&sink->scratch);
     fig_strbuf_clear(&sink->doc);
     fig_strbuf_clear(&sink->doc_json);
+    fig_strbuf_clear(&sink->ends.head);
+    fig_strbuf_clear(&sink->ends.tail);
     fig_free(sink);
 }

@@ -33,6 +33,13 @@ typedef struct fig_fragments { /* by the enum's value; what is none has length 0
         role[FIG_FRAGMENTS], grain[FIG_FRAGMENTS];
 } fig_fragments;
 
+/* What the records of a document's field begin and end with: {"doc":"a.txt","field":"text", and ,"lang":"en" */
+typedef struct fig_ends {
+    fig_strbuf head, tail;
+    const char *field, *lang; /* made for these two texts */
+    bool known;
+} fig_ends;
+
 struct fig_sink {
     fig_sink_options options;
     fig_emit_fn emit;
@@ -46,12 +53,16 @@ struct fig_sink {
     fig_strbuf scratch, doc, doc_json;
     const char *grammars; /* hash */
     fig_fragments fragments;
+    fig_ends ends;
 };
 
 static inline bool fig_sink_wants(const fig_sink *sink, const fig_figure *figure)
 {
     return sink->kinds >> figure->kind & 1u;
 }
+
+/* The ends of this row's records; false: out of memory. */
+bool fig_sink_make_ends(fig_sink *sink, const fig_row *row);
 
 /* One record as a JSON object. `extra`, ready-made members with a comma in front, goes to its end. */
 void fig_emit_record(fig_sink *sink, const fig_row *row, fig_str extra);

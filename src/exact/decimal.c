@@ -82,6 +82,9 @@ static fig_decimal small_decimal(char buffer[MAX_DIGITS_64], fig_number a)
     return (fig_decimal){digits, (size_t)(buffer + MAX_DIGITS_64 - digits), a.exponent, a.mantissa < 0};
 }
 
+enum { SHORT_EXPONENT = 15 };
+static const char zeros[18] = "0.000000000000000";
+
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 static bool fits_word(uint64_t n) /* and a point: 8 bytes */
 {
@@ -101,7 +104,6 @@ static inline uint64_t digits_of(uint32_t n)
 /* 0 < n, and fits. In one register: digits, and the point moved between them. */
 static char *put_in_word(char *to, uint32_t n, int32_t exponent)
 {
-    static const char zeros[18] = "0.000000000000000";
     uint64_t digits = digits_of(n);
     int skipped = __builtin_ctzll(digits) / 8, count = 8 - skipped, before = count + exponent;
     digits = (digits >> 8 * skipped) + UINT64_C(0x3030303030303030);
@@ -134,21 +136,29 @@ static char *put_in_word(char *to, uint32_t n, int32_t exponent)
 }
 #endif
 
-enum { SHORT_EXPONENT = 15 };
+/* One digit, as most precisions are. */
+static char *put_digit(char *to, char digit, int32_t exponent)
+{
+    if (exponent >= 0) {
+        *to = digit;
+        memcpy(to + 1, zeros + 2, 16);
+        return to + 1 + exponent;
+    }
+    memcpy(to, zeros, 16);
+    to[1 - exponent] = digit;
+    return to + 2 - exponent;
+}
 
 char *fig_number_put_short(char *to, fig_number a)
 {
     if (a.big || a.exponent > SHORT_EXPONENT || a.exponent < -SHORT_EXPONENT)
         return NULL;
     uint64_t n = magnitude(a.mantissa);
-    if (n == 0) {
-        *to = '0';
-        return to + 1;
-    }
-    if (fits_word(n)) {
-        *to = '-';
+    *to = '-';
+    if (n < 10)
+        return put_digit(to + (a.mantissa < 0), (char)('0' + n), a.exponent);
+    if (fits_word(n))
         return put_in_word(to + (a.mantissa < 0), (uint32_t)n, a.exponent);
-    }
     char buffer[MAX_DIGITS_64];
     fig_decimal d = small_decimal(buffer, a);
     return fig_decimal_put(&d, to);

@@ -4,6 +4,7 @@
  * in   "list magnitude\n  thousand = 10^3\n"      out   a fig_def with one row
  * A definition begins in the first column; its lines are indented; a line indented by eight blanks or more continues the one before.
  */
+#include "../base/scan.h"
 #include "source.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -236,6 +237,8 @@ static void read_head_name(reader *r, fig_str word, fig_str rest)
     whole[word.len + rest.len] = 0;
     char *open = strchr(whole, '(');
     r->def->name = whole;
+    if (!fig_scan_is_plain(whole, strlen(whole))) /* records write names as they are */
+        fig_source_error(r->s, r->path, r->line, 1, "a name holds no quotes, backslashes or control characters");
     if (!open)
         return;
     *open = 0;

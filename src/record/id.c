@@ -12,31 +12,62 @@
  */
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/hex.h"
 #include "enum_names.h"
 #include "record.h"
 #include <string.h>
 
-enum { SEPARATOR = 0x1F, ON_STACK = 128, ID_BYTES = 17 };
+enum { SEPARATOR = 0x1F, ON_STACK = 256, ID_BYTES = 17 };
 
+/* Figures told apart by their hashes: an open-addressing table of places that say which of `all` stands there, from 1; 0: none. */
 typedef struct seen {
     uint64_t hash;
-    uint32_t times; /* 0: an empty place */
+    uint32_t times;
 } seen;
 
-static inline uint64_t add_byte(uint64_t h, unsigned char byte)
+typedef struct seen_table {
+    uint32_t *places;
+    size_t mask;
+    seen *all;
+    uint32_t count;
+} seen_table;
+
+static inline uint64_t add_byte(uint64_t h, char byte)
 {
-    return (h ^ byte) * UINT64_C(0x00000100000001b3);
+    return (h ^ (unsigned char)byte) * UINT64_C(0x00000100000001b3);
 }
 
 static inline uint64_t add_text(uint64_t h, const char *text, size_t len)
 {
-    size_t i = 0;
-    for (; i + 4 <= len; i += 4)
-        for (size_t k = 0; k < 4; k++)
-            h = add_byte(h, (unsigned char)text[i + k]);
-    for (; i < len; i++)
-        h = add_byte(h, (unsigned char)text[i]);
-    return add_byte(h, SEPARATOR);
+    for (; len > 8; len -= 8, text += 8)
+        for (size_t k = 0; k < 8; k++)
+            h = add_byte(h, text[k]);
+    text += len;
+    switch (len) { /* jumps into the row of what is left: most texts are that short */
+    case 8:
+        h = add_byte(h, text[-8]); /* fall through */
+    case 7:
+        h = add_byte(h, text[-7]); /* fall through */
+    case 6:
+        h = add_byte(h, text[-6]); /* fall through */
+    case 5:
+        h = add_byte(h, text[-5]); /* fall through */
+    case 4:
+        h = add_byte(h, text[-4]); /* fall through */
+    case 3:
+        h = add_byte(h, text[-3]); /* fall through */
+    case 2:
+        h = add_byte(h, text[-2]); /* fall through */
+    case 1:
+        h = add_byte(h, text[-1]); /* fall through */
+    default:
+        return add_byte(h, SEPARATOR);
+    }
+}
+
+static inline uint64_t add_field(uint64_t h, fig_str text)
+{
+    return text.len ? add_text(h, text.ptr, text.len) : add_byte(h, SEPARATOR);
 }
 
 static uint64_t add_number(uint64_t h, uint32_t n)
@@ -49,16 +80,11 @@ static uint64_t add_number(uint64_t h, uint32_t n)
     return add_text(h, digits + i, sizeof digits - i);
 }
 
-static uint64_t mixed(uint64_t h)
+static inline uint64_t mixed(uint64_t h)
 {
     h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
     h = (h ^ h >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
     return h ^ h >> 33;
-}
-
-static inline uint64_t add_field(uint64_t h, fig_str text)
-{
-    return text.len ? add_text(h, text.ptr, text.len) : add_byte(h, SEPARATOR);
 }
 
 /* `h` has doc and kind. */
@@ -75,46 +101,20 @@ static uint64_t hash_figure(uint64_t h, const fig_figure *f)
     return add_field(h, f->per);
 }
 
-static uint32_t count_equal(seen *table, size_t mask, uint64_t hash)
+/* How many figures of this hash there are by now. */
+static inline uint32_t count_equal(seen_table *t, uint64_t hash)
 {
-    size_t i = (size_t)mixed(hash) & mask;
-    while (table[i].times && table[i].hash != hash)
-        i = (i + 1) & mask;
-    table[i].hash = hash;
-    return ++table[i].times;
+    size_t i = (size_t)(hash ^ hash >> 32) & t->mask;
+    for (; t->places[i]; i = (i + 1) & t->mask)
+        if (t->all[t->places[i] - 1].hash == hash)
+            return ++t->all[t->places[i] - 1].times;
+    t->all[t->count++] = (seen){hash, 1};
+    t->places[i] = t->count;
+    return 1;
 }
 
-static void write_hex(char out[ID_BYTES], uint64_t h)
+static void number_figures(fig_result *result, seen_table *t, char *ids)
 {
-    static const char pairs[513] = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f"
-                                   "303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f"
-                                   "606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f"
-                                   "909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf"
-                                   "c0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeef"
-                                   "f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff";
-    for (int i = 0; i < 8; i++)
-        memcpy(out + 2 * i, pairs + 2 * (h >> (56 - 8 * i) & 0xFF), 2);
-    out[16] = 0;
-}
-
-fig_status fig_result_number(fig_result *result, fig_error *error)
-{
-    seen small[ON_STACK];
-    seen *table = small;
-    size_t places = ON_STACK;
-    if (result->count == 0)
-        return FIG_OK;
-    char *ids = fig_arena_alloc(&result->arena, result->count * ID_BYTES);
-    if (!ids)
-        return fig_error_nomem(error);
-    while (places < 2 * result->count)
-        places *= 2;
-    if (places > ON_STACK)
-        table = fig_calloc(places, sizeof *table);
-    else
-        memset(small, 0, sizeof small);
-    if (!table)
-        return fig_error_nomem(error);
     const char *doc = result->doc ? result->doc : "";
     uint64_t start[FIG_KIND_COUNT_OF], of_doc = add_text(UINT64_C(0xcbf29ce484222325), doc, strlen(doc));
     for (unsigned kind = 0; kind < FIG_KIND_COUNT_OF; kind++)
@@ -122,10 +122,36 @@ fig_status fig_result_number(fig_result *result, fig_error *error)
     for (size_t i = 0; i < result->count; i++, ids += ID_BYTES) {
         fig_figure *f = &result->figures[i];
         uint64_t h = hash_figure(start[f->kind], f);
-        write_hex(ids, mixed(add_number(h, count_equal(table, places - 1, h))));
+        uint32_t ordinal = count_equal(t, h);
+        h = ordinal < 10 ? add_byte(add_byte(h, (char)('0' + ordinal)), SEPARATOR) : add_number(h, ordinal);
+        fig_hex(ids, mixed(h));
+        ids[ID_BYTES - 1] = 0;
         f->id = (fig_str){ids, ID_BYTES - 1};
     }
-    if (table != small)
-        fig_free(table);
+}
+
+fig_status fig_result_number(fig_result *result, fig_error *error)
+{
+    uint32_t places_on_stack[2 * ON_STACK];
+    seen all_on_stack[ON_STACK];
+    void *block = NULL;
+    seen_table t = {.places = places_on_stack, .mask = 127, .all = all_on_stack};
+    if (result->count == 0)
+        return FIG_OK;
+    while (t.mask + 1 < 2 * result->count)
+        t.mask = 2 * t.mask + 1;
+    char *ids = fig_arena_alloc(&result->arena, result->count * ID_BYTES);
+    if (!ids)
+        return fig_error_nomem(error);
+    if (result->count > ON_STACK) {
+        block = fig_malloc(result->count * sizeof *t.all + (t.mask + 1) * sizeof *t.places);
+        if (!block)
+            return fig_error_nomem(error);
+        t.all = block;
+        t.places = (uint32_t *)(void *)(t.all + result->count);
+    }
+    memset(t.places, 0, (t.mask + 1) * sizeof *t.places);
+    number_figures(result, &t, ids);
+    fig_free(block);
     return FIG_OK;
 }

@@ -7,18 +7,23 @@
 #include "work.h"
 #include <string.h>
 
-enum { DATELINE = 6, FIRST_SENTENCE = 3, LATER = 1, LEAD = 3 };
+enum { DATELINE = 6, FIRST_SENTENCE = 3, FULL_MENTION = 2, LATER = 1, LEAD = 3 };
 
 static int country_index(const char *code)
 {
     return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z' ? (code[0] - 'A') * 26 + (code[1] - 'A') : -1;
 }
 
-static void vote(fig_work *w, const fig_row *row, int weight)
+enum { CERTAIN = 1000 }; /* the caller's country: nobody leads it */
+
+static void vote(fig_work *w, int country, int weight)
 {
-    int i = row->value_count ? country_index(row->values[0]) : -1;
-    if (i >= 0 && w->story.votes[i] < 1000)
-        w->story.votes[i] = (int16_t)(w->story.votes[i] + weight);
+    fig_story *s = &w->story;
+    if (country < 0 || s->votes[country] >= CERTAIN)
+        return;
+    s->votes[country] = (int16_t)(s->votes[country] + weight);
+    if (s->votes[country] > s->most)
+        s->most = s->votes[country];
 }
 
 /* The row of a place list that stands at token `at`; its number of tokens in *length. */
@@ -55,26 +60,35 @@ static bool has_question(const fig_work *w)
     return false;
 }
 
+/* The first token from `at` on that may be a place; most are none, so eight at a time. */
+static uint32_t next_place(const fig_tokens *t, uint32_t at)
+{
+    uint64_t eight;
+    for (; t->count - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, t->trait + at, sizeof eight);
+        if (eight & UINT64_C(0x0101010101010101) * FIG_TRAIT_PLACE)
+            break;
+    }
+    while (at < t->count && !(t->trait[at] & FIG_TRAIT_PLACE))
+        at++;
+    return at;
+}
+
 void fig_story_read(fig_work *w, const char *country)
 {
     if (!has_question(w)) /* nobody will ask */
         return;
     const fig_tokens *t = &w->tokens;
     uint32_t first_end = w->sentences.count ? w->sentences.start[1] : 0;
-    int i = country_index(country);
-    if (i >= 0)
-        w->story.votes[i] = 1000;
-    for (uint32_t at = 0; at < t->count;) {
-        uint32_t length = 1;
-        if (t->trait[at] & FIG_TRAIT_PLACE && fig_token_case_at(t, at) != FIG_CASE_LOWER) {
-            const fig_row *row = place_at(w, at, &length);
-            uint32_t next = at + length;
-            bool dateline = at < 4 && next < t->count &&
-                            (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
-            if (row)
-                vote(w, row, dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
-        }
-        at += length;
+    vote(w, country_index(country), CERTAIN);
+    for (uint32_t at = next_place(t, 0), length; at < t->count; at = next_place(t, at + length)) {
+        length = 1;
+        const fig_row *row = fig_token_case_at(t, at) != FIG_CASE_LOWER ? place_at(w, at, &length) : NULL;
+        uint32_t next = at + length;
+        bool dateline = at < 4 && next < t->count &&
+                        (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
+        if (row && row->value_count)
+            vote(w, country_index(row->values[0]), dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
     }
 }
 
@@ -97,10 +111,9 @@ static int32_t day_of(const char *iso, int32_t without)
     return digits ? n : without;
 }
 
-/* The facts of a code, found once. When the table is full of other codes it begins anew. */
-static const fig_code_fact *fact_of(fig_work *w, const char *code)
+static const fig_code_fact *find_fact(fig_work *w, const char *code, size_t i)
 {
-    size_t i = ((uintptr_t)code >> 3) * 0x9E3779B1u % FIG_CODE_FACTS, tries = 0;
+    size_t tries = 0;
     for (; w->code_facts[i].code != code && w->code_facts[i].code; i = (i + 1) % FIG_CODE_FACTS)
         if (++tries == FIG_CODE_FACTS - 1) {
             memset(w->code_facts, 0, sizeof w->code_facts);
@@ -116,6 +129,13 @@ static const fig_code_fact *fact_of(fig_work *w, const char *code)
                                        .country = (int16_t)country_index(code),
                                        .rare = row && fig_row_attr(row, "rare")};
     return &w->code_facts[i];
+}
+
+/* The facts of a code, found once. When the table is full of other codes it begins anew. */
+static inline const fig_code_fact *fact_of(fig_work *w, const char *code)
+{
+    size_t i = (uint32_t)((uintptr_t)code * 0x9E3779B1u) >> 16 & (FIG_CODE_FACTS - 1);
+    return w->code_facts[i].code == code ? &w->code_facts[i] : find_fact(w, code, i);
 }
 
 /* In use on the document's day? Without a reference date only codes still in use count as valid. */
@@ -144,7 +164,7 @@ static void rank(fig_work *w, fig_draft *d)
         memcpy(d->units, kept, n * sizeof *kept), d->unit_count = n;
     size_t best = 0;
     int most = votes_for(w, fact_of(w, d->units[0])) + LEAD;
-    for (size_t i = 1; i < d->unit_count; i++) {
+    for (size_t i = 1; most < w->story.most && i < d->unit_count; i++) {
         const fig_code_fact *fact = fact_of(w, d->units[i]);
         if (votes_for(w, fact) > most && !fact->rare) {
             best = i;
@@ -206,9 +226,7 @@ void fig_story_currencies(fig_work *w)
         if (d->kind == FIG_KIND_MONEY && d->unit_count == 1 && !first)
             first = d->units[0];
     }
-    int index = country_index(first);
-    if (index >= 0 && w->story.votes[index] < 900)
-        w->story.votes[index] = (int16_t)(w->story.votes[index] + 2);
+    vote(w, country_index(first), FULL_MENTION);
     w->story.currency = NULL;
     for (size_t i = 0; i < w->draft_count; i++)
         if (w->drafts[i].kind == FIG_KIND_MONEY) {

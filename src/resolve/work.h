@@ -37,6 +37,7 @@ enum { FIG_CODE_FACTS = 256 };
 /* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
 typedef struct fig_story {
     int16_t votes[26 * 26];
+    int16_t most;         /* of any country */
     const char *currency; /* of bare amounts, or NULL */
 } fig_story;
 

@@ -8,6 +8,9 @@
 #ifndef FIG_PLACE_H
 #define FIG_PLACE_H
 #include <stddef.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 typedef struct fig_place {
     size_t at;            /* bytes */
@@ -17,11 +20,6 @@ typedef struct fig_place {
     size_t line_codepoint;
 } fig_place;
 
-/* Forward to `to`, at most `len`, the length of `text`. */
-void fig_place_walk(fig_place *p, const char *text, size_t len, size_t to);
-/* The same byte by byte. */
-void fig_place_walk_plainly(fig_place *p, const char *text, size_t to);
-
 static inline size_t fig_place_codepoint(const fig_place *p)
 {
     return p->at - p->continuations;
@@ -29,5 +27,35 @@ static inline size_t fig_place_codepoint(const fig_place *p)
 static inline size_t fig_place_utf16(const fig_place *p)
 {
     return p->at - p->continuations + p->fours;
+}
+/* Over the next `count` bytes, one by one. */
+void fig_place_walk_plainly(fig_place *p, const char *text, size_t to);
+
+#ifdef __SSE2__
+/* Over the first `count` of the 16 bytes at p->at, of which some are no ASCII or a line feed. */
+void fig_place_look(fig_place *p, const char *text, unsigned count);
+
+static inline void fig_place_step(fig_place *p, const char *text, unsigned count)
+{
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(text + p->at));
+    unsigned bits = (unsigned)_mm_movemask_epi8(_mm_or_si128(v, _mm_cmpeq_epi8(v, _mm_set1_epi8('\n'))));
+    if (bits & ((1u << count) - 1))
+        fig_place_look(p, text, count);
+    p->at += count;
+}
+#endif
+
+/* Forward to `to`, at most `len`, the length of `text`. */
+static inline void fig_place_walk(fig_place *p, const char *text, size_t len, size_t to)
+{
+#ifdef __SSE2__
+    while (to - p->at >= 16)
+        fig_place_step(p, text, 16);
+    if (len - p->at >= 16)
+        fig_place_step(p, text, (unsigned)(to - p->at));
+#endif
+    (void)len;
+    if (p->at < to)
+        fig_place_walk_plainly(p, text, to);
 }
 #endif

@@ -1,6 +1,7 @@
 /* The fast scan against its portable twin and a plain loop, at every alignment. */
 #include "unit.h"
 
+#include "base/hex.h"
 #include "base/slack.h"
 
 static size_t plain_loop(const char *text, size_t len)
@@ -80,6 +81,22 @@ static void slack_is_not_text(void **state)
         }
 }
 
+static void hex_is_hex(void **state)
+{
+    (void)state;
+    uint64_t n = 88172645463325252;
+    for (int i = 0; i < 10000; i++) {
+        char fast[16], plain[16];
+        n ^= n << 13, n ^= n >> 7, n ^= n << 17;
+        fig_hex(fast, n);
+        fig_hex_portable(plain, n);
+        assert_memory_equal(fast, plain, 16);
+    }
+    char text[16];
+    fig_hex(text, UINT64_C(0x0123456789abcdef));
+    assert_memory_equal(text, "0123456789abcdef", 16);
+}
+
 static void a_copy_is_a_copy(void **state)
 {
     (void)state;
@@ -121,8 +138,8 @@ static void a_move_stops_at_a_backslash(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree),   cmocka_unit_test(any_of_8_is_exact),
-                                       cmocka_unit_test(a_copy_is_a_copy),  cmocka_unit_test(looks_are_the_bytes_that_stop),
-                                       cmocka_unit_test(slack_is_not_text), cmocka_unit_test(a_move_stops_at_a_backslash)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact), cmocka_unit_test(a_copy_is_a_copy), cmocka_unit_test(looks_are_the_bytes_that_stop),
+        cmocka_unit_test(slack_is_not_text), cmocka_unit_test(hex_is_hex), cmocka_unit_test(a_move_stops_at_a_backslash)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
