@@ -98,7 +98,7 @@ static void compile_guards(fig_compiler *c, fig_rule *rule)
         *guard = (fig_guard){.type = (fig_guard_type)l->tag, .line = l->line};
         c->line = l;
         if (l->text.ptr[0] == '/') {
-            guard->code = fig_regex_compile(c->g, c->path, l->line, l->column, l->text, false, NULL);
+            guard->code = fig_regex_compile(c->g, c->path, l->line, l->column, l->text, NULL, NULL);
             continue;
         }
         fig_node *tree = fig_pattern_parse(&c->g->source, c->path, l);
@@ -121,7 +121,7 @@ static fig_node *compile_free_form(fig_compiler *c, fig_rule *rule, const fig_li
     }
     const fig_regex_groups groups = {rule->code_names, rule->code_lists, &rule->code_groups};
     rule->code =
-        fig_regex_compile(c->g, c->path, l->line, l->column, (fig_str){l->text.ptr, (size_t)(at + 1 - l->text.ptr)}, false, &groups);
+        fig_regex_compile(c->g, c->path, l->line, l->column, (fig_str){l->text.ptr, (size_t)(at + 1 - l->text.ptr)}, NULL, &groups);
     fig_line *rest = fig_arena_zalloc(&c->g->arena, sizeof *rest);
     if (!rest)
         return NULL;
@@ -280,7 +280,7 @@ static void compile_shapes(fig_compiler *c)
                 regex.ptr++, regex.len--;
         }
         const fig_regex_groups groups = {s->group_name, s->group_list, &s->group_count};
-        s->code = fig_regex_compile(c->g, s->def->path, s->def->regex_line, s->def->regex_column, regex, true, &groups);
+        s->code = fig_regex_compile(c->g, s->def->path, s->def->regex_line, s->def->regex_column, regex, s, &groups);
         s->predicate = fig_lexicon_predicate(&c->lex, FIG_IS_SHAPE, i);
     }
 }
@@ -356,6 +356,7 @@ void fig_grammar_clear(fig_grammar *g)
                 fig_regex_free(rules[i].guards[k].code);
         }
     }
+    fig_shape_nfa_clear(&g->shape_nfa);
     fig_free(g->code);
     fig_free(g->nfa);
     fig_free(g->words);

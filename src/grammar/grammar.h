@@ -11,6 +11,7 @@
 #include "../exact/number.h"
 #include "names.h"
 #include "pattern.h"
+#include "shape_nfa.h"
 #include "sketch.h"
 #include "source.h"
 
@@ -70,8 +71,11 @@ enum { FIG_SHAPE_GROUPS = 12 };
 typedef struct fig_shape {
     const char *name;
     const fig_def *def;
-    void *code;   /* pcre2_code */
-    bool numeric; /* headed `digits`: depends on the arrangement of digits and marks only */
+    void *code;        /* pcre2_code, anchored at both ends */
+    bool in_nfa;       /* g->shape_nfa knows it; else PCRE2 has to be asked, of tokens ... */
+    uint8_t first[32]; /* ... that begin with one of these bytes (a bit each) */
+    uint32_t shortest; /* ... and have that many characters */
+    bool numeric;      /* headed `digits`: depends on the arrangement of digits and marks only */
     uint32_t predicate;
     bool used;
     int group_name[FIG_SHAPE_GROUPS]; /* fig_name of group i, or 0   */
@@ -208,12 +212,13 @@ typedef struct fig_grammar {
     size_t list_count;
     fig_part_def *parts;
     size_t part_count;
+    fig_shape_nfa shape_nfa;
     fig_shape *shapes;
     size_t shape_count;
     fig_rule *rules; /* tier 1 */
     size_t rule_count;
     size_t guard_count; /* of all rules */
-    fig_rule *links; /* tier 2, in file order */
+    fig_rule *links;    /* tier 2, in file order */
     size_t link_count;
     fig_sketches sketches;
     fig_predicate *predicates;

@@ -10,7 +10,8 @@
     X(VALUE, "value")                                                                                                                      \
     X(LOW, "low")                                                                                                                          \
     X(HIGH, "high")                                                                                                                        \
-    X(UNIT, "unit") X(PER, "per") X(SIGN, "sign") X(SCALE, "scale") X(SCALE2, "scale2") X(WHOLE, "whole") X(NUMERATOR, "numerator")        \
+    X(UNIT, "unit")                                                                                                                        \
+    X(PER, "per") X(SIGN, "sign") X(SCALE, "scale") X(SCALE2, "scale2") X(WHOLE, "whole") X(NUMERATOR, "numerator")                        \
         X(DENOMINATOR, "denominator") X(DIGITS, "digits") X(WORD, "word") X(MINOR, "minor") X(MINOR_UNIT, "minor-unit")                    \
             X(FACTOR, "factor") X(NOUN, "noun") X(ADD, "add") X(TERMS, "terms") X(TIMES, "times") X(INSTRUMENT, "instrument")              \
                 X(DIRECTION, "direction") X(MOD, "mod") X(ROLE, "role") X(REL, "rel") X(PART, "part") X(YEAR, "year")                      \

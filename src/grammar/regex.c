@@ -91,7 +91,26 @@ static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_g
     return true;
 }
 
-void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, fig_str text, bool whole, const fig_regex_groups *groups)
+static void find_begin(const pcre2_code *code, fig_shape *s)
+{
+    uint32_t type = 0, unit = 0;
+    const uint8_t *bits = NULL;
+    memset(s->first, 0xFF, sizeof s->first);
+    s->shortest = 0;
+    if (pcre2_pattern_info(code, PCRE2_INFO_FIRSTBITMAP, &bits) == 0 && bits)
+        memcpy(s->first, bits, sizeof s->first);
+    if (pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &type) == 0 && type == 1 &&
+        pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODEUNIT, &unit) == 0 && unit < 0x80) {
+        unsigned other = (unit | 32) - 'a' < 26 ? unit ^ 32 : unit; /* it does not say whether it folds case */
+        memset(s->first, 0, 16);                                    /* what is no ASCII may fold to it too */
+        s->first[unit >> 3] |= (uint8_t)(1u << (unit & 7));
+        s->first[other >> 3] |= (uint8_t)(1u << (other & 7));
+    }
+    pcre2_pattern_info(code, PCRE2_INFO_MINLENGTH, &s->shortest);
+}
+
+void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, fig_str text, fig_shape *whole,
+                        const fig_regex_groups *groups)
 {
     if (text.len < 3 || text.ptr[0] != '/' || text.ptr[text.len - 1] != '/') {
         fig_source_error(&g->source, path, line, column, "a regular expression stands between / and /");
@@ -109,6 +128,12 @@ void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, 
             PCRE2_UCHAR buffer[160];
             pcre2_get_error_message(number, buffer, sizeof buffer);
             fig_source_error(&g->source, path, line, column + 1 + (int)offset, "%s", (char *)buffer);
+        } else if (whole) {
+            find_begin(code, whole);
+            whole->in_nfa = !out.failed && fig_shape_nfa_add(&g->shape_nfa, (uint32_t)(whole - g->shapes), out.data, out.len);
+            if (!whole->in_nfa)
+                pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* it will be asked often; as machine code where PCRE2 can */
+            g->arena.failed |= g->shape_nfa.failed;
         }
     } else {
         fig_source_error(&g->source, path, line, column, "%s", fig_strbuf_cstr(&message));

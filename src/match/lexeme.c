@@ -25,6 +25,23 @@ static bool find_number_words(fig_lexemes *x)
     return true;
 }
 
+static bool find_known_shapes(fig_lexemes *x)
+{
+    const fig_grammar *g = x->grammar;
+    x->first_unknown_shape = g->shape_count;
+    if (!fig_shape_run_init(&x->shapes, &g->shape_nfa, g->shape_count))
+        return false;
+    x->known_shapes = fig_calloc(2 * x->shapes.words, sizeof *x->known_shapes);
+    if (!x->known_shapes)
+        return false;
+    for (size_t i = g->shape_count; i-- > 0;)
+        if (!g->shapes[i].in_nfa)
+            x->first_unknown_shape = i;
+        else if (g->shapes[i].used)
+            x->known_shapes[g->shapes[i].numeric * x->shapes.words + i / 64] |= UINT64_C(1) << i % 64;
+    return true;
+}
+
 bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar)
 {
     memset(x, 0, sizeof *x);
@@ -35,7 +52,7 @@ bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar)
     x->table = fig_calloc(x->table_mask + 1, sizeof *x->table);
     x->class_table = fig_calloc(x->class_mask + 1, sizeof *x->class_table);
     x->work = fig_calloc(x->set_words + 1, sizeof *x->work);
-    return x->table && x->class_table && x->work && fig_long_lexemes_init(x) && find_number_words(x);
+    return x->table && x->class_table && x->work && fig_long_lexemes_init(x) && find_number_words(x) && find_known_shapes(x);
 }
 
 void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait)
@@ -51,8 +68,12 @@ void fig_lexemes_clear(fig_lexemes *x)
     fig_free(x->table);
     fig_free(x->longer);
     fig_free(x->number_words);
+    fig_free(x->known_shapes);
     fig_free(x->work);
     fig_strbuf_clear(&x->key);
+    fig_shape_run_clear(&x->shapes);
+    if (x->confirm.data || x->confirm.context)
+        fig_confirm_clear(&x->confirm);
     fig_arena_clear(&x->texts);
     memset(x, 0, sizeof *x);
 }

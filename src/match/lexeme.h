@@ -9,6 +9,8 @@
 #define FIG_LEXEME_H
 #include "../grammar/grammar.h"
 #include "../text/token.h"
+#include "confirm.h"
+#include "shape_run.h"
 
 enum { FIG_TRAIT_LISTS = 8 };
 
@@ -34,6 +36,10 @@ typedef struct fig_lexemes {
     fig_trait_list traits[FIG_TRAIT_LISTS];
     size_t trait_count;
     fig_strbuf key;
+    fig_shape_run shapes;
+    uint64_t *known_shapes; /* bits of those that `shapes` knows and rules use: the others, then the numeric */
+    size_t first_unknown_shape;
+    fig_confirm confirm;
     uint64_t *work;
     uint32_t generation; /* grows each time the classes are forgotten */
     bool failed;

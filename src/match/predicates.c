@@ -1,9 +1,9 @@
 /* Predicates: see predicates.h. */
 #include "predicates.h"
 #include "../base/alloc.h"
+#include "../base/bits.h"
 #include "../text/sentence.h"
 #include "../text/utf8.h"
-#include "confirm.h"
 #include <string.h>
 
 static inline void set_bit(fig_lexemes *x, uint32_t p)
@@ -76,26 +76,49 @@ static void add_ranges(fig_lexemes *x, const char *digits, size_t len)
     }
 }
 
-static void add_shapes(fig_lexemes *x, const char *text, size_t len, bool digits)
+/* Does PCRE2 say that it is of this shape? */
+static bool is_confirmed(fig_lexemes *x, const fig_shape *s, const char *text, size_t len)
+{
+    size_t span[2];
+    unsigned char first = (unsigned char)*text;
+    if (len < s->shortest || !(s->first[first >> 3] >> (first & 7) & 1))
+        return false;
+    if (!x->confirm.data && !fig_confirm_init(&x->confirm)) {
+        x->failed = true;
+        return false;
+    }
+    return fig_confirm_run(&x->confirm, s->code, text, len, 0, true, span, 1) == FIG_CONFIRM_YES;
+}
+
+/* Add the shapes, numeric or not, that hold; `holds` NULL: PCRE2 is asked about each. */
+static bool add_shapes_of(fig_lexemes *x, const char *text, size_t len, const uint64_t *holds, bool numeric)
 {
     const fig_grammar *g = x->grammar;
-    fig_confirm confirm = {0};
-    bool numeric = false;
-    for (int pass = digits ? 0 : 1; pass < 2; pass++)
-        for (size_t i = 0; i < g->shape_count; i++) {
-            const fig_shape *s = &g->shapes[i];
-            if (!s->used || s->numeric != (pass == 0) || (pass == 1 && numeric) || len > FIG_LONGEST_WORD)
-                continue;
-            size_t span[2];
-            if (!confirm.data && !fig_confirm_init(&confirm))
-                x->failed = true;
-            else if (fig_confirm_run(&confirm, s->code, text, len, 0, false, span, 1) == FIG_CONFIRM_YES) {
-                set_bit(x, s->predicate);
-                numeric = numeric || s->numeric;
-            }
+    bool any = false;
+    for (size_t w = 0; holds && w < x->shapes.words; w++)
+        for (uint64_t bits = holds[w] & x->known_shapes[numeric * x->shapes.words + w]; bits; bits &= bits - 1) {
+            set_bit(x, g->shapes[w * 64 + fig_bits_lowest(bits)].predicate);
+            any = true;
         }
-    if (confirm.data)
-        fig_confirm_clear(&confirm);
+    for (size_t i = holds ? x->first_unknown_shape : 0; i < g->shape_count; i++) {
+        const fig_shape *s = &g->shapes[i];
+        if (!s->used || s->numeric != numeric || (holds && s->in_nfa) || !is_confirmed(x, s, text, len))
+            continue;
+        set_bit(x, s->predicate);
+        any = true;
+    }
+    return any;
+}
+
+static void add_shapes(fig_lexemes *x, const char *text, size_t len, bool digits)
+{
+    if (len > FIG_LONGEST_WORD)
+        return;
+    const uint64_t *holds = fig_shape_run_token(&x->shapes, text, len);
+    x->failed |= x->shapes.failed;
+    x->shapes.failed = false;
+    if (!digits || !add_shapes_of(x, text, len, holds, true))
+        add_shapes_of(x, text, len, holds, false);
 }
 
 static void begin_set(fig_lexemes *x)
@@ -128,10 +151,10 @@ static size_t fold_key(fig_lexemes *x, const char *text, size_t len)
 static void find_words(fig_lexemes *x, const char *text, size_t len, fig_lexeme *out)
 {
     size_t n = fold_key(x, text, len);
-    uint32_t hash = fig_token_hash(text, len);
-    out->exact = fig_grammar_word(x->grammar, text, len, hash);
-    out->word =
-        fig_grammar_word(x->grammar, x->key.data, n, n == len && memcmp(text, x->key.data, n) == 0 ? hash : fig_token_hash(x->key.data, n));
+    out->exact = fig_grammar_word(x->grammar, text, len, fig_token_hash(text, len));
+    out->word = out->exact;
+    if (n != len || memcmp(text, x->key.data, n) != 0)
+        out->word = fig_grammar_word(x->grammar, x->key.data, n, fig_token_hash(x->key.data, n));
 }
 
 static bool begins_row(const fig_lexemes *x, uint32_t index)

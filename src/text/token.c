@@ -321,8 +321,8 @@ fig_case fig_token_case(const char *data, size_t len)
     size_t upper = 0, letters = 0;
     bool first = false;
     for (size_t i = 0; i < len;) {
-        size_t bytes;
-        uint32_t cp = fig_utf8_decode(data + i, len - i, &bytes);
+        size_t bytes = 1;
+        uint32_t cp = (unsigned char)data[i] < 0x80 ? (unsigned char)data[i] : fig_utf8_decode(data + i, len - i, &bytes);
         bool up = cp < 0x80 ? cp - 'A' < 26u : fig_fold_codepoint(cp) != cp;
         if (i == 0)
             first = up;

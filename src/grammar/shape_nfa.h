@@ -1,0 +1,55 @@
+/*
+ * Shape NFA: the shapes of a grammar as one automaton over the bytes of ASCII tokens, so that PCRE2 need not run once a shape for every new word.
+ *
+ * in   a shape's expression          out   states; tests, which say what must and must not be reached at a token's end
+ * A shape holds where one of its tests does: an alternative of its expression matches the token from end to end, and none of the (?!…) that it begins with does.
+ * What is not known here (other assertions, back references, possessive quantifiers …) leaves the shape to PCRE2.
+ */
+#ifndef FIG_SHAPE_NFA_H
+#define FIG_SHAPE_NFA_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { FIG_SHAPE_TESTS = 512, FIG_SHAPE_NONE = 0 };
+
+typedef enum fig_shape_op {
+    FIG_SHAPE_SPLIT,  /* go on at `next` and, where there is one, `other` */
+    FIG_SHAPE_BYTE,   /* byte a or b, then `next`                         */
+    FIG_SHAPE_SET,    /* a byte of set `other`, then `next`               */
+    FIG_SHAPE_BEHIND, /* the byte before is none of set `other`: `next`   */
+    FIG_SHAPE_END,    /* the token ends: `next`                           */
+    FIG_SHAPE_YES,    /* test `other` matches where the token ends here   */
+    FIG_SHAPE_NO      /* ... must not                                     */
+} fig_shape_op;
+
+typedef struct fig_shape_state {
+    uint8_t op, a, b;
+    uint32_t next, other;
+} fig_shape_state;
+
+typedef struct fig_byte_set {
+    uint64_t bits[2]; /* ASCII */
+} fig_byte_set;
+
+typedef struct fig_shape_nfa {
+    fig_shape_state *states; /* from 1 */
+    size_t state_count, state_capacity;
+    fig_byte_set *sets;
+    size_t set_count, set_capacity;
+    uint32_t *starts;
+    size_t start_count, start_capacity;
+    uint32_t shape_of[FIG_SHAPE_TESTS];
+    size_t test_count;
+    bool failed; /* out of memory */
+} fig_shape_nfa;
+
+/* Add shape number `shape`; false: not known, left to PCRE2 (or out of memory: `failed`). */
+bool fig_shape_nfa_add(fig_shape_nfa *n, uint32_t shape, const char *expression, size_t len);
+void fig_shape_nfa_clear(fig_shape_nfa *n);
+
+static inline bool fig_byte_set_has(const fig_byte_set *s, unsigned char byte)
+{
+    return byte < 128 && (s->bits[byte >> 6] >> (byte & 63) & 1);
+}
+#endif
