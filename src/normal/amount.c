@@ -183,6 +183,9 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     }
     if (b.scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
         fig_value_scale(s->n->pool, &a, b.factor);
+    if (a.words && b.words && !a.scaled && !b.scaled && fig_number_cmp(pool, b.factor, fig_number_int(100)) == 0 &&
+        fig_number_cmp(pool, a.low, fig_number_int(10)) < 0) /* one to two hundred */
+        a.low = a.high = fig_number_mul(pool, a.low, b.factor);
     const char *wide = fig_make_attr(s->make, "widest"); /* 30 dlrs to 600 dlrs is a move and a level */
     if (wide && (fig_number_parse(pool, wide, strlen(wide), '.', "", &widest, NULL) ||
                  fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0 ||

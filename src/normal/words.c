@@ -125,7 +125,7 @@ bool fig_make_cardinal(const fig_scope *s, fig_value *out)
     out->words = true;
     out->scaled = x.last == 'm';
     out->whole = !out->scaled;
-    out->factor = x.has_least ? x.least : fig_number_int(1);
+    out->factor = x.has_least ? x.least : fig_number_int(x.last == 'h' ? 100 : 1);
     out->has_precision = x.small; /* a hundred thousand: nothing is written in places */
     if (x.has_least && x.group == 0)
         out->precision = fig_number_div(s->n->pool, x.least, fig_number_int(2));
