@@ -311,7 +311,8 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
         last(&out->when_to, &b->value->when);
     else
         out->when_to = b->value->when;
-    fig_clock_agree(&out->when, &out->when_to);
+    if (!lasts(&b->value->when))
+        fig_clock_agree(&out->when, &out->when_to);
     out->has_when = out->has_when_to = true;
     return true;
 }
