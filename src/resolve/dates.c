@@ -98,6 +98,9 @@ void fig_resolve_dates(fig_work *w)
         }
         fig_date_context context = w->date;
         context.anchor = last && d->first <= last->last + 1 ? &last->value.when : NULL; /* "May and June 1987" */
+        fig_datetime *when = &d->value.when;
+        if (context.anchor && when->day >= 0 && when->month < 0 && !when->has_offset)
+            when->month = context.anchor->month; /* so that the 7 of "May 5, 6 and 7" has it too */
         if (alone)
             d->look = FIG_LOOK_FORWARD;
         context.period = period && is_period(period, sentence) ? &period->readings[0] : NULL;
