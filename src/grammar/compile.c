@@ -1,7 +1,7 @@
 /*
  * Compile: the definitions of a grammar, one after the other.
  *
- * in   g->source          out   g->code (a program a rule, for bind), g->nfa (all tier-1 rules as one, for the automaton), lists, shapes, parts
+ * in   g->source          out   g->code (a program a rule; parts once, called), lists, shapes, parts
  */
 #include "../base/alloc.h"
 #include "../base/error.h"
@@ -153,22 +153,21 @@ static void check_names(fig_compiler *c, const fig_rule *link, const fig_node *t
     }
 }
 
-static fig_node *compile_rule(fig_compiler *c, fig_rule *rule, bool link)
+static void compile_rule(fig_compiler *c, fig_rule *rule, bool link)
 {
     const fig_def *def = rule->def;
     c->path = def->path;
     c->failed = false;
     c->tier2 = link;
-    c->automaton = false;
     parse_make(c, def, &rule->make);
     c->line = def->matches;
     if (!def->matches || !rule->make.verb) {
         fig_source_error(&c->g->source, def->path, def->line, 1, "%s needs `match` and `make`", def->name);
-        return NULL;
+        return;
     }
     fig_node *tree = def->matches->tag ? compile_free_form(c, rule, def->matches) : match_tree(c, def);
     if (!tree)
-        return NULL;
+        return;
     if (!link && !rule->code && !(has_mark(tree, FIG_NODE_OPEN) && has_mark(tree, FIG_NODE_CLOSE)))
         fig_compile_error(c, NULL, "the figure's span stands between [[ and ]]%.*s", (fig_str){"", 0});
     rule->program = emit_program(c, tree, FIG_ANY_GAP, rule->order);
@@ -177,7 +176,6 @@ static fig_node *compile_rule(fig_compiler *c, fig_rule *rule, bool link)
         fig_compile_sketch(c, rule, tree);
         check_names(c, rule, tree);
     }
-    return c->failed ? NULL : tree;
 }
 
 int fig_family_order(const char *name)
@@ -311,8 +309,7 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
         return fig_error_nomem(err);
     c.part_trees = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.part_trees);
     c.blocks = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.blocks);
-    fig_node **trees = fig_arena_zalloc(&g->arena, (g->rule_count + 1) * sizeof *trees);
-    if (!c.part_trees || !c.blocks || !trees)
+    if (!c.part_trees || !c.blocks)
         return fig_error_nomem(err);
     for (uint32_t i = 0; i < 6; i++)
         g->builtin[i] = fig_lexicon_predicate(&c.lex, (fig_predicate_type)i, 0);
@@ -321,7 +318,7 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     compile_shapes(&c);
     compile_parts(&c);
     for (size_t i = 0; i < g->rule_count; i++)
-        trees[i] = compile_rule(&c, &g->rules[i], false);
+        compile_rule(&c, &g->rules[i], false);
     for (size_t i = 0; i < g->link_count; i++)
         compile_rule(&c, &g->links[i], true);
     for (size_t i = 0; i < g->rule_count; i++)
@@ -330,13 +327,6 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     g->code_count = c.count;
     c.code = NULL;
     c.count = c.capacity = 0;
-    c.automaton = true;
-    memset(c.blocks, 0, (g->part_count + 1) * sizeof *c.blocks);
-    c.tier2 = false;
-    c.failed = false;
-    fig_compile_shared(&c, trees);
-    g->nfa = c.code;
-    g->nfa_count = c.count;
     fig_sketch_finish(&c);
     fig_lexicon_finish(&c.lex);
     if (c.lex.failed || g->arena.failed || (c.failed && !g->source.error_count))
@@ -358,7 +348,6 @@ void fig_grammar_clear(fig_grammar *g)
     }
     fig_shape_nfa_clear(&g->shape_nfa);
     fig_free(g->code);
-    fig_free(g->nfa);
     fig_free(g->words);
     fig_free(g->word_table);
     fig_free(g->predicates);

@@ -1,8 +1,7 @@
 /*
  * Compiler: what the steps of compiling share. Private to src/grammar.
  *
- * program.c turns one pattern's tree into instructions, shared.c all tier-1 rules into the automaton's, sketch.c and term.c those of links into sketches, compile.c goes through
- * the definitions.
+ * program.c turns one pattern's tree into instructions, sketch.c and term.c those of links into sketches, compile.c goes through the definitions.
  */
 #ifndef FIG_COMPILER_H
 #define FIG_COMPILER_H
@@ -20,7 +19,7 @@ typedef struct fig_param_scope {
 
 /* A part's code: once for each gap and each list of arguments that it is called with. */
 typedef struct fig_block {
-    uint32_t begin, count;
+    uint32_t begin, height; /* height: one more than the highest that it calls */
     uint8_t gap;
     const fig_node *args; /* with the caller's parameters filled in */
     struct fig_block *next;
@@ -33,11 +32,11 @@ typedef struct fig_compiler {
     fig_block **blocks;    /* by part; of the code at hand */
     fig_instr *code;
     size_t count, capacity;
-    bool automaton; /* compiling the shared copy */
     bool tier2;
     const fig_line *line; /* for errors */
     const char *path;
     int depth;
+    uint32_t height; /* of the calls in the part at hand */
     bool failed;
 } fig_compiler;
 
@@ -53,8 +52,6 @@ bool fig_node_nullable(const fig_node *n);
 /* The gap that the element after `n` accepts, where `n` itself accepted `gap`. */
 uint8_t fig_gap_after(const fig_node *n, uint8_t gap);
 void fig_compile_use_list(fig_compiler *c, fig_list *list);
-/* shared.c: the automaton's program of all tier-1 rules, trees[i] of rule i; into c->code. */
-void fig_compile_shared(fig_compiler *c, fig_node *const *trees);
 /* first.c: what a guard can begin with. */
 void fig_compile_guard_first(fig_compiler *c, fig_guard *guard);
 /* The kinds and the wanted field of {money.low}; 0 where it names no figure. */

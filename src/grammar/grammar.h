@@ -1,7 +1,7 @@
 /*
  * Grammar: definitions compiled; immutable, shared by threads.
  *
- * in   fig_source          out   words, lists, token predicates, one program a rule (for bind) and one for all rules together (for the automaton)
+ * in   fig_source          out   words, lists, token predicates, one program a rule, which the automaton runs together and the matcher alone
  *
  * A predicate is something that one token can be: the word 'per', a member of list month, digits, anything. The predicates that hold for a token make its class
  * (match/lexeme.c); programs test predicates only, so that text is never compared twice.
@@ -93,8 +93,8 @@ typedef enum fig_op {
     FIG_OP_FIGURE, /* a: bits of kinds, b: field wanted             */
     FIG_OP_SPLIT,  /* try a, then b                                 */
     FIG_OP_JUMP,   /* a                                             */
-    FIG_OP_CALL,   /* a part's code at a; it goes on behind at its  */
-    FIG_OP_RETURN, /* ... return                                    */
+    FIG_OP_CALL,   /* a part's code at a, b: its height; goes on at */
+    FIG_OP_RETURN, /* its return                                    */
     FIG_OP_BIND,   /* a: name                                       */
     FIG_OP_UNBIND,
     FIG_OP_PART, /* a: part                                       */
@@ -225,8 +225,6 @@ typedef struct fig_grammar {
     size_t predicate_count;
     fig_instr *code; /* bind programs */
     size_t code_count;
-    fig_instr *nfa; /* all tier-1 rules as one; starts at 0 */
-    size_t nfa_count;
     fig_word *words; /* from 1 */
     size_t word_count;
     uint32_t *word_table; /* open addressing by hash */

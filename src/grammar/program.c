@@ -1,15 +1,14 @@
 /*
  * Program: one pattern's tree as instructions.
  *
- * in   a tree, names still text          out   instructions for the matcher, or, with c->automaton, for the automaton
- * The automaton's copy leaves out bindings and marks, and says of a row of several tokens only what its first and its later tokens can be: it proposes, bind decides.
+ * in   a tree, names still text          out   instructions, for the matcher and the automaton alike
  */
 #include "../base/alloc.h"
 #include "compiler.h"
 #include "figura/figure.h"
 #include <string.h>
 
-enum { MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 160, LOOP_FROM = 6 };
+enum { MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 160 };
 
 void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text)
 {
@@ -172,25 +171,12 @@ static void emit_alternatives(fig_compiler *c, const fig_node *n, const fig_para
     }
 }
 
-/* In the automaton: X{0,20} is a loop behind its first copies; the matcher counts. */
-static void emit_loop(fig_compiler *c, const fig_node *n, const fig_param_scope *s)
-{
-    uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, here(c) + 1, 0);
-    fig_compile_node(c, n->child, s, FIG_DEFAULT_GAP);
-    fig_compile_put(c, FIG_OP_JUMP, 0, split, 0);
-    if (!c->failed)
-        c->code[split].b = here(c);
-}
-
 /* X{min,max}, greedy: as many copies as max says, each further one optional. */
 static void emit_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
 {
     uint32_t splits[64];
-    int open = 0, copies = n->max;
-    bool loop = c->automaton && n->max >= LOOP_FROM && !fig_node_nullable(n->child);
-    if (loop)
-        copies = n->min ? n->min : 1;
-    for (int i = 0; i < copies && !c->failed; i++) {
+    int open = 0;
+    for (int i = 0; i < n->max && !c->failed; i++) {
         if (i >= n->min) {
             uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
             if (c->failed)
@@ -200,8 +186,6 @@ static void emit_repeat(fig_compiler *c, const fig_node *n, const fig_param_scop
         }
         fig_compile_node(c, n->child, s, i ? FIG_DEFAULT_GAP : gap);
     }
-    if (loop)
-        emit_loop(c, n, s);
     for (int i = 0; i < open && !c->failed; i++)
         c->code[splits[i]].b = here(c);
 }
@@ -251,39 +235,10 @@ void fig_compile_use_list(fig_compiler *c, fig_list *list)
     }
 }
 
-/* In the automaton: single | first rest{1,longest-1}. */
 static void emit_list(fig_compiler *c, uint32_t index, uint8_t gap)
 {
-    fig_list *list = &c->g->lists[index];
-    fig_compile_use_list(c, list);
-    if (!c->automaton) {
-        fig_compile_put(c, FIG_OP_LIST, gap, index, 0);
-        return;
-    }
-    if (list->longest < 2) {
-        fig_compile_put(c, FIG_OP_TOKEN, gap, list->single, 0);
-        return;
-    }
-    uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, here(c) + 1, 0);
-    fig_compile_put(c, FIG_OP_TOKEN, gap, list->single, 0);
-    uint32_t jump = fig_compile_put(c, FIG_OP_JUMP, 0, 0, 0);
-    if (c->failed)
-        return;
-    c->code[split].b = here(c);
-    fig_compile_put(c, FIG_OP_TOKEN, gap, list->first, 0);
-    uint32_t splits[16];
-    size_t open = 0;
-    for (size_t i = 1; i < list->longest && !c->failed; i++) {
-        if (i > 1) {
-            splits[open++] = fig_compile_put(c, FIG_OP_SPLIT, 0, here(c) + 1, 0);
-        }
-        fig_compile_put(c, FIG_OP_TOKEN, FIG_DEFAULT_GAP, list->rest, 0);
-    }
-    if (c->failed)
-        return;
-    for (size_t i = 0; i < open; i++)
-        c->code[splits[i]].b = here(c);
-    c->code[jump].a = here(c);
+    fig_compile_use_list(c, &c->g->lists[index]);
+    fig_compile_put(c, FIG_OP_LIST, gap, index, 0);
 }
 
 /* Arguments as the caller means them: its own parameters filled in. NULL where there are none. */
@@ -327,42 +282,22 @@ static fig_block *write_block(fig_compiler *c, uint32_t index, const fig_node *a
         return NULL;
     }
     *b = (fig_block){.begin = (uint32_t)c->count, .gap = gap, .args = args};
-    if (!c->automaton && part->make.verb)
+    uint32_t outer = c->height;
+    c->height = 0;
+    if (part->make.verb)
         fig_compile_put(c, FIG_OP_PART, 0, index, 0);
     if (c->part_trees[index])
         fig_compile_node(c, c->part_trees[index], args ? &inner : NULL, gap);
-    if (!c->automaton && part->make.verb)
+    if (part->make.verb)
         fig_compile_put(c, FIG_OP_END_PART, 0, index, 0);
-    b->count = (uint32_t)c->count - b->begin;
+    b->height = c->height + 1;
+    c->height = outer;
     b->next = c->blocks[index];
     c->blocks[index] = b;
     return b;
 }
 
-/* For the automaton: a copy, its jumps moved along. */
-static void copy_block(fig_compiler *c, const fig_block *b)
-{
-    if (c->count + b->count > MAX_CODE) {
-        too_large(c);
-        return;
-    }
-    if (!fig_grow(&c->code, &c->capacity, c->count + b->count, sizeof *c->code)) {
-        fig_compile_nomem(c);
-        return;
-    }
-    uint32_t shift = (uint32_t)c->count - b->begin;
-    for (size_t i = 0; i < b->count; i++) {
-        fig_instr in = c->code[b->begin + i];
-        if (in.op == FIG_OP_SPLIT || in.op == FIG_OP_JUMP)
-            in.a += shift;
-        if (in.op == FIG_OP_SPLIT)
-            in.b += shift;
-        c->code[c->count + i] = in;
-    }
-    c->count += b->count;
-}
-
-/* For the matcher: a call; the first caller jumps over the code. All rules share it, so it stays in the processor's cache. */
+/* A call; the first caller jumps over the code. All rules share it, so it stays in the processor's cache. */
 static void call_block(fig_compiler *c, uint32_t index, const fig_node *args, uint8_t gap)
 {
     fig_block *b = find_block(c, index, args, gap);
@@ -374,7 +309,9 @@ static void call_block(fig_compiler *c, uint32_t index, const fig_node *args, ui
             return;
         c->code[jump].a = (uint32_t)c->count;
     }
-    fig_compile_put(c, FIG_OP_CALL, 0, b->begin, 0);
+    if (b->height > c->height)
+        c->height = b->height;
+    fig_compile_put(c, FIG_OP_CALL, 0, b->begin, b->height);
 }
 
 static void emit_part(fig_compiler *c, const fig_node *n, uint32_t index, const fig_param_scope *s, uint8_t gap)
@@ -389,22 +326,14 @@ static void emit_part(fig_compiler *c, const fig_node *n, uint32_t index, const 
     }
     part->used = true;
     const fig_node *args = fill_arguments(c, n->child, s);
-    if (!c->automaton) {
-        call_block(c, index, args, gap);
-        return;
-    }
-    const fig_block *b = find_block(c, index, args, gap);
-    if (b)
-        copy_block(c, b);
-    else
-        write_block(c, index, args, gap);
+    call_block(c, index, args, gap);
 }
 
 static void emit_shape(fig_compiler *c, uint32_t index, uint8_t gap)
 {
     fig_shape *shape = &c->g->shapes[index];
     shape->used = true;
-    fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_SHAPE, gap, c->automaton ? shape->predicate : index, 0);
+    fig_compile_put(c, FIG_OP_SHAPE, gap, index, 0);
 }
 
 static void emit_reference(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
@@ -465,7 +394,7 @@ static void emit_not(fig_compiler *c, const fig_node *n, uint8_t gap)
     if (!fig_compile_single(c, n->child, &p))
         fig_compile_error(c, n, "behind `!` stands one word, list, shape or class%.*s", (fig_str){"", 0});
     else
-        fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_NOT, gap, c->automaton ? c->g->builtin[FIG_IS_ANY] : p, 0);
+        fig_compile_put(c, FIG_OP_NOT, gap, p, 0);
 }
 
 static void emit_but(fig_compiler *c, const fig_node *n, uint8_t gap)
@@ -474,7 +403,7 @@ static void emit_but(fig_compiler *c, const fig_node *n, uint8_t gap)
     if (!fig_compile_single(c, n->child, &a) || !n->child->next || !fig_compile_single(c, n->child->next, &b))
         fig_compile_error(c, n, "in {a}!{b} both are one word, list, shape or class%.*s", (fig_str){"", 0});
     else
-        fig_compile_put(c, c->automaton ? FIG_OP_TOKEN : FIG_OP_BUT, gap, a, b);
+        fig_compile_put(c, FIG_OP_BUT, gap, a, b);
 }
 
 void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
@@ -503,11 +432,9 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         emit_reference(c, n, s, gap);
         break;
     case FIG_NODE_BIND:
-        if (!c->automaton)
-            fig_compile_put(c, FIG_OP_BIND, 0, (uint32_t)n->name, 0);
+        fig_compile_put(c, FIG_OP_BIND, 0, (uint32_t)n->name, 0);
         fig_compile_node(c, n->child, s, gap);
-        if (!c->automaton)
-            fig_compile_put(c, FIG_OP_UNBIND, 0, (uint32_t)n->name, 0);
+        fig_compile_put(c, FIG_OP_UNBIND, 0, (uint32_t)n->name, 0);
         break;
     case FIG_NODE_GAP:
         emit_gap(c, n);
@@ -520,13 +447,11 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         break;
     case FIG_NODE_OPEN:
     case FIG_NODE_CLOSE:
-        if (!c->automaton)
-            fig_compile_put(c, n->type == FIG_NODE_OPEN ? FIG_OP_OPEN : FIG_OP_CLOSE, 0, 0, 0);
+        fig_compile_put(c, n->type == FIG_NODE_OPEN ? FIG_OP_OPEN : FIG_OP_CLOSE, 0, 0, 0);
         break;
     case FIG_NODE_LINE:
     case FIG_NODE_SENTENCE:
-        if (!c->automaton)
-            fig_compile_put(c, n->type == FIG_NODE_LINE ? FIG_OP_LINE : FIG_OP_SENTENCE, 0, 0, 0);
+        fig_compile_put(c, n->type == FIG_NODE_LINE ? FIG_OP_LINE : FIG_OP_SENTENCE, 0, 0, 0);
         break;
     case FIG_NODE_GLUE:
         break;

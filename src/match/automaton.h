@@ -2,12 +2,12 @@
  * Automaton: all tier-1 rules at once, a lazy DFA over token classes.
  *
  * in   tokens with classes, a start          out   the longest ends at which rules accept, each with its rules in order of precedence
- * A state is a set of NFA instructions; its transitions are found when first needed and remembered in the scratch. It over-approximates (shapes and guards count as true, later
- * words of long names as any of theirs): the matcher decides. A run takes at most FIG_MATCH_TOKENS tokens. When the states outgrow their limit they are
- * forgotten and learned again, so time stays linear.
+ * A state is a set of places in the rules' programs (closure.h); its transitions are found when first needed and remembered in the scratch. It over-approximates: the matcher decides.
+ * A run takes at most FIG_MATCH_TOKENS tokens. When the states outgrow their limit they are forgotten and learned again, so time stays linear.
  */
 #ifndef FIG_AUTOMATON_H
 #define FIG_AUTOMATON_H
+#include "closure.h"
 #include "matcher.h"
 
 enum { FIG_ENDS = 8 };
@@ -32,16 +32,15 @@ typedef struct fig_automaton {
     const fig_lexemes *lexemes;
     fig_state *states;
     size_t state_count, state_capacity;
-    uint32_t *sets, *accepts;
+    fig_stand *sets;
+    uint32_t *accepts;
     size_t set_count, set_capacity, accept_count, accept_capacity;
     uint32_t *state_table; /* by hash of a set: state + 1 */
     size_t state_mask;
     fig_transition *transitions;
     size_t transition_mask, transition_count;
     uint32_t *start_by_class; /* state + 1 after the first token, 0 unknown */
-    uint32_t *mark, *stack, *work, *work_accept;
-    uint32_t mark_now;
-    size_t work_count, work_accept_count;
+    fig_closure closure;
     uint32_t generation;
     size_t flushes;
     bool failed;
