@@ -1,16 +1,22 @@
-/* Confirm: see confirm.h. Under JIT only the match limit counts, so that is the one that is set. */
+/* Confirm: see confirm.h. Under JIT only the match limit counts, so that is the one that is set; without machine code the heap's too. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "confirm.h"
+#include "../base/alloc.h"
 #include <pcre2.h>
+#include <stdint.h>
+#include <string.h>
 
 enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KB = 2048, GROUPS = 16 };
 
 bool fig_confirm_init(fig_confirm *c)
 {
+    *c = (fig_confirm){.interpreted = c->interpreted};
+    c->compiled_mask = 63;
+    c->compiled = fig_calloc(c->compiled_mask + 1, sizeof *c->compiled);
     pcre2_match_context *context = pcre2_match_context_create(NULL);
     c->context = context;
     c->data = pcre2_match_data_create(GROUPS, NULL);
-    if (!c->context || !c->data)
+    if (!c->context || !c->data || !c->compiled)
         return false;
     pcre2_set_match_limit(context, MATCH_LIMIT);
     pcre2_set_heap_limit(context, HEAP_LIMIT_KB);
@@ -19,16 +25,65 @@ bool fig_confirm_init(fig_confirm *c)
 
 void fig_confirm_clear(fig_confirm *c)
 {
+    for (size_t i = 0; c->compiled && i <= c->compiled_mask; i++)
+        pcre2_code_free(c->compiled[i].fast);
+    fig_free(c->compiled);
     pcre2_match_data_free(c->data);
     pcre2_match_context_free(c->context);
-    c->data = c->context = NULL;
+    memset(c, 0, sizeof *c);
+}
+
+static inline fig_compiled *place_of(fig_compiled *table, size_t mask, const void *code)
+{
+    size_t i = (size_t)((uintptr_t)code * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+    while (table[i].code && table[i].code != code)
+        i = (i + 1) & mask;
+    return &table[i];
+}
+
+static bool grow(fig_confirm *c)
+{
+    size_t mask = c->compiled_mask * 2 + 1;
+    fig_compiled *table = fig_calloc(mask + 1, sizeof *table);
+    if (!table)
+        return false;
+    for (size_t i = 0; i <= c->compiled_mask; i++)
+        if (c->compiled[i].code)
+            *place_of(table, mask, c->compiled[i].code) = c->compiled[i];
+    fig_free(c->compiled);
+    c->compiled = table;
+    c->compiled_mask = mask;
+    return true;
+}
+
+/* NULL: out of memory, or no machine code on this machine; the expression as it is will do. */
+static const fig_compiled *compile(fig_confirm *c, const void *code)
+{
+    uint32_t options = 0;
+    if (c->compiled_count * 2 > c->compiled_mask && !grow(c))
+        return NULL;
+    fig_compiled *p = place_of(c->compiled, c->compiled_mask, code);
+    pcre2_code *copy = pcre2_code_copy(code);
+    if (copy && (pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE) != 0 || pcre2_pattern_info(copy, PCRE2_INFO_ALLOPTIONS, &options) != 0)) {
+        pcre2_code_free(copy);
+        copy = NULL;
+    }
+    *p = (fig_compiled){code, copy, options & PCRE2_ANCHORED};
+    c->compiled_count++;
+    return p;
 }
 
 fig_confirm_result fig_confirm_run(fig_confirm *c, const void *code, const char *text, size_t len, size_t at, bool anywhere, size_t *spans,
                                    size_t groups)
 {
-    uint32_t options = PCRE2_NO_UTF_CHECK | (anywhere ? 0 : PCRE2_ANCHORED);
-    int rc = pcre2_match(code, (PCRE2_SPTR)text, len, at, options, c->data, c->context);
+    const fig_compiled *p = c->interpreted ? NULL : place_of(c->compiled, c->compiled_mask, code);
+    if (p && !p->code)
+        p = compile(c, code);
+    int rc;
+    if (p && p->fast && (anywhere || p->anchored)) /* machine code can't be told to stay at one place */
+        rc = pcre2_jit_match(p->fast, (PCRE2_SPTR)text, len, at, 0, c->data, c->context);
+    else
+        rc = pcre2_match(code, (PCRE2_SPTR)text, len, at, PCRE2_NO_UTF_CHECK | (anywhere ? 0 : PCRE2_ANCHORED), c->data, c->context);
     if (rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_HEAPLIMIT || rc == PCRE2_ERROR_JIT_STACKLIMIT || rc == PCRE2_ERROR_DEPTHLIMIT ||
         rc == PCRE2_ERROR_NOMEMORY)
         return FIG_CONFIRM_LIMIT;

@@ -83,6 +83,7 @@ static bool is_confirmed(fig_lexemes *x, const fig_shape *s, const char *text, s
     unsigned char first = (unsigned char)*text;
     if (len < s->shortest || !(s->first[first >> 3] >> (first & 7) & 1))
         return false;
+    x->confirm.interpreted = true;
     if (!x->confirm.data && !fig_confirm_init(&x->confirm)) {
         x->failed = true;
         return false;

@@ -67,7 +67,12 @@ static bool free_form(fig_work *w, const fig_rule *rule, const fig_items *items,
     return ok;
 }
 
-/* Matcher, normaliser and the guards on the span itself. */
+static fig_span span_of(const fig_draft *d)
+{
+    return (fig_span){d->first, d->last};
+}
+
+/* Matcher, normaliser and the guards that a recipe answers for. */
 static bool make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out)
 {
     if (fig_matcher_run(&w->matcher, rule->program, items, start, end) == UINT32_MAX)
@@ -77,40 +82,63 @@ static bool make(fig_work *w, const fig_rule *rule, const fig_items *items, uint
         return false;
     }
     out->context = end - start - (out->last - out->first);
-    return !fig_guards_refuse(w, items, out, FIG_GUARDS_OF_SPAN);
+    return !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TOKENS, out);
 }
 
-static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *items, fig_recipe_key *key, uint32_t end, fig_draft *out)
+static bool make_and_keep(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
 {
-    uint32_t start = key->start;
-    if (w->listener || w->matcher.plain)
-        return make(w, rule, items, start, end, out);
-    switch (fig_recipe_find(&w->recipes, key, rule, items, w->lexemes.generation, end, w->arena, out)) {
+    fig_watch *watch = &w->normaliser.watch;
+    *watch = (fig_watch){.start = w->key.start};
+    bool made = make(w, rule, items, w->key.start, end, out);
+    watch->unsteady |= w->normaliser.limit || fig_work_failed(w);
+    fig_recipe_keep(&w->recipes, &w->key, watch, items, w->arena, made ? out : NULL);
+    return made && !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TEXT, out);
+}
+
+static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
+{
+    const fig_recipe *recipe;
+    fig_span span;
+    switch (fig_recipe_find(&w->recipes, &w->key, rule, items, w->lexemes.generation, end, &recipe, &span)) {
     case FIG_RECIPE_DRAFT:
-        return true;
+        if (fig_guards_refuse(w, items, rule, span, FIG_GUARDS_IN_TEXT, NULL))
+            return false;
+        return fig_recipe_pour(&w->recipes, recipe, &w->key, items, w->arena, out) ||
+               make(w, rule, items, w->key.start, end, out);
     case FIG_RECIPE_NOTHING:
         return false;
     case FIG_RECIPE_TEXTS:
     case FIG_RECIPE_UNKNOWN:
         break;
     }
-    w->normaliser.watch = (fig_watch){.start = start};
-    bool made = make(w, rule, items, start, end, out);
-    w->normaliser.watch.unsteady |= w->normaliser.limit || fig_work_failed(w);
-    fig_recipe_keep(&w->recipes, key, &w->normaliser.watch, items, w->arena, made ? out : NULL);
-    return made;
+    return make_and_keep(w, rule, items, end, out);
 }
 
-bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, fig_recipe_key *key, uint32_t end, fig_draft *out)
+/* Can a figure begin or end here? */
+static bool edges_hold(const fig_work *w, const fig_draft *d)
 {
+    const fig_tokens *t = &w->tokens;
+    return !(d->first && t->gap[d->first] == FIG_GAP_GLUED && (inside_word(t, d->first) || hyphen_not_minus(w, d->first))) &&
+           !inside_word(t, d->last) && !inside_fraction(w, d->first) && !inside_fraction(w, d->last);
+}
+
+bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
+{
+    uint32_t start = w->key.start;
     w->normaliser.items = items;
-    if (rule->code ? !free_form(w, rule, items, key->start, out) || fig_guards_refuse(w, items, out, FIG_GUARDS_OF_SPAN)
-                   : !recall_or_make(w, rule, items, key, end, out))
+    bool plain = w->listener || w->matcher.plain, made;
+    if (rule->code)
+        made = free_form(w, rule, items, start, out) &&
+               !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TOKENS | FIG_GUARDS_IN_TEXT, out);
+    else if (plain)
+        made = make(w, rule, items, start, end, out) && !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TEXT, out);
+    else
+        made = recall_or_make(w, rule, items, end, out);
+    if (!made)
         return false;
-    if (inside_word(&w->tokens, out->first) || hyphen_not_minus(w, out->first) || inside_word(&w->tokens, out->last) ||
-        inside_fraction(w, out->first) || inside_fraction(w, out->last)) {
+    if (!edges_hold(w, out)) {
         fig_work_tell(w, FIG_EVENT_GLUED, rule, out->first, out->last, out, NULL, NULL);
         return false;
     }
-    return !fig_guards_refuse(w, items, out, FIG_GUARDS_OF_CONTEXT);
+    return !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_AROUND, out);
 }

@@ -1,8 +1,8 @@
 /*
  * Guard: what may not stand before, behind or in a draft's span.
  *
- * in   a draft and the tokens around it          out   does one of its rule's guards refuse it?
- * Guards on the span itself see what the rule's match saw, so recipe.c keeps their answer with the draft; the others see what is around it, and are asked each time.
+ * in   a span and the tokens around it          out   does one of the rule's guards refuse it?
+ * Guards in tokens on the span itself see what the rule's match saw, so recipe.c keeps their answer with the draft; the others see texts or what is around it, and are asked each time.
  * Most places are out of the question for their first token: which guards a class can begin is learned class by class.
  */
 #include "../base/alloc.h"
@@ -58,51 +58,54 @@ static inline bool can_begin(fig_work *w, const fig_guard *guard, uint16_t class
 }
 
 /* A guard's tokens, ending at the span (never-after), being it (where) or beginning behind it (never-before). */
-static bool tokens_stand(fig_work *w, const fig_guard *g, const fig_items *items, const fig_draft *d)
+static bool tokens_stand(fig_work *w, const fig_guard *g, const fig_items *items, fig_span d)
 {
     if (g->type == FIG_GUARD_NEVER_BEFORE)
-        return d->last < items->last && can_begin(w, g, items->class_id[d->last]) &&
-               fig_matcher_run(&w->matcher, g->program, items, d->last, UINT32_MAX) != UINT32_MAX;
+        return d.last < items->last && can_begin(w, g, items->class_id[d.last]) &&
+               fig_matcher_run(&w->matcher, g->program, items, d.last, UINT32_MAX) != UINT32_MAX;
     if (g->type == FIG_GUARD_WHERE)
-        return fig_matcher_run(&w->matcher, g->program, items, d->first, d->last) != UINT32_MAX;
-    uint32_t far = d->first > items->first + GUARD_WINDOW ? d->first - GUARD_WINDOW : (uint32_t)items->first;
-    for (uint32_t at = d->first; at-- > far;)
-        if (can_begin(w, g, items->class_id[at]) && fig_matcher_run(&w->matcher, g->program, items, at, d->first) != UINT32_MAX)
+        return fig_matcher_run(&w->matcher, g->program, items, d.first, d.last) != UINT32_MAX;
+    uint32_t far = d.first > items->first + GUARD_WINDOW ? d.first - GUARD_WINDOW : (uint32_t)items->first;
+    for (uint32_t at = d.first; at-- > far;)
+        if (can_begin(w, g, items->class_id[at]) && fig_matcher_run(&w->matcher, g->program, items, at, d.first) != UINT32_MAX)
             return true;
     return false;
 }
 
-static bool regex_stands(fig_work *w, const fig_guard *g, const fig_items *items, const fig_draft *d)
+static bool regex_stands(fig_work *w, const fig_rule *rule, const fig_guard *g, const fig_items *items, fig_span d)
 {
-    uint32_t from = d->first, to = d->last;
+    uint32_t from = d.first, to = d.last;
     if (g->type == FIG_GUARD_NEVER_AFTER) {
-        to = d->first;
-        from = d->first > items->first + GUARD_WINDOW ? d->first - GUARD_WINDOW : (uint32_t)items->first;
+        to = d.first;
+        from = d.first > items->first + GUARD_WINDOW ? d.first - GUARD_WINDOW : (uint32_t)items->first;
     } else if (g->type == FIG_GUARD_NEVER_BEFORE) {
-        from = d->last;
-        to = d->last + GUARD_WINDOW < items->last ? d->last + GUARD_WINDOW : (uint32_t)items->last;
+        from = d.last;
+        to = d.last + GUARD_WINDOW < items->last ? d.last + GUARD_WINDOW : (uint32_t)items->last;
     }
     if (from >= to)
         return false;
     size_t span[2], begin = g->type == FIG_GUARD_NEVER_BEFORE && from ? items->end[from - 1] : items->begin[from];
-    size_t end = g->type == FIG_GUARD_NEVER_AFTER ? items->begin[d->first] : items->end[to - 1];
+    size_t end = g->type == FIG_GUARD_NEVER_AFTER ? items->begin[d.first] : items->end[to - 1];
     fig_confirm_result r = fig_confirm_run(&w->confirm, g->code, items->text + begin, end - begin, 0, true, span, 1);
     if (r == FIG_CONFIRM_LIMIT)
-        fig_work_warn(w, FIG_E_LIMIT, d->rule->name, items->begin[d->first], "a guard hit its match limit and was taken as refusing");
+        fig_work_warn(w, FIG_E_LIMIT, rule->name, items->begin[d.first], "a guard hit its match limit and was taken as refusing");
     return r != FIG_CONFIRM_NO;
 }
 
-bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_draft *d, fig_guards_asked asked)
+static unsigned kind_of(const fig_guard *g)
 {
-    for (size_t i = 0; i < d->rule->guard_count; i++) {
-        const fig_guard *g = &d->rule->guards[i];
-        if ((g->type == FIG_GUARD_WHERE) != (asked == FIG_GUARDS_OF_SPAN))
+    return g->type != FIG_GUARD_WHERE ? FIG_GUARDS_AROUND : g->code ? FIG_GUARDS_IN_TEXT : FIG_GUARDS_IN_TOKENS;
+}
+
+bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_rule *rule, fig_span span, unsigned which, const fig_draft *draft)
+{
+    for (size_t i = 0; i < rule->guard_count; i++) {
+        const fig_guard *g = &rule->guards[i];
+        if (!(kind_of(g) & which))
             continue;
-        if (g->code && g->type == FIG_GUARD_WHERE)
-            fig_watch_text(&w->normaliser.watch, d->first, d->last);
-        bool stands = g->code ? regex_stands(w, g, items, d) : tokens_stand(w, g, items, d);
+        bool stands = g->code ? regex_stands(w, rule, g, items, span) : tokens_stand(w, g, items, span);
         if (stands != (g->type == FIG_GUARD_WHERE)) {
-            fig_work_tell(w, FIG_EVENT_GUARDED, d->rule, d->first, d->last, d, NULL, g);
+            fig_work_tell(w, FIG_EVENT_GUARDED, rule, span.first, span.last, draft, NULL, g);
             return true;
         }
     }

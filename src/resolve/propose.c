@@ -53,7 +53,7 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
             fig_draft *d = room(w, out);
             if (!d)
                 return reach;
-            if (!fig_bind(w, rule, items, &w->key, ends[i].end, d) || d->last > limit)
+            if (!fig_bind(w, rule, items, ends[i].end, d) || d->last > limit)
                 continue;
             out->count++;
             fig_work_tell(w, FIG_EVENT_MADE, d->rule, d->first, d->last, d, NULL, NULL);

@@ -21,7 +21,7 @@ struct fig_recipe {
     uint64_t texts;
     uint32_t key, words;
     uint16_t key_count, word_count;
-    uint8_t says;
+    uint8_t says, first, last; /* says; the draft's span, from the start */
     uint32_t strings; /* pointers of the draft to copy, bits of string_fields */
     hole hole;
 };
@@ -228,28 +228,27 @@ static bool fill(const hole *h, const fig_items *items, uint32_t start, fig_draf
 
 /* ---- finding ---- */
 
-static bool pour(const fig_recipes *r, const fig_recipe *e, const fig_items *items, uint32_t start, fig_arena *arena, fig_draft *out)
+bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *key, const fig_items *items, fig_arena *arena, fig_draft *out)
 {
     const uint64_t *words = r->words + e->words;
     memcpy(out, &r->empty, sizeof *out);
     for (size_t i = 0, n = e->word_count; i < n; i++)
         memcpy((char *)out + 8 * (size_t)words[i], &words[n + i], 8);
-    out->first += start;
-    out->last += start;
-    if (e->hole.token != HOLE_NONE && !fill(&e->hole, items, start, out))
-        return false;
-    for (size_t i = 0; e->strings >> i; i++)
+    out->first = key->start + e->first;
+    out->last = key->start + e->last;
+    bool good = e->hole.token == HOLE_NONE || fill(&e->hole, items, key->start, out);
+    for (size_t i = 0; good && e->strings >> i; i++)
         if (e->strings >> i & 1) {
             const char **s = string_field(out, i);
             *s = fig_arena_copy(arena, *s, strlen(*s));
-            if (!*s)
-                return false;
+            good = *s != NULL;
         }
-    return true;
+    key->usable = good;
+    return good;
 }
 
 fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
-                                uint32_t end, fig_arena *arena, fig_draft *out)
+                                uint32_t end, const fig_recipe **recipe, fig_span *span)
 {
     key->usable = begin_key(key, rule->order, items, end);
     if (!key->usable)
@@ -268,11 +267,9 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     }
     if (!e->hash)
         return FIG_RECIPE_UNKNOWN;
-    if (e->says == FIG_RECIPE_DRAFT && !pour(r, e, items, key->start, arena, out)) {
-        key->usable = false; /* a number too long for the short way */
-        return FIG_RECIPE_UNKNOWN;
-    }
     r->known++;
+    *recipe = e;
+    *span = (fig_span){key->start + e->first, key->start + e->last};
     return (fig_recipe_says)e->says;
 }
 
@@ -424,6 +421,8 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
     uint64_t words[2 * DRAFT_WORDS];
     size_t n = differences(&kept, &r->empty, words);
     fig_recipe *e = put(r, key, FIG_RECIPE_DRAFT);
+    e->first = (uint8_t)kept.first;
+    e->last = (uint8_t)kept.last;
     e->hole = h;
     e->strings = strings;
     e->words = (uint32_t)r->word_count;

@@ -14,6 +14,10 @@
 
 enum { FIG_RECIPE_ITEMS = 2 * FIG_MATCH_TOKENS + 64 };
 
+typedef struct fig_span {
+    uint32_t first, last; /* tokens, half-open */
+} fig_span;
+
 typedef enum fig_recipe_says { FIG_RECIPE_UNKNOWN, FIG_RECIPE_NOTHING, FIG_RECIPE_DRAFT, FIG_RECIPE_TEXTS } fig_recipe_says;
 
 /* What is asked, and what was made is kept under. One for all rules and ends at a start. */
@@ -51,9 +55,13 @@ static inline void fig_recipe_key_begin(fig_recipe_key *key, uint32_t start)
     key->filled = 0;
     key->hashes[0] = 0;
 }
-/* Look for what `rule` makes of [key->start, end). FIG_RECIPE_DRAFT: written to *out, strings in `arena`. FIG_RECIPE_UNKNOWN: make it, then call fig_recipe_keep. */
+/* Look for what `rule` makes of [key->start, end). FIG_RECIPE_DRAFT: *recipe and the draft's span are set; fig_recipe_pour writes it. FIG_RECIPE_UNKNOWN: make it, then call
+ * fig_recipe_keep. */
 fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
-                                uint32_t end, fig_arena *arena, fig_draft *out);
+                                uint32_t end, const fig_recipe **recipe, fig_span *span);
+/* The draft, its strings in `arena`. false: a number too long for the short way, or out of memory: make it. */
+bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *recipe, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
+                     fig_draft *out);
 /* What was made: a draft, or NULL for nothing. `watch` says which texts it depends on, `written` holds the strings that are its own. Out of memory is no harm: it is not kept. */
 void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
                      const fig_draft *draft);

@@ -154,18 +154,19 @@ static inline void fig_work_tell(const fig_work *w, fig_event_type type, const f
 /* propose.c: candidates of the sentence [first, last) behind w->drafts; choose.c keeps the winners as drafts. */
 void fig_propose(fig_work *w, uint32_t first, uint32_t last);
 /* Those that start and end in [from, to) of a sentence, added to `out`. */
-typedef struct fig_span {
-    uint32_t first, last; /* tokens, half-open */
-} fig_span;
 void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to, fig_draft_list *out);
-/* bind.c: what `rule` makes of [key->start, end); the key is one for all rules and ends at a start. */
-bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, fig_recipe_key *key, uint32_t end, fig_draft *out);
+/* bind.c: what `rule` makes of [w->key.start, end). */
+bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out);
 /* guard.c */
 bool fig_guard_starts_init(fig_guard_starts *g, const fig_grammar *grammar);
 void fig_guard_starts_clear(fig_guard_starts *g);
-/* Does a guard refuse? Asked of those on the span itself, and of those on what is around it. */
-typedef enum fig_guards_asked { FIG_GUARDS_OF_SPAN, FIG_GUARDS_OF_CONTEXT } fig_guards_asked;
-bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_draft *d, fig_guards_asked asked);
+/* Does a guard of the rule refuse the span? The draft, where there is one yet, is for those who listen. */
+bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_rule *rule, fig_span span, unsigned which, const fig_draft *draft);
+enum {
+    FIG_GUARDS_IN_TOKENS = 1, /* on the span itself: a recipe keeps their answer */
+    FIG_GUARDS_IN_TEXT = 2,   /* expressions on the span */
+    FIG_GUARDS_AROUND = 4     /* never-before, never-after */
+};
 /* Does rule a win over rule b whatever the length (`over`)? b may be NULL. */
 bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
