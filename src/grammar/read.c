@@ -14,7 +14,7 @@ typedef struct reader {
     fig_source *s;
     const char *path;
     fig_def *def;
-    fig_line *last; /* what a continuation continues */
+    fig_line *last;                        /* what a continuation continues */
     fig_row_source **row_tail, **row_line; /* of the list's rows: the end, and where those of the last line begin */
     int line;
 } reader;

@@ -106,8 +106,8 @@ static void forget(fig_automaton *a)
 
 void fig_automaton_begin(fig_automaton *a)
 {
-    if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * sizeof *a->sets > MAX_SET_BYTES || a->state_count > MAX_STATES ||
-        a->transition_count > MAX_TRANSITIONS) {
+    if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * sizeof *a->sets > MAX_SET_BYTES ||
+        a->state_count > MAX_STATES || a->transition_count > MAX_TRANSITIONS) {
         forget(a);
         a->generation = a->lexemes->generation;
     }

@@ -37,6 +37,7 @@ void fig_closure_clear(fig_closure *c)
 
 void fig_closure_forget(fig_closure *c)
 {
+    c->failed = false;
     c->return_count = 0;
     c->frame_count = 1; /* 0: a rule's own */
     if (c->frame_table)

@@ -44,7 +44,7 @@ typedef struct fig_closure {
     size_t frame_mask;
     /* on the way */
     fig_stand *stack, *seen; /* seen: open addressing, 0 empty */
-    uint32_t *slots; /* of seen that are taken */
+    uint32_t *slots;         /* of seen that are taken */
     size_t stack_count, stack_capacity, seen_mask, seen_count, slot_capacity;
     fig_call *calls;
     size_t call_count, call_capacity;

@@ -16,8 +16,8 @@ typedef struct fig_compiled {
 } fig_compiled;
 
 typedef struct fig_confirm {
-    bool interpreted; /* set before init: each expression runs too seldom to be worth machine code */
-    void *data, *context; /* pcre2_match_data, pcre2_match_context */
+    bool interpreted;       /* set before init: each expression runs too seldom to be worth machine code */
+    void *data, *context;   /* pcre2_match_data, pcre2_match_context */
     fig_compiled *compiled; /* open addressing by `code` */
     size_t compiled_mask, compiled_count;
 } fig_confirm;

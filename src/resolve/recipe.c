@@ -22,7 +22,7 @@ struct fig_recipe {
     uint32_t key, words;
     uint16_t key_count, word_count;
     uint8_t says, first, last; /* says; the draft's span, from the start */
-    uint32_t strings; /* pointers of the draft to copy, bits of string_fields */
+    uint32_t strings;          /* pointers of the draft to copy, bits of string_fields */
     hole hole;
 };
 
@@ -228,7 +228,8 @@ static bool fill(const hole *h, const fig_items *items, uint32_t start, fig_draf
 
 /* ---- finding ---- */
 
-bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *key, const fig_items *items, fig_arena *arena, fig_draft *out)
+bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
+                     fig_draft *out)
 {
     const uint64_t *words = r->words + e->words;
     memcpy(out, &r->empty, sizeof *out);
