@@ -4,14 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static inline fig_stand place(uint32_t pc, bool rest, uint32_t frame)
+/* within: tokens of the row that were taken. */
+static inline fig_stand stand(uint32_t pc, unsigned within, uint32_t frame)
 {
-    return (uint64_t)pc << 33 | (uint64_t)rest << 32 | frame;
+    return (uint64_t)pc << 40 | (uint64_t)within << 32 | frame;
 }
 
 static inline uint32_t pc_of(fig_stand p)
 {
-    return (uint32_t)(p >> 33);
+    return (uint32_t)(p >> 40);
+}
+
+static inline unsigned within_of(fig_stand p)
+{
+    return (unsigned)(p >> 32) & 0xFF;
 }
 
 bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexemes *lexemes)
@@ -98,12 +104,12 @@ static bool see(fig_closure *c, fig_stand p)
 
 static void push(fig_closure *c, uint32_t pc, uint32_t frame)
 {
-    if (!see(c, place(pc, false, frame)))
+    if (!see(c, stand(pc, 0, frame)))
         return;
     if (!fig_grow(&c->stack, &c->stack_capacity, c->stack_count + 1, sizeof *c->stack))
         c->failed = true;
     else
-        c->stack[c->stack_count++] = place(pc, false, frame);
+        c->stack[c->stack_count++] = stand(pc, 0, frame);
 }
 
 static void add_place(fig_closure *c, fig_stand p)
@@ -236,7 +242,7 @@ static void follow(fig_closure *c, uint32_t pc, uint32_t frame)
     case FIG_OP_LIST:
     case FIG_OP_SHAPE:
     case FIG_OP_FIGURE:
-        add_place(c, place(pc, false, frame));
+        add_place(c, stand(pc, 0, frame));
         break;
     }
 }
@@ -329,19 +335,19 @@ void fig_closure_start(fig_closure *c)
     finish(c);
 }
 
-/* A row of several tokens: its first or only one; then later ones, as many as there are. */
+/* A row of several tokens: its first or only one; then later ones, as many as the longest row has. */
 static void step_list(fig_closure *c, fig_stand p, const fig_instr *in, uint16_t class_id, uint8_t gap)
 {
     const fig_list *list = &c->grammar->lists[in->a];
-    bool inside = p >> 32 & 1;
-    if (!(gap & (inside ? FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK : in->gap)))
+    unsigned within = within_of(p);
+    if (!(gap & (within ? FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK : in->gap)))
         return;
-    if (fig_class_is(c->lexemes, class_id, inside ? list->rest : list->single))
+    if (fig_class_is(c->lexemes, class_id, within ? list->rest : list->single))
         push(c, pc_of(p) + 1, (uint32_t)p);
-    if (list->longest > 1 && fig_class_is(c->lexemes, class_id, inside ? list->rest : list->first)) {
-        fig_stand within = p | UINT64_C(1) << 32;
-        if (see(c, within))
-            add_place(c, within);
+    if (within + 1 < list->longest && within < 0xFF && fig_class_is(c->lexemes, class_id, within ? list->rest : list->first)) {
+        fig_stand deeper = p + (UINT64_C(1) << 32);
+        if (see(c, deeper))
+            add_place(c, deeper);
     }
 }
 

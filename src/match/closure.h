@@ -9,7 +9,7 @@
 #define FIG_CLOSURE_H
 #include "lexeme.h"
 
-/* An instruction that takes a token (24 bits), whether it is inside a row of several tokens (1 bit), a frame (32 bits). */
+/* An instruction that takes a token (24 bits), how many tokens of a row were taken there (8 bits), a frame (32 bits). */
 typedef uint64_t fig_stand;
 
 /* Where a call goes back to. */
