@@ -210,7 +210,7 @@ bool fig_make_zone(const fig_scope *s, fig_value *out)
     if (east < -FARTHEST || east > FARTHEST)
         return false;
     out->when.zone = (int16_t)east;
-    out->when.zone_utc = false;
+    out->when.zone_utc = east == 0;
     out->row = NULL; /* what is added settles it */
     return out->has_when = true;
 }

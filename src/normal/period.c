@@ -31,13 +31,16 @@ static int designator_of(const fig_row *row)
     return designator_named(row && row->value_count ? row->values[0] : NULL);
 }
 
-/* Append number and letter; a number that is not whole goes down to the smaller unit where it is whole there. */
+/* Append number and letter; a number that is not whole goes down to the smaller unit where it is whole there: 1.5 days are 36 hours, 4.7 days stay. */
 static bool add_piece(fig_number_pool *pool, fig_strbuf *out, fig_number n, int designator, bool first, bool time_before)
 {
     int d = designator;
-    while (!fig_number_is_integer(n) && designators[d].smaller >= 0 && first) {
-        n = fig_number_mul(pool, n, fig_number_int(designators[d].times));
-        d = designators[d].smaller;
+    if (!fig_number_is_integer(n) && designators[d].smaller >= 0 && first) {
+        fig_number smaller = fig_number_mul(pool, n, fig_number_int(designators[d].times));
+        if (fig_number_is_integer(smaller)) {
+            n = smaller;
+            d = designators[d].smaller;
+        }
     }
     if (first)
         fig_strbuf_puts(out, designators[d].prefix);
@@ -48,9 +51,12 @@ static bool add_piece(fig_number_pool *pool, fig_strbuf *out, fig_number n, int 
     return true;
 }
 
+/* A decade is ten years, a millisecond a thousandth of a second. */
 static fig_number in_units(fig_number_pool *pool, fig_number n, const fig_row *row)
 {
-    const char *factor = fig_row_attr(row, "factor");
+    const char *factor = fig_row_attr(row, "factor"), *divisor = fig_row_attr(row, "divisor");
+    if (divisor)
+        n = fig_number_div(pool, n, fig_number_int(atoi(divisor)));
     return factor ? fig_number_mul(pool, n, fig_number_int(atoi(factor))) : n;
 }
 
@@ -104,8 +110,8 @@ bool fig_make_duration(const fig_scope *s, fig_draft *out)
         for (size_t i = 0; add && (add_unit || minor >= 0) && (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
             fig_number n;
             const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
-            int e = u ? designator_of(u->row) : minor;
-            if (e <= before || !fig_bound_number(s, piece, &n)) {
+            int e = u ? designator_of(u->row) : minor + (int)i; /* 2:15:30: hours, minutes, seconds */
+            if (e <= before || e >= 7 || !fig_bound_number(s, piece, &n)) {
                 ok = false;
                 break;
             }
