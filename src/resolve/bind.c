@@ -21,6 +21,17 @@ static bool is_slash(const fig_work *w, uint32_t at)
     return w->text[w->tokens.begin[at]] == '/';
 }
 
+/* $5.99Add to cart: where the words of a page run together, two places and a capital show where the price ends. */
+static bool price_before_word(const fig_work *w, const fig_draft *d)
+{
+    const fig_tokens *t = &w->tokens;
+    uint32_t at = d->last, len = t->end[at - 1] - t->begin[at - 1];
+    const char *digits = w->text + t->begin[at - 1];
+    return d->kind == FIG_KIND_MONEY && t->end[at] - t->begin[at] > 2 &&
+           fig_token_case(w->text + t->begin[at], t->end[at] - t->begin[at]) == FIG_CASE_CAP && t->type[at - 1] == FIG_TOKEN_DIGITS &&
+           len > 3 && (digits[len - 3] == '.' || digits[len - 3] == ',');
+}
+
 /* 7/8, 145.60/70: no figure begins or ends between the slash and its digits. */
 static bool inside_fraction(const fig_work *w, uint32_t at)
 {
@@ -118,7 +129,7 @@ static bool edges_hold(const fig_work *w, const fig_draft *d)
 {
     const fig_tokens *t = &w->tokens;
     return !(d->first && t->gap[d->first] == FIG_GAP_GLUED && (inside_word(t, d->first) || hyphen_not_minus(w, d->first))) &&
-           !inside_word(t, d->last) && !inside_fraction(w, d->first) && !inside_fraction(w, d->last);
+           !(inside_word(t, d->last) && !price_before_word(w, d)) && !inside_fraction(w, d->first) && !inside_fraction(w, d->last);
 }
 
 bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
