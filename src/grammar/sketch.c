@@ -73,6 +73,19 @@ static uint32_t build_alternatives(sketcher *s, const fig_node *n, uint32_t next
     return at;
 }
 
+/* Shifts by 1, 2, 4 … cover twice as much each. */
+static uint32_t build_gap(sketcher *s, const fig_node *n, uint32_t next)
+{
+    fig_sketch_node gap = {.op = FIG_SKETCH_GAP, .min = (uint8_t)n->min, .max = (uint8_t)n->max, .next = next};
+    int more = n->max - n->min, covered = 0;
+    for (size_t i = 0; covered < more && i < sizeof gap.steps; i++) { /* 6 steps cover 63 */
+        int step = covered + 1 < more - covered ? covered + 1 : more - covered;
+        gap.steps[i] = (uint8_t)step;
+        covered += step;
+    }
+    return put(s, gap);
+}
+
 /* As many copies as max says, the later ones optional. */
 static uint32_t build_repeat(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap)
 {
@@ -116,7 +129,7 @@ static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap
     case FIG_NODE_BIND:
         return build_bind(s, n, next, gap, cut);
     case FIG_NODE_GAP:
-        return put(s, (fig_sketch_node){.op = FIG_SKETCH_GAP, .min = (uint8_t)n->min, .max = (uint8_t)n->max, .next = next});
+        return build_gap(s, n, next);
     case FIG_NODE_LINE:
         return put_op(s, FIG_SKETCH_LINE, next, 0, 0);
     case FIG_NODE_SENTENCE:

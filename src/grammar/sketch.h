@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { FIG_NEED_WORDS = 4 }; /* up to 256 different needs; a line that has one more does without it */
+enum { FIG_NEED_WORDS = 3 }; /* up to 192 different needs; a line that has one more does without it */
 enum { FIG_NO_PREDICATE = UINT32_MAX, FIG_DENSE_TERMS = 32 };
 
 /* A token is this and not that. */
@@ -33,7 +33,8 @@ typedef struct fig_sketch_figure {
 typedef enum fig_sketch_op {
     FIG_SKETCH_END,
     FIG_SKETCH_TERM,   /* an item: a token of `term`                                                 */
-    FIG_SKETCH_FIGURE, /* an item: a figure                                                          */
+    FIG_SKETCH_DENSE,  /* the same of a dense term                                                   */
+    FIG_SKETCH_FIGURE, /* an item: a figure of `kinds` that has `want`                               */
     FIG_SKETCH_EITHER, /* an item: a token of `term`, or one of `figures`                            */
     FIG_SKETCH_ANY,    /* an item                                                                    */
     FIG_SKETCH_PHRASE, /* an item as EITHER, or a token of `head` and up to max - 1 of `tail`        */
@@ -58,19 +59,22 @@ typedef struct fig_sketch_word {
 } fig_sketch_word;
 
 typedef struct fig_sketch_node {
-    uint8_t op, min, max;
-    uint8_t gap;  /* accepted before the first token */
-    uint8_t name; /* that this very element binds, or 0 */
-    bool cut;     /* all ways lead through here: no item here, no match */
+    uint8_t op;
+    bool cut;   /* all ways lead through here: no item here, no match */
+    bool plain; /* a PHRASE of no figures and no dense term */
+    uint8_t min, max;
+    uint8_t steps[6]; /* of a gap: shifts by these, each ORed to what was, are all from min to max */
+    uint8_t gap;      /* accepted before the first token */
+    uint8_t name;     /* that this very element binds, or 0 */
     uint16_t term, head, tail;
-    uint16_t figure_count, branch_count;
+    uint8_t want, figure_count, branch_count;
     uint32_t next, other; /* nodes; they stand before this one */
-    uint32_t figures, branches;
+    uint32_t kinds, figures, branches;
 } fig_sketch_node;
 
-/* Something that a line's sentence must hold: a token of one of two terms (0: none), or a figure of one of these kinds. */
+/* Something that a line's sentence must hold: a token of one of two terms (0: none), or a figure of one of these kinds; if no token will do, one that has `want`. */
 typedef struct fig_need {
-    uint32_t kinds;
+    uint32_t kinds, want;
     uint16_t term, head;
 } fig_need;
 

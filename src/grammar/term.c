@@ -233,7 +233,7 @@ static bool keep(fig_compiler *c, const element *e, bool branches, fig_sketch_no
 {
     fig_sketches *k = &c->g->sketches;
     out->figures = (uint32_t)k->figure_count;
-    out->figure_count = (uint16_t)e->figure_count;
+    out->figure_count = (uint8_t)e->figure_count;
     for (size_t i = 0; i < e->figure_count; i++) {
         fig_sketch_figure *f = slot(c, &k->figures, &k->figure_count, &k->figure_capacity, sizeof *k->figures);
         if (!f)
@@ -241,7 +241,7 @@ static bool keep(fig_compiler *c, const element *e, bool branches, fig_sketch_no
         *f = e->figures[i];
     }
     out->branches = (uint32_t)k->branch_count;
-    out->branch_count = branches ? (uint16_t)e->branch_count : 0;
+    out->branch_count = branches ? (uint8_t)e->branch_count : 0;
     for (size_t i = 0; branches && i < e->branch_count; i++) {
         fig_sketch_branch *b = slot(c, &k->branches, &k->branch_count, &k->branch_capacity, sizeof *k->branches);
         if (!b)
@@ -260,15 +260,24 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
         return false;
     }
     bool phrase = e.longest > 1;
-    *out = (fig_sketch_node){.op = phrase                                 ? FIG_SKETCH_PHRASE
-                                   : e.any                                ? FIG_SKETCH_ANY
-                                   : !e.figure_count                      ? FIG_SKETCH_TERM
-                                   : e.single.count || e.figure_count > 1 ? FIG_SKETCH_EITHER
-                                                                          : FIG_SKETCH_FIGURE,
-                             .max = (uint8_t)e.longest,
-                             .term = term_of(c, &e.single),
-                             .head = term_of(c, &e.head),
-                             .tail = term_of(c, &e.tail)};
+    *out = (fig_sketch_node){
+        .max = (uint8_t)e.longest, .term = term_of(c, &e.single), .head = term_of(c, &e.head), .tail = term_of(c, &e.tail)};
+    bool is_dense_term = out->term && c->g->sketches.terms[out->term].dense >= 0;
+    out->plain = !e.figure_count && !is_dense_term;
+    if (phrase)
+        out->op = FIG_SKETCH_PHRASE;
+    else if (e.any)
+        out->op = FIG_SKETCH_ANY;
+    else if (e.figure_count > 1 || (e.figure_count && e.single.count))
+        out->op = FIG_SKETCH_EITHER;
+    else if (e.figure_count)
+        out->op = FIG_SKETCH_FIGURE;
+    else
+        out->op = is_dense_term ? FIG_SKETCH_DENSE : FIG_SKETCH_TERM;
+    if (e.figure_count) {
+        out->kinds = e.figures[0].kinds;
+        out->want = (uint8_t)e.figures[0].want;
+    }
     return keep(c, &e, phrase || e.not || (bound && e.list), out) && !c->failed;
 }
 
@@ -286,8 +295,11 @@ int fig_sketch_need(fig_compiler *c, const fig_node *n)
     need.head = term_of(c, &e.head);
     for (size_t i = 0; i < e.figure_count; i++)
         need.kinds |= e.figures[i].kinds;
+    if (e.figure_count == 1 && !need.term && !need.head)
+        need.want = e.figures[0].want;
     for (size_t i = 0; i < k->need_count; i++)
-        if (k->needs[i].kinds == need.kinds && k->needs[i].term == need.term && k->needs[i].head == need.head)
+        if (k->needs[i].kinds == need.kinds && k->needs[i].want == need.want && k->needs[i].term == need.term &&
+            k->needs[i].head == need.head)
             return (int)i;
     fig_need *made = k->need_count < 64 * FIG_NEED_WORDS ? slot(c, &k->needs, &k->need_count, &k->need_capacity, sizeof *k->needs) : NULL;
     if (!made)

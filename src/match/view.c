@@ -6,18 +6,18 @@
 
 enum { SENTENCES_BEFORE_KEYS = 500 };
 
+_Static_assert(FIG_NEED_WORDS == 3, "the words of needs are written out here: loops over three cost more than what they do");
+
 static inline void add_needs(fig_needs *to, const fig_needs *needs)
 {
-    for (size_t k = 0; k < FIG_NEED_WORDS; k++)
-        to->bits[k] |= needs->bits[k];
+    to->bits[0] |= needs->bits[0];
+    to->bits[1] |= needs->bits[1];
+    to->bits[2] |= needs->bits[2];
 }
 
 static inline bool all_met(const fig_needs *needs, const fig_needs *present)
 {
-    uint64_t missing = 0;
-    for (size_t k = 0; k < FIG_NEED_WORDS; k++)
-        missing |= needs->bits[k] & ~present->bits[k];
-    return !missing;
+    return !((needs->bits[0] & ~present->bits[0]) | (needs->bits[1] & ~present->bits[1]) | (needs->bits[2] & ~present->bits[2]));
 }
 
 static inline void set_need(fig_needs *n, size_t need)
@@ -40,17 +40,36 @@ static void choose_keys(fig_view *x)
 {
     const fig_sketches *k = &x->grammar->sketches;
     memset(x->key_first, 0, (k->need_count + 3) * sizeof *x->key_first);
-    memset(&x->keys, 0, sizeof x->keys);
+    memset(&x->keyed, 0, sizeof x->keyed);
     for (size_t l = 0; l < k->line_count; l++)
         x->key_first[key_of(x, &k->lines[l]) + 2]++;
     for (size_t n = 2; n < k->need_count + 3; n++)
         x->key_first[n] += x->key_first[n - 1];
     for (uint32_t l = 0; l < k->line_count; l++) {
         size_t key = key_of(x, &k->lines[l]);
-        x->key_lines[x->key_first[key + 1]++] = l;
+        x->keys[x->key_first[key + 1]++] = (fig_view_key){k->lines[l].needs, l};
         if (key < k->need_count)
-            set_need(&x->keys, key);
+            set_need(&x->keyed, key);
     }
+}
+
+static void find_meeters(fig_view *x, size_t n)
+{
+    const fig_need *need = &x->grammar->sketches.needs[n];
+    bool seldom = FIG_VIEW_SELDOM >> need->want & 1;
+    x->seen[n] = need->kinds != 0; /* words before kinds, until sentences have told */
+    if (need->term)
+        set_need(&x->term_needs[need->term], n);
+    if (need->head)
+        set_need(&x->term_needs[need->head], n);
+    for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
+        if (need->kinds >> kind & 1) {
+            set_need(&x->kind_may[kind], n);
+            if (!seldom)
+                set_need(&x->kind_needs[kind], n);
+        }
+    if (seldom)
+        set_need(&x->want_needs[need->want], n);
 }
 
 bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes)
@@ -59,34 +78,25 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
     x->lexemes = lexemes;
-    x->stride = k->term_count + FIG_VIEW_KINDS + FIG_VIEW_WANTS;
+    x->stride = k->term_count + FIG_VIEW_KINDS + 1;
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
     x->key_first = fig_calloc(k->need_count + 3, sizeof *x->key_first);
-    x->key_lines = fig_calloc(k->line_count + 1, sizeof *x->key_lines);
+    x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->seen = fig_calloc(k->need_count + 1, sizeof *x->seen);
     x->possible = fig_calloc(k->line_count / 64 + 1, sizeof *x->possible);
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
-    if (!x->term_needs || !x->key_first || !x->key_lines || !x->seen || !x->possible || !x->sets || !x->starts)
+    if (!x->term_needs || !x->key_first || !x->keys || !x->seen || !x->possible || !x->sets || !x->starts)
         return false;
-    for (size_t n = 0; n < k->need_count; n++) {
-        const fig_need *need = &k->needs[n];
-        x->seen[n] = need->kinds != 0; /* words before kinds, until sentences have told */
-        if (need->term)
-            set_need(&x->term_needs[need->term], n);
-        if (need->head)
-            set_need(&x->term_needs[need->head], n);
-        for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
-            if (need->kinds >> kind & 1)
-                set_need(&x->kind_needs[kind], n);
-    }
+    for (size_t n = 0; n < k->need_count; n++)
+        find_meeters(x, n);
     choose_keys(x);
     return true;
 }
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->class_at, x->classes, x->class_terms, x->term_needs, x->key_first, x->key_lines,
+    void *blocks[] = {x->class_at, x->classes, x->class_terms, x->term_needs, x->key_first, x->keys,
                       x->seen,     x->masks,   x->possible,    x->sets,       x->starts};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
@@ -106,7 +116,7 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
     for (uint32_t i = 0; i < c->term_count; i++)
         if (x->class_terms[c->terms + i] == term)
             return true;
-    if (!fig_grow(&x->class_terms, &x->class_term_capacity, x->class_term_count + 1, sizeof *x->class_terms))
+    if (!fig_grow(&x->class_terms, &x->class_term_capacity, x->class_term_count + 2, sizeof *x->class_terms))
         return false;
     x->class_terms[x->class_term_count++] = term;
     c->term_count++;
@@ -114,7 +124,7 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
 }
 
 /* A class met for the first time: its predicates, one by one, and the terms they meet. */
-static const fig_view_class *learn(fig_view *x, uint16_t class_id)
+static bool learn(fig_view *x, uint16_t class_id)
 {
     const fig_sketches *k = &x->grammar->sketches;
     const fig_lexemes *lexemes = x->lexemes;
@@ -125,13 +135,17 @@ static const fig_view_class *learn(fig_view *x, uint16_t class_id)
             for (uint32_t u = k->use_first[p]; u < k->use_first[p + 1]; u++)
                 if ((k->uses[u].but == FIG_NO_PREDICATE || !fig_class_is(lexemes, class_id, k->uses[u].but)) &&
                     !add_term(x, &c, k->uses[u].term))
-                    return NULL;
+                    return false;
         }
+    if (c.term_count & 1) { /* they are read two by two */
+        x->class_terms[x->class_term_count++] = (uint16_t)(x->stride - 1);
+        c.term_count++;
+    }
     if (!fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
-        return NULL;
+        return false;
     x->classes[x->class_count++] = c;
-    x->class_at[class_id] = (uint32_t)x->class_count;
-    return &x->classes[x->class_count - 1];
+    x->class_at[class_id] = (uint32_t)x->class_count * 2 + (c.term_count != 0);
+    return true;
 }
 
 /* Room for all classes there are; forgotten with them. */
@@ -152,83 +166,97 @@ static bool ready_classes(fig_view *x)
     return true;
 }
 
-static inline const fig_view_class *class_of(fig_view *x, uint32_t item)
-{
-    uint16_t class_id = x->items.tokens->class_id[x->items.token[item]];
-    return x->class_at[class_id] ? &x->classes[x->class_at[class_id] - 1] : learn(x, class_id);
-}
-
 /* ---- a sentence ---- */
 
-static inline uint64_t *kinds_of(const fig_view *x, uint64_t *masks)
+static inline uint64_t *kinds_of(const fig_view *x, size_t window)
 {
-    return masks + x->grammar->sketches.term_count;
+    return x->masks + window * x->stride + x->grammar->sketches.term_count;
 }
 
-static void set_figure(const fig_view *x, uint64_t *masks, uint64_t bit, uint8_t kind, uint16_t has)
-{
-    uint64_t *kinds = kinds_of(x, masks), *wants = kinds + FIG_VIEW_KINDS;
-    kinds[0] |= bit;
-    kinds[kind] |= bit;
-    for (unsigned set = has; set; set &= set - 1)
-        wants[fig_bits_lowest(set)] |= bit;
-}
-
-/* The items of a window. */
+/* The tokens of a window. */
 static bool read_window(fig_view *x, size_t window)
 {
-    uint64_t *masks = x->masks + window * x->stride;
-    uint32_t first = (uint32_t)(window << x->shift), last = (uint32_t)x->items.count;
+    const fig_view_items *items = &x->items;
+    const uint16_t *class_id = items->tokens->class_id;
+    uint64_t *masks = x->masks + window * x->stride, bit = 1;
+    uint32_t first = (uint32_t)(window << x->shift), last = (uint32_t)items->count;
+    fig_needs present = x->present;
     if (last - first > 63)
         last = first + 63;
-    for (uint32_t i = first; i < last; i++) {
-        if (x->items.kind[i])
+    for (uint32_t i = first; i < last; i++, bit <<= 1) {
+        uint32_t token_class = class_id[items->token[i]], at = x->class_at[token_class];
+        if (items->kind[i])
             continue;
-        const fig_view_class *c = class_of(x, i);
-        if (!c)
-            return false;
-        if (!c->term_count)
+        if (!at) {
+            if (!learn(x, (uint16_t)token_class))
+                return false;
+            at = x->class_at[token_class];
+        }
+        if (!(at & 1))
             continue;
-        const uint16_t *terms = x->class_terms + c->terms;
-        for (uint32_t t = 0; t < c->term_count; t++)
-            masks[terms[t]] |= UINT64_C(1) << (i - first);
-        add_needs(&x->present, &c->needs);
+        const fig_view_class *c = &x->classes[at / 2 - 1];
+        for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
+            masks[t[0]] |= bit;
+            masks[t[1]] |= bit;
+        }
+        add_needs(&present, &c->needs);
     }
+    x->present = present;
     return true;
+}
+
+/* A figure's kind in one window, or in two. */
+static inline void mark_figure(fig_view *x, uint32_t item, uint8_t kind, bool is)
+{
+    size_t window = item >> x->shift;
+    for (int k = 0; k < 2; k++, window--) {
+        uint32_t at = item - (uint32_t)(window << x->shift);
+        uint64_t *kinds = kinds_of(x, window);
+        if (at < 63) {
+            kinds[0] |= UINT64_C(1) << at;
+            kinds[kind] = (kinds[kind] & ~(UINT64_C(1) << at)) | (uint64_t)is << at;
+        }
+        if (!window)
+            break;
+    }
+}
+
+/* What a figure meets: all of its kind, and some by a field. */
+static inline void meet(fig_view *x, uint8_t kind, unsigned has)
+{
+    x->kinds |= 1u << kind;
+    add_needs(&x->present, &x->kind_needs[kind]);
+    for (unsigned set = has & FIG_VIEW_SELDOM; set; set &= set - 1)
+        for (size_t k = 0, want = fig_bits_lowest(set); k < FIG_NEED_WORDS; k++)
+            x->present.bits[k] |= x->want_needs[want].bits[k] & x->kind_may[kind].bits[k];
 }
 
 static void read_figures(fig_view *x)
 {
     for (size_t i = 0; i < x->items.figure_count; i++) {
         uint32_t item = x->items.figures[i];
-        x->kinds |= 1u << x->items.kind[item];
-        add_needs(&x->present, &x->kind_needs[x->items.kind[item]]);
-        size_t window = item >> x->shift;
-        set_figure(x, x->masks + window * x->stride, UINT64_C(1) << (item - (window << x->shift)), x->items.kind[item], x->items.has[item]);
-        if (window && item - (--window << x->shift) < 63)
-            set_figure(x, x->masks + window * x->stride, UINT64_C(1) << (item - (window << x->shift)), x->items.kind[item],
-                       x->items.has[item]);
+        mark_figure(x, item, x->items.kind[item], true);
+        meet(x, x->items.kind[item], x->items.has[item]);
     }
 }
 
-static void add_lines(fig_view *x, size_t key)
+static inline void add_lines(fig_view *x, const fig_needs *present, size_t key)
 {
-    for (uint32_t i = x->key_first[key]; i < x->key_first[key + 1]; i++) {
-        uint32_t line = x->key_lines[i];
-        if (all_met(&x->grammar->sketches.lines[line].needs, &x->present))
-            x->possible[line >> 6] |= UINT64_C(1) << (line & 63);
-    }
+    for (const fig_view_key *k = x->keys + x->key_first[key], *end = x->keys + x->key_first[key + 1]; k < end; k++)
+        if (all_met(&k->needs, present))
+            x->possible[k->line >> 6] |= UINT64_C(1) << (k->line & 63);
 }
 
 static void find_possible(fig_view *x)
 {
     const fig_sketches *k = &x->grammar->sketches;
+    const fig_needs present = x->present;
     for (size_t i = 0; i <= k->line_count / 64; i++)
         x->possible[i] = 0;
-    add_lines(x, k->need_count);
+    add_lines(x, &present, k->need_count);
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-        for (uint64_t set = x->present.bits[w] & x->keys.bits[w]; set; set &= set - 1)
-            add_lines(x, w * 64 + fig_bits_lowest(set));
+        for (uint64_t set = present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
+            add_lines(x, &present, w * 64 + fig_bits_lowest(set));
 }
 
 /* The first sentences tell which needs are rare. */
@@ -254,119 +282,110 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
         if (!read_window(x, w))
             return false;
     read_figures(x);
+    fig_view_look(x, 0);
     find_possible(x);
     if (x->sentences < SENTENCES_BEFORE_KEYS)
         count_needs(x);
     return true;
 }
 
-static void clear_figure(const fig_view *x, size_t window, uint32_t item, uint8_t kind, uint16_t has)
-{
-    uint64_t *kinds = kinds_of(x, x->masks + window * x->stride), *wants = kinds + FIG_VIEW_KINDS;
-    uint64_t bit = UINT64_C(1) << (item - (window << x->shift));
-    kinds[kind] &= ~bit;
-    for (unsigned set = has; set; set &= set - 1)
-        wants[fig_bits_lowest(set)] &= ~bit;
-    set_figure(x, x->masks + window * x->stride, bit, x->items.kind[item], x->items.has[item]);
-}
-
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has)
 {
-    size_t window = item >> x->shift;
-    clear_figure(x, window, item, kind, has);
-    if (window && item - (--window << x->shift) < 63)
-        clear_figure(x, window, item, kind, has);
+    const fig_needs before = x->present;
     if (kind != x->items.kind[item]) {
-        x->kinds |= 1u << x->items.kind[item];
-        add_needs(&x->present, &x->kind_needs[x->items.kind[item]]);
-        find_possible(x);
+        mark_figure(x, item, kind, false);
+        mark_figure(x, item, x->items.kind[item], true);
+    } else if (!(x->items.has[item] & ~has & FIG_VIEW_SELDOM)) {
+        return;
     }
+    meet(x, x->items.kind[item], x->items.has[item]);
+    if (memcmp(&before, &x->present, sizeof before) != 0)
+        find_possible(x);
 }
 
 /* ---- from where can a line match? ---- */
 
-typedef struct glance {
-    fig_view *view;
-    uint64_t *masks;
-    uint64_t edge; /* the last bit, where the sentence goes on behind the window: there anything matches */
-    size_t window;
-} glance;
+void fig_view_look(fig_view *x, size_t window)
+{
+    const size_t left = x->items.count - (window << x->shift);
+    x->window = window;
+    x->at = x->masks + window * x->stride;
+    x->figures = x->at + x->grammar->sketches.term_count;
+    x->edge = left > FIG_VIEW_ITEMS ? UINT64_C(1) << 63 : 0;
+    x->all = x->edge ? UINT64_MAX : (UINT64_C(2) << left) - 1;
+}
 
 /* Terms that hold for many tokens. */
-static uint64_t dense(const glance *g, uint16_t term, unsigned number)
+static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
 {
-    fig_view *x = g->view;
-    if (x->windows == 1 && (x->dense_known >> number & 1))
-        return g->masks[term];
-    uint32_t first = (uint32_t)(g->window << x->shift), last = (uint32_t)x->items.count;
+    const uint16_t *class_id = x->items.tokens->class_id;
+    const uint32_t *token = x->items.token + (x->window << x->shift), *class_at = x->class_at;
+    const size_t left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
     uint64_t mask = 0;
-    if (last - first > 63)
-        last = first + 63;
-    for (uint32_t i = first; i < last; i++) {
-        uint32_t at = x->items.kind[i] ? 0 : x->class_at[x->items.tokens->class_id[x->items.token[i]]];
-        if (at)
-            mask |= (uint64_t)(x->classes[at - 1].dense >> number & 1) << (i - first);
-    }
+    for (size_t i = 0; i < count; i++) /* the classes of figures may not have been met */
+        if (class_at[class_id[token[i]]])
+            mask |= (uint64_t)(x->classes[class_at[class_id[token[i]]] / 2 - 1].dense >> number & 1) << i;
     x->dense_known |= 1u << number;
-    return g->masks[term] = mask;
+    return x->at[term] = mask & ~x->figures[0];
 }
 
-static inline uint64_t tokens(const glance *g, uint16_t term)
+static inline uint64_t dense(fig_view *x, uint16_t term)
 {
-    int number = g->view->grammar->sketches.terms[term].dense;
-    return number < 0 ? g->masks[term] : dense(g, term, (unsigned)number);
+    unsigned number = (unsigned)x->grammar->sketches.terms[term].dense;
+    return x->windows == 1 && (x->dense_known >> number & 1) ? x->at[term] : look_for(x, term, number);
 }
 
-static inline uint64_t figures(const glance *g, const fig_sketch_node *n)
+static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
 {
-    const uint64_t *kinds = kinds_of(g->view, g->masks), *wants = kinds + FIG_VIEW_KINDS;
     uint64_t all = 0;
+    for (uint32_t set = kinds & x->kinds; set; set &= set - 1)
+        all |= x->figures[fig_bits_lowest(set)];
+    if (want != FIG_WANT_ANY)
+        for (uint64_t set = all; set; set &= set - 1)
+            if (!(x->items.has[(x->window << x->shift) + fig_bits_lowest(set)] >> want & 1))
+                all ^= set & (~set + 1);
+    return all;
+}
+
+/* One item: a token of the node's term, or one of its figures. */
+static uint64_t either(fig_view *x, const fig_sketch_node *n)
+{
+    uint64_t all = n->term && x->grammar->sketches.terms[n->term].dense >= 0 ? dense(x, n->term) : x->at[n->term];
     for (uint32_t i = 0; i < n->figure_count; i++) {
-        const fig_sketch_figure *f = &g->view->grammar->sketches.figures[n->figures + i];
-        uint64_t some = 0;
-        for (uint32_t set = f->kinds & g->view->kinds; set; set &= set - 1)
-            some |= kinds[fig_bits_lowest(set)];
-        all |= some & wants[f->want];
+        const fig_sketch_figure *f = &x->grammar->sketches.figures[n->figures + i];
+        all |= figures(x, f->kinds, f->want);
     }
     return all;
 }
 
-static uint64_t phrase(const glance *g, const fig_sketch_node *n, uint64_t behind)
+/* A row of several tokens: `step` are the places behind its first. */
+static uint64_t phrase(const fig_view *x, const fig_sketch_node *n, uint64_t step)
 {
-    uint64_t head = g->masks[n->head], tail = g->masks[n->tail], single = figures(g, n);
-    uint64_t step = behind >> 1 | g->edge, ends = 0;
-    if (n->term)
-        single |= tokens(g, n->term);
-    single &= step;
-    if (!head)
-        return single;
-    for (unsigned k = 1; k < n->max && step; k++) {
-        step &= tail | g->edge;
+    const uint64_t edge = x->edge, tail = x->at[n->tail] | edge;
+    uint64_t ends = 0;
+    for (unsigned k = 1; k < n->max && (step &= tail); k++) {
         ends |= step;
-        step = step >> 1 | g->edge;
+        step = step >> 1 | edge;
     }
-    return single | ((ends >> 1 | g->edge) & head);
+    return (ends >> 1 | edge) & x->at[n->head];
 }
 
 /* min to max items: OR of all shifts between. */
-static uint64_t gap(const glance *g, const fig_sketch_node *n, uint64_t behind)
+static inline uint64_t gap(const fig_view *x, const fig_sketch_node *n, uint64_t behind)
 {
-    uint64_t set = n->min > 63 ? g->edge : behind >> n->min | (g->edge - (g->edge >> n->min));
-    set |= g->edge;
-    for (unsigned covered = 0, more = (unsigned)n->max - n->min; covered < more;) {
-        unsigned step = covered + 1 < more - covered ? covered + 1 : more - covered;
-        set |= set >> step;
-        covered += step;
-    }
+    uint64_t set = n->min > 63 ? 0 : behind >> n->min | (x->edge - (x->edge >> n->min));
+    set |= x->edge;
+    for (size_t i = 0; i < sizeof n->steps && n->steps[i]; i++)
+        set |= set >> n->steps[i];
     return set;
 }
 
-static uint64_t line_starts(const glance *g, uint64_t among)
+static uint64_t line_starts(const fig_view *x, uint64_t among)
 {
-    const fig_view_items *items = &g->view->items;
-    uint64_t starts = among & g->edge;
-    for (uint64_t set = among & ~g->edge; set; set &= set - 1) {
-        size_t item = (g->window << g->view->shift) + fig_bits_lowest(set);
+    const fig_view_items *items = &x->items;
+    uint64_t starts = among & x->edge;
+    for (uint64_t set = among & ~x->edge; set; set &= set - 1) {
+        size_t item = (x->window << x->shift) + fig_bits_lowest(set);
         if (item == 0 || (item < items->count && (items->tokens->gap[items->token[item]] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH))))
             starts |= set & (~set + 1);
     }
@@ -378,57 +397,56 @@ static uint64_t below(uint64_t set)
     return set ? UINT64_MAX >> (63 - fig_bits_highest(set)) : 0;
 }
 
-uint64_t fig_view_starts(fig_view *x, uint32_t line, size_t window)
+uint64_t fig_view_starts(fig_view *x, uint32_t line)
 {
-    const fig_sketches *k = &x->grammar->sketches;
-    const fig_sketch_line *l = &k->lines[line];
-    const fig_sketch_node *n = k->nodes + l->first;
-    size_t left = x->items.count - (window << x->shift);
-    const glance g = {x, x->masks + window * x->stride, left > FIG_VIEW_ITEMS ? UINT64_C(1) << 63 : 0, window};
-    uint64_t *sets = x->sets, set = 0;
-    for (uint32_t i = l->first; i < l->first + l->count; i++, n++) {
-        uint64_t behind = sets[n->next];
+    const fig_sketch_line *l = &x->grammar->sketches.lines[line];
+    const uint64_t edge = x->edge;
+    uint64_t *sets = x->sets, *out = sets + l->first, set = x->all;
+    *out++ = set; /* the line's end */
+    for (const fig_sketch_node *n = x->grammar->sketches.nodes + l->first + 1, *end = n + l->count - 1; n < end; n++) {
+        set = sets[n->next];
         switch ((fig_sketch_op)n->op) {
-        case FIG_SKETCH_END:
-            set = g.edge ? UINT64_MAX : (UINT64_C(2) << left) - 1;
-            break;
         case FIG_SKETCH_TERM:
-            set = (behind >> 1 & tokens(&g, n->term)) | g.edge;
+            set = (set >> 1 & x->at[n->term]) | edge;
+            break;
+        case FIG_SKETCH_DENSE:
+            set = (set >> 1 & dense(x, n->term)) | edge;
             break;
         case FIG_SKETCH_FIGURE:
-            set = (behind >> 1 & figures(&g, n)) | g.edge;
+            set = (set >> 1 & figures(x, n->kinds, n->want)) | edge;
             break;
         case FIG_SKETCH_EITHER:
-            set = (behind >> 1 & (figures(&g, n) | tokens(&g, n->term))) | g.edge;
+            set = (set >> 1 & either(x, n)) | edge;
             break;
         case FIG_SKETCH_ANY:
-            set = behind >> 1 | g.edge;
+            set = set >> 1 | edge;
             break;
         case FIG_SKETCH_PHRASE:
-            set = phrase(&g, n, behind) | g.edge;
+            set = set >> 1 | edge;
+            set = (set & (n->plain ? x->at[n->term] : either(x, n))) | (x->at[n->head] ? phrase(x, n, set) : 0) | edge;
             break;
         case FIG_SKETCH_GAP:
-            set = gap(&g, n, behind);
+            set = gap(x, n, set);
             break;
         case FIG_SKETCH_FORK:
-            set = behind | sets[n->other];
-            break;
-        case FIG_SKETCH_BIND:
-        case FIG_SKETCH_UNBIND:
-            set = behind;
+            set |= sets[n->other];
             break;
         case FIG_SKETCH_LINE:
-            set = line_starts(&g, behind);
+            set = line_starts(x, set);
             break;
         case FIG_SKETCH_SENTENCE:
-            set = window ? 0 : behind & 1;
+            set &= x->window ? 0 : 1;
             break;
         case FIG_SKETCH_UNKNOWN:
-            set = below(behind);
+            set = below(set);
+            break;
+        case FIG_SKETCH_END:
+        case FIG_SKETCH_BIND:
+        case FIG_SKETCH_UNBIND:
             break;
         }
-        sets[i] = set;
-        if (n->cut && !set)
+        *out++ = set;
+        if (!set && n->cut)
             return x->starts[line] = 0;
     }
     set = sets[l->entry];

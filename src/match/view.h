@@ -12,6 +12,12 @@
 
 enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WANTS = 16 };
 
+/* Fields that few figures have when they are made: what needs one of them can be told by it. */
+enum {
+    FIG_VIEW_SELDOM = 1 << FIG_WANT_LOW | 1 << FIG_WANT_PER | 1 << FIG_WANT_SUPPLIED | 1 << FIG_WANT_SCALED | 1 << FIG_WANT_FRACTION |
+                      1 << FIG_WANT_DECIMAL | 1 << FIG_WANT_POINTS
+};
+
 /* A name bound by a link's match. */
 typedef struct fig_link_bound {
     uint32_t first, last; /* items; first == last: not bound */
@@ -27,7 +33,7 @@ typedef struct fig_link_binding {
 /* What the tokens of a class meet. */
 typedef struct fig_view_class {
     fig_needs needs;
-    uint32_t terms, term_count; /* of x->class_terms; dense ones are not among them */
+    uint32_t terms, term_count; /* of x->class_terms, an even number; dense ones are not among them */
     uint32_t dense;             /* bits */
 } fig_view_class;
 
@@ -42,25 +48,33 @@ typedef struct fig_view_items {
     size_t count;
 } fig_view_items;
 
+/* A line beside all it needs, so that a sentence goes through them in a row. */
+typedef struct fig_view_key {
+    fig_needs needs;
+    uint32_t line;
+} fig_view_key;
+
 typedef struct fig_view {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
     fig_view_items items;
     /* learned by class */
-    uint32_t *class_at; /* index into classes + 1, 0 not met yet */
+    uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms */
     fig_view_class *classes;
     uint16_t *class_terms;
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity;
     uint32_t generation;
     /* of the grammar */
     fig_needs *term_needs;
-    fig_needs kind_needs[FIG_VIEW_KINDS];
+    fig_needs kind_needs[FIG_VIEW_KINDS];                           /* that every figure of a kind meets */
+    fig_needs kind_may[FIG_VIEW_KINDS], want_needs[FIG_VIEW_WANTS]; /* ... that one of a kind may meet; that ask for a seldom field */
     /* lines by the need that is met most seldom; those without needs at need_count */
-    uint32_t *key_first, *key_lines, *seen; /* seen: how many sentences met a need */
-    fig_needs keys;
+    uint32_t *key_first, *seen; /* seen: how many sentences met a need */
+    fig_view_key *keys;
+    fig_needs keyed;
     size_t sentences;
     /* the sentence */
-    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), wants */
+    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), one that nobody asks for */
     size_t mask_capacity, stride, windows;
     unsigned shift; /* an item's window is item >> shift */
     fig_needs present;
@@ -69,7 +83,11 @@ typedef struct fig_view {
     uint64_t *sets;     /* by node: from which items it can match; of the window seen last */
     uint64_t *starts;   /* by line: the same of its first node */
     uint32_t dense_known;
-    bool failed; /* out of memory */
+    /* the window that is looked at */
+    size_t window;
+    uint64_t *at;            /* its masks */
+    const uint64_t *figures; /* those of kinds among them */
+    uint64_t all, edge;      /* its items and what stands behind; the last bit, where the sentence goes on: there anything matches */
 } fig_view;
 
 bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes);
@@ -78,9 +96,13 @@ void fig_view_clear(fig_view *x);
 bool fig_view_read(fig_view *x, const fig_view_items *items);
 /* A figure's kind and fields were `kind` and `has`; they are now what items say. */
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
-/* From which items of a window this line can match; bit 0 is item window << x->shift. */
-uint64_t fig_view_starts(fig_view *x, uint32_t line, size_t window);
-/* The line's match at `start`, into *b: the end, or UINT32_MAX where only the matcher can tell. Asked after fig_view_starts said that it can; one window only. */
+/* Where there are more windows than one: the one that fig_view_starts looks at. */
+void fig_view_look(fig_view *x, size_t window);
+/* From which of its items this line can match; bit 0 is item window << x->shift. */
+uint64_t fig_view_starts(fig_view *x, uint32_t line);
+/* The line's match at `start`, into *b: its end, FIG_WALK_NONE where there is none, FIG_WALK_UNSURE where only the matcher can tell. Asked after fig_view_starts said that it can; one
+ * window only. */
+enum { FIG_WALK_UNSURE = UINT32_MAX, FIG_WALK_NONE = UINT32_MAX - 1 };
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b);
 
 /* The figures of a window, as bits. */

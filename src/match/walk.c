@@ -15,7 +15,8 @@ typedef struct walker {
     fig_link_binding *binding;
     uint8_t open[DEEPEST]; /* names that have begun */
     size_t depth;
-    bool lost; /* the matcher must say */
+    bool lost;   /* a list that only the matcher knows */
+    bool unsure; /* another way may lead on where this one does not */
 } walker;
 
 static inline uint8_t gap_at(const walker *k, uint32_t item)
@@ -118,16 +119,21 @@ static uint32_t walk_element(walker *k, const fig_sketch_node *n, uint32_t item)
         end = walk_branch(k, &k->sketches->branches[n->branches + i], n, item);
     if (n->name && end != NOWHERE)
         bind(k, n->name, item, end);
+    if (k->lost || (end != NOWHERE && n->op == FIG_SKETCH_PHRASE))
+        k->unsure = true; /* a shorter row */
     return end;
 }
 
 /* As few items as lead on. */
-static uint32_t walk_gap(const walker *k, const fig_sketch_node *n, uint32_t item)
+static uint32_t walk_gap(walker *k, const fig_sketch_node *n, uint32_t item)
 {
     uint64_t from = item + n->min < 64 ? k->view->sets[n->next] >> (item + n->min) : 0;
     uint32_t end = from ? item + n->min + fig_bits_lowest(from) : UINT32_MAX;
     if (!from || end > item + n->max)
         return NOWHERE;
+    from &= from - 1;
+    if (from && item + n->min + fig_bits_lowest(from) <= item + n->max)
+        k->unsure = true;
     for (uint32_t i = item; i < end; i++)
         if (!(gap_at(k, i) & (FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK)))
             return NOWHERE;
@@ -146,6 +152,7 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
         case FIG_SKETCH_END:
             return item;
         case FIG_SKETCH_TERM:
+        case FIG_SKETCH_DENSE:
         case FIG_SKETCH_FIGURE:
         case FIG_SKETCH_EITHER:
         case FIG_SKETCH_ANY:
@@ -156,11 +163,14 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
             item = walk_gap(&k, n, item);
             break;
         case FIG_SKETCH_FORK:
-            at = goes_on(&k, n->next, item) ? n->next : n->other;
+            if (!goes_on(&k, n->next, item))
+                at = n->other;
+            else if (goes_on(&k, n->other, item))
+                k.unsure = true;
             break;
         case FIG_SKETCH_BIND:
             if (k.depth == DEEPEST)
-                return UINT32_MAX;
+                return FIG_WALK_UNSURE;
             k.open[k.depth++] = n->name;
             bind(&k, n->name, item, item);
             break;
@@ -171,8 +181,8 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
         case FIG_SKETCH_SENTENCE:
             break; /* the sets are right there */
         case FIG_SKETCH_UNKNOWN:
-            return UINT32_MAX;
+            return FIG_WALK_UNSURE;
         }
     }
-    return UINT32_MAX;
+    return k.unsure ? FIG_WALK_UNSURE : FIG_WALK_NONE;
 }

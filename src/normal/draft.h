@@ -44,7 +44,4 @@ typedef struct fig_draft {
 fig_draft fig_draft_empty(void);
 /* Units that no list has. Like all texts of a draft they have slack behind them (base/slack.h): no other literal may become one. */
 extern const char fig_unit_point[], fig_unit_times[];
-
-/* Parts of the outcome that tier 2 may ask for: bits 1 << fig_field_want. */
-uint16_t fig_draft_has(const fig_draft *d);
 #endif

@@ -441,37 +441,3 @@ bool fig_draft_amount(const fig_scope *s, fig_draft *out)
     fig_draft_words(s, out);
     return true;
 }
-
-uint16_t fig_draft_has(const fig_draft *d)
-{
-    unsigned has = 1u << FIG_WANT_ANY;
-    if (d->value.is_range)
-        has |= 1u << FIG_WANT_LOW;
-    else
-        has |= 1u << FIG_WANT_VALUE;
-    if (d->unit_count)
-        has |= 1u << FIG_WANT_UNIT;
-    if (d->per)
-        has |= 1u << FIG_WANT_PER;
-    if (d->supplied)
-        has |= 1u << FIG_WANT_SUPPLIED;
-    if (d->role == FIG_ROLE_LEVEL)
-        has |= 1u << FIG_WANT_LEVEL;
-    if (d->role == FIG_ROLE_CHANGE)
-        has |= 1u << FIG_WANT_CHANGE;
-    if (d->role == FIG_ROLE_NONE)
-        has |= 1u << FIG_WANT_BARE;
-    if (d->value.scaled)
-        has |= 1u << FIG_WANT_SCALED;
-    if (!fig_number_is_zero(d->value.high_term) && !d->value.is_range && d->kind != FIG_KIND_RATIO)
-        has |= 1u << FIG_WANT_FRACTION;
-    if (!d->value.whole && !d->value.scaled && !d->value.words)
-        has |= 1u << FIG_WANT_DECIMAL;
-    if (d->unit_count && !(d->supplied & FIG_SUPPLIED_UNIT))
-        has |= 1u << FIG_WANT_WRITTEN;
-    if (d->unit_count && (strcmp(d->units[0], "bp") == 0 || strcmp(d->units[0], "pp") == 0))
-        has |= 1u << FIG_WANT_POINTS;
-    if (d->rel == FIG_REL_NONE)
-        has |= 1u << FIG_WANT_UNRELATED;
-    return (uint16_t)has;
-}

@@ -6,6 +6,7 @@
 #ifndef FIG_ACTION_H
 #define FIG_ACTION_H
 #include "work.h"
+#include <string.h>
 
 /* The figure bound to a name: its index, or -1; itself, or NULL. */
 int32_t fig_action_draft_index(const fig_work *w, int name);
@@ -14,6 +15,12 @@ fig_draft *fig_action_draft(const fig_work *w, int name);
 const fig_row *fig_action_row(const fig_work *w, int name);
 /* A bare number becomes money, an index, a count; `unit` may be NULL. */
 void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit);
+
+/* strcmp(a, b) == 0; most texts differ in their first letter. */
+static inline bool fig_action_same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 bool fig_act_change(fig_work *w, const fig_rule *link);
 bool fig_act_level(fig_work *w, const fig_rule *link);

@@ -11,10 +11,10 @@ static fig_direction direction_of(const fig_row *row)
     const char *value = row ? fig_row_attr(row, "direction") : NULL;
     if (!value && row && row->value_count)
         value = row->values[0];
-    return !value                       ? FIG_DIRECTION_NONE
-           : strcmp(value, "up") == 0   ? FIG_DIRECTION_UP
-           : strcmp(value, "down") == 0 ? FIG_DIRECTION_DOWN
-                                        : FIG_DIRECTION_NONE;
+    return !value                           ? FIG_DIRECTION_NONE
+           : fig_action_same(value, "up")   ? FIG_DIRECTION_UP
+           : fig_action_same(value, "down") ? FIG_DIRECTION_DOWN
+                                            : FIG_DIRECTION_NONE;
 }
 
 /* Roles and directions for every figure that the make names. */
@@ -71,7 +71,7 @@ bool fig_act_mod(fig_work *w, const fig_rule *link)
         return false;
     fig_mod mod = FIG_MOD_NONE;
     for (int m = 1; m <= FIG_MOD_END; m++)
-        if (strcmp(fig_mod_name((fig_mod)m), row->values[0]) == 0)
+        if (fig_action_same(fig_mod_name((fig_mod)m), row->values[0]))
             mod = (fig_mod)m;
     bool vague = d->mod == FIG_MOD_APPROX && mod != FIG_MOD_NEARLY; /* about 500 or more: the bound says more */
     if (d->value.is_range && mod != FIG_MOD_APPROX && mod != FIG_MOD_NEARLY)
@@ -90,7 +90,7 @@ bool fig_act_rel(fig_work *w, const fig_rule *link)
     if (!d || !value || d->rel != FIG_REL_NONE)
         return false;
     for (int r = 1; r <= FIG_REL_THROUGH; r++)
-        if (strcmp(fig_rel_name((fig_rel)r), value) == 0)
+        if (fig_action_same(fig_rel_name((fig_rel)r), value))
             d->rel = (fig_rel)r;
     if (row && fig_row_attr(row, "look"))
         d->look = FIG_LOOK_FORWARD;
@@ -105,7 +105,7 @@ bool fig_act_look(fig_work *w, const fig_rule *link)
         if (!d)
             continue;
         const char *look = fig_make_attr(&link->make, "look");
-        if (look && strcmp(look, "lean") == 0)
+        if (look && fig_action_same(look, "lean"))
             d->leans = d->look == FIG_LOOK_BACK;
         else
             d->look = FIG_LOOK_FORWARD, d->leans = false;
@@ -120,7 +120,7 @@ bool fig_act_flag(fig_work *w, const fig_rule *link)
     const char *which = fig_make_attr(&link->make, "flag");
     unsigned bit = 0;
     for (unsigned b = 1; b <= FIG_FLAG_FISCAL; b <<= 1)
-        if (which && strcmp(fig_flag_name(b), which) == 0)
+        if (which && fig_action_same(fig_flag_name(b), which))
             bit = b;
     if (!w->figure_count || (w->drafts[w->item_draft[w->figures[0]]].flags & bit))
         return false;
@@ -168,7 +168,7 @@ bool fig_act_unit(fig_work *w, const fig_rule *link)
     bool any = false;
     for (size_t i = 0; was && unit && i < w->figure_count && i < 200; i++) {
         fig_draft *d = &w->drafts[w->item_draft[w->figures[i]]];
-        if (d->unit_count && strcmp(d->units[0], was) == 0) {
+        if (d->unit_count && fig_action_same(d->units[0], was)) {
             d->units[0] = unit;
             d->unit_count = 1;
             any = true;

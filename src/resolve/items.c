@@ -5,7 +5,6 @@
  */
 #include "../base/alloc.h"
 #include "work.h"
-#include <string.h>
 
 static bool grow(fig_work *w, size_t need)
 {
@@ -29,6 +28,32 @@ static bool grow(fig_work *w, size_t need)
     return true;
 }
 
+/* "bp", "pp" */
+static inline bool in_points(const char *unit)
+{
+    return (unit[0] == 'b' || unit[0] == 'p') && unit[1] == 'p' && !unit[2];
+}
+
+uint16_t fig_items_has(const fig_draft *d)
+{
+    const fig_value *v = &d->value;
+    unsigned has = 1u << FIG_WANT_ANY | 1u << (v->is_range ? FIG_WANT_LOW : FIG_WANT_VALUE);
+    has |= d->role == FIG_ROLE_NONE     ? 1u << FIG_WANT_BARE
+           : d->role == FIG_ROLE_LEVEL  ? 1u << FIG_WANT_LEVEL
+           : d->role == FIG_ROLE_CHANGE ? 1u << FIG_WANT_CHANGE
+                                        : 0;
+    if (d->unit_count) {
+        has |= 1u << FIG_WANT_UNIT | (unsigned)!(d->supplied & FIG_SUPPLIED_UNIT) << FIG_WANT_WRITTEN;
+        has |= (unsigned)in_points(d->units[0]) << FIG_WANT_POINTS;
+    }
+    has |= (unsigned)(d->per != NULL) << FIG_WANT_PER | (unsigned)(d->supplied != 0) << FIG_WANT_SUPPLIED;
+    has |= (unsigned)v->scaled << FIG_WANT_SCALED | (unsigned)(!v->whole && !v->scaled && !v->words) << FIG_WANT_DECIMAL;
+    has |= (unsigned)(d->rel == FIG_REL_NONE) << FIG_WANT_UNRELATED;
+    if (!v->is_range && d->kind != FIG_KIND_RATIO && !fig_number_is_zero(v->high_term))
+        has |= 1u << FIG_WANT_FRACTION;
+    return (uint16_t)has;
+}
+
 bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from)
 {
     if (!grow(w, (size_t)(last - first) + 1))
@@ -37,16 +62,16 @@ bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from)
     w->figure_count = 0;
     for (size_t d = from; d <= w->draft_count; d++) {
         uint32_t next = d < w->draft_count ? w->drafts[d].first : last;
-        size_t between = next - at;
-        memset(w->item_kind + n, 0, between);
-        memset(w->item_draft + n, 0xFF, between * sizeof *w->item_draft); /* -1: no figure */
-        for (; at < next; at++)
-            w->item_token[n++] = at;
+        for (; at < next; at++, n++) {
+            w->item_token[n] = at;
+            w->item_draft[n] = -1;
+            w->item_kind[n] = 0;
+        }
         if (d == w->draft_count)
             break;
         w->item_token[n] = next;
         w->item_kind[n] = (uint8_t)w->drafts[d].kind;
-        w->item_has[n] = fig_draft_has(&w->drafts[d]);
+        w->item_has[n] = fig_items_has(&w->drafts[d]);
         w->item_draft[n] = (int32_t)d;
         w->figures[w->figure_count++] = n++;
         at = w->drafts[d].last;

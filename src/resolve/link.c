@@ -10,39 +10,49 @@
 #include "action.h"
 #include <string.h>
 
-/* Which links run first; among those the levels of indices. */
-enum { RUNS_FIRST = 1, RUNS_BEFORE = 2 };
+enum { RUNS_FIRST = 1, RUNS_BEFORE = 2 }; /* a link that runs first; a level of an index, which is no price, before those */
+
+/* The fields that a link asks of figures; the kinds count as one, bit 0. */
+static uint16_t asked(const fig_sketches *k, const fig_sketch_line *line)
+{
+    unsigned wants = 1u << FIG_WANT_ANY;
+    for (uint32_t n = line->first; n < line->first + line->count; n++)
+        for (uint32_t i = 0; i < k->nodes[n].figure_count; i++)
+            wants |= 1u << k->figures[k->nodes[n].figures + i].want;
+    return (uint16_t)wants;
+}
 
 bool fig_link_init(fig_work *w)
 {
     const fig_grammar *g = w->grammar;
     const fig_sketches *k = &g->sketches;
     int index = fig_action_find("index");
-    w->link_lines = fig_calloc(g->link_count + 1, sizeof *w->link_lines);
-    w->link_runs = fig_calloc(g->link_count + 1, sizeof *w->link_runs);
+    w->link_plans = fig_calloc(g->link_count + 1, sizeof *w->link_plans);
     w->supply_lines = fig_calloc(k->line_count / 64 + 1, sizeof *w->supply_lines);
-    if (!w->link_lines || !w->link_runs || !w->supply_lines)
+    if (!w->link_plans || !w->supply_lines)
         return false;
     for (uint32_t l = 0; l < g->link_count; l++)
-        w->link_runs[l] =
+        w->link_plans[l].runs =
             (uint8_t)((g->links[l].make.verb_id % 2 == 0 ? RUNS_FIRST : 0) | (g->links[l].make.verb_id == index ? RUNS_BEFORE : 0));
     for (uint32_t line = (uint32_t)k->line_count; line-- > 0;) {
-        w->link_lines[k->lines[line].link] = line;
-        if (w->link_runs[k->lines[line].link] & RUNS_FIRST)
+        fig_link_plan *plan = &w->link_plans[k->lines[line].link];
+        plan->line = line;
+        plan->asks |= asked(k, &k->lines[line]);
+        if (plan->runs & RUNS_FIRST)
             w->supply_lines[line >> 6] |= UINT64_C(1) << (line & 63);
     }
-    w->link_lines[g->link_count] = (uint32_t)k->line_count;
+    w->link_plans[g->link_count].line = (uint32_t)k->line_count;
     return true;
 }
 
 /* The first link from `link` on that has a possible line and runs first, or not; link_count where there is none. */
-static uint32_t next_link(const fig_work *w, uint32_t link, bool first)
+static inline uint32_t next_link(const fig_work *w, uint32_t link, bool first)
 {
     const fig_grammar *g = w->grammar;
-    uint32_t line = w->link_lines[link];
+    uint32_t line = w->link_plans[link].line;
     size_t last = g->sketches.line_count / 64;
     if (w->matcher.plain) {
-        while (link < g->link_count && (w->link_runs[link] & RUNS_FIRST) != first)
+        while (link < g->link_count && (w->link_plans[link].runs & RUNS_FIRST) != first)
             link++;
         return link;
     }
@@ -55,22 +65,21 @@ static uint32_t next_link(const fig_work *w, uint32_t link, bool first)
     return (uint32_t)g->link_count;
 }
 
-/* From which items of a window can this link match? Found anew after each change of a figure. */
+/* From which items of a window can this link match? */
 static uint64_t starts(fig_work *w, uint32_t link, size_t window)
 {
-    fig_link_start *s = &w->link_starts[window * w->grammar->link_count + link];
-    if (s->version == w->link_version)
-        return s->at;
-    s->version = w->link_version;
-    s->at = 0;
-    for (uint32_t line = w->link_lines[link]; line < w->link_lines[link + 1]; line++)
-        if (fig_view_possible(&w->view, line))
-            s->at |= fig_view_starts(&w->view, line, window);
+    uint64_t at = 0;
+    w->gained = 0;
     if (w->matcher.plain) {
         size_t left = w->items.count - (window << w->view.shift), all = (size_t)1 << w->view.shift;
-        s->at = left < all ? (UINT64_C(1) << left) - 1 : all == 64 ? UINT64_MAX : UINT32_MAX;
+        return left < all ? (UINT64_C(1) << left) - 1 : all == 64 ? UINT64_MAX : UINT32_MAX;
     }
-    return s->at;
+    if (w->view.windows > 1)
+        fig_view_look(&w->view, window);
+    for (uint32_t line = w->link_plans[link].line; line < w->link_plans[link + 1].line; line++)
+        if (fig_view_possible(&w->view, line))
+            at |= fig_view_starts(&w->view, line);
+    return at;
 }
 
 /* Names of the matcher's match: items and rows. */
@@ -95,19 +104,29 @@ static void read_trace(fig_work *w)
     }
 }
 
+/* The walk of the first line that has one at an item, into w->bound. */
+static uint32_t walk(fig_work *w, uint32_t link, uint32_t item)
+{
+    if (w->view.windows > 1 || w->matcher.plain)
+        return FIG_WALK_UNSURE;
+    for (uint32_t line = w->link_plans[link].line; line < w->link_plans[link + 1].line; line++) {
+        if (!fig_view_possible(&w->view, line) || !(w->view.starts[line] >> item & 1))
+            continue;
+        uint32_t end = fig_view_walk(&w->view, line, item, &w->bound);
+        if (end != FIG_WALK_NONE)
+            return end;
+    }
+    return FIG_WALK_NONE;
+}
+
 /* The match of a link at an item, into w->bound: its end, or UINT32_MAX. */
 static uint32_t bind(fig_work *w, uint32_t link, uint32_t item)
 {
-    if (w->view.windows == 1 && !w->matcher.plain)
-        for (uint32_t line = w->link_lines[link]; line < w->link_lines[link + 1]; line++)
-            if (fig_view_possible(&w->view, line) && (w->view.starts[line] >> item & 1)) {
-                uint32_t end = fig_view_walk(&w->view, line, item, &w->bound);
-                if (end != UINT32_MAX)
-                    return end;
-                break;
-            }
+    uint32_t end = walk(w, link, item);
+    if (end != FIG_WALK_UNSURE)
+        return end == FIG_WALK_NONE ? UINT32_MAX : end;
     fig_items_fill(w);
-    uint32_t end = fig_matcher_run(&w->matcher, w->grammar->links[link].program, &w->items, item, UINT32_MAX);
+    end = fig_matcher_run(&w->matcher, w->grammar->links[link].program, &w->items, item, UINT32_MAX);
     if (end != UINT32_MAX)
         read_trace(w);
     return end;
@@ -118,16 +137,21 @@ static void see_changes(fig_work *w, uint32_t first, uint32_t last)
 {
     for (size_t i = 0; i < w->figure_count && w->figures[i] < last; i++) {
         uint32_t item = w->figures[i];
-        uint8_t kind = w->item_kind[item];
-        uint16_t has = w->item_has[item];
         if (item < first)
             continue;
-        w->item_kind[item] = (uint8_t)w->drafts[w->item_draft[item]].kind;
-        w->item_has[item] = fig_draft_has(&w->drafts[w->item_draft[item]]);
-        if (kind != w->item_kind[item] || has != w->item_has[item]) {
-            fig_view_change(&w->view, item, kind, has);
-            w->link_version++;
-        }
+        const fig_draft *d = &w->drafts[w->item_draft[item]];
+        uint8_t kind = w->item_kind[item];
+        uint16_t has = w->item_has[item], now = fig_items_has(d);
+        if (kind == (uint8_t)d->kind && has == now)
+            continue;
+        w->item_kind[item] = (uint8_t)d->kind;
+        w->item_has[item] = now;
+        unsigned gained = (now & ~(unsigned)has) | (kind != (uint8_t)d->kind);
+        w->gained |= gained;
+        w->link_version++;
+        for (; gained; gained &= gained - 1)
+            w->gained_at[fig_bits_lowest(gained)] = w->link_version;
+        fig_view_change(&w->view, item, kind, has);
     }
 }
 
@@ -145,25 +169,38 @@ static bool try_link(fig_work *w, uint32_t index, uint32_t item)
     return acted;
 }
 
-/* A link from each figure, or from each other item, that it can start at. */
-static bool run_from(fig_work *w, uint32_t link, bool figures)
+/* A link from those of its starts in a window that are `among` the items; `set`: all its starts there; `later`: items that will be asked for. */
+static bool run_from(fig_work *w, uint32_t link, size_t window, uint64_t *set, uint64_t among, uint64_t later)
 {
     bool found = false;
-    for (size_t window = 0; window < w->view.windows; window++) {
-        uint64_t among = fig_view_figures(&w->view, window), set;
-        for (among = figures ? among : ~among; (set = starts(w, link, window) & among);) {
-            unsigned at = fig_bits_lowest(set);
-            found = try_link(w, link, (uint32_t)(window << w->view.shift) + at) || found;
-            among &= UINT64_MAX << at << 1;
-        }
+    uint64_t version = w->link_version;
+    while (*set & among) {
+        unsigned at = fig_bits_lowest(*set & among);
+        among &= UINT64_MAX << at << 1;
+        found = try_link(w, link, (uint32_t)(window << w->view.shift) + at) || found;
+        if (version == w->link_version)
+            continue;
+        version = w->link_version;
+        /* figures have changed: look again, unless nothing is left that could be a start, nor can be one now */
+        if ((*set & (among | later)) || (w->gained & w->link_plans[link].asks))
+            *set = starts(w, link, window);
     }
     return found;
 }
 
+/* A link from each figure that it can start at, then from other items. */
 static void run_link(fig_work *w, uint32_t link)
 {
-    run_from(w, link, true);
-    run_from(w, link, false);
+    for (size_t window = 0; window < w->view.windows; window++) {
+        uint64_t set = starts(w, link, window), figures = fig_view_figures(&w->view, window);
+        run_from(w, link, window, &set, figures, ~figures);
+        if (w->view.windows == 1)
+            run_from(w, link, window, &set, ~figures, 0);
+    }
+    for (size_t window = 0; window < w->view.windows && w->view.windows > 1; window++) {
+        uint64_t set = starts(w, link, window);
+        run_from(w, link, window, &set, ~fig_view_figures(&w->view, window), 0);
+    }
 }
 
 static bool has_number(const fig_work *w)
@@ -174,6 +211,18 @@ static bool has_number(const fig_work *w)
     return false;
 }
 
+/* The same as starts, kept until a figure changes; where there were none, until one has what the link asks for. */
+static uint64_t kept_starts(fig_work *w, uint32_t link, size_t window)
+{
+    fig_link_start *s = &w->link_starts[window * w->grammar->link_count + link];
+    bool old = s->version < w->link_version && (s->at || s->version < w->sentence_version);
+    for (unsigned set = w->link_plans[link].asks; !old && set; set &= set - 1)
+        old = s->version < w->gained_at[fig_bits_lowest(set)];
+    if (old)
+        *s = (fig_link_start){starts(w, link, window), w->link_version};
+    return s->at;
+}
+
 /* The last figure before `end` at which a link that runs first can start, or `end` where there is none. */
 static size_t last_supplied(fig_work *w, size_t end)
 {
@@ -182,7 +231,7 @@ static size_t last_supplied(fig_work *w, size_t end)
         size_t first = window << w->view.shift;
         uint64_t set = 0;
         for (uint32_t l = next_link(w, 0, true); l < count; l = next_link(w, l + 1, true))
-            set |= starts(w, l, window);
+            set |= kept_starts(w, l, window);
         set &= fig_view_figures(&w->view, window);
         if (end - first < 64)
             set &= (UINT64_C(1) << (end - first)) - 1;
@@ -200,19 +249,22 @@ enum { PASSES = 12 };
 static void supply(fig_work *w)
 {
     const uint32_t count = (uint32_t)w->grammar->link_count;
-    uint32_t first = next_link(w, 0, true), l;
-    bool found = first < count;
-    for (l = first; l < count; l = next_link(w, l + 1, true)) /* a level of an index is no price */
-        if (w->link_runs[l] & RUNS_BEFORE)
+    uint32_t l = next_link(w, 0, true);
+    bool found = l < count;
+    for (; l < count; l = next_link(w, l + 1, true))
+        if (w->link_plans[l].runs & RUNS_BEFORE)
             run_link(w, l);
     for (int pass = 0; pass < PASSES && found && !w->failed && (!pass || has_number(w)); pass++) {
         found = false;
         for (l = next_link(w, 0, true); l < count; l = next_link(w, l + 1, true))
-            found = run_from(w, l, false) || found;
+            for (size_t window = 0; window < w->view.windows; window++) {
+                uint64_t set = kept_starts(w, l, window);
+                found = run_from(w, l, window, &set, ~fig_view_figures(&w->view, window), 0) || found;
+            }
         for (size_t item = w->items.count; (item = last_supplied(w, item)) != SIZE_MAX;) {
             size_t window = item >> w->view.shift;
             for (l = next_link(w, 0, true); l < count; l = next_link(w, l + 1, true))
-                if (starts(w, l, window) >> (item - (window << w->view.shift)) & 1)
+                if (kept_starts(w, l, window) >> (item - (window << w->view.shift)) & 1)
                     found = try_link(w, l, (uint32_t)item) || found;
         }
     }
@@ -224,10 +276,9 @@ static bool ready_starts(fig_work *w)
     size_t before = w->link_start_capacity;
     if (!fig_grow(&w->link_starts, &w->link_start_capacity, w->view.windows * w->grammar->link_count, sizeof *w->link_starts))
         return false;
-    if (w->link_start_capacity != before || !++w->link_version) {
+    if (w->link_start_capacity != before)
         memset(w->link_starts, 0, w->link_start_capacity * sizeof *w->link_starts);
-        w->link_version = 1;
-    }
+    w->sentence_version = ++w->link_version;
     return true;
 }
 

@@ -81,6 +81,13 @@ typedef struct fig_draft_list {
     size_t count, capacity;
 } fig_draft_list;
 
+/* What link.c wants to know of a link. */
+typedef struct fig_link_plan {
+    uint32_t line; /* its first in the sketches */
+    uint16_t asks; /* of figures: bits 1 << fig_field_want */
+    uint8_t runs;  /* when */
+} fig_link_plan;
+
 typedef struct fig_work {
     const fig_grammar *grammar;
     void (*listener)(void *user, const fig_event *event); /* NULL: nobody listens */
@@ -124,11 +131,13 @@ typedef struct fig_work {
     fig_view view;
     fig_link_start *link_starts; /* per link and window: where it can start */
     size_t link_start_capacity;
-    uint64_t link_version;  /* grows with each change of a figure */
-    uint64_t *supply_lines; /* lines of links that run first, as bits */
-    uint32_t *link_lines;   /* per link: its first line */
-    uint8_t *link_runs;     /* per link: FIG_LINK_* */
-    fig_link_binding bound; /* names of the match at hand */
+    uint64_t link_version;              /* grows with each sentence and each change of a figure */
+    uint64_t sentence_version;          /* what it was when the sentence began */
+    uint64_t gained_at[FIG_WANT_COUNT]; /* ... when a figure got a field, or, at 0, a kind */
+    uint64_t *supply_lines;             /* lines of links that run first, as bits */
+    fig_link_plan *link_plans;          /* per link */
+    unsigned gained;                    /* bits of fields that figures have had since starts were found, and 1 for a kind */
+    fig_link_binding bound;             /* names of the match at hand */
     /* warnings of the document */
     fig_error *warnings;
     size_t warning_count, warning_capacity;
@@ -173,6 +182,8 @@ void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
 /* items.c: the sentence's figures and the tokens between them; false: out of memory. Then, only if the matcher is asked, its columns. */
 bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from);
 void fig_items_fill(fig_work *w);
+/* Parts of a figure that links may ask for: bits 1 << fig_field_want. */
+uint16_t fig_items_has(const fig_draft *d);
 /* link.c: tables of the grammar's links, and */
 bool fig_link_init(fig_work *w);
 /* tier 2 over the drafts [from, w->draft_count) of a sentence. */

@@ -43,15 +43,18 @@ static bool same_match(fig_work *w, uint32_t link, uint32_t item, uint32_t end, 
     const fig_sketches *k = &w->grammar->sketches;
     size_t window = item >> w->view.shift, bit = item - (window << w->view.shift);
     bool can = false;
+    fig_view_look(&w->view, window);
     for (uint32_t line = 0; line < k->line_count; line++) {
-        if (k->lines[line].link != link || !fig_view_possible(&w->view, line) || !(fig_view_starts(&w->view, line, window) >> bit & 1))
+        if (k->lines[line].link != link || !fig_view_possible(&w->view, line) || !(fig_view_starts(&w->view, line) >> bit & 1))
+            continue;
+        uint32_t way = w->view.windows == 1 ? fig_view_walk(&w->view, line, item, got) : (uint32_t)FIG_WALK_UNSURE;
+        if (way == FIG_WALK_NONE)
             continue;
         can = true;
-        uint32_t walked = w->view.windows == 1 ? fig_view_walk(&w->view, line, item, got) : UINT32_MAX;
-        if (walked == UINT32_MAX)
+        if (way == FIG_WALK_UNSURE)
             break; /* the matcher has the word */
-        if (walked != end)
-            fail_msg("%s at %u: the walk ends at %u, the matcher at %u: %s", w->grammar->links[link].name, item, walked, end, w->text);
+        if (way != end)
+            fail_msg("%s at %u: the walk ends at %u, the matcher at %u: %s", w->grammar->links[link].name, item, way, end, w->text);
         for (int name = 0; name < FIG_NAME_COUNT; name++)
             if (want->of[name].first != got->of[name].first || want->of[name].last != got->of[name].last ||
                 want->of[name].row != got->of[name].row)
