@@ -145,7 +145,7 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
         return false; /* 6-7/4 is a date or a score, not a mixed number */
     fig_number part = fig_number_div(pool, n, d);
     if (whole && whole->value && whole->value->scaled && fig_number_cmp(pool, whole->value->factor, fig_number_int(100000)) >= 0)
-        /* 3 million and a half; but two thousand and a half */
+        /* 6 million and a half; but two thousand and a half */
         part = fig_number_mul(pool, part, whole->value->factor);
     *out = fig_value_number(fig_number_add(pool, w, part));
     out->low_term = n;

@@ -168,7 +168,7 @@ bool fig_make_digit_string(const fig_scope *s, fig_value *out)
     return true;
 }
 
-/* two hundred point zero three: whole, if there is one, and words or digits behind the point */
+/* four hundred point oh seven: whole, if there is one, and words or digits behind the point */
 bool fig_make_spoken_decimal(const fig_scope *s, fig_value *out)
 {
     const fig_bound *whole = fig_scope_get(s, FIG_NAME_WHOLE), *tail = fig_scope_get(s, FIG_NAME_DIGITS);
