@@ -62,6 +62,11 @@ fig_grain fig_datepoint_grain(const fig_datepoint *p)
 /* `count` months from the first of `month`. */
 static bool month_days(int year, int month, int count, int32_t *from, int32_t *to)
 {
+    if (count == 1) {
+        *from = fig_days_from_date(year, month, 1);
+        *to = *from + fig_days_in_month(year, month);
+        return true;
+    }
     int end = month - 1 + count;
     *from = fig_days_from_date(year, month, 1);
     *to = fig_days_from_date(year + end / 12, end % 12 + 1, 1);
@@ -254,6 +259,29 @@ static void put_instants(const fig_datespan *s, fig_date_reading *out)
     put_instant(out->date_to, end, false, s);
 }
 
+/* Ends of whole days. Those of one day, month or year are written from its own pieces: most dates are such, and a day of the calendar
+ * costs a division or two. */
+static void put_days(const fig_datespan *s, fig_date_reading *out)
+{
+    const fig_datepoint *p = &s->a;
+    bool one = !s->interval && !(s->flags & FIG_FLAG_FISCAL), of_month = one && p->code >= 1 && p->code <= 12;
+    char *from = out->date_from, *to = out->date_to;
+    if (of_month && p->day >= 1 && p->day < 28) {
+        memcpy(from, out->edtf, sizeof "2019-02-27");
+        memcpy(to, out->edtf, sizeof "2019-02-27");
+        put2(to + 8, p->day + 1);
+    } else if (of_month && p->day < 0) {
+        *put_date(from, p->year, p->code, 1) = 0;
+        *put_date(to, p->year + p->code / 12, p->code % 12 + 1, 1) = 0;
+    } else if (one && p->code < 0 && p->day < 0) {
+        *put_date(from, p->year, 1, 1) = 0;
+        *put_date(to, p->year + 1, 1, 1) = 0;
+    } else {
+        *put_day(from, out->from_day) = 0;
+        *put_day(to, out->to_day) = 0;
+    }
+}
+
 void fig_datespan_write(const fig_datespan *s, fig_date_reading *out)
 {
     out->edtf[0] = out->date_from[0] = out->date_to[0] = out->relative[0] = 0;
@@ -282,8 +310,7 @@ void fig_datespan_write(const fig_datespan *s, fig_date_reading *out)
         put_instants(s, out);
         return;
     }
-    *put_day(out->date_from, from) = 0;
-    *put_day(out->date_to, to) = 0;
+    put_days(s, out);
 }
 
 static int read2(const char **p)

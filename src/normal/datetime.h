@@ -97,13 +97,13 @@ typedef struct fig_date_context {
     const struct fig_date_reading *period; /* the sentence's period so far (for `earlier`), or NULL        */
 } fig_date_context;
 
-enum { FIG_EDTF_MAX = 64 };
+enum { FIG_EDTF_MAX = 64, FIG_DATE_END_MAX = 32 };
 
 /* What it comes to. All strings NUL-terminated; "" where unknown. */
 typedef struct fig_date_reading {
     char edtf[FIG_EDTF_MAX];      /* "2019-02-28", "1987-02-23/1987-03-01", "2018-23", "XXXX-02-28", "2000-06-01T14/2000-06-02T02"        */
-    char date_from[FIG_EDTF_MAX]; /* "2019-02-28" or "2000-06-01T14:00:00Z": half-open                                                   */
-    char date_to[FIG_EDTF_MAX];
+    char date_from[FIG_DATE_END_MAX]; /* "2019-02-28" or "2000-06-01T14:00:00Z": half-open                                               */
+    char date_to[FIG_DATE_END_MAX];
     char relative
         [FIG_EDTF_MAX]; /* without a reference date: "weekday:4", "weekday:4 -1 week", "-1 season", "0 dayT10:00"; also out of years 1-9999 */
     fig_grain grain;

@@ -45,6 +45,24 @@ static int year_now(int code, int day, const fig_date_context *c, int32_t today)
     return from <= today && today < to ? c->year - 1 : c->year; /* January is in last year's winter */
 }
 
+/* The same for a month or a day that every year has: nothing but a comparison. */
+static int year_compared(int month, int day, fig_turn turn, const fig_date_context *c)
+{
+    int then = day < 0 ? month * 32 : month * 32 + day, now = day < 0 ? c->month * 32 : c->month * 32 + c->day;
+    switch (turn) {
+    case FIG_TURN_BACK:
+        return then <= now ? c->year : c->year - 1;
+    case FIG_TURN_LAST:
+        return then < now ? c->year : c->year - 1;
+    case FIG_TURN_NEXT:
+        return then > now ? c->year : c->year + 1;
+    case FIG_TURN_FORWARD:
+    case FIG_TURN_THIS:
+        break;
+    }
+    return then >= now ? c->year : c->year + 1;
+}
+
 int fig_year_of_turn(int code, int day, fig_turn turn, int times, const fig_date_context *c)
 {
     enum { LONGEST_GAP = 8 }; /* years from one February 29 to the next, over 1900 */
@@ -52,6 +70,8 @@ int fig_year_of_turn(int code, int day, fig_turn turn, int times, const fig_date
     if (turn == FIG_TURN_THIS)
         return year_now(code, day, c, today);
     int step = turn == FIG_TURN_BACK || turn == FIG_TURN_LAST ? -1 : 1;
+    if (code >= 1 && code <= 12 && (day < 0 || (day >= 1 && day <= 28)))
+        return year_compared(code, day, turn, c) + step * (times - 1);
     int year = year_searched(code, day, turn, c, today) + step * (times - 1);
     bool rare = (code == 2 && day == 29) || code == FIG_CODE_WEEK + 53;
     for (int i = 0; rare && i < LONGEST_GAP && !yearly_days(year, code, day, c->south, &from, &to); i++)
