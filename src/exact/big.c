@@ -12,8 +12,10 @@
 #include <math.h>
 #include <string.h>
 
+/* A fraction whose halves fit 64 bits, 16/93, is kept as these: it costs a tenth. Else `denominator` is 0, and q is the rational. */
 struct fig_big {
     fig_big *next;
+    uint64_t numerator, denominator;
     mpq_t q;
 };
 
@@ -21,7 +23,8 @@ void fig_number_pool_clear(fig_number_pool *pool)
 {
     for (fig_big *b = pool->first; b;) {
         fig_big *next = b->next;
-        mpq_clear(b->q);
+        if (!b->denominator)
+            mpq_clear(b->q);
         fig_free(b);
         b = next;
     }
@@ -34,12 +37,64 @@ fig_number fig_big_fail(fig_number_pool *pool)
     return (fig_number){0, 0, NULL};
 }
 
+/* ---- fractions of 64 bits ---- */
+
+static uint64_t greatest_divisor(uint64_t a, uint64_t b)
+{
+    int twos = __builtin_ctzll(a | b);
+    a >>= __builtin_ctzll(a);
+    while (b) {
+        b >>= __builtin_ctzll(b);
+        if (a > b) {
+            uint64_t swap = a;
+            a = b;
+            b = swap;
+        }
+        b -= a;
+    }
+    return a << twos;
+}
+
+bool fig_big_fraction(fig_number_pool *pool, uint64_t numerator, uint64_t denominator, bool negative, fig_number *out)
+{
+    uint64_t divisor = greatest_divisor(numerator, denominator), rest = denominator / divisor;
+    for (rest >>= __builtin_ctzll(rest); rest % 5 == 0;)
+        rest /= 5;
+    if (rest == 1)
+        return false;
+    fig_big *b = fig_malloc(sizeof *b);
+    if (!b) {
+        pool->nomem = true;
+        *out = fig_big_fail(pool);
+        return true;
+    }
+    b->numerator = numerator / divisor;
+    b->denominator = denominator / divisor;
+    b->next = pool->first;
+    pool->first = b;
+    *out = (fig_number){negative ? -1 : 1, FIG_ENDLESS, b};
+    return true;
+}
+
+bool fig_big_halves(fig_number a, uint64_t *numerator, uint64_t *denominator)
+{
+    if (!a.big || !a.big->denominator)
+        return false;
+    *numerator = a.big->numerator;
+    *denominator = a.big->denominator;
+    return true;
+}
+
 /* ---- 64 bits and GMP; its `long` is 32 bits on some systems ---- */
+
+static void set_magnitude(mpz_t z, uint64_t n)
+{
+    mpz_import(z, 1, -1, sizeof n, 0, 0, &n);
+}
 
 static void set_int(mpz_t z, int64_t n)
 {
-    uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-    mpz_import(z, 1, -1, sizeof u, 0, 0, &u);
+    set_magnitude(z, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
     if (n < 0)
         mpz_neg(z, z);
 }
@@ -110,9 +165,16 @@ typedef struct view {
 static void view_open(view *v, fig_number a)
 {
     mpq_init(v->own);
-    v->q = a.big ? a.big->q : v->own;
-    if (a.big)
+    v->q = a.big && !a.big->denominator ? a.big->q : v->own;
+    if (v->q != v->own)
         return;
+    if (a.big) {
+        set_magnitude(mpq_numref(v->own), a.big->numerator);
+        set_magnitude(mpq_denref(v->own), a.big->denominator);
+        if (a.mantissa < 0)
+            mpz_neg(mpq_numref(v->own), mpq_numref(v->own));
+        return;
+    }
     set_int(mpq_numref(v->own), a.mantissa);
     if (a.exponent > 0)
         mul_factors(mpq_numref(v->own), (mp_bitcnt_t)a.exponent, (mp_bitcnt_t)a.exponent);
@@ -180,6 +242,7 @@ static fig_number keep_big(fig_number_pool *pool, mpq_t q, int32_t exponent)
         pool->nomem = true;
         return fig_big_fail(pool);
     }
+    b->denominator = 0;
     mpq_init(b->q);
     mpq_swap(b->q, q);
     mpq_clear(q);

@@ -8,7 +8,7 @@
 #include "big.h"
 #include <string.h>
 
-enum { MAX_DIGITS_64 = 20, SHORT_PLACES = 19, SHORT_FRACTION = 2 * MAX_DIGITS_64 + 2 };
+enum { MAX_DIGITS_64 = 20, SHORT_PLACES = 19 };
 
 size_t fig_decimal_length(const fig_decimal *d)
 {
@@ -149,9 +149,38 @@ static char *put_digit(char *to, char digit, int32_t exponent)
     return to + 2 - exponent;
 }
 
+/* Reduced: mantissa / 10^places has 2s or 5s to cancel, never both, since no zero ends the mantissa. */
+static bool halves_of(fig_number a, uint64_t *n, uint64_t *d)
+{
+    if (a.big || a.exponent >= 0 || a.exponent < -SHORT_PLACES)
+        return fig_big_halves(a, n, d);
+    int twos = -a.exponent, fives = -a.exponent;
+    *n = magnitude(a.mantissa);
+    for (; twos && *n % 2 == 0; twos--)
+        *n /= 2;
+    for (; fives && *n % 5 == 0; fives--)
+        *n /= 5;
+    for (*d = UINT64_C(1) << twos; fives; fives--)
+        *d *= 5;
+    return true;
+}
+
+static char *put_halves(char *to, bool negative, uint64_t n, uint64_t d)
+{
+    char text[2 * MAX_DIGITS_64 + 1], *end = text + sizeof text, *begin = put_uint_before(end, d);
+    *--begin = '/';
+    begin = put_uint_before(begin, n);
+    if (negative)
+        *to++ = '-';
+    return put(to, begin, (size_t)(end - begin));
+}
+
 char *fig_number_put_short(char *to, fig_number a)
 {
-    if (a.big || a.exponent > SHORT_EXPONENT || a.exponent < -SHORT_EXPONENT)
+    uint64_t above, below;
+    if (a.big)
+        return fig_big_halves(a, &above, &below) ? put_halves(to, a.mantissa < 0, above, below) : NULL;
+    if (a.exponent > SHORT_EXPONENT || a.exponent < -SHORT_EXPONENT)
         return NULL;
     uint64_t n = magnitude(a.mantissa);
     *to = '-';
@@ -179,26 +208,13 @@ void fig_number_write(fig_strbuf *out, fig_number a)
     out->len += length;
 }
 
-/* mantissa / 10^places, 1 <= places <= SHORT_PLACES; returns the length. The mantissa has 2s or 5s to cancel, never both: no zero ends it.
- */
-static size_t put_short_fraction(char to[SHORT_FRACTION], fig_number a)
+char *fig_number_put_short_fraction(char *to, fig_number a)
 {
-    uint64_t n = magnitude(a.mantissa), d = 1;
-    int twos = -a.exponent, fives = -a.exponent;
-    for (; twos && n % 2 == 0; twos--)
-        n /= 2;
-    for (; fives && n % 5 == 0; fives--)
-        n /= 5;
-    for (d <<= twos; fives; fives--)
-        d *= 5;
-    char *begin = put_uint_before(to + SHORT_FRACTION, d);
-    *--begin = '/';
-    begin = put_uint_before(begin, n);
-    if (a.mantissa < 0)
-        *--begin = '-';
-    size_t length = (size_t)(to + SHORT_FRACTION - begin);
-    memmove(to, begin, length);
-    return length;
+    uint64_t n, d;
+    if (halves_of(a, &n, &d))
+        return put_halves(to, a.mantissa < 0, n, d);
+    to = a.big || a.exponent < 0 ? NULL : fig_number_put_short(to, a);
+    return to ? put(to, "/1", 2) : NULL;
 }
 
 void fig_number_write_fraction(fig_strbuf *out, fig_number a)
@@ -206,12 +222,13 @@ void fig_number_write_fraction(fig_strbuf *out, fig_number a)
     if (fig_number_is_integer(a)) {
         fig_number_write(out, a);
         fig_strbuf_add(out, "/1", 2);
-    } else if (a.big || a.exponent < -SHORT_PLACES) {
-        fig_big_write_fraction(out, a);
-    } else {
-        char text[SHORT_FRACTION];
-        fig_strbuf_add(out, text, put_short_fraction(text, a));
+        return;
     }
+    char text[FIG_NUMBER_SHORT], *end = fig_number_put_short_fraction(text, a);
+    if (end)
+        fig_strbuf_add(out, text, (size_t)(end - text));
+    else
+        fig_big_write_fraction(out, a);
 }
 
 /* ---- into an arena ---- */
@@ -249,10 +266,6 @@ fig_str fig_number_str(fig_arena *arena, fig_number a)
 
 fig_str fig_number_fraction_str(fig_arena *arena, fig_number a)
 {
-    if (a.big || a.exponent < -SHORT_PLACES)
-        return long_str(arena, a, fig_number_write_fraction);
-    if (a.exponent >= 0)
-        return small_str(arena, a, "/1", 2);
-    char text[SHORT_FRACTION];
-    return fig_arena_str(arena, text, put_short_fraction(text, a));
+    char text[FIG_NUMBER_SHORT], *end = fig_number_put_short_fraction(text, a);
+    return end ? fig_arena_str(arena, text, (size_t)(end - text)) : long_str(arena, a, fig_number_write_fraction);
 }

@@ -251,6 +251,17 @@ static bool small_div(fig_number a, fig_number b, int64_t *mantissa, int32_t *ex
     return wide_mul((a.mantissa < 0) == (b.mantissa < 0) ? quotient : -quotient, factor, &w) && narrow(w, exponent, mantissa);
 }
 
+/* a / b as a fraction of two halves of 64 bits: 16/93. */
+static bool small_fraction(fig_number_pool *pool, fig_number a, fig_number b, fig_number *out)
+{
+    uint64_t above = magnitude(a.mantissa), below = magnitude(b.mantissa);
+    int32_t power = a.exponent - b.exponent;
+    uint64_t *half = power < 0 ? &below : &above;
+    power = power < 0 ? -power : power;
+    return power < MAX_POWER && !__builtin_mul_overflow(*half, power_of_ten[power], half) &&
+           fig_big_fraction(pool, above, below, (a.mantissa < 0) != (b.mantissa < 0), out);
+}
+
 fig_number fig_number_div(fig_number_pool *pool, fig_number a, fig_number b)
 {
     if (b.mantissa == 0)
@@ -259,8 +270,11 @@ fig_number fig_number_div(fig_number_pool *pool, fig_number a, fig_number b)
         return zero;
     int64_t mantissa;
     int32_t exponent;
+    fig_number fraction;
     if (!a.big && !b.big && small_div(a, b, &mantissa, &exponent))
         return finish(pool, mantissa, exponent);
+    if (!a.big && !b.big && small_fraction(pool, a, b, &fraction))
+        return fraction;
     return fig_big_apply(pool, FIG_BIG_DIV, a, b);
 }
 

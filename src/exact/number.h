@@ -66,6 +66,7 @@ void fig_number_write_fraction(fig_strbuf *out, fig_number a);
 /* The same at `to`, where FIG_NUMBER_SHORT bytes are free; returns the end, NULL where it may be longer. The way of nearly all numbers. */
 enum { FIG_NUMBER_SHORT = 48 };
 char *fig_number_put_short(char *to, fig_number a);
+char *fig_number_put_short_fraction(char *to, fig_number a);
 /* The same into an arena; {NULL, 0} when out of memory. No heap on the small path. */
 fig_str fig_number_str(fig_arena *arena, fig_number a);
 fig_str fig_number_fraction_str(fig_arena *arena, fig_number a);

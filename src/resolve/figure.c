@@ -43,7 +43,7 @@ static inline fig_str lend(const char *s)
     return (fig_str){len ? s : NULL, len};
 }
 
-/* What is rarely so long, or a fraction, has room of its own. */
+/* What is rarely so long has room of its own. */
 static fig_str elsewhere(pen *p, fig_number n, fig_str (*write)(fig_arena *arena, fig_number n))
 {
     pen_close(p);
@@ -52,19 +52,24 @@ static fig_str elsewhere(pen *p, fig_number n, fig_str (*write)(fig_arena *arena
     return s;
 }
 
-static inline fig_str number(pen *p, fig_number n)
+static inline fig_str written(pen *p, char *end)
 {
-    char *begin = p->at, *end = fig_number_put_short(begin, n);
-    if (!end)
-        return elsewhere(p, n, fig_number_str);
+    char *begin = p->at;
     *end = 0;
     p->at = end + 1;
     return (fig_str){begin, (size_t)(end - begin)};
 }
 
+static inline fig_str number(pen *p, fig_number n)
+{
+    char *end = fig_number_put_short(p->at, n);
+    return end ? written(p, end) : elsewhere(p, n, fig_number_str);
+}
+
 static fig_str fraction(pen *p, fig_number n)
 {
-    return elsewhere(p, n, fig_number_fraction_str);
+    char *end = fig_number_put_short_fraction(p->at, n);
+    return end ? written(p, end) : elsewhere(p, n, fig_number_fraction_str);
 }
 
 static bool is_least(const fig_draft *d)

@@ -788,7 +788,23 @@ static void short_is_long(void **state)
         }
         fig_strbuf_clear(&b);
     }
-    assert_null(fig_number_put_short((char[FIG_NUMBER_SHORT]){0}, (fig_number){1, 0, (const fig_big *)&state}));
+    fig_number_pool pool = {0};
+    for (int i = 0; i < 100000; i++) {
+        fig_number a = fig_number_int((int64_t)(random_below(UINT64_MAX) >> random_below(64)));
+        fig_number b = fig_number_int((int64_t)(random_below(UINT64_MAX) >> random_below(64)) | 1);
+        a = fig_number_div(&pool, i % 2 ? a : fig_number_scale(&pool, a, (int32_t)random_below(30) - 15), b);
+        char to[FIG_NUMBER_SHORT], *end = fig_number_put_short_fraction(to, a);
+        fig_strbuf s = {0};
+        fig_number_write_fraction(&s, a);
+        if (end) {
+            assert_int_equal(end - to, s.len);
+            assert_memory_equal(to, s.data, s.len);
+        }
+        fig_strbuf_clear(&s);
+        if (i % 100 == 0)
+            fig_number_pool_clear(&pool);
+    }
+    fig_number_pool_clear(&pool);
 }
 
 static void parse_without_memory(void **state)
