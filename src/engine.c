@@ -3,6 +3,7 @@
  */
 #include "engine.h"
 #include "base/alloc.h"
+#include "base/bits.h"
 #include "base/error.h"
 #include "grammar/embedded.h"
 #include <dirent.h>
@@ -16,8 +17,14 @@ enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF };
 
 static void hash_bytes(fig_grammar *g, const char *data, size_t len)
 {
-    for (size_t i = 0; i < len; i++) /* FNV-1a, 64 bits */
-        g->hash = (g->hash ^ (unsigned char)data[i]) * UINT64_C(0x100000001b3);
+    uint64_t h = g->hash;
+    for (; len >= 8; data += 8, len -= 8) {
+        h = (h ^ fig_bits_load((const unsigned char *)data)) * UINT64_C(0x9E3779B97F4A7C15);
+        h ^= h >> 32;
+    }
+    for (; len; data++, len--) /* FNV-1a, 64 bits */
+        h = (h ^ (unsigned char)*data) * UINT64_C(0x100000001b3);
+    g->hash = h;
 }
 
 static void read_text(fig_grammar *g, const char *path, const char *data, size_t len)

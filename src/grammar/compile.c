@@ -198,13 +198,10 @@ static void find_overs(fig_compiler *c, fig_rule *rule)
     for (const fig_line *l = rule->def->over; l && rule->over; l = l->next) {
         char *copy = fig_arena_copy(&g->arena, l->text.ptr, l->text.len), *state = NULL;
         for (char *w = copy ? strtok_r(copy, " ,", &state) : NULL; w; w = strtok_r(NULL, " ,", &state)) {
-            bool found = false;
-            for (uint32_t i = 0; i < g->rule_count; i++)
-                if (strcmp(g->rules[i].name, w) == 0 && rule->over_count < 16) {
-                    rule->over[rule->over_count++] = i;
-                    found = true;
-                }
-            if (!found)
+            int found = fig_grammar_rule_index(g, w, strlen(w));
+            if (found >= 0 && rule->over_count < 16)
+                rule->over[rule->over_count++] = (uint32_t)found;
+            else
                 fig_source_error(&g->source, rule->def->path, l->line, l->column, "no rule is called %s", w);
         }
     }
@@ -222,34 +219,58 @@ static bool count_and_allocate(fig_grammar *g)
     g->shapes = fig_arena_zalloc(&g->arena, (n[FIG_DEF_SHAPE] + 1) * sizeof *g->shapes);
     g->rules = fig_arena_zalloc(&g->arena, (n[FIG_DEF_RULE] + 1) * sizeof *g->rules);
     g->links = fig_arena_zalloc(&g->arena, (n[FIG_DEF_LINK] + 1) * sizeof *g->links);
-    return g->lists && g->parts && g->shapes && g->rules && g->links;
+    return g->lists && g->parts && g->shapes && g->rules && g->links &&
+           fig_grammar_ready_names(g, n[FIG_DEF_LIST] + n[FIG_DEF_PART] + n[FIG_DEF_SHAPE] + n[FIG_DEF_RULE] + n[FIG_DEF_LINK]);
+}
+
+/* Where the definition of a type and number is. */
+static const fig_def *definition(const fig_grammar *g, fig_def_type type, size_t index)
+{
+    switch (type) {
+    case FIG_DEF_LIST:
+        return g->lists[index].def;
+    case FIG_DEF_PART:
+        return g->parts[index].def;
+    case FIG_DEF_SHAPE:
+        return g->shapes[index].def;
+    case FIG_DEF_RULE:
+        return g->rules[index].def;
+    case FIG_DEF_LINK:
+        return g->links[index].def;
+    }
+    return NULL;
 }
 
 static void collect(fig_grammar *g)
 {
     for (const fig_def *d = g->source.first; d; d = d->next) {
-        for (const fig_def *o = g->source.first; o != d; o = o->next)
-            if (o->type == d->type && strcmp(o->name, d->name) == 0)
-                fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d", d->name, o->path, o->line);
+        size_t index = 0;
         switch (d->type) {
         case FIG_DEF_LIST:
-            g->lists[g->list_count++] = (fig_list){.name = d->name, .def = d, .cased = d->cased};
+            index = g->list_count++;
+            g->lists[index] = (fig_list){.name = d->name, .def = d, .cased = d->cased};
             break;
         case FIG_DEF_PART:
-            g->parts[g->part_count++] = (fig_part_def){.name = d->name, .def = d};
+            index = g->part_count++;
+            g->parts[index] = (fig_part_def){.name = d->name, .def = d};
             break;
         case FIG_DEF_SHAPE:
-            g->shapes[g->shape_count++] = (fig_shape){.name = d->name, .def = d};
+            index = g->shape_count++;
+            g->shapes[index] = (fig_shape){.name = d->name, .def = d};
             break;
         case FIG_DEF_RULE:
-            g->rules[g->rule_count] =
-                (fig_rule){.name = d->name, .def = d, .order = (uint32_t)g->rule_count, .family = fig_family_order(d->name)};
-            g->rule_count++;
+            index = g->rule_count++;
+            g->rules[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index, .family = fig_family_order(d->name)};
             break;
         case FIG_DEF_LINK:
-            g->links[g->link_count] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)g->link_count};
-            g->link_count++;
+            index = g->link_count++;
+            g->links[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
             break;
+        }
+        int before = fig_grammar_add_name(g, d->type, index, d->name);
+        if (before >= 0) {
+            const fig_def *o = definition(g, d->type, (size_t)before);
+            fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d", d->name, o->path, o->line);
         }
     }
 }
@@ -305,8 +326,6 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     if (!count_and_allocate(g))
         return fig_error_nomem(err);
     collect(g);
-    if (!fig_grammar_index_names(g))
-        return fig_error_nomem(err);
     c.part_trees = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.part_trees);
     c.blocks = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.blocks);
     if (!c.part_trees || !c.blocks)
@@ -329,6 +348,8 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     c.count = c.capacity = 0;
     fig_sketch_finish(&c);
     fig_lexicon_finish(&c.lex);
+    fig_lexicon_clear(&c.lex);
+    fig_tokens_clear(&c.tokens);
     if (c.lex.failed || g->arena.failed || (c.failed && !g->source.error_count))
         return fig_error_nomem(err);
     return g->source.error_count ? FIG_E_SYNTAX : FIG_OK;

@@ -28,6 +28,7 @@ typedef struct fig_block {
 typedef struct fig_compiler {
     fig_grammar *g;
     fig_lexicon lex;
+    fig_tokens tokens;     /* of the literal at hand */
     fig_node **part_trees; /* by part */
     fig_block **blocks;    /* by part; of the code at hand */
     fig_instr *code;

@@ -1,5 +1,5 @@
 /*
- * Definitions: lists, parts and shapes by their names.
+ * Definitions by their names and types.
  *
  * in   the definitions of a grammar          out   a table: name and type to index
  */
@@ -7,68 +7,74 @@
 #include "grammar.h"
 #include <string.h>
 
-enum { LIST, PART, SHAPE };
+enum { TYPES = FIG_DEF_LINK + 1 };
 
 static const char *name_of(const fig_grammar *g, uint32_t entry)
 {
-    uint32_t index = (entry - 1) / 3;
-    switch ((entry - 1) % 3) {
-    case LIST:
+    uint32_t index = (entry - 1) / TYPES;
+    switch ((fig_def_type)((entry - 1) % TYPES)) {
+    case FIG_DEF_LIST:
         return g->lists[index].name;
-    case PART:
+    case FIG_DEF_PART:
         return g->parts[index].name;
-    default:
+    case FIG_DEF_SHAPE:
         return g->shapes[index].name;
+    case FIG_DEF_RULE:
+        return g->rules[index].name;
+    case FIG_DEF_LINK:
+        return g->links[index].name;
     }
-}
-
-static void add(fig_grammar *g, uint32_t type, size_t index, const char *name)
-{
-    size_t i = fig_token_hash(name, strlen(name)) & g->name_mask;
-    while (g->name_table[i])
-        i = (i + 1) & g->name_mask;
-    g->name_table[i] = (uint32_t)index * 3 + type + 1;
-}
-
-bool fig_grammar_index_names(fig_grammar *g)
-{
-    size_t size = 64;
-    while (size < 2 * (g->list_count + g->part_count + g->shape_count + 1))
-        size *= 2;
-    g->name_mask = size - 1;
-    g->name_table = fig_arena_zalloc(&g->arena, size * sizeof *g->name_table);
-    if (!g->name_table)
-        return false;
-    for (size_t i = 0; i < g->list_count; i++)
-        add(g, LIST, i, g->lists[i].name);
-    for (size_t i = 0; i < g->part_count; i++)
-        add(g, PART, i, g->parts[i].name);
-    for (size_t i = 0; i < g->shape_count; i++)
-        add(g, SHAPE, i, g->shapes[i].name);
-    return true;
+    return "";
 }
 
 static int find(const fig_grammar *g, uint32_t type, const char *name, size_t len)
 {
     for (size_t i = fig_token_hash(name, len) & g->name_mask; g->name_table && g->name_table[i]; i = (i + 1) & g->name_mask) {
         const char *other = name_of(g, g->name_table[i]);
-        if ((g->name_table[i] - 1) % 3 == type && strncmp(other, name, len) == 0 && other[len] == 0)
-            return (int)((g->name_table[i] - 1) / 3);
+        if ((g->name_table[i] - 1) % TYPES == type && strncmp(other, name, len) == 0 && other[len] == 0)
+            return (int)((g->name_table[i] - 1) / TYPES);
     }
+    return -1;
+}
+
+bool fig_grammar_ready_names(fig_grammar *g, size_t count)
+{
+    size_t size = 64;
+    while (size < 2 * (count + 1))
+        size *= 2;
+    g->name_mask = size - 1;
+    g->name_table = fig_arena_zalloc(&g->arena, size * sizeof *g->name_table);
+    return g->name_table != NULL;
+}
+
+int fig_grammar_add_name(fig_grammar *g, fig_def_type type, size_t index, const char *name)
+{
+    size_t len = strlen(name), i = fig_token_hash(name, len) & g->name_mask;
+    int before = find(g, type, name, len);
+    if (before >= 0)
+        return before;
+    while (g->name_table[i])
+        i = (i + 1) & g->name_mask;
+    g->name_table[i] = (uint32_t)index * TYPES + type + 1;
     return -1;
 }
 
 int fig_grammar_list_index(const fig_grammar *g, const char *name, size_t len)
 {
-    return find(g, LIST, name, len);
+    return find(g, FIG_DEF_LIST, name, len);
 }
 
 int fig_grammar_part_index(const fig_grammar *g, const char *name, size_t len)
 {
-    return find(g, PART, name, len);
+    return find(g, FIG_DEF_PART, name, len);
 }
 
 int fig_grammar_shape_index(const fig_grammar *g, const char *name, size_t len)
 {
-    return find(g, SHAPE, name, len);
+    return find(g, FIG_DEF_SHAPE, name, len);
+}
+
+int fig_grammar_rule_index(const fig_grammar *g, const char *name, size_t len)
+{
+    return find(g, FIG_DEF_RULE, name, len);
 }

@@ -232,7 +232,7 @@ typedef struct fig_grammar {
     fig_lex_entry **lex_table;
     size_t lex_mask;
     uint32_t builtin[6];  /* predicates of FIG_IS_ANY .. FIG_IS_SYMBOL */
-    uint32_t *name_table; /* lists, parts and shapes by name: index * 3 + type + 1, open addressing */
+    uint32_t *name_table; /* definitions by name: index * 5 + type + 1, open addressing */
     size_t name_mask;
     uint64_t hash; /* of every byte read */
 } fig_grammar;
@@ -241,9 +241,11 @@ typedef struct fig_grammar {
 fig_status fig_grammar_compile(fig_grammar *g, fig_error *error);
 void fig_grammar_clear(fig_grammar *g);
 
-/* Once every definition is collected: make them findable by name. */
-bool fig_grammar_index_names(fig_grammar *g);
-/* Index of a list (a part, a shape) by name, or -1. */
+/* Room for the names of `count` definitions; then each findable by its name once its struct has it. -1, or the index of the one that has the name already. */
+bool fig_grammar_ready_names(fig_grammar *g, size_t count);
+int fig_grammar_add_name(fig_grammar *g, fig_def_type type, size_t index, const char *name);
+/* Index of a list (a part, a shape, a rule) by name, or -1. */
+int fig_grammar_rule_index(const fig_grammar *g, const char *name, size_t len);
 int fig_grammar_part_index(const fig_grammar *g, const char *name, size_t len);
 int fig_grammar_shape_index(const fig_grammar *g, const char *name, size_t len);
 int fig_grammar_list_index(const fig_grammar *g, const char *name, size_t len);

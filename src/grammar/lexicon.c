@@ -38,19 +38,19 @@ static bool rehash_words(fig_grammar *g)
 uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exact)
 {
     fig_grammar *g = x->g;
-    char *key = fig_arena_alloc(&g->arena, len + 4);
-    if (!key || (!g->word_table && !rehash_words(g)))
+    char small[68], *folded = len + 4 <= sizeof small ? small : fig_arena_alloc(&g->arena, len + 4);
+    if (!folded || (!g->word_table && !rehash_words(g)))
         goto fail;
-    if (exact)
-        memcpy(key, text, len);
-    else
-        len = fig_fold(text, len, key);
+    const char *key = exact ? text : folded;
+    if (!exact)
+        len = fig_fold(text, len, folded);
     uint32_t hash = fig_token_hash(key, len), w = fig_grammar_word(g, key, len, hash);
     if (w)
         return w;
     if (g->word_count == 0)
         g->word_count = 1;
-    if (!fig_grow(&g->words, &x->word_capacity, g->word_count + 1, sizeof *g->words))
+    key = fig_arena_copy(&g->arena, key, len);
+    if (!key || !fig_grow(&g->words, &x->word_capacity, g->word_count + 1, sizeof *g->words))
         goto fail;
     w = (uint32_t)g->word_count++;
     g->words[w] = (fig_word){.text = {key, len}};
@@ -66,18 +66,54 @@ fail:
     return 0;
 }
 
+static size_t predicate_place(const fig_lexicon *x, fig_predicate_type type, uint32_t of)
+{
+    size_t i = ((of * 12 + (uint32_t)type) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & x->predicate_mask;
+    for (; x->predicate_table[i]; i = (i + 1) & x->predicate_mask) {
+        const fig_predicate *p = &x->g->predicates[x->predicate_table[i] - 1];
+        if (p->type == type && p->of == of)
+            break;
+    }
+    return i;
+}
+
+static bool grow_predicate_table(fig_lexicon *x)
+{
+    size_t size = x->predicate_table ? (x->predicate_mask + 1) * 2 : 1024;
+    uint32_t *table = fig_calloc(size, sizeof *table);
+    if (!table)
+        return false;
+    fig_free(x->predicate_table);
+    x->predicate_table = table;
+    x->predicate_mask = size - 1;
+    for (uint32_t p = 0; p < x->g->predicate_count; p++)
+        table[predicate_place(x, x->g->predicates[p].type, x->g->predicates[p].of)] = p + 1;
+    return true;
+}
+
 uint32_t fig_lexicon_predicate(fig_lexicon *x, fig_predicate_type type, uint32_t of)
 {
     fig_grammar *g = x->g;
-    for (size_t i = 0; i < g->predicate_count; i++)
-        if (g->predicates[i].type == type && g->predicates[i].of == of)
-            return (uint32_t)i;
+    if ((!x->predicate_table || g->predicate_count * 2 > x->predicate_mask) && !grow_predicate_table(x)) {
+        x->failed = true;
+        return 0;
+    }
+    size_t place = predicate_place(x, type, of);
+    if (x->predicate_table[place])
+        return x->predicate_table[place] - 1;
     if (!fig_grow(&g->predicates, &x->predicate_capacity, g->predicate_count + 1, sizeof *g->predicates)) {
         x->failed = true;
         return 0;
     }
     g->predicates[g->predicate_count] = (fig_predicate){type, of};
-    return (uint32_t)g->predicate_count++;
+    x->predicate_table[place] = (uint32_t)++g->predicate_count;
+    return (uint32_t)g->predicate_count - 1;
+}
+
+void fig_lexicon_clear(fig_lexicon *x)
+{
+    fig_free(x->predicate_table);
+    x->predicate_table = NULL;
 }
 
 /* ---- rows ---- */
@@ -115,8 +151,8 @@ static void parse_values(fig_lexicon *x, fig_str text, fig_row *row)
     size_t words = 1;
     for (size_t i = 0; i < text.len; i++)
         words += text.ptr[i] == ' ';
-    row->values = fig_arena_zalloc(a, words * sizeof *row->values);
-    row->attrs = fig_arena_zalloc(a, words * sizeof *row->attrs);
+    row->values = fig_arena_alloc(a, words * sizeof *row->values);
+    row->attrs = fig_arena_alloc(a, words * sizeof *row->attrs);
     char *copy = fig_arena_copy(a, text.ptr ? text.ptr : "", text.len);
     if (!row->values || !row->attrs || !copy) {
         x->failed = true;
@@ -206,8 +242,8 @@ static void index_row(fig_lexicon *x, fig_list *list, fig_row *row, fig_tokens *
         fig_source_error(&g->source, path, row->line, 1, "a form has between 1 and 12 tokens");
         return;
     }
-    fig_lex_token *rest = fig_arena_zalloc(&g->arena, tokens->count * sizeof *rest);
-    fig_lex_entry *e = fig_arena_zalloc(&g->arena, sizeof *e);
+    fig_lex_token *rest = fig_arena_alloc(&g->arena, tokens->count * sizeof *rest);
+    fig_lex_entry *e = fig_arena_alloc(&g->arena, sizeof *e);
     if (!rest || !e) {
         x->failed = true;
         return;

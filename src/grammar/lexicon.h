@@ -6,6 +6,8 @@
 typedef struct fig_lexicon {
     fig_grammar *g;
     size_t word_capacity, predicate_capacity;
+    uint32_t *predicate_table; /* open addressing: predicate + 1 */
+    size_t predicate_mask;
     bool failed;
 } fig_lexicon;
 
@@ -17,4 +19,5 @@ uint32_t fig_lexicon_predicate(fig_lexicon *x, fig_predicate_type type, uint32_t
 void fig_lexicon_lists(fig_lexicon *x);
 /* After all predicates are known: which of them hold for which word. */
 void fig_lexicon_finish(fig_lexicon *x);
+void fig_lexicon_clear(fig_lexicon *x);
 #endif

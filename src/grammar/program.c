@@ -211,15 +211,16 @@ static void emit_gap(fig_compiler *c, const fig_node *n)
 
 static void emit_literal(fig_compiler *c, const fig_node *n, uint8_t gap)
 {
-    fig_tokens tokens = {0};
-    if (!fig_tokens_cut(&tokens, n->text.ptr, n->text.len))
+    const fig_tokens *t = &c->tokens;
+    if (!fig_tokens_cut(&c->tokens, n->text.ptr, n->text.len)) {
         fig_compile_nomem(c);
-    for (size_t i = 0; i < tokens.count && !c->failed; i++) {
-        uint32_t word = fig_lexicon_word(&c->lex, n->text.ptr + tokens.begin[i], tokens.end[i] - tokens.begin[i], n->cased);
-        uint8_t want = i == 0 ? gap : tokens.gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK;
+        return;
+    }
+    for (size_t i = 0; i < t->count && !c->failed; i++) {
+        uint32_t word = fig_lexicon_word(&c->lex, n->text.ptr + t->begin[i], t->end[i] - t->begin[i], n->cased);
+        uint8_t want = i == 0 ? gap : t->gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK;
         fig_compile_put(c, FIG_OP_TOKEN, want, fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED, word), 0);
     }
-    fig_tokens_clear(&tokens);
 }
 
 void fig_compile_use_list(fig_compiler *c, fig_list *list)

@@ -64,6 +64,8 @@ static bool is(fig_str a, const char *b)
 /* Cut a comment: `#` at the start or after a blank, outside quotes and regular expressions. */
 static fig_str without_comment(fig_str t)
 {
+    if (!t.len || !memchr(t.ptr, '#', t.len))
+        return trim(t);
     char quote = 0;
     for (size_t i = 0; i < t.len; i++) {
         char c = t.ptr[i];
@@ -107,6 +109,11 @@ static bool lone_quote(fig_str t, size_t i)
 static size_t find_mark(fig_str t, char mark)
 {
     bool quoted = false;
+    const char *first = t.len ? memchr(t.ptr, mark, t.len) : NULL;
+    if (!first)
+        return t.len;
+    if (!memchr(t.ptr, '"', (size_t)(first - t.ptr)) && (mark == '|' || first == t.ptr || first[-1] == ' '))
+        return (size_t)(first - t.ptr);
     for (size_t i = 0; i < t.len; i++) {
         if (t.ptr[i] == '"' && !lone_quote(t, i))
             quoted = !quoted;
