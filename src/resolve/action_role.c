@@ -146,14 +146,16 @@ bool fig_act_per(fig_work *w, const fig_rule *link)
     return any;
 }
 
-/* kind=index unit={point} for the numbers named */
+/* kind=index unit={point} for the numbers named; was=index: for what is of that kind */
 bool fig_act_kind(fig_work *w, const fig_rule *link)
 {
-    const char *kind = fig_make_attr(&link->make, "kind"), *unit = fig_make_attr(&link->make, "unit");
+    const char *kind = fig_make_attr(&link->make, "kind"), *unit = fig_make_attr(&link->make, "unit"),
+               *was = fig_make_attr(&link->make, "was");
+    fig_kind from = was ? fig_kind_from_name(was, strlen(was)) : FIG_KIND_NUMBER;
     bool any = false;
     for (size_t i = 0; kind && i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d || d->kind != FIG_KIND_NUMBER)
+        if (!d || d->kind != from)
             continue;
         fig_action_make_kind(d, fig_kind_from_name(kind, strlen(kind)), unit ? fig_arena_copy(w->arena, unit, strlen(unit)) : NULL);
         any = true;

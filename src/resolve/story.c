@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum { DATELINE = 6, FIRST_SENTENCE = 3, FULL_MENTION = 2, LATER = 1, LEAD = 3 };
+enum { HEADLINE = 40 }; /* tokens: a dateline stands below one */
 
 static int country_index(const char *code)
 {
@@ -74,6 +75,17 @@ static uint32_t next_place(const fig_tokens *t, uint32_t at)
     return at;
 }
 
+/* Is it what a sign or a name of this text means anyway? Who writes U.S. dlrs then means another by dlrs. */
+static bool is_usual(const fig_work *w, const char *code)
+{
+    for (size_t i = 0; code && i < w->draft_count; i++) {
+        const fig_draft *d = &w->drafts[i];
+        if (d->kind == FIG_KIND_MONEY && d->unit_count > 1 && strcmp(d->units[0], code) == 0)
+            return true;
+    }
+    return false;
+}
+
 void fig_story_read(fig_work *w, const char *country)
 {
     if (!has_question(w)) /* nobody will ask */
@@ -81,13 +93,18 @@ void fig_story_read(fig_work *w, const char *country)
     const fig_tokens *t = &w->tokens;
     uint32_t first_end = w->sentences.count ? w->sentences.start[1] : 0;
     vote(w, country_index(country), CERTAIN);
+    size_t amount = 0;
     for (uint32_t at = next_place(t, 0), length; at < t->count; at = next_place(t, at + length)) {
         length = 1;
         const fig_row *row = fig_token_case_at(t, at) != FIG_CASE_LOWER ? place_at(w, at, &length) : NULL;
         uint32_t next = at + length;
-        bool dateline = at < 4 && next < t->count &&
+        bool dateline = (at < 4 || (at < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count &&
                         (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
-        if (row && row->value_count)
+        while (amount < w->draft_count && w->drafts[amount].last <= at)
+            amount++;
+        const fig_draft *d = amount < w->draft_count && w->drafts[amount].first <= at ? &w->drafts[amount] : NULL;
+        bool written_out = d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 && is_usual(w, d->units[0]);
+        if (row && row->value_count && !written_out)
             vote(w, country_index(row->values[0]), dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
     }
 }
@@ -226,7 +243,8 @@ void fig_story_currencies(fig_work *w)
         if (d->kind == FIG_KIND_MONEY && d->unit_count == 1 && !first)
             first = d->units[0];
     }
-    vote(w, country_index(first), FULL_MENTION);
+    if (!is_usual(w, first))
+        vote(w, country_index(first), FULL_MENTION);
     w->story.currency = NULL;
     for (size_t i = 0; i < w->draft_count; i++)
         if (w->drafts[i].kind == FIG_KIND_MONEY) {
