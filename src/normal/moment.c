@@ -271,6 +271,12 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
     return true;
 }
 
+static bool has_day(const fig_datetime *d)
+{
+    return d->day != FIG_UNSAID || d->weekday != FIG_UNSAID || d->feast || d->then_weekday > 0 || d->sub_unit == FIG_GRAIN_DAY ||
+           (d->unit == FIG_GRAIN_DAY && d->has_offset);
+}
+
 /* A length of time and nothing else: "May 5 for three days". */
 static bool lasts(const fig_datetime *d)
 {
@@ -311,16 +317,10 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
         last(&out->when_to, &b->value->when);
     else
         out->when_to = b->value->when;
-    if (!lasts(&b->value->when))
+    if (!lasts(&b->value->when) && !(has_day(&out->when) && has_day(&out->when_to)))
         fig_clock_agree(&out->when, &out->when_to);
     out->has_when = out->has_when_to = true;
     return true;
-}
-
-static bool has_day(const fig_datetime *d)
-{
-    return d->day != FIG_UNSAID || d->weekday != FIG_UNSAID || d->feast || d->then_weekday > 0 || d->sub_unit == FIG_GRAIN_DAY ||
-           (d->unit == FIG_GRAIN_DAY && d->has_offset);
 }
 
 static bool has_clock(const fig_datetime *d)
