@@ -14,8 +14,10 @@ bool fig_automaton_init(fig_automaton *a, const fig_grammar *g, const fig_lexeme
     a->transition_mask = 16383;
     a->state_table = fig_calloc(a->state_mask + 1, sizeof *a->state_table);
     a->transitions = fig_calloc(a->transition_mask + 1, sizeof *a->transitions);
+    a->seeding_mask = 4095;
+    a->seedings = fig_calloc(a->seeding_mask + 1, sizeof *a->seedings);
     a->start_by_class = fig_calloc(CLASSES, sizeof *a->start_by_class);
-    return a->state_table && a->transitions && a->start_by_class && fig_closure_init(&a->closure, g, lexemes);
+    return a->state_table && a->transitions && a->seedings && a->start_by_class && fig_closure_init(&a->closure, g, lexemes);
 }
 
 void fig_automaton_clear(fig_automaton *a)
@@ -25,6 +27,8 @@ void fig_automaton_clear(fig_automaton *a)
     fig_free(a->accepts);
     fig_free(a->state_table);
     fig_free(a->transitions);
+    fig_free(a->seedings);
+    fig_free(a->seeds);
     fig_free(a->start_by_class);
     fig_closure_clear(&a->closure);
     memset(a, 0, sizeof *a);
@@ -89,6 +93,8 @@ static void forget(fig_automaton *a)
 {
     memset(a->state_table, 0, (a->state_mask + 1) * sizeof *a->state_table);
     memset(a->transitions, 0, (a->transition_mask + 1) * sizeof *a->transitions);
+    memset(a->seedings, 0, (a->seeding_mask + 1) * sizeof *a->seedings);
+    a->seeding_count = a->seed_count = 0;
     memset(a->start_by_class, 0, CLASSES * sizeof *a->start_by_class);
     a->state_count = a->set_count = a->accept_count = a->transition_count = 0;
     a->flushes++;
@@ -107,17 +113,70 @@ static void forget(fig_automaton *a)
 void fig_automaton_begin(fig_automaton *a)
 {
     if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * sizeof *a->sets > MAX_SET_BYTES ||
-        a->state_count > MAX_STATES || a->transition_count > MAX_TRANSITIONS) {
+        a->state_count > MAX_STATES || a->transition_count > MAX_TRANSITIONS || a->seed_count * sizeof *a->seeds > MAX_SET_BYTES) {
         forget(a);
         a->generation = a->lexemes->generation;
     }
 }
 
+static uint32_t hash_seeds(const fig_stand *seeds, size_t count)
+{
+    return fig_token_hash((const char *)seeds, count * sizeof *seeds);
+}
+
+/* Where the state of the closure's seeds is, or will be, kept. */
+static fig_seeding *seeding_of(const fig_automaton *a)
+{
+    const fig_closure *c = &a->closure;
+    size_t i = hash_seeds(c->seeds, c->seed_count) & a->seeding_mask;
+    for (; a->seedings[i].count; i = (i + 1) & a->seeding_mask)
+        if (a->seedings[i].count == c->seed_count &&
+            memcmp(a->seeds + a->seedings[i].seeds, c->seeds, c->seed_count * sizeof *c->seeds) == 0)
+            break;
+    return &a->seedings[i];
+}
+
+static bool grow_seedings(fig_automaton *a)
+{
+    size_t mask = a->seeding_mask * 2 + 1;
+    fig_seeding *table = fig_calloc(mask + 1, sizeof *table);
+    if (!table)
+        return false;
+    for (size_t s = 0; s <= a->seeding_mask; s++) {
+        const fig_seeding *old = &a->seedings[s];
+        if (!old->count)
+            continue;
+        size_t i = hash_seeds(a->seeds + old->seeds, old->count) & mask;
+        while (table[i].count)
+            i = (i + 1) & mask;
+        table[i] = *old;
+    }
+    fig_free(a->seedings);
+    a->seedings = table;
+    a->seeding_mask = mask;
+    return true;
+}
+
 static uint32_t find_next(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
 {
     const fig_state s = a->states[state];
-    fig_closure_step(&a->closure, a->sets + s.set, s.set_count, class_id, gap);
-    return intern_state(a);
+    fig_closure *c = &a->closure;
+    fig_closure_step(c, a->sets + s.set, s.set_count, class_id, gap);
+    if (!c->seed_count)
+        return DEAD;
+    fig_seeding *known = seeding_of(a);
+    if (known->count)
+        return known->state;
+    fig_closure_follow(c);
+    uint32_t next = intern_state(a);
+    if (a->failed || !fig_grow(&a->seeds, &a->seed_capacity, a->seed_count + c->seed_count, sizeof *a->seeds))
+        return next; /* not kept: found again when it is asked for again */
+    *known = (fig_seeding){(uint32_t)a->seed_count, (uint32_t)c->seed_count, next};
+    memcpy(a->seeds + a->seed_count, c->seeds, c->seed_count * sizeof *c->seeds);
+    a->seed_count += c->seed_count;
+    if (++a->seeding_count * 2 > a->seeding_mask && !grow_seedings(a))
+        a->failed = true;
+    return next;
 }
 
 static bool grow_transitions(fig_automaton *a)

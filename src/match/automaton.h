@@ -27,6 +27,12 @@ typedef struct fig_transition {
     uint32_t next; /* 0: none, the match can't go on */
 } fig_transition;
 
+/* What follows from the same seeds is the same state, whichever token of whichever state led to them. */
+typedef struct fig_seeding {
+    uint32_t seeds, count; /* in `seeds`; count 0: empty */
+    uint32_t state;
+} fig_seeding;
+
 typedef struct fig_automaton {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
@@ -39,6 +45,9 @@ typedef struct fig_automaton {
     size_t state_mask;
     fig_transition *transitions;
     size_t transition_mask, transition_count;
+    fig_seeding *seedings; /* open addressing by the seeds' hash */
+    fig_stand *seeds;
+    size_t seeding_mask, seeding_count, seed_count, seed_capacity;
     uint32_t *start_by_class; /* state + 1 after the first token, 0 unknown */
     fig_closure closure;
     uint32_t generation;

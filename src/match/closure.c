@@ -35,7 +35,7 @@ bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexe
 
 void fig_closure_clear(fig_closure *c)
 {
-    void *blocks[] = {c->places, c->accepts, c->frames, c->returns, c->frame_table, c->stack, c->seen, c->slots, c->calls};
+    void *blocks[] = {c->seeds, c->places, c->accepts, c->frames, c->returns, c->frame_table, c->stack, c->seen, c->slots, c->calls};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(c, 0, sizeof *c);
@@ -288,10 +288,31 @@ static void begin(fig_closure *c)
     c->seen_count = 0;
 }
 
-static int by_place(const void *x, const void *y)
+/* By bytes, from the lowest; a byte that all have alike needs no pass. `spare` has room for as many. */
+static void sort_stands(fig_stand *v, fig_stand *spare, size_t n)
 {
-    fig_stand a = *(const fig_stand *)x, b = *(const fig_stand *)y;
-    return a < b ? -1 : a > b;
+    fig_stand differ = 0, *from = v, *to = spare;
+    for (size_t i = 1; i < n; i++)
+        differ |= v[i] ^ v[0];
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+        size_t at[256] = {0}, sum = 0;
+        if (!(differ >> shift & 0xFF))
+            continue;
+        for (size_t i = 0; i < n; i++)
+            at[from[i] >> shift & 0xFF]++;
+        for (size_t b = 0; b < 256; b++) {
+            size_t count = at[b];
+            at[b] = sum;
+            sum += count;
+        }
+        for (size_t i = 0; i < n; i++)
+            to[at[from[i] >> shift & 0xFF]++] = from[i];
+        fig_stand *t = from;
+        from = to;
+        to = t;
+    }
+    if (from != v)
+        memcpy(v, from, n * sizeof *v);
 }
 
 /* make none first, then families, then the order of the files. */
@@ -322,8 +343,10 @@ static void sort_accepts(fig_closure *c)
 static void finish(fig_closure *c)
 {
     close_over(c);
-    if (c->place_count > 1)
-        qsort(c->places, c->place_count, sizeof *c->places, by_place);
+    if (!fig_grow(&c->stack, &c->stack_capacity, c->place_count, sizeof *c->stack))
+        c->failed = true;
+    else if (c->place_count > 1)
+        sort_stands(c->places, c->stack, c->place_count);
     sort_accepts(c);
 }
 
@@ -335,6 +358,14 @@ void fig_closure_start(fig_closure *c)
     finish(c);
 }
 
+static void add_seed(fig_closure *c, fig_stand p)
+{
+    if (!fig_grow(&c->seeds, &c->seed_capacity, c->seed_count + 1, sizeof *c->seeds))
+        c->failed = true;
+    else
+        c->seeds[c->seed_count++] = p;
+}
+
 /* A row of several tokens: its first or only one; then later ones, as many as the longest row has. */
 static void step_list(fig_closure *c, fig_stand p, const fig_instr *in, uint16_t class_id, uint8_t gap)
 {
@@ -343,12 +374,9 @@ static void step_list(fig_closure *c, fig_stand p, const fig_instr *in, uint16_t
     if (!(gap & (within ? FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK : in->gap)))
         return;
     if (fig_class_is(c->lexemes, class_id, within ? list->rest : list->single))
-        push(c, pc_of(p) + 1, (uint32_t)p);
-    if (within + 1 < list->longest && within < 0xFF && fig_class_is(c->lexemes, class_id, within ? list->rest : list->first)) {
-        fig_stand deeper = p + (UINT64_C(1) << 32);
-        if (see(c, deeper))
-            add_place(c, deeper);
-    }
+        add_seed(c, stand(pc_of(p) + 1, 0, (uint32_t)p));
+    if (within + 1 < list->longest && within < 0xFF && fig_class_is(c->lexemes, class_id, within ? list->rest : list->first))
+        add_seed(c, p + (UINT64_C(1) << 32));
 }
 
 static bool takes(const fig_closure *c, const fig_instr *in, uint16_t class_id)
@@ -369,13 +397,23 @@ static bool takes(const fig_closure *c, const fig_instr *in, uint16_t class_id)
 
 void fig_closure_step(fig_closure *c, const fig_stand *from, size_t count, uint16_t class_id, uint8_t gap)
 {
-    begin(c);
+    c->seed_count = 0;
     for (size_t i = 0; i < count; i++) {
         const fig_instr *in = &c->grammar->code[pc_of(from[i])];
         if (in->op == FIG_OP_LIST)
             step_list(c, from[i], in, class_id, gap);
         else if ((in->gap & gap) && takes(c, in, class_id))
-            push(c, pc_of(from[i]) + 1, (uint32_t)from[i]);
+            add_seed(c, stand(pc_of(from[i]) + 1, 0, (uint32_t)from[i]));
     }
+}
+
+void fig_closure_follow(fig_closure *c)
+{
+    begin(c);
+    for (size_t i = 0; i < c->seed_count; i++)
+        if (!within_of(c->seeds[i]))
+            push(c, pc_of(c->seeds[i]), (uint32_t)c->seeds[i]);
+        else if (see(c, c->seeds[i]))
+            add_place(c, c->seeds[i]);
     finish(c);
 }

@@ -30,6 +30,8 @@ typedef struct fig_call {
 typedef struct fig_closure {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
+    fig_stand *seeds; /* of a step: what its token leads to at once; all else follows from them */
+    size_t seed_count, seed_capacity;
     /* the result */
     fig_stand *places;
     size_t place_count, place_capacity;
@@ -57,6 +59,7 @@ void fig_closure_clear(fig_closure *c);
 void fig_closure_forget(fig_closure *c);
 /* The places at which rules begin. */
 void fig_closure_start(fig_closure *c);
-/* The places behind a token of this class, from `from`. */
+/* The seeds behind a token of this class, from `from`; then the places that follow from them. */
 void fig_closure_step(fig_closure *c, const fig_stand *from, size_t count, uint16_t class_id, uint8_t gap);
+void fig_closure_follow(fig_closure *c);
 #endif

@@ -10,7 +10,7 @@ enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KB = 2048, GROUPS = 16 };
 
 bool fig_confirm_init(fig_confirm *c)
 {
-    *c = (fig_confirm){.interpreted = c->interpreted};
+    *c = (fig_confirm){.interpreted = c->interpreted || !FIG_JIT};
     c->compiled_mask = 63;
     c->compiled = fig_calloc(c->compiled_mask + 1, sizeof *c->compiled);
     pcre2_match_context *context = pcre2_match_context_create(NULL);
