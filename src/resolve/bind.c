@@ -110,7 +110,7 @@ static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *i
 {
     const fig_recipe *recipe;
     fig_span span;
-    switch (fig_recipe_find(&w->recipes, &w->key, rule, items, w->lexemes.generation, end, &recipe, &span)) {
+    switch (fig_recipe_find(&w->recipes, &w->key, rule, items, end, &recipe, &span)) {
     case FIG_RECIPE_DRAFT:
         if (fig_guards_refuse(w, items, rule, span, FIG_GUARDS_IN_TEXT, NULL))
             return false;

@@ -39,7 +39,7 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
     size_t n = fig_automaton_run(&w->automaton, items, start, ends);
     uint32_t best = 0, reach = 0;
     const fig_rule *best_rule = NULL;
-    fig_recipe_key_begin(&w->key, start);
+    w->key.start = start;
     for (size_t i = 0; i < n; i++) {
         size_t count;
         const uint32_t *rules = fig_automaton_rules(&w->automaton, ends[i].state, &count);

@@ -49,12 +49,12 @@ static const char **string_field(fig_draft *d, size_t i)
     return (const char **)(void *)((char *)d + string_fields[i]);
 }
 
-bool fig_recipes_init(fig_recipes *r)
+bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexemes *lexemes)
 {
     memset(r, 0, sizeof *r);
     r->empty = fig_draft_empty();
     r->table = fig_calloc(SLOTS, sizeof *r->table);
-    return r->table != NULL;
+    return r->table && fig_sights_init(&r->sights, grammar, lexemes);
 }
 
 void fig_recipes_clear(fig_recipes *r)
@@ -63,6 +63,7 @@ void fig_recipes_clear(fig_recipes *r)
     fig_free(r->keys);
     fig_free(r->words);
     fig_arena_clear(&r->strings);
+    fig_sights_clear(&r->sights);
     memset(r, 0, sizeof *r);
 }
 
@@ -88,34 +89,38 @@ static inline void add(fig_recipe_key *k, uint64_t v)
     k->hash = mix(k->hash, v);
 }
 
-/* A token as rules see it. false: a grammar of millions of words, whose numbers have no room here. */
-static inline bool add_token(fig_recipe_key *k, const fig_items *items, uint32_t n)
+/* A token as the rule sees it. false: out of memory, or a grammar of millions of words, whose numbers have no room here. */
+static inline bool add_token(fig_recipes *r, fig_recipe_key *k, const fig_items *items, uint32_t i)
 {
-    uint32_t i = k->start + n, word = items->word[i], exact = items->exact[i];
-    if ((word | exact) >> 22)
+    uint32_t sight = fig_sight_of(&r->sights, k->rule, items->class_id[i]);
+    uint32_t word = sight & FIG_SIGHT_WORD ? items->word[i] : 0, exact = sight & FIG_SIGHT_EXACT ? items->exact[i] : 0;
+    if (!sight || (word | exact) >> 22 || sight >> FIG_SIGHT_BITS > 0xFFFF)
         return false;
-    uint64_t v = (uint64_t)items->class_id[i] << 48 | (uint64_t)items->gap[i] << 44 | (uint64_t)word << 22 | exact;
-    k->items[1 + n] = v;
-    k->hashes[n + 1] = mix(k->hashes[n], v);
+    add(k, (uint64_t)(sight >> FIG_SIGHT_BITS) << 48 | (uint64_t)items->gap[i] << 44 | (uint64_t)word << 22 | exact);
     return true;
 }
 
-/* All that a match of [start, end) can depend on but the texts: the tokens, whether the sentence or a line begins at one of them, and what is behind the last. */
-static bool begin_key(fig_recipe_key *k, uint32_t rule, const fig_items *items, uint32_t end)
+/* Does the key name the very word at this place? */
+static inline bool names_word(const fig_recipe_key *k, uint32_t i)
 {
-    uint32_t start = k->start, n = end - start;
-    if (end <= start || n > FIG_MATCH_TOKENS)
+    return k->items[1 + i] & 0x3FFFFF;
+}
+
+/* All that a match of [start, end) can depend on but the texts: the tokens, whether the sentence or a line begins at one of them, and what is behind the last. */
+static bool begin_key(fig_recipes *r, fig_recipe_key *k, const fig_items *items, uint32_t end)
+{
+    uint32_t start = k->start;
+    if (end <= start || end - start > FIG_MATCH_TOKENS)
         return false;
-    for (; k->filled < n; k->filled++)
-        if (!add_token(k, items, k->filled))
-            return false;
     uint64_t behind = end < items->count ? items->gap[end] : 0;
-    k->items[0] = (uint64_t)rule << 16 | behind << 8 | (start == items->first ? 1u : 0) | (start == 0 ? 2u : 0);
-    k->hash = mix(k->hashes[n], k->items[0]) | 1;
-    k->count = n + 1;
-    k->texts = 0;
+    k->count = 0;
+    k->hash = k->texts = 0;
     k->end = end;
-    k->rule = rule;
+    add(k, (uint64_t)k->rule << 16 | behind << 8 | (start == items->first ? 1u : 0) | (start == 0 ? 2u : 0));
+    for (uint32_t i = start; i < end; i++)
+        if (!add_token(r, k, items, i))
+            return false;
+    k->hash |= 1;
     return true;
 }
 
@@ -124,7 +129,6 @@ static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items)
 {
     uint32_t start = k->start;
     k->texts = texts;
-    k->filled = k->end - start; /* texts stand where further tokens did */
     add(k, texts);
     for (uint32_t i = 0; i < 64 && texts >> i; i++) {
         if (!(texts >> i & 1))
@@ -248,16 +252,17 @@ bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *
     return good;
 }
 
-fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
-                                uint32_t end, const fig_recipe **recipe, fig_span *span)
+fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t end,
+                                const fig_recipe **recipe, fig_span *span)
 {
-    key->usable = begin_key(key, rule->order, items, end);
+    if (r->sights.generation != r->sights.lexemes->generation) { /* classes mean something else now */
+        forget(r);
+        fig_sights_forget(&r->sights);
+    }
+    key->rule = rule->order;
+    key->usable = begin_key(r, key, items, end);
     if (!key->usable)
         return FIG_RECIPE_UNKNOWN;
-    if (r->generation != generation) { /* classes mean something else now */
-        forget(r);
-        r->generation = generation;
-    }
     r->asked++;
     const fig_recipe *e = find(r, key);
     if (e->hash && e->says == FIG_RECIPE_TEXTS) {
@@ -374,12 +379,12 @@ static void make_room(fig_recipes *r)
         forget(r);
 }
 
-/* The tokens whose text counts: those that were read and that their word does not name already. */
-static uint64_t texts_of(const fig_items *items, uint32_t start, uint64_t read, uint64_t runs)
+/* The tokens whose text counts: those that were read, and that the key does not name by their word. */
+static uint64_t texts_of(const fig_recipe_key *key, uint64_t read, uint64_t runs)
 {
     uint64_t texts = runs;
     for (uint32_t i = 0; i < 64 && read >> i; i++)
-        if (read >> i & 1 && !items->exact[start + i])
+        if (read >> i & 1 && !names_word(key, i))
             texts |= UINT64_C(1) << i;
     return texts;
 }
@@ -397,13 +402,13 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
             return; /* zero, or too long: the next one will tell */
         read = watch->texts;
     }
-    uint64_t texts = texts_of(items, start, read, watch->runs) | key->texts;
+    uint64_t texts = texts_of(key, read, watch->runs) | key->texts;
     make_room(r);
     if (!fig_grow(&r->keys, &r->key_capacity, r->key_count + 2 * FIG_RECIPE_ITEMS, sizeof *r->keys) ||
         !fig_grow(&r->words, &r->word_capacity, r->word_count + 2 * DRAFT_WORDS, sizeof *r->words))
         return;
     if (texts != key->texts) { /* the same tokens with other texts will make something else */
-        if (!begin_key(key, key->rule, items, key->end))
+        if (!begin_key(r, key, items, key->end))
             return;
         put(r, key, FIG_RECIPE_TEXTS)->texts = texts;
         if (!add_texts(key, texts, items))

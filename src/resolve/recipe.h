@@ -2,7 +2,7 @@
  * Recipe: the draft that a rule made of tokens like these before.
  *
  * in   a rule, a start and an end          out   the draft, or that there is none, as matcher and normaliser would say
- * "rose 1.5 pct" and "rose 2.7 pct" are the same to a rule: same classes, words and gaps; only the number differs. So the first is matched and normalised, its draft kept, and the second
+ * "rose 1.5 pct" and "rose 2.7 pct" are the same to a rule: the same to its sight, the same words and gaps; only the number differs. So the first is matched and normalised, its draft kept, and the second
  * is that draft with the number read anew. Where a draft depends on the text of a token (a noun, a day of the month), that text is part of what is compared.
  * News says most things as they were said before. A table of bounded size, emptied when full; keys are compared whole. Plain twin: bind.c without it (`w->plain`), tests/unit/test_twin.c.
  *
@@ -10,6 +10,7 @@
  */
 #ifndef FIG_RECIPE_H
 #define FIG_RECIPE_H
+#include "../match/sight.h"
 #include "../normal/normal.h"
 
 enum { FIG_RECIPE_ITEMS = 2 * FIG_MATCH_TOKENS + 64 };
@@ -20,7 +21,7 @@ typedef struct fig_span {
 
 typedef enum fig_recipe_says { FIG_RECIPE_UNKNOWN, FIG_RECIPE_NOTHING, FIG_RECIPE_DRAFT, FIG_RECIPE_TEXTS } fig_recipe_says;
 
-/* What is asked, and what was made is kept under. One for all rules and ends at a start. */
+/* What is asked, and what was made is kept under. */
 typedef struct fig_recipe_key {
     uint64_t items[FIG_RECIPE_ITEMS];      /* the rule and its surroundings, a word a token, then texts */
     uint64_t hashes[FIG_MATCH_TOKENS + 1]; /* of the tokens up to each */
@@ -43,22 +44,16 @@ typedef struct fig_recipes {
     size_t word_count, word_capacity;
     fig_arena strings; /* of drafts: what normalisers wrote */
     fig_draft empty;
-    uint32_t generation;
+    fig_sights sights;
     size_t asked, known; /* for bench and tests */
 } fig_recipes;
 
-bool fig_recipes_init(fig_recipes *r);
+bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexemes *lexemes);
 void fig_recipes_clear(fig_recipes *r);
-static inline void fig_recipe_key_begin(fig_recipe_key *key, uint32_t start)
-{
-    key->start = start;
-    key->filled = 0;
-    key->hashes[0] = 0;
-}
-/* Look for what `rule` makes of [key->start, end). FIG_RECIPE_DRAFT: *recipe and the draft's span are set; fig_recipe_pour writes it. FIG_RECIPE_UNKNOWN: make it, then call
+/* Look for what `rule` makes of [key->start, end); key->start is the caller's to set. FIG_RECIPE_DRAFT: *recipe and the draft's span are set; fig_recipe_pour writes it. FIG_RECIPE_UNKNOWN: make it, then call
  * fig_recipe_keep. */
-fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t generation,
-                                uint32_t end, const fig_recipe **recipe, fig_span *span);
+fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t end,
+                                const fig_recipe **recipe, fig_span *span);
 /* The draft, its strings in `arena`. false: a number too long for the short way, or out of memory: make it. */
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *recipe, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
                      fig_draft *out);

@@ -1,0 +1,45 @@
+/*
+ * Sight: what a rule can see of a token.
+ *
+ * in   a rule, a token's class          out   a number: equal where the rule cannot tell two classes apart; whether it looks at the token's word
+ * "45" may be a minute, a day is it never; to percent.value it is what "17" is. So what was found for one holds for the other.
+ */
+#ifndef FIG_SIGHT_H
+#define FIG_SIGHT_H
+#include "lexeme.h"
+
+enum { FIG_SIGHT_WORD = 1, FIG_SIGHT_EXACT = 2, FIG_SIGHT_BITS = 2 };
+
+/* The predicates of one rule, and the classes as it sees them. */
+typedef struct fig_rule_sight {
+    uint32_t *predicates;
+    uint8_t *looks; /* per predicate: FIG_SIGHT_WORD, _EXACT: a list's, whose rows go by words */
+    size_t count, capacity;
+    uint32_t *of_class; /* (number + 1) << FIG_SIGHT_BITS | looks; 0 unknown */
+    size_t class_capacity;
+    uint64_t *seen; /* the distinct sets, `words` each */
+    size_t words, seen_count, seen_capacity;
+    bool read;
+} fig_rule_sight;
+
+typedef struct fig_sights {
+    const fig_grammar *grammar;
+    const fig_lexemes *lexemes;
+    fig_rule_sight *rules;
+    uint32_t generation;
+} fig_sights;
+
+bool fig_sights_init(fig_sights *s, const fig_grammar *grammar, const fig_lexemes *lexemes);
+void fig_sights_clear(fig_sights *s);
+/* Forget what was learned of classes; call when they were forgotten. */
+void fig_sights_forget(fig_sights *s);
+/* As fig_sight_of, for a class that the rule has not met. 0: out of memory. */
+uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id);
+
+static inline uint32_t fig_sight_of(fig_sights *s, uint32_t rule, uint16_t class_id)
+{
+    const fig_rule_sight *r = &s->rules[rule];
+    uint32_t known = class_id < r->class_capacity ? r->of_class[class_id] : 0;
+    return known ? known : fig_sight_learn(s, rule, class_id);
+}
+#endif
