@@ -16,8 +16,16 @@
 
 enum { FIG_UNSAID = INT16_MIN }; /* a piece that the text does not say */
 
-/* Days around a day: the week that holds it, the seven days from it or up to it, the weekend it touches. */
-typedef enum fig_around { FIG_AROUND_NONE = 0, FIG_AROUND_WEEK, FIG_AROUND_FROM, FIG_AROUND_TO, FIG_AROUND_WEEKEND } fig_around;
+/* Days around a day: the week that holds it, the seven days from it or up to it, the weekend it touches, the seven days behind it or before it. */
+typedef enum fig_around {
+    FIG_AROUND_NONE = 0,
+    FIG_AROUND_WEEK,
+    FIG_AROUND_FROM,
+    FIG_AROUND_TO,
+    FIG_AROUND_WEEKEND,
+    FIG_AROUND_AFTER,
+    FIG_AROUND_BEFORE
+} fig_around;
 
 /* What the text says. Start from fig_datetime_empty(); every piece is FIG_UNSAID until set. */
 typedef struct fig_datetime {
@@ -101,7 +109,7 @@ enum { FIG_EDTF_MAX = 64, FIG_DATE_END_MAX = 32 };
 
 /* What it comes to. All strings NUL-terminated; "" where unknown. */
 typedef struct fig_date_reading {
-    char edtf[FIG_EDTF_MAX];      /* "2019-02-28", "1987-02-23/1987-03-01", "2018-23", "XXXX-02-28", "2000-06-01T14/2000-06-02T02"        */
+    char edtf[FIG_EDTF_MAX]; /* "2019-02-28", "1987-02-23/1987-03-01", "2018-23", "XXXX-02-28", "2000-06-01T14/2000-06-02T02"        */
     char date_from[FIG_DATE_END_MAX]; /* "2019-02-28" or "2000-06-01T14:00:00Z": half-open                                               */
     char date_to[FIG_DATE_END_MAX];
     char relative

@@ -30,6 +30,12 @@ static void take_around(fig_around around, fig_datespan *s, int32_t from, int32_
     case FIG_AROUND_TO:
         fig_datespan_set_days(s, last - 6, last, FIG_GRAIN_WEEK);
         break;
+    case FIG_AROUND_AFTER:
+        fig_datespan_set_days(s, last + 1, last + 7, FIG_GRAIN_WEEK);
+        break;
+    case FIG_AROUND_BEFORE:
+        fig_datespan_set_days(s, from - 7, from - 1, FIG_GRAIN_WEEK);
+        break;
     case FIG_AROUND_WEEKEND: /* a Monday's or Tuesday's is the one before */
         monday -= fig_weekday_of(from) <= 2 ? 7 : 0;
         fig_datespan_set_days(s, monday + 5, monday + 6, FIG_GRAIN_WEEKEND);

@@ -53,8 +53,8 @@ void fig_moment_lay_beside(fig_datetime *d, const fig_datetime *p)
 
 fig_around fig_moment_around(const char *name)
 {
-    static const char *const names[] = {"", "week", "from", "to", "weekend"};
-    for (int i = 1; i < 5; i++)
+    static const char *const names[] = {"", "week", "from", "to", "weekend", "after", "before"};
+    for (int i = 1; i < 7; i++)
         if (strcmp(names[i], name) == 0)
             return (fig_around)i;
     return FIG_AROUND_NONE;

@@ -108,6 +108,8 @@ static void test_beside(void **state)
     beside(0, 0, FIG_AROUND_WEEK, "2014-12-22/2014-12-28");
     beside(0, 0, FIG_AROUND_FROM, "2014-12-25/2014-12-31");
     beside(0, 0, FIG_AROUND_TO, "2014-12-19/2014-12-25");
+    beside(0, 0, FIG_AROUND_AFTER, "2014-12-26/2015-01-01");
+    beside(0, 0, FIG_AROUND_BEFORE, "2014-12-18/2014-12-24");
     beside(0, 0, FIG_AROUND_WEEKEND, "2014-12-27/2014-12-28");
 }
 
