@@ -108,6 +108,17 @@ typedef struct fig_alternative {
     fig_str edtf;             /**< dates                  */
 } fig_alternative;
 
+/** What dates have. */
+typedef struct fig_date {
+    fig_str edtf, date_from, date_to, relative;
+    fig_grain grain;
+} fig_date;
+
+/** What times, durations and recurrences have. */
+typedef struct fig_time {
+    fig_str iso, iso_low, iso_high, times;
+} fig_time;
+
 /** One figure. Lent by its fig_result; every pointer lives as long as that. */
 typedef struct fig_figure {
     size_t size;
@@ -115,14 +126,13 @@ typedef struct fig_figure {
     fig_str id;                  /**< 16 hex digits; holds unless an equal figure appears before it */
     fig_str field;               /**< "text", "title"                                               */
     fig_str text;                /**< as a reader sees it                                           */
-    size_t start, end;           /**< half-open, UTF-8 bytes of the source                          */
-    size_t start_codepoint, end_codepoint;
-    size_t start_utf16, end_utf16;
-    size_t line, column;         /**< from 1; column in code points                                 */
-    size_t sentence;             /**< from 1                                                        */
+    uint32_t start, end;         /**< half-open, UTF-8 bytes of the source                          */
+    uint32_t start_codepoint, end_codepoint;
+    uint32_t start_utf16, end_utf16;
+    uint32_t line, column;       /**< from 1; column in code points                                 */
+    uint32_t sentence;           /**< from 1                                                        */
     fig_str value, low, high;
-    fig_str iso, iso_low, iso_high;
-    fig_str times, terms;
+    fig_str terms;
     fig_str precision, precision_loose;
     fig_mod mod;
     fig_rel rel;
@@ -130,13 +140,13 @@ typedef struct fig_figure {
     fig_str unit, per, instrument;
     fig_direction direction;
     fig_role role;
-    fig_str edtf, date_from, date_to, relative;
-    fig_grain grain;
-    unsigned supplied;           /**< FIG_SUPPLIED_* */
-    ptrdiff_t same_as, restates, part_of; /**< index of another figure of the result, or -1 */
+    const fig_time *time;        /**< NULL where it has no field                                    */
+    const fig_date *date;        /**< likewise                                                      */
+    unsigned supplied;           /**< FIG_SUPPLIED_*                                                */
+    unsigned flags;              /**< FIG_FLAG_*                                                    */
+    int32_t same_as, restates, part_of; /**< index of another figure of the result, or -1           */
+    uint32_t alternative_count;
     const fig_alternative *alternatives;
-    size_t alternative_count;
-    unsigned flags;              /**< FIG_FLAG_* */
     fig_str rule;                /**< the grammar rule that fired, "money.name-after" */
     fig_str lang;
 } fig_figure;

@@ -102,8 +102,8 @@ static void put_bits(unsigned bits, const fig_enum_names *names, fig_strbuf *out
 
 static void put_link(const fig_column *c, const fig_figure *f, const fig_numbering *numbering, fig_strbuf *out)
 {
-    ptrdiff_t to;
-    memcpy(&to, (const char *)f + c->offset, sizeof to);
+    int32_t to;
+    fig_column_read(c, f, &to, sizeof to);
     if (to < 0)
         return;
     size_t number = !numbering ? (size_t)to + 1 : (size_t)to < numbering->count ? numbering->number_of[to] : 0;
@@ -128,7 +128,7 @@ static void put_field(size_t column, const fig_figure *f, const fig_numbering *n
         s = fig_enum_name(c->names, fig_column_unsigned(c, f));
         break;
     case FIG_COLUMN_PLACE:
-        fig_strbuf_uint(out, fig_column_size(c, f));
+        fig_strbuf_uint(out, fig_column_place(c, f));
         break;
     case FIG_COLUMN_DOUBLE:
         s = (fig_str){number, fig_approx_text(f->value, number)};

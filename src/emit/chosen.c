@@ -171,7 +171,7 @@ static char *put_field(fig_writer *w, char *o, const fig_column *column, const f
     case FIG_COLUMN_END:
         return fig_writer_put_uint(put_key(o, column, first), fig_column_offset(column, row));
     case FIG_COLUMN_PLACE:
-        n = fig_column_size(column, f);
+        n = fig_column_place(column, f);
         return n ? fig_writer_put_uint(put_key(o, column, first), n) : o;
     case FIG_COLUMN_DOUBLE:
         n = fig_approx_text(f->value, number);

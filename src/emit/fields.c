@@ -3,13 +3,22 @@
 #include "../record/approx.h"
 #include "../record/record.h"
 
+#define KEY(field) ",\"" #field "\":", sizeof(#field) + 3, #field
 #define COLUMN(field, type, names)                                                                                                         \
     {                                                                                                                                      \
-        ",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, offsetof(fig_figure, field), names                              \
+        KEY(field), FIG_COLUMN_##type, FIG_COLUMN_OF_FIGURE, offsetof(fig_figure, field), names                                            \
     }
 #define FREE(field, type)                                                                                                                  \
     {                                                                                                                                      \
-        ",\"" #field "\":", sizeof(#field) + 3, #field, FIG_COLUMN_##type, 0, NULL                                                         \
+        KEY(field), FIG_COLUMN_##type, FIG_COLUMN_OF_FIGURE, 0, NULL                                                                       \
+    }
+#define DATE(field, type, names)                                                                                                           \
+    {                                                                                                                                      \
+        KEY(field), FIG_COLUMN_##type, FIG_COLUMN_OF_DATE, offsetof(fig_date, field), names                                                \
+    }
+#define TIME(field)                                                                                                                        \
+    {                                                                                                                                      \
+        KEY(field), FIG_COLUMN_PLAIN, FIG_COLUMN_OF_TIME, offsetof(fig_time, field), NULL                                                  \
     }
 #define TEXT(field)  COLUMN(field, TEXT, NULL)
 #define PLAIN(field) COLUMN(field, PLAIN, NULL)
@@ -30,10 +39,10 @@ const fig_column fig_columns[FIG_COLUMN_COUNT] = {
     FREE(double, DOUBLE),
     PLAIN(low),
     PLAIN(high),
-    PLAIN(iso),
-    PLAIN(iso_low),
-    PLAIN(iso_high),
-    PLAIN(times),
+    TIME(iso),
+    TIME(iso_low),
+    TIME(iso_high),
+    TIME(times),
     PLAIN(terms),
     PLAIN(precision),
     PLAIN(precision_loose),
@@ -45,11 +54,11 @@ const fig_column fig_columns[FIG_COLUMN_COUNT] = {
     TEXT(instrument),
     NAMED(direction),
     NAMED(role),
-    PLAIN(edtf),
-    PLAIN(date_from),
-    PLAIN(date_to),
-    NAMED(grain),
-    PLAIN(relative),
+    DATE(edtf, PLAIN, NULL),
+    DATE(date_from, PLAIN, NULL),
+    DATE(date_to, PLAIN, NULL),
+    DATE(grain, NAME, &fig_grain_names),
+    DATE(relative, PLAIN, NULL),
     COLUMN(supplied, BITS, &fig_supplied_names),
     COLUMN(same_as, LINK, NULL),
     COLUMN(restates, LINK, NULL),
@@ -72,7 +81,7 @@ const fig_column *fig_column_find(const char *name, size_t len)
 
 fig_str fig_column_link(const fig_column *column, const fig_row *row)
 {
-    ptrdiff_t index;
+    int32_t index;
     memcpy(&index, (const char *)row->figure + column->offset, sizeof index);
     const fig_figure *to = index < 0 ? NULL : fig_result_figure(row->result, (size_t)index);
     return to ? to->id : (fig_str){NULL, 0};
@@ -150,7 +159,7 @@ fig_str fig_column_text(const fig_column *column, const fig_row *row, fig_strbuf
     case FIG_COLUMN_END:
         return number_text(scratch, fig_column_offset(column, row));
     case FIG_COLUMN_PLACE:
-        n = fig_column_size(column, f);
+        n = fig_column_place(column, f);
         return n ? number_text(scratch, n) : (fig_str){NULL, 0};
     case FIG_COLUMN_DOUBLE:
         fig_strbuf_add(scratch, number, fig_approx_text(f->value, number));

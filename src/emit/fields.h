@@ -16,13 +16,16 @@ typedef enum fig_column_type {
     FIG_COLUMN_PLAIN, /* a fig_str that never needs an escape              */
     FIG_COLUMN_START, /* offsets, in the sink's unit                       */
     FIG_COLUMN_END,
-    FIG_COLUMN_PLACE,  /* a size_t from 1; 0 is absent                      */
+    FIG_COLUMN_PLACE,  /* a uint32_t from 1; 0 is absent                      */
     FIG_COLUMN_DOUBLE, /* the nearest double of `value`                     */
     FIG_COLUMN_NAME,   /* an enum                                           */
     FIG_COLUMN_BITS,   /* a set of names                                    */
     FIG_COLUMN_LINK,   /* index of another figure: its id                   */
     FIG_COLUMN_ALTERNATIVES
 } fig_column_type;
+
+/* Where it stands. */
+typedef enum fig_column_of { FIG_COLUMN_OF_FIGURE, FIG_COLUMN_OF_DATE, FIG_COLUMN_OF_TIME } fig_column_of;
 
 enum { FIG_COLUMN_COUNT = 42, FIG_COLUMN_KEY_BYTES = 24 };
 
@@ -31,7 +34,8 @@ typedef struct fig_column {
     size_t key_len;
     const char *name;
     fig_column_type type;
-    size_t offset;               /* in fig_figure */
+    fig_column_of of;
+    size_t offset;               /* in that */
     const fig_enum_names *names; /* NAME, BITS    */
 } fig_column;
 
@@ -51,22 +55,32 @@ const fig_column *fig_column_find(const char *name, size_t len);
 /* Set `text` to the cell: lent from the row, or written into `scratch` (whose content is lost). */
 fig_str fig_column_text(const fig_column *column, const fig_row *row, fig_strbuf *scratch);
 
+static inline void fig_column_read(const fig_column *column, const fig_figure *figure, void *out, size_t bytes)
+{
+    const void *from = column->of == FIG_COLUMN_OF_DATE   ? (const void *)figure->date
+                       : column->of == FIG_COLUMN_OF_TIME ? figure->time
+                                                          : (const void *)figure;
+    if (from)
+        memcpy(out, (const char *)from + column->offset, bytes);
+    else
+        memset(out, 0, bytes);
+}
 static inline fig_str fig_column_str(const fig_column *column, const fig_figure *figure)
 {
     fig_str s;
-    memcpy(&s, (const char *)figure + column->offset, sizeof s);
+    fig_column_read(column, figure, &s, sizeof s);
     return s;
 }
-static inline size_t fig_column_size(const fig_column *column, const fig_figure *figure)
+static inline uint32_t fig_column_place(const fig_column *column, const fig_figure *figure)
 {
-    size_t n;
-    memcpy(&n, (const char *)figure + column->offset, sizeof n);
+    uint32_t n;
+    fig_column_read(column, figure, &n, sizeof n);
     return n;
 }
 static inline unsigned fig_column_unsigned(const fig_column *column, const fig_figure *figure)
 {
     unsigned n;
-    memcpy(&n, (const char *)figure + column->offset, sizeof n);
+    fig_column_read(column, figure, &n, sizeof n);
     return n;
 }
 /* The id of the figure that a link points to; {NULL, 0} for none. */

@@ -78,7 +78,7 @@ static inline char *put_value(fig_writer *w, char *o, fig_str value)
 
 static inline char *put_place(char *o, const fig_figure *f, fig_offsets offsets)
 {
-    size_t start = f->start, end = f->end;
+    uint32_t start = f->start, end = f->end;
     if (offsets != FIG_OFFSETS_BYTES) {
         start = offsets == FIG_OFFSETS_UTF16 ? f->start_utf16 : f->start_codepoint;
         end = offsets == FIG_OFFSETS_UTF16 ? f->end_utf16 : f->end_codepoint;
@@ -113,18 +113,12 @@ static inline char *put_head(const fig_sink *sink, fig_writer *w, char *o, const
     return put_place(o, f, row->offsets);
 }
 
-static inline bool any(fig_str a, fig_str b, fig_str c)
-{
-    return ((uintptr_t)a.ptr | (uintptr_t)b.ptr | (uintptr_t)c.ptr) != 0;
-}
-
-static inline char *put_moment(fig_writer *w, char *o, const fig_figure *f)
+static inline char *put_time(fig_writer *w, char *o, const fig_time *f)
 {
     o = PUT_PLAIN(w, o, "iso", f->iso);
     o = PUT_PLAIN(w, o, "iso_low", f->iso_low);
     o = PUT_PLAIN(w, o, "iso_high", f->iso_high);
-    o = PUT_PLAIN(w, o, "times", f->times);
-    return PUT_PLAIN(w, o, "terms", f->terms);
+    return PUT_PLAIN(w, o, "times", f->times);
 }
 
 static inline char *put_amount(const fig_sink *sink, fig_writer *w, char *o, const fig_figure *f)
@@ -133,8 +127,9 @@ static inline char *put_amount(const fig_sink *sink, fig_writer *w, char *o, con
         o = put_value(w, o, f->value);
     o = PUT_PLAIN(w, o, "low", f->low);
     o = PUT_PLAIN(w, o, "high", f->high);
-    if (any(f->iso, f->iso_low, f->iso_high) || any(f->times, f->terms, f->terms))
-        o = put_moment(w, o, f);
+    if (f->time)
+        o = put_time(w, o, f->time);
+    o = PUT_PLAIN(w, o, "terms", f->terms);
     o = PUT_PLAIN(w, o, "precision", f->precision);
     o = PUT_PLAIN(w, o, "precision_loose", f->precision_loose);
     o = put_name(o, sink->fragments.mod, (unsigned)f->mod);
@@ -147,7 +142,7 @@ static inline char *put_amount(const fig_sink *sink, fig_writer *w, char *o, con
     return put_name(o, sink->fragments.role, (unsigned)f->role);
 }
 
-static inline char *put_date(const fig_sink *sink, fig_writer *w, char *o, const fig_figure *f)
+static inline char *put_date(const fig_sink *sink, fig_writer *w, char *o, const fig_date *f)
 {
     o = PUT_PLAIN(w, o, "edtf", f->edtf);
     o = PUT_PLAIN(w, o, "date_from", f->date_from);
@@ -191,7 +186,7 @@ static char *put_links(char *o, const fig_row *row)
     const fig_figure *f = row->figure;
     const struct {
         const char *key;
-        ptrdiff_t index;
+        int32_t index;
     } links[] = {{"\"same_as\":\"", f->same_as}, {"\"restates\":\"", f->restates}, {"\"part_of\":\"", f->part_of}};
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         const fig_figure *to = links[i].index < 0 ? NULL : fig_result_figure(row->result, (size_t)links[i].index);
@@ -224,8 +219,8 @@ static void add_record(fig_sink *sink, const fig_row *row)
         return;
     char *o = put_head(sink, w, fig_writer_room(w, ROOM), row);
     o = put_amount(sink, w, o, f);
-    if (any(f->edtf, f->date_from, f->date_to) || f->relative.ptr || f->grain)
-        o = put_date(sink, w, o, f);
+    if (f->date)
+        o = put_date(sink, w, o, f->date);
     o = put_rest(w, o, row);
     o = put_end(w, o - 1, &ends->tail); /* over the comma: fields that are always there, and texts that were flushed, have left one */
     w->len = (size_t)(o - w->data);

@@ -112,20 +112,22 @@ void fig_table_value(fig_strbuf *out, const fig_figure *f)
     if (f->direction != FIG_DIRECTION_NONE)
         fig_strbuf_puts(out, f->direction == FIG_DIRECTION_UP ? "▲ " : "▼ ");
     fig_strbuf_puts(out, mod_sign(f->mod));
-    if (f->times.ptr) {
-        add_number(out, f->times);
+    const fig_time time = f->time ? *f->time : (fig_time){.times = {NULL, 0}};
+    const fig_str edtf = f->date ? f->date->edtf : (fig_str){NULL, 0}, relative = f->date ? f->date->relative : edtf;
+    if (time.times.ptr) {
+        add_number(out, time.times);
         fig_strbuf_puts(out, " × ");
     }
-    if (f->edtf.ptr)
-        add(out, f->edtf);
-    else if (f->iso.ptr)
-        add(out, f->iso);
-    else if (f->iso_low.ptr || f->iso_high.ptr)
-        add_ends(out, f, f->iso_low, f->iso_high, add);
+    if (edtf.ptr)
+        add(out, edtf);
+    else if (time.iso.ptr)
+        add(out, time.iso);
+    else if (time.iso_low.ptr || time.iso_high.ptr)
+        add_ends(out, f, time.iso_low, time.iso_high, add);
     else if (f->value.ptr || f->low.ptr || f->high.ptr)
         add_amount(out, f);
     else
-        add(out, f->relative);
+        add(out, relative);
     if (f->per.len) {
         fig_strbuf_char(out, '/');
         add_unit(out, f->per);

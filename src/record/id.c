@@ -93,10 +93,11 @@ static uint64_t hash_figure(uint64_t h, const fig_figure *f)
     h = add_field(h, f->value);
     h = add_field(h, f->low);
     h = add_field(h, f->high);
-    h = add_field(h, f->iso);
-    h = add_field(h, f->iso_low);
-    h = add_field(h, f->iso_high);
-    h = add_field(h, f->edtf);
+    if (f->time)
+        h = add_field(add_field(add_field(h, f->time->iso), f->time->iso_low), f->time->iso_high);
+    else
+        h = add_byte(add_byte(add_byte(h, SEPARATOR), SEPARATOR), SEPARATOR);
+    h = f->date ? add_field(h, f->date->edtf) : add_byte(h, SEPARATOR);
     h = add_field(h, f->unit);
     return add_field(h, f->per);
 }

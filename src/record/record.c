@@ -121,7 +121,7 @@ static void set_bits(json_t *object, const char *key, unsigned bits, const char 
     set(object, key, list, ok);
 }
 
-static void set_link(json_t *object, const char *key, const fig_result *result, ptrdiff_t index, bool *ok)
+static void set_link(json_t *object, const char *key, const fig_result *result, int32_t index, bool *ok)
 {
     if (index >= 0 && (size_t)index < result->count)
         set_str(object, key, result->figures[index].id, ok);
@@ -149,14 +149,16 @@ static void set_alternatives(json_t *object, const fig_figure *f, bool *ok)
 
 static void set_values(json_t *o, const fig_figure *f, bool *ok)
 {
+    const fig_time time = f->time ? *f->time : (fig_time){.times = {NULL, 0}};
+    const fig_date date = f->date ? *f->date : (fig_date){.grain = FIG_GRAIN_NONE};
     set_str(o, "value", f->value, ok);
     set_double(o, f->value, ok);
     set_str(o, "low", f->low, ok);
     set_str(o, "high", f->high, ok);
-    set_str(o, "iso", f->iso, ok);
-    set_str(o, "iso_low", f->iso_low, ok);
-    set_str(o, "iso_high", f->iso_high, ok);
-    set_str(o, "times", f->times, ok);
+    set_str(o, "iso", time.iso, ok);
+    set_str(o, "iso_low", time.iso_low, ok);
+    set_str(o, "iso_high", time.iso_high, ok);
+    set_str(o, "times", time.times, ok);
     set_str(o, "terms", f->terms, ok);
     set_str(o, "precision", f->precision, ok);
     set_str(o, "precision_loose", f->precision_loose, ok);
@@ -168,11 +170,11 @@ static void set_values(json_t *o, const fig_figure *f, bool *ok)
     set_str(o, "instrument", f->instrument, ok);
     set_name(o, "direction", fig_direction_name(f->direction), ok);
     set_name(o, "role", fig_role_name(f->role), ok);
-    set_str(o, "edtf", f->edtf, ok);
-    set_str(o, "date_from", f->date_from, ok);
-    set_str(o, "date_to", f->date_to, ok);
-    set_name(o, "grain", fig_grain_name(f->grain), ok);
-    set_str(o, "relative", f->relative, ok);
+    set_str(o, "edtf", date.edtf, ok);
+    set_str(o, "date_from", date.date_from, ok);
+    set_str(o, "date_to", date.date_to, ok);
+    set_name(o, "grain", fig_grain_name(date.grain), ok);
+    set_str(o, "relative", date.relative, ok);
 }
 
 struct json_t *fig_figure_json(const fig_result *result, size_t index)

@@ -10,16 +10,22 @@
 #include "work.h"
 #include <string.h>
 
-/* Where the next text goes: room in the result's arena for the short ones of a figure. */
+enum { MAX_ALTERNATIVES = 4, ALIGNMENT = 16 };
+
+/* What a figure has at most beside its own text and what is rarely so long: texts, and the fields that only some have. */
+enum {
+    SHORT_TEXTS = 4 * FIG_NUMBER_SHORT + sizeof((fig_draft *)0)->iso + sizeof((fig_draft *)0)->iso_low + sizeof((fig_draft *)0)->iso_high,
+    FIELDS_BESIDE = sizeof(fig_time) + sizeof(fig_date) + MAX_ALTERNATIVES * sizeof(fig_alternative) + 3 * ALIGNMENT,
+    MOST = SHORT_TEXTS + FIELDS_BESIDE
+};
+
+/* Where the next of them goes: room in the result's arena. */
 typedef struct pen {
     fig_arena *arena;
     char *at;
-    char spare[512]; /* written to when memory has run out; nobody reads it */
+    char spare[MOST]; /* written to when memory has run out; nobody reads it */
 } pen;
 
-enum {
-    SHORT_TEXTS = 4 * FIG_NUMBER_SHORT + sizeof((fig_draft *)0)->iso + sizeof((fig_draft *)0)->iso_low + sizeof((fig_draft *)0)->iso_high
-};
 static const fig_str none = {NULL, 0};
 
 static void pen_open(pen *p, size_t bytes)
@@ -48,7 +54,7 @@ static fig_str elsewhere(pen *p, fig_number n, fig_str (*write)(fig_arena *arena
 {
     pen_close(p);
     fig_str s = write(p->arena, n);
-    pen_open(p, SHORT_TEXTS);
+    pen_open(p, MOST);
     return s;
 }
 
@@ -143,68 +149,75 @@ static fig_str keep(pen *p, const char *s)
     return (fig_str){begin, len};
 }
 
-static inline void put_iso(pen *p, const fig_draft *d, fig_figure *f)
+/* Room for what only some figures have. */
+static inline void *beside(pen *p, size_t bytes)
 {
-    f->iso = f->iso_low = f->iso_high = none;
-    if (!d->iso[0] && !d->iso_low[0] && !d->iso_high[0])
+    char *to = p->at + (-(uintptr_t)p->at & (ALIGNMENT - 1));
+    p->at = to + bytes;
+    return to;
+}
+
+static inline void put_time(pen *p, const fig_draft *d, fig_figure *f)
+{
+    f->time = NULL;
+    if (!d->iso[0] && !d->iso_low[0] && !d->iso_high[0] && !d->times)
         return;
-    f->iso_low = keep(p, is_least(d) && d->iso[0] ? d->iso : d->iso_low);
-    f->iso_high = keep(p, is_most(d) && d->iso[0] ? d->iso : d->iso_high);
+    fig_time t = {.iso_low = keep(p, is_least(d) && d->iso[0] ? d->iso : d->iso_low),
+                  .iso_high = keep(p, is_most(d) && d->iso[0] ? d->iso : d->iso_high),
+                  .times = lend(d->times)};
     if (!is_least(d) && !is_most(d))
-        f->iso = keep(p, d->iso);
+        t.iso = keep(p, d->iso);
+    f->time = memcpy(beside(p, sizeof t), &t, sizeof t);
 }
 
 /* Readings are in the result's arena already. */
-static inline void put_date(const fig_draft *d, fig_figure *f)
+static inline void put_date(pen *p, const fig_draft *d, fig_figure *f)
 {
-    f->edtf = f->date_from = f->date_to = f->relative = none;
-    f->grain = FIG_GRAIN_NONE;
+    f->date = NULL;
     if (d->kind != FIG_KIND_DATE)
         return;
     const fig_date_reading *r = &d->readings[0];
-    f->grain = r->grain;
+    fig_date date = {.date_from = lend(r->date_from), .date_to = lend(r->date_to), .relative = lend(r->relative), .grain = r->grain};
     if (!(r->flags & FIG_FLAG_INVALID_DATE)) /* 31 June is no EDTF */
-        f->edtf = lend(r->edtf);
-    f->date_from = lend(r->date_from);
-    f->date_to = lend(r->date_to);
-    f->relative = lend(r->relative);
+        date.edtf = lend(r->edtf);
+    f->date = memcpy(beside(p, sizeof date), &date, sizeof date);
 }
 
-enum { MAX_ALTERNATIVES = 4 };
-
-static void put_alternatives(fig_work *w, const fig_draft *d, fig_figure *f)
+static void put_alternatives(pen *p, const fig_draft *d, fig_figure *f)
 {
     bool date = d->kind == FIG_KIND_DATE;
-    size_t n = 0, most = date ? (size_t)d->reading_count : d->unit_count + d->alternative_iso_count; /* one more than is needed */
-    if (most > MAX_ALTERNATIVES && !date)
+    size_t n = 0, most = date ? (size_t)d->reading_count - 1 : d->unit_count - (d->unit_count != 0) + d->alternative_iso_count;
+    if (most > MAX_ALTERNATIVES)
         most = MAX_ALTERNATIVES;
-    fig_alternative *list = fig_arena_zalloc(w->arena, most * sizeof *list);
-    if (!list)
-        return;
-    for (int i = 1; date && i < d->reading_count; i++)
-        list[n++].edtf = lend(d->readings[i].edtf);
-    for (size_t i = 1; !date && i < d->unit_count && n < MAX_ALTERNATIVES; i++) {
-        list[n] = (fig_alternative){.value = f->value, .low = f->low, .high = f->high, .unit = lend(d->units[i])};
-        n++;
-    }
-    for (size_t i = 0; i < d->alternative_iso_count && n < MAX_ALTERNATIVES; i++)
-        list[n++].iso = lend(d->alternative_iso[i]);
-    f->alternatives = n ? list : NULL;
-    f->alternative_count = n;
+    fig_alternative *list = beside(p, most * sizeof *list);
+    for (size_t i = 1; date && n < most; i++)
+        list[n++] = (fig_alternative){.edtf = lend(d->readings[i].edtf)};
+    for (size_t i = 1; !date && i < d->unit_count && n < most; i++)
+        list[n++] = (fig_alternative){.value = f->value, .low = f->low, .high = f->high, .unit = lend(d->units[i])};
+    for (size_t i = 0; i < d->alternative_iso_count && n < most; i++)
+        list[n++] = (fig_alternative){.iso = lend(d->alternative_iso[i])};
+    f->alternatives = list;
+    f->alternative_count = (uint32_t)n;
+}
+
+/* A text has less than 2^31 bytes. */
+static uint32_t short_of(size_t n)
+{
+    return (uint32_t)n;
 }
 
 static inline void put_place(const fig_work *w, fig_place *p, size_t begin, size_t end, fig_figure *f)
 {
     fig_place_walk(p, w->text, w->source.len, begin);
-    f->line = p->lines + 1;
-    f->start_codepoint = fig_place_codepoint(p);
-    f->column = f->start_codepoint - p->line_codepoint + 1;
-    f->start_utf16 = fig_place_utf16(p);
+    f->line = short_of(p->lines + 1);
+    f->start_codepoint = short_of(fig_place_codepoint(p));
+    f->column = f->start_codepoint - short_of(p->line_codepoint) + 1;
+    f->start_utf16 = short_of(fig_place_utf16(p));
     fig_place_walk(p, w->text, w->source.len, end);
-    f->end_codepoint = fig_place_codepoint(p);
-    f->end_utf16 = fig_place_utf16(p);
-    f->start = fig_text_source_offset(&w->source, begin);
-    f->end = fig_text_source_offset(&w->source, end);
+    f->end_codepoint = short_of(fig_place_codepoint(p));
+    f->end_utf16 = short_of(fig_place_utf16(p));
+    f->start = short_of(fig_text_source_offset(&w->source, begin));
+    f->end = short_of(fig_text_source_offset(&w->source, end));
 }
 
 static inline void put_text(const fig_work *w, pen *p, size_t begin, size_t end, fig_figure *f)
@@ -219,15 +232,14 @@ static inline void put_text(const fig_work *w, pen *p, size_t begin, size_t end,
     p->at += len + 1;
 }
 
-static ptrdiff_t index_of(int32_t draft, size_t base)
+static int32_t index_of(int32_t draft, size_t base)
 {
-    return draft < 0 ? -1 : (ptrdiff_t)(base + (size_t)draft);
+    return draft < 0 ? -1 : (int32_t)base + draft;
 }
 
 static inline void put_words(const fig_draft *d, fig_figure *f, size_t base)
 {
     f->kind = d->kind;
-    f->times = lend(d->times);
     f->terms = lend(d->terms);
     f->mod = d->mod;
     f->rel = d->rel;
@@ -249,7 +261,7 @@ static inline void put_words(const fig_draft *d, fig_figure *f, size_t base)
 /* Every field is written; `id` is record/id.c's. */
 static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft *d, fig_figure *f, size_t base)
 {
-    size_t begin = w->tokens.begin[d->first], end = w->tokens.end[d->last - 1], bytes = end - begin + 1 + SHORT_TEXTS;
+    size_t begin = w->tokens.begin[d->first], end = w->tokens.end[d->last - 1], bytes = end - begin + 1 + MOST;
     if ((size_t)(p->arena->limit - p->at) < bytes) {
         pen_close(p);
         pen_open(p, bytes);
@@ -260,15 +272,12 @@ static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft 
     put_text(w, p, begin, end, f);
     put_words(d, f, base);
     put_amount(w, p, d, f);
-    put_iso(p, d, f);
-    put_date(d, f);
+    put_time(p, d, f);
+    put_date(p, d, f);
     f->alternatives = NULL;
     f->alternative_count = 0;
-    if (d->unit_count > 1 || d->alternative_iso_count || (d->kind == FIG_KIND_DATE && d->reading_count > 1)) {
-        pen_close(p);
-        put_alternatives(w, d, f);
-        pen_open(p, SHORT_TEXTS);
-    }
+    if (d->kind == FIG_KIND_DATE ? d->reading_count > 1 : d->unit_count > 1 || d->alternative_iso_count)
+        put_alternatives(p, d, f);
 }
 
 bool fig_build_figures(fig_work *w, fig_result *result, const char *field)
@@ -285,7 +294,7 @@ bool fig_build_figures(fig_work *w, fig_result *result, const char *field)
     fig_place place = {0};
     pen p;
     p.arena = arena;
-    pen_open(&p, SHORT_TEXTS);
+    pen_open(&p, MOST);
     for (size_t i = base; i < base + w->draft_count && !arena->failed; i++) {
         all[i].size = sizeof *all;
         all[i].id = none;

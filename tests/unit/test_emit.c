@@ -94,9 +94,11 @@ static void all_fields_chosen_are_all_fields(void **state)
         fig_strbuf_puts(&names, fig_columns[i].name);
     }
     for (size_t len = 0; len < 600; len++) {
-        figures[1].unit = figures[1].relative = figures[2].lang = (fig_str){wide, len};
-        figures[2].start = len * len;
-        figures[2].start_codepoint = len * 7;
+        fig_date date = {.relative = {wide, len}};
+        figures[1].unit = figures[2].lang = (fig_str){wide, len};
+        figures[1].date = &date;
+        figures[2].start = (uint32_t)(len * len);
+        figures[2].start_codepoint = (uint32_t)(len * 7);
         fig_offsets offsets = len % 3 == 0 ? FIG_OFFSETS_BYTES : len % 3 == 1 ? FIG_OFFSETS_CODEPOINTS : FIG_OFFSETS_UTF16;
         fig_sink_options options = {.format = FIG_OUTPUT_NDJSON, .offsets = offsets};
         char *whole = emit_with(options, &result, len % 100 ? 1 : 50);

@@ -106,8 +106,7 @@ static void ranges_and_bounds(void **state)
     f.mod = FIG_MOD_AT_MOST;
     assert_written(&f, "money ..15 USD mod=at_most");
     f = blank_figure(FIG_KIND_DURATION);
-    f.iso_low = (fig_str)STR("P1Y");
-    f.iso_high = (fig_str)STR("P2Y");
+    f.time = &(fig_time){.iso_low = STR("P1Y"), .iso_high = STR("P2Y")};
     assert_written(&f, "duration P1Y..P2Y");
 }
 
@@ -115,14 +114,13 @@ static void dates_have_edtf(void **state)
 {
     (void)state;
     fig_figure f = blank_figure(FIG_KIND_DATE);
-    f.edtf = (fig_str)STR("2019-03/2019-06");
+    f.date = &(fig_date){.edtf = STR("2019-03/2019-06")};
     f.flags = FIG_FLAG_FISCAL | FIG_FLAG_INVALID_DATE;
     f.rel = FIG_REL_UNTIL;
     assert_written(&f, "date 2019-03/2019-06 rel=until flags=invalid_date,fiscal");
     assert_differences("date 2019-03/2019-06 rel=until flags=fiscal,invalid_date", &f, FIG_EXPECTATION_STRICT, "");
     f = blank_figure(FIG_KIND_DATE); /* nothing but what follows from the words */
-    f.relative = (fig_str)STR("-1 season");
-    f.grain = FIG_GRAIN_SEASON;
+    f.date = &(fig_date){.relative = STR("-1 season"), .grain = FIG_GRAIN_SEASON};
     assert_differences("date grain=season relative=\"-1 season\"", &f, FIG_EXPECTATION_STRICT, "");
     assert_differences("date grain=year", &f, FIG_EXPECTATION_STRICT, "x:1: grain: expected year, got season\n");
 }
@@ -131,10 +129,9 @@ static void recurrences_and_ratios(void **state)
 {
     (void)state;
     fig_figure f = blank_figure(FIG_KIND_RECURRENCE);
-    f.iso = (fig_str)STR("FREQ=WEEKLY;BYDAY=MO");
+    f.time = &(fig_time){.iso = STR("FREQ=WEEKLY;BYDAY=MO")};
     assert_written(&f, "recurrence FREQ=WEEKLY;BYDAY=MO");
-    f.iso = (fig_str)STR("P1Y");
-    f.times = (fig_str)STR("2");
+    f.time = &(fig_time){.iso = STR("P1Y"), .times = STR("2")};
     assert_written(&f, "recurrence P1Y times=2");
     f = blank_figure(FIG_KIND_RATIO);
     f.value = (fig_str)STR("5/11");

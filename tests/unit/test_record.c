@@ -53,7 +53,7 @@ static void id_is_the_stated_hash(void **state)
     (void)state;
     fig_figure figures[3] = {{.kind = FIG_KIND_MONEY, .value = STR("1300"), .unit = STR("USD")},
                              {.kind = FIG_KIND_MONEY, .value = STR("1300"), .unit = STR("USD"), .rule = STR("other"), .start = 9},
-                             {.kind = FIG_KIND_DATE, .edtf = STR("2019")}};
+                             {.kind = FIG_KIND_DATE, .date = &(fig_date){.edtf = STR("2019")}}};
     fig_result result = {.figures = figures, .count = 3, .doc = "a.txt"};
     assert_int_equal(fig_result_number(&result, NULL), FIG_OK);
     const char *texts[] = {"a.txt", "money", "1300", "", "", "", "", "", "", "USD", "", "1"};
