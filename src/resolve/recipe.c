@@ -1,11 +1,12 @@
 /* Recipe: see recipe.h. */
 #include "recipe.h"
 #include "../base/alloc.h"
+#include "../base/bits.h"
 #include <stddef.h>
 #include <string.h>
 
-enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_KEYS = 320 * 1024, MAX_WORDS = 512 * 1024, MAX_STRING_BYTES = 512 * 1024 };
-enum { DRAFT_WORDS = sizeof(fig_draft) / 8, LONGEST_TEXT = 64, LONGEST_NUMBER = 24, MOST_DIGITS = 18 };
+enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 1024 * 1024, MAX_STRING_BYTES = 512 * 1024 };
+enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64, LONGEST_TEXT = 64, LONGEST_NUMBER = 24, MOST_DIGITS = 18 };
 
 /* Where the number stands, and what became of it. */
 typedef struct hole {
@@ -16,15 +17,15 @@ typedef struct hole {
 } hole;
 enum { HOLE_NONE = UINT16_MAX };
 
+/* Behind it in `words`: the key; then, of a draft, masks of the words in which it differs from an empty one, and those. */
 struct fig_recipe {
-    uint64_t hash; /* 0: empty */
     uint64_t texts;
-    uint32_t key, words;
-    uint16_t key_count, word_count;
-    uint8_t says, first, last; /* says; the draft's span, from the start */
+    uint16_t key_count;
+    uint8_t says, first, last; /* the draft's span, from the start */
     uint32_t strings;          /* pointers of the draft to copy, bits of string_fields */
     hole hole;
 };
+enum { RECIPE_WORDS = (sizeof(struct fig_recipe) + 7) / 8 };
 
 /* The strings of a draft that a normaliser may have written, for those that have no place in the grammar. */
 static const size_t string_fields[] = {
@@ -53,14 +54,13 @@ bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexe
 {
     memset(r, 0, sizeof *r);
     r->empty = fig_draft_empty();
-    r->table = fig_calloc(SLOTS, sizeof *r->table);
-    return r->table && fig_sights_init(&r->sights, grammar, lexemes);
+    r->slots = fig_calloc(SLOTS, sizeof *r->slots);
+    return r->slots && fig_sights_init(&r->sights, grammar, lexemes);
 }
 
 void fig_recipes_clear(fig_recipes *r)
 {
-    fig_free(r->table);
-    fig_free(r->keys);
+    fig_free(r->slots);
     fig_free(r->words);
     fig_arena_clear(&r->strings);
     fig_sights_clear(&r->sights);
@@ -70,8 +70,8 @@ void fig_recipes_clear(fig_recipes *r)
 static void forget(fig_recipes *r)
 {
     if (r->count)
-        memset(r->table, 0, SLOTS * sizeof *r->table);
-    r->count = r->key_count = r->word_count = 0;
+        memset(r->slots, 0, SLOTS * sizeof *r->slots);
+    r->count = r->word_count = 0;
     fig_arena_reset(&r->strings);
 }
 
@@ -150,14 +150,28 @@ static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items)
     return true;
 }
 
-static fig_recipe *find(const fig_recipes *r, const fig_recipe_key *k)
+static inline fig_recipe *recipe_at(const fig_recipes *r, uint64_t slot)
 {
-    size_t i = (size_t)(k->hash >> 40) & (SLOTS - 1);
-    for (; r->table[i].hash; i = (i + 1) & (SLOTS - 1))
-        if (r->table[i].hash == k->hash && r->table[i].key_count == k->count &&
-            memcmp(r->keys + r->table[i].key, k->items, k->count * sizeof *k->items) == 0)
+    return (fig_recipe *)(void *)(r->words + (uint32_t)slot - 1);
+}
+
+static inline uint64_t *key_of(fig_recipe *e)
+{
+    return (uint64_t *)(void *)e + RECIPE_WORDS;
+}
+
+/* The slot of the key: its recipe's, or a free one. */
+static uint64_t *find(const fig_recipes *r, const fig_recipe_key *k)
+{
+    size_t i = (size_t)k->hash & (SLOTS - 1);
+    for (; r->slots[i]; i = (i + 1) & (SLOTS - 1)) {
+        if ((r->slots[i] ^ k->hash) >> 32)
+            continue;
+        fig_recipe *e = recipe_at(r, r->slots[i]);
+        if (e->key_count == k->count && memcmp(key_of(e), k->items, k->count * sizeof *k->items) == 0)
             break;
-    return &r->table[i];
+    }
+    return &r->slots[i];
 }
 
 /* ---- the number ---- */
@@ -235,10 +249,11 @@ static bool fill(const hole *h, const fig_items *items, uint32_t start, fig_draf
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
                      fig_draft *out)
 {
-    const uint64_t *words = r->words + e->words;
+    const uint64_t *masks = (const uint64_t *)(const void *)e + RECIPE_WORDS + e->key_count, *word = masks + MASKS;
     memcpy(out, &r->empty, sizeof *out);
-    for (size_t i = 0, n = e->word_count; i < n; i++)
-        memcpy((char *)out + 8 * (size_t)words[i], &words[n + i], 8);
+    for (size_t m = 0; m < MASKS; m++)
+        for (uint64_t bits = masks[m]; bits; bits &= bits - 1)
+            memcpy((char *)out + 8 * (64 * m + fig_bits_lowest(bits)), word++, 8);
     out->first = key->start + e->first;
     out->last = key->start + e->last;
     bool good = e->hole.token == HOLE_NONE || fill(&e->hole, items, key->start, out);
@@ -264,14 +279,16 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     if (!key->usable)
         return FIG_RECIPE_UNKNOWN;
     r->asked++;
-    const fig_recipe *e = find(r, key);
-    if (e->hash && e->says == FIG_RECIPE_TEXTS) {
+    const uint64_t *slot = find(r, key);
+    const fig_recipe *e = *slot ? recipe_at(r, *slot) : NULL;
+    if (e && e->says == FIG_RECIPE_TEXTS) {
         key->usable = add_texts(key, e->texts, items);
         if (!key->usable)
             return FIG_RECIPE_UNKNOWN;
-        e = find(r, key);
+        slot = find(r, key);
+        e = *slot ? recipe_at(r, *slot) : NULL;
     }
-    if (!e->hash)
+    if (!e)
         return FIG_RECIPE_UNKNOWN;
     r->known++;
     *recipe = e;
@@ -341,42 +358,43 @@ static bool all_small(const fig_value *v)
     return small(v->low) && small(v->high) && small(v->precision) && small(v->factor) && small(v->low_term) && small(v->high_term);
 }
 
-/* The words in which two drafts differ: places, then values. */
-static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t out[2 * DRAFT_WORDS])
+/* The words in which two drafts differ: masks of their places, then they. Returns how many in all. */
+static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t out[MASKS + DRAFT_WORDS])
 {
-    uint64_t values[DRAFT_WORDS];
-    size_t n = 0;
+    size_t n = MASKS;
+    memset(out, 0, MASKS * sizeof *out);
     for (size_t i = 0; i < DRAFT_WORDS; i++) {
         uint64_t a, b;
         memcpy(&a, (const char *)d + 8 * i, 8);
         memcpy(&b, (const char *)empty + 8 * i, 8);
         if (a == b)
             continue;
-        out[n] = i;
-        values[n++] = a;
+        out[i / 64] |= UINT64_C(1) << i % 64;
+        out[n++] = a;
     }
-    memcpy(out + n, values, n * sizeof *values);
     return n;
 }
 
-static fig_recipe *put(fig_recipes *r, const fig_recipe_key *key, fig_recipe_says says)
+/* A recipe under the key, `more` words behind it; what there was under that key is given up. There is room: make_room. */
+static fig_recipe *put(fig_recipes *r, const fig_recipe_key *key, fig_recipe_says says, size_t more)
 {
-    fig_recipe *e = find(r, key);
-    if (!e->hash) {
-        *e = (fig_recipe){.hash = key->hash, .key = (uint32_t)r->key_count, .key_count = (uint16_t)key->count, .hole.token = HOLE_NONE};
-        memcpy(r->keys + r->key_count, key->items, key->count * sizeof *key->items);
-        r->key_count += key->count;
-        r->count++;
-    }
-    e->says = (uint8_t)says;
+    uint64_t *slot = find(r, key);
+    fig_recipe *e = (fig_recipe *)(void *)(r->words + r->word_count);
+    r->count += !*slot;
+    *slot = (key->hash >> 32) << 32 | (r->word_count + 1);
+    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .hole.token = HOLE_NONE};
+    memcpy(key_of(e), key->items, key->count * sizeof *key->items);
+    r->word_count += RECIPE_WORDS + key->count + more;
     return e;
 }
 
-static void make_room(fig_recipes *r)
+/* Room for two. false: out of memory. */
+static bool make_room(fig_recipes *r)
 {
-    if (r->count + 2 > MAX_RECIPES || r->key_count + 2 * FIG_RECIPE_ITEMS > MAX_KEYS || r->word_count + 2 * DRAFT_WORDS > MAX_WORDS ||
-        r->strings.total_bytes > MAX_STRING_BYTES)
+    size_t most = 2 * (RECIPE_WORDS + FIG_RECIPE_ITEMS) + MASKS + DRAFT_WORDS;
+    if (r->count + 2 > MAX_RECIPES || r->word_count + most > MAX_WORDS || r->strings.total_bytes > MAX_STRING_BYTES)
         forget(r);
+    return fig_grow(&r->words, &r->word_capacity, r->word_count + most, sizeof *r->words);
 }
 
 /* The tokens whose text counts: those that were read, and that the key does not name by their word. */
@@ -403,19 +421,17 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
         read = watch->texts;
     }
     uint64_t texts = texts_of(key, read, watch->runs) | key->texts;
-    make_room(r);
-    if (!fig_grow(&r->keys, &r->key_capacity, r->key_count + 2 * FIG_RECIPE_ITEMS, sizeof *r->keys) ||
-        !fig_grow(&r->words, &r->word_capacity, r->word_count + 2 * DRAFT_WORDS, sizeof *r->words))
+    if (!make_room(r))
         return;
     if (texts != key->texts) { /* the same tokens with other texts will make something else */
         if (!begin_key(r, key, items, key->end))
             return;
-        put(r, key, FIG_RECIPE_TEXTS)->texts = texts;
+        put(r, key, FIG_RECIPE_TEXTS, 0)->texts = texts;
         if (!add_texts(key, texts, items))
             return;
     }
     if (!draft) {
-        put(r, key, FIG_RECIPE_NOTHING);
+        put(r, key, FIG_RECIPE_NOTHING, 0);
         return;
     }
     fig_draft kept = *draft;
@@ -424,15 +440,12 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
     kept.last -= start;
     if (!keep_strings(r, written, &kept, &strings))
         return;
-    uint64_t words[2 * DRAFT_WORDS];
+    uint64_t words[MASKS + DRAFT_WORDS];
     size_t n = differences(&kept, &r->empty, words);
-    fig_recipe *e = put(r, key, FIG_RECIPE_DRAFT);
+    fig_recipe *e = put(r, key, FIG_RECIPE_DRAFT, n);
     e->first = (uint8_t)kept.first;
     e->last = (uint8_t)kept.last;
     e->hole = h;
     e->strings = strings;
-    e->words = (uint32_t)r->word_count;
-    e->word_count = (uint16_t)n;
-    memcpy(r->words + r->word_count, words, 2 * n * sizeof *words);
-    r->word_count += 2 * n;
+    memcpy(key_of(e) + key->count, words, n * sizeof *words);
 }

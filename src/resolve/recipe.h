@@ -36,11 +36,9 @@ typedef struct fig_recipe_key {
 typedef struct fig_recipe fig_recipe;
 
 typedef struct fig_recipes {
-    fig_recipe *table;
+    uint64_t *slots; /* open addressing: upper half of the hash, place in `words` + 1; 0 empty */
     size_t count;
-    uint64_t *keys;
-    size_t key_count, key_capacity;
-    uint64_t *words; /* of drafts: what differs from an empty one */
+    uint64_t *words; /* the recipes, each with its key and its draft behind it */
     size_t word_count, word_capacity;
     fig_arena strings; /* of drafts: what normalisers wrote */
     fig_draft empty;
