@@ -49,6 +49,22 @@ static bool set_number(fig_datetime *d, const char *name, int value)
     return false;
 }
 
+/* shift-months and the like; shift=GRAIN says how fine the move is. */
+static bool set_shift(fig_datetime *d, const char *name, const char *value)
+{
+    if (strcmp(name, "shift") == 0)
+        d->shift_grain = (fig_grain)INDEX(grains, value);
+    else if (strcmp(name, "shift-months") == 0)
+        d->shift_months = atoi(value);
+    else if (strcmp(name, "shift-days") == 0)
+        d->shift_days = atoi(value);
+    else if (strcmp(name, "shift-seconds") == 0)
+        d->shift_seconds = atoi(value);
+    else
+        return false;
+    return true;
+}
+
 static void set_word(fig_datetime *d, const char *name)
 {
     const struct {
@@ -84,7 +100,7 @@ static fig_datetime read_pieces(char *text)
             d.mod = (fig_mod)INDEX(mods, value);
         else if (strcmp(word, "part") == 0)
             d.part = (fig_part)INDEX(parts, value);
-        else if (!set_number(&d, word, atoi(value)))
+        else if (!set_shift(&d, word, value) && !set_number(&d, word, atoi(value)))
             fail_msg("unknown piece: %s", word);
     }
     return d;
