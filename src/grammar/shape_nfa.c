@@ -360,7 +360,7 @@ static void start(reader *r, piece all, fig_shape_op op, uint32_t test)
     n->starts[n->start_count++] = all.first;
 }
 
-/* One alternative of a whole expression, with the (?!…) it begins with. */
+/* One alternative of a whole expression, with the (?!…) and the (?=…) it begins with. */
 static void add_test(reader *r, uint32_t shape)
 {
     fig_shape_nfa *n = r->n;
@@ -370,13 +370,18 @@ static void add_test(reader *r, uint32_t shape)
     }
     uint32_t test = (uint32_t)n->test_count++;
     n->shape_of[test] = shape;
-    while (!r->unknown && r->end - r->p > 3 && memcmp(r->p, "(?!", 3) == 0) {
+    n->wants[test >> 6] &= ~(UINT64_C(1) << (test & 63));
+    while (!r->unknown && r->end - r->p > 3 && (memcmp(r->p, "(?!", 3) == 0 || memcmp(r->p, "(?=", 3) == 0)) {
         fig_byte_set all = {{~UINT64_C(0), ~UINT64_C(0)}};
+        bool also = r->p[2] == '=';
         r->p += 3;
-        piece not = alternatives(r);
-        r->unknown |= r->p >= r->end || *r->p != ')';
+        piece look = alternatives(r);
+        r->unknown |= r->p >= r->end || *r->p != ')' || (also && (n->wants[test >> 6] >> (test & 63) & 1)); /* one is enough */
         r->p++;
-        start(r, then(r, not, any_times(r, one_of(r, FIG_SHAPE_SET, all))), FIG_SHAPE_NO, test); /* it looks at a beginning */
+        if (also)
+            n->wants[test >> 6] |= UINT64_C(1) << (test & 63);
+        start(r, then(r, look, any_times(r, one_of(r, FIG_SHAPE_SET, all))), also ? FIG_SHAPE_ALSO : FIG_SHAPE_NO,
+              test); /* at a beginning */
     }
     if (!r->unknown)
         start(r, sequence(r), FIG_SHAPE_YES, test);
@@ -405,7 +410,7 @@ bool fig_shape_nfa_add(fig_shape_nfa *n, uint32_t shape, const char *expression,
     reader r = {.n = n, .p = expression, .end = expression + len};
     if (len > 5 && memcmp(expression, "(?i:", 4) == 0 && r.end[-1] == ')' &&
         add_whole((reader){.n = n, .p = expression + 4, .end = r.end - 1, .fold = true}, shape))
-        return true; /* what stands in it may begin with (?!…) */
+        return true; /* what stands in it may begin with (?!…) too */
     return !n->failed && add_whole(r, shape);
 }
 

@@ -2,7 +2,7 @@
  * Shape NFA: the shapes of a grammar as one automaton over the bytes of ASCII tokens, so that PCRE2 need not run once a shape for every new word.
  *
  * in   a shape's expression          out   states; tests, which say what must and must not be reached at a token's end
- * A shape holds where one of its tests does: an alternative of its expression matches the token from end to end, and none of the (?!…) that it begins with does.
+ * A shape holds where one of its tests does: an alternative of its expression matches the token from end to end, the (?=…) that it begins with does, and none of the (?!…).
  * What is not known here (other assertions, back references, possessive quantifiers …) leaves the shape to PCRE2.
  */
 #ifndef FIG_SHAPE_NFA_H
@@ -20,6 +20,7 @@ typedef enum fig_shape_op {
     FIG_SHAPE_BEHIND, /* the byte before is none of set `other`: `next`   */
     FIG_SHAPE_END,    /* the token ends: `next`                           */
     FIG_SHAPE_YES,    /* test `other` matches where the token ends here   */
+    FIG_SHAPE_ALSO,   /* ... must too, if it is one of those that `wants` */
     FIG_SHAPE_NO      /* ... must not                                     */
 } fig_shape_op;
 
@@ -40,6 +41,7 @@ typedef struct fig_shape_nfa {
     uint32_t *starts;
     size_t start_count, start_capacity;
     uint32_t shape_of[FIG_SHAPE_TESTS];
+    uint64_t wants[FIG_SHAPE_TESTS / 64]; /* bits: tests that need an ALSO */
     size_t test_count;
     bool failed; /* out of memory */
 } fig_shape_nfa;

@@ -32,7 +32,8 @@ static bool find_known_shapes(fig_lexemes *x)
     if (!fig_shape_run_init(&x->shapes, &g->shape_nfa, g->shape_count))
         return false;
     x->known_shapes = fig_calloc(2 * x->shapes.words, sizeof *x->known_shapes);
-    if (!x->known_shapes)
+    x->plain = fig_calloc(4 * FIG_PLAIN_WORDS, sizeof *x->plain);
+    if (!x->known_shapes || !x->plain)
         return false;
     for (size_t i = g->shape_count; i-- > 0;)
         if (!g->shapes[i].in_nfa)
@@ -69,6 +70,7 @@ void fig_lexemes_clear(fig_lexemes *x)
     fig_free(x->longer);
     fig_free(x->number_words);
     fig_free(x->known_shapes);
+    fig_free(x->plain);
     fig_free(x->work);
     fig_strbuf_clear(&x->key);
     fig_shape_run_clear(&x->shapes);
@@ -81,6 +83,7 @@ void fig_lexemes_clear(fig_lexemes *x)
 void fig_lexemes_forget(fig_lexemes *x)
 {
     memset(x->table, 0, (x->table_mask + 1) * sizeof *x->table);
+    memset(x->plain, 0, 4 * FIG_PLAIN_WORDS * sizeof *x->plain);
     fig_long_lexemes_forget(x);
     memset(x->class_table, 0, (x->class_mask + 1) * sizeof *x->class_table);
     x->table_count = x->class_count = 0;

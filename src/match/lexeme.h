@@ -12,7 +12,13 @@
 #include "confirm.h"
 #include "shape_run.h"
 
-enum { FIG_TRAIT_LISTS = 8 };
+enum { FIG_TRAIT_LISTS = 8, FIG_PLAIN_WORDS = 256 };
+
+/* The class of words that the grammar does not have, by their case and what shapes they have: where shape_run comes to with them. */
+typedef struct fig_plain_word {
+    uint32_t state; /* 0: free */
+    uint16_t class_id;
+} fig_plain_word;
 
 /* Tokens that begin a row of `list` have `trait`. */
 typedef struct fig_trait_list {
@@ -39,6 +45,8 @@ typedef struct fig_lexemes {
     fig_shape_run shapes;
     uint64_t *known_shapes; /* bits of those that `shapes` knows and rules use: the others, then the numeric */
     size_t first_unknown_shape;
+    fig_plain_word *plain; /* FIG_PLAIN_WORDS for each fig_case */
+    uint32_t plain_generation;
     fig_confirm confirm;
     uint64_t *work;
     uint32_t generation; /* grows each time the classes are forgotten */

@@ -111,14 +111,18 @@ static bool add_shapes_of(fig_lexemes *x, const char *text, size_t len, const ui
     return any;
 }
 
-static void add_shapes(fig_lexemes *x, const char *text, size_t len, bool digits)
+/* Bits of the shapes that hold; NULL: PCRE2 has to say. */
+static const uint64_t *find_shapes(fig_lexemes *x, const char *text, size_t len)
 {
-    if (len > FIG_LONGEST_WORD)
-        return;
-    const uint64_t *holds = fig_shape_run_token(&x->shapes, text, len);
+    const uint64_t *holds = len > FIG_LONGEST_WORD ? NULL : fig_shape_run_token(&x->shapes, text, len);
     x->failed |= x->shapes.failed;
     x->shapes.failed = false;
-    if (!digits || !add_shapes_of(x, text, len, holds, true))
+    return holds;
+}
+
+static void add_shapes(fig_lexemes *x, const char *text, size_t len, const uint64_t *holds, bool digits)
+{
+    if (len <= FIG_LONGEST_WORD && (!digits || !add_shapes_of(x, text, len, holds, true)))
         add_shapes_of(x, text, len, holds, false);
 }
 
@@ -165,48 +169,80 @@ static bool begins_row(const fig_lexemes *x, uint32_t index)
            (list->longest > 1 && (x->work[list->first >> 6] >> (list->first & 63) & 1));
 }
 
-/* A token met for the first time. */
-void fig_predicates_find(fig_lexemes *x, const char *text, size_t len, fig_lexeme *l)
+static void add_traits(const fig_lexemes *x, fig_lexeme *l)
 {
-    const uint32_t *builtin = x->grammar->builtin;
-    fig_token_type type = fig_token_type_of(text, len);
-    fig_case letters = FIG_CASE_LOWER;
-    l->type = (uint8_t)type;
-    begin_set(x);
-    find_words(x, text, len, l);
-    switch (type) {
-    case FIG_TOKEN_WORD:
-        set_bit(x, builtin[FIG_IS_WORD]);
-        letters = fig_token_case(text, len);
-        if (letters == FIG_CASE_CAP || letters == FIG_CASE_CAPS)
-            set_bit(x, builtin[FIG_IS_CAP]);
-        if (letters == FIG_CASE_CAPS)
-            set_bit(x, builtin[FIG_IS_CAPS]);
-        add_shapes(x, text, len, false);
-        break;
-    case FIG_TOKEN_DIGITS:
-        set_bit(x, builtin[FIG_IS_DIGITS]);
-        break;
-    case FIG_TOKEN_SYMBOL:
-        set_bit(x, builtin[FIG_IS_SYMBOL]);
-        break;
-    case FIG_TOKEN_IDEOGRAPH:
-        set_bit(x, builtin[FIG_IS_WORD]);
-        break;
-    }
-    add_word(x, l->word, l->exact);
-    if (type == FIG_TOKEN_DIGITS) {
-        size_t n = fold_key(x, text, len);
-        add_shapes(x, x->key.data, n, true);
-        x->key.data[n] = 0;
-        if (n <= 4 && strspn(x->key.data, "0123456789") == n)
-            add_ranges(x, x->key.data, n);
-    }
-    l->trait = (uint8_t)(letters << FIG_TRAIT_CASE_SHIFT);
-    if (type == FIG_TOKEN_SYMBOL && fig_sentence_may_stop(text, len))
-        l->trait |= FIG_TRAIT_STOP;
     for (size_t i = 0; i < x->trait_count; i++)
         if (begins_row(x, x->traits[i].list))
             l->trait |= x->traits[i].trait;
+}
+
+/* Where the class of a word is kept that the grammar does not have; `holds` are its shapes. NULL: it depends on more. */
+static fig_plain_word *plain_word(fig_lexemes *x, const fig_lexeme *l, const uint64_t *holds, fig_case letters)
+{
+    if (!holds || l->word || l->exact || x->first_unknown_shape < x->grammar->shape_count)
+        return NULL;
+    if (x->plain_generation != x->shapes.generation) {
+        memset(x->plain, 0, 4 * FIG_PLAIN_WORDS * sizeof *x->plain);
+        x->plain_generation = x->shapes.generation;
+    }
+    return &x->plain[letters * FIG_PLAIN_WORDS + x->shapes.last % FIG_PLAIN_WORDS];
+}
+
+static void find_word(fig_lexemes *x, const char *text, size_t len, fig_lexeme *l)
+{
+    const uint32_t *builtin = x->grammar->builtin;
+    const uint64_t *holds = find_shapes(x, text, len);
+    fig_case letters = fig_token_case(text, len);
+    fig_plain_word *plain = plain_word(x, l, holds, letters);
+    l->trait = (uint8_t)(letters << FIG_TRAIT_CASE_SHIFT);
+    if (plain && plain->state == x->shapes.last) {
+        l->class_id = plain->class_id;
+        return;
+    }
+    begin_set(x);
+    set_bit(x, builtin[FIG_IS_WORD]);
+    if (letters == FIG_CASE_CAP || letters == FIG_CASE_CAPS)
+        set_bit(x, builtin[FIG_IS_CAP]);
+    if (letters == FIG_CASE_CAPS)
+        set_bit(x, builtin[FIG_IS_CAPS]);
+    add_shapes(x, text, len, holds, false);
+    add_word(x, l->word, l->exact);
+    add_traits(x, l);
     l->class_id = intern_class(x);
+    if (plain && !x->failed)
+        *plain = (fig_plain_word){x->shapes.last, l->class_id};
+}
+
+static void find_number(fig_lexemes *x, const char *text, size_t len, fig_lexeme *l)
+{
+    begin_set(x);
+    set_bit(x, x->grammar->builtin[FIG_IS_DIGITS]);
+    add_word(x, l->word, l->exact);
+    size_t n = fold_key(x, text, len);
+    add_shapes(x, x->key.data, n, find_shapes(x, x->key.data, n), true);
+    x->key.data[n] = 0;
+    if (n <= 4 && strspn(x->key.data, "0123456789") == n)
+        add_ranges(x, x->key.data, n);
+    add_traits(x, l);
+    l->class_id = intern_class(x);
+}
+
+void fig_predicates_find(fig_lexemes *x, const char *text, size_t len, fig_lexeme *l)
+{
+    fig_token_type type = fig_token_type_of(text, len);
+    l->type = (uint8_t)type;
+    find_words(x, text, len, l);
+    if (type == FIG_TOKEN_WORD) {
+        find_word(x, text, len, l);
+    } else if (type == FIG_TOKEN_DIGITS) {
+        find_number(x, text, len, l);
+    } else {
+        begin_set(x);
+        set_bit(x, x->grammar->builtin[type == FIG_TOKEN_SYMBOL ? FIG_IS_SYMBOL : FIG_IS_WORD]);
+        if (type == FIG_TOKEN_SYMBOL && fig_sentence_may_stop(text, len))
+            l->trait |= FIG_TRAIT_STOP;
+        add_word(x, l->word, l->exact);
+        add_traits(x, l);
+        l->class_id = intern_class(x);
+    }
 }

@@ -30,6 +30,7 @@ static void forget(fig_shape_run *r)
 {
     memset(r->table, 0, (r->table_mask + 1) * sizeof *r->table);
     r->state_count = r->set_count = 0;
+    r->generation++;
 }
 
 /* ---- the set at hand ---- */
@@ -74,21 +75,19 @@ static void close_set(fig_shape_run *r, unsigned before)
 static void find_holds(fig_shape_run *r, uint64_t *holds)
 {
     const fig_shape_nfa *n = r->nfa;
-    uint64_t yes[FIG_SHAPE_TESTS / 64] = {0}, no[FIG_SHAPE_TESTS / 64] = {0};
+    uint64_t marks[3][FIG_SHAPE_TESTS / 64] = {{0}}, *yes = marks[0], *also = marks[1], *no = marks[2];
     memset(holds, 0, r->words * sizeof *holds);
     for (size_t i = 0; i < r->work_count; i++) {
         const fig_shape_state *state = &n->states[r->work[i]];
         if (state->op == FIG_SHAPE_END) {
             push(r, state->next);
             close_set(r, NO_BYTE); /* no lookbehind stands behind an end */
-        } else if (state->op == FIG_SHAPE_YES) {
-            yes[state->other >> 6] |= UINT64_C(1) << (state->other & 63);
-        } else if (state->op == FIG_SHAPE_NO) {
-            no[state->other >> 6] |= UINT64_C(1) << (state->other & 63);
+        } else if (state->op >= FIG_SHAPE_YES) {
+            marks[state->op - FIG_SHAPE_YES][state->other >> 6] |= UINT64_C(1) << (state->other & 63);
         }
     }
     for (size_t t = 0; t < n->test_count; t++)
-        if ((yes[t >> 6] & ~no[t >> 6]) >> (t & 63) & 1)
+        if ((yes[t >> 6] & (also[t >> 6] | ~n->wants[t >> 6]) & ~no[t >> 6]) >> (t & 63) & 1)
             holds[n->shape_of[t] >> 6] |= UINT64_C(1) << (n->shape_of[t] & 63);
 }
 
@@ -206,5 +205,6 @@ const uint64_t *fig_shape_run_token(fig_shape_run *r, const char *text, size_t l
         uint32_t next = r->next[s][byte];
         s = next ? next : follow(r, s, byte);
     }
+    r->last = s;
     return s ? r->holds + s * r->words : NULL;
 }

@@ -25,7 +25,9 @@ typedef struct fig_shape_run {
     uint32_t round;
     uint32_t *work, *stack; /* a set while it is made; states to follow */
     size_t work_count, stack_count;
-    bool failed; /* out of memory */
+    uint32_t last;       /* where the last token ended: tokens that end there have the same shapes ... */
+    uint32_t generation; /* ... until this grows, as all is forgotten */
+    bool failed;         /* out of memory */
 } fig_shape_run;
 
 bool fig_shape_run_init(fig_shape_run *r, const fig_shape_nfa *nfa, size_t shape_count);

@@ -316,25 +316,28 @@ fig_token_type fig_token_type_of(const char *text, size_t len)
     return FIG_TOKEN_SYMBOL;
 }
 
-fig_case fig_token_case(const char *data, size_t len)
+static bool is_upper(const char *text, size_t len, size_t *bytes)
 {
-    size_t upper = 0, letters = 0;
-    bool first = false;
-    for (size_t i = 0; i < len;) {
-        size_t bytes = 1;
-        uint32_t cp = (unsigned char)data[i] < 0x80 ? (unsigned char)data[i] : fig_utf8_decode(data + i, len - i, &bytes);
-        bool up = cp < 0x80 ? cp - 'A' < 26u : fig_fold_codepoint(cp) != cp;
-        if (i == 0)
-            first = up;
-        upper += up;
-        letters += cp != '\'';
-        i += bytes;
+    unsigned char c = (unsigned char)*text;
+    *bytes = 1;
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z';
+    uint32_t cp = fig_utf8_decode(text, len, bytes);
+    return fig_fold_codepoint(cp) != cp;
+}
+
+fig_case fig_token_case(const char *text, size_t len)
+{
+    size_t upper = 0, letters = 0, bytes;
+    for (size_t i = 0; i < len; i += bytes) {
+        upper += is_upper(text + i, len - i, &bytes);
+        letters += text[i] != '\'';
     }
     if (!upper)
         return FIG_CASE_LOWER;
     if (upper == letters)
         return letters == 1 ? FIG_CASE_CAP : FIG_CASE_CAPS;
-    return first && upper == 1 ? FIG_CASE_CAP : FIG_CASE_MIXED;
+    return upper == 1 && is_upper(text, len, &bytes) ? FIG_CASE_CAP : FIG_CASE_MIXED;
 }
 
 uint32_t fig_token_hash(const char *data, size_t len)

@@ -52,6 +52,8 @@ static void each_construct(void **state)
                                         "a??b*?s",
                                         "(a|)(b|)s",
                                         "(?i:a)|(?:b)",
+                                        "(?=a)[ab]+",
+                                        "(?=[ab]{2,3}$)(?!ab$)[abs]+|(?=s)s*",
                                         "(?i:(?!a)[ab]|s)",
                                         "a{0,2}b{3}",
                                         "(?:a{2}){2}",
@@ -90,7 +92,9 @@ static void what_is_not_known_is_left(void **state)
 {
     (void)state;
     static const char *const left[] = {"a(?!b)b",
-                                       "(?=a)a",
+                                       "a(?=b)b",
+                                       "(?=a)(?=[ab]$)a",
+
                                        "a(?<=a)b",
                                        "(?<!ab)c",
                                        "(a)\\1",
