@@ -80,6 +80,7 @@ void fig_span_of_weekday(const fig_datetime *d, const fig_date_context *context,
 void fig_span_of_day(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 /* datetime_shift.c: moved by months, days and seconds. `s` has its hemisphere. */
 void fig_span_of_shift(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
+void fig_span_of_there(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 /* The move alone for `relative`: "-1 day -2 hour"; "" where nothing moves. */
 void fig_shift_relative(const fig_datetime *d, char *out);
 bool fig_span_of_period(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);

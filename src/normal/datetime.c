@@ -230,7 +230,7 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
     s->fiscal_month = c->fiscal_month;
     s->fiscal_day = c->fiscal_day > 0 ? c->fiscal_day : 1;
     if (d->shift_grain != FIG_GRAIN_NONE) {
-        fig_span_of_shift(d, c, s);
+        (d->there ? fig_span_of_there : fig_span_of_shift)(d, c, s);
         return;
     }
     fig_date_context ahead;

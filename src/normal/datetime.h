@@ -78,8 +78,9 @@ typedef struct fig_datetime {
      * unit told, is FIG_GRAIN_NONE where nothing moves. Months first, then days, then seconds. */
     int32_t shift_months, shift_days, shift_seconds;
     fig_grain shift_grain;
-    bool day_first;                            /* 03-04-2019: with dashes the day comes first, save in the United States */
-    bool ahead;                                /* "a week from Friday", "the coming March": looks forward whatever the sentence does */
+    bool there;     /* "Christmas two years ago": the pieces are read from where the reference is moved to, looking forward */
+    bool day_first; /* 03-04-2019: with dashes the day comes first, save in the United States */
+    bool ahead;     /* "a week from Friday", "the coming March": looks forward whatever the sentence does */
     const struct fig_row *feast, *feast_dates; /* a holiday: its row and, where its dates are listed by year, theirs (feast.c) */
     /* The weekday next to what the other pieces say: "third Tuesday after Christmas": then_weekday 2, then_count 3; "the Friday before Easter": 5, -1. */
     int16_t then_weekday, then_count;

@@ -109,6 +109,33 @@ void fig_span_of_shift(const fig_datetime *d, const fig_date_context *c, fig_dat
     s->grain = fig_datepoint_grain(&s->a);
 }
 
+/* The first that comes from the beginning of the moved unit on: "Christmas two years ago" is in that year. */
+void fig_span_of_there(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
+{
+    fig_datetime moved = fig_datetime_empty(), rest = *d;
+    fig_datespan there = *s;
+    int32_t from, to;
+    int year, month, day;
+    moved.shift_months = d->shift_months;
+    moved.shift_days = d->shift_days;
+    moved.shift_seconds = d->shift_seconds;
+    moved.shift_grain = d->shift_grain;
+    fig_span_of_shift(&moved, c, &there);
+    rest.shift_grain = FIG_GRAIN_NONE;
+    fig_date_context seen = *c;
+    seen.look = FIG_LOOK_FORWARD;
+    seen.anchor = NULL;
+    if (there.unknown || !fig_datespan_days(&there, &from, &to)) {
+        seen.has_reference = false;
+    } else {
+        fig_date_from_days(from, &year, &month, &day);
+        seen.year = (int16_t)year;
+        seen.month = (int16_t)month;
+        seen.day = (int16_t)day;
+    }
+    fig_datespan_resolve(&rest, &seen, s);
+}
+
 static char *put_shift(char *out, int n, const char *unit)
 {
     char digits[12];

@@ -144,6 +144,8 @@ static void set_constants(const fig_make *make, fig_datetime *d)
             d->around = fig_moment_around(value);
         else if (strcmp(key, "ahead") == 0)
             d->ahead = true;
+        else if (strcmp(key, "there") == 0)
+            d->there = true;
         else if (strcmp(key, "mod") == 0)
             d->mod = mod_of(value);
         else if (strcmp(key, "part") == 0)
