@@ -24,15 +24,33 @@ static bool put_numbers(const fig_scope *s, int name, const char *key, int least
     return true;
 }
 
+static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+
+/* Monday to Friday: every day from a to b, over the weekend where b comes first. */
+static bool put_days_between(const fig_scope *s, const fig_bound *a, const fig_bound *b, fig_strbuf *out)
+{
+    int64_t first, last;
+    if (!fig_bound_int(s, a, &first) || !fig_bound_int(s, b, &last) || first < 1 || first > 7 || last < 1 || last > 7)
+        return false;
+    fig_strbuf_format(out, ";BYDAY=%s", days[first - 1]);
+    for (int64_t day = first; day != last;) {
+        day = day % 7 + 1;
+        fig_strbuf_format(out, ",%s", days[day - 1]);
+    }
+    return true;
+}
+
 /* The weekdays bound, or those the rule names; the first, or the last, of them in a month. */
 static bool put_weekdays(const fig_scope *s, fig_strbuf *out)
 {
-    static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
     const char *constant = fig_make_attr(s->make, "days");
     const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY), *nth = fig_scope_get(s, FIG_NAME_NTH);
     int64_t day, rank = 0;
     if (constant)
         fig_strbuf_format(out, ";BYDAY=%s", constant);
+    const fig_bound *from = fig_scope_get(s, FIG_NAME_A), *to = fig_scope_get(s, FIG_NAME_B);
+    if (from && to)
+        return put_days_between(s, from, to, out);
     if (!weekday)
         return true;
     if (nth && !fig_bound_int(s, nth, &rank))
