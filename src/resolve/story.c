@@ -4,6 +4,7 @@
  * in   names of countries and cities, full mentions ("Canadian dlrs"), the caller's country          out   a currency for every amount, the other candidates behind it
  * A country votes each time it is named, more in the dateline and the first sentence; the currency whose country leads clearly wins over the usual one.
  */
+#include "../base/bits.h"
 #include "work.h"
 #include <string.h>
 
@@ -33,10 +34,11 @@ static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
     const fig_tokens *t = &w->tokens;
     const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city};
     for (size_t l = 0; l < 3; l++) {
-        if (lists[l] < 0)
-            continue;
-        bool cased = w->grammar->lists[lists[l]].cased;
-        const uint32_t *words = cased ? t->exact : t->word;
+        const fig_list *list = lists[l] < 0 ? NULL : &w->grammar->lists[lists[l]];
+        if (!list || (!fig_class_is(&w->lexemes, t->class_id[at], list->single) &&
+                      (list->longest < 2 || !fig_class_is(&w->lexemes, t->class_id[at], list->first))))
+            continue; /* which spares a look into a large table */
+        const uint32_t *words = list->cased ? t->exact : t->word;
         for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)lists[l], words[at]); e; e = e->next) {
             if (e->list != (uint32_t)lists[l] || e->word != words[at] || at + e->token_count >= t->count)
                 continue;
@@ -64,11 +66,10 @@ static bool has_question(const fig_work *w)
 /* The first token from `at` on that may be a place; most are none, so eight at a time. */
 static uint32_t next_place(const fig_tokens *t, uint32_t at)
 {
-    uint64_t eight;
-    for (; t->count - at >= sizeof eight; at += sizeof eight) {
-        memcpy(&eight, t->trait + at, sizeof eight);
-        if (eight & UINT64_C(0x0101010101010101) * FIG_TRAIT_PLACE)
-            break;
+    for (; t->count - at >= 8; at += 8) {
+        uint64_t places = fig_bits_load(t->trait + at) & UINT64_C(0x0101010101010101) * FIG_TRAIT_PLACE;
+        if (places)
+            return at + fig_bits_lowest(places) / 8;
     }
     while (at < t->count && !(t->trait[at] & FIG_TRAIT_PLACE))
         at++;
