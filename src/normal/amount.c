@@ -188,9 +188,10 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
         fig_number_cmp(pool, a.low, fig_number_int(10)) < 0) /* one to two hundred */
         a.low = a.high = fig_number_mul(pool, a.low, b.factor);
     const char *wide = fig_make_attr(s->make, "widest"); /* 30 dlrs to 600 dlrs is a move and a level */
-    if (wide && (fig_number_parse(pool, wide, strlen(wide), '.', "", &widest, NULL) ||
-                 fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0 ||
-                 fig_number_cmp(pool, a.low, fig_number_mul(pool, b.high, widest)) > 0))
+    if (wide && !fig_number_is_negative(a.low) &&
+        (fig_number_parse(pool, wide, strlen(wide), '.', "", &widest, NULL) ||
+         fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0 ||
+         fig_number_cmp(pool, a.low, fig_number_mul(pool, b.high, widest)) > 0))
         return false;
     const fig_bound *first_unit = fig_scope_get(s, FIG_NAME_A), *second_unit = fig_scope_get(s, FIG_NAME_B);
     if (first_unit && second_unit && first_unit->row && second_unit->row &&
