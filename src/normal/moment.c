@@ -296,32 +296,39 @@ static void last(fig_datetime *end, const fig_datetime *length)
     end->shift_grain = length->shift_grain;
 }
 
+/* The day that stands beside a range of times: "Monday from 9 to 11". */
+static bool put_day(const fig_bound *day, fig_datetime *d)
+{
+    fig_datetime clock = *d;
+    if (!day || !day->value || !day->value->has_when)
+        return true;
+    if (day->value->when.hour != FIG_UNSAID)
+        return false;
+    *d = day->value->when;
+    lay_over(d, &clock);
+    fig_clock_take_part(d);
+    return true;
+}
+
 /* first … second-end */
 bool fig_make_moment_range(const fig_scope *s, fig_value *out)
 {
     const fig_bound *a = fig_scope_get(s, FIG_NAME_FIRST), *b = fig_scope_get(s, FIG_NAME_SECOND_END);
     if (!a || !b || !a->value || !b->value || !a->value->has_when || !b->value->has_when)
         return false;
+    const fig_datetime *end = &b->value->when;
     out->when = a->value->when;
-    const fig_bound *day = fig_scope_get(s, FIG_NAME_VALUE); /* "Monday from 9 to 11" */
-    if (day && day->value && day->value->has_when) {
-        if (day->value->when.hour != FIG_UNSAID)
-            return false;
-        out->when = day->value->when;
-        lay_over(&out->when, &a->value->when);
-        fig_clock_take_part(&out->when);
-    }
-    out->when_to = out->when;
-    bool long_day = b->value->when.shift_grain >= FIG_GRAIN_DAY || out->when.hour != FIG_UNSAID;
-    if (lasts(&b->value->when) && !long_day)
-        return false; /* "for two hours from Monday" does not say when */
-    if (lasts(&b->value->when))
-        last(&out->when_to, &b->value->when);
-    else
-        out->when_to = b->value->when;
-    if (!lasts(&b->value->when) && !(has_day(&out->when) && has_day(&out->when_to)))
-        fig_clock_agree(&out->when, &out->when_to);
+    if (!put_day(fig_scope_get(s, FIG_NAME_VALUE), &out->when))
+        return false;
     out->has_when = out->has_when_to = true;
+    if (lasts(end)) {
+        out->when_to = out->when;
+        last(&out->when_to, end);
+        return end->shift_grain >= FIG_GRAIN_DAY || out->when.hour != FIG_UNSAID; /* "for two hours from Monday" does not say when */
+    }
+    out->when_to = *end;
+    if (!has_day(&out->when) || !has_day(end))
+        fig_clock_agree(&out->when, &out->when_to);
     return true;
 }
 
@@ -342,6 +349,16 @@ static bool clocks_have_days(const fig_datetime *a, const fig_datetime *b)
     return !(has_clock(a) && !days) && !(has_clock(b) && !days_b);
 }
 
+static fig_rel rel_of(const fig_scope *s)
+{
+    const fig_bound *said = fig_scope_get(s, FIG_NAME_REL);
+    const char *name = said && said->row && said->row->value_count ? said->row->values[0] : fig_make_attr(s->make, "rel");
+    for (int r = 1; name && r <= FIG_REL_THROUGH; r++)
+        if (strcmp(fig_rel_name((fig_rel)r), name) == 0)
+            return (fig_rel)r;
+    return FIG_REL_NONE;
+}
+
 bool fig_make_date(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST), *months = fig_scope_get(s, FIG_NAME_MONTHS);
@@ -357,13 +374,7 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
     if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))
         return false;
     out->months_to = count ? atoi(count) : (int)n;
-    const char *rel = fig_make_attr(s->make, "rel");
-    const fig_bound *said = fig_scope_get(s, FIG_NAME_REL);
-    if (said && said->row && said->row->value_count)
-        rel = said->row->values[0];
-    for (int r = 1; rel && r <= FIG_REL_THROUGH; r++)
-        if (strcmp(fig_rel_name((fig_rel)r), rel) == 0)
-            out->rel = (fig_rel)r;
+    out->rel = rel_of(s);
     out->part = out->value.when.part;
     out->mod = out->value.has_when_to ? FIG_MOD_NONE : out->value.when.mod; /* in a range the modifiers move its ends */
     const char *look = fig_make_attr(s->make, "look");

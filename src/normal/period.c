@@ -77,11 +77,29 @@ static bool is_broken(const fig_scope *s)
     return fig_scope_get(s, FIG_NAME_WHOLE) && fig_scope_get(s, FIG_NAME_DENOMINATOR) && !fig_scope_get(s, FIG_NAME_VALUE);
 }
 
+/* The smaller units behind the first: "30 minutes" of "2 hours 30 minutes"; of 2:15:30 each is a step down from the last. */
+static bool put_smaller(const fig_scope *s, int designator, fig_strbuf *out)
+{
+    int minor = designator_named(fig_make_attr(s->make, "minor-unit")), before = designator;
+    bool time_before = designator >= 4;
+    const fig_bound *piece;
+    for (size_t i = 0; (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
+        const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
+        int e = u ? designator_of(u->row) : minor < 0 ? minor : minor + (int)i;
+        fig_number n;
+        if (e <= before || e >= 7 || !fig_bound_number(s, piece, &n))
+            return false;
+        add_piece(s->n->pool, out, u ? in_units(s->n->pool, n, u->row) : n, e, false, time_before);
+        time_before = time_before || e >= 4;
+        before = e;
+    }
+    return true;
+}
+
 bool fig_make_duration(const fig_scope *s, fig_draft *out)
 {
     fig_number_pool *pool = s->n->pool;
-    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *add = fig_scope_get(s, FIG_NAME_ADD),
-                    *add_unit = fig_scope_get(s, FIG_NAME_MINOR_UNIT);
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT);
     out->kind = FIG_KIND_DURATION;
     if (is_broken(s) ? !fig_make_mixed(s, &out->value) : !fig_draft_amount(s, out))
         return false;
@@ -94,32 +112,15 @@ bool fig_make_duration(const fig_scope *s, fig_draft *out)
         return false;
     out->unit_count = 0;
     fig_strbuf b = {0};
-    bool ok = true;
-    fig_number low = row ? in_units(pool, out->value.low, row) : out->value.low,
-               high = row ? in_units(pool, out->value.high, row) : out->value.high;
+    fig_number low = row ? in_units(pool, out->value.low, row) : out->value.low;
+    add_piece(pool, &b, low, d, true, false);
+    bool ok;
     if (out->value.is_range) {
-        add_piece(pool, &b, low, d, true, false);
         ok = store(out->iso_low, sizeof out->iso_low, &b);
-        add_piece(pool, &b, high, d, true, false);
+        add_piece(pool, &b, row ? in_units(pool, out->value.high, row) : out->value.high, d, true, false);
         ok = ok && store(out->iso_high, sizeof out->iso_high, &b);
     } else {
-        add_piece(pool, &b, low, d, true, false);
-        const fig_bound *piece;
-        bool time_before = d >= 4;
-        int minor = designator_named(fig_make_attr(s->make, "minor-unit")), before = d; /* "an hour fifteen" */
-        for (size_t i = 0; add && (add_unit || minor >= 0) && (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
-            fig_number n;
-            const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
-            int e = u ? designator_of(u->row) : minor + (int)i; /* 2:15:30: hours, minutes, seconds */
-            if (e <= before || e >= 7 || !fig_bound_number(s, piece, &n)) {
-                ok = false;
-                break;
-            }
-            add_piece(pool, &b, u ? in_units(pool, n, u->row) : n, e, false, time_before);
-            time_before = time_before || e >= 4;
-            before = e;
-        }
-        ok = ok && store(out->iso, sizeof out->iso, &b);
+        ok = put_smaller(s, d, &b) && store(out->iso, sizeof out->iso, &b);
     }
     fig_strbuf_clear(&b);
     return ok;
