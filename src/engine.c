@@ -46,8 +46,9 @@ static fig_status read_file(fig_grammar *g, const char *path, fig_error *error)
         fig_strbuf_add(&b, block, n);
     bool bad = ferror(f) != 0;
     fclose(f);
-    if (!bad && !b.failed)
-        read_text(g, path, fig_strbuf_cstr(&b), b.len);
+    const char *copy = bad || b.failed ? NULL : fig_arena_copy(&g->arena, b.data ? b.data : "", b.len);
+    if (copy)
+        read_text(g, path, copy, b.len);
     fig_status status = bad ? fig_error_at(error, FIG_E_IO, path, 0, 0, "reading failed") : b.failed ? fig_error_nomem(error) : FIG_OK;
     fig_strbuf_clear(&b);
     return status;

@@ -123,6 +123,8 @@ static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
 {
     bool negative = *t == '-';
     t += negative;
+    if ((*t >= 'a' && *t <= 'z') || (*t >= 'A' && *t <= 'Z'))
+        return false;
     const char *caret = strchr(t, '^'), *slash = strchr(t, '/');
     fig_number a, b;
     if (caret) {
@@ -147,17 +149,21 @@ static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
 /* Cut "KRW KPW from=1962" into values and attributes; `=` at once behind a word makes it an attribute. */
 static void parse_values(fig_lexicon *x, fig_str text, fig_row *row)
 {
-    fig_arena *a = &x->g->arena;
-    size_t words = 1;
-    for (size_t i = 0; i < text.len; i++)
+    size_t words = 1, marks = 0;
+    for (size_t i = 0; i < text.len; i++) {
         words += text.ptr[i] == ' ';
-    row->values = fig_arena_alloc(a, words * sizeof *row->values);
-    row->attrs = fig_arena_alloc(a, words * sizeof *row->attrs);
-    char *copy = fig_arena_copy(a, text.ptr ? text.ptr : "", text.len);
-    if (!row->values || !row->attrs || !copy) {
+        marks += text.ptr[i] == '=';
+    }
+    row->attrs = fig_arena_alloc(&x->g->arena, marks * sizeof *row->attrs + words * sizeof *row->values + text.len + 1);
+    if (!row->attrs) {
         x->failed = true;
         return;
     }
+    row->values = (const char **)(void *)(row->attrs + marks);
+    char *copy = (char *)(row->values + words);
+    if (text.len)
+        memcpy(copy, text.ptr, text.len);
+    copy[text.len] = 0;
     for (char *p = copy; *p;) {
         while (*p == ' ')
             p++;
@@ -242,9 +248,9 @@ static void index_row(fig_lexicon *x, fig_list *list, fig_row *row, fig_tokens *
         fig_source_error(&g->source, path, row->line, 1, "a form has between 1 and 12 tokens");
         return;
     }
-    fig_lex_token *rest = fig_arena_alloc(&g->arena, tokens->count * sizeof *rest);
+    fig_lex_token *rest = tokens->count > 1 ? fig_arena_alloc(&g->arena, (tokens->count - 1) * sizeof *rest) : NULL;
     fig_lex_entry *e = fig_arena_alloc(&g->arena, sizeof *e);
-    if (!rest || !e) {
+    if ((tokens->count > 1 && !rest) || !e) {
         x->failed = true;
         return;
     }
@@ -262,8 +268,8 @@ static void index_row(fig_lexicon *x, fig_list *list, fig_row *row, fig_tokens *
         if (o->list == e->list && o->word == e->word && o->token_count == e->token_count &&
             (!e->token_count || memcmp(o->tokens, rest, e->token_count * sizeof *rest) == 0)) {
             if (o->row->line != row->line) /* forms that fold to the same, side by side, do no harm */
-                fig_source_error(&g->source, path, row->line, 1, "`%.80s` stands in this list already, in line %d", row->form.ptr,
-                                 o->row->line);
+                fig_source_error(&g->source, path, row->line, 1, "`%.*s` stands in this list already, in line %d", (int)row->form.len,
+                                 row->form.ptr, o->row->line);
             return;
         }
     add_entry(x, e);
@@ -290,7 +296,7 @@ static void build_list(fig_lexicon *x, uint32_t index, fig_tokens *tokens)
         row->is_range = false;
         row->list = index;
         row->line = r->line;
-        row->form = fig_arena_str(&x->g->arena, r->form.ptr, r->form.len);
+        row->form = r->form; /* the text lasts */
         if (!(before && before->values.ptr == r->values.ptr && before->line == r->line))
             parse_values(x, r->values, row);
         if (parse_range(row->form, row))

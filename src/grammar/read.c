@@ -88,7 +88,7 @@ static fig_str without_comment(fig_str t)
 
 static fig_line *add_line(reader *r, fig_line **list, fig_str text, int column, int tag)
 {
-    fig_line *l = fig_arena_zalloc(r->s->arena, sizeof *l);
+    fig_line *l = fig_arena_alloc(r->s->arena, sizeof *l);
     if (!l)
         return NULL;
     *l = (fig_line){.text = text, .line = r->line, .column = column, .tag = tag};
@@ -143,7 +143,7 @@ static void read_row(reader *r, fig_str line, int column)
         fig_str form = trim((fig_str){forms.ptr, bar});
         if (!form.len)
             fig_source_error(r->s, r->path, r->line, column, "an empty form: write something on both sides of `|`");
-        fig_row_source *row = fig_arena_zalloc(r->s->arena, sizeof *row);
+        fig_row_source *row = fig_arena_alloc(r->s->arena, sizeof *row);
         if (!row)
             return;
         *row = (fig_row_source){.form = unquote(form), .values = values, .line = r->line, .column = column + (int)(form.ptr - line.ptr)};
@@ -299,11 +299,11 @@ static void read_head(reader *r, fig_str line, const char *text_begin)
 
 void fig_source_read(fig_source *s, const char *path, const char *text, size_t len)
 {
-    char *copy = fig_arena_copy(s->arena, text, len), *name = fig_arena_copy(s->arena, path, strlen(path));
-    if (!copy || !name)
+    char *name = fig_arena_copy(s->arena, path, strlen(path));
+    if (!name)
         return;
     reader r = {.s = s, .path = name};
-    for (const char *p = copy, *end = copy + len; p < end;) {
+    for (const char *p = text, *end = text + len; p < end;) {
         const char *eol = memchr(p, '\n', (size_t)(end - p));
         if (!eol)
             eol = end;

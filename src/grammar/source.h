@@ -57,6 +57,6 @@ typedef struct fig_source {
 
 /* Report one error of a grammar: counts it, keeps the first. */
 void fig_source_error(fig_source *s, const char *path, int line, int column, const char *format, ...) __attribute__((format(printf, 5, 6)));
-/* Read one file's text (copied into the arena). */
+/* Read one file's text. It lasts as long as the arena: copied into it, or built into the program. */
 void fig_source_read(fig_source *s, const char *path, const char *text, size_t len);
 #endif

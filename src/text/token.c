@@ -261,11 +261,30 @@ static inline void cut_block(cutter *c, fig_tokens *t, const fig_block *b)
     c->letter[1] = c->digit[1] = c->taken[1] = c->end[1] = c->start[0] = c->breaks = 0;
 }
 
+/* The short way of what lists of names are made of: letters, with single blanks between. false: it is something else. */
+static bool cut_plain(fig_tokens *t, const char *text, size_t len)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < len; i++, n++) {
+        t->begin[n] = (uint32_t)i;
+        while (i < len && (unsigned char)((text[i] | 32) - 'a') < 26)
+            i++;
+        if (i == t->begin[n] || (i < len && (text[i] != ' ' || i + 1 == len)))
+            return false;
+        t->end[n] = (uint32_t)i;
+        t->gap[n] = n ? FIG_GAP_BLANK : FIG_GAP_PARAGRAPH;
+    }
+    t->count = n;
+    return true;
+}
+
 bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
 {
     cutter c = {.text = text, .len = len};
     fig_block block;
     t->count = 0;
+    if (len < FIG_BLOCK_BYTES && t->capacity && cut_plain(t, text, len))
+        return true;
     for (; c.base <= len; c.base += FIG_BLOCK_BYTES) { /* the last one, perhaps empty, ends the last token */
         char last[FIG_BLOCK_BYTES];
         const char *bytes = text + c.base;
