@@ -181,30 +181,28 @@ static uint32_t find_next(fig_automaton *a, uint32_t state, uint16_t class_id, u
 
 static bool grow_transitions(fig_automaton *a)
 {
-    size_t mask = a->transition_mask * 2 + 1;
-    fig_transition *table = fig_calloc(mask + 1, sizeof *table);
+    fig_transition *old = a->transitions;
+    size_t count = a->transition_mask + 1;
+    fig_transition *table = fig_calloc(2 * count, sizeof *table);
     if (!table)
         return false;
-    for (size_t i = 0; i <= a->transition_mask; i++)
-        if (a->transitions[i].key) {
-            size_t k = (size_t)(a->transitions[i].key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
-            while (table[k].key)
-                k = (k + 1) & mask;
-            table[k] = a->transitions[i];
-        }
-    fig_free(a->transitions);
     a->transitions = table;
-    a->transition_mask = mask;
+    a->transition_mask = 2 * count - 1;
+    for (size_t i = 0; i < count; i++)
+        if (old[i])
+            *fig_automaton_find(a, old[i] >> FIG_TRANSITION_KEY) = old[i];
+    fig_free(old);
     return true;
 }
 
 static inline uint32_t next_state(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
 {
-    fig_transition *t = fig_automaton_find(a, state, class_id, gap);
-    if (t->key)
-        return t->next;
+    uint64_t key = fig_transition_key(state, class_id, gap);
+    fig_transition *t = fig_automaton_find(a, key);
+    if (*t)
+        return fig_transition_next(*t);
     uint32_t next = find_next(a, state, class_id, gap);
-    *t = (fig_transition){(uint64_t)state << 20 | (uint64_t)class_id << 4 | gap, next};
+    *t = key << FIG_TRANSITION_KEY | next;
     if (++a->transition_count * 2 > a->transition_mask && !grow_transitions(a))
         a->failed = true;
     return next;

@@ -22,10 +22,14 @@ typedef struct fig_state {
     uint32_t accept, accept_count; /* in `accepts` */
 } fig_state;
 
-typedef struct fig_transition {
-    uint64_t key;  /* state, class, gap; 0: empty */
-    uint32_t next; /* 0: none, the match can't go on */
-} fig_transition;
+/* A state, a class and a gap (36 bits), then the next state (16 bits); 0: empty, as gaps are not 0. Small, as they are looked up at random and by the million. */
+typedef uint64_t fig_transition;
+enum { FIG_TRANSITION_KEY = 16 };
+
+static inline uint32_t fig_transition_next(fig_transition t)
+{
+    return (uint32_t)t & 0xFFFF;
+}
 
 /* What follows from the same seeds is the same state, whichever token of whichever state led to them. */
 typedef struct fig_seeding {
@@ -55,12 +59,16 @@ typedef struct fig_automaton {
     bool failed;
 } fig_automaton;
 
-/* The transition of a state over a token, or the free place for it (key 0). */
-static inline fig_transition *fig_automaton_find(const fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
+static inline uint64_t fig_transition_key(uint32_t state, uint16_t class_id, uint8_t gap)
 {
-    uint64_t key = (uint64_t)state << 20 | (uint64_t)class_id << 4 | gap;
+    return (uint64_t)state << 20 | (uint64_t)class_id << 4 | gap;
+}
+
+/* The transition of a state over a token, or the free place for it. */
+static inline fig_transition *fig_automaton_find(const fig_automaton *a, uint64_t key)
+{
     size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & a->transition_mask;
-    while (a->transitions[i].key && a->transitions[i].key != key)
+    while (a->transitions[i] && a->transitions[i] >> FIG_TRANSITION_KEY != key)
         i = (i + 1) & a->transition_mask;
     return &a->transitions[i];
 }
@@ -77,8 +85,8 @@ static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_ite
         return start != 1;
     if (at + 1 >= items->last)
         return false;
-    const fig_transition *t = fig_automaton_find(a, start - 1, items->class_id[at + 1], items->gap[at + 1]);
-    return !t->key || t->next;
+    fig_transition t = *fig_automaton_find(a, fig_transition_key(start - 1, items->class_id[at + 1], items->gap[at + 1]));
+    return !t || fig_transition_next(t);
 }
 /* Ends of matches that start at token `start`, longest first; returns how many. */
 size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);

@@ -5,6 +5,7 @@
  * What a rule made of tokens like these before is not made again: recipe.c. Whoever listens, and a `plain` matcher, does without.
  */
 #include "work.h"
+#include <string.h>
 
 /* Letters and digits that are glued are one word to the reader: no figure begins or ends between them. */
 static bool inside_word(const fig_tokens *t, uint32_t at)
@@ -83,12 +84,12 @@ static fig_span span_of(const fig_draft *d)
     return (fig_span){d->first, d->last};
 }
 
-/* Matcher, normaliser and the guards that a recipe answers for. */
-static bool make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t start, uint32_t end, fig_draft *out)
+/* A match becomes a draft: the normaliser, and the guards that a recipe answers for. */
+static bool make_of(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, const fig_trace *trace, size_t count,
+                    fig_draft *out)
 {
-    if (fig_matcher_run(&w->matcher, rule->program, items, start, end) == UINT32_MAX)
-        return false;
-    if (!fig_normal_draft(&w->normaliser, rule, w->matcher.trace, w->matcher.trace_count, out)) {
+    uint32_t start = w->key.start;
+    if (!fig_normal_draft(&w->normaliser, rule, trace, count, out)) {
         fig_work_tell(w, FIG_EVENT_REFUSED, rule, start, end, NULL, NULL, NULL);
         return false;
     }
@@ -96,32 +97,45 @@ static bool make(fig_work *w, const fig_rule *rule, const fig_items *items, uint
     return !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TOKENS, out);
 }
 
-static bool make_and_keep(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
+static bool make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
+{
+    return fig_matcher_run(&w->matcher, rule->program, items, w->key.start, end) != UINT32_MAX &&
+           make_of(w, rule, items, end, w->matcher.trace, w->matcher.trace_count, out);
+}
+
+/* `known`: the match, where tokens like these were matched before. */
+static bool make_and_keep(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, const fig_recipe *known, fig_draft *out)
 {
     fig_watch *watch = &w->normaliser.watch;
+    fig_trace trace[FIG_RECIPE_TRACE];
+    size_t count = known ? fig_recipe_trace(&w->recipes, known, &w->key, items, trace) : 0;
+    if (!known && fig_matcher_run(&w->matcher, rule->program, items, w->key.start, end) != UINT32_MAX) {
+        count = w->matcher.trace_count;
+        memcpy(trace, w->matcher.trace, (count < FIG_RECIPE_TRACE ? count : FIG_RECIPE_TRACE) * sizeof *trace);
+    }
     *watch = (fig_watch){.start = w->key.start};
-    bool made = make(w, rule, items, w->key.start, end, out);
+    bool made = count && make_of(w, rule, items, end, count > FIG_RECIPE_TRACE ? w->matcher.trace : trace, count, out);
     watch->unsteady |= w->normaliser.limit || fig_work_failed(w);
-    fig_recipe_keep(&w->recipes, &w->key, watch, items, w->arena, made ? out : NULL);
+    fig_recipe_keep(&w->recipes, &w->key, watch, items, w->arena, trace, count, made ? out : NULL);
     return made && !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TEXT, out);
 }
 
 static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
 {
-    const fig_recipe *recipe;
+    const fig_recipe *recipe = NULL;
     fig_span span;
     switch (fig_recipe_find(&w->recipes, &w->key, rule, items, end, &recipe, &span)) {
     case FIG_RECIPE_DRAFT:
         if (fig_guards_refuse(w, items, rule, span, FIG_GUARDS_IN_TEXT, NULL))
             return false;
-        return fig_recipe_pour(&w->recipes, recipe, &w->key, items, w->arena, out) || make(w, rule, items, w->key.start, end, out);
+        return fig_recipe_pour(&w->recipes, recipe, &w->key, items, w->arena, out) || make(w, rule, items, end, out);
     case FIG_RECIPE_NOTHING:
         return false;
     case FIG_RECIPE_TEXTS:
     case FIG_RECIPE_UNKNOWN:
         break;
     }
-    return make_and_keep(w, rule, items, end, out);
+    return make_and_keep(w, rule, items, end, recipe, out);
 }
 
 /* Can a figure begin or end here? */
@@ -141,7 +155,7 @@ bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_
         made = free_form(w, rule, items, start, out) &&
                !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TOKENS | FIG_GUARDS_IN_TEXT, out);
     else if (plain)
-        made = make(w, rule, items, start, end, out) && !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TEXT, out);
+        made = make(w, rule, items, end, out) && !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TEXT, out);
     else
         made = recall_or_make(w, rule, items, end, out);
     if (!made)

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 1024 * 1024, MAX_STRING_BYTES = 512 * 1024 };
+enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 768 * 1024, MAX_STRING_BYTES = 256 * 1024 };
 enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64, LONGEST_TEXT = 64, LONGEST_NUMBER = 24, MOST_DIGITS = 18 };
 
 /* Where the number stands, and what became of it. */
@@ -17,15 +17,23 @@ typedef struct hole {
 } hole;
 enum { HOLE_NONE = UINT16_MAX };
 
-/* Behind it in `words`: the key; then, of a draft, masks of the words in which it differs from an empty one, and those. */
+/* Behind it in `words`: the key; then, of a draft, masks of the words in which it differs from an empty one, and those; of texts, the match. */
 struct fig_recipe {
     uint64_t texts;
-    uint16_t key_count;
+    uint16_t key_count, trace_count;
     uint8_t says, first, last; /* the draft's span, from the start */
     uint32_t strings;          /* pointers of the draft to copy, bits of string_fields */
     hole hole;
 };
 enum { RECIPE_WORDS = (sizeof(struct fig_recipe) + 7) / 8 };
+
+/* An entry of a trace, its items counted from the start. */
+typedef struct kept_trace {
+    const fig_row *row;
+    uint32_t of;
+    uint8_t type, at;
+} kept_trace;
+enum { TRACE_WORDS = sizeof(kept_trace) / 8 };
 
 /* The strings of a draft that a normaliser may have written, for those that have no place in the grammar. */
 static const size_t string_fields[] = {
@@ -54,25 +62,32 @@ bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexe
 {
     memset(r, 0, sizeof *r);
     r->empty = fig_draft_empty();
-    r->slots = fig_calloc(SLOTS, sizeof *r->slots);
-    return r->slots && fig_sights_init(&r->sights, grammar, lexemes);
+    r->plain.slots = fig_calloc(SLOTS, sizeof *r->plain.slots);
+    r->by_text.slots = fig_calloc(SLOTS, sizeof *r->by_text.slots);
+    return r->plain.slots && r->by_text.slots && fig_sights_init(&r->sights, grammar, lexemes);
+}
+
+static void clear(fig_recipe_store *s)
+{
+    fig_free(s->slots);
+    fig_free(s->words);
+    fig_arena_clear(&s->strings);
 }
 
 void fig_recipes_clear(fig_recipes *r)
 {
-    fig_free(r->slots);
-    fig_free(r->words);
-    fig_arena_clear(&r->strings);
+    clear(&r->plain);
+    clear(&r->by_text);
     fig_sights_clear(&r->sights);
     memset(r, 0, sizeof *r);
 }
 
-static void forget(fig_recipes *r)
+static void forget(fig_recipe_store *s)
 {
-    if (r->count)
-        memset(r->slots, 0, SLOTS * sizeof *r->slots);
-    r->count = r->word_count = 0;
-    fig_arena_reset(&r->strings);
+    if (s->count)
+        memset(s->slots, 0, SLOTS * sizeof *s->slots);
+    s->count = s->word_count = 0;
+    fig_arena_reset(&s->strings);
 }
 
 /* ---- keys ---- */
@@ -150,9 +165,9 @@ static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items)
     return true;
 }
 
-static inline fig_recipe *recipe_at(const fig_recipes *r, uint64_t slot)
+static inline fig_recipe *recipe_at(const fig_recipe_store *s, uint64_t slot)
 {
-    return (fig_recipe *)(void *)(r->words + (uint32_t)slot - 1);
+    return (fig_recipe *)(void *)(s->words + (uint32_t)slot - 1);
 }
 
 static inline uint64_t *key_of(fig_recipe *e)
@@ -161,17 +176,17 @@ static inline uint64_t *key_of(fig_recipe *e)
 }
 
 /* The slot of the key: its recipe's, or a free one. */
-static uint64_t *find(const fig_recipes *r, const fig_recipe_key *k)
+static uint64_t *find(const fig_recipe_store *s, const fig_recipe_key *k)
 {
     size_t i = (size_t)k->hash & (SLOTS - 1);
-    for (; r->slots[i]; i = (i + 1) & (SLOTS - 1)) {
-        if ((r->slots[i] ^ k->hash) >> 32)
+    for (; s->slots[i]; i = (i + 1) & (SLOTS - 1)) {
+        if ((s->slots[i] ^ k->hash) >> 32)
             continue;
-        fig_recipe *e = recipe_at(r, r->slots[i]);
+        fig_recipe *e = recipe_at(s, s->slots[i]);
         if (e->key_count == k->count && memcmp(key_of(e), k->items, k->count * sizeof *k->items) == 0)
             break;
     }
-    return &r->slots[i];
+    return &s->slots[i];
 }
 
 /* ---- the number ---- */
@@ -271,7 +286,8 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
                                 const fig_recipe **recipe, fig_span *span)
 {
     if (r->sights.generation != r->sights.lexemes->generation) { /* classes mean something else now */
-        forget(r);
+        forget(&r->plain);
+        forget(&r->by_text);
         fig_sights_forget(&r->sights);
     }
     key->rule = rule->order;
@@ -279,14 +295,17 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     if (!key->usable)
         return FIG_RECIPE_UNKNOWN;
     r->asked++;
-    const uint64_t *slot = find(r, key);
-    const fig_recipe *e = *slot ? recipe_at(r, *slot) : NULL;
+    const uint64_t *slot = find(&r->plain, key);
+    const fig_recipe *e = *slot ? recipe_at(&r->plain, *slot) : NULL;
     if (e && e->says == FIG_RECIPE_TEXTS) {
         key->usable = add_texts(key, e->texts, items);
         if (!key->usable)
             return FIG_RECIPE_UNKNOWN;
-        slot = find(r, key);
-        e = *slot ? recipe_at(r, *slot) : NULL;
+        slot = find(&r->by_text, key);
+        *recipe = e;
+        if (!*slot)
+            return FIG_RECIPE_TEXTS;
+        e = recipe_at(&r->by_text, *slot);
     }
     if (!e)
         return FIG_RECIPE_UNKNOWN;
@@ -294,6 +313,24 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     *recipe = e;
     *span = (fig_span){key->start + e->first, key->start + e->last};
     return (fig_recipe_says)e->says;
+}
+
+size_t fig_recipe_trace(const fig_recipes *r, const fig_recipe *e, const fig_recipe_key *key, const fig_items *items,
+                        fig_trace out[FIG_RECIPE_TRACE])
+{
+    const uint64_t *words = (const uint64_t *)(const void *)e + RECIPE_WORDS + e->key_count;
+    for (size_t i = 0; i < e->trace_count; i++) {
+        kept_trace t;
+        memcpy(&t, words + i * TRACE_WORDS, sizeof t);
+        uint32_t at = key->start + t.at;
+        out[i] = (fig_trace){t.type, at, t.type == FIG_TRACE_ROW ? key->start + t.of : t.of, t.row};
+        if (t.type == FIG_TRACE_ROW && t.row->is_range) { /* which of several ranges goes by the number */
+            const fig_row *now =
+                fig_grammar_row_of(r->sights.grammar, t.row->list, items->text + items->begin[at], items->end[at] - items->begin[at]);
+            out[i].row = now ? now : t.row;
+        }
+    }
+    return e->trace_count;
 }
 
 /* ---- keeping ---- */
@@ -304,14 +341,14 @@ static bool small(fig_number n)
 }
 
 /* The strings that lie outside the grammar, as bits; those that the draft's other pointers name are the grammar's. */
-static bool keep_strings(fig_recipes *r, const fig_arena *written, fig_draft *d, uint32_t *bits)
+static bool keep_strings(fig_recipe_store *store, const fig_arena *written, fig_draft *d, uint32_t *bits)
 {
     *bits = 0;
     for (size_t i = 0; i < STRING_FIELDS; i++) {
         const char **s = string_field(d, i);
         if (!*s || !fig_arena_holds(written, *s))
             continue;
-        *s = fig_arena_copy(&r->strings, *s, strlen(*s));
+        *s = fig_arena_copy(&store->strings, *s, strlen(*s));
         if (!*s)
             return false;
         *bits |= 1u << i;
@@ -375,26 +412,26 @@ static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t o
     return n;
 }
 
-/* A recipe under the key, `more` words behind it; what there was under that key is given up. There is room: make_room. */
-static fig_recipe *put(fig_recipes *r, const fig_recipe_key *key, fig_recipe_says says, size_t more)
+/* Room for one more. false: out of memory. */
+static bool make_room(fig_recipe_store *s)
 {
-    uint64_t *slot = find(r, key);
-    fig_recipe *e = (fig_recipe *)(void *)(r->words + r->word_count);
-    r->count += !*slot;
-    *slot = (key->hash >> 32) << 32 | (r->word_count + 1);
-    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .hole.token = HOLE_NONE};
-    memcpy(key_of(e), key->items, key->count * sizeof *key->items);
-    r->word_count += RECIPE_WORDS + key->count + more;
-    return e;
+    size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + MASKS + DRAFT_WORDS + FIG_RECIPE_TRACE * TRACE_WORDS;
+    if (s->count + 1 > MAX_RECIPES || s->word_count + most > MAX_WORDS || s->strings.total_bytes > MAX_STRING_BYTES)
+        forget(s);
+    return fig_grow(&s->words, &s->word_capacity, s->word_count + most, sizeof *s->words);
 }
 
-/* Room for two. false: out of memory. */
-static bool make_room(fig_recipes *r)
+/* A recipe under the key, `more` words behind it; what there was under that key is given up. There is room: make_room. */
+static fig_recipe *put(fig_recipe_store *s, const fig_recipe_key *key, fig_recipe_says says, size_t more)
 {
-    size_t most = 2 * (RECIPE_WORDS + FIG_RECIPE_ITEMS) + MASKS + DRAFT_WORDS;
-    if (r->count + 2 > MAX_RECIPES || r->word_count + most > MAX_WORDS || r->strings.total_bytes > MAX_STRING_BYTES)
-        forget(r);
-    return fig_grow(&r->words, &r->word_capacity, r->word_count + most, sizeof *r->words);
+    uint64_t *slot = find(s, key);
+    fig_recipe *e = (fig_recipe *)(void *)(s->words + s->word_count);
+    s->count += !*slot;
+    *slot = (key->hash >> 32) << 32 | (s->word_count + 1);
+    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .hole.token = HOLE_NONE};
+    memcpy(key_of(e), key->items, key->count * sizeof *key->items);
+    s->word_count += RECIPE_WORDS + key->count + more;
+    return e;
 }
 
 /* The tokens whose text counts: those that were read, and that the key does not name by their word. */
@@ -407,13 +444,43 @@ static uint64_t texts_of(const fig_recipe_key *key, uint64_t read, uint64_t runs
     return texts;
 }
 
+static void keep_trace(fig_recipe *e, uint32_t start, const fig_trace *trace, size_t count)
+{
+    uint64_t *words = key_of(e) + e->key_count;
+    e->trace_count = (uint16_t)count;
+    for (size_t i = 0; i < count; i++) {
+        const fig_trace *t = &trace[i];
+        const kept_trace kept = {t->row, t->type == FIG_TRACE_ROW ? t->of - start : t->of, t->type, (uint8_t)(t->at - start)};
+        memcpy(words + i * TRACE_WORDS, &kept, sizeof kept);
+    }
+}
+
+static void keep_draft(fig_recipe_store *store, const fig_draft *empty, const fig_recipe_key *key, const hole *h, uint32_t start,
+                       const fig_arena *written, const fig_draft *draft)
+{
+    fig_draft kept = *draft;
+    uint32_t strings;
+    uint64_t words[MASKS + DRAFT_WORDS];
+    kept.first -= start;
+    kept.last -= start;
+    if (!keep_strings(store, written, &kept, &strings))
+        return;
+    size_t n = differences(&kept, empty, words);
+    fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, n);
+    e->first = (uint8_t)kept.first;
+    e->last = (uint8_t)kept.last;
+    e->hole = *h;
+    e->strings = strings;
+    memcpy(key_of(e) + key->count, words, n * sizeof *words);
+}
+
 void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
-                     const fig_draft *draft)
+                     const fig_trace *trace, size_t trace_count, const fig_draft *draft)
 {
     hole h = {.token = HOLE_NONE};
     uint32_t start = key->start;
     uint64_t read = watch->texts | watch->decimals;
-    if (!key->usable || watch->unsteady || (draft && !all_small(&draft->value)))
+    if (!key->usable || watch->unsteady || trace_count > FIG_RECIPE_TRACE || (draft && !all_small(&draft->value)))
         return;
     if (watch->linear && watch->decimal_count == 1) {
         if (draft && !make_hole(watch, items, start, draft, &h))
@@ -421,31 +488,21 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
         read = watch->texts;
     }
     uint64_t texts = texts_of(key, read, watch->runs) | key->texts;
-    if (!make_room(r))
-        return;
     if (texts != key->texts) { /* the same tokens with other texts will make something else */
         if (!begin_key(r, key, items, key->end))
             return;
-        put(r, key, FIG_RECIPE_TEXTS, 0)->texts = texts;
+        if (!make_room(&r->plain))
+            return;
+        keep_trace(put(&r->plain, key, FIG_RECIPE_TEXTS, trace_count * TRACE_WORDS), start, trace, trace_count);
+        recipe_at(&r->plain, *find(&r->plain, key))->texts = texts;
         if (!add_texts(key, texts, items))
             return;
     }
-    if (!draft) {
-        put(r, key, FIG_RECIPE_NOTHING, 0);
+    fig_recipe_store *store = texts ? &r->by_text : &r->plain;
+    if (!make_room(store))
         return;
-    }
-    fig_draft kept = *draft;
-    uint32_t strings;
-    kept.first -= start;
-    kept.last -= start;
-    if (!keep_strings(r, written, &kept, &strings))
-        return;
-    uint64_t words[MASKS + DRAFT_WORDS];
-    size_t n = differences(&kept, &r->empty, words);
-    fig_recipe *e = put(r, key, FIG_RECIPE_DRAFT, n);
-    e->first = (uint8_t)kept.first;
-    e->last = (uint8_t)kept.last;
-    e->hole = h;
-    e->strings = strings;
-    memcpy(key_of(e) + key->count, words, n * sizeof *words);
+    if (draft)
+        keep_draft(store, &r->empty, key, &h, start, written, draft);
+    else
+        put(store, key, FIG_RECIPE_NOTHING, 0);
 }

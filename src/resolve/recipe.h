@@ -13,7 +13,7 @@
 #include "../match/sight.h"
 #include "../normal/normal.h"
 
-enum { FIG_RECIPE_ITEMS = 2 * FIG_MATCH_TOKENS + 64 };
+enum { FIG_RECIPE_ITEMS = 2 * FIG_MATCH_TOKENS + 64, FIG_RECIPE_TRACE = 128 };
 
 typedef struct fig_span {
     uint32_t first, last; /* tokens, half-open */
@@ -35,12 +35,17 @@ typedef struct fig_recipe_key {
 
 typedef struct fig_recipe fig_recipe;
 
-typedef struct fig_recipes {
+typedef struct fig_recipe_store {
     uint64_t *slots; /* open addressing: upper half of the hash, place in `words` + 1; 0 empty */
     size_t count;
     uint64_t *words; /* the recipes, each with its key and its draft behind it */
     size_t word_count, word_capacity;
     fig_arena strings; /* of drafts: what normalisers wrote */
+} fig_recipe_store;
+
+/* Those that go by texts ("12 May 1987") seldom come again and are many: they have a store of their own, and do not crowd out the others. */
+typedef struct fig_recipes {
+    fig_recipe_store plain, by_text;
     fig_draft empty;
     fig_sights sights;
     size_t asked, known; /* for bench and tests */
@@ -48,14 +53,18 @@ typedef struct fig_recipes {
 
 bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexemes *lexemes);
 void fig_recipes_clear(fig_recipes *r);
-/* Look for what `rule` makes of [key->start, end); key->start is the caller's to set. FIG_RECIPE_DRAFT: *recipe and the draft's span are set; fig_recipe_pour writes it. FIG_RECIPE_UNKNOWN: make it, then call
- * fig_recipe_keep. */
+/* Look for what `rule` makes of [key->start, end); key->start is the caller's to set. FIG_RECIPE_DRAFT: *recipe and the draft's span are set; fig_recipe_pour writes it. FIG_RECIPE_TEXTS: the tokens are known, their
+ * texts are not; fig_recipe_trace gives the match. FIG_RECIPE_UNKNOWN: make it all. After both call fig_recipe_keep. */
 fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t end,
                                 const fig_recipe **recipe, fig_span *span);
 /* The draft, its strings in `arena`. false: a number too long for the short way, or out of memory: make it. */
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *recipe, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
                      fig_draft *out);
-/* What was made: a draft, or NULL for nothing. `watch` says which texts it depends on, `written` holds the strings that are its own. Out of memory is no harm: it is not kept. */
+/* The match of these tokens, as the matcher would trace it; returns how many entries. */
+size_t fig_recipe_trace(const fig_recipes *r, const fig_recipe *recipe, const fig_recipe_key *key, const fig_items *items,
+                        fig_trace out[FIG_RECIPE_TRACE]);
+/* What was made: a draft, or NULL for nothing. `watch` says which texts it depends on, `written` holds the strings that are its own. `trace`: of the match,
+ * where there was one. Out of memory is no harm: it is not kept. */
 void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
-                     const fig_draft *draft);
+                     const fig_trace *trace, size_t trace_count, const fig_draft *draft);
 #endif
