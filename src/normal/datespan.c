@@ -86,7 +86,7 @@ static bool week_days(int year, int week, int32_t *from, int32_t *to)
 bool fig_datepoint_days(const fig_datepoint *p, bool south, int32_t *from, int32_t *to)
 {
     int code = p->code;
-    if (p->year < 1 || p->year > 9999)
+    if (p->year < -9998 || p->year > 9999)
         return false;
     if (code >= 1 && code <= 12) {
         if (p->day < 0)
@@ -158,14 +158,16 @@ static char *put2(char *out, int n)
 
 static char *put_year(char *out, int year)
 {
-    if (year < 0) {
+    if (year == FIG_YEAR_UNKNOWN) {
         memcpy(out, "XXXX", 4);
         return out + 4;
     }
-    unsigned y = (unsigned)year;
+    if (year < 0)
+        *out++ = '-';
+    unsigned y = (unsigned)(year < 0 ? -year : year);
     if (y > 9999)
         *out++ = (char)('0' + y / 10000u % 10u);
-    return put2(put2(out, (int)(y / 100u)), year);
+    return put2(put2(out, (int)(y / 100u)), (int)y);
 }
 
 static char *put_date(char *out, int year, int month, int day)
@@ -266,7 +268,7 @@ static void put_days(const fig_datespan *s, fig_date_reading *out)
     const fig_datepoint *p = &s->a;
     bool one = !s->interval && !(s->flags & FIG_FLAG_FISCAL), of_month = one && p->code >= 1 && p->code <= 12;
     char *from = out->date_from, *to = out->date_to;
-    if (of_month && p->day >= 1 && p->day < 28) {
+    if (of_month && p->day >= 1 && p->day < 28 && p->year >= 0) {
         memcpy(from, out->edtf, sizeof "2019-02-27");
         memcpy(to, out->edtf, sizeof "2019-02-27");
         put2(to + 8, p->day + 1);

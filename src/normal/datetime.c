@@ -44,6 +44,8 @@ int fig_datetime_year(const fig_datetime *d, const fig_date_context *c)
     enum { BACK = 80, PIVOT = 70 };
     if (d->year < 0)
         return FIG_YEAR_UNKNOWN;
+    if (d->year > FIG_BEFORE_CHRIST / 2)
+        return 1 - (FIG_BEFORE_CHRIST - d->year);
     if (d->year_digits != 2 || d->year > 99)
         return d->year;
     return near_year(d->year, BACK, d->year + (d->year < PIVOT ? 2000 : 1900), c);
@@ -174,6 +176,9 @@ void fig_datespan_place(const fig_datetime *d, const fig_date_context *c, fig_da
         fig_span_of_nth_weekday(d, c, s);
     } else if (d->feast) {
         fig_span_of_feast(d, c, s);
+    } else if (d->century > FIG_BEFORE_CHRIST / 2) {
+        int last = -100 * (FIG_BEFORE_CHRIST - d->century - 1); /* 500 to 401 BC */
+        fig_datespan_set_years(s, last - 99, last, FIG_GRAIN_CENTURY);
     } else if (d->century >= 0) {
         fig_datespan_set_years(s, d->century * 100 - 99, d->century * 100, FIG_GRAIN_CENTURY);
     } else if (d->decade >= 0) {
@@ -252,6 +257,10 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
             s->flags |= FIG_FLAG_WEEKDAY_MISMATCH;
     }
     fig_span_beside(d, s);
+    if (d->year == 0 && d->year_digits != 2) { /* written 0000: 1 BC is said otherwise */
+        s->flags |= FIG_FLAG_INVALID_DATE;
+        s->no_ends = true;
+    }
     if (d->hour >= 0 && !s->unknown && !s->interval && s->grain == FIG_GRAIN_DAY)
         place_time(d, s);
 }

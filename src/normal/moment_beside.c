@@ -6,10 +6,18 @@
 #include "normal.h"
 #include <string.h>
 
-/* 2555 BE is 2012: a row's value is the year of ours before its first. */
+/* 2555 BE is 2012: a row's value is the year of ours before its first; `before` counts back from ours. */
 static bool set_era(const fig_scope *s, const fig_bound *b, fig_datetime *d)
 {
     int64_t before;
+    if (b->row && b->row->value_count && strcmp(b->row->values[0], "before") == 0) {
+        int16_t *said = d->century > 0 ? &d->century : &d->year;
+        if (*said < 1 || *said > 9998)
+            return false;
+        *said = (int16_t)(FIG_BEFORE_CHRIST - *said);
+        d->year_digits = FIG_UNSAID;
+        return true;
+    }
     if (!fig_bound_int(s, b, &before) || d->year < 0 || d->year + before < 1)
         return false;
     d->year = (int16_t)(d->year + before);

@@ -1,5 +1,5 @@
 /*
- * Holidays by their rules: Easter of both churches, weekdays of a month, tables, countries, lengths; and the weekday beside a day, the days around it.
+ * Holidays by their rules: Easter of both churches, weekdays of a month, tables, countries, lengths; the weekday beside a day, the days around it; years before our era.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -113,8 +113,31 @@ static void test_beside(void **state)
     beside(0, 0, FIG_AROUND_WEEKEND, "2014-12-27/2014-12-28");
 }
 
+static void before_christ(int16_t year, int16_t month, int16_t day, const char *edtf, const char *from, const char *to)
+{
+    fig_datetime d = fig_datetime_empty();
+    fig_date_context c = {0};
+    fig_date_reading out[FIG_DATE_READINGS];
+    d.year = (int16_t)(FIG_BEFORE_CHRIST - year);
+    d.month = month;
+    d.day = day;
+    fig_date_resolve(&d, &c, out);
+    assert_string_equal(out[0].edtf, edtf);
+    assert_string_equal(out[0].date_from, from);
+    assert_string_equal(out[0].date_to, to);
+}
+
+static void test_before_christ(void **state)
+{
+    (void)state;
+    before_christ(44, 3, 15, "-0043-03-15", "-0043-03-15", "-0043-03-16");
+    before_christ(500, FIG_UNSAID, FIG_UNSAID, "-0499", "-0499-01-01", "-0498-01-01");
+    before_christ(1, 12, 31, "0000-12-31", "0000-12-31", "0001-01-01");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rules), cmocka_unit_test(test_years), cmocka_unit_test(test_beside)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rules), cmocka_unit_test(test_years), cmocka_unit_test(test_beside),
+                                       cmocka_unit_test(test_before_christ)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
