@@ -207,8 +207,9 @@ static bool read_plain(const hole *h, const char *text, size_t len, plain *out)
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
         if ((unsigned char)(c - '0') < 10) {
+            if (++digits > MOST_DIGITS)
+                return false;
             out->mantissa = out->mantissa * 10 + (c - '0');
-            digits++;
             zeros = c == '0' ? zeros + 1 : 0;
             out->places += out->places >= 0;
         } else if (c == (unsigned char)h->point && out->places < 0) {
@@ -222,7 +223,7 @@ static bool read_plain(const hole *h, const char *text, size_t len, plain *out)
     bool whole = out->places < 0;
     out->places = whole ? 0 : out->places;
     out->trailing_zeros = !whole || out->places ? 0 : zeros == digits ? digits - 1 : zeros;
-    return digits && digits <= MOST_DIGITS && (whole || out->places);
+    return digits && (whole || out->places);
 }
 
 static bool small_product(int64_t mantissa, int32_t exponent, fig_number factor, fig_number *out)
