@@ -179,11 +179,11 @@ static void sketch_line(fig_compiler *c, uint32_t link, const fig_node *n)
     }
     fig_sketch_line *line = &k->lines[k->line_count++];
     *line = (fig_sketch_line){.link = link, .first = (uint32_t)s.begin};
-    line->entry = build(&s, n, put_op(&s, FIG_SKETCH_END, 0, 0, 0), FIG_ANY_GAP, true);
+    build(&s, n, put_op(&s, FIG_SKETCH_END, 0, 0, 0), FIG_ANY_GAP, true);
     if (s.unknown && !c->failed) {
         k->node_count = s.begin + 1;
         s.unknown = false;
-        line->entry = put_op(&s, FIG_SKETCH_UNKNOWN, line->first, 0, 0);
+        put_op(&s, FIG_SKETCH_UNKNOWN, line->first, 0, 0);
     }
     line->count = (uint32_t)(k->node_count - s.begin);
     add_needs(c, n, &line->needs);

@@ -85,7 +85,7 @@ typedef struct fig_needs {
 /* A `match` line of a link. */
 typedef struct fig_sketch_line {
     uint32_t link;
-    uint32_t first, count, entry; /* nodes */
+    uint32_t first, count; /* nodes, from the end of the line to its beginning */
     fig_needs needs;
 } fig_sketch_line;
 

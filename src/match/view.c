@@ -39,18 +39,45 @@ static size_t key_of(const fig_view *x, const fig_sketch_line *line)
 static void choose_keys(fig_view *x)
 {
     const fig_sketches *k = &x->grammar->sketches;
-    memset(x->key_first, 0, (k->need_count + 3) * sizeof *x->key_first);
+    uint32_t first = 0;
+    memset(x->key_spans, 0, (k->need_count + 1) * sizeof *x->key_spans);
     memset(&x->keyed, 0, sizeof x->keyed);
     for (size_t l = 0; l < k->line_count; l++)
-        x->key_first[key_of(x, &k->lines[l]) + 2]++;
-    for (size_t n = 2; n < k->need_count + 3; n++)
-        x->key_first[n] += x->key_first[n - 1];
-    for (uint32_t l = 0; l < k->line_count; l++) {
-        size_t key = key_of(x, &k->lines[l]);
-        x->keys[x->key_first[key + 1]++] = (fig_view_key){k->lines[l].needs, l};
-        if (key < k->need_count)
-            set_need(&x->keyed, key);
+        x->key_spans[key_of(x, &k->lines[l])].count++;
+    for (size_t n = 0; n <= k->need_count; n++) {
+        x->key_spans[n].first = first;
+        first += x->key_spans[n].count;
+        if (n < k->need_count && x->key_spans[n].count)
+            set_need(&x->keyed, n);
+        x->key_spans[n].count = 0;
     }
+    for (uint32_t l = 0; l < k->line_count; l++) {
+        fig_view_span *span = &x->key_spans[key_of(x, &k->lines[l])];
+        x->keys[span->first + span->count++] = (fig_view_key){k->lines[l].needs, l};
+    }
+}
+
+/* The lines of each need. */
+static void list_lines(fig_view *x)
+{
+    const fig_sketches *k = &x->grammar->sketches;
+    uint32_t count = 0;
+    for (size_t n = 0; n < k->need_count; n++) {
+        x->line_first[n] = count;
+        for (uint32_t l = 0; l < k->line_count; l++)
+            if (k->lines[l].needs.bits[n >> 6] >> (n & 63) & 1)
+                x->need_lines[count++] = l;
+    }
+    x->line_first[k->need_count] = count;
+}
+
+static size_t count_needs_of_lines(const fig_sketches *k)
+{
+    size_t count = 0;
+    for (size_t l = 0; l < k->line_count; l++)
+        for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+            count += fig_bits_count(k->lines[l].needs.bits[w]);
+    return count;
 }
 
 static void find_meeters(fig_view *x, size_t n)
@@ -78,26 +105,30 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
     x->lexemes = lexemes;
-    x->stride = k->term_count + FIG_VIEW_KINDS + 1;
+    x->stride = k->term_count + FIG_VIEW_KINDS + 2;
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
-    x->key_first = fig_calloc(k->need_count + 3, sizeof *x->key_first);
+    x->key_spans = fig_calloc(k->need_count + 1, sizeof *x->key_spans);
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->seen = fig_calloc(k->need_count + 1, sizeof *x->seen);
+    x->line_first = fig_calloc(k->need_count + 1, sizeof *x->line_first);
+    x->need_lines = fig_calloc(count_needs_of_lines(k) + 1, sizeof *x->need_lines);
     x->possible = fig_calloc(k->line_count / 64 + 1, sizeof *x->possible);
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
-    if (!x->term_needs || !x->key_first || !x->keys || !x->seen || !x->possible || !x->sets || !x->starts)
+    if (!x->term_needs || !x->key_spans || !x->keys || !x->seen || !x->line_first || !x->need_lines || !x->possible || !x->sets ||
+        !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
+    list_lines(x);
     choose_keys(x);
     return true;
 }
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->class_at, x->classes, x->class_terms, x->term_needs, x->key_first, x->keys,
-                      x->seen,     x->masks,   x->possible,    x->sets,       x->starts};
+    void *blocks[] = {x->class_at,   x->classes,    x->class_terms, x->term_needs, x->key_spans, x->keys,  x->seen,
+                      x->line_first, x->need_lines, x->masks,       x->possible,   x->sets,      x->starts};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(x, 0, sizeof *x);
@@ -177,48 +208,49 @@ static inline uint64_t *kinds_of(const fig_view *x, size_t window)
 static bool read_window(fig_view *x, size_t window)
 {
     const fig_view_items *items = &x->items;
-    const uint16_t *class_id = items->tokens->class_id;
     uint64_t *masks = x->masks + window * x->stride, bit = 1;
-    uint32_t first = (uint32_t)(window << x->shift), last = (uint32_t)items->count;
+    uint32_t i = (uint32_t)(window << x->shift), last = (uint32_t)items->count;
+    size_t f = 0;
     fig_needs present = x->present;
-    if (last - first > 63)
-        last = first + 63;
-    for (uint32_t i = first; i < last; i++, bit <<= 1) {
-        uint32_t token_class = class_id[items->token[i]], at = x->class_at[token_class];
-        if (items->kind[i])
-            continue;
-        if (!at) {
-            if (!learn(x, (uint16_t)token_class))
+    if (last - i > 63)
+        last = i + 63;
+    while (f < items->figure_count && items->figures[f] < i)
+        f++;
+    for (; i < last; i++, f++, bit <<= 1) {
+        const uint32_t figure = f < items->figure_count && items->figures[f] < last ? items->figures[f] : last;
+        const uint16_t *class_id = items->tokens->class_id + items->token[i];
+        for (; i < figure; i++, class_id++, bit <<= 1) {
+            if (!x->class_at[*class_id] && !learn(x, *class_id))
                 return false;
-            at = x->class_at[token_class];
+            if (!(x->class_at[*class_id] & 1))
+                continue;
+            const fig_view_class *c = &x->classes[x->class_at[*class_id] / 2 - 1];
+            for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
+                masks[t[0]] |= bit;
+                masks[t[1]] |= bit;
+            }
+            add_needs(&present, &c->needs);
         }
-        if (!(at & 1))
-            continue;
-        const fig_view_class *c = &x->classes[at / 2 - 1];
-        for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
-            masks[t[0]] |= bit;
-            masks[t[1]] |= bit;
-        }
-        add_needs(&present, &c->needs);
     }
     x->present = present;
     return true;
 }
 
-/* A figure's kind in one window, or in two. */
+static void mark_in(fig_view *x, size_t window, uint32_t item, uint8_t kind, bool is)
+{
+    const uint32_t at = item - (uint32_t)(window << x->shift);
+    uint64_t *kinds = kinds_of(x, window), bit = UINT64_C(1) << at;
+    kinds[0] |= bit;
+    kinds[kind] = is ? kinds[kind] | bit : kinds[kind] & ~bit;
+}
+
+/* A figure is, or is no longer, of a kind. A window may tell of it, and the one before. */
 static inline void mark_figure(fig_view *x, uint32_t item, uint8_t kind, bool is)
 {
-    size_t window = item >> x->shift;
-    for (int k = 0; k < 2; k++, window--) {
-        uint32_t at = item - (uint32_t)(window << x->shift);
-        uint64_t *kinds = kinds_of(x, window);
-        if (at < 63) {
-            kinds[0] |= UINT64_C(1) << at;
-            kinds[kind] = (kinds[kind] & ~(UINT64_C(1) << at)) | (uint64_t)is << at;
-        }
-        if (!window)
-            break;
-    }
+    const size_t window = item >> x->shift;
+    mark_in(x, window, item, kind, is);
+    if (window && item - ((window - 1) << x->shift) < 63)
+        mark_in(x, window - 1, item, kind, is);
 }
 
 /* What a figure meets: all of its kind, and some by a field. */
@@ -240,11 +272,12 @@ static void read_figures(fig_view *x)
     }
 }
 
-static inline void add_lines(fig_view *x, const fig_needs *present, size_t key)
+static inline void add_lines(fig_view *x, fig_view_span span, const fig_needs *present)
 {
-    for (const fig_view_key *k = x->keys + x->key_first[key], *end = x->keys + x->key_first[key + 1]; k < end; k++)
-        if (all_met(&k->needs, present))
-            x->possible[k->line >> 6] |= UINT64_C(1) << (k->line & 63);
+    const fig_view_key *l = x->keys + span.first;
+    for (uint32_t n = span.count; n--; l++)
+        if (all_met(&l->needs, present))
+            x->possible[l->line >> 6] |= UINT64_C(1) << (l->line & 63);
 }
 
 static void find_possible(fig_view *x)
@@ -253,10 +286,21 @@ static void find_possible(fig_view *x)
     const fig_needs present = x->present;
     for (size_t i = 0; i <= k->line_count / 64; i++)
         x->possible[i] = 0;
-    add_lines(x, &present, k->need_count);
+    add_lines(x, x->key_spans[k->need_count], &present);
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         for (uint64_t set = present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
-            add_lines(x, &present, w * 64 + fig_bits_lowest(set));
+            add_lines(x, x->key_spans[w * 64 + fig_bits_lowest(set)], &present);
+}
+
+/* A need is met that was not: the lines that have all they need now. */
+static void add_possible(fig_view *x, size_t need)
+{
+    const fig_sketches *k = &x->grammar->sketches;
+    for (uint32_t i = x->line_first[need]; i < x->line_first[need + 1]; i++) {
+        uint32_t line = x->need_lines[i];
+        if (all_met(&k->lines[line].needs, &x->present))
+            x->possible[line >> 6] |= UINT64_C(1) << (line & 63);
+    }
 }
 
 /* The first sentences tell which needs are rare. */
@@ -273,11 +317,12 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
     x->items = *items;
     x->shift = items->count <= FIG_VIEW_ITEMS ? 6 : 5;
     x->windows = items->count <= FIG_VIEW_ITEMS ? 1 : (items->count + FIG_VIEW_STEP - 1) / FIG_VIEW_STEP;
-    if (!ready_classes(x) || !fig_grow(&x->masks, &x->mask_capacity, x->windows * x->stride, sizeof *x->masks))
+    const size_t need = x->windows * x->stride;
+    if (!ready_classes(x) || (need > x->mask_capacity && !fig_grow(&x->masks, &x->mask_capacity, need, sizeof *x->masks)))
         return false;
-    memset(x->masks, 0, x->windows * x->stride * sizeof *x->masks);
+    memset(x->masks, 0, need * sizeof *x->masks);
     memset(&x->present, 0, sizeof x->present);
-    x->dense_known = x->kinds = 0;
+    x->kinds = 0;
     for (size_t w = 0; w < x->windows; w++)
         if (!read_window(x, w))
             return false;
@@ -299,8 +344,9 @@ void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has)
         return;
     }
     meet(x, x->items.kind[item], x->items.has[item]);
-    if (memcmp(&before, &x->present, sizeof before) != 0)
-        find_possible(x);
+    for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+        for (uint64_t set = x->present.bits[w] & ~before.bits[w]; set; set &= set - 1)
+            add_possible(x, w * 64 + fig_bits_lowest(set));
 }
 
 /* ---- from where can a line match? ---- */
@@ -325,14 +371,14 @@ static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
     for (size_t i = 0; i < count; i++) /* the classes of figures may not have been met */
         if (class_at[class_id[token[i]]])
             mask |= (uint64_t)(x->classes[class_at[class_id[token[i]]] / 2 - 1].dense >> number & 1) << i;
-    x->dense_known |= 1u << number;
+    x->at[x->stride - 2] |= UINT64_C(1) << number;
     return x->at[term] = mask & ~x->figures[0];
 }
 
 static inline uint64_t dense(fig_view *x, uint16_t term)
 {
     unsigned number = (unsigned)x->grammar->sketches.terms[term].dense;
-    return x->windows == 1 && (x->dense_known >> number & 1) ? x->at[term] : look_for(x, term, number);
+    return x->at[x->stride - 2] >> number & 1 ? x->at[term] : look_for(x, term, number);
 }
 
 static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
@@ -400,10 +446,11 @@ static uint64_t below(uint64_t set)
 uint64_t fig_view_starts(fig_view *x, uint32_t line)
 {
     const fig_sketch_line *l = &x->grammar->sketches.lines[line];
+    const fig_sketch_node *n = x->grammar->sketches.nodes + l->first, *last = n + l->count - 1;
     const uint64_t edge = x->edge;
     uint64_t *sets = x->sets, *out = sets + l->first, set = x->all;
-    *out++ = set; /* the line's end */
-    for (const fig_sketch_node *n = x->grammar->sketches.nodes + l->first + 1, *end = n + l->count - 1; n < end; n++) {
+    *out = set; /* the line's end */
+    while (n++ < last) {
         set = sets[n->next];
         switch ((fig_sketch_op)n->op) {
         case FIG_SKETCH_TERM:
@@ -445,10 +492,20 @@ uint64_t fig_view_starts(fig_view *x, uint32_t line)
         case FIG_SKETCH_UNBIND:
             break;
         }
-        *out++ = set;
+        *++out = set;
         if (!set && n->cut)
-            return x->starts[line] = 0;
+            break;
     }
-    set = sets[l->entry];
-    return x->starts[line] = x->windows > 1 ? set & UINT32_MAX : set;
+    return x->starts[line] = x->windows > 1 ? set & UINT32_MAX : set; /* of the last node, where the line begins */
+}
+
+uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but)
+{
+    const uint32_t count = (uint32_t)x->grammar->sketches.line_count;
+    uint64_t ahead = UINT64_MAX << line % 64;
+    for (uint32_t i = line / 64; i <= count / 64; i++, ahead = UINT64_MAX)
+        for (uint64_t set = x->possible[i] & ~but[i] & ahead; set; set &= set - 1)
+            if (fig_view_starts(x, i * 64 + fig_bits_lowest(set)))
+                return i * 64 + fig_bits_lowest(set);
+    return count;
 }

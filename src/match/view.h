@@ -14,8 +14,8 @@ enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WA
 
 /* Fields that few figures have when they are made: what needs one of them can be told by it. */
 enum {
-    FIG_VIEW_SELDOM = 1 << FIG_WANT_LOW | 1 << FIG_WANT_PER | 1 << FIG_WANT_SUPPLIED | 1 << FIG_WANT_SCALED | 1 << FIG_WANT_FRACTION |
-                      1 << FIG_WANT_DECIMAL | 1 << FIG_WANT_POINTS
+    FIG_VIEW_SELDOM = 1 << FIG_WANT_LOW | 1 << FIG_WANT_PER | 1 << FIG_WANT_LEVEL | 1 << FIG_WANT_CHANGE | 1 << FIG_WANT_SUPPLIED |
+                      1 << FIG_WANT_SCALED | 1 << FIG_WANT_FRACTION | 1 << FIG_WANT_DECIMAL | 1 << FIG_WANT_POINTS
 };
 
 /* A name bound by a link's match. */
@@ -54,6 +54,10 @@ typedef struct fig_view_key {
     uint32_t line;
 } fig_view_key;
 
+typedef struct fig_view_span {
+    uint32_t first, count;
+} fig_view_span;
+
 typedef struct fig_view {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
@@ -69,12 +73,14 @@ typedef struct fig_view {
     fig_needs kind_needs[FIG_VIEW_KINDS];                           /* that every figure of a kind meets */
     fig_needs kind_may[FIG_VIEW_KINDS], want_needs[FIG_VIEW_WANTS]; /* ... that one of a kind may meet; that ask for a seldom field */
     /* lines by the need that is met most seldom; those without needs at need_count */
-    uint32_t *key_first, *seen; /* seen: how many sentences met a need */
+    fig_view_span *key_spans; /* of `keys`, by need */
     fig_view_key *keys;
+    uint32_t *seen; /* how many sentences met a need */
     fig_needs keyed;
+    uint32_t *line_first, *need_lines; /* all lines of each need */
     size_t sentences;
     /* the sentence */
-    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), one that nobody asks for */
+    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), which dense terms are found, one that nobody asks for */
     size_t mask_capacity, stride, windows;
     unsigned shift; /* an item's window is item >> shift */
     fig_needs present;
@@ -82,7 +88,6 @@ typedef struct fig_view {
     uint64_t *possible; /* lines, as bits */
     uint64_t *sets;     /* by node: from which items it can match; of the window seen last */
     uint64_t *starts;   /* by line: the same of its first node */
-    uint32_t dense_known;
     /* the window that is looked at */
     size_t window;
     uint64_t *at;            /* its masks */
@@ -100,6 +105,8 @@ void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
 void fig_view_look(fig_view *x, size_t window);
 /* From which of its items this line can match; bit 0 is item window << x->shift. */
 uint64_t fig_view_starts(fig_view *x, uint32_t line);
+/* The first possible line from `line` on, but for some, that can match; then its starts are in x->starts. line_count where there is none. One window only. */
+uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but);
 /* The line's match at `start`, into *b: its end, FIG_WALK_NONE where there is none, FIG_WALK_UNSURE where only the matcher can tell. Asked after fig_view_starts said that it can; one
  * window only. */
 enum { FIG_WALK_UNSURE = UINT32_MAX, FIG_WALK_NONE = UINT32_MAX - 1 };

@@ -19,10 +19,12 @@ typedef struct walker {
     bool unsure; /* another way may lead on where this one does not */
 } walker;
 
-static inline uint8_t gap_at(const walker *k, uint32_t item)
+enum { INSIDE = FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK };
+
+/* Is the gap before an item one of `accepted`? A paragraph's stands only before a sentence's first. */
+static inline bool gap_fits(const fig_view *x, uint32_t item, uint8_t accepted)
 {
-    const fig_view_items *items = &k->view->items;
-    return items->tokens->gap[items->token[item]];
+    return ((accepted & INSIDE) == INSIDE && item) || (x->items.tokens->gap[x->items.token[item]] & accepted);
 }
 
 static inline bool goes_on(const walker *k, uint32_t node, uint32_t item)
@@ -81,7 +83,7 @@ static uint32_t walk_words(const walker *k, const fig_sketch_branch *b, const fi
     for (uint32_t i = 0; i < b->count; i++) {
         const fig_sketch_word *w = &k->sketches->words[b->of + i];
         uint16_t class_id = items->tokens->class_id[items->token[item + i]];
-        if (items->kind[item + i] || (i && !(gap_at(k, item + i) & w->gap)) || !fig_class_is(k->view->lexemes, class_id, w->pair.is) ||
+        if (items->kind[item + i] || (i && !gap_fits(k->view, item + i, w->gap)) || !fig_class_is(k->view->lexemes, class_id, w->pair.is) ||
             (w->pair.but != FIG_NO_PREDICATE && fig_class_is(k->view->lexemes, class_id, w->pair.but)))
             return NOWHERE;
     }
@@ -107,18 +109,14 @@ static uint32_t walk_branch(walker *k, const fig_sketch_branch *b, const fig_ske
     return ok && goes_on(k, n->next, item + 1) ? item + 1 : (uint32_t)NOWHERE;
 }
 
-/* One element: the item behind it, or NOWHERE. */
-static uint32_t walk_element(walker *k, const fig_sketch_node *n, uint32_t item)
+/* An element of several branches: the item behind it, or NOWHERE. */
+static uint32_t walk_branches(walker *k, const fig_sketch_node *n, uint32_t item)
 {
     uint32_t end = NOWHERE;
-    if (item >= k->view->items.count || !(gap_at(k, item) & n->gap))
-        return NOWHERE;
-    if (!n->branch_count)
-        end = item + 1;
+    if (n->op == FIG_SKETCH_PHRASE && !n->name && !k->depth && !(k->view->at[n->head] >> item & 1))
+        return item + 1; /* of one token, whichever it is */
     for (uint32_t i = 0; end == NOWHERE && i < n->branch_count && !k->lost; i++)
         end = walk_branch(k, &k->sketches->branches[n->branches + i], n, item);
-    if (n->name && end != NOWHERE)
-        bind(k, n->name, item, end);
     if (k->lost || (end != NOWHERE && n->op == FIG_SKETCH_PHRASE))
         k->unsure = true; /* a shorter row */
     return end;
@@ -134,19 +132,18 @@ static uint32_t walk_gap(walker *k, const fig_sketch_node *n, uint32_t item)
     from &= from - 1;
     if (from && item + n->min + fig_bits_lowest(from) <= item + n->max)
         k->unsure = true;
-    for (uint32_t i = item; i < end; i++)
-        if (!(gap_at(k, i) & (FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK)))
-            return NOWHERE;
-    return end;
+    return end == item || gap_fits(k->view, item, INSIDE) ? end : (uint32_t)NOWHERE;
 }
 
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b)
 {
     walker k = {.view = x, .sketches = &x->grammar->sketches, .binding = b};
-    uint32_t at = k.sketches->lines[line].entry, item = start;
+    const fig_sketch_line *l = &k.sketches->lines[line];
+    uint32_t at = l->first + l->count - 1, item = start;
     fig_link_binding_forget(b);
     while (item != NOWHERE) {
         const fig_sketch_node *n = &k.sketches->nodes[at];
+        const uint32_t begin = item;
         at = n->next;
         switch ((fig_sketch_op)n->op) {
         case FIG_SKETCH_END:
@@ -157,7 +154,11 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
         case FIG_SKETCH_EITHER:
         case FIG_SKETCH_ANY:
         case FIG_SKETCH_PHRASE:
-            item = walk_element(&k, n, item);
+            if (!gap_fits(x, item, n->gap))
+                return k.unsure ? FIG_WALK_UNSURE : FIG_WALK_NONE;
+            item = n->branch_count ? walk_branches(&k, n, item) : item + 1; /* the sets are right of single items */
+            if (n->name)
+                bind(&k, n->name, begin, item);
             break;
         case FIG_SKETCH_GAP:
             item = walk_gap(&k, n, item);

@@ -37,30 +37,31 @@ void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit)
     }
 }
 
-/* Phase 0 runs before the rest. */
+/* Phase 0 runs before the rest. A quiet action leaves kinds alone, and all fields that a link may ask for. */
 static const struct {
     const char *verb;
     bool (*act)(fig_work *w, const fig_rule *link);
     int phase;
+    bool quiet;
 } actions[] = {
-    {"supply", fig_act_supply, 0},
-    {"index", fig_act_index, 0},
-    {"minor", fig_act_minor, 0},
-    {"kind", fig_act_kind, 0},
-    {"instrument", fig_act_instrument, 1},
-    {"change", fig_act_change, 1},
-    {"level", fig_act_level, 1},
-    {"age", fig_act_age, 1},
-    {"same_as", fig_act_same_as, 1},
-    {"restates", fig_act_restates, 1},
-    {"part_of", fig_act_part_of, 1},
-    {"mod", fig_act_mod, 1},
-    {"rel", fig_act_rel, 1},
-    {"look", fig_act_look, 1},
-    {"unit", fig_act_unit, 1},
-    {"pair", fig_act_pair, 1},
-    {"flag", fig_act_flag, 1},
-    {"per", fig_act_per, 1},
+    {"supply", fig_act_supply, 0, false},
+    {"index", fig_act_index, 0, false},
+    {"minor", fig_act_minor, 0, false},
+    {"kind", fig_act_kind, 0, false},
+    {"instrument", fig_act_instrument, 1, false},
+    {"change", fig_act_change, 1, false},
+    {"level", fig_act_level, 1, false},
+    {"age", fig_act_age, 1, false},
+    {"same_as", fig_act_same_as, 1, false},
+    {"restates", fig_act_restates, 1, false},
+    {"part_of", fig_act_part_of, 1, false},
+    {"mod", fig_act_mod, 1, true},
+    {"rel", fig_act_rel, 1, false},
+    {"look", fig_act_look, 1, true},
+    {"unit", fig_act_unit, 1, false},
+    {"pair", fig_act_pair, 1, false},
+    {"flag", fig_act_flag, 1, true},
+    {"per", fig_act_per, 1, false},
 };
 
 int fig_action_find(const char *verb)
@@ -71,7 +72,8 @@ int fig_action_find(const char *verb)
     return -1;
 }
 
-bool fig_link_act(fig_work *w, const fig_rule *link)
+fig_acted fig_link_act(fig_work *w, const fig_rule *link)
 {
-    return actions[link->make.verb_id / 2].act(w, link);
+    const int verb = link->make.verb_id / 2;
+    return !actions[verb].act(w, link) ? FIG_IDLE : actions[verb].quiet ? FIG_ACTED_QUIETLY : FIG_ACTED;
 }

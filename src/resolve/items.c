@@ -6,7 +6,7 @@
 #include "../base/alloc.h"
 #include "work.h"
 
-static bool grow(fig_work *w, size_t need)
+static bool grow(fig_work *w, size_t want)
 {
     struct {
         void *items;
@@ -16,9 +16,6 @@ static bool grow(fig_work *w, size_t need)
         {&w->item_has, sizeof *w->item_has},     {&w->figures, sizeof *w->figures},       {&w->item_class, sizeof *w->item_class},
         {&w->item_word, sizeof *w->item_word},   {&w->item_exact, sizeof *w->item_exact}, {&w->item_begin, sizeof *w->item_begin},
         {&w->item_end, sizeof *w->item_end},     {&w->item_gap, sizeof *w->item_gap}};
-    if (need <= w->item_capacity)
-        return true;
-    size_t want = need * 2;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         size_t capacity = w->item_capacity;
         if (!fig_grow(columns[i].items, &capacity, want, columns[i].each))
@@ -56,28 +53,29 @@ uint16_t fig_items_has(const fig_draft *d)
 
 bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from)
 {
-    if (!grow(w, (size_t)(last - first) + 1))
+    const size_t need = (size_t)(last - first) + 1;
+    if (need > w->item_capacity && !grow(w, need * 2))
         return false;
     uint32_t n = 0, at = first;
     w->figure_count = 0;
     for (size_t d = from; d <= w->draft_count; d++) {
-        uint32_t next = d < w->draft_count ? w->drafts[d].first : last;
+        const uint32_t next = d < w->draft_count ? w->drafts[d].first : last;
         for (; at < next; at++, n++) {
             w->item_token[n] = at;
             w->item_draft[n] = -1;
             w->item_kind[n] = 0;
         }
+        w->item_token[n] = next;
         if (d == w->draft_count)
             break;
-        w->item_token[n] = next;
         w->item_kind[n] = (uint8_t)w->drafts[d].kind;
         w->item_has[n] = fig_items_has(&w->drafts[d]);
         w->item_draft[n] = (int32_t)d;
         w->figures[w->figure_count++] = n++;
         at = w->drafts[d].last;
     }
-    w->item_token[n] = last;
-    w->items = (fig_items){.count = n, .last = n};
+    w->items.class_id = NULL;
+    w->items.count = w->items.last = n;
     return true;
 }
 

@@ -45,24 +45,30 @@ bool fig_link_init(fig_work *w)
     return true;
 }
 
-/* The first link from `link` on that has a possible line and runs first, or not; link_count where there is none. */
+/* The first possible line from `line` on whose link runs first, or does not; line_count where there is none. */
+static inline uint32_t next_line(const fig_work *w, uint32_t line, bool first)
+{
+    const size_t count = w->grammar->sketches.line_count;
+    uint64_t mask = UINT64_MAX << line % 64;
+    for (size_t i = line / 64; i <= count / 64; i++, mask = UINT64_MAX) {
+        uint64_t set = w->view.possible[i] & (first ? w->supply_lines[i] : ~w->supply_lines[i]) & mask;
+        if (set)
+            return (uint32_t)(i * 64 + fig_bits_lowest(set));
+    }
+    return (uint32_t)count;
+}
+
+/* The same of links; link_count where there is none. */
 static inline uint32_t next_link(const fig_work *w, uint32_t link, bool first)
 {
     const fig_grammar *g = w->grammar;
-    uint32_t line = w->link_plans[link].line;
-    size_t last = g->sketches.line_count / 64;
-    if (w->matcher.plain) {
-        while (link < g->link_count && (w->link_plans[link].runs & RUNS_FIRST) != first)
-            link++;
-        return link;
+    if (!w->matcher.plain) {
+        uint32_t line = next_line(w, w->link_plans[link].line, first);
+        return line < g->sketches.line_count ? g->sketches.lines[line].link : (uint32_t)g->link_count;
     }
-    uint64_t mask = UINT64_MAX << line % 64;
-    for (size_t i = line / 64; i <= last; i++, mask = UINT64_MAX) {
-        uint64_t set = w->view.possible[i] & (first ? w->supply_lines[i] : ~w->supply_lines[i]) & mask;
-        if (set)
-            return g->sketches.lines[i * 64 + fig_bits_lowest(set)].link;
-    }
-    return (uint32_t)g->link_count;
+    while (link < g->link_count && (w->link_plans[link].runs & RUNS_FIRST) != first)
+        link++;
+    return link;
 }
 
 /* From which items of a window can this link match? */
@@ -162,11 +168,11 @@ static bool try_link(fig_work *w, uint32_t index, uint32_t item)
     if (end == UINT32_MAX)
         return false;
     fig_work_tell(w, FIG_EVENT_LINKING, link, item, end, NULL, NULL, NULL);
-    bool acted = fig_link_act(w, link);
+    fig_acted acted = fig_link_act(w, link);
     fig_work_tell(w, acted ? FIG_EVENT_LINKED : FIG_EVENT_IDLE, link, item, end, NULL, NULL, NULL);
-    if (acted)
+    if (acted == FIG_ACTED)
         see_changes(w, item, end);
-    return acted;
+    return acted != FIG_IDLE;
 }
 
 /* A link from those of its starts in a window that are `among` the items; `set`: all its starts there; `later`: items that will be asked for. */
@@ -188,19 +194,48 @@ static bool run_from(fig_work *w, uint32_t link, size_t window, uint64_t *set, u
     return found;
 }
 
-/* A link from each figure that it can start at, then from other items. */
+/* A link from each figure that it can start at, then from other items; `set`: its starts in the only window. */
+static void run_in_one(fig_work *w, uint32_t link, uint64_t set)
+{
+    const uint64_t figures = fig_view_figures(&w->view, 0);
+    run_from(w, link, 0, &set, figures, ~figures);
+    run_from(w, link, 0, &set, ~figures, 0);
+}
+
 static void run_link(fig_work *w, uint32_t link)
 {
-    for (size_t window = 0; window < w->view.windows; window++) {
-        uint64_t set = starts(w, link, window), figures = fig_view_figures(&w->view, window);
-        run_from(w, link, window, &set, figures, ~figures);
-        if (w->view.windows == 1)
-            run_from(w, link, window, &set, ~figures, 0);
+    if (w->view.windows == 1) {
+        run_in_one(w, link, starts(w, link, 0));
+        return;
     }
-    for (size_t window = 0; window < w->view.windows && w->view.windows > 1; window++) {
-        uint64_t set = starts(w, link, window);
-        run_from(w, link, window, &set, ~fig_view_figures(&w->view, window), 0);
+    for (int words = 0; words < 2; words++)
+        for (size_t window = 0; window < w->view.windows; window++) {
+            uint64_t set = starts(w, link, window), figures = fig_view_figures(&w->view, window);
+            run_from(w, link, window, &set, words ? ~figures : figures, 0);
+        }
+}
+
+/* The links that do not run first. */
+static void run_rest(fig_work *w)
+{
+    const fig_sketches *k = &w->grammar->sketches;
+    for (uint32_t line = 0; (line = fig_view_next(&w->view, line, w->supply_lines)) < k->line_count && !w->failed;) {
+        const uint32_t link = k->lines[line].link, end = w->link_plans[link + 1].line;
+        uint64_t set = w->view.starts[line++];
+        for (; line < end; line++)
+            if (fig_view_possible(&w->view, line))
+                set |= fig_view_starts(&w->view, line);
+        w->gained = 0;
+        run_in_one(w, link, set);
     }
+}
+
+/* The same where a sentence has more windows than one, or the matcher is asked everywhere. */
+static void run_rest_slowly(fig_work *w)
+{
+    const uint32_t count = (uint32_t)w->grammar->link_count;
+    for (uint32_t l = next_link(w, 0, false); l < count && !w->failed; l = next_link(w, l + 1, false))
+        run_link(w, l);
 }
 
 static bool has_number(const fig_work *w)
@@ -223,7 +258,7 @@ static uint64_t kept_starts(fig_work *w, uint32_t link, size_t window)
     return s->at;
 }
 
-/* The last figure before `end` at which a link that runs first can start, or `end` where there is none. */
+/* The last figure before `end` at which a link that runs first can start, or SIZE_MAX where there is none. */
 static size_t last_supplied(fig_work *w, size_t end)
 {
     const uint32_t count = (uint32_t)w->grammar->link_count;
@@ -273,19 +308,19 @@ static void supply(fig_work *w)
 /* Room for the starts of all links; what is there is of older versions. */
 static bool ready_starts(fig_work *w)
 {
-    size_t before = w->link_start_capacity;
-    if (!fig_grow(&w->link_starts, &w->link_start_capacity, w->view.windows * w->grammar->link_count, sizeof *w->link_starts))
-        return false;
-    if (w->link_start_capacity != before)
-        memset(w->link_starts, 0, w->link_start_capacity * sizeof *w->link_starts);
+    const size_t need = w->view.windows * w->grammar->link_count;
     w->sentence_version = ++w->link_version;
+    if (need <= w->link_start_capacity)
+        return true;
+    if (!fig_grow(&w->link_starts, &w->link_start_capacity, need, sizeof *w->link_starts))
+        return false;
+    memset(w->link_starts, 0, w->link_start_capacity * sizeof *w->link_starts);
     return true;
 }
 
 void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
 {
-    const uint32_t count = (uint32_t)w->grammar->link_count;
-    if (from == w->draft_count || !count)
+    if (from == w->draft_count || !w->grammar->link_count)
         return;
     if (!fig_items_make(w, first, last, from)) {
         w->failed = true;
@@ -297,6 +332,8 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
         return;
     }
     supply(w);
-    for (uint32_t l = next_link(w, 0, false); l < count && !w->failed; l = next_link(w, l + 1, false))
-        run_link(w, l);
+    if (w->view.windows == 1 && !w->matcher.plain)
+        run_rest(w);
+    else
+        run_rest_slowly(w);
 }

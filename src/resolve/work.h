@@ -188,8 +188,9 @@ uint16_t fig_items_has(const fig_draft *d);
 bool fig_link_init(fig_work *w);
 /* tier 2 over the drafts [from, w->draft_count) of a sentence. */
 void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from);
-/* action.c: carry out a link's `make`; false: refused. */
-bool fig_link_act(fig_work *w, const fig_rule *link);
+/* action.c: carry out a link's `make`. */
+typedef enum fig_acted { FIG_IDLE /* refused */, FIG_ACTED, FIG_ACTED_QUIETLY /* on what no link asks for */ } fig_acted;
+fig_acted fig_link_act(fig_work *w, const fig_rule *link);
 /* A number for a verb of links, -1 where there is none; odd numbers run after even ones. */
 int fig_action_find(const char *verb);
 /* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
