@@ -38,9 +38,11 @@ static inline char *put_text(fig_writer *w, char *o, fig_str s)
 /* What never needs an escape: numbers, dates, ids. */
 static inline char *put_plain(fig_writer *w, char *o, fig_str s)
 {
-    if (s.len > FIG_SLACK)
+    if (s.len > 2 * FIG_SLACK)
         return put_more(w, o, s);
     memcpy(o, s.ptr, FIG_SLACK);
+    if (s.len > FIG_SLACK)
+        memcpy(o + FIG_SLACK, s.ptr + FIG_SLACK, FIG_SLACK);
     return o + s.len;
 }
 

@@ -144,6 +144,12 @@ static fig_str view(fig_strbuf *b)
 
 static void add_json(fig_strbuf *out, fig_str text)
 {
+    if (fig_scan_is_plain(text.ptr, text.len)) { /* as nearly all are */
+        fig_strbuf_char(out, '"');
+        fig_strbuf_add(out, text.ptr, text.len);
+        fig_strbuf_char(out, '"');
+        return;
+    }
     char room[FIG_WRITER_BYTES];
     fig_writer w = {.data = room, .write = write_to_strbuf, .user = out};
     fig_writer_json_string(&w, text.ptr, text.len);

@@ -91,6 +91,7 @@ bool fig_approx_double(fig_str value, double *out)
     return exact_double(value, out);
 }
 
+#ifdef __SIZEOF_INT128__
 /* Trailing zeros left out, as %g does: 25 -> "25", "2.5", "0.025", by the power of ten of the first digit, -4 to 16. */
 static size_t lay_out(bool negative, uint64_t digits, int power, char out[FIG_APPROX_MAX])
 {
@@ -117,7 +118,6 @@ static size_t lay_out(bool negative, uint64_t digits, int power, char out[FIG_AP
 /* 17 digits by exact arithmetic in 128 bits, halves to even; 0: not between 0.0001 and 2^52. */
 static size_t print_usual(double d, char out[FIG_APPROX_MAX])
 {
-#ifdef __SIZEOF_INT128__
     __extension__ typedef unsigned __int128 wide;
     static const double first[] = {1, 0.1, 0.01, 0.001}; /* none is below the number it is nearest to */
     const uint64_t ten_16 = UINT64_C(10000000000000000);
@@ -128,22 +128,25 @@ static size_t print_usual(double d, char out[FIG_APPROX_MAX])
         return 0;
     memcpy(&bits, &d, sizeof bits);
     int shift = 1075 - (int)(bits >> 52), power = 0; /* d is mantissa / 2^shift */
-    wide scale = ten_16;                             /* makes it 17 digits */
+    uint64_t scale = ten_16, more = 1;               /* make it 17 digits */
     for (uint64_t whole = (uint64_t)d; whole >= 10; whole /= 10, scale /= 10)
         power++;
-    for (; power <= 0 && power > -4 && d < first[-power]; scale *= 10)
+    for (; power <= 0 && power > -4 && d < first[-power]; more *= 10)
         power--;
-    wide n = ((bits & ((UINT64_C(1) << 52) - 1)) | UINT64_C(1) << 52) * scale, half = (wide)1 << (shift - 1);
+    wide n = (wide)((bits & ((UINT64_C(1) << 52) - 1)) | UINT64_C(1) << 52) * scale * more, half = (wide)1 << (shift - 1);
     uint64_t digits = (uint64_t)(n >> shift);
     wide rest = n & (half * 2 - 1);
     digits += rest > half || (rest == half && digits % 2);
     return digits < 10 * ten_16 ? lay_out(negative, digits, power, out) : 0;
+}
 #else
+static size_t print_usual(double d, char out[FIG_APPROX_MAX])
+{
     (void)d;
     (void)out;
     return 0;
-#endif
 }
+#endif
 
 /* "%.17g" with the locale's decimal point, whatever its bytes, made ".". */
 static size_t print_double(double d, char out[FIG_APPROX_MAX])
