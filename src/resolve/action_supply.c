@@ -105,7 +105,7 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     if (strcmp(source, "story") == 0)
         return from_story(w, v);
     if (strcmp(source, "last") == 0)
-        return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && from_story(w, v));
+        return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && last_money(w, v) && from_story(w, v));
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
     if (!a || a == v)
         return false;

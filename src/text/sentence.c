@@ -36,8 +36,12 @@ static bool of_number(const fig_tokens *t, size_t i)
 /* The number of a list's item: it begins the sentence, or a line below one that ends in a mark. */
 static bool item(const fig_tokens *t, const char *text, size_t first, size_t i)
 {
-    return i == first || ((t->gap[i] & FIG_GAP_BREAK) && t->end[i] - t->begin[i] <= 2 && t->type[i - 1] == FIG_TOKEN_SYMBOL &&
-                          strchr(").:;!?", text[t->begin[i - 1]]));
+    if (i == first)
+        return true;
+    if (!(t->gap[i] & FIG_GAP_BREAK) || t->end[i] - t->begin[i] > 2)
+        return false;
+    bool mark = t->type[i - 1] == FIG_TOKEN_SYMBOL && strchr(").:;!?", text[t->begin[i - 1]]);
+    return mark || i - 1 == first; /* a heading of one word */
 }
 
 enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
@@ -66,6 +70,9 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
         return false; /* the dots of a table of contents, and its page */
     if (c == '.' && text[t->begin[next]] == '.')
         return false;
+    if (c == '.' && stop > 0 && t->type[stop - 1] == FIG_TOKEN_DIGITS && next + 1 < t->count && t->type[next] == FIG_TOKEN_WORD &&
+        t->end[next] - t->begin[next] == 2 && t->type[next + 1] == FIG_TOKEN_DIGITS && t->gap[next + 1] == FIG_GAP_GLUED)
+        return false; /* 12. Nf3: a move of chess */
     if (c == '.' && stop > 0 && t->type[stop - 1] == FIG_TOKEN_DIGITS && item(t, text, first, stop - 1))
         return false; /* 1. Open the box. */
     return t->type[next] != FIG_TOKEN_WORD || fig_token_case_at(t, next) != FIG_CASE_LOWER;
