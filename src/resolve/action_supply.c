@@ -47,9 +47,11 @@ static bool supply_scale(fig_work *w, fig_draft *v, const fig_draft *a)
     return true;
 }
 
+enum { LOOK_BACK = 256 }; /* figures: how far a number's unit may stand before it; else time grows with the square of a text */
+
 static const fig_draft *last_money(const fig_work *w, const fig_draft *before)
 {
-    for (size_t i = (size_t)(before - w->drafts); i-- > 0;)
+    for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;)
         if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE))
             return &w->drafts[i];
     return NULL;
@@ -74,7 +76,7 @@ static bool from_story(fig_work *w, fig_draft *v)
 /* The last figure before that has a unit and a scale of its own kind: money, quantity or count. */
 static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *before)
 {
-    for (size_t i = (size_t)(before - w->drafts); i-- > 0;) {
+    for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;) {
         const fig_draft *d = &w->drafts[i];
         if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) &&
             !(d->flags & FIG_FLAG_BOILERPLATE))
