@@ -14,7 +14,8 @@
 #include "figura/figure.h"
 #include <stdbool.h>
 
-enum { FIG_UNSAID = INT16_MIN }; /* a piece that the text does not say */
+enum { FIG_UNSAID = INT16_MIN };    /* a piece that the text does not say */
+enum { FIG_WORKING_DAY = 8 };       /* as then_weekday: any of Monday to Friday */
 enum { FIG_BEFORE_CHRIST = 30000 }; /* 44 BC is the year 30000 - 44; as ISO 8601 counts, -43. A century so too: 30000 - 5 */
 
 /* Days around a day: the week that holds it, the seven days from it or up to it, the weekend it touches, the seven days behind it or before it. */

@@ -8,8 +8,21 @@
 
 enum { SOME_YEAR = 2001 }; /* stands for an unknown one */
 
+/* So many working days on or back. */
+static int32_t nth_working_day(int32_t from, int count)
+{
+    int step = count > 0 ? 1 : -1;
+    for (; count; count -= step)
+        do
+            from += step;
+        while (fig_weekday_of(from) > 5);
+    return from;
+}
+
 static int32_t nth_weekday(int32_t from, int weekday, int count)
 {
+    if (weekday == FIG_WORKING_DAY)
+        return nth_working_day(from, count);
     if (count > 0)
         return from + 1 + (weekday - fig_weekday_of(from + 1) + 7) % 7 + 7 * (count - 1);
     return from - 1 - (fig_weekday_of(from - 1) - weekday + 7) % 7 + 7 * (count + 1);

@@ -105,6 +105,9 @@ static void test_beside(void **state)
     beside(4, 1, FIG_AROUND_NONE, "2015-01-01");
     beside(5, -1, FIG_AROUND_NONE, "2014-12-19");
     beside(4, -2, FIG_AROUND_NONE, "2014-12-11");
+    beside(8, 1, FIG_AROUND_NONE, "2014-12-26");
+    beside(8, 2, FIG_AROUND_NONE, "2014-12-29");
+    beside(8, -4, FIG_AROUND_NONE, "2014-12-19");
     beside(0, 0, FIG_AROUND_WEEK, "2014-12-22/2014-12-28");
     beside(0, 0, FIG_AROUND_FROM, "2014-12-25/2014-12-31");
     beside(0, 0, FIG_AROUND_TO, "2014-12-19/2014-12-25");
