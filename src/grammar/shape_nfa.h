@@ -7,9 +7,7 @@
  */
 #ifndef FIG_SHAPE_NFA_H
 #define FIG_SHAPE_NFA_H
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "expression.h"
 
 enum { FIG_SHAPE_TESTS = 512, FIG_SHAPE_NONE = 0 };
 
@@ -29,10 +27,6 @@ typedef struct fig_shape_state {
     uint32_t next, other;
 } fig_shape_state;
 
-typedef struct fig_byte_set {
-    uint64_t bits[2]; /* ASCII */
-} fig_byte_set;
-
 typedef struct fig_shape_nfa {
     fig_shape_state *states; /* from 1 */
     size_t state_count, state_capacity;
@@ -49,9 +43,4 @@ typedef struct fig_shape_nfa {
 /* Add shape number `shape`; false: not known, left to PCRE2 (or out of memory: `failed`). */
 bool fig_shape_nfa_add(fig_shape_nfa *n, uint32_t shape, const char *expression, size_t len);
 void fig_shape_nfa_clear(fig_shape_nfa *n);
-
-static inline bool fig_byte_set_has(const fig_byte_set *s, unsigned char byte)
-{
-    return byte < 128 && (s->bits[byte >> 6] >> (byte & 63) & 1);
-}
 #endif

@@ -2,7 +2,7 @@
  * Block: 64 bytes of text as bit masks, a bit a byte, lowest first.
  *
  * in   64 bytes          out   which are ASCII letters, digits, blanks (control characters too), the blank itself, apostrophes; which need a look (all above ASCII, and DEL)
- * 16 bytes a step where there is SSE2, a table elsewhere; tests/unit/test_token.c holds the two equal.
+ * And the gaps between tokens from their places. 16 bytes a step where there is SSE2, a table elsewhere; tests/unit/test_token.c holds the two equal.
  */
 #ifndef FIG_BLOCK_H
 #define FIG_BLOCK_H
@@ -66,4 +66,29 @@ static inline void fig_block_read(const char *text, fig_block *b)
     fig_block_read_portable(text, b);
 }
 #endif
+
+enum { FIG_GAP_SLACK = 7 };
+
+/* gap[i]: `glued` where begin[i] is end[i - 1], else `glued` + 1. i from 0 to count; FIG_GAP_SLACK more may be read and written. */
+static inline void fig_block_gaps_portable(const uint32_t *begin, const uint32_t *end, uint8_t *gap, size_t count, uint8_t glued)
+{
+    for (size_t i = 0; i < count; i++)
+        gap[i] = (uint8_t)(glued + (begin[i] != *(end + i - 1)));
+}
+
+static inline void fig_block_gaps(const uint32_t *begin, const uint32_t *end, uint8_t *gap, size_t count, uint8_t glued)
+{
+#ifdef __SSE2__
+    const __m128i blank = _mm_set1_epi8((char)(glued + 1));
+    for (size_t i = 0; i < count; i += 8) {
+        const __m128i *b = (const __m128i *)(const void *)(begin + i), *e = (const __m128i *)(const void *)(end + i - 1);
+        __m128i low = _mm_cmpeq_epi32(_mm_loadu_si128(b), _mm_loadu_si128(e)),
+                high = _mm_cmpeq_epi32(_mm_loadu_si128(b + 1), _mm_loadu_si128(e + 1));
+        __m128i same = _mm_packs_epi32(low, high);
+        _mm_storel_epi64((__m128i *)(void *)(gap + i), _mm_add_epi8(blank, _mm_packs_epi16(same, same))); /* all bits: minus one */
+    }
+#else
+    fig_block_gaps_portable(begin, end, gap, count, glued);
+#endif
+}
 #endif

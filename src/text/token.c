@@ -220,18 +220,18 @@ static bool grow(fig_tokens *t)
 static inline void put_tokens(cutter *c, fig_tokens *t, uint64_t starts, uint64_t ends)
 {
     uint32_t base = (uint32_t)c->base, *begin = t->begin + t->count, *end = t->end + c->ended;
-    uint8_t *gap = t->gap + t->count;
+    size_t first = t->count + !t->count; /* the first of all has no end before it */
     for (uint64_t left = ends; left; left &= left - 1)
         *end++ = base + fig_bits_lowest(left);
     c->ended = (size_t)(end - t->end);
-    for (uint64_t left = starts; left; left &= left - 1) {
-        unsigned at = fig_bits_lowest(left);
-        *begin++ = base + at;
-        *gap++ = (uint8_t)(FIG_GAP_BLANK - (ends >> at & 1)); /* glued: one ends where it begins */
-    }
+    for (uint64_t left = starts; left; left &= left - 1)
+        *begin++ = base + fig_bits_lowest(left);
+    size_t count = (size_t)(begin - t->begin);
+    if (first < count)
+        fig_block_gaps(t->begin + first, t->end + first, t->gap + first, count - first, FIG_GAP_GLUED);
     if (c->breaks || c->broken)
         set_gaps(c, t, starts);
-    t->count = (size_t)(begin - t->begin);
+    t->count = count;
 }
 
 static inline void cut_block(cutter *c, fig_tokens *t, const fig_block *b)
@@ -294,7 +294,7 @@ bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
                 memcpy(last, bytes, len - c.base);
             bytes = last;
         }
-        if (t->capacity < t->count + FIG_BLOCK_BYTES + 1 && !grow(t))
+        if (t->capacity < t->count + FIG_BLOCK_BYTES + FIG_GAP_SLACK && !grow(t))
             return false;
         fig_block_read(bytes, &block);
         cut_block(&c, t, &block);

@@ -304,8 +304,26 @@ static void blocks_agree(void **unused)
     }
 }
 
+static void gaps_agree(void **unused)
+{
+    (void)unused;
+    uint64_t state = 11;
+    for (size_t round = 0; round < 2000; round++) {
+        uint32_t begin[80], end[81], count = random_below(&state, 70);
+        uint8_t fast[80], plain[80];
+        for (size_t i = 0; i < 80; i++) {
+            begin[i] = random_below(&state, 3) * 0x40000000u;
+            end[i] = random_below(&state, 3) * 0x40000000u;
+        }
+        fig_block_gaps(begin, end + 1, fast, count, 1);
+        fig_block_gaps_portable(begin, end + 1, plain, count, 1);
+        assert_memory_equal(fast, plain, count);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(random_texts), cmocka_unit_test(every_place), cmocka_unit_test(blocks_agree)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(random_texts), cmocka_unit_test(every_place), cmocka_unit_test(blocks_agree),
+                                       cmocka_unit_test(gaps_agree)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
