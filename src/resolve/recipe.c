@@ -6,16 +6,7 @@
 #include <string.h>
 
 enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 768 * 1024, MAX_STRING_BYTES = 256 * 1024 };
-enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64, LONGEST_TEXT = 64, LONGEST_NUMBER = 24, MOST_DIGITS = 18 };
-
-/* Where the number stands, and what became of it. */
-typedef struct hole {
-    uint16_t token; /* from the start; HOLE_NONE */
-    char point, group;
-    char skip[2]; /* marks that are left out */
-    fig_number factor, precision_factor;
-} hole;
-enum { HOLE_NONE = UINT16_MAX };
+enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64 };
 
 /* Behind it in `words`: the key; then, of a draft, masks of the words in which it differs from an empty one, and those; of texts, the match. */
 struct fig_recipe {
@@ -23,7 +14,7 @@ struct fig_recipe {
     uint16_t key_count, trace_count;
     uint8_t says, first, last; /* the draft's span, from the start */
     uint32_t strings;          /* pointers of the draft to copy, bits of string_fields */
-    hole hole;
+    fig_hole hole;
 };
 enum { RECIPE_WORDS = (sizeof(struct fig_recipe) + 7) / 8 };
 
@@ -90,81 +81,6 @@ static void forget(fig_recipe_store *s)
     fig_arena_reset(&s->strings);
 }
 
-/* ---- keys ---- */
-
-static inline uint64_t mix(uint64_t hash, uint64_t v)
-{
-    hash = (hash ^ v) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 29;
-}
-
-static inline void add(fig_recipe_key *k, uint64_t v)
-{
-    k->items[k->count++] = v;
-    k->hash = mix(k->hash, v);
-}
-
-/* A token as the rule sees it. false: out of memory, or a grammar of millions of words, whose numbers have no room here. */
-static inline bool add_token(fig_recipes *r, fig_recipe_key *k, const fig_items *items, uint32_t i)
-{
-    uint32_t sight = fig_sight_of(&r->sights, k->rule, items->class_id[i]);
-    uint32_t word = sight & FIG_SIGHT_WORD ? items->word[i] : 0, exact = sight & FIG_SIGHT_EXACT ? items->exact[i] : 0;
-    if (!sight || (word | exact) >> 22 || sight >> FIG_SIGHT_BITS > 0xFFFF)
-        return false;
-    add(k, (uint64_t)(sight >> FIG_SIGHT_BITS) << 48 | (uint64_t)items->gap[i] << 44 | (uint64_t)word << 22 | exact);
-    return true;
-}
-
-/* Does the key name the very word at this place? */
-static inline bool names_word(const fig_recipe_key *k, uint32_t i)
-{
-    return k->items[1 + i] & 0x3FFFFF;
-}
-
-/* All that a match of [start, end) can depend on but the texts: the tokens, whether the sentence or a line begins at one of them, and what is behind the last. */
-static bool begin_key(fig_recipes *r, fig_recipe_key *k, const fig_items *items, uint32_t end)
-{
-    uint32_t start = k->start;
-    if (end <= start || end - start > FIG_MATCH_TOKENS)
-        return false;
-    uint64_t behind = end < items->count ? items->gap[end] : 0;
-    k->count = 0;
-    k->hash = k->texts = 0;
-    k->end = end;
-    add(k, (uint64_t)k->rule << 16 | behind << 8 | (start == items->first ? 1u : 0) | (start == 0 ? 2u : 0));
-    for (uint32_t i = start; i < end; i++)
-        if (!add_token(r, k, items, i))
-            return false;
-    k->hash |= 1;
-    return true;
-}
-
-/* Add the texts of some tokens, of neighbours with what lies between them. false: too long to compare each time. */
-static bool add_texts(fig_recipe_key *k, uint64_t texts, const fig_items *items)
-{
-    uint32_t start = k->start;
-    k->texts = texts;
-    add(k, texts);
-    for (uint32_t i = 0; i < 64 && texts >> i; i++) {
-        if (!(texts >> i & 1))
-            continue;
-        const char *text = items->text + items->begin[start + i];
-        while (i < 63 && texts >> (i + 1) & 1)
-            i++;
-        size_t len = (size_t)(items->text + items->end[start + i] - text);
-        if (len > LONGEST_TEXT || k->count + 2 + LONGEST_TEXT / 8 > FIG_RECIPE_ITEMS)
-            return false;
-        add(k, len);
-        for (size_t at = 0; at < len; at += 8) {
-            uint64_t v = 0;
-            memcpy(&v, text + at, len - at < 8 ? len - at : 8);
-            add(k, v);
-        }
-    }
-    k->hash |= 1;
-    return true;
-}
-
 static inline fig_recipe *recipe_at(const fig_recipe_store *s, uint64_t slot)
 {
     return (fig_recipe *)(void *)(s->words + (uint32_t)slot - 1);
@@ -189,77 +105,6 @@ static uint64_t *find(const fig_recipe_store *s, const fig_recipe_key *k)
     return &s->slots[i];
 }
 
-/* ---- the number ---- */
-
-/* A token of plain digits and marks, read without GMP. */
-typedef struct plain {
-    int64_t mantissa;
-    int places, trailing_zeros;
-    bool grouped;
-} plain;
-
-static bool read_plain(const hole *h, const char *text, size_t len, plain *out)
-{
-    int digits = 0, zeros = 0;
-    *out = (plain){.places = -1};
-    if (len > LONGEST_NUMBER)
-        return false;
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if ((unsigned char)(c - '0') < 10) {
-            if (++digits > MOST_DIGITS)
-                return false;
-            out->mantissa = out->mantissa * 10 + (c - '0');
-            zeros = c == '0' ? zeros + 1 : 0;
-            out->places += out->places >= 0;
-        } else if (c == (unsigned char)h->point && out->places < 0) {
-            out->places = 0;
-        } else if (c && (c == (unsigned char)h->skip[0] || c == (unsigned char)h->skip[1])) {
-            out->grouped = out->grouped || c == (unsigned char)h->group;
-        } else {
-            return false;
-        }
-    }
-    bool whole = out->places < 0;
-    out->places = whole ? 0 : out->places;
-    out->trailing_zeros = !whole || out->places ? 0 : zeros == digits ? digits - 1 : zeros;
-    return digits && (whole || out->places);
-}
-
-static bool small_product(int64_t mantissa, int32_t exponent, fig_number factor, fig_number *out)
-{
-    if (__builtin_mul_overflow(mantissa, factor.mantissa, &mantissa) || mantissa == INT64_MIN)
-        return false;
-    exponent += factor.exponent;
-    if (!mantissa)
-        exponent = 0;
-    while (mantissa && mantissa % 10 == 0) {
-        mantissa /= 10;
-        exponent++;
-    }
-    *out = (fig_number){mantissa, exponent, NULL};
-    return true;
-}
-
-/* Put the number that stands in the hole into the draft. false: it is none that can be read here. */
-static bool fill(const hole *h, const fig_items *items, uint32_t start, fig_draft *d)
-{
-    plain p;
-    uint32_t at = start + h->token;
-    if (!read_plain(h, items->text + items->begin[at], items->end[at] - items->begin[at], &p))
-        return false;
-    fig_value *v = &d->value;
-    if (!small_product(p.mantissa, -p.places, h->factor, &v->low) || !small_product(5, -p.places - 1, h->precision_factor, &v->precision))
-        return false;
-    v->high = v->low;
-    if (!v->scaled) {
-        v->trailing_zeros = p.trailing_zeros;
-        v->whole = p.places == 0;
-    }
-    v->grouped = p.grouped;
-    return true;
-}
-
 /* ---- finding ---- */
 
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
@@ -272,7 +117,7 @@ bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *
             memcpy((char *)out + 8 * (64 * m + fig_bits_lowest(bits)), word++, 8);
     out->first = key->start + e->first;
     out->last = key->start + e->last;
-    bool good = e->hole.token == HOLE_NONE || fill(&e->hole, items, key->start, out);
+    bool good = e->hole.token == FIG_HOLE_NONE || fig_hole_fill(&e->hole, items, key->start, out);
     for (size_t i = 0; good && e->strings >> i; i++)
         if (e->strings >> i & 1) {
             const char **s = string_field(out, i);
@@ -292,14 +137,14 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
         fig_sights_forget(&r->sights);
     }
     key->rule = rule->order;
-    key->usable = begin_key(r, key, items, end);
+    key->usable = fig_recipe_key_begin(key, &r->sights, items, end);
     if (!key->usable)
         return FIG_RECIPE_UNKNOWN;
     r->asked++;
     const uint64_t *slot = find(&r->plain, key);
     const fig_recipe *e = *slot ? recipe_at(&r->plain, *slot) : NULL;
     if (e && e->says == FIG_RECIPE_TEXTS) {
-        key->usable = add_texts(key, e->texts, items);
+        key->usable = fig_recipe_key_add_texts(key, e->texts, items);
         if (!key->usable)
             return FIG_RECIPE_UNKNOWN;
         slot = find(&r->by_text, key);
@@ -336,11 +181,6 @@ size_t fig_recipe_trace(const fig_recipes *r, const fig_recipe *e, const fig_rec
 
 /* ---- keeping ---- */
 
-static bool small(fig_number n)
-{
-    return !n.big;
-}
-
 /* The strings that lie outside the grammar, as bits; those that the draft's other pointers name are the grammar's. */
 static bool keep_strings(fig_recipe_store *store, const fig_arena *written, fig_draft *d, uint32_t *bits)
 {
@@ -355,45 +195,6 @@ static bool keep_strings(fig_recipe_store *store, const fig_arena *written, fig_
         *bits |= 1u << i;
     }
     return true;
-}
-
-static bool same_value(const fig_value *a, const fig_value *b)
-{
-    return a->low.mantissa == b->low.mantissa && a->low.exponent == b->low.exponent && a->precision.mantissa == b->precision.mantissa &&
-           a->precision.exponent == b->precision.exponent && a->whole == b->whole && a->trailing_zeros == b->trailing_zeros &&
-           a->grouped == b->grouped;
-}
-
-/* The hole that the one decimal of the match leaves: the value is it times a constant. false: it can't be one now. */
-static bool make_hole(const fig_watch *watch, const fig_items *items, uint32_t start, const fig_draft *d, hole *h)
-{
-    const fig_watched_decimal *decimal = &watch->decimal;
-    fig_number_pool pool = {0};
-    fig_draft again = *d;
-    plain p;
-    *h = (hole){.token = (uint16_t)(decimal->token - start), .point = decimal->point, .group = decimal->group};
-    size_t marks = strlen(decimal->skip);
-    if (marks > sizeof h->skip)
-        return false;
-    memcpy(h->skip, decimal->skip, marks);
-    uint32_t at = decimal->token;
-    if (!read_plain(h, items->text + items->begin[at], items->end[at] - items->begin[at], &p) || !p.mantissa || d->value.is_range ||
-        !d->value.has_precision)
-        return false;
-    fig_number written, places = {5, -p.places - 1, NULL};
-    h->factor = (fig_number){1, 0, NULL};
-    if (!small_product(p.mantissa, -p.places, h->factor, &written))
-        return false;
-    h->factor = fig_number_div(&pool, d->value.low, written);
-    h->precision_factor = fig_number_div(&pool, d->value.precision, places);
-    bool good = small(h->factor) && small(h->precision_factor) && !pool.failed;
-    fig_number_pool_clear(&pool);
-    return good && fill(h, items, start, &again) && same_value(&again.value, &d->value);
-}
-
-static bool all_small(const fig_value *v)
-{
-    return small(v->low) && small(v->high) && small(v->precision) && small(v->factor) && small(v->low_term) && small(v->high_term);
 }
 
 /* The words in which two drafts differ: masks of their places, then they. Returns how many in all. */
@@ -429,20 +230,10 @@ static fig_recipe *put(fig_recipe_store *s, const fig_recipe_key *key, fig_recip
     fig_recipe *e = (fig_recipe *)(void *)(s->words + s->word_count);
     s->count += !*slot;
     *slot = (key->hash >> 32) << 32 | (s->word_count + 1);
-    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .hole.token = HOLE_NONE};
+    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .hole.token = FIG_HOLE_NONE};
     memcpy(key_of(e), key->items, key->count * sizeof *key->items);
     s->word_count += RECIPE_WORDS + key->count + more;
     return e;
-}
-
-/* The tokens whose text counts: those that were read, and that the key does not name by their word. */
-static uint64_t texts_of(const fig_recipe_key *key, uint64_t read, uint64_t runs)
-{
-    uint64_t texts = runs;
-    for (uint32_t i = 0; i < 64 && read >> i; i++)
-        if (read >> i & 1 && !names_word(key, i))
-            texts |= UINT64_C(1) << i;
-    return texts;
 }
 
 static void keep_trace(fig_recipe *e, uint32_t start, const fig_trace *trace, size_t count)
@@ -456,7 +247,7 @@ static void keep_trace(fig_recipe *e, uint32_t start, const fig_trace *trace, si
     }
 }
 
-static void keep_draft(fig_recipe_store *store, const fig_draft *empty, const fig_recipe_key *key, const hole *h, uint32_t start,
+static void keep_draft(fig_recipe_store *store, const fig_draft *empty, const fig_recipe_key *key, const fig_hole *h, uint32_t start,
                        const fig_arena *written, const fig_draft *draft)
 {
     fig_draft kept = *draft;
@@ -478,25 +269,25 @@ static void keep_draft(fig_recipe_store *store, const fig_draft *empty, const fi
 void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
                      const fig_trace *trace, size_t trace_count, const fig_draft *draft)
 {
-    hole h = {.token = HOLE_NONE};
+    fig_hole h = {.token = FIG_HOLE_NONE};
     uint32_t start = key->start;
     uint64_t read = watch->texts | watch->decimals;
-    if (!key->usable || watch->unsteady || trace_count > FIG_RECIPE_TRACE || (draft && !all_small(&draft->value)))
+    if (!key->usable || watch->unsteady || trace_count > FIG_RECIPE_TRACE || (draft && !fig_value_is_small(&draft->value)))
         return;
     if (watch->linear && watch->decimal_count == 1) {
-        if (draft && !make_hole(watch, items, start, draft, &h))
+        if (draft && !fig_hole_make(watch, items, start, draft, &h))
             return; /* zero, or too long: the next one will tell */
         read = watch->texts;
     }
-    uint64_t texts = texts_of(key, read, watch->runs) | key->texts;
+    uint64_t texts = fig_recipe_key_texts(key, read, watch->runs) | key->texts;
     if (texts != key->texts) { /* the same tokens with other texts will make something else */
-        if (!begin_key(r, key, items, key->end))
+        if (!fig_recipe_key_begin(key, &r->sights, items, key->end))
             return;
         if (!make_room(&r->plain))
             return;
         keep_trace(put(&r->plain, key, FIG_RECIPE_TEXTS, trace_count * TRACE_WORDS), start, trace, trace_count);
         recipe_at(&r->plain, *find(&r->plain, key))->texts = texts;
-        if (!add_texts(key, texts, items))
+        if (!fig_recipe_key_add_texts(key, texts, items))
             return;
     }
     fig_recipe_store *store = texts ? &r->by_text : &r->plain;

@@ -10,28 +10,17 @@
  */
 #ifndef FIG_RECIPE_H
 #define FIG_RECIPE_H
-#include "../match/sight.h"
 #include "../normal/normal.h"
+#include "hole.h"
+#include "recipe_key.h"
 
-enum { FIG_RECIPE_ITEMS = 2 * FIG_MATCH_TOKENS + 64, FIG_RECIPE_TRACE = 128 };
+enum { FIG_RECIPE_TRACE = 128 };
 
 typedef struct fig_span {
     uint32_t first, last; /* tokens, half-open */
 } fig_span;
 
 typedef enum fig_recipe_says { FIG_RECIPE_UNKNOWN, FIG_RECIPE_NOTHING, FIG_RECIPE_DRAFT, FIG_RECIPE_TEXTS } fig_recipe_says;
-
-/* What is asked, and what was made is kept under. */
-typedef struct fig_recipe_key {
-    uint64_t items[FIG_RECIPE_ITEMS];      /* the rule and its surroundings, a word a token, then texts */
-    uint64_t hashes[FIG_MATCH_TOKENS + 1]; /* of the tokens up to each */
-    uint32_t start, filled;                /* tokens that stand in items */
-    uint32_t end, rule;
-    size_t count;
-    uint64_t hash;
-    uint64_t texts; /* tokens whose text is part of it, bit 0: the start */
-    bool usable;
-} fig_recipe_key;
 
 typedef struct fig_recipe fig_recipe;
 

@@ -189,6 +189,52 @@ static void a_plain_scratch_makes_the_same(void **state)
     assert_int_equal(plain->work.recipes.asked, 0);
 }
 
+/* A recipe made of one number serves all others: at the edges of 64 bits, with zeros before and behind, in every grouping. */
+static void a_recipe_reads_any_number(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"1",
+                                          "7",
+                                          "0",
+                                          "00",
+                                          "0.0",
+                                          "0.50",
+                                          "100",
+                                          "1,000",
+                                          "1,000,000",
+                                          "10,500.250",
+                                          "007",
+                                          "999999999999999999",
+                                          "1000000000000000000",
+                                          "9223372036854775807",
+                                          "9223372036854775808",
+                                          "12345678901234567890123",
+                                          "0.000000000000000001",
+                                          "0.0000000000000000000000001",
+                                          "1234567.8901234567890123",
+                                          "999,999,999,999,999.99",
+                                          "12,34,567",
+                                          "1.2.3",
+                                          "1987"};
+    static const char *const frames[] = {"Sales came to %s million dollars in May.",
+                                         "It cost %s cents.",
+                                         "Profit fell %s percent to $%s.",
+                                         "They counted %s votes.",
+                                         "A load of %s tonnes.",
+                                         "It fell by -%s percent, or ($%s) a share.",
+                                         "It is %s pct higher.",
+                                         "The price is £%s a tonne."};
+    char text[400];
+    for (size_t f = 0; f < sizeof frames / sizeof *frames; f++)
+        for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++) {
+            const char *hole = strstr(frames[f], "%s"), *second = strstr(hole + 2, "%s");
+            snprintf(text, sizeof text, "%.*s%s%.*s%s%s", (int)(hole - frames[f]), frames[f], numbers[n],
+                     (int)(second ? second - hole - 2 : (ptrdiff_t)strlen(hole + 2)), hole + 2, second ? numbers[n] : "",
+                     second ? second + 2 : "");
+            compare(&(fig_document){.size = sizeof(fig_document), .id = text, .text = text, .text_len = strlen(text)});
+        }
+}
+
 static int begin(void **state)
 {
     (void)state;
@@ -211,6 +257,6 @@ static int end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_automaton_proposes_what_the_matcher_finds),
-                                       cmocka_unit_test(a_plain_scratch_makes_the_same)};
+                                       cmocka_unit_test(a_plain_scratch_makes_the_same), cmocka_unit_test(a_recipe_reads_any_number)};
     return cmocka_run_group_tests(tests, begin, end);
 }
