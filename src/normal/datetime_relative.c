@@ -331,12 +331,31 @@ static char *put_count(char *out, int n)
     return out;
 }
 
+/* The base first, where it is relative too and both fit: "weekday:5 -2 day". */
+static void write_moved(const fig_datetime *d, const fig_datespan *s, char *out)
+{
+    fig_datetime base = *d;
+    base.shift_grain = FIG_GRAIN_NONE;
+    char shift[FIG_EDTF_MAX];
+    size_t used = 0;
+    fig_shift_relative(d, shift);
+    if (base.feast || base.weekday >= 1 || base.has_offset) {
+        fig_relative_write(&base, s, out);
+        used = strlen(out) + 1;
+        if (used + strlen(shift) < FIG_EDTF_MAX)
+            out[used - 1] = ' ';
+        else
+            used = 0;
+    }
+    memcpy(out + used, shift, strlen(shift) + 1);
+}
+
 void fig_relative_write(const fig_datetime *d, const fig_datespan *s, char *out)
 {
     static const char *const names[] = {"day",   "second",  "minute", "hour", "day",  "weekend", "week",
                                         "month", "quarter", "season", "half", "year", "decade",  "century"};
     if (d->shift_grain != FIG_GRAIN_NONE) {
-        fig_shift_relative(d, out);
+        write_moved(d, s, out);
         return;
     }
     if (d->feast && s->unknown) {

@@ -40,6 +40,7 @@ static const char *const rows[] = {
     "shift=minute shift-seconds=-900 ; 2019-03-01 ; ; ; ; minute ; ~ -15 minute",
     "shift=week shift-days=-21 ; 2019-03-01 ; 2019-02-08 ; 2019-02-08 ; 2019-02-09 ; day",
     "shift=week shift-days=-21 ; ; ; ; ; day ; ~ -3 week",
+    "weekday=5 shift=day shift-days=-2 ; ; ; ; ; day ; ~ weekday:5 -2 day",
     "shift=month shift-months=-14 ; 2019-03-01 ; 2018-01 ; 2018-01-01 ; 2018-02-01 ; month",
     "shift=day shift-months=1 shift-days=2 ; 2019-03-01 ; 2019-04-03 ; 2019-04-03 ; 2019-04-04 ; day",
     "shift=year shift-months=36 ; 2019-03-01 ; 2022 ; 2022-01-01 ; 2023-01-01 ; year",
