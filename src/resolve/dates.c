@@ -102,7 +102,7 @@ void fig_resolve_dates(fig_work *w)
         if (context.anchor && when->day >= 0 && when->month < 0 && !when->has_offset)
             when->month = context.anchor->month; /* so that the 7 of "May 5, 6 and 7" has it too */
         if (alone)
-            d->look = FIG_LOOK_FORWARD;
+            d->look = FIG_LOOK_FORWARD, d->leans = false;
         context.period = period && is_period(period, sentence) ? &period->readings[0] : NULL;
         resolve(w, d, &context);
         if (w->failed)
