@@ -45,13 +45,13 @@ static inline void fig_place_step(fig_place *p, const char *text, unsigned count
 }
 #endif
 
-/* Forward to `to`, at most `len`, the length of `text`. */
+/* Forward to `to`, at most `len`, the length of `text`; a place that is passed already stays passed. */
 static inline void fig_place_walk(fig_place *p, const char *text, size_t len, size_t to)
 {
 #ifdef __SSE2__
-    while (to - p->at >= 16)
+    while (p->at + 16 <= to)
         fig_place_step(p, text, 16);
-    if (len - p->at >= 16)
+    if (p->at < to && len - p->at >= 16)
         fig_place_step(p, text, (unsigned)(to - p->at));
 #endif
     (void)len;

@@ -55,6 +55,8 @@ static void counts_are_right(void **state)
     fig_place_walk(&p, text, sizeof text - 1, 11);
     assert_int_equal(fig_place_codepoint(&p), 7);
     assert_int_equal(fig_place_utf16(&p), 8);
+    fig_place_walk(&p, text, sizeof text - 1, 2); /* no way back */
+    assert_int_equal(p.at, 11);
 }
 
 int main(void)
