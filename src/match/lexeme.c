@@ -302,9 +302,14 @@ static size_t look_up(const fig_lexemes *x, const uint32_t *begin, const uint32_
         if (len > SHORT)
             break;
         token_key key = key_of(p, len);
-        const fig_lexeme *l = is_digit(*p) ? find_number(x, key, p, len) : find_in(table, mask, key);
-        if (!l->key[0])
-            break;
+        const fig_lexeme *l = find_in(table, mask, key);
+        if (!l->key[0]) { /* a number known by its arrangement, or something new */
+            if (!is_digit(*p))
+                break;
+            l = find_number(x, key, p, len);
+            if (!l->key[0])
+                break;
+        }
         out[i] = l;
     }
     return i;
