@@ -55,10 +55,15 @@ bool fig_act_index(fig_work *w, const fig_rule *link)
 bool fig_act_pair(fig_work *w, const fig_rule *link)
 {
     const fig_row *base = fig_action_row(w, FIG_NAME_A);
+    const char *pair = NULL;
     bool any = false;
     for (size_t i = 0; base && base->value_count && i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
         const char *code = base->values[0];
+        if (d && d->kind == FIG_KIND_PERCENT && pair && !d->instrument) { /* the move before the rate it led to */
+            d->instrument = pair;
+            continue;
+        }
         if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->units[0], code) == 0 ||
             (d->per && strcmp(d->per, code) != 0))
             continue;
@@ -68,7 +73,7 @@ bool fig_act_pair(fig_work *w, const fig_rule *link)
         strcpy(name, code);
         strcat(name, "/");
         strcat(name, d->units[0]);
-        d->instrument = name;
+        d->instrument = pair = name;
         if (!d->per) {
             d->per = code;
             d->supplied |= FIG_SUPPLIED_PER;
