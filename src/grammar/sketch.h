@@ -3,7 +3,7 @@
  *
  * in   the tree of a link's `match` lines          out   nodes for each line; terms and needs, which the lines share
  * A node stands for an element: from which items can it, and all behind it, still match? That is answered for 64 items with a few operations on bits, from the end of the pattern
- * to its beginning (match/view.c), and the way forward follows the answers (match/walk.c). It says yes too often (rows of several tokens count as their first and any later ones), never no
+ * to its beginning (match/start.c), and the way forward follows the answers (match/walk.c). It says yes too often (of rows of several tokens it knows the first two), never no
  * wrongly; where the way forward finds no way, the matcher decides.
  */
 #ifndef FIG_SKETCH_H
@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 enum { FIG_NEED_WORDS = 3 }; /* up to 192 different needs; a line that has one more does without it */
-enum { FIG_NO_PREDICATE = UINT32_MAX, FIG_DENSE_TERMS = 32 };
+enum { FIG_NO_PREDICATE = UINT32_MAX, FIG_DENSE_TERMS = 32, FIG_PHRASES = 64 };
 
 /* A token is this and not that. */
 typedef struct fig_sketch_pair {
@@ -24,7 +24,13 @@ typedef struct fig_sketch_pair {
 typedef struct fig_sketch_term {
     uint32_t first, count; /* pairs */
     int8_t dense;          /* its number among those, or -1 */
+    bool asked;            /* by itself, not only as a part of phrases */
 } fig_sketch_term;
+
+/* What rows of several tokens begin with: a token of `head`, and behind it one of `tail`. */
+typedef struct fig_sketch_phrase {
+    uint16_t head, tail;
+} fig_sketch_phrase;
 
 typedef struct fig_sketch_figure {
     uint32_t kinds, want;
@@ -37,7 +43,7 @@ typedef enum fig_sketch_op {
     FIG_SKETCH_FIGURE, /* an item: a figure of `kinds` that has `want`                               */
     FIG_SKETCH_EITHER, /* an item: a token of `term`, or one of `figures`                            */
     FIG_SKETCH_ANY,    /* an item                                                                    */
-    FIG_SKETCH_PHRASE, /* an item as EITHER, or a token of `head` and up to max - 1 of `tail`        */
+    FIG_SKETCH_PHRASE, /* an item as EITHER, or 2 to max that begin as `phrase` does                 */
     FIG_SKETCH_GAP,    /* min to max items, as few as will do                                        */
     FIG_SKETCH_FORK,   /* `next` if that leads on, else `other`                                      */
     FIG_SKETCH_BIND,   /* `name` begins, ends                                                        */
@@ -66,16 +72,18 @@ typedef struct fig_sketch_node {
     uint8_t steps[6]; /* of a gap: shifts by these, each ORed to what was, are all from min to max */
     uint8_t gap;      /* accepted before the first token */
     uint8_t name;     /* that this very element binds, or 0 */
-    uint16_t term, head, tail;
+    uint16_t term;
     uint8_t want, figure_count, branch_count;
+    uint8_t phrase;
     uint32_t next, other; /* nodes; they stand before this one */
     uint32_t kinds, figures, branches;
 } fig_sketch_node;
 
-/* Something that a line's sentence must hold: a token of one of two terms (0: none), or a figure of one of these kinds; if no token will do, one that has `want`. */
+/* Something that a line's sentence must hold: a token of a term (0: none), a phrase's beginning (1 more than its number; 0: none), or a figure of one
+ * of these kinds; if no token will do, one that has `want`. */
 typedef struct fig_need {
     uint32_t kinds, want;
-    uint16_t term, head;
+    uint16_t term, phrase;
 } fig_need;
 
 typedef struct fig_needs {
@@ -98,6 +106,7 @@ typedef struct fig_sketch_use {
 typedef struct fig_sketches {
     fig_sketch_pair *pairs;
     fig_sketch_term *terms; /* from 1 */
+    fig_sketch_phrase phrases[FIG_PHRASES];
     fig_sketch_figure *figures;
     fig_sketch_branch *branches;
     fig_sketch_word *words;
@@ -106,7 +115,8 @@ typedef struct fig_sketches {
     fig_need *needs;
     fig_sketch_use *uses; /* by predicate: uses[use_first[p]] to uses[use_first[p + 1]] */
     uint32_t *use_first;
-    size_t pair_count, term_count, figure_count, branch_count, word_count, node_count, line_count, need_count, dense_count;
+    size_t pair_count, term_count, figure_count, branch_count, word_count, node_count, line_count, need_count, dense_count, phrase_count;
+    size_t asked_count; /* of terms: those that are asked by themselves come first */
     size_t pair_capacity, term_capacity, figure_capacity, branch_capacity, word_capacity, node_capacity, line_capacity, need_capacity;
 } fig_sketches;
 #endif

@@ -46,7 +46,7 @@ static bool is_dense(const fig_compiler *c, const pairs *p)
 }
 
 /* The term of these pairs, made where it is new; 0 for none. */
-static uint16_t term_of(fig_compiler *c, const pairs *p)
+static uint16_t term_of(fig_compiler *c, const pairs *p, bool asked)
 {
     fig_sketches *k = &c->g->sketches;
     if (!k->term_count) {
@@ -58,8 +58,10 @@ static uint16_t term_of(fig_compiler *c, const pairs *p)
     if (!p->count || c->failed)
         return 0;
     for (size_t t = 1; t < k->term_count; t++)
-        if (k->terms[t].count == p->count && memcmp(k->pairs + k->terms[t].first, p->of, p->count * sizeof *p->of) == 0)
+        if (k->terms[t].count == p->count && memcmp(k->pairs + k->terms[t].first, p->of, p->count * sizeof *p->of) == 0) {
+            k->terms[t].asked = k->terms[t].asked || asked;
             return (uint16_t)t;
+        }
     if (!fig_grow(&k->pairs, &k->pair_capacity, k->pair_count + p->count, sizeof *k->pairs)) {
         fig_compile_nomem(c);
         return 0;
@@ -67,11 +69,26 @@ static uint16_t term_of(fig_compiler *c, const pairs *p)
     fig_sketch_term *term = slot(c, &k->terms, &k->term_count, &k->term_capacity, sizeof *k->terms);
     if (!term)
         return 0;
-    bool dense = is_dense(c, p) && k->dense_count < FIG_DENSE_TERMS;
-    *term = (fig_sketch_term){(uint32_t)k->pair_count, (uint32_t)p->count, dense ? (int8_t)k->dense_count++ : -1};
+    bool dense = asked && is_dense(c, p) && k->dense_count < FIG_DENSE_TERMS;
+    *term = (fig_sketch_term){(uint32_t)k->pair_count, (uint32_t)p->count, dense ? (int8_t)k->dense_count++ : -1, asked};
     memcpy(k->pairs + k->pair_count, p->of, p->count * sizeof *p->of);
     k->pair_count += p->count;
     return (uint16_t)(k->term_count - 1);
+}
+
+/* The phrase that begins so, 1 more than its number; 0 where it has no room. */
+static uint16_t phrase_of(fig_compiler *c, const element *e)
+{
+    fig_sketches *k = &c->g->sketches;
+    const fig_sketch_phrase phrase = {term_of(c, &e->head, false), term_of(c, &e->tail, false)};
+    size_t i = 0;
+    while (i < k->phrase_count && (k->phrases[i].head != phrase.head || k->phrases[i].tail != phrase.tail))
+        i++;
+    if (i == FIG_PHRASES)
+        return 0;
+    if (i == k->phrase_count)
+        k->phrases[k->phrase_count++] = phrase;
+    return (uint16_t)(i + 1);
 }
 
 static bool add_pair(pairs *p, uint32_t is, uint32_t but)
@@ -259,9 +276,11 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
         c->g->sketches.word_count = words;
         return false;
     }
-    bool phrase = e.longest > 1;
-    *out = (fig_sketch_node){
-        .max = (uint8_t)e.longest, .term = term_of(c, &e.single), .head = term_of(c, &e.head), .tail = term_of(c, &e.tail)};
+    const bool phrase = e.longest > 1;
+    const uint16_t number = phrase ? phrase_of(c, &e) : 0;
+    if (phrase && !number)
+        return false;
+    *out = (fig_sketch_node){.max = (uint8_t)e.longest, .term = term_of(c, &e.single, true), .phrase = (uint8_t)(phrase ? number - 1 : 0)};
     bool is_dense_term = out->term && c->g->sketches.terms[out->term].dense >= 0;
     out->plain = !e.figure_count && !is_dense_term;
     if (phrase)
@@ -291,15 +310,16 @@ int fig_sketch_need(fig_compiler *c, const fig_node *n)
     k->word_count = words;
     if (!one)
         return -1;
-    need.term = term_of(c, &e.single);
-    need.head = term_of(c, &e.head);
+    need.term = term_of(c, &e.single, true);
+    if (e.longest > 1 && !(need.phrase = phrase_of(c, &e)))
+        return -1;
     for (size_t i = 0; i < e.figure_count; i++)
         need.kinds |= e.figures[i].kinds;
-    if (e.figure_count == 1 && !need.term && !need.head)
+    if (e.figure_count == 1 && !need.term && !need.phrase)
         need.want = e.figures[0].want;
     for (size_t i = 0; i < k->need_count; i++)
         if (k->needs[i].kinds == need.kinds && k->needs[i].want == need.want && k->needs[i].term == need.term &&
-            k->needs[i].head == need.head)
+            k->needs[i].phrase == need.phrase)
             return (int)i;
     fig_need *made = k->need_count < 64 * FIG_NEED_WORDS ? slot(c, &k->needs, &k->need_count, &k->need_capacity, sizeof *k->needs) : NULL;
     if (!made)
@@ -308,10 +328,40 @@ int fig_sketch_need(fig_compiler *c, const fig_node *n)
     return (int)k->need_count - 1;
 }
 
+/* Those first that are asked by themselves, so that the masks of a sentence hold no others. */
+static void sort_terms(fig_compiler *c)
+{
+    fig_sketches *k = &c->g->sketches;
+    fig_sketch_term *sorted = fig_arena_alloc(&c->g->arena, (k->term_count + 1) * sizeof *sorted);
+    uint16_t *place = fig_arena_zalloc(&c->g->arena, (k->term_count + 1) * sizeof *place), count = 0;
+    if (!sorted || !place) {
+        fig_compile_nomem(c);
+        return;
+    }
+    for (int asked = 1; asked >= 0; asked--) {
+        for (size_t t = 0; t < k->term_count; t++)
+            if ((k->terms[t].asked || !t) == asked) {
+                place[t] = count;
+                sorted[count++] = k->terms[t];
+            }
+        if (asked)
+            k->asked_count = count;
+    }
+    if (count)
+        memcpy(k->terms, sorted, count * sizeof *sorted);
+    for (size_t i = 0; i < k->node_count; i++)
+        k->nodes[i].term = place[k->nodes[i].term];
+    for (size_t i = 0; i < k->need_count; i++)
+        k->needs[i].term = place[k->needs[i].term];
+    for (size_t i = 0; i < k->phrase_count; i++)
+        k->phrases[i] = (fig_sketch_phrase){place[k->phrases[i].head], place[k->phrases[i].tail]};
+}
+
 /* Which terms a predicate meets. */
 void fig_sketch_finish(fig_compiler *c)
 {
     fig_sketches *k = &c->g->sketches;
+    sort_terms(c);
     size_t predicates = c->g->predicate_count;
     k->use_first = fig_arena_zalloc(&c->g->arena, (predicates + 2) * sizeof *k->use_first);
     k->uses = fig_arena_zalloc(&c->g->arena, (k->pair_count + 1) * sizeof *k->uses);

@@ -87,8 +87,8 @@ static void find_meeters(fig_view *x, size_t n)
     x->seen[n] = need->kinds != 0; /* words before kinds, until sentences have told */
     if (need->term)
         set_need(&x->term_needs[need->term], n);
-    if (need->head)
-        set_need(&x->term_needs[need->head], n);
+    if (need->phrase)
+        set_need(&x->phrase_needs[need->phrase - 1], n);
     for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
         if (need->kinds >> kind & 1) {
             set_need(&x->kind_may[kind], n);
@@ -105,7 +105,10 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
     x->lexemes = lexemes;
-    x->stride = k->term_count + FIG_VIEW_KINDS + 2;
+    x->phrases = k->asked_count + FIG_VIEW_KINDS + 2;
+    x->stride = x->phrases + k->phrase_count;
+    x->term_heads = fig_calloc(k->term_count + 1, sizeof *x->term_heads);
+    x->term_tails = fig_calloc(k->term_count + 1, sizeof *x->term_tails);
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
     x->key_spans = fig_calloc(k->need_count + 1, sizeof *x->key_spans);
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
@@ -115,11 +118,15 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->possible = fig_calloc(k->line_count / 64 + 1, sizeof *x->possible);
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
-    if (!x->term_needs || !x->key_spans || !x->keys || !x->seen || !x->line_first || !x->need_lines || !x->possible || !x->sets ||
-        !x->starts)
+    if (!x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->seen || !x->line_first || !x->need_lines ||
+        !x->possible || !x->sets || !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
+    for (size_t i = 0; i < k->phrase_count; i++) {
+        x->term_heads[k->phrases[i].head] |= UINT64_C(1) << i;
+        x->term_tails[k->phrases[i].tail] |= UINT64_C(1) << i;
+    }
     list_lines(x);
     choose_keys(x);
     return true;
@@ -127,8 +134,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->class_at,   x->classes,    x->class_terms, x->term_needs, x->key_spans, x->keys,  x->seen,
-                      x->line_first, x->need_lines, x->masks,       x->possible,   x->sets,      x->starts};
+    void *blocks[] = {x->term_heads, x->term_tails, x->class_at,   x->classes, x->class_terms, x->term_needs, x->key_spans, x->keys,
+                      x->seen,       x->line_first, x->need_lines, x->masks,   x->possible,    x->sets,       x->starts};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(x, 0, sizeof *x);
@@ -140,10 +147,14 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
 {
     int dense = x->grammar->sketches.terms[term].dense;
     add_needs(&c->needs, &x->term_needs[term]);
+    c->heads |= x->term_heads[term];
+    c->tails |= x->term_tails[term];
     if (dense >= 0) {
         c->dense |= 1u << dense;
         return true;
     }
+    if (!x->grammar->sketches.terms[term].asked)
+        return true;
     for (uint32_t i = 0; i < c->term_count; i++)
         if (x->class_terms[c->terms + i] == term)
             return true;
@@ -169,13 +180,13 @@ static bool learn(fig_view *x, uint16_t class_id)
                     return false;
         }
     if (c.term_count & 1) { /* they are read two by two */
-        x->class_terms[x->class_term_count++] = (uint16_t)(x->stride - 1);
+        x->class_terms[x->class_term_count++] = (uint16_t)(x->phrases - 1);
         c.term_count++;
     }
     if (!fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
         return false;
     x->classes[x->class_count++] = c;
-    x->class_at[class_id] = (uint32_t)x->class_count * 2 + (c.term_count != 0);
+    x->class_at[class_id] = (uint32_t)x->class_count * 2 + (c.term_count || c.heads || c.tails);
     return true;
 }
 
@@ -201,7 +212,7 @@ static bool ready_classes(fig_view *x)
 
 static inline uint64_t *kinds_of(const fig_view *x, size_t window)
 {
-    return x->masks + window * x->stride + x->grammar->sketches.term_count;
+    return x->masks + window * x->stride + x->grammar->sketches.asked_count;
 }
 
 /* The tokens of a window. */
@@ -219,17 +230,26 @@ static bool read_window(fig_view *x, size_t window)
     for (; i < last; i++, f++, bit <<= 1) {
         const uint32_t figure = f < items->figure_count && items->figures[f] < last ? items->figures[f] : last;
         const uint16_t *class_id = items->tokens->class_id + items->token[i];
+        uint64_t heads = 0; /* of the token before */
         for (; i < figure; i++, class_id++, bit <<= 1) {
             if (!x->class_at[*class_id] && !learn(x, *class_id))
                 return false;
-            if (!(x->class_at[*class_id] & 1))
+            if (!(x->class_at[*class_id] & 1)) {
+                heads = 0;
                 continue;
+            }
             const fig_view_class *c = &x->classes[x->class_at[*class_id] / 2 - 1];
             for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
                 masks[t[0]] |= bit;
                 masks[t[1]] |= bit;
             }
+            for (uint64_t set = heads & c->tails; set; set &= set - 1) {
+                const unsigned phrase = fig_bits_lowest(set);
+                masks[x->phrases + phrase] |= bit >> 1;
+                add_needs(&present, &x->phrase_needs[phrase]);
+            }
             add_needs(&present, &c->needs);
+            heads = c->heads;
         }
     }
     x->present = present;
@@ -347,165 +367,4 @@ void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has)
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         for (uint64_t set = x->present.bits[w] & ~before.bits[w]; set; set &= set - 1)
             add_possible(x, w * 64 + fig_bits_lowest(set));
-}
-
-/* ---- from where can a line match? ---- */
-
-void fig_view_look(fig_view *x, size_t window)
-{
-    const size_t left = x->items.count - (window << x->shift);
-    x->window = window;
-    x->at = x->masks + window * x->stride;
-    x->figures = x->at + x->grammar->sketches.term_count;
-    x->edge = left > FIG_VIEW_ITEMS ? UINT64_C(1) << 63 : 0;
-    x->all = x->edge ? UINT64_MAX : (UINT64_C(2) << left) - 1;
-}
-
-/* Terms that hold for many tokens. */
-static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
-{
-    const uint16_t *class_id = x->items.tokens->class_id;
-    const uint32_t *token = x->items.token + (x->window << x->shift), *class_at = x->class_at;
-    const size_t left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
-    uint64_t mask = 0;
-    for (size_t i = 0; i < count; i++) /* the classes of figures may not have been met */
-        if (class_at[class_id[token[i]]])
-            mask |= (uint64_t)(x->classes[class_at[class_id[token[i]]] / 2 - 1].dense >> number & 1) << i;
-    x->at[x->stride - 2] |= UINT64_C(1) << number;
-    return x->at[term] = mask & ~x->figures[0];
-}
-
-static inline uint64_t dense(fig_view *x, uint16_t term)
-{
-    unsigned number = (unsigned)x->grammar->sketches.terms[term].dense;
-    return x->at[x->stride - 2] >> number & 1 ? x->at[term] : look_for(x, term, number);
-}
-
-static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
-{
-    uint64_t all = 0;
-    for (uint32_t set = kinds & x->kinds; set; set &= set - 1)
-        all |= x->figures[fig_bits_lowest(set)];
-    if (want != FIG_WANT_ANY)
-        for (uint64_t set = all; set; set &= set - 1)
-            if (!(x->items.has[(x->window << x->shift) + fig_bits_lowest(set)] >> want & 1))
-                all ^= set & (~set + 1);
-    return all;
-}
-
-/* One item: a token of the node's term, or one of its figures. */
-static uint64_t either(fig_view *x, const fig_sketch_node *n)
-{
-    uint64_t all = n->term && x->grammar->sketches.terms[n->term].dense >= 0 ? dense(x, n->term) : x->at[n->term];
-    for (uint32_t i = 0; i < n->figure_count; i++) {
-        const fig_sketch_figure *f = &x->grammar->sketches.figures[n->figures + i];
-        all |= figures(x, f->kinds, f->want);
-    }
-    return all;
-}
-
-/* A row of several tokens: `step` are the places behind its first. */
-static uint64_t phrase(const fig_view *x, const fig_sketch_node *n, uint64_t step)
-{
-    const uint64_t edge = x->edge, tail = x->at[n->tail] | edge;
-    uint64_t ends = 0;
-    for (unsigned k = 1; k < n->max && (step &= tail); k++) {
-        ends |= step;
-        step = step >> 1 | edge;
-    }
-    return (ends >> 1 | edge) & x->at[n->head];
-}
-
-/* min to max items: OR of all shifts between. */
-static inline uint64_t gap(const fig_view *x, const fig_sketch_node *n, uint64_t behind)
-{
-    uint64_t set = n->min > 63 ? 0 : behind >> n->min | (x->edge - (x->edge >> n->min));
-    set |= x->edge;
-    for (size_t i = 0; i < sizeof n->steps && n->steps[i]; i++)
-        set |= set >> n->steps[i];
-    return set;
-}
-
-static uint64_t line_starts(const fig_view *x, uint64_t among)
-{
-    const fig_view_items *items = &x->items;
-    uint64_t starts = among & x->edge;
-    for (uint64_t set = among & ~x->edge; set; set &= set - 1) {
-        size_t item = (x->window << x->shift) + fig_bits_lowest(set);
-        if (item == 0 || (item < items->count && (items->tokens->gap[items->token[item]] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH))))
-            starts |= set & (~set + 1);
-    }
-    return starts;
-}
-
-static uint64_t below(uint64_t set)
-{
-    return set ? UINT64_MAX >> (63 - fig_bits_highest(set)) : 0;
-}
-
-uint64_t fig_view_starts(fig_view *x, uint32_t line)
-{
-    const fig_sketch_line *l = &x->grammar->sketches.lines[line];
-    const fig_sketch_node *n = x->grammar->sketches.nodes + l->first, *last = n + l->count - 1;
-    const uint64_t edge = x->edge;
-    uint64_t *sets = x->sets, *out = sets + l->first, set = x->all;
-    *out = set; /* the line's end */
-    while (n++ < last) {
-        set = sets[n->next];
-        switch ((fig_sketch_op)n->op) {
-        case FIG_SKETCH_TERM:
-            set = (set >> 1 & x->at[n->term]) | edge;
-            break;
-        case FIG_SKETCH_DENSE:
-            set = (set >> 1 & dense(x, n->term)) | edge;
-            break;
-        case FIG_SKETCH_FIGURE:
-            set = (set >> 1 & figures(x, n->kinds, n->want)) | edge;
-            break;
-        case FIG_SKETCH_EITHER:
-            set = (set >> 1 & either(x, n)) | edge;
-            break;
-        case FIG_SKETCH_ANY:
-            set = set >> 1 | edge;
-            break;
-        case FIG_SKETCH_PHRASE:
-            set = set >> 1 | edge;
-            set = (set & (n->plain ? x->at[n->term] : either(x, n))) | (x->at[n->head] ? phrase(x, n, set) : 0) | edge;
-            break;
-        case FIG_SKETCH_GAP:
-            set = gap(x, n, set);
-            break;
-        case FIG_SKETCH_FORK:
-            set |= sets[n->other];
-            break;
-        case FIG_SKETCH_LINE:
-            set = line_starts(x, set);
-            break;
-        case FIG_SKETCH_SENTENCE:
-            set &= x->window ? 0 : 1;
-            break;
-        case FIG_SKETCH_UNKNOWN:
-            set = below(set);
-            break;
-        case FIG_SKETCH_END:
-        case FIG_SKETCH_BIND:
-        case FIG_SKETCH_UNBIND:
-            break;
-        }
-        *++out = set;
-        if (!set && n->cut)
-            break;
-    }
-    return x->starts[line] = x->windows > 1 ? set & UINT32_MAX : set; /* of the last node, where the line begins */
-}
-
-uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but)
-{
-    const uint32_t count = (uint32_t)x->grammar->sketches.line_count;
-    uint64_t ahead = UINT64_MAX << line % 64;
-    for (uint32_t i = line / 64; i <= count / 64; i++, ahead = UINT64_MAX)
-        for (uint64_t set = x->possible[i] & ~but[i] & ahead; set; set &= set - 1)
-            if (fig_view_starts(x, i * 64 + fig_bits_lowest(set)))
-                return i * 64 + fig_bits_lowest(set);
-    return count;
 }

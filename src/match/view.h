@@ -34,7 +34,8 @@ typedef struct fig_link_binding {
 typedef struct fig_view_class {
     fig_needs needs;
     uint32_t terms, term_count; /* of x->class_terms, an even number; dense ones are not among them */
-    uint32_t dense;             /* bits */
+    uint32_t dense;             /* those, as bits */
+    uint64_t heads, tails;      /* of phrases, as bits */
 } fig_view_class;
 
 /* The items of the sentence, as tier 2 has them. */
@@ -63,13 +64,14 @@ typedef struct fig_view {
     const fig_lexemes *lexemes;
     fig_view_items items;
     /* learned by class */
-    uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms */
+    uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms or is of a phrase */
     fig_view_class *classes;
     uint16_t *class_terms;
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity;
     uint32_t generation;
     /* of the grammar */
-    fig_needs *term_needs;
+    fig_needs *term_needs, phrase_needs[FIG_PHRASES];
+    uint64_t *term_heads, *term_tails;                              /* phrases, as bits */
     fig_needs kind_needs[FIG_VIEW_KINDS];                           /* that every figure of a kind meets */
     fig_needs kind_may[FIG_VIEW_KINDS], want_needs[FIG_VIEW_WANTS]; /* ... that one of a kind may meet; that ask for a seldom field */
     /* lines by the need that is met most seldom; those without needs at need_count */
@@ -80,9 +82,9 @@ typedef struct fig_view {
     uint32_t *line_first, *need_lines; /* all lines of each need */
     size_t sentences;
     /* the sentence */
-    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), which dense terms are found, one that nobody asks for */
-    size_t mask_capacity, stride, windows;
-    unsigned shift; /* an item's window is item >> shift */
+    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), which dense terms are found, one that nobody asks for; phrases */
+    size_t mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
+    unsigned shift;                                 /* an item's window is item >> shift */
     fig_needs present;
     uint32_t kinds;     /* bits: of these there may be figures */
     uint64_t *possible; /* lines, as bits */
@@ -101,13 +103,13 @@ void fig_view_clear(fig_view *x);
 bool fig_view_read(fig_view *x, const fig_view_items *items);
 /* A figure's kind and fields were `kind` and `has`; they are now what items say. */
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
-/* Where there are more windows than one: the one that fig_view_starts looks at. */
+/* start.c. Where there are more windows than one: the one that fig_view_starts looks at. */
 void fig_view_look(fig_view *x, size_t window);
 /* From which of its items this line can match; bit 0 is item window << x->shift. */
 uint64_t fig_view_starts(fig_view *x, uint32_t line);
 /* The first possible line from `line` on, but for some, that can match; then its starts are in x->starts. line_count where there is none. One window only. */
 uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but);
-/* The line's match at `start`, into *b: its end, FIG_WALK_NONE where there is none, FIG_WALK_UNSURE where only the matcher can tell. Asked after fig_view_starts said that it can; one
+/* walk.c. The line's match at `start`, into *b: its end, FIG_WALK_NONE where there is none, FIG_WALK_UNSURE where only the matcher can tell. Asked after fig_view_starts said that it can; one
  * window only. */
 enum { FIG_WALK_UNSURE = UINT32_MAX, FIG_WALK_NONE = UINT32_MAX - 1 };
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b);
@@ -115,7 +117,13 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
 /* The figures of a window, as bits. */
 static inline uint64_t fig_view_figures(const fig_view *x, size_t window)
 {
-    return x->masks[window * x->stride + x->grammar->sketches.term_count];
+    return x->masks[window * x->stride + x->grammar->sketches.asked_count];
+}
+
+/* Items at which a phrase may begin. */
+static inline uint64_t fig_view_phrase(const fig_view *x, uint8_t phrase)
+{
+    return x->at[x->phrases + phrase];
 }
 
 static inline bool fig_view_possible(const fig_view *x, uint32_t line)

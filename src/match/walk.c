@@ -113,7 +113,7 @@ static uint32_t walk_branch(walker *k, const fig_sketch_branch *b, const fig_ske
 static uint32_t walk_branches(walker *k, const fig_sketch_node *n, uint32_t item)
 {
     uint32_t end = NOWHERE;
-    if (n->op == FIG_SKETCH_PHRASE && !n->name && !k->depth && !(k->view->at[n->head] >> item & 1))
+    if (n->op == FIG_SKETCH_PHRASE && !n->name && !k->depth && !(fig_view_phrase(k->view, n->phrase) >> item & 1))
         return item + 1; /* of one token, whichever it is */
     for (uint32_t i = 0; end == NOWHERE && i < n->branch_count && !k->lost; i++)
         end = walk_branch(k, &k->sketches->branches[n->branches + i], n, item);

@@ -1,0 +1,165 @@
+/*
+ * Start: from which items a line can match: its nodes over the sets of a view, from the line's end to its beginning.
+ *
+ * in   a line, the window that is looked at          out   x->sets of its nodes, x->starts of the line
+ * A node's set holds the items from which it, and all behind it, can match; one step over a token is one shift by a bit.
+ */
+#include "view.h"
+
+void fig_view_look(fig_view *x, size_t window)
+{
+    const size_t left = x->items.count - (window << x->shift);
+    x->window = window;
+    x->at = x->masks + window * x->stride;
+    x->figures = x->at + x->grammar->sketches.asked_count;
+    x->edge = left > FIG_VIEW_ITEMS ? UINT64_C(1) << 63 : 0;
+    x->all = x->edge ? UINT64_MAX : (UINT64_C(2) << left) - 1;
+}
+
+/* Terms that hold for many tokens. */
+static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
+{
+    const uint16_t *class_id = x->items.tokens->class_id;
+    const uint32_t *token = x->items.token + (x->window << x->shift), *class_at = x->class_at;
+    const size_t left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
+    uint64_t mask = 0;
+    for (size_t i = 0; i < count; i++) /* the classes of figures may not have been met */
+        if (class_at[class_id[token[i]]])
+            mask |= (uint64_t)(x->classes[class_at[class_id[token[i]]] / 2 - 1].dense >> number & 1) << i;
+    x->at[x->phrases - 2] |= UINT64_C(1) << number;
+    return x->at[term] = mask & ~x->figures[0];
+}
+
+static inline uint64_t dense(fig_view *x, uint16_t term)
+{
+    unsigned number = (unsigned)x->grammar->sketches.terms[term].dense;
+    return x->at[x->phrases - 2] >> number & 1 ? x->at[term] : look_for(x, term, number);
+}
+
+static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
+{
+    uint64_t all = 0;
+    for (uint32_t set = kinds & x->kinds; set; set &= set - 1)
+        all |= x->figures[fig_bits_lowest(set)];
+    if (want != FIG_WANT_ANY)
+        for (uint64_t set = all; set; set &= set - 1)
+            if (!(x->items.has[(x->window << x->shift) + fig_bits_lowest(set)] >> want & 1))
+                all ^= set & (~set + 1);
+    return all;
+}
+
+/* One item: a token of the node's term, or one of its figures. */
+static uint64_t either(fig_view *x, const fig_sketch_node *n)
+{
+    uint64_t all = n->term && x->grammar->sketches.terms[n->term].dense >= 0 ? dense(x, n->term) : x->at[n->term];
+    for (uint32_t i = 0; i < n->figure_count; i++) {
+        const fig_sketch_figure *f = &x->grammar->sketches.figures[n->figures + i];
+        all |= figures(x, f->kinds, f->want);
+    }
+    return all;
+}
+
+/* Rows of several tokens; at the edge of a window nobody knows the second. */
+static inline uint64_t phrase(const fig_view *x, const fig_sketch_node *n, uint64_t behind)
+{
+    uint64_t heads = fig_view_phrase(x, n->phrase) | x->edge >> 1, reach;
+    if (!heads)
+        return 0;
+    reach = behind >> 2 | (x->edge - (x->edge >> 2)) | x->edge;
+    for (unsigned k = 2; k < n->max; k++)
+        reach |= reach >> 1;
+    return reach & heads;
+}
+
+/* min to max items: OR of all shifts between. */
+static inline uint64_t gap(const fig_view *x, const fig_sketch_node *n, uint64_t behind)
+{
+    uint64_t set = n->min > 63 ? 0 : behind >> n->min | (x->edge - (x->edge >> n->min));
+    set |= x->edge;
+    for (size_t i = 0; i < sizeof n->steps && n->steps[i]; i++)
+        set |= set >> n->steps[i];
+    return set;
+}
+
+static uint64_t line_starts(const fig_view *x, uint64_t among)
+{
+    const fig_view_items *items = &x->items;
+    uint64_t starts = among & x->edge;
+    for (uint64_t set = among & ~x->edge; set; set &= set - 1) {
+        size_t item = (x->window << x->shift) + fig_bits_lowest(set);
+        if (item == 0 || (item < items->count && (items->tokens->gap[items->token[item]] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH))))
+            starts |= set & (~set + 1);
+    }
+    return starts;
+}
+
+static uint64_t below(uint64_t set)
+{
+    return set ? UINT64_MAX >> (63 - fig_bits_highest(set)) : 0;
+}
+
+uint64_t fig_view_starts(fig_view *x, uint32_t line)
+{
+    const fig_sketch_line *l = &x->grammar->sketches.lines[line];
+    const fig_sketch_node *n = x->grammar->sketches.nodes + l->first, *last = n + l->count - 1;
+    const uint64_t edge = x->edge;
+    uint64_t *sets = x->sets, *out = sets + l->first, set = x->all;
+    *out = set; /* the line's end */
+    while (n++ < last) {
+        set = sets[n->next];
+        switch ((fig_sketch_op)n->op) {
+        case FIG_SKETCH_TERM:
+            set = (set >> 1 & x->at[n->term]) | edge;
+            break;
+        case FIG_SKETCH_DENSE:
+            set = (set >> 1 & dense(x, n->term)) | edge;
+            break;
+        case FIG_SKETCH_FIGURE:
+            set = (set >> 1 & figures(x, n->kinds, n->want)) | edge;
+            break;
+        case FIG_SKETCH_EITHER:
+            set = (set >> 1 & either(x, n)) | edge;
+            break;
+        case FIG_SKETCH_ANY:
+            set = set >> 1 | edge;
+            break;
+        case FIG_SKETCH_PHRASE:
+            set = (set >> 1 & (n->plain ? x->at[n->term] : either(x, n))) | phrase(x, n, set) | edge;
+            break;
+        case FIG_SKETCH_GAP:
+            set = gap(x, n, set);
+            break;
+        case FIG_SKETCH_FORK:
+            set |= sets[n->other];
+            break;
+        case FIG_SKETCH_LINE:
+            set = line_starts(x, set);
+            break;
+        case FIG_SKETCH_SENTENCE:
+            set &= x->window ? 0 : 1;
+            break;
+        case FIG_SKETCH_UNKNOWN:
+            set = below(set);
+            break;
+        case FIG_SKETCH_END:
+        case FIG_SKETCH_BIND:
+        case FIG_SKETCH_UNBIND:
+            break;
+        }
+        *++out = set;
+        if (!set && n->cut)
+            break;
+    }
+    return x->starts[line] = x->windows > 1 ? set & UINT32_MAX : set; /* of the last node, where the line begins */
+}
+
+uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but)
+{
+    const uint32_t count = (uint32_t)x->grammar->sketches.line_count;
+    uint64_t ahead = UINT64_MAX << line % 64;
+    for (uint32_t i = line / 64; i <= count / 64; i++, ahead = UINT64_MAX)
+        for (uint64_t set = x->possible[i] & ~but[i] & ahead; set; set &= set - 1)
+            if (fig_view_starts(x, i * 64 + fig_bits_lowest(set)))
+                return i * 64 + fig_bits_lowest(set);
+    return count;
+}
