@@ -20,6 +20,7 @@ typedef struct fig_end {
 typedef struct fig_state {
     uint32_t set, set_count;       /* in `sets` */
     uint32_t accept, accept_count; /* in `accepts` */
+    bool stubborn;                 /* one of its rules counts beside a longer figure too: `make none`, free-form, or `over` others */
 } fig_state;
 
 /* A state, a class and a gap (36 bits), then the next state (16 bits); 0: empty, as gaps are not 0. Small, as they are looked up at random and by the million. */
@@ -90,6 +91,10 @@ static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_ite
 }
 /* Ends of matches that start at token `start`, longest first; returns how many. */
 size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);
+static inline bool fig_automaton_stubborn(const fig_automaton *a, uint32_t state)
+{
+    return a->states[state].stubborn;
+}
 /* The rules of an end, in order of precedence. */
 static inline const uint32_t *fig_automaton_rules(const fig_automaton *a, uint32_t state, size_t *count)
 {

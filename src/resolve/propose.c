@@ -42,6 +42,8 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
     w->key.start = start;
     for (size_t i = 0; i < n; i++) {
         size_t count;
+        if ((ends[i].end <= beyond || ends[i].end <= best) && !fig_automaton_stubborn(&w->automaton, ends[i].state))
+            continue; /* none of its rules would be asked */
         const uint32_t *rules = fig_automaton_rules(&w->automaton, ends[i].state, &count);
         bool settled = false; /* a span from start to this very end: only a rule over its rule is asked again */
         for (size_t k = 0; k < count; k++) {

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 768 * 1024, MAX_STRING_BYTES = 256 * 1024 };
+enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 256 * 1024, MAX_STRING_BYTES = 256 * 1024 };
 enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64 };
 
 /* Behind it in `words`: the key; then, of a draft, masks of the words in which it differs from an empty one, and those; of texts, the match. */
