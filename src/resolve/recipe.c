@@ -5,26 +5,21 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 256 * 1024, MAX_STRING_BYTES = 256 * 1024 };
+enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 1024 * 1024, MAX_STRING_BYTES = 256 * 1024 };
 enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64 };
 
-/* Behind it in `words`: the key; then, of a draft, masks of the words in which it differs from an empty one, and those; of texts, the match. */
+/* Behind it in `words`: the key; then, of a draft, its hole where there is one, masks of the words in which it differs from an empty one, and those; of texts, the match. */
 struct fig_recipe {
     uint64_t texts;
     uint16_t key_count, trace_count;
-    uint8_t says, first, last; /* the draft's span, from the start */
-    uint32_t strings;          /* pointers of the draft to copy, bits of string_fields */
-    fig_hole hole;
+    uint8_t says, first, last; /* first, last: the draft's span, from the start */
+    bool has_hole;
+    uint32_t strings; /* pointers of the draft to copy, bits of string_fields */
 };
-enum { RECIPE_WORDS = (sizeof(struct fig_recipe) + 7) / 8 };
+enum { RECIPE_WORDS = (sizeof(struct fig_recipe) + 7) / 8, HOLE_WORDS = (sizeof(fig_hole) + 7) / 8 };
 
-/* An entry of a trace, its items counted from the start. */
-typedef struct kept_trace {
-    const fig_row *row;
-    uint32_t of;
-    uint8_t type, at;
-} kept_trace;
-enum { TRACE_WORDS = sizeof(kept_trace) / 8 };
+/* An entry of a trace in a word, its items counted from the start: type, item, `of`, and of a row its list and place there. */
+enum { AT_SHIFT = 4, OF_SHIFT = 12, LIST_SHIFT = 28, ROW_SHIFT = 42 };
 
 /* The strings of a draft that a normaliser may have written, for those that have no place in the grammar. */
 static const size_t string_fields[] = {
@@ -110,14 +105,15 @@ static uint64_t *find(const fig_recipe_store *s, const fig_recipe_key *k)
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
                      fig_draft *out)
 {
-    const uint64_t *masks = (const uint64_t *)(const void *)e + RECIPE_WORDS + e->key_count, *word = masks + MASKS;
+    const uint64_t *hole = (const uint64_t *)(const void *)e + RECIPE_WORDS + e->key_count;
+    const uint64_t *masks = hole + (e->has_hole ? HOLE_WORDS : 0), *word = masks + MASKS;
     memcpy(out, &r->empty, sizeof *out);
     for (size_t m = 0; m < MASKS; m++)
         for (uint64_t bits = masks[m]; bits; bits &= bits - 1)
             memcpy((char *)out + 8 * (64 * m + fig_bits_lowest(bits)), word++, 8);
     out->first = key->start + e->first;
     out->last = key->start + e->last;
-    bool good = e->hole.token == FIG_HOLE_NONE || fig_hole_fill(&e->hole, items, key->start, out);
+    bool good = !e->has_hole || fig_hole_fill((const fig_hole *)(const void *)hole, items, key->start, out);
     for (size_t i = 0; good && e->strings >> i; i++)
         if (e->strings >> i & 1) {
             const char **s = string_field(out, i);
@@ -164,16 +160,20 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
 size_t fig_recipe_trace(const fig_recipes *r, const fig_recipe *e, const fig_recipe_key *key, const fig_items *items,
                         fig_trace out[FIG_RECIPE_TRACE])
 {
+    const fig_grammar *g = r->sights.grammar;
     const uint64_t *words = (const uint64_t *)(const void *)e + RECIPE_WORDS + e->key_count;
     for (size_t i = 0; i < e->trace_count; i++) {
-        kept_trace t;
-        memcpy(&t, words + i * TRACE_WORDS, sizeof t);
-        uint32_t at = key->start + t.at;
-        out[i] = (fig_trace){t.type, at, t.type == FIG_TRACE_ROW ? key->start + t.of : t.of, t.row};
-        if (t.type == FIG_TRACE_ROW && t.row->is_range) { /* which of several ranges goes by the number */
-            const fig_row *now =
-                fig_grammar_row_of(r->sights.grammar, t.row->list, items->text + items->begin[at], items->end[at] - items->begin[at]);
-            out[i].row = now ? now : t.row;
+        uint64_t t = words[i];
+        uint32_t at = key->start + (t >> AT_SHIFT & 0xFF), of = t >> OF_SHIFT & 0xFFFF;
+        out[i] = (fig_trace){t & 0xF, at, of, NULL};
+        if (out[i].type != FIG_TRACE_ROW)
+            continue;
+        const fig_list *list = &g->lists[t >> LIST_SHIFT & 0x3FFF];
+        out[i].of = key->start + of;
+        out[i].row = &list->rows[t >> ROW_SHIFT];
+        if (out[i].row->is_range) { /* which of several ranges goes by the number */
+            const fig_row *now = fig_grammar_row_of(g, out[i].row->list, items->text + items->begin[at], items->end[at] - items->begin[at]);
+            out[i].row = now ? now : out[i].row;
         }
     }
     return e->trace_count;
@@ -217,7 +217,7 @@ static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t o
 /* Room for one more. false: out of memory. */
 static bool make_room(fig_recipe_store *s)
 {
-    size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + MASKS + DRAFT_WORDS + FIG_RECIPE_TRACE * TRACE_WORDS;
+    size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + HOLE_WORDS + MASKS + DRAFT_WORDS + FIG_RECIPE_TRACE;
     if (s->count + 1 > MAX_RECIPES || s->word_count + most > MAX_WORDS || s->strings.total_bytes > MAX_STRING_BYTES)
         forget(s);
     return fig_grow(&s->words, &s->word_capacity, s->word_count + most, sizeof *s->words);
@@ -230,21 +230,27 @@ static fig_recipe *put(fig_recipe_store *s, const fig_recipe_key *key, fig_recip
     fig_recipe *e = (fig_recipe *)(void *)(s->words + s->word_count);
     s->count += !*slot;
     *slot = (key->hash >> 32) << 32 | (s->word_count + 1);
-    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .hole.token = FIG_HOLE_NONE};
+    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says};
     memcpy(key_of(e), key->items, key->count * sizeof *key->items);
     s->word_count += RECIPE_WORDS + key->count + more;
     return e;
 }
 
-static void keep_trace(fig_recipe *e, uint32_t start, const fig_trace *trace, size_t count)
+/* A trace in words. false: a grammar with more lists or rows than these have room for. */
+static bool pack_trace(const fig_grammar *g, uint32_t start, const fig_trace *trace, size_t count, uint64_t out[FIG_RECIPE_TRACE])
 {
-    uint64_t *words = key_of(e) + e->key_count;
-    e->trace_count = (uint16_t)count;
     for (size_t i = 0; i < count; i++) {
         const fig_trace *t = &trace[i];
-        const kept_trace kept = {t->row, t->type == FIG_TRACE_ROW ? t->of - start : t->of, t->type, (uint8_t)(t->at - start)};
-        memcpy(words + i * TRACE_WORDS, &kept, sizeof kept);
+        uint64_t of = t->type == FIG_TRACE_ROW ? t->of - start : t->of, list = 0, row = 0;
+        if (t->type == FIG_TRACE_ROW) {
+            list = t->row->list;
+            row = (uint64_t)(t->row - g->lists[list].rows);
+        }
+        if (of > 0xFFFF || list > 0x3FFF || row >> (64 - ROW_SHIFT))
+            return false;
+        out[i] = t->type | (uint64_t)(t->at - start) << AT_SHIFT | of << OF_SHIFT | list << LIST_SHIFT | row << ROW_SHIFT;
     }
+    return true;
 }
 
 static void keep_draft(fig_recipe_store *store, const fig_draft *empty, const fig_recipe_key *key, const fig_hole *h, uint32_t start,
@@ -258,12 +264,16 @@ static void keep_draft(fig_recipe_store *store, const fig_draft *empty, const fi
     if (!keep_strings(store, written, &kept, &strings))
         return;
     size_t n = differences(&kept, empty, words);
-    fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, n);
+    bool has_hole = h->token != FIG_HOLE_NONE;
+    fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, n + (has_hole ? HOLE_WORDS : 0));
+    uint64_t *behind = key_of(e) + key->count;
     e->first = (uint8_t)kept.first;
     e->last = (uint8_t)kept.last;
-    e->hole = *h;
+    e->has_hole = has_hole;
     e->strings = strings;
-    memcpy(key_of(e) + key->count, words, n * sizeof *words);
+    if (has_hole)
+        memcpy(behind, h, sizeof *h);
+    memcpy(behind + (has_hole ? HOLE_WORDS : 0), words, n * sizeof *words);
 }
 
 void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
@@ -283,10 +293,13 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
     if (texts != key->texts) { /* the same tokens with other texts will make something else */
         if (!fig_recipe_key_begin(key, &r->sights, items, key->end))
             return;
-        if (!make_room(&r->plain))
+        uint64_t packed[FIG_RECIPE_TRACE];
+        if (!pack_trace(r->sights.grammar, start, trace, trace_count, packed) || !make_room(&r->plain))
             return;
-        keep_trace(put(&r->plain, key, FIG_RECIPE_TEXTS, trace_count * TRACE_WORDS), start, trace, trace_count);
-        recipe_at(&r->plain, *find(&r->plain, key))->texts = texts;
+        fig_recipe *e = put(&r->plain, key, FIG_RECIPE_TEXTS, trace_count);
+        e->texts = texts;
+        e->trace_count = (uint16_t)trace_count;
+        memcpy(key_of(e) + key->count, packed, trace_count * sizeof *packed);
         if (!fig_recipe_key_add_texts(key, texts, items))
             return;
     }
