@@ -89,6 +89,7 @@ static bool put_instruction(const fig_grammar *g, const fig_instr *in, fig_strbu
         return true;
     case FIG_OP_BEGIN:
     case FIG_OP_SPLIT:
+    case FIG_OP_ALT:
     case FIG_OP_JUMP:
     case FIG_OP_CALL:
     case FIG_OP_RETURN:
@@ -145,6 +146,9 @@ void fig_wanted_write(const fig_grammar *g, uint32_t start, fig_strbuf *out)
         } else if (in->op == FIG_OP_SPLIT) { /* the first way is taken first */
             push(&w, in->b);
             push(&w, in->a);
+        } else if (in->op == FIG_OP_ALT) {
+            for (uint32_t i = in->a; i > 0; i--)
+                push(&w, in[i].a);
         } else if (in->op == FIG_OP_JUMP || in->op == FIG_OP_CALL) {
             push(&w, in->a);
         } else if (in->op != FIG_OP_ACCEPT) {

@@ -1,7 +1,7 @@
 /*
  * Compiler: what the steps of compiling share. Private to src/grammar.
  *
- * program.c turns one pattern's tree into instructions, sketch.c and term.c those of links into sketches, compile.c goes through the definitions.
+ * program.c and choice.c turn one pattern's tree into instructions, sketch.c and term.c those of links into sketches, compile.c goes through the definitions.
  */
 #ifndef FIG_COMPILER_H
 #define FIG_COMPILER_H
@@ -53,6 +53,10 @@ bool fig_node_nullable(const fig_node *n);
 /* The gap that the element after `n` accepts, where `n` itself accepted `gap`. */
 uint8_t fig_gap_after(const fig_node *n, uint8_t gap);
 void fig_compile_use_list(fig_compiler *c, fig_list *list);
+/* choice.c */
+void fig_compile_alternatives(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
+void fig_compile_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
+void fig_compile_gap(fig_compiler *c, const fig_node *n);
 /* first.c: what a guard can begin with. */
 void fig_compile_guard_first(fig_compiler *c, fig_guard *guard);
 /* The kinds and the wanted field of {money.low}; 0 where it names no figure. */

@@ -45,6 +45,10 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, siz
         note(c, f, in->a, seen, seen_count);
         note(c, f, c->code[pc].b, seen, seen_count);
         return;
+    case FIG_OP_ALT:
+        for (uint32_t i = 1; i <= in->a; i++)
+            note(c, f, in[i].a, seen, seen_count);
+        return;
     case FIG_OP_JUMP:
     case FIG_OP_CALL:
         note(c, f, in->a, seen, seen_count);

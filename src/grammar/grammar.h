@@ -93,6 +93,7 @@ typedef enum fig_op {
     FIG_OP_FIGURE, /* a: bits of kinds, b: field wanted             */
     FIG_OP_SPLIT,  /* try a, then b                                 */
     FIG_OP_JUMP,   /* a                                             */
+    FIG_OP_ALT,    /* try the targets of the `a` jumps behind it, the first first */
     FIG_OP_CALL,   /* a part's code at a, b: its height; goes on at */
     FIG_OP_RETURN, /* its return                                    */
     FIG_OP_BIND,   /* a: name                                       */
@@ -105,6 +106,8 @@ typedef enum fig_op {
     FIG_OP_SENTENCE,
     FIG_OP_ACCEPT /* a: rule                                       */
 } fig_op;
+
+enum { FIG_ALT_MOST = 64 }; /* ways of one FIG_OP_ALT: a bit each in src/match/foresee.h */
 
 typedef struct fig_instr {
     uint8_t op;

@@ -1,7 +1,7 @@
 /*
  * Program: one pattern's tree as instructions.
  *
- * in   a tree, names still text          out   instructions, for the matcher and the automaton alike
+ * in   a tree, names still text          out   instructions, for the matcher and the automaton alike (choices: choice.c)
  */
 #include "../base/alloc.h"
 #include "compiler.h"
@@ -40,11 +40,6 @@ uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, ui
     }
     c->code[c->count] = (fig_instr){(uint8_t)op, gap, a, b};
     return (uint32_t)c->count++;
-}
-
-static uint32_t here(const fig_compiler *c)
-{
-    return (uint32_t)c->count;
 }
 
 void fig_compile_truncate(fig_compiler *c, size_t count)
@@ -146,67 +141,6 @@ static void emit_sequence(fig_compiler *c, const fig_node *first, const fig_para
         fig_compile_node(c, n, s, gap);
         gap = fig_gap_after(n, gap);
     }
-}
-
-/* split L1, L2; L1: first; jump end; L2: ... */
-static void emit_alternatives(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
-{
-    uint32_t jumps = UINT32_MAX; /* chained through `a` until the end is known */
-    for (const fig_node *k = n->child; k; k = k->next) {
-        uint32_t split = k->next ? fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0) : 0;
-        if (k->next && !c->failed)
-            c->code[split].a = here(c);
-        fig_compile_node(c, k, s, gap);
-        if (!k->next || c->failed)
-            break;
-        uint32_t jump = fig_compile_put(c, FIG_OP_JUMP, 0, jumps, 0);
-        jumps = jump;
-        if (!c->failed)
-            c->code[split].b = here(c);
-    }
-    while (jumps != UINT32_MAX && !c->failed) {
-        uint32_t next = c->code[jumps].a;
-        c->code[jumps].a = here(c);
-        jumps = next;
-    }
-}
-
-/* X{min,max}, greedy: as many copies as max says, each further one optional. */
-static void emit_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
-{
-    uint32_t splits[64];
-    int open = 0;
-    for (int i = 0; i < n->max && !c->failed; i++) {
-        if (i >= n->min) {
-            uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
-            if (c->failed)
-                return;
-            c->code[split].a = here(c);
-            splits[open++] = split;
-        }
-        fig_compile_node(c, n->child, s, i ? FIG_DEFAULT_GAP : gap);
-    }
-    for (int i = 0; i < open && !c->failed; i++)
-        c->code[splits[i]].b = here(c);
-}
-
-/* .{min,max}: as few tokens as will do. */
-static void emit_gap(fig_compiler *c, const fig_node *n)
-{
-    uint32_t any = c->g->builtin[FIG_IS_ANY], splits[64];
-    int open = 0;
-    for (int i = 0; i < n->max && !c->failed; i++) {
-        if (i >= n->min) {
-            uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
-            if (c->failed)
-                return;
-            c->code[split].b = here(c);
-            splits[open++] = split;
-        }
-        fig_compile_put(c, FIG_OP_TOKEN, FIG_DEFAULT_GAP, any, 0);
-    }
-    for (int i = 0; i < open && !c->failed; i++)
-        c->code[splits[i]].a = here(c);
 }
 
 static void emit_literal(fig_compiler *c, const fig_node *n, uint8_t gap)
@@ -421,10 +355,10 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         emit_sequence(c, n->child, s, gap);
         break;
     case FIG_NODE_ALT:
-        emit_alternatives(c, n, s, gap);
+        fig_compile_alternatives(c, n, s, gap);
         break;
     case FIG_NODE_REPEAT:
-        emit_repeat(c, n, s, gap);
+        fig_compile_repeat(c, n, s, gap);
         break;
     case FIG_NODE_LITERAL:
         emit_literal(c, n, gap);
@@ -438,7 +372,7 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         fig_compile_put(c, FIG_OP_UNBIND, 0, (uint32_t)n->name, 0);
         break;
     case FIG_NODE_GAP:
-        emit_gap(c, n);
+        fig_compile_gap(c, n);
         break;
     case FIG_NODE_NOT:
         emit_not(c, n, gap);

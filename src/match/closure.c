@@ -213,6 +213,10 @@ static void follow(fig_closure *c, uint32_t pc, uint32_t frame)
     case FIG_OP_JUMP:
         push(c, in->a, frame);
         break;
+    case FIG_OP_ALT:
+        for (uint32_t i = in->a; i > 0; i--)
+            push(c, in[i].a, frame);
+        break;
     case FIG_OP_CALL:
         add_call(c, in, pc + 1, frame);
         break;

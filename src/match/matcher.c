@@ -105,7 +105,7 @@ static uint32_t enter(fig_matcher *m, uint32_t back, uint32_t parent)
     for (uint32_t i = *head; i; i = m->frames[i].next)
         if (m->frames[i].back == back && m->frames[i].parent == parent)
             return i;
-    if (!fig_grow(&m->frames, &m->frame_capacity, m->frame_count + 1, sizeof *m->frames)) {
+    if (m->frame_count >= m->frame_capacity && !fig_grow(&m->frames, &m->frame_capacity, m->frame_count + 1, sizeof *m->frames)) {
         m->failed = true;
         return 0;
     }
@@ -163,26 +163,41 @@ static bool tried(fig_matcher *m, uint32_t pc, uint32_t frame, uint32_t start, u
     return remember(m, (uint64_t)pc << 32 | (uint64_t)frame << 8 | (at - start) << 1 | 1);
 }
 
-/* The branches of a split worth trying, by the item at `at` and whether the match may end there: 1 a, 2 b. */
-static inline unsigned branches(fig_matcher *m, const fig_items *items, uint32_t pc, uint32_t at, uint32_t limit, uint32_t end)
+/* What foresee is asked with: the item at `at`, and whether the match may end there. */
+static inline fig_prospect prospect(const fig_items *items, uint32_t at, uint32_t limit, uint32_t end)
 {
     uint32_t symbol = FIG_FORESEE_NOTHING;
     uint8_t gap = 0;
-    if (m->plain)
-        return 3;
     if (at < limit && at != end) {
         symbol = items->figure_kind && items->figure_kind[at] ? FIG_FORESEE_KINDS + (uint32_t)items->figure_kind[at] : items->class_id[at];
         gap = items->gap[at];
     }
     if (end == UINT32_MAX || at == end)
         symbol |= FIG_FORESEE_MAY_END;
-    return fig_foresee_branches(&m->foresee, pc, symbol, gap);
+    return (fig_prospect){symbol, gap};
+}
+
+/* Go to the first of these ways of an alternative, the others later. The instruction of the first, or UINT32_MAX. */
+static inline uint32_t take_ways(fig_matcher *m, const fig_instr *in, uint64_t ways, uint32_t at, uint32_t frame)
+{
+    for (uint32_t i = in->a; ways & (ways - 1); i--)
+        if (ways >> (i - 1) & 1) {
+            if (!push(m, in[i].a, at, frame))
+                return UINT32_MAX;
+            ways ^= UINT64_C(1) << (i - 1);
+        }
+    uint32_t first = 1;
+    while (!(ways & 1)) {
+        ways >>= 1;
+        first++;
+    }
+    return in[first].a;
 }
 
 uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end)
 {
     const fig_instr *code = m->grammar->code;
-    uint32_t limit = (uint32_t)items->last, steps = 0, ways;
+    uint32_t limit = (uint32_t)items->last, steps = 0;
     if (limit > start + FIG_MATCH_TOKENS)
         limit = start + FIG_MATCH_TOKENS;
     m->trace_count = m->stack_count = 0;
@@ -201,6 +216,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
         for (;;) {
             const fig_instr *in = &code[pc];
             bool ok = at < limit;
+            uint64_t ways;
             if (at > m->furthest) {
                 m->furthest = at;
                 m->furthest_pc = pc;
@@ -245,9 +261,15 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 ok = true;
                 break;
             case FIG_OP_SPLIT:
-                ways = branches(m, items, pc, at, limit, end);
+                ways = m->plain ? 3 : fig_foresee_branches(&m->foresee, pc, prospect(items, at, limit, end));
                 ok = ways && !tried(m, pc, frame, start, at, &steps) && (ways < 3 || push(m, in->b, at, frame));
                 pc = (ways & 1 ? in->a : in->b) - 1;
+                break;
+            case FIG_OP_ALT:
+                ways = m->plain ? UINT64_MAX >> (FIG_ALT_MOST - in->a) : fig_foresee_ways(&m->foresee, pc, prospect(items, at, limit, end));
+                ok = ways && !tried(m, pc, frame, start, at, &steps);
+                if (ok)
+                    pc = take_ways(m, in, ways, at, frame) - 1;
                 break;
             case FIG_OP_JUMP:
                 ok = true;
@@ -255,7 +277,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 break;
             case FIG_OP_CALL:
                 frame = enter(m, pc + 1, frame);
-                ok = true;
+                ok = frame != 0;
                 pc = in->a - 1;
                 break;
             case FIG_OP_RETURN:
@@ -285,7 +307,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 ok = false;
                 break;
             }
-            if (!ok || m->failed)
+            if (!ok)
                 break;
             pc++;
         }

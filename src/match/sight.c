@@ -89,9 +89,11 @@ static bool read_program(const fig_grammar *g, fig_rule_sight *r, uint32_t pc, u
             return false;
         if (in->op == FIG_OP_SPLIT || in->op == FIG_OP_JUMP || in->op == FIG_OP_CALL)
             todo[count++] = in->a;
+        for (uint32_t i = 1; in->op == FIG_OP_ALT && i <= in->a; i++)
+            todo[count++] = in[i].a;
         if (in->op == FIG_OP_SPLIT)
             todo[count++] = in->b;
-        else if (in->op != FIG_OP_JUMP && in->op != FIG_OP_RETURN && in->op != FIG_OP_ACCEPT)
+        else if (in->op != FIG_OP_JUMP && in->op != FIG_OP_ALT && in->op != FIG_OP_RETURN && in->op != FIG_OP_ACCEPT)
             todo[count++] = pc + 1;
     }
     return true;
