@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF };
+enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF, COMPILED_PER_BYTE = 10 };
 
 static void hash_bytes(fig_grammar *g, const char *data, size_t len)
 {
@@ -109,7 +109,12 @@ static fig_status read_path(fig_grammar *g, const char *path, int depth, fig_err
 static fig_status read_all(fig_engine *e, const fig_engine_options *o, fig_error *error)
 {
     fig_grammar *g = &e->grammar;
-    for (size_t i = 0; !(o && o->no_builtin) && i < fig_embedded_grammar_count; i++)
+    const size_t builtin = o && o->no_builtin ? 0 : fig_embedded_grammar_count;
+    size_t bytes = 0;
+    for (size_t i = 0; i < builtin; i++)
+        bytes += fig_embedded_grammars[i].len;
+    fig_arena_expect(&g->arena, bytes * COMPILED_PER_BYTE);
+    for (size_t i = 0; i < builtin; i++)
         read_text(g, fig_embedded_grammars[i].path, fig_embedded_grammars[i].data, fig_embedded_grammars[i].len);
     for (size_t i = 0; o && i < o->grammar_path_count; i++) {
         fig_status status = read_path(g, o->grammar_paths[i], 0, error);

@@ -1,8 +1,14 @@
 /* The one door to the heap; a countdown, zero outside the tests, makes one allocation fail. */
+#if defined(__linux__)
+#define _DEFAULT_SOURCE /* madvise */
+#include <sys/mman.h>
+#endif
 #include "alloc.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { LARGE_PAGE = 2 * 1024 * 1024 };
 
 static unsigned long countdown;
 
@@ -31,6 +37,21 @@ void *fig_calloc(size_t count, size_t each)
 void *fig_realloc(void *p, size_t bytes)
 {
     return refuse() ? NULL : realloc(p, bytes ? bytes : 1);
+}
+
+void *fig_malloc_large(size_t bytes)
+{
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+    if (bytes > SIZE_MAX - LARGE_PAGE || refuse())
+        return NULL;
+    bytes = (bytes + LARGE_PAGE - 1) & ~(size_t)(LARGE_PAGE - 1);
+    void *p = aligned_alloc(LARGE_PAGE, bytes);
+    if (p)
+        (void)madvise(p, bytes, MADV_HUGEPAGE); /* a wish: without it all is as it was, one page after the other */
+    return p;
+#else
+    return fig_malloc(bytes);
+#endif
 }
 
 void fig_free(void *p)

@@ -12,6 +12,27 @@ struct fig_arena_chunk {
 
 enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
 
+/* Bytes in a chunk with its head and slack. */
+static size_t chunk_bytes(size_t want)
+{
+    return sizeof(fig_arena_chunk) + want + 16 + FIG_SLACK;
+}
+
+static void *begin_chunk(fig_arena *a, fig_arena_chunk *c, size_t want)
+{
+    if (!c) {
+        a->failed = true;
+        return NULL;
+    }
+    c->before = a->chunk;
+    c->bytes = want;
+    a->chunk = c;
+    a->total_bytes += want;
+    a->next = (char *)(((uintptr_t)c->data + 15u) & ~(uintptr_t)15u);
+    a->limit = a->next + want;
+    return a->next;
+}
+
 void *fig_arena_alloc_slow(fig_arena *a, size_t bytes)
 {
     size_t want = a->chunk ? a->chunk->bytes * 2 : FIRST_CHUNK;
@@ -23,19 +44,16 @@ void *fig_arena_alloc_slow(fig_arena *a, size_t bytes)
         a->failed = true;
         return NULL;
     }
-    fig_arena_chunk *c = fig_malloc(sizeof *c + want + 16 + FIG_SLACK);
-    if (!c) {
-        a->failed = true;
-        return NULL;
-    }
-    c->before = a->chunk;
-    c->bytes = want;
-    a->chunk = c;
-    a->total_bytes += want;
-    char *begin = (char *)(((uintptr_t)c->data + 15u) & ~(uintptr_t)15u);
-    a->next = begin + bytes;
-    a->limit = begin + want;
+    char *begin = begin_chunk(a, fig_malloc(chunk_bytes(want)), want);
+    if (begin)
+        a->next += bytes;
     return begin;
+}
+
+void fig_arena_expect(fig_arena *a, size_t bytes)
+{
+    if (bytes > LARGEST_STEP && bytes < SIZE_MAX / 2)
+        begin_chunk(a, fig_malloc_large(chunk_bytes(bytes)), bytes);
 }
 
 void fig_arena_clear(fig_arena *a)

@@ -20,6 +20,8 @@ typedef struct fig_arena {
 } fig_arena;
 
 void *fig_arena_alloc_slow(fig_arena *a, size_t bytes);
+/* About so many bytes will come from it soon, where they are megabytes: one chunk for all of them. */
+void fig_arena_expect(fig_arena *a, size_t bytes);
 /* Free everything but the largest chunk, which stays for the next round. */
 void fig_arena_reset(fig_arena *a);
 void fig_arena_clear(fig_arena *a);

@@ -3,8 +3,9 @@
 #include "../base/alloc.h"
 #include "../text/token.h"
 #include "../text/utf8.h"
-#include <stdlib.h>
 #include <string.h>
+
+enum { MOST_TOKENS = 12, PLAIN_BYTES = 48 };
 
 uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, uint32_t hash)
 {
@@ -17,9 +18,8 @@ uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, ui
     }
 }
 
-static bool rehash_words(fig_grammar *g)
+static bool make_word_table(fig_grammar *g, size_t size)
 {
-    size_t size = g->word_mask ? (g->word_mask + 1) * 2 : 4096;
     uint32_t *table = fig_calloc(size, sizeof *table);
     if (!table)
         return false;
@@ -35,15 +35,17 @@ static bool rehash_words(fig_grammar *g)
     return true;
 }
 
-uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exact)
+static bool rehash_words(fig_grammar *g)
+{
+    return make_word_table(g, g->word_mask ? (g->word_mask + 1) * 2 : 4096);
+}
+
+/* Intern a word as it is. */
+static uint32_t intern(fig_lexicon *x, const char *key, size_t len)
 {
     fig_grammar *g = x->g;
-    char small[68], *folded = len + 4 <= sizeof small ? small : fig_arena_alloc(&g->arena, len + 4);
-    if (!folded || (!g->word_table && !rehash_words(g)))
+    if (!g->word_table && !rehash_words(g))
         goto fail;
-    const char *key = exact ? text : folded;
-    if (!exact)
-        len = fig_fold(text, len, folded);
     uint32_t hash = fig_token_hash(key, len), w = fig_grammar_word(g, key, len, hash);
     if (w)
         return w;
@@ -64,6 +66,18 @@ uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exa
 fail:
     x->failed = true;
     return 0;
+}
+
+uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exact)
+{
+    if (exact)
+        return intern(x, text, len);
+    char small[68], *folded = len + 4 <= sizeof small ? small : fig_arena_alloc(&x->g->arena, len + 4);
+    if (!folded) {
+        x->failed = true;
+        return 0;
+    }
+    return intern(x, folded, fig_fold(text, len, folded));
 }
 
 static size_t predicate_place(const fig_lexicon *x, fig_predicate_type type, uint32_t of)
@@ -118,161 +132,131 @@ void fig_lexicon_clear(fig_lexicon *x)
 
 /* ---- rows ---- */
 
-/* 12, 0.5, 1/100, 10^6, -3 */
-static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
+static uint32_t row_hash(uint32_t list, uint32_t word)
 {
-    bool negative = *t == '-';
-    t += negative;
-    if ((*t >= 'a' && *t <= 'z') || (*t >= 'A' && *t <= 'Z'))
-        return false;
-    const char *caret = strchr(t, '^'), *slash = strchr(t, '/');
-    fig_number a, b;
-    if (caret) {
-        if (strncmp(t, "10^", 3) != 0 || strlen(t) > 7)
-            return false;
-        *out = fig_number_scale(pool, fig_number_int(1), atoi(t + 3));
-        return t[3] >= '0' && t[3] <= '9';
-    }
-    if (slash) {
-        if (fig_number_parse(pool, t, (size_t)(slash - t), '.', "", &a, NULL) ||
-            fig_number_parse(pool, slash + 1, strlen(slash + 1), '.', "", &b, NULL) || fig_number_is_zero(b))
-            return false;
-        *out = fig_number_div(pool, a, b);
-    } else if (fig_number_parse(pool, t, strlen(t), '.', "", out, NULL)) {
-        return false;
-    }
-    if (negative)
-        *out = fig_number_neg(pool, *out);
-    return true;
-}
-
-/* Cut "KRW KPW from=1962" into values and attributes; `=` at once behind a word makes it an attribute. */
-static void parse_values(fig_lexicon *x, fig_str text, fig_row *row)
-{
-    size_t words = 1, marks = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        words += text.ptr[i] == ' ';
-        marks += text.ptr[i] == '=';
-    }
-    row->attrs = fig_arena_alloc(&x->g->arena, marks * sizeof *row->attrs + words * sizeof *row->values + text.len + 1);
-    if (!row->attrs) {
-        x->failed = true;
-        return;
-    }
-    row->values = (const char **)(void *)(row->attrs + marks);
-    char *copy = (char *)(row->values + words);
-    if (text.len)
-        memcpy(copy, text.ptr, text.len);
-    copy[text.len] = 0;
-    for (char *p = copy; *p;) {
-        while (*p == ' ')
-            p++;
-        if (!*p)
-            break;
-        char *begin = p, *equals = NULL;
-        bool quoted = false;
-        for (; *p && (quoted || *p != ' '); p++) {
-            if (*p == '"')
-                quoted = !quoted;
-            else if (*p == '=' && !quoted && !equals)
-                equals = p;
-        }
-        if (*p)
-            *p++ = 0;
-        char *value = equals && equals > begin ? equals + 1 : begin;
-        size_t n = strlen(value);
-        if (n >= 2 && value[0] == '"' && value[n - 1] == '"') {
-            value[n - 1] = 0;
-            value++;
-        }
-        if (equals && equals > begin) {
-            *equals = 0;
-            row->attrs[row->attr_count++] = (fig_attr){begin, value};
-        } else {
-            row->values[row->value_count++] = value;
-        }
-    }
-    if (row->value_count)
-        row->has_number = parse_number(&x->g->numbers, row->values[0], &row->number);
-}
-
-/* "1..31", "00..59" */
-static bool parse_range(fig_str form, fig_row *row)
-{
-    size_t i = 0, j;
-    long low = 0, high = 0;
-    for (; i < form.len && i < 4 && form.ptr[i] >= '0' && form.ptr[i] <= '9'; i++)
-        low = low * 10 + (form.ptr[i] - '0');
-    if (!i || i + 3 > form.len || form.ptr[i] != '.' || form.ptr[i + 1] != '.')
-        return false;
-    for (j = i + 2; j < form.len && j < i + 6 && form.ptr[j] >= '0' && form.ptr[j] <= '9'; j++)
-        high = high * 10 + (form.ptr[j] - '0');
-    if (j != form.len || high < low)
-        return false;
-    row->is_range = true;
-    row->low = (int32_t)low;
-    row->high = (int32_t)high;
-    row->width = form.ptr[0] == '0' && i > 1 ? (int)i : 0;
-    return true;
-}
-
-static void add_entry(fig_lexicon *x, fig_lex_entry *e)
-{
-    fig_grammar *g = x->g;
-    size_t h = (e->list * 0x9E3779B1u ^ e->word * 0x85EBCA77u) & g->lex_mask;
-    fig_lex_entry **at = &g->lex_table[h];
-    while (*at && !((*at)->list == e->list && (*at)->word == e->word && (*at)->token_count < e->token_count))
-        at = &(*at)->next;
-    e->next = *at;
-    *at = e;
+    return list * 0x9E3779B1u ^ word * 0x85EBCA77u;
 }
 
 const fig_lex_entry *fig_grammar_rows(const fig_grammar *g, uint32_t list, uint32_t word)
 {
     if (!word)
         return NULL;
-    const fig_lex_entry *e = g->lex_table[(list * 0x9E3779B1u ^ word * 0x85EBCA77u) & g->lex_mask];
+    const fig_lex_entry *e = g->lex_table[row_hash(list, word) & g->lex_mask];
     while (e && (e->list != list || e->word != word))
         e = e->next;
     return e;
 }
 
-static void index_row(fig_lexicon *x, fig_list *list, fig_row *row, fig_tokens *tokens, const char *path)
+/* Tokens of a form of ASCII letters, symbols and blanks, which most are; 0: it is something else, or too long. */
+static size_t plain_tokens(fig_lexicon *x, fig_str form, bool exact, fig_lex_token out[MOST_TOKENS])
+{
+    char key[PLAIN_BYTES];
+    uint8_t begin[MOST_TOKENS], end[MOST_TOKENS];
+    size_t count = 0;
+    if (form.len > sizeof key)
+        return 0;
+    for (size_t i = 0; i < form.len; end[count++] = (uint8_t)i) {
+        for (; form.ptr[i] == ' '; i++)
+            if (i + 1 == form.len)
+                return 0;
+        if (count == MOST_TOKENS)
+            return 0;
+        begin[count] = (uint8_t)i;
+        for (; i < form.len && (unsigned char)((form.ptr[i] | 32) - 'a') < 26; i++)
+            key[i] = exact ? form.ptr[i] : (char)(form.ptr[i] | 32);
+        if (i > begin[count])
+            continue;
+        if (form.ptr[i] < '!' || form.ptr[i] > '~' || form.ptr[i] == '\'' || (form.ptr[i] >= '0' && form.ptr[i] <= '9'))
+            return 0;
+        key[i] = form.ptr[i];
+        i++;
+    }
+    for (size_t i = 0; i < count; i++)
+        out[i] = (fig_lex_token){intern(x, key + begin[i], (size_t)(end[i] - begin[i])),
+                                 i && begin[i] == end[i - 1] ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK};
+    return count;
+}
+
+/* The same of any form, cut as text is; 0 where that has no or too many. */
+static size_t all_tokens(fig_lexicon *x, fig_str form, bool exact, fig_tokens *tokens, fig_lex_token out[MOST_TOKENS])
+{
+    if (!fig_tokens_cut(tokens, form.ptr, form.len)) {
+        x->failed = true;
+        return 0;
+    }
+    if (tokens->count > MOST_TOKENS)
+        return 0;
+    for (size_t i = 0; i < tokens->count; i++)
+        out[i] = (fig_lex_token){fig_lexicon_word(x, form.ptr + tokens->begin[i], tokens->end[i] - tokens->begin[i], exact),
+                                 tokens->gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK};
+    return tokens->count;
+}
+
+static bool same_tokens(const fig_lex_token *a, const fig_lex_token *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (a[i].word != b[i].word || a[i].gap != b[i].gap)
+            return false;
+    return true;
+}
+
+/* The place of an entry, longest first, in its chain; NULL where a row with these tokens is there already: reported, unless side by side. */
+static fig_lex_entry **entry_place(fig_lexicon *x, const fig_lex_entry *e, const fig_lex_token *rest, const char *path)
 {
     fig_grammar *g = x->g;
-    if (!fig_tokens_cut(tokens, row->form.ptr, row->form.len)) {
+    fig_lex_entry **at = &g->lex_table[row_hash(e->list, e->word) & g->lex_mask];
+    for (; *at; at = &(*at)->next) {
+        const fig_lex_entry *o = *at;
+        if (o->list != e->list || o->word != e->word)
+            continue;
+        if (o->token_count < e->token_count)
+            break;
+        if (o->token_count > e->token_count || !same_tokens(o->tokens, rest, e->token_count))
+            continue;
+        if (o->row->line != e->row->line) /* forms that fold to the same, side by side, do no harm */
+            fig_source_error(&g->source, path, e->row->line, 1, "`%.*s` stands in this list already, in line %d", (int)e->row->form.len,
+                             e->row->form.ptr, o->row->line);
+        return NULL;
+    }
+    return at;
+}
+
+static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_tokens *tokens)
+{
+    fig_lex_token token[MOST_TOKENS];
+    size_t count = plain_tokens(x, row->form, list->cased, token);
+    if (!count)
+        count = all_tokens(x, row->form, list->cased, tokens, token);
+    if (x->failed)
+        return;
+    if (!count) {
+        fig_source_error(&x->g->source, list->def->path, row->line, 1, "a form has between 1 and %d tokens", MOST_TOKENS);
+        return;
+    }
+    if (count > list->longest)
+        list->longest = count;
+    fig_lex_entry e = {.list = row->list, .word = token[0].word, .row = row, .token_count = count - 1}, *kept;
+    fig_lex_entry **at = entry_place(x, &e, token + 1, list->def->path);
+    if (!at)
+        return;
+    kept = fig_arena_alloc(&x->g->arena, sizeof e + e.token_count * sizeof *token);
+    if (!kept) {
         x->failed = true;
         return;
     }
-    if (tokens->count == 0 || tokens->count > 12) {
-        fig_source_error(&g->source, path, row->line, 1, "a form has between 1 and 12 tokens");
-        return;
-    }
-    fig_lex_token *rest = tokens->count > 1 ? fig_arena_alloc(&g->arena, (tokens->count - 1) * sizeof *rest) : NULL;
-    fig_lex_entry *e = fig_arena_alloc(&g->arena, sizeof *e);
-    if ((tokens->count > 1 && !rest) || !e) {
-        x->failed = true;
-        return;
-    }
-    *e = (fig_lex_entry){.list = row->list, .row = row, .tokens = rest, .token_count = tokens->count - 1};
-    for (size_t i = 0; i < tokens->count; i++) {
-        uint32_t w = fig_lexicon_word(x, row->form.ptr + tokens->begin[i], tokens->end[i] - tokens->begin[i], list->cased);
-        if (i == 0)
-            e->word = w;
-        else
-            rest[i - 1] = (fig_lex_token){w, tokens->gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK};
-    }
-    if (tokens->count > list->longest)
-        list->longest = tokens->count;
-    for (const fig_lex_entry *o = fig_grammar_rows(g, e->list, e->word); o; o = o->next)
-        if (o->list == e->list && o->word == e->word && o->token_count == e->token_count &&
-            (!e->token_count || memcmp(o->tokens, rest, e->token_count * sizeof *rest) == 0)) {
-            if (o->row->line != row->line) /* forms that fold to the same, side by side, do no harm */
-                fig_source_error(&g->source, path, row->line, 1, "`%.*s` stands in this list already, in line %d", (int)row->form.len,
-                                 row->form.ptr, o->row->line);
-            return;
-        }
-    add_entry(x, e);
+    fig_lex_token *rest = (fig_lex_token *)(void *)(kept + 1);
+    for (size_t i = 0; i < e.token_count; i++)
+        rest[i] = token[i + 1];
+    e.tokens = rest;
+    e.next = *at;
+    *kept = e;
+    *at = kept;
+}
+
+/* Forms of one row stand behind each other and share its values. */
+static bool same_row(const fig_row_source *a, const fig_row_source *b)
+{
+    return a && a->values.ptr == b->values.ptr && a->line == b->line;
 }
 
 static void build_list(fig_lexicon *x, uint32_t index, fig_tokens *tokens)
@@ -283,44 +267,50 @@ static void build_list(fig_lexicon *x, uint32_t index, fig_tokens *tokens)
         n++;
     if (!n)
         fig_source_error(&x->g->source, list->def->path, list->def->line, 1, "list %s has no rows", list->name);
-    list->rows = fig_arena_zalloc(&x->g->arena, (n + 1) * sizeof *list->rows);
+    list->rows = fig_arena_alloc(&x->g->arena, (n + 1) * sizeof *list->rows);
     if (!list->rows) {
         x->failed = true;
         return;
     }
     const fig_row_source *before = NULL;
-    for (const fig_row_source *r = list->def->rows; r; before = r, r = r->next) {
+    for (const fig_row_source *r = list->def->rows; r && !x->failed; before = r, r = r->next) {
         fig_row *row = &list->rows[list->row_count++];
-        if (before && before->values.ptr == r->values.ptr && before->line == r->line)
-            *row = row[-1]; /* forms of one row share its values */
-        row->is_range = false;
-        row->list = index;
-        row->line = r->line;
-        row->form = r->form; /* the text lasts */
-        if (!(before && before->values.ptr == r->values.ptr && before->line == r->line))
-            parse_values(x, r->values, row);
-        if (parse_range(row->form, row))
+        if (same_row(before, r)) {
+            *row = row[-1];
+            row->is_range = false;
+            row->form = r->form;
+        } else {
+            *row = (fig_row){.form = r->form, .list = index, .line = r->line}; /* the text lasts */
+            fig_row_read_values(x, r->values, row);
+        }
+        if (fig_row_read_range(row->form, row))
             list->has_ranges = true;
         else if (row->form.ptr)
-            index_row(x, list, row, tokens, list->def->path);
-        if (x->failed)
-            return;
+            index_row(x, list, row, tokens);
     }
+}
+
+/* Tables for so many rows: their first words, mostly new ones. */
+static bool ready_tables(fig_lexicon *x, size_t rows)
+{
+    fig_grammar *g = x->g;
+    size_t size = 1024;
+    while (size < rows * 2)
+        size *= 2;
+    g->lex_table = fig_arena_zalloc(&g->arena, size * sizeof *g->lex_table);
+    g->lex_mask = size - 1;
+    return g->lex_table && make_word_table(g, size) && fig_grow(&g->words, &x->word_capacity, size / 2, sizeof *g->words);
 }
 
 void fig_lexicon_lists(fig_lexicon *x)
 {
     fig_grammar *g = x->g;
-    size_t rows = 0, size = 1024;
+    size_t rows = 0;
     for (const fig_def *d = g->source.first; d; d = d->next)
         for (const fig_row_source *r = d->rows; r; r = r->next)
             rows++;
-    while (size < rows * 2)
-        size *= 2;
-    g->lex_table = fig_arena_zalloc(&g->arena, size * sizeof *g->lex_table);
-    g->lex_mask = size - 1;
     fig_tokens tokens = {0};
-    if (!g->lex_table)
+    if (!ready_tables(x, rows))
         x->failed = true;
     for (uint32_t i = 0; i < g->list_count && !x->failed; i++)
         build_list(x, i, &tokens);
@@ -407,21 +397,5 @@ const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const cha
         if (l->rows[i].is_range && value >= l->rows[i].low && value <= l->rows[i].high &&
             (!l->rows[i].width || (size_t)l->rows[i].width == n))
             return &l->rows[i];
-    return NULL;
-}
-
-const char *fig_row_attr(const fig_row *row, const char *key)
-{
-    for (size_t i = 0; i < row->attr_count; i++)
-        if (strcmp(row->attrs[i].key, key) == 0)
-            return row->attrs[i].value;
-    return NULL;
-}
-
-const char *fig_make_attr(const fig_make *make, const char *key)
-{
-    for (size_t i = 0; i < make->attr_count; i++)
-        if (strcmp(make->attrs[i].key, key) == 0)
-            return make->attrs[i].value;
     return NULL;
 }

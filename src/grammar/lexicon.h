@@ -20,4 +20,8 @@ void fig_lexicon_lists(fig_lexicon *x);
 /* After all predicates are known: which of them hold for which word. */
 void fig_lexicon_finish(fig_lexicon *x);
 void fig_lexicon_clear(fig_lexicon *x);
+
+/* row.c: the values of a row; is its form a range? Then its ends. */
+void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row);
+bool fig_row_read_range(fig_str form, fig_row *row);
 #endif

@@ -11,7 +11,7 @@ static const char *const texts[FIG_NAME_COUNT] = {"",
 fig_name fig_name_find(const char *text, size_t len)
 {
     for (int i = 1; i < FIG_NAME_COUNT; i++)
-        if (strlen(texts[i]) == len && memcmp(texts[i], text, len) == 0)
+        if (len && texts[i][0] == *text && strlen(texts[i]) == len && memcmp(texts[i], text, len) == 0)
             return (fig_name)i;
     return FIG_NAME_NONE;
 }

@@ -39,12 +39,6 @@ static void skip_blanks(parser *q)
         q->p++;
 }
 
-static bool at(const parser *q, const char *s)
-{
-    size_t n = strlen(s);
-    return (size_t)(q->end - q->p) >= n && memcmp(q->p, s, n) == 0;
-}
-
 static fig_node *parse_literal(parser *q)
 {
     char quote = *q->p;
@@ -70,7 +64,7 @@ static size_t name_length(const parser *q, const char *more)
     size_t n = 0;
     for (const char *c = q->p; c < q->end; c++, n++) {
         unsigned char b = (unsigned char)*c;
-        if (!((b | 32) >= 'a' && (b | 32) <= 'z') && !(b >= '0' && b <= '9') && b < 0x80 && !strchr(more, (char)b))
+        if ((b | 32u) - 'a' >= 26u && b - (unsigned)'0' >= 10u && b < 0x80 && !strchr(more, (char)b))
             break;
     }
     return n;
@@ -225,12 +219,30 @@ static fig_node *parse_item(parser *q)
     return parse_postfix(q, parse_atom(q));
 }
 
-static fig_node *parse_mark(parser *q, const char *mark, fig_node_type type)
+/* [[ ]] ^^ ^ ~ .{ ; NULL where none stands here. */
+static fig_node *parse_mark(parser *q)
 {
-    if (!at(q, mark))
-        return NULL;
-    fig_node *n = node(q, type);
-    q->p += strlen(mark);
+    const char c = *q->p;
+    const bool twice = q->p + 1 < q->end && q->p[1] == c;
+    fig_node *n = NULL;
+    size_t bytes = 1;
+    if ((c == '[' || c == ']') && twice) {
+        n = node(q, c == '[' ? FIG_NODE_OPEN : FIG_NODE_CLOSE);
+        bytes = 2;
+    } else if (c == '^') {
+        n = node(q, twice ? FIG_NODE_SENTENCE : FIG_NODE_LINE);
+        bytes = twice ? 2 : 1;
+    } else if (c == '~') {
+        n = node(q, FIG_NODE_GLUE);
+    } else if (c == '.' && q->p + 1 < q->end && q->p[1] == '{') {
+        q->p++;
+        n = node(q, FIG_NODE_GAP);
+        if (n)
+            parse_bounds(q, n);
+        return n;
+    }
+    if (n)
+        q->p += bytes;
     return n;
 }
 
@@ -244,21 +256,7 @@ static fig_node *parse_sequence(parser *q, char closing)
         skip_blanks(q);
         if (q->failed || q->p >= q->end || *q->p == '|' || (closing && *q->p == closing))
             return q->failed ? NULL : seq;
-        fig_node *n = parse_mark(q, "[[", FIG_NODE_OPEN);
-        if (!n)
-            n = parse_mark(q, "]]", FIG_NODE_CLOSE);
-        if (!n)
-            n = parse_mark(q, "^^", FIG_NODE_SENTENCE);
-        if (!n)
-            n = parse_mark(q, "^", FIG_NODE_LINE);
-        if (!n)
-            n = parse_mark(q, "~", FIG_NODE_GLUE);
-        if (!n && at(q, ".{")) {
-            q->p++;
-            n = node(q, FIG_NODE_GAP);
-            if (n)
-                parse_bounds(q, n);
-        }
+        fig_node *n = parse_mark(q);
         if (!n)
             n = parse_item(q);
         if (!n)

@@ -34,7 +34,7 @@ uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, ui
         too_large(c);
         return 0;
     }
-    if (!fig_grow(&c->code, &c->capacity, c->count + 1, sizeof *c->code)) {
+    if (c->count == c->capacity && !fig_grow(&c->code, &c->capacity, c->count + 1, sizeof *c->code)) {
         fig_compile_nomem(c);
         return 0;
     }
@@ -56,7 +56,7 @@ static int find_builtin(fig_str name)
 {
     static const char *const names[] = {"any", "word", "Cap", "CAPS", "digits", "symbol"};
     for (int i = 0; i < 6; i++)
-        if (strlen(names[i]) == name.len && memcmp(names[i], name.ptr, name.len) == 0)
+        if (name.len && names[i][0] == *name.ptr && strlen(names[i]) == name.len && memcmp(names[i], name.ptr, name.len) == 0)
             return i;
     return -1;
 }

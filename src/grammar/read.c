@@ -33,7 +33,7 @@ void fig_source_error(fig_source *s, const char *path, int line, int column, con
         s->report(s->report_user, &e);
 }
 
-static fig_str trim(fig_str t)
+static inline fig_str trim(fig_str t)
 {
     while (t.len && (t.ptr[0] == ' ' || t.ptr[0] == '\t'))
         t.ptr++, t.len--;
@@ -65,7 +65,7 @@ static bool is(fig_str a, const char *b)
 static fig_str without_comment(fig_str t)
 {
     if (!t.len || !memchr(t.ptr, '#', t.len))
-        return trim(t);
+        return t;
     char quote = 0;
     for (size_t i = 0; i < t.len; i++) {
         char c = t.ptr[i];
@@ -105,14 +105,14 @@ static bool lone_quote(fig_str t, size_t i)
     return (i == 0 || t.ptr[i - 1] == ' ') && (i + 1 == t.len || t.ptr[i + 1] == ' ');
 }
 
-/* `|` or `=` outside double quotes, or len. */
-static size_t find_mark(fig_str t, char mark)
+/* `|` or `=` outside double quotes, or len. `quotes`: there may be some. */
+static size_t find_mark(fig_str t, char mark, bool quotes)
 {
     bool quoted = false;
     const char *first = t.len ? memchr(t.ptr, mark, t.len) : NULL;
     if (!first)
         return t.len;
-    if (!memchr(t.ptr, '"', (size_t)(first - t.ptr)) && (mark == '|' || first == t.ptr || first[-1] == ' '))
+    if ((mark == '|' || first == t.ptr || first[-1] == ' ') && (!quotes || !memchr(t.ptr, '"', (size_t)(first - t.ptr))))
         return (size_t)(first - t.ptr);
     for (size_t i = 0; i < t.len; i++) {
         if (t.ptr[i] == '"' && !lone_quote(t, i))
@@ -132,14 +132,15 @@ static fig_str unquote(fig_str t)
 
 static void read_row(reader *r, fig_str line, int column)
 {
-    size_t equals = find_mark(line, '=');
+    const bool quotes = memchr(line.ptr, '"', line.len) != NULL;
+    size_t equals = find_mark(line, '=', quotes);
     fig_str forms = trim((fig_str){line.ptr, equals}), values = {NULL, 0};
     if (equals < line.len)
         values = trim((fig_str){line.ptr + equals + 1, line.len - equals - 1});
     fig_row_source **tail = r->row_tail;
     r->row_line = tail;
     while (forms.len) {
-        size_t bar = find_mark(forms, '|');
+        size_t bar = find_mark(forms, '|', quotes);
         fig_str form = trim((fig_str){forms.ptr, bar});
         if (!form.len)
             fig_source_error(r->s, r->path, r->line, column, "an empty form: write something on both sides of `|`");
@@ -152,7 +153,7 @@ static void read_row(reader *r, fig_str line, int column)
         if (bar >= forms.len)
             break;
         forms = (fig_str){forms.ptr + bar + 1, forms.len - bar - 1};
-        if (!trim(forms).len)
+        if (!forms.len)
             fig_source_error(r->s, r->path, r->line, column, "an empty form: write something on both sides of `|`");
     }
     r->row_tail = tail;
@@ -203,7 +204,7 @@ static void read_body(reader *r, fig_str raw, int indent)
 {
     if (r->def->type == FIG_DEF_LIST) {
         fig_str line = without_comment(raw);
-        if (line.len && indent >= 8 && *r->row_line && find_mark(line, '=') == line.len)
+        if (line.len && indent >= 8 && *r->row_line && find_mark(line, '=', true) == line.len)
             continue_row(r, line);
         else if (line.len)
             read_row(r, line, indent + 1);

@@ -58,7 +58,8 @@ static uint16_t term_of(fig_compiler *c, const pairs *p, bool asked)
     if (!p->count || c->failed)
         return 0;
     for (size_t t = 1; t < k->term_count; t++)
-        if (k->terms[t].count == p->count && memcmp(k->pairs + k->terms[t].first, p->of, p->count * sizeof *p->of) == 0) {
+        if (k->terms[t].count == p->count && k->pairs[k->terms[t].first].is == p->of[0].is &&
+            memcmp(k->pairs + k->terms[t].first, p->of, p->count * sizeof *p->of) == 0) {
             k->terms[t].asked = k->terms[t].asked || asked;
             return (uint16_t)t;
         }
@@ -134,17 +135,19 @@ static bool add_words(fig_compiler *c, element *e, const fig_sketch_word *words,
 
 static size_t literal_words(fig_compiler *c, const fig_node *n, fig_sketch_word out[LONGEST_PHRASE])
 {
-    fig_tokens tokens = {0};
-    size_t count = 0;
-    if (!fig_tokens_cut(&tokens, n->text.ptr, n->text.len))
+    const fig_tokens *t = &c->tokens;
+    if (!fig_tokens_cut(&c->tokens, n->text.ptr, n->text.len)) {
         fig_compile_nomem(c);
-    for (size_t i = 0; i < tokens.count && i < LONGEST_PHRASE && tokens.count <= LONGEST_PHRASE; i++) {
-        uint32_t word = fig_lexicon_word(&c->lex, n->text.ptr + tokens.begin[i], tokens.end[i] - tokens.begin[i], n->cased);
-        out[count++] = (fig_sketch_word){{fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED, word), FIG_NO_PREDICATE},
-                                         tokens.gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK};
+        return 0;
     }
-    fig_tokens_clear(&tokens);
-    return count;
+    if (t->count > LONGEST_PHRASE)
+        return 0;
+    for (size_t i = 0; i < t->count; i++) {
+        uint32_t word = fig_lexicon_word(&c->lex, n->text.ptr + t->begin[i], t->end[i] - t->begin[i], n->cased);
+        out[i] = (fig_sketch_word){{fig_lexicon_predicate(&c->lex, n->cased ? FIG_IS_EXACT : FIG_IS_FOLDED, word), FIG_NO_PREDICATE},
+                                   t->gap[i] == FIG_GAP_GLUED ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK};
+    }
+    return t->count;
 }
 
 static bool add_list(fig_compiler *c, element *e, uint32_t index)

@@ -1,0 +1,122 @@
+/*
+ * Row: what stands behind the `=` of a list's row, and ranges.
+ *
+ * in   "KRW KPW from=1962" · "1..31"          out   values, attributes, the first value as a number · the ends of the range
+ */
+#include "lexicon.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* 12, 0.5, 1/100, 10^6, -3 */
+static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
+{
+    bool negative = *t == '-';
+    t += negative;
+    if ((*t >= 'a' && *t <= 'z') || (*t >= 'A' && *t <= 'Z'))
+        return false;
+    const char *caret = strchr(t, '^'), *slash = strchr(t, '/');
+    fig_number a, b;
+    if (caret) {
+        if (strncmp(t, "10^", 3) != 0 || strlen(t) > 7)
+            return false;
+        *out = fig_number_scale(pool, fig_number_int(1), atoi(t + 3));
+        return t[3] >= '0' && t[3] <= '9';
+    }
+    if (slash) {
+        if (fig_number_parse(pool, t, (size_t)(slash - t), '.', "", &a, NULL) ||
+            fig_number_parse(pool, slash + 1, strlen(slash + 1), '.', "", &b, NULL) || fig_number_is_zero(b))
+            return false;
+        *out = fig_number_div(pool, a, b);
+    } else if (fig_number_parse(pool, t, strlen(t), '.', "", out, NULL)) {
+        return false;
+    }
+    if (negative)
+        *out = fig_number_neg(pool, *out);
+    return true;
+}
+
+/* Cut "KRW KPW from=1962" into values and attributes; `=` at once behind a word makes it an attribute. */
+void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
+{
+    size_t words = 1, marks = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        words += text.ptr[i] == ' ';
+        marks += text.ptr[i] == '=';
+    }
+    row->attrs = fig_arena_alloc(&x->g->arena, marks * sizeof *row->attrs + words * sizeof *row->values + text.len + 1);
+    if (!row->attrs) {
+        x->failed = true;
+        return;
+    }
+    row->values = (const char **)(void *)(row->attrs + marks);
+    char *copy = (char *)(row->values + words);
+    if (text.len)
+        memcpy(copy, text.ptr, text.len);
+    copy[text.len] = 0;
+    for (char *p = copy; *p;) {
+        while (*p == ' ')
+            p++;
+        if (!*p)
+            break;
+        char *begin = p, *equals = NULL;
+        bool quoted = false;
+        for (; *p && (quoted || *p != ' '); p++) {
+            if (*p == '"')
+                quoted = !quoted;
+            else if (*p == '=' && !quoted && !equals)
+                equals = p;
+        }
+        if (*p)
+            *p++ = 0;
+        char *value = equals && equals > begin ? equals + 1 : begin;
+        size_t n = strlen(value);
+        if (n >= 2 && value[0] == '"' && value[n - 1] == '"') {
+            value[n - 1] = 0;
+            value++;
+        }
+        if (equals && equals > begin) {
+            *equals = 0;
+            row->attrs[row->attr_count++] = (fig_attr){begin, value};
+        } else {
+            row->values[row->value_count++] = value;
+        }
+    }
+    if (row->value_count)
+        row->has_number = parse_number(&x->g->numbers, row->values[0], &row->number);
+}
+
+/* "1..31", "00..59" */
+bool fig_row_read_range(fig_str form, fig_row *row)
+{
+    size_t i = 0, j;
+    long low = 0, high = 0;
+    for (; i < form.len && i < 4 && form.ptr[i] >= '0' && form.ptr[i] <= '9'; i++)
+        low = low * 10 + (form.ptr[i] - '0');
+    if (!i || i + 3 > form.len || form.ptr[i] != '.' || form.ptr[i + 1] != '.')
+        return false;
+    for (j = i + 2; j < form.len && j < i + 6 && form.ptr[j] >= '0' && form.ptr[j] <= '9'; j++)
+        high = high * 10 + (form.ptr[j] - '0');
+    if (j != form.len || high < low)
+        return false;
+    row->is_range = true;
+    row->low = (int32_t)low;
+    row->high = (int32_t)high;
+    row->width = form.ptr[0] == '0' && i > 1 ? (int)i : 0;
+    return true;
+}
+
+const char *fig_row_attr(const fig_row *row, const char *key)
+{
+    for (size_t i = 0; i < row->attr_count; i++)
+        if (strcmp(row->attrs[i].key, key) == 0)
+            return row->attrs[i].value;
+    return NULL;
+}
+
+const char *fig_make_attr(const fig_make *make, const char *key)
+{
+    for (size_t i = 0; i < make->attr_count; i++)
+        if (strcmp(make->attrs[i].key, key) == 0)
+            return make->attrs[i].value;
+    return NULL;
+}
