@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF, COMPILED_PER_BYTE = 10 };
+enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF, COMPILED_PER_BYTE = 16 };
 
 static void hash_bytes(fig_grammar *g, const char *data, size_t len)
 {

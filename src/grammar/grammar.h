@@ -41,6 +41,8 @@ typedef struct fig_list {
     bool cased, has_ranges, used;
     fig_row *rows;
     size_t row_count;
+    struct fig_lex_entry *entries; /* of its rows that are no ranges */
+    size_t entry_count;
     uint32_t single, first, rest; /* predicates: a row of one token; the first of several; a later one */
     size_t longest;               /* tokens of the longest row */
 } fig_list;

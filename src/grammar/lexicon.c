@@ -5,80 +5,7 @@
 #include "../text/utf8.h"
 #include <string.h>
 
-enum { MOST_TOKENS = 12, PLAIN_BYTES = 48 };
-
-uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, uint32_t hash)
-{
-    if (!g->word_table)
-        return 0;
-    for (size_t i = hash & g->word_mask;; i = (i + 1) & g->word_mask) {
-        uint32_t w = g->word_table[i];
-        if (!w || (g->words[w].text.len == len && memcmp(g->words[w].text.ptr, text, len) == 0))
-            return w;
-    }
-}
-
-static bool make_word_table(fig_grammar *g, size_t size)
-{
-    uint32_t *table = fig_calloc(size, sizeof *table);
-    if (!table)
-        return false;
-    for (uint32_t w = 1; w < g->word_count; w++) {
-        size_t i = fig_token_hash(g->words[w].text.ptr, g->words[w].text.len) & (size - 1);
-        while (table[i])
-            i = (i + 1) & (size - 1);
-        table[i] = w;
-    }
-    fig_free(g->word_table);
-    g->word_table = table;
-    g->word_mask = size - 1;
-    return true;
-}
-
-static bool rehash_words(fig_grammar *g)
-{
-    return make_word_table(g, g->word_mask ? (g->word_mask + 1) * 2 : 4096);
-}
-
-/* Intern a word as it is. */
-static uint32_t intern(fig_lexicon *x, const char *key, size_t len)
-{
-    fig_grammar *g = x->g;
-    if (!g->word_table && !rehash_words(g))
-        goto fail;
-    uint32_t hash = fig_token_hash(key, len), w = fig_grammar_word(g, key, len, hash);
-    if (w)
-        return w;
-    if (g->word_count == 0)
-        g->word_count = 1;
-    key = fig_arena_copy(&g->arena, key, len);
-    if (!key || !fig_grow(&g->words, &x->word_capacity, g->word_count + 1, sizeof *g->words))
-        goto fail;
-    w = (uint32_t)g->word_count++;
-    g->words[w] = (fig_word){.text = {key, len}};
-    size_t i = hash & g->word_mask;
-    while (g->word_table[i])
-        i = (i + 1) & g->word_mask;
-    g->word_table[i] = w;
-    if (g->word_count * 2 > g->word_mask && !rehash_words(g))
-        goto fail;
-    return w;
-fail:
-    x->failed = true;
-    return 0;
-}
-
-uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exact)
-{
-    if (exact)
-        return intern(x, text, len);
-    char small[68], *folded = len + 4 <= sizeof small ? small : fig_arena_alloc(&x->g->arena, len + 4);
-    if (!folded) {
-        x->failed = true;
-        return 0;
-    }
-    return intern(x, folded, fig_fold(text, len, folded));
-}
+enum { PLAIN_BYTES = 48 };
 
 static size_t predicate_place(const fig_lexicon *x, fig_predicate_type type, uint32_t of)
 {
@@ -147,11 +74,10 @@ const fig_lex_entry *fig_grammar_rows(const fig_grammar *g, uint32_t list, uint3
     return e;
 }
 
-/* Tokens of a form of ASCII letters, symbols and blanks, which most are; 0: it is something else, or too long. */
-static size_t plain_tokens(fig_lexicon *x, fig_str form, bool exact, fig_lex_token out[MOST_TOKENS])
+size_t fig_lexicon_plain_form(fig_lexicon *x, fig_str form, bool exact, fig_lex_token out[FIG_LONGEST_FORM])
 {
     char key[PLAIN_BYTES];
-    uint8_t begin[MOST_TOKENS], end[MOST_TOKENS];
+    uint8_t begin[FIG_LONGEST_FORM], end[FIG_LONGEST_FORM];
     size_t count = 0;
     if (form.len > sizeof key)
         return 0;
@@ -159,7 +85,7 @@ static size_t plain_tokens(fig_lexicon *x, fig_str form, bool exact, fig_lex_tok
         for (; form.ptr[i] == ' '; i++)
             if (i + 1 == form.len)
                 return 0;
-        if (count == MOST_TOKENS)
+        if (count == FIG_LONGEST_FORM)
             return 0;
         begin[count] = (uint8_t)i;
         for (; i < form.len && (unsigned char)((form.ptr[i] | 32) - 'a') < 26; i++)
@@ -172,19 +98,19 @@ static size_t plain_tokens(fig_lexicon *x, fig_str form, bool exact, fig_lex_tok
         i++;
     }
     for (size_t i = 0; i < count; i++)
-        out[i] = (fig_lex_token){intern(x, key + begin[i], (size_t)(end[i] - begin[i])),
+        out[i] = (fig_lex_token){fig_lexicon_word(x, key + begin[i], (size_t)(end[i] - begin[i]), true),
                                  i && begin[i] == end[i - 1] ? FIG_GAP_GLUED : FIG_GAP_BLANK | FIG_GAP_BREAK};
     return count;
 }
 
 /* The same of any form, cut as text is; 0 where that has no or too many. */
-static size_t all_tokens(fig_lexicon *x, fig_str form, bool exact, fig_tokens *tokens, fig_lex_token out[MOST_TOKENS])
+static size_t all_tokens(fig_lexicon *x, fig_str form, bool exact, fig_tokens *tokens, fig_lex_token out[FIG_LONGEST_FORM])
 {
     if (!fig_tokens_cut(tokens, form.ptr, form.len)) {
         x->failed = true;
         return 0;
     }
-    if (tokens->count > MOST_TOKENS)
+    if (tokens->count > FIG_LONGEST_FORM)
         return 0;
     for (size_t i = 0; i < tokens->count; i++)
         out[i] = (fig_lex_token){fig_lexicon_word(x, form.ptr + tokens->begin[i], tokens->end[i] - tokens->begin[i], exact),
@@ -223,34 +149,35 @@ static fig_lex_entry **entry_place(fig_lexicon *x, const fig_lex_entry *e, const
 
 static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_tokens *tokens)
 {
-    fig_lex_token token[MOST_TOKENS];
-    size_t count = plain_tokens(x, row->form, list->cased, token);
+    fig_lex_token token[FIG_LONGEST_FORM];
+    size_t count = fig_lexicon_plain_form(x, row->form, list->cased, token);
     if (!count)
         count = all_tokens(x, row->form, list->cased, tokens, token);
     if (x->failed)
         return;
     if (!count) {
-        fig_source_error(&x->g->source, list->def->path, row->line, 1, "a form has between 1 and %d tokens", MOST_TOKENS);
+        fig_source_error(&x->g->source, list->def->path, row->line, 1, "a form has between 1 and %d tokens", FIG_LONGEST_FORM);
         return;
     }
     if (count > list->longest)
         list->longest = count;
-    fig_lex_entry e = {.list = row->list, .word = token[0].word, .row = row, .token_count = count - 1}, *kept;
-    fig_lex_entry **at = entry_place(x, &e, token + 1, list->def->path);
+    fig_lex_entry *e = &list->entries[list->entry_count];
+    *e = (fig_lex_entry){.list = row->list, .word = token[0].word, .row = row, .token_count = count - 1};
+    fig_lex_entry **at = entry_place(x, e, token + 1, list->def->path);
     if (!at)
         return;
-    kept = fig_arena_alloc(&x->g->arena, sizeof e + e.token_count * sizeof *token);
-    if (!kept) {
-        x->failed = true;
-        return;
+    if (count > 1) {
+        fig_lex_token *rest = fig_arena_alloc(&x->g->arena, (count - 1) * sizeof *rest);
+        if (!rest) {
+            x->failed = true;
+            return;
+        }
+        memcpy(rest, token + 1, (count - 1) * sizeof *rest);
+        e->tokens = rest;
     }
-    fig_lex_token *rest = (fig_lex_token *)(void *)(kept + 1);
-    for (size_t i = 0; i < e.token_count; i++)
-        rest[i] = token[i + 1];
-    e.tokens = rest;
-    e.next = *at;
-    *kept = e;
-    *at = kept;
+    e->next = *at;
+    *at = e;
+    list->entry_count++;
 }
 
 /* Forms of one row stand behind each other and share its values. */
@@ -268,7 +195,8 @@ static void build_list(fig_lexicon *x, uint32_t index, fig_tokens *tokens)
     if (!n)
         fig_source_error(&x->g->source, list->def->path, list->def->line, 1, "list %s has no rows", list->name);
     list->rows = fig_arena_alloc(&x->g->arena, (n + 1) * sizeof *list->rows);
-    if (!list->rows) {
+    list->entries = fig_arena_alloc(&x->g->arena, (n + 1) * sizeof *list->entries);
+    if (!list->rows || !list->entries) {
         x->failed = true;
         return;
     }
@@ -299,7 +227,7 @@ static bool ready_tables(fig_lexicon *x, size_t rows)
         size *= 2;
     g->lex_table = fig_arena_zalloc(&g->arena, size * sizeof *g->lex_table);
     g->lex_mask = size - 1;
-    return g->lex_table && make_word_table(g, size) && fig_grow(&g->words, &x->word_capacity, size / 2, sizeof *g->words);
+    return g->lex_table && fig_lexicon_expect_words(x, rows - rows / 3 + 64);
 }
 
 void fig_lexicon_lists(fig_lexicon *x)
@@ -357,17 +285,19 @@ void fig_lexicon_finish(fig_lexicon *x)
         else if (q.type == FIG_IS_SINGLE || q.type == FIG_IS_FIRST || q.type == FIG_IS_REST)
             by_list[q.of * 3 + (uint32_t)(q.type - FIG_IS_SINGLE)] = p + 1;
     }
-    for (size_t h = 0; h <= g->lex_mask; h++)
-        for (const fig_lex_entry *e = g->lex_table[h]; e; e = e->next) {
-            const uint32_t *p = by_list + e->list * 3;
-            bool cased = g->lists[e->list].cased;
-            if (!e->token_count && p[0])
+    for (uint32_t l = 0; l < g->list_count; l++) {
+        const uint32_t *p = by_list + l * 3;
+        const bool cased = g->lists[l].cased;
+        for (size_t k = 0; p[0] && k < g->lists[l].entry_count; k++) {
+            const fig_lex_entry *e = &g->lists[l].entries[k];
+            if (!e->token_count)
                 hold(x, e->word, p[0] - 1, cased);
-            if (e->token_count && p[1])
+            else if (p[1])
                 hold(x, e->word, p[1] - 1, cased);
             for (size_t i = 0; i < e->token_count && p[2]; i++)
                 hold(x, e->tokens[i].word, p[2] - 1, cased);
         }
+    }
     fig_free(by_list);
 }
 

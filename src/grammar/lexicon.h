@@ -3,6 +3,8 @@
 #define FIG_LEXICON_H
 #include "grammar.h"
 
+enum { FIG_LONGEST_FORM = 12 }; /* tokens */
+
 typedef struct fig_lexicon {
     fig_grammar *g;
     size_t word_capacity, predicate_capacity;
@@ -11,8 +13,12 @@ typedef struct fig_lexicon {
     bool failed;
 } fig_lexicon;
 
+/* word.c: room for about so many words, before the first. */
+bool fig_lexicon_expect_words(fig_lexicon *x, size_t count);
 /* Intern a word (folded first unless `exact`). */
 uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exact);
+/* Tokens of a form of ASCII letters, symbols and blanks, which most are; 0: it is something else, or too long. */
+size_t fig_lexicon_plain_form(fig_lexicon *x, fig_str form, bool exact, fig_lex_token out[FIG_LONGEST_FORM]);
 /* Find or add a predicate. */
 uint32_t fig_lexicon_predicate(fig_lexicon *x, fig_predicate_type type, uint32_t of);
 /* Parse the rows of every list. */

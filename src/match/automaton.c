@@ -95,11 +95,13 @@ static uint32_t intern_state(fig_automaton *a)
 
 static void forget(fig_automaton *a)
 {
-    memset(a->state_table, 0, (a->state_mask + 1) * sizeof *a->state_table);
-    memset(a->transitions, 0, (a->transition_mask + 1) * sizeof *a->transitions);
-    memset(a->seedings, 0, (a->seeding_mask + 1) * sizeof *a->seedings);
+    if (a->state_count) { /* else they are as they were made, and their pages untouched */
+        memset(a->state_table, 0, (a->state_mask + 1) * sizeof *a->state_table);
+        memset(a->transitions, 0, (a->transition_mask + 1) * sizeof *a->transitions);
+        memset(a->seedings, 0, (a->seeding_mask + 1) * sizeof *a->seedings);
+        memset(a->start_by_class, 0, CLASSES * sizeof *a->start_by_class);
+    }
     a->seeding_count = a->seed_count = 0;
-    memset(a->start_by_class, 0, CLASSES * sizeof *a->start_by_class);
     a->state_count = a->set_count = a->accept_count = a->transition_count = 0;
     a->flushes++;
     if (!fig_grow(&a->states, &a->state_capacity, 1, sizeof *a->states)) {

@@ -26,7 +26,7 @@ bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexe
     c->grammar = grammar;
     c->lexemes = lexemes;
     c->frame_mask = 1023;
-    c->seen_mask = 4095;
+    c->seen_mask = 16383; /* room for where all rules begin */
     c->frame_table = fig_calloc(c->frame_mask + 1, sizeof *c->frame_table);
     c->seen = fig_calloc(c->seen_mask + 1, sizeof *c->seen);
     fig_closure_forget(c);
@@ -56,9 +56,10 @@ void fig_closure_forget(fig_closure *c)
 
 /* ---- sets on the way ---- */
 
+/* Of the instruction, in the upper bits, as much as of the frame. */
 static inline size_t spread(uint64_t v)
 {
-    return (size_t)(v * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+    return (size_t)((v + (v >> 40) * UINT64_C(0xD6E8FEB8)) * UINT64_C(0x9E3779B97F4A7C15) >> 32);
 }
 
 static bool grow_seen(fig_closure *c)
