@@ -41,10 +41,20 @@ static void drop_unit(fig_draft *d, const char *unit)
         d->unit_count = n;
 }
 
+/* No unit is worth a million of another: "3.4 million euros, or 12 cents a share" is no conversion. */
+static bool comparable(fig_work *w, const fig_draft *a, const fig_draft *b)
+{
+    const fig_number most = fig_number_int(1000000), x = a->value.low, y = b->value.low;
+    if (a->kind != FIG_KIND_MONEY || fig_number_is_zero(x) || fig_number_is_zero(y))
+        return true;
+    return fig_number_cmp(&w->pool, x, fig_number_mul(&w->pool, y, most)) < 0 &&
+           fig_number_cmp(&w->pool, y, fig_number_mul(&w->pool, x, most)) < 0;
+}
+
 bool fig_act_same_as(fig_work *w, const fig_rule *link)
 {
     fig_draft *a = fig_action_draft(w, link->make.names[0]), *b = fig_action_draft(w, link->make.names[1]);
-    if (!a || !b || a->kind != b->kind || !a->unit_count || !b->unit_count)
+    if (!a || !b || a->kind != b->kind || !a->unit_count || !b->unit_count || !comparable(w, a, b))
         return false;
     if (a->unit_count > 1 && b->unit_count == 1)
         drop_unit(a, b->units[0]); /* $62 million (US$49 million): the first is no U.S. dollar */

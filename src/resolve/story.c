@@ -234,6 +234,27 @@ static const char *leading_currency(fig_work *w)
     return NULL;
 }
 
+/* "3.4 million euros, or 12 cents a share": cents, and amounts whose unit was supplied, are of the money that was named outright before them in their sentence. */
+static void follow_named(fig_work *w)
+{
+    const fig_draft *named = NULL;
+    for (size_t i = 0; i < w->draft_count; i++) {
+        fig_draft *d = &w->drafts[i];
+        if (d->kind != FIG_KIND_MONEY)
+            continue;
+        if (d->unit_count == 1)
+            named = d;
+        if (d->unit_count < 2 || !named || named->sentence != d->sentence || !(d->minor || d->supplied & FIG_SUPPLIED_UNIT))
+            continue;
+        for (size_t k = 1; k < d->unit_count; k++)
+            if (d->units[k] == named->units[0] || strcmp(d->units[k], named->units[0]) == 0) {
+                memmove(d->units + 1, d->units, k * sizeof *d->units);
+                d->units[0] = named->units[0];
+                break;
+            }
+    }
+}
+
 void fig_story_currencies(fig_work *w)
 {
     const char *first = NULL;
@@ -254,6 +275,7 @@ void fig_story_currencies(fig_work *w)
             if (!w->story.currency && w->drafts[i].unit_count)
                 w->story.currency = w->drafts[i].units[0];
         }
+    follow_named(w);
     if (!bare)
         return;
     if (!w->story.currency)
