@@ -36,6 +36,7 @@ static void put_predicate(const fig_grammar *g, uint32_t index, fig_strbuf *out)
     case FIG_IS_SINGLE:
     case FIG_IS_FIRST:
     case FIG_IS_REST:
+    case FIG_IS_LAST:
         fig_strbuf_format(out, "{%s}", g->lists[p->of].name);
         break;
     case FIG_IS_SHAPE:

@@ -43,8 +43,8 @@ typedef struct fig_list {
     size_t row_count;
     struct fig_lex_entry *entries; /* of its rows that are no ranges */
     size_t entry_count;
-    uint32_t single, first, rest; /* predicates: a row of one token; the first of several; a later one */
-    size_t longest;               /* tokens of the longest row */
+    uint32_t single, first, rest, last; /* predicates: a row of one token; the first of several; a later one; the last of several */
+    size_t longest;                     /* tokens of the longest row */
 } fig_list;
 
 typedef enum fig_predicate_type {
@@ -59,6 +59,7 @@ typedef enum fig_predicate_type {
     FIG_IS_SINGLE, /* a one-token row of this list */
     FIG_IS_FIRST,
     FIG_IS_REST,
+    FIG_IS_LAST,
     FIG_IS_SHAPE
 } fig_predicate_type;
 

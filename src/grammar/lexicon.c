@@ -273,7 +273,7 @@ void fig_lexicon_finish(fig_lexicon *x)
     fig_grammar *g = x->g;
     if (x->failed)
         return;                                                             /* tables may be missing */
-    uint32_t *by_list = fig_calloc(g->list_count * 3 + 1, sizeof *by_list); /* predicate + 1 of single, first, rest */
+    uint32_t *by_list = fig_calloc(g->list_count * 4 + 1, sizeof *by_list); /* predicate + 1 of single, first, rest, last */
     if (!by_list) {
         x->failed = true;
         return;
@@ -282,11 +282,11 @@ void fig_lexicon_finish(fig_lexicon *x)
         fig_predicate q = g->predicates[p];
         if (q.type == FIG_IS_FOLDED || q.type == FIG_IS_EXACT)
             hold(x, q.of, p, q.type == FIG_IS_EXACT);
-        else if (q.type == FIG_IS_SINGLE || q.type == FIG_IS_FIRST || q.type == FIG_IS_REST)
-            by_list[q.of * 3 + (uint32_t)(q.type - FIG_IS_SINGLE)] = p + 1;
+        else if (q.type == FIG_IS_SINGLE || q.type == FIG_IS_FIRST || q.type == FIG_IS_REST || q.type == FIG_IS_LAST)
+            by_list[q.of * 4 + (uint32_t)(q.type - FIG_IS_SINGLE)] = p + 1;
     }
     for (uint32_t l = 0; l < g->list_count; l++) {
-        const uint32_t *p = by_list + l * 3;
+        const uint32_t *p = by_list + l * 4;
         const bool cased = g->lists[l].cased;
         for (size_t k = 0; p[0] && k < g->lists[l].entry_count; k++) {
             const fig_lex_entry *e = &g->lists[l].entries[k];
@@ -296,6 +296,8 @@ void fig_lexicon_finish(fig_lexicon *x)
                 hold(x, e->word, p[1] - 1, cased);
             for (size_t i = 0; i < e->token_count && p[2]; i++)
                 hold(x, e->tokens[i].word, p[2] - 1, cased);
+            if (e->token_count && p[3])
+                hold(x, e->tokens[e->token_count - 1].word, p[3] - 1, cased);
         }
     }
     fig_free(by_list);

@@ -167,6 +167,7 @@ void fig_compile_use_list(fig_compiler *c, fig_list *list)
     if (list->longest > 1) {
         list->first = fig_lexicon_predicate(&c->lex, FIG_IS_FIRST, index);
         list->rest = fig_lexicon_predicate(&c->lex, FIG_IS_REST, index);
+        list->last = fig_lexicon_predicate(&c->lex, FIG_IS_LAST, index);
     }
 }
 

@@ -371,14 +371,14 @@ static void add_seed(fig_closure *c, fig_stand p)
         c->seeds[c->seed_count++] = p;
 }
 
-/* A row of several tokens: its first or only one; then later ones, as many as the longest row has. */
+/* A row of several tokens: its first or only one; then later ones, as many as the longest row has, the end behind a last one. */
 static void step_list(fig_closure *c, fig_stand p, const fig_instr *in, uint16_t class_id, uint8_t gap)
 {
     const fig_list *list = &c->grammar->lists[in->a];
     unsigned within = within_of(p);
     if (!(gap & (within ? FIG_GAP_GLUED | FIG_GAP_BLANK | FIG_GAP_BREAK : in->gap)))
         return;
-    if (fig_class_is(c->lexemes, class_id, within ? list->rest : list->single))
+    if (fig_class_is(c->lexemes, class_id, within ? list->last : list->single))
         add_seed(c, stand(pc_of(p) + 1, 0, (uint32_t)p));
     if (within + 1 < list->longest && within < 0xFF && fig_class_is(c->lexemes, class_id, within ? list->rest : list->first))
         add_seed(c, p + (UINT64_C(1) << 32));

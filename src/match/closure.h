@@ -3,7 +3,7 @@
  *
  * in   places (an instruction, and the calls it is inside of), a token          out   the places behind it, sorted; the rules that accept there
  * Programs call parts. Calls of one part at one token are one frame, which goes back to all its callers: hundreds of rules that begin with {amount} stand in it once, and nothing is
- * written out. It over-approximates: shapes and starts of lines count as true, later words of long names as any of theirs; marks and bindings are passed over.
+ * written out. It over-approximates: shapes and starts of lines count as true, later words of long names as any of theirs, the last as any last one; marks and bindings are passed over.
  */
 #ifndef FIG_CLOSURE_H
 #define FIG_CLOSURE_H

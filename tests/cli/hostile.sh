@@ -18,3 +18,6 @@ for word in '5$' '1-'; do # glued: one token behind the other without a blank
     yes "$word" | head -n 5000 | tr -d '\n' >t.txt
     timeout 20 figura --quiet t.txt >/dev/null && echo "$word glued: done"
 done
+# Number words in ever other orders, where some begin a long unit's name too (twenty-foot equivalent units).
+awk 'BEGIN { for (i = 1; i <= 3500; i++) { x = (x * 75 + 74) % 65537; printf "%s-", x % 3 == 0 ? "twenty" : x % 3 == 1 ? "two" : "thirty" } }' >t.txt
+timeout 20 figura --quiet t.txt >/dev/null && echo "number words glued: done"
