@@ -215,7 +215,10 @@ static bool noted(const explanation *x, const fig_rule *rule, uint32_t first, ui
 static void write_try(explanation *x, const fig_rule *rule, const fig_items *items, uint32_t token, bool *headed)
 {
     fig_matcher *m = &x->work->matcher;
+    bool plain = m->plain;
+    m->plain = true; /* or ways that cannot go on would not go as far as they can */
     uint32_t end = fig_matcher_run(m, rule->program, items, token, UINT32_MAX);
+    m->plain = plain;
     if (m->furthest < token + FURTHER || noted(x, rule, token, end == UINT32_MAX ? m->furthest + 1 : end))
         return;
     put_head(x, token, headed, end == UINT32_MAX ? "stopped" : "unasked", rule);

@@ -3,7 +3,7 @@
 #include "../base/alloc.h"
 #include <string.h>
 
-enum { LONGEST_WALK = 512 };
+enum { LONGEST_WALK = 512, LONGEST_PAIR_WALK = 48 }; /* steps; longer ones say yes. Walks of two items save less than they can cost. */
 
 bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexemes *lexemes)
 {
@@ -14,13 +14,15 @@ bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexe
     f->alts = fig_calloc(FIG_FORESEE_ALT_SLOTS, sizeof *f->alts);
     f->stack = fig_malloc(LONGEST_WALK * sizeof *f->stack);
     f->frames = fig_malloc(LONGEST_WALK * sizeof *f->frames);
-    return f->slots && f->alts && f->stack && f->frames;
+    f->pairs = fig_calloc(FIG_FORESEE_PAIR_SLOTS, sizeof *f->pairs);
+    return f->slots && f->alts && f->pairs && f->stack && f->frames;
 }
 
 void fig_foresee_clear(fig_foresee *f)
 {
     fig_free(f->slots);
     fig_free(f->alts);
+    fig_free(f->pairs);
     fig_free(f->stack);
     fig_free(f->frames);
     memset(f, 0, sizeof *f);
@@ -73,46 +75,75 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
     return false;
 }
 
-static inline void walk_on(const fig_foresee *f, size_t *n, uint32_t pc, uint32_t frame)
+typedef struct walk {
+    fig_foresee *f;
+    size_t count; /* places on the stack */
+    fig_prospect items[2];
+    uint32_t item_count, longest; /* longest: in steps */
+} walk;
+
+static inline void walk_on(walk *w, uint32_t pc, uint32_t frame, uint32_t taken)
 {
-    f->stack[(*n)++] = (fig_foresee_place){pc, frame};
+    w->f->stack[w->count++] = (fig_foresee_place){pc, frame, taken};
 }
 
-/* Does a way from pc take the item, or come to the end? */
-static bool leads_on(const fig_foresee *f, uint32_t pc, uint32_t symbol_and_end, uint8_t gap)
+/* Can the second item stand in a row of which the first is the beginning? */
+static bool row_goes_on(const walk *w, const fig_instr *in)
 {
-    uint32_t symbol = symbol_and_end & ~(uint32_t)FIG_FORESEE_MAY_END, frames = 1; /* frame 0: that of pc, which only the matcher knows */
-    size_t n = 0, steps = 0;
-    walk_on(f, &n, pc, 0);
-    while (n) {
-        const fig_foresee_place at = f->stack[--n];
+    const fig_list *list = &w->f->grammar->lists[in->a];
+    uint32_t end = FIG_FORESEE_MAY_END, first = w->items[0].symbol & ~end, second = w->items[1].symbol & ~end;
+    return list->longest > 1 && second < FIG_FORESEE_KINDS && fig_class_is(w->f->lexemes, first, list->first) &&
+           fig_class_is(w->f->lexemes, second, list->rest);
+}
+
+/* An instruction that takes an item. true: the last one is taken. */
+static bool take(walk *w, fig_foresee_place at, const fig_instr *in)
+{
+    fig_prospect p = w->items[at.taken];
+    if (!takes(w->f, in, p.symbol & ~(uint32_t)FIG_FORESEE_MAY_END, p.gap))
+        return false;
+    if (at.taken + 1 == w->item_count || (in->op == FIG_OP_LIST && row_goes_on(w, in)))
+        return true;
+    walk_on(w, at.pc + 1, at.frame, at.taken + 1);
+    return false;
+}
+
+/* Does a way from pc take the items, or come to the end? */
+static bool leads_on(walk *w, uint32_t pc)
+{
+    const fig_foresee *f = w->f;
+    uint32_t frames = 1, steps = 0; /* frame 0: that of pc, which only the matcher knows */
+    w->count = 0;
+    walk_on(w, pc, 0, 0);
+    while (w->count) {
+        const fig_foresee_place at = f->stack[--w->count];
         const fig_instr *in = &f->grammar->code[at.pc];
-        if (++steps == LONGEST_WALK || n + FIG_ALT_MOST > LONGEST_WALK)
+        if (++steps == w->longest || w->count + FIG_ALT_MOST > LONGEST_WALK)
             return true;
         switch ((fig_op)in->op) {
         case FIG_OP_ACCEPT:
-            if (symbol_and_end & FIG_FORESEE_MAY_END)
+            if (w->items[at.taken].symbol & FIG_FORESEE_MAY_END)
                 return true;
             break;
         case FIG_OP_SPLIT:
-            walk_on(f, &n, in->b, at.frame);
-            walk_on(f, &n, in->a, at.frame);
+            walk_on(w, in->b, at.frame, at.taken);
+            walk_on(w, in->a, at.frame, at.taken);
             break;
         case FIG_OP_ALT:
             for (uint32_t i = in->a; i > 0; i--)
-                walk_on(f, &n, in[i].a, at.frame);
+                walk_on(w, in[i].a, at.frame, at.taken);
             break;
         case FIG_OP_JUMP:
-            walk_on(f, &n, in->a, at.frame);
+            walk_on(w, in->a, at.frame, at.taken);
             break;
         case FIG_OP_CALL:
-            f->frames[frames] = (fig_foresee_place){at.pc + 1, at.frame};
-            walk_on(f, &n, in->a, frames++);
+            f->frames[frames] = (fig_foresee_place){at.pc + 1, at.frame, 0};
+            walk_on(w, in->a, frames++, at.taken);
             break;
         case FIG_OP_RETURN:
             if (!at.frame)
                 return true;
-            walk_on(f, &n, f->frames[at.frame].pc, f->frames[at.frame].frame);
+            walk_on(w, f->frames[at.frame].pc, f->frames[at.frame].frame, at.taken);
             break;
         case FIG_OP_BEGIN:
         case FIG_OP_BIND:
@@ -123,7 +154,7 @@ static bool leads_on(const fig_foresee *f, uint32_t pc, uint32_t symbol_and_end,
         case FIG_OP_CLOSE:
         case FIG_OP_LINE:
         case FIG_OP_SENTENCE:
-            walk_on(f, &n, at.pc + 1, at.frame);
+            walk_on(w, at.pc + 1, at.frame, at.taken);
             break;
         case FIG_OP_TOKEN:
         case FIG_OP_NOT:
@@ -131,7 +162,7 @@ static bool leads_on(const fig_foresee *f, uint32_t pc, uint32_t symbol_and_end,
         case FIG_OP_LIST:
         case FIG_OP_SHAPE:
         case FIG_OP_FIGURE:
-            if (takes(f, in, symbol, gap))
+            if (take(w, at, in))
                 return true;
             break;
         }
@@ -144,15 +175,16 @@ static const fig_instr *instruction_of(const fig_foresee *f, uint64_t key)
     return &f->grammar->code[key >> 22 & 0xFFFFFF];
 }
 
-static bool way_leads_on(const fig_foresee *f, uint32_t pc, uint64_t key)
+static walk walk_of(fig_foresee *f, uint64_t key)
 {
-    return leads_on(f, pc, key >> 4 & 0x3FFFF, key & 15);
+    return (walk){.f = f, .items = {{key >> 4 & 0x3FFFF, key & 15}}, .item_count = 1, .longest = LONGEST_WALK};
 }
 
 unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot)
 {
     const fig_instr *in = instruction_of(f, key);
-    unsigned bits = (way_leads_on(f, in->a, key) ? 1u : 0) | (way_leads_on(f, in->b, key) ? 2u : 0);
+    walk w = walk_of(f, key);
+    unsigned bits = (leads_on(&w, in->a) ? 1u : 0) | (leads_on(&w, in->b) ? 2u : 0);
     *slot = key << 2 | bits;
     return bits;
 }
@@ -160,9 +192,28 @@ unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot)
 uint64_t fig_foresee_find_ways(fig_foresee *f, uint64_t key, fig_foresee_alt *slot)
 {
     const fig_instr *in = instruction_of(f, key);
+    walk w = walk_of(f, key);
     uint64_t ways = 0;
     for (uint32_t i = 0; i < in->a; i++)
-        ways |= (uint64_t)way_leads_on(f, in[i + 1].a, key) << i;
+        ways |= (uint64_t)leads_on(&w, in[i + 1].a) << i;
     *slot = (fig_foresee_alt){key, ways};
+    return ways;
+}
+
+uint64_t fig_foresee_find_pair(fig_foresee *f, uint64_t key, uint32_t second, uint64_t ways, fig_foresee_pair *slot)
+{
+    const fig_instr *in = instruction_of(f, key);
+    walk w = walk_of(f, key);
+    w.items[1] = (fig_prospect){second >> 4, second & 15};
+    w.item_count = 2;
+    w.longest = LONGEST_PAIR_WALK;
+    for (uint32_t i = 0; ways >> i; i++) {
+        uint32_t target = in->op == FIG_OP_ALT ? in[i + 1].a : i ? in->b : in->a;
+        if ((ways >> i & 1) && !leads_on(&w, target))
+            ways ^= UINT64_C(1) << i;
+        if (i == FIG_ALT_MOST - 1)
+            break;
+    }
+    *slot = (fig_foresee_pair){key, ways, second};
     return ways;
 }

@@ -177,6 +177,20 @@ static inline fig_prospect prospect(const fig_items *items, uint32_t at, uint32_
     return (fig_prospect){symbol, gap};
 }
 
+/* The ways of the split or alternative at pc worth trying. Where several can take the item, by the next one too: most of a choice's ways begin alike. */
+static inline uint64_t ways_of(fig_matcher *m, const fig_instr *in, uint32_t pc, const fig_items *items, uint32_t at, uint32_t limit,
+                               uint32_t end)
+{
+    bool split = in->op == FIG_OP_SPLIT;
+    if (m->plain)
+        return UINT64_MAX >> (FIG_ALT_MOST - (split ? 2 : in->a));
+    fig_prospect p = prospect(items, at, limit, end);
+    uint64_t ways = split ? fig_foresee_branches(&m->foresee, pc, p) : fig_foresee_ways(&m->foresee, pc, p);
+    if (!(ways & (ways - 1)) || at >= limit || at == end)
+        return ways;
+    return fig_foresee_pair_ways(&m->foresee, pc, p, prospect(items, at + 1, limit, end), ways);
+}
+
 /* Go to the first of these ways of an alternative, the others later. The instruction of the first, or UINT32_MAX. */
 static inline uint32_t take_ways(fig_matcher *m, const fig_instr *in, uint64_t ways, uint32_t at, uint32_t frame)
 {
@@ -261,12 +275,12 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 ok = true;
                 break;
             case FIG_OP_SPLIT:
-                ways = m->plain ? 3 : fig_foresee_branches(&m->foresee, pc, prospect(items, at, limit, end));
+                ways = ways_of(m, in, pc, items, at, limit, end);
                 ok = ways && !tried(m, pc, frame, start, at, &steps) && (ways < 3 || push(m, in->b, at, frame));
                 pc = (ways & 1 ? in->a : in->b) - 1;
                 break;
             case FIG_OP_ALT:
-                ways = m->plain ? UINT64_MAX >> (FIG_ALT_MOST - in->a) : fig_foresee_ways(&m->foresee, pc, prospect(items, at, limit, end));
+                ways = ways_of(m, in, pc, items, at, limit, end);
                 ok = ways && !tried(m, pc, frame, start, at, &steps);
                 if (ok)
                     pc = take_ways(m, in, ways, at, frame) - 1;

@@ -67,7 +67,7 @@ typedef struct fig_matcher {
     size_t seen_count, seen_capacity;
     fig_foresee foresee;
     bool plain;        /* try every branch: the twin that tests compare with */
-    uint32_t furthest; /* the furthest item that any way reached; for explain */
+    uint32_t furthest; /* the furthest item that any way reached, where all are tried (`plain`); for explain */
     uint32_t furthest_pc;
     bool failed; /* out of memory */
 } fig_matcher;

@@ -54,9 +54,14 @@ static size_t try_rules(fig_work *w, const fig_items *items, uint32_t at, const 
         const fig_rule *rule = &w->grammar->rules[r];
         if (rule->code)
             continue;
+        w->matcher.plain = true;
         fig_matcher_run(&w->matcher, rule->program, items, at, UINT32_MAX - 1); /* an end that is none: all ways are tried */
         for (uint32_t end = w->matcher.furthest; end > at; end--) {
-            if (fig_matcher_run(&w->matcher, rule->program, items, at, end) == UINT32_MAX)
+            w->matcher.plain = true;
+            uint32_t plainly = fig_matcher_run(&w->matcher, rule->program, items, at, end);
+            w->matcher.plain = false;
+            assert_int_equal(fig_matcher_run(&w->matcher, rule->program, items, at, end), plainly);
+            if (plainly == UINT32_MAX)
                 continue;
             found++;
             if (!proposed(w, ends, count, r, end))
@@ -64,6 +69,7 @@ static size_t try_rules(fig_work *w, const fig_items *items, uint32_t at, const 
                          (int)(items->end[end - 1] - items->begin[at]), items->text + items->begin[at]);
         }
     }
+    w->matcher.plain = false;
     assert_false(w->matcher.failed || w->automaton.failed);
     return found;
 }
