@@ -368,7 +368,6 @@ void fig_grammar_clear(fig_grammar *g)
         }
     }
     fig_shape_nfa_clear(&g->shape_nfa);
-    fig_free(g->code);
     fig_free(g->predicates);
     fig_sketch_clear(&g->sketches);
     fig_number_pool_clear(&g->numbers);

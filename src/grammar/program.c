@@ -8,7 +8,7 @@
 #include "figura/figure.h"
 #include <string.h>
 
-enum { MAX_CODE = 4 * 1000 * 1000, MAX_DEPTH = 160 };
+enum { MAX_DEPTH = 160 };
 
 void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text)
 {
@@ -19,35 +19,6 @@ void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig
 void fig_compile_nomem(fig_compiler *c)
 {
     c->failed = c->lex.failed = true;
-}
-
-static void too_large(fig_compiler *c)
-{
-    if (!c->failed)
-        fig_source_error(&c->g->source, c->path, c->line ? c->line->line : 0, 1, "the pattern is too large when its parts are written out");
-    c->failed = true;
-}
-
-uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b)
-{
-    if (c->count >= MAX_CODE) {
-        too_large(c);
-        return 0;
-    }
-    if (c->count == c->capacity && !fig_grow(&c->code, &c->capacity, c->count + 1, sizeof *c->code)) {
-        fig_compile_nomem(c);
-        return 0;
-    }
-    c->code[c->count] = (fig_instr){(uint8_t)op, gap, a, b};
-    return (uint32_t)c->count++;
-}
-
-void fig_compile_truncate(fig_compiler *c, size_t count)
-{
-    for (size_t i = 0; i < c->g->part_count; i++)
-        while (c->blocks[i] && c->blocks[i]->begin >= count)
-            c->blocks[i] = c->blocks[i]->next;
-    c->count = count;
 }
 
 /* ---- names ---- */

@@ -58,7 +58,7 @@ static fig_str take_word(fig_str *t)
 
 static bool is(fig_str a, const char *b)
 {
-    return a.len == strlen(b) && memcmp(a.ptr, b, a.len) == 0;
+    return a.len && *a.ptr == *b && a.len == strlen(b) && memcmp(a.ptr, b, a.len) == 0;
 }
 
 /* Cut a comment: `#` at the start or after a blank, outside quotes and regular expressions. */

@@ -1,0 +1,52 @@
+/*
+ * Code: the instructions of all programs, one behind the other.
+ *
+ * in   an instruction          out   its place
+ */
+#include "compiler.h"
+#include <string.h>
+
+enum { USUAL_CODE = 48 * 1024, MAX_CODE = 4 * 1000 * 1000 };
+
+static void too_large(fig_compiler *c)
+{
+    if (!c->failed)
+        fig_source_error(&c->g->source, c->path, c->line ? c->line->line : 0, 1, "the pattern is too large when its parts are written out");
+    c->failed = true;
+}
+
+/* In the grammar's arena: as a rule once. */
+static bool grow_code(fig_compiler *c)
+{
+    size_t capacity = c->capacity ? c->capacity * 2 : USUAL_CODE;
+    fig_instr *code = fig_arena_alloc(&c->g->arena, capacity * sizeof *code);
+    if (!code)
+        return false;
+    if (c->count)
+        memcpy(code, c->code, c->count * sizeof *code);
+    c->code = code;
+    c->capacity = capacity;
+    return true;
+}
+
+uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b)
+{
+    if (c->count >= MAX_CODE) {
+        too_large(c);
+        return 0;
+    }
+    if (c->count == c->capacity && !grow_code(c)) {
+        fig_compile_nomem(c);
+        return 0;
+    }
+    c->code[c->count] = (fig_instr){(uint8_t)op, gap, a, b};
+    return (uint32_t)c->count++;
+}
+
+void fig_compile_truncate(fig_compiler *c, size_t count)
+{
+    for (size_t i = 0; i < c->g->part_count; i++)
+        while (c->blocks[i] && c->blocks[i]->begin >= count)
+            c->blocks[i] = c->blocks[i]->next;
+    c->count = count;
+}
