@@ -21,6 +21,7 @@ typedef struct fig_draft {
     bool unit_written;     /* the candidates are what the text says, not what the story gave */
     bool minor;            /* written in the minor unit: cents */
     bool fraction_of_unit; /* value was multiplied by the minor unit already */
+    bool cents;            /* value was divided by 100 for the money of the story, should it have one */
     const char *per, *instrument, *terms, *times;
     char iso[80], iso_low[24], iso_high[24];
     fig_direction direction;

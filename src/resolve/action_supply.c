@@ -138,6 +138,7 @@ bool fig_act_minor(fig_work *w, const fig_rule *link)
     v->value.low = fig_number_div(&w->pool, v->value.low, hundred);
     v->value.high = v->value.low;
     v->value.precision = fig_number_div(&w->pool, v->value.precision, hundred);
+    v->cents = true;
     v->supplied |= FIG_SUPPLIED_SCALE;
     return true;
 }

@@ -255,6 +255,18 @@ static void follow_named(fig_work *w)
     }
 }
 
+/* There is no currency in the whole story: it was a number after all, and no cents. */
+static void be_number(fig_work *w, fig_draft *d)
+{
+    d->kind = FIG_KIND_NUMBER;
+    d->supplied = 0;
+    if (!d->cents)
+        return;
+    d->value.low = fig_number_mul(&w->pool, d->value.low, fig_number_int(100));
+    d->value.high = d->value.low;
+    d->value.precision = fig_number_mul(&w->pool, d->value.precision, fig_number_int(100));
+}
+
 void fig_story_currencies(fig_work *w)
 {
     const char *first = NULL;
@@ -286,9 +298,7 @@ void fig_story_currencies(fig_work *w)
             continue;
         d->units[0] = w->story.currency;
         d->unit_count = w->story.currency != NULL;
-        if (!d->unit_count) {
-            d->kind = FIG_KIND_NUMBER;
-            d->supplied = 0;
-        }
+        if (!d->unit_count)
+            be_number(w, d);
     }
 }
