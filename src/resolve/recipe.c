@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, MAX_WORDS = 1024 * 1024, MAX_STRING_BYTES = 256 * 1024 };
+enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, WORDS_PLAIN = 1024 * 1024, WORDS_BY_TEXT = 512 * 1024, MAX_STRING_BYTES = 256 * 1024 };
 enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64 };
 
 /* Behind it in `words`: the key; then, of a draft, its hole where there is one, masks of the words in which it differs from an empty one, and those; of texts, the match. */
@@ -48,6 +48,8 @@ bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexe
 {
     memset(r, 0, sizeof *r);
     r->empty = fig_draft_empty();
+    r->plain.most_words = WORDS_PLAIN;
+    r->by_text.most_words = WORDS_BY_TEXT;
     r->plain.slots = fig_calloc(SLOTS, sizeof *r->plain.slots);
     r->by_text.slots = fig_calloc(SLOTS, sizeof *r->by_text.slots);
     return r->plain.slots && r->by_text.slots && fig_sights_init(&r->sights, grammar, lexemes);
@@ -218,7 +220,7 @@ static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t o
 static bool make_room(fig_recipe_store *s)
 {
     size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + HOLE_WORDS + MASKS + DRAFT_WORDS + FIG_RECIPE_TRACE;
-    if (s->count + 1 > MAX_RECIPES || s->word_count + most > MAX_WORDS || s->strings.total_bytes > MAX_STRING_BYTES)
+    if (s->count + 1 > MAX_RECIPES || s->word_count + most > s->most_words || s->strings.total_bytes > MAX_STRING_BYTES)
         forget(s);
     return fig_grow(&s->words, &s->word_capacity, s->word_count + most, sizeof *s->words);
 }

@@ -28,7 +28,7 @@ typedef struct fig_recipe_store {
     uint64_t *slots; /* open addressing: upper half of the hash, place in `words` + 1; 0 empty */
     size_t count;
     uint64_t *words; /* the recipes, each with its key and its draft behind it */
-    size_t word_count, word_capacity;
+    size_t word_count, word_capacity, most_words;
     fig_arena strings; /* of drafts: what normalisers wrote */
 } fig_recipe_store;
 
