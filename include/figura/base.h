@@ -27,13 +27,13 @@ extern "C" {
 /** What became of a call. Values are never renumbered. */
 typedef enum fig_status {
     FIG_OK = 0,
-    FIG_E_USAGE = 1,   /**< an option or argument is wrong                                  */
-    FIG_E_NOMEM = 2,   /**< out of memory; whatever was asked for was not made              */
-    FIG_E_IO = 3,      /**< a file or stream could not be read or written                   */
-    FIG_E_SYNTAX = 4,  /**< a grammar, expectation or JSON line does not parse              */
-    FIG_E_LIMIT = 5,   /**< a size, step or match limit was hit; the rest still came out    */
-    FIG_E_UTF8 = 6,    /**< bad bytes were repaired (a warning, never a failure)            */
-    FIG_E_END = 7      /**< a reader has no further document (not a failure)                */
+    FIG_E_USAGE = 1,  /**< an option or argument is wrong                                  */
+    FIG_E_NOMEM = 2,  /**< out of memory; whatever was asked for was not made              */
+    FIG_E_IO = 3,     /**< a file or stream could not be read or written                   */
+    FIG_E_SYNTAX = 4, /**< a grammar, expectation or JSON line does not parse              */
+    FIG_E_LIMIT = 5,  /**< a size, step or match limit was hit; the rest still came out    */
+    FIG_E_UTF8 = 6,   /**< bad bytes were repaired (a warning, never a failure)            */
+    FIG_E_END = 7     /**< a reader has no further document (not a failure)                */
 } fig_status;
 
 /** What went wrong and where. Plain data in the caller's hands; nothing to free. */
@@ -50,7 +50,7 @@ typedef struct fig_error {
 /** A lent piece of UTF-8. `ptr` is NULL where the field is absent; else NUL-terminated too. */
 typedef struct fig_str {
     const char *ptr;
-    size_t len;        /**< bytes, without the NUL */
+    size_t len; /**< bytes, without the NUL */
 } fig_str;
 
 /** Called for each warning or non-fatal error; `error` is lent for the call. */

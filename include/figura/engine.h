@@ -30,13 +30,13 @@ typedef struct fig_engine_options {
     size_t size;
     const char *const *grammar_paths; /**< folders or .gram files added to the built-in ones         */
     size_t grammar_path_count;
-    int no_builtin;                   /**< leave the built-in grammars out                           */
-    const char *lang;                 /**< "en" by default                                           */
-    const char *country;              /**< ISO 3166 of documents that do not say their own, or NULL  */
-    const char *fiscal_start;         /**< "MM-DD": first day of a fiscal year, or NULL              */
-    fig_report_fn report;             /**< every error of a grammar that does not load, or NULL      */
+    int no_builtin;           /**< leave the built-in grammars out                           */
+    const char *lang;         /**< "en" by default                                           */
+    const char *country;      /**< ISO 3166 of documents that do not say their own, or NULL  */
+    const char *fiscal_start; /**< "MM-DD": first day of a fiscal year, or NULL              */
+    fig_report_fn report;     /**< every error of a grammar that does not load, or NULL      */
     void *report_user;
-    size_t max_document_bytes;        /**< 0: 2^31 - 1                                               */
+    size_t max_document_bytes; /**< 0: 2^31 - 1                                               */
 } fig_engine_options;
 
 /** Compile grammars. Errors FIG_E_SYNTAX (all of them reported, nothing half loaded), FIG_E_IO, FIG_E_NOMEM. */
@@ -52,14 +52,14 @@ FIG_API void fig_scratch_free(fig_scratch *scratch);
 /** One document. Set size, text and text_len; the rest may be 0. Everything is lent for the call and the result's life. */
 typedef struct fig_document {
     size_t size;
-    const char *id;          /**< shown as `doc`; enters every figure's id                         */
-    const char *text;        /**< UTF-8; bad bytes are repaired with a warning                     */
-    size_t text_len;         /**< bytes; NUL bytes inside are text                                 */
-    const char *title;       /**< read before the text, field "title"; NULL for none               */
+    const char *id;    /**< shown as `doc`; enters every figure's id                         */
+    const char *text;  /**< UTF-8; bad bytes are repaired with a warning                     */
+    size_t text_len;   /**< bytes; NUL bytes inside are text                                 */
+    const char *title; /**< read before the text, field "title"; NULL for none               */
     size_t title_len;
-    const char *date;        /**< reference date, ISO 8601 date or date-time; NULL: unknown        */
-    const char *lang;        /**< NULL: the engine's                                               */
-    const char *country;     /**< NULL: the engine's                                               */
+    const char *date;    /**< reference date, ISO 8601 date or date-time; NULL: unknown        */
+    const char *lang;    /**< NULL: the engine's                                               */
+    const char *country; /**< NULL: the engine's                                               */
 } fig_document;
 
 /**
@@ -71,8 +71,8 @@ typedef struct fig_document {
  *            a rule that hits its match limit is a warning of the result (fig_result_warning), the rest comes out.
  * Threads    any number of calls with one engine, each with a scratch of its own.
  */
-FIG_API FIG_NODISCARD fig_status fig_extract(const fig_engine *engine, fig_scratch *scratch, const fig_document *document,
-                                             fig_result **out, fig_error *error);
+FIG_API FIG_NODISCARD fig_status fig_extract(const fig_engine *engine, fig_scratch *scratch, const fig_document *document, fig_result **out,
+                                             fig_error *error);
 FIG_API void fig_result_free(fig_result *result);
 FIG_API size_t fig_result_count(const fig_result *result);
 /** The figure at `index`, in document order; NULL past the end. */

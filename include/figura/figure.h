@@ -57,14 +57,7 @@ typedef enum fig_rel {
     FIG_REL_THROUGH
 } fig_rel;
 
-typedef enum fig_part {
-    FIG_PART_NONE = 0,
-    FIG_PART_MORNING,
-    FIG_PART_NOON,
-    FIG_PART_AFTERNOON,
-    FIG_PART_EVENING,
-    FIG_PART_NIGHT
-} fig_part;
+typedef enum fig_part { FIG_PART_NONE = 0, FIG_PART_MORNING, FIG_PART_NOON, FIG_PART_AFTERNOON, FIG_PART_EVENING, FIG_PART_NIGHT } fig_part;
 
 typedef enum fig_direction { FIG_DIRECTION_NONE = 0, FIG_DIRECTION_UP, FIG_DIRECTION_DOWN } fig_direction;
 
@@ -123,14 +116,14 @@ typedef struct fig_time {
 typedef struct fig_figure {
     size_t size;
     fig_kind kind;
-    fig_str id;                  /**< 16 hex digits; holds unless an equal figure appears before it */
-    fig_str field;               /**< "text", "title"                                               */
-    fig_str text;                /**< as a reader sees it                                           */
-    uint32_t start, end;         /**< half-open, UTF-8 bytes of the source                          */
+    fig_str id;          /**< 16 hex digits; holds unless an equal figure appears before it */
+    fig_str field;       /**< "text", "title"                                               */
+    fig_str text;        /**< as a reader sees it                                           */
+    uint32_t start, end; /**< half-open, UTF-8 bytes of the source                          */
     uint32_t start_codepoint, end_codepoint;
     uint32_t start_utf16, end_utf16;
-    uint32_t line, column;       /**< from 1; column in code points                                 */
-    uint32_t sentence;           /**< from 1                                                        */
+    uint32_t line, column; /**< from 1; column in code points                                 */
+    uint32_t sentence;     /**< from 1                                                        */
     fig_str value, low, high;
     fig_str terms;
     fig_str precision, precision_loose;
@@ -140,14 +133,14 @@ typedef struct fig_figure {
     fig_str unit, per, instrument;
     fig_direction direction;
     fig_role role;
-    const fig_time *time;        /**< NULL where it has no field                                    */
-    const fig_date *date;        /**< likewise                                                      */
-    unsigned supplied;           /**< FIG_SUPPLIED_*                                                */
-    unsigned flags;              /**< FIG_FLAG_*                                                    */
+    const fig_time *time;               /**< NULL where it has no field                                    */
+    const fig_date *date;               /**< likewise                                                      */
+    unsigned supplied;                  /**< FIG_SUPPLIED_*                                                */
+    unsigned flags;                     /**< FIG_FLAG_*                                                    */
     int32_t same_as, restates, part_of; /**< index of another figure of the result, or -1           */
     uint32_t alternative_count;
     const fig_alternative *alternatives;
-    fig_str rule;                /**< the grammar rule that fired, "money.name-after" */
+    fig_str rule; /**< the grammar rule that fired, "money.name-after" */
     fig_str lang;
 } fig_figure;
 

@@ -57,10 +57,10 @@ typedef struct fig_sink_options {
     size_t size;
     fig_output_format format;
     fig_offsets offsets;
-    const char *fields;  /**< comma-separated names, written in that order; NULL: all              */
-    const char *kinds;   /**< comma-separated kinds; NULL: all                               */
-    int width;           /**< table: columns of the terminal, 0: 80                          */
-    int color;           /**< table: ANSI colours                                            */
+    const char *fields; /**< comma-separated names, written in that order; NULL: all              */
+    const char *kinds;  /**< comma-separated kinds; NULL: all                               */
+    int width;          /**< table: columns of the terminal, 0: 80                          */
+    int color;          /**< table: ANSI colours                                            */
     fig_write_fn write;
     void *write_user;
 } fig_sink_options;

@@ -119,7 +119,8 @@ static void extract_file(job *j, const char *path)
     fig_error error = {0};
     fig_reader *reader = NULL;
     fig_document document;
-    fig_reader_options wanted = {.size = sizeof wanted, .format = j->options->from, .date = j->options->date, .country = j->options->country};
+    fig_reader_options wanted = {
+        .size = sizeof wanted, .format = j->options->from, .date = j->options->date, .country = j->options->country};
     if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
         cli_error_report(&error);
         fail_document(j, path, &error);

@@ -17,10 +17,10 @@ void cli_error_report(const fig_error *error);
 
 typedef struct cli_output {
     int fd;
-    const char *path;     /* NULL: standard output     */
-    char *temporary;      /* NULL: written directly    */
-    bool gone;            /* the reader has gone       */
-    int error_number;     /* of the write that failed  */
+    const char *path; /* NULL: standard output     */
+    char *temporary;  /* NULL: written directly    */
+    bool gone;        /* the reader has gone       */
+    int error_number; /* of the write that failed  */
 } cli_output;
 
 bool cli_output_open(cli_output *output, const char *path);

@@ -30,8 +30,8 @@ enum { EXTRACT = 1, EXPLAIN = 2, GRAMMAR = 4, DOCUMENTS = EXTRACT | EXPLAIN, ALL
 
 typedef struct option {
     const char *name;
-    char letter;        /* 0: none */
-    const char *value;  /* what it holds, for messages; NULL: nothing; a|b|c: one of these */
+    char letter;       /* 0: none */
+    const char *value; /* what it holds, for messages; NULL: nothing; a|b|c: one of these */
     unsigned commands;
     option_id id;
 } option;

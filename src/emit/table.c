@@ -6,8 +6,8 @@
  * Columns are as wide as the document needs; the sentence gets what is left of the line. With colour the figure is bold and in the
  * colour of its kind, without it stands in «». Nothing wraps, no number is cut, wide characters count twice.
  */
-#include "../text/width.h"
 #include "table.h"
+#include "../text/width.h"
 
 enum { GAP = 2, DEFAULT_WIDTH = 80 };
 

@@ -100,7 +100,8 @@ static const fig_field_text *field_of(const fig_result *result, const fig_figure
 }
 
 /* The sentence's bytes, no further from the figure than what could ever be shown, cut between characters. */
-static void find_window(const fig_result *result, const fig_field_text *field, const fig_figure *f, size_t columns, size_t *from, size_t *to)
+static void find_window(const fig_result *result, const fig_field_text *field, const fig_figure *f, size_t columns, size_t *from,
+                        size_t *to)
 {
     size_t reach = columns * WINDOW_PER_COLUMN;
     if (!fig_result_sentence(result, field->name, f->sentence, from, to) || *from > f->start || *to < f->end) {
@@ -140,8 +141,8 @@ static void share(fig_str *left, fig_str *right, size_t columns, bool *cut_left,
     }
 }
 
-void fig_table_sentence(fig_strbuf *out, const fig_result *result, const fig_figure *f, size_t columns, const char *mark, const char *unmark,
-                        size_t mark_columns)
+void fig_table_sentence(fig_strbuf *out, const fig_result *result, const fig_figure *f, size_t columns, const char *mark,
+                        const char *unmark, size_t mark_columns)
 {
     const fig_field_text *field = field_of(result, f);
     fig_strbuf b = {0};

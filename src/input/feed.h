@@ -13,8 +13,8 @@
 
 typedef struct fig_feed {
     int fd;
-    bool owned;     /* close it */
-    bool at_end;    /* the source has no more than what the buffer holds */
+    bool owned;  /* close it */
+    bool at_end; /* the source has no more than what the buffer holds */
     char *data;
     size_t capacity, begin, end; /* what is read and not yet given: data[begin..end) */
     size_t scanned;              /* of it, without a line break                      */

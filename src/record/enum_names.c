@@ -2,20 +2,28 @@
 #include "enum_names.h"
 #include <string.h>
 
-#define NAME(word) {word, sizeof(word) - 1}
-#define TABLE(names) {names, sizeof(names) / sizeof *(names)}
+#define NAME(word)                                                                                                                         \
+    {                                                                                                                                      \
+        word, sizeof(word) - 1                                                                                                             \
+    }
+#define TABLE(names)                                                                                                                       \
+    {                                                                                                                                      \
+        names, sizeof(names) / sizeof *(names)                                                                                             \
+    }
 
-static const fig_str kinds[] = {NAME(""),         NAME("money"),      NAME("percent"),  NAME("index"), NAME("date"),
-                                NAME("time"),     NAME("duration"),   NAME("recurrence"), NAME("quantity"), NAME("count"),
-                                NAME("ordinal"),  NAME("ratio"),      NAME("multiple"), NAME("number")};
+static const fig_str kinds[] = {NAME(""),        NAME("money"),    NAME("percent"),    NAME("index"),    NAME("date"),
+                                NAME("time"),    NAME("duration"), NAME("recurrence"), NAME("quantity"), NAME("count"),
+                                NAME("ordinal"), NAME("ratio"),    NAME("multiple"),   NAME("number")};
 static const fig_str mods[] = {NAME(""),        NAME("approx"), NAME("nearly"), NAME("more_than"), NAME("at_least"), NAME("less_than"),
                                NAME("at_most"), NAME("start"),  NAME("early"),  NAME("mid"),       NAME("late"),     NAME("end")};
-static const fig_str rels[] = {NAME(""), NAME("since"), NAME("from"), NAME("until"), NAME("by"), NAME("before"), NAME("after"), NAME("through")};
+static const fig_str rels[] = {NAME(""),   NAME("since"),  NAME("from"),  NAME("until"),
+                               NAME("by"), NAME("before"), NAME("after"), NAME("through")};
 static const fig_str parts[] = {NAME(""), NAME("morning"), NAME("noon"), NAME("afternoon"), NAME("evening"), NAME("night")};
 static const fig_str directions[] = {NAME(""), NAME("up"), NAME("down")};
 static const fig_str roles[] = {NAME(""), NAME("level"), NAME("change"), NAME("age")};
-static const fig_str grains[] = {NAME(""),     NAME("second"), NAME("minute"),  NAME("hour"),   NAME("day"),  NAME("weekend"), NAME("week"),
-                                 NAME("month"), NAME("quarter"), NAME("season"), NAME("half"), NAME("year"),    NAME("decade"), NAME("century")};
+static const fig_str grains[] = {NAME(""),        NAME("second"), NAME("minute"), NAME("hour"),    NAME("day"),
+                                 NAME("weekend"), NAME("week"),   NAME("month"),  NAME("quarter"), NAME("season"),
+                                 NAME("half"),    NAME("year"),   NAME("decade"), NAME("century")};
 static const fig_str supplied[] = {NAME("unit"), NAME("scale"), NAME("per")};
 static const fig_str flags[] = {NAME("invalid_date"),     NAME("weekday_mismatch"), NAME("boilerplate"),
                                 NAME("descending_range"), NAME("split_year"),       NAME("fiscal")};

@@ -13,7 +13,8 @@ typedef struct fig_enum_names {
     size_t count;
 } fig_enum_names;
 
-extern const fig_enum_names fig_kind_names, fig_mod_names, fig_rel_names, fig_part_names, fig_direction_names, fig_role_names, fig_grain_names;
+extern const fig_enum_names fig_kind_names, fig_mod_names, fig_rel_names, fig_part_names, fig_direction_names, fig_role_names,
+    fig_grain_names;
 extern const fig_enum_names fig_supplied_names, fig_flag_names; /* by bit number */
 
 static inline fig_str fig_enum_name(const fig_enum_names *names, unsigned value)

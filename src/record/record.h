@@ -10,8 +10,8 @@
 #include "figura/engine.h"
 
 typedef struct fig_field_text {
-    const char *name;       /* "text", "title" */
-    const char *text;       /* the source bytes, lent by the document */
+    const char *name; /* "text", "title" */
+    const char *text; /* the source bytes, lent by the document */
     size_t len;
     const uint32_t *sentence_starts; /* byte offsets; sentence_count + 1 of them */
     size_t sentence_count;

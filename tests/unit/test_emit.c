@@ -240,20 +240,25 @@ static void kinds_and_fields_choose(void **state)
     fig_figure figures[4];
     uint32_t starts[3];
     fig_result result = numbered(figures, starts);
-    char *out = emit_with((fig_sink_options){.format = FIG_OUTPUT_NDJSON, .kinds = "money, date", .fields = "value, kind,flags"}, &result, 1);
+    char *out =
+        emit_with((fig_sink_options){.format = FIG_OUTPUT_NDJSON, .kinds = "money, date", .fields = "value, kind,flags"}, &result, 1);
     assert_string_equal(out, "{\"value\":\"1300\",\"kind\":\"money\",\"flags\":[\"invalid_date\",\"weekday_mismatch\",\"boilerplate\","
                              "\"descending_range\",\"split_year\",\"fiscal\"]}\n");
     free(out);
-    out = emit_with((fig_sink_options){.format = FIG_OUTPUT_NDJSON, .kinds = "money", .fields = "start,end", .offsets = FIG_OFFSETS_CODEPOINTS},
-                    &result, 1);
+    out = emit_with(
+        (fig_sink_options){.format = FIG_OUTPUT_NDJSON, .kinds = "money", .fields = "start,end", .offsets = FIG_OFFSETS_CODEPOINTS},
+        &result, 1);
     assert_string_equal(out, "{\"start\":23,\"end\":29}\n");
     free(out);
-    out = emit_with((fig_sink_options){.format = FIG_OUTPUT_NDJSON, .kinds = "money", .fields = "start,end", .offsets = FIG_OFFSETS_UTF16}, &result, 1);
+    out = emit_with((fig_sink_options){.format = FIG_OUTPUT_NDJSON, .kinds = "money", .fields = "start,end", .offsets = FIG_OFFSETS_UTF16},
+                    &result, 1);
     assert_string_equal(out, "{\"start\":24,\"end\":30}\n");
     free(out);
-    static const char *const bad[][2] = {{"moneys", NULL}, {"", NULL}, {NULL, "value,,unit"}, {NULL, "value,value"}, {NULL, "Value"}, {NULL, ""}};
+    static const char *const bad[][2] = {{"moneys", NULL},      {"", NULL},      {NULL, "value,,unit"},
+                                         {NULL, "value,value"}, {NULL, "Value"}, {NULL, ""}};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        fig_sink_options options = {.size = sizeof options, .format = FIG_OUTPUT_CSV, .kinds = bad[i][0], .fields = bad[i][1], .write = collect};
+        fig_sink_options options = {
+            .size = sizeof options, .format = FIG_OUTPUT_CSV, .kinds = bad[i][0], .fields = bad[i][1], .write = collect};
         fig_sink *sink;
         fig_error error;
         assert_int_equal(fig_sink_new(NULL, &options, &sink, &error), FIG_E_USAGE);
@@ -274,8 +279,9 @@ static void errors_stand_in_their_line(void **state)
     assert_int_equal(fig_sink_write_error(sink, NULL, &what, NULL), FIG_OK);
     assert_int_equal(fig_sink_finish(sink, NULL), FIG_OK);
     fig_sink_free(sink);
-    assert_string_equal(fig_strbuf_cstr(&b), "{\"id\":\"a\",\"engine\":\"" FIG_VERSION "\",\"grammars\":\"\",\"figures\":[],\"error\":\"no \\\"text\\\"\"}\n"
-                                             "{\"id\":null,\"engine\":\"" FIG_VERSION "\",\"grammars\":\"\",\"figures\":[],\"error\":\"no \\\"text\\\"\"}\n");
+    assert_string_equal(fig_strbuf_cstr(&b),
+                        "{\"id\":\"a\",\"engine\":\"" FIG_VERSION "\",\"grammars\":\"\",\"figures\":[],\"error\":\"no \\\"text\\\"\"}\n"
+                        "{\"id\":null,\"engine\":\"" FIG_VERSION "\",\"grammars\":\"\",\"figures\":[],\"error\":\"no \\\"text\\\"\"}\n");
     fig_strbuf_clear(&b);
 }
 
@@ -311,7 +317,8 @@ static void want_of_memory_is_a_status(void **state)
         for (unsigned long n = 1; n < 40; n++) {
             static char sunk[1 << 20];
             fig_strbuf b = {.data = sunk, .capacity = sizeof sunk};
-            fig_sink_options options = {.size = sizeof options, .format = (fig_output_format)format, .width = 100, .write = collect, .write_user = &b};
+            fig_sink_options options = {
+                .size = sizeof options, .format = (fig_output_format)format, .width = 100, .write = collect, .write_user = &b};
             fig_sink *sink = NULL;
             fig_alloc_fail_at(n);
             fig_status status = fig_sink_new(NULL, &options, &sink, NULL);
@@ -407,7 +414,8 @@ static void table_of_fields_fits_the_terminal(void **state)
     uint32_t starts[3];
     fig_result result = numbered(figures, starts);
     for (int width = 10; width < 130; width += 7) {
-        char *out = emit_with((fig_sink_options){.format = FIG_OUTPUT_TABLE, .width = width, .fields = "kind,text,value,unit,rule"}, &result, 2);
+        char *out =
+            emit_with((fig_sink_options){.format = FIG_OUTPUT_TABLE, .width = width, .fields = "kind,text,value,unit,rule"}, &result, 2);
         char *save = NULL;
         size_t lines = 0;
         for (char *line = strtok_r(out, "\n", &save); line; line = strtok_r(NULL, "\n", &save), lines++)
@@ -422,24 +430,31 @@ static void widths_are_those_of_terminals(void **state)
 {
     (void)state;
     assert_int_equal(fig_width("abc", 3), 3);
-    assert_int_equal(fig_width("\xEC\x82\xBC\xEC\x84\xB1 1%", 9), 7);       /* 삼성 1% */
-    assert_int_equal(fig_width("e\xCC\x81", 3), 1);                         /* e and a combining acute */
-    assert_int_equal(fig_width("\xF0\x9F\x93\x88", 4), 2);                  /* a chart, emoji */
-    assert_int_equal(fig_width("\xEF\xBC\x91\xEF\xBC\x92", 6), 4);          /* full-width 12 */
-    assert_int_equal(fig_width("\xEF\xBD\xB1", 3), 1);                      /* half-width katakana */
-    assert_int_equal(fig_width("\xE2\x80\x8B", 3), 0);                      /* zero width space */
+    assert_int_equal(fig_width("\xEC\x82\xBC\xEC\x84\xB1 1%", 9), 7); /* 삼성 1% */
+    assert_int_equal(fig_width("e\xCC\x81", 3), 1);                   /* e and a combining acute */
+    assert_int_equal(fig_width("\xF0\x9F\x93\x88", 4), 2);            /* a chart, emoji */
+    assert_int_equal(fig_width("\xEF\xBC\x91\xEF\xBC\x92", 6), 4);    /* full-width 12 */
+    assert_int_equal(fig_width("\xEF\xBD\xB1", 3), 1);                /* half-width katakana */
+    assert_int_equal(fig_width("\xE2\x80\x8B", 3), 0);                /* zero width space */
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ndjson_equals_its_twin),
-        cmocka_unit_test(all_fields_chosen_are_all_fields),      cmocka_unit_test(fields_come_in_the_order_of_records),
-        cmocka_unit_test(csv_reads_back),              cmocka_unit_test(tsv_is_one_line_a_figure),
-        cmocka_unit_test(json_and_documents_are_json), cmocka_unit_test(kinds_and_fields_choose),
-        cmocka_unit_test(errors_stand_in_their_line),  cmocka_unit_test(a_refused_write_is_kept),
-        cmocka_unit_test(want_of_memory_is_a_status),  cmocka_unit_test(long_text_passes_whole),      cmocka_unit_test(table_fits_the_terminal),
-        cmocka_unit_test(table_of_fields_fits_the_terminal), cmocka_unit_test(widths_are_those_of_terminals),
+        cmocka_unit_test(all_fields_chosen_are_all_fields),
+        cmocka_unit_test(fields_come_in_the_order_of_records),
+        cmocka_unit_test(csv_reads_back),
+        cmocka_unit_test(tsv_is_one_line_a_figure),
+        cmocka_unit_test(json_and_documents_are_json),
+        cmocka_unit_test(kinds_and_fields_choose),
+        cmocka_unit_test(errors_stand_in_their_line),
+        cmocka_unit_test(a_refused_write_is_kept),
+        cmocka_unit_test(want_of_memory_is_a_status),
+        cmocka_unit_test(long_text_passes_whole),
+        cmocka_unit_test(table_fits_the_terminal),
+        cmocka_unit_test(table_of_fields_fits_the_terminal),
+        cmocka_unit_test(widths_are_those_of_terminals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -261,16 +261,11 @@ static void marks_are_the_outer_brackets(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(strict_wants_every_field),
-        cmocka_unit_test(named_wants_what_is_named),
-        cmocka_unit_test(ranges_and_bounds),
-        cmocka_unit_test(dates_have_edtf),
-        cmocka_unit_test(recurrences_and_ratios),
-        cmocka_unit_test(links_and_lists),
-        cmocka_unit_test(what_is_no_expectation),
-        cmocka_unit_test(several_are_joined_by_semicolons),
-        cmocka_unit_test(kept_words_are_renumbered),
-        cmocka_unit_test(marks_are_the_outer_brackets),
+        cmocka_unit_test(strict_wants_every_field),  cmocka_unit_test(named_wants_what_is_named),
+        cmocka_unit_test(ranges_and_bounds),         cmocka_unit_test(dates_have_edtf),
+        cmocka_unit_test(recurrences_and_ratios),    cmocka_unit_test(links_and_lists),
+        cmocka_unit_test(what_is_no_expectation),    cmocka_unit_test(several_are_joined_by_semicolons),
+        cmocka_unit_test(kept_words_are_renumbered), cmocka_unit_test(marks_are_the_outer_brackets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,13 +23,47 @@ static const char *const lines[] = {
     "{\"id\":1.5,\"text\":\"x\"}",
     "{\"id\":[1],\"text\":\"x\"}",
     /* bad */
-    "", "{", "{}", "{\"id\":1}", "{\"text\":1}", "{\"text\":null}", "[\"text\"]", "\"text\"", "{\"text\":\"x\"", "{\"text\":\"x}", "{\"text\":\"x\"}}",
-    "{\"text\":\"x\"},", "{\"text\":\"x\",}", "{,\"text\":\"x\"}", "{\"text\" \"x\"}", "{text:\"x\"}", "{'text':'x'}", "{\"text\":\"\\x\"}",
-    "{\"text\":\"\\u12g4\"}", "{\"text\":\"\\u12\"}", "{\"text\":\"\\", "{\"text\":\"x\",\"a\":01}", "{\"text\":\"x\",\"a\":-}", "{\"text\":\"x\",\"a\":1.}",
-    "{\"text\":\"x\",\"a\":.5}", "{\"text\":\"x\",\"a\":1e}", "{\"text\":\"x\",\"a\":+1}", "{\"text\":\"x\",\"a\":tru}", "{\"text\":\"x\",\"a\":nul}",
-    "{\"text\":\"x\",\"a\":NaN}", "{\"text\":\"x\",\"a\":[1,]}", "{\"text\":\"x\",\"a\":[1 2]}", "{\"text\":\"x\",\"a\":{\"b\"}}",
-    "{\"text\":\"x\",\"a\":{\"b\":}}", "{\"text\":\"x\",\"a\":[}", "{\"text\":\"tab\there\"}", "{\"text\":\"x\"} {\"text\":\"y\"}", "{\"text\":\"x\"}x", "{\"text\":\"x\",\"date\":5}",
-    "{\"text\":\"x\",\"lang\":[]}", "{1:\"x\"}",
+    "",
+    "{",
+    "{}",
+    "{\"id\":1}",
+    "{\"text\":1}",
+    "{\"text\":null}",
+    "[\"text\"]",
+    "\"text\"",
+    "{\"text\":\"x\"",
+    "{\"text\":\"x}",
+    "{\"text\":\"x\"}}",
+    "{\"text\":\"x\"},",
+    "{\"text\":\"x\",}",
+    "{,\"text\":\"x\"}",
+    "{\"text\" \"x\"}",
+    "{text:\"x\"}",
+    "{'text':'x'}",
+    "{\"text\":\"\\x\"}",
+    "{\"text\":\"\\u12g4\"}",
+    "{\"text\":\"\\u12\"}",
+    "{\"text\":\"\\",
+    "{\"text\":\"x\",\"a\":01}",
+    "{\"text\":\"x\",\"a\":-}",
+    "{\"text\":\"x\",\"a\":1.}",
+    "{\"text\":\"x\",\"a\":.5}",
+    "{\"text\":\"x\",\"a\":1e}",
+    "{\"text\":\"x\",\"a\":+1}",
+    "{\"text\":\"x\",\"a\":tru}",
+    "{\"text\":\"x\",\"a\":nul}",
+    "{\"text\":\"x\",\"a\":NaN}",
+    "{\"text\":\"x\",\"a\":[1,]}",
+    "{\"text\":\"x\",\"a\":[1 2]}",
+    "{\"text\":\"x\",\"a\":{\"b\"}}",
+    "{\"text\":\"x\",\"a\":{\"b\":}}",
+    "{\"text\":\"x\",\"a\":[}",
+    "{\"text\":\"tab\there\"}",
+    "{\"text\":\"x\"} {\"text\":\"y\"}",
+    "{\"text\":\"x\"}x",
+    "{\"text\":\"x\",\"date\":5}",
+    "{\"text\":\"x\",\"lang\":[]}",
+    "{1:\"x\"}",
 };
 enum { LINE_COUNT = sizeof lines / sizeof *lines };
 
@@ -130,7 +164,8 @@ static void repairs_what_jansson_refuses(void **state)
     check_text("{\"text\":\"a\\ud83d\"}", "a\xEF\xBF\xBD");
     check_text("{\"text\":\"\\ud83dx\"}", "\xEF\xBF\xBDx");
     check_text("{\"text\":\"\\udcc8\\ud83d\"}", "\xEF\xBF\xBD\xEF\xBF\xBD");
-    check_text("{\"text\":\"\\ud83d\\u0041\"}", "\xEF\xBF\xBD" "A");
+    check_text("{\"text\":\"\\ud83d\\u0041\"}", "\xEF\xBF\xBD"
+                                                "A");
     check_text("{\"text\":\"caf\xE9\",\"n\":123456789012345678901234567890,\"m\":1e999}", "caf\xE9");
 }
 
@@ -165,7 +200,7 @@ static void nesting_has_an_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_what_jansson_reads),   cmocka_unit_test(reads_what_jansson_reads_of_changed_lines),
+        cmocka_unit_test(reads_what_jansson_reads),     cmocka_unit_test(reads_what_jansson_reads_of_changed_lines),
         cmocka_unit_test(repairs_what_jansson_refuses), cmocka_unit_test(keeps_the_id_of_a_bad_line),
         cmocka_unit_test(nesting_has_an_end),
     };

@@ -16,7 +16,8 @@ static unsigned next_random(unsigned below)
 
 static void walks_are_equal(void **state)
 {
-    static const char *const pieces[] = {"a", "word ", "\n", "\xC2\xA3", "\xE2\x80\x99", "\xF0\x9F\x93\x88", "\x7F", "fifteen letters", "\r\n", "\xF4\x8F\xBF\xBF"};
+    static const char *const pieces[] = {"a",    "word ",           "\n",   "\xC2\xA3",        "\xE2\x80\x99", "\xF0\x9F\x93\x88",
+                                         "\x7F", "fifteen letters", "\r\n", "\xF4\x8F\xBF\xBF"};
     (void)state;
     for (int round = 0; round < 20000; round++) {
         char text[400];

@@ -53,8 +53,9 @@ static void a_text_is_one_document(void **state)
 
 static void lines_are_documents(void **state)
 {
-    static const char data[] = "\xEF\xBB\xBF\n  {\"id\":\"x\",\"text\":\"one\",\"date\":\"2019-03-01\",\"title\":\"T\",\"country\":\"CA\",\"lang\":\"en\"}\r\n"
-                               "\n{\"id\":5,\"text\":\"two\"}\n{\"id\":\"bad\",\"text\":\n{\"text\":\"three\"}\n{\"text\":\"four\"}";
+    static const char data[] =
+        "\xEF\xBB\xBF\n  {\"id\":\"x\",\"text\":\"one\",\"date\":\"2019-03-01\",\"title\":\"T\",\"country\":\"CA\",\"lang\":\"en\"}\r\n"
+        "\n{\"id\":5,\"text\":\"two\"}\n{\"id\":\"bad\",\"text\":\n{\"text\":\"three\"}\n{\"text\":\"four\"}";
     char id[300];
     (void)state;
     fig_document d;
@@ -95,7 +96,13 @@ static void auto_looks_at_the_first_bytes(void **state)
     static const struct {
         const char *data;
         bool ndjson;
-    } rows[] = {{"{{numberArticlesLeft}} 5 of 7", false}, {"{ \"text\": \"x\"}", true}, {"{}", true}, {"[1]", false}, {"\n\t {\"text\":\"x\"}", true}, {"{", true}, {"{ x", false}};
+    } rows[] = {{"{{numberArticlesLeft}} 5 of 7", false},
+                {"{ \"text\": \"x\"}", true},
+                {"{}", true},
+                {"[1]", false},
+                {"\n\t {\"text\":\"x\"}", true},
+                {"{", true},
+                {"{ x", false}};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         fig_document d;

@@ -124,10 +124,21 @@ static void approx_is_the_nearest_double(void **state)
 {
     static const struct {
         const char *value, *text;
-    } rows[] = {{"1460000", "1460000"}, {"-0.5", "-0.5"}, {"1/3", "0.33333333333333331"}, {"-2/3", "-0.66666666666666663"},
-                {"0", "0"}, {"2195.44", "2195.44"}, {"9007199254740993", "9007199254740992"}, {"1000000000000000000000", "1e+21"},
-                {"123456789012345", "123456789012345"}, {"0.1234567890123456", "0.12345678901234559"}, {"", ""}, {"x", ""}, {"1/0", ""},
-                {"-", ""}, {"12345678901234567890123.25", "1.2345678901234568e+22"}};
+    } rows[] = {{"1460000", "1460000"},
+                {"-0.5", "-0.5"},
+                {"1/3", "0.33333333333333331"},
+                {"-2/3", "-0.66666666666666663"},
+                {"0", "0"},
+                {"2195.44", "2195.44"},
+                {"9007199254740993", "9007199254740992"},
+                {"1000000000000000000000", "1e+21"},
+                {"123456789012345", "123456789012345"},
+                {"0.1234567890123456", "0.12345678901234559"},
+                {"", ""},
+                {"x", ""},
+                {"1/0", ""},
+                {"-", ""},
+                {"12345678901234567890123.25", "1.2345678901234568e+22"}};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char out[FIG_APPROX_MAX + 1];
@@ -174,9 +185,12 @@ static void repair_replaces_each_bad_sequence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_go_there_and_back),   cmocka_unit_test(id_is_the_stated_hash),
-        cmocka_unit_test(ids_of_many_equal_figures_differ), cmocka_unit_test(numbering_survives_want_of_memory),
-        cmocka_unit_test(accessors_lend),            cmocka_unit_test(approx_is_the_nearest_double),
+        cmocka_unit_test(names_go_there_and_back),
+        cmocka_unit_test(id_is_the_stated_hash),
+        cmocka_unit_test(ids_of_many_equal_figures_differ),
+        cmocka_unit_test(numbering_survives_want_of_memory),
+        cmocka_unit_test(accessors_lend),
+        cmocka_unit_test(approx_is_the_nearest_double),
         cmocka_unit_test(approx_prints_as_printf_does),
         cmocka_unit_test(repair_replaces_each_bad_sequence),
     };

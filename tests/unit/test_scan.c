@@ -138,8 +138,12 @@ static void a_move_stops_at_a_backslash(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_three_agree), cmocka_unit_test(any_of_8_is_exact), cmocka_unit_test(a_copy_is_a_copy), cmocka_unit_test(looks_are_the_bytes_that_stop),
-        cmocka_unit_test(slack_is_not_text), cmocka_unit_test(hex_is_hex), cmocka_unit_test(a_move_stops_at_a_backslash)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_three_agree),
+                                       cmocka_unit_test(any_of_8_is_exact),
+                                       cmocka_unit_test(a_copy_is_a_copy),
+                                       cmocka_unit_test(looks_are_the_bytes_that_stop),
+                                       cmocka_unit_test(slack_is_not_text),
+                                       cmocka_unit_test(hex_is_hex),
+                                       cmocka_unit_test(a_move_stops_at_a_backslash)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
