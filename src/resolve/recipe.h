@@ -4,7 +4,8 @@
  * in   a rule, a start and an end          out   the draft, or that there is none, as matcher and normaliser would say
  * "rose 1.5 pct" and "rose 2.7 pct" are the same to a rule: the same to its sight, the same words and gaps; only the number differs. So the first is matched and normalised, its draft kept, and the second
  * is that draft with the number read anew. Where a draft depends on the text of a token (a noun, a day of the month), that text is part of what is compared.
- * News says most things as they were said before. A table of bounded size, emptied when full; keys are compared whole. Plain twin: bind.c without it (`w->plain`), tests/unit/test_twin.c.
+ * News says most things as they were said before. Stores of bounded size, emptied when full; keys are compared whole. Plain twin: bind.c with a
+ * `plain` matcher, tests/unit/test_twin.c.
  *
  *   "1.46 million" -> key (money.name-after, 0.00 million), hole at token 0, factor 10^6: value 1460000, precision 5000
  */

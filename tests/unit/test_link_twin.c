@@ -2,9 +2,9 @@
  * The plain twin of links: the matcher, asked for every link at every item. The view's starts hold all that it finds, the walk finds the same ends, names and rows; and documents come out
  * alike whichever way their links were found. Over the corpus, and over sentences put together from the words of the grammar's links.
  */
+#include "corpus_text.h"
 #include "engine.h"
 #include "figura/grammar.h"
-#include "unit.h"
 #include <dirent.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -120,22 +120,6 @@ static void try_text(const char *text, const char *id)
 }
 
 /* ---- the corpus ---- */
-
-static char *read_whole(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    assert_int_equal(fseek(f, 0, SEEK_END), 0);
-    long len = ftell(f);
-    assert_true(len >= 0);
-    rewind(f);
-    char *text = malloc((size_t)len + 1);
-    assert_non_null(text);
-    assert_int_equal(fread(text, 1, (size_t)len, f), (size_t)len);
-    text[len] = 0;
-    fclose(f);
-    return text;
-}
 
 static size_t try_folder(const char *folder)
 {

@@ -3,10 +3,10 @@
  * true to it), never less, or a figure would be lost that `figura explain` says is there.
  * And what a scratch makes that remembers (recipes, branches foreseen) is what a plain one makes, to the byte: of the corpus, and of it with its digits drawn anew.
  */
+#include "corpus_text.h"
 #include "engine.h"
 #include "figura/grammar.h"
 #include "figura/stream.h"
-#include "unit.h"
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,22 +14,6 @@
 
 static fig_engine *engine;
 static fig_scratch *scratch, *plain; /* plain: one that remembers nothing and foresees nothing */
-
-static char *read_whole(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    assert_int_equal(fseek(f, 0, SEEK_END), 0);
-    long len = ftell(f);
-    assert_true(len >= 0);
-    rewind(f);
-    char *text = malloc((size_t)len + 1);
-    assert_non_null(text);
-    assert_int_equal(fread(text, 1, (size_t)len, f), (size_t)len);
-    text[len] = 0;
-    fclose(f);
-    return text;
-}
 
 /* Is `rule` among those that the automaton has for an end at `end`? Full: it keeps the longest ends only, so a shorter one may be missing. */
 static bool proposed(const fig_work *w, const fig_end *ends, size_t count, uint32_t rule, uint32_t end)
