@@ -7,6 +7,9 @@
  *   figura/figure.h   what one figure is: kinds, fields, flags
  *   figura/engine.h   compile grammars once, extract many times
  *   figura/stream.h   documents from a stream, records to a stream
+ *   figura/fact.h     figures tied into facts
+ *   figura/check.h    a story's figures re-computed
+ *   figura/diff.h     a draft's figures against its sources'
  *   figura/grammar.h  list, lint, test, show, explain
  *
  * Example    see README.md, "From C"; tests/lint/readme.sh compiles and runs it.
@@ -14,7 +17,10 @@
 #ifndef FIGURA_H
 #define FIGURA_H
 #include "figura/base.h"
+#include "figura/check.h"
+#include "figura/diff.h"
 #include "figura/engine.h"
+#include "figura/fact.h"
 #include "figura/figure.h"
 #include "figura/grammar.h"
 #include "figura/stream.h"

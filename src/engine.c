@@ -141,6 +141,7 @@ static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_er
     snprintf(e->lang, sizeof e->lang, "%s", o && o->lang ? o->lang : "en");
     e->fiscal_month = e->fiscal_day = FIG_UNSAID;
     e->max_document_bytes = o && o->max_document_bytes ? o->max_document_bytes : DEFAULT_MAX_BYTES;
+    e->facts = o && o->facts;
     if (o && o->country) {
         if (strlen(o->country) != 2 || o->country[0] < 'A' || o->country[0] > 'Z' || o->country[1] < 'A' || o->country[1] > 'Z')
             return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no country: give an ISO 3166 code like CA", o->country);

@@ -9,6 +9,7 @@ struct fig_engine {
     char lang[16], country[3];
     int16_t fiscal_month, fiscal_day;
     size_t max_document_bytes;
+    bool facts;
 };
 
 struct fig_scratch {

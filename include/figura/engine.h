@@ -37,6 +37,7 @@ typedef struct fig_engine_options {
     fig_report_fn report;     /**< every error of a grammar that does not load, or NULL      */
     void *report_user;
     size_t max_document_bytes; /**< 0: 2^31 - 1                                               */
+    int facts;                 /**< tie figures into facts as well (fact.h)                   */
 } fig_engine_options;
 
 /** Compile grammars. Errors FIG_E_SYNTAX (all of them reported, nothing half loaded), FIG_E_IO, FIG_E_NOMEM. */

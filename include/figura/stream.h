@@ -45,8 +45,18 @@ typedef enum fig_output_format {
     FIG_OUTPUT_JSON,
     FIG_OUTPUT_DOCUMENTS,
     FIG_OUTPUT_CSV,
-    FIG_OUTPUT_TSV
+    FIG_OUTPUT_TSV,
+    FIG_OUTPUT_CSV_EXCEL,     /**< for spreadsheets: BOM, formula guard                                */
+    FIG_OUTPUT_CSV_SEMICOLON, /**< its twin with decimal commas                                        */
+    FIG_OUTPUT_XLSX,          /**< one workbook: figures, facts, findings                              */
+    FIG_OUTPUT_SQLITE,        /**< a database file, see load.h                                         */
+    FIG_OUTPUT_HTML,          /**< a page to look at                                                   */
+    FIG_OUTPUT_SARIF,         /**< findings for an editor's viewer                                     */
+    FIG_OUTPUT_ANNOTATIONS    /**< W3C Web Annotation                                                  */
 } fig_output_format;
+
+/** What a sink writes, as bits. Line formats write a document's figures, then its facts, then its findings; CSV and TSV hold one of them. */
+enum { FIG_RECORDS_FIGURES = 1, FIG_RECORDS_FACTS = 2, FIG_RECORDS_FINDINGS = 4 };
 
 typedef enum fig_offsets { FIG_OFFSETS_BYTES = 0, FIG_OFFSETS_CODEPOINTS, FIG_OFFSETS_UTF16 } fig_offsets;
 
@@ -63,6 +73,7 @@ typedef struct fig_sink_options {
     int color;          /**< table: ANSI colours                                            */
     fig_write_fn write;
     void *write_user;
+    unsigned records; /**< FIG_RECORDS_*; 0: the figures                                              */
 } fig_sink_options;
 
 FIG_API FIG_NODISCARD fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *options, fig_sink **out, fig_error *error);

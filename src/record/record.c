@@ -41,6 +41,31 @@ const fig_error *fig_result_warning(const fig_result *result, size_t index)
     return result && index < result->warning_count ? &result->warnings[index] : NULL;
 }
 
+size_t fig_result_fact_count(const fig_result *result)
+{
+    return result ? result->fact_count : 0;
+}
+
+const fig_fact *fig_result_fact(const fig_result *result, size_t index)
+{
+    return result && index < result->fact_count ? &result->facts[index] : NULL;
+}
+
+size_t fig_result_finding_count(const fig_result *result)
+{
+    return result ? result->finding_count : 0;
+}
+
+const fig_finding *fig_result_finding(const fig_result *result, size_t index)
+{
+    return result && index < result->finding_count ? &result->findings[index] : NULL;
+}
+
+fig_coverage fig_result_coverage(const fig_result *result)
+{
+    return result ? result->coverage : (fig_coverage){0};
+}
+
 int fig_result_sentence(const fig_result *result, const char *field, size_t sentence, size_t *start, size_t *end)
 {
     *start = *end = 0;

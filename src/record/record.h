@@ -7,7 +7,7 @@
 #ifndef FIG_RECORD_H
 #define FIG_RECORD_H
 #include "../base/arena.h"
-#include "figura/engine.h"
+#include "figura/check.h"
 
 typedef struct fig_field_text {
     const char *name; /* "text", "title" */
@@ -25,6 +25,11 @@ struct fig_result {
     size_t field_count;
     fig_error *warnings;
     size_t warning_count;
+    fig_fact *facts; /* in document order */
+    size_t fact_count;
+    fig_finding *findings; /* of src/check, in the arena too */
+    size_t finding_count;
+    fig_coverage coverage;
     const fig_engine *engine;
     const char *doc; /* the document's id, lent */
 };
