@@ -1,4 +1,4 @@
-/* Commands: each takes the options that were read and gives the exit code; help texts stand in help.c. */
+/* Commands: each takes the options that were read and gives the exit code; what they are called and take stands in manual.c. */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 #include "options.h"
@@ -6,8 +6,6 @@
 int cmd_extract(const cli_options *options);
 int cmd_explain(const cli_options *options);
 int cmd_grammar(const cli_options *options);
-
-extern const char cli_help[], cli_help_extract[], cli_help_explain[], cli_help_grammar[];
 
 /* The engine that the options ask for; NULL, with the faults on standard error, when the grammars do not load. */
 fig_engine *cli_engine_new(const cli_options *options);

@@ -6,29 +6,23 @@
  */
 #include "commands.h"
 #include "console.h"
+#include "help.h"
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-typedef struct command {
-    const char *name;
-    int (*run)(const cli_options *options);
-    const char *help;
-} command;
-
-static const command commands[] = {
-    {"extract", cmd_extract, cli_help_extract},
-    {"explain", cmd_explain, cli_help_explain},
-    {"grammar", cmd_grammar, cli_help_grammar},
-};
-
-static const command *find_command(const char *name)
+/* What each row of cli_commands does. */
+static int run_command(const cli_command *command, const cli_options *options)
 {
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    return NULL;
+    switch (command->bit) {
+    case CLI_EXPLAIN:
+        return cmd_explain(options);
+    case CLI_GRAMMAR:
+        return cmd_grammar(options);
+    }
+    return cmd_extract(options);
 }
 
 static void report(void *user, const fig_error *error)
@@ -71,17 +65,38 @@ static int print_version(const cli_options *options)
     return cli_print(text);
 }
 
-static int run(const command *c, bool named, int argc, char **argv, int first)
+static int print_help(const cli_command *command)
+{
+    char *text = cli_help_text(command);
+    int code = CLI_EXIT_FAILED;
+    if (text)
+        code = cli_print(text);
+    else
+        cli_error("out of memory");
+    free(text);
+    return code;
+}
+
+/* Called with nothing to do: what there is, as a message. */
+static void greet(void)
+{
+    char *text = cli_help_text(NULL);
+    if (text)
+        fputs(text, stderr);
+    free(text);
+}
+
+static int run(const cli_command *c, bool named, int argc, char **argv, int first)
 {
     cli_options options;
     int code = CLI_EXIT_USAGE;
-    if (cli_options_read(&options, c->name, argc, argv, first)) {
+    if (cli_options_read(&options, c, argc, argv, first)) {
         if (options.help)
-            code = cli_print(named ? c->help : cli_help);
+            code = print_help(named ? c : NULL);
         else if (options.version)
             code = print_version(&options);
         else
-            code = c->run(&options);
+            code = run_command(c, &options);
     }
     cli_options_clear(&options);
     return code;
@@ -91,21 +106,19 @@ int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN);
     if (argc < 2 && isatty(STDIN_FILENO)) {
-        fputs(cli_help, stderr);
+        greet();
         return CLI_EXIT_USAGE;
     }
     if (argc < 2)
-        return run(&commands[0], true, argc, argv, 1);
-    const command *c = find_command(argv[1]);
+        return run(&cli_commands[0], true, argc, argv, 1);
+    const cli_command *c = cli_command_find(argv[1]);
     if (c)
         return run(c, true, argc, argv, 2);
-    if (strcmp(argv[1], "help") == 0 && access(argv[1], F_OK) != 0) {
-        c = argc > 2 ? find_command(argv[2]) : NULL;
-        return cli_print(c ? c->help : cli_help);
-    }
+    if (strcmp(argv[1], "help") == 0 && access(argv[1], F_OK) != 0)
+        return print_help(argc > 2 ? cli_command_find(argv[2]) : NULL);
     if (argv[1][0] != '-' && access(argv[1], F_OK) != 0) {
         cli_error("%s: there is no such command and no such file; figura --help lists the commands", argv[1]);
         return CLI_EXIT_USAGE;
     }
-    return run(&commands[0], false, argc, argv, 1);
+    return run(&cli_commands[0], false, argc, argv, 1);
 }

@@ -6,6 +6,7 @@
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
+#include "manual.h"
 #include <figura.h>
 #include <stdbool.h>
 
@@ -28,8 +29,7 @@ typedef struct cli_options {
     const char *text; /* explain --text */
 } cli_options;
 
-/* Read argv[first..argc); `command` names the options that are allowed ("extract", "explain", "grammar").
- * false: the fault is on standard error. */
-bool cli_options_read(cli_options *options, const char *command, int argc, char **argv, int first);
+/* Read argv[first..argc): the options that `command` takes. false: the fault is on standard error. */
+bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first);
 void cli_options_clear(cli_options *options);
 #endif

@@ -1,0 +1,105 @@
+/* The manual's tables: see manual.h. Examples run as they stand. */
+#include "manual.h"
+#include <string.h>
+
+#define KINDS "money|percent|index|date|time|duration|recurrence|quantity|count|ordinal|ratio|multiple|number"
+#define FIELDS                                                                                                                             \
+    "doc|field|id|kind|text|start|end|line|column|sentence|value|double|low|high|iso|iso_low|iso_high|times|terms|precision|"              \
+    "precision_loose|mod|rel|part|unit|per|instrument|direction|role|edtf|date_from|date_to|grain|relative|supplied|same_as|restates|"     \
+    "part_of|alternatives|flags|rule|lang"
+
+const cli_option cli_manual_options[] = {
+    {CLI_FROM, "from", 0, "auto|text|ndjson", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson",
+     "what the input is; auto looks at its first bytes"},
+    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS, "table|ndjson|json|documents|csv|tsv",
+     "table (on a terminal), ndjson (in a pipe: one figure a line), json (one array), documents (one line out for each document in), "
+     "csv (RFC 4180), tsv"},
+    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT, CLI_OFFER_FILES, NULL,
+     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson choose the format"},
+    {CLI_DATE, "date", 0, "DATE", CLI_DOCUMENTS, CLI_OFFER_NOTHING, NULL,
+     "reference date of the documents, 2019-03-01 or 2019-03-01T09:00Z; without one, relative dates stay relative"},
+    {CLI_LANG, "lang", 0, "en", CLI_ALL, CLI_OFFER_NOTHING, NULL, "language of the documents"},
+    {CLI_COUNTRY, "country", 0, "CA", CLI_ALL, CLI_OFFER_NOTHING, NULL, "ISO 3166: decides a bare $, 03/04/2019, seasons"},
+    {CLI_FISCAL_START, "fiscal-start", 0, "MM-DD", CLI_ALL, CLI_OFFER_NOTHING, NULL, "first day of a fiscal year"},
+    {CLI_KINDS, "kinds", 0, "KIND,KIND", CLI_EXTRACT, CLI_OFFER_LIST, KINDS,
+     "only these: money percent index date time duration recurrence quantity count ordinal ratio multiple number"},
+    {CLI_FIELDS, "fields", 0, "FIELD,FIELD", CLI_EXTRACT, CLI_OFFER_LIST, FIELDS, "only these fields, in this order"},
+    {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
+     "start and end in bytes, codepoints or utf16"},
+    {CLI_COLOR, "color", 0, "auto|always|never", CLI_ALL, CLI_OFFER_WORDS, "auto|always|never", "colours of the table; NO_COLOR is heeded"},
+    {CLI_TEXT, "text", 0, "TEXT", CLI_EXPLAIN, CLI_OFFER_NOTHING, NULL, "the text itself, instead of a file"},
+    {CLI_ACCEPT, "accept", 0, NULL, CLI_GRAMMAR, CLI_OFFER_NOTHING, NULL,
+     "rewrite the expectations of PATHs instead; review the difference"},
+    {CLI_WISH, "wish", 0, NULL, CLI_GRAMMAR, CLI_OFFER_NOTHING, NULL,
+     "make what fails in PATHs a wish, `=>?`: wanted, not yet so, listed on every run"},
+    {CLI_GRAMMARS, "grammars", 0, "FOLDER", CLI_ALL, CLI_OFFER_FILES, NULL, "grammars added to the built-in ones; may be repeated"},
+    {CLI_NO_BUILTIN, "no-builtin", 0, NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "leave the built-in grammars out"},
+    {CLI_QUIET, "quiet", 'q', NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "no warnings"},
+    {CLI_HELP, "help", 'h', NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "the options, with examples"},
+    {CLI_VERSION, "version", 'V', NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "version, and the hash of the grammars"},
+};
+const size_t cli_manual_option_count = sizeof cli_manual_options / sizeof *cli_manual_options;
+
+const cli_command cli_commands[] = {
+    {.name = "extract",
+     .bit = CLI_EXTRACT,
+     .usage = "[FILE...]",
+     .summary = "the figures of a text (also when the first argument is a file)",
+     .forms = {{"[OPTION...] [FILE...]", NULL}},
+     .text = "The figures of each document, in order. Without a FILE, or where FILE is -, standard input is read. A text file is one "
+             "document; NDJSON holds one a line: {\"id\", \"text\"} and, where known, \"title\", \"date\", \"lang\", \"country\".",
+     .examples = "figura extract story.txt\n"
+                 "figura extract --date 2019-03-01 --kinds money,percent --to csv *.txt > figures.csv\n"
+                 "figura extract --to documents < stories.ndjson | jq -r 'select(.error) | .id'\n"
+                 "figura extract --fields text,value,unit --to tsv story.txt | column -ts $'\\t'\n"},
+    {.name = "explain",
+     .bit = CLI_EXPLAIN,
+     .usage = "FILE[:LINE]",
+     .summary = "which rules were tried, what matched, who won and why",
+     .forms = {{"[OPTION...] FILE[:LINE]", NULL}, {"[OPTION...] --text TEXT", NULL}},
+     .text = "For each place where a rule got two tokens or further: the rule, how far it got, what stopped it, who won and why. LINE is a "
+             "line of a text file, or the number of a document of NDJSON.",
+     .examples = "figura explain --text 'It came to 1.46 million won in 2017.'\n"
+                 "figura explain --date 2019-03-01 story.txt:12\n"},
+    {.name = "grammar",
+     .bit = CLI_GRAMMAR,
+     .usage = "list|show|lint|test",
+     .summary = "the rules, and whether they keep their promises",
+     .forms = {{"list [PREFIX]", "rules, lists and parts: name, place, what each is about"},
+               {"show NAME", "the source of one"},
+               {"lint [GRAMMAR...]", "the house rules: about, source, two yes, two no; nothing unused or hidden"},
+               {"test [PATH...]", "without a PATH, every rule's own examples; else .case files, corpus folders and .gram files"}},
+     .words = "list|show|lint|test",
+     .exits = "1 when lint finds a fault or a test fails.",
+     .examples = "figura grammar list money\n"
+                 "figura grammar show money.name-after\n"
+                 "figura grammar test my-rules.gram\n"
+                 "figura grammar test tests/cases/money.case corpus\n"},
+};
+const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
+
+const char cli_about[] = "figura finds the figures in news text: amounts, percentages, dates, durations, counts, exact and typed.";
+const char cli_exits[] = "0 done, 1 findings, 2 wrong usage or grammars that do not load, 3 some input or output failed.";
+const char cli_examples[] = "figura story.txt\n"
+                            "figura extract --date 2019-03-01 --to csv -o figures.csv story.txt\n"
+                            "printf 'Kospi dropped 1.76%% to 2,195.44.\\n' | figura extract\n";
+
+const cli_command *cli_command_find(const char *name)
+{
+    for (size_t i = 0; i < cli_command_count; i++)
+        if (strcmp(cli_commands[i].name, name) == 0)
+            return &cli_commands[i];
+    return NULL;
+}
+
+int cli_word_find(const char *words, const char *word, size_t len)
+{
+    for (int i = 0;; i++) {
+        size_t n = strcspn(words, "|");
+        if (n == len && memcmp(words, word, n) == 0)
+            return i;
+        if (!words[n])
+            return -1;
+        words += n + 1;
+    }
+}
