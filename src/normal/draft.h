@@ -33,6 +33,7 @@ typedef struct fig_draft {
     int32_t same_as, restates, part_of; /* drafts, or -1 */
     int months_to;                      /* "12 months to March": 12; 0: none */
     fig_look look;
+    bool window;                /* a duration that ends or begins at the reference date: value.when is the move, `look` its way */
     bool leans;                 /* forward, unless that is far off and the past date is near */
     fig_date_reading *readings; /* in the result's arena; none before src/resolve/dates.c */
     int reading_count;

@@ -96,6 +96,25 @@ static bool put_smaller(const fig_scope *s, int designator, fig_strbuf *out)
     return true;
 }
 
+static bool add_move(fig_number_pool *pool, fig_number n, const fig_row *row, fig_datetime *d);
+
+/* "the past 10 days", "the next two quarters": where it ends or begins. Of the word, `back` or `forward`; working days would have to be counted. */
+static void put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
+{
+    const fig_bound *word = fig_scope_get(s, FIG_NAME_WINDOW);
+    const char *way = word && word->row && word->row->value_count ? word->row->values[0] : NULL;
+    if (!way || !unit || fig_row_attr(unit, "working") || out->value.is_range)
+        return;
+    fig_datetime *move = &out->value.when;
+    out->window = add_move(s->n->pool, out->value.low, unit, move);
+    out->look = strcmp(way, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
+    if (move->shift_grain < FIG_GRAIN_DAY)
+        return;
+    move->shift_grain = FIG_GRAIN_DAY; /* it slides: two months end on any day of a month */
+    const char *calendar = fig_row_attr(unit, "calendar");
+    move->unit = calendar && strcmp(calendar, "quarter") == 0 ? FIG_GRAIN_QUARTER : FIG_GRAIN_DAY; /* quarters are those of the calendar */
+}
+
 bool fig_make_duration(const fig_scope *s, fig_draft *out)
 {
     fig_number_pool *pool = s->n->pool;
@@ -123,6 +142,7 @@ bool fig_make_duration(const fig_scope *s, fig_draft *out)
         ok = put_smaller(s, d, &b) && store(out->iso, sizeof out->iso, &b);
     }
     fig_strbuf_clear(&b);
+    put_window(s, row, out);
     return ok;
 }
 

@@ -83,6 +83,37 @@ static bool dates_alone(const fig_work *w)
     return true;
 }
 
+/* The ends of "the past 10 days", "the next two quarters": the reference date and what the length makes of it. */
+static void place_window(fig_work *w, fig_draft *d)
+{
+    const fig_datetime *move = &d->value.when;
+    const int way = d->look == FIG_LOOK_FORWARD ? 1 : -1;
+    fig_datetime near = fig_datetime_empty();
+    near.shift_grain = move->shift_grain;
+    if (move->shift_grain >= FIG_GRAIN_DAY) { /* the days to come begin tomorrow, those that are over end yesterday */
+        near.unit = move->unit;
+        near.has_offset = true;
+        near.offset = way > 0;
+    }
+    fig_datetime far = near;
+    far.shift_months = way * move->shift_months;
+    far.shift_days = way * move->shift_days;
+    far.shift_seconds = way * move->shift_seconds;
+    fig_date_reading a[FIG_DATE_READINGS], b[FIG_DATE_READINGS];
+    if (!w->date.has_reference || !fig_date_resolve(way > 0 ? &near : &far, &w->date, a) ||
+        !fig_date_resolve(way > 0 ? &far : &near, &w->date, b) || !a->date_from[0] || !b->date_from[0])
+        return;
+    d->readings = fig_arena_alloc(w->arena, sizeof *d->readings);
+    if (!d->readings) {
+        w->failed = true;
+        return;
+    }
+    *d->readings = (fig_date_reading){.from_day = a->from_day, .to_day = b->from_day};
+    memcpy(d->readings->date_from, a->date_from, sizeof a->date_from);
+    memcpy(d->readings->date_to, b->date_from, sizeof b->date_from);
+    d->reading_count = 1;
+}
+
 void fig_resolve_dates(fig_work *w)
 {
     bool alone = dates_alone(w);
@@ -90,6 +121,8 @@ void fig_resolve_dates(fig_work *w)
     const fig_draft *last = NULL, *period = NULL;
     for (size_t i = 0; i < w->draft_count; i++) {
         fig_draft *d = &w->drafts[i];
+        if (d->window && d->kind == FIG_KIND_DURATION)
+            place_window(w, d);
         if (d->kind != FIG_KIND_DATE)
             continue;
         if (d->sentence != sentence) {
