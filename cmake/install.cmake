@@ -1,4 +1,4 @@
-# Install rules: headers, both libraries, find_package(figura) and pkg-config.
+# Install rules: headers, both libraries, find_package(figura) and pkg-config; man pages and completions where the shells look.
 include(CMakePackageConfigHelpers)
 install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
 install(TARGETS figura_shared figura_static EXPORT figura
@@ -11,3 +11,7 @@ install(FILES "${PROJECT_BINARY_DIR}/figuraConfig.cmake" "${PROJECT_BINARY_DIR}/
 file(RELATIVE_PATH up_to_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
 configure_file(cmake/figura.pc.in "${PROJECT_BINARY_DIR}/figura.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/figura.pc" DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(DIRECTORY "${manual}/man1" DESTINATION ${CMAKE_INSTALL_MANDIR})
+install(FILES "${manual}/figura.bash" DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME figura)
+install(FILES "${manual}/_figura" DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES "${manual}/figura.fish" DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
