@@ -9,6 +9,7 @@ configure_package_config_file(cmake/figuraConfig.cmake.in "${PROJECT_BINARY_DIR}
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/figuraConfigVersion.cmake" COMPATIBILITY SameMajorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/figuraConfig.cmake" "${PROJECT_BINARY_DIR}/figuraConfigVersion.cmake" DESTINATION ${package_dir})
 file(RELATIVE_PATH up_to_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+list(JOIN figura_modules " " figura_modules_line)
 configure_file(cmake/figura.pc.in "${PROJECT_BINARY_DIR}/figura.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/figura.pc" DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 install(DIRECTORY "${manual}/man1" DESTINATION ${CMAKE_INSTALL_MANDIR})

@@ -19,28 +19,44 @@ need_packages() {
         missing+=(pkg-config libgmp-dev libpcre2-dev libjansson-dev)
         [ "$1" = build ] || missing+=(libcmocka-dev)
     fi
-    [ ${#missing[@]} -eq 0 ] && return 0
+    if [ ${#missing[@]} -gt 0 ]; then
+        install_packages "${missing[@]}" || return 2
+    fi
+    want_packages
+}
+
+# want_packages: what figura can do without, but does more with; no error where it cannot be had.
+want_packages() {
+    local wanted=()
+    pkg-config --exists sqlite3 || wanted+=(libsqlite3-dev) # figura load, --to sqlite
+    pkg-config --exists libpq || wanted+=(libpq-dev)        # figura load --db postgresql://
+    [ ${#wanted[@]} -eq 0 ] || install_packages "${wanted[@]}" || say "goes on without ${wanted[*]}"
+    return 0
+}
+
+# install_packages NAME…: with apt-get; 2, and what to do on standard error, where that cannot be.
+install_packages() {
     local root_prefix=()
     if ! command -v apt-get >/dev/null; then
-        say "missing: ${missing[*]} (Debian's names); install them and run this again"
+        say "missing: $* (Debian's names); install them and run this again"
         return 2
     elif [ "$(id -u)" -ne 0 ]; then
         if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
             root_prefix=(sudo -n)
         else
-            say "missing: ${missing[*]}; run: sudo apt-get install ${missing[*]}"
+            say "missing: $*; run: sudo apt-get install $*"
             return 2
         fi
     fi
-    say "installing ${missing[*]}"
+    say "installing $*"
     local log
     log=$(mktemp) || return 2
-    if ! "${root_prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1 &&
+    if ! "${root_prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >"$log" 2>&1 &&
         ! { "${root_prefix[@]}" apt-get update >"$log" 2>&1 &&
-            "${root_prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1; }; then
+            "${root_prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1; }; then
         tail -n 20 "$log" >&2
         rm -f "$log"
-        say "apt-get could not install ${missing[*]}; install them and run this again"
+        say "apt-get could not install $*; install them and run this again"
         return 2
     fi
     rm -f "$log"

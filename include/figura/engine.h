@@ -61,6 +61,7 @@ typedef struct fig_document {
     const char *date;    /**< reference date, ISO 8601 date or date-time; NULL: unknown        */
     const char *lang;    /**< NULL: the engine's                                               */
     const char *country; /**< NULL: the engine's                                               */
+    const char *url;     /**< where it can be read, for a store's readers; NULL: unknown       */
 } fig_document;
 
 /**

@@ -18,7 +18,8 @@ typedef struct cursor {
     const char *problem;
 } cursor;
 
-static const fig_str names[FIG_JSON_FIELD_COUNT] = {{"id", 2}, {"text", 4}, {"title", 5}, {"date", 4}, {"lang", 4}, {"country", 7}};
+static const fig_str names[FIG_JSON_FIELD_COUNT] = {{"id", 2},   {"text", 4},    {"title", 5}, {"date", 4},
+                                                    {"lang", 4}, {"country", 7}, {"url", 3}};
 
 static bool fail(cursor *c, char *at, const char *problem)
 {
@@ -299,6 +300,7 @@ static bool check_line(cursor *c, raw_value found[FIG_JSON_FIELD_COUNT])
         "\"date\" is no string; write it as \"2019-03-01\"",
         "\"lang\" is no string; write it as \"en\"",
         "\"country\" is no string; write it as \"CA\"",
+        "\"url\" is no string",
     };
     raw_value key, value;
     skip_blanks(c);

@@ -20,6 +20,7 @@ typedef enum fig_json_field {
     FIG_JSON_DATE,
     FIG_JSON_LANG,
     FIG_JSON_COUNTRY,
+    FIG_JSON_URL,
     FIG_JSON_FIELD_COUNT
 } fig_json_field;
 

@@ -171,6 +171,7 @@ static fig_status next_line(fig_reader *reader, fig_document *document, fig_erro
     document->date = or_default(json.field[FIG_JSON_DATE], reader->options.date);
     document->lang = or_default(json.field[FIG_JSON_LANG], NULL);
     document->country = or_default(json.field[FIG_JSON_COUNTRY], reader->options.country);
+    document->url = or_default(json.field[FIG_JSON_URL], NULL);
     return reader->id.failed ? fig_error_nomem(error) : FIG_OK;
 }
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const keys[FIG_JSON_FIELD_COUNT] = {"id", "text", "title", "date", "lang", "country"};
+static const char *const keys[FIG_JSON_FIELD_COUNT] = {"id", "text", "title", "date", "lang", "country", "url"};
 
 static const char *const lines[] = {
     "{\"id\":\"a\",\"text\":\"Kospi dropped 1.76%\"}",

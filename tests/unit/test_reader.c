@@ -40,6 +40,7 @@ static void a_text_is_one_document(void **state)
     assert_string_equal(d.id, path);
     assert_string_equal(d.date, "2020-01-01");
     assert_string_equal(d.country, "KR");
+    assert_null(d.url);
     assert_null(d.title);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_E_END);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_E_END);
@@ -54,7 +55,7 @@ static void a_text_is_one_document(void **state)
 static void lines_are_documents(void **state)
 {
     static const char data[] =
-        "\xEF\xBB\xBF\n  {\"id\":\"x\",\"text\":\"one\",\"date\":\"2019-03-01\",\"title\":\"T\",\"country\":\"CA\",\"lang\":\"en\"}\r\n"
+        "\xEF\xBB\xBF\n  {\"id\":\"x\",\"text\":\"one\",\"date\":\"2019-03-01\",\"title\":\"T\",\"country\":\"CA\",\"lang\":\"en\",\"url\":\"https://x.example/1\"}\r\n"
         "\n{\"id\":5,\"text\":\"two\"}\n{\"id\":\"bad\",\"text\":\n{\"text\":\"three\"}\n{\"text\":\"four\"}";
     char id[300];
     (void)state;
@@ -69,11 +70,13 @@ static void lines_are_documents(void **state)
     assert_int_equal(d.title_len, 1);
     assert_string_equal(d.date, "2019-03-01");
     assert_string_equal(d.country, "CA");
+    assert_string_equal(d.url, "https://x.example/1");
     assert_string_equal(d.lang, "en");
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
     assert_string_equal(d.id, "5");
     assert_string_equal(d.date, "2020-01-01");
     assert_string_equal(d.country, "KR");
+    assert_null(d.url);
     assert_int_equal(fig_reader_next(reader, &d, &error), FIG_E_SYNTAX);
     assert_string_equal(d.id, "bad");
     assert_null(d.text);
