@@ -24,7 +24,7 @@ void fig_changes_clear(fig_changes *c)
 
 static const char *unit_of(const fig_draft *d)
 {
-    return d->unit_count && d->units[0] ? d->units[0] : "";
+    return d->unit_count && d->unit ? d->unit : "";
 }
 
 static void put(fig_strbuf *out, const char *name, const char *before, const char *after)

@@ -10,8 +10,7 @@
 
 fig_value fig_value_empty(void)
 {
-    static const fig_value empty = {.when = FIG_DATETIME_EMPTY, .when_to = FIG_DATETIME_EMPTY};
-    return empty;
+    return (fig_value){0};
 }
 
 fig_value fig_value_number(fig_number n)

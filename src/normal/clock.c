@@ -196,52 +196,71 @@ bool fig_make_zone(const fig_scope *s, fig_value *out)
     enum { FARTHEST = 14 * 60 };
     fig_datetime d = fig_datetime_empty();
     int64_t hours = 0, minutes = 0, direction = 1;
+    fig_dated *dated = fig_normal_date(s->n, out);
+    if (!dated || (!name && !sign))
+        return false;
     if (name)
-        fig_clock_set_zone(name, &out->when), out->row = name->row;
+        fig_clock_set_zone(name, &dated->when), out->row = name->row;
     if (!sign)
-        return out->has_when = name != NULL;
+        return true;
     if (!fig_bound_int(s, sign, &direction) || (hour && !fig_bound_int(s, hour, &hours)) || (minute && !fig_bound_int(s, minute, &minutes)))
         return false;
     if (clock && !fig_clock_set(s, clock, &d))
         return false;
     if (clock)
         hours = d.hour, minutes = d.minute;
-    int64_t east = direction * (hours * 60 + minutes) + (name ? out->when.zone : 0);
+    int64_t east = direction * (hours * 60 + minutes) + (name ? dated->when.zone : 0);
     if (east < -FARTHEST || east > FARTHEST)
         return false;
-    out->when.zone = (int16_t)east;
-    out->when.zone_utc = east == 0;
+    dated->when.zone = (int16_t)east;
+    dated->when.zone_utc = east == 0;
     out->row = NULL; /* what is added settles it */
-    return out->has_when = true;
+    return true;
+}
+
+static const char *iso_of(fig_normaliser *n, const fig_datetime *d)
+{
+    char iso[FIG_DRAFT_ISO_END];
+    int len = fig_time_iso(d, iso);
+    return fig_arena_copy(n->arena, iso, (size_t)len);
+}
+
+/* IST: of India, of Ireland, of Israel */
+static const char *in_other_zones(fig_normaliser *n, fig_datetime d, const fig_row *zone)
+{
+    enum { MOST = 4 };
+    fig_strbuf *out = fig_normal_write(n);
+    for (size_t i = 1; i < zone->value_count && i <= MOST; i++) {
+        char iso[FIG_DRAFT_ISO_END];
+        d.zone = (int16_t)atoi(zone->values[i]);
+        d.zone_utc = false;
+        int len = fig_time_iso(&d, iso);
+        if (i > 1)
+            fig_strbuf_char(out, ' ');
+        fig_strbuf_add(out, iso, (size_t)len);
+    }
+    return fig_normal_written(n);
 }
 
 bool fig_make_time(const fig_scope *s, fig_draft *out)
 {
     out->kind = FIG_KIND_TIME;
     const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST);
-    if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)) || out->value.when.hour == FIG_UNSAID)
+    if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)) || out->value.dated->when.hour == FIG_UNSAID)
         return false;
-    take_shift(&out->value.when);
+    fig_datetime *a = &out->value.dated->when, *b = &out->value.dated->when_to;
+    take_shift(a);
     if (range) {
-        fig_datetime *a = &out->value.when, *b = &out->value.when_to;
         take_shift(b);
         if (a->zone == FIG_UNSAID)
             a->zone = b->zone, a->zone_utc = b->zone_utc;
-        fig_time_iso(a, out->iso_low);
-        fig_time_iso(b, out->iso_high);
-        return true;
+        out->iso_low = iso_of(s->n, a);
+        out->iso_high = iso_of(s->n, b);
+        return out->iso_low && out->iso_high;
     }
-    fig_datetime d = out->value.when;
-    fig_time_iso(&d, out->iso);
+    out->iso = iso_of(s->n, a);
     const fig_row *zone = out->value.row;
-    for (size_t i = 1; zone && i < zone->value_count && out->alternative_iso_count < 4; i++) {
-        char *iso = fig_arena_alloc(s->n->arena, 24);
-        if (!iso)
-            return false;
-        d.zone = (int16_t)atoi(zone->values[i]);
-        d.zone_utc = false;
-        fig_time_iso(&d, iso);
-        out->alternative_iso[out->alternative_iso_count++] = iso;
-    }
-    return true;
+    if (zone && zone->value_count > 1)
+        out->other_iso = in_other_zones(s->n, *a, zone);
+    return out->iso && (!zone || zone->value_count < 2 || out->other_iso);
 }

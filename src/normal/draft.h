@@ -7,23 +7,28 @@
 #define FIG_DRAFT_H
 #include "value.h"
 
-enum { FIG_DRAFT_UNITS = 12, FIG_DRAFT_READINGS = 2 };
+enum { FIG_DRAFT_UNITS = 12, FIG_DRAFT_READINGS = 2, FIG_DRAFT_ISO = 80, FIG_DRAFT_ISO_END = 24 /* with the NUL */ };
 
+/* A document may have 500,000 of them, and they are copied often: small ones, and what only some have beside them. */
 typedef struct fig_draft {
     fig_kind kind;
     uint32_t first, last; /* tokens, half-open */
     uint32_t context;     /* tokens of LEFT and RIGHT, for choosing */
     const fig_rule *rule;
-    bool excluded; /* make none */
     fig_value value;
-    const char *units[FIG_DRAFT_UNITS]; /* candidates, best first */
-    size_t unit_count;
-    bool unit_written;     /* the candidates are what the text says, not what the story gave */
-    bool minor;            /* written in the minor unit: cents */
-    bool fraction_of_unit; /* value was multiplied by the minor unit already */
-    bool cents;            /* value was divided by 100 for the money of the story, should it have one */
+    const char *unit;               /* the best candidate; the others are fig_draft_unit's */
+    const char *const *other_units; /* `unit_count` - 1, not to be written: a row's or an arena's */
+    uint8_t unit_count;
+    bool excluded;     /* make none */
+    bool unit_written; /* the candidates are what the text says, not what the story gave */
+    bool minor;        /* written in the minor unit: cents */
+    bool cents;        /* value was divided by 100 for the money of the story, should it have one */
+    bool leans;        /* forward, unless that is far off and the past date is near */
+    bool window;       /* a duration that ends or begins at the reference date: value.dated is the move, `look` its way */
+    uint8_t reading_count;
     const char *per, *instrument, *terms, *times;
-    char iso[80], iso_low[24], iso_high[24];
+    const char *iso, *iso_low, *iso_high,
+        *other_iso; /* other_iso: of a time in the other zones that its name may mean, a blank between them */
     fig_direction direction;
     fig_role role;
     fig_mod mod;
@@ -33,14 +38,28 @@ typedef struct fig_draft {
     int32_t same_as, restates, part_of; /* drafts, or -1 */
     int months_to;                      /* "12 months to March": 12; 0: none */
     fig_look look;
-    bool window;                /* a duration that ends or begins at the reference date: value.when is the move, `look` its way */
-    bool leans;                 /* forward, unless that is far off and the past date is near */
-    fig_date_reading *readings; /* in the result's arena; none before src/resolve/dates.c */
-    int reading_count;
     uint32_t sentence;
-    const char *alternative_iso[4]; /* times: zones */
-    size_t alternative_iso_count;
+    fig_date_reading *readings; /* in the result's arena; none before src/resolve/dates.c */
 } fig_draft;
+
+/* Candidate `i` < unit_count. */
+static inline const char *fig_draft_unit(const fig_draft *d, size_t i)
+{
+    return i ? d->other_units[i - 1] : d->unit;
+}
+/* This one and no other; NULL: none. */
+static inline void fig_draft_set_unit(fig_draft *d, const char *unit)
+{
+    d->unit = unit;
+    d->unit_count = unit != NULL;
+}
+/* Those of another. */
+static inline void fig_draft_copy_units(fig_draft *d, const fig_draft *from)
+{
+    d->unit = from->unit;
+    d->other_units = from->other_units;
+    d->unit_count = from->unit_count;
+}
 
 /* Nothing said yet. */
 fig_draft fig_draft_empty(void);

@@ -87,7 +87,7 @@ static void take_constant_unit(const fig_scope *s, fig_draft *out)
     const char *unit = fig_make_attr(s->make, "unit");
     if (out->unit_count || !unit)
         return;
-    out->units[out->unit_count++] = unit;
+    fig_draft_set_unit(out, unit);
     out->unit_written = true;
 }
 
@@ -140,8 +140,7 @@ bool fig_make_index(const fig_scope *s, fig_draft *out)
     if (!fig_draft_amount(s, out))
         return false;
     out->unit_written = fig_scope_get(s, FIG_NAME_UNIT) != NULL;
-    out->units[0] = fig_unit_point;
-    out->unit_count = 1;
+    fig_draft_set_unit(out, fig_unit_point);
     if (!out->unit_written)
         out->supplied |= FIG_SUPPLIED_UNIT;
     return true;
@@ -150,12 +149,12 @@ bool fig_make_index(const fig_scope *s, fig_draft *out)
 /* km/h is a unit with a rate: km per h. */
 static void split_rate(const fig_scope *s, fig_draft *out)
 {
-    const char *slash = strchr(out->units[0], '/');
-    if (!slash || out->per || slash == out->units[0] || strchr(slash + 1, '/') || out->units[0][0] == '{')
+    const char *slash = strchr(out->unit, '/');
+    if (!slash || out->per || slash == out->unit || strchr(slash + 1, '/') || out->unit[0] == '{')
         return;
     out->per = slash + 1;
-    out->units[0] = fig_arena_copy(s->n->arena, out->units[0], (size_t)(slash - out->units[0]));
-    if (!out->units[0])
+    out->unit = fig_arena_copy(s->n->arena, out->unit, (size_t)(slash - out->unit));
+    if (!out->unit)
         out->unit_count = 0;
 }
 
@@ -270,10 +269,9 @@ bool fig_make_count(const fig_scope *s, fig_draft *out)
     if (!noun)
         return false;
     fig_str t = fig_scope_text(s, noun->last - 1, noun->last);
-    out->units[0] = fig_singular_noun(s->n, t.ptr, t.len);
-    out->unit_count = 1;
+    fig_draft_set_unit(out, fig_singular_noun(s->n, t.ptr, t.len));
     out->unit_written = true;
-    return out->units[0] != NULL;
+    return out->unit != NULL;
 }
 
 bool fig_make_ordinal(const fig_scope *s, fig_draft *out)
@@ -336,8 +334,7 @@ bool fig_make_multiple(const fig_scope *s, fig_draft *out)
             out->role = FIG_ROLE_CHANGE;
         out->value.has_precision = false;
     }
-    out->units[0] = fig_unit_times;
-    out->unit_count = 1;
+    fig_draft_set_unit(out, fig_unit_times);
     out->unit_written = true;
     return true;
 }

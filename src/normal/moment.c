@@ -231,8 +231,8 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
     case FIG_NAME_FEAST:
         return fig_moment_feast(s, b, d);
     case FIG_NAME_VALUE:
-        if (b->value && b->value->has_when)
-            lay_over(d, &b->value->when);
+        if (b->value && b->value->dated)
+            lay_over(d, &b->value->dated->when);
         return true;
     default:
         field = piece(d, b->name);
@@ -242,12 +242,14 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
 
 bool fig_make_moment(const fig_scope *s, fig_value *out)
 {
-    out->has_when = true;
-    set_constants(s->make, &out->when);
+    fig_dated *dated = fig_normal_date(s->n, out);
+    if (!dated)
+        return false;
+    fig_datetime *d = &dated->when;
+    set_constants(s->make, d);
     for (size_t i = 0; i < s->count; i++)
-        if (!set_bound(s, &s->bound[i], &out->when))
+        if (!set_bound(s, &s->bound[i], d))
             return false;
-    fig_datetime *d = &out->when;
     if (d->has_offset && fig_make_attr(s->make, "sign"))
         d->offset = (int16_t)-d->offset;
     if (fig_make_attr(s->make, "shift")) {
@@ -268,7 +270,7 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         out->row = zone->row;
     else
         for (size_t i = 0; i < s->count; i++)
-            if (s->bound[i].value && s->bound[i].value->has_when && s->bound[i].value->row)
+            if (s->bound[i].value && s->bound[i].value->dated && s->bound[i].value->row)
                 out->row = s->bound[i].value->row;
     return true;
 }
@@ -300,11 +302,11 @@ static void last(fig_datetime *end, const fig_datetime *length)
 static bool put_day(const fig_bound *day, fig_datetime *d)
 {
     fig_datetime clock = *d;
-    if (!day || !day->value || !day->value->has_when)
+    if (!day || !day->value || !day->value->dated)
         return true;
-    if (day->value->when.hour != FIG_UNSAID)
+    if (day->value->dated->when.hour != FIG_UNSAID)
         return false;
-    *d = day->value->when;
+    *d = day->value->dated->when;
     lay_over(d, &clock);
     fig_clock_take_part(d);
     return true;
@@ -314,21 +316,24 @@ static bool put_day(const fig_bound *day, fig_datetime *d)
 bool fig_make_moment_range(const fig_scope *s, fig_value *out)
 {
     const fig_bound *a = fig_scope_get(s, FIG_NAME_FIRST), *b = fig_scope_get(s, FIG_NAME_SECOND_END);
-    if (!a || !b || !a->value || !b->value || !a->value->has_when || !b->value->has_when)
+    if (!a || !b || !a->value || !b->value || !a->value->dated || !b->value->dated)
         return false;
-    const fig_datetime *end = &b->value->when;
-    out->when = a->value->when;
-    if (!put_day(fig_scope_get(s, FIG_NAME_VALUE), &out->when))
+    fig_dated *range = fig_normal_date(s->n, out);
+    if (!range)
         return false;
-    out->has_when = out->has_when_to = true;
+    const fig_datetime *end = &b->value->dated->when;
+    range->when = a->value->dated->when;
+    if (!put_day(fig_scope_get(s, FIG_NAME_VALUE), &range->when))
+        return false;
+    range->is_range = true;
     if (lasts(end)) {
-        out->when_to = out->when;
-        last(&out->when_to, end);
-        return end->shift_grain >= FIG_GRAIN_DAY || out->when.hour != FIG_UNSAID; /* "for two hours from Monday" does not say when */
+        range->when_to = range->when;
+        last(&range->when_to, end);
+        return end->shift_grain >= FIG_GRAIN_DAY || range->when.hour != FIG_UNSAID; /* "for two hours from Monday" does not say when */
     }
-    out->when_to = *end;
-    if (!has_day(&out->when) || !has_day(end))
-        fig_clock_agree(&out->when, &out->when_to);
+    range->when_to = *end;
+    if (!has_day(&range->when) || !has_day(end))
+        fig_clock_agree(&range->when, &range->when_to);
     return true;
 }
 
@@ -366,8 +371,8 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
     out->kind = FIG_KIND_DATE;
     if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)))
         return false;
-    const fig_datetime *when = &out->value.when;
-    if (!clocks_have_days(when, range ? &out->value.when_to : NULL) ||
+    const fig_datetime *when = &out->value.dated->when;
+    if (!clocks_have_days(when, range ? &out->value.dated->when_to : NULL) ||
         (fig_make_attr(s->make, "base") && !has_day(when) && when->month == FIG_UNSAID))
         return false;
     int64_t n = 0;
@@ -375,8 +380,8 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
         return false;
     out->months_to = count ? atoi(count) : (int)n;
     out->rel = rel_of(s);
-    out->part = out->value.when.part;
-    out->mod = out->value.has_when_to ? FIG_MOD_NONE : out->value.when.mod; /* in a range the modifiers move its ends */
+    out->part = out->value.dated->when.part;
+    out->mod = out->value.dated->is_range ? FIG_MOD_NONE : out->value.dated->when.mod; /* in a range the modifiers move its ends */
     const char *look = fig_make_attr(s->make, "look");
     out->look = look && strcmp(look, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
     return true;

@@ -117,6 +117,15 @@ fig_strbuf *fig_normal_write(fig_normaliser *n)
     return &n->writing;
 }
 
+fig_dated *fig_normal_date(fig_normaliser *n, fig_value *v)
+{
+    if (n->dated_count == sizeof n->dated / sizeof *n->dated)
+        return NULL;
+    fig_dated *d = &n->dated[n->dated_count++];
+    *d = v->dated ? *v->dated : (fig_dated){.when = FIG_DATETIME_EMPTY, .when_to = FIG_DATETIME_EMPTY};
+    return v->dated = d;
+}
+
 const char *fig_normal_written(fig_normaliser *n)
 {
     return n->writing.failed ? NULL : fig_arena_copy(n->arena, n->writing.data, n->writing.len);
@@ -226,7 +235,7 @@ static const fig_value *evaluate_part(fig_scope *outer, walk *w, const fig_part_
     s.make = &part->make;
     s.count = 0;
     s.first = first;
-    if (!evaluate(&s, w, FIG_TRACE_END_PART) || n->value_count == sizeof n->values / sizeof *n->values)
+    if (!evaluate(&s, w, FIG_TRACE_END_PART) || n->value_count == FIG_NORMAL_VALUES)
         return NULL;
     s.last = w->trace[w->at - 1].at;
     fig_value *v = &n->values[n->value_count++];
@@ -325,13 +334,25 @@ fig_draft fig_draft_empty(void)
     return d;
 }
 
+/* What the next match will write over goes to the drafts. */
+static bool keep_date(fig_normaliser *n, fig_value *v)
+{
+    if (!v->dated)
+        return true;
+    fig_dated *kept = fig_arena_alloc(n->passing, sizeof *kept);
+    if (kept)
+        *kept = *v->dated;
+    v->dated = kept;
+    return kept != NULL;
+}
+
 static bool make_draft(const fig_scope *s, const fig_rule *rule, fig_draft *draft)
 {
     *draft = fig_draft_empty();
     draft->rule = rule;
     draft->first = s->first;
     draft->last = s->last;
-    return s->last > s->first && verbs[rule->make.verb_id].rule(s, draft);
+    return s->last > s->first && verbs[rule->make.verb_id].rule(s, draft) && keep_date(s->n, &draft->value);
 }
 
 bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *trace, size_t count, fig_draft *draft)
@@ -341,7 +362,7 @@ bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *
     s.make = &rule->make;
     s.count = 0;
     s.first = s.last = 0;
-    n->value_count = 0;
+    n->value_count = n->dated_count = 0;
     n->watch.linear = rule->make.linear;
     for (size_t i = 0; i < count; i++) /* which row of several ranges goes by the number */
         if (trace[i].type == FIG_TRACE_ROW && trace[i].row->is_range)
@@ -361,7 +382,7 @@ bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t 
     s.count = 0;
     s.first = first;
     s.last = last;
-    n->value_count = 0;
+    n->value_count = n->dated_count = 0;
     return bind_groups(&s, n->items->text, spans, rule->code_names, rule->code_lists, rule->code_groups, first, last) &&
            make_draft(&s, rule, draft);
 }
@@ -370,9 +391,11 @@ bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t 
 
 void fig_draft_units(fig_draft *out, const fig_row *row)
 {
-    out->unit_count = 0;
-    for (size_t i = 0; i < row->value_count && out->unit_count < FIG_DRAFT_UNITS; i++)
-        out->units[out->unit_count++] = row->values[i];
+    fig_draft_set_unit(out, row->value_count ? row->values[0] : NULL);
+    if (row->value_count > 1) {
+        out->other_units = row->values + 1;
+        out->unit_count = (uint8_t)(row->value_count < FIG_DRAFT_UNITS ? row->value_count : FIG_DRAFT_UNITS);
+    }
     out->unit_written = true;
 }
 

@@ -9,7 +9,7 @@
 #include "../match/matcher.h"
 #include "draft.h"
 
-enum { FIG_SCOPE_BOUND = 40 };
+enum { FIG_SCOPE_BOUND = 40, FIG_NORMAL_VALUES = 64 };
 
 typedef enum fig_bound_type { FIG_BOUND_TOKENS, FIG_BOUND_ROW, FIG_BOUND_VALUE } fig_bound_type;
 
@@ -47,9 +47,11 @@ typedef struct fig_normaliser {
     const fig_items *items;
     fig_confirm *confirm;
     fig_number_pool *pool;
-    fig_arena *arena;     /* of the result */
-    fig_value values[64]; /* of the match at hand */
-    size_t value_count;
+    fig_arena *arena;                       /* of the result */
+    fig_arena *passing;                     /* of the document's drafts */
+    fig_value values[FIG_NORMAL_VALUES];    /* of the match at hand */
+    fig_dated dated[FIG_NORMAL_VALUES + 1]; /* those of them that are dates, and the draft's */
+    size_t value_count, dated_count;
     bool limit; /* a PCRE2 limit was hit */
     fig_watch watch;
     fig_strbuf writing; /* see fig_normal_write; `failed` stays until the next document */
@@ -82,6 +84,8 @@ fig_str fig_scope_decimal(const fig_scope *s, const fig_bound *b, const fig_watc
 /* An empty buffer to write a draft's string in, and the string then, in the arena; NULL when memory ran out, which is no refusal: the document fails. */
 fig_strbuf *fig_normal_write(fig_normaliser *n);
 const char *fig_normal_written(fig_normaliser *n);
+/* Makes the value a date, with what it may have been before in `dated`. NULL: too many in one match. */
+fig_dated *fig_normal_date(fig_normaliser *n, fig_value *v);
 /* Someone looks at the text of these tokens and what lies between them. */
 void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last);
 /* A normaliser that is linear (normal.c's table) looks at the number itself, or adds to it. */

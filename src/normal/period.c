@@ -60,15 +60,14 @@ static fig_number in_units(fig_number_pool *pool, fig_number n, const fig_row *r
     return factor ? fig_number_mul(pool, n, fig_number_int(atoi(factor))) : n;
 }
 
-static bool store(char *to, size_t room, fig_strbuf *b)
+/* What is written becomes *to, unless it is too long; room for the next. */
+static bool store(fig_normaliser *n, size_t room, const char **to)
 {
-    bool ok = !b->failed && b->len < room;
-    if (ok) {
-        memcpy(to, b->data, b->len);
-        to[b->len] = 0;
-    }
-    b->len = 0;
-    return ok;
+    if (n->writing.failed || n->writing.len >= room)
+        return false;
+    *to = fig_normal_written(n);
+    n->writing.len = 0;
+    return *to != NULL;
 }
 
 /* an hour and a half, two years and a quarter: the fraction stands behind the unit */
@@ -99,20 +98,24 @@ static bool put_smaller(const fig_scope *s, int designator, fig_strbuf *out)
 static bool add_move(fig_number_pool *pool, fig_number n, const fig_row *row, fig_datetime *d);
 
 /* "the past 10 days", "the next two quarters": where it ends or begins. Of the word, `back` or `forward`; working days would have to be counted. */
-static void put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
+static bool put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
 {
     const fig_bound *word = fig_scope_get(s, FIG_NAME_WINDOW);
     const char *way = word && word->row && word->row->value_count ? word->row->values[0] : NULL;
     if (!way || !unit || fig_row_attr(unit, "working") || out->value.is_range)
-        return;
-    fig_datetime *move = &out->value.when;
+        return true;
+    fig_dated *dated = fig_normal_date(s->n, &out->value);
+    if (!dated)
+        return false;
+    fig_datetime *move = &dated->when;
     out->window = add_move(s->n->pool, out->value.low, unit, move);
     out->look = strcmp(way, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
     if (move->shift_grain < FIG_GRAIN_DAY)
-        return;
+        return true;
     move->shift_grain = FIG_GRAIN_DAY; /* it slides: two months end on any day of a month */
     const char *calendar = fig_row_attr(unit, "calendar");
     move->unit = calendar && strcmp(calendar, "quarter") == 0 ? FIG_GRAIN_QUARTER : FIG_GRAIN_DAY; /* quarters are those of the calendar */
+    return true;
 }
 
 bool fig_make_duration(const fig_scope *s, fig_draft *out)
@@ -130,20 +133,15 @@ bool fig_make_duration(const fig_scope *s, fig_draft *out)
     if (d < 0 || fig_number_is_negative(out->value.low))
         return false;
     out->unit_count = 0;
-    fig_strbuf b = {0};
+    fig_strbuf *b = fig_normal_write(s->n);
     fig_number low = row ? in_units(pool, out->value.low, row) : out->value.low;
-    add_piece(pool, &b, low, d, true, false);
-    bool ok;
-    if (out->value.is_range) {
-        ok = store(out->iso_low, sizeof out->iso_low, &b);
-        add_piece(pool, &b, row ? in_units(pool, out->value.high, row) : out->value.high, d, true, false);
-        ok = ok && store(out->iso_high, sizeof out->iso_high, &b);
-    } else {
-        ok = put_smaller(s, d, &b) && store(out->iso, sizeof out->iso, &b);
-    }
-    fig_strbuf_clear(&b);
-    put_window(s, row, out);
-    return ok;
+    add_piece(pool, b, low, d, true, false);
+    if (!out->value.is_range)
+        return put_smaller(s, d, b) && store(s->n, FIG_DRAFT_ISO, &out->iso) && put_window(s, row, out);
+    if (!store(s->n, FIG_DRAFT_ISO_END, &out->iso_low))
+        return false;
+    add_piece(pool, b, row ? in_units(pool, out->value.high, row) : out->value.high, d, true, false);
+    return store(s->n, FIG_DRAFT_ISO_END, &out->iso_high);
 }
 
 /* ---- moves ---- */
@@ -195,7 +193,8 @@ bool fig_make_shift(const fig_scope *s, fig_value *out)
         return false;
     if (is_broken(s))
         n = broken.low;
-    if (!add_move(s->n->pool, n, unit->row, &out->when))
+    fig_dated *dated = fig_normal_date(s->n, out);
+    if (!dated || !add_move(s->n->pool, n, unit->row, &dated->when))
         return false;
     int before = designator_of(unit->row);
     for (size_t i = 0; (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
@@ -204,10 +203,10 @@ bool fig_make_shift(const fig_scope *s, fig_value *out)
         if (e <= before) /* "an hour, two hours" are two lengths */
             return false;
         before = e;
-        if (!fig_bound_number(s, piece, &n) || !add_move(s->n->pool, n, u->row, &out->when))
+        if (!fig_bound_number(s, piece, &n) || !add_move(s->n->pool, n, u->row, &dated->when))
             return false;
     }
-    return out->has_when = true;
+    return true;
 }
 
 /* The ISO duration of n periods of a row: 2 and week make P2W. */

@@ -73,13 +73,13 @@ static bool put_clock(const fig_scope *s, fig_part part, fig_strbuf *out)
     const fig_bound *clock = fig_scope_get(s, FIG_NAME_CLOCK), *end = fig_scope_get(s, FIG_NAME_SECOND_END);
     if (!clock)
         return true;
-    if (!clock->value || clock->value->when.hour == FIG_UNSAID)
+    if (!clock->value || !clock->value->dated || clock->value->dated->when.hour == FIG_UNSAID)
         return false;
-    fig_datetime d = clock->value->when;
+    fig_datetime d = clock->value->dated->when;
     d.part = part;
     fig_clock_take_part(&d);
-    if (end && end->value) {
-        fig_datetime until = end->value->when; /* "from 5 to 7 p.m." begins in the afternoon */
+    if (end && end->value && end->value->dated) {
+        fig_datetime until = end->value->dated->when; /* "from 5 to 7 p.m." begins in the afternoon */
         fig_clock_agree(&d, &until);
     }
     fig_strbuf_format(out, ";BYHOUR=%d;BYMINUTE=%d", d.hour % 24, d.minute > 0 ? d.minute : 0);
@@ -114,20 +114,17 @@ bool fig_make_recurrence(const fig_scope *s, fig_draft *out)
                     *part = fig_scope_get(s, FIG_NAME_PART);
     const char *frequency = fig_make_attr(s->make, "freq");
     int64_t n = 1;
-    fig_strbuf b = {0};
+    fig_strbuf *b = fig_normal_write(s->n);
     out->kind = FIG_KIND_RECURRENCE;
     if (interval && (!fig_bound_int(s, interval, &n) || n < 1 || n > 9999))
         return false;
     if (part && part->row && part->row->value_count)
         out->part = fig_part_of_day(part->row->values[0]);
-    bool ok = frequency ? put_rule(s, frequency, n, out->part, &b)
-                        : period && period->row && fig_period_write(s, period->row, n, &b) && put_times(s, out);
-    ok = ok && !b.failed && b.len < sizeof out->iso;
-    if (ok) {
-        memcpy(out->iso, b.data, b.len);
-        out->iso[b.len] = 0;
-    }
-    fig_strbuf_clear(&b);
+    bool ok = frequency ? put_rule(s, frequency, n, out->part, b)
+                        : period && period->row && fig_period_write(s, period->row, n, b) && put_times(s, out);
     out->value.has_low = out->value.has_high = false;
-    return ok;
+    if (!ok || b->failed || b->len >= FIG_DRAFT_ISO)
+        return false;
+    out->iso = fig_normal_written(s->n);
+    return out->iso != NULL;
 }

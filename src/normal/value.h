@@ -9,26 +9,30 @@
 #include "../grammar/grammar.h"
 #include "datetime.h"
 
+/* What dates and times have: in the normaliser, and a draft's in the arena of drafts. */
+typedef struct fig_dated {
+    fig_datetime when;
+    fig_datetime when_to; /* the later end of a range */
+    bool is_range;
+} fig_dated;
+
 typedef struct fig_value {
     fig_number low, high; /* equal unless a range; an end that is not known: has_low / has_high false */
     bool has_low, has_high;
     bool is_range;
     fig_number precision; /* half a unit of the last written place */
     bool has_precision;
-    int trailing_zeros; /* of a whole number written out */
     bool whole;         /* written to its last digit, without scale word */
     bool scaled;        /* has a scale word */
-    fig_number factor;  /* ... which multiplies by this */
+    int trailing_zeros; /* of a whole number written out */
+    fig_number factor;  /* the scale word multiplies by this */
     bool grouped;       /* written with group separators */
     bool words;         /* written in words */
     bool descending;
     fig_number low_term, high_term; /* ratios: the terms as written */
-    fig_datetime when;              /* dates and times */
-    fig_datetime when_to;           /* the later end of a date range */
-    bool has_when, has_when_to;
-    const fig_row *row; /* the unit that a part of a compound amount has */
-    const char *per;    /* a rate's denominator in UCUM */
-    char iso[40];       /* a recurrence's rule */
+    fig_dated *dated;               /* dates, times and moves; else NULL */
+    const fig_row *row;             /* the unit that a part of a compound amount has */
+    const char *per;                /* a rate's denominator in UCUM */
 } fig_value;
 
 fig_value fig_value_empty(void);

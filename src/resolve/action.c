@@ -31,8 +31,7 @@ void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit)
 {
     d->kind = kind;
     if (unit) {
-        d->units[0] = unit;
-        d->unit_count = 1;
+        fig_draft_set_unit(d, unit);
         d->supplied |= FIG_SUPPLIED_UNIT;
     }
 }

@@ -15,7 +15,8 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
     if (b->first == b->last)
         return false;
     const fig_draft *maturity = fig_action_draft(w, FIG_NAME_A);
-    if (b->row && b->row->value_count && maturity && maturity->kind == FIG_KIND_DURATION && maturity->iso[0] == 'P') { /* P10Y: US10Y */
+    if (b->row && b->row->value_count && maturity && maturity->kind == FIG_KIND_DURATION && maturity->iso &&
+        maturity->iso[0] == 'P') { /* P10Y: US10Y */
         size_t prefix = strlen(b->row->values[0]), length = strlen(maturity->iso + 1);
         char *joined = fig_arena_alloc(w->arena, prefix + length + 1);
         if (!joined)
@@ -64,15 +65,15 @@ bool fig_act_pair(fig_work *w, const fig_rule *link)
             d->instrument = pair;
             continue;
         }
-        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->units[0], code) == 0 ||
+        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->unit, code) == 0 ||
             (d->per && strcmp(d->per, code) != 0))
             continue;
-        char *name = fig_arena_alloc(w->arena, strlen(code) + strlen(d->units[0]) + 2);
+        char *name = fig_arena_alloc(w->arena, strlen(code) + strlen(d->unit) + 2);
         if (!name)
             return false;
         strcpy(name, code);
         strcat(name, "/");
-        strcat(name, d->units[0]);
+        strcat(name, d->unit);
         d->instrument = pair = name;
         if (!d->per) {
             d->per = code;

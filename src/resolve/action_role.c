@@ -53,11 +53,12 @@ bool fig_act_age(fig_work *w, const fig_rule *link)
     if (!d || !d->value.has_low || d->value.is_range || !fig_number_to_int(d->value.low, &years) || years < 0 || years > 130)
         return false;
     if (d->kind == FIG_KIND_NUMBER) {
-        fig_strbuf b = {0};
+        fig_strbuf *b = fig_normal_write(&w->normaliser);
+        fig_strbuf_char(b, 'P');
+        fig_strbuf_uint(b, (uint64_t)years);
+        fig_strbuf_char(b, 'Y');
         d->kind = FIG_KIND_DURATION;
-        fig_strbuf_format(&b, "P%dY", (int)years);
-        memcpy(d->iso, fig_strbuf_cstr(&b), b.len + 1);
-        fig_strbuf_clear(&b);
+        d->iso = fig_normal_written(&w->normaliser);
     }
     d->role = FIG_ROLE_AGE;
     return d->kind == FIG_KIND_DURATION;
@@ -170,9 +171,8 @@ bool fig_act_unit(fig_work *w, const fig_rule *link)
     bool any = false;
     for (size_t i = 0; was && unit && i < w->figure_count && i < 200; i++) {
         fig_draft *d = &w->drafts[w->item_draft[w->figures[i]]];
-        if (d->unit_count && fig_action_same(d->units[0], was)) {
-            d->units[0] = unit;
-            d->unit_count = 1;
+        if (d->unit_count && fig_action_same(d->unit, was)) {
+            fig_draft_set_unit(d, unit);
             any = true;
         }
     }

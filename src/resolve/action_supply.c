@@ -12,8 +12,7 @@ static bool supply_unit(fig_draft *v, const fig_draft *a)
     bool story = a->kind == FIG_KIND_MONEY && !a->unit_count; /* whose currency the story gives both */
     if ((!a->unit_count && !story) || (!typed && v->unit_count))
         return false;
-    memcpy(v->units, a->units, sizeof v->units);
-    v->unit_count = a->unit_count;
+    fig_draft_copy_units(v, a);
     v->unit_written = a->unit_written;
     v->kind = a->kind;
     v->minor = a->minor;
@@ -63,8 +62,7 @@ static bool from_story(fig_work *w, fig_draft *v)
     if (v->kind != FIG_KIND_NUMBER)
         return false;
     if (a) {
-        memcpy(v->units, a->units, sizeof v->units);
-        v->unit_count = a->unit_count;
+        fig_draft_copy_units(v, a);
     } else {
         v->unit_count = 0; /* settled when the story is read: story.c */
     }
@@ -93,7 +91,7 @@ static bool from_last(fig_draft *v, const fig_draft *a)
 /* May a rate of a hold for v too? One unit, one scale. */
 static bool same_measure(const fig_draft *a, const fig_draft *v)
 {
-    return a->unit_count && v->unit_count && strcmp(a->units[0], v->units[0]) == 0 && a->value.scaled == v->value.scaled;
+    return a->unit_count && v->unit_count && strcmp(a->unit, v->unit) == 0 && a->value.scaled == v->value.scaled;
 }
 
 /* supply v unit scale per from a  ·  supply v unit from story */

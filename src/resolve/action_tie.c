@@ -31,14 +31,15 @@ static int32_t *part_of_field(fig_draft *d)
     return &d->part_of;
 }
 
-static void drop_unit(fig_draft *d, const char *unit)
+static void drop_unit(fig_work *w, fig_draft *d, const char *unit)
 {
+    const char *left[FIG_DRAFT_UNITS];
     size_t n = 0;
     for (size_t i = 0; i < d->unit_count; i++)
-        if (strcmp(d->units[i], unit) != 0)
-            d->units[n++] = d->units[i];
-    if (n)
-        d->unit_count = n;
+        if (strcmp(fig_draft_unit(d, i), unit) != 0)
+            left[n++] = fig_draft_unit(d, i);
+    if (n && n < d->unit_count)
+        fig_units_set(w, d, left, n);
 }
 
 /* No unit is worth a million of another: "3.4 million euros, or 12 cents a share" is no conversion. */
@@ -57,10 +58,10 @@ bool fig_act_same_as(fig_work *w, const fig_rule *link)
     if (!a || !b || a->kind != b->kind || !a->unit_count || !b->unit_count || !comparable(w, a, b))
         return false;
     if (a->unit_count > 1 && b->unit_count == 1)
-        drop_unit(a, b->units[0]); /* $62 million (US$49 million): the first is no U.S. dollar */
+        drop_unit(w, a, b->unit); /* $62 million (US$49 million): the first is no U.S. dollar */
     else if (b->unit_count > 1 && a->unit_count == 1)
-        drop_unit(b, a->units[0]);
-    return strcmp(a->units[0], b->units[0]) != 0 && tie(w, link, same_as_field); /* a conversion has two units */
+        drop_unit(w, b, a->unit);
+    return strcmp(a->unit, b->unit) != 0 && tie(w, link, same_as_field); /* a conversion has two units */
 }
 
 /* One amount in two measures: what the first is said to be, the second is too. */

@@ -128,7 +128,7 @@ static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *i
     case FIG_RECIPE_DRAFT:
         if (fig_guards_refuse(w, items, rule, span, FIG_GUARDS_IN_TEXT, NULL))
             return false;
-        return fig_recipe_pour(&w->recipes, recipe, &w->key, items, w->arena, out) || make(w, rule, items, end, out);
+        return fig_recipe_pour(&w->recipes, recipe, &w->key, items, w->arena, &w->passing, out) || make(w, rule, items, end, out);
     case FIG_RECIPE_NOTHING:
         return false;
     case FIG_RECIPE_TEXTS:

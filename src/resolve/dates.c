@@ -25,6 +25,7 @@ static bool read(fig_work *w, fig_draft *d, const fig_date_context *context);
 
 static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
 {
+    const fig_datetime *when = &d->value.dated->when;
     context->look = d->leans ? FIG_LOOK_FORWARD : d->look;
     if (!read(w, d, context))
         return;
@@ -33,26 +34,26 @@ static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
         if (!read(w, d, context))
             return;
     }
-    if (d->value.when.month >= 1 && d->value.when.month <= 12 && d->value.when.day != FIG_UNSAID &&
-        d->value.when.day > fig_days_in_month(2000, d->value.when.month))
+    if (when->month >= 1 && when->month <= 12 && when->day != FIG_UNSAID && when->day > fig_days_in_month(2000, when->month))
         d->readings[0].flags |= FIG_FLAG_INVALID_DATE; /* in any year */
     d->flags |= d->readings[0].flags;
 }
 
 static bool read(fig_work *w, fig_draft *d, const fig_date_context *context)
 {
-    const fig_datetime *a = &d->value.when, *b = &d->value.when_to;
+    const fig_datetime *a = &d->value.dated->when, *b = &d->value.dated->when_to;
+    const bool is_range = d->value.dated->is_range;
     fig_date_reading all[FIG_DATE_READINGS];
-    int n = d->months_to           ? fig_date_resolve_span_to(d->months_to, d->value.has_when_to ? b : a, context, all)
-            : d->value.has_when_to ? fig_date_resolve_range(a, b, context, all)
-                                   : fig_date_resolve(a, context, all);
-    d->reading_count = n < FIG_DRAFT_READINGS ? n : FIG_DRAFT_READINGS;
-    d->readings = fig_arena_alloc(w->arena, (size_t)d->reading_count * sizeof *all);
+    int n = d->months_to ? fig_date_resolve_span_to(d->months_to, is_range ? b : a, context, all)
+            : is_range   ? fig_date_resolve_range(a, b, context, all)
+                         : fig_date_resolve(a, context, all);
+    d->reading_count = (uint8_t)(n < FIG_DRAFT_READINGS ? n : FIG_DRAFT_READINGS);
+    d->readings = fig_arena_alloc(w->arena, d->reading_count * sizeof *all);
     if (!d->readings) {
         w->failed = true;
         return false;
     }
-    memcpy(d->readings, all, (size_t)d->reading_count * sizeof *all);
+    memcpy(d->readings, all, d->reading_count * sizeof *all);
     return true;
 }
 
@@ -86,7 +87,7 @@ static bool dates_alone(const fig_work *w)
 /* The ends of "the past 10 days", "the next two quarters": the reference date and what the length makes of it. */
 static void place_window(fig_work *w, fig_draft *d)
 {
-    const fig_datetime *move = &d->value.when;
+    const fig_datetime *move = &d->value.dated->when;
     const int way = d->look == FIG_LOOK_FORWARD ? 1 : -1;
     fig_datetime near = fig_datetime_empty();
     near.shift_grain = move->shift_grain;
@@ -130,8 +131,8 @@ void fig_resolve_dates(fig_work *w)
             last = NULL;
         }
         fig_date_context context = w->date;
-        context.anchor = last && d->first <= last->last + 1 ? &last->value.when : NULL; /* "May and June 1987" */
-        fig_datetime *when = &d->value.when;
+        context.anchor = last && d->first <= last->last + 1 ? &last->value.dated->when : NULL; /* "May and June 1987" */
+        fig_datetime *when = &d->value.dated->when;
         if (context.anchor && when->day >= 0 && when->month < 0 && !when->has_offset)
             when->month = context.anchor->month; /* so that the 7 of "May 5, 6 and 7" has it too */
         if (alone)
@@ -141,7 +142,7 @@ void fig_resolve_dates(fig_work *w)
         if (w->failed)
             return;
         last = d;
-        if (is_period(d, sentence) && !d->value.when.earlier)
+        if (is_period(d, sentence) && !when->earlier)
             period = d;
     }
 }

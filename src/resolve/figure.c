@@ -14,7 +14,7 @@ enum { MAX_ALTERNATIVES = 4, ALIGNMENT = 16 };
 
 /* What a figure has at most beside its own text and what is rarely so long: texts, and the fields that only some have. */
 enum {
-    SHORT_TEXTS = 4 * FIG_NUMBER_SHORT + sizeof((fig_draft *)0)->iso + sizeof((fig_draft *)0)->iso_low + sizeof((fig_draft *)0)->iso_high,
+    SHORT_TEXTS = 4 * FIG_NUMBER_SHORT + MAX_ALTERNATIVES * FIG_DRAFT_ISO_END,
     FIELDS_BESIDE = sizeof(fig_time) + sizeof(fig_date) + MAX_ALTERNATIVES * sizeof(fig_alternative) + 3 * ALIGNMENT,
     MOST = SHORT_TEXTS + FIELDS_BESIDE
 };
@@ -137,18 +137,6 @@ static inline void put_amount(fig_work *w, pen *p, const fig_draft *d, fig_figur
     put_precision(w, p, d, f);
 }
 
-/* A copy: drafts of the title give way to those of the text. */
-static fig_str keep(pen *p, const char *s)
-{
-    if (!*s)
-        return none;
-    char *begin = p->at;
-    size_t len = strlen(s);
-    memcpy(begin, s, len + 1);
-    p->at += len + 1;
-    return (fig_str){begin, len};
-}
-
 /* Room for what only some figures have. */
 static inline void *beside(pen *p, size_t bytes)
 {
@@ -160,13 +148,13 @@ static inline void *beside(pen *p, size_t bytes)
 static inline void put_time(pen *p, const fig_draft *d, fig_figure *f)
 {
     f->time = NULL;
-    if (!d->iso[0] && !d->iso_low[0] && !d->iso_high[0] && !d->times)
+    if (!d->iso && !d->iso_low && !d->iso_high && !d->times)
         return;
-    fig_time t = {.iso_low = keep(p, is_least(d) && d->iso[0] ? d->iso : d->iso_low),
-                  .iso_high = keep(p, is_most(d) && d->iso[0] ? d->iso : d->iso_high),
+    fig_time t = {.iso_low = lend(is_least(d) && d->iso ? d->iso : d->iso_low),
+                  .iso_high = lend(is_most(d) && d->iso ? d->iso : d->iso_high),
                   .times = lend(d->times)};
     if (!is_least(d) && !is_most(d))
-        t.iso = keep(p, d->iso);
+        t.iso = lend(d->iso);
     f->time = memcpy(beside(p, sizeof t), &t, sizeof t);
 }
 
@@ -183,19 +171,38 @@ static inline void put_date(pen *p, const fig_draft *d, fig_figure *f)
     f->date = memcpy(beside(p, sizeof date), &date, sizeof date);
 }
 
+static size_t pieces(const char *list)
+{
+    size_t count = *list != 0;
+    for (; *list; list++)
+        count += *list == ' ';
+    return count;
+}
+
+/* The next of several texts, a blank between them. */
+static fig_str piece(pen *p, const char **list)
+{
+    size_t len = strcspn(*list, " ");
+    char *copy = p->at;
+    memcpy(copy, *list, len);
+    *list += len + ((*list)[len] == ' ');
+    return written(p, copy + len);
+}
+
 static void put_alternatives(pen *p, const fig_draft *d, fig_figure *f)
 {
     bool date = d->kind == FIG_KIND_DATE;
-    size_t n = 0, most = date ? (size_t)d->reading_count - 1 : d->unit_count - (d->unit_count != 0) + d->alternative_iso_count;
+    const char *times = d->other_iso ? d->other_iso : "";
+    size_t n = 0, most = date ? d->reading_count - (size_t)1 : d->unit_count - (size_t)(d->unit_count != 0) + pieces(times);
     if (most > MAX_ALTERNATIVES)
         most = MAX_ALTERNATIVES;
     fig_alternative *list = beside(p, most * sizeof *list);
     for (size_t i = 1; date && n < most; i++)
         list[n++] = (fig_alternative){.edtf = lend(d->readings[i].edtf)};
     for (size_t i = 1; !date && i < d->unit_count && n < most; i++)
-        list[n++] = (fig_alternative){.value = f->value, .low = f->low, .high = f->high, .unit = lend(d->units[i])};
-    for (size_t i = 0; i < d->alternative_iso_count && n < most; i++)
-        list[n++] = (fig_alternative){.iso = lend(d->alternative_iso[i])};
+        list[n++] = (fig_alternative){.value = f->value, .low = f->low, .high = f->high, .unit = lend(fig_draft_unit(d, i))};
+    for (; *times && n < most; n++)
+        list[n] = (fig_alternative){.iso = piece(p, &times)};
     f->alternatives = list;
     f->alternative_count = (uint32_t)n;
 }
@@ -244,7 +251,7 @@ static inline void put_words(const fig_draft *d, fig_figure *f, size_t base)
     f->mod = d->mod;
     f->rel = d->rel;
     f->part = d->part;
-    f->unit = lend(d->kind != FIG_KIND_DATE && d->unit_count ? d->units[0] : NULL);
+    f->unit = lend(d->kind != FIG_KIND_DATE && d->unit_count ? d->unit : NULL);
     f->per = lend(d->per);
     f->instrument = lend(d->instrument);
     f->direction = d->direction;
@@ -276,7 +283,7 @@ static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft 
     put_date(p, d, f);
     f->alternatives = NULL;
     f->alternative_count = 0;
-    if (d->kind == FIG_KIND_DATE ? d->reading_count > 1 : d->unit_count > 1 || d->alternative_iso_count)
+    if (d->kind == FIG_KIND_DATE ? d->reading_count > 1 : d->unit_count > 1 || d->other_iso)
         put_alternatives(p, d, f);
 }
 

@@ -41,7 +41,7 @@ uint16_t fig_items_has(const fig_draft *d)
                                         : 0;
     if (d->unit_count) {
         has |= 1u << FIG_WANT_UNIT | (unsigned)!(d->supplied & FIG_SUPPLIED_UNIT) << FIG_WANT_WRITTEN;
-        has |= (unsigned)in_points(d->units[0]) << FIG_WANT_POINTS;
+        has |= (unsigned)in_points(d->unit) << FIG_WANT_POINTS;
     }
     has |= (unsigned)(d->per != NULL) << FIG_WANT_PER | (unsigned)(d->supplied != 0) << FIG_WANT_SUPPLIED;
     has |= (unsigned)v->scaled << FIG_WANT_SCALED | (unsigned)(!v->whole && !v->scaled && !v->words) << FIG_WANT_DECIMAL;

@@ -6,14 +6,17 @@
 #include <string.h>
 
 enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, WORDS_PLAIN = 1024 * 1024, WORDS_BY_TEXT = 512 * 1024, MAX_STRING_BYTES = 256 * 1024 };
-enum { DRAFT_WORDS = sizeof(fig_draft) / 8, MASKS = (DRAFT_WORDS + 63) / 64 };
+/* Both are compared and kept as words; of those of a draft, and of those of its date, one mask says which are not empty. */
+enum { DRAFT_WORDS = sizeof(fig_draft) / 8, DATE_WORDS = sizeof(fig_dated) / 8 };
+_Static_assert(DRAFT_WORDS <= 64 && sizeof(fig_draft) % 8 == 0, "a mask for a draft");
+_Static_assert(DATE_WORDS <= 64 && sizeof(fig_dated) % 8 == 0, "a mask for a date");
 
-/* Behind it in `words`: the key; then, of a draft, its hole where there is one, masks of the words in which it differs from an empty one, and those; of texts, the match. */
+/* Behind it in `words`: the key; then, of a draft, its hole where there is one, the words in which it differs from an empty one and, where it has one, those of its date; of texts, the match. */
 struct fig_recipe {
     uint64_t texts;
     uint16_t key_count, trace_count;
     uint8_t says, first, last; /* first, last: the draft's span, from the start */
-    bool has_hole;
+    bool has_hole, has_date;
     uint32_t strings; /* pointers of the draft to copy, bits of string_fields */
 };
 enum { RECIPE_WORDS = (sizeof(struct fig_recipe) + 7) / 8, HOLE_WORDS = (sizeof(fig_hole) + 7) / 8 };
@@ -23,19 +26,9 @@ enum { AT_SHIFT = 4, OF_SHIFT = 12, LIST_SHIFT = 28, ROW_SHIFT = 42 };
 
 /* The strings of a draft that a normaliser may have written, for those that have no place in the grammar. */
 static const size_t string_fields[] = {
-    offsetof(fig_draft, per),
-    offsetof(fig_draft, instrument),
-    offsetof(fig_draft, terms),
-    offsetof(fig_draft, times),
-    offsetof(fig_draft, value.per),
-    offsetof(fig_draft, alternative_iso[0]),
-    offsetof(fig_draft, alternative_iso[1]),
-    offsetof(fig_draft, alternative_iso[2]),
-    offsetof(fig_draft, alternative_iso[3]),
-    offsetof(fig_draft, units[0]),
-    offsetof(fig_draft, units[1]),
-    offsetof(fig_draft, units[2]),
-    offsetof(fig_draft, units[3]),
+    offsetof(fig_draft, per),       offsetof(fig_draft, instrument), offsetof(fig_draft, terms),    offsetof(fig_draft, times),
+    offsetof(fig_draft, iso),       offsetof(fig_draft, iso_low),    offsetof(fig_draft, iso_high), offsetof(fig_draft, other_iso),
+    offsetof(fig_draft, value.per), offsetof(fig_draft, unit),
 };
 enum { STRING_FIELDS = sizeof string_fields / sizeof *string_fields };
 
@@ -48,6 +41,7 @@ bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexe
 {
     memset(r, 0, sizeof *r);
     r->empty = fig_draft_empty();
+    r->undated.when = r->undated.when_to = fig_datetime_empty();
     r->plain.most_words = WORDS_PLAIN;
     r->by_text.most_words = WORDS_BY_TEXT;
     r->plain.slots = fig_calloc(SLOTS, sizeof *r->plain.slots);
@@ -104,15 +98,34 @@ static uint64_t *find(const fig_recipe_store *s, const fig_recipe_key *k)
 
 /* ---- finding ---- */
 
+/* The words of `to` that are not as in an empty one; returns what stands behind them. */
+static inline const uint64_t *put_differences(const uint64_t *word, void *to)
+{
+    for (uint64_t bits = *word++; bits; bits &= bits - 1)
+        memcpy((char *)to + 8 * fig_bits_lowest(bits), word++, 8);
+    return word;
+}
+
+static bool pour_date(const fig_recipes *r, const uint64_t *word, fig_arena *passing, fig_draft *out)
+{
+    fig_dated *date = fig_arena_alloc(passing, sizeof *date);
+    if (!date)
+        return false;
+    memcpy(date, &r->undated, sizeof *date);
+    put_differences(word, date);
+    out->value.dated = date;
+    return true;
+}
+
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
-                     fig_draft *out)
+                     fig_arena *passing, fig_draft *out)
 {
     const uint64_t *hole = (const uint64_t *)(const void *)e + RECIPE_WORDS + e->key_count;
-    const uint64_t *masks = hole + (e->has_hole ? HOLE_WORDS : 0), *word = masks + MASKS;
+    const uint64_t *word = hole + (e->has_hole ? HOLE_WORDS : 0);
     memcpy(out, &r->empty, sizeof *out);
-    for (size_t m = 0; m < MASKS; m++)
-        for (uint64_t bits = masks[m]; bits; bits &= bits - 1)
-            memcpy((char *)out + 8 * (64 * m + fig_bits_lowest(bits)), word++, 8);
+    word = put_differences(word, out);
+    if (e->has_date && !pour_date(r, word, passing, out))
+        return key->usable = false;
     out->first = key->start + e->first;
     out->last = key->start + e->last;
     bool good = !e->has_hole || fig_hole_fill((const fig_hole *)(const void *)hole, items, key->start, out);
@@ -199,18 +212,18 @@ static bool keep_strings(fig_recipe_store *store, const fig_arena *written, fig_
     return true;
 }
 
-/* The words in which two drafts differ: masks of their places, then they. Returns how many in all. */
-static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t out[MASKS + DRAFT_WORDS])
+/* The words in which two things differ: a mask of their places, then they. Returns how many in all. */
+static size_t differences(const void *thing, const void *empty, size_t words, uint64_t *out)
 {
-    size_t n = MASKS;
-    memset(out, 0, MASKS * sizeof *out);
-    for (size_t i = 0; i < DRAFT_WORDS; i++) {
+    size_t n = 1;
+    out[0] = 0;
+    for (size_t i = 0; i < words; i++) {
         uint64_t a, b;
-        memcpy(&a, (const char *)d + 8 * i, 8);
+        memcpy(&a, (const char *)thing + 8 * i, 8);
         memcpy(&b, (const char *)empty + 8 * i, 8);
         if (a == b)
             continue;
-        out[i / 64] |= UINT64_C(1) << i % 64;
+        out[0] |= UINT64_C(1) << i;
         out[n++] = a;
     }
     return n;
@@ -219,7 +232,7 @@ static size_t differences(const fig_draft *d, const fig_draft *empty, uint64_t o
 /* Room for one more. false: out of memory. */
 static bool make_room(fig_recipe_store *s)
 {
-    size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + HOLE_WORDS + MASKS + DRAFT_WORDS + FIG_RECIPE_TRACE;
+    size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + HOLE_WORDS + 2 + DRAFT_WORDS + DATE_WORDS + FIG_RECIPE_TRACE;
     if (s->count + 1 > MAX_RECIPES || s->word_count + most > s->most_words || s->strings.total_bytes > MAX_STRING_BYTES)
         forget(s);
     return fig_grow(&s->words, &s->word_capacity, s->word_count + most, sizeof *s->words);
@@ -255,23 +268,27 @@ static bool pack_trace(const fig_grammar *g, uint32_t start, const fig_trace *tr
     return true;
 }
 
-static void keep_draft(fig_recipe_store *store, const fig_draft *empty, const fig_recipe_key *key, const fig_hole *h, uint32_t start,
+static void keep_draft(fig_recipe_store *store, const fig_recipes *r, const fig_recipe_key *key, const fig_hole *h, uint32_t start,
                        const fig_arena *written, const fig_draft *draft)
 {
     fig_draft kept = *draft;
     uint32_t strings;
-    uint64_t words[MASKS + DRAFT_WORDS];
+    uint64_t words[2 + DRAFT_WORDS + DATE_WORDS];
     kept.first -= start;
     kept.last -= start;
     if (!keep_strings(store, written, &kept, &strings))
         return;
-    size_t n = differences(&kept, empty, words);
+    kept.value.dated = NULL;
+    size_t n = differences(&kept, &r->empty, DRAFT_WORDS, words);
+    if (draft->value.dated)
+        n += differences(draft->value.dated, &r->undated, DATE_WORDS, words + n);
     bool has_hole = h->token != FIG_HOLE_NONE;
     fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, n + (has_hole ? HOLE_WORDS : 0));
     uint64_t *behind = key_of(e) + key->count;
     e->first = (uint8_t)kept.first;
     e->last = (uint8_t)kept.last;
     e->has_hole = has_hole;
+    e->has_date = draft->value.dated != NULL;
     e->strings = strings;
     if (has_hole)
         memcpy(behind, h, sizeof *h);
@@ -309,7 +326,7 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
     if (!make_room(store))
         return;
     if (draft)
-        keep_draft(store, &r->empty, key, &h, start, written, draft);
+        keep_draft(store, r, key, &h, start, written, draft);
     else
         put(store, key, FIG_RECIPE_NOTHING, 0);
 }

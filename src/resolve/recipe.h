@@ -37,6 +37,7 @@ typedef struct fig_recipe_store {
 typedef struct fig_recipes {
     fig_recipe_store plain, by_text;
     fig_draft empty;
+    fig_dated undated;
     fig_sights sights;
     size_t asked, known; /* for bench and tests */
 } fig_recipes;
@@ -47,9 +48,9 @@ void fig_recipes_clear(fig_recipes *r);
  * texts are not; fig_recipe_trace gives the match. FIG_RECIPE_UNKNOWN: make it all. After both call fig_recipe_keep. */
 fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_rule *rule, const fig_items *items, uint32_t end,
                                 const fig_recipe **recipe, fig_span *span);
-/* The draft, its strings in `arena`. false: a number too long for the short way, or out of memory: make it. */
+/* The draft, its strings in `arena`, its date in `passing`. false: a number too long for the short way, or out of memory: make it. */
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *recipe, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
-                     fig_draft *out);
+                     fig_arena *passing, fig_draft *out);
 /* The match of these tokens, as the matcher would trace it; returns how many entries. */
 size_t fig_recipe_trace(const fig_recipes *r, const fig_recipe *recipe, const fig_recipe_key *key, const fig_items *items,
                         fig_trace out[FIG_RECIPE_TRACE]);

@@ -81,7 +81,7 @@ static bool is_usual(const fig_work *w, const char *code)
 {
     for (size_t i = 0; code && i < w->draft_count; i++) {
         const fig_draft *d = &w->drafts[i];
-        if (d->kind == FIG_KIND_MONEY && d->unit_count > 1 && strcmp(d->units[0], code) == 0)
+        if (d->kind == FIG_KIND_MONEY && d->unit_count > 1 && strcmp(d->unit, code) == 0)
             return true;
     }
     return false;
@@ -104,7 +104,7 @@ void fig_story_read(fig_work *w, const char *country)
         while (amount < w->draft_count && w->drafts[amount].last <= at)
             amount++;
         const fig_draft *d = amount < w->draft_count && w->drafts[amount].first <= at ? &w->drafts[amount] : NULL;
-        bool written_out = d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 && is_usual(w, d->units[0]);
+        bool written_out = d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 && is_usual(w, d->unit);
         if (row && row->value_count && !written_out)
             vote(w, country_index(row->values[0]), dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
     }
@@ -170,49 +170,74 @@ static int votes_for(const fig_work *w, const fig_code_fact *fact)
     return fact->country >= 0 ? w->story.votes[fact->country] : 0;
 }
 
+bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count)
+{
+    const char **others = fig_arena_alloc(&w->passing, count * sizeof *others);
+    if (!others)
+        return false;
+    memcpy(others, units + 1, (count - 1) * sizeof *others);
+    d->unit = units[0];
+    d->other_units = others;
+    d->unit_count = (uint8_t)count;
+    return true;
+}
+
+static void to_front(const char **units, size_t at)
+{
+    const char *first = units[at];
+    memmove(units + 1, units, at * sizeof *units);
+    units[0] = first;
+}
+
 /* Drop codes out of use (unless none is left), then the story's own currency to the front. */
 static void rank(fig_work *w, fig_draft *d)
 {
     size_t n = 0;
     const char *kept[FIG_DRAFT_UNITS];
     for (size_t i = 0; i < d->unit_count; i++)
-        if (valid(w, fact_of(w, d->units[i])))
-            kept[n++] = d->units[i];
-    if (n)
-        memcpy(d->units, kept, n * sizeof *kept), d->unit_count = n;
+        if (valid(w, fact_of(w, fig_draft_unit(d, i))))
+            kept[n++] = fig_draft_unit(d, i);
+    for (size_t i = 0; !n && i < d->unit_count; i++)
+        kept[i] = fig_draft_unit(d, i);
+    n = n ? n : d->unit_count;
     size_t best = 0;
-    int most = votes_for(w, fact_of(w, d->units[0])) + LEAD;
-    for (size_t i = 1; most < w->story.most && i < d->unit_count; i++) {
-        const fig_code_fact *fact = fact_of(w, d->units[i]);
+    int most = votes_for(w, fact_of(w, kept[0])) + LEAD;
+    for (size_t i = 1; most < w->story.most && i < n; i++) {
+        const fig_code_fact *fact = fact_of(w, kept[i]);
         if (votes_for(w, fact) > most && !fact->rare) {
             best = i;
             most = votes_for(w, fact);
         }
     }
-    const char *winner = d->units[best];
-    memmove(d->units + 1, d->units, best * sizeof *d->units);
-    d->units[0] = winner;
+    if (n == d->unit_count && !best)
+        return;
+    to_front(kept, best);
+    fig_units_set(w, d, kept, n);
 }
 
 /* What became of the candidates that were ranked last: most amounts of a text have the same. */
 typedef struct ranked {
-    const char *before[FIG_DRAFT_UNITS], *after[FIG_DRAFT_UNITS];
-    size_t before_count, after_count;
+    fig_draft before, after; /* their units alone */
 } ranked;
+
+static bool same_units(const fig_draft *a, const fig_draft *b)
+{
+    bool same = a->unit_count == b->unit_count && a->unit == b->unit;
+    for (size_t i = 1; same && a->other_units != b->other_units && i < a->unit_count; i++)
+        same = fig_draft_unit(a, i) == fig_draft_unit(b, i);
+    return same;
+}
 
 static void rank_again(fig_work *w, fig_draft *d, ranked *last)
 {
     if (d->unit_count < 2)
         return;
-    if (d->unit_count != last->before_count || memcmp(d->units, last->before, d->unit_count * sizeof *d->units) != 0) {
-        memcpy(last->before, d->units, d->unit_count * sizeof *d->units);
-        last->before_count = d->unit_count;
+    if (!same_units(d, &last->before)) {
+        fig_draft_copy_units(&last->before, d);
         rank(w, d);
-        memcpy(last->after, d->units, d->unit_count * sizeof *d->units);
-        last->after_count = d->unit_count;
+        fig_draft_copy_units(&last->after, d);
     }
-    memcpy(d->units, last->after, last->after_count * sizeof *d->units);
-    d->unit_count = last->after_count;
+    fig_draft_copy_units(d, &last->after);
 }
 
 /* The currency of the leading country, for amounts that name none. */
@@ -234,6 +259,22 @@ static const char *leading_currency(fig_work *w)
     return NULL;
 }
 
+/* A candidate that is not the first becomes it. */
+static void prefer(fig_work *w, fig_draft *d, const char *unit)
+{
+    const char *units[FIG_DRAFT_UNITS];
+    size_t at = 0;
+    for (size_t i = 0; i < d->unit_count; i++) {
+        units[i] = fig_draft_unit(d, i);
+        if (i && !at && strcmp(units[i], unit) == 0)
+            at = i;
+    }
+    if (!at)
+        return;
+    to_front(units, at);
+    fig_units_set(w, d, units, d->unit_count);
+}
+
 /* "3.4 million euros, or 12 cents a share": cents, and amounts whose unit was supplied, are of the money that was named outright before them in their sentence. */
 static void follow_named(fig_work *w)
 {
@@ -246,12 +287,7 @@ static void follow_named(fig_work *w)
             named = d;
         if (d->unit_count < 2 || !named || named->sentence != d->sentence || !(d->minor || d->supplied & FIG_SUPPLIED_UNIT))
             continue;
-        for (size_t k = 1; k < d->unit_count; k++)
-            if (d->units[k] == named->units[0] || strcmp(d->units[k], named->units[0]) == 0) {
-                memmove(d->units + 1, d->units, k * sizeof *d->units);
-                d->units[0] = named->units[0];
-                break;
-            }
+        prefer(w, d, named->unit);
     }
 }
 
@@ -270,12 +306,12 @@ static void be_number(fig_work *w, fig_draft *d)
 void fig_story_currencies(fig_work *w)
 {
     const char *first = NULL;
-    ranked last = {.before_count = 0};
+    ranked last = {.before = {.unit_count = 0}};
     bool bare = false;                            /* amounts that were money by their context alone */
     for (size_t i = 0; i < w->draft_count; i++) { /* "C$1.2bn" once makes the later "$" Canadian too */
         const fig_draft *d = &w->drafts[i];
         if (d->kind == FIG_KIND_MONEY && d->unit_count == 1 && !first)
-            first = d->units[0];
+            first = d->unit;
     }
     if (!is_usual(w, first))
         vote(w, country_index(first), FULL_MENTION);
@@ -285,7 +321,7 @@ void fig_story_currencies(fig_work *w)
             rank_again(w, &w->drafts[i], &last);
             bare = bare || !w->drafts[i].unit_count;
             if (!w->story.currency && w->drafts[i].unit_count)
-                w->story.currency = w->drafts[i].units[0];
+                w->story.currency = w->drafts[i].unit;
         }
     follow_named(w);
     if (!bare)
@@ -296,8 +332,7 @@ void fig_story_currencies(fig_work *w)
         fig_draft *d = &w->drafts[i];
         if (d->kind != FIG_KIND_MONEY || d->unit_count)
             continue;
-        d->units[0] = w->story.currency;
-        d->unit_count = w->story.currency != NULL;
+        fig_draft_set_unit(d, w->story.currency);
         if (!d->unit_count)
             be_number(w, d);
     }

@@ -43,6 +43,7 @@ void fig_work_clear(fig_work *w)
     fig_recipes_clear(&w->recipes);
     fig_guard_starts_clear(&w->guard_starts);
     fig_strbuf_clear(&w->normaliser.writing);
+    fig_arena_clear(&w->passing);
     fig_confirm_clear(&w->confirm);
     fig_number_pool_clear(&w->pool);
     fig_tokens_clear(&w->tokens);
@@ -59,6 +60,8 @@ void fig_work_clear(fig_work *w)
 void fig_work_begin(fig_work *w)
 {
     fig_number_pool_clear(&w->pool);
+    fig_arena_reset(&w->passing);
+    w->normaliser.passing = &w->passing;
     w->draft_count = w->candidate_count = w->warning_count = 0;
     w->failed = false;
     if (w->stale)
@@ -86,6 +89,6 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
 
 bool fig_work_failed(const fig_work *w)
 {
-    return w->failed || w->normaliser.writing.failed || w->matcher.failed || w->automaton.failed || w->pool.nomem ||
+    return w->failed || w->normaliser.writing.failed || w->matcher.failed || w->automaton.failed || w->pool.nomem || w->passing.failed ||
            (w->arena && w->arena->failed);
 }

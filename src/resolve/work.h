@@ -107,8 +107,9 @@ typedef struct fig_work {
     fig_setting setting;
     /* the document at hand */
     fig_text source;
-    const char *text; /* source.data */
-    fig_arena *arena; /* the result's */
+    const char *text;  /* source.data */
+    fig_arena *arena;  /* the result's */
+    fig_arena passing; /* of what drafts have beside them */
     fig_date_context date;
     fig_draft *drafts;
     size_t draft_count, draft_capacity;
@@ -196,6 +197,8 @@ int fig_action_find(const char *verb);
 /* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
 void fig_story_read(fig_work *w, const char *country);
 void fig_story_currencies(fig_work *w);
+/* The draft's candidates, at least one and at most FIG_DRAFT_UNITS, best first; false: out of memory. */
+bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count);
 /* dates.c: calendar of all date drafts. */
 void fig_resolve_dates(fig_work *w);
 /* figure.c: drafts to the result's figures. */
