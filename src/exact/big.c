@@ -19,6 +19,18 @@ struct fig_big {
     mpq_t q;
 };
 
+static fig_number number_of(const fig_big *b, bool negative, int32_t exponent)
+{
+    int64_t at = (int64_t)(intptr_t)b;
+    return (fig_number){negative ? -at : at, exponent, 1};
+}
+
+/* n is big. */
+static const fig_big *big_of(fig_number n)
+{
+    return (const fig_big *)(intptr_t)(n.mantissa < 0 ? -n.mantissa : n.mantissa);
+}
+
 void fig_number_pool_clear(fig_number_pool *pool)
 {
     for (fig_big *b = pool->first; b;) {
@@ -34,7 +46,7 @@ void fig_number_pool_clear(fig_number_pool *pool)
 fig_number fig_big_fail(fig_number_pool *pool)
 {
     pool->failed = true;
-    return (fig_number){0, 0, NULL};
+    return (fig_number){0, 0, 0};
 }
 
 /* ---- fractions of 64 bits ---- */
@@ -72,16 +84,16 @@ bool fig_big_fraction(fig_number_pool *pool, uint64_t numerator, uint64_t denomi
     b->denominator = denominator / divisor;
     b->next = pool->first;
     pool->first = b;
-    *out = (fig_number){negative ? -1 : 1, FIG_ENDLESS, b};
+    *out = number_of(b, negative, FIG_ENDLESS);
     return true;
 }
 
 bool fig_big_halves(fig_number a, uint64_t *numerator, uint64_t *denominator)
 {
-    if (!a.big || !a.big->denominator)
+    if (!a.big || !big_of(a)->denominator)
         return false;
-    *numerator = a.big->numerator;
-    *denominator = a.big->denominator;
+    *numerator = big_of(a)->numerator;
+    *denominator = big_of(a)->denominator;
     return true;
 }
 
@@ -165,12 +177,12 @@ typedef struct view {
 static void view_open(view *v, fig_number a)
 {
     mpq_init(v->own);
-    v->q = a.big && !a.big->denominator ? a.big->q : v->own;
+    v->q = a.big && !big_of(a)->denominator ? big_of(a)->q : v->own;
     if (v->q != v->own)
         return;
     if (a.big) {
-        set_magnitude(mpq_numref(v->own), a.big->numerator);
-        set_magnitude(mpq_denref(v->own), a.big->denominator);
+        set_magnitude(mpq_numref(v->own), big_of(a)->numerator);
+        set_magnitude(mpq_denref(v->own), big_of(a)->denominator);
         if (a.mantissa < 0)
             mpz_neg(mpq_numref(v->own), mpq_numref(v->own));
         return;
@@ -229,7 +241,7 @@ static bool to_small(mpz_t mantissa, mp_bitcnt_t places, fig_number *out)
     mp_bitcnt_t zeros = mpz_remove(mantissa, mantissa, ten);
     mpz_clear(ten);
     out->exponent = (int32_t)zeros - (int32_t)places;
-    out->big = NULL;
+    out->big = 0;
     return get_int(mantissa, &out->mantissa);
 }
 
@@ -248,13 +260,13 @@ static fig_number keep_big(fig_number_pool *pool, mpq_t q, int32_t exponent)
     mpq_clear(q);
     b->next = pool->first;
     pool->first = b;
-    return (fig_number){mpq_sgn(b->q), exponent, b};
+    return number_of(b, mpq_sgn(b->q) < 0, exponent);
 }
 
 /* The one way out of this file for a value: small if possible, zero and failed if over a limit. q is cleared. */
 static fig_number keep(fig_number_pool *pool, mpq_t q)
 {
-    fig_number result = {0, 0, NULL};
+    fig_number result = {0, 0, 0};
     mpz_t mantissa;
     mpz_init(mantissa);
     mp_bitcnt_t places;
@@ -420,7 +432,7 @@ void fig_big_write(fig_strbuf *out, fig_number a)
     mpz_t mantissa;
     mpz_init(mantissa);
     mp_bitcnt_t places;
-    to_decimal(mantissa, a.big->q, &places);
+    to_decimal(mantissa, big_of(a)->q, &places);
     mpz_abs(mantissa, mantissa);
     fig_strbuf digits = {0};
     write_integer(&digits, mantissa);

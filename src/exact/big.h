@@ -2,7 +2,7 @@
  * Big: what number.c hands over to GMP, and the layout of decimals that both share. Private to src/exact.
  *
  * in   numbers of either size           out   numbers, small again where they fit
- * In a big fig_number the mantissa is the sign and the exponent minus the decimal places, FIG_ENDLESS where the decimals do not end.
+ * In a big fig_number the mantissa is the address of its fig_big, negative where the number is, and the exponent minus the decimal places, FIG_ENDLESS where the decimals do not end.
  */
 #ifndef FIG_BIG_H
 #define FIG_BIG_H

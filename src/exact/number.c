@@ -28,7 +28,7 @@ static const uint64_t power_of_ten[MAX_POWER + 1] = {
 };
 /* clang-format on */
 
-static const fig_number zero = {0, 0, NULL};
+static const fig_number zero = {0, 0, 0};
 
 static uint64_t magnitude(int64_t n)
 {
@@ -61,7 +61,7 @@ static fig_number normalised(int64_t mantissa, int32_t exponent)
         mantissa /= 10;
         exponent++;
     }
-    return (fig_number){mantissa, exponent, NULL};
+    return (fig_number){mantissa, exponent, 0};
 }
 
 static fig_number finish(fig_number_pool *pool, int64_t mantissa, int32_t exponent)
@@ -286,7 +286,7 @@ fig_number fig_number_scale(fig_number_pool *pool, fig_number a, int32_t power)
     if (power > FARTHEST || power < -FARTHEST)
         return fig_big_fail(pool);
     if (a.big)
-        return fig_big_apply(pool, FIG_BIG_MUL, a, (fig_number){1, power, NULL});
+        return fig_big_apply(pool, FIG_BIG_MUL, a, (fig_number){1, power, 0});
     a.exponent += power;
     return in_range(a.mantissa, a.exponent) ? a : fig_big_fail(pool);
 }

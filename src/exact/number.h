@@ -3,7 +3,7 @@
  *
  * in   digits of a text, arithmetic          out   canonical decimal strings, fractions
  * Small: mantissa * 10^exponent in 64 bits, normalised (no trailing zero in the mantissa, zero is {0, 0}). What does not fit (overflow,
- * decimals that do not end) is a GMP rational of the pool; its fields hold sign and places, so ask the functions, not the fields.
+ * decimals that do not end) is a GMP rational of the pool; its fields hold sign, place in memory and decimals, so ask the functions, not the fields.
  * A result that fits is always small. Numbers are values: copy them freely; big ones live until their pool is cleared (one a document).
  * Worked: "1,460.50" -> {14605, -1}; times 10^6 -> {14605, 5} -> "1460500000"; 1 / 3 -> big -> "1/3".
  * Limits: MAX_DIGITS digits, on either side of the point and from the first to the last that is not 0; of a fraction, in each half.
@@ -20,10 +20,11 @@ enum { FIG_NUMBER_MAX_DIGITS = 20000, FIG_NUMBER_MAX_EXPONENT = 20000 };
 
 typedef struct fig_big fig_big; /* a GMP rational, src/exact only */
 
+/* 16 bytes, so that it travels in two registers. */
 typedef struct fig_number {
-    int64_t mantissa;
+    int64_t mantissa; /* big: where the rational lies, with the number's sign */
     int32_t exponent;
-    const fig_big *big; /* NULL: small */
+    uint32_t big; /* 0: small */
 } fig_number;
 
 /* Owner of big numbers. {0} is a valid empty one. One a document and thread. */

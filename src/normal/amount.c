@@ -91,7 +91,7 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
         value = fig_number_scale(s->n->pool, value, -places);
     }
     *out = fig_value_number(value);
-    out->precision = (fig_number){5, -places - 1, NULL};
+    out->precision = (fig_number){5, -places - 1, 0};
     out->has_precision = true;
     out->whole = places == 0;
     out->grouped = group && *group && memchr(t.ptr, *group, t.len) != NULL;

@@ -11,7 +11,10 @@ enum { FIG_DRAFT_UNITS = 12, FIG_DRAFT_READINGS = 2, FIG_DRAFT_ISO = 80, FIG_DRA
 
 /* A document may have 500,000 of them, and they are copied often: small ones, and what only some have beside them. */
 typedef struct fig_draft {
-    fig_kind kind;
+    fig_kind kind : 8;
+    fig_direction direction : 8;
+    fig_role role : 8;
+    fig_mod mod : 8;
     uint32_t first, last; /* tokens, half-open */
     uint32_t context;     /* tokens of LEFT and RIGHT, for choosing */
     const fig_rule *rule;
@@ -26,18 +29,15 @@ typedef struct fig_draft {
     bool leans;        /* forward, unless that is far off and the past date is near */
     bool window;       /* a duration that ends or begins at the reference date: value.dated is the move, `look` its way */
     uint8_t reading_count;
+    uint8_t months_to; /* "12 months to March": 12; 0: none */
+    fig_rel rel : 8;
+    fig_part part : 8;
+    fig_look look : 8;
     const char *per, *instrument, *terms, *times;
     const char *iso, *iso_low, *iso_high,
         *other_iso; /* other_iso: of a time in the other zones that its name may mean, a blank between them */
-    fig_direction direction;
-    fig_role role;
-    fig_mod mod;
-    fig_rel rel;
-    fig_part part;
     unsigned supplied, flags;
     int32_t same_as, restates, part_of; /* drafts, or -1 */
-    int months_to;                      /* "12 months to March": 12; 0: none */
-    fig_look look;
     uint32_t sentence;
     fig_date_reading *readings; /* in the result's arena; none before src/resolve/dates.c */
 } fig_draft;

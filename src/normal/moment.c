@@ -378,7 +378,8 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
     int64_t n = 0;
     if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))
         return false;
-    out->months_to = count ? atoi(count) : (int)n;
+    n = count ? atoi(count) : n;
+    out->months_to = (uint8_t)n;
     out->rel = rel_of(s);
     out->part = out->value.dated->when.part;
     out->mod = out->value.dated->is_range ? FIG_MOD_NONE : out->value.dated->when.mod; /* in a range the modifiers move its ends */

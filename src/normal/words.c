@@ -130,7 +130,7 @@ bool fig_make_cardinal(const fig_scope *s, fig_value *out)
     if (x.has_least && x.group == 0)
         out->precision = fig_number_div(s->n->pool, x.least, fig_number_int(2));
     else
-        out->precision = (fig_number){5, -1, NULL};
+        out->precision = (fig_number){5, -1, 0};
     return true;
 }
 
@@ -183,7 +183,7 @@ bool fig_make_spoken_decimal(const fig_scope *s, fig_value *out)
         return false;
     int32_t places = (int32_t)t.len;
     *out = fig_value_number(fig_number_add(s->n->pool, w, fig_number_scale(s->n->pool, n, -places)));
-    out->precision = (fig_number){5, -places - 1, NULL};
+    out->precision = (fig_number){5, -places - 1, 0};
     out->has_precision = true;
     return true;
 }

@@ -50,7 +50,7 @@ static bool small_product(int64_t mantissa, int32_t exponent, fig_number factor,
         mantissa /= 10;
         exponent++;
     }
-    *out = (fig_number){mantissa, exponent, NULL};
+    *out = (fig_number){mantissa, exponent, 0};
     return true;
 }
 
@@ -99,8 +99,8 @@ bool fig_hole_make(const fig_watch *watch, const fig_items *items, uint32_t star
     if (!read_plain(h, items->text + items->begin[at], items->end[at] - items->begin[at], &p) || !p.mantissa || d->value.is_range ||
         !d->value.has_precision)
         return false;
-    fig_number written, places = {5, -p.places - 1, NULL};
-    h->factor = (fig_number){1, 0, NULL};
+    fig_number written, places = {5, -p.places - 1, 0};
+    h->factor = (fig_number){1, 0, 0};
     if (!small_product(p.mantissa, -p.places, h->factor, &written))
         return false;
     h->factor = fig_number_div(&pool, d->value.low, written);
