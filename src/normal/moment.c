@@ -381,8 +381,9 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
     n = count ? atoi(count) : n;
     out->months_to = (uint8_t)n;
     out->rel = rel_of(s);
-    out->part = out->value.dated->when.part;
-    out->mod = out->value.dated->is_range ? FIG_MOD_NONE : out->value.dated->when.mod; /* in a range the modifiers move its ends */
+    out->part = when->part;
+    if (!out->value.dated->is_range) /* whose modifiers move its ends */
+        out->mod = when->mod;
     const char *look = fig_make_attr(s->make, "look");
     out->look = look && strcmp(look, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
     return true;
