@@ -24,7 +24,11 @@ static fig_output_format format_of(const cli_options *options, bool terminal)
     static const struct {
         const char *ending;
         fig_output_format format;
-    } endings[] = {{".csv", FIG_OUTPUT_CSV}, {".tsv", FIG_OUTPUT_TSV}, {".json", FIG_OUTPUT_JSON}, {".ndjson", FIG_OUTPUT_NDJSON}};
+    } endings[] = {{".csv", FIG_OUTPUT_CSV},
+                   {".tsv", FIG_OUTPUT_TSV},
+                   {".json", FIG_OUTPUT_JSON},
+                   {".ndjson", FIG_OUTPUT_NDJSON},
+                   {".html", FIG_OUTPUT_HTML}};
     if (options->to_set)
         return options->to;
     size_t len = options->output ? strlen(options->output) : 0;

@@ -4,6 +4,7 @@
 #include "options.h"
 
 int cmd_extract(const cli_options *options);
+int cmd_report(const cli_options *options);
 int cmd_explain(const cli_options *options);
 int cmd_grammar(const cli_options *options);
 

@@ -17,6 +17,8 @@
 static int run_command(const cli_command *command, const cli_options *options)
 {
     switch (command->bit) {
+    case CLI_REPORT:
+        return cmd_report(options);
     case CLI_EXPLAIN:
         return cmd_explain(options);
     case CLI_GRAMMAR:

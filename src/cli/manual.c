@@ -11,17 +11,18 @@
 const cli_option cli_manual_options[] = {
     {CLI_FROM, "from", 0, "auto|text|ndjson", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson",
      "what the input is; auto looks at its first bytes"},
-    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS, "table|ndjson|json|documents|csv|tsv",
+    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS,
+     "table|ndjson|json|documents|csv|tsv|csv-excel|csv-semicolon|xlsx|sqlite|html|sarif|annotations",
      "table (on a terminal), ndjson (in a pipe: one figure a line), json (one array), documents (one line out for each document in), "
-     "csv (RFC 4180), tsv"},
-    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT, CLI_OFFER_FILES, NULL,
-     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson choose the format"},
+     "csv (RFC 4180), tsv, html (the page of figura report)"},
+    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_FILES, NULL,
+     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .html choose the format"},
     {CLI_DATE, "date", 0, "DATE", CLI_DOCUMENTS, CLI_OFFER_NOTHING, NULL,
      "reference date of the documents, 2019-03-01 or 2019-03-01T09:00Z; without one, relative dates stay relative"},
     {CLI_LANG, "lang", 0, "en", CLI_ALL, CLI_OFFER_NOTHING, NULL, "language of the documents"},
     {CLI_COUNTRY, "country", 0, "CA", CLI_ALL, CLI_OFFER_NOTHING, NULL, "ISO 3166: decides a bare $, 03/04/2019, seasons"},
     {CLI_FISCAL_START, "fiscal-start", 0, "MM-DD", CLI_ALL, CLI_OFFER_NOTHING, NULL, "first day of a fiscal year"},
-    {CLI_KINDS, "kinds", 0, "KIND,KIND", CLI_EXTRACT, CLI_OFFER_LIST, KINDS,
+    {CLI_KINDS, "kinds", 0, "KIND,KIND", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_LIST, KINDS,
      "only these: money percent index date time duration recurrence quantity count ordinal ratio multiple number"},
     {CLI_FIELDS, "fields", 0, "FIELD,FIELD", CLI_EXTRACT, CLI_OFFER_LIST, FIELDS, "only these fields, in this order"},
     {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
@@ -52,6 +53,15 @@ const cli_command cli_commands[] = {
                  "figura extract --date 2019-03-01 --kinds money,percent --to csv *.txt > figures.csv\n"
                  "figura extract --to documents < stories.ndjson | jq -r 'select(.error) | .id'\n"
                  "figura extract --fields text,value,unit --to tsv story.txt | column -ts $'\\t'\n"},
+    {.name = "report",
+     .bit = CLI_REPORT,
+     .usage = "[FILE...] -o PAGE.html",
+     .summary = "a page to look at: the text with its figures, facts, findings, series",
+     .forms = {{"[OPTION...] [FILE...] -o PAGE.html", NULL}},
+     .text = "One page that holds everything and fetches nothing: each text with its figures coloured by kind, a click shows a figure's "
+             "record; facts, findings, and, of several documents, series as charts. It can be read without scripts, printed, and sent.",
+     .examples = "figura report --date 2019-03-01 -o story.html story.txt\n"
+                 "figura report -o week.html stories.ndjson\n"},
     {.name = "explain",
      .bit = CLI_EXPLAIN,
      .usage = "FILE[:LINE]",

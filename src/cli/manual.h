@@ -15,8 +15,14 @@ enum {
     CLI_EXTRACT = 1,
     CLI_EXPLAIN = 2,
     CLI_GRAMMAR = 4,
-    CLI_DOCUMENTS = CLI_EXTRACT | CLI_EXPLAIN, /* those that read documents */
-    CLI_ALL = CLI_EXTRACT | CLI_EXPLAIN | CLI_GRAMMAR
+    CLI_FACTS = 8,
+    CLI_CHECK = 16,
+    CLI_DIFF = 32,
+    CLI_LOAD = 64,
+    CLI_REPORT = 128,
+    CLI_RECORDS = CLI_EXTRACT | CLI_FACTS | CLI_CHECK | CLI_DIFF | CLI_LOAD | CLI_REPORT, /* those that read documents and write records */
+    CLI_DOCUMENTS = CLI_RECORDS | CLI_EXPLAIN,
+    CLI_ALL = CLI_DOCUMENTS | CLI_GRAMMAR
 };
 
 typedef enum cli_option_id {

@@ -10,7 +10,12 @@
 #include "../base/slack.h"
 #include "../record/repair.h"
 
-static const fig_emit_fn emitters[] = {fig_emit_table, fig_emit_ndjson, fig_emit_json, fig_emit_documents, fig_emit_csv, fig_emit_tsv};
+/* By fig_output_format; NULL: no sink writes it. */
+static const fig_emit_fn emitters[] = {
+    [FIG_OUTPUT_TABLE] = fig_emit_table,         [FIG_OUTPUT_NDJSON] = fig_emit_ndjson, [FIG_OUTPUT_JSON] = fig_emit_json,
+    [FIG_OUTPUT_DOCUMENTS] = fig_emit_documents, [FIG_OUTPUT_CSV] = fig_emit_csv,       [FIG_OUTPUT_TSV] = fig_emit_tsv,
+    [FIG_OUTPUT_HTML] = fig_emit_html,
+};
 
 /* The next item of a comma-separated list, blanks around it left out. */
 static fig_str next_item(const char **list)
@@ -79,8 +84,8 @@ static fig_status check(const fig_sink_options *options, fig_error *error)
 {
     if (!options || !options->write)
         return fig_error_set(error, FIG_E_USAGE, "a sink needs a write function");
-    if ((unsigned)options->format >= sizeof emitters / sizeof *emitters)
-        return fig_error_set(error, FIG_E_USAGE, "there is no output format %d", (int)options->format);
+    if ((unsigned)options->format >= sizeof emitters / sizeof *emitters || !emitters[options->format])
+        return fig_error_set(error, FIG_E_USAGE, "no sink writes output format %d here", (int)options->format);
     if ((unsigned)options->offsets > FIG_OFFSETS_UTF16)
         return fig_error_set(error, FIG_E_USAGE, "there is no unit of offsets %d", (int)options->offsets);
     return FIG_OK;

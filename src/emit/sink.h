@@ -46,9 +46,10 @@ struct fig_sink {
     fig_writer out;
     const fig_column *columns[FIG_COLUMN_COUNT];
     size_t column_count;
-    bool all_fields; /* no --fields: the writer's own choice */
-    unsigned kinds;  /* bit 1 << kind */
-    bool any;        /* something was written since BEGIN */
+    bool all_fields;  /* no --fields: the writer's own choice */
+    unsigned kinds;   /* bit 1 << kind */
+    bool any;         /* something was written since BEGIN */
+    size_t documents; /* so far, for who numbers them */
     bool finished;
     fig_strbuf scratch, doc, doc_json;
     const char *grammars; /* hash */
@@ -77,4 +78,5 @@ void fig_emit_json(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_documents(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_csv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_tsv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_html(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 #endif

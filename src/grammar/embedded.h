@@ -1,7 +1,7 @@
 /*
  * The built-in grammars, part of the binary so that it works alone.
  *
- * Generated at build time from grammars/ by cmake/embed_grammars.c. Paths are relative to grammars/ ("en/money.gram"), sorted,
+ * Generated at build time from grammars/ by cmake/embed_files.c. Paths are relative to grammars/ ("en/money.gram"), sorted,
  * common/ first. `data` is NUL-terminated; `len` does not count the NUL. A last row of NULLs follows the count.
  */
 #ifndef FIG_EMBEDDED_H

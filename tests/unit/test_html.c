@@ -1,0 +1,137 @@
+/* The report's page: text stays text, figures and findings stand where they belong, want of memory is a status. */
+#include "unit.h"
+
+#include "base/alloc.h"
+#include "base/strbuf.h"
+#include "emit/html.h"
+#include <string.h>
+
+#define STR(literal)                                                                                                                       \
+    {                                                                                                                                      \
+        literal, sizeof(literal) - 1                                                                                                       \
+    }
+
+static int collect(void *user, const char *data, size_t len)
+{
+    fig_strbuf_add(user, data, len);
+    return 0;
+}
+
+static fig_status write_page(const fig_result *result, fig_strbuf *b)
+{
+    fig_document document = {.size = sizeof document, .id = "<b>&\"'", .date = "2019-03-01"};
+    fig_sink_options options = {.size = sizeof options, .format = FIG_OUTPUT_HTML, .write = collect, .write_user = b};
+    fig_sink *sink = NULL;
+    fig_status status = fig_sink_new(NULL, &options, &sink, NULL);
+    if (status == FIG_OK)
+        status = fig_sink_write(sink, &document, result, NULL);
+    if (status == FIG_OK)
+        status = fig_sink_finish(sink, NULL);
+    fig_sink_free(sink);
+    return status;
+}
+
+/* "<script>" in the text, a figure in it, a finding about the sentence. */
+static const char text[] = "Up <i>3%</i> & more\r\n\x01 \xFF.  Then five.";
+static const uint32_t of_finding[] = {0};
+static const fig_finding finding = {.size = sizeof finding,
+                                    .check = STR("C1"),
+                                    .name = STR("change and level"),
+                                    .verdict = FIG_VERDICT_INCONSISTENT,
+                                    .why = STR("3% <of> nothing."),
+                                    .figures = of_finding,
+                                    .figure_count = 1,
+                                    .field = STR("text"),
+                                    .start = 0,
+                                    .end = 27};
+
+static fig_result hostile(fig_figure figures[2], fig_finding findings[1])
+{
+    fig_figure f = {.size = sizeof f,
+                    .kind = FIG_KIND_PERCENT,
+                    .field = STR("text"),
+                    .text = STR("3%"),
+                    .start = 6,
+                    .end = 8,
+                    .value = STR("3"),
+                    .unit = STR("%"),
+                    .same_as = -1,
+                    .restates = -1,
+                    .part_of = -1,
+                    .id = STR("00"),
+                    .rule = STR("<script>")};
+    figures[0] = figures[1] = f;
+    figures[1].start = (uint32_t)(strstr(text, "five") - text);
+    figures[1].end = figures[1].start + 4;
+    figures[1].kind = FIG_KIND_NUMBER;
+    findings[0] = finding;
+    return (fig_result){.figures = figures,
+                        .count = 2,
+                        .findings = findings,
+                        .finding_count = 1,
+                        .field_count = 1,
+                        .doc = "x",
+                        .fields = {{"text", text, sizeof text - 1, NULL, 0}}};
+}
+
+static void text_stays_text(void **state)
+{
+    (void)state;
+    fig_figure figures[2];
+    fig_finding findings[1];
+    fig_result result = hostile(figures, findings);
+    fig_strbuf b = {0};
+    assert_int_equal(write_page(&result, &b), FIG_OK);
+    const char *page = fig_strbuf_cstr(&b), *field = strstr(page, "<div class=\"text\"");
+    assert_non_null(field);
+    static const char want[] =
+        "<div class=\"text\" dir=\"auto\">Up &lt;i&gt;<a class=\"fig percent wrong\" id=\"f1-1\" href=\"#r1-1\" title=\"percent\">3%</a>"
+        "&lt;/i&gt; &amp; more\n\xEF\xBF\xBD \xEF\xBF\xBD.<span class=\"note inconsistent\" role=\"note\"><b>C1</b> 3% &lt;of&gt; nothing."
+        "</span>  Then <a class=\"fig number\" id=\"f1-2\" href=\"#r1-2\" title=\"number\">five</a>.</div>";
+    assert_memory_equal(field, want, sizeof want - 1);
+    assert_non_null(strstr(page, "&lt;b&gt;&amp;&quot;&#39;"));
+    assert_null(strstr(page, "<b>&\"'"));
+    assert_non_null(strstr(page, "<dd>&lt;script&gt;</dd>"));
+    fig_strbuf_clear(&b);
+}
+
+/* What stands in the page must not end the element that it stands in, nor ask for anything from elsewhere. */
+static void parts_stay_in_their_elements(void **state)
+{
+    (void)state;
+    assert_int_equal(fig_embedded_page_count, 4);
+    for (size_t i = 0; i < fig_embedded_page_count; i++) {
+        assert_true(fig_embedded_pages[i].len > 100);
+        assert_null(strstr(fig_embedded_pages[i].data, "</"));
+        assert_null(strstr(fig_embedded_pages[i].data, "<!--"));
+        assert_null(strstr(fig_embedded_pages[i].data, "url("));
+        assert_null(strstr(fig_embedded_pages[i].data, "@import"));
+    }
+}
+
+static void want_of_memory_is_a_status(void **state)
+{
+    (void)state;
+    fig_figure figures[2];
+    fig_finding findings[1];
+    fig_result result = hostile(figures, findings);
+    for (unsigned long n = 1; n < 40; n++) {
+        static char sunk[1 << 20];
+        fig_strbuf b = {.data = sunk, .capacity = sizeof sunk};
+        fig_alloc_fail_at(n);
+        fig_status status = write_page(&result, &b);
+        fig_alloc_fail_at(0);
+        assert_true(status == FIG_OK || status == FIG_E_NOMEM);
+        assert_true(n > 3 || status == FIG_E_NOMEM);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_stays_text),
+        cmocka_unit_test(parts_stay_in_their_elements),
+        cmocka_unit_test(want_of_memory_is_a_status),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
