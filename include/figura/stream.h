@@ -83,6 +83,14 @@ FIG_API FIG_NODISCARD fig_status fig_sink_write(fig_sink *sink, const fig_docume
 FIG_API FIG_NODISCARD fig_status fig_sink_write_error(fig_sink *sink, const char *id, const fig_error *what, fig_error *error);
 /** Write what is left (the end of a JSON array, the last buffer). Must be called before _free for a complete output. */
 FIG_API FIG_NODISCARD fig_status fig_sink_finish(fig_sink *sink, fig_error *error);
+/**
+ * Describe the table that a sink writes: a Frictionless Data Package (`datapackage.json`) with the dialect, and of each column its type,
+ * pattern and words. `path` is the table's file as the description should name it, beside it: "figures.csv".
+ *
+ * Errors  FIG_E_USAGE where the sink writes no CSV and no TSV; FIG_E_IO where `write` says no; FIG_E_NOMEM.
+ */
+FIG_API FIG_NODISCARD fig_status fig_sink_describe(const fig_sink *sink, const char *path, fig_write_fn write, void *user,
+                                                   fig_error *error);
 FIG_API void fig_sink_free(fig_sink *sink);
 
 #ifdef __cplusplus

@@ -146,6 +146,7 @@ static void put_field(size_t column, const fig_figure *f, const fig_numbering *n
             put_alternative(&f->alternatives[i], f, out);
         }
         break;
+    case FIG_COLUMN_FRACTION:
     case FIG_COLUMN_DOC:
     case FIG_COLUMN_START:
     case FIG_COLUMN_END:

@@ -5,6 +5,7 @@
  */
 #include "commands.h"
 #include "console.h"
+#include "schema.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,11 @@ static bool wants_color(const cli_options *options, bool terminal)
     return terminal && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
 }
 
+static bool describable(fig_output_format format)
+{
+    return format == FIG_OUTPUT_CSV || format == FIG_OUTPUT_TSV || format == FIG_OUTPUT_CSV_EXCEL || format == FIG_OUTPUT_CSV_SEMICOLON;
+}
+
 static bool start(job *j, fig_error *error)
 {
     bool terminal = cli_is_terminal(&j->output);
@@ -62,6 +68,11 @@ static bool start(job *j, fig_error *error)
         .write = cli_output_write,
         .write_user = &j->output,
     };
+    if (j->options->schema && !describable(wanted.format)) {
+        snprintf(error->message, sizeof error->message,
+                 "--schema describes a table; write one with --to csv, csv-excel, csv-semicolon or tsv");
+        return false;
+    }
     return fig_scratch_new(j->engine, &j->scratch, error) == FIG_OK && fig_sink_new(j->engine, &wanted, &j->sink, error) == FIG_OK;
 }
 
@@ -162,11 +173,15 @@ static int run(job *j)
     bool closed = cli_output_close(&j->output, !j->broken);
     if (j->broken && !j->output.gone)
         j->failed = true;
+    if (j->options->schema && closed && !j->broken && !cli_schema_write(j->options, j->sink))
+        j->failed = true;
     return j->failed || !closed ? CLI_EXIT_FAILED : CLI_EXIT_OK;
 }
 
 int cmd_extract(const cli_options *options)
 {
+    if (options->schema && !cli_schema_check(options))
+        return CLI_EXIT_USAGE;
     job j = {.options = options, .engine = cli_engine_new(options)};
     if (!j.engine)
         return CLI_EXIT_USAGE;

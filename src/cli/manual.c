@@ -2,19 +2,20 @@
 #include "manual.h"
 #include <string.h>
 
-#define KINDS "money|percent|index|date|time|duration|recurrence|quantity|count|ordinal|ratio|multiple|number"
+#define KINDS   "money|percent|index|date|time|duration|recurrence|quantity|count|ordinal|ratio|multiple|number"
+#define FORMATS "table|ndjson|json|documents|csv|tsv|csv-excel|csv-semicolon|xlsx|sqlite|html|sarif|annotations"
 #define FIELDS                                                                                                                             \
     "doc|field|id|kind|text|start|end|line|column|sentence|value|double|low|high|iso|iso_low|iso_high|times|terms|precision|"              \
     "precision_loose|mod|rel|part|unit|per|instrument|direction|role|edtf|date_from|date_to|grain|relative|supplied|same_as|restates|"     \
-    "part_of|alternatives|flags|rule|lang"
+    "part_of|alternatives|flags|rule|lang|low_double|high_double|fraction|fraction_low|fraction_high"
 
 const cli_option cli_manual_options[] = {
     {CLI_FROM, "from", 0, "auto|text|ndjson", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson",
      "what the input is; auto looks at its first bytes"},
-    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS,
-     "table|ndjson|json|documents|csv|tsv|csv-excel|csv-semicolon|xlsx|sqlite|html|sarif|annotations",
+    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS, FORMATS,
      "table (on a terminal), ndjson (in a pipe: one figure a line), json (one array), documents (one line out for each document in), "
-     "csv (RFC 4180), tsv, html (the page of figura report)"},
+     "csv (RFC 4180), tsv, csv-excel (opens right in a spreadsheet), csv-semicolon (its twin with decimal commas), html (the page of "
+     "figura report)"},
     {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_FILES, NULL,
      "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .html choose the format"},
     {CLI_DATE, "date", 0, "DATE", CLI_DOCUMENTS, CLI_OFFER_NOTHING, NULL,
@@ -28,6 +29,8 @@ const cli_option cli_manual_options[] = {
     {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
      "start and end in bytes, codepoints or utf16"},
     {CLI_COLOR, "color", 0, "auto|always|never", CLI_ALL, CLI_OFFER_WORDS, "auto|always|never", "colours of the table; NO_COLOR is heeded"},
+    {CLI_SCHEMA, "schema", 0, NULL, CLI_EXTRACT, CLI_OFFER_NOTHING, NULL,
+     "beside -o FILE, if that is csv or tsv, write datapackage.json, which says what each column holds (Frictionless Table Schema)"},
     {CLI_TEXT, "text", 0, "TEXT", CLI_EXPLAIN, CLI_OFFER_NOTHING, NULL, "the text itself, instead of a file"},
     {CLI_ACCEPT, "accept", 0, NULL, CLI_GRAMMAR, CLI_OFFER_NOTHING, NULL,
      "rewrite the expectations of PATHs instead; review the difference"},

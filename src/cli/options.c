@@ -94,6 +94,9 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     case CLI_QUIET:
         options->quiet = true;
         return true;
+    case CLI_SCHEMA:
+        options->schema = true;
+        return true;
     case CLI_TEXT:
         options->text = value;
         return true;

@@ -23,7 +23,7 @@ typedef struct cli_options {
     const char *kinds, *fields;
     const char **grammars;
     size_t grammar_count;
-    bool no_builtin, quiet, accept, wish, help, version;
+    bool no_builtin, quiet, schema, accept, wish, help, version;
     fig_offsets offsets;
     cli_when color;
     const char *text; /* explain --text */

@@ -120,6 +120,7 @@ static void add_rare_field(fig_writer *w, const fig_column *column, const fig_ro
     case FIG_COLUMN_END:
     case FIG_COLUMN_PLACE:
     case FIG_COLUMN_DOUBLE:
+    case FIG_COLUMN_FRACTION:
     case FIG_COLUMN_NAME:
         return;
     }
@@ -142,6 +143,7 @@ static bool has_rare_field(const fig_column *column, const fig_row *row)
     case FIG_COLUMN_END:
     case FIG_COLUMN_PLACE:
     case FIG_COLUMN_DOUBLE:
+    case FIG_COLUMN_FRACTION:
     case FIG_COLUMN_NAME:
         break;
     }
@@ -174,8 +176,9 @@ static char *put_field(fig_writer *w, char *o, const fig_column *column, const f
         n = fig_column_place(column, f);
         return n ? fig_writer_put_uint(put_key(o, column, first), n) : o;
     case FIG_COLUMN_DOUBLE:
-        n = fig_approx_text(f->value, number);
+        n = fig_approx_text(fig_column_str(column, f), number);
         return n ? fig_scan_copy(put_key(o, column, first), number, n) : o;
+    case FIG_COLUMN_FRACTION: /* of tables alone */
     case FIG_COLUMN_DOC:
     case FIG_COLUMN_BITS:
     case FIG_COLUMN_LINK:

@@ -2,11 +2,16 @@
 #include "fields.h"
 #include "../record/approx.h"
 #include "../record/record.h"
+#include "share.h"
 
 #define KEY(field) ",\"" #field "\":", sizeof(#field) + 3, #field
 #define COLUMN(field, type, names)                                                                                                         \
     {                                                                                                                                      \
         KEY(field), FIG_COLUMN_##type, FIG_COLUMN_OF_FIGURE, offsetof(fig_figure, field), names                                            \
+    }
+#define COLUMN_OF(field, type, source)                                                                                                     \
+    {                                                                                                                                      \
+        KEY(field), FIG_COLUMN_##type, FIG_COLUMN_OF_FIGURE, offsetof(fig_figure, source), NULL                                            \
     }
 #define FREE(field, type)                                                                                                                  \
     {                                                                                                                                      \
@@ -36,7 +41,7 @@ const fig_column fig_columns[FIG_COLUMN_COUNT] = {
     COLUMN(column, PLACE, NULL),
     COLUMN(sentence, PLACE, NULL),
     PLAIN(value),
-    FREE(double, DOUBLE),
+    COLUMN_OF(double, DOUBLE, value),
     PLAIN(low),
     PLAIN(high),
     TIME(iso),
@@ -69,14 +74,29 @@ const fig_column fig_columns[FIG_COLUMN_COUNT] = {
     TEXT(lang),
 };
 
+const fig_column fig_table_columns[FIG_TABLE_COLUMN_COUNT] = {
+    COLUMN_OF(low_double, DOUBLE, low),     COLUMN_OF(high_double, DOUBLE, high),     COLUMN_OF(fraction, FRACTION, value),
+    COLUMN_OF(fraction_low, FRACTION, low), COLUMN_OF(fraction_high, FRACTION, high),
+};
+
 _Static_assert(sizeof(fig_kind) == sizeof(unsigned) && sizeof(fig_grain) == sizeof(unsigned), "enums are read as unsigned");
+
+static const fig_column *find(const fig_column *columns, size_t count, const char *name, size_t len)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strlen(columns[i].name) == len && memcmp(columns[i].name, name, len) == 0)
+            return &columns[i];
+    return NULL;
+}
 
 const fig_column *fig_column_find(const char *name, size_t len)
 {
-    for (size_t i = 0; i < FIG_COLUMN_COUNT; i++)
-        if (strlen(fig_columns[i].name) == len && memcmp(fig_columns[i].name, name, len) == 0)
-            return &fig_columns[i];
-    return NULL;
+    return find(fig_columns, FIG_COLUMN_COUNT, name, len);
+}
+
+const fig_column *fig_table_column_find(const char *name, size_t len)
+{
+    return find(fig_table_columns, FIG_TABLE_COLUMN_COUNT, name, len);
 }
 
 fig_str fig_column_link(const fig_column *column, const fig_row *row)
@@ -162,7 +182,11 @@ fig_str fig_column_text(const fig_column *column, const fig_row *row, fig_strbuf
         n = fig_column_place(column, f);
         return n ? number_text(scratch, n) : (fig_str){NULL, 0};
     case FIG_COLUMN_DOUBLE:
-        fig_strbuf_add(scratch, number, fig_approx_text(f->value, number));
+        fig_strbuf_add(scratch, number, fig_approx_text(fig_column_str(column, f), number));
+        break;
+    case FIG_COLUMN_FRACTION:
+        if (f->kind == FIG_KIND_PERCENT)
+            fig_share_write(scratch, fig_column_str(column, f), f->unit);
         break;
     case FIG_COLUMN_NAME:
         return fig_enum_name(column->names, fig_column_unsigned(column, f));

@@ -16,18 +16,19 @@ typedef enum fig_column_type {
     FIG_COLUMN_PLAIN, /* a fig_str that never needs an escape              */
     FIG_COLUMN_START, /* offsets, in the sink's unit                       */
     FIG_COLUMN_END,
-    FIG_COLUMN_PLACE,  /* a uint32_t from 1; 0 is absent                      */
-    FIG_COLUMN_DOUBLE, /* the nearest double of `value`                     */
-    FIG_COLUMN_NAME,   /* an enum                                           */
-    FIG_COLUMN_BITS,   /* a set of names                                    */
-    FIG_COLUMN_LINK,   /* index of another figure: its id                   */
+    FIG_COLUMN_PLACE,    /* a uint32_t from 1; 0 is absent                      */
+    FIG_COLUMN_DOUBLE,   /* the nearest double of a number                    */
+    FIG_COLUMN_FRACTION, /* of a share in hundredths, its number as one of 1  */
+    FIG_COLUMN_NAME,     /* an enum                                           */
+    FIG_COLUMN_BITS,     /* a set of names                                    */
+    FIG_COLUMN_LINK,     /* index of another figure: its id                   */
     FIG_COLUMN_ALTERNATIVES
 } fig_column_type;
 
 /* Where it stands. */
 typedef enum fig_column_of { FIG_COLUMN_OF_FIGURE, FIG_COLUMN_OF_DATE, FIG_COLUMN_OF_TIME } fig_column_of;
 
-enum { FIG_COLUMN_COUNT = 42, FIG_COLUMN_KEY_BYTES = 24 };
+enum { FIG_COLUMN_COUNT = 42, FIG_TABLE_COLUMN_COUNT = 5, FIG_COLUMN_KEY_BYTES = 24 };
 
 typedef struct fig_column {
     char key[FIG_COLUMN_KEY_BYTES]; /* ,"name":  padded with NULs, so that a copy has a fixed size */
@@ -40,6 +41,8 @@ typedef struct fig_column {
 } fig_column;
 
 extern const fig_column fig_columns[FIG_COLUMN_COUNT];
+/* What tables have behind those, for spreadsheets that do not compute with exact texts: low_double ... fraction_high. */
+extern const fig_column fig_table_columns[FIG_TABLE_COLUMN_COUNT];
 
 /* What one row is made of. */
 typedef struct fig_row {
@@ -52,6 +55,8 @@ typedef struct fig_row {
 
 /* The column called `name`, or NULL. */
 const fig_column *fig_column_find(const char *name, size_t len);
+/* The same among fig_table_columns. */
+const fig_column *fig_table_column_find(const char *name, size_t len);
 /* Set `text` to the cell: lent from the row, or written into `scratch` (whose content is lost). */
 fig_str fig_column_text(const fig_column *column, const fig_row *row, fig_strbuf *scratch);
 

@@ -10,11 +10,24 @@
 #include "../base/slack.h"
 #include "../record/repair.h"
 
-/* By fig_output_format; NULL: no sink writes it. */
-static const fig_emit_fn emitters[] = {
-    [FIG_OUTPUT_TABLE] = fig_emit_table,         [FIG_OUTPUT_NDJSON] = fig_emit_ndjson, [FIG_OUTPUT_JSON] = fig_emit_json,
-    [FIG_OUTPUT_DOCUMENTS] = fig_emit_documents, [FIG_OUTPUT_CSV] = fig_emit_csv,       [FIG_OUTPUT_TSV] = fig_emit_tsv,
-    [FIG_OUTPUT_HTML] = fig_emit_html,
+/* By fig_output_format. `columns`: it is a table, and has what tables have behind the record's fields. */
+static const struct {
+    fig_emit_fn emit; /* NULL: written by another part of the library */
+    bool columns;
+} emitters[] = {
+    [FIG_OUTPUT_TABLE] = {fig_emit_table, false},
+    [FIG_OUTPUT_NDJSON] = {fig_emit_ndjson, false},
+    [FIG_OUTPUT_JSON] = {fig_emit_json, false},
+    [FIG_OUTPUT_DOCUMENTS] = {fig_emit_documents, false},
+    [FIG_OUTPUT_CSV] = {fig_emit_csv, true},
+    [FIG_OUTPUT_TSV] = {fig_emit_tsv, true},
+    [FIG_OUTPUT_CSV_EXCEL] = {fig_emit_csv_excel, true},
+    [FIG_OUTPUT_CSV_SEMICOLON] = {fig_emit_csv_semicolon, true},
+    [FIG_OUTPUT_XLSX] = {NULL, true},
+    [FIG_OUTPUT_SQLITE] = {NULL, false},
+    [FIG_OUTPUT_HTML] = {fig_emit_html, false},
+    [FIG_OUTPUT_SARIF] = {NULL, false},
+    [FIG_OUTPUT_ANNOTATIONS] = {NULL, false},
 };
 
 /* The next item of a comma-separated list, blanks around it left out. */
@@ -47,13 +60,21 @@ static fig_status choose_kinds(fig_sink *sink, const char *list, fig_error *erro
 
 static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *error)
 {
+    bool columns = emitters[sink->options.format].columns;
     sink->all_fields = list == NULL;
     for (size_t i = 0; !list && i < FIG_COLUMN_COUNT; i++)
         sink->columns[sink->column_count++] = &fig_columns[i];
+    for (size_t i = 0; !list && columns && i < FIG_TABLE_COLUMN_COUNT; i++)
+        sink->columns[sink->column_count++] = &fig_table_columns[i];
     while (list && *list) {
         fig_str name = next_item(&list);
         int shown = name.len < 40 ? (int)name.len : 40;
         const fig_column *column = fig_column_find(name.ptr, name.len);
+        if (!column && columns)
+            column = fig_table_column_find(name.ptr, name.len);
+        if (!column && fig_table_column_find(name.ptr, name.len))
+            return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is one of tables; write csv, tsv or xlsx to have it", shown,
+                                 name.ptr);
         if (!column)
             return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; the header line of --to csv names them all", shown,
                                  name.ptr);
@@ -84,8 +105,10 @@ static fig_status check(const fig_sink_options *options, fig_error *error)
 {
     if (!options || !options->write)
         return fig_error_set(error, FIG_E_USAGE, "a sink needs a write function");
-    if ((unsigned)options->format >= sizeof emitters / sizeof *emitters || !emitters[options->format])
-        return fig_error_set(error, FIG_E_USAGE, "no sink writes output format %d here", (int)options->format);
+    if ((unsigned)options->format >= sizeof emitters / sizeof *emitters)
+        return fig_error_set(error, FIG_E_USAGE, "there is no output format %d", (int)options->format);
+    if (!emitters[options->format].emit)
+        return fig_error_set(error, FIG_E_USAGE, "this format is not one that extract writes; --help lists those that are");
     if ((unsigned)options->offsets > FIG_OFFSETS_UTF16)
         return fig_error_set(error, FIG_E_USAGE, "there is no unit of offsets %d", (int)options->offsets);
     return FIG_OK;
@@ -101,7 +124,7 @@ fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *option
     if (!sink)
         return fig_error_nomem(error);
     sink->options = *options;
-    sink->emit = emitters[options->format];
+    sink->emit = emitters[options->format].emit;
     sink->grammars = engine ? fig_engine_grammar_hash(engine) : "";
     status = choose_kinds(sink, options->kinds, error);
     if (status == FIG_OK)

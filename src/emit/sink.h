@@ -44,7 +44,7 @@ struct fig_sink {
     fig_sink_options options;
     fig_emit_fn emit;
     fig_writer out;
-    const fig_column *columns[FIG_COLUMN_COUNT];
+    const fig_column *columns[FIG_COLUMN_COUNT + FIG_TABLE_COLUMN_COUNT];
     size_t column_count;
     bool all_fields;  /* no --fields: the writer's own choice */
     unsigned kinds;   /* bit 1 << kind */
@@ -77,6 +77,8 @@ void fig_emit_ndjson(fig_sink *sink, fig_emit_step step, fig_emit_source *source
 void fig_emit_json(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_documents(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_csv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_csv_excel(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_csv_semicolon(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_tsv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_html(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 #endif

@@ -67,7 +67,7 @@ static void write_rows(fig_sink *sink, fig_emit_source *source, const size_t *wi
 
 void fig_table_fields(fig_sink *sink, fig_emit_source *source)
 {
-    size_t widths[FIG_COLUMN_COUNT], count = fig_result_count(source->row.result);
+    size_t widths[FIG_COLUMN_COUNT + FIG_TABLE_COLUMN_COUNT], count = fig_result_count(source->row.result);
     fig_strbuf cell = {0}, line = {0};
     for (size_t k = 0; k < sink->column_count; k++)
         widths[k] = strlen(sink->columns[k]->name);

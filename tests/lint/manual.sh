@@ -92,7 +92,7 @@ zsh_offers() {
 
 offers "explain extract" figura ex
 offers "grammar" figura gr
-offers "csv" figura extract --to csv
+offers "csv-excel" figura extract --to csv-e
 offers "table tsv" figura extract --to t
 offers "codepoints" figura extract --offsets c
 offers "lint list" figura grammar l
