@@ -145,7 +145,8 @@ static bool looks_like_date(fig_str s)
             return false;
     }
     bool iso = groups == 3 && years == 1 && between == '-' && digits(s.ptr, s.len) == 4 && s.len == 10;
-    return (groups == 2 || groups == 3) && years <= 1 && !iso && (groups == 3 || years == 0 || (month >= 1 && month <= 12));
+    return (groups == 2 || groups == 3) && years <= 1 && !iso &&
+           (groups == 3 || (between != '.' && (years == 0 || (month >= 1 && month <= 12))));
 }
 
 bool fig_sheet_misreads(fig_str text, bool decimal_comma)
