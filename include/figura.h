@@ -10,6 +10,7 @@
  *   figura/fact.h     figures tied into facts
  *   figura/check.h    a story's figures re-computed
  *   figura/diff.h     a draft's figures against its sources'
+ *   figura/load.h     documents and records into a database
  *   figura/grammar.h  list, lint, test, show, explain
  *
  * Example    see README.md, "From C"; tests/lint/readme.sh compiles and runs it.
@@ -23,5 +24,6 @@
 #include "figura/fact.h"
 #include "figura/figure.h"
 #include "figura/grammar.h"
+#include "figura/load.h"
 #include "figura/stream.h"
 #endif

@@ -76,21 +76,6 @@ static bool start(job *j, fig_error *error)
     return fig_scratch_new(j->engine, &j->scratch, error) == FIG_OK && fig_sink_new(j->engine, &wanted, &j->sink, error) == FIG_OK;
 }
 
-/* "FILE:LINE: what", or, for a line of NDJSON that has an id of its own, "FILE: document ID: what". */
-static void report(const char *path, const char *id, const fig_error *error)
-{
-    fig_error shown = *error;
-    size_t len = strlen(path);
-    if (!id || strcmp(path, id) == 0) {
-        snprintf(shown.path, sizeof shown.path, "%s", path);
-        cli_error_report(&shown);
-    } else if (strncmp(path, id, len) == 0 && id[len] == ':') {
-        cli_error("%s: %s", id, error->message);
-    } else {
-        cli_error("%s: document %s: %s", path, id, error->message);
-    }
-}
-
 static void report_warnings(job *j, const char *path, const char *id, const fig_result *result)
 {
     for (size_t i = 0; i < fig_result_warning_count(result); i++) {
@@ -98,7 +83,7 @@ static void report_warnings(job *j, const char *path, const char *id, const fig_
         if (warning->code == FIG_E_LIMIT)
             j->failed = true;
         if (!j->options->quiet)
-            report(path, id, warning);
+            cli_document_report(path, id, warning);
     }
 }
 
@@ -115,7 +100,7 @@ static void extract_document(job *j, const char *path, const fig_document *docum
     fig_error error = {0};
     fig_result *result = NULL;
     if (fig_extract(j->engine, j->scratch, document, &result, &error) != FIG_OK) {
-        report(path, document->id, &error);
+        cli_document_report(path, document->id, &error);
         fail_document(j, document->id, &error);
         return;
     }

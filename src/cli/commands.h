@@ -5,6 +5,7 @@
 
 int cmd_extract(const cli_options *options);
 int cmd_report(const cli_options *options);
+int cmd_load(const cli_options *options);
 int cmd_explain(const cli_options *options);
 int cmd_grammar(const cli_options *options);
 

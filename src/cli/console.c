@@ -40,6 +40,20 @@ void cli_error_report(const fig_error *error)
     fprintf(stderr, "%s\n", error->message);
 }
 
+void cli_document_report(const char *path, const char *id, const fig_error *error)
+{
+    fig_error shown = *error;
+    size_t len = strlen(path);
+    if (!id || strcmp(path, id) == 0) {
+        snprintf(shown.path, sizeof shown.path, "%s", path);
+        cli_error_report(&shown);
+    } else if (strncmp(path, id, len) == 0 && id[len] == ':') {
+        cli_error("%s: %s", id, error->message);
+    } else {
+        cli_error("%s: document %s: %s", path, id, error->message);
+    }
+}
+
 static void drop_pending(int number)
 {
     if (pending)

@@ -14,6 +14,8 @@ enum { CLI_EXIT_OK = 0, CLI_EXIT_FINDINGS = 1, CLI_EXIT_USAGE = 2, CLI_EXIT_FAIL
 void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "figura: PATH:LINE:COLUMN: message"; a place that is unknown is left out. */
 void cli_error_report(const fig_error *error);
+/* Of a document: "FILE:LINE: what", or, for a line of NDJSON that has an id of its own, "FILE: document ID: what". */
+void cli_document_report(const char *path, const char *id, const fig_error *error);
 
 typedef struct cli_output {
     int fd;

@@ -19,6 +19,8 @@ static int run_command(const cli_command *command, const cli_options *options)
     switch (command->bit) {
     case CLI_REPORT:
         return cmd_report(options);
+    case CLI_LOAD:
+        return cmd_load(options);
     case CLI_EXPLAIN:
         return cmd_explain(options);
     case CLI_GRAMMAR:
@@ -48,6 +50,7 @@ fig_engine *cli_engine_new(const cli_options *options)
         .fiscal_start = options->fiscal_start,
         .report = report,
         .report_user = &reported,
+        .facts = options->facts,
     };
     if (fig_engine_new(&wanted, &engine, &error) == FIG_OK)
         return engine;

@@ -18,6 +18,9 @@ const cli_option cli_manual_options[] = {
      "figura report)"},
     {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_FILES, NULL,
      "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .html choose the format"},
+    {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
+     "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
+    {CLI_NO_TEXT, "no-text", 0, NULL, CLI_LOAD, CLI_OFFER_NOTHING, NULL, "leave the sentences out: records only, no full-text search"},
     {CLI_DATE, "date", 0, "DATE", CLI_DOCUMENTS, CLI_OFFER_NOTHING, NULL,
      "reference date of the documents, 2019-03-01 or 2019-03-01T09:00Z; without one, relative dates stay relative"},
     {CLI_LANG, "lang", 0, "en", CLI_ALL, CLI_OFFER_NOTHING, NULL, "language of the documents"},
@@ -65,6 +68,18 @@ const cli_command cli_commands[] = {
              "record; facts, findings, and, of several documents, series as charts. It can be read without scripts, printed, and sent.",
      .examples = "figura report --date 2019-03-01 -o story.html story.txt\n"
                  "figura report -o week.html stories.ndjson\n"},
+    {.name = "load",
+     .bit = CLI_LOAD,
+     .usage = "--db FILE [FILE...]",
+     .summary = "figures, facts, findings into a database for dashboards",
+     .forms = {{"--db FILE [OPTION...] [FILE...]", NULL}, {"--db postgresql://USER@HOST/NAME [OPTION...] [FILE...]", NULL}},
+     .text = "Documents, their sentences, figures, facts and findings into the tables of a database; docs/dashboards.md describes them and "
+             "shows what to ask. A document is known by its id (NDJSON's \"id\", else its path): loaded again, it takes the place of "
+             "what was there; one that is the same as before is passed over. Stopped at any moment, the database holds whole documents, "
+             "and the same command again does the rest.",
+     .examples = "figura load --db news.db *.txt\n"
+                 "figura load --db news.db --country US stories.ndjson\n"
+                 "sqlite3 news.db 'SELECT subject, period_start, value, unit FROM series_points'\n"},
     {.name = "explain",
      .bit = CLI_EXPLAIN,
      .usage = "FILE[:LINE]",

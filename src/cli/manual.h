@@ -44,6 +44,8 @@ typedef enum cli_option_id {
     CLI_TEXT,
     CLI_ACCEPT,
     CLI_WISH,
+    CLI_DB,
+    CLI_NO_TEXT,
     CLI_HELP,
     CLI_VERSION
 } cli_option_id;

@@ -106,6 +106,12 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     case CLI_WISH:
         options->wish = true;
         return true;
+    case CLI_DB:
+        options->db = value;
+        return true;
+    case CLI_NO_TEXT:
+        options->no_text = true;
+        return true;
     case CLI_HELP:
         options->help = true;
         return true;

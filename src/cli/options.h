@@ -23,6 +23,8 @@ typedef struct cli_options {
     const char *kinds, *fields;
     const char **grammars;
     size_t grammar_count;
+    const char *db; /* load */
+    bool no_text, facts;
     bool no_builtin, quiet, schema, accept, wish, help, version;
     fig_offsets offsets;
     cli_when color;

@@ -1,0 +1,85 @@
+/*
+ * ISO seconds: a date or date-time of a record as seconds since 1970, which is what dashboards take for a time.
+ *
+ * in   "2019-02-28", "2019-02-28T15:30-05:00", "2019-02-28T08:15:30Z"          out   1551312000, ...
+ */
+#include "rows.h"
+
+/* `count` digits at *p; -1 where there are not. */
+static int digits(const char **p, const char *end, int count)
+{
+    int n = 0;
+    if (end - *p < count)
+        return -1;
+    for (int i = 0; i < count; i++, ++*p) {
+        if (**p < '0' || **p > '9')
+            return -1;
+        n = 10 * n + (**p - '0');
+    }
+    return n;
+}
+
+static bool sign(const char **p, const char *end, char c)
+{
+    if (*p == end || **p != c)
+        return false;
+    ++*p;
+    return true;
+}
+
+/* Days since 1970-01-01 in the proleptic Gregorian calendar; years begin in March, so that leap days come last. */
+static int64_t days_of(int64_t year, int month, int day)
+{
+    year -= month <= 2;
+    int64_t era = (year >= 0 ? year : year - 399) / 400, of_era = year - era * 400;
+    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+static bool read_offset(const char **p, const char *end, int64_t *seconds)
+{
+    if (*p == end || sign(p, end, 'Z'))
+        return true;
+    bool east = sign(p, end, '+');
+    if (!east && !sign(p, end, '-'))
+        return false;
+    int hour = digits(p, end, 2), minute = sign(p, end, ':') || *p < end ? digits(p, end, 2) : 0;
+    if (hour < 0 || minute < 0)
+        return false;
+    *seconds += (east ? -60 : 60) * (60 * hour + minute);
+    return true;
+}
+
+static bool read_clock(const char **p, const char *end, int64_t *seconds)
+{
+    int hour = digits(p, end, 2), minute = 0, second = 0;
+    if (hour < 0)
+        return false;
+    if (sign(p, end, ':') && (minute = digits(p, end, 2)) < 0)
+        return false;
+    if (sign(p, end, ':') && (second = digits(p, end, 2)) < 0)
+        return false;
+    if (sign(p, end, '.'))
+        while (*p < end && **p >= '0' && **p <= '9')
+            ++*p;
+    *seconds += 3600 * hour + 60 * minute + second;
+    return read_offset(p, end, seconds);
+}
+
+bool fig_iso_seconds(fig_str text, int64_t *seconds)
+{
+    const char *p = text.ptr, *end = p + text.len;
+    int year = p ? digits(&p, end, 4) : -1;
+    if (year < 0 || !sign(&p, end, '-'))
+        return false;
+    int month = digits(&p, end, 2);
+    if (month < 1 || month > 12 || !sign(&p, end, '-'))
+        return false;
+    int day = digits(&p, end, 2);
+    if (day < 1 || day > 31)
+        return false;
+    *seconds = 86400 * days_of(year, month, day);
+    if (p < end && !sign(&p, end, 'T') && !sign(&p, end, ' '))
+        return false;
+    return p == end || (read_clock(&p, end, seconds) && p == end);
+}
