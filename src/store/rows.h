@@ -1,5 +1,5 @@
 /*
- * Rows: a document and its result as rows of the tables of schema.h.
+ * Rows: a document and its result as rows of the tables of tables.h.
  *
  * in   fig_document, fig_result          out   one call of `put` a row, its cells in the order of the table's columns
  * Rows come table by table: the document's own first, series before the facts that name them. Texts are valid UTF-8 without NUL, lent for the call.
@@ -8,11 +8,11 @@
 #define FIG_STORE_ROWS_H
 #include "../base/arena.h"
 #include "figura/check.h"
-#include "schema.h"
+#include "tables.h"
 
 typedef enum fig_cell_type { FIG_CELL_NULL, FIG_CELL_INTEGER, FIG_CELL_REAL, FIG_CELL_TEXT } fig_cell_type;
 
-/* KEY columns hold n (schema.h), DOCUMENT columns nothing: the backend knows the number. */
+/* KEY columns hold n (tables.h), DOCUMENT columns nothing: the backend knows the number. */
 typedef struct fig_cell {
     fig_cell_type type;
     union {

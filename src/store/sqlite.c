@@ -1,7 +1,7 @@
 /*
  * SQLite: the embedded store. One file, one transaction a batch, so that a kill at any moment leaves whole batches.
  *
- * in   rows          out   INSERTs through prepared statements; a document that was there before is replaced by a range of keys (schema.h)
+ * in   rows          out   INSERTs through prepared statements; a document that was there before is replaced by a range of keys (tables.h)
  * The first load goes into bare tables; finish makes the indexes and the search in one transaction, after which triggers and indexes keep up.
  */
 #include "sqlite_have.h"

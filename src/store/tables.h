@@ -1,5 +1,5 @@
 /*
- * Schema: the tables of a store as data, and the SQL that makes them, in two dialects.
+ * Tables: those of a store as data, and the SQL that makes them, in two dialects.
  *
  * in   a table of columns          out   CREATE TABLE figures (figure INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, ...
  * A column more or less, or another meaning, is another FIG_STORE_SCHEMA, and then the older ones must still be read (src/store/sqlite_open.c).
@@ -8,8 +8,8 @@
  * number * 2^24 + n, n from 1 in document order: what belongs to one document lies together, is replaced as a range of keys without any index,
  * and has the same key whether it was loaded once, twice or again after a kill. Below 2^29 documents keys are exact as doubles too.
  */
-#ifndef FIG_STORE_SCHEMA_H
-#define FIG_STORE_SCHEMA_H
+#ifndef FIG_STORE_TABLES_H
+#define FIG_STORE_TABLES_H
 #include "../base/strbuf.h"
 #include "figura/base.h"
 

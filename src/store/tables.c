@@ -1,5 +1,5 @@
-/* Schema: the tables; see schema.h. docs/dashboards.md says what the columns mean; views.c has the views. */
-#include "schema.h"
+/* Tables: see tables.h. docs/dashboards.md says what the columns mean; views.c has the views. */
+#include "tables.h"
 #include "views.h"
 
 #define TEXT(name)                                                                                                                         \
