@@ -17,12 +17,15 @@ static fig_direction direction_of(const fig_row *row)
                                             : FIG_DIRECTION_NONE;
 }
 
-/* Roles and directions for every figure that the make names. */
+/* Roles and directions for every figure that the make names. Where nothing says a direction it is that of the figure `a`, to which they are joined. */
 static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
 {
     const fig_row *move = fig_action_row(w, FIG_NAME_DIRECTION);
     const char *constant = fig_make_attr(&link->make, "direction");
     fig_direction direction = constant ? (*constant == 'u' ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN) : direction_of(move);
+    const fig_draft *joined = fig_action_draft(w, FIG_NAME_A);
+    if (direction == FIG_DIRECTION_NONE && joined)
+        direction = joined->direction;
     bool any = false;
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
