@@ -11,6 +11,14 @@
 #include "../base/strbuf.h"
 #include "figura/grammar.h"
 
+/* What facts are compared by, each. */
+enum { FIG_FACT_COMPARED = 6 };
+
+typedef struct fig_fact_score {
+    size_t expected, made, right;       /* facts; right: in all six              */
+    size_t right_in[FIG_FACT_COMPARED]; /* subject, measure, value, unit, change, period */
+} fig_fact_score;
+
 typedef struct fig_author {
     const fig_engine *engine;
     fig_scratch *scratch;
@@ -20,6 +28,7 @@ typedef struct fig_author {
     fig_strbuf out;  /* not written yet            */
     fig_arena arena; /* of the file or rule at hand */
     size_t passed, failed, wishes;
+    fig_fact_score score;
     fig_status status; /* the first failure for good */
 } fig_author;
 

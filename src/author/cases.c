@@ -1,6 +1,7 @@
 /* Cases: a file or a folder of them; see cases.h. */
 #include "cases.h"
 #include "../base/error.h"
+#include "fact_line.h"
 #include "files.h"
 #include <errno.h>
 #include <sys/stat.h>
@@ -23,6 +24,19 @@ fig_result *fig_case_extract(fig_author *a, const fig_document *document, const 
     return result;
 }
 
+bool fig_case_setting(fig_author *a, fig_str line, fig_document *document)
+{
+    const char **settings[] = {&document->date, &document->country, &document->lang};
+    static const char *const keys[] = {"date", "country", "lang"};
+    fig_str value;
+    for (size_t i = 0; i < 3; i++)
+        if (fig_str_key(line, keys[i], &value) && !memchr(line.ptr, '[', line.len)) {
+            *settings[i] = fig_arena_copy(&a->arena, value.ptr, value.len);
+            return true;
+        }
+    return false;
+}
+
 typedef struct run {
     fig_author *a;
     fig_case_mode mode;
@@ -36,6 +50,8 @@ static fig_status visit(void *user, const char *path)
         fig_case_file_run(r->a, path, r->mode);
     else if (fig_path_ends(path, ".expect"))
         fig_corpus_file_run(r->a, path, r->mode);
+    else if (fig_path_ends(path, ".facts"))
+        fig_facts_file_run(r->a, path, r->mode);
     else
         return FIG_OK;
     r->files++;
@@ -51,7 +67,7 @@ static fig_status run_path(run *r, const char *path)
         return fig_error_at(r->a->error, FIG_E_IO, path, 0, 0, "can't read this: %s", strerror(errno));
     fig_status status = S_ISDIR(st.st_mode) ? fig_folder_visit(path, visit, r, r->a->error) : visit(r, path);
     if (status == FIG_OK && !r->files)
-        status = fig_error_at(r->a->error, FIG_E_USAGE, path, 0, 0, "no .case and no .expect file is here");
+        status = fig_error_at(r->a->error, FIG_E_USAGE, path, 0, 0, "no .case, .expect or .facts file is here");
     return status;
 }
 
@@ -62,6 +78,7 @@ fig_status fig_case_test(const fig_engine *engine, const char *path, fig_case_mo
     run r = {.a = &a, .mode = mode};
     if (fig_author_open(&a, engine, write, user, error) == FIG_OK)
         fig_author_fail(&a, run_path(&r, path));
+    fig_fact_score_write(&a.score, &a.out);
     *passed = a.passed;
     *failed = a.failed;
     *wishes = a.wishes;

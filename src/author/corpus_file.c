@@ -9,7 +9,7 @@
 #include "cases.h"
 #include "expected.h"
 #include "files.h"
-#include "marks.h"
+#include "snippet.h"
 
 typedef struct entry {
     fig_str left; /* what stands before the =>   */
@@ -25,101 +25,7 @@ typedef struct corpus_file {
     size_t count, capacity, entry_capacity;
 } corpus_file;
 
-/* ---- finding the place ---- */
-
-static bool blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-static bool letter(char c)
-{
-    return ((unsigned char)c | 32) >= 'a' && ((unsigned char)c | 32) <= 'z';
-}
-
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Would a span that begins or ends here cut a word or a number? */
-static bool cuts(fig_str t, size_t at)
-{
-    if (!at || at >= t.len)
-        return false;
-    return (letter(t.ptr[at - 1]) && letter(t.ptr[at])) || (digit(t.ptr[at - 1]) && digit(t.ptr[at]));
-}
-
-static bool stands(fig_str text, size_t at, fig_str snippet, fig_mark mark, fig_mark *found)
-{
-    size_t i = 0, k = at;
-    *found = (fig_mark){0, 0};
-    for (;;) {
-        if (i == mark.start)
-            found->start = k;
-        if (i == mark.end)
-            found->end = k;
-        if (i == snippet.len)
-            return found->end > found->start && !cuts(text, found->start) && !cuts(text, found->end);
-        if (k == text.len)
-            return false;
-        if (!blank(snippet.ptr[i])) {
-            if (snippet.ptr[i++] != text.ptr[k++])
-                return false;
-            continue;
-        }
-        if (!blank(text.ptr[k]))
-            return false;
-        while (i < snippet.len && blank(snippet.ptr[i]))
-            i++;
-        while (k < text.len && blank(text.ptr[k]))
-            k++;
-    }
-}
-
-/* The first place behind `from`; else one whose context, but not whose span, reaches back behind it. */
-static bool locate(fig_str text, size_t from, const fig_marked_text *snippet, fig_mark *found)
-{
-    for (size_t at = from; at < text.len; at++)
-        if (stands(text, at, snippet->text, snippet->marks[0], found))
-            return true;
-    for (size_t at = 0; at < from; at++)
-        if (stands(text, at, snippet->text, snippet->marks[0], found) && found->start >= from)
-            return true;
-    return false;
-}
-
 /* ---- reading ---- */
-
-static bool read_header(corpus_file *c, fig_str t)
-{
-    const char **settings[] = {&c->document.date, &c->document.country, &c->document.lang};
-    static const char *const keys[] = {"date", "country", "lang"};
-    fig_str value;
-    for (size_t i = 0; i < 3; i++)
-        if (!c->count && fig_str_key(t, keys[i], &value) && !memchr(t.ptr, '[', t.len)) {
-            *settings[i] = fig_arena_copy(&c->a->arena, value.ptr, value.len);
-            return true;
-        }
-    return false;
-}
-
-/* `=>` and `=>?`, a wish */
-static bool split(fig_str t, fig_str *left, fig_str *right, bool *wish)
-{
-    size_t i = 0, close = 0;
-    for (size_t k = 0; k + 1 < t.len; k++)
-        if (t.ptr[k] == ']' && t.ptr[k + 1] == ']')
-            close = k;
-    for (i = close; i + 1 < t.len && !(t.ptr[i] == '=' && t.ptr[i + 1] == '>'); i++)
-        ;
-    if (i + 1 >= t.len)
-        return false;
-    *wish = i + 2 < t.len && t.ptr[i + 2] == '?';
-    *left = (fig_str){t.ptr, i};
-    *right = (fig_str){t.ptr + i + 2 + *wish, t.len - i - 2 - *wish};
-    return true;
-}
 
 static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *behind)
 {
@@ -127,8 +33,9 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     fig_str left, right;
     fig_mark place;
     char message[FIG_EXPECTATION_MESSAGE];
-    bool wish;
-    if (!split(raw, &left, &right, &wish) || !fig_marks_read(&c->a->arena, fig_str_trim(left), &snippet) || snippet.count != 1) {
+    char kind;
+    if (!fig_snippet_split(raw, &left, &right, &kind) || kind == '~' || !fig_marks_read(&c->a->arena, fig_str_trim(left), &snippet) ||
+        snippet.count != 1) {
         fig_case_fault(c->a, c->path, number,
                        "a line is `text around [[figure]] => KIND …`, a comment, or (before them) date, country, lang");
         return;
@@ -140,12 +47,13 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     }
     fig_expected *x = &c->expected[c->count];
     fig_mark m = snippet.marks[0];
-    *x = (fig_expected){.line = number, .text = {snippet.text.ptr + m.start, m.end - m.start}, .figure = -1, .wish = wish, .words = right};
+    *x = (fig_expected){
+        .line = number, .text = {snippet.text.ptr + m.start, m.end - m.start}, .figure = -1, .wish = kind == '?', .words = right};
     c->entries[c->count++] = (entry){left};
     if (!fig_expectation_read(&c->a->arena, right, &x->e, message))
         x->fault = fig_arena_copy(&c->a->arena, message, strlen(message));
     bool nothing = fig_expected_nothing(x); /* these stand at the end of the file, in any order */
-    x->placed = locate(c->text, nothing ? 0 : *behind, &snippet, &place);
+    x->placed = fig_snippet_find(c->text, nothing ? 0 : *behind, &snippet, &place);
     if (x->placed) {
         x->start = place.start;
         x->end = place.end;
@@ -160,69 +68,19 @@ static void read_lines(corpus_file *c, fig_str all)
     size_t behind = 0;
     for (int number = 1; fig_file_line(&all, &raw); number++) {
         fig_str t = fig_str_trim(raw);
-        if (t.len && t.ptr[0] != '#' && !read_header(c, t))
+        if (t.len && t.ptr[0] != '#' && (c->count || !fig_case_setting(c->a, t, &c->document)))
             read_expectation(c, raw, number, &behind);
     }
 }
 
 /* ---- accept ---- */
 
-static size_t word_back(fig_str t, size_t at, size_t from)
-{
-    while (at > from && blank(t.ptr[at - 1]))
-        at--;
-    while (at > from && !blank(t.ptr[at - 1]))
-        at--;
-    return at;
-}
-
-static size_t word_on(fig_str t, size_t at)
-{
-    while (at < t.len && blank(t.ptr[at]))
-        at++;
-    while (at < t.len && !blank(t.ptr[at]))
-        at++;
-    return at;
-}
-
-/* [begin, end) of the text with the figure marked in it. true: it finds the figure. */
-static bool put_snippet(corpus_file *c, const fig_figure *f, size_t begin, size_t end, size_t from, fig_strbuf *one)
-{
-    fig_marked_text snippet;
-    fig_mark place;
-    one->len = 0;
-    fig_one_line((fig_str){c->text.ptr + begin, f->start - begin}, one);
-    fig_strbuf_puts(one, "[[");
-    fig_one_line((fig_str){c->text.ptr + f->start, f->end - f->start}, one);
-    fig_strbuf_puts(one, "]]");
-    fig_one_line((fig_str){c->text.ptr + f->end, end - f->end}, one);
-    return fig_marks_read(&c->a->arena, (fig_str){fig_strbuf_cstr(one), one->len}, &snippet) && snippet.count == 1 &&
-           locate(c->text, from, &snippet, &place) && place.start == f->start && place.end == f->end;
-}
-
-/* Some text around a figure, in whole words, until the first place behind `from` is this one. */
-static bool write_snippet(corpus_file *c, const fig_figure *f, size_t from, fig_strbuf *out)
-{
-    size_t begin = word_back(c->text, f->start, from), end = f->end;
-    fig_strbuf one = {0};
-    bool found = false;
-    for (int words = 1; !(found = put_snippet(c, f, begin, end, from, &one)) && words < 24; words++) {
-        if (words % 4 == 3 || begin == from) /* three words before, then one behind, and so on */
-            end = word_on(c->text, end);
-        else
-            begin = word_back(c->text, begin, from);
-    }
-    fig_strbuf_add(out, one.data, one.len);
-    fig_strbuf_clear(&one);
-    return found;
-}
-
 /* Does the line of an expectation still find its figure? */
 static bool finds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
 {
     fig_marked_text snippet;
     fig_mark place;
-    return fig_marks_read(&c->a->arena, fig_str_trim(c->entries[k].left), &snippet) && locate(c->text, from, &snippet, &place) &&
+    return fig_marks_read(&c->a->arena, fig_str_trim(c->entries[k].left), &snippet) && fig_snippet_find(c->text, from, &snippet, &place) &&
            place.start == f->start && place.end == f->end;
 }
 
@@ -300,7 +158,7 @@ static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t 
     if (found)
         fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
     else
-        write_snippet(c, f, from, out);
+        fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->start, f->end}, from, out);
     if (found && says(&c->expected[k], f, now)) {
         fig_strbuf_puts(out, "=>");
         fig_strbuf_add(out, c->expected[k].words.ptr, c->expected[k].words.len);
@@ -380,7 +238,7 @@ static void accept_all(corpus_file *c, fig_str all, const fig_result *result)
 static void wish_away(corpus_file *c, const fig_figure *f, const fig_numbering *numbering, size_t line, fig_strbuf *out)
 {
     size_t before = out->len;
-    if (!write_snippet(c, f, 0, out)) {
+    if (!fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->start, f->end}, 0, out)) {
         out->len = before;
         fig_expected_unexpected(c->a, c->text_path, 0, f, numbering);
         return;

@@ -177,8 +177,7 @@ static fig_str trim(fig_str t)
     return t;
 }
 
-/* The next word; blanks inside double quotes belong to it. */
-static bool take_word(fig_str *rest, fig_str *word)
+bool fig_expectation_word(fig_str *rest, fig_str *word)
 {
     *rest = trim(*rest);
     size_t n = 0;
@@ -307,14 +306,14 @@ bool fig_expectation_read(fig_arena *arena, fig_str text, fig_expectation *out, 
     int plain = 0;
     memset(out, 0, sizeof *out);
     *message = 0;
-    if (!take_word(&rest, &word))
+    if (!fig_expectation_word(&rest, &word))
         return refuse(message, "an expectation is missing: KIND [VALUE] [UNIT] [field=value …], or nothing", text);
     if (word.len == 7 && memcmp(word.ptr, "nothing", 7) == 0)
         return trim(rest).len == 0 || refuse(message, "behind `nothing` stands `%.*s`", trim(rest));
     out->kind = fig_kind_from_name(word.ptr, word.len);
     if (out->kind == FIG_KIND_NONE)
         return refuse(message, "`%.*s` is no kind of figure", word);
-    while (take_word(&rest, &word)) {
+    while (fig_expectation_word(&rest, &word)) {
         size_t name = field_name_length(word), column = name ? column_of(word.ptr, name) : 0;
         if (!name) {
             if (!set_plain(arena, out, word, &plain, message))

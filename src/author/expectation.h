@@ -35,4 +35,6 @@ size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, co
                                const char *prefix, fig_strbuf *out);
 /* The expectation of a figure: every field a reader can know; of the others those that `named` (may be NULL) names. */
 void fig_expectation_write(const fig_figure *f, const fig_numbering *numbering, const fig_expectation *named, fig_strbuf *out);
+/* The next word of a line; blanks inside double quotes belong to it. false: none is left. */
+bool fig_expectation_word(fig_str *rest, fig_str *word);
 #endif

@@ -1,0 +1,491 @@
+/* Fact line: see fact_line.h. Words are weighed by their letters, so that `the` counts for little and no list of such words is needed. */
+#include "fact_line.h"
+#include "../emit/fields.h"
+#include "expected.h"
+#include <stdio.h>
+
+static const char *const names[FIG_FACT_FIELD_COUNT] = {"subject", "measure",    "value",     "unit",  "change",  "period",   "id",
+                                                        "area",    "per",        "mod",       "from",  "revised", "compared", "source",
+                                                        "status",  "adjustment", "frequency", "parts", "derived", "with",     "supplied"};
+
+static bool same(fig_str a, fig_str b)
+{
+    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+/* The part before the next `mark`; *rest is left behind it. false: nothing is left. */
+static bool part_of(fig_str *rest, char mark, fig_str *part)
+{
+    if (!rest->ptr)
+        return false;
+    const char *at = rest->len ? memchr(rest->ptr, mark, rest->len) : NULL;
+    *part = (fig_str){rest->ptr, at ? (size_t)(at - rest->ptr) : rest->len};
+    *rest = at ? (fig_str){at + 1, rest->len - part->len - 1} : (fig_str){NULL, 0};
+    return true;
+}
+
+/* ---- reading ---- */
+
+static bool refuse(char *message, const char *format, fig_str what)
+{
+    snprintf(message, FIG_FACT_LINE_MESSAGE, format, (int)(what.len < 60 ? what.len : 60), what.ptr ? what.ptr : "");
+    return false;
+}
+
+static fig_fact_field field_of(fig_str name)
+{
+    size_t i = 0;
+    while (i < FIG_FACT_FIELD_COUNT && (strlen(names[i]) != name.len || memcmp(names[i], name.ptr, name.len) != 0))
+        i++;
+    return (fig_fact_field)i;
+}
+
+static bool is(fig_str s, const char *word)
+{
+    return s.len == strlen(word) && (!s.len || memcmp(s.ptr, word, s.len) == 0);
+}
+
+/* `1.76%:down`, `3..4%:?:year_ago`, `unchanged`, `up` */
+static bool is_change(fig_str one)
+{
+    fig_str number, direction;
+    part_of(&one, ':', &number);
+    if (is(number, "unchanged") || is(number, "up") || is(number, "down"))
+        return true;
+    return number.len && part_of(&one, ':', &direction) && (is(direction, "up") || is(direction, "down") || is(direction, "?"));
+}
+
+static bool is_number(fig_str one)
+{
+    size_t n = 0;
+    while (n < one.len && ((one.ptr[n] >= '0' && one.ptr[n] <= '9') || memchr("./-", one.ptr[n], 3)))
+        n++;
+    return n && n == one.len;
+}
+
+static bool is_written_right(fig_fact_field field, fig_str value, char *message)
+{
+    fig_str any, one;
+    while (part_of(&value, '|', &any)) {
+        if (is(any, "-"))
+            continue;
+        if ((field == FIG_FACT_VALUE || field == FIG_FACT_FROM || field == FIG_FACT_REVISED) && !is_number(any))
+            return refuse(message, "`%.*s` is no exact number or range: write 1460000, 0.5, 1/3, 3..4", any);
+        while (field == FIG_FACT_CHANGE && part_of(&any, ',', &one))
+            if (!is_change(one))
+                return refuse(message, "`%.*s` is no change: write 1.76%:down, 0.25pp:up, 9{point}:?, or unchanged", one);
+    }
+    return true;
+}
+
+bool fig_fact_line_read(fig_arena *arena, fig_str text, fig_fact_line *out, char message[FIG_FACT_LINE_MESSAGE])
+{
+    fig_str rest = text, word, name;
+    *out = (fig_fact_line){.nothing = false};
+    *message = 0;
+    while (fig_expectation_word(&rest, &word)) {
+        if (is(word, "nothing")) {
+            out->nothing = true;
+            continue;
+        }
+        fig_str value = word;
+        part_of(&value, '=', &name);
+        fig_fact_field field = field_of(name);
+        if (field == FIG_FACT_FIELD_COUNT)
+            return refuse(message, "no field of a fact is called `%.*s`", name);
+        if (out->fields[field].ptr)
+            return refuse(message, "`%.*s` is given twice", name);
+        if (field == FIG_FACT_SUPPLIED && !value.ptr)
+            value = name;
+        if (value.len >= 2 && value.ptr[0] == '"' && value.ptr[value.len - 1] == '"')
+            value = (fig_str){value.ptr + 1, value.len - 2};
+        if (!value.len)
+            return refuse(message, "`%.*s=` needs a value", name);
+        if (!is_written_right(field, value, message))
+            return false;
+        out->fields[field] = fig_arena_str(arena, value.ptr, value.len);
+    }
+    if (out->nothing != !out->fields[FIG_FACT_SUBJECT].ptr)
+        return refuse(message, "a line says `subject=… measure=… …`, or `nothing`, not `%.*s`", text);
+    return !arena->failed;
+}
+
+/* ---- a fact's fields as a line writes them ---- */
+
+static void put(fig_strbuf *out, fig_str s)
+{
+    fig_strbuf_add(out, s.ptr ? s.ptr : "", s.len);
+}
+
+static void put_number(fig_strbuf *out, fig_str value, fig_str low, fig_str high)
+{
+    put(out, value);
+    if (!value.ptr && (low.ptr || high.ptr)) {
+        put(out, low);
+        fig_strbuf_puts(out, "..");
+        put(out, high);
+    }
+}
+
+static void put_figure(fig_strbuf *out, const fig_result *result, int32_t figure, fig_str otherwise)
+{
+    const fig_figure *f = figure >= 0 ? fig_result_figure(result, (size_t)figure) : NULL;
+    if (f)
+        put_number(out, f->value, f->low, f->high);
+    else
+        put(out, otherwise);
+}
+
+static bool has_number(const fig_change *c)
+{
+    return c->value.ptr || c->low.ptr || c->high.ptr;
+}
+
+static void put_change(fig_strbuf *out, const fig_change *c)
+{
+    const char *direction = c->direction ? fig_direction_name(c->direction) : "?";
+    if (!has_number(c)) {
+        fig_strbuf_puts(out, c->direction ? direction : "unchanged");
+    } else {
+        put_number(out, c->value, c->low, c->high);
+        put(out, c->unit);
+        fig_strbuf_format(out, ":%s", direction);
+    }
+    if (c->basis.len) {
+        fig_strbuf_char(out, ':');
+        put(out, c->basis);
+    }
+}
+
+static void put_list(fig_fact_field field, const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    size_t count = field == FIG_FACT_CHANGE    ? f->change_count
+                   : field == FIG_FACT_PARTS   ? f->part_count
+                   : field == FIG_FACT_DERIVED ? f->derived_count
+                                               : f->figure_count;
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            fig_strbuf_char(out, field == FIG_FACT_WITH ? '|' : ',');
+        if (field == FIG_FACT_CHANGE) {
+            put_change(out, &f->changes[i]);
+        } else if (field == FIG_FACT_PARTS) {
+            put_figure(out, result, (int32_t)f->parts[i], (fig_str){NULL, 0});
+        } else if (field == FIG_FACT_DERIVED) {
+            put(out, f->derived[i].measure);
+            fig_strbuf_char(out, ':');
+            put_number(out, (fig_str){NULL, 0}, f->derived[i].low, f->derived[i].high);
+        } else {
+            fig_one_line(fig_result_figure(result, f->figures[i])->text, out);
+        }
+    }
+}
+
+/* Append a field's text; nothing where it is absent. */
+static void put_field(fig_fact_field field, const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    switch (field) {
+    case FIG_FACT_SUBJECT:
+        put(out, f->subject);
+        break;
+    case FIG_FACT_MEASURE:
+        put(out, f->measure);
+        break;
+    case FIG_FACT_VALUE:
+        put_number(out, f->value, f->low, f->high);
+        break;
+    case FIG_FACT_UNIT:
+        put(out, f->unit);
+        break;
+    case FIG_FACT_PERIOD:
+        put(out, f->period ? f->period->edtf : (fig_str){NULL, 0});
+        break;
+    case FIG_FACT_ID:
+        put(out, f->subject_id);
+        break;
+    case FIG_FACT_AREA:
+        put(out, f->ref_area);
+        break;
+    case FIG_FACT_PER:
+        put(out, f->per);
+        break;
+    case FIG_FACT_MOD:
+        fig_strbuf_puts(out, fig_mod_name(f->mod));
+        break;
+    case FIG_FACT_FROM:
+        put_figure(out, result, f->from_figure, f->from_value);
+        break;
+    case FIG_FACT_REVISED:
+        put_figure(out, result, f->revised_figure, f->revised_from);
+        break;
+    case FIG_FACT_COMPARED_TO:
+        put(out, f->compared_subject);
+        if (f->compared_ratio.len) {
+            fig_strbuf_char(out, ':');
+            put(out, f->compared_ratio);
+        }
+        break;
+    case FIG_FACT_SOURCE:
+        put(out, f->source);
+        break;
+    case FIG_FACT_STATUS:
+        put(out, f->obs_status);
+        break;
+    case FIG_FACT_ADJUSTMENT:
+        put(out, f->adjustment);
+        break;
+    case FIG_FACT_FREQUENCY:
+        put(out, f->frequency);
+        break;
+    case FIG_FACT_SUPPLIED:
+        fig_strbuf_puts(out, f->period_supplied ? "supplied" : "");
+        break;
+    case FIG_FACT_CHANGE:
+    case FIG_FACT_PARTS:
+    case FIG_FACT_DERIVED:
+    case FIG_FACT_WITH:
+        put_list(field, f, result, out);
+        break;
+    case FIG_FACT_FIELD_COUNT:
+        break;
+    }
+}
+
+/* ---- words ---- */
+
+static bool letter(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || (((unsigned char)c | 32) >= 'a' && ((unsigned char)c | 32) <= 'z');
+}
+
+static bool next_word(fig_str *rest, fig_str *word)
+{
+    while (rest->len && !letter(rest->ptr[0]))
+        rest->ptr++, rest->len--;
+    size_t n = 0;
+    while (n < rest->len && letter(rest->ptr[n]))
+        n++;
+    *word = (fig_str){rest->ptr, n};
+    rest->ptr += n;
+    rest->len -= n;
+    return n > 0;
+}
+
+/* The same word, or one is the other with an ending of up to two letters: price, prices. */
+static bool alike(fig_str a, fig_str b)
+{
+    fig_str shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
+    if (longer.len != shorter.len && (longer.len > shorter.len + 2 || shorter.len < 4))
+        return false;
+    for (size_t i = 0; i < shorter.len; i++) {
+        char x = shorter.ptr[i], y = longer.ptr[i];
+        if (x != y && !((x ^ y) == 32 && (x | 32) >= 'a' && (x | 32) <= 'z'))
+            return false;
+    }
+    return true;
+}
+
+/* Letters of all words of `a`, and of those that `b` has too. */
+static size_t letters(fig_str a, fig_str b, size_t *shared)
+{
+    size_t all = 0;
+    fig_str word, other;
+    *shared = 0;
+    while (next_word(&a, &word)) {
+        fig_str rest = b;
+        all += word.len;
+        while (next_word(&rest, &other))
+            if (alike(word, other)) {
+                *shared += word.len;
+                break;
+            }
+    }
+    return all;
+}
+
+/* A name: one holds all words of the other (and is no sentence), or half of the longer one is shared. */
+static bool names_agree(fig_str want, fig_str got)
+{
+    size_t want_shared, got_shared, w = letters(want, got, &want_shared), g = letters(got, want, &got_shared);
+    size_t longer = w > g ? w : g, shorter = w > g ? g : w, shared = want_shared < got_shared ? want_shared : got_shared;
+    return shorter && (shared == shorter ? longer <= 4 * shorter : 2 * shared >= longer);
+}
+
+/* What is measured, who says so: half of the shorter one is shared. */
+static bool words_agree(fig_str want, fig_str got)
+{
+    size_t want_shared, got_shared, w = letters(want, got, &want_shared), g = letters(got, want, &got_shared);
+    return w && g && (2 * want_shared >= w || 2 * got_shared >= g);
+}
+
+/* ---- comparing ---- */
+
+/* `1.76%:down:previous`, `unchanged`, `up`: as a change is written, with its basis or without. */
+static bool change_agrees(fig_str want, const fig_change *c)
+{
+    fig_strbuf text = {0};
+    put_change(&text, c);
+    fig_str with = {text.data, text.len}, without = {text.data, text.len - (c->basis.len ? c->basis.len + 1 : 0)};
+    bool agrees = !text.failed && (same(want, with) || same(want, without));
+    fig_strbuf_clear(&text);
+    return agrees;
+}
+
+/* Every change that is wanted is there, and none with a figure besides. */
+static bool changes_agree(fig_str want, const fig_fact *f)
+{
+    fig_str rest = want, one;
+    size_t wanted = 0, counted = 0;
+    while (part_of(&rest, ',', &one)) {
+        bool found = false;
+        for (size_t i = 0; i < f->change_count && !found; i++)
+            found = change_agrees(one, &f->changes[i]);
+        if (!found)
+            return false;
+        wanted++;
+    }
+    for (size_t i = 0; i < f->change_count; i++)
+        counted += has_number(&f->changes[i]) || !f->changes[i].direction;
+    return counted <= wanted;
+}
+
+static bool no_change(const fig_fact *f)
+{
+    for (size_t i = 0; i < f->change_count; i++)
+        if (has_number(&f->changes[i]) || !f->changes[i].direction)
+            return false;
+    return true;
+}
+
+/* `South Korea:43/1000` */
+static bool compared_agrees(fig_str want, const fig_fact *f)
+{
+    fig_str subject;
+    part_of(&want, ':', &subject);
+    return names_agree(subject, f->compared_subject) && (!want.len || same(want, f->compared_ratio));
+}
+
+static bool holds(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f)
+{
+    fig_str one;
+    switch (field) {
+    case FIG_FACT_SUBJECT:
+        return names_agree(want, got);
+    case FIG_FACT_MEASURE:
+    case FIG_FACT_SOURCE:
+        return words_agree(want, got);
+    case FIG_FACT_CHANGE:
+        return changes_agree(want, f);
+    case FIG_FACT_COMPARED_TO:
+        return compared_agrees(want, f);
+    case FIG_FACT_DERIVED:
+        while (part_of(&got, ',', &one))
+            if (same(want, one))
+                return true;
+        return false;
+    case FIG_FACT_WITH:
+        while (part_of(&got, '|', &one))
+            if (same(want, one))
+                return true;
+        return false;
+    case FIG_FACT_VALUE:
+    case FIG_FACT_UNIT:
+    case FIG_FACT_PERIOD:
+    case FIG_FACT_ID:
+    case FIG_FACT_AREA:
+    case FIG_FACT_PER:
+    case FIG_FACT_MOD:
+    case FIG_FACT_FROM:
+    case FIG_FACT_REVISED:
+    case FIG_FACT_STATUS:
+    case FIG_FACT_ADJUSTMENT:
+    case FIG_FACT_FREQUENCY:
+    case FIG_FACT_PARTS:
+    case FIG_FACT_SUPPLIED:
+    case FIG_FACT_FIELD_COUNT:
+        break;
+    }
+    return same(want, got);
+}
+
+static bool agrees(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f)
+{
+    fig_str rest = want, one;
+    bool none = field == FIG_FACT_CHANGE ? no_change(f) : !got.len;
+    if (!want.ptr)
+        return none;
+    while (part_of(&rest, '|', &one))
+        if (is(one, "-") ? none : holds(field, one, got, f))
+            return true;
+    return false;
+}
+
+unsigned fig_fact_line_compare(const fig_fact_line *line, const fig_fact *fact, const fig_result *result, fig_strbuf *differences)
+{
+    fig_strbuf got = {0};
+    unsigned right = 0;
+    for (unsigned i = 0; i < FIG_FACT_FIELD_COUNT; i++) {
+        fig_str want = line->fields[i];
+        if (!want.ptr && i >= FIG_FACT_COMPARED)
+            continue;
+        got.len = 0;
+        put_field((fig_fact_field)i, fact, result, &got);
+        if (agrees((fig_fact_field)i, want, (fig_str){got.data, got.len}, fact)) {
+            right |= 1U << i;
+            continue;
+        }
+        fig_strbuf_format(differences, "%s: expected %s, got %s\n", names[i], want.ptr ? want.ptr : "nothing",
+                          got.len ? fig_strbuf_cstr(&got) : "nothing");
+    }
+    if (got.failed)
+        differences->failed = true;
+    fig_strbuf_clear(&got);
+    return right & ((1U << FIG_FACT_COMPARED) - 1);
+}
+
+void fig_fact_line_write(const fig_fact *fact, const fig_result *result, fig_strbuf *out)
+{
+    fig_strbuf text = {0};
+    const char *blank = "";
+    for (unsigned i = 0; i < FIG_FACT_FIELD_COUNT; i++) {
+        text.len = 0;
+        if (i == FIG_FACT_WITH || i == FIG_FACT_DERIVED || i == FIG_FACT_FREQUENCY) /* follow from the rest */
+            continue;
+        put_field((fig_fact_field)i, fact, result, &text);
+        for (size_t k = 0; k < text.len; k++)
+            if (text.data[k] == '"' || text.data[k] == '\n' || text.data[k] == '\r')
+                text.data[k] = ' ';
+        if (!text.len)
+            continue;
+        fig_strbuf_puts(out, blank);
+        blank = " ";
+        if (i == FIG_FACT_SUPPLIED)
+            fig_strbuf_puts(out, names[i]);
+        else
+            fig_strbuf_format(out, memchr(text.data, ' ', text.len) ? "%s=\"%s\"" : "%s=%s", names[i], fig_strbuf_cstr(&text));
+    }
+    if (text.failed)
+        out->failed = true;
+    fig_strbuf_clear(&text);
+}
+
+/* ---- the score ---- */
+
+/* F1 of `right` in hundredths, as 0.93. */
+static void put_f1(const fig_fact_score *s, size_t right, fig_strbuf *out)
+{
+    size_t all = s->expected + s->made, hundredths = all ? (200 * right + all / 2) / all : 0;
+    fig_strbuf_format(out, "%zu.%02zu", hundredths / 100, hundredths % 100);
+}
+
+void fig_fact_score_write(const fig_fact_score *score, fig_strbuf *out)
+{
+    if (!score->expected && !score->made)
+        return;
+    fig_strbuf_format(out, "facts: %zu right, %zu expected, %zu made; F1 ", score->right, score->expected, score->made);
+    put_f1(score, score->right, out);
+    for (unsigned i = 0; i < FIG_FACT_COMPARED; i++) {
+        fig_strbuf_format(out, "%s%s ", i ? ", " : ": ", names[i]);
+        put_f1(score, score->right_in[i], out);
+    }
+    fig_strbuf_char(out, '\n');
+}
