@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""tests/diff.py FIGURA [FOLDER or FILE...]: pairs of drafts and sources (corpus/diff/*.diff, see corpus/diff/SOURCE.md) through `figura diff`.
+
+Every figure of a draft stands in its file with the status it must get and, where one is quoted, the figure of the source it is held against.
+Last line: "N passed, M failed"; a test is one line after `--- expect`, and one more a file: that nothing else was said."""
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+
+
+def read(path):
+    """date, draft, [(ending, source)], [(line number, line)]"""
+    date, parts, expected = None, [], []
+    for number, line in enumerate(open(path, encoding="utf-8"), 1):
+        head = re.match(r"--- (draft|source|expect)(?: (ndjson))?$", line.rstrip("\n"))
+        if head:
+            parts.append((head[1], head[2] or "txt", []))
+        elif not parts and line.startswith("date "):
+            date = line.split()[1]
+        elif not parts and not line.startswith("#") and line.strip():
+            sys.exit("%s:%d: what is this? a head line is `# ...` or `date ...`" % (path, number))
+        elif parts and parts[-1][0] == "expect":
+            if line.strip():
+                expected.append((number, line.strip()))
+        elif parts:
+            parts[-1][2].append(line)
+    texts = [(kind, form, "".join(lines)) for kind, form, lines in parts if kind != "expect"]
+    return date, [t for k, f, t in texts if k == "draft"][0], [(f, t) for k, f, t in texts if k == "source"], expected
+
+
+def places(snippet, texts):
+    """Where the [[marks]] of `snippet` stand: a list of (text number, start), in code points. A mark's snippet runs to the next mark."""
+    flat = snippet.replace("[[", "").replace("]]", "")
+    for k, text in enumerate(texts):
+        at = text.find(flat)
+        if at >= 0:
+            found, shift = [], 0
+            for mark in re.finditer(r"\[\[", snippet):
+                found.append((k, at + mark.start() - shift))
+                shift += 4
+            return found
+    found, rest = [], snippet  # figures that stand apart: each with the words before it
+    while "]]" in rest:
+        end = rest.index("]]") + 2
+        piece, rest = rest[:end].strip(), rest[end:]
+        one = places(piece, texts) if piece != snippet else []
+        if not one:
+            return []
+        found += one
+    return found
+
+
+def run(figura, date, draft, sources):
+    with tempfile.TemporaryDirectory() as folder:
+        names = []
+        for k, (form, text) in enumerate([("txt", draft)] + sources):
+            names.append(os.path.join(folder, "%d.%s" % (k, form)))
+            with open(names[-1], "w", encoding="utf-8") as f:
+                f.write(text)
+        command = [figura, "diff", "--to", "json", "--offsets", "codepoints"] + (["--date", date] if date else []) + names
+        out = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if out.returncode > 1:
+            return None, out.stderr.decode("utf-8", "replace")
+        items = json.loads(out.stdout.decode("utf-8"))
+        ids = {}  # document ids: text files are their paths
+        for k, name in enumerate(names[1:]):
+            ids[name] = k
+        return (items, ids, out.returncode), None
+
+
+def source_texts(sources):
+    """Every text of the sources, with the (document, field) it is."""
+    texts = []
+    for k, (form, text) in enumerate(sources):
+        if form == "txt":
+            texts.append((k, "text", text))
+            continue
+        for line in text.splitlines():
+            if line.strip():
+                d = json.loads(line)
+                texts += [(d["id"], field, d[field]) for field in ("title", "text") if field in d]
+    return texts
+
+
+def check(figura, path):
+    date, draft, sources, expected = read(path)
+    result, fault = run(figura, date, draft, sources)
+    if result is None:
+        return 0, len(expected) + 1, ["%s: %s" % (path, fault.strip())]
+    items, ids, code = result
+    texts = source_texts(sources)
+    where = {(ids.get(d, d) if isinstance(d, str) else d, f): k for k, (d, f, t) in enumerate(texts)}
+
+    def place(source):
+        return where[(ids.get(source["doc"], source["doc"]), source["field"])], source["start"]
+
+    left, faults, passed = list(items), [], 0
+    for number, line in expected:
+        snippet, rest = line.split("=>", 1) if "=>" in line else (line, "")
+        wanted, _, quoted = rest.partition(";")
+        wanted, quoted, snippet = wanted.strip(), quoted.strip(), snippet.strip()
+        word = re.search(r"\((.*)\)", wanted)
+        status, _, how = re.sub(r"\s*\(.*\)", "", wanted).partition(",")
+        source_places = places(quoted, [t for d, f, t in texts]) if quoted else []
+        if status == "missing":
+            item = next((i for i in left if "draft" not in i and place(i["source"]) in source_places), None)
+        else:
+            at = places(snippet, [draft])
+            item = next((i for i in left if "draft" in i and at and i["draft"]["start"] == at[0][1]), None)
+        if quoted and not source_places:
+            faults.append("%s:%d: the source does not say this: %s" % (path, number, quoted))
+            continue
+        if not item:
+            faults.append("%s:%d: no such item: %s" % (path, number, line))
+            continue
+        left.remove(item)
+        got = [place(s) for s in item["of"]] if "of" in item else [place(item["source"])] if "source" in item else []
+        said = item["status"] + (", " + item["how"] if "how" in item else "")
+        if item["status"] != status or (how and item.get("how") != how.strip()) or (word and word[1] not in item.get("why", "")):
+            faults.append("%s:%d: %s\n    got %s: %s %s" % (path, number, line, said, item.get("why", ""), item.get("source", {}).get("text", "")))
+        elif quoted and sorted(got) != sorted(source_places):
+            faults.append("%s:%d: %s\n    got %s of %s, wanted %s" % (path, number, line, said, got, source_places))
+        else:
+            passed += 1
+    bad = any(i["status"] in ("different", "off by a magnitude") for i in items)
+    if left or code != bad:
+        faults.append("%s: exit %d; also said: %s" % (path, code, ["%s %s" % (i["status"], i.get("draft", i.get("source"))["text"]) for i in left]))
+    else:
+        passed += 1
+    return passed, len(faults), faults
+
+
+def main():
+    paths = []
+    for p in sys.argv[2:] or [os.path.join(ROOT, "corpus", "diff")]:
+        paths += sorted(glob.glob(os.path.join(p, "*.diff"))) if os.path.isdir(p) else [p]
+    passed = failed = 0
+    for path in paths:
+        ok, bad, faults = check(sys.argv[1], os.path.relpath(path))
+        passed, failed = passed + ok, failed + bad
+        print("".join(f + "\n" for f in faults), end="")
+    print("%d passed, %d failed" % (passed, failed))
+    sys.exit(failed > 0)
+
+
+main()
