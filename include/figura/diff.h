@@ -42,6 +42,39 @@ typedef struct fig_diff_item {
     uint32_t sentence_start, sentence_end; /**< bytes in the source's field: the best sentence                              */
 } fig_diff_item;
 
+/**
+ * Align a draft with its sources: every figure of the draft that is no boilerplate gets an item, in order; then what is missing.
+ *
+ * Bounds     no pair is looked at that neither its value nor its words brought together: at most 64 points of like value and 16 passages a
+ *            figure of the draft (docs/diff.md), so time grows with the texts, not with their product.
+ * Ownership  *out is yours: fig_diff_free. Documents and results are lent until then; the two arrays of fig_diff_text for the call only.
+ * Errors     FIG_E_NOMEM.
+ * Threads    any number of calls at once.
+ * Example    fig_diff_text draft = {&document, result}, source = {&wire, wire_result};
+ *            fig_diff_new(&draft, &source, 1, &diff, &error);
+ *            for (size_t i = 0; i < fig_diff_count(diff); i++)
+ *                puts(fig_diff_status_name(fig_diff_item_at(diff, i)->status));
+ */
+FIG_API FIG_NODISCARD fig_status fig_diff_new(const fig_diff_text *draft, const fig_diff_text *sources, size_t source_count, fig_diff **out,
+                                              fig_error *error);
+FIG_API void fig_diff_free(fig_diff *diff);
+FIG_API size_t fig_diff_count(const fig_diff *diff);
+/** The item at `index`; NULL past the end. */
+FIG_API const fig_diff_item *fig_diff_item_at(const fig_diff *diff, size_t index);
+/** What was given: the draft, and the source at `index`; NULL past the end. */
+FIG_API const fig_diff_text *fig_diff_draft(const fig_diff *diff);
+FIG_API const fig_diff_text *fig_diff_source(const fig_diff *diff, size_t index);
+/** "matched", "rounds to it" ...; "" for 0. */
+FIG_API const char *fig_diff_status_name(fig_diff_status status);
+/**
+ * Write it whole: FIG_OUTPUT_TABLE, _JSON or _SARIF of the options; of the rest offsets, width, color, write and write_user mean what they
+ * mean for a sink. `engine` (or NULL) names itself in JSON and SARIF.
+ *
+ * Errors  FIG_E_USAGE (another format), FIG_E_IO, FIG_E_NOMEM.
+ */
+FIG_API FIG_NODISCARD fig_status fig_diff_write(const fig_diff *diff, const fig_engine *engine, const fig_sink_options *options,
+                                                fig_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -41,14 +41,6 @@ static fig_output_format format_of(const cli_options *options, bool terminal)
     return terminal ? FIG_OUTPUT_TABLE : FIG_OUTPUT_NDJSON;
 }
 
-static bool wants_color(const cli_options *options, bool terminal)
-{
-    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    if (options->color != CLI_AUTO)
-        return options->color == CLI_ALWAYS;
-    return terminal && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
-}
-
 static bool describable(fig_output_format format)
 {
     return format == FIG_OUTPUT_CSV || format == FIG_OUTPUT_TSV || format == FIG_OUTPUT_CSV_EXCEL || format == FIG_OUTPUT_CSV_SEMICOLON;
@@ -64,7 +56,7 @@ static bool start(job *j, fig_error *error)
         .fields = j->options->fields,
         .kinds = j->options->kinds,
         .width = cli_terminal_width(&j->output),
-        .color = wants_color(j->options, terminal),
+        .color = cli_wants_color(j->options, terminal),
         .write = cli_output_write,
         .write_user = &j->output,
     };

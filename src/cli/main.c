@@ -25,6 +25,8 @@ static int run_command(const cli_command *command, const cli_options *options)
         return cmd_explain(options);
     case CLI_GRAMMAR:
         return cmd_grammar(options);
+    case CLI_DIFF:
+        return cmd_diff(options);
     }
     return cmd_extract(options);
 }

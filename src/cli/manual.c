@@ -9,6 +9,8 @@
     "precision_loose|mod|rel|part|unit|per|instrument|direction|role|edtf|date_from|date_to|grain|relative|supplied|same_as|restates|"     \
     "part_of|alternatives|flags|rule|lang|low_double|high_double|fraction|fraction_low|fraction_high"
 
+const char cli_output_formats[] = FORMATS;
+
 const cli_option cli_manual_options[] = {
     {CLI_FROM, "from", 0, "auto|text|ndjson", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson",
      "what the input is; auto looks at its first bytes"},
@@ -16,7 +18,9 @@ const cli_option cli_manual_options[] = {
      "table (on a terminal), ndjson (in a pipe: one figure a line), json (one array), documents (one line out for each document in), "
      "csv (RFC 4180), tsv, csv-excel (opens right in a spreadsheet), csv-semicolon (its twin with decimal commas), html (the page of "
      "figura report)"},
-    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_FILES, NULL,
+    {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
+     "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
+    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT | CLI_DIFF, CLI_OFFER_FILES, NULL,
      "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .html choose the format"},
     {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
      "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
@@ -29,7 +33,7 @@ const cli_option cli_manual_options[] = {
     {CLI_KINDS, "kinds", 0, "KIND,KIND", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_LIST, KINDS,
      "only these: money percent index date time duration recurrence quantity count ordinal ratio multiple number"},
     {CLI_FIELDS, "fields", 0, "FIELD,FIELD", CLI_EXTRACT, CLI_OFFER_LIST, FIELDS, "only these fields, in this order"},
-    {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
+    {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT | CLI_DIFF, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
      "start and end in bytes, codepoints or utf16"},
     {CLI_COLOR, "color", 0, "auto|always|never", CLI_ALL, CLI_OFFER_WORDS, "auto|always|never", "colours of the table; NO_COLOR is heeded"},
     {CLI_SCHEMA, "schema", 0, NULL, CLI_EXTRACT, CLI_OFFER_NOTHING, NULL,
@@ -39,6 +43,7 @@ const cli_option cli_manual_options[] = {
      "rewrite the expectations of PATHs instead; review the difference"},
     {CLI_WISH, "wish", 0, NULL, CLI_GRAMMAR, CLI_OFFER_NOTHING, NULL,
      "make what fails in PATHs a wish, `=>?`: wanted, not yet so, listed on every run"},
+    {CLI_STRICT, "strict", 0, NULL, CLI_DIFF, CLI_OFFER_NOTHING, NULL, "exit 1 also where a figure is not in the sources"},
     {CLI_GRAMMARS, "grammars", 0, "FOLDER", CLI_ALL, CLI_OFFER_FILES, NULL, "grammars added to the built-in ones; may be repeated"},
     {CLI_NO_BUILTIN, "no-builtin", 0, NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "leave the built-in grammars out"},
     {CLI_QUIET, "quiet", 'q', NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "no warnings"},
@@ -80,6 +85,20 @@ const cli_command cli_commands[] = {
      .examples = "figura load --db news.db *.txt\n"
                  "figura load --db news.db --country US stories.ndjson\n"
                  "sqlite3 news.db 'SELECT subject, period_start, value, unit FROM series_points'\n"},
+    {.name = "diff",
+     .bit = CLI_DIFF,
+     .usage = "DRAFT SOURCE...",
+     .summary = "a draft's figures against those of its sources",
+     .forms = {{"[OPTION...] DRAFT SOURCE...", NULL}},
+     .text =
+         "Every figure of the draft gets a status: matched, rounds to it, other unit of the same amount, computed (a sum, difference or "
+         "ratio of two figures of one source), off by a magnitude, different, not in the sources; beside it the best sentence of the "
+         "sources. What the sources lead with and the draft lacks is missing. The draft is one document; a source of NDJSON holds "
+         "one or more, each with its own date.",
+     .exits = "1 where a figure is different or off by a magnitude; with --strict also where one is not in the sources.",
+     .examples = "figura diff draft.txt wire.txt\n"
+                 "figura diff --date 2024-05-03 --to json draft.txt wires.ndjson notes.txt\n"
+                 "figura diff --strict draft.txt press-release.txt || echo 'look again'\n"},
     {.name = "explain",
      .bit = CLI_EXPLAIN,
      .usage = "FILE[:LINE]",

@@ -46,6 +46,7 @@ typedef enum cli_option_id {
     CLI_WISH,
     CLI_DB,
     CLI_NO_TEXT,
+    CLI_STRICT,
     CLI_HELP,
     CLI_VERSION
 } cli_option_id;
@@ -66,7 +67,8 @@ typedef struct cli_option {
     const char *value; /* what it holds, as --help shows it; NULL: nothing */
     unsigned commands;
     cli_offer offer;
-    const char *words; /* separated by '|'. OFFER_WORDS: it takes one of these, numbered as the enum it sets */
+    const char
+        *words; /* separated by '|'. OFFER_WORDS: it takes one of these, numbered as the enum it sets (--to: as cli_output_formats) */
     const char *about;
 } cli_option;
 
@@ -94,6 +96,9 @@ typedef struct cli_command {
 
 extern const cli_command cli_commands[];
 extern const size_t cli_command_count;
+
+/* The outputs, numbered as fig_output_format; what a command takes of them its row of --to says. */
+extern const char cli_output_formats[];
 
 /* About figura itself: one line, the exit codes, examples. */
 extern const char cli_about[], cli_exits[], cli_examples[];

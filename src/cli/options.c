@@ -55,7 +55,7 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
         options->from = (fig_input_format)chosen;
         return true;
     case CLI_TO:
-        options->to = (fig_output_format)chosen;
+        options->to = (fig_output_format)cli_word_find(cli_output_formats, value, strlen(value));
         options->to_set = true;
         return true;
     case CLI_OUTPUT:
@@ -112,6 +112,9 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     case CLI_NO_TEXT:
         options->no_text = true;
         return true;
+    case CLI_STRICT:
+        options->strict = true;
+        return true;
     case CLI_HELP:
         options->help = true;
         return true;
@@ -135,7 +138,8 @@ static const cli_option *find_letter(const char *arg, const char **value)
 }
 
 /* The option that `arg` is, and in *value what follows an = or a letter. */
-static const cli_option *find(const char *arg, const char **value)
+/* Of two of one name, as commands that take other words have them, the command's. */
+static const cli_option *find(const cli_command *command, const char *arg, const char **value)
 {
     *value = NULL;
     if (arg[1] != '-')
@@ -143,16 +147,19 @@ static const cli_option *find(const char *arg, const char **value)
     size_t len = strcspn(arg + 2, "=");
     if (arg[2 + len])
         *value = arg + 2 + len + 1;
-    for (size_t i = 0; i < cli_manual_option_count; i++)
-        if (strlen(cli_manual_options[i].name) == len && memcmp(cli_manual_options[i].name, arg + 2, len) == 0)
-            return &cli_manual_options[i];
-    return NULL;
+    const cli_option *found = NULL;
+    for (size_t i = 0; i < cli_manual_option_count; i++) {
+        const cli_option *o = &cli_manual_options[i];
+        if (strlen(o->name) == len && memcmp(o->name, arg + 2, len) == 0 && (!found || o->commands & command->bit))
+            found = o;
+    }
+    return found;
 }
 
 static bool read_option(cli_options *options, const cli_command *command, int argc, char **argv, int *i)
 {
     const char *value, *arg = argv[*i];
-    const cli_option *o = find(arg, &value);
+    const cli_option *o = find(command, arg, &value);
     if (!o) {
         cli_error("there is no option %s; figura %s --help lists them", arg, command->name);
         return false;
@@ -199,4 +206,12 @@ void cli_options_clear(cli_options *options)
 {
     free(options->files);
     free(options->grammars);
+}
+
+bool cli_wants_color(const cli_options *options, bool terminal)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (options->color != CLI_AUTO)
+        return options->color == CLI_ALWAYS;
+    return terminal && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
 }

@@ -25,7 +25,7 @@ typedef struct cli_options {
     size_t grammar_count;
     const char *db; /* load */
     bool no_text, facts;
-    bool no_builtin, quiet, schema, accept, wish, help, version;
+    bool no_builtin, quiet, schema, accept, wish, strict, help, version;
     fig_offsets offsets;
     cli_when color;
     const char *text; /* explain --text */
@@ -34,4 +34,6 @@ typedef struct cli_options {
 /* Read argv[first..argc): the options that `command` takes. false: the fault is on standard error. */
 bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first);
 void cli_options_clear(cli_options *options);
+/* Colours on an output that is a terminal, or not: --color, else NO_COLOR and TERM. */
+bool cli_wants_color(const cli_options *options, bool terminal);
 #endif

@@ -1,0 +1,230 @@
+/*
+ * Aligner: what the files of src/diff share while a draft is held against its sources.
+ *
+ * in   results of extraction          out   a fig_diff_item for each figure of the draft, and for what is missing
+ *   point     a figure made comparable: a family, and a value in the family's base unit, or a span of days        point.c, span.c
+ *   passage   a sentence with figures: its words, its stops and its points in order                              passage.c
+ *   relation  what two points say of each other: the same, rounds to it, another unit ...                         relation.c
+ *   likeness  how far the words around two points agree, 0 to 1                                                   likeness.c
+ *   lookup    points of the sources by value, passages by word                                                    lookup.c
+ *   choice    which point of the sources a point of the draft is held against                                     choice.c, computed.c
+ * Worked: "profit rose 21 percent" against "Quarterly profit rose 12 percent": no point of the value .21; the passage is found by `profit`,
+ * `rose`; its point .12 is another value of the same family, likeness .8: different, and of the same digits in another order.
+ * No pair of figures is looked at that neither value nor words brought together: see the limits below and docs/diff.md.
+ */
+#ifndef FIG_ALIGNER_H
+#define FIG_ALIGNER_H
+#include "../base/arena.h"
+#include "../exact/number.h"
+#include "../record/record.h"
+#include "../text/token.h"
+#include "figura/diff.h"
+
+enum {
+    FIG_DIFF_BY_VALUE = 64, /* points of one value (or rounding to it) that are looked at for one of the draft */
+    FIG_DIFF_BY_WORDS = 16, /* passages that are looked at for one of the draft, the likest */
+    FIG_DIFF_POSTINGS = 64, /* passages that a word is looked up in; a word that is in more says little */
+    FIG_DIFF_POINTS = 64,   /* points of a passage that are looked at */
+    FIG_DIFF_REACH = 40,    /* tokens on either side of a point that count as its surroundings */
+    FIG_DIFF_RIVALS = 6,    /* points of another value that are kept for the decision */
+    FIG_DIFF_OPERANDS = 24, /* points of one source that are added, subtracted, divided for one of the draft */
+    FIG_DIFF_HEAVY = 5,          /* a word of this weight says something (passage.c) */
+    FIG_DIFF_HEADLINE = 2   /* sentences of a text, beside its title, that hold its headline facts */
+};
+
+typedef enum fig_family {
+    FIG_FAMILY_NONE = 0,
+    FIG_FAMILY_MONEY,      /* major units of `unit`                              */
+    FIG_FAMILY_PROPORTION, /* percent, ratio: as a fraction                      */
+    FIG_FAMILY_FACTOR,     /* multiple                                           */
+    FIG_FAMILY_POINTS,     /* percentage points                                  */
+    FIG_FAMILY_PLAIN,      /* count, number, index                               */
+    FIG_FAMILY_ORDINAL,
+    FIG_FAMILY_DATE,     /* minutes from 1970, half-open: `from`, `to`         */
+    FIG_FAMILY_YEARLESS, /* a day of a year that is not known: 100 month + day */
+    FIG_FAMILY_CLOCK,    /* minutes of the day                                 */
+    FIG_FAMILY_MONTHS,   /* durations of years and months                      */
+    FIG_FAMILY_SECONDS,  /* all shorter ones                                   */
+    FIG_FAMILY_CODE,     /* what is only equal or not: `unit` is its hash      */
+    FIG_FAMILY_UNITS     /* quantities: this and more, a hash of the dimension */
+} fig_family;
+
+typedef struct fig_point {
+    const fig_figure *figure;
+    uint32_t text;  /* 0: the draft; from 1: the sources */
+    uint32_t index; /* of the figure in its result */
+    uint32_t passage;
+    uint32_t first; /* its token in the passage */
+    uint32_t family;
+    uint64_t unit; /* hash of the unit as printed; 0: none. Of counts the noun */
+    uint64_t per;
+    fig_number low, high; /* in base units; equal: a value */
+    bool has_low, has_high;
+    bool words;              /* a fraction in words: `a third` */
+    fig_number place, loose; /* half a unit of the last printed place; the same where zeros may be rounded, or 0 */
+    fig_number near;         /* how far `about` and `nearly` reach */
+    int64_t from, to;        /* FIG_FAMILY_DATE */
+    double key;              /* low, or high: for the lookup by value */
+    int32_t period;          /* the date that stands nearest in the passage, a point; -1: none */
+} fig_point;
+
+typedef enum fig_token_role { FIG_ROLE_WORD, FIG_ROLE_STOP, FIG_ROLE_POINT } fig_token_role;
+
+typedef struct fig_passage_token {
+    uint32_t id;   /* of the word, or of the point */
+    uint8_t role;  /* fig_token_role */
+    uint8_t heavy; /* how much a word of this length and case says, in eighths */
+} fig_passage_token;
+
+typedef struct fig_passage {
+    uint32_t text;
+    const fig_field_text *field;
+    uint32_t sentence; /* from 1 */
+    uint32_t token, token_count;
+    uint32_t point, point_count;
+} fig_passage;
+
+typedef enum fig_relation_kind {
+    FIG_RELATION_NONE = 0, /* not to be compared */
+    FIG_RELATION_OTHER,    /* comparable, another value */
+    FIG_RELATION_FINER,    /* no contradiction, but the source does not say it so exactly */
+    FIG_RELATION_ROUNDS,
+    FIG_RELATION_UNIT,
+    FIG_RELATION_SAME
+} fig_relation_kind;
+
+typedef struct fig_relation {
+    fig_relation_kind kind;
+    bool opposed;    /* one rose, the other fell */
+    bool other_noun; /* counts of other things */
+    bool other_unit; /* the same number of another unit that is not the same amount */
+} fig_relation;
+
+/* A point of the sources that a point of the draft is held against. */
+typedef struct fig_match {
+    int32_t point; /* -1: none */
+    fig_relation relation;
+    float likeness, score;
+    uint16_t shared; /* words that say something and stand by both */
+    bool same_period, other_period;
+} fig_match;
+
+typedef struct fig_choice {
+    fig_match best;      /* of the same value */
+    fig_match magnitude; /* of a value 10^3k times as large */
+    fig_match finer;
+    fig_match rivals[FIG_DIFF_RIVALS]; /* another value; the likest first */
+    uint32_t rival_count;
+    int32_t operands[2]; /* points; -1: none */
+    const char *how;
+    float operand_likeness;
+    fig_diff_status status;
+    fig_match chosen;
+} fig_choice;
+
+typedef struct fig_value_entry {
+    uint32_t family, point;
+    double key;
+} fig_value_entry;
+
+typedef struct fig_rate { /* what one unit of a currency is in another, as a source's conversion says */
+    uint64_t from, to;
+    fig_number rate, error; /* error: of the rate, as a share of it */
+} fig_rate;
+
+typedef struct fig_diff fig_aligner;
+typedef struct fig_vocabulary fig_vocabulary;
+
+struct fig_diff {
+    fig_arena arena;
+    fig_number_pool pool;
+    fig_diff_text draft;
+    fig_diff_text *sources;
+    size_t source_count;
+    fig_point *points; /* the draft's first */
+    size_t point_count, point_capacity, draft_points;
+    fig_passage *passages;
+    size_t passage_count, passage_capacity, draft_passages;
+    fig_passage_token *tokens;
+    size_t token_count, token_capacity;
+    fig_vocabulary *words;
+    fig_value_entry *values;
+    size_t value_count, value_capacity;
+    fig_rate *rates;
+    size_t rate_count, rate_capacity;
+    fig_choice *choices; /* of the draft's points */
+    fig_diff_item *items;
+    size_t item_count, item_capacity;
+    bool failed; /* out of memory */
+};
+
+uint64_t fig_diff_hash(const char *text, size_t len);
+
+/* point.c: the figure made comparable; family NONE where it is not. */
+void fig_point_read(fig_aligner *a, fig_point *p);
+/* span.c: what dates, times and durations come to. */
+bool fig_span_date(const fig_date *date, fig_point *p);
+bool fig_span_clock(fig_str iso, fig_point *p);
+bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint32_t *family, uint64_t *unit);
+
+/* passage.c: the passages of a text, and its points. */
+bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
+
+/* lookup.c */
+struct fig_vocabulary {
+    uint32_t *slots; /* open addressing: word + 1 */
+    size_t mask;
+    uint64_t *hash;
+    uint32_t *passages;  /* how many hold the word */
+    uint32_t *stamp;     /* of the last passage counted; then of the last walk */
+    float *weight;       /* rarity */
+    float *draft_weight; /* beside the point of the draft that is being looked at */
+    uint32_t *draft_stamp;
+    size_t count, capacity;
+    uint32_t *first_posting; /* count + 1 */
+    uint32_t *postings;      /* passages of the sources */
+    float *passage_score;
+    uint32_t *passage_stamp;
+    uint32_t walk, focus;
+    float focus_total;
+};
+
+/* The number of a word; UINT32_MAX: out of memory. */
+uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash);
+bool fig_vocabulary_new(fig_aligner *a);
+void fig_vocabulary_free(fig_vocabulary *v);
+bool fig_lookup_build(fig_aligner *a);
+/* Points of the family with keys in [low, high]: at most `room` of them. */
+size_t fig_lookup_values(const fig_aligner *a, uint32_t family, double low, double high, uint32_t *out, size_t room);
+/* The passages of the sources that share most words with this one. */
+size_t fig_lookup_passages(fig_aligner *a, uint32_t passage, uint32_t out[FIG_DIFF_BY_WORDS]);
+
+/* relation.c */
+fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s);
+/* The same where the draft's value is taken times 10^power. */
+fig_relation fig_relate_scaled(fig_aligner *a, const fig_point *d, const fig_point *s, int power);
+
+/* likeness.c: between a point of the draft and one of a source. fig_likeness_focus says which point of the draft. */
+void fig_likeness_focus(fig_aligner *a, uint32_t draft_point);
+float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared);
+
+/* choice.c: the matches of a point; then, all of them known, what they come to. */
+bool fig_choices_make(fig_aligner *a);
+/* computed.c: two points of one source whose sum, difference or ratio is the draft's. */
+void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *passages, size_t count, fig_choice *choice);
+
+/* currency.c: what the conversions of the sources say a currency is worth; and a draft's amount as one of another currency. */
+bool fig_currency_read(fig_aligner *a, uint32_t text, const fig_result *result);
+void fig_currency_find(fig_aligner *a, uint32_t draft_point, fig_choice *choice);
+
+/* missing.c: the points of the sources' headlines that the draft lacks, as items. */
+bool fig_missing_find(fig_aligner *a);
+/* item.c: the items, in the order of the draft. */
+bool fig_diff_item_add(fig_aligner *a, const fig_diff_item *item);
+bool fig_diff_items_make(fig_aligner *a);
+/* reason.c: one plain sentence. */
+fig_str fig_reason_of(fig_aligner *a, const fig_point *d, const fig_choice *choice);
+fig_str fig_reason_missing(fig_aligner *a);
+/* Are the digits the same, in another order? */
+bool fig_reason_transposed(const fig_point *d, const fig_point *s);
+#endif

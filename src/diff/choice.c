@@ -1,0 +1,304 @@
+/*
+ * Choice: which point of the sources each point of the draft is held against, and what they come to.
+ *
+ * in   the draft's points          out   a fig_choice of each
+ * First the candidates of every point: those of its value (lookup), and all points of the passages whose words are likest. Then, with
+ * the candidates of the whole passage known, the decision. A point of the same value wins, unless another value stands much nearer by its
+ * words; another value contradicts the draft only where the words agree, the period does, no other figure of the same sentence has it as
+ * its own, and no rival of a third value is as near. The numbers below were set by corpus/diff: precision first.
+ */
+#include "../base/alloc.h"
+#include "aligner.h"
+
+static const float SAME_VALUE = 0.30f;  /* what the same value is worth beside words */
+static const float OTHER_NOUN = 0.30f;  /* words needed where a count is of other things */
+static const float CONTAINED = 0.25f;   /* words needed where a date only lies within the draft's */
+static const float OTHER_PERIOD = 0.5f; /* what is left of the words' worth where the periods differ */
+static const float SURE = 0.50f;        /* words needed to contradict */
+static const float OVERRULE = 0.60f;    /* ... against a point of the same value elsewhere */
+static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
+static const float MAGNITUDE = 0.30f;   /* words needed for million against billion */
+static const float COMPUTED_AGAINST = 0.75f;
+static const float EVIDENCE = 0.10f;   /* another figure of the sentence has its like in the same passage; twice at most */
+static const float TRANSPOSED = 0.15f; /* the same digits in another order are hardly chance */
+static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
+
+enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 2 };
+
+static bool is_date(const fig_point *p)
+{
+    return p->family == FIG_FAMILY_DATE || p->family == FIG_FAMILY_YEARLESS || p->figure->kind == FIG_KIND_DATE;
+}
+
+static bool holds(fig_relation_kind kind)
+{
+    return kind >= FIG_RELATION_ROUNDS;
+}
+
+static void compare_periods(const fig_aligner *a, const fig_point *d, const fig_point *s, fig_match *m)
+{
+    if (d->period < 0 || s->period < 0 || is_date(d))
+        return;
+    const fig_point *x = &a->points[d->period], *y = &a->points[s->period];
+    m->same_period = (x->from <= y->from && y->to <= x->to) || (y->from <= x->from && x->to <= y->to);
+    m->other_period = x->to <= y->from || y->to <= x->from;
+}
+
+/* Is the same value said of the same thing, as far as words are needed for that? */
+static bool is_accepted(const fig_point *d, const fig_match *m)
+{
+    if (m->relation.opposed)
+        return false;
+    if (m->relation.other_noun && m->likeness < OTHER_NOUN)
+        return false;
+    return !(is_date(d) && m->relation.kind == FIG_RELATION_ROUNDS && m->likeness < CONTAINED);
+}
+
+static void keep_rival(fig_choice *c, const fig_match *m)
+{
+    uint32_t at = c->rival_count < FIG_DIFF_RIVALS ? c->rival_count++ : FIG_DIFF_RIVALS;
+    while (at > 0 && c->rivals[at - 1].score < m->score) {
+        if (at < FIG_DIFF_RIVALS)
+            c->rivals[at] = c->rivals[at - 1];
+        at--;
+    }
+    if (at < FIG_DIFF_RIVALS)
+        c->rivals[at] = *m;
+}
+
+static void keep_best(fig_match *best, const fig_match *m)
+{
+    if (best->point < 0 || m->score > best->score)
+        *best = *m;
+}
+
+static bool is_scalable(const fig_point *p)
+{
+    return (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PLAIN || p->family >= FIG_FAMILY_UNITS) && p->figure->value.ptr;
+}
+
+/* Million for billion: the same value, taken times a power of a thousand. */
+static bool is_magnitude(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    if (!is_scalable(d) || !is_scalable(s) || d->key == 0 || s->key == 0)
+        return false;
+    double ratio = s->key / d->key;
+    for (int power = EXPONENT_STEP; power <= EXPONENT_MOST; power += EXPONENT_STEP) {
+        static const double tens[] = {1, 1e3, 1e6, 1e9};
+        double ten = tens[power / EXPONENT_STEP];
+        if (ratio > ten / 2 && ratio < ten * 2)
+            return holds(fig_relate_scaled(a, d, s, power).kind);
+        if (ratio * ten > 0.5 && ratio * ten < 2)
+            return holds(fig_relate_scaled(a, d, s, -power).kind);
+    }
+    return false;
+}
+
+static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice *c)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[source];
+    fig_match m = {.point = (int32_t)source, .relation = fig_relate(a, d, s)};
+    bool magnitude = m.relation.kind == FIG_RELATION_OTHER && !m.relation.other_unit && is_magnitude(a, d, s);
+    if (m.relation.kind == FIG_RELATION_NONE)
+        return;
+    m.likeness = fig_likeness(a, source, &m.shared);
+    compare_periods(a, d, s, &m);
+    m.score = m.likeness * (m.other_period ? OTHER_PERIOD : 1);
+    if (magnitude)
+        keep_best(&c->magnitude, &m);
+    if (m.relation.kind == FIG_RELATION_FINER)
+        keep_best(&c->finer, &m);
+    if (holds(m.relation.kind) && is_accepted(d, &m)) {
+        m.score += SAME_VALUE + (m.relation.kind == FIG_RELATION_SAME ? 0.02f : 0) - (m.relation.other_noun ? 0.05f : 0);
+        keep_best(&c->best, &m);
+    } else if (m.relation.kind != FIG_RELATION_FINER)
+        keep_rival(c, &m);
+}
+
+/* The keys between which the draft's figure holds; magnitudes aside. */
+static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
+{
+    double slack = (fig_number_to_double(d->place) + fig_number_to_double(d->loose)) * 2 + fig_number_to_double(d->near);
+    double low = d->key, high = d->key;
+    if (d->has_low && d->has_high)
+        high = fig_number_to_double(d->high);
+    else if (d->has_low)
+        high += (high < 0 ? -high : high) / 4;
+    else if (d->has_high)
+        low -= (low < 0 ? -low : low) / 4;
+    slack += (high < 0 ? -high : high) * 1e-9;
+    if (d->family == FIG_FAMILY_DATE) {
+        slack = 0;
+        high = (double)d->to - 1;
+    }
+    size_t n = fig_lookup_values(a, d->family, low - slack, high + slack, out, FIG_DIFF_BY_VALUE);
+    if (d->family == FIG_FAMILY_FACTOR) {
+        double change = d->key < 1 ? 1 - d->key : d->key - 1;
+        n += fig_lookup_values(a, FIG_FAMILY_PROPORTION, change - 0.01, change + 0.01, out + n, FIG_DIFF_BY_VALUE);
+    } else if (d->family == FIG_FAMILY_DATE && d->figure->date->date_from.len >= 10) {
+        const char *day = d->figure->date->date_from.ptr + 5;
+        double key = (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[3] - '0') * 10 + (day[4] - '0');
+        n += fig_lookup_values(a, FIG_FAMILY_YEARLESS, key, key, out + n, FIG_DIFF_BY_VALUE);
+    } else if (is_scalable(d))
+        for (double ten = 1e3; ten <= 1e9; ten *= 1e3) {
+            n += fig_lookup_values(a, d->family, (low - slack) * ten, (high + slack) * ten, out + n, FIG_DIFF_BY_VALUE / 4);
+            n += fig_lookup_values(a, d->family, (low - slack) / ten, (high + slack) / ten, out + n, FIG_DIFF_BY_VALUE / 4);
+        }
+    return n;
+}
+
+static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passages, size_t passage_count)
+{
+    uint32_t points[FIG_DIFF_BY_VALUE * 3];
+    fig_choice *c = &a->choices[draft];
+    *c = (fig_choice){.best.point = -1, .magnitude.point = -1, .finer.point = -1, .chosen.point = -1, .operands = {-1, -1}};
+    if (a->points[draft].family == FIG_FAMILY_NONE)
+        return;
+    fig_likeness_focus(a, draft);
+    size_t n = of_value(a, &a->points[draft], points);
+    for (size_t i = 0; i < n; i++) {
+        size_t k = 0; /* those of the passages come below; an entry may stand under two keys */
+        while (k < passage_count && passages[k] != a->points[points[i]].passage)
+            k++;
+        for (size_t j = 0; k == passage_count && j < i; j++)
+            if (points[j] == points[i])
+                k = passage_count + 1;
+        if (k == passage_count)
+            consider(a, draft, points[i], c);
+    }
+    for (size_t k = 0; k < passage_count; k++) {
+        const fig_passage *p = &a->passages[passages[k]];
+        for (uint32_t i = 0; i < p->point_count && i < FIG_DIFF_POINTS; i++)
+            consider(a, draft, p->point + i, c);
+    }
+}
+
+/* Has another figure of the draft's sentence this point of the source as its own? */
+static bool is_owned(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+        if (i != draft && a->choices[i].best.point == m->point && a->choices[i].best.score >= m->score)
+            return true;
+    return false;
+}
+
+/* How many other figures of the draft's sentence have their like in the match's passage. */
+static int evidence(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    int n = 0;
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+        if (i != draft && a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].passage == a->points[m->point].passage)
+            n++;
+    return n < 2 ? n : 2;
+}
+
+static bool has_other_kinds(const fig_aligner *a, uint32_t draft)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+        if (!is_date(&a->points[i]))
+            return true;
+    return false;
+}
+
+/* Roles, units and periods that do not speak against it. */
+static bool may_contradict(const fig_point *d, const fig_point *s, const fig_match *m)
+{
+    if (m->other_period || m->relation.other_noun)
+        return false;
+    return !d->figure->role || !s->figure->role || d->figure->role == s->figure->role;
+}
+
+static bool same_value(fig_aligner *a, const fig_match *x, const fig_match *y)
+{
+    return fig_relate(a, &a->points[x->point], &a->points[y->point]).kind == FIG_RELATION_SAME;
+}
+
+/* The rival that contradicts the draft, its score raised by what else speaks for it; point -1: none that is sure. */
+static fig_match contradiction(fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft];
+    fig_match best = {.point = -1};
+    float next = -1;
+    int seen = 0;
+    for (int turn = 0; turn < 2; turn++)
+        for (uint32_t i = 0; i < c->rival_count; i++) {
+            fig_match m = c->rivals[i];
+            const fig_point *s = &a->points[m.point];
+            if (!may_contradict(d, s, &m) || is_owned(a, draft, &c->rivals[i]))
+                continue;
+            bool transposed = fig_reason_transposed(d, s);
+            m.score += EVIDENCE * (float)evidence(a, draft, &m) + (transposed ? TRANSPOSED : 0);
+            if (turn == 0 && (best.point < 0 || m.score > best.score)) {
+                best = m;
+                seen = transposed;
+            } else if (turn == 1 && m.point != best.point && !same_value(a, &m, &best) && m.score > next)
+                next = m.score;
+        }
+    int known = best.point < 0 ? 0 : evidence(a, draft, &best);
+    if (best.point >= 0 && (best.score < SURE || best.shared + seen + known < SHARED_WORDS || best.score < next + MARGIN))
+        best.point = -1;
+    if (best.point >= 0 && is_date(d) && !known && (has_other_kinds(a, draft) || best.likeness < DATE_ALONE))
+        best.point = -1;
+    return best;
+}
+
+static fig_diff_status status_of(const fig_match *m)
+{
+    return m->relation.kind == FIG_RELATION_SAME   ? FIG_DIFF_MATCHED
+           : m->relation.kind == FIG_RELATION_UNIT ? FIG_DIFF_OTHER_UNIT
+                                                   : FIG_DIFF_ROUNDS;
+}
+
+static void choose(fig_choice *c, fig_diff_status status, const fig_match *m)
+{
+    c->status = status;
+    c->chosen = *m;
+}
+
+static void decide(fig_aligner *a, uint32_t draft)
+{
+    static const fig_match none = {.point = -1};
+    fig_choice *c = &a->choices[draft];
+    fig_match other = contradiction(a, draft);
+    bool contradicted = other.point >= 0;
+    if (c->best.point >= 0) {
+        bool overruled = contradicted && other.likeness >= OVERRULE && other.score >= c->best.score;
+        choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
+    } else if (c->magnitude.point >= 0 && c->magnitude.likeness >= MAGNITUDE && c->magnitude.shared && !c->magnitude.other_period &&
+               (!contradicted || other.score <= c->magnitude.score + 2 * MARGIN))
+        choose(c, FIG_DIFF_MAGNITUDE, &c->magnitude);
+    else if (c->operands[0] >= 0 &&
+             (!contradicted || other.score < COMPUTED_AGAINST || a->points[c->operands[0]].passage == a->points[other.point].passage)) {
+        choose(c, FIG_DIFF_COMPUTED, &none);
+        c->chosen.point = c->operands[0];
+    } else if (contradicted)
+        choose(c, FIG_DIFF_DIFFERENT, &other);
+    else
+        choose(c, FIG_DIFF_NOT_IN_SOURCES, c->finer.point >= 0 && c->finer.likeness >= MAGNITUDE ? &c->finer : &none);
+}
+
+bool fig_choices_make(fig_aligner *a)
+{
+    uint32_t passages[FIG_DIFF_BY_WORDS];
+    a->choices = fig_calloc(a->draft_points, sizeof *a->choices);
+    if (!a->choices)
+        return false;
+    for (uint32_t k = 0; k < a->draft_passages; k++) {
+        const fig_passage *p = &a->passages[k];
+        size_t n = fig_lookup_passages(a, k, passages);
+        for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+            find_matches(a, i, passages, n);
+            if (a->choices[i].best.point < 0)
+                fig_currency_find(a, i, &a->choices[i]);
+            if (a->choices[i].best.point < 0)
+                fig_computed_find(a, i, passages, n, &a->choices[i]);
+        }
+        for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+            decide(a, i);
+    }
+    return true;
+}

@@ -1,0 +1,193 @@
+/*
+ * Computed: a figure of the draft that is a sum, a difference or a ratio of two figures of one source.
+ *
+ * in   `31 shops`; `19 shops`, `12 shops`          out   sum of 19 and 12
+ * in   `25 percent`; `$40 million`, `$50 million`  out   change of 40 to 50
+ * Only figures of the passages that are likest by words are taken, at most FIG_DIFF_OPERANDS of one source, and the two stand in one
+ * sentence or near each other. A result of one digit must be exact: chance would find it too often.
+ */
+#include "aligner.h"
+
+enum { NEAR_SENTENCES = 3 };
+
+typedef enum operation { SUM, DIFFERENCE, SHARE, RATIO, CHANGE, OPERATIONS } operation;
+static const char *const names[] = {"sum of", "difference of", "share of", "ratio of", "change of"};
+
+static bool is_operand(const fig_point *p)
+{
+    return p->figure->value.ptr && p->has_low && p->has_high &&
+           (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PROPORTION || p->family == FIG_FAMILY_PLAIN ||
+            p->family == FIG_FAMILY_MONTHS || p->family == FIG_FAMILY_SECONDS || p->family >= FIG_FAMILY_UNITS);
+}
+
+static bool go_together(const fig_point *x, const fig_point *y)
+{
+    return x->family == y->family && x->per == y->per && (x->unit == y->unit || x->family >= FIG_FAMILY_MONTHS);
+}
+
+/* Is the operation's result of the draft's kind? */
+static bool gives(operation what, const fig_point *d, const fig_point *x)
+{
+    switch (what) {
+    case SUM:
+    case DIFFERENCE:
+        if (d->family == FIG_FAMILY_POINTS)
+            return what == DIFFERENCE && x->figure->kind == FIG_KIND_PERCENT;
+        return d->family == x->family && (x->family == FIG_FAMILY_PLAIN || d->unit == x->unit || x->family >= FIG_FAMILY_MONTHS);
+    case SHARE:
+        return d->family == FIG_FAMILY_PROPORTION && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION;
+    case CHANGE:
+        return d->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION;
+    case RATIO:
+        return d->family == FIG_FAMILY_FACTOR;
+    case OPERATIONS:
+        break;
+    }
+    return false;
+}
+
+/* The result as a double: only to see whether it is worth the exact one. */
+static double roughly(operation what, double x, double y)
+{
+    switch (what) {
+    case SUM:
+        return x + y;
+    case DIFFERENCE:
+        return x > y ? x - y : y - x;
+    case SHARE:
+    case RATIO:
+        return y != 0 ? x / y : 0;
+    case CHANGE:
+        return y != 0 ? (x > y ? x - y : y - x) / y : 0;
+    case OPERATIONS:
+        break;
+    }
+    return 0;
+}
+
+static fig_number exactly(fig_number_pool *pool, operation what, fig_number x, fig_number y)
+{
+    fig_number d = fig_number_sub(pool, x, y);
+    if (fig_number_is_negative(d))
+        d = fig_number_neg(pool, d);
+    switch (what) {
+    case SUM:
+        return fig_number_add(pool, x, y);
+    case DIFFERENCE:
+        return d;
+    case SHARE:
+    case RATIO:
+        return fig_number_div(pool, x, y);
+    case CHANGE:
+        return fig_number_div(pool, d, y);
+    case OPERATIONS:
+        break;
+    }
+    return d;
+}
+
+static int significant_digits(fig_str value)
+{
+    int n = 0, zeros = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        char c = value.ptr[i];
+        if (c == '/')
+            return 1;
+        if (c < '0' || c > '9' || (c == '0' && n == 0))
+            continue;
+        zeros = c == '0' ? zeros + 1 : 0;
+        n++;
+    }
+    return n - zeros;
+}
+
+typedef struct search {
+    fig_aligner *a;
+    const fig_point *d;
+    double slack;
+    fig_choice *choice;
+    uint32_t operands[FIG_DIFF_OPERANDS];
+    float likeness[FIG_DIFF_OPERANDS];
+    size_t count;
+} search;
+
+static bool comes_to(search *s, operation what, const fig_point *x, const fig_point *y)
+{
+    fig_number_pool *pool = &s->a->pool;
+    double rough = roughly(what, x->key, y->key) * (s->d->family == FIG_FAMILY_POINTS ? 100 : 1);
+    if (rough < s->d->key - s->slack || rough > s->d->key + s->slack || fig_number_is_zero(y->low))
+        return false;
+    if (s->d->figure->direction && what == CHANGE && (x->key > y->key) != (s->d->figure->direction == FIG_DIRECTION_UP))
+        return false;
+    fig_number result = exactly(pool, what, x->low, y->low);
+    if (s->d->family == FIG_FAMILY_POINTS)
+        result = fig_number_scale(pool, result, 2);
+    fig_number off = fig_number_sub(pool, result, s->d->low);
+    if (fig_number_is_zero(off))
+        return !fig_number_is_zero(result);
+    if (fig_number_is_negative(off))
+        off = fig_number_neg(pool, off);
+    bool about = s->d->figure->mod == FIG_MOD_APPROX || s->d->figure->mod == FIG_MOD_NEARLY || s->d->words;
+    fig_number reach = about ? s->d->near : s->d->place;
+    return fig_number_cmp(pool, off, reach) <= 0 && (s->d->words || significant_digits(s->d->figure->value) > 1);
+}
+
+static void try_pair(search *s, size_t i, size_t j)
+{
+    const fig_point *x = &s->a->points[s->operands[i]], *y = &s->a->points[s->operands[j]];
+    float likeness = s->likeness[i] + s->likeness[j];
+    if (!go_together(x, y) || likeness <= s->choice->operand_likeness)
+        return;
+    uint32_t between = s->a->passages[x->passage].sentence > s->a->passages[y->passage].sentence
+                           ? s->a->passages[x->passage].sentence - s->a->passages[y->passage].sentence
+                           : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
+    if (between > NEAR_SENTENCES || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
+        return;
+    for (int what = SUM; what < OPERATIONS; what++) {
+        if (!gives((operation)what, s->d, x) || (what <= DIFFERENCE && i > j) || !comes_to(s, (operation)what, x, y))
+            continue;
+        s->choice->operands[0] = (int32_t)s->operands[i];
+        s->choice->operands[1] = (int32_t)s->operands[j];
+        s->choice->how = names[what];
+        s->choice->operand_likeness = likeness;
+        return;
+    }
+}
+
+static void try_source(search *s, uint32_t text, const uint32_t *passages, size_t count)
+{
+    s->count = 0;
+    for (size_t k = 0; k < count; k++) {
+        const fig_passage *p = &s->a->passages[passages[k]];
+        for (uint32_t i = 0; p->text == text && i < p->point_count && s->count < FIG_DIFF_OPERANDS; i++) {
+            uint16_t shared;
+            if (!is_operand(&s->a->points[p->point + i]))
+                continue;
+            s->operands[s->count] = p->point + i;
+            s->likeness[s->count] = fig_likeness(s->a, p->point + i, &shared);
+            s->count += shared > 0 || (s->d->family == FIG_FAMILY_PLAIN && s->d->unit == s->a->points[p->point + i].unit);
+        }
+    }
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t j = 0; j < s->count; j++)
+            if (i != j)
+                try_pair(s, i, j);
+}
+
+/* The focus of likeness stands at the point already. */
+void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *passages, size_t count, fig_choice *choice)
+{
+    search s = {.a = a, .d = &a->points[draft_point], .choice = choice};
+    if (!s.d->figure->value.ptr || !s.d->has_low)
+        return;
+    s.slack = fig_number_to_double(s.d->place) + fig_number_to_double(s.d->near);
+    s.slack += s.slack * 0.01 + (s.d->key < 0 ? -s.d->key : s.d->key) * 1e-9;
+    for (size_t k = 0; k < count; k++) {
+        size_t before = 0;
+        uint32_t text = a->passages[passages[k]].text;
+        while (before < k && a->passages[passages[before]].text != text)
+            before++;
+        if (before == k)
+            try_source(&s, text, passages, count);
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Likeness: how far the words around two points agree.
+ *
+ * in   "profit at the [airline] rose 12 percent"  against  "Profit at the airline rose 30 percent"          out   1
+ * A word weighs as it is rare and long (lookup.c, passage.c), and less the further it stands from the point, behind a stop, behind another
+ * point of the same family (to which it then belongs rather), or after the point. What both have, over what one of them has.
+ * At most FIG_DIFF_REACH tokens to either side are read.
+ */
+#include "aligner.h"
+
+typedef struct surroundings {
+    const fig_aligner *a;
+    const fig_point *point;
+    const fig_passage *passage;
+    int64_t at;
+    int step;
+    float factor;
+} surroundings;
+
+/* Between two points of one family words may belong to either: to the one they precede, unless nothing that says something precedes the
+ * first (`5 percent of apples and 7 percent of pears`). This is the side of the point, -1 or 1, that has its words; 0: both. */
+static int own_side(const fig_aligner *a, const fig_point *p)
+{
+    const fig_passage *passage = &a->passages[p->passage];
+    const fig_point *first = NULL;
+    uint32_t of_family = 0;
+    for (uint32_t i = 0; i < passage->point_count && i < FIG_DIFF_POINTS; i++) {
+        const fig_point *q = &a->points[passage->point + i];
+        if (q->family == p->family && of_family++ == 0)
+            first = q;
+    }
+    if (of_family < 2)
+        return 0;
+    for (uint32_t k = 0; k < first->first; k++)
+        if (a->tokens[passage->token + k].heavy >= FIG_DIFF_HEAVY)
+            return -1;
+    return 1;
+}
+
+static surroundings look(const fig_aligner *a, uint32_t point, int step, int side)
+{
+    const fig_point *p = &a->points[point];
+    return (surroundings){.a = a,
+                          .point = p,
+                          .passage = &a->passages[p->passage],
+                          .at = p->first,
+                          .step = step,
+                          .factor = side == -step ? 0.35f
+                                    : step < 0    ? 1.0f
+                                                  : 0.8f};
+}
+
+/* The next word, and what it weighs there; NULL at the end. */
+static const fig_passage_token *next(surroundings *s, float *weight)
+{
+    for (;;) {
+        s->at += s->step;
+        int64_t far = s->at - s->point->first;
+        if (s->at < 0 || s->at >= (int64_t)s->passage->token_count || far > FIG_DIFF_REACH || far < -FIG_DIFF_REACH)
+            return NULL;
+        const fig_passage_token *t = &s->a->tokens[s->passage->token + s->at];
+        if (t->role == FIG_ROLE_STOP)
+            s->factor *= 0.8f;
+        if (t->role == FIG_ROLE_POINT && s->a->points[t->id].family == s->point->family)
+            s->factor *= 0.4f;
+        if (t->role != FIG_ROLE_WORD || t->heavy == 0)
+            continue;
+        float near = 8.0f / (float)(7 + (far < 0 ? -far : far));
+        *weight = s->factor * near * (float)t->heavy * s->a->words->weight[t->id];
+        return t;
+    }
+}
+
+void fig_likeness_focus(fig_aligner *a, uint32_t draft_point)
+{
+    fig_vocabulary *v = a->words;
+    float weight;
+    const fig_passage_token *t;
+    int side = own_side(a, &a->points[draft_point]);
+    v->focus++;
+    v->focus_total = 0;
+    for (int step = -1; step <= 1; step += 2) {
+        surroundings s = look(a, draft_point, step, side);
+        while ((t = next(&s, &weight))) {
+            float before = v->draft_stamp[t->id] == v->focus ? v->draft_weight[t->id] : 0;
+            v->draft_stamp[t->id] = v->focus;
+            if (weight > before) {
+                v->draft_weight[t->id] = weight;
+                v->focus_total += weight - before;
+            }
+        }
+    }
+}
+
+float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared)
+{
+    fig_vocabulary *v = a->words;
+    float weight, total = 0, both = 0;
+    const fig_passage_token *t;
+    int side = own_side(a, &a->points[source_point]);
+    *shared = 0;
+    v->walk++;
+    for (int step = -1; step <= 1; step += 2) {
+        surroundings s = look(a, source_point, step, side);
+        while ((t = next(&s, &weight))) {
+            if (v->stamp[t->id] == v->walk)
+                continue;
+            v->stamp[t->id] = v->walk;
+            total += weight;
+            if (v->draft_stamp[t->id] != v->focus)
+                continue;
+            both += weight < v->draft_weight[t->id] ? weight : v->draft_weight[t->id];
+            *shared = (uint16_t)(*shared + (t->heavy >= FIG_DIFF_HEAVY));
+        }
+    }
+    float less = total < v->focus_total ? total : v->focus_total, more = total < v->focus_total ? v->focus_total : total;
+    return more > 0 ? both / (0.6f * less + 0.4f * more) : 0;
+}

@@ -1,0 +1,231 @@
+/*
+ * Lookup: points of the sources by value, passages of the sources by word; so that no pair is looked at that has neither in common.
+ *
+ * in   PROPORTION 0.115 to 0.125          out   the points of the sources between
+ * in   a passage of the draft             out   the passages of the sources that share most of its words, rare words counting more
+ * Values are sorted once; words have lists of passages, of which the first FIG_DIFF_POSTINGS are read.
+ */
+#include "../base/alloc.h"
+#include "../base/bits.h"
+#include "aligner.h"
+#include <stdlib.h>
+
+static uint32_t *slot_of(const fig_vocabulary *v, uint64_t hash)
+{
+    size_t i = (size_t)hash & v->mask;
+    while (v->slots[i] && v->hash[v->slots[i] - 1] != hash)
+        i = (i + 1) & v->mask;
+    return &v->slots[i];
+}
+
+static bool widen(fig_vocabulary *v)
+{
+    size_t size = v->mask ? (v->mask + 1) * 2 : 1024;
+    uint32_t *slots = fig_calloc(size, sizeof *slots), *old = v->slots;
+    if (!slots)
+        return false;
+    v->slots = slots;
+    v->mask = size - 1;
+    for (size_t i = 0; i < v->count; i++)
+        *slot_of(v, v->hash[i]) = (uint32_t)i + 1;
+    fig_free(old);
+    return true;
+}
+
+uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash)
+{
+    if (v->count * 2 >= v->mask && !widen(v))
+        return UINT32_MAX;
+    uint32_t *slot = slot_of(v, hash);
+    if (*slot)
+        return *slot - 1;
+    if (!fig_grow(&v->hash, &v->capacity, v->count + 1, sizeof *v->hash))
+        return UINT32_MAX;
+    v->hash[v->count++] = hash;
+    return (*slot = (uint32_t)v->count) - 1;
+}
+
+bool fig_vocabulary_new(fig_aligner *a)
+{
+    a->words = fig_calloc(1, sizeof *a->words);
+    return a->words != NULL;
+}
+
+void fig_vocabulary_free(fig_vocabulary *v)
+{
+    if (!v)
+        return;
+    void *all[] = {v->slots,       v->hash,          v->passages, v->stamp,         v->weight,       v->draft_weight,
+                   v->draft_stamp, v->first_posting, v->postings, v->passage_score, v->passage_stamp};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        fig_free(all[i]);
+    fig_free(v);
+}
+
+/* Each word of a passage once; in passages of the sources it becomes a posting, once the lists have their places. */
+static void count_words(fig_aligner *a, uint32_t *fill)
+{
+    fig_vocabulary *v = a->words;
+    for (uint32_t i = 0; i < a->passage_count; i++) {
+        const fig_passage *p = &a->passages[i];
+        v->walk++;
+        for (uint32_t k = 0; k < p->token_count; k++) {
+            const fig_passage_token *t = &a->tokens[p->token + k];
+            if (t->role != FIG_ROLE_WORD || v->stamp[t->id] == v->walk)
+                continue;
+            v->stamp[t->id] = v->walk;
+            if (!fill)
+                v->passages[t->id]++;
+            if (!fill && p->text > 0)
+                v->first_posting[t->id + 1]++;
+            if (fill && p->text > 0)
+                v->postings[fill[t->id]++] = i;
+        }
+    }
+}
+
+/* log2 of 1 + n, near enough and the same everywhere: between powers of two a straight line. */
+static float log_of(uint32_t n)
+{
+    uint32_t power = fig_bits_highest(n + 1);
+    return (float)power + (float)(n + 1) / (float)(UINT32_C(1) << power) - 1;
+}
+
+static bool build_words(fig_aligner *a)
+{
+    fig_vocabulary *v = a->words;
+    size_t n = v->count + 1;
+    v->passages = fig_calloc(n, sizeof *v->passages);
+    v->stamp = fig_calloc(n, sizeof *v->stamp);
+    v->weight = fig_calloc(n, sizeof *v->weight);
+    v->draft_weight = fig_calloc(n, sizeof *v->draft_weight);
+    v->draft_stamp = fig_calloc(n, sizeof *v->draft_stamp);
+    v->first_posting = fig_calloc(n + 1, sizeof *v->first_posting);
+    v->passage_score = fig_calloc(a->passage_count, sizeof *v->passage_score);
+    v->passage_stamp = fig_calloc(a->passage_count, sizeof *v->passage_stamp);
+    uint32_t *fill = fig_calloc(n, sizeof *fill);
+    bool ok = v->passages && v->stamp && v->weight && v->draft_weight && v->draft_stamp && v->first_posting && v->passage_score &&
+              v->passage_stamp && fill;
+    if (ok) {
+        count_words(a, NULL);
+        for (size_t i = 0; i < v->count; i++) {
+            v->first_posting[i + 1] += v->first_posting[i];
+            fill[i] = v->first_posting[i];
+            v->weight[i] = log_of((uint32_t)a->passage_count / (v->passages[i] ? v->passages[i] : 1));
+        }
+        v->postings = fig_malloc((v->first_posting[v->count] + 1) * sizeof *v->postings);
+        ok = v->postings != NULL;
+    }
+    if (ok)
+        count_words(a, fill);
+    fig_free(fill);
+    return ok;
+}
+
+static bool add_value(fig_aligner *a, uint32_t family, uint32_t point, double key)
+{
+    if (!fig_grow(&a->values, &a->value_capacity, a->value_count + 1, sizeof *a->values))
+        return false;
+    a->values[a->value_count++] = (fig_value_entry){.family = family, .point = point, .key = key};
+    return true;
+}
+
+/* A point under each family and value by which one of the draft may come to it. */
+static bool add_values(fig_aligner *a, uint32_t i)
+{
+    const fig_point *p = &a->points[i];
+    if (p->family == FIG_FAMILY_NONE)
+        return true;
+    bool ok = add_value(a, p->family, i, p->key);
+    if (ok && p->has_low && p->has_high && fig_number_cmp(&a->pool, p->low, p->high) != 0)
+        ok = add_value(a, p->family, i, fig_number_to_double(p->high));
+    if (ok && p->family == FIG_FAMILY_FACTOR) /* doubled: up 100 percent, or 200 percent of it */
+        ok = add_value(a, FIG_FAMILY_PROPORTION, i, p->key) && add_value(a, FIG_FAMILY_PROPORTION, i, p->key < 1 ? 1 - p->key : p->key - 1);
+    if (ok && p->family == FIG_FAMILY_DATE && p->figure->date && p->figure->date->date_from.len >= 10) {
+        const char *day = p->figure->date->date_from.ptr + 5;
+        ok = add_value(a, FIG_FAMILY_YEARLESS, i, (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[3] - '0') * 10 + (day[4] - '0'));
+    }
+    return ok;
+}
+
+static int by_family_and_key(const void *x, const void *y)
+{
+    const fig_value_entry *a = x, *b = y;
+    if (a->family != b->family)
+        return a->family < b->family ? -1 : 1;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return a->point < b->point ? -1 : a->point > b->point;
+}
+
+bool fig_lookup_build(fig_aligner *a)
+{
+    for (size_t i = a->draft_points; i < a->point_count; i++)
+        if (!add_values(a, (uint32_t)i))
+            return false;
+    if (a->value_count)
+        qsort(a->values, a->value_count, sizeof *a->values, by_family_and_key);
+    return build_words(a);
+}
+
+size_t fig_lookup_values(const fig_aligner *a, uint32_t family, double low, double high, uint32_t *out, size_t room)
+{
+    size_t from = 0, to = a->value_count, n = 0;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        const fig_value_entry *e = &a->values[middle];
+        if (e->family < family || (e->family == family && e->key < low))
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    for (; from < a->value_count && n < room && a->values[from].family == family && a->values[from].key <= high; from++)
+        out[n++] = a->values[from].point;
+    return n;
+}
+
+/* Keep the best of what comes, the best first; of equals the earlier passage. */
+static size_t keep_best(const float *score, uint32_t *out, size_t n, uint32_t passage)
+{
+    size_t at = n;
+    while (at > 0 && (score[out[at - 1]] < score[passage] || (score[out[at - 1]] == score[passage] && out[at - 1] > passage)))
+        at--;
+    if (at == FIG_DIFF_BY_WORDS)
+        return n;
+    if (n < FIG_DIFF_BY_WORDS)
+        n++;
+    for (size_t i = n - 1; i > at; i--)
+        out[i] = out[i - 1];
+    out[at] = passage;
+    return n;
+}
+
+size_t fig_lookup_passages(fig_aligner *a, uint32_t passage, uint32_t out[FIG_DIFF_BY_WORDS])
+{
+    fig_vocabulary *v = a->words;
+    const fig_passage *p = &a->passages[passage];
+    size_t n = 0;
+    for (int turn = 0; turn < 3; turn++) { /* add up; choose; forget */
+        v->walk++;
+        for (uint32_t k = 0; k < p->token_count; k++) {
+            const fig_passage_token *t = &a->tokens[p->token + k];
+            if (t->role != FIG_ROLE_WORD || v->stamp[t->id] == v->walk)
+                continue;
+            v->stamp[t->id] = v->walk;
+            uint32_t first = v->first_posting[t->id], last = v->first_posting[t->id + 1];
+            if (last - first > FIG_DIFF_POSTINGS)
+                last = first + FIG_DIFF_POSTINGS;
+            for (; first < last; first++) {
+                uint32_t to = v->postings[first];
+                if (turn == 0)
+                    v->passage_score[to] += v->weight[t->id] * t->heavy;
+                else if (turn == 1 && v->passage_score[to] > 0 && v->passage_stamp[to] != v->walk) {
+                    v->passage_stamp[to] = v->walk;
+                    n = keep_best(v->passage_score, out, n, to);
+                } else if (turn == 2)
+                    v->passage_score[to] = 0;
+            }
+        }
+    }
+    return n;
+}

@@ -1,0 +1,221 @@
+/*
+ * Passage: the sentences of a text that hold figures, as rows of words, stops and points.
+ *
+ * in   "Profit, it said, rose 12 percent in May."          out   profit , it said , rose (12 percent) in (May)
+ * Words are folded, lose a final s and all behind their sixth letter, so that forms of one word meet: `prices` price, `exported` export.
+ * How much a word says is guessed from its length and its capitals (a language's small words are short) and, in lookup.c, from how rare
+ * it is in the draft and the sources. Boilerplate is no point.
+ */
+#include "../base/alloc.h"
+#include "../text/document.h"
+#include "../text/utf8.h"
+#include "aligner.h"
+
+enum { STEM = 6, LONGEST_WORD = 64, NOUN_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
+
+/* In eighths: of no weight, of little, of most. */
+static uint8_t heaviness(size_t letters, fig_case written, bool begins)
+{
+    static const uint8_t by_length[] = {0, 0, 1, 2, 5, 8};
+    uint8_t heavy = by_length[letters < 5 ? letters : 5];
+    if (written == FIG_CASE_CAPS && letters > 1)
+        return 12;
+    if (written != FIG_CASE_LOWER && !begins && letters > 1)
+        return heavy < 8 ? 8 : 12;
+    return heavy;
+}
+
+/* The folded stem of a word, and its length in letters before it was cut. */
+static uint64_t stem_hash(const char *text, size_t len, size_t *letters)
+{
+    char folded[LONGEST_WORD + 4];
+    size_t n = fig_fold(text, len < LONGEST_WORD ? len : LONGEST_WORD, folded), count = 0, cut = n;
+    for (size_t i = 0; i < n; i++) {
+        if (((unsigned char)folded[i] & 0xC0) == 0x80)
+            continue;
+        if (count++ == STEM)
+            cut = i;
+    }
+    *letters = count;
+    if (cut == n && count > 3 && folded[n - 1] == 's' && folded[n - 2] != 's')
+        cut--;
+    return fig_diff_hash(folded, cut);
+}
+
+static bool is_stop(const char *text, size_t len)
+{
+    return (len == 1 && memchr(",;:()[]|", *text, 8)) || (len == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
+}
+
+static fig_passage_token *new_token(fig_aligner *a)
+{
+    if (!fig_grow(&a->tokens, &a->token_capacity, a->token_count + 1, sizeof *a->tokens))
+        return NULL;
+    return &a->tokens[a->token_count++];
+}
+
+typedef struct walk {
+    fig_aligner *a;
+    const fig_result *result;
+    const fig_field_text *field;
+    uint32_t text;
+    fig_text source;
+    fig_tokens cut;
+    size_t token, figure; /* where it stands */
+} walk;
+
+static size_t begin_of(const walk *w, size_t token)
+{
+    return fig_text_source_offset(&w->source, w->cut.begin[token]);
+}
+
+static bool is_of_field(const walk *w, const fig_figure *f)
+{
+    return f->field.ptr && strcmp(f->field.ptr, w->field->name) == 0;
+}
+
+/* The noun of a count stands beside its point as a word too: `31 ports` and `19 ports` have it in common. */
+static bool add_noun(walk *w, const fig_figure *f)
+{
+    size_t letters, last = w->token - 1;
+    const char *text = w->source.data + w->cut.begin[last];
+    size_t len = w->cut.end[last] - w->cut.begin[last];
+    if (f->kind != FIG_KIND_COUNT || fig_token_type_of(text, len) != FIG_TOKEN_WORD)
+        return true;
+    uint32_t id = fig_vocabulary_word(w->a->words, stem_hash(text, len, &letters));
+    fig_passage_token *t = id == UINT32_MAX ? NULL : new_token(w->a);
+    if (t)
+        *t = (fig_passage_token){.id = id, .role = FIG_ROLE_WORD, .heavy = NOUN_HEAVY};
+    return t != NULL;
+}
+
+/* The figure as a point of the passage that is being made; false: out of memory. */
+static bool add_point(walk *w, fig_passage *p)
+{
+    fig_aligner *a = w->a;
+    if (!fig_grow(&a->points, &a->point_capacity, a->point_count + 1, sizeof *a->points))
+        return false;
+    fig_point *point = &a->points[a->point_count];
+    *point = (fig_point){.figure = &w->result->figures[w->figure],
+                         .text = w->text,
+                         .index = (uint32_t)w->figure,
+                         .passage = (uint32_t)a->passage_count,
+                         .first = (uint32_t)(a->token_count - p->token)};
+    fig_point_read(a, point);
+    fig_passage_token *t = new_token(a);
+    if (!t)
+        return false;
+    *t = (fig_passage_token){.id = (uint32_t)a->point_count++, .role = FIG_ROLE_POINT};
+    p->point_count++;
+    return true;
+}
+
+static bool add_token(walk *w, bool begins)
+{
+    const char *text = w->source.data + w->cut.begin[w->token];
+    size_t len = w->cut.end[w->token] - w->cut.begin[w->token], letters;
+    fig_token_type type = fig_token_type_of(text, len);
+    fig_passage_token *t;
+    if (type == FIG_TOKEN_SYMBOL && is_stop(text, len)) {
+        if (!(t = new_token(w->a)))
+            return false;
+        *t = (fig_passage_token){.role = FIG_ROLE_STOP};
+    }
+    if (type != FIG_TOKEN_WORD && type != FIG_TOKEN_IDEOGRAPH)
+        return true;
+    uint32_t id = fig_vocabulary_word(w->a->words, stem_hash(text, len, &letters));
+    if (id == UINT32_MAX || !(t = new_token(w->a)))
+        return false;
+    *t = (fig_passage_token){.id = id, .role = FIG_ROLE_WORD, .heavy = heaviness(letters, fig_token_case(text, len), begins)};
+    if (type == FIG_TOKEN_IDEOGRAPH)
+        t->heavy = 4;
+    return true;
+}
+
+/* The date that stands nearest to each point. */
+static void set_periods(fig_aligner *a, const fig_passage *p)
+{
+    for (int turn = 0; turn < 2; turn++) {
+        int32_t last = -1;
+        for (uint32_t k = 0; k < p->point_count; k++) {
+            uint32_t i = p->point + (turn ? p->point_count - 1 - k : k);
+            fig_point *point = &a->points[i];
+            if (point->family == FIG_FAMILY_DATE)
+                last = (int32_t)i;
+            else if (last >= 0 &&
+                     (point->period < 0 || a->points[last].first - point->first < point->first - a->points[point->period].first))
+                point->period = last;
+        }
+    }
+}
+
+static bool add_passage(walk *w, uint32_t sentence, size_t end)
+{
+    fig_aligner *a = w->a;
+    if (!fig_grow(&a->passages, &a->passage_capacity, a->passage_count + 1, sizeof *a->passages))
+        return false;
+    fig_passage *p = &a->passages[a->passage_count];
+    *p = (fig_passage){
+        .text = w->text, .field = w->field, .sentence = sentence, .token = (uint32_t)a->token_count, .point = (uint32_t)a->point_count};
+    for (bool begins = true; w->token < w->cut.count && begin_of(w, w->token) < end; begins = false) {
+        const fig_figure *f = w->figure < w->result->count ? &w->result->figures[w->figure] : NULL;
+        if (!f || !is_of_field(w, f) || begin_of(w, w->token) < f->start) {
+            if (!add_token(w, begins))
+                return false;
+            w->token++;
+            continue;
+        }
+        bool counts = !(f->flags & FIG_FLAG_BOILERPLATE);
+        if (counts && !add_point(w, p))
+            return false;
+        for (size_t first = w->token; w->token < w->cut.count && (w->token == first || begin_of(w, w->token) < f->end);)
+            w->token++;
+        if (counts && !add_noun(w, f))
+            return false;
+        w->figure++;
+    }
+    p->token_count = (uint32_t)a->token_count - p->token;
+    if (p->point_count == 0) {
+        a->token_count = p->token;
+        return true;
+    }
+    set_periods(a, p);
+    a->passage_count++;
+    return true;
+}
+
+static bool add_field(walk *w)
+{
+    const fig_field_text *field = w->field;
+    if (!fig_text_read(&w->source, field->text, field->len) || !fig_tokens_cut(&w->cut, w->source.data, w->source.len))
+        return false;
+    w->token = 0;
+    while (w->figure < w->result->count && is_of_field(w, &w->result->figures[w->figure])) {
+        uint32_t sentence = w->result->figures[w->figure].sentence;
+        if (sentence == 0 || sentence > field->sentence_count) {
+            w->figure++;
+            continue;
+        }
+        size_t begin = field->sentence_starts[sentence - 1], end = field->sentence_starts[sentence];
+        while (w->token < w->cut.count && begin_of(w, w->token) < begin)
+            w->token++;
+        size_t before = w->figure;
+        if (!add_passage(w, sentence, end))
+            return false;
+        w->figure += w->figure == before; /* never at a figure that its sentence does not hold */
+    }
+    return true;
+}
+
+bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result)
+{
+    walk w = {.a = a, .result = result, .text = text};
+    bool ok = true;
+    for (size_t i = 0; ok && i < result->field_count; i++) {
+        w.field = &result->fields[i];
+        ok = add_field(&w);
+    }
+    fig_text_clear(&w.source);
+    fig_tokens_clear(&w.cut);
+    return ok;
+}

@@ -1,0 +1,222 @@
+/*
+ * Point: a figure made comparable.
+ *
+ * in   `$4.3 billion` (value 4300000000, precision 50000000, USD)     out   MONEY, 4.3e9 ± 5e7, unit USD
+ * in   `25 basis points`     out   POINTS, 0.25          in   `a third`     out   PROPORTION, 1/3, in words
+ * Values are exact; `key` alone is a double, and only brings points together that are then compared exactly.
+ */
+#include "aligner.h"
+
+uint64_t fig_diff_hash(const char *text, size_t len)
+{
+    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < len; i++)
+        h = (h ^ (unsigned char)text[i]) * UINT64_C(0x00000100000001b3);
+    return (h ^ h >> 32) | 1;
+}
+
+static uint64_t hash_of(fig_str s)
+{
+    return s.ptr ? fig_diff_hash(s.ptr, s.len) : 0;
+}
+
+/* A canonical number of a record: "-0.5", "1/3". false: absent, or too large. */
+static bool read_number(fig_number_pool *pool, fig_str s, fig_number *out)
+{
+    *out = fig_number_int(0);
+    if (!s.ptr)
+        return false;
+    bool negative = s.len && *s.ptr == '-';
+    const char *text = s.ptr + negative, *slash = memchr(s.ptr, '/', s.len);
+    size_t len = s.len - negative;
+    fig_number below;
+    if (slash) {
+        size_t upper = (size_t)(slash - text);
+        if (fig_number_parse(pool, text, upper, '.', NULL, out, NULL) != FIG_OK ||
+            fig_number_parse(pool, slash + 1, len - upper - 1, '.', NULL, &below, NULL) != FIG_OK || fig_number_is_zero(below))
+            return false;
+        *out = fig_number_div(pool, *out, below);
+    } else if (fig_number_parse(pool, text, len, '.', NULL, out, NULL) != FIG_OK)
+        return false;
+    if (negative)
+        *out = fig_number_neg(pool, *out);
+    return true;
+}
+
+static fig_number times(fig_number_pool *pool, fig_number n, int64_t factor, int32_t power)
+{
+    return fig_number_scale(pool, fig_number_mul(pool, n, fig_number_int(factor)), power);
+}
+
+static fig_number smaller(fig_number_pool *pool, fig_number a, fig_number b)
+{
+    return fig_number_cmp(pool, a, b) < 0 ? a : b;
+}
+
+/* How far `about` reaches: half a unit of the last digit that is not zero, a tenth of the value at most, the printed place at least. */
+static fig_number reach_of(fig_number_pool *pool, fig_str value, fig_number n, fig_number place)
+{
+    const char *dot = value.ptr ? memchr(value.ptr, '.', value.len) : NULL;
+    size_t last = value.len;
+    if (!value.ptr || memchr(value.ptr, '/', value.len))
+        return place;
+    while (last > 0 && (value.ptr[last - 1] == '0' || value.ptr[last - 1] == '.'))
+        last--;
+    if (last == 0)
+        return place;
+    size_t point = dot ? (size_t)(dot - value.ptr) : value.len;
+    int32_t power = last > point ? -(int32_t)(last - point - 1) : (int32_t)(point - last);
+    fig_number half = times(pool, fig_number_int(5), 1, power - 1), tenth = fig_number_scale(pool, n, -1);
+    half = smaller(pool, half, tenth);
+    return fig_number_cmp(pool, half, place) < 0 ? place : half;
+}
+
+static bool has_digit(fig_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Value or ends, place and reach, as printed. */
+static bool read_amount(fig_number_pool *pool, fig_point *p)
+{
+    const fig_figure *f = p->figure;
+    fig_str shown = f->value.ptr ? f->value : f->low.ptr ? f->low : f->high;
+    if (read_number(pool, f->value, &p->low)) {
+        p->high = p->low;
+        p->has_low = p->has_high = true;
+    } else {
+        p->has_low = read_number(pool, f->low, &p->low);
+        p->has_high = read_number(pool, f->high, &p->high);
+    }
+    if (!p->has_low && !p->has_high)
+        return false;
+    read_number(pool, f->precision, &p->place);
+    read_number(pool, f->precision_loose, &p->loose);
+    p->near = reach_of(pool, shown, p->has_low ? p->low : p->high, p->place);
+    return true;
+}
+
+/* Into base units. */
+static void scale(fig_number_pool *pool, fig_point *p, int32_t power)
+{
+    fig_number *all[] = {&p->low, &p->high, &p->place, &p->loose, &p->near};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        *all[i] = fig_number_scale(pool, *all[i], power);
+}
+
+static void read_proportion(fig_number_pool *pool, fig_point *p)
+{
+    const fig_figure *f = p->figure;
+    const char *unit = f->unit.ptr ? f->unit.ptr : "";
+    if (f->kind == FIG_KIND_RATIO) {
+        p->family = FIG_FAMILY_PROPORTION;
+        p->unit = 0;
+        p->words = !has_digit(f->text);
+        if (p->words) /* a fraction in words holds within a hundredth of the whole */
+            p->near = p->place = fig_number_scale(pool, fig_number_int(1), -2);
+        return;
+    }
+    if (strcmp(unit, "pp") == 0 || strcmp(unit, "bp") == 0) {
+        p->family = FIG_FAMILY_POINTS;
+        scale(pool, p, *unit == 'b' ? -2 : 0);
+        return;
+    }
+    p->family = FIG_FAMILY_PROPORTION;
+    scale(pool, p, strcmp(unit, "[ppth]") == 0 ? -3 : -2);
+}
+
+static bool read_duration(fig_number_pool *pool, fig_point *p)
+{
+    const fig_time *t = p->figure->time;
+    uint32_t family = 0;
+    uint64_t unit;
+    if (!t)
+        return false;
+    if (t->iso.ptr) {
+        p->has_low = p->has_high = fig_span_duration(pool, t->iso, &p->low, &p->family, &p->unit);
+        p->high = p->low;
+    } else {
+        p->has_low = fig_span_duration(pool, t->iso_low, &p->low, &p->family, &p->unit);
+        p->has_high = fig_span_duration(pool, t->iso_high, &p->high, &family, &unit);
+        if (p->has_low && p->has_high && family != p->family)
+            return false;
+        if (!p->has_low && p->has_high) {
+            p->family = family;
+            p->unit = unit;
+        }
+    }
+    return p->has_low || p->has_high;
+}
+
+static bool read_code(fig_point *p)
+{
+    const fig_time *t = p->figure->time;
+    if (!t)
+        return false;
+    uint64_t h = hash_of(t->iso) ^ hash_of(t->times) * 3 ^ hash_of(t->iso_low) * 5 ^ hash_of(t->iso_high) * 7;
+    p->family = FIG_FAMILY_CODE;
+    p->unit = h;
+    p->key = (double)(h >> 12);
+    return h != 0;
+}
+
+static bool read_kind(fig_aligner *a, fig_point *p)
+{
+    fig_number_pool *pool = &a->pool;
+    const fig_figure *f = p->figure;
+    p->unit = hash_of(f->unit);
+    p->per = hash_of(f->per);
+    switch (f->kind) {
+    case FIG_KIND_DATE:
+        return f->date && fig_span_date(f->date, p);
+    case FIG_KIND_TIME:
+        return f->time && (fig_span_clock(f->time->iso, p) || read_code(p));
+    case FIG_KIND_DURATION:
+        return read_duration(pool, p) || read_code(p);
+    case FIG_KIND_RECURRENCE:
+        return read_code(p);
+    case FIG_KIND_NONE:
+    case FIG_KIND_COUNT_OF:
+        return false;
+    case FIG_KIND_MONEY:
+        p->family = FIG_FAMILY_MONEY;
+        break;
+    case FIG_KIND_QUANTITY:
+        p->family = FIG_FAMILY_UNITS + (uint32_t)(p->unit & 0xFFFFFF);
+        break;
+    case FIG_KIND_INDEX:
+    case FIG_KIND_COUNT:
+    case FIG_KIND_NUMBER:
+        p->family = FIG_FAMILY_PLAIN;
+        break;
+    case FIG_KIND_ORDINAL:
+        p->family = FIG_FAMILY_ORDINAL;
+        break;
+    case FIG_KIND_MULTIPLE:
+        p->family = FIG_FAMILY_FACTOR;
+        break;
+    case FIG_KIND_PERCENT:
+    case FIG_KIND_RATIO:
+        break;
+    }
+    if (!read_amount(pool, p))
+        return false;
+    if (f->kind == FIG_KIND_PERCENT || f->kind == FIG_KIND_RATIO)
+        read_proportion(pool, p);
+    return true;
+}
+
+void fig_point_read(fig_aligner *a, fig_point *p)
+{
+    p->period = -1;
+    p->low = p->high = p->place = p->loose = p->near = fig_number_int(0);
+    if (!read_kind(a, p)) {
+        p->family = FIG_FAMILY_NONE;
+        return;
+    }
+    if (p->has_low || p->has_high)
+        p->key = fig_number_to_double(p->has_low ? p->low : p->high);
+}

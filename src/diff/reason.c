@@ -1,0 +1,177 @@
+/*
+ * Reason: one plain sentence beside a status.
+ *
+ * out   "The source says `12 percent`: the same digits, transposed."
+ */
+#include "aligner.h"
+
+enum { MOST_TEXT = 80 };
+
+/* The digits of a value without point and closing zeros; how many. */
+static size_t digits_of(fig_str value, char out[32])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < value.len && n < 32; i++)
+        if (value.ptr[i] >= '0' && value.ptr[i] <= '9' && !(n == 0 && value.ptr[i] == '0'))
+            out[n++] = value.ptr[i];
+    while (n > 0 && out[n - 1] == '0')
+        n--;
+    return n;
+}
+
+static fig_str shown_value(const fig_figure *f)
+{
+    if (f->value.ptr)
+        return f->value;
+    return f->kind == FIG_KIND_DURATION && f->time ? f->time->iso : (fig_str){NULL, 0};
+}
+
+bool fig_reason_transposed(const fig_point *d, const fig_point *s)
+{
+    char x[32], y[32];
+    fig_str dv = shown_value(d->figure), sv = shown_value(s->figure);
+    size_t n = digits_of(dv, x);
+    int count[10] = {0};
+    if (n < 2 || dv.len != sv.len || d->family != s->family || digits_of(sv, y) != n || memcmp(x, y, n) == 0)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        count[x[i] - '0']++;
+        count[y[i] - '0']--;
+    }
+    for (int i = 0; i < 10; i++)
+        if (count[i])
+            return false;
+    return true;
+}
+
+static void add_quoted(fig_strbuf *b, const fig_figure *f)
+{
+    size_t len = f->text.len < MOST_TEXT ? f->text.len : MOST_TEXT;
+    while (len < f->text.len && len > 0 && ((unsigned char)f->text.ptr[len] & 0xC0) == 0x80)
+        len--;
+    fig_strbuf_char(b, '`');
+    for (size_t i = 0; i < len; i++)
+        fig_strbuf_char(b, (unsigned char)f->text.ptr[i] < ' ' ? ' ' : f->text.ptr[i]);
+    fig_strbuf_puts(b, len < f->text.len ? "…`" : "`");
+}
+
+/* "more than `30 percent`" as the source bounds it. */
+static void add_source(fig_strbuf *b, const fig_figure *f)
+{
+    for (const char *c = fig_mod_name(f->mod); *c; c++)
+        fig_strbuf_char(b, *c == '_' ? ' ' : *c);
+    if (f->mod)
+        fig_strbuf_char(b, ' ');
+    add_quoted(b, f);
+}
+
+static void add_difference(fig_strbuf *b, const fig_point *d, const fig_point *s, const fig_match *m)
+{
+    if (m->relation.opposed && m->relation.kind >= FIG_RELATION_ROUNDS) {
+        fig_strbuf_puts(b, "The direction is turned round: the source has ");
+        add_quoted(b, s->figure);
+        fig_strbuf_format(b, " %s, the draft %s.", fig_direction_name(s->figure->direction), fig_direction_name(d->figure->direction));
+        return;
+    }
+    fig_strbuf_puts(b, "The source says ");
+    add_source(b, s->figure);
+    if (m->relation.other_unit)
+        fig_strbuf_puts(b, ": the same number of another unit.");
+    else if (fig_reason_transposed(d, s))
+        fig_strbuf_puts(b, ": the same digits, transposed.");
+    else
+        fig_strbuf_puts(b, m->relation.opposed ? ", in the other direction." : ".");
+}
+
+static void add_rounding(fig_strbuf *b, const fig_point *d, const fig_point *s)
+{
+    bool range = !d->figure->value.ptr;
+    add_source(b, s->figure);
+    fig_strbuf_puts(b, range                  ? " of the source lies within it."
+                       : s->figure->value.ptr ? " of the source rounds to it."
+                                              : " of the source, without its bound.");
+}
+
+static void add_magnitude(fig_strbuf *b, const fig_point *d, const fig_point *s)
+{
+    double ratio = s->key > d->key ? s->key / d->key : d->key / s->key;
+    fig_strbuf_puts(b, "The source says ");
+    add_quoted(b, s->figure);
+    fig_strbuf_format(b, ": %s times as %s.",
+                      ratio < 2e3   ? "a thousand"
+                      : ratio < 2e6 ? "a million"
+                                    : "a billion",
+                      s->key > d->key ? "much" : "little");
+}
+
+static void add_computed(fig_strbuf *b, fig_aligner *a, const fig_choice *c)
+{
+    fig_strbuf_puts(b, "It is the ");
+    fig_strbuf_puts(b, c->how);
+    fig_strbuf_char(b, ' ');
+    add_quoted(b, a->points[c->operands[0]].figure);
+    fig_strbuf_puts(b, " and ");
+    add_quoted(b, a->points[c->operands[1]].figure);
+    fig_strbuf_puts(b, " of the source.");
+}
+
+static void add_reason(fig_strbuf *b, fig_aligner *a, const fig_point *d, const fig_choice *c)
+{
+    const fig_point *s = c->chosen.point < 0 ? NULL : &a->points[c->chosen.point];
+    switch (c->status) {
+    case FIG_DIFF_MATCHED:
+        fig_strbuf_puts(b, "The source says ");
+        add_source(b, s->figure);
+        fig_strbuf_char(b, '.');
+        break;
+    case FIG_DIFF_ROUNDS:
+        add_rounding(b, d, s);
+        break;
+    case FIG_DIFF_OTHER_UNIT:
+        add_source(b, s->figure);
+        fig_strbuf_puts(b, " of the source is the same amount.");
+        break;
+    case FIG_DIFF_COMPUTED:
+        add_computed(b, a, c);
+        break;
+    case FIG_DIFF_MAGNITUDE:
+        add_magnitude(b, d, s);
+        break;
+    case FIG_DIFF_DIFFERENT:
+        add_difference(b, d, s, &c->chosen);
+        break;
+    case FIG_DIFF_NOT_IN_SOURCES:
+        if (!s) {
+            fig_strbuf_puts(b, "No source has it.");
+            break;
+        }
+        fig_strbuf_puts(b, "The source says ");
+        add_source(b, s->figure);
+        fig_strbuf_puts(b, ", which neither is this nor contradicts it.");
+        break;
+    case FIG_DIFF_MISSING:
+        break;
+    }
+}
+
+static fig_str keep(fig_aligner *a, fig_strbuf *b)
+{
+    fig_str s = b->failed ? (fig_str){NULL, 0} : fig_arena_str(&a->arena, b->data ? b->data : "", b->len);
+    a->failed |= b->failed;
+    fig_strbuf_clear(b);
+    return s;
+}
+
+fig_str fig_reason_of(fig_aligner *a, const fig_point *d, const fig_choice *c)
+{
+    fig_strbuf b = {0};
+    add_reason(&b, a, d, c);
+    return keep(a, &b);
+}
+
+fig_str fig_reason_missing(fig_aligner *a)
+{
+    fig_strbuf b = {0};
+    fig_strbuf_puts(&b, "The source leads with it; the draft lacks it.");
+    return keep(a, &b);
+}

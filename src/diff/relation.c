@@ -1,0 +1,256 @@
+/*
+ * Relation: what a point of the draft and one of a source say of each other.
+ *
+ * in   `$4.3 billion`, `$4.274 billion`          out   ROUNDS: within half a unit of the draft's last place
+ * in   `62 miles`, `100 kilometres`              out   UNIT: the intervals meet, the units differ
+ * in   `more than 30 percent`, `31.4 percent`    out   ROUNDS: the bound holds, and near
+ * in   `2.31 million`, `2.3 million`             out   FINER: no contradiction, but the source does not say so much
+ * All of it in exact numbers. How far `about` and `nearly` reach: point.c; a bound holds up to a quarter beyond it, a value further off
+ * is no contradiction but not its source either.
+ */
+#include "aligner.h"
+
+typedef struct span {
+    fig_number low, high;
+    bool has_low, has_high;
+} span;
+
+static int cmp(fig_aligner *a, fig_number x, fig_number y)
+{
+    return fig_number_cmp(&a->pool, x, y);
+}
+
+static fig_number distance(fig_aligner *a, fig_number x, fig_number y)
+{
+    fig_number d = fig_number_sub(&a->pool, x, y);
+    return fig_number_is_negative(d) ? fig_number_neg(&a->pool, d) : d;
+}
+
+static bool is_value(const fig_point *p)
+{
+    return p->has_low && p->has_high && p->figure->value.ptr;
+}
+
+static bool is_single(fig_aligner *a, const fig_point *p)
+{
+    return p->has_low && p->has_high && (is_value(p) || cmp(a, p->low, p->high) == 0);
+}
+
+static fig_number larger(fig_aligner *a, fig_number x, fig_number y)
+{
+    return cmp(a, x, y) < 0 ? y : x;
+}
+
+/* How far from its value the draft's figure still holds. */
+static fig_number tolerance(fig_aligner *a, const fig_point *d)
+{
+    bool about = d->figure->mod == FIG_MOD_APPROX || d->figure->mod == FIG_MOD_NEARLY;
+    fig_number t = larger(a, d->place, d->loose);
+    return about ? larger(a, t, d->near) : t;
+}
+
+static fig_relation_kind value_and_value(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)
+{
+    int order = cmp(a, s->low, d->low);
+    fig_number off = distance(a, s->low, d->low);
+    if (order == 0)
+        return same_unit ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
+    if (d->figure->mod == FIG_MOD_NEARLY && order > 0 && cmp(a, off, d->place) > 0)
+        return FIG_RELATION_OTHER;
+    if (cmp(a, off, tolerance(a, d)) <= 0)
+        return same_unit || d->words ? FIG_RELATION_ROUNDS : FIG_RELATION_UNIT;
+    if (!same_unit && cmp(a, off, fig_number_add(&a->pool, tolerance(a, d), s->place)) <= 0)
+        return FIG_RELATION_UNIT;
+    if (cmp(a, off, larger(a, tolerance(a, s), s->words ? s->near : s->place)) <= 0)
+        return FIG_RELATION_FINER;
+    return FIG_RELATION_OTHER;
+}
+
+/* `limit` from below (or above) against a value: does it hold, and near? */
+static fig_relation_kind bound_and_value(fig_aligner *a, const fig_point *d, fig_number value, bool below)
+{
+    fig_number limit = below ? d->low : d->high, beyond = fig_number_sub(&a->pool, value, limit);
+    if (!below)
+        beyond = fig_number_neg(&a->pool, beyond);
+    if (fig_number_is_negative(beyond))
+        return FIG_RELATION_OTHER;
+    fig_number quarter = fig_number_mul(&a->pool, limit, (fig_number){.mantissa = 25, .exponent = -2});
+    if (fig_number_is_negative(quarter))
+        quarter = fig_number_neg(&a->pool, quarter);
+    return cmp(a, beyond, larger(a, quarter, d->near)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_FINER;
+}
+
+static fig_relation_kind range_and_value(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    if (d->has_low && d->has_high)
+        return cmp(a, s->low, d->low) >= 0 && cmp(a, s->low, d->high) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
+    return bound_and_value(a, d, s->low, d->has_low);
+}
+
+static fig_relation_kind value_and_range(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    fig_number t = tolerance(a, d);
+    if ((s->has_low && cmp(a, distance(a, d->low, s->low), t) <= 0) || (s->has_high && cmp(a, distance(a, d->low, s->high), t) <= 0))
+        return FIG_RELATION_ROUNDS;
+    bool inside = (!s->has_low || cmp(a, d->low, s->low) >= 0) && (!s->has_high || cmp(a, d->low, s->high) <= 0);
+    return inside ? FIG_RELATION_FINER : FIG_RELATION_OTHER;
+}
+
+static fig_relation_kind range_and_range(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)
+{
+    if (d->has_low != s->has_low || d->has_high != s->has_high)
+        return FIG_RELATION_FINER;
+    fig_number off = fig_number_int(0);
+    if (d->has_low)
+        off = distance(a, d->low, s->low);
+    if (d->has_high)
+        off = larger(a, off, distance(a, d->high, s->high));
+    if (fig_number_is_zero(off))
+        return same_unit ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
+    return cmp(a, off, tolerance(a, d)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
+}
+
+static fig_relation_kind amounts(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)
+{
+    bool one = is_single(a, d), other = is_single(a, s);
+    if (one && other)
+        return value_and_value(a, d, s, same_unit);
+    if (one)
+        return value_and_range(a, d, s);
+    return other ? range_and_value(a, d, s) : range_and_range(a, d, s, same_unit);
+}
+
+static fig_relation_kind dates(const fig_point *d, const fig_point *s)
+{
+    if (d->from == s->from && d->to == s->to)
+        return FIG_RELATION_SAME;
+    if (d->from <= s->from && s->to <= d->to)
+        return FIG_RELATION_ROUNDS;
+    if (s->from <= d->from && d->to <= s->to)
+        return FIG_RELATION_FINER;
+    return d->figure->date->grain == s->figure->date->grain ? FIG_RELATION_OTHER : FIG_RELATION_NONE;
+}
+
+/* A day whose year is not known against one of a year. */
+static fig_relation_kind yearless(const fig_point *d, const fig_point *s)
+{
+    fig_point full;
+    const fig_point *dated = d->family == FIG_FAMILY_DATE ? d : s, *open = dated == d ? s : d;
+    full = *dated;
+    const char *day = full.figure->date->date_from.ptr + 5;
+    int64_t of_year = (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[3] - '0') * 10 + (day[4] - '0');
+    if (dated->figure->date->grain > FIG_GRAIN_DAY)
+        return FIG_RELATION_NONE;
+    return of_year == open->from ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
+}
+
+static fig_relation_kind clocks(const fig_point *d, const fig_point *s)
+{
+    if (d->unit && s->unit) /* both say their zone */
+        return d->from - d->to != s->from - s->to ? FIG_RELATION_OTHER : d->to == s->to ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
+    return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_OTHER;
+}
+
+static fig_relation_kind codes(const fig_point *d, const fig_point *s)
+{
+    if (d->unit == s->unit)
+        return FIG_RELATION_SAME;
+    return d->figure->kind == s->figure->kind && d->figure->kind != FIG_KIND_DATE ? FIG_RELATION_OTHER : FIG_RELATION_NONE;
+}
+
+static bool has_alternative(const fig_figure *f, fig_str unit)
+{
+    for (uint32_t i = 0; i < f->alternative_count; i++) {
+        fig_str other = f->alternatives[i].unit;
+        if (other.ptr && other.len == unit.len && memcmp(other.ptr, unit.ptr, unit.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool same_currency(const fig_point *d, const fig_point *s)
+{
+    return d->unit == s->unit || has_alternative(d->figure, s->figure->unit) || has_alternative(s->figure, d->figure->unit);
+}
+
+/* Doubled: twice as much, or, of a change, 100 percent more. */
+static fig_relation_kind factor_and_proportion(fig_aligner *a, const fig_point *factor, const fig_point *proportion, bool factor_first)
+{
+    fig_point f = *factor, one = *factor;
+    if (!is_single(a, factor))
+        return FIG_RELATION_NONE;
+    f.low = f.high = distance(a, factor->low, fig_number_int(1));
+    fig_relation_kind change = factor_first ? amounts(a, &f, proportion, false) : amounts(a, proportion, &f, false);
+    fig_relation_kind whole = factor_first ? amounts(a, &one, proportion, false) : amounts(a, proportion, &one, false);
+    if (proportion->figure->role == FIG_ROLE_CHANGE || proportion->figure->direction)
+        return change;
+    return whole == FIG_RELATION_UNIT ? whole : FIG_RELATION_NONE;
+}
+
+static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
+{
+    bool same_unit = d->unit == s->unit;
+    if (d->family == FIG_FAMILY_FACTOR && s->family == FIG_FAMILY_PROPORTION)
+        return factor_and_proportion(a, d, s, true);
+    if (d->family == FIG_FAMILY_PROPORTION && s->family == FIG_FAMILY_FACTOR)
+        return factor_and_proportion(a, s, d, false);
+    if ((d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_YEARLESS) ||
+        (d->family == FIG_FAMILY_YEARLESS && s->family == FIG_FAMILY_DATE))
+        return yearless(d, s);
+    if (d->family != s->family || d->family == FIG_FAMILY_NONE)
+        return FIG_RELATION_NONE;
+    switch (d->family) {
+    case FIG_FAMILY_DATE:
+        return dates(d, s);
+    case FIG_FAMILY_YEARLESS:
+        return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_OTHER;
+    case FIG_FAMILY_CLOCK:
+        return clocks(d, s);
+    case FIG_FAMILY_CODE:
+        return codes(d, s);
+    case FIG_FAMILY_MONEY:
+        same_unit = same_currency(d, s);
+        if (!same_unit)
+            return FIG_RELATION_NONE;
+        break;
+    case FIG_FAMILY_PLAIN:
+        r->other_noun = !same_unit;
+        same_unit = true;
+        break;
+    default:
+        break;
+    }
+    if (d->per && s->per && d->per != s->per)
+        return FIG_RELATION_NONE;
+    return amounts(a, d, s, same_unit);
+}
+
+/* The same number beside another unit, where that is another amount: 5 percent and 5 percentage points, 40 dollars and 40 euros. */
+static bool same_number_other_unit(const fig_point *d, const fig_point *s)
+{
+    fig_str x = d->figure->value, y = s->figure->value;
+    const fig_kind k = d->figure->kind;
+    return k == s->figure->kind && (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && d->unit && s->unit &&
+           d->unit != s->unit && x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && d->per == s->per;
+}
+
+fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    fig_relation r = {.kind = FIG_RELATION_NONE};
+    r.kind = compare(a, d, s, &r);
+    if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(d, s) && !(d->family == FIG_FAMILY_MONEY && same_currency(d, s))) {
+        r.kind = FIG_RELATION_OTHER;
+        r.other_unit = true;
+    }
+    r.opposed = d->figure->direction && s->figure->direction && d->figure->direction != s->figure->direction;
+    return r;
+}
+
+fig_relation fig_relate_scaled(fig_aligner *a, const fig_point *d, const fig_point *s, int power)
+{
+    fig_point scaled = *d;
+    fig_number *all[] = {&scaled.low, &scaled.high, &scaled.place, &scaled.loose, &scaled.near};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        *all[i] = fig_number_scale(&a->pool, *all[i], power);
+    return fig_relate(a, &scaled, s);
+}
