@@ -7,7 +7,7 @@
  *   relation  what two points say of each other: the same, rounds to it, another unit ...                         relation.c
  *   likeness  how far the words around two points agree, 0 to 1                                                   likeness.c
  *   lookup    points of the sources by value, passages by word                                                    lookup.c
- *   choice    which point of the sources a point of the draft is held against                                     choice.c, computed.c
+ *   choice    which point of the sources a point of the draft is held against                                     pairing.c, computed.c
  * Worked: "profit rose 21 percent" against "Quarterly profit rose 12 percent": no point of the value .21; the passage is found by `profit`,
  * `rose`; its point .12 is another value of the same family, likeness .8: different, and of the same digits in another order.
  * No pair of figures is looked at that neither value nor words brought together: see the limits below and docs/diff.md.
@@ -28,7 +28,7 @@ enum {
     FIG_DIFF_REACH = 40,    /* tokens on either side of a point that count as its surroundings */
     FIG_DIFF_RIVALS = 6,    /* points of another value that are kept for the decision */
     FIG_DIFF_OPERANDS = 24, /* points of one source that are added, subtracted, divided for one of the draft */
-    FIG_DIFF_HEAVY = 5,          /* a word of this weight says something (passage.c) */
+    FIG_DIFF_HEAVY = 5,     /* a word of this weight says something (passage.c) */
     FIG_DIFF_HEADLINE = 2   /* sentences of a text, beside its title, that hold its headline facts */
 };
 
@@ -208,7 +208,7 @@ fig_relation fig_relate_scaled(fig_aligner *a, const fig_point *d, const fig_poi
 void fig_likeness_focus(fig_aligner *a, uint32_t draft_point);
 float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared);
 
-/* choice.c: the matches of a point; then, all of them known, what they come to. */
+/* pairing.c: the matches of a point; then, all of them known, what they come to. */
 bool fig_choices_make(fig_aligner *a);
 /* computed.c: two points of one source whose sum, difference or ratio is the draft's. */
 void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *passages, size_t count, fig_choice *choice);

@@ -1,5 +1,5 @@
 /*
- * Choice: which point of the sources each point of the draft is held against, and what they come to.
+ * Pairing: which point of the sources each point of the draft is held against, and what they come to.
  *
  * in   the draft's points          out   a fig_choice of each
  * First the candidates of every point: those of its value (lookup), and all points of the passages whose words are likest. Then, with
