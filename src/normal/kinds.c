@@ -121,6 +121,8 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
     }
     if (minor && !add_minor(s, minor, minor_unit, &out->value))
         return false;
+    if (fig_make_attr(s->make, "supplied")) /* the currency stands outside the span */
+        out->supplied |= FIG_SUPPLIED_UNIT;
     return true;
 }
 

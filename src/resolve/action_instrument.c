@@ -52,29 +52,47 @@ bool fig_act_index(fig_work *w, const fig_rule *link)
     return fig_act_instrument(w, link);
 }
 
-/* pair v: a currency quoted in another: `a` is the base. 145.60/70 yen for a dollar: USD/JPY per USD */
+/* "USD/JPY", in the result's arena; NULL: out of memory. */
+static const char *pair_name(fig_work *w, const char *base, const char *unit)
+{
+    char *name = fig_arena_alloc(w->arena, strlen(base) + strlen(unit) + 2);
+    if (!name)
+        return NULL;
+    strcpy(name, base);
+    strcat(name, "/");
+    return strcat(name, unit);
+}
+
+/* A rate's denominator that is a currency: "USD", no unit of UCUM is so long and in capitals, and nouns stand in braces. */
+static const char *currency_of(const char *per)
+{
+    for (int i = 0; per && i < 3; i++)
+        if (per[i] < 'A' || per[i] > 'Z')
+            return NULL;
+    return per && !per[3] ? per : NULL;
+}
+
+/* pair v: a currency quoted in another: `a` is the base, or the figure's own rate. 145.60/70 yen for a dollar: USD/JPY per USD */
 bool fig_act_pair(fig_work *w, const fig_rule *link)
 {
     const fig_row *base = fig_action_row(w, FIG_NAME_A);
     const char *pair = NULL;
     bool any = false;
-    for (size_t i = 0; base && base->value_count && i < link->make.name_count; i++) {
+    for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        const char *code = base->values[0];
-        if (d && d->kind == FIG_KIND_PERCENT && pair && !d->instrument) { /* the move before the rate it led to */
+        const char *code = !d ? NULL : base && base->value_count ? base->values[0] : currency_of(d->per);
+        if (!code)
+            continue;
+        if (d->kind == FIG_KIND_PERCENT && pair && !d->instrument) { /* the move before the rate it led to */
             d->instrument = pair;
             continue;
         }
-        if (!d || d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->unit, code) == 0 ||
+        if (d->kind != FIG_KIND_MONEY || d->instrument || d->value.scaled || !d->unit_count || strcmp(d->unit, code) == 0 ||
             (d->per && strcmp(d->per, code) != 0))
             continue;
-        char *name = fig_arena_alloc(w->arena, strlen(code) + strlen(d->unit) + 2);
-        if (!name)
+        d->instrument = pair = pair_name(w, code, d->unit);
+        if (!pair)
             return false;
-        strcpy(name, code);
-        strcat(name, "/");
-        strcat(name, d->unit);
-        d->instrument = pair = name;
         if (!d->per) {
             d->per = code;
             d->supplied |= FIG_SUPPLIED_PER;
@@ -82,4 +100,11 @@ bool fig_act_pair(fig_work *w, const fig_rule *link)
         any = true;
     }
     return any;
+}
+
+void fig_pair_follow(fig_work *w, fig_draft *d)
+{
+    const char *base = d->instrument ? currency_of(d->per) : NULL;
+    if (base && strncmp(d->instrument, base, 3) == 0 && d->instrument[3] == '/' && strcmp(d->instrument + 4, d->unit) != 0)
+        d->instrument = pair_name(w, base, d->unit);
 }

@@ -285,6 +285,8 @@ static void follow_named(fig_work *w)
             continue;
         if (d->unit_count == 1)
             named = d;
+        if (d->per && d->instrument && d->unit_count)
+            fig_pair_follow(w, d);
         if (d->unit_count < 2 || !named || named->sentence != d->sentence || !(d->minor || d->supplied & FIG_SUPPLIED_UNIT))
             continue;
         prefer(w, d, named->unit);

@@ -194,6 +194,8 @@ typedef enum fig_acted { FIG_IDLE /* refused */, FIG_ACTED, FIG_ACTED_QUIETLY /*
 fig_acted fig_link_act(fig_work *w, const fig_rule *link);
 /* A number for a verb of links, -1 where there is none; odd numbers run after even ones. */
 int fig_action_find(const char *verb);
+/* action_instrument.c: the pair of currencies that a quotation is of, once its own currency is settled. */
+void fig_pair_follow(fig_work *w, fig_draft *d);
 /* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
 void fig_story_read(fig_work *w, const char *country);
 void fig_story_currencies(fig_work *w);
