@@ -29,6 +29,7 @@ static fig_output_format format_of(const cli_options *options, bool terminal)
                    {".tsv", FIG_OUTPUT_TSV},
                    {".json", FIG_OUTPUT_JSON},
                    {".ndjson", FIG_OUTPUT_NDJSON},
+                   {".jsonld", FIG_OUTPUT_ANNOTATIONS},
                    {".html", FIG_OUTPUT_HTML}};
     if (options->to_set)
         return options->to;

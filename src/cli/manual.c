@@ -15,13 +15,16 @@ const cli_option cli_manual_options[] = {
     {CLI_FROM, "from", 0, "auto|text|ndjson", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson",
      "what the input is; auto looks at its first bytes"},
     {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS, FORMATS,
-     "table (on a terminal), ndjson (in a pipe: one figure a line), json (one array), documents (one line out for each document in), "
-     "csv (RFC 4180), tsv, csv-excel (opens right in a spreadsheet), csv-semicolon (its twin with decimal commas), html (the page of "
-     "figura report)"},
+     "table (on a terminal), ndjson (in a pipe: one figure a line), "
+     "json (one array), "
+     "documents (one line out for each document in), "
+     "csv (RFC 4180), tsv, csv-excel (opens right in a spreadsheet), csv-semicolon (its twin with decimal commas), "
+     "annotations (W3C Web Annotation), "
+     "html (the page of figura report)"},
     {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
      "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
     {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT | CLI_DIFF, CLI_OFFER_FILES, NULL,
-     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .html choose the format"},
+     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .jsonld .html choose the format"},
     {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
      "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
     {CLI_NO_TEXT, "no-text", 0, NULL, CLI_LOAD, CLI_OFFER_NOTHING, NULL, "leave the sentences out: records only, no full-text search"},

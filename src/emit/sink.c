@@ -27,7 +27,7 @@ static const struct {
     [FIG_OUTPUT_SQLITE] = {NULL, false},
     [FIG_OUTPUT_HTML] = {fig_emit_html, false},
     [FIG_OUTPUT_SARIF] = {NULL, false},
-    [FIG_OUTPUT_ANNOTATIONS] = {NULL, false},
+    [FIG_OUTPUT_ANNOTATIONS] = {fig_emit_annotations, false},
 };
 
 /* The next item of a comma-separated list, blanks around it left out. */

@@ -55,6 +55,7 @@ struct fig_sink {
     const char *grammars; /* hash */
     fig_fragments fragments;
     fig_ends ends;
+    uint64_t hash; /* annotations: of the ids so far */
 };
 
 static inline bool fig_sink_wants(const fig_sink *sink, const fig_figure *figure)
@@ -76,6 +77,7 @@ void fig_emit_table(fig_sink *sink, fig_emit_step step, fig_emit_source *source)
 void fig_emit_ndjson(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_json(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_documents(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_annotations(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_csv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_csv_excel(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_csv_semicolon(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
