@@ -247,10 +247,10 @@ static const char *type_name(fig_store_type type, fig_store_dialect dialect)
     return dialect == FIG_DIALECT_SQLITE ? "INTEGER" : "BIGINT";
 }
 
-/* SQLite only notes what refers to what, for those who show it; PostgreSQL would look at each row, so that there documents alone are bound. */
+/* SQLite only notes what refers to what, for those who show it; PostgreSQL looks at each row, so that there documents alone are bound, and last. */
 static bool is_bound(const fig_store_column *column, fig_store_dialect dialect)
 {
-    return column->references && (dialect == FIG_DIALECT_SQLITE || column->type == FIG_STORE_DOCUMENT);
+    return column->references && dialect == FIG_DIALECT_SQLITE;
 }
 
 /* With the column's name, which not all tools look up. */
@@ -322,11 +322,20 @@ static const char sqlite_search[] =
     "  INSERT INTO sentences_fts (rowid, text) VALUES (new.sentence_id, new.text);\nEND;\n";
 static const char postgres_search[] = "CREATE INDEX sentences_fts ON sentences USING gin (to_tsvector('simple', text));\n";
 
+static void add_postgres(fig_strbuf *out)
+{
+    fig_strbuf_puts(out, postgres_search);
+    for (size_t i = 0; i < FIG_TABLE_COUNT; i++)
+        if (i != FIG_TABLE_DOCUMENTS && i != FIG_TABLE_SERIES)
+            fig_strbuf_format(out, "ALTER TABLE %s ADD FOREIGN KEY (document) REFERENCES documents (document) ON DELETE CASCADE;\n",
+                              fig_store_tables[i].name);
+}
+
 void fig_store_add_indexes(fig_strbuf *out, fig_store_dialect dialect, bool fts5)
 {
     fig_strbuf_puts(out, indexes);
     if (dialect == FIG_DIALECT_POSTGRES)
-        fig_strbuf_puts(out, postgres_search);
+        add_postgres(out);
     else if (fts5)
         fig_strbuf_puts(out, sqlite_search);
     fig_strbuf_format(out, "CREATE INDEX %s ON documents (time);\n", fig_store_last_index);
