@@ -69,7 +69,7 @@ class Server:
 
     def start(self):
         log = open(os.path.join(self.folder, "log"), "a")
-        self.process = subprocess.Popen([os.path.join(self.binaries, "postgres"), "-D", self.data, "-p", str(self.port), "-h", "127.0.0.1", "-k", ""],
+        self.process = subprocess.Popen([os.path.join(self.binaries, "postgres"), "-D", self.data, "-p", str(self.port), "-h", "127.0.0.1", "-k", "", "-c", "fsync=off"],
                                         stdout=log, stderr=log, preexec_fn=self.drop, cwd="/")
         for _ in range(300):
             if self.psql("postgres", "SELECT 1").returncode == 0:
