@@ -49,6 +49,8 @@ static void find(fig_work *w)
         fig_propose(w, first, last);
         if (w->candidate_count)
             fig_choose(w, first, last, s);
+        if (w->map)
+            fig_boilerplate_flag(w, before);
         fig_link(w, first, last, before);
     }
 }
@@ -66,7 +68,7 @@ static bool keep_sentences(fig_work *w, fig_field_text *field, fig_arena *arena)
     return true;
 }
 
-static fig_status read_field(fig_scratch *s, const fig_document *d, const char *country, const char *name, const char *text, size_t len,
+static fig_status read_field(fig_scratch *s, const char *country, const char *name, const char *text, size_t len, const fig_map *map,
                              fig_result *result, fig_error *error)
 {
     fig_work *w = &s->work;
@@ -76,6 +78,7 @@ static fig_status read_field(fig_scratch *s, const fig_document *d, const char *
         return fig_error_set(error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len, s->engine->max_document_bytes);
     fig_work_begin(w);
     w->arena = w->normaliser.arena = &result->arena;
+    w->map = map && map->pieces ? map : NULL;
     if (!cut(w, text, len))
         return fig_error_nomem(error);
     find(w);                    /* 5 6 7 */
@@ -87,7 +90,6 @@ static fig_status read_field(fig_scratch *s, const fig_document *d, const char *
     w->normaliser.limit = false;
     if (fig_work_failed(w) || !keep_sentences(w, field, &result->arena) || !fig_build_figures(w, result, name)) /* 10 */
         return fig_error_nomem(error);
-    (void)d;
     if (w->warning_count) {
         fig_error *all = fig_arena_alloc(&result->arena, (result->warning_count + w->warning_count) * sizeof *all);
         if (!all)
@@ -134,10 +136,11 @@ fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_docum
     result->engine = engine;
     result->doc = d->id ? d->id : "";
     fig_status status = set_context(s, d, &country, error);
+    bool page = d->size >= sizeof *d; /* of a caller who knows of pages */
     if (status == FIG_OK && d->title)
-        status = read_field(s, d, country, "title", d->title, d->title_len, result, error);
+        status = read_field(s, country, "title", d->title, d->title_len, page ? &d->title_map : NULL, result, error);
     if (status == FIG_OK)
-        status = read_field(s, d, country, "text", d->text ? d->text : "", d->text_len, result, error);
+        status = read_field(s, country, "text", d->text ? d->text : "", d->text_len, page ? &d->map : NULL, result, error);
     if (status == FIG_OK)
         status = fig_result_number(result, error);
     if (status == FIG_OK && result->arena.failed)

@@ -50,6 +50,45 @@ FIG_API const char *fig_engine_grammar_hash(const fig_engine *engine);
 FIG_API FIG_NODISCARD fig_status fig_scratch_new(const fig_engine *engine, fig_scratch **out, fig_error *error);
 FIG_API void fig_scratch_free(fig_scratch *scratch);
 
+/** Bits of a piece's `flags`. */
+enum { FIG_PIECE_BOILERPLATE = 1 /**< menus, forms, advertisements: its figures get FIG_FLAG_BOILERPLATE */ };
+
+/**
+ * A run of a text and where it stands in its source: units of `text_step` bytes of text, each of them `source_step` bytes of the source.
+ *
+ * 1 and 1 is text as it stands; 3 and 6 a sign written `&euro;`; `source_step` 0 what stands nowhere: the line break between two paragraphs
+ * of a page. A piece reaches to the next one's `text`. Pieces are in order of `text`, the first at 0; `source` never goes back.
+ */
+typedef struct fig_piece {
+    uint32_t text;        /**< bytes: where it begins in the text    */
+    uint32_t source;      /**< ... and in the source                 */
+    uint32_t source_step; /**< bytes                                 */
+    uint16_t text_step;   /**< bytes, 1 or more                      */
+    uint16_t flags;       /**< FIG_PIECE_*                           */
+} fig_piece;
+
+/** The way back from a text to the file it was taken out of. */
+typedef struct fig_map {
+    const fig_piece *pieces; /**< from the text to `source`; NULL: the text is the source                */
+    size_t count;
+    const char *source; /**< valid UTF-8: lines, columns, code points are its                            */
+    size_t source_len;
+    const fig_piece *bytes; /**< from `source` to the bytes of a file in another charset; NULL: the same */
+    size_t byte_count;
+} fig_map;
+
+/** What a cell of a table is. */
+typedef enum fig_cell_role { FIG_CELL_VALUE = 0, FIG_CELL_HEAD, FIG_CELL_CAPTION } fig_cell_role;
+
+/** A cell of a table in the text. Its unit and scale may come from the heads of its row and column, or from the table's caption. */
+typedef struct fig_cell {
+    uint32_t begin, end;    /**< bytes of the text, half-open                     */
+    uint32_t table;         /**< number of the table in the document, from 0      */
+    uint32_t row, column;   /**< from 0; of a caption 0                           */
+    uint32_t rows, columns; /**< how many it spans, 1 or more                     */
+    fig_cell_role role;     /**< HEAD also where its document says so by a rule of its format: `<th>`, the first row of Markdown */
+} fig_cell;
+
 /** One document. Set size, text and text_len; the rest may be 0. Everything is lent for the call and the result's life. */
 typedef struct fig_document {
     size_t size;
@@ -62,6 +101,11 @@ typedef struct fig_document {
     const char *lang;    /**< NULL: the engine's                                               */
     const char *country; /**< NULL: the engine's                                               */
     const char *url;     /**< where it can be read, for a store's readers; NULL: unknown       */
+    /* Of a text that was taken out of another one, a page of HTML: */
+    fig_map map;           /**< the way back from `text`; all 0: the text is the source */
+    fig_map title_map;     /**< likewise of `title`                                     */
+    const fig_cell *cells; /**< its tables: cells in order of `begin`                   */
+    size_t cell_count;
 } fig_document;
 
 /**
@@ -82,7 +126,8 @@ FIG_API const fig_figure *fig_result_figure(const fig_result *result, size_t ind
 /** Warnings (bad UTF-8, limits) of this document. */
 FIG_API size_t fig_result_warning_count(const fig_result *result);
 FIG_API const fig_error *fig_result_warning(const fig_result *result, size_t index);
-/** Bounds in bytes of the sentence (from 1) that a figure's `sentence` names; 0 past the end. */
+/** Bounds of the sentence (from 1) that a figure's `sentence` names, in bytes of the field's text as the document has it (where the figure
+ * stands at text_start); 0 past the end. */
 FIG_API int fig_result_sentence(const fig_result *result, const char *field, size_t sentence, size_t *start, size_t *end);
 
 /** The record of a figure as a jansson object; a new reference, yours to json_decref. NULL when out of memory. */

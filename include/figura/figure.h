@@ -142,6 +142,7 @@ typedef struct fig_figure {
     const fig_alternative *alternatives;
     fig_str rule; /**< the grammar rule that fired, "money.name-after" */
     fig_str lang;
+    uint32_t text_start, text_end; /**< bytes of the document's text: where it has pieces (engine.h), other ones than start and end */
 } fig_figure;
 
 /** Names as records write them: "money", "more_than", "down" ...; "" for 0. Never NULL. */

@@ -13,22 +13,32 @@ extern "C" {
 typedef struct fig_reader fig_reader;
 typedef struct fig_sink fig_sink;
 
-typedef enum fig_input_format { FIG_INPUT_AUTO = 0, FIG_INPUT_TEXT, FIG_INPUT_NDJSON } fig_input_format;
+typedef enum fig_input_format {
+    FIG_INPUT_AUTO = 0,
+    FIG_INPUT_TEXT,
+    FIG_INPUT_NDJSON,
+    FIG_INPUT_HTML,    /**< a page: the text that a reader sees; offsets are the page's bytes */
+    FIG_INPUT_MARKDOWN /**< likewise                                                           */
+} fig_input_format;
 
 typedef struct fig_reader_options {
     size_t size;
-    fig_input_format format; /**< AUTO: NDJSON where the first bytes that are no blanks are `{"`, else text */
+    fig_input_format format; /**< AUTO: HTML and Markdown by the ending of their name, NDJSON where the first bytes are `{"`, HTML
+                                where they are a tag, else text */
     const char *date;        /**< reference date of documents that do not say their own, or NULL       */
     const char *country;     /**< likewise                                                            */
     fig_report_fn report;    /**< each line that could not be read                                    */
     void *report_user;
+    fig_report_fn warn; /**< what was read otherwise than it stands: a charset that was guessed, bad bytes; or NULL */
+    void *warn_user;
 } fig_reader_options;
 
 /** Open `path` ("-" is standard input). Errors FIG_E_IO with what to do: missing, a folder, no permission. */
 FIG_API FIG_NODISCARD fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error);
 /**
- * The next document, lent until the next call. A text file is one document, its id the path as given; NDJSON holds one a line, its id
- * the line's `id` (a string or an integer), else PATH:LINE.
+ * The next document, lent until the next call. A text or a page is one document, its id the path as given; NDJSON holds one a line, its id
+ * the line's `id` (a string or an integer), else PATH:LINE. A page says its date, language and country itself where the options give none,
+ * and comes with the way back to its bytes (fig_document.map).
  *
  * Errors  FIG_E_END after the last. A line that cannot be read (bad JSON: FIG_E_SYNTAX; over 2 GB: FIG_E_LIMIT) is counted, reported, and
  *         returned once with document->id set and nothing else: call again for the next line, so that a caller keeps line for line.

@@ -201,7 +201,8 @@ static bool spans_now(case_file *c, const block *b, const fig_result *result, sp
         const fig_figure *f = fig_result_figure(result, i);
         ptrdiff_t k = fig_expected_of(b->expected, b->count, result, i);
         if (k < 0 || !keeps(c, &b->expected[k]))
-            add_span(all, strcmp(f->field.ptr, "title") == 0, (span){f->start, f->end, c->mode == FIG_CASE_WISH ? NULL : f, NULL, 0});
+            add_span(all, strcmp(f->field.ptr, "title") == 0,
+                     (span){f->text_start, f->text_end, c->mode == FIG_CASE_WISH ? NULL : f, NULL, 0});
     }
     number_spans(b, result, all, of_figure);
     return true;

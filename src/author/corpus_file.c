@@ -81,7 +81,7 @@ static bool finds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
     fig_marked_text snippet;
     fig_mark place;
     return fig_marks_read(&c->a->arena, fig_str_trim(c->entries[k].left), &snippet) && fig_snippet_find(c->text, from, &snippet, &place) &&
-           place.start == f->start && place.end == f->end;
+           place.start == f->text_start && place.end == f->text_end;
 }
 
 /* Does it say what the figure is? */
@@ -123,7 +123,7 @@ static bool renumber(corpus_file *c, const fig_result *result, renumbering *r)
         return false;
     for (size_t i = 0; i <= figures; i++) {
         const fig_figure *f = i < figures ? fig_result_figure(result, i) : NULL;
-        for (; k < c->count && (!f || !c->expected[k].placed || c->expected[k].start < f->end); k++)
+        for (; k < c->count && (!f || !c->expected[k].placed || c->expected[k].start < f->text_end); k++)
             if (has_number(&c->expected[k]))
                 of_line[k] = ++number;
         if (f && keeper(c, result, i) < 0)
@@ -158,7 +158,7 @@ static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t 
     if (found)
         fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
     else
-        fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->start, f->end}, from, out);
+        fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->text_start, f->text_end}, from, out);
     if (found && says(&c->expected[k], f, now)) {
         fig_strbuf_puts(out, "=>");
         fig_strbuf_add(out, c->expected[k].words.ptr, c->expected[k].words.len);
@@ -186,7 +186,7 @@ static void write_figures(corpus_file *c, writing *w, size_t until)
         if (keeper(c, w->result, w->next) >= 0)
             continue;
         write_line(c, fig_expected_of(c->expected, c->count, w->result, w->next), f, w->from, w->column, &w->numbers.now, &w->out);
-        w->from = f->end;
+        w->from = f->text_end;
     }
 }
 
@@ -200,7 +200,7 @@ static void write_expected(corpus_file *c, writing *w, size_t k)
             write_figures(c, w, (size_t)x->figure + 1);
         return;
     }
-    while (has_number(x) && x->placed && until < fig_result_count(w->result) && fig_result_figure(w->result, until)->end <= x->start)
+    while (has_number(x) && x->placed && until < fig_result_count(w->result) && fig_result_figure(w->result, until)->text_end <= x->start)
         until++;
     write_figures(c, w, until);
     write_kept(c, k, &w->numbers, &w->out);
@@ -238,7 +238,7 @@ static void accept_all(corpus_file *c, fig_str all, const fig_result *result)
 static void wish_away(corpus_file *c, const fig_figure *f, const fig_numbering *numbering, size_t line, fig_strbuf *out)
 {
     size_t before = out->len;
-    if (!fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->start, f->end}, 0, out)) {
+    if (!fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->text_start, f->text_end}, 0, out)) {
         out->len = before;
         fig_expected_unexpected(c->a, c->text_path, 0, f, numbering);
         return;

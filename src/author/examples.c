@@ -105,9 +105,9 @@ static const fig_figure *figure_at(const example *x, const fig_mark *m)
     const fig_figure *near = NULL;
     for (size_t i = 0; i < fig_result_count(x->result); i++) {
         const fig_figure *f = fig_result_figure(x->result, i);
-        if (f->start == m->start && f->end == m->end)
+        if (f->text_start == m->start && f->text_end == m->end)
             return f;
-        if (!near && overlaps(m, f->start, f->end))
+        if (!near && overlaps(m, f->text_start, f->text_end))
             near = f;
     }
     return near;
@@ -134,7 +134,7 @@ static void check_mark(example *x, size_t i, const fig_expectation *e, const fig
         fig_strbuf_format(&x->a->out, "%sexpected nothing, got %s\n", fig_strbuf_cstr(&prefix), fig_strbuf_cstr(&text));
     else if (e->kind != FIG_KIND_NONE && !f)
         fig_strbuf_format(&x->a->out, "%sno figure was found here\n", fig_strbuf_cstr(&prefix));
-    else if (f && (f->start != m->start || f->end != m->end))
+    else if (f && (f->text_start != m->start || f->text_end != m->end))
         fig_strbuf_format(&x->a->out, "%sthe span is another: %s\n", fig_strbuf_cstr(&prefix), fig_strbuf_cstr(&text));
     else if (f)
         fig_expectation_compare(e, f, numbering, FIG_EXPECTATION_NAMED, fig_strbuf_cstr(&prefix), &x->a->out);
@@ -152,7 +152,7 @@ static void number_figures(const example *x, fig_numbering *numbering)
     size_t *numbers = fig_arena_zalloc(&x->a->arena, (numbering->count + 1) * sizeof *numbers);
     for (size_t i = 0; numbers && i < numbering->count; i++)
         for (size_t k = 0; k < x->marked.count; k++)
-            if (overlaps(&x->marked.marks[k], fig_result_figure(x->result, i)->start, fig_result_figure(x->result, i)->end))
+            if (overlaps(&x->marked.marks[k], fig_result_figure(x->result, i)->text_start, fig_result_figure(x->result, i)->text_end))
                 numbers[i] = k + 1;
     numbering->number_of = numbers;
     if (!numbers)

@@ -8,7 +8,7 @@ static bool same_field(const fig_expected *x, const fig_figure *f)
 
 static bool overlap(const fig_expected *x, const fig_figure *f)
 {
-    return x->placed && same_field(x, f) && f->start < x->end && x->start < f->end;
+    return x->placed && same_field(x, f) && f->text_start < x->end && x->start < f->text_end;
 }
 
 fig_numbering fig_expected_match(fig_author *a, fig_expected *all, size_t count, const fig_result *result)
@@ -24,7 +24,7 @@ fig_numbering fig_expected_match(fig_author *a, fig_expected *all, size_t count,
             number += !fig_expected_nothing(&all[k]);
             for (size_t i = 0; i < figures && all[k].figure < 0; i++) {
                 const fig_figure *f = fig_result_figure(result, i);
-                if (taken[i] || !overlap(&all[k], f) || (exact && (f->start != all[k].start || f->end != all[k].end)))
+                if (taken[i] || !overlap(&all[k], f) || (exact && (f->text_start != all[k].start || f->text_end != all[k].end)))
                     continue;
                 taken[i] = true;
                 numbers[i] = fig_expected_nothing(&all[k]) ? 0 : number;
@@ -91,7 +91,7 @@ static void compare_one(const fig_expected *x, const fig_result *result, const f
     } else if (!f && x->e.kind != FIG_KIND_NONE) {
         fig_strbuf_format(out, "missing: expected %s, no figure was found\n", fig_kind_name(x->e.kind));
     } else if (f) {
-        if (f->start != x->start || f->end != x->end) {
+        if (f->text_start != x->start || f->text_end != x->end) {
             fig_strbuf one = {0};
             fig_one_line(f->text, &one);
             fig_strbuf_format(out, "span: got [[%s]]\n", fig_strbuf_cstr(&one));

@@ -39,7 +39,7 @@ static const fig_finding *next_finding(place *p, size_t to)
         const fig_finding *f = fig_result_finding(result, p->finding);
         if (f->verdict == FIG_VERDICT_CONSISTENT || !same_field(f->field, p->field))
             continue;
-        return f->end <= to ? f : NULL;
+        return f->text_end <= to ? f : NULL;
     }
     return NULL;
 }
@@ -49,7 +49,7 @@ static void write_until(place *p, size_t to)
 {
     const fig_finding *f;
     while ((f = next_finding(p, to))) {
-        size_t end = f->end > p->at ? f->end : p->at;
+        size_t end = f->text_end > p->at ? f->text_end : p->at;
         while (end > p->at && (p->field->text[end - 1] == ' ' || p->field->text[end - 1] == '\n' || p->field->text[end - 1] == '\r'))
             end--;
         fig_html_text(p->sink, p->field->text + p->at, end - p->at);
@@ -96,9 +96,9 @@ static void write_figure(place *p, const fig_figure *f, size_t index)
     FIG_HTML(sink, "\" title=\"");
     fig_html_puts(sink, fig_kind_name(f->kind));
     FIG_HTML(sink, "\">");
-    fig_html_text(sink, p->field->text + f->start, f->end - f->start);
+    fig_html_text(sink, p->field->text + f->text_start, f->text_end - f->text_start);
     FIG_HTML(sink, "</a>");
-    p->at = f->end;
+    p->at = f->text_end;
 }
 
 void fig_html_field(fig_sink *sink, const fig_emit_source *source, const fig_field_text *field)
@@ -113,9 +113,9 @@ void fig_html_field(fig_sink *sink, const fig_emit_source *source, const fig_fie
         FIG_HTML(sink, "<div class=\"text\" dir=\"auto\">");
     for (size_t i = 0; i < fig_result_count(result); i++) {
         const fig_figure *f = fig_result_figure(result, i);
-        if (!fig_sink_wants(sink, f) || !same_field(f->field, field) || f->start < p.at || f->end > field->len)
+        if (!fig_sink_wants(sink, f) || !same_field(f->field, field) || f->text_start < p.at || f->text_end > field->len)
             continue;
-        write_until(&p, f->start);
+        write_until(&p, f->text_start);
         write_figure(&p, f, i);
     }
     write_until(&p, field->len);

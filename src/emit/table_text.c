@@ -104,17 +104,17 @@ static void find_window(const fig_result *result, const fig_field_text *field, c
                         size_t *to)
 {
     size_t reach = columns * WINDOW_PER_COLUMN;
-    if (!fig_result_sentence(result, field->name, f->sentence, from, to) || *from > f->start || *to < f->end) {
+    if (!fig_result_sentence(result, field->name, f->sentence, from, to) || *from > f->text_start || *to < f->text_end) {
         *from = 0;
         *to = field->len;
     }
-    if (f->start - *from > reach)
-        *from = f->start - reach;
-    if (*to - f->end > reach)
-        *to = f->end + reach;
-    while (*from < f->start && ((unsigned char)field->text[*from] & 0xC0) == 0x80)
+    if (f->text_start - *from > reach)
+        *from = f->text_start - reach;
+    if (*to - f->text_end > reach)
+        *to = f->text_end + reach;
+    while (*from < f->text_start && ((unsigned char)field->text[*from] & 0xC0) == 0x80)
         ++*from;
-    while (*to > f->end && *to < field->len && ((unsigned char)field->text[*to] & 0xC0) == 0x80)
+    while (*to > f->text_end && *to < field->len && ((unsigned char)field->text[*to] & 0xC0) == 0x80)
         --*to;
 }
 
@@ -146,22 +146,22 @@ void fig_table_sentence(fig_strbuf *out, const fig_result *result, const fig_fig
 {
     const fig_field_text *field = field_of(result, f);
     fig_strbuf b = {0};
-    size_t from = f->start, to = f->end;
-    bool known = field && f->start <= f->end && f->end <= field->len;
+    size_t from = f->text_start, to = f->text_end;
+    bool known = field && f->text_start <= f->text_end && f->text_end <= field->len;
     if (columns <= mark_columns + 2)
         return;
     if (known) {
         find_window(result, field, f, columns, &from, &to);
-        fig_table_clean(&b, field->text + from, f->start - from);
+        fig_table_clean(&b, field->text + from, f->text_start - from);
     }
     size_t begin = b.len;
     if (known)
-        fig_table_clean(&b, field->text + f->start, f->end - f->start);
+        fig_table_clean(&b, field->text + f->text_start, f->text_end - f->text_start);
     else
         fig_table_clean(&b, f->text.ptr, f->text.len);
     size_t end = b.len;
     if (known)
-        fig_table_clean(&b, field->text + f->end, to - f->end);
+        fig_table_clean(&b, field->text + f->text_end, to - f->text_end);
     if (b.failed || !b.len) {
         fig_strbuf_clear(&b);
         return;

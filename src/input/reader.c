@@ -1,5 +1,5 @@
 /*
- * Reader: documents from a text file (one) or from NDJSON (one a line).
+ * Reader: documents from a text file or a page (one) or from NDJSON (one a line).
  *
  * in   a path, "-" for standard input          out   fig_document, lent until the next call
  * A document's id is its `id`, else PATH for a text file and PATH:LINE for a line. Peak memory is that of the longest line.
@@ -11,6 +11,7 @@
 #include "feed.h"
 #include "figura/stream.h"
 #include "json_line.h"
+#include "page_reader.h"
 
 enum { LOOK_AHEAD = 4096 };
 
@@ -19,9 +20,10 @@ struct fig_reader {
     fig_feed feed;
     char *path;
     fig_strbuf id;
+    fig_page_reader page;
     size_t failed;
-    bool ndjson;
-    bool done; /* the text was given, or reading failed for good */
+    fig_input_format format; /* never AUTO */
+    bool done;               /* the text was given, or reading failed for good */
 };
 
 static char *copy_of(const char *text)
@@ -38,24 +40,12 @@ static size_t byte_order_mark(fig_str s)
     return s.len >= 3 && memcmp(s.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-/* Does the text begin as an object of JSON does: a brace, then a quote or the closing brace? `{{template}}` does not. */
-static bool looks_like_json(fig_str head)
-{
-    size_t i = byte_order_mark(head);
-    i += strspn(head.ptr + i, " \t\r\n");
-    if (i >= head.len || head.ptr[i] != '{')
-        return false;
-    i++;
-    i += strspn(head.ptr + i, " \t\r\n");
-    return i >= head.len || head.ptr[i] == '"' || head.ptr[i] == '}';
-}
-
 static fig_status choose_format(fig_reader *reader, fig_error *error)
 {
     fig_str head;
     char begin[LOOK_AHEAD + 1];
-    reader->ndjson = reader->options.format == FIG_INPUT_NDJSON;
-    if (reader->options.format == FIG_INPUT_TEXT)
+    reader->format = reader->options.format;
+    if (reader->format != FIG_INPUT_AUTO && reader->format != FIG_INPUT_NDJSON)
         return FIG_OK;
     fig_status status = fig_feed_peek(&reader->feed, LOOK_AHEAD, &head, error);
     if (status != FIG_OK) {
@@ -67,9 +57,9 @@ static fig_status choose_format(fig_reader *reader, fig_error *error)
     if (len)
         memcpy(begin, head.ptr, len);
     begin[len] = 0;
-    if (reader->options.format == FIG_INPUT_AUTO)
-        reader->ndjson = looks_like_json((fig_str){begin, len});
-    if (reader->ndjson) {
+    if (reader->format == FIG_INPUT_AUTO)
+        reader->format = fig_page_format(reader->path, (fig_str){begin, len});
+    if (reader->format == FIG_INPUT_NDJSON) {
         size_t mark = byte_order_mark(head);
         reader->feed.begin += mark;
         reader->feed.offset += mark;
@@ -109,11 +99,9 @@ static fig_status next_text(fig_reader *reader, fig_document *document, fig_erro
     reader->done = true;
     fig_status status = fig_feed_rest(&reader->feed, &text, error);
     document->id = reader->path;
-    document->text = text.ptr;
-    document->text_len = text.len;
     document->date = reader->options.date;
     document->country = reader->options.country;
-    return status;
+    return status == FIG_OK ? fig_page_read(&reader->page, reader->format, text, &reader->options, document, error) : status;
 }
 
 static const char *name_line(fig_reader *reader, size_t number)
@@ -183,7 +171,7 @@ fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error
         return FIG_E_END;
     if (!error)
         error = &own;
-    fig_status status = reader->ndjson ? next_line(reader, document, error) : next_text(reader, document, error);
+    fig_status status = reader->format == FIG_INPUT_NDJSON ? next_line(reader, document, error) : next_text(reader, document, error);
     if (status == FIG_OK || status == FIG_E_END)
         return status;
     reader->failed++;
@@ -204,6 +192,7 @@ void fig_reader_free(fig_reader *reader)
     if (!reader)
         return;
     fig_feed_close(&reader->feed);
+    fig_page_reader_clear(&reader->page);
     fig_strbuf_clear(&reader->id);
     fig_free(reader->path);
     fig_free(reader);

@@ -213,18 +213,35 @@ static uint32_t short_of(size_t n)
     return (uint32_t)n;
 }
 
-static inline void put_place(const fig_work *w, fig_place *p, size_t begin, size_t end, fig_figure *f)
+static inline void count_place(fig_place *p, const char *text, size_t len, size_t begin, size_t end, fig_figure *f)
 {
-    fig_place_walk(p, w->text, w->source.len, begin);
+    fig_place_walk(p, text, len, begin);
     f->line = short_of(p->lines + 1);
     f->start_codepoint = short_of(fig_place_codepoint(p));
     f->column = f->start_codepoint - short_of(p->line_codepoint) + 1;
     f->start_utf16 = short_of(fig_place_utf16(p));
-    fig_place_walk(p, w->text, w->source.len, end);
+    fig_place_walk(p, text, len, end);
     f->end_codepoint = short_of(fig_place_codepoint(p));
     f->end_utf16 = short_of(fig_place_utf16(p));
-    f->start = short_of(fig_text_source_offset(&w->source, begin));
-    f->end = short_of(fig_text_source_offset(&w->source, end));
+}
+
+/* Of a page: lines and columns are the source's, bytes the file's. */
+static void put_mapped_place(const fig_map *m, fig_place *p, fig_figure *f)
+{
+    size_t begin = fig_piece_begin(m->pieces, m->count, f->text_start), end = fig_piece_end(m->pieces, m->count, f->text_end);
+    count_place(p, m->source, m->source_len, begin, end, f);
+    f->start = short_of(fig_piece_begin(m->bytes, m->byte_count, begin));
+    f->end = short_of(fig_piece_end(m->bytes, m->byte_count, end));
+}
+
+static inline void put_place(const fig_work *w, fig_place *p, size_t begin, size_t end, fig_figure *f)
+{
+    f->start = f->text_start = short_of(fig_text_source_offset(&w->source, begin));
+    f->end = f->text_end = short_of(fig_text_source_offset(&w->source, end));
+    if (w->map)
+        put_mapped_place(w->map, p, f);
+    else
+        count_place(p, w->text, w->source.len, begin, end, f);
 }
 
 static inline void put_text(const fig_work *w, pen *p, size_t begin, size_t end, fig_figure *f)

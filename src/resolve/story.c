@@ -92,20 +92,22 @@ void fig_story_read(fig_work *w, const char *country)
     if (!has_question(w)) /* nobody will ask */
         return;
     const fig_tokens *t = &w->tokens;
-    uint32_t first_end = w->sentences.count ? w->sentences.start[1] : 0;
+    uint32_t body = fig_boilerplate_end(w), first_end = w->sentences.count ? w->sentences.start[1] : 0;
+    for (size_t i = 2; first_end <= body && i <= w->sentences.count; i++)
+        first_end = w->sentences.start[i];
     vote(w, country_index(country), CERTAIN);
     size_t amount = 0;
-    for (uint32_t at = next_place(t, 0), length; at < t->count; at = next_place(t, at + length)) {
+    for (uint32_t at = next_place(t, body), length; at < t->count; at = next_place(t, at + length)) {
         length = 1;
         const fig_row *row = fig_token_case_at(t, at) != FIG_CASE_LOWER ? place_at(w, at, &length) : NULL;
         uint32_t next = at + length;
-        bool dateline = (at < 4 || (at < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count &&
+        bool dateline = (at - body < 4 || (at - body < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count &&
                         (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
         while (amount < w->draft_count && w->drafts[amount].last <= at)
             amount++;
         const fig_draft *d = amount < w->draft_count && w->drafts[amount].first <= at ? &w->drafts[amount] : NULL;
         bool written_out = d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 && is_usual(w, d->unit);
-        if (row && row->value_count && !written_out)
+        if (row && row->value_count && !written_out && !fig_boilerplate_at(w, at))
             vote(w, country_index(row->values[0]), dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
     }
 }

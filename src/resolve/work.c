@@ -67,6 +67,9 @@ void fig_work_begin(fig_work *w)
     if (w->stale)
         fig_lexemes_forget(&w->lexemes); /* and with the classes what is kept by them */
     w->stale = w->matcher.failed = w->automaton.failed = w->normaliser.writing.failed = false;
+    w->map = NULL;
+    w->cells = NULL;
+    w->cell_count = 0;
     memset(&w->story, 0, sizeof w->story);
 }
 
@@ -83,8 +86,16 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
     snprintf(e->rule, sizeof e->rule, "%s", rule ? rule : "");
     snprintf(e->message, sizeof e->message, "%s", message);
     e->line = 1;
-    for (size_t i = 0; i < offset && i < w->source.len; i++)
-        e->line += w->text[i] == '\n';
+    const char *text = w->text;
+    size_t len = w->source.len;
+    if (w->map) {
+        offset = fig_piece_begin(w->map->pieces, w->map->count, e->offset);
+        e->offset = fig_piece_begin(w->map->bytes, w->map->byte_count, offset);
+        text = w->map->source;
+        len = w->map->source_len;
+    }
+    for (size_t i = 0; i < offset && i < len; i++)
+        e->line += text[i] == '\n';
 }
 
 bool fig_work_failed(const fig_work *w)

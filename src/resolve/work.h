@@ -10,6 +10,7 @@
 #include "../normal/normal.h"
 #include "../record/record.h"
 #include "../text/document.h"
+#include "../text/piece.h"
 #include "../text/sentence.h"
 #include "recipe.h"
 
@@ -107,9 +108,12 @@ typedef struct fig_work {
     fig_setting setting;
     /* the document at hand */
     fig_text source;
-    const char *text;  /* source.data */
-    fig_arena *arena;  /* the result's */
-    fig_arena passing; /* of what drafts have beside them */
+    const char *text;      /* source.data */
+    fig_arena *arena;      /* the result's */
+    fig_arena passing;     /* of what drafts have beside them */
+    const fig_map *map;    /* NULL: the text is the source */
+    const fig_cell *cells; /* tables of the text, or NULL */
+    size_t cell_count;
     fig_date_context date;
     fig_draft *drafts;
     size_t draft_count, draft_capacity;
@@ -203,6 +207,12 @@ void fig_story_currencies(fig_work *w);
 bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count);
 /* dates.c: calendar of all date drafts. */
 void fig_resolve_dates(fig_work *w);
+/* boilerplate.c: what a page says of the sentence's new drafts: those in its boilerplate are flagged. */
+void fig_boilerplate_flag(fig_work *w, size_t from);
+/* Is the token in the boilerplate of a page? */
+bool fig_boilerplate_at(const fig_work *w, uint32_t token);
+/* The first token that is not; 0 where there is none. */
+uint32_t fig_boilerplate_end(const fig_work *w);
 /* figure.c: drafts to the result's figures. */
 bool fig_build_figures(fig_work *w, fig_result *result, const char *field);
 #endif

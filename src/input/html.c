@@ -1,0 +1,453 @@
+/* HTML: see html.h. */
+#include "html.h"
+#include "../base/alloc.h"
+#include "entity.h"
+#include "html_names.h"
+#include "html_scan.h"
+#include "html_table.h"
+
+/* What is so for all that stands in an element. */
+enum { HIDDEN = 1, BOILERPLATE = 2, KEEPS_BLANKS = 4, RAISED = 8, LOWERED = 16, IN_ARTICLE = 32, IN_CELL = 64 };
+
+typedef struct open_element {
+    const fig_html_element *element; /* NULL: closed out of turn */
+    fig_str name;
+    unsigned state, own; /* bits above: in force, and those that this element set */
+    int16_t previous;    /* the one of the same key that was open before, or -1 */
+    int16_t scope;       /* the innermost element that bounds what an end tag can close */
+    size_t cell_around;
+} open_element;
+
+typedef struct html {
+    fig_page *page;
+    fig_page_facts *facts;
+    fig_html_scan scan;
+    const char *source;
+    fig_html_tables tables;
+    open_element stack[FIG_HTML_DEPTH];
+    int depth;
+    int16_t last[FIG_HTML_KEYS]; /* the innermost open element of each key, or -1 */
+    size_t key_of[FIG_EL_COUNT];
+    bool has_article; /* the page marks its story: what stands outside as header is none of it */
+    bool too_deep;
+    size_t paragraphs; /* of the story, so far */
+    size_t heading;    /* depth of the open one, 0: none */
+} html;
+
+static unsigned state_of(const html *h)
+{
+    return h->depth ? h->stack[h->depth - 1].state : 0;
+}
+
+static void set_state(html *h)
+{
+    h->page->flags = state_of(h) & BOILERPLATE ? FIG_PIECE_BOILERPLATE : 0;
+}
+
+/* ---- the stack ---- */
+
+static void end_heading(html *h)
+{
+    fig_page_facts *f = h->facts;
+    h->heading = 0;
+    if (f->heading_count < FIG_PAGE_HEADINGS)
+        f->headings[f->heading_count++].end = h->page->text.len;
+}
+
+static void pop(html *h)
+{
+    open_element *e = &h->stack[--h->depth];
+    if (h->heading > (size_t)h->depth)
+        end_heading(h);
+    if (!e->element)
+        return;
+    h->last[fig_html_element_key(e->element)] = e->previous;
+    if (e->element->id == FIG_EL_TABLE)
+        fig_html_tables_pop(&h->tables);
+    if (e->own & IN_CELL)
+        fig_page_end_cell(h->page, e->cell_around);
+}
+
+static void pop_to(html *h, int depth)
+{
+    while (h->depth > depth)
+        pop(h);
+    set_state(h);
+}
+
+/* The innermost open element of the name that is not beyond a table, a cell or the like; -1: none. */
+static int open_in_scope(const html *h, const fig_html_element *element, fig_str name)
+{
+    int scope = h->depth ? h->stack[h->depth - 1].scope : -1;
+    int at = h->last[fig_html_element_key(element)];
+    for (; element->id == FIG_EL_UNKNOWN && at >= 0; at = h->stack[at].previous)
+        if (h->stack[at].name.len == name.len && memcmp(h->stack[at].name.ptr, name.ptr, name.len) == 0)
+            break;
+    return at >= scope ? at : -1;
+}
+
+/* The innermost open element, or -1. */
+static int open_id(const html *h, fig_html_id id)
+{
+    return h->last[h->key_of[id]];
+}
+
+static void push(html *h, const fig_html_element *element, unsigned own)
+{
+    if (h->depth == FIG_HTML_DEPTH) {
+        h->too_deep = true;
+        return;
+    }
+    open_element *e = &h->stack[h->depth];
+    size_t key = fig_html_element_key(element);
+    int scope = h->depth ? h->stack[h->depth - 1].scope : -1;
+    *e = (open_element){.element = element,
+                        .name = h->scan.name,
+                        .state = (state_of(h) & ~(own & (RAISED | LOWERED) ? RAISED | LOWERED : 0u)) | own,
+                        .own = own,
+                        .previous = h->last[key],
+                        .scope = (int16_t)(element->flags & FIG_HTML_SCOPE ? h->depth : scope),
+                        .cell_around = SIZE_MAX};
+    h->last[key] = (int16_t)h->depth++;
+    set_state(h);
+}
+
+/* ---- attributes ---- */
+
+/* "display: none", blanks or not */
+static bool style_has(fig_str style, const char *property, const char *value)
+{
+    for (size_t i = 0; i < style.len; i++) {
+        size_t k = i, n = 0;
+        for (; property[n] && k < style.len && (style.ptr[k] | 32) == property[n]; n++, k++)
+            ;
+        if (property[n] || (i && ((style.ptr[i - 1] | 32) >= 'a' && (style.ptr[i - 1] | 32) <= 'z')) || (i && style.ptr[i - 1] == '-'))
+            continue;
+        while (k < style.len && (style.ptr[k] == ' ' || style.ptr[k] == ':'))
+            k++;
+        for (n = 0; value[n] && k < style.len && (style.ptr[k] | 32) == value[n]; n++, k++)
+            ;
+        if (!value[n])
+            return true;
+    }
+    return false;
+}
+
+typedef struct attributes {
+    fig_str datetime, lang, span_rows, span_columns, scope, role, type, name, content;
+    bool marked_date, open, presentation;
+    unsigned own;
+} attributes;
+
+static void read_attributes(const html *h, attributes *a)
+{
+    fig_html_attribute one;
+    *a = (attributes){.own = 0};
+    for (size_t at = h->scan.attributes; fig_html_scan_attribute(&h->scan, &at, &one);) {
+        fig_str v = one.value.ptr ? one.value : (fig_str){"", 0};
+        if (fig_html_is(one.name, "hidden"))
+            a->own |= HIDDEN;
+        else if (fig_html_is(one.name, "style") && (style_has(v, "display", "none") || style_has(v, "visibility", "hidden")))
+            a->own |= HIDDEN;
+        else if (fig_html_is(one.name, "class") || fig_html_is(one.name, "id")) {
+            a->own |= (fig_html_class_is_boilerplate(v) ? BOILERPLATE : 0u) | (fig_html_class_is_hidden(v) ? HIDDEN : 0u);
+        } else if (fig_html_is(one.name, "role")) {
+            a->role = v;
+            a->own |= fig_html_role_is_boilerplate(v) ? BOILERPLATE : 0u;
+        } else if (fig_html_is(one.name, "datetime"))
+            a->datetime = v;
+        else if (fig_html_is(one.name, "lang"))
+            a->lang = v;
+        else if (fig_html_is(one.name, "rowspan"))
+            a->span_rows = v;
+        else if (fig_html_is(one.name, "colspan"))
+            a->span_columns = v;
+        else if (fig_html_is(one.name, "type"))
+            a->type = v;
+        else if (fig_html_is(one.name, "content"))
+            a->content = v;
+        else if (fig_html_is(one.name, "open"))
+            a->open = true;
+        else if (fig_html_is(one.name, "pubdate"))
+            a->marked_date = true;
+        else if (fig_html_is(one.name, "itemprop") || fig_html_is(one.name, "name") || fig_html_is(one.name, "property")) {
+            a->name = v;
+            a->marked_date = a->marked_date || fig_html_is(v, "datepublished");
+        }
+    }
+}
+
+/* ---- text ---- */
+
+/* Digits raised or lowered are signs of their own: m<sup>2</sup> is m², no m2. */
+static size_t small_digit(char c, bool raised, char out[4])
+{
+    static const char *const raised_digits[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                                "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    const char *digit = raised ? raised_digits[c - '0'] : "\u2080";
+    size_t n = strlen(digit);
+    memcpy(out, digit, n);
+    if (!raised)
+        out[n - 1] = (char)(out[n - 1] + (c - '0'));
+    return n;
+}
+
+static size_t plain_run(const html *h, size_t at, size_t end, bool small)
+{
+    if (!small) {
+        const char *entity = memchr(h->source + at, '&', end - at);
+        return entity ? (size_t)(entity - h->source) : end;
+    }
+    while (at < end && h->source[at] != '&' && !(h->source[at] >= '0' && h->source[at] <= '9'))
+        at++;
+    return at;
+}
+
+static void put_text(html *h, size_t at, size_t end, bool entities)
+{
+    unsigned state = state_of(h);
+    bool small = state & (RAISED | LOWERED), keep = state & KEEPS_BLANKS;
+    char text[FIG_ENTITY_TEXT];
+    size_t n, taken;
+    while (at < end) {
+        size_t stop = plain_run(h, at, end, small);
+        fig_page_put(h->page, h->source, at, stop - at, keep);
+        at = stop;
+        if (at == end)
+            break;
+        if (h->source[at] != '&') {
+            n = small_digit(h->source[at], state & RAISED, text);
+            fig_page_put_as(h->page, text, n, at++, 1, keep);
+        } else if (entities && (taken = fig_entity_read(h->source + at, end - at, false, text, &n)) > 0) {
+            fig_page_put_as(h->page, text, n, at, taken, keep);
+            at += taken;
+        } else {
+            fig_page_put(h->page, h->source, at++, 1, keep);
+        }
+    }
+}
+
+/* ---- tags ---- */
+
+/* What a start tag closes that pages leave open: `<li>a<li>b`. */
+static void close_implied(html *h, const fig_html_element *e)
+{
+    int scope = h->depth ? h->stack[h->depth - 1].scope : -1, p = open_id(h, FIG_EL_P), at = -1, bound = -1;
+    if (e->flags & FIG_HTML_CLOSES_P && p >= 0 && p > scope)
+        pop_to(h, p);
+    switch (e->id) {
+    case FIG_EL_LI:
+        at = open_id(h, FIG_EL_LI);
+        bound = open_id(h, FIG_EL_UL) > open_id(h, FIG_EL_OL) ? open_id(h, FIG_EL_UL) : open_id(h, FIG_EL_OL);
+        break;
+    case FIG_EL_DT:
+    case FIG_EL_DD:
+        at = open_id(h, FIG_EL_DT) > open_id(h, FIG_EL_DD) ? open_id(h, FIG_EL_DT) : open_id(h, FIG_EL_DD);
+        bound = open_id(h, FIG_EL_DL);
+        break;
+    case FIG_EL_OPTION:
+        at = open_id(h, FIG_EL_OPTION);
+        break;
+    case FIG_EL_TR:
+    case FIG_EL_TD:
+    case FIG_EL_TH:
+    case FIG_EL_CAPTION:
+    case FIG_EL_THEAD:
+    case FIG_EL_TBODY:
+    case FIG_EL_TFOOT: {
+        static const fig_html_id closed[] = {FIG_EL_TD, FIG_EL_TH, FIG_EL_CAPTION, FIG_EL_TR, FIG_EL_THEAD, FIG_EL_TBODY, FIG_EL_TFOOT};
+        size_t count = e->id == FIG_EL_TD || e->id == FIG_EL_TH ? 3 : e->id == FIG_EL_TR ? 4 : 7;
+        int table = open_id(h, FIG_EL_TABLE);
+        for (size_t i = 0; i < count && table >= 0; i++) {
+            int inside = open_id(h, closed[i]);
+            if (inside > table && (at < 0 || inside < at))
+                at = inside;
+        }
+        if (at >= 0)
+            pop_to(h, at);
+        return;
+    }
+    default:
+        break;
+    }
+    if (at >= 0 && at > bound && at > (h->depth ? h->stack[h->depth - 1].scope : -1))
+        pop_to(h, at);
+}
+
+static void note_time(html *h, const attributes *a)
+{
+    if (!a->datetime.ptr || state_of(h) & HIDDEN)
+        return;
+    if (a->marked_date)
+        fig_page_facts_date(h->facts, a->datetime, FIG_PAGE_DATE_MARKED);
+    else if (!(state_of(h) & BOILERPLATE) && h->paragraphs <= 1)
+        fig_page_facts_date(h->facts, a->datetime, FIG_PAGE_DATE_TIME);
+}
+
+static unsigned own_state(const html *h, const fig_html_element *e, const attributes *a)
+{
+    unsigned own = a->own;
+    if (e->id == FIG_EL_HEAD || e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* their classes say what kind of page it is */
+        own &= (unsigned)HIDDEN * (e->id == FIG_EL_HTML ? 0 : 1);
+    if (e->flags & FIG_HTML_HIDDEN && e->id != FIG_EL_HEAD)
+        own |= HIDDEN;
+    if (e->flags & FIG_HTML_BOILERPLATE)
+        own |= BOILERPLATE | (fig_html_is(h->scan.name, "dialog") && !a->open ? HIDDEN : 0u);
+    if (e->id == FIG_EL_HEADER && h->has_article && !(state_of(h) & IN_ARTICLE))
+        own |= BOILERPLATE;
+    own |= e->flags & FIG_HTML_KEEPS_BLANKS ? KEEPS_BLANKS : 0u;
+    own |= e->flags & FIG_HTML_SUP ? RAISED : e->flags & FIG_HTML_SUB ? LOWERED : 0u;
+    own |= e->flags & FIG_HTML_ARTICLE ? IN_ARTICLE : 0u;
+    return own;
+}
+
+static void begin_cell(html *h, const fig_html_element *e, const attributes *a)
+{
+    fig_cell cell;
+    bool in_head = open_id(h, FIG_EL_THEAD) > open_id(h, FIG_EL_TABLE);
+    open_element *top = &h->stack[h->depth - 1];
+    fig_cell_role role = e->id == FIG_EL_CAPTION ? FIG_CELL_CAPTION : e->id == FIG_EL_TH || in_head ? FIG_CELL_HEAD : FIG_CELL_VALUE;
+    if (top->element != e || state_of(h) & HIDDEN || !fig_html_tables_cell(&h->tables, role, a->span_rows, a->span_columns, &cell))
+        return;
+    top->own |= IN_CELL;
+    top->cell_around = fig_page_begin_cell(h->page, &cell);
+}
+
+/* Content that is no markup: script, style, title. */
+static void read_content(html *h, const fig_html_element *e, const attributes *a)
+{
+    fig_html_content content = e->flags & FIG_HTML_IS_RAW      ? FIG_HTML_RAW
+                               : e->flags & FIG_HTML_IS_RCDATA ? FIG_HTML_RCDATA
+                               : e->flags & FIG_HTML_IS_SCRIPT ? FIG_HTML_SCRIPT
+                               : e->flags & FIG_HTML_IS_PLAIN  ? FIG_HTML_PLAIN
+                                                               : FIG_HTML_NORMAL;
+    if (content == FIG_HTML_NORMAL || open_id(h, FIG_EL_SVG) >= 0)
+        return;
+    fig_html_scan_content(&h->scan, content);
+    if (e->id != FIG_EL_TITLE && (e->id != FIG_EL_SCRIPT || !fig_html_is(a->type, "application/ld+json")))
+        return;
+    size_t at = h->scan.at;
+    fig_html_scan ahead = h->scan;
+    if (fig_html_scan_next(&ahead) != FIG_HTML_TEXT || ahead.begin != at)
+        return;
+    if (e->id == FIG_EL_TITLE)
+        fig_page_facts_title(h->facts, h->source, ahead.begin, ahead.end - ahead.begin, FIG_PAGE_TITLE_ELEMENT);
+    else
+        fig_page_facts_json(h->facts, h->source + ahead.begin, ahead.end - ahead.begin);
+}
+
+static void start_tag(html *h)
+{
+    const fig_html_element *e = fig_html_element_find(h->scan.name);
+    attributes a;
+    read_attributes(h, &a);
+    int svg = open_id(h, FIG_EL_SVG);
+    if (svg >= 0 && e->flags & FIG_HTML_BLOCK)
+        pop_to(h, svg); /* HTML ends a drawing that was left open */
+    close_implied(h, e);
+    bool seen = !(state_of(h) & HIDDEN);
+    if (e->id == FIG_EL_BR && seen)
+        fig_page_want(h->page, FIG_PAGE_LINE);
+    else if (e->flags & FIG_HTML_BLOCK && seen)
+        fig_page_want(h->page, FIG_PAGE_PARAGRAPH);
+    if (e->id == FIG_EL_META)
+        fig_page_facts_meta(h->facts, h->source, a.name, a.content);
+    else if (e->id == FIG_EL_TIME)
+        note_time(h, &a);
+    else if (e->id == FIG_EL_HTML && a.lang.ptr)
+        fig_page_facts_locale(h->facts, a.lang);
+    if (e->flags & FIG_HTML_VOID)
+        return;
+    int depth = h->depth;
+    push(h, e, own_state(h, e, &a));
+    if (h->depth > depth && e->id == FIG_EL_TABLE)
+        fig_html_tables_push(&h->tables);
+    if (e->id == FIG_EL_TR && open_id(h, FIG_EL_TABLE) >= 0)
+        fig_html_tables_row(&h->tables);
+    if (h->depth > depth && (e->id == FIG_EL_TD || e->id == FIG_EL_TH || e->id == FIG_EL_CAPTION) && open_id(h, FIG_EL_TABLE) >= 0)
+        begin_cell(h, e, &a);
+    if (e->id == FIG_EL_P && !(state_of(h) & (HIDDEN | BOILERPLATE)))
+        h->paragraphs++;
+    if (e->flags & FIG_HTML_HEADING && h->depth > depth && !h->heading && !(state_of(h) & (HIDDEN | BOILERPLATE)) &&
+        h->facts->heading_count < FIG_PAGE_HEADINGS) {
+        h->heading = (size_t)h->depth;
+        h->facts->headings[h->facts->heading_count].begin = h->page->text.len;
+    }
+    read_content(h, e, &a);
+}
+
+/* `<b>…<p>…</b>…`: the paragraph stays open. */
+static void close_out_of_turn(html *h, int at)
+{
+    open_element *e = &h->stack[at];
+    h->last[fig_html_element_key(e->element)] = e->previous;
+    e->element = NULL;
+    e->own = 0;
+    for (int i = at; i < h->depth; i++)
+        h->stack[i].state = (i ? h->stack[i - 1].state : 0) | h->stack[i].own;
+    set_state(h);
+}
+
+static void end_tag(html *h)
+{
+    const fig_html_element *e = fig_html_element_find(h->scan.name);
+    bool seen = !(state_of(h) & HIDDEN);
+    int at = open_in_scope(h, e, h->scan.name);
+    if (e->id == FIG_EL_BR && seen)
+        fig_page_want(h->page, FIG_PAGE_LINE);
+    if (e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* what comes behind is read as if it stood within */
+        at = -1;
+    bool block_above = false;
+    if (at >= 0 && e->flags & FIG_HTML_FORMATTING)
+        for (int i = at + 1; i < h->depth && !block_above; i++)
+            block_above = h->stack[i].element && h->stack[i].element->flags & FIG_HTML_BLOCK;
+    if (block_above)
+        close_out_of_turn(h, at);
+    else if (at >= 0)
+        pop_to(h, at);
+    seen = seen || !(state_of(h) & HIDDEN);
+    if (e->flags & FIG_HTML_BLOCK && seen)
+        fig_page_want(h->page, FIG_PAGE_PARAGRAPH);
+}
+
+static bool contains(const char *text, size_t len, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *p = text; (size_t)(text + len - p) >= n && (p = memchr(p, *word, (size_t)(text + len - p) - n + 1)); p++)
+        if (memcmp(p, word, n) == 0)
+            return true;
+    return false;
+}
+
+static void read_all(html *h)
+{
+    for (fig_html_type type; (type = fig_html_scan_next(&h->scan)) != FIG_HTML_END;) {
+        if (type == FIG_HTML_START_TAG)
+            start_tag(h);
+        else if (type == FIG_HTML_END_TAG)
+            end_tag(h);
+        else if (type == FIG_HTML_TEXT && !(state_of(h) & HIDDEN))
+            put_text(h, h->scan.begin, h->scan.end, true);
+    }
+    pop_to(h, 0);
+}
+
+bool fig_html_read(fig_page *page, fig_page_facts *facts, const char *source, size_t from, size_t len, bool *too_deep)
+{
+    html *h = fig_calloc(1, sizeof *h);
+    if (!h)
+        return false;
+    h->page = page;
+    h->facts = facts;
+    h->source = source;
+    h->has_article = contains(source + from, len, "<article") || contains(source + from, len, "<main");
+    for (size_t i = 0; i < FIG_HTML_KEYS; i++)
+        h->last[i] = -1;
+    fig_html_element_keys(h->key_of);
+    fig_html_scan_begin(&h->scan, source, from + len);
+    h->scan.at = from;
+    read_all(h);
+    *too_deep = h->too_deep;
+    fig_free(h);
+    return !page->failed && !page->text.failed;
+}

@@ -1,0 +1,184 @@
+/* Page reader: see page_reader.h. */
+#include "page_reader.h"
+#include "../base/error.h"
+#include "html.h"
+#include "html_names.h"
+#include "html_scan.h"
+#include <stdio.h>
+#include <string.h>
+
+void fig_page_reader_clear(fig_page_reader *r)
+{
+    fig_charset_clear(&r->charset);
+    fig_page_clear(&r->page);
+    fig_page_facts_clear(&r->facts);
+}
+
+/* ---- which format ---- */
+
+/* Does the text begin as an object of JSON does: a brace, then a quote or the closing brace? `{{template}}` does not. */
+static bool looks_like_json(fig_str head)
+{
+    size_t i = strspn(head.ptr, " \t\r\n");
+    if (i >= head.len || head.ptr[i] != '{')
+        return false;
+    i++;
+    i += strspn(head.ptr + i, " \t\r\n");
+    return i >= head.len || head.ptr[i] == '"' || head.ptr[i] == '}';
+}
+
+/* Does it begin with a tag of HTML, behind comments? "<3 > 2" does not. */
+static bool looks_like_html(fig_str head)
+{
+    fig_html_scan scan;
+    fig_html_scan_begin(&scan, head.ptr, head.len);
+    for (fig_html_type type; (type = fig_html_scan_next(&scan)) != FIG_HTML_END;) {
+        fig_str tag = {head.ptr + scan.begin, scan.end - scan.begin};
+        if (type == FIG_HTML_START_TAG)
+            return fig_html_element_find(scan.name)->id != FIG_EL_UNKNOWN;
+        if (type == FIG_HTML_OTHER && tag.len > 9 && (fig_html_is((fig_str){tag.ptr, 9}, "<!doctype")))
+            return true;
+        if (type == FIG_HTML_END_TAG || (type == FIG_HTML_TEXT && strspn(tag.ptr, " \t\r\n\f") < tag.len))
+            return false;
+    }
+    return false;
+}
+
+static bool ends(const char *path, size_t len, const char *ending)
+{
+    size_t n = strlen(ending);
+    return len > n && fig_html_is((fig_str){path + len - n, n}, ending);
+}
+
+fig_input_format fig_page_format(const char *path, fig_str head)
+{
+    fig_charset_text text = {.data = NULL};
+    fig_input_format format = FIG_INPUT_TEXT;
+    size_t len = strlen(path);
+    len -= ends(path, len, ".gz") ? 3 : ends(path, len, ".zst") ? 4 : 0;
+    if (ends(path, len, ".html") || ends(path, len, ".htm") || ends(path, len, ".xhtml"))
+        return FIG_INPUT_HTML;
+    if (ends(path, len, ".md") || ends(path, len, ".markdown"))
+        return FIG_INPUT_MARKDOWN;
+    if (!fig_charset_read(&text, head.ptr, head.len, (fig_str){NULL, 0})) { /* out of memory: reading will say so */
+        fig_charset_clear(&text);
+        return format;
+    }
+    size_t mark = text.len >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    fig_strbuf copy = {0};
+    fig_strbuf_add(&copy, text.data + mark, text.len - mark);
+    fig_str begin = {fig_strbuf_cstr(&copy), copy.len};
+    format = looks_like_json(begin) ? FIG_INPUT_NDJSON : looks_like_html(begin) ? FIG_INPUT_HTML : FIG_INPUT_TEXT;
+    fig_strbuf_clear(&copy);
+    fig_charset_clear(&text);
+    return format;
+}
+
+/* ---- reading ---- */
+
+static void warn(const fig_reader_options *options, const char *path, fig_status code, size_t offset, const char *format, const char *a,
+                 const char *b)
+{
+    fig_error e = {.code = code, .offset = offset};
+    fig_error_path(&e, path);
+    snprintf(e.message, sizeof e.message, format, a, b);
+    if (options->warn)
+        options->warn(options->warn_user, &e);
+}
+
+static void warn_charset(const fig_page_reader *r, fig_str named, const fig_reader_options *options, const char *path)
+{
+    static const char *const shown[][2] = {{"CP1252", "windows-1252"}, {NULL, NULL}};
+    const fig_charset_text *t = &r->charset;
+    const char *name = t->name;
+    char label[40];
+    for (size_t i = 0; shown[i][0]; i++)
+        name = strcmp(name, shown[i][0]) == 0 ? shown[i][1] : name;
+    snprintf(label, sizeof label, "%.*s", (int)(named.len < 32 ? named.len : 32), named.ptr ? named.ptr : "");
+    if (t->unknown)
+        warn(options, path, FIG_E_UTF8, 0, "there is no charset `%s` here: read as %s; convert the file to UTF-8 if that is wrong", label,
+             name);
+    else if (t->guessed && strcmp(t->name, "UTF-8") != 0)
+        warn(options, path, FIG_E_UTF8, 0, "the text is no UTF-8 and names no charset: read as %s; convert it to UTF-8 if that is wrong%s",
+             name, "");
+    if (t->repaired)
+        warn(options, path, FIG_E_UTF8, t->repaired_at, "bytes that are no %s were read as U+FFFD%s", name, "");
+}
+
+static void say_of_itself(const fig_page_facts *f, fig_document *d)
+{
+    if (!d->date && f->date_rank)
+        d->date = f->date;
+    if (!d->lang && f->lang[0])
+        d->lang = f->lang;
+    if (!d->country && f->country[0])
+        d->country = f->country;
+}
+
+static fig_map map_of(const fig_page_reader *r, const fig_page *page)
+{
+    const fig_charset_text *t = &r->charset;
+    return (fig_map){.pieces = page->pieces,
+                     .count = page->piece_count,
+                     .source = t->data,
+                     .source_len = t->len,
+                     .bytes = t->piece_count ? t->pieces : NULL,
+                     .byte_count = t->piece_count};
+}
+
+/* A text in another charset is its own source. */
+static void lend_text(fig_page_reader *r, fig_document *d)
+{
+    static const fig_piece as_it_stands = {0, 0, 1, 1, 0};
+    d->text = r->charset.data;
+    d->text_len = r->charset.len;
+    if (!r->charset.piece_count)
+        return;
+    d->map = map_of(r, &r->page);
+    d->map.pieces = &as_it_stands;
+    d->map.count = 1;
+}
+
+static fig_status read_page(fig_page_reader *r, const fig_reader_options *options, fig_document *d, fig_error *error)
+{
+    bool too_deep = false;
+    fig_page_begin(&r->page);
+    fig_page_facts_begin(&r->facts);
+    if (!fig_html_read(&r->page, &r->facts, r->charset.data, 0, r->charset.len, &too_deep))
+        return fig_error_nomem(error);
+    fig_page_facts_finish(&r->facts, &r->page);
+    if (too_deep)
+        warn(options, d->id, FIG_E_UTF8, 0,
+             "elements are nested more than 512 deep: what stands deeper was read as text without its structure%s%s", "", "");
+    d->text = fig_strbuf_cstr(&r->page.text);
+    d->text_len = r->page.text.len;
+    d->map = map_of(r, &r->page);
+    if (r->facts.title_rank) {
+        d->title = fig_strbuf_cstr(&r->facts.title.text);
+        d->title_len = r->facts.title.text.len;
+        d->title_map = map_of(r, &r->facts.title);
+    }
+    d->cells = r->page.cells;
+    d->cell_count = r->page.cell_count;
+    say_of_itself(&r->facts, d);
+    if (r->page.failed || r->page.text.failed || r->facts.title.failed || r->facts.title.text.failed)
+        return fig_error_nomem(error);
+    return FIG_OK;
+}
+
+fig_status fig_page_read(fig_page_reader *r, fig_input_format format, fig_str bytes, const fig_reader_options *options,
+                         fig_document *document, fig_error *error)
+{
+    fig_str named = format == FIG_INPUT_HTML ? fig_charset_named(bytes.ptr, bytes.len) : (fig_str){NULL, 0};
+    document->text = bytes.ptr;
+    document->text_len = bytes.len;
+    if (format == FIG_INPUT_TEXT && fig_charset_is_utf8(bytes.ptr, bytes.len))
+        return FIG_OK; /* the engine repairs what is not */
+    if (!fig_charset_read(&r->charset, bytes.ptr, bytes.len, named))
+        return fig_error_nomem(error);
+    warn_charset(r, named, options, document->id);
+    if (format == FIG_INPUT_HTML)
+        return read_page(r, options, document, error);
+    lend_text(r, document);
+    return FIG_OK;
+}
