@@ -12,8 +12,9 @@
 const char cli_output_formats[] = FORMATS;
 
 const cli_option cli_manual_options[] = {
-    {CLI_FROM, "from", 0, "auto|text|ndjson", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson",
-     "what the input is; auto looks at its first bytes"},
+    {CLI_FROM, "from", 0, "FORMAT", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson|html|markdown",
+     "what the input is: auto (looks at its name and its first bytes), text, ndjson, html, markdown; of a page the text that a reader sees "
+     "is read, and offsets are those of its file"},
     {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS, FORMATS,
      "table (on a terminal), ndjson (in a pipe: one figure a line), "
      "json (one array), "
