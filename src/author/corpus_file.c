@@ -1,15 +1,18 @@
 /*
- * Corpus files: NAME.txt and the figures that NAME.expect says stand in it, found again by a piece of text around each. corpus/README.md has the format.
+ * Corpus files: NAME.txt, .html or .md and the figures that NAME.expect says stand in it, found again by a piece of text around each. corpus/README.md has the format.
  *
  * A snippet stands at the first place behind the figure before it where all of it stands, line breaks and blanks alike; that of a `nothing` at the first place of
  * all. With FIG_CASE_ACCEPT lines that hold and wishes that go on stay as they are, with their comments; others get what was found; figures that nobody expected get a
  * line with as much text around them as it takes. With FIG_CASE_WISH lines that fail become wishes, and such figures a `=>? nothing` at the end.
  */
 #include "../base/alloc.h"
+#include "../base/error.h"
 #include "cases.h"
 #include "expected.h"
+#include "figura/stream.h"
 #include "files.h"
 #include "snippet.h"
+#include <unistd.h>
 
 typedef struct entry {
     fig_str left; /* what stands before the =>   */
@@ -19,13 +22,23 @@ typedef struct corpus_file {
     fig_author *a;
     const char *path, *text_path;
     fig_document document;
-    fig_str text;
-    entry *entries; /* one an expectation */
+    fig_str text, title; /* where snippets are looked for */
+    entry *entries;      /* one an expectation */
     fig_expected *expected;
     size_t count, capacity, entry_capacity;
 } corpus_file;
 
 /* ---- reading ---- */
+
+/* `title: ` before the snippet of a figure in the title. */
+static bool in_title(fig_str *left)
+{
+    fig_str value;
+    if (!fig_str_key(*left, "title:", &value))
+        return false;
+    *left = value;
+    return true;
+}
 
 static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *behind)
 {
@@ -34,8 +47,10 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     fig_mark place;
     char message[FIG_EXPECTATION_MESSAGE];
     char kind;
-    if (!fig_snippet_split(raw, &left, &right, &kind) || kind == '~' || !fig_marks_read(&c->a->arena, fig_str_trim(left), &snippet) ||
-        snippet.count != 1) {
+    bool whole = fig_snippet_split(raw, &left, &right, &kind) && kind != '~';
+    fig_str quoted = whole ? fig_str_trim(left) : raw;
+    bool title = in_title(&quoted);
+    if (!whole || !fig_marks_read(&c->a->arena, quoted, &snippet) || snippet.count != 1) {
         fig_case_fault(c->a, c->path, number,
                        "a line is `text around [[figure]] => KIND …`, a comment, or (before them) date, country, lang");
         return;
@@ -47,17 +62,21 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
     }
     fig_expected *x = &c->expected[c->count];
     fig_mark m = snippet.marks[0];
-    *x = (fig_expected){
-        .line = number, .text = {snippet.text.ptr + m.start, m.end - m.start}, .figure = -1, .wish = kind == '?', .words = right};
+    *x = (fig_expected){.line = number,
+                        .in_title = title,
+                        .text = {snippet.text.ptr + m.start, m.end - m.start},
+                        .figure = -1,
+                        .wish = kind == '?',
+                        .words = right};
     c->entries[c->count++] = (entry){left};
     if (!fig_expectation_read(&c->a->arena, right, &x->e, message))
         x->fault = fig_arena_copy(&c->a->arena, message, strlen(message));
     bool nothing = fig_expected_nothing(x); /* these stand at the end of the file, in any order */
-    x->placed = fig_snippet_find(c->text, nothing ? 0 : *behind, &snippet, &place);
+    x->placed = fig_snippet_find(title ? c->title : c->text, nothing || title ? 0 : *behind, &snippet, &place);
     if (x->placed) {
         x->start = place.start;
         x->end = place.end;
-        if (!nothing)
+        if (!nothing && !title)
             *behind = place.end;
     }
 }
@@ -75,12 +94,26 @@ static void read_lines(corpus_file *c, fig_str all)
 
 /* ---- accept ---- */
 
+static fig_str field_of(const corpus_file *c, const fig_figure *f)
+{
+    return strcmp(f->field.ptr, "title") == 0 ? c->title : c->text;
+}
+
+static bool write_snippet(corpus_file *c, const fig_figure *f, size_t from, fig_strbuf *out)
+{
+    fig_str text = field_of(c, f);
+    fig_strbuf_puts(out, text.ptr != c->text.ptr ? "title: " : "");
+    return fig_snippet_write(&c->a->arena, text, (fig_mark){f->text_start, f->text_end}, from, out);
+}
+
 /* Does the line of an expectation still find its figure? */
 static bool finds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
 {
     fig_marked_text snippet;
     fig_mark place;
-    return fig_marks_read(&c->a->arena, fig_str_trim(c->entries[k].left), &snippet) && fig_snippet_find(c->text, from, &snippet, &place) &&
+    fig_str left = fig_str_trim(c->entries[k].left);
+    in_title(&left);
+    return fig_marks_read(&c->a->arena, left, &snippet) && fig_snippet_find(field_of(c, f), from, &snippet, &place) &&
            place.start == f->text_start && place.end == f->text_end;
 }
 
@@ -158,7 +191,7 @@ static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t 
     if (found)
         fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
     else
-        fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->text_start, f->text_end}, from, out);
+        write_snippet(c, f, from, out);
     if (found && says(&c->expected[k], f, now)) {
         fig_strbuf_puts(out, "=>");
         fig_strbuf_add(out, c->expected[k].words.ptr, c->expected[k].words.len);
@@ -186,7 +219,9 @@ static void write_figures(corpus_file *c, writing *w, size_t until)
         if (keeper(c, w->result, w->next) >= 0)
             continue;
         write_line(c, fig_expected_of(c->expected, c->count, w->result, w->next), f, w->from, w->column, &w->numbers.now, &w->out);
-        w->from = f->text_end;
+        bool last_of_title =
+            w->next + 1 < fig_result_count(w->result) && fig_result_figure(w->result, w->next + 1)->field.ptr != f->field.ptr;
+        w->from = last_of_title ? 0 : f->text_end;
     }
 }
 
@@ -238,7 +273,7 @@ static void accept_all(corpus_file *c, fig_str all, const fig_result *result)
 static void wish_away(corpus_file *c, const fig_figure *f, const fig_numbering *numbering, size_t line, fig_strbuf *out)
 {
     size_t before = out->len;
-    if (!fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->text_start, f->text_end}, 0, out)) {
+    if (!write_snippet(c, f, 0, out)) {
         out->len = before;
         fig_expected_unexpected(c->a, c->text_path, 0, f, numbering);
         return;
@@ -314,25 +349,48 @@ static void run(corpus_file *c, fig_str all, fig_case_mode mode)
     fig_result_free(result);
 }
 
+/* The document beside the expectations: a text, or a page as the reader reads it, which stays open for what it lends. */
+static bool open_document(corpus_file *c, fig_reader **reader, fig_error *error)
+{
+    static const char *const endings[] = {".txt", ".html", ".md"};
+    enum { ENDINGS = sizeof endings / sizeof *endings };
+    fig_reader_options options = {.size = sizeof options};
+    size_t stem = strlen(c->path) - strlen(".expect"), i = 0;
+    char *text_path = fig_arena_alloc(&c->a->arena, stem + 6);
+    if (!text_path)
+        return fig_error_nomem(error) == FIG_OK;
+    do {
+        memcpy(text_path, c->path, stem);
+        memcpy(text_path + stem, endings[i], strlen(endings[i]) + 1);
+    } while (access(text_path, F_OK) != 0 && ++i < ENDINGS);
+    if (i == ENDINGS)
+        memcpy(text_path + stem, ".txt", 5);
+    c->text_path = text_path;
+    if (i == 0 || i == ENDINGS) {
+        bool read = fig_file_read(c->a, text_path, &c->text, error);
+        c->document = (fig_document){.size = sizeof c->document, .id = text_path, .text = c->text.ptr, .text_len = c->text.len};
+        return read;
+    }
+    if (fig_reader_new(text_path, &options, reader, error) != FIG_OK || fig_reader_next(*reader, &c->document, error) != FIG_OK)
+        return false;
+    c->text = (fig_str){c->document.text, c->document.text_len};
+    c->title = (fig_str){c->document.title, c->document.title_len};
+    return true;
+}
+
 void fig_corpus_file_run(fig_author *a, const char *path, fig_case_mode mode)
 {
     corpus_file c = {.a = a, .path = path};
-    size_t stem = strlen(path) - strlen(".expect");
-    char *text_path = fig_arena_alloc(&a->arena, stem + 5);
     fig_str all = {NULL, 0};
+    fig_reader *reader = NULL;
     fig_error error;
-    if (!text_path)
-        return;
-    memcpy(text_path, path, stem);
-    memcpy(text_path + stem, ".txt", 5);
-    c.text_path = text_path;
-    if (!fig_file_read(a, text_path, &c.text, &error) || !fig_file_read(a, path, &all, &error)) {
+    if (open_document(&c, &reader, &error) && fig_file_read(a, path, &all, &error)) {
+        read_lines(&c, all);
+        run(&c, all, mode);
+    } else {
         fig_case_fault(a, path, 0, error.message);
-        return;
     }
-    c.document = (fig_document){.size = sizeof c.document, .id = text_path, .text = c.text.ptr, .text_len = c.text.len};
-    read_lines(&c, all);
-    run(&c, all, mode);
+    fig_reader_free(reader);
     fig_free(c.entries);
     fig_free(c.expected);
 }

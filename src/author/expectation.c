@@ -146,10 +146,14 @@ static void put_field(size_t column, const fig_figure *f, const fig_numbering *n
             put_alternative(&f->alternatives[i], f, out);
         }
         break;
+    case FIG_COLUMN_START:
+        fig_strbuf_uint(out, f->start);
+        break;
+    case FIG_COLUMN_END:
+        fig_strbuf_uint(out, f->end);
+        break;
     case FIG_COLUMN_FRACTION:
     case FIG_COLUMN_DOC:
-    case FIG_COLUMN_START:
-    case FIG_COLUMN_END:
         break;
     }
     fig_strbuf_add(out, s.ptr, s.len);
@@ -320,8 +324,7 @@ bool fig_expectation_read(fig_arena *arena, fig_str text, fig_expectation *out, 
                 return false;
             continue;
         }
-        if (column == FIG_COLUMN_COUNT || (fig_columns[column].offset == 0 && fig_columns[column].type != FIG_COLUMN_DOUBLE &&
-                                           fig_columns[column].type != FIG_COLUMN_ALTERNATIVES))
+        if (column == FIG_COLUMN_COUNT || fig_columns[column].type == FIG_COLUMN_DOC)
             return refuse(message, "no field is called `%.*s`", (fig_str){word.ptr, name});
         if (!set_field(arena, out, column, (fig_str){word.ptr + name + 1, word.len - name - 1}, message))
             return false;

@@ -107,13 +107,23 @@ static void extract_document(job *j, const char *path, const fig_document *docum
         cli_error_report(&error);
 }
 
+/* A warning of the reader: the text is read all the same. */
+static void report_reading(void *user, const fig_error *warning)
+{
+    (void)user;
+    cli_error_report(warning);
+}
+
 static void extract_file(job *j, const char *path)
 {
     fig_error error = {0};
     fig_reader *reader = NULL;
     fig_document document;
-    fig_reader_options wanted = {
-        .size = sizeof wanted, .format = j->options->from, .date = j->options->date, .country = j->options->country};
+    fig_reader_options wanted = {.size = sizeof wanted,
+                                 .format = j->options->from,
+                                 .date = j->options->date,
+                                 .country = j->options->country,
+                                 .warn = j->options->quiet ? NULL : report_reading};
     if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
         cli_error_report(&error);
         fail_document(j, path, &error);

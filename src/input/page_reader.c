@@ -1,9 +1,9 @@
 /* Page reader: see page_reader.h. */
 #include "page_reader.h"
 #include "../base/error.h"
-#include "html.h"
 #include "html_names.h"
 #include "html_scan.h"
+#include "hypertext.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -144,7 +144,7 @@ static fig_status read_page(fig_page_reader *r, const fig_reader_options *option
     bool too_deep = false;
     fig_page_begin(&r->page);
     fig_page_facts_begin(&r->facts);
-    if (!fig_html_read(&r->page, &r->facts, r->charset.data, 0, r->charset.len, &too_deep))
+    if (!fig_hypertext_read(&r->page, &r->facts, r->charset.data, 0, r->charset.len, &too_deep))
         return fig_error_nomem(error);
     fig_page_facts_finish(&r->facts, &r->page);
     if (too_deep)

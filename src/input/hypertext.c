@@ -1,5 +1,5 @@
-/* HTML: see html.h. */
-#include "html.h"
+/* Hypertext: see hypertext.h. */
+#include "hypertext.h"
 #include "../base/alloc.h"
 #include "entity.h"
 #include "html_names.h"
@@ -62,6 +62,8 @@ static void pop(html *h)
     if (!e->element)
         return;
     h->last[fig_html_element_key(e->element)] = e->previous;
+    if (e->element->flags & FIG_HTML_BLOCK && !(e->state & HIDDEN))
+        fig_page_want(h->page, FIG_PAGE_PARAGRAPH);
     if (e->element->id == FIG_EL_TABLE)
         fig_html_tables_pop(&h->tables);
     if (e->own & IN_CELL)
@@ -289,6 +291,8 @@ static unsigned own_state(const html *h, const fig_html_element *e, const attrib
     unsigned own = a->own;
     if (e->id == FIG_EL_HEAD || e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* their classes say what kind of page it is */
         own &= (unsigned)HIDDEN * (e->id == FIG_EL_HTML ? 0 : 1);
+    if (e->flags & FIG_HTML_ARTICLE)
+        own &= (unsigned)HIDDEN;
     if (e->flags & FIG_HTML_HIDDEN && e->id != FIG_EL_HEAD)
         own |= HIDDEN;
     if (e->flags & FIG_HTML_BOILERPLATE)
@@ -336,6 +340,17 @@ static void read_content(html *h, const fig_html_element *e, const attributes *a
         fig_page_facts_json(h->facts, h->source + ahead.begin, ahead.end - ahead.begin);
 }
 
+/* What stands before and behind the element. */
+static void want_break(html *h, const fig_html_element *e)
+{
+    if (e->id == FIG_EL_BR)
+        fig_page_want(h->page, FIG_PAGE_LINE);
+    else if (e->flags & FIG_HTML_BLOCK)
+        fig_page_want(h->page, FIG_PAGE_PARAGRAPH);
+    else if (e->flags & FIG_HTML_BOILERPLATE) /* buttons and labels stand apart */
+        fig_page_want(h->page, FIG_PAGE_BLANK);
+}
+
 static void start_tag(html *h)
 {
     const fig_html_element *e = fig_html_element_find(h->scan.name);
@@ -345,11 +360,8 @@ static void start_tag(html *h)
     if (svg >= 0 && e->flags & FIG_HTML_BLOCK)
         pop_to(h, svg); /* HTML ends a drawing that was left open */
     close_implied(h, e);
-    bool seen = !(state_of(h) & HIDDEN);
-    if (e->id == FIG_EL_BR && seen)
-        fig_page_want(h->page, FIG_PAGE_LINE);
-    else if (e->flags & FIG_HTML_BLOCK && seen)
-        fig_page_want(h->page, FIG_PAGE_PARAGRAPH);
+    if (!(state_of(h) & HIDDEN))
+        want_break(h, e);
     if (e->id == FIG_EL_META)
         fig_page_facts_meta(h->facts, h->source, a.name, a.content);
     else if (e->id == FIG_EL_TIME)
@@ -393,8 +405,8 @@ static void end_tag(html *h)
     const fig_html_element *e = fig_html_element_find(h->scan.name);
     bool seen = !(state_of(h) & HIDDEN);
     int at = open_in_scope(h, e, h->scan.name);
-    if (e->id == FIG_EL_BR && seen)
-        fig_page_want(h->page, FIG_PAGE_LINE);
+    if (seen)
+        want_break(h, e);
     if (e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* what comes behind is read as if it stood within */
         at = -1;
     bool block_above = false;
@@ -405,9 +417,8 @@ static void end_tag(html *h)
         close_out_of_turn(h, at);
     else if (at >= 0)
         pop_to(h, at);
-    seen = seen || !(state_of(h) & HIDDEN);
-    if (e->flags & FIG_HTML_BLOCK && seen)
-        fig_page_want(h->page, FIG_PAGE_PARAGRAPH);
+    if (!(state_of(h) & HIDDEN))
+        want_break(h, e);
 }
 
 static bool contains(const char *text, size_t len, const char *word)
@@ -432,7 +443,7 @@ static void read_all(html *h)
     pop_to(h, 0);
 }
 
-bool fig_html_read(fig_page *page, fig_page_facts *facts, const char *source, size_t from, size_t len, bool *too_deep)
+bool fig_hypertext_read(fig_page *page, fig_page_facts *facts, const char *source, size_t from, size_t len, bool *too_deep)
 {
     html *h = fig_calloc(1, sizeof *h);
     if (!h)
