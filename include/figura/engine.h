@@ -78,16 +78,16 @@ typedef struct fig_map {
 } fig_map;
 
 /** What a cell of a table is. */
-typedef enum fig_cell_role { FIG_CELL_VALUE = 0, FIG_CELL_HEAD, FIG_CELL_CAPTION } fig_cell_role;
+typedef enum fig_grid_role { FIG_GRID_VALUE = 0, FIG_GRID_HEAD, FIG_GRID_CAPTION } fig_grid_role;
 
 /** A cell of a table in the text. Its unit and scale may come from the heads of its row and column, or from the table's caption. */
-typedef struct fig_cell {
+typedef struct fig_grid_cell {
     uint32_t begin, end;    /**< bytes of the text, half-open                     */
     uint32_t table;         /**< number of the table in the document, from 0      */
     uint32_t row, column;   /**< from 0; of a caption 0                           */
     uint32_t rows, columns; /**< how many it spans, 1 or more                     */
-    fig_cell_role role;     /**< HEAD also where its document says so by a rule of its format: `<th>`, the first row of Markdown */
-} fig_cell;
+    fig_grid_role role;     /**< HEAD also where its document says so by a rule of its format: `<th>`, the first row of Markdown */
+} fig_grid_cell;
 
 /** One document. Set size, text and text_len; the rest may be 0. Everything is lent for the call and the result's life. */
 typedef struct fig_document {
@@ -102,9 +102,9 @@ typedef struct fig_document {
     const char *country; /**< NULL: the engine's                                               */
     const char *url;     /**< where it can be read, for a store's readers; NULL: unknown       */
     /* Of a text that was taken out of another one, a page of HTML: */
-    fig_map map;           /**< the way back from `text`; all 0: the text is the source */
-    fig_map title_map;     /**< likewise of `title`                                     */
-    const fig_cell *cells; /**< its tables: cells in order of `begin`                   */
+    fig_map map;                /**< the way back from `text`; all 0: the text is the source */
+    fig_map title_map;          /**< likewise of `title`                                     */
+    const fig_grid_cell *cells; /**< its tables: cells in order of `begin`                   */
     size_t cell_count;
 } fig_document;
 

@@ -39,7 +39,7 @@ static const fig_finding *next_finding(place *p, size_t to)
         const fig_finding *f = fig_result_finding(result, p->finding);
         if (f->verdict == FIG_VERDICT_CONSISTENT || !same_field(f->field, p->field))
             continue;
-        return f->text_end <= to ? f : NULL;
+        return f->end <= to ? f : NULL;
     }
     return NULL;
 }
@@ -49,7 +49,7 @@ static void write_until(place *p, size_t to)
 {
     const fig_finding *f;
     while ((f = next_finding(p, to))) {
-        size_t end = f->text_end > p->at ? f->text_end : p->at;
+        size_t end = f->end > p->at ? f->end : p->at;
         while (end > p->at && (p->field->text[end - 1] == ' ' || p->field->text[end - 1] == '\n' || p->field->text[end - 1] == '\r'))
             end--;
         fig_html_text(p->sink, p->field->text + p->at, end - p->at);

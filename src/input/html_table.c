@@ -41,13 +41,13 @@ static uint32_t span(fig_str value)
     return n < 1 ? 1 : n < 1000 ? n : 1000;
 }
 
-bool fig_html_tables_cell(fig_html_tables *t, fig_cell_role role, fig_str rows, fig_str columns, fig_cell *cell)
+bool fig_html_tables_cell(fig_html_tables *t, fig_grid_role role, fig_str rows, fig_str columns, fig_grid_cell *cell)
 {
     fig_html_table *table = innermost(t);
     if (!table)
         return false;
-    *cell = (fig_cell){.table = table->number, .rows = 1, .columns = 1, .role = role};
-    if (role == FIG_CELL_CAPTION)
+    *cell = (fig_grid_cell){.table = table->number, .rows = 1, .columns = 1, .role = role};
+    if (role == FIG_GRID_CAPTION)
         return true;
     if (table->row == UINT32_MAX)
         fig_html_tables_row(t); /* a cell without a row */

@@ -1,7 +1,7 @@
 /*
  * HTML table: in which row and column a cell stands.
  *
- * in   <table>, <tr>, <td rowspan=2>, in the order of the page          out   a fig_cell without its place in the text
+ * in   <table>, <tr>, <td rowspan=2>, in the order of the page          out   a fig_grid_cell without its place in the text
  * Columns that a cell above reaches into are skipped, as a browser does (HTML Living Standard, 4.9.12).
  */
 #ifndef FIG_HTML_TABLE_H
@@ -25,5 +25,5 @@ void fig_html_tables_push(fig_html_tables *t);
 void fig_html_tables_pop(fig_html_tables *t);
 void fig_html_tables_row(fig_html_tables *t);
 /* The next cell of the row; false where the table is nested too deep or too wide to be kept. */
-bool fig_html_tables_cell(fig_html_tables *t, fig_cell_role role, fig_str rows, fig_str columns, fig_cell *cell);
+bool fig_html_tables_cell(fig_html_tables *t, fig_grid_role role, fig_str rows, fig_str columns, fig_grid_cell *cell);
 #endif

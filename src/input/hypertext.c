@@ -307,10 +307,10 @@ static unsigned own_state(const html *h, const fig_html_element *e, const attrib
 
 static void begin_cell(html *h, const fig_html_element *e, const attributes *a)
 {
-    fig_cell cell;
+    fig_grid_cell cell;
     bool in_head = open_id(h, FIG_EL_THEAD) > open_id(h, FIG_EL_TABLE);
     open_element *top = &h->stack[h->depth - 1];
-    fig_cell_role role = e->id == FIG_EL_CAPTION ? FIG_CELL_CAPTION : e->id == FIG_EL_TH || in_head ? FIG_CELL_HEAD : FIG_CELL_VALUE;
+    fig_grid_role role = e->id == FIG_EL_CAPTION ? FIG_GRID_CAPTION : e->id == FIG_EL_TH || in_head ? FIG_GRID_HEAD : FIG_GRID_VALUE;
     if (top->element != e || state_of(h) & HIDDEN || !fig_html_tables_cell(&h->tables, role, a->span_rows, a->span_columns, &cell))
         return;
     top->own |= IN_CELL;

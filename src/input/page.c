@@ -142,7 +142,7 @@ void fig_page_put_as(fig_page *p, const char *text, size_t text_len, size_t at, 
     p->closed = true;
 }
 
-size_t fig_page_begin_cell(fig_page *p, const fig_cell *cell)
+size_t fig_page_begin_cell(fig_page *p, const fig_grid_cell *cell)
 {
     size_t around = p->cell;
     fig_page_want(p, FIG_PAGE_PARAGRAPH);
@@ -159,7 +159,7 @@ size_t fig_page_begin_cell(fig_page *p, const fig_cell *cell)
 void fig_page_end_cell(fig_page *p, size_t around)
 {
     if (p->cell != SIZE_MAX) {
-        fig_cell *c = &p->cells[p->cell];
+        fig_grid_cell *c = &p->cells[p->cell];
         c->end = (uint32_t)p->text.len;
         if (c->begin == UINT32_MAX)
             c->begin = c->end;

@@ -17,7 +17,7 @@ typedef struct fig_page {
     fig_strbuf text;
     fig_piece *pieces;
     size_t piece_count, piece_capacity;
-    fig_cell *cells;
+    fig_grid_cell *cells;
     size_t cell_count, cell_capacity;
     fig_page_break wanted;
     size_t blank_at;   /* of FIG_PAGE_BLANK: where the blank stands in the source, SIZE_MAX: nowhere */
@@ -37,6 +37,6 @@ void fig_page_put(fig_page *p, const char *source, size_t at, size_t len, bool k
 /* `text` for source[at..at + len): an entity. */
 void fig_page_put_as(fig_page *p, const char *text, size_t text_len, size_t at, size_t len, bool keep_blanks);
 /* A cell begins with the next character written; the one around it, or SIZE_MAX, is given back and goes on at fig_page_end_cell. */
-size_t fig_page_begin_cell(fig_page *p, const fig_cell *cell);
+size_t fig_page_begin_cell(fig_page *p, const fig_grid_cell *cell);
 void fig_page_end_cell(fig_page *p, size_t around);
 #endif

@@ -108,11 +108,11 @@ typedef struct fig_work {
     fig_setting setting;
     /* the document at hand */
     fig_text source;
-    const char *text;      /* source.data */
-    fig_arena *arena;      /* the result's */
-    fig_arena passing;     /* of what drafts have beside them */
-    const fig_map *map;    /* NULL: the text is the source */
-    const fig_cell *cells; /* tables of the text, or NULL */
+    const char *text;           /* source.data */
+    fig_arena *arena;           /* the result's */
+    fig_arena passing;          /* of what drafts have beside them */
+    const fig_map *map;         /* NULL: the text is the source */
+    const fig_grid_cell *cells; /* tables of the text, or NULL */
     size_t cell_count;
     fig_date_context date;
     fig_draft *drafts;

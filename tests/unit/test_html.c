@@ -53,6 +53,8 @@ static fig_result hostile(fig_figure figures[2], fig_finding findings[1])
                     .text = STR("3%"),
                     .start = 6,
                     .end = 8,
+                    .text_start = 6,
+                    .text_end = 8,
                     .value = STR("3"),
                     .unit = STR("%"),
                     .same_as = -1,
@@ -61,8 +63,8 @@ static fig_result hostile(fig_figure figures[2], fig_finding findings[1])
                     .id = STR("00"),
                     .rule = STR("<script>")};
     figures[0] = figures[1] = f;
-    figures[1].start = (uint32_t)(strstr(text, "five") - text);
-    figures[1].end = figures[1].start + 4;
+    figures[1].start = figures[1].text_start = (uint32_t)(strstr(text, "five") - text);
+    figures[1].end = figures[1].text_end = figures[1].start + 4;
     figures[1].kind = FIG_KIND_NUMBER;
     findings[0] = finding;
     return (fig_result){.figures = figures,
