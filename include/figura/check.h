@@ -24,6 +24,7 @@ typedef struct fig_check_options {
     const char *baseline; /**< findings accepted before, one id a line; NULL: none                       */
     fig_report_fn report; /**< each line of a file that is no use: with what to do                       */
     void *report_user;
+    int consistent; /**< keep findings `consistent` as well: the comparisons that were made and hold         */
 } fig_check_options;
 
 /** One comparison that was made. Lent by its fig_result. */
@@ -49,6 +50,17 @@ typedef struct fig_finding {
 typedef struct fig_coverage {
     size_t figures, checkable, inconsistent, accepted;
 } fig_coverage;
+
+/** Errors FIG_E_IO, FIG_E_USAGE (a file with wrong columns: nothing of it is used), FIG_E_NOMEM. */
+FIG_API FIG_NODISCARD fig_status fig_check_new(const fig_check_options *options, fig_check **out, fig_error *error);
+FIG_API void fig_check_free(fig_check *check);
+/** Re-compute a document; its findings then stand in the result. Facts should have been made: fig_engine_options.facts.
+ *  Threads  any number of calls with one fig_check, each with a result of its own. */
+FIG_API FIG_NODISCARD fig_status fig_check_run(const fig_check *check, const fig_document *document, fig_result *result, fig_error *error);
+/** "consistent" ...; "" for 0. */
+FIG_API const char *fig_verdict_name(fig_verdict verdict);
+/** The record of a finding as a jansson object, as fig_figure_json. */
+FIG_API struct json_t *fig_finding_json(const fig_result *result, size_t index);
 
 FIG_API size_t fig_result_finding_count(const fig_result *result);
 FIG_API const fig_finding *fig_result_finding(const fig_result *result, size_t index);

@@ -46,6 +46,22 @@ FIG_API void fig_engine_free(fig_engine *engine);
 /** 16 hex digits: a hash of every grammar byte. Without it and the version no record is accountable. */
 FIG_API const char *fig_engine_grammar_hash(const fig_engine *engine);
 
+/** What a unit comes to in base units: v of it are (v + offset) * factor of `dimension`. */
+typedef struct fig_unit {
+    size_t size;
+    char factor[64], offset[64]; /**< exact: a decimal string or a reduced fraction; offset "0" save for temperatures */
+    char dimension[64];          /**< base units in a fixed order, "m.s-1"; equal texts: one can be converted into the other */
+} fig_unit;
+
+/**
+ * The size of a unit by its UCUM code (`len` bytes), as grammars/common/unit-size.gram has it.
+ *
+ * Errors   FIG_E_USAGE: the code, or a part of it, has no size there; FIG_E_NOMEM. `out` is filled only where it is FIG_OK; set its `size` before.
+ * Threads  any number.
+ * Example  "[mi_i]/h" gives factor "0.44704", dimension "m.s-1".
+ */
+FIG_API FIG_NODISCARD fig_status fig_engine_unit(const fig_engine *engine, const char *code, size_t len, fig_unit *out, fig_error *error);
+
 /** Working memory for one thread at a time. The engine must outlive it. */
 FIG_API FIG_NODISCARD fig_status fig_scratch_new(const fig_engine *engine, fig_scratch **out, fig_error *error);
 FIG_API void fig_scratch_free(fig_scratch *scratch);

@@ -14,10 +14,10 @@ typedef struct lint {
     const fig_grammar *g;
 } lint;
 
-/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c. */
+/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c, src/normal/unit_size.c. */
 static const char *const known_lists[] = {
     "abbreviation",     "date-alone-word",      "country",       "country-abbreviation", "city", "country-currency", "currency-code",
-    "southern-country", "count-noun-irregular", "plural-ending", "feast-dates"};
+    "southern-country", "count-noun-irregular", "plural-ending", "feast-dates", "unit-size"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {

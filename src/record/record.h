@@ -17,6 +17,29 @@ typedef struct fig_field_text {
     size_t sentence_count;
 } fig_field_text;
 
+/* What the words between figures say of their arithmetic, for src/check alone: made by links (`claim`), of grammars/<lang>/claim.gram.
+ * `figures` are in the order of the names behind `claim`, all of a name's one after the other. */
+typedef enum fig_claim_of {
+    FIG_CLAIM_NONE,
+    FIG_CLAIM_SHARE,  /* a percentage, the whole number of people or things it is of              */
+    FIG_CLAIM_WHOLE,  /* a percentage of one whole: not over 100                                  */
+    FIG_CLAIM_PARTS,  /* a total, then all of its parts                                           */
+    FIG_CLAIM_SOME,   /* a total, then some of its parts                                          */
+    FIG_CLAIM_SHARES, /* percentages of one whole that do not overlap                             */
+    FIG_CLAIM_RATIO,  /* a part, its whole: `9 of the 11 villages`                                */
+    FIG_CLAIM_BIRTH,  /* an age, the date of birth                                                */
+    FIG_CLAIM_MOMENT, /* `three years ago`, and the date that it is                               */
+    FIG_CLAIM_TIMES   /* a rate, a duration, the total                                            */
+} fig_claim_of;
+
+enum { FIG_CLAIM_MOST = 12 };
+
+typedef struct fig_claim {
+    int32_t figures[FIG_CLAIM_MOST];
+    uint8_t count;
+    uint8_t of; /* fig_claim_of */
+} fig_claim;
+
 struct fig_result {
     fig_arena arena;
     fig_figure *figures;
@@ -27,6 +50,8 @@ struct fig_result {
     size_t warning_count;
     fig_fact *facts; /* in document order */
     size_t fact_count;
+    fig_claim *claims;
+    size_t claim_count;
     fig_finding *findings; /* of src/check, in the arena too */
     size_t finding_count;
     fig_coverage coverage;

@@ -2,7 +2,8 @@
  * Action: what a link's `make` does to the figures it names.
  *
  * in   the names bound by the match (w->bound)          out   roles, directions, supplied units, ties
- * This file holds the table of verbs and what all of them use; the verbs stand in action_role.c, action_tie.c, action_instrument.c and action_supply.c.
+ * This file holds the table of verbs and what all of them use; the verbs stand in action_role.c, action_tie.c, action_instrument.c,
+ * action_supply.c and action_claim.c.
  */
 #include "action.h"
 #include <string.h>
@@ -61,6 +62,7 @@ static const struct {
     {"pair", fig_act_pair, 1, false},
     {"flag", fig_act_flag, 1, true},
     {"per", fig_act_per, 1, false},
+    {"claim", fig_act_claim, 1, true},
 };
 
 int fig_action_find(const char *verb)

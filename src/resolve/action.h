@@ -40,4 +40,5 @@ bool fig_act_kind(fig_work *w, const fig_rule *link);
 bool fig_act_unit(fig_work *w, const fig_rule *link);
 bool fig_act_supply(fig_work *w, const fig_rule *link);
 bool fig_act_minor(fig_work *w, const fig_rule *link);
+bool fig_act_claim(fig_work *w, const fig_rule *link);
 #endif

@@ -328,5 +328,5 @@ bool fig_build_figures(fig_work *w, fig_result *result, const char *field)
     }
     pen_close(&p);
     result->count = base + w->draft_count;
-    return !arena->failed;
+    return fig_claims_keep(w, result, base) && !arena->failed;
 }

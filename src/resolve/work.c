@@ -49,9 +49,9 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->drafts,     w->group.items, w->won.items, w->item_class, w->item_has,    w->item_word,
-                      w->item_exact, w->item_begin,  w->item_end,  w->item_token, w->item_gap,    w->item_kind,
-                      w->item_draft, w->figures,     w->warnings,  w->link_plans, w->link_starts, w->supply_lines};
+    void *blocks[] = {w->drafts,     w->group.items, w->won.items,   w->item_class,   w->item_has,  w->item_word,  w->item_exact,
+                      w->item_begin, w->item_end,    w->item_token,  w->item_gap,     w->item_kind, w->item_draft, w->figures,
+                      w->warnings,   w->link_plans,  w->link_starts, w->supply_lines, w->claims};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
@@ -62,7 +62,7 @@ void fig_work_begin(fig_work *w)
     fig_number_pool_clear(&w->pool);
     fig_arena_reset(&w->passing);
     w->normaliser.passing = &w->passing;
-    w->draft_count = w->candidate_count = w->warning_count = 0;
+    w->draft_count = w->candidate_count = w->warning_count = w->claim_count = 0;
     w->failed = false;
     if (w->stale)
         fig_lexemes_forget(&w->lexemes); /* and with the classes what is kept by them */

@@ -143,6 +143,8 @@ typedef struct fig_work {
     fig_link_plan *link_plans;          /* per link */
     unsigned gained;                    /* bits of fields that figures have had since starts were found, and 1 for a kind */
     fig_link_binding bound;             /* names of the match at hand */
+    fig_claim *claims; /* their figures are drafts */
+    size_t claim_count, claim_capacity;
     /* warnings of the document */
     fig_error *warnings;
     size_t warning_count, warning_capacity;
@@ -200,6 +202,8 @@ fig_acted fig_link_act(fig_work *w, const fig_rule *link);
 int fig_action_find(const char *verb);
 /* action_instrument.c: the pair of currencies that a quotation is of, once its own currency is settled. */
 void fig_pair_follow(fig_work *w, fig_draft *d);
+/* action_claim.c: the document's claims to the result; `base`: its figures before. false: out of memory. */
+bool fig_claims_keep(fig_work *w, fig_result *result, size_t base);
 /* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
 void fig_story_read(fig_work *w, const char *country);
 void fig_story_currencies(fig_work *w);

@@ -1,0 +1,397 @@
+/*
+ * C4: an amount and its conversion give a rate; all rates of a story agree, and agree with a rates file.
+ *
+ * in   "1.46 million won ($1,300)"          out   1,077.8 to 1,172.0 KRW per USD
+ * Rates move: two of one story may be a hundredth apart, one and the file two hundredths. Conversions of different years are not compared;
+ * a sentence of another year is held against that year's rows. The file also settles which of several currencies was meant (won: KRW or KPW).
+ * Limit: of one pair of currencies eight conversions are compared at a time.
+ */
+#include "../base/alloc.h"
+#include "checking.h"
+#include <stdlib.h>
+
+enum { AT_A_TIME = FIG_COMPARED_MOST / 2, NEAR_DAYS = 7, STORY_SLACK = 100, FILE_SLACK = 50, SETTLE_SLACK = 20 };
+
+typedef struct conversion {
+    int32_t from, to; /* figures: the unit that sorts first, the other */
+    int32_t year;     /* that the sentence names, else 0 */
+    int32_t order;    /* the later figure: what is looked at */
+} conversion;
+
+typedef struct conversions {
+    conversion *items;
+    size_t count, capacity;
+} conversions;
+
+/* The year of the sentence's only dates, 0 where it has none or several. */
+static int32_t year_beside(fig_checking *c, int32_t figure)
+{
+    const fig_figure *f = fig_of(c, figure);
+    int32_t year = 0, from, to;
+    for (int step = -1; step <= 1; step += 2)
+        for (int32_t i = figure + step, n = 0; i >= 0 && (size_t)i < c->result->count && n < 32; i += step, n++) {
+            const fig_figure *g = fig_of(c, i);
+            if (g->sentence != f->sentence || !fig_str_same(g->field, f->field))
+                break;
+            if (!fig_read_days(g, &from, &to))
+                continue;
+            int32_t y = fig_year_of(from);
+            if (year && y != year)
+                return -1;
+            year = y;
+        }
+    return year;
+}
+
+static bool is_conversion(const fig_checking *c, const fig_figure *f)
+{
+    if (f->kind != FIG_KIND_MONEY || f->same_as < 0 || !f->unit.len)
+        return false;
+    const fig_figure *a = fig_of(c, f->same_as);
+    return a->kind == FIG_KIND_MONEY && a->unit.len && !fig_str_same(a->unit, f->unit) && fig_str_same(a->per, f->per);
+}
+
+static int order_of(fig_str a, fig_str b)
+{
+    int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+/* The dollar is what others are counted per; else the later in the alphabet. */
+static bool counts_per(fig_str unit, fig_str per)
+{
+    if (fig_str_is(per, "USD") || fig_str_is(unit, "USD"))
+        return fig_str_is(per, "USD");
+    return order_of(unit, per) < 0;
+}
+
+static void collect(fig_checking *c, conversions *all)
+{
+    for (size_t i = 0; i < c->result->count; i++) {
+        const fig_figure *f = &c->result->figures[i];
+        if (!is_conversion(c, f))
+            continue;
+        if (!fig_grow(&all->items, &all->capacity, all->count + 1, sizeof *all->items)) {
+            c->nomem = true;
+            return;
+        }
+        conversion v = {.from = f->same_as, .to = (int32_t)i, .year = year_beside(c, (int32_t)i), .order = (int32_t)i};
+        if (!counts_per(fig_of(c, v.from)->unit, f->unit)) {
+            v.from = (int32_t)i;
+            v.to = f->same_as;
+        }
+        all->items[all->count++] = v;
+    }
+}
+
+/* ---- one story ---- */
+
+typedef struct keyed {
+    const fig_figure *from, *to;
+    conversion v;
+} keyed;
+
+static int by_units(const void *a, const void *b)
+{
+    const keyed *x = a, *y = b;
+    int order = order_of(x->from->unit, y->from->unit);
+    order = order ? order : order_of(x->to->unit, y->to->unit);
+    return order ? order : (x->v.order > y->v.order) - (x->v.order < y->v.order);
+}
+
+static bool same_units(const keyed *a, const keyed *b)
+{
+    return fig_str_same(a->from->unit, b->from->unit) && fig_str_same(a->to->unit, b->to->unit);
+}
+
+static bool same_time(const conversion *a, const conversion *b)
+{
+    return a->year >= 0 && b->year >= 0 && a->year == b->year;
+}
+
+static fig_interval widened(fig_checking *c, fig_interval x, int divisor)
+{
+    fig_number one = fig_number_int(1), d = fig_number_int(divisor), by = fig_number_div(&c->pool, one, d);
+    return fig_interval_mul(&c->pool, x, fig_interval_around(&c->pool, one, by));
+}
+
+/* "1.46 million won and $1,300 make 1,077.8 to 1,172.0 KRW per USD" */
+static void say_rate(fig_checking *c, const conversion *v, fig_interval rate)
+{
+    const fig_figure *earlier = fig_of(c, v->from < v->to ? v->from : v->to), *later = fig_of(c, v->from < v->to ? v->to : v->from);
+    fig_say_figure(&c->why, earlier);
+    fig_strbuf_puts(&c->why, " and ");
+    fig_say_figure(&c->why, later);
+    fig_strbuf_puts(&c->why, " make ");
+    fig_say_interval(&c->why, &c->pool, rate);
+    fig_strbuf_format(&c->why, " %s per %s", fig_of(c, v->from)->unit.ptr, fig_of(c, v->to)->unit.ptr);
+}
+
+static void add_pair(fig_compared *x, const conversion *v)
+{
+    x->figures[x->count++] = v->from < v->to ? v->from : v->to;
+    x->figures[x->count++] = v->from < v->to ? v->to : v->from;
+}
+
+static bool pair_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    const fig_interval *rate = user;
+    return !fig_interval_disjoint(&c->pool, fig_interval_div(&c->pool, values[0], values[1]), *rate);
+}
+
+/* A conversion whose rate does not fit `expected`: a slip of a thousand, or just another rate. `what` follows the rate in the sentence. */
+static void add_misfit(fig_checking *c, fig_compared *x, const conversion *v, fig_interval expected)
+{
+    fig_interval values[2];
+    int32_t figures[2] = {v->from, v->to};
+    int power = 0, slipped = -1;
+    if (fig_read(c, figures, 2, values))
+        slipped = fig_find_slip(c, values, 2, pair_fits, &expected, &power);
+    if (slipped < 0) {
+        fig_finding_add(c, x, NULL);
+        return;
+    }
+    int32_t later = v->from > v->to ? v->from : v->to, which = figures[slipped];
+    if (which != later) { /* the conversion is more likely wrong than what it converts */
+        which = later;
+        power = -power;
+    }
+    x->check = 11;
+    c->text.len = 0;
+    fig_say_slip(c, &c->text, which, power);
+    fig_strbuf_puts(&c->why, "; ");
+    fig_strbuf_puts(&c->why, fig_strbuf_cstr(&c->text));
+    fig_strbuf_puts(&c->why, " would fit");
+    char *suggestion = fig_arena_copy(&c->result->arena, c->text.data, c->text.len);
+    fig_finding_add(c, x, suggestion);
+}
+
+/* The two rates furthest apart among `n` conversions of the same currencies and time. */
+static void compare_rates(fig_checking *c, const keyed *k, size_t n)
+{
+    int32_t figures[FIG_COMPARED_MOST];
+    fig_interval values[FIG_COMPARED_MOST], rates[AT_A_TIME];
+    for (size_t i = 0; i < n; i++) {
+        figures[2 * i] = k[i].v.from;
+        figures[2 * i + 1] = k[i].v.to;
+    }
+    if (!fig_read(c, figures, 2 * n, values))
+        return;
+    size_t lowest = 0, highest = 0; /* of the highest ends, of the lowest ends */
+    for (size_t i = 0; i < n; i++) {
+        rates[i] = fig_interval_div(&c->pool, values[2 * i], values[2 * i + 1]);
+        if (!fig_interval_bounded(rates[i]))
+            return;
+        if (fig_number_cmp(&c->pool, rates[i].high, rates[lowest].high) < 0)
+            lowest = i;
+        if (fig_number_cmp(&c->pool, rates[i].low, rates[highest].low) > 0)
+            highest = i;
+    }
+    size_t first = lowest < highest ? lowest : highest, second = lowest < highest ? highest : lowest;
+    if (first == second)
+        second = first ? 0 : 1;
+    fig_compared x = {.check = 4, .verdict = fig_compare(c, widened(c, rates[first], STORY_SLACK), rates[second])};
+    add_pair(&x, &k[first].v);
+    add_pair(&x, &k[second].v);
+    x.stated = fig_of(c, k[second].v.order)->text;
+    x.recomputed = fig_interval_mul(&c->pool, rates[first], values[2 * second + 1]);
+    x.unit = k[second].from->unit;
+    if (fig_str_same(fig_of(c, k[second].v.order)->unit, k[second].to->unit)) {
+        x.recomputed = fig_interval_div(&c->pool, values[2 * second], rates[first]);
+        x.unit = k[second].to->unit;
+    }
+    if (!fig_finding_wanted(c, x.verdict)) {
+        fig_finding_add(c, &x, NULL);
+        return;
+    }
+    say_rate(c, &k[first].v, rates[first]);
+    fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but " : ", and ");
+    say_rate(c, &k[second].v, rates[second]);
+    if (x.verdict == FIG_VERDICT_INCONSISTENT)
+        add_misfit(c, &x, &k[second].v, rates[first]);
+    else
+        fig_finding_add(c, &x, NULL);
+}
+
+static void compare_with_each_other(fig_checking *c, const conversions *all)
+{
+    keyed *k = all->count > 1 ? fig_calloc(all->count, sizeof *k) : NULL;
+    if (!k) {
+        c->nomem = c->nomem || all->count > 1;
+        return;
+    }
+    for (size_t i = 0; i < all->count; i++)
+        k[i] = (keyed){fig_of(c, all->items[i].from), fig_of(c, all->items[i].to), all->items[i]};
+    qsort(k, all->count, sizeof *k, by_units);
+    for (size_t i = 0, end; i + 1 < all->count; i = end) {
+        for (end = i + 1; end < all->count && end - i < AT_A_TIME && same_units(&k[i], &k[end]) && same_time(&k[i].v, &k[end].v); end++)
+            ;
+        if (end - i > 1)
+            compare_rates(c, k + i, end - i);
+    }
+    fig_free(k);
+}
+
+/* ---- the rates file ---- */
+
+/* What the file says of a currency from a day to another; false where it has nothing then. */
+static bool outside_range(fig_checking *c, fig_str unit, int32_t from, int32_t to, fig_interval *out)
+{
+    const fig_outside *o = &c->check->rates;
+    const fig_outside_row *row = fig_outside_before(o, unit, to + 1);
+    if (fig_str_is(unit, "USD") && !row) {
+        *out = fig_interval_exact(fig_number_int(1));
+        return true;
+    }
+    if (!row || row->day < from)
+        return false;
+    *out = fig_interval_exact(row->value);
+    for (int n = 0; n < 400 && (row = fig_outside_before(o, unit, row->day)) != NULL && row->day >= from; n++) {
+        if (fig_number_cmp(&c->pool, row->value, out->low) < 0)
+            out->low = row->value;
+        if (fig_number_cmp(&c->pool, row->value, out->high) > 0)
+            out->high = row->value;
+    }
+    return true;
+}
+
+/* The days that a conversion is of: its sentence's year, else the week up to the reference date. */
+static bool days_of(fig_checking *c, const conversion *v, int32_t *from, int32_t *to)
+{
+    int32_t day = 0;
+    bool known = fig_read_reference(c, &day);
+    if (v->year < 0)
+        return false;
+    if (v->year && (!known || v->year != fig_year_of(day))) {
+        *from = fig_days_from(v->year, 1, 1);
+        *to = fig_days_from(v->year, 12, 31);
+        return true;
+    }
+    *from = day - NEAR_DAYS;
+    *to = day;
+    return known;
+}
+
+static bool names_one(const fig_figure *f)
+{
+    for (size_t i = 0; i < f->alternative_count; i++)
+        if (f->alternatives[i].unit.len)
+            return false;
+    return true;
+}
+
+static bool file_knows(const fig_checking *c, fig_str unit)
+{
+    return fig_str_is(unit, "USD") || fig_outside_knows(&c->check->rates, unit);
+}
+
+static void compare_with_file(fig_checking *c, const conversion *v)
+{
+    const fig_figure *a = fig_of(c, v->from), *b = fig_of(c, v->to);
+    int32_t from, to, figures[2] = {v->from, v->to};
+    fig_interval of_a, of_b, values[2];
+    if (!file_knows(c, a->unit) || !file_knows(c, b->unit) || !names_one(a) || !names_one(b) || !days_of(c, v, &from, &to) ||
+        !fig_read(c, figures, 2, values))
+        return;
+    fig_compared x = {.check = 4, .verdict = FIG_VERDICT_UNDECIDABLE, .stated = fig_of(c, v->order)->text};
+    add_pair(&x, v);
+    bool has_a = outside_range(c, a->unit, from, to, &of_a), has_b = outside_range(c, b->unit, from, to, &of_b);
+    if (!has_a || !has_b) {
+        fig_strbuf_format(&c->why, "The rates file has no rate of %s from ", has_a ? b->unit.ptr : a->unit.ptr);
+        fig_say_day(&c->why, from);
+        fig_strbuf_puts(&c->why, " to ");
+        fig_say_day(&c->why, to);
+        fig_strbuf_puts(&c->why, ", so the conversion of ");
+        fig_say_figure(&c->why, fig_of(c, v->order));
+        fig_strbuf_puts(&c->why, " cannot be checked");
+        fig_finding_add(c, &x, NULL);
+        return;
+    }
+    fig_interval expected = fig_interval_div(&c->pool, of_a, of_b), rate = fig_interval_div(&c->pool, values[0], values[1]);
+    x.verdict = fig_compare(c, widened(c, expected, FILE_SLACK), rate);
+    x.recomputed = v->order == v->from ? fig_interval_mul(&c->pool, values[1], expected) : fig_interval_div(&c->pool, values[0], expected);
+    x.unit = fig_of(c, v->order)->unit;
+    if (fig_finding_wanted(c, x.verdict)) {
+        say_rate(c, v, rate);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the rates file has " : ", and the rates file has ");
+        fig_say_interval(&c->why, &c->pool, expected);
+    }
+    if (x.verdict == FIG_VERDICT_INCONSISTENT)
+        add_misfit(c, &x, v, widened(c, expected, FILE_SLACK));
+    else
+        fig_finding_add(c, &x, NULL);
+}
+
+/* ---- which currency was meant ---- */
+
+/* Does the file's nearest rate of `unit`, near the conversion's days or not, fit `f` against `other`? */
+static bool candidate_fits(fig_checking *c, fig_str unit, const fig_figure *f, const fig_figure *other, const conversion *v)
+{
+    int32_t figures[2] = {(int32_t)(f - c->result->figures), (int32_t)(other - c->result->figures)}, from, to;
+    fig_interval values[2], of_f, of_other;
+    if (!file_knows(c, unit) || !file_knows(c, other->unit) || !fig_read(c, figures, 2, values))
+        return false;
+    if (!days_of(c, v, &from, &to))
+        from = to = INT32_MAX - 1;
+    bool near = outside_range(c, unit, from, to, &of_f) && outside_range(c, other->unit, from, to, &of_other);
+    if (!near &&
+        (!outside_range(c, unit, INT32_MIN, INT32_MAX - 1, &of_f) || !outside_range(c, other->unit, INT32_MIN, INT32_MAX - 1, &of_other)))
+        return false;
+    fig_interval expected = widened(c, fig_interval_div(&c->pool, of_f, of_other), SETTLE_SLACK);
+    return !fig_interval_disjoint(&c->pool, expected, fig_interval_div(&c->pool, values[0], values[1]));
+}
+
+/* true: the unit of the figure has become another. */
+static bool settle(fig_checking *c, int32_t figure, int32_t beside, const conversion *v)
+{
+    fig_figure *f = &c->result->figures[figure];
+    const fig_figure *other = fig_of(c, beside);
+    fig_str found = {NULL, 0};
+    size_t fits = 0;
+    if (names_one(f) || !names_one(other))
+        return false;
+    for (size_t i = 0; i <= f->alternative_count; i++) {
+        fig_str unit = i ? f->alternatives[i - 1].unit : f->unit;
+        if (unit.len && candidate_fits(c, unit, f, other, v)) {
+            found = unit;
+            fits++;
+        }
+    }
+    if (fits != 1)
+        return false;
+    bool changed = !fig_str_same(found, f->unit);
+    f->unit = found;
+    f->alternative_count = 0;
+    f->alternatives = NULL;
+    for (size_t i = 0; i < c->result->fact_count; i++)
+        if (c->result->facts[i].figure == figure)
+            c->result->facts[i].unit = found;
+    return changed;
+}
+
+void fig_settle_currencies(fig_checking *c)
+{
+    conversions all = {0};
+    bool changed = false;
+    if (!c->check->rates.count)
+        return;
+    collect(c, &all);
+    for (size_t i = 0; i < all.count && !c->nomem; i++) {
+        const conversion *v = &all.items[i];
+        changed = settle(c, v->from, v->to, v) || changed;
+        changed = settle(c, v->to, v->from, v) || changed;
+    }
+    fig_free(all.items);
+    if (changed && fig_result_number(c->result, NULL) != FIG_OK)
+        c->nomem = true;
+}
+
+void fig_check_rates(fig_checking *c)
+{
+    conversions all = {0};
+    collect(c, &all);
+    compare_with_each_other(c, &all);
+    for (size_t i = 0; c->check->rates.count && i < all.count && !c->nomem; i++)
+        compare_with_file(c, &all.items[i]);
+    fig_free(all.items);
+}

@@ -1,0 +1,157 @@
+/*
+ * C6: a rate and its period: $9 billion a year is $750 million a month; $400 a month for 12 months is $4,800.
+ *
+ * Years have 12 months, 52 to 53 weeks, 360 to 366 days. Where fewer would do, because people work five days a week and two hundred a year, nothing is said.
+ */
+#include "checking.h"
+
+enum { SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, YEAR, NO_PERIOD };
+
+/* How many of the smaller the larger has; and how few of them there may be in some trade. */
+static const struct {
+    int larger, smaller;
+    int low, high, fewest; /* in hundredths */
+} periods[] = {{YEAR, MONTH, 1200, 1200, 1000},        {YEAR, WEEK, 5200, 5300, 4000},       {YEAR, DAY, 36000, 36600, 20000},
+               {YEAR, HOUR, 864000, 878400, 150000},   {MONTH, WEEK, 400, 443, 300},         {MONTH, DAY, 2800, 3100, 2000},
+               {MONTH, HOUR, 67200, 74400, 13000},     {WEEK, DAY, 700, 700, 500},           {WEEK, HOUR, 16800, 16800, 3000},
+               {DAY, HOUR, 2400, 2400, 600},           {DAY, MINUTE, 144000, 144000, 36000}, {HOUR, MINUTE, 6000, 6000, 6000},
+               {HOUR, SECOND, 360000, 360000, 360000}, {MINUTE, SECOND, 6000, 6000, 6000}};
+
+static int period_of(fig_str per)
+{
+    static const char *const names[] = {"s", "min", "h", "d", "wk", "mo", "a"};
+    for (int i = 0; i < NO_PERIOD; i++)
+        if (fig_str_is(per, names[i]))
+            return i;
+    return NO_PERIOD;
+}
+
+/* How many of `smaller` are in one `larger`: [low, high]; with `few`, as few as there may be. false: not known. */
+static bool ratio_of(fig_checking *c, int larger, int smaller, bool few, fig_interval *out)
+{
+    fig_number hundred = fig_number_int(100);
+    if (larger == smaller) {
+        *out = fig_interval_exact(fig_number_int(1));
+        return larger != NO_PERIOD;
+    }
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
+        if (periods[i].larger == larger && periods[i].smaller == smaller) {
+            *out = fig_interval_ends(fig_number_div(&c->pool, fig_number_int(few ? periods[i].fewest : periods[i].low), hundred),
+                                     fig_number_div(&c->pool, fig_number_int(periods[i].high), hundred));
+            return true;
+        }
+    return false;
+}
+
+/* values[0] = values[1] * the ratio */
+static bool product_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    const fig_interval *ratio = user;
+    return !fig_interval_disjoint(&c->pool, values[0], fig_interval_mul(&c->pool, values[1], *ratio));
+}
+
+static void say_product(fig_checking *c, const fig_compared *x, int32_t large, int32_t small, const char *count)
+{
+    fig_say_figure(&c->why, fig_of(c, small));
+    fig_strbuf_puts(&c->why, count);
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? " is " : " would be ");
+    fig_say_interval(&c->why, &c->pool, x->recomputed);
+    fig_say_unit(&c->why, x->unit);
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
+    fig_say_figure(&c->why, fig_of(c, large));
+}
+
+/* `large` should be `small` times [strict], and may be times [lenient]. x has the figures. */
+static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t small, fig_interval strict, fig_interval lenient,
+                    const char *count)
+{
+    int32_t figures[2] = {large, small};
+    fig_interval values[2];
+    int power;
+    if (!fig_read(c, figures, 2, values))
+        return;
+    x->recomputed = fig_interval_mul(&c->pool, values[1], strict);
+    x->verdict = fig_compare(c, values[0], x->recomputed);
+    x->stated = fig_of(c, large)->text;
+    x->unit = fig_of(c, large)->unit;
+    if (x->verdict == FIG_VERDICT_INCONSISTENT && product_fits(c, values, &lenient))
+        return; /* a working year, or the like */
+    if (fig_finding_wanted(c, x->verdict))
+        say_product(c, x, large, small, count);
+    if (x->verdict == FIG_VERDICT_INCONSISTENT) {
+        int slipped = fig_find_slip(c, values, 2, product_fits, &strict, &power);
+        if (slipped >= 0) {
+            int32_t later = large > small ? large : small;
+            x->check = 11;
+            c->text.len = 0;
+            fig_say_slip(c, &c->text, later, figures[slipped] == later ? power : -power);
+            fig_strbuf_format(&c->why, "; %s would fit", fig_strbuf_cstr(&c->text));
+            fig_finding_add(c, x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
+            return;
+        }
+    }
+    fig_finding_add(c, x, NULL);
+}
+
+static void compare_rates(fig_checking *c, int32_t a, int32_t b)
+{
+    const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
+    int p = period_of(f->per), q = period_of(g->per);
+    fig_interval strict, lenient;
+    if (p == NO_PERIOD || q == NO_PERIOD || p == q || f->kind != g->kind || !fig_str_same(f->unit, g->unit))
+        return;
+    int32_t small = p < q ? a : b, large = p < q ? b : a;
+    if (!ratio_of(c, p < q ? q : p, p < q ? p : q, false, &strict) || !ratio_of(c, p < q ? q : p, p < q ? p : q, true, &lenient))
+        return;
+    fig_compared x = {.check = 6, .figures = {a, b}, .count = 2};
+    compare(c, &x, large, small, strict, lenient, "");
+}
+
+/* "P12M": 12 and MONTH. */
+static bool read_duration(fig_checking *c, const fig_figure *f, fig_number *n, int *period)
+{
+    static const char letters[] = "YMWD";
+    static const int names[] = {YEAR, MONTH, WEEK, DAY};
+    fig_str iso = f->time ? f->time->iso : (fig_str){NULL, 0};
+    const char *letter = iso.len > 2 && iso.ptr[0] == 'P' ? strchr(letters, iso.ptr[iso.len - 1]) : NULL;
+    if (!letter || !*letter || f->mod != FIG_MOD_NONE || fig_number_parse(&c->pool, iso.ptr + 1, iso.len - 2, '.', NULL, n, NULL) != FIG_OK)
+        return false;
+    *period = names[letter - letters];
+    return true;
+}
+
+/* A rate, how long, what it comes to. */
+static void compare_total(fig_checking *c, const fig_claim *claim)
+{
+    int32_t rate = claim->figures[0], total = claim->figures[claim->count - 1];
+    const fig_figure *f = fig_of(c, rate), *g = fig_of(c, total);
+    fig_number n;
+    int period, per = period_of(f->per);
+    fig_interval strict, lenient;
+    if (claim->count != 3 || f->kind != g->kind || !fig_str_same(f->unit, g->unit) || g->per.len ||
+        !read_duration(c, fig_of(c, claim->figures[1]), &n, &period) || per == NO_PERIOD || per > period ||
+        !ratio_of(c, period, per, false, &strict) || !ratio_of(c, period, per, true, &lenient))
+        return;
+    fig_interval times = fig_interval_exact(n);
+    fig_compared x = {.check = 6, .figures = {rate, claim->figures[1], total}, .count = 3};
+    fig_strbuf count = {0};
+    fig_strbuf_puts(&count, " for ");
+    fig_say_figure(&count, fig_of(c, claim->figures[1]));
+    compare(c, &x, total, rate, fig_interval_mul(&c->pool, strict, times), fig_interval_mul(&c->pool, lenient, times),
+            fig_strbuf_cstr(&count));
+    c->nomem = c->nomem || count.failed;
+    fig_strbuf_clear(&count);
+}
+
+void fig_check_period(fig_checking *c)
+{
+    for (size_t i = 0; i < c->result->count; i++) {
+        const fig_figure *f = fig_of(c, (int32_t)i);
+        int32_t other = f->restates >= 0 ? f->restates : f->same_as;
+        if (other >= 0 && f->per.len)
+            compare_rates(c, other, (int32_t)i);
+    }
+    for (size_t i = 0; i < c->result->claim_count; i++)
+        if (c->result->claims[i].of == FIG_CLAIM_TIMES)
+            compare_total(c, &c->result->claims[i]);
+}

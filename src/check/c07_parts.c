@@ -1,0 +1,114 @@
+/*
+ * C7: parts add up to the total, shares to 100, within half a unit of each.
+ *
+ * in   the claims of a text: "17 people, nine men and eight women"          out   a finding where the sum cannot be the total
+ * Some parts of a total come to no more than that; answers that exclude each other to no more than 100 percent.
+ */
+#include "checking.h"
+
+static bool sum_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    const size_t count = *(const size_t *)user;
+    fig_interval sum = values[1];
+    for (size_t i = 2; i < count; i++)
+        sum = fig_interval_add(&c->pool, sum, values[i]);
+    return !fig_interval_disjoint(&c->pool, values[0], sum);
+}
+
+static void say_sum(fig_checking *c, const int32_t *parts, size_t count, const fig_compared *x)
+{
+    for (size_t i = 0; i < count; i++) {
+        fig_strbuf_puts(&c->why, i == 0 ? "" : i + 1 < count ? ", " : " and ");
+        fig_say_figure(&c->why, fig_of(c, parts[i]));
+    }
+    fig_strbuf_puts(&c->why, " add up to ");
+    fig_say_interval(&c->why, &c->pool, x->recomputed);
+}
+
+static fig_interval sum_of(fig_checking *c, const fig_interval *values, size_t count)
+{
+    fig_interval sum = values[0];
+    for (size_t i = 1; i < count; i++)
+        sum = fig_interval_add(&c->pool, sum, values[i]);
+    return sum;
+}
+
+/* Amounts of one currency, quantities of one unit; of counts the nouns differ by nature. */
+static bool can_be_added(const fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *first = fig_of(c, claim->figures[0]);
+    for (size_t i = 0; i < claim->count; i++) {
+        const fig_figure *f = fig_of(c, claim->figures[i]);
+        if (!fig_str_same(f->per, first->per) || f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_CHANGE)
+            return false;
+        if ((f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT) &&
+            !fig_str_same(f->unit, first->unit))
+            return false;
+    }
+    return true;
+}
+
+/* The claim's figures are a total and its parts: all of them, or `some`. */
+static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
+{
+    fig_interval values[FIG_CLAIM_MOST];
+    size_t count = claim->count;
+    int power;
+    if (count < 3 || !can_be_added(c, claim) || !fig_read(c, claim->figures, count, values))
+        return;
+    fig_compared x = {.check = 7, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};
+    memcpy(x.figures, claim->figures, count * sizeof *x.figures);
+    x.recomputed = sum_of(c, values + 1, count - 1);
+    if (some)
+        values[0].has_low = false;
+    x.verdict = fig_compare(c, values[0], x.recomputed);
+    if (fig_finding_wanted(c, x.verdict)) {
+        say_sum(c, claim->figures + 1, count - 1, &x);
+        fig_strbuf_puts(&c->why,
+                        x.verdict == FIG_VERDICT_INCONSISTENT ? some ? ", more than the total of " : ", not to " : ", as stated: ");
+        fig_say_figure(&c->why, fig_of(c, claim->figures[0]));
+    }
+    int slipped = x.verdict == FIG_VERDICT_INCONSISTENT && !some ? fig_find_slip(c, values, count, sum_fits, &count, &power) : -1;
+    if (slipped < 0) {
+        fig_finding_add(c, &x, NULL);
+        return;
+    }
+    x.check = 11;
+    c->text.len = 0;
+    fig_say_slip(c, &c->text, claim->figures[slipped], power);
+    fig_strbuf_puts(&c->why, "; ");
+    fig_strbuf_puts(&c->why, fig_strbuf_cstr(&c->text));
+    fig_strbuf_puts(&c->why, " for ");
+    fig_say_figure(&c->why, fig_of(c, claim->figures[slipped]));
+    fig_strbuf_puts(&c->why, " would fit");
+    fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
+}
+
+static void compare_shares(fig_checking *c, const fig_claim *claim)
+{
+    fig_interval values[FIG_CLAIM_MOST], all = {.high = fig_number_int(100), .has_high = true};
+    size_t count = claim->count;
+    if (count < 2 || !can_be_added(c, claim) || !fig_str_is(fig_of(c, claim->figures[0])->unit, "%") ||
+        !fig_read(c, claim->figures, count, values))
+        return;
+    fig_compared x = {.check = 7, .count = count, .stated = fig_of(c, claim->figures[count - 1])->text, .unit = {"%", 1}};
+    memcpy(x.figures, claim->figures, count * sizeof *x.figures);
+    x.recomputed = sum_of(c, values, count);
+    x.verdict = fig_compare(c, all, x.recomputed);
+    if (fig_finding_wanted(c, x.verdict)) {
+        say_sum(c, claim->figures, count, &x);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", more than 100 percent of one whole" : " percent, which can be");
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+void fig_check_parts(fig_checking *c)
+{
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        if (claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME)
+            compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
+        else if (claim->of == FIG_CLAIM_SHARES)
+            compare_shares(c, claim);
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * C9: weekday and date, 31 June, 29 February, age and year of birth, "three years ago".
+ *
+ * in   "Tuesday, Feb. 28" read in a story of 1 March 2019          out   28 February 2019 is a Thursday
+ * An age one year off is not said: stories are kept, and birthdays pass.
+ */
+#include "checking.h"
+
+static const char *const weekdays[] = {"Thursday", "Friday",  "Saturday", "Sunday",
+                                       "Monday",   "Tuesday", "Wednesday"}; /* 1 January 1970 was the first */
+
+static const char *weekday_of(int32_t day)
+{
+    return weekdays[((day % 7) + 7) % 7];
+}
+
+static void look_at_flags(fig_checking *c, int32_t i)
+{
+    const fig_figure *f = fig_of(c, i);
+    int32_t from = 0, to = 0;
+    fig_compared x = {.check = 9, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {i}, .count = 1, .stated = f->text};
+    if (f->flags & FIG_FLAG_INVALID_DATE) {
+        if (fig_is_month_beyond(f))
+            return; /* C14 */
+        fig_say_figure(&c->why, f);
+        fig_strbuf_puts(&c->why, " is no day of the calendar");
+    } else if (fig_read_days(f, &from, &to)) {
+        fig_say_day(&c->why, from);
+        fig_strbuf_format(&c->why, " is a %s, not as in ", weekday_of(from));
+        fig_say_figure(&c->why, f);
+    } else
+        return;
+    fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : weekday_of(from));
+}
+
+/* The whole years of an age, "P45Y". */
+static bool read_age(const fig_figure *f, int *years)
+{
+    fig_str iso = f->time ? f->time->iso : (fig_str){NULL, 0};
+    if (f->kind != FIG_KIND_DURATION || f->role != FIG_ROLE_AGE || f->mod != FIG_MOD_NONE || iso.len < 3 || iso.len > 5 ||
+        iso.ptr[0] != 'P' || iso.ptr[iso.len - 1] != 'Y')
+        return false;
+    *years = 0;
+    for (size_t i = 1; i + 1 < iso.len; i++) {
+        if (iso.ptr[i] < '0' || iso.ptr[i] > '9')
+            return false;
+        *years = *years * 10 + iso.ptr[i] - '0';
+    }
+    return true;
+}
+
+static void compare_birth(fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *age = fig_of(c, claim->figures[0]), *birth = fig_of(c, claim->figures[claim->count - 1]);
+    int32_t from, to, today;
+    int years;
+    if (!read_age(age, &years) || !fig_read_days(birth, &from, &to) || to - from > 366 || !fig_read_reference(c, &today) || today < from)
+        return;
+    int32_t year, last_year, now;
+    int month, day, last_month, last_day, this_month, this_day;
+    fig_days_split(from, &year, &month, &day);
+    fig_days_split(to - 1, &last_year, &last_month, &last_day);
+    fig_days_split(today, &now, &this_month, &this_day);
+    int most = now - year - (this_month < month || (this_month == month && this_day < day)),
+        fewest = now - last_year - (this_month < last_month || (this_month == last_month && this_day < last_day));
+    fig_compared x = {.check = 9,
+                      .verdict = years < fewest - 1 || years > most + 1 ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
+                      .figures = {claim->figures[0], claim->figures[claim->count - 1]},
+                      .count = 2,
+                      .stated = age->text,
+                      .recomputed = fig_interval_ends(fig_number_int(fewest), fig_number_int(most)),
+                      .unit = {"a", 1}};
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_strbuf_puts(&c->why, "Somebody born ");
+        fig_say_figure(&c->why, birth);
+        fig_strbuf_format(&c->why, " is %d", fewest);
+        if (most > fewest)
+            fig_strbuf_format(&c->why, " or %d", most);
+        fig_strbuf_puts(&c->why, " on ");
+        fig_say_day(&c->why, today);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
+        fig_say_figure(&c->why, age);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+/* Two dates that are said to be one: the first counts from now. Off by one, or a quarter of how long ago it was, is a round number. */
+static void compare_moment(fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *a = fig_of(c, claim->figures[0]), *b = fig_of(c, claim->figures[claim->count - 1]);
+    int32_t from, to, other, other_to, today;
+    if (claim->count != 2 || !fig_read_days(a, &from, &to) || !fig_read_days(b, &other, &other_to) || !fig_read_reference(c, &today) ||
+        other_to - other > 366 || to - from > 366)
+        return;
+    int said = fig_year_of(from), is = fig_year_of(other), now = fig_year_of(today), off = said > is ? said - is : is - said,
+        ago = now > said ? now - said : said - now;
+    fig_compared x = {.check = 9,
+                      .verdict = off > 1 && off > ago / 4 ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
+                      .figures = {claim->figures[0], claim->figures[1]},
+                      .count = 2,
+                      .stated = b->text};
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, a);
+        fig_strbuf_format(&c->why, ", counted from %d, is %d", now, said);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
+        fig_say_figure(&c->why, b);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+void fig_check_calendar(fig_checking *c)
+{
+    for (size_t i = 0; i < c->result->count; i++)
+        if (c->result->figures[i].flags & (FIG_FLAG_INVALID_DATE | FIG_FLAG_WEEKDAY_MISMATCH))
+            look_at_flags(c, (int32_t)i);
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        if (claim->of == FIG_CLAIM_BIRTH)
+            compare_birth(c, claim);
+        else if (claim->of == FIG_CLAIM_MOMENT)
+            compare_moment(c, claim);
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * C14: values that cannot be: a share over 100 %, a part above its whole, a month 13. They are extracted all the same.
+ *
+ * in   "152 percent of the 480 seats", "19 of the 11 villages"          out   a finding each
+ */
+#include "checking.h"
+
+bool fig_is_month_beyond(const fig_figure *f)
+{
+    int numbers[4] = {0}, count = 0;
+    size_t widths[4] = {0};
+    if (!(f->flags & FIG_FLAG_INVALID_DATE))
+        return false;
+    for (size_t i = 0; i < f->text.len; i++) {
+        char ch = f->text.ptr[i];
+        bool digit = ch >= '0' && ch <= '9';
+        if (!digit && ch != '-' && ch != '/' && ch != '.')
+            return false;
+        if (!digit)
+            continue;
+        if (i == 0 || f->text.ptr[i - 1] < '0' || f->text.ptr[i - 1] > '9')
+            if (++count > 3)
+                return false;
+        numbers[count - 1] = numbers[count - 1] % 10000 * 10 + ch - '0';
+        widths[count - 1]++;
+    }
+    if (count != 3)
+        return false;
+    if (widths[0] == 4)
+        return numbers[1] > 12;
+    return numbers[0] > 12 && numbers[1] > 12;
+}
+
+static void look_at_month(fig_checking *c, int32_t i)
+{
+    const fig_figure *f = fig_of(c, i);
+    if (!fig_is_month_beyond(f))
+        return;
+    fig_compared x = {.check = 14, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {i}, .count = 1, .stated = f->text};
+    fig_strbuf_puts(&c->why, "A year has 12 months: ");
+    fig_say_figure(&c->why, f);
+    fig_strbuf_puts(&c->why, " is no date");
+    fig_finding_add(c, &x, NULL);
+}
+
+/* A share that is more than all. */
+static void look_at_share(fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *p = fig_of(c, claim->figures[0]);
+    fig_interval value, all = {.high = fig_number_int(100), .has_high = true};
+    if (!fig_str_is(p->unit, "%") || p->role == FIG_ROLE_CHANGE || !fig_read(c, claim->figures, 1, &value))
+        return;
+    fig_compared x = {.check = 14, .count = claim->count, .stated = p->text, .recomputed = all, .unit = p->unit};
+    memcpy(x.figures, claim->figures, claim->count * sizeof *x.figures);
+    x.verdict = fig_compare(c, value, all);
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, p);
+        if (claim->count > 1) {
+            fig_strbuf_puts(&c->why, " of ");
+            fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
+        }
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? " is more than all" : " is no more than all");
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+static bool counts(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
+}
+
+/* 19 of the 11 villages */
+static void look_at_part(fig_checking *c, int32_t part, int32_t whole)
+{
+    const fig_figure *f = fig_of(c, part), *g = fig_of(c, whole);
+    int32_t figures[2] = {part, whole};
+    fig_interval values[2];
+    if (!counts(f) || !counts(g) || f->per.len || g->per.len || f->role == FIG_ROLE_CHANGE || g->role == FIG_ROLE_CHANGE ||
+        !fig_read(c, figures, 2, values))
+        return;
+    fig_compared x = {.check = 14, .figures = {part, whole}, .count = 2, .stated = f->text, .recomputed = values[1], .unit = g->unit};
+    x.recomputed.has_low = false;
+    x.verdict = fig_compare(c, values[0], x.recomputed);
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, f);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? " cannot be a part of " : " can be a part of ");
+        fig_say_figure(&c->why, g);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+void fig_check_impossible(fig_checking *c)
+{
+    for (size_t i = 0; i < c->result->count; i++) {
+        const fig_figure *f = fig_of(c, (int32_t)i);
+        if (f->flags & FIG_FLAG_INVALID_DATE)
+            look_at_month(c, (int32_t)i);
+        if (f->part_of >= 0 && fig_of(c, f->part_of)->part_of < 0)
+            look_at_part(c, (int32_t)i, f->part_of);
+    }
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        if (claim->of == FIG_CLAIM_SHARE || claim->of == FIG_CLAIM_WHOLE)
+            look_at_share(c, claim);
+        else if (claim->of == FIG_CLAIM_RATIO && claim->count == 2)
+            look_at_part(c, claim->figures[0], claim->figures[1]);
+    }
+}

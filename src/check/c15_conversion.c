@@ -1,0 +1,138 @@
+/*
+ * C15: physical conversions: 5 miles (8 km), 35 degrees Celsius (95 degrees Fahrenheit).
+ *
+ * in   two quantities that are said to be the same          out   the first in the second's unit, 8.05 km
+ * Sizes of units come from the engine (grammars/common/unit-size.gram). Who converts also rounds: what is a twentieth off, or a degree, is let
+ * pass; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit.
+ */
+#include "checking.h"
+
+enum { SLACK = 20, MOST_UNITS = 4 };
+
+typedef struct size_of_unit {
+    fig_number factor, offset;
+    char dimension[sizeof((fig_unit *)0)->dimension];
+} size_of_unit;
+
+static bool read_size(fig_checking *c, fig_str code, size_of_unit *out)
+{
+    fig_unit unit = {.size = sizeof unit};
+    if (!code.len || !c->result->engine || fig_engine_unit(c->result->engine, code.ptr, code.len, &unit, NULL) != FIG_OK)
+        return false;
+    memcpy(out->dimension, unit.dimension, sizeof unit.dimension);
+    return fig_read_number(c, (fig_str){unit.factor, strlen(unit.factor)}, &out->factor) &&
+           fig_read_number(c, (fig_str){unit.offset, strlen(unit.offset)}, &out->offset);
+}
+
+/* The units that a figure may be in. */
+static size_t sizes_of(fig_checking *c, const fig_figure *f, size_of_unit sizes[MOST_UNITS])
+{
+    size_t n = read_size(c, f->unit, &sizes[0]);
+    for (size_t i = 0; i < f->alternative_count && n && n < MOST_UNITS; i++)
+        n += read_size(c, f->alternatives[i].unit, &sizes[n]);
+    return n;
+}
+
+/* v of one unit in the other; `zero`: zeros count. */
+static fig_interval converted(fig_checking *c, fig_interval v, const size_of_unit *from, const size_of_unit *to, bool zero)
+{
+    if (zero)
+        v = fig_interval_add(&c->pool, v, fig_interval_exact(from->offset));
+    v = fig_interval_mul(&c->pool, v, fig_interval_exact(fig_number_div(&c->pool, from->factor, to->factor)));
+    return zero ? fig_interval_sub(&c->pool, v, fig_interval_exact(to->offset)) : v;
+}
+
+static bool has_zero(const size_of_unit *a, const size_of_unit *b)
+{
+    return !fig_number_is_zero(a->offset) || !fig_number_is_zero(b->offset);
+}
+
+static fig_interval with_slack(fig_checking *c, fig_interval v, bool degrees)
+{
+    fig_number one = fig_number_int(1);
+    if (degrees)
+        return fig_interval_add(&c->pool, v, fig_interval_ends(fig_number_int(-1), one));
+    return fig_interval_mul(&c->pool, v, fig_interval_around(&c->pool, one, fig_number_div(&c->pool, one, fig_number_int(SLACK))));
+}
+
+typedef struct factor_of {
+    const size_of_unit *from, *to;
+} factor_of;
+
+static bool conversion_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    const factor_of *x = user;
+    fig_interval expected = with_slack(c, converted(c, values[0], x->from, x->to, false), false);
+    return !fig_interval_disjoint(&c->pool, expected, values[1]);
+}
+
+static void say_conversion(fig_checking *c, const fig_compared *x)
+{
+    fig_say_figure(&c->why, fig_of(c, x->figures[0]));
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? " is " : " would be ");
+    fig_say_interval(&c->why, &c->pool, x->recomputed);
+    fig_say_unit(&c->why, x->unit);
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
+    fig_say_figure(&c->why, fig_of(c, x->figures[1]));
+}
+
+static void add_misfit(fig_checking *c, fig_compared *x, fig_interval *values, factor_of *units)
+{
+    int power, slipped = has_zero(units->from, units->to) ? -1 : fig_find_slip(c, values, 2, conversion_fits, units, &power);
+    if (slipped < 0) {
+        fig_finding_add(c, x, NULL);
+        return;
+    }
+    x->check = 11;
+    c->text.len = 0;
+    fig_say_slip(c, &c->text, x->figures[slipped], power);
+    fig_strbuf_puts(&c->why, "; ");
+    fig_strbuf_puts(&c->why, fig_strbuf_cstr(&c->text));
+    fig_strbuf_puts(&c->why, " would fit");
+    fig_finding_add(c, x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
+}
+
+static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
+{
+    const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
+    size_of_unit from[MOST_UNITS], to[MOST_UNITS];
+    int32_t figures[2] = {a, b};
+    fig_interval values[2];
+    size_t n = sizes_of(c, f, from), m = sizes_of(c, g, to);
+    if (!n || !m || strcmp(from[0].dimension, to[0].dimension) != 0 || !fig_read(c, figures, 2, values))
+        return;
+    fig_compared x = {.check = 15, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {a, b}, .count = 2, .stated = g->text, .unit = g->unit};
+    bool change = f->role == FIG_ROLE_CHANGE || g->role == FIG_ROLE_CHANGE, degrees = has_zero(&from[0], &to[0]);
+    x.recomputed = converted(c, values[0], &from[0], &to[0], !change);
+    for (size_t i = 0; i < n * m; i++) {
+        const size_of_unit *p = &from[i / m], *q = &to[i % m];
+        for (int zero = 0; zero < (degrees ? 2 : 1); zero++) {
+            if (degrees && !zero && !change)
+                continue;
+            fig_interval v = converted(c, values[0], p, q, zero != 0);
+            if (strcmp(p->dimension, q->dimension) == 0 && !fig_interval_disjoint(&c->pool, with_slack(c, v, degrees), values[1])) {
+                x.verdict = FIG_VERDICT_CONSISTENT;
+                x.recomputed = v;
+            }
+        }
+    }
+    if (fig_finding_wanted(c, x.verdict))
+        say_conversion(c, &x);
+    if (x.verdict == FIG_VERDICT_INCONSISTENT)
+        add_misfit(c, &x, values, &(factor_of){&from[0], &to[0]});
+    else
+        fig_finding_add(c, &x, NULL);
+}
+
+void fig_check_conversions(fig_checking *c)
+{
+    for (size_t i = 0; i < c->result->count; i++) {
+        const fig_figure *f = fig_of(c, (int32_t)i);
+        int32_t other = f->same_as >= 0 ? f->same_as : f->restates;
+        if (other < 0 || f->kind != FIG_KIND_QUANTITY)
+            continue;
+        const fig_figure *g = fig_of(c, other);
+        if (g->kind == FIG_KIND_QUANTITY && fig_str_same(f->per, g->per) && !fig_str_same(f->unit, g->unit))
+            compare_quantities(c, other, (int32_t)i);
+    }
+}

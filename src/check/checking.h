@@ -1,0 +1,105 @@
+/*
+ * Checking, inside: what the checks of one document share. One file a check, each with the one signature fig_check_fn.
+ *
+ * in   a result with its figures, claims and facts          out   findings, through fig_finding_add
+ * A check asks fig_read for the intervals of the figures that it compares, all at once, so that they are read alike (reading.c), computes
+ * with them, and says what it found. What a text leaves open is FIG_VERDICT_UNDECIDABLE, or not said at all: a false alarm costs more than a miss.
+ */
+#ifndef FIG_CHECKING_H
+#define FIG_CHECKING_H
+#include "../base/strbuf.h"
+#include "../exact/interval.h"
+#include "../record/record.h"
+#include "accepted.h"
+#include "outside.h"
+
+struct fig_check {
+    fig_outside rates, levels;
+    fig_baseline baseline;
+    bool keep_consistent;
+};
+
+typedef struct fig_checking {
+    const fig_check *check;
+    const fig_document *document;
+    fig_result *result;
+    fig_number_pool pool;
+    uint8_t *used; /* per figure: it took part in a comparison that was decided */
+    fig_finding *findings;
+    size_t count, capacity;
+    fig_strbuf why, text;
+    bool nomem, limited;
+} fig_checking;
+
+typedef void (*fig_check_fn)(fig_checking *c);
+
+/* What was compared; `figures` as in fig_finding. */
+enum { FIG_COMPARED_MOST = 16 };
+typedef struct fig_compared {
+    int check; /* 1 to 15 */
+    fig_verdict verdict;
+    int32_t figures[FIG_COMPARED_MOST];
+    size_t count;
+    fig_str stated;          /* as written, or exact */
+    fig_interval recomputed; /* where has_low or has_high */
+    fig_str unit;
+} fig_compared;
+
+/* finding.c: note it; `why` is a sentence in c->why, `suggestion` may be NULL. Empties c->why. */
+void fig_finding_add(fig_checking *c, const fig_compared *x, const char *suggestion);
+const char *fig_check_name(int check);
+/* Does the verdict need words at all? */
+bool fig_finding_wanted(const fig_checking *c, fig_verdict verdict);
+
+/* reading.c: intervals of figures that are compared with each other; false where one of them has no number that can be computed with. */
+bool fig_read(fig_checking *c, const int32_t *figures, size_t count, fig_interval *out);
+/* An exact text ("1460000", "1/3", "-0.5") as a number. */
+bool fig_read_number(fig_checking *c, fig_str text, fig_number *out);
+/* CONSISTENT where they meet, INCONSISTENT where they are disjoint. */
+fig_verdict fig_compare(fig_checking *c, fig_interval a, fig_interval b);
+static inline const fig_figure *fig_of(const fig_checking *c, int32_t i)
+{
+    return &c->result->figures[i];
+}
+static inline bool fig_str_is(fig_str s, const char *text)
+{
+    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
+}
+static inline bool fig_str_same(fig_str a, fig_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+/* A date of the text as days since 1970, where its day, month or year begins and (half-open) ends. */
+bool fig_read_days(const fig_figure *f, int32_t *from, int32_t *to);
+bool fig_read_day(fig_str iso, int32_t *day);
+/* The document's reference date. */
+bool fig_read_reference(const fig_checking *c, int32_t *day);
+int fig_year_of(int32_t day);
+/* c14_impossible.c: an invalid date all in figures, none of which can be its month: 2019-13-01. */
+bool fig_is_month_beyond(const fig_figure *f);
+
+/* say.c: numbers for people: "1,077.8 to 1,172.0", "33.5 to 34.5 million"; an interval that is a point as one number. */
+void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x);
+void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int places);
+/* The figure as the text has it, blanks made plain. */
+void fig_say_figure(fig_strbuf *out, const fig_figure *f);
+/* "KRW" -> " KRW", "{person}" -> " person", "%" -> "%", "" -> "" */
+void fig_say_unit(fig_strbuf *out, fig_str unit);
+void fig_say_day(fig_strbuf *out, int32_t day);
+
+/* c11_magnitude.c: the last of `count` values with which, 10^3, 10^-3, 10^6 or 10^-6 times as large, `fits` holds; -1 where there is none. */
+typedef bool (*fig_fits_fn)(fig_checking *c, const fig_interval *values, void *user);
+int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user, int *power);
+/* The figure 10^power times as large: "980 million USD". */
+void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power);
+
+/* c04_rates.c: before all checks: which of several currencies was meant, where the rates file tells. */
+void fig_settle_currencies(fig_checking *c);
+void fig_check_rates(fig_checking *c);       /* C4 */
+void fig_check_period(fig_checking *c);      /* C6 */
+void fig_check_parts(fig_checking *c);       /* C7 */
+void fig_check_people(fig_checking *c);      /* C8 */
+void fig_check_calendar(fig_checking *c);    /* C9 */
+void fig_check_impossible(fig_checking *c);  /* C14 */
+void fig_check_conversions(fig_checking *c); /* C15 */
+#endif

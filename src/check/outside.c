@@ -1,0 +1,269 @@
+/* Outside: rates and levels; see outside.h. */
+#include "outside.h"
+#include "../base/alloc.h"
+#include "../base/error.h"
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Source: Howard Hinnant, "chrono-compatible low-level date algorithms". */
+int32_t fig_days_from(int32_t year, int month, int day)
+{
+    int32_t y = year - (month <= 2), era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400;
+    int32_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1, doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    return era * 146097 + doe - 719468;
+}
+
+void fig_days_split(int32_t days, int32_t *year, int *month, int *day)
+{
+    int32_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
+    int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100),
+            mp = (5 * doy + 2) / 153;
+    *day = (int)(doy - (153 * mp + 2) / 5 + 1);
+    *month = (int)(mp < 10 ? mp + 3 : mp - 9);
+    *year = yoe + era * 400 + (*month <= 2);
+}
+
+static bool digits(const char *text, size_t n, int *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        *out = *out * 10 + text[i] - '0';
+    }
+    return true;
+}
+
+bool fig_days_parse(const char *text, size_t len, int32_t *days)
+{
+    int year, month, day, m, d;
+    int32_t y;
+    if (len != 10 || text[4] != '-' || text[7] != '-' || !digits(text, 4, &year) || !digits(text + 5, 2, &month) ||
+        !digits(text + 8, 2, &day) || month < 1 || month > 12 || day < 1)
+        return false;
+    *days = fig_days_from(year, month, day);
+    fig_days_split(*days, &y, &m, &d);
+    return y == year && m == month && d == day;
+}
+
+typedef struct reading {
+    fig_outside *o;
+    const char *path;
+    const char *const *columns;
+    fig_report_fn report;
+    void *user;
+    fig_error *error;
+    uint32_t line;
+    size_t faults;
+} reading;
+
+enum { MOST_FAULTS = 20 };
+
+static void fault(reading *r, uint32_t line, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+static void fault(reading *r, uint32_t line, const char *format, ...)
+{
+    fig_error e;
+    char what[200];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    fig_error_at(&e, FIG_E_USAGE, r->path, (int)line, 0, "%s", what);
+    if (r->faults++ == 0 && r->error)
+        *r->error = e;
+    if (r->report && r->faults <= MOST_FAULTS)
+        r->report(r->user, &e);
+}
+
+/* For %.*s: a field, not all of a long one. */
+#define SHOWN(s) (int)((s).len < 40 ? (s).len : 40), (s).ptr
+
+static fig_str trimmed(const char *begin, const char *end)
+{
+    while (begin < end && (*begin == ' ' || *begin == '\t'))
+        begin++;
+    while (end > begin && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+        end--;
+    if (end - begin >= 2 && *begin == '"' && end[-1] == '"') {
+        begin++;
+        end--;
+    }
+    return (fig_str){begin, (size_t)(end - begin)};
+}
+
+/* How many columns there are; the first three of them in `fields`. */
+static size_t split(const char *line, const char *end, fig_str fields[3])
+{
+    size_t n = 0;
+    for (const char *from = line;; n++) {
+        const char *comma = memchr(from, ',', (size_t)(end - from));
+        if (n < 3)
+            fields[n] = trimmed(from, comma ? comma : end);
+        if (!comma)
+            return n + 1;
+        from = comma + 1;
+    }
+}
+
+static bool is_header(const reading *r, const fig_str fields[3])
+{
+    for (size_t i = 0; i < 3; i++)
+        if (fields[i].len != strlen(r->columns[i]) || memcmp(fields[i].ptr, r->columns[i], fields[i].len) != 0)
+            return false;
+    return true;
+}
+
+static void read_row(reading *r, const char *line, const char *end)
+{
+    fig_str f[3];
+    fig_outside *o = r->o;
+    fig_outside_row row = {.line = r->line};
+    fig_str whole = trimmed(line, end);
+    if (whole.len == 0 || whole.ptr[0] == '#')
+        return;
+    if (split(line, end, f) != 3) {
+        fault(r, r->line, "`%.*s` has not three columns; each line is %s,%s,%s", SHOWN(whole), r->columns[0], r->columns[1], r->columns[2]);
+        return;
+    }
+    if (is_header(r, f)) {
+        if (o->count)
+            fault(r, r->line, "`%.*s`: the header stands again among the rows; take it out", SHOWN(whole));
+        return;
+    }
+    if (!fig_days_parse(f[0].ptr, f[0].len, &row.day)) {
+        fault(r, r->line, "`%.*s` is no date; write it as 2019-02-28", SHOWN(f[0]));
+    } else if (f[1].len == 0) {
+        fault(r, r->line, "there is no %s; write one in the second column", r->columns[1]);
+    } else if (fig_number_parse(&o->pool, f[2].ptr, f[2].len, '.', NULL, &row.value, NULL) != FIG_OK) {
+        fault(r, r->line, "`%.*s` is no number; write digits and a point, without signs or separators", SHOWN(f[2]));
+    } else if (fig_number_is_zero(row.value)) {
+        fault(r, r->line, "%s is 0, which nothing can be divided by; write the value, or leave the line out", r->columns[2]);
+    } else if (fig_grow(&o->rows, &o->capacity, o->count + 1, sizeof *o->rows)) {
+        row.name = fig_arena_str(&o->arena, f[1].ptr, f[1].len);
+        o->rows[o->count++] = row;
+    } else
+        o->arena.failed = true;
+}
+
+static int by_name_and_day(fig_str a, int32_t day, const fig_outside_row *b)
+{
+    int order = memcmp(a.ptr, b->name.ptr, a.len < b->name.len ? a.len : b->name.len);
+    order = order ? order : (a.len > b->name.len) - (a.len < b->name.len);
+    return order ? order : (day > b->day) - (day < b->day);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const fig_outside_row *x = a, *y = b;
+    int order = by_name_and_day(x->name, x->day, y);
+    return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+/* Dates that go back are a sign of a file that was put together wrongly; a day with two values says nothing. */
+static void look_at_order(reading *r)
+{
+    fig_outside *o = r->o;
+    for (size_t i = 1; i < o->count; i++) { /* sorted */
+        const fig_outside_row *a = &o->rows[i - 1], *b = &o->rows[i];
+        if (a->name.len != b->name.len || memcmp(a->name.ptr, b->name.ptr, a->name.len) != 0)
+            continue;
+        if (a->day == b->day && fig_number_cmp(&o->pool, a->value, b->value) != 0)
+            fault(r, b->line, "%.*s has another value for this day in line %u; keep one", SHOWN(b->name), (unsigned)a->line);
+        else if (a->day < b->day && a->line > b->line)
+            fault(r, a->line, "the dates of %.*s are out of order: line %u has a later one; sort the file by date", SHOWN(a->name),
+                  (unsigned)b->line);
+    }
+}
+
+static bool read_lines(reading *r, FILE *file)
+{
+    fig_strbuf line = {0};
+    int byte;
+    do {
+        byte = getc(file);
+        if (byte != '\n' && byte != EOF) {
+            fig_strbuf_char(&line, (char)byte);
+            continue;
+        }
+        r->line++;
+        const char *text = fig_strbuf_cstr(&line);
+        size_t skip = r->line == 1 && line.len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; /* a byte order mark */
+        if (!line.failed)
+            read_row(r, text + skip, text + line.len);
+        line.len = 0;
+    } while (byte != EOF && !line.failed && !r->o->arena.failed && !r->o->pool.nomem);
+    bool ok = !line.failed && !r->o->arena.failed && !r->o->pool.nomem;
+    fig_strbuf_clear(&line);
+    return ok;
+}
+
+fig_status fig_outside_read(fig_outside *o, const char *path, const char *const columns[3], fig_report_fn report, void *user,
+                            fig_error *error)
+{
+    reading r = {.o = o, .path = path, .columns = columns, .report = report, .user = user, .error = error};
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read: %s; check its name", strerror(errno));
+    bool ok = read_lines(&r, file);
+    int broken = ferror(file);
+    fclose(file);
+    if (!ok)
+        return fig_error_nomem(error);
+    if (broken)
+        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read to its end; is it a folder?");
+    if (o->count)
+        qsort(o->rows, o->count, sizeof *o->rows, compare);
+    look_at_order(&r);
+    if (!o->count && !r.faults)
+        fault(&r, r.line, "the file has no rows; leave the option out, or name another file");
+    return r.faults ? FIG_E_USAGE : FIG_OK;
+}
+
+void fig_outside_clear(fig_outside *o)
+{
+    fig_free(o->rows);
+    fig_arena_clear(&o->arena);
+    fig_number_pool_clear(&o->pool);
+    *o = (fig_outside){0};
+}
+
+/* The first row that is not before (name, day). */
+static size_t lower_bound(const fig_outside *o, fig_str name, int32_t day)
+{
+    size_t low = 0, high = o->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (by_name_and_day(name, day, &o->rows[middle]) > 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_of(const fig_outside_row *row, fig_str name)
+{
+    return row->name.len == name.len && memcmp(row->name.ptr, name.ptr, name.len) == 0;
+}
+
+const fig_outside_row *fig_outside_on(const fig_outside *o, fig_str name, int32_t day)
+{
+    size_t i = lower_bound(o, name, day);
+    return i < o->count && o->rows[i].day == day && is_of(&o->rows[i], name) ? &o->rows[i] : NULL;
+}
+
+const fig_outside_row *fig_outside_before(const fig_outside *o, fig_str name, int32_t day)
+{
+    size_t i = lower_bound(o, name, day);
+    return i > 0 && is_of(&o->rows[i - 1], name) ? &o->rows[i - 1] : NULL;
+}
+
+bool fig_outside_knows(const fig_outside *o, fig_str name)
+{
+    size_t i = lower_bound(o, name, INT32_MIN);
+    return i < o->count && is_of(&o->rows[i], name);
+}

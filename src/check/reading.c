@@ -1,0 +1,184 @@
+/*
+ * Reading: printed figures as intervals, those of one comparison read alike.
+ *
+ * in   figures 1,300 (0.5, loosely 50) and 1,246 (0.5)          out   [1299.5, 1300.5], [1245.5, 1246.5]
+ *      figure 1,300 alone                                             [1250, 1350]
+ * Figures of the same unit and scale share the finest place that one of them is written to; trailing zeros are read loosely only where
+ * no figure beside them is written finer. A loose reading holds the strict one, and interval arithmetic keeps that, so what is disjoint
+ * here is disjoint under every reading that remains. `about 60` is known to a tenth of its value, `half a million`, which has no places,
+ * too; a factor in a word (doubled) to a quarter; of `more than 60` one end is known.
+ */
+#include "checking.h"
+
+enum { SCALE_UNKNOWN = INT32_MIN };
+
+typedef struct place {
+    fig_number half, loose; /* half a unit of the last place, strictly and loosely */
+    bool known, has_loose, vague;
+    int32_t scale; /* of the number's word: 6 in "1.46 million" */
+} place;
+
+bool fig_read_number(fig_checking *c, fig_str text, fig_number *out)
+{
+    fig_number denominator;
+    bool negative = text.len && text.ptr[0] == '-';
+    const char *begin = text.ptr + negative, *end = text.ptr + text.len;
+    const char *slash = text.len ? memchr(begin, '/', (size_t)(end - begin)) : NULL;
+    if (!text.len || fig_number_parse(&c->pool, begin, (size_t)((slash ? slash : end) - begin), '.', NULL, out, NULL) != FIG_OK)
+        return false;
+    if (slash) {
+        if (fig_number_parse(&c->pool, slash + 1, (size_t)(end - slash - 1), '.', NULL, &denominator, NULL) != FIG_OK ||
+            fig_number_is_zero(denominator))
+            return false;
+        *out = fig_number_div(&c->pool, *out, denominator);
+    }
+    if (negative)
+        *out = fig_number_neg(&c->pool, *out);
+    return !c->pool.failed;
+}
+
+/* Digits behind the point of the first number in a text. */
+static int32_t places_written(fig_str text)
+{
+    size_t i = 0;
+    int32_t places = 0;
+    while (i < text.len && (text.ptr[i] < '0' || text.ptr[i] > '9'))
+        i++;
+    while (i < text.len && ((text.ptr[i] >= '0' && text.ptr[i] <= '9') || text.ptr[i] == ','))
+        i++;
+    if (i >= text.len || text.ptr[i] != '.')
+        return 0;
+    for (i++; i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9'; i++)
+        places++;
+    return places;
+}
+
+/* half = 0.5 * 10^(scale - places) */
+static int32_t scale_of(fig_number_pool *pool, fig_number half, fig_str text)
+{
+    fig_number unit = fig_number_mul(pool, half, fig_number_int(2));
+    return !unit.big && unit.mantissa == 1 ? unit.exponent + places_written(text) : SCALE_UNKNOWN;
+}
+
+static bool is_vague(const fig_figure *f)
+{
+    return f->mod == FIG_MOD_APPROX || f->mod == FIG_MOD_NEARLY;
+}
+
+static place read_place(fig_checking *c, const fig_figure *f)
+{
+    place p = {.vague = is_vague(f), .scale = SCALE_UNKNOWN};
+    p.known = f->precision.ptr && fig_read_number(c, f->precision, &p.half);
+    p.has_loose = p.known && f->precision_loose.ptr && fig_read_number(c, f->precision_loose, &p.loose);
+    if (p.known)
+        p.scale = fig_number_is_zero(p.half) ? 0 : scale_of(&c->pool, p.half, f->text);
+    return p;
+}
+
+static bool alike(const fig_figure *a, const place *p, const fig_figure *b, const place *q)
+{
+    return p->known && q->known && !q->vague && p->scale != SCALE_UNKNOWN && p->scale == q->scale && fig_str_same(a->unit, b->unit);
+}
+
+/* What half a unit comes to beside the others: see the head of this file. */
+static fig_number shared_half(fig_checking *c, const int32_t *figures, size_t count, size_t i, const place *places)
+{
+    const place *p = &places[i];
+    fig_number strict = p->half, loose = p->has_loose ? p->loose : p->half;
+    bool all_loose = p->has_loose;
+    for (size_t k = 0; k < count; k++) {
+        const place *q = &places[k];
+        if (k == i || !alike(fig_of(c, figures[i]), p, fig_of(c, figures[k]), q))
+            continue;
+        if (fig_number_cmp(&c->pool, q->half, strict) < 0)
+            strict = q->half;
+        if (!q->has_loose)
+            all_loose = false;
+        else if (fig_number_cmp(&c->pool, q->loose, loose) < 0)
+            loose = q->loose;
+    }
+    return all_loose ? loose : strict;
+}
+
+static fig_number share_of(fig_checking *c, fig_number value, int divisor)
+{
+    fig_number part = fig_number_div(&c->pool, value, fig_number_int(divisor));
+    return fig_number_is_negative(part) ? fig_number_neg(&c->pool, part) : part;
+}
+
+static bool read_one(fig_checking *c, const fig_figure *f, const place *p, fig_number half, fig_interval *out)
+{
+    fig_number low, high;
+    bool has_low = fig_read_number(c, f->low, &low), has_high = fig_read_number(c, f->high, &high);
+    if (f->value.ptr) {
+        if (!fig_read_number(c, f->value, &low))
+            return false;
+        if (!p->known || p->vague) {
+            bool exact = f->kind == FIG_KIND_RATIO && !p->vague && f->terms.ptr;
+            fig_number rough = exact ? fig_number_int(0) : share_of(c, low, f->kind == FIG_KIND_MULTIPLE ? 4 : 10);
+            half = p->known && fig_number_cmp(&c->pool, half, rough) > 0 ? half : rough;
+        }
+        *out = fig_interval_around(&c->pool, low, half);
+    } else {
+        if (!has_low && !has_high)
+            return false;
+        if (!p->known)
+            half = fig_number_int(0);
+        out->has_low = has_low;
+        out->has_high = has_high;
+        out->low = has_low ? fig_number_sub(&c->pool, low, half) : fig_number_int(0);
+        out->high = has_high ? fig_number_add(&c->pool, high, half) : fig_number_int(0);
+    }
+    return !c->pool.failed;
+}
+
+bool fig_read(fig_checking *c, const int32_t *figures, size_t count, fig_interval *out)
+{
+    place places[FIG_COMPARED_MOST];
+    if (count > FIG_COMPARED_MOST)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        places[i] = read_place(c, fig_of(c, figures[i]));
+    for (size_t i = 0; i < count; i++) {
+        fig_number half = places[i].known ? shared_half(c, figures, count, i, places) : fig_number_int(0);
+        if (!read_one(c, fig_of(c, figures[i]), &places[i], half, &out[i]))
+            return false;
+    }
+    return true;
+}
+
+fig_verdict fig_compare(fig_checking *c, fig_interval a, fig_interval b)
+{
+    bool disjoint = fig_interval_disjoint(&c->pool, a, b);
+    return c->pool.failed ? FIG_VERDICT_UNDECIDABLE : disjoint ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT;
+}
+
+/* ---- dates ---- */
+
+bool fig_read_day(fig_str iso, int32_t *day)
+{
+    return iso.len >= 10 && fig_days_parse(iso.ptr, 10, day) && (iso.len == 10 || iso.ptr[10] == 'T');
+}
+
+bool fig_read_days(const fig_figure *f, int32_t *from, int32_t *to)
+{
+    if (f->kind != FIG_KIND_DATE || !f->date || !fig_read_day(f->date->date_from, from) || !fig_read_day(f->date->date_to, to))
+        return false;
+    if (*to <= *from) /* an instant, or a part of a day */
+        *to = *from + 1;
+    return true;
+}
+
+bool fig_read_reference(const fig_checking *c, int32_t *day)
+{
+    const char *date = c->document->date;
+    return date && fig_read_day((fig_str){date, strlen(date)}, day);
+}
+
+int fig_year_of(int32_t day)
+{
+    int32_t year;
+    int m, d;
+    fig_days_split(day, &year, &m, &d);
+    return (int)year;
+}

@@ -1,0 +1,122 @@
+/*
+ * Claim: what a sentence says of the arithmetic of its figures, noted for the checks; the figures stay as they are.
+ *
+ * in   "17 people, nine men and eight women", bound: total, parts          out   a claim FIG_CLAIM_PARTS of 17, 9 and 8
+ * Of a name that spans several figures (a group) all those count that are of the kind of the first. A claim that was made before, of the
+ * same first two figures, is not made twice.
+ */
+#include "../base/alloc.h"
+#include "action.h"
+#include <string.h>
+
+static fig_claim_of claim_called(const char *name)
+{
+    static const struct {
+        const char *name;
+        fig_claim_of of;
+    } names[] = {{"share", FIG_CLAIM_SHARE},   {"whole", FIG_CLAIM_WHOLE}, {"parts", FIG_CLAIM_PARTS},
+                 {"shares", FIG_CLAIM_SHARES}, {"ratio", FIG_CLAIM_RATIO}, {"birth", FIG_CLAIM_BIRTH},
+                 {"moment", FIG_CLAIM_MOMENT}, {"times", FIG_CLAIM_TIMES}, {"some", FIG_CLAIM_SOME}};
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i].name, name) == 0)
+            return names[i].of;
+    return FIG_CLAIM_NONE;
+}
+
+/* 180 for adults and 70 beds for children */
+static bool alike(const fig_draft *a, const fig_draft *b)
+{
+    return a->kind == b->kind || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT) ||
+           (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER);
+}
+
+/* All figures of a name, of the kind of its first; false where there are none or too many. */
+static bool add_figures(const fig_work *w, int name, fig_claim *claim)
+{
+    const fig_link_bound *b = &w->bound.of[name];
+    int32_t first = -1;
+    for (uint32_t i = b->first; i < b->last; i++) {
+        int32_t draft = w->item_draft[i];
+        if (draft < 0 || (first >= 0 && !alike(&w->drafts[draft], &w->drafts[first])))
+            continue;
+        if (claim->count == FIG_CLAIM_MOST)
+            return false;
+        first = first < 0 ? draft : first;
+        claim->figures[claim->count++] = draft;
+    }
+    return first >= 0;
+}
+
+/* Is `word` one of "a|b|c"? */
+static bool is_among(const char *words, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = words; (at = strstr(at, word)) != NULL; at++)
+        if ((at == words || at[-1] == '|') && (!at[n] || at[n] == '|'))
+            return true;
+    return false;
+}
+
+/* `units={man}|{woman}`: all figures behind the first have one of these; `rule=date.ago`: the first was found by one of these. */
+static bool is_meant(const fig_work *w, const fig_claim *claim, const fig_make *make)
+{
+    const char *units = fig_make_attr(make, "units"), *rules = fig_make_attr(make, "rule");
+    for (size_t i = 1; units && i < claim->count; i++) {
+        const fig_draft *d = &w->drafts[claim->figures[i]];
+        if (!d->unit_count || !is_among(units, d->unit))
+            return false;
+    }
+    return !rules || is_among(rules, w->drafts[claim->figures[0]].rule->name);
+}
+
+enum { LOOK_BACK = 32 };
+
+static bool is_known(const fig_work *w, const fig_claim *claim)
+{
+    for (size_t i = w->claim_count, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+        const fig_claim *c = &w->claims[i];
+        if (w->drafts[c->figures[0]].sentence != w->drafts[claim->figures[0]].sentence)
+            return false;
+        if (c->of == claim->of && c->figures[0] == claim->figures[0] && (c->count < 2 || c->figures[1] == claim->figures[1]))
+            return true;
+    }
+    return false;
+}
+
+bool fig_act_claim(fig_work *w, const fig_rule *link)
+{
+    fig_claim claim = {.of = (uint8_t)claim_called(fig_make_attr(&link->make, "of"))};
+    if (claim.of == FIG_CLAIM_NONE)
+        return false;
+    for (size_t i = 0; i < link->make.name_count; i++)
+        if (!add_figures(w, link->make.names[i], &claim))
+            return false;
+    if (!is_meant(w, &claim, &link->make) || is_known(w, &claim))
+        return false;
+    if (!fig_grow(&w->claims, &w->claim_capacity, w->claim_count + 1, sizeof *w->claims)) {
+        w->failed = true;
+        return false;
+    }
+    w->claims[w->claim_count++] = claim;
+    return true;
+}
+
+bool fig_claims_keep(fig_work *w, fig_result *result, size_t base)
+{
+    if (!w->claim_count)
+        return true;
+    fig_claim *all = fig_arena_alloc(&result->arena, (result->claim_count + w->claim_count) * sizeof *all);
+    if (!all)
+        return false;
+    if (result->claim_count)
+        memcpy(all, result->claims, result->claim_count * sizeof *all);
+    for (size_t i = 0; i < w->claim_count; i++) {
+        fig_claim *c = &all[result->claim_count + i];
+        *c = w->claims[i];
+        for (size_t k = 0; k < c->count; k++)
+            c->figures[k] += (int32_t)base;
+    }
+    result->claims = all;
+    result->claim_count += w->claim_count;
+    return true;
+}
