@@ -84,6 +84,7 @@ typedef struct fig_sink_options {
     fig_write_fn write;
     void *write_user;
     unsigned records; /**< FIG_RECORDS_*; 0: the figures                                              */
+    int accepted;     /**< table: findings that were accepted as well                         */
 } fig_sink_options;
 
 FIG_API FIG_NODISCARD fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *options, fig_sink **out, fig_error *error);

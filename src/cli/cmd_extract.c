@@ -12,6 +12,7 @@
 
 typedef struct job {
     const cli_options *options;
+    const cli_step *step; /* NULL: just extract */
     fig_engine *engine;
     fig_scratch *scratch;
     fig_sink *sink;
@@ -30,7 +31,8 @@ static fig_output_format format_of(const cli_options *options, bool terminal)
                    {".json", FIG_OUTPUT_JSON},
                    {".ndjson", FIG_OUTPUT_NDJSON},
                    {".jsonld", FIG_OUTPUT_ANNOTATIONS},
-                   {".html", FIG_OUTPUT_HTML}};
+                   {".html", FIG_OUTPUT_HTML},
+                   {".sarif", FIG_OUTPUT_SARIF}};
     if (options->to_set)
         return options->to;
     size_t len = options->output ? strlen(options->output) : 0;
@@ -60,6 +62,8 @@ static bool start(job *j, fig_error *error)
         .color = cli_wants_color(j->options, terminal),
         .write = cli_output_write,
         .write_user = &j->output,
+        .records = j->step ? j->step->records : 0,
+        .accepted = j->options->every,
     };
     if (j->options->schema && !describable(wanted.format)) {
         snprintf(error->message, sizeof error->message,
@@ -95,6 +99,12 @@ static void extract_document(job *j, const char *path, const fig_document *docum
     if (fig_extract(j->engine, j->scratch, document, &result, &error) != FIG_OK) {
         cli_document_report(path, document->id, &error);
         fail_document(j, document->id, &error);
+        return;
+    }
+    if (j->step && j->step->run(j->step->user, document, result, &error) != FIG_OK) {
+        cli_document_report(path, document->id, &error);
+        fail_document(j, document->id, &error);
+        fig_result_free(result);
         return;
     }
     report_warnings(j, path, document->id, result);
@@ -166,11 +176,11 @@ static int run(job *j)
     return j->failed || !closed ? CLI_EXIT_FAILED : CLI_EXIT_OK;
 }
 
-int cmd_extract(const cli_options *options)
+int cli_documents(const cli_options *options, const cli_step *step)
 {
     if (options->schema && !cli_schema_check(options))
         return CLI_EXIT_USAGE;
-    job j = {.options = options, .engine = cli_engine_new(options)};
+    job j = {.options = options, .step = step, .engine = cli_engine_new(options)};
     if (!j.engine)
         return CLI_EXIT_USAGE;
     int code = cli_output_open(&j.output, options->output) ? run(&j) : CLI_EXIT_FAILED;
@@ -178,4 +188,9 @@ int cmd_extract(const cli_options *options)
     fig_scratch_free(j.scratch);
     fig_engine_free(j.engine);
     return code;
+}
+
+int cmd_extract(const cli_options *options)
+{
+    return cli_documents(options, NULL);
 }

@@ -4,11 +4,22 @@
 #include "options.h"
 
 int cmd_extract(const cli_options *options);
+int cmd_check(const cli_options *options);
 int cmd_report(const cli_options *options);
 int cmd_load(const cli_options *options);
 int cmd_explain(const cli_options *options);
 int cmd_grammar(const cli_options *options);
 int cmd_diff(const cli_options *options);
+
+/* What a command does with each document beside extracting it, and what it writes of it. */
+typedef struct cli_step {
+    unsigned records; /* FIG_RECORDS_* */
+    fig_status (*run)(void *user, const fig_document *document, fig_result *result, fig_error *error);
+    void *user;
+} cli_step;
+
+/* Documents in, records out; the exit code. `step` may be NULL. */
+int cli_documents(const cli_options *options, const cli_step *step);
 
 /* The engine that the options ask for; NULL, with the faults on standard error, when the grammars do not load. */
 fig_engine *cli_engine_new(const cli_options *options);

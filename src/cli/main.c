@@ -21,6 +21,8 @@ static int run_command(const cli_command *command, const cli_options *options)
         return cmd_report(options);
     case CLI_LOAD:
         return cmd_load(options);
+    case CLI_CHECK:
+        return cmd_check(options);
     case CLI_EXPLAIN:
         return cmd_explain(options);
     case CLI_GRAMMAR:

@@ -22,9 +22,12 @@ const cli_option cli_manual_options[] = {
      "csv (RFC 4180), tsv, csv-excel (opens right in a spreadsheet), csv-semicolon (its twin with decimal commas), "
      "annotations (W3C Web Annotation), "
      "html (the page of figura report)"},
+    {CLI_TO, "to", 0, "FORMAT", CLI_CHECK, CLI_OFFER_WORDS, "table|ndjson|json|documents|html|sarif",
+     "table (on a terminal), ndjson (in a pipe: one finding a line), json (one array), documents (one line out for each document in, "
+     "with its figures and findings), html (the page of figura report), sarif (for an editor's viewer)"},
     {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
      "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
-    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT | CLI_DIFF, CLI_OFFER_FILES, NULL,
+    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT | CLI_CHECK | CLI_DIFF, CLI_OFFER_FILES, NULL,
      "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .jsonld .html choose the format"},
     {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
      "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
@@ -37,11 +40,19 @@ const cli_option cli_manual_options[] = {
     {CLI_KINDS, "kinds", 0, "KIND,KIND", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_LIST, KINDS,
      "only these: money percent index date time duration recurrence quantity count ordinal ratio multiple number"},
     {CLI_FIELDS, "fields", 0, "FIELD,FIELD", CLI_EXTRACT, CLI_OFFER_LIST, FIELDS, "only these fields, in this order"},
-    {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT | CLI_DIFF, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
+    {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT | CLI_CHECK | CLI_DIFF, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
      "start and end in bytes, codepoints or utf16"},
     {CLI_COLOR, "color", 0, "auto|always|never", CLI_ALL, CLI_OFFER_WORDS, "auto|always|never", "colours of the table; NO_COLOR is heeded"},
     {CLI_SCHEMA, "schema", 0, NULL, CLI_EXTRACT, CLI_OFFER_NOTHING, NULL,
      "beside -o FILE, if that is csv or tsv, write datapackage.json, which says what each column holds (Frictionless Table Schema)"},
+    {CLI_RATES, "rates", 0, "FILE", CLI_CHECK, CLI_OFFER_FILES, NULL,
+     "exchange rates to check conversions with: CSV with the columns date,currency,per_usd"},
+    {CLI_LEVELS, "levels", 0, "FILE", CLI_CHECK, CLI_OFFER_FILES, NULL,
+     "closes of indices to check changes with: CSV with the columns date,index,close"},
+    {CLI_BASELINE, "baseline", 0, "FILE", CLI_CHECK, CLI_OFFER_FILES, NULL,
+     "findings that were accepted before, a line each: its id, and where you like its check and the reason"},
+    {CLI_STRICT, "strict", 0, NULL, CLI_CHECK, CLI_OFFER_NOTHING, NULL, "what cannot be decided is a finding too: exit 1"},
+    {CLI_EVERY, "all", 0, NULL, CLI_CHECK, CLI_OFFER_NOTHING, NULL, "show comparisons that hold, and what was accepted, as well"},
     {CLI_TEXT, "text", 0, "TEXT", CLI_EXPLAIN, CLI_OFFER_NOTHING, NULL, "the text itself, instead of a file"},
     {CLI_ACCEPT, "accept", 0, NULL, CLI_GRAMMAR, CLI_OFFER_NOTHING, NULL,
      "rewrite the expectations of PATHs instead; review the difference"},
@@ -77,6 +88,21 @@ const cli_command cli_commands[] = {
              "record; facts, findings, and, of several documents, series as charts. It can be read without scripts, printed, and sent.",
      .examples = "figura report --date 2019-03-01 -o story.html story.txt\n"
                  "figura report -o week.html stories.ndjson\n"},
+    {.name = "check",
+     .bit = CLI_CHECK,
+     .usage = "[FILE...]",
+     .summary = "re-computes a story's own figures",
+     .forms = {{"[OPTION...] [FILE...]", NULL}},
+     .text = "Computes with the figures of each document: changes and levels, differences, rates, periods, parts and totals, weekdays, "
+             "units (docs/checks.md has all checks, C1 to C15). A finding is made only where no reading of the printed figures fits. Says "
+             "for each "
+             "document how much of it could be checked. A comment `figures-ok: C4 reason` in the text accepts the findings of C4 in its "
+             "paragraph.",
+     .exits = "1 when a figure is inconsistent and not accepted.",
+     .examples = "figura check --date 2019-03-01 story.txt\n"
+                 "figura check --rates rates.csv --levels levels.csv --to sarif -o story.sarif story.txt\n"
+                 "figura check --to ndjson stories.ndjson | jq -r '[.id, .check, .why] | join(\" \")' > accepted.txt\n"
+                 "figura check --baseline accepted.txt stories.ndjson\n"},
     {.name = "load",
      .bit = CLI_LOAD,
      .usage = "--db FILE [FILE...]",

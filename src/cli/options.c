@@ -94,6 +94,18 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     case CLI_QUIET:
         options->quiet = true;
         return true;
+    case CLI_RATES:
+        options->rates = value;
+        return true;
+    case CLI_LEVELS:
+        options->levels = value;
+        return true;
+    case CLI_BASELINE:
+        options->baseline = value;
+        return true;
+    case CLI_EVERY:
+        options->every = true;
+        return true;
     case CLI_SCHEMA:
         options->schema = true;
         return true;

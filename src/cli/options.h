@@ -24,7 +24,8 @@ typedef struct cli_options {
     const char **grammars;
     size_t grammar_count;
     const char *db; /* load */
-    bool no_text, facts;
+    const char *rates, *levels, *baseline;
+    bool no_text, facts, every;
     bool no_builtin, quiet, schema, accept, wish, strict, help, version;
     fig_offsets offsets;
     cli_when color;

@@ -2,9 +2,10 @@
  * Documents: exactly one line out for each document in, in order.
  *
  * out   {"id":"a","engine":"0.1.0","grammars":"…","figures":[…],"error":null}
+ * With findings, behind the figures: "findings":[…],"coverage":{"figures":31,"checkable":9,"inconsistent":1,"accepted":0}.
  * A document that could not be read has no figures and its error as a sentence; `id` is null where not even that is known.
  */
-#include "sink.h"
+#include "findings.h"
 
 static void write_head(fig_sink *sink, const fig_emit_source *source)
 {
@@ -43,7 +44,10 @@ void fig_emit_documents(fig_sink *sink, fig_emit_step step, fig_emit_source *sou
     write_head(sink, source);
     if (step == FIG_EMIT_DOCUMENT)
         write_figures(sink, source);
-    FIG_WRITER_LITERAL(&sink->out, "],\"error\":");
+    fig_writer_char(&sink->out, ']');
+    if (sink->options.records & FIG_RECORDS_FINDINGS)
+        fig_emit_findings_members(sink, &source->row);
+    FIG_WRITER_LITERAL(&sink->out, ",\"error\":");
     if (step == FIG_EMIT_ERROR)
         fig_emit_string(sink, source->error->message);
     else

@@ -9,6 +9,7 @@
 #include "../base/error.h"
 #include "../base/slack.h"
 #include "../record/repair.h"
+#include "findings.h"
 
 /* By fig_output_format. `columns`: it is a table, and has what tables have behind the record's fields. */
 static const struct {
@@ -26,9 +27,24 @@ static const struct {
     [FIG_OUTPUT_XLSX] = {NULL, true},
     [FIG_OUTPUT_SQLITE] = {NULL, false},
     [FIG_OUTPUT_HTML] = {fig_emit_html, false},
-    [FIG_OUTPUT_SARIF] = {NULL, false},
+    [FIG_OUTPUT_SARIF] = {fig_emit_sarif, false},
     [FIG_OUTPUT_ANNOTATIONS] = {fig_emit_annotations, false},
 };
+
+/* Findings alone have writers of their own. */
+static fig_emit_fn emitter_of(const fig_sink_options *options)
+{
+    if (options->records == FIG_RECORDS_FINDINGS)
+        switch ((int)options->format) {
+        case FIG_OUTPUT_TABLE:
+            return fig_emit_findings_table;
+        case FIG_OUTPUT_NDJSON:
+            return fig_emit_findings_ndjson;
+        case FIG_OUTPUT_JSON:
+            return fig_emit_findings_json;
+        }
+    return emitters[options->format].emit;
+}
 
 /* The next item of a comma-separated list, blanks around it left out. */
 static fig_str next_item(const char **list)
@@ -109,6 +125,8 @@ static fig_status check(const fig_sink_options *options, fig_error *error)
         return fig_error_set(error, FIG_E_USAGE, "there is no output format %d", (int)options->format);
     if (!emitters[options->format].emit)
         return fig_error_set(error, FIG_E_USAGE, "this format is not one that extract writes; --help lists those that are");
+    if (options->records == FIG_RECORDS_FINDINGS && emitters[options->format].columns)
+        return fig_error_set(error, FIG_E_USAGE, "findings are no columns; write them as table, ndjson, json, documents, html or sarif");
     if ((unsigned)options->offsets > FIG_OFFSETS_UTF16)
         return fig_error_set(error, FIG_E_USAGE, "there is no unit of offsets %d", (int)options->offsets);
     return FIG_OK;
@@ -124,7 +142,7 @@ fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *option
     if (!sink)
         return fig_error_nomem(error);
     sink->options = *options;
-    sink->emit = emitters[options->format].emit;
+    sink->emit = emitter_of(options);
     sink->grammars = engine ? fig_engine_grammar_hash(engine) : "";
     status = choose_kinds(sink, options->kinds, error);
     if (status == FIG_OK)

@@ -1,0 +1,74 @@
+/*
+ * check: documents in, findings and coverage out.
+ *
+ * Exit 1 where a figure is inconsistent and nobody has accepted it. Formats that have no place for it say the coverage on standard error.
+ */
+#include "commands.h"
+#include "console.h"
+#include <stdio.h>
+#include <unistd.h>
+
+typedef struct checking {
+    const cli_options *options;
+    fig_check *check;
+    bool found;         /* exit 1 */
+    bool says_coverage; /* on standard error */
+} checking;
+
+static void report(void *user, const fig_error *error)
+{
+    *(size_t *)user += 1;
+    cli_error_report(error);
+}
+
+static fig_status check_document(void *user, const fig_document *document, fig_result *result, fig_error *error)
+{
+    checking *c = user;
+    fig_status status = fig_check_run(c->check, document, result, error);
+    if (status != FIG_OK)
+        return status;
+    for (size_t i = 0; i < fig_result_finding_count(result); i++) {
+        const fig_finding *f = fig_result_finding(result, i);
+        if (f->accepted || f->verdict == FIG_VERDICT_CONSISTENT)
+            continue;
+        c->found = c->found || f->verdict == FIG_VERDICT_INCONSISTENT || c->options->strict;
+    }
+    if (c->says_coverage) {
+        fig_coverage v = fig_result_coverage(result);
+        fprintf(stderr, "%s%s%zu %s, %zu checkable, %zu inconsistent", document->id ? document->id : "", document->id ? ": " : "",
+                v.figures, v.figures == 1 ? "figure" : "figures", v.checkable, v.inconsistent);
+        if (v.accepted)
+            fprintf(stderr, ", %zu accepted", v.accepted);
+        fputc('\n', stderr);
+    }
+    return FIG_OK;
+}
+
+int cmd_check(const cli_options *options)
+{
+    cli_options with = *options;
+    const bool whole = options->to_set && (options->to == FIG_OUTPUT_DOCUMENTS || options->to == FIG_OUTPUT_HTML);
+    fig_error error = {0};
+    size_t reported = 0;
+    checking c = {.options = &with};
+    fig_check_options wanted = {.size = sizeof wanted,
+                                .rates = options->rates,
+                                .levels = options->levels,
+                                .baseline = options->baseline,
+                                .report = report,
+                                .report_user = &reported,
+                                .consistent = options->every};
+    if (fig_check_new(&wanted, &c.check, &error) != FIG_OK) {
+        if (!reported)
+            cli_error_report(&error);
+        return CLI_EXIT_USAGE;
+    }
+    with.facts = true;
+    bool table = options->to_set ? options->to == FIG_OUTPUT_TABLE : !options->output && isatty(STDOUT_FILENO);
+    c.says_coverage = !options->quiet && !table && !whole;
+    cli_step step = {
+        .records = FIG_RECORDS_FINDINGS | (whole ? FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS : 0), .run = check_document, .user = &c};
+    int code = cli_documents(&with, &step);
+    fig_check_free(c.check);
+    return code == CLI_EXIT_OK && c.found ? CLI_EXIT_FINDINGS : code;
+}
