@@ -285,17 +285,50 @@ static bool file_knows(const fig_checking *c, fig_str unit)
     return fig_str_is(unit, "USD") || fig_outside_knows(&c->check->rates, unit);
 }
 
+/* Do the file's rates of `unit` of the conversion's days, else those of any day, fit `f` against `other`? */
+static bool candidate_fits(fig_checking *c, fig_str unit, const fig_figure *f, const fig_figure *other, const conversion *v)
+{
+    int32_t figures[2] = {(int32_t)(f - c->result->figures), (int32_t)(other - c->result->figures)}, from, to;
+    fig_interval values[2], of_f, of_other;
+    if (!file_knows(c, unit) || !file_knows(c, other->unit) || !fig_read(c, figures, 2, values))
+        return false;
+    if (!days_of(c, v, &from, &to))
+        from = to = INT32_MAX - 1;
+    bool near = outside_range(c, unit, from, to, &of_f) && outside_range(c, other->unit, from, to, &of_other);
+    if (!near && (!outside_range(c, unit, INT32_MIN, INT32_MAX - 1, &of_f) || !outside_range(c, other->unit, INT32_MIN, INT32_MAX - 1, &of_other)))
+        return false;
+    fig_interval expected = widened(c, fig_interval_div(&c->pool, of_f, of_other), SETTLE_SLACK);
+    return !fig_interval_disjoint(&c->pool, expected, fig_interval_div(&c->pool, values[0], values[1]));
+}
+
+/* Does any other currency that `f` may be in? */
+static bool another_fits(fig_checking *c, const fig_figure *f, const fig_figure *other, const conversion *v)
+{
+    for (size_t i = 0; i < f->alternative_count; i++)
+        if (f->alternatives[i].unit.len && candidate_fits(c, f->alternatives[i].unit, f, other, v))
+            return true;
+    return false;
+}
+
 static void compare_with_file(fig_checking *c, const conversion *v)
 {
     const fig_figure *a = fig_of(c, v->from), *b = fig_of(c, v->to);
     int32_t from, to, figures[2] = {v->from, v->to};
     fig_interval of_a, of_b, values[2];
-    if (!file_knows(c, a->unit) || !file_knows(c, b->unit) || !names_one(a) || !names_one(b) || !days_of(c, v, &from, &to) ||
-        !fig_read(c, figures, 2, values))
+    if (!file_knows(c, a->unit) || !file_knows(c, b->unit) || !days_of(c, v, &from, &to) || !fig_read(c, figures, 2, values))
         return;
     fig_compared x = {.check = 4, .verdict = FIG_VERDICT_UNDECIDABLE, .stated = fig_of(c, v->order)->text};
     add_pair(&x, v);
     bool has_a = outside_range(c, a->unit, from, to, &of_a), has_b = outside_range(c, b->unit, from, to, &of_b);
+    if ((!has_a || !has_b) && candidate_fits(c, a->unit, a, b, v)) { /* by the rates of other days */
+        x.verdict = FIG_VERDICT_CONSISTENT;
+        if (fig_finding_wanted(c, x.verdict)) {
+            say_rate(c, v, fig_interval_div(&c->pool, values[0], values[1]));
+            fig_strbuf_puts(&c->why, ", near the rates of the rates file, which are of another time");
+        }
+        fig_finding_add(c, &x, NULL);
+        return;
+    }
     if (!has_a || !has_b) {
         fig_strbuf_format(&c->why, "The rates file has no rate of %s from ", has_a ? b->unit.ptr : a->unit.ptr);
         fig_say_day(&c->why, from);
@@ -316,30 +349,15 @@ static void compare_with_file(fig_checking *c, const conversion *v)
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the rates file has " : ", and the rates file has ");
         fig_say_interval(&c->why, &c->pool, expected);
     }
-    if (x.verdict == FIG_VERDICT_INCONSISTENT)
+    if (x.verdict == FIG_VERDICT_INCONSISTENT && (another_fits(c, a, b, v) || another_fits(c, b, a, v)))
+        c->why.len = 0; /* other dollars than were thought */
+    else if (x.verdict == FIG_VERDICT_INCONSISTENT)
         add_misfit(c, &x, v, widened(c, expected, FILE_SLACK));
     else
         fig_finding_add(c, &x, NULL);
 }
 
 /* ---- which currency was meant ---- */
-
-/* Does the file's nearest rate of `unit`, near the conversion's days or not, fit `f` against `other`? */
-static bool candidate_fits(fig_checking *c, fig_str unit, const fig_figure *f, const fig_figure *other, const conversion *v)
-{
-    int32_t figures[2] = {(int32_t)(f - c->result->figures), (int32_t)(other - c->result->figures)}, from, to;
-    fig_interval values[2], of_f, of_other;
-    if (!file_knows(c, unit) || !file_knows(c, other->unit) || !fig_read(c, figures, 2, values))
-        return false;
-    if (!days_of(c, v, &from, &to))
-        from = to = INT32_MAX - 1;
-    bool near = outside_range(c, unit, from, to, &of_f) && outside_range(c, other->unit, from, to, &of_other);
-    if (!near &&
-        (!outside_range(c, unit, INT32_MIN, INT32_MAX - 1, &of_f) || !outside_range(c, other->unit, INT32_MIN, INT32_MAX - 1, &of_other)))
-        return false;
-    fig_interval expected = widened(c, fig_interval_div(&c->pool, of_f, of_other), SETTLE_SLACK);
-    return !fig_interval_disjoint(&c->pool, expected, fig_interval_div(&c->pool, values[0], values[1]));
-}
 
 /* true: the unit of the figure has become another. */
 static bool settle(fig_checking *c, int32_t figure, int32_t beside, const conversion *v)
@@ -348,7 +366,7 @@ static bool settle(fig_checking *c, int32_t figure, int32_t beside, const conver
     const fig_figure *other = fig_of(c, beside);
     fig_str found = {NULL, 0};
     size_t fits = 0;
-    if (names_one(f) || !names_one(other))
+    if (names_one(f))
         return false;
     for (size_t i = 0; i <= f->alternative_count; i++) {
         fig_str unit = i ? f->alternatives[i - 1].unit : f->unit;

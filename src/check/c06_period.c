@@ -154,4 +154,6 @@ void fig_check_period(fig_checking *c)
     for (size_t i = 0; i < c->result->claim_count; i++)
         if (c->result->claims[i].of == FIG_CLAIM_TIMES)
             compare_total(c, &c->result->claims[i]);
+        else if (c->result->claims[i].of == FIG_CLAIM_RATES && c->result->claims[i].count == 2)
+            compare_rates(c, c->result->claims[i].figures[0], c->result->claims[i].figures[1]);
 }

@@ -71,7 +71,7 @@ static void say_conversion(fig_checking *c, const fig_compared *x)
     fig_say_figure(&c->why, fig_of(c, x->figures[0]));
     fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? " is " : " would be ");
     fig_say_interval(&c->why, &c->pool, x->recomputed);
-    fig_say_unit(&c->why, x->unit);
+    fig_say_unit_of(&c->why, fig_of(c, x->figures[1]));
     fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
     fig_say_figure(&c->why, fig_of(c, x->figures[1]));
 }

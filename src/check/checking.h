@@ -85,6 +85,8 @@ void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int pl
 void fig_say_figure(fig_strbuf *out, const fig_figure *f);
 /* "KRW" -> " KRW", "{person}" -> " person", "%" -> "%", "" -> "" */
 void fig_say_unit(fig_strbuf *out, fig_str unit);
+/* The unit in the words of a figure: " feet" of "1,830 feet"; else as above. */
+void fig_say_unit_of(fig_strbuf *out, const fig_figure *f);
 void fig_say_day(fig_strbuf *out, int32_t day);
 
 /* c11_magnitude.c: the last of `count` values with which, 10^3, 10^-3, 10^6 or 10^-6 times as large, `fits` holds; -1 where there is none. */

@@ -118,6 +118,8 @@ void fig_finding_add(fig_checking *c, const fig_compared *x, const char *suggest
         c->why.len = 0;
         return;
     }
+    if (c->why.len && c->why.data[0] >= 'a' && c->why.data[0] <= 'z')
+        c->why.data[0] = (char)(c->why.data[0] - 'a' + 'A');
     fig_finding f = make(c, x, suggestion);
     f.id = make_id(c, x);
     c->why.len = 0;

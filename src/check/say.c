@@ -176,6 +176,37 @@ void fig_say_unit(fig_strbuf *out, fig_str unit)
         fig_strbuf_add(out, unit.ptr, unit.len);
 }
 
+/* Is the value what the digits say, without a word of scale? */
+static bool is_plain(const fig_figure *f)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < f->text.len; i++) {
+        char ch = f->text.ptr[i];
+        if ((ch >= '0' && ch <= '9') || (ch == '.' && k < f->value.len && f->value.ptr[k] == '.')) {
+            if (k == f->value.len || f->value.ptr[k++] != ch)
+                return false;
+        }
+    }
+    return k == f->value.len && k > 0;
+}
+
+void fig_say_unit_of(fig_strbuf *out, const fig_figure *f)
+{
+    size_t i = f->text.len;
+    while (i > 0 && (f->text.ptr[i - 1] < '0' || f->text.ptr[i - 1] > '9'))
+        i--;
+    bool words = is_plain(f) && i < f->text.len && (f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT) && !f->per.len;
+    if (!words) {
+        fig_say_unit(out, f->unit);
+        return;
+    }
+    fig_figure rest = *f;
+    rest.text = (fig_str){f->text.ptr + i, f->text.len - i};
+    if (*rest.text.ptr != ' ' && *rest.text.ptr != '-')
+        fig_strbuf_char(out, ' ');
+    fig_say_figure(out, &rest);
+}
+
 void fig_say_day(fig_strbuf *out, int32_t day)
 {
     int32_t year;

@@ -29,6 +29,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_RATIO,  /* a part, its whole: `9 of the 11 villages`                                */
     FIG_CLAIM_BIRTH,  /* an age, the date of birth                                                */
     FIG_CLAIM_MOMENT, /* `three years ago`, and the date that it is                               */
+    FIG_CLAIM_RATES,  /* a rate, the same for another period                                      */
     FIG_CLAIM_TIMES   /* a rate, a duration, the total                                            */
 } fig_claim_of;
 

@@ -62,6 +62,7 @@ static const struct {
     {"pair", fig_act_pair, 1, false},
     {"flag", fig_act_flag, 1, true},
     {"per", fig_act_per, 1, false},
+    {"weight", fig_act_weight, 0, false},
     {"claim", fig_act_claim, 1, true},
 };
 

@@ -13,6 +13,8 @@ int32_t fig_action_draft_index(const fig_work *w, int name);
 fig_draft *fig_action_draft(const fig_work *w, int name);
 /* The row of a list that a name holds, or NULL. */
 const fig_row *fig_action_row(const fig_work *w, int name);
+/* Is `word` one of "a|b|c"? */
+bool fig_action_among(const char *words, const char *word);
 /* A bare number becomes money, an index, a count; `unit` may be NULL. */
 void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit);
 
@@ -40,5 +42,6 @@ bool fig_act_kind(fig_work *w, const fig_rule *link);
 bool fig_act_unit(fig_work *w, const fig_rule *link);
 bool fig_act_supply(fig_work *w, const fig_rule *link);
 bool fig_act_minor(fig_work *w, const fig_rule *link);
+bool fig_act_weight(fig_work *w, const fig_rule *link);
 bool fig_act_claim(fig_work *w, const fig_rule *link);
 #endif

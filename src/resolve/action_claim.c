@@ -14,9 +14,9 @@ static fig_claim_of claim_called(const char *name)
     static const struct {
         const char *name;
         fig_claim_of of;
-    } names[] = {{"share", FIG_CLAIM_SHARE},   {"whole", FIG_CLAIM_WHOLE}, {"parts", FIG_CLAIM_PARTS},
-                 {"shares", FIG_CLAIM_SHARES}, {"ratio", FIG_CLAIM_RATIO}, {"birth", FIG_CLAIM_BIRTH},
-                 {"moment", FIG_CLAIM_MOMENT}, {"times", FIG_CLAIM_TIMES}, {"some", FIG_CLAIM_SOME}};
+    } names[] = {{"share", FIG_CLAIM_SHARE}, {"whole", FIG_CLAIM_WHOLE}, {"parts", FIG_CLAIM_PARTS},   {"shares", FIG_CLAIM_SHARES},
+                 {"ratio", FIG_CLAIM_RATIO}, {"birth", FIG_CLAIM_BIRTH}, {"moment", FIG_CLAIM_MOMENT}, {"times", FIG_CLAIM_TIMES},
+                 {"some", FIG_CLAIM_SOME},   {"rates", FIG_CLAIM_RATES}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
             return names[i].of;
@@ -47,26 +47,16 @@ static bool add_figures(const fig_work *w, int name, fig_claim *claim)
     return first >= 0;
 }
 
-/* Is `word` one of "a|b|c"? */
-static bool is_among(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-    for (const char *at = words; (at = strstr(at, word)) != NULL; at++)
-        if ((at == words || at[-1] == '|') && (!at[n] || at[n] == '|'))
-            return true;
-    return false;
-}
-
 /* `units={man}|{woman}`: all figures behind the first have one of these; `rule=date.ago`: the first was found by one of these. */
 static bool is_meant(const fig_work *w, const fig_claim *claim, const fig_make *make)
 {
     const char *units = fig_make_attr(make, "units"), *rules = fig_make_attr(make, "rule");
     for (size_t i = 1; units && i < claim->count; i++) {
         const fig_draft *d = &w->drafts[claim->figures[i]];
-        if (!d->unit_count || !is_among(units, d->unit))
+        if (!d->unit_count || !fig_action_among(units, d->unit))
             return false;
     }
-    return !rules || is_among(rules, w->drafts[claim->figures[0]].rule->name);
+    return !rules || fig_action_among(rules, w->drafts[claim->figures[0]].rule->name);
 }
 
 enum { LOOK_BACK = 32 };

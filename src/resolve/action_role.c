@@ -150,6 +150,31 @@ bool fig_act_per(fig_work *w, const fig_rule *link)
     return any;
 }
 
+/* Is `word` one of "a|b|c"? */
+bool fig_action_among(const char *words, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = words; (at = strstr(at, word)) != NULL; at++)
+        if ((at == words || at[-1] == '|') && (!at[n] || at[n] == '|'))
+            return true;
+    return false;
+}
+
+/* weight v a was=GBP unit=[lb_av] beside=kg|g: money that is a quantity, as what stands beside it says: 45 kilograms (99 pounds) */
+bool fig_act_weight(fig_work *w, const fig_rule *link)
+{
+    const char *was = fig_make_attr(&link->make, "was"), *unit = fig_make_attr(&link->make, "unit"),
+               *beside = fig_make_attr(&link->make, "beside");
+    fig_draft *v = fig_action_draft(w, link->make.names[0]);
+    const fig_draft *a = fig_action_draft(w, link->make.names[1]);
+    if (!v || !a || !was || !unit || !beside || !v->unit_count || !a->unit_count || !fig_action_same(v->unit, was) ||
+        !fig_action_among(beside, a->unit) || !(unit = fig_arena_copy(w->arena, unit, strlen(unit))))
+        return false;
+    v->kind = FIG_KIND_QUANTITY;
+    fig_draft_set_unit(v, unit);
+    return true;
+}
+
 /* kind=index unit={point} for the numbers named; was=index: for what is of that kind */
 bool fig_act_kind(fig_work *w, const fig_rule *link)
 {

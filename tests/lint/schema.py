@@ -50,8 +50,11 @@ def faults(value, schema, at):
 def main():
     texts = sorted(glob.glob(os.path.join(ROOT, "corpus", "*", "*.txt")))
     passed = failed = 0
-    for form, name in (("ndjson", "figure"), ("documents", "document")):
-        out = subprocess.run([sys.argv[1], "extract", "--to", form, "--date", "2019-03-01", "--quiet"] + texts, stdout=subprocess.PIPE, check=True).stdout
+    pairs = sorted(glob.glob(os.path.join(ROOT, "corpus", "check", "*.pairs")))  # read as texts: full of findings
+    for command, form, name in (("extract", "ndjson", "figure"), ("extract", "documents", "document"), ("check", "ndjson", "finding"),
+                                ("check", "documents", "document")):
+        command = [sys.argv[1], command] + (["--all"] if command == "check" else [])
+        out = subprocess.run(command + ["--to", form, "--date", "2019-03-01", "--quiet"] + texts + pairs, stdout=subprocess.PIPE, check=False).stdout
         for line in out.decode("utf-8").splitlines():
             wrong = faults(json.loads(line), {"$ref": "#/$defs/" + name}, name)
             passed += not wrong

@@ -1,0 +1,40 @@
+# check: findings, coverage, exit codes, every output; accepted ones; outside knowledge
+cat > caption.txt <<'END'
+The leaders stroll in the garden during their summit on Tuesday, Feb. 28.
+
+The road is 5 miles (8 km) long; the tower is 330 metres (1,830 feet) tall.
+END
+cat > fine.txt <<'END'
+The road is 5 miles (8 km) long. It cost 22 billion yen ($198 million) to build.
+END
+for width in 80 120 200; do
+    echo "-- table, $width columns"
+    COLUMNS=$width figura check --date 2019-03-01 --to table caption.txt fine.txt
+    echo "exit $?"
+done
+echo "-- colours"
+figura check --date 2019-03-01 --to table --color always caption.txt | head -n 4 | cat -v
+echo "-- what holds, as well"
+figura check --to table --all fine.txt
+echo "exit $?"
+echo "-- json"
+figura check --date 2019-03-01 --to json caption.txt fine.txt
+echo "exit $?"
+echo "-- ndjson, code points; the coverage is on standard error"
+printf '\303\251 5 miles (6 km) long.' | figura check --offsets codepoints
+echo "-- documents"
+printf '{"id":"a","text":"It is 5 miles (8 km) long."}\n{"id":"b"}\n' | figura check --to documents --from ndjson - | sed 's/"grammars":"[0-9a-f]*"/"grammars":"…"/'
+echo "exit ${PIPESTATUS[1]}"
+echo "-- a baseline, and a comment"
+figura check --date 2019-03-01 --quiet caption.txt | sed -n 's/.*"id":"\([0-9a-f]*\)","check":"\(C15\)".*/\1 \2 it leans/p' > accepted
+figura check --date 2019-03-01 --to table --baseline accepted caption.txt
+{ cat caption.txt; printf '\n<!-- figures-ok: C15, C9 the old foot -->\n\nThe mast is 330 metres (1,830 feet) tall.\n\nThe other is 30 metres (183 feet) tall.\n'; } > comment.txt
+figura check --date 2019-03-01 --to table --all comment.txt
+echo "-- a rates file"
+printf 'date,currency,per_usd\n2019-02-28,JPY,110.7\n' > rates.csv
+figura check --date 2019-03-01 --rates rates.csv --to table --all fine.txt
+printf 'It cost 22 billion yen ($918 million) to build.\n' | figura check --date 2019-03-01 --rates rates.csv --to table
+printf 'It cost 22 billion yen ($918 million) to build.\n' | figura check --date 2019-06-01 --rates rates.csv --to table
+echo "exit $?"
+printf 'It cost 22 billion yen ($918 million) to build.\n' | figura check --date 2019-06-01 --rates rates.csv --strict --quiet > /dev/null
+echo "strict: exit $?"

@@ -1,0 +1,27 @@
+# check: files of rates, levels, accepted findings that are no use: each line that is at fault, and exit 2
+echo 'It cost 22 billion yen ($198 million).' > story.txt
+try() {
+    figura check --date 2019-03-01 "$@" story.txt
+    echo "exit $?"
+}
+printf 'date,currency,per_usd\n2019-02-28,JPY\n2019-02-28;JPY;110.7\n' > columns.csv
+try --rates columns.csv
+printf 'date,currency,per_usd\n28/02/2019,JPY,110.7\n2019-02-30,JPY,110.7\n2019-03-01,,110.7\n2019-03-02,JPY,about 110\n2019-03-03,JPY,0\n2019-03-04,JPY,-5\n' > values.csv
+try --rates values.csv
+printf '2019-03-02,JPY,110.7\n2019-03-01,JPY,110.9\n2019-03-05,EUR,0.88\n2019-03-05,EUR,0.89\n' > order.csv
+try --rates order.csv
+printf 'date,currency,per_usd\n\n# nothing yet\n' > empty.csv
+try --rates empty.csv
+try --rates missing.csv
+mkdir folder
+try --levels folder
+printf 'day,index,close\n2019-02-27,KOSPI,2234.79\n' > head.csv
+try --levels head.csv
+printf '0123456789abcdef C4 the bank'"'"'s own rate\n0123456789abcdef C7\nnot an id\n0123456789abcdee D4\n' > accepted
+try --baseline accepted
+try --baseline missing
+try --to csv
+figura check --date 2019-03-01 --quiet -o found.csv story.txt
+echo "exit $?"
+printf '\357\273\277date,currency,per_usd\r\n2019-02-28,JPY,"110.7"\r\n' > good.csv
+try --rates good.csv --to table
