@@ -84,6 +84,7 @@ static fig_status read_field(fig_scratch *s, const char *country, const char *na
     find(w);                    /* 5 6 7 */
     fig_story_read(w, country); /* 8 */
     fig_story_currencies(w);
+    fig_quote_rates(w);
     fig_resolve_dates(w); /* 9 */
     if (w->normaliser.limit)
         fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");

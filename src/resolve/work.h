@@ -209,6 +209,8 @@ void fig_story_read(fig_work *w, const char *country);
 void fig_story_currencies(fig_work *w);
 /* The draft's candidates, at least one and at most FIG_DRAFT_UNITS, best first; false: out of memory. */
 bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count);
+/* quote.c: rates of what was quoted before. */
+void fig_quote_rates(fig_work *w);
 /* dates.c: calendar of all date drafts. */
 void fig_resolve_dates(fig_work *w);
 /* boilerplate.c: what a page says of the sentence's new drafts: those in its boilerplate are flagged. */
