@@ -61,6 +61,7 @@ typedef struct fig_point {
     fig_number low, high; /* in base units; equal: a value */
     bool has_low, has_high;
     bool words;              /* a fraction in words: `a third` */
+    bool shifted;            /* degrees: zero is not nothing */
     fig_number place, loose; /* half a unit of the last printed place; the same where zeros may be rounded, or 0 */
     fig_number near;         /* how far `about` and `nearly` reach */
     int64_t from, to;        /* FIG_FAMILY_DATE */
@@ -135,8 +136,14 @@ typedef struct fig_rate { /* what one unit of a currency is in another, as a sou
 typedef struct fig_diff fig_aligner;
 typedef struct fig_vocabulary fig_vocabulary;
 
+typedef struct fig_measure { /* a unit of quantity: (value + offset) * factor in base units */
+    uint64_t code, dimension;
+    fig_number factor, offset;
+} fig_measure;
+
 struct fig_diff {
     fig_arena arena;
+    const fig_engine *engine; /* knows the sizes of units; may be NULL */
     fig_number_pool pool;
     fig_diff_text draft;
     fig_diff_text *sources;
@@ -152,6 +159,8 @@ struct fig_diff {
     size_t value_count, value_capacity;
     fig_rate *rates;
     size_t rate_count, rate_capacity;
+    fig_measure *measures; /* of the units met */
+    size_t measure_count, measure_capacity;
     fig_choice *choices; /* of the draft's points */
     fig_diff_item *items;
     size_t item_count, item_capacity;
@@ -162,6 +171,10 @@ uint64_t fig_diff_hash(const char *text, size_t len);
 
 /* point.c: the figure made comparable; family NONE where it is not. */
 void fig_point_read(fig_aligner *a, fig_point *p);
+/* A canonical number of a record: "-0.5", "1/3". false: absent, or too large. */
+bool fig_diff_number(fig_number_pool *pool, fig_str s, fig_number *out);
+/* measure.c: NULL: out of memory. Good until the next call. */
+const fig_measure *fig_measure_of(fig_aligner *a, const fig_engine *engine, fig_str code);
 /* span.c: what dates, times and durations come to. */
 bool fig_span_date(const fig_date *date, fig_point *p);
 bool fig_span_clock(fig_str iso, fig_point *p);

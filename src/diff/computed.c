@@ -15,7 +15,7 @@ static const char *const names[] = {"sum of", "difference of", "share of", "rati
 
 static bool is_operand(const fig_point *p)
 {
-    return p->figure->value.ptr && p->has_low && p->has_high &&
+    return p->figure->value.ptr && p->has_low && p->has_high && !p->shifted &&
            (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PROPORTION || p->family == FIG_FAMILY_PLAIN ||
             p->family == FIG_FAMILY_MONTHS || p->family == FIG_FAMILY_SECONDS || p->family >= FIG_FAMILY_UNITS);
 }

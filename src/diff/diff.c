@@ -24,6 +24,7 @@ fig_status fig_diff_new(const fig_diff_text *draft, const fig_diff_text *sources
     if (!a)
         return fig_error_nomem(error);
     a->draft = *draft;
+    a->engine = draft->result->engine;
     a->source_count = source_count;
     a->sources = fig_calloc(source_count, sizeof *a->sources);
     if (a->sources && source_count)
@@ -44,7 +45,7 @@ void fig_diff_free(fig_diff *a)
     fig_vocabulary_free(a->words);
     fig_number_pool_clear(&a->pool);
     fig_arena_clear(&a->arena);
-    void *all[] = {a->sources, a->points, a->passages, a->tokens, a->values, a->rates, a->choices, a->items};
+    void *all[] = {a->sources, a->points, a->passages, a->tokens, a->values, a->rates, a->measures, a->choices, a->items};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(a);

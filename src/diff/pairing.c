@@ -74,7 +74,8 @@ static void keep_best(fig_match *best, const fig_match *m)
 
 static bool is_scalable(const fig_point *p)
 {
-    return (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PLAIN || p->family >= FIG_FAMILY_UNITS) && p->figure->value.ptr;
+    return !p->shifted && (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PLAIN || p->family >= FIG_FAMILY_UNITS) &&
+           p->figure->value.ptr;
 }
 
 /* Million for billion: the same value, taken times a power of a thousand. */

@@ -20,8 +20,7 @@ static uint64_t hash_of(fig_str s)
     return s.ptr ? fig_diff_hash(s.ptr, s.len) : 0;
 }
 
-/* A canonical number of a record: "-0.5", "1/3". false: absent, or too large. */
-static bool read_number(fig_number_pool *pool, fig_str s, fig_number *out)
+bool fig_diff_number(fig_number_pool *pool, fig_str s, fig_number *out)
 {
     *out = fig_number_int(0);
     if (!s.ptr)
@@ -71,6 +70,21 @@ static fig_number reach_of(fig_number_pool *pool, fig_str value, fig_number n, f
     return fig_number_cmp(pool, half, place) < 0 ? place : half;
 }
 
+/* A quantity in base units: miles become metres, degrees of any scale kelvins. */
+static void measure(fig_aligner *a, fig_point *p)
+{
+    const fig_measure *m = fig_measure_of(a, a->engine, p->figure->unit);
+    fig_number *ends[] = {&p->low, &p->high}, *lengths[] = {&p->place, &p->loose, &p->near};
+    if (!m)
+        return;
+    p->family = FIG_FAMILY_UNITS + (uint32_t)(m->dimension & 0xFFFFFF);
+    p->shifted = !fig_number_is_zero(m->offset);
+    for (size_t i = 0; i < 2; i++)
+        *ends[i] = fig_number_mul(&a->pool, fig_number_add(&a->pool, *ends[i], m->offset), m->factor);
+    for (size_t i = 0; i < 3; i++)
+        *lengths[i] = fig_number_mul(&a->pool, *lengths[i], m->factor);
+}
+
 static bool has_digit(fig_str text)
 {
     for (size_t i = 0; i < text.len; i++)
@@ -84,17 +98,17 @@ static bool read_amount(fig_number_pool *pool, fig_point *p)
 {
     const fig_figure *f = p->figure;
     fig_str shown = f->value.ptr ? f->value : f->low.ptr ? f->low : f->high;
-    if (read_number(pool, f->value, &p->low)) {
+    if (fig_diff_number(pool, f->value, &p->low)) {
         p->high = p->low;
         p->has_low = p->has_high = true;
     } else {
-        p->has_low = read_number(pool, f->low, &p->low);
-        p->has_high = read_number(pool, f->high, &p->high);
+        p->has_low = fig_diff_number(pool, f->low, &p->low);
+        p->has_high = fig_diff_number(pool, f->high, &p->high);
     }
     if (!p->has_low && !p->has_high)
         return false;
-    read_number(pool, f->precision, &p->place);
-    read_number(pool, f->precision_loose, &p->loose);
+    fig_diff_number(pool, f->precision, &p->place);
+    fig_diff_number(pool, f->precision_loose, &p->loose);
     p->near = reach_of(pool, shown, p->has_low ? p->low : p->high, p->place);
     return true;
 }
@@ -185,7 +199,7 @@ static bool read_kind(fig_aligner *a, fig_point *p)
         p->family = FIG_FAMILY_MONEY;
         break;
     case FIG_KIND_QUANTITY:
-        p->family = FIG_FAMILY_UNITS + (uint32_t)(p->unit & 0xFFFFFF);
+        p->family = FIG_FAMILY_UNITS;
         break;
     case FIG_KIND_INDEX:
     case FIG_KIND_COUNT:
@@ -206,6 +220,8 @@ static bool read_kind(fig_aligner *a, fig_point *p)
         return false;
     if (f->kind == FIG_KIND_PERCENT || f->kind == FIG_KIND_RATIO)
         read_proportion(pool, p);
+    if (f->kind == FIG_KIND_QUANTITY)
+        measure(a, p);
     return true;
 }
 

@@ -77,7 +77,7 @@ static fig_relation_kind bound_and_value(fig_aligner *a, const fig_point *d, fig
     fig_number quarter = fig_number_mul(&a->pool, limit, (fig_number){.mantissa = 25, .exponent = -2});
     if (fig_number_is_negative(quarter))
         quarter = fig_number_neg(&a->pool, quarter);
-    return cmp(a, beyond, larger(a, quarter, d->near)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_FINER;
+    return cmp(a, beyond, d->shifted ? d->near : larger(a, quarter, d->near)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_FINER;
 }
 
 static fig_relation_kind range_and_value(fig_aligner *a, const fig_point *d, const fig_point *s)
