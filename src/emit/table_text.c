@@ -163,6 +163,7 @@ void fig_table_sentence(fig_strbuf *out, const fig_result *result, const fig_fig
     if (known)
         fig_table_clean(&b, field->text + f->text_end, to - f->text_end);
     if (b.failed || !b.len) {
+        out->failed |= b.failed;
         fig_strbuf_clear(&b);
         return;
     }
