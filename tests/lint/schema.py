@@ -61,6 +61,14 @@ def main():
             failed += bool(wrong)
             for w in wrong[:3]:
                 print(w)
+    for draft, source in ((texts[k], texts[k + 1 :]) for k in range(0, len(texts) - 1, 16)):
+        out = subprocess.run([sys.argv[1], "diff", "--to", "json", "--date", "2019-03-01", "--quiet", draft, draft] + source[:9], stdout=subprocess.PIPE)
+        for item in json.loads(out.stdout.decode("utf-8")):
+            wrong = faults(item, {"$ref": "#/$defs/diff"}, "diff")
+            passed += not wrong
+            failed += bool(wrong)
+            for w in wrong[:3]:
+                print(w)
     print("%d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0)
 
