@@ -184,10 +184,20 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
 
 /* lookup.c */
+typedef struct fig_word {
+    uint64_t hash;
+    uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
+} fig_word;
+
+typedef struct fig_text_words { /* which words a text holds: open addressing of text and word */
+    uint64_t *slots;
+    size_t mask, count;
+} fig_text_words;
+
 struct fig_vocabulary {
     uint32_t *slots; /* open addressing: word + 1 */
     size_t mask;
-    uint64_t *hash;
+    fig_word *words;
     uint32_t *passages;  /* how many hold the word */
     uint32_t *stamp;     /* of the last passage counted; then of the last walk */
     float *weight;       /* rarity */
@@ -198,12 +208,20 @@ struct fig_vocabulary {
     uint32_t *postings;      /* passages of the sources */
     float *passage_score;
     uint32_t *passage_stamp;
+    fig_text_words held;
     uint32_t walk, focus;
     float focus_total;
 };
 
 /* The number of a word; UINT32_MAX: out of memory. */
 uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash);
+/* Note that a text holds a word; false: out of memory. */
+bool fig_vocabulary_hold(fig_vocabulary *v, uint32_t text, uint32_t word);
+bool fig_vocabulary_holds(const fig_vocabulary *v, uint32_t text, uint32_t word);
+static inline bool fig_vocabulary_is_name(const fig_vocabulary *v, uint32_t word)
+{
+    return v->words[word].capital > v->words[word].lower;
+}
 bool fig_vocabulary_new(fig_aligner *a);
 void fig_vocabulary_free(fig_vocabulary *v);
 bool fig_lookup_build(fig_aligner *a);
@@ -220,6 +238,8 @@ fig_relation fig_relate_scaled(fig_aligner *a, const fig_point *d, const fig_poi
 /* likeness.c: between a point of the draft and one of a source. fig_likeness_focus says which point of the draft. */
 void fig_likeness_focus(fig_aligner *a, uint32_t draft_point);
 float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared);
+/* Names near the draft's point that the source's text lacks, and names near the source's that the draft lacks. */
+int fig_likeness_strangers(const fig_aligner *a, uint32_t draft_point, uint32_t source_point);
 
 /* pairing.c: the matches of a point; then, all of them known, what they come to. */
 bool fig_choices_make(fig_aligner *a);

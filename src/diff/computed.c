@@ -9,6 +9,7 @@
 #include "aligner.h"
 
 enum { NEAR_SENTENCES = 3 };
+static const float LEAST_LIKENESS = 0.4f; /* of both operands together */
 
 typedef enum operation { SUM, DIFFERENCE, SHARE, RATIO, CHANGE, OPERATIONS } operation;
 static const char *const names[] = {"sum of", "difference of", "share of", "ratio of", "change of"};
@@ -178,6 +179,7 @@ static void try_source(search *s, uint32_t text, const uint32_t *passages, size_
 void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *passages, size_t count, fig_choice *choice)
 {
     search s = {.a = a, .d = &a->points[draft_point], .choice = choice};
+    choice->operand_likeness = LEAST_LIKENESS;
     if (!s.d->figure->value.ptr || !s.d->has_low)
         return;
     s.slack = fig_number_to_double(s.d->place) + fig_number_to_double(s.d->near);

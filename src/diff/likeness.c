@@ -8,6 +8,8 @@
  */
 #include "aligner.h"
 
+static const float NEAR_FACTOR = 0.3f; /* names behind other points or several stops belong to something else */
+
 typedef struct surroundings {
     const fig_aligner *a;
     const fig_point *point;
@@ -115,4 +117,24 @@ float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared)
     }
     float less = total < v->focus_total ? total : v->focus_total, more = total < v->focus_total ? v->focus_total : total;
     return more > 0 ? both / (0.6f * less + 0.4f * more) : 0;
+}
+
+/* Names that stand near `point` and that `text` does not hold. */
+static int strangers_in(const fig_aligner *a, uint32_t point, uint32_t text)
+{
+    const fig_vocabulary *v = a->words;
+    int n = 0, side = own_side(a, &a->points[point]);
+    float weight;
+    const fig_passage_token *t;
+    for (int step = -1; step <= 1; step += 2) {
+        surroundings s = look(a, point, step, side);
+        while ((t = next(&s, &weight)) && s.factor >= NEAR_FACTOR)
+            n += fig_vocabulary_is_name(v, t->id) && !fig_vocabulary_holds(v, text, t->id);
+    }
+    return n;
+}
+
+int fig_likeness_strangers(const fig_aligner *a, uint32_t draft_point, uint32_t source_point)
+{
+    return strangers_in(a, draft_point, a->points[source_point].text) + strangers_in(a, source_point, 0);
 }

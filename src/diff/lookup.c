@@ -13,7 +13,7 @@
 static uint32_t *slot_of(const fig_vocabulary *v, uint64_t hash)
 {
     size_t i = (size_t)hash & v->mask;
-    while (v->slots[i] && v->hash[v->slots[i] - 1] != hash)
+    while (v->slots[i] && v->words[v->slots[i] - 1].hash != hash)
         i = (i + 1) & v->mask;
     return &v->slots[i];
 }
@@ -27,7 +27,7 @@ static bool widen(fig_vocabulary *v)
     v->slots = slots;
     v->mask = size - 1;
     for (size_t i = 0; i < v->count; i++)
-        *slot_of(v, v->hash[i]) = (uint32_t)i + 1;
+        *slot_of(v, v->words[i].hash) = (uint32_t)i + 1;
     fig_free(old);
     return true;
 }
@@ -39,10 +39,53 @@ uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash)
     uint32_t *slot = slot_of(v, hash);
     if (*slot)
         return *slot - 1;
-    if (!fig_grow(&v->hash, &v->capacity, v->count + 1, sizeof *v->hash))
+    if (!fig_grow(&v->words, &v->capacity, v->count + 1, sizeof *v->words))
         return UINT32_MAX;
-    v->hash[v->count++] = hash;
+    v->words[v->count++] = (fig_word){.hash = hash};
     return (*slot = (uint32_t)v->count) - 1;
+}
+
+static uint64_t *place_of(const fig_text_words *t, uint64_t key)
+{
+    size_t i = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 20) & t->mask;
+    while (t->slots[i] && t->slots[i] != key)
+        i = (i + 1) & t->mask;
+    return &t->slots[i];
+}
+
+static bool widen_held(fig_text_words *t)
+{
+    fig_text_words wider = {.mask = t->mask ? t->mask * 2 + 1 : 1023, .count = t->count};
+    wider.slots = fig_calloc(wider.mask + 1, sizeof *wider.slots);
+    if (!wider.slots)
+        return false;
+    for (size_t i = 0; t->slots && i <= t->mask; i++)
+        if (t->slots[i])
+            *place_of(&wider, t->slots[i]) = t->slots[i];
+    fig_free(t->slots);
+    *t = wider;
+    return true;
+}
+
+static uint64_t key_of(uint32_t text, uint32_t word)
+{
+    return ((uint64_t)text << 32 | word) + 1;
+}
+
+bool fig_vocabulary_hold(fig_vocabulary *v, uint32_t text, uint32_t word)
+{
+    fig_text_words *t = &v->held;
+    if (t->count * 2 >= t->mask && !widen_held(t))
+        return false;
+    uint64_t *place = place_of(t, key_of(text, word));
+    t->count += *place == 0;
+    *place = key_of(text, word);
+    return true;
+}
+
+bool fig_vocabulary_holds(const fig_vocabulary *v, uint32_t text, uint32_t word)
+{
+    return v->held.slots && *place_of(&v->held, key_of(text, word)) != 0;
 }
 
 bool fig_vocabulary_new(fig_aligner *a)
@@ -55,8 +98,8 @@ void fig_vocabulary_free(fig_vocabulary *v)
 {
     if (!v)
         return;
-    void *all[] = {v->slots,       v->hash,          v->passages, v->stamp,         v->weight,       v->draft_weight,
-                   v->draft_stamp, v->first_posting, v->postings, v->passage_score, v->passage_stamp};
+    void *all[] = {v->slots,       v->words,         v->passages, v->stamp,         v->weight,        v->draft_weight,
+                   v->draft_stamp, v->first_posting, v->postings, v->passage_score, v->passage_stamp, v->held.slots};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(v);

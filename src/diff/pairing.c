@@ -14,16 +14,17 @@ static const float SAME_VALUE = 0.30f;  /* what the same value is worth beside w
 static const float OTHER_NOUN = 0.30f;  /* words needed where a count is of other things */
 static const float CONTAINED = 0.25f;   /* words needed where a date only lies within the draft's */
 static const float OTHER_PERIOD = 0.5f; /* what is left of the words' worth where the periods differ */
-static const float SURE = 0.50f;        /* words needed to contradict */
+static const float SURE = 0.65f;        /* words needed to contradict */
 static const float OVERRULE = 0.60f;    /* ... against a point of the same value elsewhere */
 static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
 static const float MAGNITUDE = 0.30f;   /* words needed for million against billion */
 static const float COMPUTED_AGAINST = 0.75f;
+static const float STRANGER = 0.12f;   /* a name by one that the other text does not know; twice at most */
 static const float EVIDENCE = 0.10f;   /* another figure of the sentence has its like in the same passage; twice at most */
 static const float TRANSPOSED = 0.15f; /* the same digits in another order are hardly chance */
 static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
 
-enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 2 };
+enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 3, MOST_STRANGERS = 2 };
 
 static bool is_date(const fig_point *p)
 {
@@ -232,7 +233,9 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
             if (!may_contradict(d, s, &m) || is_owned(a, draft, &c->rivals[i]))
                 continue;
             bool transposed = fig_reason_transposed(d, s);
+            int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
             m.score += EVIDENCE * (float)evidence(a, draft, &m) + (transposed ? TRANSPOSED : 0);
+            m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {
                 best = m;
                 seen = transposed;

@@ -11,7 +11,7 @@
 #include "../text/utf8.h"
 #include "aligner.h"
 
-enum { STEM = 6, LONGEST_WORD = 64, NOUN_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
+enum { STEM = 6, LONGEST_WORD = 64, NOUN_HEAVY = 4, IDEOGRAPH_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
 
 /* In eighths: of no weight, of little, of most. */
 static uint8_t heaviness(size_t letters, fig_case written, bool begins)
@@ -54,6 +54,13 @@ static fig_passage_token *new_token(fig_aligner *a)
     return &a->tokens[a->token_count++];
 }
 
+typedef enum seen_kind { SEEN_NOTHING, SEEN_WORD, SEEN_STOP } seen_kind;
+
+typedef struct seen_token { /* what a token is to us */
+    uint32_t word;
+    uint8_t kind, heavy;
+} seen_token;
+
 typedef struct walk {
     fig_aligner *a;
     const fig_result *result;
@@ -61,6 +68,8 @@ typedef struct walk {
     uint32_t text;
     fig_text source;
     fig_tokens cut;
+    seen_token *seen; /* of each token */
+    size_t seen_capacity;
     size_t token, figure; /* where it stands */
 } walk;
 
@@ -77,15 +86,12 @@ static bool is_of_field(const walk *w, const fig_figure *f)
 /* The noun of a count stands beside its point as a word too: `31 ports` and `19 ports` have it in common. */
 static bool add_noun(walk *w, const fig_figure *f)
 {
-    size_t letters, last = w->token - 1;
-    const char *text = w->source.data + w->cut.begin[last];
-    size_t len = w->cut.end[last] - w->cut.begin[last];
-    if (f->kind != FIG_KIND_COUNT || fig_token_type_of(text, len) != FIG_TOKEN_WORD)
+    const seen_token *last = &w->seen[w->token - 1];
+    if (f->kind != FIG_KIND_COUNT || last->kind != SEEN_WORD)
         return true;
-    uint32_t id = fig_vocabulary_word(w->a->words, stem_hash(text, len, &letters));
-    fig_passage_token *t = id == UINT32_MAX ? NULL : new_token(w->a);
+    fig_passage_token *t = new_token(w->a);
     if (t)
-        *t = (fig_passage_token){.id = id, .role = FIG_ROLE_WORD, .heavy = NOUN_HEAVY};
+        *t = (fig_passage_token){.id = last->word, .role = FIG_ROLE_WORD, .heavy = NOUN_HEAVY};
     return t != NULL;
 }
 
@@ -110,26 +116,15 @@ static bool add_point(walk *w, fig_passage *p)
     return true;
 }
 
-static bool add_token(walk *w, bool begins)
+static bool add_token(walk *w)
 {
-    const char *text = w->source.data + w->cut.begin[w->token];
-    size_t len = w->cut.end[w->token] - w->cut.begin[w->token], letters;
-    fig_token_type type = fig_token_type_of(text, len);
-    fig_passage_token *t;
-    if (type == FIG_TOKEN_SYMBOL && is_stop(text, len)) {
-        if (!(t = new_token(w->a)))
-            return false;
-        *t = (fig_passage_token){.role = FIG_ROLE_STOP};
-    }
-    if (type != FIG_TOKEN_WORD && type != FIG_TOKEN_IDEOGRAPH)
+    const seen_token *seen = &w->seen[w->token];
+    if (seen->kind == SEEN_NOTHING)
         return true;
-    uint32_t id = fig_vocabulary_word(w->a->words, stem_hash(text, len, &letters));
-    if (id == UINT32_MAX || !(t = new_token(w->a)))
-        return false;
-    *t = (fig_passage_token){.id = id, .role = FIG_ROLE_WORD, .heavy = heaviness(letters, fig_token_case(text, len), begins)};
-    if (type == FIG_TOKEN_IDEOGRAPH)
-        t->heavy = 4;
-    return true;
+    fig_passage_token *t = new_token(w->a);
+    if (t)
+        *t = (fig_passage_token){.id = seen->word, .role = seen->kind == SEEN_WORD ? FIG_ROLE_WORD : FIG_ROLE_STOP, .heavy = seen->heavy};
+    return t != NULL;
 }
 
 /* The date that stands nearest to each point. */
@@ -157,10 +152,10 @@ static bool add_passage(walk *w, uint32_t sentence, size_t end)
     fig_passage *p = &a->passages[a->passage_count];
     *p = (fig_passage){
         .text = w->text, .field = w->field, .sentence = sentence, .token = (uint32_t)a->token_count, .point = (uint32_t)a->point_count};
-    for (bool begins = true; w->token < w->cut.count && begin_of(w, w->token) < end; begins = false) {
+    while (w->token < w->cut.count && begin_of(w, w->token) < end) {
         const fig_figure *f = w->figure < w->result->count ? &w->result->figures[w->figure] : NULL;
         if (!f || !is_of_field(w, f) || begin_of(w, w->token) < f->start) {
-            if (!add_token(w, begins))
+            if (!add_token(w))
                 return false;
             w->token++;
             continue;
@@ -184,10 +179,48 @@ static bool add_passage(walk *w, uint32_t sentence, size_t end)
     return true;
 }
 
+/* One token, and how its word is written where that says something: at the beginning of a sentence it does not. */
+static bool see(walk *w, size_t token, bool begins)
+{
+    fig_vocabulary *v = w->a->words;
+    const char *text = w->source.data + w->cut.begin[token];
+    size_t len = w->cut.end[token] - w->cut.begin[token], letters;
+    fig_token_type type = fig_token_type_of(text, len);
+    seen_token *seen = &w->seen[token];
+    *seen = (seen_token){.kind = type == FIG_TOKEN_SYMBOL && is_stop(text, len) ? SEEN_STOP : SEEN_NOTHING};
+    if (type != FIG_TOKEN_WORD && type != FIG_TOKEN_IDEOGRAPH)
+        return true;
+    fig_case written = fig_token_case(text, len);
+    seen->kind = SEEN_WORD;
+    seen->word = fig_vocabulary_word(v, stem_hash(text, len, &letters));
+    seen->heavy = type == FIG_TOKEN_IDEOGRAPH ? IDEOGRAPH_HEAVY : heaviness(letters, written, begins);
+    if (seen->word == UINT32_MAX || !fig_vocabulary_hold(v, w->text, seen->word))
+        return false;
+    v->words[seen->word].lower += written == FIG_CASE_LOWER;
+    v->words[seen->word].capital += written != FIG_CASE_LOWER && !begins && letters > 1;
+    return true;
+}
+
+static bool see_field(walk *w)
+{
+    size_t sentence = 0;
+    if (!fig_grow(&w->seen, &w->seen_capacity, w->cut.count + 1, sizeof *w->seen))
+        return false;
+    for (size_t i = 0; i < w->cut.count; i++) {
+        size_t at = begin_of(w, i);
+        while (sentence < w->field->sentence_count && w->field->sentence_starts[sentence] < at)
+            sentence++;
+        bool begins = sentence < w->field->sentence_count && w->field->sentence_starts[sentence] == at;
+        if (!see(w, i, begins))
+            return false;
+    }
+    return true;
+}
+
 static bool add_field(walk *w)
 {
     const fig_field_text *field = w->field;
-    if (!fig_text_read(&w->source, field->text, field->len) || !fig_tokens_cut(&w->cut, w->source.data, w->source.len))
+    if (!fig_text_read(&w->source, field->text, field->len) || !fig_tokens_cut(&w->cut, w->source.data, w->source.len) || !see_field(w))
         return false;
     w->token = 0;
     while (w->figure < w->result->count && is_of_field(w, &w->result->figures[w->figure])) {
@@ -217,5 +250,6 @@ bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result)
     }
     fig_text_clear(&w.source);
     fig_tokens_clear(&w.cut);
+    fig_free(w.seen);
     return ok;
 }
