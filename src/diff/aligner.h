@@ -148,6 +148,7 @@ struct fig_diff {
     fig_diff_text draft;
     fig_diff_text *sources;
     size_t source_count;
+    bool *related;     /* by text: does a source speak of what the draft speaks of? */
     fig_point *points; /* the draft's first */
     size_t point_count, point_capacity, draft_points;
     fig_passage *passages;
@@ -225,6 +226,8 @@ static inline bool fig_vocabulary_is_name(const fig_vocabulary *v, uint32_t word
 bool fig_vocabulary_new(fig_aligner *a);
 void fig_vocabulary_free(fig_vocabulary *v);
 bool fig_lookup_build(fig_aligner *a);
+/* Which sources have names in common with the draft, or no names. */
+bool fig_lookup_relate(fig_aligner *a);
 /* Points of the family with keys in [low, high]: at most `room` of them. */
 size_t fig_lookup_values(const fig_aligner *a, uint32_t family, double low, double high, uint32_t *out, size_t room);
 /* The passages of the sources that share most words with this one. */

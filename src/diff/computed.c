@@ -189,7 +189,7 @@ void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *pas
         uint32_t text = a->passages[passages[k]].text;
         while (before < k && a->passages[passages[before]].text != text)
             before++;
-        if (before == k)
+        if (before == k && a->related[text])
             try_source(&s, text, passages, count);
     }
 }

@@ -272,3 +272,31 @@ size_t fig_lookup_passages(fig_aligner *a, uint32_t passage, uint32_t out[FIG_DI
     }
     return n;
 }
+
+/* A fifth of the names of the draft or of the source, whichever has fewer: texts of other stories share less (docs/diff.md). */
+bool fig_lookup_relate(fig_aligner *a)
+{
+    const fig_vocabulary *v = a->words;
+    size_t count = 0;
+    uint32_t *draft = fig_malloc((v->count + 1) * sizeof *draft);
+    size_t *names = fig_calloc(2 * (a->source_count + 1), sizeof *names), *common = names + a->source_count + 1;
+    a->related = fig_calloc(a->source_count + 1, sizeof *a->related);
+    bool ok = draft && names && a->related;
+    for (uint32_t i = 0; ok && i < v->count; i++)
+        if (fig_vocabulary_is_name(v, i) && fig_vocabulary_holds(v, 0, i))
+            draft[count++] = i;
+    for (size_t i = 0; ok && i <= v->held.mask && v->held.slots; i++) {
+        uint64_t key = v->held.slots[i] - 1;
+        if (v->held.slots[i] && fig_vocabulary_is_name(v, (uint32_t)key))
+            names[key >> 32]++;
+    }
+    for (size_t text = 1; ok && text <= a->source_count; text++) {
+        for (size_t k = 0; k < count; k++)
+            common[text] += fig_vocabulary_holds(v, (uint32_t)text, draft[k]);
+        size_t fewer = names[text] < count ? names[text] : count;
+        a->related[text] = common[text] * 5 >= fewer;
+    }
+    fig_free(draft);
+    fig_free(names);
+    return ok;
+}

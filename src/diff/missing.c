@@ -3,7 +3,7 @@
  *
  * in   a source's "Hadley Rail will cut 850 jobs"; a draft without 850          out   an item `missing`
  * A headline is a title and the first FIG_DIFF_HEADLINE sentences of a text. Where the source's figures were tied into facts, those of
- * facts count; else all that are no dates, times or ordinals. A conversion goes with its amount, and what two sources say is missing once.
+ * facts count; else all that are no dates, times or ordinals. A source that tells another story leads with nothing of ours. A conversion goes with its amount, and what two sources say is missing once.
  */
 #include "aligner.h"
 
@@ -113,7 +113,7 @@ bool fig_missing_find(fig_aligner *a)
         const fig_point *s = &a->points[i];
         const fig_result *result = a->sources[s->text - 1].result;
         const fig_passage *p = &a->passages[s->passage];
-        if (!is_headline(a, s) || !is_weighty(s->figure) || s->figure->same_as >= 0 || !is_of_fact(result, s->index) ||
+        if (!a->related[s->text] || !is_headline(a, s) || !is_weighty(s->figure) || s->figure->same_as >= 0 || !is_of_fact(result, s->index) ||
             has_draft(a, (uint32_t)i) || has_conversion(a, (uint32_t)i) || is_said(a, first, (uint32_t)i))
             continue;
         fig_diff_item item = {.size = sizeof item,

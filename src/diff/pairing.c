@@ -14,6 +14,7 @@ static const float SAME_VALUE = 0.30f;  /* what the same value is worth beside w
 static const float OTHER_NOUN = 0.30f;  /* words needed where a count is of other things */
 static const float CONTAINED = 0.25f;   /* words needed where a date only lies within the draft's */
 static const float OTHER_PERIOD = 0.5f; /* what is left of the words' worth where the periods differ */
+static const float UNRELATED = 0.40f;   /* words needed where the source tells another story */
 static const float SURE = 0.65f;        /* words needed to contradict */
 static const float OVERRULE = 0.60f;    /* ... against a point of the same value elsewhere */
 static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
@@ -46,9 +47,9 @@ static void compare_periods(const fig_aligner *a, const fig_point *d, const fig_
 }
 
 /* Is the same value said of the same thing, as far as words are needed for that? */
-static bool is_accepted(const fig_point *d, const fig_match *m)
+static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_match *m)
 {
-    if (m->relation.opposed)
+    if (m->relation.opposed || (!a->related[a->points[m->point].text] && m->likeness < UNRELATED))
         return false;
     if (m->relation.other_noun && m->likeness < OTHER_NOUN)
         return false;
@@ -106,14 +107,14 @@ static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice
     m.likeness = fig_likeness(a, source, &m.shared);
     compare_periods(a, d, s, &m);
     m.score = m.likeness * (m.other_period ? OTHER_PERIOD : 1);
-    if (magnitude)
+    if (magnitude && a->related[s->text])
         keep_best(&c->magnitude, &m);
     if (m.relation.kind == FIG_RELATION_FINER)
         keep_best(&c->finer, &m);
-    if (holds(m.relation.kind) && is_accepted(d, &m)) {
+    if (holds(m.relation.kind) && is_accepted(a, d, &m)) {
         m.score += SAME_VALUE + (m.relation.kind == FIG_RELATION_SAME ? 0.02f : 0) - (m.relation.other_noun ? 0.05f : 0);
         keep_best(&c->best, &m);
-    } else if (m.relation.kind != FIG_RELATION_FINER)
+    } else if (m.relation.kind != FIG_RELATION_FINER && a->related[s->text])
         keep_rival(c, &m);
 }
 

@@ -180,7 +180,7 @@ static bool add_passage(walk *w, uint32_t sentence, size_t end)
 }
 
 /* One token, and how its word is written where that says something: at the beginning of a sentence it does not. */
-static bool see(walk *w, size_t token, bool begins)
+static bool see(walk *w, size_t token, bool begins, bool counts)
 {
     fig_vocabulary *v = w->a->words;
     const char *text = w->source.data + w->cut.begin[token];
@@ -194,24 +194,31 @@ static bool see(walk *w, size_t token, bool begins)
     seen->kind = SEEN_WORD;
     seen->word = fig_vocabulary_word(v, stem_hash(text, len, &letters));
     seen->heavy = type == FIG_TOKEN_IDEOGRAPH ? IDEOGRAPH_HEAVY : heaviness(letters, written, begins);
-    if (seen->word == UINT32_MAX || !fig_vocabulary_hold(v, w->text, seen->word))
+    if (seen->word == UINT32_MAX || (counts && !fig_vocabulary_hold(v, w->text, seen->word)))
         return false;
+    if (!counts)
+        return true;
     v->words[seen->word].lower += written == FIG_CASE_LOWER;
     v->words[seen->word].capital += written != FIG_CASE_LOWER && !begins && letters > 1;
     return true;
 }
 
+/* Every token of the field; those of figures say nothing about the text's words (`Monday`, `million`). */
 static bool see_field(walk *w)
 {
-    size_t sentence = 0;
+    size_t sentence = 0, figure = w->figure;
+    const fig_result *r = w->result;
     if (!fig_grow(&w->seen, &w->seen_capacity, w->cut.count + 1, sizeof *w->seen))
         return false;
     for (size_t i = 0; i < w->cut.count; i++) {
         size_t at = begin_of(w, i);
         while (sentence < w->field->sentence_count && w->field->sentence_starts[sentence] < at)
             sentence++;
+        while (figure < r->count && is_of_field(w, &r->figures[figure]) && r->figures[figure].end <= at)
+            figure++;
         bool begins = sentence < w->field->sentence_count && w->field->sentence_starts[sentence] == at;
-        if (!see(w, i, begins))
+        bool outside = figure == r->count || !is_of_field(w, &r->figures[figure]) || at < r->figures[figure].start;
+        if (!see(w, i, begins, outside))
             return false;
     }
     return true;

@@ -12,7 +12,7 @@
 #include "../text/width.h"
 #include "diff_write.h"
 
-enum { GAP = 2, DEFAULT_WIDTH = 80, STATUSES = FIG_DIFF_MISSING + 1 };
+enum { ROOM_FOR_PLACE = 8, GAP = 2, DEFAULT_WIDTH = 80, STATUSES = FIG_DIFF_MISSING + 1 };
 
 typedef struct layout {
     size_t status, place, width;
@@ -42,10 +42,15 @@ static void end_line(fig_diff_output *o)
     o->line.len = 0;
 }
 
-/* "3:24", "title:5"; of a source with its document in front. */
-static void write_place(fig_strbuf *out, const char *doc, const fig_figure *f)
+/* "3:24", "title:5"; of a source with its document in front, of a long path the file alone: "…/wire.txt:3:24". */
+static void write_place(fig_strbuf *out, const char *doc, const fig_figure *f, size_t most)
 {
+    const char *file = doc ? strrchr(doc, '/') : NULL;
     out->len = 0;
+    if (file && strlen(doc) + ROOM_FOR_PLACE > most) {
+        fig_strbuf_puts(out, "…");
+        doc = file;
+    }
     if (doc) {
         fig_table_clean(out, doc, strlen(doc));
         fig_strbuf_char(out, ':');
@@ -77,11 +82,11 @@ static layout measure(fig_diff_output *o)
         const fig_figure *draft = fig_diff_draft_figure(o, item), *source = fig_diff_source_figure(o, item, item->source_figure);
         widen(&l.status, strlen(labels[item->status]));
         if (draft) {
-            write_place(&o->cell, NULL, draft);
+            write_place(&o->cell, NULL, draft, l.width / 4);
             widen(&l.place, o->cell.len);
         }
         if (source) {
-            write_place(&o->cell, document_name(fig_diff_source(o->diff, (size_t)item->source)), source);
+            write_place(&o->cell, document_name(fig_diff_source(o->diff, (size_t)item->source)), source, l.width / 4);
             widen(&l.place, fig_width(o->cell.data, o->cell.len));
         }
     }
@@ -111,7 +116,7 @@ static void add_quote(fig_diff_output *o, const layout *l, const fig_diff_text *
 {
     char mark[24] = "«";
     size_t used = l->status + l->place + 2 * GAP;
-    write_place(&o->cell, doc, f);
+    write_place(&o->cell, doc, f, l->width / 4);
     add_place(o, l);
     if (o->options->color) {
         memcpy(mark, BOLD, sizeof BOLD);
