@@ -3,7 +3,7 @@
 #include "../base/alloc.h"
 #include <string.h>
 
-enum { STEPS_BEFORE_MEMO = 256 };
+enum { STEPS_BEFORE_MEMO = 256, RUN_SHIFT = 56 };
 
 bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes)
 {
@@ -131,7 +131,7 @@ static bool grow_seen(fig_matcher *m)
         return false;
     }
     for (size_t i = 0; i < capacity; i++)
-        if (old[i])
+        if (old[i] >> RUN_SHIFT == m->seen_run)
             remember(m, old[i]);
     fig_free(old);
     return true;
@@ -143,7 +143,7 @@ static bool remember(fig_matcher *m, uint64_t key)
     if (2 * m->seen_count >= m->seen_capacity && !grow_seen(m))
         return true;
     size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (m->seen_capacity - 1);
-    for (; m->seen[i]; i = (i + 1) & (m->seen_capacity - 1))
+    for (; m->seen[i] >> RUN_SHIFT == m->seen_run; i = (i + 1) & (m->seen_capacity - 1))
         if (m->seen[i] == key)
             return true;
     m->seen[i] = key;
@@ -151,16 +151,25 @@ static bool remember(fig_matcher *m, uint64_t key)
     return false;
 }
 
+/* What earlier runs remember is void; wiped only when their numbers are used up. */
+static void begin_memo(fig_matcher *m)
+{
+    m->seen_count = 0;
+    if (++m->seen_run <= UINT8_MAX)
+        return;
+    m->seen_run = 1;
+    if (m->seen_capacity)
+        memset(m->seen, 0, m->seen_capacity * sizeof *m->seen);
+}
+
 /* Has this instruction been tried at this item in this frame? Only asked after many steps: most binds are short. */
 static bool tried(fig_matcher *m, uint32_t pc, uint32_t frame, uint32_t start, uint32_t at, uint32_t *steps)
 {
     if (++*steps < STEPS_BEFORE_MEMO)
         return false;
-    if (*steps == STEPS_BEFORE_MEMO && m->seen_capacity) {
-        memset(m->seen, 0, m->seen_capacity * sizeof *m->seen);
-        m->seen_count = 0;
-    }
-    return remember(m, (uint64_t)pc << 32 | (uint64_t)frame << 8 | (at - start) << 1 | 1);
+    if (*steps == STEPS_BEFORE_MEMO)
+        begin_memo(m);
+    return remember(m, (uint64_t)m->seen_run << RUN_SHIFT | (uint64_t)pc << 32 | (uint64_t)frame << 8 | (at - start));
 }
 
 /* What foresee is asked with: the item at `at`, and whether the match may end there. */
@@ -316,8 +325,10 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 ok = at == items->first;
                 break;
             case FIG_OP_ACCEPT:
-                if (end == UINT32_MAX || at == end)
+                if (end == UINT32_MAX || at == end) {
+                    m->choices = steps;
                     return at;
+                }
                 ok = false;
                 break;
             }
@@ -328,5 +339,6 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
         if (m->failed)
             break;
     }
+    m->choices = steps;
     return UINT32_MAX;
 }

@@ -65,6 +65,8 @@ typedef struct fig_matcher {
     uint32_t frame_heads[FIG_FRAME_BUCKETS];
     uint64_t *seen; /* open addressing: (instruction, frame, item) that were tried, 0 empty */
     size_t seen_count, seen_capacity;
+    unsigned seen_run; /* whose entries count: 1 to 255, in their upper byte */
+    size_t choices;    /* made by the last run: its cost, the same for the same tokens */
     fig_foresee foresee;
     bool plain;        /* try every branch: the twin that tests compare with */
     uint32_t furthest; /* the furthest item that any way reached, where all are tried (`plain`); for explain */

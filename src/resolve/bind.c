@@ -108,23 +108,45 @@ static bool make_and_keep(fig_work *w, const fig_rule *rule, const fig_items *it
 {
     fig_watch *watch = &w->normaliser.watch;
     fig_trace trace[FIG_RECIPE_TRACE];
-    size_t count = known ? fig_recipe_trace(&w->recipes, known, &w->key, items, trace) : 0;
-    if (!known && fig_matcher_run(&w->matcher, rule->program, items, w->key.start, end) != UINT32_MAX) {
-        count = w->matcher.trace_count;
-        memcpy(trace, w->matcher.trace, (count < FIG_RECIPE_TRACE ? count : FIG_RECIPE_TRACE) * sizeof *trace);
+    size_t count = known ? fig_recipe_trace(&w->recipes, known, &w->key, items, trace) : 0, cost = known ? fig_recipe_cost(known) : 0;
+    if (!known) {
+        if (fig_matcher_run(&w->matcher, rule->program, items, w->key.start, end) != UINT32_MAX) {
+            count = w->matcher.trace_count;
+            memcpy(trace, w->matcher.trace, (count < FIG_RECIPE_TRACE ? count : FIG_RECIPE_TRACE) * sizeof *trace);
+        }
+        cost = w->matcher.choices;
+        w->choices_left -= (int64_t)cost;
     }
     *watch = (fig_watch){.start = w->key.start};
     bool made = count && make_of(w, rule, items, end, count > FIG_RECIPE_TRACE ? w->matcher.trace : trace, count, out);
     watch->unsteady |= w->normaliser.limit || fig_work_failed(w);
-    fig_recipe_keep(&w->recipes, &w->key, watch, items, w->arena, trace, count, made ? out : NULL);
+    fig_recipe_keep(&w->recipes, &w->key, watch, items, w->arena, trace, count, cost, made ? out : NULL);
     return made && !fig_guards_refuse(w, items, rule, span_of(out), FIG_GUARDS_IN_TEXT, out);
+}
+
+/* Has the document choices left? They are charged whether a recipe spares them or not, so that what is found depends on the document alone. */
+static bool afford(fig_work *w, const fig_rule *rule, const fig_items *items)
+{
+    if (w->choices_left >= 0)
+        return true;
+    if (!w->choices_gone)
+        fig_work_warn(
+            w, FIG_E_LIMIT, rule->name, items->begin[w->key.start],
+            "too many ways to read these words as figures: some are left out; put full stops between what does not belong together");
+    w->choices_gone = true;
+    return false;
 }
 
 static bool recall_or_make(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out)
 {
     const fig_recipe *recipe = NULL;
     fig_span span;
-    switch (fig_recipe_find(&w->recipes, &w->key, rule, items, end, &recipe, &span)) {
+    if (!afford(w, rule, items))
+        return false;
+    const fig_recipe_says says = fig_recipe_find(&w->recipes, &w->key, rule, items, end, &recipe, &span);
+    if (recipe)
+        w->choices_left -= (int64_t)fig_recipe_cost(recipe);
+    switch (says) {
     case FIG_RECIPE_DRAFT:
         if (fig_guards_refuse(w, items, rule, span, FIG_GUARDS_IN_TEXT, NULL))
             return false;

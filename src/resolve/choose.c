@@ -37,7 +37,7 @@ static bool wins(const fig_draft *a, const fig_draft *b)
     return a->rule->order < b->rule->order || (a->rule->order == b->rule->order && a->first < b->first);
 }
 
-static bool overlap(const fig_draft *a, const fig_draft *b)
+static bool overlap(const fig_rival *a, const fig_rival *b)
 {
     return a->first < b->last && b->first < a->last;
 }
@@ -58,47 +58,61 @@ static bool add(fig_work *w, fig_draft_list *list, const fig_draft *d)
     return true;
 }
 
-/* Candidate `best` has won: take out what overlaps it, and look again at what that had covered beside it. */
+/* All candidates of the group from `from` on are rivals. */
+static void enter(fig_work *w, size_t from)
+{
+    const size_t count = w->group.count - from;
+    if (!fig_grow(&w->rivals, &w->rival_capacity, w->rival_count + count, sizeof *w->rivals)) {
+        w->failed = true;
+        return;
+    }
+    for (size_t i = from; i < w->group.count; i++)
+        w->rivals[w->rival_count++] = (fig_rival){w->group.items[i].first, w->group.items[i].last, (uint32_t)i};
+}
+
+/* Rival `best` has won: take out what overlaps it, and look again at what that had covered beside it. */
 static void settle(fig_work *w, size_t best, uint32_t first, uint32_t last, int depth)
 {
-    fig_draft winner = w->group.items[best];
-    uint32_t left = winner.first, right = winner.last;
-    size_t kept = 0, count = w->group.count;
-    for (size_t i = 0; i < count; i++) {
-        const fig_draft *c = &w->group.items[i];
-        if (i != best && !overlap(c, &winner)) {
-            if (kept != i)
-                w->group.items[kept] = *c;
-            kept++;
+    const fig_rival won = w->rivals[best];
+    const fig_draft winner = w->group.items[won.of];
+    uint32_t left = won.first, right = won.last;
+    size_t kept = 0, before = w->group.count;
+    for (size_t i = 0; i < w->rival_count; i++) {
+        const fig_rival r = w->rivals[i];
+        if (!overlap(&r, &won)) {
+            w->rivals[kept++] = r;
         } else if (i != best) {
+            const fig_draft *c = &w->group.items[r.of];
             fig_work_tell(w, FIG_EVENT_LOST, c->rule, c->first, c->last, c, &winner, NULL);
-            if (depth < 64 && c->first < left)
-                left = c->first;
-            if (depth < 64 && c->last > right)
-                right = c->last;
+            if (depth < 64 && r.first < left)
+                left = r.first;
+            if (depth < 64 && r.last > right)
+                right = r.last;
         }
     }
-    w->group.count = kept;
-    for (size_t i = 0; i < kept; i++) { /* what still stands there needs no second look */
-        const fig_draft *c = &w->group.items[i];
-        if (c->last > left && c->last <= winner.first)
-            left = c->last;
-        if (c->first < right && c->first >= winner.last)
-            right = c->first;
+    w->rival_count = kept;
+    for (size_t i = 0; (left < won.first || right > won.last) && i < kept; i++) { /* what still stands there needs no second look */
+        const fig_rival *r = &w->rivals[i];
+        if (r->last > left && r->last <= won.first)
+            left = r->last;
+        if (r->first < right && r->first >= won.last)
+            right = r->first;
     }
-    fig_propose_in(w, &(fig_span){first, last}, left, winner.first, &w->group);
-    fig_propose_in(w, &(fig_span){first, last}, winner.last, right, &w->group);
+    fig_propose_in(w, &(fig_span){first, last}, left, won.first, &w->group);
+    fig_propose_in(w, &(fig_span){first, last}, won.last, right, &w->group);
+    enter(w, before);
     fig_work_tell(w, FIG_EVENT_WON, winner.rule, winner.first, winner.last, &winner, NULL, NULL);
     if (!winner.excluded)
         add(w, &w->won, &winner);
 }
 
-/* The candidate that wins over all that it overlaps, among the first group of overlapping ones. */
+/* The rival that wins over all that it overlaps, among the first group of overlapping ones. */
 static size_t best_of_first_group(const fig_work *w)
 {
+    const fig_draft *group = w->group.items;
     size_t best = 0, changes = 0; /* over may make a ring: a over b, b longer than c, c than a */
-    for (size_t i = 1; i < w->group.count && changes <= w->group.count; i++)
-        if (overlap(&w->group.items[i], &w->group.items[best]) && wins(&w->group.items[i], &w->group.items[best])) {
+    for (size_t i = 1; i < w->rival_count && changes <= w->rival_count; i++)
+        if (overlap(&w->rivals[i], &w->rivals[best]) && wins(&group[w->rivals[i].of], &group[w->rivals[best].of])) {
             best = i;
             changes++;
             i = (size_t)-1; /* the new one may overlap others */
@@ -109,11 +123,12 @@ static size_t best_of_first_group(const fig_work *w)
 /* One group of candidates, each overlapping the next: alone while it is settled, so that its cost does not grow with the sentence. Winners in w->won. */
 static void choose_group(fig_work *w, const fig_draft *group, size_t count, uint32_t first, uint32_t last)
 {
-    w->group.count = w->won.count = 0;
+    w->group.count = w->won.count = w->rival_count = 0;
     for (size_t i = 0; i < count; i++)
         if (!add(w, &w->group, &group[i]))
             return;
-    for (int depth = 0; w->group.count && !w->failed; depth++)
+    enter(w, 0);
+    for (int depth = 0; w->rival_count && !w->failed; depth++)
         settle(w, best_of_first_group(w), first, last, depth);
     if (w->won.count > 1)
         qsort(w->won.items, w->won.count, sizeof *w->won.items, by_start);

@@ -80,6 +80,8 @@ void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32
     for (uint32_t at = from; at < to && !w->failed; at++) {
         if (!fig_automaton_may_start(&w->automaton, &items, at))
             continue;
+        if (w->choices_left < FIG_WORK_CHOICES)
+            w->choices_left += FIG_WORK_CHOICES_A_START;
         uint32_t end = propose_at(w, &items, at, to, at < covered ? covered : 0, out);
         if (end > covered)
             covered = end;

@@ -17,6 +17,7 @@ struct fig_recipe {
     uint16_t key_count, trace_count;
     uint8_t says, first, last; /* first, last: the draft's span, from the start */
     bool has_hole, has_date;
+    uint16_t cost;
     uint32_t strings; /* pointers of the draft to copy, bits of string_fields */
 };
 enum { RECIPE_WORDS = (sizeof(struct fig_recipe) + 7) / 8, HOLE_WORDS = (sizeof(fig_hole) + 7) / 8 };
@@ -68,7 +69,7 @@ static void forget(fig_recipe_store *s)
 {
     if (s->count)
         memset(s->slots, 0, SLOTS * sizeof *s->slots);
-    s->count = s->word_count = 0;
+    s->count = s->word_count = s->string_bytes = 0;
     fig_arena_reset(&s->strings);
 }
 
@@ -172,6 +173,11 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     return (fig_recipe_says)e->says;
 }
 
+size_t fig_recipe_cost(const fig_recipe *e)
+{
+    return e->cost;
+}
+
 size_t fig_recipe_trace(const fig_recipes *r, const fig_recipe *e, const fig_recipe_key *key, const fig_items *items,
                         fig_trace out[FIG_RECIPE_TRACE])
 {
@@ -204,9 +210,11 @@ static bool keep_strings(fig_recipe_store *store, const fig_arena *written, fig_
         const char **s = string_field(d, i);
         if (!*s || !fig_arena_holds(written, *s))
             continue;
-        *s = fig_arena_copy(&store->strings, *s, strlen(*s));
+        const size_t len = strlen(*s);
+        *s = fig_arena_copy(&store->strings, *s, len);
         if (!*s)
             return false;
+        store->string_bytes += len + 1;
         *bits |= 1u << i;
     }
     return true;
@@ -233,19 +241,19 @@ static size_t differences(const void *thing, const void *empty, size_t words, ui
 static bool make_room(fig_recipe_store *s)
 {
     size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + HOLE_WORDS + 2 + DRAFT_WORDS + DATE_WORDS + FIG_RECIPE_TRACE;
-    if (s->count + 1 > MAX_RECIPES || s->word_count + most > s->most_words || s->strings.total_bytes > MAX_STRING_BYTES)
+    if (s->count + 1 > MAX_RECIPES || s->word_count + most > s->most_words || s->string_bytes > MAX_STRING_BYTES)
         forget(s);
     return fig_grow(&s->words, &s->word_capacity, s->word_count + most, sizeof *s->words);
 }
 
 /* A recipe under the key, `more` words behind it; what there was under that key is given up. There is room: make_room. */
-static fig_recipe *put(fig_recipe_store *s, const fig_recipe_key *key, fig_recipe_says says, size_t more)
+static fig_recipe *put(fig_recipe_store *s, const fig_recipe_key *key, fig_recipe_says says, size_t cost, size_t more)
 {
     uint64_t *slot = find(s, key);
     fig_recipe *e = (fig_recipe *)(void *)(s->words + s->word_count);
     s->count += !*slot;
     *slot = (key->hash >> 32) << 32 | (s->word_count + 1);
-    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says};
+    *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .cost = (uint16_t)(cost < UINT16_MAX ? cost : UINT16_MAX)};
     memcpy(key_of(e), key->items, key->count * sizeof *key->items);
     s->word_count += RECIPE_WORDS + key->count + more;
     return e;
@@ -269,7 +277,7 @@ static bool pack_trace(const fig_grammar *g, uint32_t start, const fig_trace *tr
 }
 
 static void keep_draft(fig_recipe_store *store, const fig_recipes *r, const fig_recipe_key *key, const fig_hole *h, uint32_t start,
-                       const fig_arena *written, const fig_draft *draft)
+                       const fig_arena *written, size_t cost, const fig_draft *draft)
 {
     fig_draft kept = *draft;
     uint32_t strings;
@@ -283,7 +291,7 @@ static void keep_draft(fig_recipe_store *store, const fig_recipes *r, const fig_
     if (draft->value.dated)
         n += differences(draft->value.dated, &r->undated, DATE_WORDS, words + n);
     bool has_hole = h->token != FIG_HOLE_NONE;
-    fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, n + (has_hole ? HOLE_WORDS : 0));
+    fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, cost, n + (has_hole ? HOLE_WORDS : 0));
     uint64_t *behind = key_of(e) + key->count;
     e->first = (uint8_t)kept.first;
     e->last = (uint8_t)kept.last;
@@ -296,7 +304,7 @@ static void keep_draft(fig_recipe_store *store, const fig_recipes *r, const fig_
 }
 
 void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
-                     const fig_trace *trace, size_t trace_count, const fig_draft *draft)
+                     const fig_trace *trace, size_t trace_count, size_t cost, const fig_draft *draft)
 {
     fig_hole h = {.token = FIG_HOLE_NONE};
     uint32_t start = key->start;
@@ -315,7 +323,7 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
         uint64_t packed[FIG_RECIPE_TRACE];
         if (!pack_trace(r->sights.grammar, start, trace, trace_count, packed) || !make_room(&r->plain))
             return;
-        fig_recipe *e = put(&r->plain, key, FIG_RECIPE_TEXTS, trace_count);
+        fig_recipe *e = put(&r->plain, key, FIG_RECIPE_TEXTS, cost, trace_count);
         e->texts = texts;
         e->trace_count = (uint16_t)trace_count;
         memcpy(key_of(e) + key->count, packed, trace_count * sizeof *packed);
@@ -326,7 +334,7 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
     if (!make_room(store))
         return;
     if (draft)
-        keep_draft(store, r, key, &h, start, written, draft);
+        keep_draft(store, r, key, &h, start, written, cost, draft);
     else
-        put(store, key, FIG_RECIPE_NOTHING, 0);
+        put(store, key, FIG_RECIPE_NOTHING, cost, 0);
 }

@@ -31,6 +31,7 @@ typedef struct fig_recipe_store {
     uint64_t *words; /* the recipes, each with its key and its draft behind it */
     size_t word_count, word_capacity, most_words;
     fig_arena strings; /* of drafts: what normalisers wrote */
+    size_t string_bytes;
 } fig_recipe_store;
 
 /* Those that go by texts ("12 May 1987") seldom come again and are many: they have a store of their own, and do not crowd out the others. */
@@ -51,11 +52,13 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
 /* The draft, its strings in `arena`, its date in `passing`. false: a number too long for the short way, or out of memory: make it. */
 bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *recipe, fig_recipe_key *key, const fig_items *items, fig_arena *arena,
                      fig_arena *passing, fig_draft *out);
+/* What matching took, or would take: the matcher's choices. */
+size_t fig_recipe_cost(const fig_recipe *recipe);
 /* The match of these tokens, as the matcher would trace it; returns how many entries. */
 size_t fig_recipe_trace(const fig_recipes *r, const fig_recipe *recipe, const fig_recipe_key *key, const fig_items *items,
                         fig_trace out[FIG_RECIPE_TRACE]);
 /* What was made: a draft, or NULL for nothing. `watch` says which texts it depends on, `written` holds the strings that are its own. `trace`: of the match,
- * where there was one. Out of memory is no harm: it is not kept. */
+ * where there was one; `cost`: what it took. Out of memory is no harm: it is not kept. */
 void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch, const fig_items *items, const fig_arena *written,
-                     const fig_trace *trace, size_t trace_count, const fig_draft *draft);
+                     const fig_trace *trace, size_t trace_count, size_t cost, const fig_draft *draft);
 #endif

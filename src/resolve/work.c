@@ -49,9 +49,9 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->drafts,     w->group.items, w->won.items,   w->item_class,   w->item_has,  w->item_word,  w->item_exact,
-                      w->item_begin, w->item_end,    w->item_token,  w->item_gap,     w->item_kind, w->item_draft, w->figures,
-                      w->warnings,   w->link_plans,  w->link_starts, w->supply_lines, w->claims};
+    void *blocks[] = {w->drafts,     w->group.items, w->won.items,  w->rivals,      w->item_class,   w->item_has,  w->item_word,
+                      w->item_exact, w->item_begin,  w->item_end,   w->item_token,  w->item_gap,     w->item_kind, w->item_draft,
+                      w->figures,    w->warnings,    w->link_plans, w->link_starts, w->supply_lines, w->claims};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
@@ -63,7 +63,8 @@ void fig_work_begin(fig_work *w)
     fig_arena_reset(&w->passing);
     w->normaliser.passing = &w->passing;
     w->draft_count = w->candidate_count = w->warning_count = w->claim_count = 0;
-    w->failed = false;
+    w->failed = w->choices_gone = false;
+    w->choices_left = FIG_WORK_CHOICES;
     if (w->stale)
         fig_lexemes_forget(&w->lexemes); /* and with the classes what is kept by them */
     w->stale = w->matcher.failed = w->automaton.failed = w->normaliser.writing.failed = false;

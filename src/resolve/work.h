@@ -77,6 +77,16 @@ typedef struct fig_guard_starts {
     uint32_t generation;
 } fig_guard_starts;
 
+/* A document may make so many choices, and so many more for each token at which a figure may begin. News makes 3 a start, numbers in words 15, a range of
+ * long ones 400, so that hundreds of those in one document are read. What asks for so many at every word is made to take long. */
+enum { FIG_WORK_CHOICES = 1048576, FIG_WORK_CHOICES_A_START = 32 };
+
+/* A candidate as far as its neighbours ask. */
+typedef struct fig_rival {
+    uint32_t first, last; /* tokens */
+    uint32_t of;          /* place among those of its group */
+} fig_rival;
+
 typedef struct fig_draft_list {
     fig_draft *items;
     size_t count, capacity;
@@ -117,8 +127,12 @@ typedef struct fig_work {
     fig_date_context date;
     fig_draft *drafts;
     size_t draft_count, draft_capacity;
+    int64_t choices_left;      /* of the matcher, in this document: below 0 nothing new is matched */
+    bool choices_gone;         /* ... and that was said */
     size_t candidate_count;    /* of the sentence at hand, behind the drafts */
-    fig_draft_list group, won; /* choose.c: candidates that overlap, while one of them is chosen; those that were */
+    fig_draft_list group, won; /* choose.c: candidates that overlap, and those that were chosen */
+    fig_rival *rivals;         /* of the group: those that are neither chosen nor lost */
+    size_t rival_count, rival_capacity;
     fig_story story;
     fig_code_fact code_facts[FIG_CODE_FACTS]; /* open addressing by pointer */
     /* tier 2: the sentence as figures and the tokens between them */
