@@ -44,16 +44,29 @@ static const char bash_tail[] = "    if [[ $cur == -* ]]; then\n"
                                 "}\n"
                                 "complete -F _figura figura\n";
 
+/* "extract:--output | extract:-o | report:--output": an option may hold one thing here and another there. */
+static void write_patterns(FILE *out, const cli_option *o)
+{
+    bool any = false;
+    for (size_t i = 0; i < cli_command_count; i++) {
+        if (!(o->commands & cli_commands[i].bit))
+            continue;
+        fprintf(out, "%s%s:--%s", any ? " | " : "", cli_commands[i].name, o->name);
+        if (o->letter)
+            fprintf(out, " | %s:-%c", cli_commands[i].name, o->letter);
+        any = true;
+    }
+}
+
 static void write_bash_values(FILE *out)
 {
-    fputs("    case $last in\n", out);
+    fputs("    case $command:$last in\n", out);
     for (size_t i = 0; i < cli_manual_option_count; i++) {
         const cli_option *o = &cli_manual_options[i];
         if (!o->value)
             continue;
-        fprintf(out, "    --%s", o->name);
-        if (o->letter)
-            fprintf(out, " | -%c", o->letter);
+        fputs("    ", out);
+        write_patterns(out, o);
         fputs(")\n        ", out);
         switch (o->offer) {
         case CLI_OFFER_NOTHING:
@@ -80,11 +93,12 @@ static void write_bash_values(FILE *out)
 void write_bash(FILE *out)
 {
     fputs(bash_head, out);
-    write_bash_values(out);
     fputs("    local commands='", out);
     for (size_t i = 0; i < cli_command_count; i++)
         fprintf(out, "%s%s", i ? " " : "", cli_commands[i].name);
-    fputs("'\n    [[ \" $commands \" == *\" $command \"* ]] && ((COMP_CWORD > 1)) || command=extract\n    case $command in\n", out);
+    fputs("'\n    [[ \" $commands \" == *\" $command \"* ]] && ((COMP_CWORD > 1)) || command=extract\n", out);
+    write_bash_values(out);
+    fputs("    case $command in\n", out);
     for (size_t i = 0; i < cli_command_count; i++) {
         fprintf(out, "    %s)\n        options='", cli_commands[i].name);
         for (size_t k = 0; k < cli_manual_option_count; k++)

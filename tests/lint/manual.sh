@@ -33,7 +33,7 @@ has() {
 
 # The lists of the table are those of the records.
 words_of() { # OPTION: what bash would offer
-    sed -n "/^    --$1)/,/return/s/.*_figura_[a-z]* '\(.*\)'/\1/p" "$manual/figura.bash"
+    sed -n "/^    extract:--$1[ )]/,/return/s/.*_figura_[a-z]* '\(.*\)'/\1/p" "$manual/figura.bash"
 }
 check "fields are the columns of csv" "$(: | "$figura" --to csv --no-builtin - | tr -d '\r' | tr , ' ')" "$(words_of fields)"
 check "kinds are those that --kinds takes" \
@@ -94,6 +94,7 @@ offers "explain extract" figura ex
 offers "grammar" figura gr
 offers "csv-excel" figura extract --to csv-e
 offers "table tsv" figura extract --to t
+offers "sarif" figura diff --to sa
 offers "codepoints" figura extract --offsets c
 offers "lint list" figura grammar l
 offers "--accept" figura grammar --ac
