@@ -30,6 +30,7 @@ want_packages() {
     local wanted=()
     pkg-config --exists sqlite3 || wanted+=(libsqlite3-dev) # figura load, --to sqlite
     pkg-config --exists libpq || wanted+=(libpq-dev)        # figura load --db postgresql://
+    pkg-config --exists xlsxwriter || wanted+=(libxlsxwriter-dev) # --to xlsx
     [ ${#wanted[@]} -eq 0 ] || install_packages "${wanted[@]}" || say "goes on without ${wanted[*]}"
     return 0
 }

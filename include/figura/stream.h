@@ -83,8 +83,11 @@ typedef struct fig_sink_options {
     int color;          /**< table: ANSI colours                                            */
     fig_write_fn write;
     void *write_user;
-    unsigned records; /**< FIG_RECORDS_*; 0: the figures                                              */
-    int accepted;     /**< table: findings that were accepted as well                         */
+    unsigned records;     /**< FIG_RECORDS_*; 0: the figures                                              */
+    int accepted;         /**< table: findings that were accepted as well                         */
+    fig_report_fn report; /**< what a format could not hold: rows for a second sheet, a cell that was cut; NULL: nobody wants to know */
+    void *report_user;
+    const char *said; /**< how the output came about, for where that is written (xlsx: About); NULL: unknown                     */
 } fig_sink_options;
 
 FIG_API FIG_NODISCARD fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *options, fig_sink **out, fig_error *error);

@@ -26,13 +26,9 @@ static fig_output_format format_of(const cli_options *options, bool terminal)
     static const struct {
         const char *ending;
         fig_output_format format;
-    } endings[] = {{".csv", FIG_OUTPUT_CSV},
-                   {".tsv", FIG_OUTPUT_TSV},
-                   {".json", FIG_OUTPUT_JSON},
-                   {".ndjson", FIG_OUTPUT_NDJSON},
-                   {".jsonld", FIG_OUTPUT_ANNOTATIONS},
-                   {".html", FIG_OUTPUT_HTML},
-                   {".sarif", FIG_OUTPUT_SARIF}};
+    } endings[] = {{".csv", FIG_OUTPUT_CSV},       {".tsv", FIG_OUTPUT_TSV},    {".json", FIG_OUTPUT_JSON},
+                   {".ndjson", FIG_OUTPUT_NDJSON}, {".xlsx", FIG_OUTPUT_XLSX},  {".jsonld", FIG_OUTPUT_ANNOTATIONS},
+                   {".html", FIG_OUTPUT_HTML},     {".sarif", FIG_OUTPUT_SARIF}};
     if (options->to_set)
         return options->to;
     size_t len = options->output ? strlen(options->output) : 0;
@@ -47,6 +43,13 @@ static fig_output_format format_of(const cli_options *options, bool terminal)
 static bool describable(fig_output_format format)
 {
     return format == FIG_OUTPUT_CSV || format == FIG_OUTPUT_TSV || format == FIG_OUTPUT_CSV_EXCEL || format == FIG_OUTPUT_CSV_SEMICOLON;
+}
+
+static void note(void *user, const fig_error *what)
+{
+    const job *j = user;
+    if (!j->options->quiet)
+        cli_error("%s: %s", j->options->output ? j->options->output : "output", what->message);
 }
 
 static bool start(job *j, fig_error *error)
@@ -64,7 +67,14 @@ static bool start(job *j, fig_error *error)
         .write_user = &j->output,
         .records = j->step ? j->step->records : 0,
         .accepted = j->options->every,
+        .report = note,
+        .report_user = j,
+        .said = j->options->said,
     };
+    if (wanted.format == FIG_OUTPUT_XLSX && terminal) {
+        snprintf(error->message, sizeof error->message, "xlsx is nothing for a terminal; name a file with -o FILE.xlsx, or pipe it");
+        return false;
+    }
     if (j->options->schema && !describable(wanted.format)) {
         snprintf(error->message, sizeof error->message,
                  "--schema describes a table; write one with --to csv, csv-excel, csv-semicolon or tsv");
@@ -113,7 +123,7 @@ static void extract_document(job *j, const char *path, const fig_document *docum
     if (status == FIG_OK)
         return;
     j->broken = true;
-    if (status != FIG_E_IO)
+    if (!j->output.error_number) /* else closing the output says it */
         cli_error_report(&error);
 }
 
@@ -166,8 +176,11 @@ static int run(job *j)
     }
     for (size_t i = 0; i < count && !j->broken; i++)
         extract_file(j, files[i]);
-    if (fig_sink_finish(j->sink, &error) != FIG_OK)
+    if (!j->broken && fig_sink_finish(j->sink, &error) != FIG_OK) {
         j->broken = true;
+        if (!j->output.error_number)
+            cli_error_report(&error);
+    }
     bool closed = cli_output_close(&j->output, !j->broken);
     if (j->broken && !j->output.gone)
         j->failed = true;

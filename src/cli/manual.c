@@ -20,6 +20,7 @@ const cli_option cli_manual_options[] = {
      "json (one array), "
      "documents (one line out for each document in), "
      "csv (RFC 4180), tsv, csv-excel (opens right in a spreadsheet), csv-semicolon (its twin with decimal commas), "
+     "xlsx (a workbook; with -o FILE or in a pipe), "
      "annotations (W3C Web Annotation), "
      "html (the page of figura report)"},
     {CLI_TO, "to", 0, "FORMAT", CLI_CHECK, CLI_OFFER_WORDS, "table|ndjson|json|documents|html|sarif",
@@ -28,7 +29,7 @@ const cli_option cli_manual_options[] = {
     {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
      "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
     {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT | CLI_CHECK | CLI_DIFF, CLI_OFFER_FILES, NULL,
-     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .jsonld .html choose the format"},
+     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .xlsx .jsonld .html choose the format"},
     {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
      "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
     {CLI_NO_TEXT, "no-text", 0, NULL, CLI_LOAD, CLI_OFFER_NOTHING, NULL, "leave the sentences out: records only, no full-text search"},

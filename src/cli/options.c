@@ -1,6 +1,7 @@
 /* Options: manual.c says what there is, who takes it and what it may hold. */
 #include "options.h"
 #include "console.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,6 +169,23 @@ static const cli_option *find(const cli_command *command, const char *arg, const
     return found;
 }
 
+/* For an output that says how it was made: not where it went, nor what was on the terminal. */
+static bool remember(cli_options *options, const cli_option *o, const char *value)
+{
+    if (o->id == CLI_OUTPUT || o->id == CLI_COLOR || o->id == CLI_QUIET)
+        return true;
+    size_t before = options->said ? strlen(options->said) : 0,
+           room = before + strlen(o->name) + (value ? strlen(value) : 0) + sizeof " -- ";
+    char *said = realloc(options->said, room);
+    if (!said) {
+        cli_error("out of memory");
+        return false;
+    }
+    snprintf(said + before, room - before, "%s--%s%s%s", before ? " " : "", o->name, value ? " " : "", value ? value : "");
+    options->said = said;
+    return true;
+}
+
 static bool read_option(cli_options *options, const cli_command *command, int argc, char **argv, int *i)
 {
     const char *value, *arg = argv[*i];
@@ -191,7 +209,7 @@ static bool read_option(cli_options *options, const cli_command *command, int ar
         }
         value = argv[*i];
     }
-    return set_value(options, o, value);
+    return set_value(options, o, value) && remember(options, o, value);
 }
 
 bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first)
@@ -218,6 +236,7 @@ void cli_options_clear(cli_options *options)
 {
     free(options->files);
     free(options->grammars);
+    free(options->said);
 }
 
 bool cli_wants_color(const cli_options *options, bool terminal)

@@ -30,6 +30,7 @@ typedef struct cli_options {
     fig_offsets offsets;
     cli_when color;
     const char *text; /* explain --text */
+    char *said;       /* the options that decide what comes out, as they would be written; NULL: none */
 } cli_options;
 
 /* Read argv[first..argc): the options that `command` takes. false: the fault is on standard error. */

@@ -30,6 +30,11 @@ fig_cell fig_column_cell(const fig_column *column)
     return strncmp(column->name, "date_", 5) == 0 ? FIG_CELL_DATE : FIG_CELL_TEXT;
 }
 
+bool fig_column_is_amount(const fig_column *column)
+{
+    return strcmp(column->name, "value") == 0 || strcmp(column->name, "low") == 0 || strcmp(column->name, "high") == 0;
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

@@ -19,6 +19,9 @@ typedef enum fig_cell {
 /* What the cells of a column hold. */
 fig_cell fig_column_cell(const fig_column *column);
 
+/* Whether they are amounts in the figure's unit: value, low, high. */
+bool fig_column_is_amount(const fig_column *column);
+
 /* Whether a number is a decimal of at most 15 significant digits: what a spreadsheet's cell can hold. */
 bool fig_sheet_holds(fig_str number);
 /* Whether a spreadsheet would evaluate the text, and so might whoever wrote it into our source. */

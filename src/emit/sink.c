@@ -24,7 +24,7 @@ static const struct {
     [FIG_OUTPUT_TSV] = {fig_emit_tsv, true},
     [FIG_OUTPUT_CSV_EXCEL] = {fig_emit_csv_excel, true},
     [FIG_OUTPUT_CSV_SEMICOLON] = {fig_emit_csv_semicolon, true},
-    [FIG_OUTPUT_XLSX] = {NULL, true},
+    [FIG_OUTPUT_XLSX] = {fig_emit_xlsx, true},
     [FIG_OUTPUT_SQLITE] = {NULL, false},
     [FIG_OUTPUT_HTML] = {fig_emit_html, false},
     [FIG_OUTPUT_SARIF] = {fig_emit_sarif, false},
@@ -160,8 +160,17 @@ fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *option
     make_fragments(sink->fragments.direction, "direction", &fig_direction_names);
     make_fragments(sink->fragments.role, "role", &fig_role_names);
     make_fragments(sink->fragments.grain, "grain", &fig_grain_names);
-    sink->options.fields = sink->options.kinds = NULL; /* lent for the call only */
+    if (options->said)
+        fig_repair(&sink->said, options->said, strlen(options->said));
+    sink->options.fields = sink->options.kinds = sink->options.said = NULL; /* lent for the call only */
     sink->emit(sink, FIG_EMIT_BEGIN, NULL);
+    if (sink->fault.code != FIG_OK) {
+        if (error)
+            *error = sink->fault;
+        status = sink->fault.code;
+        fig_sink_free(sink);
+        return status;
+    }
     *out = sink;
     return FIG_OK;
 }
@@ -170,7 +179,13 @@ static fig_status status_of(const fig_sink *sink, fig_error *error)
 {
     if (sink->out.failed)
         return fig_error_set(error, FIG_E_IO, "the output could not be written; is the disk full or the reader gone?");
-    if (sink->scratch.failed || sink->doc.failed || sink->doc_json.failed || sink->ends.head.failed || sink->ends.tail.failed)
+    if (sink->fault.code != FIG_OK) {
+        if (error)
+            *error = sink->fault;
+        return sink->fault.code;
+    }
+    if (sink->said.failed || sink->scratch.failed || sink->doc.failed || sink->doc_json.failed || sink->ends.head.failed ||
+        sink->ends.tail.failed)
         return fig_error_nomem(error);
     return FIG_OK;
 }
@@ -271,7 +286,9 @@ void fig_sink_free(fig_sink *sink)
 {
     if (!sink)
         return;
+    fig_emit_xlsx_free(sink);
     fig_writer_clear(&sink->out);
+    fig_strbuf_clear(&sink->said);
     fig_strbuf_clear(&sink->scratch);
     fig_strbuf_clear(&sink->doc);
     fig_strbuf_clear(&sink->doc_json);

@@ -56,6 +56,10 @@ struct fig_sink {
     fig_fragments fragments;
     fig_ends ends;
     uint64_t hash; /* annotations: of the ids so far */
+    struct fig_xlsx *xlsx;
+    fig_strbuf said; /* options.said, copied: it is lent for the call alone */
+    size_t unread;   /* documents */
+    fig_error fault; /* what stopped the writer, beside memory and the caller's function; code FIG_OK: nothing */
 };
 
 static inline bool fig_sink_wants(const fig_sink *sink, const fig_figure *figure)
@@ -81,6 +85,8 @@ void fig_emit_annotations(fig_sink *sink, fig_emit_step step, fig_emit_source *s
 void fig_emit_csv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_csv_excel(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_csv_semicolon(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_xlsx(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
+void fig_emit_xlsx_free(fig_sink *sink);
 void fig_emit_tsv(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 void fig_emit_html(fig_sink *sink, fig_emit_step step, fig_emit_source *source);
 #endif
