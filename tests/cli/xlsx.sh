@@ -1,0 +1,19 @@
+# xlsx: bytes in a pipe or a file, the same on every run; what it cannot do is said.
+printf 'It fell 5%% to 42.\n' >story.txt
+figura extract $TINY --to xlsx story.txt | head -c 2
+echo
+figura extract $TINY --to xlsx story.txt >one.xlsx
+figura extract $TINY -o two.xlsx --quiet story.txt
+sleep 1
+figura extract $TINY --to xlsx story.txt >three.xlsx
+cmp one.xlsx three.xlsx && echo same
+: >empty.txt
+figura extract $TINY -o empty.xlsx empty.txt missing.txt
+echo "exit $?"
+ls *.xlsx
+figura extract $TINY -o nowhere/x.xlsx story.txt
+echo "exit $?"
+figura extract $TINY -o x.xlsx --fields text,nothing story.txt
+echo "exit $?"
+figura extract $TINY --to xlsx story.txt >/dev/full
+echo "exit $?"
