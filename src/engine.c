@@ -134,6 +134,13 @@ static void resolve_actions(fig_grammar *g)
             fig_source_error(&g->source, g->links[i].def->path, g->links[i].def->make->line, 1, "no action of links is called `%s`",
                              make->verb);
     }
+    for (size_t i = 0; i < g->fact_count; i++) {
+        fig_make *make = &g->facts[i].make;
+        make->verb_id = make->verb ? fig_fact_verb(make->verb) : 0;
+        if (make->verb_id < 0)
+            fig_source_error(&g->source, g->facts[i].def->path, g->facts[i].def->make->line, 1,
+                             "no action of facts is called `%s`; they are fact, add, all, beside", make->verb);
+    }
 }
 
 static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_error *error)
@@ -174,6 +181,7 @@ fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_err
     fig_status status = set_options(e, o, error);
     if (status == FIG_OK)
         status = read_all(e, o, error);
+    g->with_facts = e->facts;
     if (status == FIG_OK)
         status = fig_grammar_compile(g, error);
     if (status == FIG_OK) {

@@ -15,6 +15,7 @@
  *   8  resolve/story    which country, so which dollar
  *   9  resolve/dates    the calendar of every date
  *  10  resolve/figure   drafts written out as records; record/id numbers them
+ *  11  resolve/fact     where facts are asked for: 7 ties figures into them too, here they are written out
  */
 #include "base/alloc.h"
 #include "base/error.h"
@@ -52,6 +53,8 @@ static void find(fig_work *w)
         if (w->map)
             fig_boilerplate_flag(w, before);
         fig_link(w, first, last, before);
+        if (w->facts.on)
+            fig_facts_find(w, first, last, before, s);
     }
 }
 
@@ -89,7 +92,9 @@ static fig_status read_field(fig_scratch *s, const char *country, const char *na
     if (w->normaliser.limit)
         fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
     w->normaliser.limit = false;
-    if (fig_work_failed(w) || !keep_sentences(w, field, &result->arena) || !fig_build_figures(w, result, name)) /* 10 */
+    const size_t base = result->count;
+    if (fig_work_failed(w) || !keep_sentences(w, field, &result->arena) || !fig_build_figures(w, result, name) || /* 10 */
+        !fig_facts_build(w, result, name, base))                                                                  /* 11 */
         return fig_error_nomem(error);
     if (w->warning_count) {
         fig_error *all = fig_arena_alloc(&result->arena, (result->warning_count + w->warning_count) * sizeof *all);
@@ -144,6 +149,8 @@ fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_docum
         status = read_field(s, country, "text", d->text ? d->text : "", d->text_len, page ? &d->map : NULL, result, error);
     if (status == FIG_OK)
         status = fig_result_number(result, error);
+    if (status == FIG_OK)
+        status = fig_result_number_facts(result, error);
     if (status == FIG_OK && result->arena.failed)
         status = fig_error_nomem(error);
     if (status != FIG_OK) {

@@ -75,6 +75,8 @@ typedef struct fig_fact {
 FIG_API size_t fig_result_fact_count(const fig_result *result);
 /** The fact at `index`, in document order; NULL past the end. */
 FIG_API const fig_fact *fig_result_fact(const fig_result *result, size_t index);
+/** The record of a fact as a jansson object; a new reference, yours to json_decref. NULL when out of memory. */
+FIG_API struct json_t *fig_fact_json(const fig_result *result, size_t index);
 
 #ifdef __cplusplus
 }

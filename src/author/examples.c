@@ -9,6 +9,7 @@
 #include "../base/alloc.h"
 #include "../base/error.h"
 #include "expectation.h"
+#include "fact_example.h"
 #include "marks.h"
 
 typedef struct example {
@@ -181,6 +182,49 @@ static void check_yes(example *x)
                  "");
 }
 
+static bool has_figure(const fig_fact *f, const fig_result *result, const fig_mark *m)
+{
+    for (size_t i = 0; i < f->figure_count; i++) {
+        const fig_figure *g = fig_result_figure(result, f->figures[i]);
+        if (g && overlaps(m, g->start, g->end))
+            return true;
+    }
+    return false;
+}
+
+static void check_fact(example *x, const fig_mark *m, fig_str expected)
+{
+    const fig_fact *fact = NULL;
+    fig_strbuf text = {0};
+    for (size_t i = 0; i < fig_result_fact_count(x->result) && !fact; i++)
+        if (has_figure(fig_result_fact(x->result, i), x->result, m))
+            fact = fig_result_fact(x->result, i);
+    if (!fact)
+        complain(x, "no fact has the marked figure", "");
+    else
+        fig_fact_example_compare(expected, x->result, fact, &text);
+    if (text.len) {
+        fig_strbuf_puts(&text, "; got ");
+        fig_fact_example_write(x->result, fact, &text);
+        complain(x, "the fact's", fig_strbuf_cstr(&text));
+    }
+    fig_strbuf_clear(&text);
+}
+
+/* Of fact rules: what the fact of each marked figure says, and the rule had its part in it. */
+static void check_facts(example *x)
+{
+    fig_str rest = x->expected, one;
+    size_t i = 0;
+    for (; fig_expectation_next(&rest, &one); i++)
+        if (i < x->marked.count)
+            check_fact(x, &x->marked.marks[i], one);
+    if (i != x->marked.count || !i)
+        complain(x, "as many expectations as [[marks]] are needed: => subject=… measure=… value=…", "");
+    else if (!x->faults && !x->fired_anywhere)
+        complain(x, "right, but not by this rule", "");
+}
+
 static void check_no(example *x)
 {
     for (size_t i = 0; !x->link && i < fig_result_count(x->result); i++) {
@@ -196,14 +240,16 @@ static void check_no(example *x)
         complain(x, "a `no`, but this ", x->link ? "link did something there" : "rule excluded something there");
 }
 
-bool fig_example_run(fig_author *a, const fig_rule *rule, const fig_line *line, bool link)
+bool fig_example_run(fig_author *a, const fig_rule *rule, const fig_line *line, fig_def_type type)
 {
-    example x = {.a = a, .rule = rule, .line = line, .link = link};
+    example x = {.a = a, .rule = rule, .line = line, .link = type != FIG_DEF_RULE};
     bool yes = line->tag == FIG_EXAMPLE_YES || line->tag == FIG_EXAMPLE_WISH_YES;
     if (read_example(&x)) {
         fig_result *result = extract(&x);
         x.result = result;
-        if (result && yes)
+        if (result && yes && type == FIG_DEF_FACT)
+            check_facts(&x);
+        else if (result && yes)
             check_yes(&x);
         else if (result)
             check_no(&x);
@@ -213,10 +259,10 @@ bool fig_example_run(fig_author *a, const fig_rule *rule, const fig_line *line, 
     return x.faults == 0 && a->status == FIG_OK;
 }
 
-static void run_line(fig_author *a, const fig_rule *rule, const fig_line *line, bool link)
+static void run_line(fig_author *a, const fig_rule *rule, const fig_line *line, fig_def_type type)
 {
     size_t before = a->out.len;
-    bool wish = line->tag == FIG_EXAMPLE_WISH_YES || line->tag == FIG_EXAMPLE_WISH_NO, holds = fig_example_run(a, rule, line, link);
+    bool wish = line->tag == FIG_EXAMPLE_WISH_YES || line->tag == FIG_EXAMPLE_WISH_NO, holds = fig_example_run(a, rule, line, type);
     const char *word = line->tag == FIG_EXAMPLE_WISH_YES ? "yes" : "no";
     if (!wish) {
         *(holds ? &a->passed : &a->failed) += 1;
@@ -240,11 +286,13 @@ fig_status fig_grammar_test(const fig_engine *engine, fig_write_fn write, void *
     fig_author a;
     const fig_grammar *g = &engine->grammar;
     if (fig_author_open(&a, engine, write, user, error) == FIG_OK)
-        for (size_t i = 0; i < g->rule_count + g->link_count && a.status == FIG_OK; i++) {
-            bool link = i >= g->rule_count;
-            const fig_rule *rule = link ? &g->links[i - g->rule_count] : &g->rules[i];
+        for (size_t i = 0; i < g->rule_count + g->link_count + (g->with_facts ? g->fact_count : 0) && a.status == FIG_OK; i++) {
+            fig_def_type type = i < g->rule_count ? FIG_DEF_RULE : i < g->rule_count + g->link_count ? FIG_DEF_LINK : FIG_DEF_FACT;
+            const fig_rule *rule = type == FIG_DEF_RULE   ? &g->rules[i]
+                                   : type == FIG_DEF_LINK ? &g->links[i - g->rule_count]
+                                                          : &g->facts[i - g->rule_count - g->link_count];
             for (const fig_line *l = rule->def->examples; l && a.status == FIG_OK; l = l->next)
-                run_line(&a, rule, l, link);
+                run_line(&a, rule, l, type);
             fig_author_flush(&a);
         }
     *passed = a.passed;

@@ -1,7 +1,7 @@
 /*
  * Explain: why a figure is what it is, or why there is none.
  *
- * in   a document          out   sentence by sentence, for each token: what became of the rules that got somewhere from it; then what the links did
+ * in   a document          out   sentence by sentence, for each token: what became of the rules that got somewhere from it; then what the links did, and the facts
  *
  *   1.76%
  *     figure    percent.sign           [[1.76%]] => percent 1.76 % direction=down role=change instrument=KOSPI
@@ -18,6 +18,7 @@
 #include "changes.h"
 #include "expectation.h"
 #include "expected.h"
+#include "fact_example.h"
 #include "wanted.h"
 
 enum {
@@ -243,12 +244,41 @@ static void write_try(explanation *x, const fig_rule *rule, const fig_items *ite
     fig_strbuf_char(&x->out, '\n');
 }
 
+static bool is_of_facts(const explanation *x, const fig_rule *rule)
+{
+    const fig_grammar *g = x->work->grammar;
+    return rule >= g->facts && rule < g->facts + g->fact_count;
+}
+
+/* Each fact of the sentence, and the rules that had a part in facts there. */
+static void write_facts(explanation *x, uint32_t sentence, uint32_t first, uint32_t last)
+{
+    bool headed = false;
+    for (size_t i = 0; i < fig_result_fact_count(x->result); i++) {
+        const fig_fact *f = fig_result_fact(x->result, i);
+        if (f->sentence != sentence + 1)
+            continue;
+        fig_strbuf_puts(&x->out, headed ? "    " : "\n  facts\n    ");
+        headed = true;
+        fig_fact_example_write(x->result, f, &x->out);
+        fig_strbuf_char(&x->out, '\n');
+    }
+    for (uint32_t at = first; at < last && headed; at++)
+        for (const note *n = notes_at(x, at); n; n = next_note(x, n)) {
+            if (n->type != FIG_EVENT_LINKED || !is_of_facts(x, n->rule))
+                continue;
+            fig_strbuf_format(&x->out, "      %-26s \"", n->rule->name);
+            put_tokens(x, n->first, n->last < last ? n->last : last);
+            fig_strbuf_puts(&x->out, "\"\n");
+        }
+}
+
 static void write_links(explanation *x, uint32_t first, uint32_t last)
 {
     bool headed = false;
     for (uint32_t at = first; at < last; at++)
         for (const note *n = notes_at(x, at); n; n = next_note(x, n)) {
-            if (n->type != FIG_EVENT_LINKED)
+            if (n->type != FIG_EVENT_LINKED || is_of_facts(x, n->rule))
                 continue;
             fig_strbuf_format(&x->out, "%s    %-28s \"", headed ? "" : "\n  links\n", n->rule->name);
             headed = true;
@@ -301,6 +331,7 @@ static void write_sentence(explanation *x, uint32_t index, size_t from, size_t t
                 write_try(x, &x->work->grammar->rules[i], &items, token, &headed);
     }
     write_links(x, first, last);
+    write_facts(x, index, first, last);
 }
 
 static fig_status write_all(explanation *x, size_t line, fig_write_fn write, void *user, fig_error *error)

@@ -3,7 +3,7 @@
  *
  * in   an engine          out   `path:line: message` each
  *
- * A rule says what it is about and where that comes from, has two yes and two no, and keeps them; a link has one yes. No id twice, no list, part or shape that
+ * A rule says what it is about and where that comes from, has two yes and two no, and keeps them; a link has one yes, a fact rule two and two as well. No id twice, no list, part or shape that
  * nothing uses, no row that an earlier one hides.
  */
 #include "../engine.h"
@@ -15,9 +15,30 @@ typedef struct lint {
 } lint;
 
 /* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c, src/normal/unit_size.c. */
-static const char *const known_lists[] = {
-    "abbreviation",     "date-alone-word",      "country",       "country-abbreviation", "city", "country-currency", "currency-code",
-    "southern-country", "count-noun-irregular", "plural-ending", "feast-dates", "unit-size"};
+static const char *const known_lists[] = {"phrase-measure",
+                                          "phrase-boundary",
+                                          "phrase-inner",
+                                          "phrase-skipped",
+                                          "phrase-pronoun",
+                                          "phrase-possessive",
+                                          "phrase-article",
+                                          "phrase-modifier",
+                                          "phrase-generic",
+                                          "phrase-possessor",
+                                          "phrase-says",
+                                          "phrase-unnamed",
+                                          "abbreviation",
+                                          "date-alone-word",
+                                          "country",
+                                          "country-abbreviation",
+                                          "city",
+                                          "country-currency",
+                                          "currency-code",
+                                          "southern-country",
+                                          "count-noun-irregular",
+                                          "plural-ending",
+                                          "feast-dates",
+ "unit-size"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {
@@ -27,19 +48,20 @@ static void fault(lint *l, const fig_def *d, int line, const char *what, const c
 
 /* ---- examples ---- */
 
-static void check_examples(lint *l, const fig_rule *rule, bool link)
+static void check_examples(lint *l, const fig_rule *rule, fig_def_type type)
 {
+    const bool link = type == FIG_DEF_LINK;
     const fig_def *d = rule->def;
     size_t yes = 0, no = 0;
     for (const fig_line *e = d->examples; e; e = e->next) {
         yes += e->tag == FIG_EXAMPLE_YES;
         no += e->tag == FIG_EXAMPLE_NO;
-        if ((e->tag == FIG_EXAMPLE_YES || e->tag == FIG_EXAMPLE_NO) && !fig_example_run(&l->a, rule, e, link))
+        if ((e->tag == FIG_EXAMPLE_YES || e->tag == FIG_EXAMPLE_NO) && !fig_example_run(&l->a, rule, e, type))
             l->a.failed++;
     }
     if (!link && !d->about)
         fault(l, d, d->line, "`about` is missing: what does it find, in one line?", "");
-    if (!link && !d->source)
+    if (type == FIG_DEF_RULE && !d->source)
         fault(l, d, d->line, "`source` is missing: which handbook, standard or text says so?", "");
     if (yes < (link ? 1u : 2u))
         fault(l, d, d->line, link ? "a link needs a `yes` example" : "a rule needs two `yes` examples", "");
@@ -84,6 +106,8 @@ static bool is_known(const char *name)
 static void check_use(lint *l)
 {
     const fig_grammar *g = l->g;
+    if (!g->with_facts && g->fact_count)
+        return; /* what facts use is not known then */
     for (size_t i = 0; i < g->list_count; i++)
         if (!g->lists[i].used && !is_known(g->lists[i].name) && !in_expression(l, g->lists[i].name))
             fault(l, g->lists[i].def, g->lists[i].def->line, "no rule uses this list", "");
@@ -122,9 +146,11 @@ fig_status fig_grammar_lint(const fig_engine *engine, fig_write_fn write, void *
         for (size_t i = 0; i < l.g->list_count; i++)
             check_rows(&l, &l.g->lists[i]);
         for (size_t i = 0; i < l.g->rule_count && fig_author_flush(&l.a); i++)
-            check_examples(&l, &l.g->rules[i], false);
+            check_examples(&l, &l.g->rules[i], FIG_DEF_RULE);
         for (size_t i = 0; i < l.g->link_count && fig_author_flush(&l.a); i++)
-            check_examples(&l, &l.g->links[i], true);
+            check_examples(&l, &l.g->links[i], FIG_DEF_LINK);
+        for (size_t i = 0; l.g->with_facts && i < l.g->fact_count && fig_author_flush(&l.a); i++)
+            check_examples(&l, &l.g->facts[i], FIG_DEF_FACT);
     }
     *failures = l.a.failed;
     return fig_author_close(&l.a);

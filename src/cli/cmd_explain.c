@@ -104,7 +104,9 @@ int cmd_explain(const cli_options *options)
         cli_error("explain what? name a FILE[:LINE] or give --text TEXT");
         return CLI_EXIT_USAGE;
     }
-    fig_engine *engine = cli_engine_new(options);
+    cli_options with = *options;
+    with.facts = true;
+    fig_engine *engine = cli_engine_new(&with);
     if (!engine)
         return CLI_EXIT_USAGE;
     fig_error error = {0};

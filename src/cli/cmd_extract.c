@@ -65,7 +65,9 @@ static bool start(job *j, fig_error *error)
         .color = cli_wants_color(j->options, terminal),
         .write = cli_output_write,
         .write_user = &j->output,
-        .records = j->step ? j->step->records : 0,
+        .records = j->step                     ? j->step->records
+                   : j->options->facts_alone ? FIG_RECORDS_FACTS
+ : FIG_RECORDS_FIGURES | (j->options->facts ? FIG_RECORDS_FACTS : 0u),
         .accepted = j->options->every,
         .report = note,
         .report_user = j,
@@ -206,4 +208,12 @@ int cli_documents(const cli_options *options, const cli_step *step)
 int cmd_extract(const cli_options *options)
 {
     return cli_documents(options, NULL);
+}
+
+/* The same with facts alone. */
+int cmd_facts(const cli_options *options)
+{
+    cli_options wanted = *options;
+    wanted.facts = wanted.facts_alone = true;
+    return cmd_extract(&wanted);
 }

@@ -112,6 +112,7 @@ static int run_verb(const cli_options *options, size_t verb)
 {
     request r = {.options = options, .arguments = options->files + 1, .count = options->file_count - 1};
     cli_options with = *options;
+    with.facts = true;
     /* A grammar that is named is loaded: argv gave both lists room for every argument. */
     for (size_t i = 0; i < r.count; i++)
         if (verbs[verb].run == run_lint || (verbs[verb].run == run_test && is_grammar(r.arguments[i])))

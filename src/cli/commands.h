@@ -5,6 +5,7 @@
 
 int cmd_extract(const cli_options *options);
 int cmd_check(const cli_options *options);
+int cmd_facts(const cli_options *options);
 int cmd_report(const cli_options *options);
 int cmd_load(const cli_options *options);
 int cmd_explain(const cli_options *options);

@@ -17,6 +17,8 @@
 static int run_command(const cli_command *command, const cli_options *options)
 {
     switch (command->bit) {
+    case CLI_FACTS:
+        return cmd_facts(options);
     case CLI_REPORT:
         return cmd_report(options);
     case CLI_LOAD:

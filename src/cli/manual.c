@@ -15,7 +15,7 @@ const cli_option cli_manual_options[] = {
     {CLI_FROM, "from", 0, "FORMAT", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson|html|markdown",
      "what the input is: auto (looks at its name and its first bytes), text, ndjson, html, markdown; of a page the text that a reader sees "
      "is read, and offsets are those of its file"},
-    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT, CLI_OFFER_WORDS, FORMATS,
+    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT | CLI_FACTS, CLI_OFFER_WORDS, FORMATS,
      "table (on a terminal), ndjson (in a pipe: one figure a line), "
      "json (one array), "
      "documents (one line out for each document in), "
@@ -28,7 +28,7 @@ const cli_option cli_manual_options[] = {
      "with its figures and findings), html (the page of figura report), sarif (for an editor's viewer)"},
     {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
      "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
-    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_REPORT | CLI_CHECK | CLI_DIFF, CLI_OFFER_FILES, NULL,
+    {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_FACTS | CLI_REPORT | CLI_CHECK | CLI_DIFF, CLI_OFFER_FILES, NULL,
      "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .xlsx .jsonld .html choose the format"},
     {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
      "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
@@ -40,7 +40,9 @@ const cli_option cli_manual_options[] = {
     {CLI_FISCAL_START, "fiscal-start", 0, "MM-DD", CLI_ALL, CLI_OFFER_NOTHING, NULL, "first day of a fiscal year"},
     {CLI_KINDS, "kinds", 0, "KIND,KIND", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_LIST, KINDS,
      "only these: money percent index date time duration recurrence quantity count ordinal ratio multiple number"},
-    {CLI_FIELDS, "fields", 0, "FIELD,FIELD", CLI_EXTRACT, CLI_OFFER_LIST, FIELDS, "only these fields, in this order"},
+    {CLI_FIELDS, "fields", 0, "FIELD,FIELD", CLI_EXTRACT | CLI_FACTS, CLI_OFFER_LIST, FIELDS,
+     "only these fields, in this order; of facts those that the header of figura facts --to csv names"},
+    {CLI_WITH_FACTS, "facts", 0, NULL, CLI_EXTRACT, CLI_OFFER_NOTHING, NULL, "the facts too, behind the figures of each document"},
     {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT | CLI_CHECK | CLI_DIFF, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
      "start and end in bytes, codepoints or utf16"},
     {CLI_COLOR, "color", 0, "auto|always|never", CLI_ALL, CLI_OFFER_WORDS, "auto|always|never", "colours of the table; NO_COLOR is heeded"},
@@ -80,6 +82,15 @@ const cli_command cli_commands[] = {
                  "figura extract --date 2019-03-01 --kinds money,percent --to csv *.txt > figures.csv\n"
                  "figura extract --to documents < stories.ndjson | jq -r 'select(.error) | .id'\n"
                  "figura extract --fields text,value,unit --to tsv story.txt | column -ts $'\\t'\n"},
+    {.name = "facts",
+     .bit = CLI_FACTS,
+     .usage = "[FILE...]",
+     .summary = "figures tied into facts: subject, measure, value, change, period, source",
+     .forms = {{"[OPTION...] [FILE...]", NULL}},
+     .text = "The facts of each document, in order: whose figure it is, what is measured, its value, change, period and source, and what "
+             "follows from it (derived). Input and formats are those of extract; extract --facts writes the figures as well.",
+     .examples = "figura facts --date 2019-03-01 story.txt\n"
+                 "figura facts --to csv --fields subject,measure,value,unit,period story.txt > facts.csv\n"},
     {.name = "report",
      .bit = CLI_REPORT,
      .usage = "[FILE...] -o PAGE.html",

@@ -51,6 +51,7 @@ typedef enum cli_option_id {
     CLI_DB,
     CLI_NO_TEXT,
     CLI_STRICT,
+    CLI_WITH_FACTS,
     CLI_HELP,
     CLI_VERSION
 } cli_option_id;

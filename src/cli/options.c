@@ -128,6 +128,9 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     case CLI_STRICT:
         options->strict = true;
         return true;
+    case CLI_WITH_FACTS:
+        options->facts = true;
+        return true;
     case CLI_HELP:
         options->help = true;
         return true;

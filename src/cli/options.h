@@ -25,7 +25,9 @@ typedef struct cli_options {
     size_t grammar_count;
     const char *db; /* load */
     const char *rates, *levels, *baseline;
-    bool no_text, facts, every;
+    bool no_text, every;
+    bool facts; /* make facts, and write them beside the figures */
+    bool facts_alone;
     bool no_builtin, quiet, schema, accept, wish, strict, help, version;
     fig_offsets offsets;
     cli_when color;

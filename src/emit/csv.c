@@ -85,21 +85,47 @@ static void write_cell(fig_writer *w, const profile *p, fig_cell holds, fig_str 
     }
 }
 
+/* What a fact's cell holds. */
+static fig_cell fact_cell(const fig_fact_column *column)
+{
+    return column->type == FIG_FACT_DOUBLE ? FIG_CELL_DOUBLE : column->number ? FIG_CELL_EXACT : FIG_CELL_TEXT;
+}
+
+static void write_name(fig_sink *sink, const profile *p, const char *name, size_t index)
+{
+    if (index)
+        fig_writer_char(&sink->out, p->separator);
+    fig_writer_add(&sink->out, name, strlen(name));
+}
+
 static void write_header(fig_sink *sink, const profile *p)
 {
     if (p->sheet)
         FIG_WRITER_LITERAL(&sink->out, "\xEF\xBB\xBF");
-    for (size_t i = 0; i < sink->column_count; i++) {
-        if (i)
-            fig_writer_char(&sink->out, p->separator);
-        fig_writer_add(&sink->out, sink->columns[i]->name, strlen(sink->columns[i]->name));
-    }
+    for (size_t i = 0; (sink->records & FIG_RECORDS_FIGURES) && i < sink->column_count; i++)
+        write_name(sink, p, sink->columns[i]->name, i);
+    for (size_t i = 0; (sink->records & FIG_RECORDS_FACTS) && i < sink->fact_column_count; i++)
+        write_name(sink, p, sink->fact_columns[i]->name, i);
     FIG_WRITER_LITERAL(&sink->out, "\r\n");
+}
+
+static void write_facts(fig_sink *sink, const profile *p, const fig_emit_source *source)
+{
+    size_t count = fig_sink_fact_count(sink, source->row.result);
+    for (size_t i = 0; i < count; i++) {
+        const fig_fact_row row = fig_sink_fact_row(source, i);
+        for (size_t k = 0; k < sink->fact_column_count; k++) {
+            if (k)
+                fig_writer_char(&sink->out, p->separator);
+            write_cell(&sink->out, p, fact_cell(sink->fact_columns[k]), fig_fact_column_text(sink->fact_columns[k], &row, &sink->scratch));
+        }
+        FIG_WRITER_LITERAL(&sink->out, "\r\n");
+    }
 }
 
 static void write_rows(fig_sink *sink, const profile *p, fig_emit_source *source)
 {
-    size_t count = fig_result_count(source->row.result);
+    size_t count = fig_sink_figure_count(sink, source->row.result);
     for (size_t i = 0; i < count; i++) {
         source->row.figure = fig_result_figure(source->row.result, i);
         if (!fig_sink_wants(sink, source->row.figure))
@@ -119,8 +145,10 @@ static void emit(fig_sink *sink, const profile *p, fig_emit_step step, fig_emit_
 {
     if (step == FIG_EMIT_BEGIN)
         write_header(sink, p);
-    else if (step == FIG_EMIT_DOCUMENT)
-        write_rows(sink, p, source);
+    if (step != FIG_EMIT_DOCUMENT)
+        return;
+    write_rows(sink, p, source);
+    write_facts(sink, p, source);
 }
 
 void fig_emit_csv(fig_sink *sink, fig_emit_step step, fig_emit_source *source)

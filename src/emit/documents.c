@@ -1,7 +1,7 @@
 /*
  * Documents: exactly one line out for each document in, in order.
  *
- * out   {"id":"a","engine":"0.1.0","grammars":"…","figures":[…],"error":null}
+ * out   {"id":"a","engine":"0.1.0","grammars":"…","figures":[…],"facts":[…],"error":null}
  * With findings, behind the figures: "findings":[…],"coverage":{"figures":31,"checkable":9,"inconsistent":1,"accepted":0}.
  * A document that could not be read has no figures and its error as a sentence; `id` is null where not even that is known.
  */
@@ -19,12 +19,13 @@ static void write_head(fig_sink *sink, const fig_emit_source *source)
     fig_emit_string(sink, fig_version());
     FIG_WRITER_LITERAL(w, ",\"grammars\":");
     fig_emit_string(sink, sink->grammars);
-    FIG_WRITER_LITERAL(w, ",\"figures\":[");
+    if (sink->records & FIG_RECORDS_FIGURES)
+        FIG_WRITER_LITERAL(w, ",\"figures\":[");
 }
 
 static void write_figures(fig_sink *sink, fig_emit_source *source)
 {
-    size_t count = fig_result_count(source->row.result);
+    size_t count = fig_sink_figure_count(sink, source->row.result);
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         source->row.figure = fig_result_figure(source->row.result, i);
@@ -37,6 +38,19 @@ static void write_figures(fig_sink *sink, fig_emit_source *source)
     }
 }
 
+static void write_facts(fig_sink *sink, const fig_emit_source *source)
+{
+    size_t count = source ? fig_sink_fact_count(sink, source->row.result) : 0;
+    FIG_WRITER_LITERAL(&sink->out, ",\"facts\":[");
+    for (size_t i = 0; i < count; i++) {
+        fig_fact_row row = fig_sink_fact_row(source, i);
+        if (i)
+            fig_writer_char(&sink->out, ',');
+        fig_emit_fact(sink, &row, (fig_str){NULL, 0});
+    }
+    fig_writer_char(&sink->out, ']');
+}
+
 void fig_emit_documents(fig_sink *sink, fig_emit_step step, fig_emit_source *source)
 {
     if (step != FIG_EMIT_DOCUMENT && step != FIG_EMIT_ERROR)
@@ -44,7 +58,10 @@ void fig_emit_documents(fig_sink *sink, fig_emit_step step, fig_emit_source *sou
     write_head(sink, source);
     if (step == FIG_EMIT_DOCUMENT)
         write_figures(sink, source);
-    fig_writer_char(&sink->out, ']');
+    if (sink->records & FIG_RECORDS_FIGURES)
+        fig_writer_char(&sink->out, ']');
+    if (sink->records & FIG_RECORDS_FACTS)
+        write_facts(sink, step == FIG_EMIT_DOCUMENT ? source : NULL);
     if (sink->options.records & FIG_RECORDS_FINDINGS)
         fig_emit_findings_members(sink, &source->row);
     FIG_WRITER_LITERAL(&sink->out, ",\"error\":");

@@ -8,7 +8,7 @@
 
 static void write_document(fig_sink *sink, fig_emit_source *source)
 {
-    size_t count = fig_result_count(source->row.result);
+    size_t count = fig_sink_figure_count(sink, source->row.result), facts = fig_sink_fact_count(sink, source->row.result);
     sink->scratch.len = 0;
     fig_strbuf_puts(&sink->scratch, ",\"engine\":\"");
     fig_strbuf_puts(&sink->scratch, fig_version());
@@ -22,6 +22,13 @@ static void write_document(fig_sink *sink, fig_emit_source *source)
             continue;
         fig_writer_add(&sink->out, sink->any ? ",\n" : "\n", sink->any ? 2 : 1);
         fig_emit_record(sink, &source->row, extra);
+        sink->any = true;
+        extra.len = 0;
+    }
+    for (size_t i = 0; i < facts; i++) {
+        fig_fact_row row = fig_sink_fact_row(source, i);
+        fig_writer_add(&sink->out, sink->any ? ",\n" : "\n", sink->any ? 2 : 1);
+        fig_emit_fact(sink, &row, extra);
         sink->any = true;
         extra.len = 0;
     }

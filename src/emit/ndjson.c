@@ -245,7 +245,7 @@ void fig_emit_ndjson(fig_sink *sink, fig_emit_step step, fig_emit_source *source
     if (step != FIG_EMIT_DOCUMENT)
         return;
     fig_row *row = &source->row;
-    size_t count = fig_result_count(row->result);
+    size_t count = fig_sink_figure_count(sink, row->result), facts = fig_sink_fact_count(sink, row->result);
     for (size_t i = 0; i < count; i++) {
         row->figure = &row->result->figures[i];
         if (!fig_sink_wants(sink, row->figure))
@@ -257,5 +257,10 @@ void fig_emit_ndjson(fig_sink *sink, fig_emit_step step, fig_emit_source *source
             fig_emit_chosen(sink, row);
             fig_writer_char(&sink->out, '\n');
         }
+    }
+    for (size_t i = 0; i < facts; i++) {
+        fig_fact_row fact = fig_sink_fact_row(source, i);
+        fig_emit_fact(sink, &fact, (fig_str){NULL, 0});
+        fig_writer_char(&sink->out, '\n');
     }
 }

@@ -82,24 +82,34 @@ static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *err
         sink->columns[sink->column_count++] = &fig_columns[i];
     for (size_t i = 0; !list && columns && i < FIG_TABLE_COLUMN_COUNT; i++)
         sink->columns[sink->column_count++] = &fig_table_columns[i];
+    for (size_t i = 0; !list && i < FIG_FACT_COLUMN_COUNT; i++)
+        sink->fact_columns[sink->fact_column_count++] = &fig_fact_columns[i];
     while (list && *list) {
         fig_str name = next_item(&list);
         int shown = name.len < 40 ? (int)name.len : 40;
-        const fig_column *column = fig_column_find(name.ptr, name.len);
-        if (!column && columns)
+        const bool figures = sink->records & FIG_RECORDS_FIGURES;
+        const fig_column *column = figures ? fig_column_find(name.ptr, name.len) : NULL;
+        const fig_fact_column *of_fact = sink->records & FIG_RECORDS_FACTS ? fig_fact_column_find(name.ptr, name.len) : NULL;
+        if (!column && columns && figures)
             column = fig_table_column_find(name.ptr, name.len);
-        if (!column && fig_table_column_find(name.ptr, name.len))
+        if (!column && !of_fact && fig_table_column_find(name.ptr, name.len))
             return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is one of tables; write csv, tsv or xlsx to have it", shown,
                                  name.ptr);
-        if (!column)
+        if (!column && !of_fact)
             return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; the header line of --to csv names them all", shown,
                                  name.ptr);
         for (size_t i = 0; i < sink->column_count; i++)
-            if (sink->columns[i] == column)
+            if (column && sink->columns[i] == column)
                 return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown, name.ptr);
-        sink->columns[sink->column_count++] = column;
+        for (size_t i = 0; i < sink->fact_column_count; i++)
+            if (of_fact && sink->fact_columns[i] == of_fact)
+                return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown, name.ptr);
+        if (column)
+            sink->columns[sink->column_count++] = column;
+        if (of_fact)
+            sink->fact_columns[sink->fact_column_count++] = of_fact;
     }
-    if (!sink->column_count)
+    if (!sink->column_count && !sink->fact_column_count)
         return fig_error_set(error, FIG_E_USAGE, "the list of fields is empty; name at least one, for example kind,value,unit");
     return FIG_OK;
 }
@@ -129,6 +139,11 @@ static fig_status check(const fig_sink_options *options, fig_error *error)
         return fig_error_set(error, FIG_E_USAGE, "findings are no columns; write them as table, ndjson, json, documents, html or sarif");
     if ((unsigned)options->offsets > FIG_OFFSETS_UTF16)
         return fig_error_set(error, FIG_E_USAGE, "there is no unit of offsets %d", (int)options->offsets);
+    unsigned records = options->records;
+    if (emitters[options->format].columns && (records & (records - 1)))
+        return fig_error_set(error, FIG_E_USAGE,
+                             "a table of rows holds one kind of record: for facts alone use the command facts (figura facts --to csv), for "
+                             "figures leave --facts out, for both choose ndjson, json or documents");
     return FIG_OK;
 }
 
@@ -143,6 +158,7 @@ fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *option
         return fig_error_nomem(error);
     sink->options = *options;
     sink->emit = emitter_of(options);
+    sink->records = options->records ? options->records : FIG_RECORDS_FIGURES;
     sink->grammars = engine ? fig_engine_grammar_hash(engine) : "";
     status = choose_kinds(sink, options->kinds, error);
     if (status == FIG_OK)

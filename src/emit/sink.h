@@ -6,6 +6,7 @@
  */
 #ifndef FIG_SINK_H
 #define FIG_SINK_H
+#include "fact_fields.h"
 #include "fields.h"
 #include "writer.h"
 
@@ -46,6 +47,9 @@ struct fig_sink {
     fig_writer out;
     const fig_column *columns[FIG_COLUMN_COUNT + FIG_TABLE_COLUMN_COUNT];
     size_t column_count;
+    const fig_fact_column *fact_columns[FIG_FACT_COLUMN_COUNT];
+    size_t fact_column_count;
+    unsigned records; /* FIG_RECORDS_* */
     bool all_fields;  /* no --fields: the writer's own choice */
     unsigned kinds;   /* bit 1 << kind */
     bool any;         /* something was written since BEGIN */
@@ -69,6 +73,22 @@ static inline bool fig_sink_wants(const fig_sink *sink, const fig_figure *figure
 
 /* The ends of this row's records; false: out of memory. */
 bool fig_sink_make_ends(fig_sink *sink, const fig_row *row);
+
+/* The facts and figures of a document that the sink writes, and the row of a fact. */
+static inline size_t fig_sink_fact_count(const fig_sink *sink, const fig_result *result)
+{
+    return sink->records & FIG_RECORDS_FACTS ? fig_result_fact_count(result) : 0;
+}
+static inline size_t fig_sink_figure_count(const fig_sink *sink, const fig_result *result)
+{
+    return sink->records & FIG_RECORDS_FIGURES ? fig_result_count(result) : 0;
+}
+static inline fig_fact_row fig_sink_fact_row(const fig_emit_source *source, size_t index)
+{
+    return (fig_fact_row){source->row.result, fig_result_fact(source->row.result, index), source->row.doc, source->row.doc_json};
+}
+/* One fact as a JSON object: facts.c. `extra` as below. */
+void fig_emit_fact(fig_sink *sink, const fig_fact_row *row, fig_str extra);
 
 /* One record as a JSON object. `extra`, ready-made members with a comma in front, goes to its end. */
 void fig_emit_record(fig_sink *sink, const fig_row *row, fig_str extra);

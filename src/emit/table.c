@@ -184,6 +184,10 @@ void fig_emit_table(fig_sink *sink, fig_emit_step step, fig_emit_source *source)
         fig_table_fields(sink, source);
         return;
     }
+    if (!(sink->records & FIG_RECORDS_FIGURES)) {
+        fig_table_facts(sink, source);
+        return;
+    }
     layout l = measure(sink, source, tally);
     write_head(sink, &l, &source->row, tally, &line);
     sink->any = true;
@@ -193,6 +197,8 @@ void fig_emit_table(fig_sink *sink, fig_emit_step step, fig_emit_source *source)
         if (fig_sink_wants(sink, source->row.figure))
             write_row(sink, &l, &source->row, &line);
     }
+    if (sink->records & FIG_RECORDS_FACTS)
+        fig_table_facts(sink, source);
     if (line.failed)
         sink->scratch.failed = true;
     fig_strbuf_clear(&line);

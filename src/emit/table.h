@@ -19,6 +19,9 @@ void fig_table_cell(fig_strbuf *out, fig_str text, size_t columns);
 void fig_table_sentence(fig_strbuf *out, const fig_result *result, const fig_figure *figure, size_t columns, const char *mark,
                         const char *unmark, size_t mark_columns);
 
+/* table_facts.c: the facts of a document, one line each. */
+void fig_table_facts(fig_sink *sink, const fig_emit_source *source);
+
 /* table_fields.c: with --fields, those columns and nothing else. */
 void fig_table_fields(fig_sink *sink, fig_emit_source *source);
 #endif

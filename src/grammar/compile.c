@@ -153,12 +153,14 @@ static void check_names(fig_compiler *c, const fig_rule *link, const fig_node *t
     }
 }
 
-static void compile_rule(fig_compiler *c, fig_rule *rule, bool link)
+static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
 {
     const fig_def *def = rule->def;
     c->path = def->path;
     c->failed = false;
+    const bool link = type != FIG_DEF_RULE;
     c->tier2 = link;
+    c->sketches = type == FIG_DEF_FACT ? &c->g->fact_sketches : &c->g->sketches;
     parse_make(c, def, &rule->make);
     c->line = def->matches;
     if (!def->matches || !rule->make.verb) {
@@ -211,7 +213,7 @@ static void find_overs(fig_compiler *c, fig_rule *rule)
 
 static bool count_and_allocate(fig_grammar *g)
 {
-    size_t n[5] = {0};
+    size_t n[FIG_DEF_FACT + 1] = {0};
     for (const fig_def *d = g->source.first; d; d = d->next)
         n[d->type]++;
     g->lists = fig_arena_zalloc(&g->arena, (n[FIG_DEF_LIST] + 1) * sizeof *g->lists);
@@ -219,8 +221,10 @@ static bool count_and_allocate(fig_grammar *g)
     g->shapes = fig_arena_zalloc(&g->arena, (n[FIG_DEF_SHAPE] + 1) * sizeof *g->shapes);
     g->rules = fig_arena_zalloc(&g->arena, (n[FIG_DEF_RULE] + 1) * sizeof *g->rules);
     g->links = fig_arena_zalloc(&g->arena, (n[FIG_DEF_LINK] + 1) * sizeof *g->links);
-    return g->lists && g->parts && g->shapes && g->rules && g->links &&
-           fig_grammar_ready_names(g, n[FIG_DEF_LIST] + n[FIG_DEF_PART] + n[FIG_DEF_SHAPE] + n[FIG_DEF_RULE] + n[FIG_DEF_LINK]);
+    g->facts = fig_arena_zalloc(&g->arena, (n[FIG_DEF_FACT] + 1) * sizeof *g->facts);
+    return g->lists && g->parts && g->shapes && g->rules && g->links && g->facts &&
+           fig_grammar_ready_names(g, n[FIG_DEF_LIST] + n[FIG_DEF_PART] + n[FIG_DEF_SHAPE] + n[FIG_DEF_RULE] + n[FIG_DEF_LINK] +
+                                          n[FIG_DEF_FACT]);
 }
 
 /* Where the definition of a type and number is. */
@@ -237,6 +241,8 @@ static const fig_def *definition(const fig_grammar *g, fig_def_type type, size_t
         return g->rules[index].def;
     case FIG_DEF_LINK:
         return g->links[index].def;
+    case FIG_DEF_FACT:
+        return g->facts[index].def;
     }
     return NULL;
 }
@@ -266,6 +272,10 @@ static void collect(fig_grammar *g)
             index = g->link_count++;
             g->links[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
             break;
+        case FIG_DEF_FACT:
+            index = g->fact_count++;
+            g->facts[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
+            break;
         }
         int before = fig_grammar_add_name(g, d->type, index, d->name);
         if (before >= 0) {
@@ -278,8 +288,13 @@ static void collect(fig_grammar *g)
 /* Lists that src/resolve asks about token by token, whether a rule uses them or not. */
 static void use_engine_lists(fig_compiler *c)
 {
-    static const char *const names[] = {"abbreviation", "country", "country-abbreviation", "city"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    static const char *const names[] = {"abbreviation", "country", "country-abbreviation", "city",
+                                        /* of facts: */
+                                        "phrase-measure", "phrase-boundary", "phrase-inner", "phrase-skipped", "phrase-pronoun",
+                                        "phrase-possessive", "phrase-article", "phrase-modifier", "phrase-generic", "phrase-possessor",
+                                        "phrase-says", "phrase-unnamed"};
+    enum { ALWAYS = 4 };
+    for (size_t i = 0; i < (c->g->with_facts ? sizeof names / sizeof *names : ALWAYS); i++) {
         int list = fig_grammar_list_index(c->g, names[i], strlen(names[i]));
         if (list >= 0)
             fig_compile_use_list(c, &c->g->lists[list]);
@@ -337,15 +352,20 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
     compile_shapes(&c);
     compile_parts(&c);
     for (size_t i = 0; i < g->rule_count; i++)
-        compile_rule(&c, &g->rules[i], false);
+        compile_rule(&c, &g->rules[i], FIG_DEF_RULE);
     for (size_t i = 0; i < g->link_count; i++)
-        compile_rule(&c, &g->links[i], true);
+        compile_rule(&c, &g->links[i], FIG_DEF_LINK);
+    for (size_t i = 0; g->with_facts && i < g->fact_count; i++)
+        compile_rule(&c, &g->facts[i], FIG_DEF_FACT);
     for (size_t i = 0; i < g->rule_count; i++)
         find_overs(&c, &g->rules[i]);
     g->code = c.code;
     g->code_count = c.count;
     c.code = NULL;
     c.count = c.capacity = 0;
+    c.sketches = &g->sketches;
+    fig_sketch_finish(&c);
+    c.sketches = &g->fact_sketches;
     fig_sketch_finish(&c);
     fig_lexicon_finish(&c.lex);
     fig_lexicon_clear(&c.lex);
@@ -359,17 +379,20 @@ void fig_grammar_clear(fig_grammar *g)
 {
     for (size_t i = 0; i < g->shape_count; i++)
         fig_regex_free(g->shapes[i].code);
-    for (int tier = 0; tier < 2; tier++) {
-        const fig_rule *rules = tier ? g->links : g->rules;
-        for (size_t i = 0; i < (tier ? g->link_count : g->rule_count); i++) {
-            fig_regex_free(rules[i].code);
-            for (size_t k = 0; k < rules[i].guard_count; k++)
-                fig_regex_free(rules[i].guards[k].code);
+    const struct {
+        const fig_rule *rules;
+        size_t count;
+    } all[] = {{g->rules, g->rule_count}, {g->links, g->link_count}, {g->facts, g->fact_count}};
+    for (size_t t = 0; t < sizeof all / sizeof *all; t++)
+        for (size_t i = 0; i < all[t].count; i++) {
+            fig_regex_free(all[t].rules[i].code);
+            for (size_t k = 0; k < all[t].rules[i].guard_count; k++)
+                fig_regex_free(all[t].rules[i].guards[k].code);
         }
-    }
     fig_shape_nfa_clear(&g->shape_nfa);
     fig_free(g->predicates);
     fig_sketch_clear(&g->sketches);
+    fig_sketch_clear(&g->fact_sketches);
     fig_number_pool_clear(&g->numbers);
     fig_arena_clear(&g->arena);
     memset(g, 0, sizeof *g);

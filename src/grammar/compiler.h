@@ -34,7 +34,8 @@ typedef struct fig_compiler {
     fig_instr *code;
     size_t count, capacity;
     bool tier2;
-    const fig_line *line; /* for errors */
+    fig_sketches *sketches; /* of links, or of facts */
+    const fig_line *line;   /* for errors */
     const char *path;
     int depth;
     uint32_t height; /* of the calls in the part at hand */

@@ -226,7 +226,10 @@ typedef struct fig_grammar {
     size_t guard_count; /* of all rules */
     fig_rule *links;    /* tier 2, in file order */
     size_t link_count;
-    fig_sketches sketches;
+    fig_rule *facts; /* likewise; of an engine that makes facts */
+    size_t fact_count;
+    bool with_facts; /* compile them */
+    fig_sketches sketches, fact_sketches;
     fig_predicate *predicates;
     size_t predicate_count;
     fig_instr *code; /* bind programs */

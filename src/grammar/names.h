@@ -73,6 +73,21 @@
     X(THEN_COUNT, "then-count")     \
     X(ERA, "era")                   \
     X(FEAST, "feast")               \
+    X(BEFORE, "before")             \
+    X(AFTER, "after")               \
+    X(SUBJECT, "subject")           \
+    X(MEASURE, "measure")           \
+    X(SOURCE, "source")             \
+    X(COMPARED, "compared")         \
+    X(RATIO, "ratio")               \
+    X(FROM, "from")                 \
+    X(REVISED, "revised")           \
+    X(TOTAL, "total")               \
+    X(PARTS, "parts")               \
+    X(BASIS, "basis")               \
+    X(STATUS, "status")             \
+    X(FREQUENCY, "frequency")       \
+    X(ADJUSTMENT, "adjustment")     \
     X(WINDOW, "window")
 /* clang-format on */
 

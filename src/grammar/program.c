@@ -49,6 +49,9 @@ uint32_t fig_compile_kinds(fig_str name, uint32_t *want)
     }
     if (len == 6 && memcmp(name.ptr, "figure", 6) == 0)
         return (1u << FIG_KIND_COUNT_OF) - 2;
+    if (len == 8 && memcmp(name.ptr, "measured", 8) == 0)
+        return 1u << FIG_KIND_MONEY | 1u << FIG_KIND_PERCENT | 1u << FIG_KIND_INDEX | 1u << FIG_KIND_QUANTITY | 1u << FIG_KIND_COUNT |
+               1u << FIG_KIND_RATIO | 1u << FIG_KIND_MULTIPLE | 1u << FIG_KIND_NUMBER;
     fig_kind kind = fig_kind_from_name(name.ptr, len);
     return kind ? 1u << kind : 0;
 }

@@ -257,16 +257,16 @@ static void read_head_name(reader *r, fig_str word, fig_str rest)
 static void read_head(reader *r, fig_str line, const char *text_begin)
 {
     fig_str rest = without_comment(line), word = take_word(&rest);
-    static const char *const types[] = {"list", "part", "shape", "rule", "link"};
+    static const char *const types[] = {"list", "part", "shape", "rule", "link", "fact"};
     int type = -1;
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < (int)(sizeof types / sizeof *types); i++)
         if (is(word, types[i]))
             type = i;
     r->def = NULL;
     r->last = NULL;
     if (type < 0) {
-        fig_source_error(r->s, r->path, r->line, 1, "a definition begins with list, part, shape, rule or link, not `%.*s`", (int)word.len,
-                         word.ptr);
+        fig_source_error(r->s, r->path, r->line, 1, "a definition begins with list, part, shape, rule, link or fact, not `%.*s`",
+                         (int)word.len, word.ptr);
         return;
     }
     fig_def *d = fig_arena_zalloc(r->s->arena, sizeof *d);

@@ -16,7 +16,7 @@ static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap
 
 static uint32_t put(sketcher *s, fig_sketch_node node)
 {
-    fig_sketches *k = &s->c->g->sketches;
+    fig_sketches *k = s->c->sketches;
     if (k->node_count - s->begin >= MAX_NODES) {
         s->unknown = true;
         return (uint32_t)k->node_count - 1;
@@ -51,7 +51,7 @@ static uint32_t build_sequence(sketcher *s, const fig_node *n, uint32_t next, ui
     while (count-- > 0) {
         next = build(s, element[count], next, gaps[count], cut);
         if (cut && !s->c->failed)
-            s->c->g->sketches.nodes[next].cut = true;
+            s->c->sketches->nodes[next].cut = true;
     }
     return next;
 }
@@ -171,7 +171,7 @@ static void add_needs(fig_compiler *c, const fig_node *n, fig_needs *out)
 
 static void sketch_line(fig_compiler *c, uint32_t link, const fig_node *n)
 {
-    fig_sketches *k = &c->g->sketches;
+    fig_sketches *k = c->sketches;
     sketcher s = {.c = c, .begin = k->node_count};
     if (!fig_grow(&k->lines, &k->line_capacity, k->line_count + 1, sizeof *k->lines)) {
         fig_compile_nomem(c);

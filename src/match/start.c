@@ -11,7 +11,7 @@ void fig_view_look(fig_view *x, size_t window)
     const size_t left = x->items.count - (window << x->shift);
     x->window = window;
     x->at = x->masks + window * x->stride;
-    x->figures = x->at + x->grammar->sketches.asked_count;
+    x->figures = x->at + x->sketches->asked_count;
     x->edge = left > FIG_VIEW_ITEMS ? UINT64_C(1) << 63 : 0;
     x->all = x->edge ? UINT64_MAX : (UINT64_C(2) << left) - 1;
 }
@@ -32,7 +32,7 @@ static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
 
 static inline uint64_t dense(fig_view *x, uint16_t term)
 {
-    unsigned number = (unsigned)x->grammar->sketches.terms[term].dense;
+    unsigned number = (unsigned)x->sketches->terms[term].dense;
     return x->at[x->phrases - 2] >> number & 1 ? x->at[term] : look_for(x, term, number);
 }
 
@@ -51,9 +51,9 @@ static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
 /* One item: a token of the node's term, or one of its figures. */
 static uint64_t either(fig_view *x, const fig_sketch_node *n)
 {
-    uint64_t all = n->term && x->grammar->sketches.terms[n->term].dense >= 0 ? dense(x, n->term) : x->at[n->term];
+    uint64_t all = n->term && x->sketches->terms[n->term].dense >= 0 ? dense(x, n->term) : x->at[n->term];
     for (uint32_t i = 0; i < n->figure_count; i++) {
-        const fig_sketch_figure *f = &x->grammar->sketches.figures[n->figures + i];
+        const fig_sketch_figure *f = &x->sketches->figures[n->figures + i];
         all |= figures(x, f->kinds, f->want);
     }
     return all;
@@ -100,8 +100,8 @@ static uint64_t below(uint64_t set)
 
 uint64_t fig_view_starts(fig_view *x, uint32_t line)
 {
-    const fig_sketch_line *l = &x->grammar->sketches.lines[line];
-    const fig_sketch_node *n = x->grammar->sketches.nodes + l->first, *last = n + l->count - 1;
+    const fig_sketch_line *l = &x->sketches->lines[line];
+    const fig_sketch_node *n = x->sketches->nodes + l->first, *last = n + l->count - 1;
     const uint64_t edge = x->edge;
     uint64_t *sets = x->sets, *out = sets + l->first, set = x->all;
     *out = set; /* the line's end */
@@ -155,7 +155,7 @@ uint64_t fig_view_starts(fig_view *x, uint32_t line)
 
 uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but)
 {
-    const uint32_t count = (uint32_t)x->grammar->sketches.line_count;
+    const uint32_t count = (uint32_t)x->sketches->line_count;
     uint64_t ahead = UINT64_MAX << line % 64;
     for (uint32_t i = line / 64; i <= count / 64; i++, ahead = UINT64_MAX)
         for (uint64_t set = x->possible[i] & ~but[i] & ahead; set; set &= set - 1)

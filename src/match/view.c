@@ -28,9 +28,9 @@ static inline void set_need(fig_needs *n, size_t need)
 /* The need of a line that the fewest sentences met so far; need_count where it has none. */
 static size_t key_of(const fig_view *x, const fig_sketch_line *line)
 {
-    size_t best = x->grammar->sketches.need_count;
-    for (size_t n = 0; n < x->grammar->sketches.need_count; n++)
-        if ((line->needs.bits[n >> 6] >> (n & 63) & 1) && (best == x->grammar->sketches.need_count || x->seen[n] < x->seen[best]))
+    size_t best = x->sketches->need_count;
+    for (size_t n = 0; n < x->sketches->need_count; n++)
+        if ((line->needs.bits[n >> 6] >> (n & 63) & 1) && (best == x->sketches->need_count || x->seen[n] < x->seen[best]))
             best = n;
     return best;
 }
@@ -38,7 +38,7 @@ static size_t key_of(const fig_view *x, const fig_sketch_line *line)
 /* Lines sorted by their keys. */
 static void choose_keys(fig_view *x)
 {
-    const fig_sketches *k = &x->grammar->sketches;
+    const fig_sketches *k = x->sketches;
     uint32_t first = 0;
     memset(x->key_spans, 0, (k->need_count + 1) * sizeof *x->key_spans);
     memset(&x->keyed, 0, sizeof x->keyed);
@@ -60,7 +60,7 @@ static void choose_keys(fig_view *x)
 /* The lines of each need. */
 static void list_lines(fig_view *x)
 {
-    const fig_sketches *k = &x->grammar->sketches;
+    const fig_sketches *k = x->sketches;
     uint32_t count = 0;
     for (size_t n = 0; n < k->need_count; n++) {
         x->line_first[n] = count;
@@ -82,7 +82,7 @@ static size_t count_needs_of_lines(const fig_sketches *k)
 
 static void find_meeters(fig_view *x, size_t n)
 {
-    const fig_need *need = &x->grammar->sketches.needs[n];
+    const fig_need *need = &x->sketches->needs[n];
     bool seldom = FIG_VIEW_SELDOM >> need->want & 1;
     x->seen[n] = need->kinds != 0; /* words before kinds, until sentences have told */
     if (need->term)
@@ -99,11 +99,12 @@ static void find_meeters(fig_view *x, size_t n)
         set_need(&x->want_needs[need->want], n);
 }
 
-bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes)
+bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *sketches, const fig_lexemes *lexemes)
 {
-    const fig_sketches *k = &grammar->sketches;
+    const fig_sketches *k = sketches;
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
+    x->sketches = sketches;
     x->lexemes = lexemes;
     x->phrases = k->asked_count + FIG_VIEW_KINDS + 2;
     x->stride = x->phrases + k->phrase_count;
@@ -145,7 +146,7 @@ void fig_view_clear(fig_view *x)
 
 static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
 {
-    int dense = x->grammar->sketches.terms[term].dense;
+    int dense = x->sketches->terms[term].dense;
     add_needs(&c->needs, &x->term_needs[term]);
     c->heads |= x->term_heads[term];
     c->tails |= x->term_tails[term];
@@ -153,7 +154,7 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
         c->dense |= 1u << dense;
         return true;
     }
-    if (!x->grammar->sketches.terms[term].asked)
+    if (!x->sketches->terms[term].asked)
         return true;
     for (uint32_t i = 0; i < c->term_count; i++)
         if (x->class_terms[c->terms + i] == term)
@@ -168,7 +169,7 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
 /* A class met for the first time: its predicates, one by one, and the terms they meet. */
 static bool learn(fig_view *x, uint16_t class_id)
 {
-    const fig_sketches *k = &x->grammar->sketches;
+    const fig_sketches *k = x->sketches;
     const fig_lexemes *lexemes = x->lexemes;
     fig_view_class c = {.terms = (uint32_t)x->class_term_count};
     for (size_t word = 0; word < lexemes->set_words; word++)
@@ -212,7 +213,7 @@ static bool ready_classes(fig_view *x)
 
 static inline uint64_t *kinds_of(const fig_view *x, size_t window)
 {
-    return x->masks + window * x->stride + x->grammar->sketches.asked_count;
+    return x->masks + window * x->stride + x->sketches->asked_count;
 }
 
 /* The tokens of a window. */
@@ -302,7 +303,7 @@ static inline void add_lines(fig_view *x, fig_view_span span, const fig_needs *p
 
 static void find_possible(fig_view *x)
 {
-    const fig_sketches *k = &x->grammar->sketches;
+    const fig_sketches *k = x->sketches;
     const fig_needs present = x->present;
     for (size_t i = 0; i <= k->line_count / 64; i++)
         x->possible[i] = 0;
@@ -315,7 +316,7 @@ static void find_possible(fig_view *x)
 /* A need is met that was not: the lines that have all they need now. */
 static void add_possible(fig_view *x, size_t need)
 {
-    const fig_sketches *k = &x->grammar->sketches;
+    const fig_sketches *k = x->sketches;
     for (uint32_t i = x->line_first[need]; i < x->line_first[need + 1]; i++) {
         uint32_t line = x->need_lines[i];
         if (all_met(&k->lines[line].needs, &x->present))
@@ -326,7 +327,7 @@ static void add_possible(fig_view *x, size_t need)
 /* The first sentences tell which needs are rare. */
 static void count_needs(fig_view *x)
 {
-    for (size_t n = 0; n < x->grammar->sketches.need_count; n++)
+    for (size_t n = 0; n < x->sketches->need_count; n++)
         x->seen[n] += (uint32_t)(x->present.bits[n >> 6] >> (n & 63) & 1);
     if (++x->sentences == SENTENCES_BEFORE_KEYS)
         choose_keys(x);

@@ -61,6 +61,7 @@ typedef struct fig_view_span {
 
 typedef struct fig_view {
     const fig_grammar *grammar;
+    const fig_sketches *sketches; /* the grammar's of links, or of facts */
     const fig_lexemes *lexemes;
     fig_view_items items;
     /* learned by class */
@@ -97,7 +98,7 @@ typedef struct fig_view {
     uint64_t all, edge;      /* its items and what stands behind; the last bit, where the sentence goes on: there anything matches */
 } fig_view;
 
-bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes);
+bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *sketches, const fig_lexemes *lexemes);
 void fig_view_clear(fig_view *x);
 /* Look at a sentence; `items` stays the caller's, who tells when an item's kind or fields change. false: out of memory. */
 bool fig_view_read(fig_view *x, const fig_view_items *items);
@@ -117,7 +118,7 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
 /* The figures of a window, as bits. */
 static inline uint64_t fig_view_figures(const fig_view *x, size_t window)
 {
-    return x->masks[window * x->stride + x->grammar->sketches.asked_count];
+    return x->masks[window * x->stride + x->sketches->asked_count];
 }
 
 /* Items at which a phrase may begin. */

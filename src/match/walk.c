@@ -137,7 +137,7 @@ static uint32_t walk_gap(walker *k, const fig_sketch_node *n, uint32_t item)
 
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b)
 {
-    walker k = {.view = x, .sketches = &x->grammar->sketches, .binding = b};
+    walker k = {.view = x, .sketches = x->sketches, .binding = b};
     const fig_sketch_line *l = &k.sketches->lines[line];
     uint32_t at = l->first + l->count - 1, item = start;
     fig_link_binding_forget(b);

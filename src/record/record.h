@@ -62,4 +62,6 @@ struct fig_result {
 
 /* The result's id for every figure: sets `id` of all figures once all else is filled in; see id.c. */
 fig_status fig_result_number(fig_result *result, fig_error *error);
+/* Likewise `key` and `id` of all facts; see fact_id.c. */
+fig_status fig_result_number_facts(fig_result *result, fig_error *error);
 #endif

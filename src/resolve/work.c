@@ -29,8 +29,9 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
         list_of(g, "abbreviation"),     list_of(g, "country"),       list_of(g, "country-abbreviation"), list_of(g, "city"),
         list_of(g, "country-currency"), list_of(g, "currency-code"), list_of(g, "southern-country"),     list_of(g, "date-alone-word")};
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
-    return fig_link_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_automaton_init(&w->automaton, g, &w->lexemes) &&
-           fig_matcher_init(&w->matcher, g, &w->lexemes) && fig_view_init(&w->view, g, &w->lexemes) && fig_confirm_init(&w->confirm) &&
+    return fig_link_init(w) && fig_facts_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) &&
+           fig_automaton_init(&w->automaton, g, &w->lexemes) && fig_matcher_init(&w->matcher, g, &w->lexemes) &&
+           fig_view_init(&w->view, g, &g->sketches, &w->lexemes) && fig_confirm_init(&w->confirm) &&
            fig_recipes_init(&w->recipes, g, &w->lexemes) && fig_guard_starts_init(&w->guard_starts, g);
 }
 
@@ -40,6 +41,7 @@ void fig_work_clear(fig_work *w)
     fig_automaton_clear(&w->automaton);
     fig_matcher_clear(&w->matcher);
     fig_view_clear(&w->view);
+    fig_facts_clear(&w->facts);
     fig_recipes_clear(&w->recipes);
     fig_guard_starts_clear(&w->guard_starts);
     fig_strbuf_clear(&w->normaliser.writing);
@@ -72,6 +74,7 @@ void fig_work_begin(fig_work *w)
     w->cells = NULL;
     w->cell_count = 0;
     memset(&w->story, 0, sizeof w->story);
+    fig_facts_begin(&w->facts);
 }
 
 void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message)

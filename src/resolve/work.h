@@ -12,6 +12,7 @@
 #include "../text/document.h"
 #include "../text/piece.h"
 #include "../text/sentence.h"
+#include "fact.h"
 #include "recipe.h"
 
 /* Lists that C knows by name: -1 where a grammar does not have them. */
@@ -159,6 +160,7 @@ typedef struct fig_work {
     fig_link_binding bound;             /* names of the match at hand */
     fig_claim *claims; /* their figures are drafts */
     size_t claim_count, claim_capacity;
+    fig_facts facts;
     /* warnings of the document */
     fig_error *warnings;
     size_t warning_count, warning_capacity;

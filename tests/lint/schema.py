@@ -51,9 +51,9 @@ def main():
     texts = sorted(glob.glob(os.path.join(ROOT, "corpus", "*", "*.txt")))
     passed = failed = 0
     pairs = sorted(glob.glob(os.path.join(ROOT, "corpus", "check", "*.pairs")))  # read as texts: full of findings
-    for command, form, name in (("extract", "ndjson", "figure"), ("extract", "documents", "document"), ("check", "ndjson", "finding"),
+    for command, form, name in (("extract", "ndjson", "figure"), ("facts", "ndjson", "fact"), ("extract --facts", "documents", "document"), ("check", "ndjson", "finding"),
                                 ("check", "documents", "document")):
-        command = [sys.argv[1], command] + (["--all"] if command == "check" else [])
+        command = [sys.argv[1]] + command.split() + (["--all"] if command == "check" else [])
         out = subprocess.run(command + ["--to", form, "--date", "2019-03-01", "--quiet"] + texts + pairs, stdout=subprocess.PIPE, check=False).stdout
         for line in out.decode("utf-8").splitlines():
             wrong = faults(json.loads(line), {"$ref": "#/$defs/" + name}, name)

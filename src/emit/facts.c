@@ -1,0 +1,200 @@
+/*
+ * Facts: a fact as a JSON object, straight into the writer; tests/unit/test_fact.c holds it equal to fig_fact_json.
+ *
+ * out   {"doc":"a.txt","kind":"fact","field":"text","id":"…","subject":"Kospi","measure":"level","value":"2195.44",…,
+ *        "changes":[{"value":"1.76","unit":"%","direction":"down","basis":"previous"}],"period":{"edtf":"2019-02-28",…},…}
+ */
+#include "../record/approx.h"
+#include "../record/record.h"
+#include "sink.h"
+
+static void put_name(fig_writer *w, const char *name, bool *first)
+{
+    if (!*first)
+        fig_writer_char(w, ',');
+    *first = false;
+    fig_writer_char(w, '"');
+    fig_writer_add(w, name, strlen(name));
+    FIG_WRITER_LITERAL(w, "\":");
+}
+
+static void put_text(fig_writer *w, const char *name, fig_str s, bool *first)
+{
+    if (!s.ptr)
+        return;
+    put_name(w, name, first);
+    fig_writer_json_string(w, s.ptr, s.len);
+}
+
+static void put_ids(fig_writer *w, const char *name, const fig_result *result, const uint32_t *figures, size_t count, bool *first)
+{
+    if (!count)
+        return;
+    put_name(w, name, first);
+    for (size_t i = 0; i < count; i++) {
+        const fig_figure *f = fig_result_figure(result, figures[i]);
+        fig_writer_char(w, i ? ',' : '[');
+        fig_writer_json_string(w, f && f->id.ptr ? f->id.ptr : "", f ? f->id.len : 0);
+    }
+    fig_writer_char(w, ']');
+}
+
+static void put_changes(fig_writer *w, const fig_fact *f, bool *first)
+{
+    if (!f->change_count)
+        return;
+    put_name(w, "changes", first);
+    for (size_t i = 0; i < f->change_count; i++) {
+        const fig_change *c = &f->changes[i];
+        fig_str direction = fig_enum_name(&fig_direction_names, c->direction);
+        bool inner = true;
+        fig_writer_add(w, i ? ",{" : "[{", 2);
+        put_text(w, "value", c->value, &inner);
+        put_text(w, "low", c->low, &inner);
+        put_text(w, "high", c->high, &inner);
+        put_text(w, "unit", c->unit, &inner);
+        if (direction.len)
+            put_text(w, "direction", direction, &inner);
+        put_text(w, "basis", c->basis, &inner);
+        fig_writer_char(w, '}');
+    }
+    fig_writer_char(w, ']');
+}
+
+static void put_period(fig_writer *w, const fig_date *d, bool *first)
+{
+    fig_str grain = fig_enum_name(&fig_grain_names, d->grain);
+    bool inner = true;
+    put_name(w, "period", first);
+    fig_writer_char(w, '{');
+    put_text(w, "edtf", d->edtf, &inner);
+    put_text(w, "date_from", d->date_from, &inner);
+    put_text(w, "date_to", d->date_to, &inner);
+    if (grain.len)
+        put_text(w, "grain", grain, &inner);
+    put_text(w, "relative", d->relative, &inner);
+    fig_writer_char(w, '}');
+}
+
+static void put_derived(fig_writer *w, const fig_fact_row *row, bool *first)
+{
+    const fig_fact *f = row->fact;
+    if (!f->derived_count)
+        return;
+    put_name(w, "derived", first);
+    for (size_t i = 0; i < f->derived_count; i++) {
+        const fig_derived *d = &f->derived[i];
+        bool inner = true;
+        fig_writer_add(w, i ? ",{" : "[{", 2);
+        put_text(w, "measure", d->measure, &inner);
+        put_text(w, "low", d->low, &inner);
+        put_text(w, "high", d->high, &inner);
+        put_text(w, "unit", d->unit, &inner);
+        put_ids(w, "inputs", row->result, d->inputs, d->input_count, &inner);
+        fig_writer_char(w, '}');
+    }
+    fig_writer_char(w, ']');
+}
+
+static void put_uint(fig_writer *w, const char *name, uint64_t n, bool *first)
+{
+    put_name(w, name, first);
+    fig_writer_uint(w, n);
+}
+
+static void put_double(fig_writer *w, fig_str value, bool *first)
+{
+    char number[FIG_APPROX_MAX];
+    size_t n = fig_approx_text(value, number);
+    if (!n)
+        return;
+    put_name(w, "double", first);
+    fig_writer_add(w, number, n);
+}
+
+static void put_column(fig_writer *w, const fig_fact_column *column, const fig_fact_row *row, bool *first)
+{
+    const fig_fact *f = row->fact;
+    fig_str name;
+    bool inner = true;
+    switch (column->type) {
+    case FIG_FACT_DOC:
+        if (!row->doc_json.ptr)
+            return;
+        put_name(w, column->name, first);
+        fig_writer_add(w, row->doc_json.ptr, row->doc_json.len);
+        return;
+    case FIG_FACT_TEXT:
+    case FIG_FACT_PLAIN:
+        put_text(w, column->name, fig_fact_column_str(column, f), first);
+        return;
+    case FIG_FACT_DOUBLE:
+        put_double(w, f->value, first);
+        return;
+    case FIG_FACT_MOD:
+        name = fig_enum_name(&fig_mod_names, f->mod);
+        if (name.len)
+            put_text(w, column->name, name, first);
+        return;
+    case FIG_FACT_CHANGES:
+        put_changes(w, f, first);
+        return;
+    case FIG_FACT_PERIOD:
+        if (f->period)
+            put_period(w, f->period, first);
+        return;
+    case FIG_FACT_DATE_FROM: /* in `period` */
+    case FIG_FACT_DATE_TO:
+    case FIG_FACT_GRAIN:
+        return;
+    case FIG_FACT_SUPPLIED:
+        if (f->period_supplied) {
+            put_name(w, column->name, first);
+            FIG_WRITER_LITERAL(w, "true");
+        }
+        return;
+    case FIG_FACT_COMPARED:
+        if (!f->compared_subject.ptr && !f->compared_ratio.ptr)
+            return;
+        put_name(w, column->name, first);
+        fig_writer_char(w, '{');
+        put_text(w, "subject", f->compared_subject, &inner);
+        put_text(w, "ratio", f->compared_ratio, &inner);
+        fig_writer_char(w, '}');
+        return;
+    case FIG_FACT_PARTS:
+        put_ids(w, column->name, row->result, f->parts, f->part_count, first);
+        return;
+    case FIG_FACT_DERIVED:
+        put_derived(w, row, first);
+        return;
+    case FIG_FACT_FIGURES:
+        put_ids(w, column->name, row->result, f->figures, f->figure_count, first);
+        return;
+    case FIG_FACT_START:
+        put_uint(w, column->name, f->start, first);
+        return;
+    case FIG_FACT_END:
+        put_uint(w, column->name, f->end, first);
+        return;
+    case FIG_FACT_SENTENCE:
+        put_uint(w, column->name, f->sentence, first);
+        return;
+    }
+}
+
+void fig_emit_fact(fig_sink *sink, const fig_fact_row *row, fig_str extra)
+{
+    fig_writer *w = &sink->out;
+    bool first = true;
+    fig_writer_char(w, '{');
+    if (sink->all_fields) {
+        put_name(w, "kind", &first);
+        FIG_WRITER_LITERAL(w, "\"fact\"");
+    }
+    for (size_t i = 0; i < sink->fact_column_count; i++)
+        put_column(w, sink->fact_columns[i], row, &first);
+    if (extra.len)
+        fig_writer_add(w, extra.ptr + (first ? 1 : 0), extra.len - (first ? 1 : 0));
+    fig_writer_char(w, '}');
+}

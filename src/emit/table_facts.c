@@ -1,0 +1,133 @@
+/*
+ * Table facts: for a terminal; one line a fact, under a line that names the document.
+ *
+ * out   story.txt  1 fact
+ *       Kospi  level  2,195.44 point  ▼ 1.76 %  2019-02-28  The benchmark Kospi dropped «1.76%» to…
+ * Subject and measure give way where the line is too narrow, then the changes; the sentence gets what is left. No number is cut.
+ */
+#include "../text/width.h"
+#include "table.h"
+
+enum { GAP = 2, COLUMNS = 5, LEAST_TEXT = 8, LEAST_SENTENCE = 20 };
+
+enum { SUBJECT, MEASURE, VALUE, CHANGE, PERIOD };
+
+static void write_changes(fig_strbuf *out, const fig_fact_row *row)
+{
+    for (size_t i = 0; i < row->fact->change_count; i++) {
+        const fig_change *c = &row->fact->changes[i];
+        const fig_figure *f = c->figure < 0 ? NULL : fig_result_figure(row->result, (size_t)c->figure);
+        if (i)
+            fig_strbuf_puts(out, ", ");
+        if (!f)
+            fig_strbuf_puts(out, c->direction == FIG_DIRECTION_NONE ? "unchanged" : c->direction == FIG_DIRECTION_UP ? "▲" : "▼");
+        else
+            fig_table_value(out, f);
+    }
+}
+
+static void write_cell(fig_strbuf *out, const fig_fact_row *row, int column)
+{
+    const fig_fact *f = row->fact;
+    out->len = 0;
+    switch (column) {
+    case SUBJECT:
+        fig_table_clean(out, f->subject.ptr ? f->subject.ptr : "", f->subject.ptr ? f->subject.len : 0);
+        break;
+    case MEASURE:
+        fig_table_clean(out, f->measure.ptr ? f->measure.ptr : "", f->measure.ptr ? f->measure.len : 0);
+        break;
+    case VALUE:
+        if (f->figure >= 0)
+            fig_table_value(out, fig_result_figure(row->result, (size_t)f->figure));
+        break;
+    case CHANGE:
+        write_changes(out, row);
+        break;
+    case PERIOD:
+        if (f->period && (f->period->edtf.ptr || f->period->relative.ptr)) {
+            fig_str s = f->period->edtf.ptr ? f->period->edtf : f->period->relative;
+            fig_strbuf_add(out, s.ptr, s.len);
+        }
+        break;
+    }
+}
+
+/* The widest cell of each column; the texts give way until all fit. */
+static void measure(fig_sink *sink, const fig_emit_source *source, size_t columns, size_t widths[COLUMNS])
+{
+    static const int yielding[] = {SUBJECT, MEASURE, CHANGE};
+    size_t count = fig_sink_fact_count(sink, source->row.result), sum = GAP * (COLUMNS - 1);
+    for (int k = 0; k < COLUMNS; k++)
+        widths[k] = 0;
+    for (size_t i = 0; i < count; i++) {
+        const fig_fact_row row = fig_sink_fact_row(source, i);
+        for (int k = 0; k < COLUMNS; k++) {
+            write_cell(&sink->scratch, &row, k);
+            size_t width = fig_width(sink->scratch.data, sink->scratch.len);
+            widths[k] = width > widths[k] ? width : widths[k];
+        }
+    }
+    for (int k = 0; k < COLUMNS; k++)
+        sum += widths[k];
+    for (size_t y = 0; y < sizeof yielding / sizeof *yielding; y++)
+        while (sum > columns && widths[yielding[y]] > LEAST_TEXT) {
+            int k = yielding[y];
+            if (y == 0 && widths[MEASURE] > widths[SUBJECT])
+                k = MEASURE; /* the two texts shrink alike */
+            widths[k]--;
+            sum--;
+        }
+}
+
+static void write_row(fig_sink *sink, const fig_fact_row *row, size_t columns, const size_t widths[COLUMNS], fig_strbuf *line)
+{
+    const fig_fact *f = row->fact;
+    const bool color = sink->options.color != 0;
+    size_t used = 0;
+    line->len = 0;
+    for (int k = 0; k < COLUMNS; k++) {
+        write_cell(&sink->scratch, row, k);
+        const size_t own = fig_width(sink->scratch.data, sink->scratch.len);
+        const size_t width = k == VALUE && own > widths[k] ? own : widths[k];
+        if (color && (k == SUBJECT || k == VALUE))
+            fig_strbuf_puts(line, k == SUBJECT ? "\x1b[1m" : "\x1b[34m");
+        fig_table_cell(line, (fig_str){sink->scratch.data ? sink->scratch.data : "", sink->scratch.len}, width);
+        if (color && (k == SUBJECT || k == VALUE))
+            fig_strbuf_puts(line, "\x1b[0m");
+        if (width)
+            fig_table_cell(line, (fig_str){"", 0}, GAP);
+        used += width + (width ? GAP : 0);
+    }
+    const fig_figure *marked = f->figure_count ? fig_result_figure(row->result, f->figures[0]) : NULL;
+    if (marked && used + LEAST_SENTENCE <= columns)
+        fig_table_sentence(line, row->result, marked, columns - used, color ? "\x1b[1m" : "«", color ? "\x1b[0m" : "»", color ? 0 : 2);
+    while (line->len && line->data[line->len - 1] == ' ')
+        line->len--;
+    fig_strbuf_char(line, '\n');
+    fig_writer_add(&sink->out, line->data, line->len);
+}
+
+void fig_table_facts(fig_sink *sink, const fig_emit_source *source)
+{
+    const size_t columns = sink->options.width > 0 ? (size_t)sink->options.width : 80,
+                 count = fig_sink_fact_count(sink, source->row.result);
+    size_t widths[COLUMNS];
+    fig_strbuf line = {0};
+    if (sink->any)
+        fig_writer_char(&sink->out, '\n');
+    sink->any = true;
+    fig_table_clean(&line, source->row.doc.ptr ? source->row.doc.ptr : "", source->row.doc.ptr ? source->row.doc.len : 0);
+    fig_str name = fig_table_first((fig_str){line.data ? line.data : "", line.len}, columns > 20 ? columns - 14 : 6);
+    line.len = name.len;
+    fig_strbuf_format(&line, count ? "  %zu %s\n" : "  no facts\n", count, count == 1 ? "fact" : "facts");
+    fig_writer_add(&sink->out, line.data, line.len);
+    measure(sink, source, columns, widths);
+    for (size_t i = 0; i < count; i++) {
+        const fig_fact_row row = fig_sink_fact_row(source, i);
+        write_row(sink, &row, columns, widths, &line);
+    }
+    if (line.failed)
+        sink->scratch.failed = true;
+    fig_strbuf_clear(&line);
+}

@@ -1,0 +1,171 @@
+/*
+ * Facts: the `fact` rules over a sentence.
+ *
+ * in   items of the sentence after all links (w->item_*)          out   fact drafts
+ * Rules run in file order. Each is tried from its last start to its first, so that of two verbs before a figure the nearer one says whose it is; what was said stays said.
+ */
+#include "fact.h"
+#include "../base/alloc.h"
+#include "../base/bits.h"
+#include "work.h"
+#include <string.h>
+
+static int list_of(const fig_grammar *g, const char *name)
+{
+    return fig_grammar_list_index(g, name, strlen(name));
+}
+
+bool fig_facts_init(fig_work *w)
+{
+    fig_facts *f = &w->facts;
+    const fig_grammar *g = w->grammar;
+    f->grammar = g;
+    f->on = g->with_facts && g->fact_count;
+    if (!f->on)
+        return true;
+    f->lists = (fig_fact_lists){.index = list_of(g, "index-name"),
+                                .commodity = list_of(g, "commodity"),
+                                .country = list_of(g, "country"),
+                                .abbreviation = list_of(g, "abbreviation"),
+                                .measure = list_of(g, "phrase-measure"),
+                                .boundary = list_of(g, "phrase-boundary"),
+                                .inner = list_of(g, "phrase-inner"),
+                                .skipped = list_of(g, "phrase-skipped"),
+                                .pronoun = list_of(g, "phrase-pronoun"),
+                                .possessive = list_of(g, "phrase-possessive"),
+                                .article = list_of(g, "phrase-article"),
+                                .modifier = list_of(g, "phrase-modifier"),
+                                .generic = list_of(g, "phrase-generic"),
+                                .possessor = list_of(g, "phrase-possessor"),
+                                .says = list_of(g, "phrase-says"),
+                                .unnamed = list_of(g, "phrase-unnamed")};
+    f->first_line = fig_calloc(g->fact_count + 1, sizeof *f->first_line);
+    if (!f->first_line)
+        return false;
+    for (uint32_t line = (uint32_t)g->fact_sketches.line_count; line-- > 0;)
+        f->first_line[g->fact_sketches.lines[line].link] = line;
+    f->first_line[g->fact_count] = (uint32_t)g->fact_sketches.line_count;
+    return fig_view_init(&f->view, g, &g->fact_sketches, &w->lexemes);
+}
+
+void fig_facts_clear(fig_facts *f)
+{
+    fig_view_clear(&f->view);
+    void *blocks[] = {f->first_line, f->roles, f->drafts, f->fact_of, f->beside};
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        fig_free(blocks[i]);
+    memset(f, 0, sizeof *f);
+}
+
+void fig_facts_begin(fig_facts *f)
+{
+    f->count = f->sentence_first = f->fact_of_count = 0;
+}
+
+/* Room for the figures of the sentence, none of them in a fact yet. */
+static bool ready(fig_work *w)
+{
+    fig_facts *f = &w->facts;
+    const size_t need = w->draft_count;
+    if ((need > f->fact_of_capacity && !fig_grow(&f->fact_of, &f->fact_of_capacity, need, sizeof *f->fact_of)) ||
+        (need > f->beside_capacity && !fig_grow(&f->beside, &f->beside_capacity, need, sizeof *f->beside)))
+        return false;
+    for (size_t i = f->fact_of_count; i < need; i++) {
+        f->fact_of[i] = -1;
+        f->beside[i] = 0;
+    }
+    f->fact_of_count = need;
+    return true;
+}
+
+/* Names of the matcher's match: items and rows. */
+static void read_trace(fig_work *w)
+{
+    fig_link_binding *b = &w->facts.bound;
+    uint32_t open[16];
+    int depth = 0;
+    fig_link_binding_forget(b);
+    for (size_t i = 0; i < w->matcher.trace_count; i++) {
+        const fig_trace *t = &w->matcher.trace[i];
+        if (t->type == FIG_TRACE_BIND && depth < 16) {
+            open[depth++] = t->of;
+            fig_link_binding_set(b, t->of);
+            b->of[t->of].first = t->at;
+        } else if (t->type == FIG_TRACE_UNBIND && depth) {
+            b->of[open[--depth]].last = t->at;
+        } else if (t->type == FIG_TRACE_ROW) {
+            for (int k = 0; k < depth; k++)
+                if (!b->of[open[k]].row)
+                    b->of[open[k]].row = t->row;
+        }
+    }
+}
+
+/* A line's match at an item into bound: its end, or UINT32_MAX. */
+static uint32_t bind(fig_work *w, uint32_t rule, uint32_t line, uint32_t item)
+{
+    fig_facts *f = &w->facts;
+    if (f->view.windows == 1 && !w->matcher.plain) {
+        uint32_t end = fig_view_walk(&f->view, line, item, &f->bound);
+        if (end != FIG_WALK_UNSURE)
+            return end == FIG_WALK_NONE ? UINT32_MAX : end;
+    }
+    fig_items_fill(w);
+    uint32_t end = fig_matcher_run(&w->matcher, w->grammar->facts[rule].program, &w->items, item, UINT32_MAX);
+    if (end != UINT32_MAX)
+        read_trace(w);
+    return end;
+}
+
+static void run_line(fig_work *w, uint32_t line, size_t window, uint64_t set, uint32_t sentence)
+{
+    const fig_sketches *k = &w->grammar->fact_sketches;
+    const uint32_t rule = k->lines[line].link;
+    while (set && !w->failed) {
+        const unsigned at = fig_bits_highest(set);
+        const uint32_t item = (uint32_t)(window << w->facts.view.shift) + at;
+        set ^= UINT64_C(1) << at;
+        uint32_t end = bind(w, rule, line, item);
+        if (end == UINT32_MAX)
+            continue;
+        fig_work_tell(w, FIG_EVENT_LINKING, &w->grammar->facts[rule], item, end, NULL, NULL, NULL);
+        bool acted = fig_fact_act(w, &w->grammar->facts[rule], sentence);
+        fig_work_tell(w, acted ? FIG_EVENT_LINKED : FIG_EVENT_IDLE, &w->grammar->facts[rule], item, end, NULL, NULL, NULL);
+    }
+}
+
+static void run_lines(fig_work *w, uint32_t sentence)
+{
+    fig_view *x = &w->facts.view;
+    const uint32_t count = (uint32_t)w->grammar->fact_sketches.line_count;
+    for (uint32_t i = 0; i <= count / 64; i++)
+        for (uint64_t lines = x->possible[i]; lines && !w->failed; lines &= lines - 1) {
+            uint32_t line = i * 64 + fig_bits_lowest(lines);
+            for (size_t window = x->windows; window-- > 0;) {
+                if (x->windows > 1)
+                    fig_view_look(x, window);
+                run_line(w, line, window, fig_view_starts(x, line), sentence);
+            }
+        }
+}
+
+void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uint32_t sentence)
+{
+    fig_facts *f = &w->facts;
+    if (from == w->draft_count)
+        return;
+    if (!w->grammar->link_count && !fig_items_make(w, first, last, from)) {
+        w->failed = true;
+        return;
+    }
+    const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
+    if (!ready(w) || !fig_view_read(&f->view, &items)) {
+        w->failed = true;
+        return;
+    }
+    f->sentence_first = f->count;
+    run_lines(w, sentence);
+    for (size_t i = f->sentence_first; i < f->count; i++)
+        if (!f->drafts[i].gone)
+            fig_phrase_split(w, &f->drafts[i]);
+}

@@ -1,0 +1,118 @@
+/*
+ * Fact: figures tied together while a document is read: what the `fact` rules of a grammar say of a sentence, and what it comes to.
+ *
+ * in   the figures and tokens of a sentence, after all links          out   fact drafts; then, with the document's figures, fig_fact of the result
+ * A rule ties figures and noun phrases. Each figure belongs to one fact: a rule that names a figure of a fact adds to it, and what was said stays said. So rules are small, and come in
+ * the order of their precision: subject and verb, another period, a source.
+ *
+ *   fact.c         the rules over a sentence          fact_act.c     what a match says: figures into facts
+ *   phrase.c       noun phrases: where they begin and end, whose figure and what is measured
+ *   fact_period.c  periods, the story day, what a change is from          fact_build.c, fact_text.c, derive.c   the result's facts
+ */
+#ifndef FIG_FACT_DRAFT_H
+#define FIG_FACT_DRAFT_H
+#include "../match/view.h"
+#include "../normal/draft.h"
+#include "../record/record.h"
+
+enum { FIG_FACT_CHANGES = 4, FIG_FACT_PARTS = 8, FIG_FACT_ADJUSTMENTS = 3 };
+
+/* Words of the text: tokens, half-open; first == last: none. */
+typedef struct fig_phrase {
+    uint32_t first, last;
+} fig_phrase;
+
+typedef struct fig_change_draft {
+    int32_t draft; /* -1: a word says it */
+    fig_direction direction;
+    const char *basis;  /* of a row, or NULL */
+    int32_t basis_date; /* a date draft, or -1 */
+} fig_change_draft;
+
+typedef struct fig_fact_draft {
+    const fig_rule *rule;
+    uint32_t sentence, first, last; /* tokens of the sentence */
+    int32_t value, from, revised, period, ratio;
+    fig_change_draft changes[FIG_FACT_CHANGES];
+    int32_t parts[FIG_FACT_PARTS];
+    uint8_t change_count, part_count, adjustment_count;
+    bool gone;         /* merged into another */
+    bool no_period;    /* nothing of the sentence is its period */
+    fig_phrase phrase; /* the noun phrase that subject and measure come from */
+    fig_phrase subject, measure, source, compared;
+    const char *measure_name, *status, *frequency, *subject_id, *basis;
+    const char *adjustments[FIG_FACT_ADJUSTMENTS];
+} fig_fact_draft;
+
+/* What words are to noun phrases: bits, of lists that grammars give; see phrase.c. */
+enum {
+    FIG_ROLE_BOUNDARY = 1,    /* ends a noun phrase: verbs, conjunctions, most prepositions */
+    FIG_ROLE_INNER = 2,       /* a preposition that may stand inside: of, in, for */
+    FIG_ROLE_SKIPPED = 4,     /* stands between a noun phrase and its verb: has, also, sharply */
+    FIG_ROLE_PRONOUN = 8,     /* it, they: the last one named */
+    FIG_ROLE_POSSESSIVE = 16, /* its, their: of the last one named */
+    FIG_ROLE_ARTICLE = 32,
+    FIG_ROLE_MEASURE = 64,    /* sales, output, unemployment: what is measured */
+    FIG_ROLE_MODIFIER = 128,  /* industrial, consumer, net: stands before one of those */
+    FIG_ROLE_GENERIC = 256,   /* company, retailer: the last one named, by what it is */
+    FIG_ROLE_POSSESSOR = 512, /* 's */
+    FIG_ROLE_SAYS = 1024,
+    FIG_ROLE_UNNAMED = 2048 /* capitalised, but no name of somebody whose figures there are: President, Monday */
+};
+
+typedef struct fig_fact_lists {
+    int index, commodity, measure, country, abbreviation, boundary, inner, skipped, pronoun, possessive, article, modifier, generic,
+        possessor, says, unnamed;
+} fig_fact_lists;
+
+typedef struct fig_facts {
+    const fig_grammar *grammar;
+    bool on;
+    fig_view view;
+    uint32_t *first_line; /* per rule: its first in the sketches; one more at the end */
+    fig_fact_lists lists;
+    uint16_t *roles; /* per class, and FIG_ROLE_KNOWN where asked before */
+    size_t role_capacity;
+    uint32_t generation;
+    fig_fact_draft *drafts; /* of the document's field at hand */
+    size_t count, capacity;
+    size_t sentence_first; /* of the sentence at hand */
+    int32_t *fact_of;      /* per figure draft: its fact, or -1 */
+    size_t fact_of_capacity, fact_of_count;
+    uint8_t *beside; /* per figure draft: a date that is no period */
+    size_t beside_capacity;
+    fig_link_binding bound;
+} fig_facts;
+
+struct fig_work;
+
+bool fig_facts_init(struct fig_work *w);
+void fig_facts_clear(fig_facts *f);
+/* Forget the last field. */
+void fig_facts_begin(fig_facts *f);
+/* The rules over the sentence [first, last), whose figures are the drafts from `from` on. */
+void fig_facts_find(struct fig_work *w, uint32_t first, uint32_t last, size_t from, uint32_t sentence);
+/* fact_act.c: what a match of this rule says (w->facts.bound). false: nothing new. */
+bool fig_fact_act(struct fig_work *w, const fig_rule *rule, uint32_t sentence);
+/* A number for a verb of fact rules, -1 where there is none. */
+int fig_fact_verb(const char *verb);
+/* phrase.c: FIG_ROLE_* of an item's token; 0 where it is a figure. */
+uint16_t fig_phrase_roles(struct fig_work *w, uint32_t token);
+/* The noun phrase that ends before item `at`, the one that begins there. */
+fig_phrase fig_phrase_before(struct fig_work *w, uint32_t at);
+fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
+/* The first row of a list inside a phrase, or NULL. */
+const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
+/* Subject and measure out of d->phrase, where they are not said yet. */
+void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
+/* The last one named before this fact, or none. */
+fig_phrase fig_phrase_topic(struct fig_work *w, size_t fact);
+/* fact_period.c: which date of its sentence is a fact's period. */
+void fig_fact_periods(struct fig_work *w);
+/* The day of the story; NULL where nothing tells. In the result's arena. */
+const fig_date *fig_fact_story_day(struct fig_work *w);
+/* fact_build.c: all drafts as facts of the result, whose figures are there from `base` on. false: out of memory. */
+bool fig_facts_build(struct fig_work *w, fig_result *result, const char *field, size_t base);
+/* derive.c: what follows from a fact's figures. */
+void fig_fact_derive(struct fig_work *w, const fig_fact_draft *d, const fig_result *result, size_t base, fig_fact *fact);
+#endif

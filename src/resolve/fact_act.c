@@ -1,0 +1,389 @@
+/*
+ * Fact actions: what a match of a `fact` rule says.
+ *
+ * in   names bound by the match: v a value, d and e changes, from, revised, period, ratio figures; before, after words beside noun phrases; rows that say more
+ * out  fact drafts: made, added to, merged
+ * `make fact`: the fact of the figures named, made where there is none. `make add`: only where there is one. `make all`: to every fact of the sentence.
+ * `make beside period`: a date that is no period.
+ */
+#include "../base/alloc.h"
+#include "fact.h"
+#include "work.h"
+#include <string.h>
+
+enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_BESIDE, VERB_COUNT };
+
+static const char *const verbs[VERB_COUNT] = {"fact", "add", "all", "beside"};
+
+int fig_fact_verb(const char *verb)
+{
+    for (int i = 0; i < VERB_COUNT; i++)
+        if (strcmp(verbs[i], verb) == 0)
+            return i;
+    return -1;
+}
+
+static const fig_link_bound *bound(const fig_work *w, fig_name name)
+{
+    const fig_link_bound *b = &w->facts.bound.of[name];
+    return b->first < b->last ? b : NULL;
+}
+
+/* The figure bound to a name: its draft, or -1. */
+static int32_t figure(const fig_work *w, fig_name name)
+{
+    const fig_link_bound *b = bound(w, name);
+    for (uint32_t i = b ? b->first : 0; b && i < b->last; i++)
+        if (w->item_draft[i] >= 0)
+            return w->item_draft[i];
+    return -1;
+}
+
+static const char *row_value(const fig_work *w, fig_name name)
+{
+    const fig_link_bound *b = bound(w, name);
+    return b && b->row && b->row->value_count ? b->row->values[0] : NULL;
+}
+
+/* What a row or a constant of the rule says under a key. */
+static const char *said(const fig_work *w, const fig_rule *rule, fig_name name, const char *key)
+{
+    const char *value = row_value(w, name);
+    if (!value && bound(w, name) && bound(w, name)->row)
+        value = NULL;
+    return value ? value : fig_make_attr(&rule->make, key);
+}
+
+static fig_phrase words(const fig_work *w, fig_name name)
+{
+    const fig_link_bound *b = bound(w, name);
+    return b ? (fig_phrase){w->item_token[b->first], w->item_token[b->last]} : (fig_phrase){0, 0};
+}
+
+static bool is_measured(const fig_draft *d)
+{
+    switch (d->kind) {
+    case FIG_KIND_MONEY:
+    case FIG_KIND_PERCENT:
+    case FIG_KIND_INDEX:
+    case FIG_KIND_QUANTITY:
+    case FIG_KIND_COUNT:
+    case FIG_KIND_RATIO:
+    case FIG_KIND_MULTIPLE:
+    case FIG_KIND_NUMBER:
+        return !(d->flags & FIG_FLAG_BOILERPLATE);
+    case FIG_KIND_NONE:
+    case FIG_KIND_DATE:
+    case FIG_KIND_TIME:
+    case FIG_KIND_DURATION:
+    case FIG_KIND_RECURRENCE:
+    case FIG_KIND_ORDINAL:
+    case FIG_KIND_COUNT_OF:
+        break;
+    }
+    return false;
+}
+
+/* A conversion or restatement speaks for the figure that it ties to. */
+static int32_t principal(const fig_work *w, int32_t draft)
+{
+    for (int step = 0; draft >= 0 && step < 4; step++) {
+        const fig_draft *d = &w->drafts[draft];
+        int32_t to = d->same_as >= 0 ? d->same_as : d->restates;
+        if (to < 0 || to >= draft)
+            break;
+        draft = to;
+    }
+    return draft;
+}
+
+static bool is_change(const fig_draft *d)
+{
+    return d->kind == FIG_KIND_MULTIPLE || d->role == FIG_ROLE_CHANGE;
+}
+
+/* ---- facts ---- */
+
+static fig_fact_draft *new_fact(fig_work *w, const fig_rule *rule, uint32_t sentence)
+{
+    fig_facts *f = &w->facts;
+    if (!fig_grow(&f->drafts, &f->capacity, f->count + 1, sizeof *f->drafts)) {
+        w->failed = true;
+        return NULL;
+    }
+    fig_fact_draft *d = &f->drafts[f->count++];
+    memset(d, 0, sizeof *d);
+    d->rule = rule;
+    d->sentence = sentence;
+    d->first = w->item_token[0];
+    d->last = w->item_token[w->items.count];
+    d->value = d->from = d->revised = d->period = d->ratio = -1;
+    return d;
+}
+
+static bool has_phrase(fig_phrase p)
+{
+    return p.first < p.last;
+}
+
+static bool set_phrase(fig_phrase *to, fig_phrase from)
+{
+    if (has_phrase(*to) || !has_phrase(from))
+        return false;
+    *to = from;
+    return true;
+}
+
+static bool set_text(const char **to, const char *from)
+{
+    if (*to || !from)
+        return false;
+    *to = from;
+    return true;
+}
+
+static bool set_figure(int32_t *to, int32_t from)
+{
+    if (*to >= 0 || from < 0)
+        return false;
+    *to = from;
+    return true;
+}
+
+static bool add_change(fig_fact_draft *d, fig_change_draft c)
+{
+    for (size_t i = 0; i < d->change_count; i++)
+        if (d->changes[i].draft == c.draft)
+            return set_text(&d->changes[i].basis, c.basis) | set_figure(&d->changes[i].basis_date, c.basis_date);
+    if (d->change_count == FIG_FACT_CHANGES)
+        return false;
+    d->changes[d->change_count++] = c;
+    return true;
+}
+
+static bool add_adjustment(fig_fact_draft *d, const char *text)
+{
+    for (size_t i = 0; text && i < d->adjustment_count; i++)
+        if (strcmp(d->adjustments[i], text) == 0)
+            return false;
+    if (!text || d->adjustment_count == FIG_FACT_ADJUSTMENTS)
+        return false;
+    d->adjustments[d->adjustment_count++] = text;
+    return true;
+}
+
+/* What b says that a does not. */
+static void merge(fig_work *w, size_t a_index, size_t b_index)
+{
+    fig_facts *f = &w->facts;
+    fig_fact_draft *a = &f->drafts[a_index], *b = &f->drafts[b_index];
+    set_figure(&a->value, b->value);
+    set_figure(&a->from, b->from);
+    set_figure(&a->revised, b->revised);
+    set_figure(&a->period, b->period);
+    set_figure(&a->ratio, b->ratio);
+    for (size_t i = 0; i < b->change_count; i++)
+        add_change(a, b->changes[i]);
+    for (size_t i = 0; i < b->part_count && a->part_count < FIG_FACT_PARTS; i++)
+        a->parts[a->part_count++] = b->parts[i];
+    set_phrase(&a->phrase, b->phrase);
+    set_phrase(&a->subject, b->subject);
+    set_phrase(&a->measure, b->measure);
+    set_phrase(&a->source, b->source);
+    set_phrase(&a->compared, b->compared);
+    set_text(&a->measure_name, b->measure_name);
+    set_text(&a->status, b->status);
+    set_text(&a->frequency, b->frequency);
+    set_text(&a->basis, b->basis);
+    for (size_t i = 0; i < b->adjustment_count; i++)
+        add_adjustment(a, b->adjustments[i]);
+    for (size_t i = 0; i < w->figure_count; i++)
+        if (f->fact_of[w->item_draft[w->figures[i]]] == (int32_t)b_index)
+            f->fact_of[w->item_draft[w->figures[i]]] = (int32_t)a_index;
+    b->gone = true;
+}
+
+/* The fact of one figure more: none so far, the one at hand, or another, which then becomes one with it. */
+static void gather(fig_work *w, int32_t draft, int32_t *fact)
+{
+    int32_t other = draft >= 0 ? w->facts.fact_of[draft] : -1;
+    if (other < 0 || other == *fact)
+        return;
+    if (*fact < 0) {
+        *fact = other;
+        return;
+    }
+    const fig_fact_draft *a = &w->facts.drafts[*fact], *b = &w->facts.drafts[other];
+    if (a->value >= 0 && b->value >= 0 && a->value != b->value)
+        return; /* two values are two facts */
+    int32_t low = *fact < other ? *fact : other, high = *fact < other ? other : *fact;
+    merge(w, (size_t)low, (size_t)high);
+    *fact = low;
+}
+
+static fig_direction direction_of(const fig_work *w, const fig_rule *rule)
+{
+    const char *value = said(w, rule, FIG_NAME_DIRECTION, "direction");
+    return !value ? FIG_DIRECTION_NONE : *value == 'u' ? FIG_DIRECTION_UP : *value == 'd' ? FIG_DIRECTION_DOWN : FIG_DIRECTION_NONE;
+}
+
+/* Do two figures measure in one unit? */
+static bool comparable(const fig_draft *a, const fig_draft *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    return !a->unit || !b->unit || strcmp(a->unit, b->unit) == 0;
+}
+
+/* ---- what the names of a match add ---- */
+
+static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int32_t self, const int32_t named[3])
+{
+    fig_facts *f = &w->facts;
+    bool any = false;
+    for (int i = 0; i < 3; i++) {
+        int32_t n = named[i];
+        if (n < 0 || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
+            continue;
+        const fig_draft *g = &w->drafts[n];
+        if (i ? g->role != FIG_ROLE_LEVEL : is_change(g)) {
+            fig_direction direction = g->direction != FIG_DIRECTION_NONE ? g->direction : direction_of(w, rule);
+            if (add_change(d, (fig_change_draft){n, direction, NULL, -1}))
+                any = true;
+        } else if (d->value < 0) {
+            d->value = n;
+            any = true;
+        } else if (d->value != n) {
+            continue;
+        }
+        f->fact_of[n] = self;
+    }
+    return any;
+}
+
+static bool add_former(fig_work *w, fig_fact_draft *d, int32_t self, fig_name name, int32_t *field)
+{
+    fig_facts *f = &w->facts;
+    int32_t n = figure(w, name);
+    if (n < 0 || *field >= 0 || n == d->value || !is_measured(&w->drafts[n]) || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
+        return false;
+    if (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n]))
+        return false;
+    *field = n;
+    f->fact_of[n] = self;
+    return true;
+}
+
+static bool add_parts(fig_work *w, fig_fact_draft *d)
+{
+    int32_t n = figure(w, FIG_NAME_PARTS);
+    for (size_t i = 0; i < d->part_count; i++)
+        if (d->parts[i] == n)
+            return false;
+    if (n < 0 || n == d->value || d->part_count == FIG_FACT_PARTS)
+        return false;
+    d->parts[d->part_count++] = n;
+    return true;
+}
+
+static bool add_basis(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
+{
+    const char *basis = said(w, rule, FIG_NAME_BASIS, "basis");
+    int32_t date = figure(w, FIG_NAME_BASIS);
+    bool any = false;
+    if (date >= 0) {
+        w->facts.beside[date] = 1;
+        basis = NULL;
+    }
+    for (size_t i = 0; i < d->change_count; i++)
+        any |= set_text(&d->changes[i].basis, basis) | set_figure(&d->changes[i].basis_date, date);
+    return any | set_text(&d->basis, basis);
+}
+
+/* Phrases, and what rows and constants say. */
+static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
+{
+    const fig_link_bound *before = bound(w, FIG_NAME_BEFORE), *after = bound(w, FIG_NAME_AFTER);
+    const char *role = fig_make_attr(&rule->make, "np");
+    fig_phrase *to = !role            ? &d->phrase
+                     : role[0] == 's' ? &d->source
+                     : role[0] == 'c' ? &d->compared
+                     : role[0] == 'm' ? &d->measure
+                                      : &d->subject;
+    bool any = set_phrase(&d->subject, words(w, FIG_NAME_SUBJECT)) | set_phrase(&d->measure, words(w, FIG_NAME_MEASURE)) |
+               set_phrase(&d->source, words(w, FIG_NAME_SOURCE)) | set_phrase(&d->compared, words(w, FIG_NAME_COMPARED));
+    if (!has_phrase(*to) && before)
+        any |= set_phrase(to, fig_phrase_before(w, before->first));
+    if (!has_phrase(*to) && after)
+        any |= set_phrase(to, fig_phrase_after(w, after->last));
+    const char *measure = row_value(w, FIG_NAME_MEASURE);
+    any |= set_text(&d->measure_name, measure ? measure : fig_make_attr(&rule->make, "measure"));
+    any |= set_text(&d->status, said(w, rule, FIG_NAME_STATUS, "status"));
+    any |= set_text(&d->frequency, said(w, rule, FIG_NAME_FREQUENCY, "frequency"));
+    any |= add_adjustment(d, said(w, rule, FIG_NAME_ADJUSTMENT, "adjustment"));
+    any |= set_figure(&d->period, figure(w, FIG_NAME_PERIOD));
+    return any;
+}
+
+static bool add_unchanged(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
+{
+    return fig_make_attr(&rule->make, "unchanged") && !d->change_count &&
+           add_change(d, (fig_change_draft){-1, direction_of(w, rule), NULL, -1});
+}
+
+static bool add_all(fig_work *w, const fig_rule *rule, size_t index)
+{
+    fig_fact_draft *d = &w->facts.drafts[index];
+    bool any = add_former(w, d, (int32_t)index, FIG_NAME_FROM, &d->from) | add_former(w, d, (int32_t)index, FIG_NAME_REVISED, &d->revised);
+    any |= set_figure(&d->ratio, figure(w, FIG_NAME_RATIO));
+    any |= add_parts(w, d) | add_words(w, rule, d) | add_unchanged(w, rule, d) | add_basis(w, rule, d);
+    return any;
+}
+
+static bool act_all(fig_work *w, const fig_rule *rule)
+{
+    bool any = false;
+    for (size_t i = w->facts.sentence_first; i < w->facts.count; i++)
+        if (!w->facts.drafts[i].gone)
+            any |= add_all(w, rule, i);
+    return any;
+}
+
+static bool act_beside(fig_work *w)
+{
+    int32_t date = figure(w, FIG_NAME_PERIOD);
+    if (date < 0 || w->facts.beside[date])
+        return false;
+    w->facts.beside[date] = 1;
+    return true;
+}
+
+bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
+{
+    static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
+    int32_t named[3], fact = -1;
+    bool any = false;
+    if (rule->make.verb_id == VERB_ALL)
+        return act_all(w, rule);
+    if (rule->make.verb_id == VERB_BESIDE)
+        return act_beside(w);
+    for (int i = 0; i < 3; i++) {
+        named[i] = principal(w, figure(w, names[i]));
+        if (named[i] >= 0 && !is_measured(&w->drafts[named[i]]))
+            return false;
+        any |= named[i] >= 0;
+    }
+    if (!any)
+        return false;
+    for (int i = 0; i < 3; i++)
+        gather(w, named[i], &fact);
+    any = false;
+    if (fact < 0) {
+        if (rule->make.verb_id != VERB_FACT || !new_fact(w, rule, sentence))
+            return false;
+        fact = (int32_t)w->facts.count - 1;
+        any = true;
+    }
+    any |= add_figures(w, rule, &w->facts.drafts[fact], fact, named);
+    return add_all(w, rule, (size_t)fact) || any;
+}

@@ -1,0 +1,470 @@
+/*
+ * Fact build: drafts as facts of the result.
+ *
+ * in   fact drafts, the figures that their drafts became          out   result->facts of this field, in document order
+ * Where a fact names nobody, or a pronoun, it is of the last one named; what is quoted daily and has no date of its own is of the story's day.
+ */
+#include "fact.h"
+#include "work.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct builder {
+    fig_work *w;
+    fig_arena *arena;
+    const fig_result *result;
+    const char *field;
+    size_t base;
+    const fig_date *story_day;
+    bool story_known;
+} builder;
+
+static const fig_str none = {NULL, 0};
+
+static fig_str literal(builder *b, const char *s)
+{
+    return s && *s ? fig_arena_str(b->arena, s, strlen(s)) : none;
+}
+
+static bool is_date_token(const fig_work *w, uint32_t sentence, uint32_t token)
+{
+    size_t low = 0, high = w->draft_count;
+    (void)sentence;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (w->drafts[mid].last <= token)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < w->draft_count && w->drafts[low].first <= token && w->drafts[low].kind == FIG_KIND_DATE;
+}
+
+/* Words with one blank where there was any gap; dates left out on request ("third-quarter net profit": net profit). */
+static fig_str words(builder *b, fig_phrase p, bool dates)
+{
+    const fig_work *w = b->w;
+    const fig_tokens *t = &w->tokens;
+    if (p.first >= p.last)
+        return none;
+    size_t most = 0;
+    for (uint32_t i = p.first; i < p.last; i++)
+        most += t->end[i] - t->begin[i] + 1;
+    char *out = fig_arena_alloc(b->arena, most + 1), *o = out;
+    if (!out)
+        return none;
+    bool glued = true;
+    for (uint32_t i = p.first; i < p.last; i++) {
+        if (!dates && is_date_token(w, 0, i)) {
+            glued = glued && o == out;
+            continue;
+        }
+        if (o > out && (!glued || t->gap[i] != FIG_GAP_GLUED))
+            *o++ = ' ';
+        glued = true;
+        memcpy(o, w->text + t->begin[i], t->end[i] - t->begin[i]);
+        o += t->end[i] - t->begin[i];
+    }
+    *o = 0;
+    return o > out ? (fig_str){out, (size_t)(o - out)} : none;
+}
+
+static bool has(fig_phrase p)
+{
+    return p.first < p.last;
+}
+
+static uint32_t past_articles(fig_work *w, fig_phrase p)
+{
+    while (p.first + 1 < p.last && (fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
+        p.first++;
+    return p.first;
+}
+
+static const char *measure_value(const fig_work *w, uint32_t token)
+{
+    const int list = w->facts.lists.measure;
+    const fig_row *row = list < 0 ? NULL
+                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
+                                                       w->tokens.end[token] - w->tokens.begin[token]);
+    return row && row->value_count ? row->values[0] : NULL;
+}
+
+/* ---- whose figure ---- */
+
+static const char *country_of(fig_work *w, fig_phrase p)
+{
+    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        fig_phrase found;
+        const fig_row *row = fig_phrase_row(w, lists[i], p, &found);
+        if (row && row->value_count && strlen(row->values[0]) == 2)
+            return row->values[0];
+    }
+    return NULL;
+}
+
+static bool is_generic(fig_work *w, fig_phrase p)
+{
+    uint32_t first = past_articles(w, p);
+    return first > p.first && first + 1 == p.last && (fig_phrase_roles(w, first) & FIG_ROLE_GENERIC);
+}
+
+static const fig_figure *main_figure(const builder *b, const fig_fact_draft *d)
+{
+    int32_t draft = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
+}
+
+static fig_str instrument_of(const builder *b, const fig_fact_draft *d)
+{
+    if (d->value >= 0 && b->result->figures[b->base + (size_t)d->value].instrument.ptr)
+        return b->result->figures[b->base + (size_t)d->value].instrument;
+    for (size_t i = 0; i < d->change_count; i++)
+        if (d->changes[i].draft >= 0 && b->result->figures[b->base + (size_t)d->changes[i].draft].instrument.ptr)
+            return b->result->figures[b->base + (size_t)d->changes[i].draft].instrument;
+    return none;
+}
+
+static bool is_code(fig_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!((s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '_' || s.ptr[i] == '/'))
+            return false;
+    return s.len > 0;
+}
+
+/* Is something other than a price measured? Then what is quoted is not whose it is: the output of Dunmore Steel. */
+static bool is_owned(const builder *b, const fig_fact_draft *d)
+{
+    return has(d->subject) && has(d->measure) && !measure_value(b->w, d->measure.last - 1);
+}
+
+static void put_subject(builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
+{
+    fig_work *w = b->w;
+    fig_str instrument = instrument_of(b, d);
+    fig_phrase p = d->subject;
+    f->subject_id = d->subject_id ? literal(b, d->subject_id) : is_code(instrument) && !is_owned(b, d) ? instrument : none;
+    if (!has(p) && f->subject_id.ptr)
+        f->subject = instrument;
+    if (!has(p) && !f->subject_id.ptr)
+        p = fig_phrase_topic(w, index);
+    if (has(p))
+        f->subject = words(b, p, true);
+    const char *area = has(p) ? country_of(w, p) : NULL;
+    if (!area && has(p) && is_generic(w, p)) {
+        fig_phrase topic = fig_phrase_topic(w, index);
+        area = has(topic) ? country_of(w, topic) : NULL;
+    }
+    f->ref_area = literal(b, area);
+}
+
+/* ---- what is measured ---- */
+
+/* Where no word says it: by what the figure is. */
+static const char *measure_of_kind(const builder *b, const fig_fact_draft *d, const fig_fact *f)
+{
+    const fig_figure *g = main_figure(b, d);
+    const fig_str id = f->subject_id;
+    if (!g)
+        return NULL;
+    if (id.ptr && memchr(id.ptr, '/', id.len))
+        return "exchange rate";
+    if (g->kind == FIG_KIND_INDEX)
+        return "level";
+    if (g->kind == FIG_KIND_PERCENT && id.ptr && d->value < 0)
+        return "level";
+    return g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER ? "price" : NULL;
+}
+
+static void put_measure(builder *b, fig_fact_draft *d, fig_fact *f)
+{
+    fig_work *w = b->w;
+    fig_phrase p = d->measure;
+    const char *value = NULL;
+    if (has(p)) {
+        p.first = past_articles(w, p);
+        value = p.last - p.first == 1 ? measure_value(w, p.first) : NULL;
+        f->measure = value ? literal(b, value) : words(b, p, false);
+    }
+    if (!f->measure.ptr)
+        f->measure = literal(b, d->measure_name ? d->measure_name : measure_of_kind(b, d, f));
+    const fig_figure *g = main_figure(b, d);
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_COUNT) { /* the things counted */
+        const fig_draft *draft = &w->drafts[d->value >= 0 ? d->value : d->changes[0].draft];
+        f->measure = words(b, (fig_phrase){draft->last - 1, draft->last}, true);
+    }
+}
+
+/* ---- figures ---- */
+
+static const fig_figure *figure_of(const builder *b, int32_t draft)
+{
+    return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
+}
+
+static int32_t index_of(const builder *b, int32_t draft)
+{
+    return draft >= 0 ? (int32_t)b->base + draft : -1;
+}
+
+static void put_value(builder *b, const fig_fact_draft *d, fig_fact *f)
+{
+    const fig_figure *v = figure_of(b, d->value), *from = figure_of(b, d->from), *revised = figure_of(b, d->revised),
+                     *ratio = figure_of(b, d->ratio);
+    f->figure = index_of(b, d->value);
+    f->from_figure = index_of(b, d->from);
+    f->revised_figure = index_of(b, d->revised);
+    f->compared_figure = index_of(b, d->ratio);
+    if (v) {
+        f->value = v->value;
+        f->low = v->low;
+        f->high = v->high;
+        f->unit = v->unit;
+        f->per = v->per;
+        f->precision = v->precision;
+        f->precision_loose = v->precision_loose;
+        f->mod = v->mod;
+    }
+    if (from)
+        f->from_value = from->value;
+    if (revised)
+        f->revised_from = revised->value;
+    f->compared_subject = words(b, d->compared, true);
+    if (ratio && ratio->value.ptr) {
+        fig_number n = b->w->drafts[d->ratio].value.low;
+        if (ratio->kind == FIG_KIND_PERCENT)
+            n = fig_number_scale(&b->w->pool, n, -2);
+        f->compared_ratio = fig_number_fraction_str(b->arena, n);
+    }
+}
+
+static const char *basis_of_unit(fig_grain unit)
+{
+    return unit == FIG_GRAIN_YEAR      ? "year_ago"
+           : unit == FIG_GRAIN_QUARTER ? "quarter_ago"
+           : unit == FIG_GRAIN_MONTH   ? "month_ago"
+           : unit == FIG_GRAIN_WEEK    ? "week_ago"
+           : unit == FIG_GRAIN_DAY     ? "previous"
+                                       : NULL;
+}
+
+/* What a date is to a fact's period: a year before it, a month; else the date itself. */
+static fig_str basis_of_date(builder *b, const fig_fact_draft *d, int32_t date)
+{
+    const fig_draft *g = &b->w->drafts[date];
+    const fig_date_reading *r = &g->readings[0];
+    const fig_datetime *when = g->value.dated ? &g->value.dated->when : NULL;
+    const char *basis = NULL;
+    if (when && (when->earlier || (when->has_offset && when->ago && when->offset == -1)))
+        basis = when->unit == FIG_GRAIN_NONE ? "year_ago" : basis_of_unit(when->unit);
+    if (!basis && d->period >= 0 && r->from_day != INT32_MIN) {
+        const fig_date_reading *p = &b->w->drafts[d->period].readings[0];
+        int32_t days = p->from_day - r->from_day;
+        basis = p->from_day == INT32_MIN    ? NULL
+                : days >= 365 && days < 367 ? "year_ago"
+                : p->grain != r->grain      ? NULL
+                : days >= 28 && days <= 31  ? "month_ago"
+                : days >= 89 && days <= 92  ? "quarter_ago"
+                : days == 7                 ? "week_ago"
+                : days == 1                 ? "previous"
+                                            : NULL;
+    }
+    if (basis)
+        return literal(b, basis);
+    return literal(b, r->edtf);
+}
+
+static void put_changes(builder *b, const fig_fact_draft *d, fig_fact *f, bool daily)
+{
+    if (!d->change_count)
+        return;
+    fig_change *list = fig_arena_zalloc(b->arena, d->change_count * sizeof *list);
+    if (!list)
+        return;
+    for (size_t i = 0; i < d->change_count; i++) {
+        const fig_change_draft *c = &d->changes[i];
+        const fig_figure *g = figure_of(b, c->draft);
+        list[i].figure = index_of(b, c->draft);
+        list[i].direction = c->direction;
+        if (g) {
+            list[i].value = g->value;
+            list[i].low = g->low;
+            list[i].high = g->high;
+            list[i].unit = g->unit;
+        }
+        if (c->basis_date >= 0)
+            list[i].basis = basis_of_date(b, d, c->basis_date);
+        else if (c->basis || d->basis)
+            list[i].basis = literal(b, c->basis ? c->basis : d->basis);
+        else if (daily && f->period && f->period->grain == FIG_GRAIN_DAY)
+            list[i].basis = literal(b, "previous");
+    }
+    f->changes = list;
+    f->change_count = d->change_count;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The figures of a fact, and what converts or restates one of them. */
+static void put_figures(builder *b, const fig_fact_draft *d, fig_fact *f)
+{
+    uint32_t all[8 + FIG_FACT_CHANGES + FIG_FACT_PARTS + 16];
+    const int32_t drafts[] = {d->value, d->from, d->revised, d->ratio, d->period};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++)
+        if (drafts[i] >= 0)
+            all[n++] = (uint32_t)index_of(b, drafts[i]);
+    for (size_t i = 0; i < d->change_count; i++)
+        if (d->changes[i].draft >= 0)
+            all[n++] = (uint32_t)index_of(b, d->changes[i].draft);
+    const size_t own = n;
+    const uint32_t last = own ? all[0] + 16 : 0;
+    for (uint32_t i = own ? all[0] : 0; own && i < b->result->count && i < last && n < sizeof all / sizeof *all; i++) {
+        const fig_figure *g = &b->result->figures[i];
+        int32_t to = g->same_as >= 0 ? g->same_as : g->restates;
+        for (size_t k = 0; to >= 0 && k < own; k++)
+            if (all[k] == (uint32_t)to) {
+                all[n++] = i;
+                break;
+            }
+    }
+    qsort(all, n, sizeof *all, by_number);
+    uint32_t *list = fig_arena_alloc(b->arena, (n + 1) * sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; list && i < n; i++)
+        if (!count || list[count - 1] != all[i])
+            list[count++] = all[i];
+    f->figures = list;
+    f->figure_count = count;
+    if (!d->part_count)
+        return;
+    uint32_t *parts = fig_arena_alloc(b->arena, d->part_count * sizeof *parts);
+    for (size_t i = 0; parts && i < d->part_count; i++)
+        parts[i] = (uint32_t)index_of(b, d->parts[i]);
+    f->parts = parts;
+    f->part_count = parts ? d->part_count : 0;
+}
+
+/* ---- period ---- */
+
+static bool is_daily(const builder *b, const fig_fact_draft *d, const fig_fact *f)
+{
+    const fig_figure *g = main_figure(b, d);
+    if (!g)
+        return false;
+    if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr)
+        return true;
+    return f->measure.len == 5 && memcmp(f->measure.ptr, "price", 5) == 0;
+}
+
+static const char *frequency_of(fig_grain grain)
+{
+    return grain == FIG_GRAIN_YEAR      ? "A"
+           : grain == FIG_GRAIN_QUARTER ? "Q"
+           : grain == FIG_GRAIN_MONTH   ? "M"
+           : grain == FIG_GRAIN_WEEK    ? "W"
+           : grain == FIG_GRAIN_DAY     ? "D"
+                                        : NULL;
+}
+
+static bool put_period(builder *b, const fig_fact_draft *d, fig_fact *f)
+{
+    bool daily = is_daily(b, d, f);
+    f->period_figure = index_of(b, d->period);
+    if (d->period >= 0) {
+        f->period = b->result->figures[f->period_figure].date;
+    } else if (daily && !d->no_period) {
+        if (!b->story_known)
+            b->story_day = fig_fact_story_day(b->w);
+        b->story_known = true;
+        f->period = b->story_day;
+        f->period_supplied = f->period != NULL;
+    }
+    f->frequency = literal(b, d->frequency ? d->frequency : f->period ? frequency_of(f->period->grain) : NULL);
+    return daily;
+}
+
+static fig_str joined(builder *b, const char *const *texts, size_t count)
+{
+    size_t bytes = 1;
+    for (size_t i = 0; i < count; i++)
+        bytes += strlen(texts[i]) + 2;
+    char *out = count ? fig_arena_alloc(b->arena, bytes) : NULL, *o = out;
+    for (size_t i = 0; out && i < count; i++) {
+        if (i) {
+            *o++ = ';';
+            *o++ = ' ';
+        }
+        memcpy(o, texts[i], strlen(texts[i]));
+        o += strlen(texts[i]);
+    }
+    if (!out)
+        return none;
+    *o = 0;
+    return (fig_str){out, (size_t)(o - out)};
+}
+
+static void build(builder *b, size_t index, fig_fact *f)
+{
+    fig_work *w = b->w;
+    fig_fact_draft *d = &w->facts.drafts[index];
+    *f = (fig_fact){.size = sizeof *f, .figure = -1, .from_figure = -1, .revised_figure = -1, .period_figure = -1, .compared_figure = -1};
+    f->field = literal(b, b->field);
+    put_subject(b, d, index, f);
+    put_value(b, d, f);
+    put_measure(b, d, f);
+    bool daily = put_period(b, d, f);
+    put_changes(b, d, f, daily);
+    put_figures(b, d, f);
+    f->adjustment = joined(b, d->adjustments, d->adjustment_count);
+    f->obs_status = literal(b, d->status ? d->status : "A");
+    f->source = words(b, d->source, true);
+    f->rule = (fig_str){d->rule->name, strlen(d->rule->name)};
+    f->sentence = d->sentence + 1;
+    f->start = (uint32_t)fig_text_source_offset(&w->source, w->tokens.begin[d->first]);
+    f->end = (uint32_t)fig_text_source_offset(&w->source, w->tokens.end[d->last - 1]);
+    fig_fact_derive(w, d, b->result, b->base, f);
+}
+
+static int32_t place_of(const fig_fact_draft *d)
+{
+    int32_t change = d->change_count ? d->changes[0].draft : -1;
+    return d->value >= 0 && (change < 0 || d->value < change) ? d->value : change;
+}
+
+bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t base)
+{
+    fig_facts *f = &w->facts;
+    size_t before = result->fact_count, count = 0;
+    builder b = {.w = w, .arena = &result->arena, .result = result, .field = field, .base = base};
+    if (!f->count)
+        return true;
+    fig_fact_periods(w);
+    fig_fact *all = fig_arena_alloc(&result->arena, (before + f->count) * sizeof *all);
+    uint32_t *order = fig_arena_alloc(&result->arena, f->count * sizeof *order);
+    if (!all || !order)
+        return false;
+    if (before)
+        memcpy(all, result->facts, before * sizeof *all);
+    for (uint32_t i = 0; i < f->count; i++) {
+        if (f->drafts[i].gone || (f->drafts[i].value < 0 && !f->drafts[i].change_count))
+            continue;
+        size_t k = count++; /* a sentence has a thousand tokens at most, and its facts come almost in order */
+        for (;
+             k && f->drafts[order[k - 1]].sentence == f->drafts[i].sentence && place_of(&f->drafts[order[k - 1]]) > place_of(&f->drafts[i]);
+             k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+    for (size_t i = 0; i < count; i++)
+        build(&b, order[i], &all[before + i]);
+    result->facts = all;
+    result->fact_count = before + count;
+    return !result->arena.failed && !fig_work_failed(w);
+}

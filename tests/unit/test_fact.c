@@ -1,0 +1,168 @@
+/* Facts: the seed of the contract; the direct writer against its twin; what is derived; keys and ids; bounds. */
+#include "unit.h"
+
+#include "base/strbuf.h"
+#include "figura.h"
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+static fig_engine *engine;
+static fig_scratch *scratch;
+
+static int open_engine(void **state)
+{
+    fig_engine_options o = {.size = sizeof o, .facts = 1};
+    fig_error error;
+    (void)state;
+    return fig_engine_new(&o, &engine, &error) != FIG_OK || fig_scratch_new(engine, &scratch, &error) != FIG_OK;
+}
+
+static int close_engine(void **state)
+{
+    (void)state;
+    fig_scratch_free(scratch);
+    fig_engine_free(engine);
+    return 0;
+}
+
+static fig_result *read_text(const char *text)
+{
+    fig_result *result = NULL;
+    fig_error error;
+    fig_document d = {.size = sizeof d, .id = "a \"b\"", .text = text, .text_len = strlen(text), .date = "2019-03-01"};
+    assert_int_equal(fig_extract(engine, scratch, &d, &result, &error), FIG_OK);
+    return result;
+}
+
+static int collect(void *user, const char *data, size_t len)
+{
+    fig_strbuf_add(user, data, len);
+    return 0;
+}
+
+static char *emit(const fig_result *result, fig_output_format format, unsigned records, const char *fields)
+{
+    fig_strbuf b = {0};
+    fig_sink *sink = NULL;
+    fig_error error;
+    fig_document d = {.size = sizeof d, .id = "a \"b\""};
+    fig_sink_options o = {.size = sizeof o, .format = format, .write = collect, .write_user = &b, .records = records, .fields = fields};
+    if (fig_sink_new(engine, &o, &sink, &error) != FIG_OK)
+        return NULL;
+    assert_int_equal(fig_sink_write(sink, &d, result, &error), FIG_OK);
+    assert_int_equal(fig_sink_finish(sink, &error), FIG_OK);
+    fig_sink_free(sink);
+    fig_strbuf_cstr(&b);
+    return b.data;
+}
+
+static const char news[] =
+    "SEOUL, Feb. 28 - The benchmark Kospi dropped 1.76% to end the day at 2,195.44 on Thursday. Hanbit's income came to 1.46 "
+    "million won ($1,300) in 2017, only 4.3% that of Tarn, according to \"the\" agency. Its sales rose 3-4% from 2016.";
+
+static void the_writer_equals_its_twin(void **state)
+{
+    fig_result *result = read_text(news);
+    (void)state;
+    assert_true(fig_result_fact_count(result) >= 3);
+    char *out = emit(result, FIG_OUTPUT_NDJSON, FIG_RECORDS_FACTS, NULL), *line = out;
+    for (size_t i = 0; i < fig_result_fact_count(result); i++) {
+        char *stop = strchr(line, '\n');
+        assert_non_null(stop);
+        json_t *read = json_loadb(line, (size_t)(stop - line), JSON_REJECT_DUPLICATES, NULL), *twin = fig_fact_json(result, i);
+        if (!json_equal(read, twin))
+            fail_msg("%s\n%s", line, json_dumps(twin, 0));
+        json_decref(read);
+        json_decref(twin);
+        line = stop + 1;
+    }
+    assert_int_equal(*line, 0);
+    assert_null(fig_fact_json(result, fig_result_fact_count(result)));
+    free(out);
+    fig_result_free(result);
+}
+
+static void previous_close_is_an_interval(void **state)
+{
+    fig_result *result = read_text("The Kospi dropped 1.76% to 2,195.44 on Thursday.");
+    const fig_fact *f = fig_result_fact(result, 0);
+    (void)state;
+    assert_non_null(f);
+    assert_string_equal(f->subject_id.ptr, "KOSPI");
+    assert_int_equal(f->derived_count, 1);
+    assert_string_equal(f->derived[0].measure.ptr, "previous");
+    assert_string_equal(f->derived[0].low.ptr, "2234.653");
+    assert_string_equal(f->derived[0].high.ptr, "2234.891");
+    assert_int_equal(f->derived[0].input_count, 2);
+    fig_result_free(result);
+}
+
+/* One observation has one key, whoever reports it; a document's facts have ids of their own. */
+static void keys_are_shared_ids_are_not(void **state)
+{
+    fig_result *result = read_text("The Kospi fell to 2,195.44 on Thursday. Kospi closed at 2,195.44 on Thursday.");
+    (void)state;
+    assert_int_equal(fig_result_fact_count(result), 2);
+    const fig_fact *a = fig_result_fact(result, 0), *b = fig_result_fact(result, 1);
+    assert_string_equal(a->key.ptr, b->key.ptr);
+    assert_string_not_equal(a->id.ptr, b->id.ptr);
+    fig_result_free(result);
+}
+
+static void one_kind_of_record_in_rows(void **state)
+{
+    fig_result *result = read_text(news);
+    (void)state;
+    assert_null(emit(result, FIG_OUTPUT_CSV, FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS, NULL));
+    assert_null(emit(result, FIG_OUTPUT_NDJSON, FIG_RECORDS_FACTS, "no_such_field"));
+    char *csv = emit(result, FIG_OUTPUT_CSV, FIG_RECORDS_FACTS, "subject,measure,value");
+    assert_non_null(csv);
+    assert_memory_equal(csv, "subject,measure,value\r\nKospi,level,2195.44\r\n", 44);
+    free(csv);
+    fig_result_free(result);
+}
+
+/* Ten thousand figures: time stays linear, which a test's limit of time would show. */
+static void many_figures(void **state)
+{
+    fig_strbuf b = {0};
+    (void)state;
+    for (int i = 0; i < 5000; i++)
+        fig_strbuf_format(&b, "Output of Tarn rose %d%% to %d tonnes%s", i % 90 + 1, 1000 + i, i % 50 ? ", " : ".\n\n");
+    fig_result *result = read_text(fig_strbuf_cstr(&b));
+    assert_true(fig_result_fact_count(result) >= 4000);
+    fig_result_free(result);
+    fig_strbuf_clear(&b);
+}
+
+static void nothing_without_the_option(void **state)
+{
+    fig_engine *plain = NULL;
+    fig_scratch *own = NULL;
+    fig_result *result = NULL;
+    fig_error error;
+    fig_document d = {.size = sizeof d, .text = news, .text_len = sizeof news - 1};
+    (void)state;
+    assert_int_equal(fig_engine_new(NULL, &plain, &error), FIG_OK);
+    assert_int_equal(fig_scratch_new(plain, &own, &error), FIG_OK);
+    assert_int_equal(fig_extract(plain, own, &d, &result, &error), FIG_OK);
+    assert_int_equal(fig_result_fact_count(result), 0);
+    assert_null(fig_result_fact(result, 0));
+    fig_result_free(result);
+    fig_scratch_free(own);
+    fig_engine_free(plain);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_writer_equals_its_twin),
+        cmocka_unit_test(previous_close_is_an_interval),
+        cmocka_unit_test(keys_are_shared_ids_are_not),
+        cmocka_unit_test(one_kind_of_record_in_rows),
+        cmocka_unit_test(many_figures),
+        cmocka_unit_test(nothing_without_the_option),
+    };
+    return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
