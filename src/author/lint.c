@@ -38,7 +38,7 @@ static const char *const known_lists[] = {"phrase-measure",
                                           "count-noun-irregular",
                                           "plural-ending",
                                           "feast-dates",
- "unit-size"};
+                                          "unit-size"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {

@@ -65,9 +65,9 @@ static bool start(job *j, fig_error *error)
         .color = cli_wants_color(j->options, terminal),
         .write = cli_output_write,
         .write_user = &j->output,
-        .records = j->step                     ? j->step->records
+        .records = j->step                   ? j->step->records
                    : j->options->facts_alone ? FIG_RECORDS_FACTS
- : FIG_RECORDS_FIGURES | (j->options->facts ? FIG_RECORDS_FACTS : 0u),
+                                             : FIG_RECORDS_FIGURES | (j->options->facts ? FIG_RECORDS_FACTS : 0u),
         .accepted = j->options->every,
         .report = note,
         .report_user = j,
