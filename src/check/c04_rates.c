@@ -295,7 +295,8 @@ static bool candidate_fits(fig_checking *c, fig_str unit, const fig_figure *f, c
     if (!days_of(c, v, &from, &to))
         from = to = INT32_MAX - 1;
     bool near = outside_range(c, unit, from, to, &of_f) && outside_range(c, other->unit, from, to, &of_other);
-    if (!near && (!outside_range(c, unit, INT32_MIN, INT32_MAX - 1, &of_f) || !outside_range(c, other->unit, INT32_MIN, INT32_MAX - 1, &of_other)))
+    if (!near &&
+        (!outside_range(c, unit, INT32_MIN, INT32_MAX - 1, &of_f) || !outside_range(c, other->unit, INT32_MIN, INT32_MAX - 1, &of_other)))
         return false;
     fig_interval expected = widened(c, fig_interval_div(&c->pool, of_f, of_other), SETTLE_SLACK);
     return !fig_interval_disjoint(&c->pool, expected, fig_interval_div(&c->pool, values[0], values[1]));

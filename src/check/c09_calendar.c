@@ -20,8 +20,8 @@ static void look_at_flags(fig_checking *c, int32_t i)
     int32_t from = 0, to = 0;
     fig_compared x = {.check = 9, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {i}, .count = 1, .stated = f->text};
     if (f->flags & FIG_FLAG_INVALID_DATE) {
-        if (fig_is_month_beyond(f))
-            return; /* C14 */
+        if (fig_is_month_beyond(f) || !fig_is_plain_date(f))
+            return; /* C14; nothing */
         fig_say_figure(&c->why, f);
         fig_strbuf_puts(&c->why, " is no day of the calendar");
     } else if (fig_read_days(f, &from, &to)) {

@@ -5,6 +5,19 @@
  */
 #include "checking.h"
 
+bool fig_is_plain_date(const fig_figure *f)
+{
+    int numbers = 0;
+    for (size_t i = 0; i < f->text.len; i++) {
+        unsigned char ch = (unsigned char)f->text.ptr[i];
+        bool digit = ch >= '0' && ch <= '9';
+        if ((ch | 0x20) >= 'a' && ch >= 'A')
+            return true; /* the name of a month, or letters of another script */
+        numbers += digit && (i == 0 || f->text.ptr[i - 1] < '0' || f->text.ptr[i - 1] > '9');
+    }
+    return numbers == 3;
+}
+
 bool fig_is_month_beyond(const fig_figure *f)
 {
     int numbers[4] = {0}, count = 0;

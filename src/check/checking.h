@@ -77,6 +77,8 @@ bool fig_read_reference(const fig_checking *c, int32_t *day);
 int fig_year_of(int32_t day);
 /* c14_impossible.c: an invalid date all in figures, none of which can be its month: 2019-13-01. */
 bool fig_is_month_beyond(const fig_figure *f);
+/* A date with a name in it, or of three numbers: what else is all in figures may be no date at all. */
+bool fig_is_plain_date(const fig_figure *f);
 
 /* say.c: numbers for people: "1,077.8 to 1,172.0", "33.5 to 34.5 million"; an interval that is a point as one number. */
 void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x);
@@ -97,6 +99,32 @@ void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power);
 
 /* c04_rates.c: before all checks: which of several currencies was meant, where the rates file tells. */
 void fig_settle_currencies(fig_checking *c);
+/* A movement that one sentence states: from where, to where, by how much. `from` is -1 where only the changes say it,
+ * and `to` where one figure, a range, has both. */
+enum { FIG_MOVE_CHANGES = 3 };
+typedef struct fig_move {
+    int32_t to, from, changes[FIG_MOVE_CHANGES];
+    size_t change_count;
+    fig_direction direction;
+    bool quoted;              /* a lower number may be a rise: yen per dollar, ranks */
+    fig_interval now, before; /* read alike, with the changes below */
+    fig_interval by[FIG_MOVE_CHANGES];
+} fig_move;
+
+/* c02_difference.c: how large a change of `unit` from `before` to `now` is: 8 percent, 2 points, 40 million; false: no such unit. */
+bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interval *out);
+/* The figures of a move, the k-th change first. */
+fig_compared fig_move_compared(const fig_move *m, size_t k, int check);
+/* "From 500 million euros to 540 million euros" */
+void fig_move_say(fig_checking *c, const fig_move *m);
+/* c03_base.c, c12_points.c: does the k-th change, which does not fit, fit so? Then say it. */
+bool fig_find_wrong_base(fig_checking *c, const fig_move *m, size_t k);
+bool fig_find_points(fig_checking *c, const fig_move *m, size_t k);
+/* c13_direction.c: the way of a move, and factors; true: it is wrong, and was said. */
+bool fig_find_direction(fig_checking *c, const fig_move *m);
+bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
+
+void fig_check_moves(fig_checking *c);       /* C2, C3, C12, C13 */
 void fig_check_rates(fig_checking *c);       /* C4 */
 void fig_check_period(fig_checking *c);      /* C6 */
 void fig_check_parts(fig_checking *c);       /* C7 */

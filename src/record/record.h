@@ -30,6 +30,10 @@ typedef enum fig_claim_of {
     FIG_CLAIM_BIRTH,  /* an age, the date of birth                                                */
     FIG_CLAIM_MOMENT, /* `three years ago`, and the date that it is                               */
     FIG_CLAIM_RATES,  /* a rate, the same for another period                                      */
+    FIG_CLAIM_MOVE,   /* the value now, the value before, what changed: each difference or percentage  */
+    FIG_CLAIM_STEP,   /* the value now, what changed                                              */
+    FIG_CLAIM_RANGE,  /* the values before and now as one figure, what changed                    */
+    FIG_CLAIM_QUOTE,  /* a number that falls as what it is the value of rises: yen per dollar, a rank */
     FIG_CLAIM_TIMES   /* a rate, a duration, the total                                            */
 } fig_claim_of;
 
@@ -38,7 +42,8 @@ enum { FIG_CLAIM_MOST = 12 };
 typedef struct fig_claim {
     int32_t figures[FIG_CLAIM_MOST];
     uint8_t count;
-    uint8_t of; /* fig_claim_of */
+    uint8_t of;        /* fig_claim_of */
+    uint8_t direction; /* fig_direction, where a word says it */
 } fig_claim;
 
 struct fig_result {

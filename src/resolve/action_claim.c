@@ -2,7 +2,7 @@
  * Claim: what a sentence says of the arithmetic of its figures, noted for the checks; the figures stay as they are.
  *
  * in   "17 people, nine men and eight women", bound: total, parts          out   a claim FIG_CLAIM_PARTS of 17, 9 and 8
- * Of a name that spans several figures (a group) all those count that are of the kind of the first. A claim that was made before, of the
+ * `least=2`: only the first two names have to be bound; a bound `direction` is the claim's. Of a name that spans several figures (a group) all those count that are of the kind of the first. A claim that was made before, of the
  * same first two figures, is not made twice.
  */
 #include "../base/alloc.h"
@@ -16,7 +16,8 @@ static fig_claim_of claim_called(const char *name)
         fig_claim_of of;
     } names[] = {{"share", FIG_CLAIM_SHARE}, {"whole", FIG_CLAIM_WHOLE}, {"parts", FIG_CLAIM_PARTS},   {"shares", FIG_CLAIM_SHARES},
                  {"ratio", FIG_CLAIM_RATIO}, {"birth", FIG_CLAIM_BIRTH}, {"moment", FIG_CLAIM_MOMENT}, {"times", FIG_CLAIM_TIMES},
-                 {"some", FIG_CLAIM_SOME},   {"rates", FIG_CLAIM_RATES}};
+                 {"some", FIG_CLAIM_SOME},   {"rates", FIG_CLAIM_RATES}, {"move", FIG_CLAIM_MOVE},     {"step", FIG_CLAIM_STEP},
+                 {"range", FIG_CLAIM_RANGE}, {"quote", FIG_CLAIM_QUOTE}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
             return names[i].of;
@@ -76,10 +77,15 @@ static bool is_known(const fig_work *w, const fig_claim *claim)
 bool fig_act_claim(fig_work *w, const fig_rule *link)
 {
     fig_claim claim = {.of = (uint8_t)claim_called(fig_make_attr(&link->make, "of"))};
+    const char *needed = fig_make_attr(&link->make, "least");
+    size_t least = needed ? (size_t)(*needed - '0') : link->make.name_count;
+    const fig_row *way = fig_action_row(w, FIG_NAME_DIRECTION);
     if (claim.of == FIG_CLAIM_NONE)
         return false;
+    if (way && way->value_count)
+        claim.direction = strcmp(way->values[0], "up") == 0 ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN;
     for (size_t i = 0; i < link->make.name_count; i++)
-        if (!add_figures(w, link->make.names[i], &claim))
+        if (!add_figures(w, link->make.names[i], &claim) && i < least)
             return false;
     if (!is_meant(w, &claim, &link->make) || is_known(w, &claim))
         return false;

@@ -1,0 +1,318 @@
+/*
+ * C2: of a difference, the value before, the value now and the percentage any three give the fourth.
+ *
+ * in   "decreased $1.2 million to $23.5 million, from $24.7 million"          out   24.7 - 23.5 is 1.15 to 1.25 million: consistent
+ * Movements come from the claims of a text and from its facts. What does not fit is looked at in turn: the wrong direction (C13), points called
+ * percent (C12), the new value as base (C3), a slip of a thousand (C11); what remains is C2.
+ */
+#include "../base/alloc.h"
+#include "checking.h"
+
+/* ---- sizes of changes ---- */
+
+static fig_interval absolute(fig_checking *c, fig_interval x)
+{
+    const fig_number zero = fig_number_int(0);
+    if (!fig_interval_bounded(x))
+        return fig_interval_all();
+    if (!fig_number_is_negative(x.low))
+        return x;
+    fig_interval turned = fig_interval_neg(&c->pool, x);
+    if (!fig_number_is_negative(turned.low))
+        return turned;
+    return fig_interval_ends(zero, fig_number_cmp(&c->pool, x.high, turned.high) > 0 ? x.high : turned.high);
+}
+
+static bool is_share(fig_str unit)
+{
+    return fig_str_is(unit, "%");
+}
+
+bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interval *out)
+{
+    const fig_figure *to = fig_of(c, m->to);
+    fig_interval difference = absolute(c, fig_interval_sub(&c->pool, m->now, m->before));
+    fig_number hundred = fig_number_int(100);
+    if (is_share(unit)) {
+        *out = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, difference, m->before), fig_interval_exact(hundred));
+        /* The quotient of the ends is nearer than the difference divided, which counts what is before twice. */
+        fig_interval ratio = fig_interval_div(&c->pool, m->now, m->before),
+                     near = fig_interval_mul(&c->pool, fig_interval_sub(&c->pool, ratio, fig_interval_exact(fig_number_int(1))),
+                                             fig_interval_exact(hundred));
+        if (fig_interval_bounded(near))
+            *out = absolute(c, near);
+        return true;
+    }
+    if (fig_str_is(unit, "pp") || fig_str_is(unit, "bp")) {
+        if (!is_share(to->unit))
+            return false;
+        *out = fig_str_is(unit, "bp") ? fig_interval_mul(&c->pool, difference, fig_interval_exact(hundred)) : difference;
+        return true;
+    }
+    *out = difference;
+    return fig_str_same(unit, to->unit);
+}
+
+/* ---- movements ---- */
+
+static bool is_plain(const fig_figure *f)
+{
+    return f->value.ptr && f->value.ptr[0] != '-' && f->kind != FIG_KIND_DATE && f->kind != FIG_KIND_DURATION;
+}
+
+/* Of one unit; one that was supplied to the one and not to the other is not believed. */
+static bool is_comparable(const fig_figure *a, const fig_figure *b)
+{
+    bool supplied = (a->supplied & FIG_SUPPLIED_UNIT && !b->unit.len) || (b->supplied & FIG_SUPPLIED_UNIT && !a->unit.len);
+    bool same = (a->kind == b->kind && fig_str_same(a->unit, b->unit)) || supplied;
+    return same && (!a->per.len || !b->per.len || fig_str_same(a->per, b->per));
+}
+
+/* "from 61 percent to 58 percent", one figure: both ends, and how exactly they are written. */
+static bool read_range(fig_checking *c, fig_move *m)
+{
+    const fig_figure *f = fig_of(c, m->to);
+    fig_number low, high, half = fig_number_int(0);
+    if (!f->low.ptr || !f->high.ptr || !m->change_count || !fig_read_number(c, f->low, &low) || !fig_read_number(c, f->high, &high) ||
+        (f->precision.ptr && !fig_read_number(c, f->precision, &half)) || !fig_read(c, m->changes, m->change_count, m->by))
+        return false;
+    fig_interval x = fig_interval_around(&c->pool, low, half), y = fig_interval_around(&c->pool, high, half);
+    bool down = f->flags & FIG_FLAG_DESCENDING_RANGE;
+    m->now = down ? x : y;
+    m->before = down ? y : x;
+    return !c->pool.failed;
+}
+
+/* The values of a move as intervals, all read alike. */
+static bool read_move(fig_checking *c, fig_move *m)
+{
+    int32_t figures[2 + FIG_MOVE_CHANGES] = {m->to};
+    fig_interval values[2 + FIG_MOVE_CHANGES];
+    size_t n = 1;
+    const fig_figure *to = fig_of(c, m->to);
+    if (m->from == m->to)
+        return read_range(c, m);
+    if (!is_plain(to))
+        return false;
+    if (m->from >= 0) {
+        const fig_figure *from = fig_of(c, m->from);
+        if (!is_plain(from) || !is_comparable(from, to))
+            return false;
+        figures[n++] = m->from;
+    }
+    for (size_t i = 0; i < m->change_count; i++)
+        figures[n++] = m->changes[i];
+    if (!fig_read(c, figures, n, values))
+        return false;
+    m->now = values[0];
+    if (m->from >= 0)
+        m->before = values[1];
+    for (size_t i = 0; i < m->change_count; i++)
+        m->by[i] = values[n - m->change_count + i];
+    return true;
+}
+
+void fig_move_say(fig_checking *c, const fig_move *m)
+{
+    fig_strbuf_puts(&c->why, "From ");
+    if (m->from != m->to) {
+        fig_say_figure(&c->why, fig_of(c, m->from));
+        fig_strbuf_puts(&c->why, " to ");
+    }
+    fig_say_figure(&c->why, fig_of(c, m->to));
+}
+
+fig_compared fig_move_compared(const fig_move *m, size_t k, int check)
+{
+    fig_compared x = {.check = check, .verdict = FIG_VERDICT_INCONSISTENT};
+    if (k < m->change_count)
+        x.figures[x.count++] = m->changes[k];
+    x.figures[x.count++] = m->to;
+    if (m->from >= 0 && m->from != m->to)
+        x.figures[x.count++] = m->from;
+    return x;
+}
+
+typedef struct slip_user {
+    const fig_move *move;
+    size_t k;
+} slip_user;
+
+/* values: now, before */
+static bool move_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    const slip_user *u = user;
+    fig_move m = *u->move;
+    fig_interval size;
+    m.now = values[0];
+    m.before = values[1];
+    if (!fig_move_size(c, &m, fig_of(c, m.changes[u->k])->unit, &size) || fig_interval_disjoint(&c->pool, size, m.by[u->k]))
+        return false;
+    return m.direction == FIG_DIRECTION_NONE || fig_interval_disjoint(&c->pool, m.now, m.before) == false ||
+           (fig_number_cmp(&c->pool, m.now.low, m.before.low) > 0) == (m.direction == FIG_DIRECTION_UP);
+}
+
+static bool find_slip(fig_checking *c, const fig_move *m, size_t k)
+{
+    fig_interval values[2] = {m->now, m->before};
+    slip_user user = {m, k};
+    int power, slipped = fig_find_slip(c, values, 2, move_fits, &user, &power);
+    if (slipped < 0)
+        return false;
+    /* Scaling one way is scaling the other the other way: the value now is looked at first. */
+    int32_t which = m->to;
+    power = slipped == 0 ? power : -power;
+    if (!move_fits(
+            c,
+            (fig_interval[2]){fig_interval_mul(&c->pool, m->now, fig_interval_exact(fig_number_scale(&c->pool, fig_number_int(1), power))),
+                              m->before},
+            &user)) {
+        which = m->from;
+        power = -power;
+    }
+    fig_compared x = fig_move_compared(m, k, 11);
+    x.stated = fig_of(c, which)->text;
+    c->text.len = 0;
+    fig_say_slip(c, &c->text, which, power);
+    fig_say_figure(&c->why, fig_of(c, m->changes[k]));
+    fig_strbuf_puts(&c->why, " between ");
+    fig_say_figure(&c->why, fig_of(c, m->from));
+    fig_strbuf_puts(&c->why, " and ");
+    fig_say_figure(&c->why, fig_of(c, m->to));
+    fig_strbuf_format(&c->why, " would fit with %s", fig_strbuf_cstr(&c->text));
+    fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
+    return true;
+}
+
+/* "From 500 million euros to 540 million euros is 7.9 to 8.1%, not 18 percent" */
+static void say_size(fig_checking *c, const fig_move *m, size_t k, const fig_compared *x)
+{
+    fig_move_say(c, m);
+    fig_strbuf_puts(&c->why, " is ");
+    fig_say_interval(&c->why, &c->pool, x->recomputed);
+    fig_say_unit(&c->why, x->unit);
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
+    fig_say_figure(&c->why, fig_of(c, m->changes[k]));
+}
+
+static void check_change(fig_checking *c, const fig_move *m, size_t k)
+{
+    const fig_figure *change = fig_of(c, m->changes[k]);
+    fig_compared x = fig_move_compared(m, k, 2);
+    if (change->kind == FIG_KIND_MULTIPLE) {
+        fig_find_factor(c, m, k);
+        return;
+    }
+    if (!fig_move_size(c, m, change->unit, &x.recomputed))
+        return;
+    x.verdict = fig_compare(c, x.recomputed, m->by[k]);
+    x.stated = change->text;
+    x.unit = change->unit;
+    if (x.verdict == FIG_VERDICT_INCONSISTENT &&
+        (fig_find_points(c, m, k) || (m->from != m->to && (fig_find_wrong_base(c, m, k) || find_slip(c, m, k)))))
+        return;
+    if (fig_finding_wanted(c, x.verdict))
+        say_size(c, m, k, &x);
+    fig_finding_add(c, &x, NULL);
+}
+
+/* Two measures of a change and the value that it led to: the value before is what the difference leaves. */
+static void check_step(fig_checking *c, fig_move *m)
+{
+    const fig_figure *to = fig_of(c, m->to), *percent = NULL;
+    size_t d = 0, p = 0;
+    for (size_t i = 0; i < m->change_count; i++) {
+        const fig_figure *f = fig_of(c, m->changes[i]);
+        if (is_share(f->unit)) {
+            percent = f;
+            p = i;
+        } else
+            d = i;
+    }
+    const fig_figure *delta = fig_of(c, m->changes[d]);
+    fig_direction direction = m->direction != FIG_DIRECTION_NONE ? m->direction : delta->direction;
+    if (!percent || d == p || is_share(to->unit) || !fig_str_same(delta->unit, to->unit) || direction == FIG_DIRECTION_NONE)
+        return;
+    m->before = direction == FIG_DIRECTION_UP ? fig_interval_sub(&c->pool, m->now, m->by[d]) : fig_interval_add(&c->pool, m->now, m->by[d]);
+    fig_compared x = {
+        .check = 2, .figures = {m->changes[d], m->changes[p], m->to}, .count = 3, .stated = percent->text, .unit = percent->unit};
+    x.recomputed = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, m->by[d], m->before), fig_interval_exact(fig_number_int(100)));
+    x.verdict = fig_compare(c, x.recomputed, m->by[p]);
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, delta);
+        fig_strbuf_puts(&c->why, " to ");
+        fig_say_figure(&c->why, to);
+        fig_strbuf_puts(&c->why, " is ");
+        fig_say_interval(&c->why, &c->pool, x.recomputed);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? "%, as stated: " : "%, not ");
+        fig_say_figure(&c->why, percent);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+static void check_move(fig_checking *c, fig_move *m)
+{
+    if (!read_move(c, m))
+        return;
+    if (m->from < 0) {
+        check_step(c, m);
+        return;
+    }
+    if (m->from != m->to && fig_find_direction(c, m))
+        return;
+    for (size_t k = 0; k < m->change_count; k++)
+        check_change(c, m, k);
+}
+
+static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *quoted)
+{
+    const size_t first = claim->of == FIG_CLAIM_MOVE ? 2 : 1;
+    const int32_t from = claim->of == FIG_CLAIM_STEP ? -1 : claim->figures[first - 1];
+    fig_move m = {.to = claim->figures[0], .from = from, .direction = (fig_direction)claim->direction};
+    if (claim->count < first)
+        return;
+    for (size_t i = first; i < claim->count && m.change_count < FIG_MOVE_CHANGES; i++)
+        m.changes[m.change_count++] = claim->figures[i];
+    if (m.direction == FIG_DIRECTION_NONE && m.change_count)
+        m.direction = fig_of(c, m.changes[0])->direction;
+    m.quoted = quoted[m.to];
+    check_move(c, &m);
+}
+
+static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted)
+{
+    fig_move m = {.to = f->figure, .from = f->from_figure};
+    if (f->figure < 0 || f->from_figure < 0)
+        return;
+    for (size_t i = 0; i < f->change_count && m.change_count < FIG_MOVE_CHANGES; i++)
+        if (f->changes[i].figure >= 0) {
+            m.changes[m.change_count++] = f->changes[i].figure;
+            m.direction = f->changes[i].direction;
+        }
+    m.quoted = quoted[m.to];
+    if (m.change_count)
+        check_move(c, &m);
+}
+
+void fig_check_moves(fig_checking *c)
+{
+    const fig_result *r = c->result;
+    uint8_t *is = fig_calloc(r->count + 1, 1), *quoted = fig_calloc(r->count + 1, 1);
+    if (!is || !quoted)
+        c->nomem = true;
+    for (size_t i = 0; !c->nomem && i < r->claim_count; i++)
+        if (r->claims[i].of == FIG_CLAIM_QUOTE)
+            quoted[r->claims[i].figures[0]] = 1;
+    for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
+        const fig_claim *claim = &r->claims[i];
+        if ((claim->of != FIG_CLAIM_MOVE && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) || is[claim->figures[0]])
+            continue;
+        is[claim->figures[0]] = 1;
+        check_claim(c, claim, quoted);
+    }
+    for (size_t i = 0; !c->nomem && i < r->fact_count; i++)
+        if (r->facts[i].figure >= 0 && !is[r->facts[i].figure])
+            check_fact(c, &r->facts[i], quoted);
+    fig_free(is);
+    fig_free(quoted);
+}

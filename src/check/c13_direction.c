@@ -1,0 +1,56 @@
+/*
+ * C13: direction against sign; "doubled" with another ratio. Directions compare the printed values.
+ *
+ * in   "fell to 12 from 10"          out   12 is more than 10
+ * Numbers that fall as what they measure rises (yen per dollar, ranks) are not looked at.
+ */
+#include "checking.h"
+
+bool fig_find_direction(fig_checking *c, const fig_move *m)
+{
+    const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
+    fig_number now, before;
+    if (m->direction == FIG_DIRECTION_NONE || m->quoted || to->mod != FIG_MOD_NONE || from->mod != FIG_MOD_NONE || to->per.len ||
+        (to->instrument.len && memchr(to->instrument.ptr, '/', to->instrument.len)) || !fig_read_number(c, to->value, &now) ||
+        !fig_read_number(c, from->value, &before))
+        return false;
+    int order = fig_number_cmp(&c->pool, now, before);
+    if (order == 0)
+        return false;
+    fig_compared x = fig_move_compared(m, m->change_count, 13);
+    x.verdict = (order > 0) == (m->direction == FIG_DIRECTION_UP) ? FIG_VERDICT_CONSISTENT : FIG_VERDICT_INCONSISTENT;
+    x.stated = to->text;
+    x.recomputed = fig_interval_exact(before);
+    x.unit = to->unit;
+    if (m->change_count && x.verdict == FIG_VERDICT_CONSISTENT)
+        return false; /* said by the check of the change */
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, to);
+        fig_strbuf_puts(&c->why, order > 0 ? " is more than " : " is less than ");
+        fig_say_figure(&c->why, from);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? ", as stated"
+                                 : m->direction == FIG_DIRECTION_UP  ? ", but the text says that it went up"
+                                                                     : ", but the text says that it went down");
+    }
+    fig_finding_add(c, &x, NULL);
+    return x.verdict == FIG_VERDICT_INCONSISTENT;
+}
+
+bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k)
+{
+    const fig_figure *factor = fig_of(c, m->changes[k]);
+    fig_compared x = fig_move_compared(m, k, 13);
+    x.recomputed = fig_interval_div(&c->pool, m->now, m->before);
+    x.verdict = fig_compare(c, x.recomputed, m->by[k]);
+    x.stated = factor->text;
+    x.unit = factor->unit;
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_move_say(c, m);
+        fig_strbuf_puts(&c->why, " is ");
+        fig_say_interval(&c->why, &c->pool, x.recomputed);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? " times as much, as stated: " : " times as much, not ");
+        fig_say_figure(&c->why, factor);
+    }
+    fig_finding_add(c, &x, NULL);
+    return x.verdict == FIG_VERDICT_INCONSISTENT;
+}
