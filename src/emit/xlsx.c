@@ -62,19 +62,30 @@ static void put_cell(fig_sink *sink, size_t column, const fig_row *row)
     }
 }
 
+/* Where the column text is; column_count: nowhere. */
+static size_t text_column(const fig_sink *sink)
+{
+    size_t k = 0;
+    while (k < sink->column_count && strcmp(sink->columns[k]->name, "text") != 0)
+        k++;
+    return k;
+}
+
 static void put_figure(fig_sink *sink, const fig_row *row)
 {
     fig_xlsx_row(sink->xlsx, FIG_XLSX_FIGURES);
     for (size_t k = 0; k < sink->column_count; k++)
         put_cell(sink, k, row);
+    size_t text = text_column(sink);
+    if (!sink->all_fields && text == sink->column_count)
+        return;
     sink->scratch.len = 0;
     fig_table_sentence(&sink->scratch, row->result, row->figure, SENTENCE, "«", "»", 2);
     fig_str sentence = {sink->scratch.data, sink->scratch.len};
     if (sink->all_fields)
         fig_xlsx_text(sink->xlsx, sink->column_count, sentence);
-    for (size_t k = 0; k < sink->column_count; k++)
-        if (strcmp(sink->columns[k]->name, "text") == 0)
-            fig_xlsx_note(sink->xlsx, k, sentence);
+    if (text < sink->column_count)
+        fig_xlsx_note(sink->xlsx, text, sentence);
 }
 
 static void put_document(fig_sink *sink, fig_emit_source *source)
@@ -130,7 +141,7 @@ static void put_about(fig_sink *sink)
     for (int i = 0; i < FIG_XLSX_SHEETS; i++)
         warn(sink, "a sheet holds 1,048,576 rows; the rows go on on the next one, there are %zu of that name",
              fig_xlsx_pages(x, (fig_xlsx_sheet)i) > 1 ? fig_xlsx_pages(x, (fig_xlsx_sheet)i) : 0);
-    warn(sink, "%zu figures have their sentence in the column context alone: a workbook gets 20,000 notes at most", fig_xlsx_unnoted(x));
+    warn(sink, "%zu figures have no note with their sentence: a workbook gets 20,000 notes at most", fig_xlsx_unnoted(x));
     warn(sink, "%zu texts were longer than a cell holds and end with an ellipsis: 32,767 characters", fig_xlsx_cut(x));
 }
 

@@ -11,7 +11,16 @@
 #include <stdio.h>
 #include <xlsxwriter.h>
 
-enum { FORMATS = 128, FORMAT_BYTES = 48, WIDEST = 60, NARROWEST = 8, NOTE_WIDTH = 420, NOTE_LINE = 70, NOTE_LINE_PIXELS = 16 };
+enum {
+    FORMATS = 128,
+    FORMAT_BYTES = 48,
+    WIDEST = 60,
+    NARROWEST = 8,
+    NOTE_WIDTH = 420,
+    NOTE_LINE = 70,
+    NOTE_LINE_PIXELS = 16,
+    MOST_DECIMALS = 15
+};
 
 typedef struct format {
     char text[FORMAT_BYTES];
@@ -192,8 +201,6 @@ static size_t clean(fig_xlsx *x, fig_str text, size_t most)
         uint32_t cp = fig_utf8_decode(text.ptr + i, text.len - i, &bytes);
         bool allowed = cp >= 0x20 ? cp != 0xFFFE && cp != 0xFFFF : cp == '\t' || cp == '\n' || cp == '\r';
         units += cp > 0xFFFF ? 2 : 1;
-        if (units < most)
-            room = x->text.len;
         if (units > most) {
             x->text.len = room;
             fig_strbuf_puts(&x->text, "\xE2\x80\xA6");
@@ -207,6 +214,8 @@ static size_t clean(fig_xlsx *x, fig_str text, size_t most)
             units += 6;
         } else
             fig_strbuf_add(&x->text, text.ptr + i, bytes);
+        if (units < most)
+            room = x->text.len;
     }
     if (x->text.failed)
         x->fault = "out of memory";
@@ -267,18 +276,20 @@ void fig_xlsx_exact(fig_xlsx *x, size_t column, fig_str number, fig_str unit)
     double d;
     if (!number.len)
         return;
-    int decimals = decimals_of(number);
-    if (!fig_sheet_holds(number) || decimals > 15 || !fig_approx_double(number, &d)) {
+    if (!fig_sheet_holds(number) || !fig_approx_double(number, &d)) {
         fig_xlsx_text(x, column, number);
         return;
     }
+    int decimals = decimals_of(number);
+    size_t width = number.len + number.len / 3;
     if (fig_currency_is(unit)) {
         int least = fig_currency_decimals(unit);
         decimals = decimals > least ? decimals : least;
         snprintf(code, sizeof code, "[$%.3s] ", unit.ptr);
+        width += 4 + (size_t)least;
     }
-    number_format(text, code, "#,##0", decimals, "");
-    put_number(x, column, d, text, number.len + number.len / 3 + (*code ? 4 + (size_t)decimals : 0));
+    number_format(text, code, "#,##0", decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS, "");
+    put_number(x, column, d, *code || decimals <= MOST_DECIMALS ? text : NULL, width);
 }
 
 void fig_xlsx_double(fig_xlsx *x, size_t column, fig_str number)
