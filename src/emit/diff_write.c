@@ -19,6 +19,8 @@ fig_status fig_diff_write(const fig_diff *diff, const fig_engine *engine, const 
         write = fig_diff_write_table;
     else if (options && options->format == FIG_OUTPUT_JSON)
         write = fig_diff_write_json;
+    else if (options && options->format == FIG_OUTPUT_SARIF)
+        write = fig_diff_write_sarif;
     if (!write)
         return fig_error_set(error, FIG_E_USAGE, "a diff is written as table, json or sarif; choose one of them");
     fig_status status = begin(&o, error);

@@ -30,4 +30,5 @@ static inline const fig_figure *fig_diff_source_figure(const fig_diff_output *o,
 
 void fig_diff_write_table(fig_diff_output *o);
 void fig_diff_write_json(fig_diff_output *o);
+void fig_diff_write_sarif(fig_diff_output *o);
 #endif
