@@ -159,9 +159,7 @@ static int write_diff(job *j, const fig_diff *diff)
     bool terminal = cli_is_terminal(&j->output), found = false;
     fig_sink_options wanted = {
         .size = sizeof wanted,
-        .format = j->options->to_set ? j->options->to
-                  : terminal         ? FIG_OUTPUT_TABLE
-                                     : FIG_OUTPUT_JSON,
+        .format = cli_output_format(j->options, terminal ? FIG_OUTPUT_TABLE : FIG_OUTPUT_JSON),
         .offsets = j->options->offsets,
         .width = cli_terminal_width(&j->output),
         .color = cli_wants_color(j->options, terminal),

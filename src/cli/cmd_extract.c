@@ -21,25 +21,6 @@ typedef struct job {
     bool broken; /* the output: stop */
 } job;
 
-static fig_output_format format_of(const cli_options *options, bool terminal)
-{
-    static const struct {
-        const char *ending;
-        fig_output_format format;
-    } endings[] = {{".csv", FIG_OUTPUT_CSV},       {".tsv", FIG_OUTPUT_TSV},    {".json", FIG_OUTPUT_JSON},
-                   {".ndjson", FIG_OUTPUT_NDJSON}, {".xlsx", FIG_OUTPUT_XLSX},  {".jsonld", FIG_OUTPUT_ANNOTATIONS},
-                   {".html", FIG_OUTPUT_HTML},     {".sarif", FIG_OUTPUT_SARIF}};
-    if (options->to_set)
-        return options->to;
-    size_t len = options->output ? strlen(options->output) : 0;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t n = strlen(endings[i].ending);
-        if (len > n && strcmp(options->output + len - n, endings[i].ending) == 0)
-            return endings[i].format;
-    }
-    return terminal ? FIG_OUTPUT_TABLE : FIG_OUTPUT_NDJSON;
-}
-
 static bool describable(fig_output_format format)
 {
     return format == FIG_OUTPUT_CSV || format == FIG_OUTPUT_TSV || format == FIG_OUTPUT_CSV_EXCEL || format == FIG_OUTPUT_CSV_SEMICOLON;
@@ -57,7 +38,7 @@ static bool start(job *j, fig_error *error)
     bool terminal = cli_is_terminal(&j->output);
     fig_sink_options wanted = {
         .size = sizeof wanted,
-        .format = format_of(j->options, terminal),
+        .format = cli_output_format(j->options, terminal ? FIG_OUTPUT_TABLE : FIG_OUTPUT_NDJSON),
         .offsets = j->options->offsets,
         .fields = j->options->fields,
         .kinds = j->options->kinds,

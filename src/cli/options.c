@@ -249,3 +249,22 @@ bool cli_wants_color(const cli_options *options, bool terminal)
         return options->color == CLI_ALWAYS;
     return terminal && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
 }
+
+fig_output_format cli_output_format(const cli_options *options, fig_output_format otherwise)
+{
+    static const struct {
+        const char *ending;
+        fig_output_format format;
+    } endings[] = {{".csv", FIG_OUTPUT_CSV},       {".tsv", FIG_OUTPUT_TSV},    {".json", FIG_OUTPUT_JSON},
+                   {".ndjson", FIG_OUTPUT_NDJSON}, {".xlsx", FIG_OUTPUT_XLSX},  {".jsonld", FIG_OUTPUT_ANNOTATIONS},
+                   {".html", FIG_OUTPUT_HTML},     {".sarif", FIG_OUTPUT_SARIF}};
+    if (options->to_set)
+        return options->to;
+    size_t len = options->output ? strlen(options->output) : 0;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i].ending);
+        if (len > n && strcmp(options->output + len - n, endings[i].ending) == 0)
+            return endings[i].format;
+    }
+    return otherwise;
+}

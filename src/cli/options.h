@@ -38,6 +38,8 @@ typedef struct cli_options {
 /* Read argv[first..argc): the options that `command` takes. false: the fault is on standard error. */
 bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first);
 void cli_options_clear(cli_options *options);
+/* --to, else what the ending of -o FILE says. */
+fig_output_format cli_output_format(const cli_options *options, fig_output_format otherwise);
 /* Colours on an output that is a terminal, or not: --color, else NO_COLOR and TERM. */
 bool cli_wants_color(const cli_options *options, bool terminal);
 #endif

@@ -19,3 +19,6 @@ figura diff missing.txt draft.txt; echo "exit $?"
 figura diff --to csv draft.txt wire.txt; echo "exit $?"
 figura diff --kinds money draft.txt wire.txt; echo "exit $?"
 figura diff -o out.json draft.txt wire.txt; echo "exit $? $(grep -c status out.json)"
+figura diff -o 'out.sarif' draft.txt wire.txt; echo "exit $?"
+sed 's/"grammars":"[0-9a-f]*"/GRAMMARS/' out.sarif
+figura diff -o out.csv draft.txt wire.txt; echo "exit $?"

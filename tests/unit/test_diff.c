@@ -125,7 +125,7 @@ static void every_allocation(void **state)
 {
     (void)state;
     story draft = read_story("draft", news), source = read_story("wire", wire);
-    static const fig_output_format formats[] = {FIG_OUTPUT_TABLE, FIG_OUTPUT_JSON};
+    static const fig_output_format formats[] = {FIG_OUTPUT_TABLE, FIG_OUTPUT_JSON, FIG_OUTPUT_SARIF};
     for (size_t k = 0; k < sizeof formats / sizeof *formats; k++) {
         fig_strbuf want = {0};
         unsigned long left = 0, n = 1;
