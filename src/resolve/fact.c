@@ -51,7 +51,7 @@ bool fig_facts_init(fig_work *w)
 void fig_facts_clear(fig_facts *f)
 {
     fig_view_clear(&f->view);
-    void *blocks[] = {f->first_line, f->roles, f->drafts, f->fact_of, f->beside};
+    void *blocks[] = {f->first_line, f->roles, f->drafts, f->fact_of, f->beside, f->capitals};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(f, 0, sizeof *f);
@@ -60,6 +60,7 @@ void fig_facts_clear(fig_facts *f)
 void fig_facts_begin(fig_facts *f)
 {
     f->count = f->sentence_first = f->fact_of_count = 0;
+    f->capitals_known = false;
 }
 
 /* Room for the figures of the sentence, none of them in a fact yet. */

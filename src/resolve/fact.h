@@ -7,6 +7,7 @@
  *
  *   fact.c         the rules over a sentence          fact_act.c     what a match says: figures into facts
  *   phrase.c       noun phrases: where they begin and end, whose figure and what is measured
+ *   fact_topic.c   names, and the last one named
  *   fact_period.c  periods, the story day, what a change is from          fact_build.c, fact_text.c, derive.c   the result's facts
  */
 #ifndef FIG_FACT_DRAFT_H
@@ -15,7 +16,7 @@
 #include "../normal/draft.h"
 #include "../record/record.h"
 
-enum { FIG_FACT_CHANGES = 4, FIG_FACT_PARTS = 8, FIG_FACT_ADJUSTMENTS = 3 };
+enum { FIG_CAPITALS = 1 << 13, FIG_FACT_CHANGES = 4, FIG_FACT_PARTS = 8, FIG_FACT_ADJUSTMENTS = 3 };
 
 /* Words of the text: tokens, half-open; first == last: none. */
 typedef struct fig_phrase {
@@ -79,6 +80,8 @@ typedef struct fig_facts {
     size_t sentence_first; /* of the sentence at hand */
     int32_t *fact_of;      /* per figure draft: its fact, or -1 */
     size_t fact_of_capacity, fact_of_count;
+    uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see fact_topic.c */
+    bool capitals_known;
     uint8_t *beside; /* per figure draft: a date that is no period */
     size_t beside_capacity;
     fig_link_binding bound;
@@ -105,6 +108,8 @@ fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
 const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
 /* Subject and measure out of d->phrase, where they are not said yet. */
 void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
+/* fact_topic.c: is this token of a fact's sentence a name: capitalised, and not only because a sentence begins there? */
+bool fig_phrase_is_name(struct fig_work *w, const fig_fact_draft *d, uint32_t token);
 /* The last one named before this fact, or none. */
 fig_phrase fig_phrase_topic(struct fig_work *w, size_t fact);
 /* fact_period.c: which date of its sentence is a fact's period. */

@@ -10,7 +10,7 @@
 #include "work.h"
 #include <string.h>
 
-enum { ROLE_KNOWN = 1 << 15, LONGEST = 24, TOPIC_SENTENCES = 12 };
+enum { ROLE_KNOWN = 1 << 15, LONGEST = 24 };
 
 static bool is_in(const fig_work *w, uint16_t class_id, int list)
 {
@@ -85,6 +85,11 @@ static bool is_inner_stop(const fig_work *w, uint32_t token)
     return is_symbol(w, token, '.') && w->tokens.gap[token] == FIG_GAP_GLUED && token && w->tokens.type[token - 1] == FIG_TOKEN_WORD;
 }
 
+static uint16_t item_roles(fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] ? 0 : fig_phrase_roles(w, token_of(w, item));
+}
+
 /* May this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 static bool stands_inside(fig_work *w, uint32_t item)
 {
@@ -96,12 +101,9 @@ static bool stands_inside(fig_work *w, uint32_t item)
         return is_symbol(w, token, '-') || is_symbol(w, token, '&') || is_symbol(w, token, '/') || is_inner_stop(w, token) ||
                (fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR);
     const uint16_t roles = fig_phrase_roles(w, token);
+    if ((roles & FIG_ROLE_BOUNDARY) && item && (item_roles(w, item - 1) & FIG_ROLE_ARTICLE))
+        return true; /* the won, a cut: a noun */
     return !(roles & FIG_ROLE_BOUNDARY) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
-}
-
-static uint16_t item_roles(fig_work *w, uint32_t item)
-{
-    return w->item_kind[item] ? 0 : fig_phrase_roles(w, token_of(w, item));
 }
 
 static bool is_comma(const fig_work *w, uint32_t item)
@@ -175,30 +177,6 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 }
 
 /* ---- whose, and what ---- */
-
-static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t token)
-{
-    return token == d->first || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH);
-}
-
-/* A name: capitalised, not only because a sentence begins there. */
-static bool is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
-{
-    const uint16_t roles = fig_phrase_roles(w, token);
-    if (w->tokens.type[token] != FIG_TOKEN_WORD || fig_token_case_at(&w->tokens, token) == FIG_CASE_LOWER)
-        return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH;
-    if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER))
-        return false;
-    return !starts_sentence(w, d, token) || !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC));
-}
-
-static bool has_name(fig_work *w, const fig_fact_draft *d, uint32_t first, uint32_t last)
-{
-    for (uint32_t t = first; t < last; t++)
-        if (is_name(w, d, t))
-            return true;
-    return false;
-}
 
 static bool has_role(fig_work *w, uint32_t first, uint32_t last, unsigned role)
 {
@@ -286,7 +264,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         if (!(fig_phrase_roles(w, t) & FIG_ROLE_INNER) || t + 1 == p.last)
             continue;
         uint32_t name = without_article(w, t + 1, p.last);
-        if (name == p.last || !is_name(w, d, name) || !has_role(w, p.first, t, FIG_ROLE_MEASURE))
+        if (name == p.last || !fig_phrase_is_name(w, d, name) || !has_role(w, p.first, t, FIG_ROLE_MEASURE))
             continue;
         d->subject = (fig_phrase){t + 1, p.last};
         d->measure = (fig_phrase){p.first, t};
@@ -300,8 +278,9 @@ static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     uint32_t t = without_article(w, p.first, p.last), first = t;
     while (t < p.last &&
-           (is_name(w, d, t) || (t > first && (w->tokens.type[t] == FIG_TOKEN_SYMBOL || w->tokens.type[t] == FIG_TOKEN_DIGITS ||
-                                               ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && t + 1 < p.last && is_name(w, d, t + 1)))))) {
+           (fig_phrase_is_name(w, d, t) ||
+            (t > first && (w->tokens.type[t] == FIG_TOKEN_SYMBOL || w->tokens.type[t] == FIG_TOKEN_DIGITS ||
+                           ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && t + 1 < p.last && fig_phrase_is_name(w, d, t + 1)))))) {
         if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
             break; /* GDP */
         t++;
@@ -332,49 +311,4 @@ void fig_phrase_split(fig_work *w, fig_fact_draft *d)
         d->measure = p;
     else
         d->subject = p;
-}
-
-/* ---- the last one named ---- */
-
-/* The first name of a sentence, behind its dateline. */
-static fig_phrase first_name(fig_work *w, uint32_t first, uint32_t last)
-{
-    fig_fact_draft d = {.first = first, .last = last};
-    fig_phrase p = {0, 0};
-    uint32_t t = first;
-    for (uint32_t k = first; k < last && k < first + 12; k++)
-        if (is_symbol(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
-            t = k + 1; /* the dateline ends */
-    d.first = t;
-    for (; t < last; t++) {
-        if (!is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
-            continue;
-        p.first = t;
-        while (t < last && (is_name(w, &d, t) || is_symbol(w, t, '&') || (is_inner_stop(w, t) && t + 1 < last)))
-            t++;
-        p.last = t;
-        break;
-    }
-    return p;
-}
-
-static bool is_named(fig_work *w, const fig_fact_draft *d)
-{
-    return d->subject.first < d->subject.last && !d->gone && has_name(w, d, d->subject.first, d->subject.last);
-}
-
-fig_phrase fig_phrase_topic(fig_work *w, size_t fact)
-{
-    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
-    size_t before = fact;
-    for (uint32_t s = d->sentence + 1, steps = 0; s-- > 0 && steps < TOPIC_SENTENCES; steps++) {
-        for (; before-- > 0 && all[before].sentence >= s;)
-            if (all[before].sentence == s && is_named(w, &all[before]))
-                return all[before].subject;
-        before++;
-        fig_phrase name = first_name(w, w->sentences.start[s], w->sentences.start[s + 1]);
-        if (name.first < name.last && (s < d->sentence || name.last < d->phrase.first || d->phrase.first == d->phrase.last))
-            return name;
-    }
-    return (fig_phrase){0, 0};
 }
