@@ -47,7 +47,8 @@ static fig_status check_document(void *user, const fig_document *document, fig_r
 int cmd_check(const cli_options *options)
 {
     cli_options with = *options;
-    const bool whole = options->to_set && (options->to == FIG_OUTPUT_DOCUMENTS || options->to == FIG_OUTPUT_HTML);
+    const bool whole =
+        options->to_set && (options->to == FIG_OUTPUT_DOCUMENTS || options->to == FIG_OUTPUT_HTML || options->to == FIG_OUTPUT_XLSX);
     fig_error error = {0};
     size_t reported = 0;
     checking c = {.options = &with};

@@ -26,6 +26,12 @@ static bool describable(fig_output_format format)
     return format == FIG_OUTPUT_CSV || format == FIG_OUTPUT_TSV || format == FIG_OUTPUT_CSV_EXCEL || format == FIG_OUTPUT_CSV_SEMICOLON;
 }
 
+/* A workbook has a sheet for each kind of record, and so is asked for all. */
+static bool is_workbook(const cli_options *options)
+{
+    return format_of(options, false) == FIG_OUTPUT_XLSX;
+}
+
 static void note(void *user, const fig_error *what)
 {
     const job *j = user;
@@ -46,8 +52,9 @@ static bool start(job *j, fig_error *error)
         .color = cli_wants_color(j->options, terminal),
         .write = cli_output_write,
         .write_user = &j->output,
-        .records = j->step                   ? j->step->records
-                   : j->options->facts_alone ? FIG_RECORDS_FACTS
+        .records = j->step                                               ? j->step->records
+                   : is_workbook(j->options) && !j->options->facts_alone ? FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS | FIG_RECORDS_FINDINGS
+                   : j->options->facts_alone                             ? FIG_RECORDS_FACTS
                                              : FIG_RECORDS_FIGURES | (j->options->facts ? FIG_RECORDS_FACTS : 0u),
         .accepted = j->options->every,
         .report = note,
@@ -176,7 +183,9 @@ int cli_documents(const cli_options *options, const cli_step *step)
 {
     if (options->schema && !cli_schema_check(options))
         return CLI_EXIT_USAGE;
-    job j = {.options = options, .step = step, .engine = cli_engine_new(options)};
+    cli_options with = *options;
+    with.facts |= is_workbook(options);
+    job j = {.options = &with, .step = step, .engine = cli_engine_new(&with)};
     if (!j.engine)
         return CLI_EXIT_USAGE;
     int code = cli_output_open(&j.output, options->output) ? run(&j) : CLI_EXIT_FAILED;

@@ -23,9 +23,10 @@ const cli_option cli_manual_options[] = {
      "xlsx (a workbook; with -o FILE or in a pipe), "
      "annotations (W3C Web Annotation), "
      "html (the page of figura report)"},
-    {CLI_TO, "to", 0, "FORMAT", CLI_CHECK, CLI_OFFER_WORDS, "table|ndjson|json|documents|html|sarif",
+    {CLI_TO, "to", 0, "FORMAT", CLI_CHECK, CLI_OFFER_WORDS, "table|ndjson|json|documents|html|sarif|xlsx",
      "table (on a terminal), ndjson (in a pipe: one finding a line), json (one array), documents (one line out for each document in, "
-     "with its figures and findings), html (the page of figura report), sarif (for an editor's viewer)"},
+     "with its figures and findings), html (the page of figura report), sarif (for an editor's viewer), xlsx (a workbook, findings on a "
+     "sheet of it)"},
     {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
      "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
     {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_FACTS | CLI_REPORT | CLI_CHECK | CLI_DIFF, CLI_OFFER_FILES, NULL,
@@ -46,7 +47,7 @@ const cli_option cli_manual_options[] = {
     {CLI_OFFSETS, "offsets", 0, "UNIT", CLI_EXTRACT | CLI_CHECK | CLI_DIFF, CLI_OFFER_WORDS, "bytes|codepoints|utf16",
      "start and end in bytes, codepoints or utf16"},
     {CLI_COLOR, "color", 0, "auto|always|never", CLI_ALL, CLI_OFFER_WORDS, "auto|always|never", "colours of the table; NO_COLOR is heeded"},
-    {CLI_SCHEMA, "schema", 0, NULL, CLI_EXTRACT, CLI_OFFER_NOTHING, NULL,
+    {CLI_SCHEMA, "schema", 0, NULL, CLI_EXTRACT | CLI_FACTS, CLI_OFFER_NOTHING, NULL,
      "beside -o FILE, if that is csv or tsv, write datapackage.json, which says what each column holds (Frictionless Table Schema)"},
     {CLI_RATES, "rates", 0, "FILE", CLI_CHECK, CLI_OFFER_FILES, NULL,
      "exchange rates to check conversions with: CSV with the columns date,currency,per_usd"},

@@ -85,12 +85,6 @@ static void write_cell(fig_writer *w, const profile *p, fig_cell holds, fig_str 
     }
 }
 
-/* What a fact's cell holds. */
-static fig_cell fact_cell(const fig_fact_column *column)
-{
-    return column->type == FIG_FACT_DOUBLE ? FIG_CELL_DOUBLE : column->number ? FIG_CELL_EXACT : FIG_CELL_TEXT;
-}
-
 static void write_name(fig_sink *sink, const profile *p, const char *name, size_t index)
 {
     if (index)
@@ -117,7 +111,8 @@ static void write_facts(fig_sink *sink, const profile *p, const fig_emit_source 
         for (size_t k = 0; k < sink->fact_column_count; k++) {
             if (k)
                 fig_writer_char(&sink->out, p->separator);
-            write_cell(&sink->out, p, fact_cell(sink->fact_columns[k]), fig_fact_column_text(sink->fact_columns[k], &row, &sink->scratch));
+            write_cell(&sink->out, p, fig_fact_column_cell(sink->fact_columns[k]),
+                       fig_fact_column_text(sink->fact_columns[k], &row, &sink->scratch));
         }
         FIG_WRITER_LITERAL(&sink->out, "\r\n");
     }

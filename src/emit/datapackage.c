@@ -41,23 +41,25 @@ static bool is_required(const char *name)
     return false;
 }
 
-/* ,"pattern":"…" of what `column` holds, perhaps with a guard before it. */
-static void write_pattern(fig_writer *w, const fig_column *column, fig_output_format format)
+static const char id_pattern[] = "[0-9a-f]{16}";
+
+static const char *cell_pattern(fig_cell cell, fig_output_format format)
 {
-    fig_cell cell = fig_column_cell(column);
-    if (column->type == FIG_COLUMN_BITS) {
-        FIG_WRITER_LITERAL(w, ",\"pattern\":\"(");
-        write_names(w, column->names, "|", false);
-        FIG_WRITER_LITERAL(w, ")(; (");
-        write_names(w, column->names, "|", false);
-        FIG_WRITER_LITERAL(w, "))*\"");
-        return;
+    switch (cell) {
+    case FIG_CELL_EXACT:
+        return format == FIG_OUTPUT_CSV_SEMICOLON ? "-?[0-9]+(,[0-9]+|/[0-9]+)?" : "-?[0-9]+([.][0-9]+|/[0-9]+)?";
+    case FIG_CELL_DATE:
+        return "-?[0-9]{4,}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})?)?";
+    case FIG_CELL_TEXT:
+    case FIG_CELL_DOUBLE:
+        break;
     }
-    const char *pattern = column->type == FIG_COLUMN_LINK || strcmp(column->name, "id") == 0 ? "[0-9a-f]{16}"
-                          : cell == FIG_CELL_EXACT && format == FIG_OUTPUT_CSV_SEMICOLON     ? "-?[0-9]+(,[0-9]+|/[0-9]+)?"
-                          : cell == FIG_CELL_EXACT                                           ? "-?[0-9]+([.][0-9]+|/[0-9]+)?"
-                          : cell == FIG_CELL_DATE ? "-?[0-9]{4,}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})?)?"
-                                                  : NULL;
+    return NULL;
+}
+
+/* ,"pattern":"…", with room for a guard before it where there may be one. */
+static void write_pattern(fig_writer *w, const char *pattern, fig_output_format format)
+{
     if (!pattern)
         return;
     FIG_WRITER_LITERAL(w, ",\"pattern\":\"");
@@ -65,6 +67,16 @@ static void write_pattern(fig_writer *w, const fig_column *column, fig_output_fo
         FIG_WRITER_LITERAL(w, "'?");
     fig_writer_add(w, pattern, strlen(pattern));
     fig_writer_char(w, '"');
+}
+
+/* Some of these words, joined as a cell joins them. */
+static void write_list_pattern(fig_writer *w, const fig_enum_names *names)
+{
+    FIG_WRITER_LITERAL(w, ",\"pattern\":\"(");
+    write_names(w, names, "|", false);
+    FIG_WRITER_LITERAL(w, ")(; (");
+    write_names(w, names, "|", false);
+    FIG_WRITER_LITERAL(w, "))*\"");
 }
 
 static void write_field(fig_writer *w, const fig_column *column, fig_output_format format)
@@ -88,7 +100,13 @@ static void write_field(fig_writer *w, const fig_column *column, fig_output_form
         write_names(w, column->names, ",", true);
         fig_writer_char(w, ']');
     }
-    write_pattern(w, column, format);
+    if (column->type == FIG_COLUMN_BITS)
+        write_list_pattern(w, column->names);
+    else
+        write_pattern(w,
+                      column->type == FIG_COLUMN_LINK || strcmp(column->name, "id") == 0 ? id_pattern
+                                                                                         : cell_pattern(fig_column_cell(column), format),
+                      format);
     FIG_WRITER_LITERAL(w, "}}");
 }
 
@@ -123,6 +141,26 @@ static void write_name(fig_writer *w, const char *path)
     fig_writer_char(w, '"');
 }
 
+/* The same of a fact's column. */
+static void write_fact_field(fig_writer *w, const fig_fact_column *column, fig_output_format format)
+{
+    fig_cell cell = fig_fact_column_cell(column);
+    bool whole = cell == FIG_CELL_DOUBLE && column->type != FIG_FACT_DOUBLE;
+    bool required = whole || strcmp(column->name, "id") == 0 || strcmp(column->name, "key") == 0;
+    FIG_WRITER_LITERAL(w, "{\"name\":");
+    write_string(w, column->name);
+    FIG_WRITER_LITERAL(w, ",\"type\":");
+    write_string(w, whole ? "integer" : cell == FIG_CELL_DOUBLE ? "number" : "string");
+    if (cell == FIG_CELL_DOUBLE && !whole && format == FIG_OUTPUT_CSV_SEMICOLON)
+        FIG_WRITER_LITERAL(w, ",\"decimalChar\":\",\"");
+    FIG_WRITER_LITERAL(w, ",\"constraints\":{\"required\":");
+    fig_writer_add(w, required ? "true" : "false", required ? 4 : 5);
+    if (whole)
+        FIG_WRITER_LITERAL(w, ",\"minimum\":0");
+    write_pattern(w, required && !whole ? id_pattern : cell_pattern(cell, format), format);
+    FIG_WRITER_LITERAL(w, "}}");
+}
+
 static bool write_package(const fig_sink *sink, fig_writer *w, const char *path)
 {
     fig_strbuf name = {0};
@@ -139,9 +177,14 @@ static bool write_package(const fig_sink *sink, fig_writer *w, const char *path)
     fig_writer_json_string(w, name.data, name.len);
     write_dialect(w, sink->options.format);
     FIG_WRITER_LITERAL(w, ",\n\"schema\":{\"missingValues\":[\"\"],\"fields\":[\n");
-    for (size_t i = 0; i < sink->column_count; i++) {
-        write_field(w, sink->columns[i], sink->options.format);
-        fig_writer_add(w, ",\n", i + 1 < sink->column_count ? 2 : 0);
+    bool facts = sink->records & FIG_RECORDS_FACTS;
+    size_t count = facts ? sink->fact_column_count : sink->column_count;
+    for (size_t i = 0; i < count; i++) {
+        if (facts)
+            write_fact_field(w, sink->fact_columns[i], sink->options.format);
+        else
+            write_field(w, sink->columns[i], sink->options.format);
+        fig_writer_add(w, ",\n", i + 1 < count ? 2 : 0);
     }
     FIG_WRITER_LITERAL(w, "]}}]}\n");
     bool ok = !name.failed;

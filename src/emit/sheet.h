@@ -7,6 +7,7 @@
  */
 #ifndef FIG_SHEET_H
 #define FIG_SHEET_H
+#include "fact_fields.h"
 #include "fields.h"
 
 typedef enum fig_cell {
@@ -19,6 +20,7 @@ typedef enum fig_cell {
 /* What the cells of a column hold. */
 fig_cell fig_column_cell(const fig_column *column);
 
+fig_cell fig_fact_column_cell(const fig_fact_column *column);
 /* Whether they are amounts in the figure's unit: value, low, high. */
 bool fig_column_is_amount(const fig_column *column);
 

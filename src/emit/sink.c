@@ -15,20 +15,21 @@
 static const struct {
     fig_emit_fn emit; /* NULL: written by another part of the library */
     bool columns;
+    bool sheets; /* it has a place for each kind of record */
 } emitters[] = {
-    [FIG_OUTPUT_TABLE] = {fig_emit_table, false},
-    [FIG_OUTPUT_NDJSON] = {fig_emit_ndjson, false},
-    [FIG_OUTPUT_JSON] = {fig_emit_json, false},
-    [FIG_OUTPUT_DOCUMENTS] = {fig_emit_documents, false},
-    [FIG_OUTPUT_CSV] = {fig_emit_csv, true},
-    [FIG_OUTPUT_TSV] = {fig_emit_tsv, true},
-    [FIG_OUTPUT_CSV_EXCEL] = {fig_emit_csv_excel, true},
-    [FIG_OUTPUT_CSV_SEMICOLON] = {fig_emit_csv_semicolon, true},
-    [FIG_OUTPUT_XLSX] = {fig_emit_xlsx, true},
-    [FIG_OUTPUT_SQLITE] = {NULL, false},
-    [FIG_OUTPUT_HTML] = {fig_emit_html, false},
-    [FIG_OUTPUT_SARIF] = {fig_emit_sarif, false},
-    [FIG_OUTPUT_ANNOTATIONS] = {fig_emit_annotations, false},
+    [FIG_OUTPUT_TABLE] = {fig_emit_table, false, false},
+    [FIG_OUTPUT_NDJSON] = {fig_emit_ndjson, false, false},
+    [FIG_OUTPUT_JSON] = {fig_emit_json, false, false},
+    [FIG_OUTPUT_DOCUMENTS] = {fig_emit_documents, false, false},
+    [FIG_OUTPUT_CSV] = {fig_emit_csv, true, false},
+    [FIG_OUTPUT_TSV] = {fig_emit_tsv, true, false},
+    [FIG_OUTPUT_CSV_EXCEL] = {fig_emit_csv_excel, true, false},
+    [FIG_OUTPUT_CSV_SEMICOLON] = {fig_emit_csv_semicolon, true, false},
+    [FIG_OUTPUT_XLSX] = {fig_emit_xlsx, true, true},
+    [FIG_OUTPUT_SQLITE] = {NULL, false, false},
+    [FIG_OUTPUT_HTML] = {fig_emit_html, false, false},
+    [FIG_OUTPUT_SARIF] = {fig_emit_sarif, false, false},
+    [FIG_OUTPUT_ANNOTATIONS] = {fig_emit_annotations, false, false},
 };
 
 /* Findings alone have writers of their own. */
@@ -135,12 +136,12 @@ static fig_status check(const fig_sink_options *options, fig_error *error)
         return fig_error_set(error, FIG_E_USAGE, "there is no output format %d", (int)options->format);
     if (!emitters[options->format].emit)
         return fig_error_set(error, FIG_E_USAGE, "this format is not one that extract writes; --help lists those that are");
-    if (options->records == FIG_RECORDS_FINDINGS && emitters[options->format].columns)
+    if (options->records == FIG_RECORDS_FINDINGS && emitters[options->format].columns && !emitters[options->format].sheets)
         return fig_error_set(error, FIG_E_USAGE, "findings are no columns; write them as table, ndjson, json, documents, html or sarif");
     if ((unsigned)options->offsets > FIG_OFFSETS_UTF16)
         return fig_error_set(error, FIG_E_USAGE, "there is no unit of offsets %d", (int)options->offsets);
     unsigned records = options->records;
-    if (emitters[options->format].columns && (records & (records - 1)))
+    if (emitters[options->format].columns && !emitters[options->format].sheets && (records & (records - 1)))
         return fig_error_set(error, FIG_E_USAGE,
                              "a table of rows holds one kind of record: for facts alone use the command facts (figura facts --to csv), for "
                              "figures leave --facts out, for both choose ndjson, json or documents");

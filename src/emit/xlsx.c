@@ -31,7 +31,7 @@ static void begin(fig_sink *sink)
     if (sink->all_fields)
         heads[count++] = "context";
     fig_xlsx_begin(sink->xlsx, FIG_XLSX_FIGURES, heads, count, numbers);
-    fig_xlsx_begin_facts(sink->xlsx);
+    fig_xlsx_begin_facts(sink);
 }
 
 static void put_cell(fig_sink *sink, size_t column, const fig_row *row)
@@ -90,15 +90,15 @@ static void put_figure(fig_sink *sink, const fig_row *row)
 
 static void put_document(fig_sink *sink, fig_emit_source *source)
 {
-    size_t count = fig_result_count(source->row.result);
+    size_t count = fig_sink_figure_count(sink, source->row.result);
     sink->documents++;
     for (size_t i = 0; i < count; i++) {
         source->row.figure = fig_result_figure(source->row.result, i);
         if (fig_sink_wants(sink, source->row.figure))
             put_figure(sink, &source->row);
     }
-    fig_xlsx_facts(sink->xlsx, &source->row, &sink->scratch);
-    fig_xlsx_findings(sink->xlsx, &source->row, &sink->scratch);
+    fig_xlsx_facts(sink, source);
+    fig_xlsx_findings(sink, source);
 }
 
 static void say(fig_sink *sink, const char *name, const char *format, size_t n)

@@ -46,8 +46,8 @@ size_t fig_xlsx_unnoted(const fig_xlsx *x);                     /* notes for whi
 /* What went wrong, in libxlsxwriter's words; NULL: nothing. */
 const char *fig_xlsx_fault(const fig_xlsx *x);
 
-/* xlsx_facts.c: the rows of a document's facts and findings. */
-void fig_xlsx_begin_facts(fig_xlsx *x);
-void fig_xlsx_facts(fig_xlsx *x, const fig_row *row, fig_strbuf *scratch);
-void fig_xlsx_findings(fig_xlsx *x, const fig_row *row, fig_strbuf *scratch);
+/* xlsx_facts.c: the sheets Facts and Findings, begun and, of each document, filled. */
+void fig_xlsx_begin_facts(fig_sink *sink);
+void fig_xlsx_facts(fig_sink *sink, const fig_emit_source *source);
+void fig_xlsx_findings(fig_sink *sink, const fig_emit_source *source);
 #endif

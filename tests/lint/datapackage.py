@@ -77,9 +77,9 @@ def main():
     texts = sorted(glob.glob(os.path.join(ROOT, "corpus", "*", "*.txt")))
     passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for form in ("csv", "csv-excel", "csv-semicolon", "tsv"):
+        for form, command in ((f, c) for f in ("csv", "csv-excel", "csv-semicolon", "tsv") for c in ("extract", "facts")):
             path = os.path.join(folder, form)
-            subprocess.run([sys.argv[1], "extract", "--to", form, "--schema", "--quiet", "--date", "2019-03-01", "-o", path] + texts, check=True)
+            subprocess.run([sys.argv[1], command, "--to", form, "--schema", "--quiet", "--date", "2019-03-01", "-o", path] + texts, check=True)
             package = json.load(open(os.path.join(folder, "datapackage.json"), encoding="utf-8"))
             found = faults_of(package)
             resource = package["resources"][0]
