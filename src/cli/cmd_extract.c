@@ -29,7 +29,18 @@ static bool describable(fig_output_format format)
 /* A workbook has a sheet for each kind of record, and so is asked for all. */
 static bool is_workbook(const cli_options *options)
 {
-    return format_of(options, false) == FIG_OUTPUT_XLSX;
+    return cli_output_format(options, FIG_OUTPUT_NDJSON) == FIG_OUTPUT_XLSX;
+}
+
+static unsigned records_of(const job *j)
+{
+    if (j->step)
+        return j->step->records;
+    if (j->options->facts_alone)
+        return FIG_RECORDS_FACTS;
+    if (is_workbook(j->options))
+        return FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS | FIG_RECORDS_FINDINGS;
+    return FIG_RECORDS_FIGURES | (j->options->facts ? FIG_RECORDS_FACTS : 0u);
 }
 
 static void note(void *user, const fig_error *what)
@@ -52,10 +63,7 @@ static bool start(job *j, fig_error *error)
         .color = cli_wants_color(j->options, terminal),
         .write = cli_output_write,
         .write_user = &j->output,
-        .records = j->step                                               ? j->step->records
-                   : is_workbook(j->options) && !j->options->facts_alone ? FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS | FIG_RECORDS_FINDINGS
-                   : j->options->facts_alone                             ? FIG_RECORDS_FACTS
-                                             : FIG_RECORDS_FIGURES | (j->options->facts ? FIG_RECORDS_FACTS : 0u),
+        .records = records_of(j),
         .accepted = j->options->every,
         .report = note,
         .report_user = j,
