@@ -401,7 +401,7 @@ void fig_settle_currencies(fig_checking *c)
         changed = settle(c, v->to, v->from, v) || changed;
     }
     fig_free(all.items);
-    if (changed && fig_result_number(c->result, NULL) != FIG_OK)
+    if (changed && (fig_result_number(c->result, NULL) != FIG_OK || fig_result_number_facts(c->result, NULL) != FIG_OK))
         c->nomem = true;
 }
 

@@ -102,8 +102,32 @@ static void look_at_part(fig_checking *c, int32_t part, int32_t whole)
     fig_finding_add(c, &x, NULL);
 }
 
+/* A fall by more than all that leaves something. */
+static void look_at_fall(fig_checking *c, const fig_fact *f)
+{
+    fig_interval value, all = {.high = fig_number_int(100), .has_high = true};
+    for (size_t k = 0; f->figure >= 0 && k < f->change_count; k++) {
+        const fig_change *change = &f->changes[k];
+        if (change->figure < 0 || change->direction != FIG_DIRECTION_DOWN || !fig_str_is(change->unit, "%") || !f->value.len ||
+            f->value.ptr[0] == '-' || fig_str_is(f->value, "0") || !fig_read(c, &change->figure, 1, &value))
+            continue;
+        fig_compared x = {.check = 14, .figures = {change->figure, f->figure}, .count = 2, .recomputed = all, .unit = change->unit};
+        x.stated = fig_of(c, change->figure)->text;
+        x.verdict = fig_compare(c, value, all);
+        if (x.verdict == FIG_VERDICT_CONSISTENT)
+            continue; /* what of it is right is for C1 and C2 to say */
+        fig_strbuf_puts(&c->why, "What falls by ");
+        fig_say_figure(&c->why, fig_of(c, change->figure));
+        fig_strbuf_puts(&c->why, " leaves less than nothing, not ");
+        fig_say_figure(&c->why, fig_of(c, f->figure));
+        fig_finding_add(c, &x, NULL);
+    }
+}
+
 void fig_check_impossible(fig_checking *c)
 {
+    for (size_t i = 0; i < c->result->fact_count; i++)
+        look_at_fall(c, &c->result->facts[i]);
     for (size_t i = 0; i < c->result->count; i++) {
         const fig_figure *f = fig_of(c, (int32_t)i);
         if (f->flags & FIG_FLAG_INVALID_DATE)

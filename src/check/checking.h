@@ -124,12 +124,15 @@ bool fig_find_points(fig_checking *c, const fig_move *m, size_t k);
 bool fig_find_direction(fig_checking *c, const fig_move *m);
 bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
 
+void fig_check_before(fig_checking *c);      /* C1 */
 void fig_check_moves(fig_checking *c);       /* C2, C3, C12, C13 */
 void fig_check_rates(fig_checking *c);       /* C4 */
+void fig_check_compared(fig_checking *c);    /* C5 */
 void fig_check_period(fig_checking *c);      /* C6 */
 void fig_check_parts(fig_checking *c);       /* C7 */
 void fig_check_people(fig_checking *c);      /* C8 */
 void fig_check_calendar(fig_checking *c);    /* C9 */
+void fig_check_twice(fig_checking *c);       /* C10 */
 void fig_check_impossible(fig_checking *c);  /* C14 */
 void fig_check_conversions(fig_checking *c); /* C15 */
 #endif

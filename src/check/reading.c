@@ -3,10 +3,10 @@
  *
  * in   figures 1,300 (0.5, loosely 50) and 1,246 (0.5)          out   [1299.5, 1300.5], [1245.5, 1246.5]
  *      figure 1,300 alone                                             [1250, 1350]
- * Figures of the same unit and scale share the finest place that one of them is written to; trailing zeros are read loosely only where
- * no figure beside them is written finer. A loose reading holds the strict one, and interval arithmetic keeps that, so what is disjoint
+ * Figures of one sentence, of the same unit and scale, share the finest place that one of them is written to; trailing zeros are read loosely
+ * only where no figure beside them is written finer. (A headline rounds what the text has in full: it is read by itself.) A loose reading holds the strict one, and interval arithmetic keeps that, so what is disjoint
  * here is disjoint under every reading that remains. `about 60` is known to a tenth of its value, `half a million`, which has no places,
- * too; a factor in a word (doubled) to a quarter; of `more than 60` one end is known.
+ * too; a factor in a word (doubled) to an eighth; of `more than 60` one end is known.
  */
 #include "checking.h"
 
@@ -77,7 +77,8 @@ static place read_place(fig_checking *c, const fig_figure *f)
 
 static bool alike(const fig_figure *a, const place *p, const fig_figure *b, const place *q)
 {
-    return p->known && q->known && !q->vague && p->scale != SCALE_UNKNOWN && p->scale == q->scale && fig_str_same(a->unit, b->unit);
+    return a->sentence == b->sentence && fig_str_same(a->field, b->field) && p->known && q->known && !q->vague &&
+           p->scale != SCALE_UNKNOWN && p->scale == q->scale && fig_str_same(a->unit, b->unit);
 }
 
 /* What half a unit comes to beside the others: see the head of this file. */
@@ -115,7 +116,7 @@ static bool read_one(fig_checking *c, const fig_figure *f, const place *p, fig_n
             return false;
         if (!p->known || p->vague) {
             bool exact = f->kind == FIG_KIND_RATIO && !p->vague && f->terms.ptr;
-            fig_number rough = exact ? fig_number_int(0) : share_of(c, low, f->kind == FIG_KIND_MULTIPLE ? 4 : 10);
+            fig_number rough = exact ? fig_number_int(0) : share_of(c, low, f->kind == FIG_KIND_MULTIPLE ? 8 : 10);
             half = p->known && fig_number_cmp(&c->pool, half, rough) > 0 ? half : rough;
         }
         *out = fig_interval_around(&c->pool, low, half);

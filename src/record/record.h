@@ -21,20 +21,22 @@ typedef struct fig_field_text {
  * `figures` are in the order of the names behind `claim`, all of a name's one after the other. */
 typedef enum fig_claim_of {
     FIG_CLAIM_NONE,
-    FIG_CLAIM_SHARE,  /* a percentage, the whole number of people or things it is of              */
-    FIG_CLAIM_WHOLE,  /* a percentage of one whole: not over 100                                  */
-    FIG_CLAIM_PARTS,  /* a total, then all of its parts                                           */
-    FIG_CLAIM_SOME,   /* a total, then some of its parts                                          */
-    FIG_CLAIM_SHARES, /* percentages of one whole that do not overlap                             */
-    FIG_CLAIM_RATIO,  /* a part, its whole: `9 of the 11 villages`                                */
-    FIG_CLAIM_BIRTH,  /* an age, the date of birth                                                */
-    FIG_CLAIM_MOMENT, /* `three years ago`, and the date that it is                               */
-    FIG_CLAIM_RATES,  /* a rate, the same for another period                                      */
-    FIG_CLAIM_MOVE,   /* the value now, the value before, what changed: each difference or percentage  */
-    FIG_CLAIM_STEP,   /* the value now, what changed                                              */
-    FIG_CLAIM_RANGE,  /* the values before and now as one figure, what changed                    */
-    FIG_CLAIM_QUOTE,  /* a number that falls as what it is the value of rises: yen per dollar, a rank */
-    FIG_CLAIM_TIMES   /* a rate, a duration, the total                                            */
+    FIG_CLAIM_SHARE,    /* a percentage, the whole number of people or things it is of              */
+    FIG_CLAIM_WHOLE,    /* a percentage of one whole: not over 100                                  */
+    FIG_CLAIM_PARTS,    /* a total, then all of its parts                                           */
+    FIG_CLAIM_SOME,     /* a total, then some of its parts                                          */
+    FIG_CLAIM_SHARES,   /* percentages of one whole that do not overlap                             */
+    FIG_CLAIM_RATIO,    /* a part, its whole: `9 of the 11 villages`                                */
+    FIG_CLAIM_COMPARED, /* a value, how much of something else's it is                              */
+    FIG_CLAIM_PORTION,  /* a part, its share, the whole                                            */
+    FIG_CLAIM_BIRTH,    /* an age, the date of birth                                                */
+    FIG_CLAIM_MOMENT,   /* `three years ago`, and the date that it is                               */
+    FIG_CLAIM_RATES,    /* a rate, the same for another period                                      */
+    FIG_CLAIM_MOVE,     /* the value now, the value before, what changed: each difference or percentage  */
+    FIG_CLAIM_STEP,     /* the value now, what changed                                              */
+    FIG_CLAIM_RANGE,    /* the values before and now as one figure, what changed                    */
+    FIG_CLAIM_QUOTE,    /* a number that falls as what it is the value of rises: yen per dollar, a rank */
+    FIG_CLAIM_TIMES     /* a rate, a duration, the total                                            */
 } fig_claim_of;
 
 enum { FIG_CLAIM_MOST = 12 };

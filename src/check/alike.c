@@ -1,0 +1,75 @@
+/* Alike: see alike.h. */
+#include "alike.h"
+#include "../base/alloc.h"
+#include <stdlib.h>
+
+static uint64_t add_folded(uint64_t h, fig_str s)
+{
+    bool blank = true;
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char ch = (unsigned char)s.ptr[i];
+        if (ch <= ' ' || ch == '-') {
+            if (blank)
+                continue;
+            ch = ' ';
+        }
+        blank = ch == ' ';
+        if (ch >= 'A' && ch <= 'Z')
+            ch = (unsigned char)(ch + 'a' - 'A');
+        h = (h ^ ch) * UINT64_C(0x00000100000001b3);
+    }
+    return (h ^ 0x1Fu) * UINT64_C(0x00000100000001b3);
+}
+
+static uint64_t subject_of(const fig_fact *f)
+{
+    const uint64_t basis = UINT64_C(0xcbf29ce484222325);
+    return f->subject_id.len ? add_folded(basis, f->subject_id) : f->subject.len ? add_folded(basis, f->subject) : 0;
+}
+
+static int by_measure(const void *a, const void *b)
+{
+    const fig_alike_fact *x = a, *y = b;
+    if (x->measure != y->measure)
+        return x->measure < y->measure ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+bool fig_alike_make(fig_checking *c, fig_alike *out)
+{
+    const fig_result *r = c->result;
+    *out = (fig_alike){.facts = fig_calloc(r->fact_count + 1, sizeof *out->facts)};
+    if (!out->facts) {
+        c->nomem = true;
+        return false;
+    }
+    for (size_t i = 0; i < r->fact_count; i++) {
+        const fig_fact *f = &r->facts[i];
+        uint64_t h = UINT64_C(0xcbf29ce484222325);
+        if (f->figure < 0)
+            continue;
+        h = add_folded(add_folded(add_folded(h, f->measure), f->unit), f->per);
+        out->facts[out->count++] = (fig_alike_fact){f, h, subject_of(f), (uint32_t)i};
+    }
+    qsort(out->facts, out->count, sizeof *out->facts, by_measure);
+    return true;
+}
+
+void fig_alike_clear(fig_alike *a)
+{
+    fig_free(a->facts);
+    *a = (fig_alike){0};
+}
+
+bool fig_same_period(const fig_fact *a, const fig_fact *b)
+{
+    if (!a->period || !b->period)
+        return !a->period && !b->period;
+    return fig_str_same(a->period->date_from, b->period->date_from) && fig_str_same(a->period->date_to, b->period->date_to);
+}
+
+bool fig_is_firm(const fig_checking *c, const fig_fact *f)
+{
+    return f->figure >= 0 && f->value.ptr && f->mod == FIG_MOD_NONE && fig_of(c, f->figure)->mod == FIG_MOD_NONE &&
+           (!f->obs_status.len || fig_str_is(f->obs_status, "A")) && f->revised_figure < 0;
+}

@@ -1,0 +1,32 @@
+/*
+ * Alike: facts of one document that are of the same thing, put together once.
+ *
+ * in   the facts of a result          out   the same, sorted: those of one measure and unit stand side by side, in document order
+ * Subjects and measures are compared in one case, blanks and hyphens alike. Nothing here pairs all facts with all: whoever compares looks at his neighbours, NEIGHBOURS at most.
+ */
+#ifndef FIG_ALIKE_H
+#define FIG_ALIKE_H
+#include "checking.h"
+
+enum { FIG_NEIGHBOURS = 24 };
+
+typedef struct fig_alike_fact {
+    const fig_fact *fact;
+    uint64_t measure; /* hash of measure, unit, per */
+    uint64_t subject; /* of subject_id, else subject; 0: none */
+    uint32_t index;
+} fig_alike_fact;
+
+typedef struct fig_alike {
+    fig_alike_fact *facts;
+    size_t count;
+} fig_alike;
+
+/* Facts with a value of the result. false: out of memory, c->nomem. */
+bool fig_alike_make(fig_checking *c, fig_alike *out);
+void fig_alike_clear(fig_alike *a);
+/* The same period: both unknown, or equal days. */
+bool fig_same_period(const fig_fact *a, const fig_fact *b);
+/* A value that can be held against another: one number, as it was, not `about`, nor a forecast. */
+bool fig_is_firm(const fig_checking *c, const fig_fact *f);
+#endif

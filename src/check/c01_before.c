@@ -1,0 +1,162 @@
+/*
+ * C1: a change and the level that it led to give the value before.
+ *
+ * in   "dropped 1.76% to 2,195.44"          out   before: 2,234.653 to 2,234.891, held against the levels file, or what the text says of then
+ * The text's own value before counts only where it is surely what the change counts from: the day before of what is quoted daily, the year
+ * before, or as the basis says. Of a month or quarter whose basis is not said it might be either, so nothing is said.
+ */
+#include "alike.h"
+
+enum { LONGEST_WEEKEND = 4 };
+
+/* What was before a change of a fact; false: it cannot be computed. */
+static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_interval *out)
+{
+    const fig_change *change = &f->changes[k];
+    int32_t figures[2] = {f->figure, change->figure};
+    fig_interval values[2], hundred = fig_interval_exact(fig_number_int(100)), one = fig_interval_exact(fig_number_int(1));
+    if (change->figure < 0 || change->direction == FIG_DIRECTION_NONE || !fig_is_firm(c, f) ||
+        fig_of(c, change->figure)->mod != FIG_MOD_NONE || !fig_read(c, figures, 2, values))
+        return false;
+    if (change->direction == FIG_DIRECTION_DOWN)
+        values[1] = fig_interval_neg(&c->pool, values[1]);
+    if (fig_str_is(change->unit, "%") && !fig_str_is(f->unit, "%"))
+        *out = fig_interval_div(&c->pool, values[0], fig_interval_add(&c->pool, one, fig_interval_div(&c->pool, values[1], hundred)));
+    else if (fig_str_same(change->unit, f->unit) && !fig_str_is(f->unit, "%"))
+        *out = fig_interval_sub(&c->pool, values[0], values[1]);
+    else
+        return false;
+    return fig_interval_bounded(*out);
+}
+
+static void say_before(fig_checking *c, const fig_fact *f, size_t k, fig_interval before)
+{
+    fig_say_figure(&c->why, fig_of(c, f->changes[k].figure));
+    fig_strbuf_puts(&c->why, f->changes[k].direction == FIG_DIRECTION_UP ? " up to " : " down to ");
+    fig_say_figure(&c->why, fig_of(c, f->figure));
+    fig_strbuf_puts(&c->why, " gives ");
+    fig_say_interval(&c->why, &c->pool, before);
+    fig_strbuf_puts(&c->why, " before");
+}
+
+static fig_compared compared_of(const fig_fact *f, size_t k, fig_interval before)
+{
+    return (fig_compared){.check = 1, .figures = {f->changes[k].figure, f->figure}, .count = 2, .recomputed = before, .unit = f->unit};
+}
+
+static bool read_period(const fig_fact *f, int32_t *from, int32_t *to)
+{
+    return f->period && fig_read_day(f->period->date_from, from) && fig_read_day(f->period->date_to, to);
+}
+
+/* ---- the levels file ---- */
+
+static bool counts_from_previous(const fig_change *change)
+{
+    return !change->basis.len || fig_str_is(change->basis, "previous");
+}
+
+/* true: this fact's level before was looked up. */
+static bool compare_with_file(fig_checking *c, const fig_fact *f, size_t k)
+{
+    const fig_outside *levels = &c->check->levels;
+    int32_t from, to;
+    fig_interval before;
+    if (!f->subject_id.len || !counts_from_previous(&f->changes[k]) || !read_period(f, &from, &to) || to != from + 1 ||
+        !fig_outside_knows(levels, f->subject_id) || !value_before(c, f, k, &before))
+        return false;
+    const fig_outside_row *row = fig_outside_before(levels, f->subject_id, from);
+    fig_compared x = compared_of(f, k, before);
+    x.stated = fig_of(c, f->figure)->text;
+    if (!row || from - row->day > LONGEST_WEEKEND) {
+        x.verdict = FIG_VERDICT_UNDECIDABLE;
+        fig_strbuf_format(&c->why, "The levels file has no close of %s for the days before ", f->subject_id.ptr);
+        fig_say_day(&c->why, from);
+        fig_strbuf_puts(&c->why, ", so ");
+        fig_say_figure(&c->why, fig_of(c, f->figure));
+        fig_strbuf_puts(&c->why, " cannot be checked");
+        fig_finding_add(c, &x, NULL);
+        return true;
+    }
+    x.verdict = fig_compare(c, before, fig_interval_exact(row->value));
+    if (fig_finding_wanted(c, x.verdict)) {
+        say_before(c, f, k, before);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the levels file has " : ", and the levels file has ");
+        fig_say_interval(&c->why, &c->pool, fig_interval_exact(row->value));
+        fig_strbuf_puts(&c->why, " on ");
+        fig_say_day(&c->why, row->day);
+    }
+    fig_finding_add(c, &x, NULL);
+    return true;
+}
+
+/* ---- what the text says of the time before ---- */
+
+/* Is g's period the one that the k-th change of f counts from? */
+static bool is_basis(const fig_fact *f, size_t k, const fig_fact *g)
+{
+    const fig_str basis = f->changes[k].basis;
+    int32_t from, to, before, before_to;
+    int32_t y, z;
+    int m, n, d, e;
+    if (!read_period(f, &from, &to) || !read_period(g, &before, &before_to) || before >= from)
+        return false;
+    fig_days_split(from, &y, &m, &d);
+    fig_days_split(before, &z, &n, &e);
+    bool same_length = f->period->grain == g->period->grain, year_before = same_length && z == y - 1 && n == m && e == d;
+    if (to == from + 1)
+        return before_to == before + 1 && from - before <= LONGEST_WEEKEND && counts_from_previous(&f->changes[k]);
+    if (fig_str_is(basis, "year_ago"))
+        return year_before;
+    if (fig_str_is(basis, "month_ago") || fig_str_is(basis, "quarter_ago") || fig_str_is(basis, "week_ago") ||
+        fig_str_is(basis, "previous"))
+        return same_length && before_to == from;
+    return !basis.len && f->period->grain == FIG_GRAIN_YEAR && year_before;
+}
+
+static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
+{
+    int32_t figures[3] = {f->changes[k].figure, f->figure, g->figure};
+    fig_interval values[3], before;
+    if (!value_before(c, f, k, &before) || !fig_read(c, figures, 3, values))
+        return;
+    fig_compared x = compared_of(f, k, before);
+    x.figures[x.count++] = g->figure;
+    x.stated = fig_of(c, g->figure)->text;
+    x.verdict = fig_compare(c, before, values[2]);
+    if (fig_finding_wanted(c, x.verdict)) {
+        say_before(c, f, k, before);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the text has " : ", and the text has ");
+        fig_say_figure(&c->why, fig_of(c, g->figure));
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+/* The nearest fact of the same thing whose period is the basis. */
+static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t k)
+{
+    const fig_alike_fact *f = &all->facts[i];
+    size_t first = i < FIG_NEIGHBOURS ? 0 : i - FIG_NEIGHBOURS,
+           last = i + FIG_NEIGHBOURS < all->count ? i + FIG_NEIGHBOURS : all->count - 1;
+    for (size_t n = first; n <= last; n++) {
+        const fig_alike_fact *g = &all->facts[n];
+        if (n == i || g->measure != f->measure || g->subject != f->subject || !fig_is_firm(c, g->fact) || !is_basis(f->fact, k, g->fact))
+            continue;
+        compare_with_text(c, f->fact, k, g->fact);
+        return;
+    }
+}
+
+void fig_check_before(fig_checking *c)
+{
+    fig_alike all;
+    if (!c->result->fact_count || !fig_alike_make(c, &all))
+        return;
+    for (size_t i = 0; i < all.count && !c->nomem; i++) {
+        const fig_fact *f = all.facts[i].fact;
+        for (size_t k = 0; k < f->change_count; k++)
+            if (!compare_with_file(c, f, k) && f->from_figure < 0)
+                look_around(c, &all, i, k);
+    }
+    fig_alike_clear(&all);
+}

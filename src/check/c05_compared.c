@@ -1,0 +1,109 @@
+/*
+ * C5: "x is 4.3 % that of y" gives y; "42 billion, or 60 percent of a product of 70 billion" gives all three.
+ *
+ * in   the claims: x, the share; the facts of the text          out   y, held against the fact of the same measure whose subject follows `that of`
+ */
+#include "alike.h"
+
+/* The share as a factor: 4.3 % is 0.043, `half` and `twice` are what they are. */
+static bool factor_of(fig_checking *c, const fig_figure *f, fig_interval value, fig_interval *out)
+{
+    const fig_interval hundred = fig_interval_exact(fig_number_int(100));
+    if (f->kind == FIG_KIND_PERCENT) {
+        *out = fig_interval_div(&c->pool, value, hundred);
+        return fig_str_is(f->unit, "%");
+    }
+    *out = value;
+    return f->kind == FIG_KIND_MULTIPLE || f->kind == FIG_KIND_RATIO || (f->kind == FIG_KIND_NUMBER && !f->unit.len);
+}
+
+static const fig_fact *fact_of(const fig_alike *all, int32_t figure, size_t *at)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->facts[i].fact->figure == figure) {
+            *at = i;
+            return all->facts[i].fact;
+        }
+    return NULL;
+}
+
+enum { REACH = 60 }; /* bytes behind `4.3%` in which the other's name begins */
+
+/* Does the text behind a figure name this subject? */
+static bool names(const fig_checking *c, const fig_figure *behind, fig_str subject)
+{
+    const fig_result *r = c->result;
+    for (size_t i = 0; i < r->field_count; i++) {
+        const fig_field_text *t = &r->fields[i];
+        if (strcmp(t->name, behind->field.ptr) != 0 || subject.len < 2)
+            continue;
+        for (size_t at = behind->end; at < behind->end + REACH && at + subject.len <= t->len; at++)
+            if (memcmp(t->text + at, subject.ptr, subject.len) == 0)
+                return true;
+    }
+    return false;
+}
+
+static void compare(fig_checking *c, const int32_t figures[3])
+{
+    fig_interval values[3], factor;
+    if (!fig_read(c, figures, 3, values) || !factor_of(c, fig_of(c, figures[1]), values[1], &factor))
+        return;
+    fig_compared x = {.check = 5, .figures = {figures[0], figures[1], figures[2]}, .count = 3, .stated = fig_of(c, figures[2])->text};
+    x.recomputed = fig_interval_div(&c->pool, values[0], factor);
+    x.unit = fig_of(c, figures[2])->unit;
+    x.verdict = fig_compare(c, x.recomputed, values[2]);
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, fig_of(c, figures[0]));
+        fig_strbuf_puts(&c->why, " is ");
+        fig_say_figure(&c->why, fig_of(c, figures[1]));
+        fig_strbuf_puts(&c->why, " of ");
+        fig_say_interval(&c->why, &c->pool, x.recomputed);
+        fig_say_unit_of(&c->why, fig_of(c, figures[2]));
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not of " : ", as stated: ");
+        fig_say_figure(&c->why, fig_of(c, figures[2]));
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+/* x, and its share of something that another fact may give. */
+static void compare_with_facts(fig_checking *c, const fig_alike *all, int32_t value, int32_t share)
+{
+    size_t at = 0;
+    const fig_fact *f = fact_of(all, value, &at);
+    if (!f || !fig_is_firm(c, f) || fig_of(c, share)->mod != FIG_MOD_NONE)
+        return;
+    size_t first = at < FIG_NEIGHBOURS ? 0 : at - FIG_NEIGHBOURS,
+           last = at + FIG_NEIGHBOURS < all->count ? at + FIG_NEIGHBOURS : all->count - 1;
+    for (size_t i = first; i <= last; i++) {
+        const fig_alike_fact *g = &all->facts[i];
+        if (g->measure != all->facts[at].measure || !g->subject || g->subject == all->facts[at].subject || !fig_is_firm(c, g->fact) ||
+            !fig_same_period(f, g->fact) || !names(c, fig_of(c, share), g->fact->subject))
+            continue;
+        compare(c, (int32_t[3]){value, share, g->fact->figure});
+        return;
+    }
+}
+
+static bool of_one_unit(const fig_figure *a, const fig_figure *b)
+{
+    return fig_str_same(a->unit, b->unit) && fig_str_same(a->per, b->per) && a->mod == FIG_MOD_NONE && b->mod == FIG_MOD_NONE;
+}
+
+void fig_check_compared(fig_checking *c)
+{
+    fig_alike all;
+    const fig_result *r = c->result;
+    if (!fig_alike_make(c, &all))
+        return;
+    for (size_t i = 0; i < r->claim_count && !c->nomem; i++) {
+        const fig_claim *claim = &r->claims[i];
+        const int32_t *f = claim->figures;
+        if (claim->of == FIG_CLAIM_COMPARED && claim->count == 2)
+            compare_with_facts(c, &all, f[0], f[1]);
+        else if (claim->of == FIG_CLAIM_PORTION && claim->count == 3 && of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) &&
+                 fig_of(c, f[1])->mod == FIG_MOD_NONE)
+            compare(c, f);
+    }
+    fig_alike_clear(&all);
+}

@@ -1,0 +1,115 @@
+/*
+ * C10: the same measure of the same thing and time with two values in one text: headline, body, caption.
+ *
+ * in   two facts of one key, 56 million and 65.2 million          out   a finding, C11 where a thousand times as much would fit
+ * What is quoted all day has many values on one day: there only a slip of the pen is said, two digits that changed
+ * places. Forecasts, revisions, `about` and facts without a period of their own are not held against others.
+ */
+#include "alike.h"
+
+enum { DIGITS_MOST = 24, DIGITS_LEAST = 4 };
+
+static size_t digits_of(fig_str text, char digits[DIGITS_MOST], size_t *places)
+{
+    size_t n = 0, point = 0;
+    bool has_point = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
+            if (n == DIGITS_MOST)
+                return 0;
+            digits[n++] = text.ptr[i];
+            point += has_point;
+        } else if (text.ptr[i] == '.')
+            has_point = true;
+    }
+    *places = point;
+    return n;
+}
+
+/* The same digits but for two that changed places. */
+static bool is_slip_of_pen(const fig_figure *a, const fig_figure *b)
+{
+    char x[DIGITS_MOST], y[DIGITS_MOST];
+    size_t p, q, n = digits_of(a->text, x, &p), differ[2] = {0}, count = 0;
+    if (n < DIGITS_LEAST || n != digits_of(b->text, y, &q) || p != q)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (x[i] != y[i]) {
+            if (count == 2)
+                return false;
+            differ[count++] = i;
+        }
+    return count == 2 && x[differ[0]] == y[differ[1]] && x[differ[1]] == y[differ[0]];
+}
+
+static bool value_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    (void)user;
+    return !fig_interval_disjoint(&c->pool, values[0], values[1]);
+}
+
+/* Quoted all day long. */
+static bool is_quoted(const fig_fact *f)
+{
+    return f->subject_id.len || fig_str_is(f->frequency, "D");
+}
+
+static void say_values(fig_checking *c, const fig_fact *f, const fig_compared *x)
+{
+    if (f->subject.len) {
+        fig_strbuf_add(&c->why, f->subject.ptr, f->subject.len);
+        fig_strbuf_puts(&c->why, ", ");
+    }
+    fig_strbuf_add(&c->why, f->measure.ptr, f->measure.len);
+    if (f->period && f->period->edtf.len)
+        fig_strbuf_format(&c->why, ", %s", f->period->edtf.ptr);
+    fig_strbuf_puts(&c->why, ": ");
+    fig_say_figure(&c->why, fig_of(c, x->figures[0]));
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " here, " : " and ");
+    fig_say_figure(&c->why, fig_of(c, x->figures[1]));
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " there" : " agree");
+}
+
+static void compare(fig_checking *c, const fig_fact *f, const fig_fact *g)
+{
+    fig_compared x = {.check = 10, .figures = {f->figure, g->figure}, .count = 2, .stated = fig_of(c, g->figure)->text, .unit = f->unit};
+    fig_interval values[2];
+    int power;
+    if (!fig_read(c, x.figures, 2, values))
+        return;
+    x.recomputed = values[0];
+    x.verdict = fig_compare(c, values[0], values[1]);
+    if (x.verdict == FIG_VERDICT_INCONSISTENT && is_quoted(f) && !is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure)))
+        return;
+    if (fig_finding_wanted(c, x.verdict))
+        say_values(c, f, &x);
+    if (x.verdict != FIG_VERDICT_INCONSISTENT || fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) {
+        fig_finding_add(c, &x, NULL);
+        return;
+    }
+    x.check = 11;
+    fig_finding_add(c, &x, NULL);
+}
+
+static bool can_be_compared(const fig_checking *c, const fig_fact *f)
+{
+    return fig_is_firm(c, f) && f->measure.len && f->period && (!f->period_supplied || f->subject_id.len);
+}
+
+void fig_check_twice(fig_checking *c)
+{
+    fig_alike all;
+    if (!c->result->fact_count || !fig_alike_make(c, &all))
+        return;
+    for (size_t i = 0; i < all.count && !c->nomem; i++) {
+        const fig_fact *f = all.facts[i].fact;
+        for (size_t n = i + 1; n < all.count && n <= i + FIG_NEIGHBOURS && all.facts[n].measure == all.facts[i].measure; n++) {
+            const fig_fact *g = all.facts[n].fact;
+            if (!fig_str_same(f->key, g->key) || !can_be_compared(c, f) || !can_be_compared(c, g) || f->figure == g->figure)
+                continue;
+            compare(c, f, g);
+            break; /* each with the next one */
+        }
+    }
+    fig_alike_clear(&all);
+}
