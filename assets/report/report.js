@@ -107,6 +107,12 @@
     });
     return Array.from(all.entries()).filter(function (entry) { return entry[1].size > 1; });
   }
+  /* Room for the widest label, so that none is cut. */
+  function labelWidth(plot, labels, which) {
+    plot.ctx.font = plot.axes[which].font[0];
+    var widest = (labels || []).reduce(function (most, label) { return Math.max(most, plot.ctx.measureText(label).width); }, 0);
+    return Math.max(50, Math.ceil(widest / devicePixelRatio) + 20);
+  }
   function drawOne(place, points) {
     var style = getComputedStyle(document.documentElement), ink = style.getPropertyValue('--ink').trim();
     var line = style.getPropertyValue('--line').trim(), link = style.getPropertyValue('--link').trim();
@@ -114,7 +120,7 @@
     var axis = {stroke: ink, grid: {stroke: line}, ticks: {stroke: line}};
     return new uPlot({
       width: Math.max(place.clientWidth - 4, 200), height: 240, legend: {show: true},
-      axes: [Object.assign({}, axis), Object.assign({size: 80}, axis)], /* 80: a wide label is not cut */
+      axes: [Object.assign({}, axis), Object.assign({size: labelWidth}, axis)],
       series: [{value: function (u, v) { return v == null ? '' : new Date(v * 1000).toISOString().slice(0, 10); }},
                {label: 'value', stroke: link, width: 2, points: {show: true}}]
     }, [xs, xs.map(function (x) { return points.get(x); })], place);

@@ -44,14 +44,11 @@ static fig_status check_document(void *user, const fig_document *document, fig_r
     return FIG_OK;
 }
 
-int cmd_check(const cli_options *options)
+fig_check *cli_check_new(const cli_options *options)
 {
-    cli_options with = *options;
-    const bool whole =
-        options->to_set && (options->to == FIG_OUTPUT_DOCUMENTS || options->to == FIG_OUTPUT_HTML || options->to == FIG_OUTPUT_XLSX);
     fig_error error = {0};
+    fig_check *check = NULL;
     size_t reported = 0;
-    checking c = {.options = &with};
     fig_check_options wanted = {.size = sizeof wanted,
                                 .rates = options->rates,
                                 .levels = options->levels,
@@ -59,11 +56,21 @@ int cmd_check(const cli_options *options)
                                 .report = report,
                                 .report_user = &reported,
                                 .consistent = options->every};
-    if (fig_check_new(&wanted, &c.check, &error) != FIG_OK) {
-        if (!reported)
-            cli_error_report(&error);
+    if (fig_check_new(&wanted, &check, &error) == FIG_OK)
+        return check;
+    if (!reported)
+        cli_error_report(&error);
+    return NULL;
+}
+
+int cmd_check(const cli_options *options)
+{
+    cli_options with = *options;
+    const bool whole =
+        options->to_set && (options->to == FIG_OUTPUT_DOCUMENTS || options->to == FIG_OUTPUT_HTML || options->to == FIG_OUTPUT_XLSX);
+    checking c = {.options = &with, .check = cli_check_new(options)};
+    if (!c.check)
         return CLI_EXIT_USAGE;
-    }
     with.facts = true;
     bool table = options->to_set ? options->to == FIG_OUTPUT_TABLE : !options->output && isatty(STDOUT_FILENO);
     c.says_coverage = !options->quiet && !table && !whole;

@@ -96,14 +96,22 @@ static void begin(fig_sink *sink)
     FIG_HTML(sink, "</style>\n</head>\n<body>\n<header id=\"bar\"></header>\n<main>\n");
 }
 
+static void write_count(fig_sink *sink, size_t n, const char *noun)
+{
+    fig_writer_uint(&sink->out, n);
+    fig_writer_char(&sink->out, ' ');
+    fig_html_puts(sink, noun);
+    if (n != 1)
+        fig_writer_char(&sink->out, 's');
+}
+
 static void write_counts(fig_sink *sink, const fig_result *result)
 {
     const fig_coverage c = fig_result_coverage(result);
     FIG_HTML(sink, "<p class=\"counts\">");
-    fig_writer_uint(&sink->out, fig_result_count(result));
-    FIG_HTML(sink, " figures, ");
-    fig_writer_uint(&sink->out, fig_result_fact_count(result));
-    FIG_HTML(sink, " facts");
+    write_count(sink, fig_result_count(result), "figure");
+    FIG_HTML(sink, ", ");
+    write_count(sink, fig_result_fact_count(result), "fact");
     if (c.figures) {
         FIG_HTML(sink, "; ");
         fig_writer_uint(&sink->out, c.checkable);

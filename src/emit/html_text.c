@@ -2,7 +2,7 @@
  * HTML text: a field as its reader sees it: figures are links to their records, findings stand behind the sentence they are about.
  *
  * in   "It rose 3%.", a figure at 8..10          out   It rose <a class="fig percent" id="f1-1" href="#r1-1">3%</a>.
- * Places are bytes of the field's source; what lies between two figures is written as it is.
+ * Places are bytes of the document's text; what lies between two figures is written as it is.
  */
 #include "html.h"
 
@@ -56,6 +56,8 @@ static void write_until(place *p, size_t to)
         p->at = end;
         write_finding(p->sink, f);
         p->finding++;
+        while (p->at < to && p->field->text[p->at] == ' ') /* the note is a line of its own */
+            p->at++;
     }
     if (to > p->at) {
         fig_html_text(p->sink, p->field->text + p->at, to - p->at);

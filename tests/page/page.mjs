@@ -153,6 +153,17 @@ async function series() {
   }
 }
 
+async function findings() {
+  const html = report('findings', [join(here, 'findings.ndjson')]), page = await open(html);
+  check('findings: beside the sentence', await page.$eval('.text .note.inconsistent', e => /C9/.test(e.textContent) && /Thursday/.test(e.textContent)));
+  check('findings: their figures are marked', (await page.$$('a.fig.wrong')).length === 1);
+  check('findings: listed, with links', (await page.$$('.findings li.inconsistent a')).length >= 1);
+  const low = await page.evaluate(lowContrast);
+  check('findings: contrast of 4.5', low === '', low);
+  if (pictures) await page.screenshot({path: join(pictures, 'findings.png'), fullPage: true});
+  await page.close();
+}
+
 const corpus = join(root, 'corpus', 'economy');
 const stories = readdirSync(corpus).filter(n => n.endsWith('.txt')).sort().slice(0, 10);
 for (const name of stories) await story(name.replace('.txt', ''), join(corpus, name), '2019-03-01');
@@ -161,6 +172,8 @@ try { readFileSync(article); await story('article', article, '2019-03-01'); } ca
 await keys(join(corpus, stories[0]));
 await withoutScripts(join(corpus, stories[0]));
 await hostile();
+await series();
+await findings();
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -89,7 +89,7 @@ static void text_stays_text(void **state)
     static const char want[] =
         "<div class=\"text\" dir=\"auto\">Up &lt;i&gt;<a class=\"fig percent wrong\" id=\"f1-1\" href=\"#r1-1\" title=\"percent\">3%</a>"
         "&lt;/i&gt; &amp; more\n\xEF\xBF\xBD \xEF\xBF\xBD.<span class=\"note inconsistent\" role=\"note\"><b>C1</b> 3% &lt;of&gt; nothing."
-        "</span>  Then <a class=\"fig number\" id=\"f1-2\" href=\"#r1-2\" title=\"number\">five</a>.</div>";
+        "</span>Then <a class=\"fig number\" id=\"f1-2\" href=\"#r1-2\" title=\"number\">five</a>.</div>";
     assert_memory_equal(field, want, sizeof want - 1);
     assert_non_null(strstr(page, "&lt;b&gt;&amp;&quot;&#39;"));
     assert_null(strstr(page, "<b>&\"'"));
