@@ -164,6 +164,8 @@ void fig_emit_xlsx(fig_sink *sink, fig_emit_step step, fig_emit_source *source)
         put_about(sink);
         fig_xlsx_finish(sink->xlsx, &sink->out);
     }
+    if (fig_xlsx_nomem(sink->xlsx) && sink->fault.code == FIG_OK)
+        (void)fig_error_nomem(&sink->fault);
     if (fig_xlsx_fault(sink->xlsx) && sink->fault.code == FIG_OK)
         (void)fig_error_set(&sink->fault, FIG_E_IO, "the workbook could not be written: %s", fig_xlsx_fault(sink->xlsx));
 }

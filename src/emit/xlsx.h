@@ -45,6 +45,7 @@ size_t fig_xlsx_cut(const fig_xlsx *x);                         /* texts that we
 size_t fig_xlsx_unnoted(const fig_xlsx *x);                     /* notes for which there was no room           */
 /* What went wrong, in libxlsxwriter's words; NULL: nothing. */
 const char *fig_xlsx_fault(const fig_xlsx *x);
+bool fig_xlsx_nomem(const fig_xlsx *x);
 
 /* xlsx_facts.c: the sheets Facts and Findings, begun and, of each document, filled. */
 void fig_xlsx_begin_facts(fig_sink *sink);

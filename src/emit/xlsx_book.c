@@ -49,6 +49,7 @@ struct fig_xlsx {
     lxw_format *head, *number_head, *name;
     fig_strbuf text;
     const char *fault;
+    bool nomem;
 };
 
 static void check(fig_xlsx *x, lxw_error error)
@@ -217,8 +218,6 @@ static size_t clean(fig_xlsx *x, fig_str text, size_t most)
         if (units < most)
             room = x->text.len;
     }
-    if (x->text.failed)
-        x->fault = "out of memory";
     return characters;
 }
 
@@ -241,7 +240,7 @@ static lxw_format *format_called(fig_xlsx *x, const char *text)
     format *f = &x->formats[x->format_count];
     f->format = workbook_add_format(x->book);
     if (!f->format) {
-        x->fault = "out of memory";
+        x->nomem = true;
         return NULL;
     }
     snprintf(f->text, sizeof f->text, "%s", text);
@@ -410,7 +409,7 @@ void fig_xlsx_finish(fig_xlsx *x, fig_writer *w)
         end_page(x, &x->pages[i], true);
     check(x, workbook_close(x->book)); /* frees it */
     x->book = NULL;
-    if (x->fault)
+    if (x->fault || fig_xlsx_nomem(x))
         return;
     rewind(x->file);
     for (size_t n; (n = fread(chunk, 1, sizeof chunk, x->file)) > 0;)
@@ -442,5 +441,10 @@ size_t fig_xlsx_unnoted(const fig_xlsx *x)
 const char *fig_xlsx_fault(const fig_xlsx *x)
 {
     return x->fault;
+}
+
+bool fig_xlsx_nomem(const fig_xlsx *x)
+{
+    return x->nomem || x->text.failed;
 }
 #endif

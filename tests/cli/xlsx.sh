@@ -1,4 +1,8 @@
 # xlsx: bytes in a pipe or a file, the same on every run; what it cannot do is said.
+if figura extract $TINY --to xlsx /dev/null 2>&1 | grep -q 'built without'; then
+    echo "built without libxlsxwriter" >&2
+    exit 77
+fi
 printf 'It fell 5%% to 42.\n' >story.txt
 figura extract $TINY --to xlsx story.txt | head -c 2
 echo

@@ -39,6 +39,7 @@ DOCUMENTS = [
     ("007", None, "http://example.org/5 costs $5, mailto:x 6%."),
     ("\tx", None, "6%"),
     ("1,300", None, "between $1.25 and $2.50, more than 5%, up to 7 kg, about 3 years, the 1990s, the third quarter of 2018, 2017-2019."),
+    ("facts", "2019-03-01", "The benchmark Kospi dropped 1.76% to end the day at 2,195.44. Sales rose 3% to $4 billion in 2018, the ministry said."),
     ("&lt;b&gt;<b>", None, "</script> 5% &amp; 6% <![CDATA[7%]]>"),
 ]
 
@@ -230,7 +231,7 @@ def compare(count, rows, records, form, fault):
             count.check("is evaluated" if cell.live else fault(cell, name, record), at)
 
 
-def check_workbook(count, sheets, records):
+def check_workbook(count, sheets, records, source):
     compare(count, sheets["Figures"], records, "xlsx", fault_in_workbook)
     names = [c.value for c in sheets["Figures"][0]]
     for row, record in zip(sheets["Figures"][1:], records):
@@ -239,8 +240,30 @@ def check_workbook(count, sheets, records):
         count.check(None if note and note == context and "«%s»" % marked in note else "has the note %r" % note, "xlsx: text %r" % record["text"])
     count.check(None if {"Facts", "Findings", "About"} <= set(sheets) else "has the sheets %s" % sorted(sheets), "xlsx")
     about = {r[0].value: r[1].value for r in sheets["About"]}
+    facts = [json.loads(line) for line in figura("--facts", "--to", "ndjson", source).decode().splitlines() if '"key":' in line]
+    names = [c.value for c in sheets["Facts"][0]]
+    count.check(None if facts and len(sheets["Facts"]) == len(facts) + 1 else "has %d rows of %d facts" % (len(sheets["Facts"]) - 1, len(facts)), "xlsx: Facts")
+    for row, fact in zip(sheets["Facts"][1:], facts):
+        cells = dict(zip(names, row))
+        for name in ("id", "subject", "measure", "unit", "source"):
+            count.check(None if (cells[name].value or "") == fact.get(name, "") else "is not %r" % fact.get(name), "xlsx: Facts: %s %r" % (name, cells[name].value))
+        if "value" in fact:
+            count.check(fault_of_number(cells["value"], fact["value"], {"float", "currency"}), "xlsx: Facts: value %s %s" % (cells["value"].type, cells["value"].value))
     version = subprocess.run([sys.argv[1], "--version"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
     count.check(None if [about["engine"], about["grammars"]] == version[1::2] else "says %s" % about, "xlsx: About")
+
+
+def check_findings(count, folder, profile):
+    source, path = os.path.join(folder, "wrong.txt"), os.path.join(folder, "findings.xlsx")
+    with open(source, "w", encoding="utf-8") as out:
+        out.write("Sales rose 3% to $4.0 billion from $3.2 billion in 2018, the company said.\n")
+    lines = subprocess.run([sys.argv[1], "check", "--quiet", "--to", "ndjson", source], stdout=subprocess.PIPE).stdout.decode().splitlines()
+    with open(path, "wb") as out:
+        code = subprocess.run([sys.argv[1], "check", "--quiet", "--to", "xlsx", source], stdout=out).returncode
+    rows = sheets_of(convert(path, folder, profile))["Findings"]
+    got = [[r[[c.value for c in rows[0]].index(n)].value for n in ("id", "check", "verdict", "why")] for r in rows[1:]]
+    want = [[json.loads(line)[n] for n in ("id", "check", "verdict", "why")] for line in lines]
+    count.check(None if got == want and want and code == 1 else "exit %d, %r, not %r" % (code, got, want), "xlsx: Findings")
 
 
 def check_plain(count, path, folder, profile, records):
@@ -310,7 +333,8 @@ def main():
             rows = next(iter(sheets_of(convert(os.path.join(folder, form + ".csv"), folder, profile, infilter)).values()))
             compare(count, rows, records, form, lambda cell, name, record, form=form: fault_in_csv(cell, name, record, form))
         check_limits(count, folder)
-        check_workbook(count, sheets_of(convert(os.path.join(folder, "xlsx.xlsx"), folder, profile)), records)
+        check_workbook(count, sheets_of(convert(os.path.join(folder, "xlsx.xlsx"), folder, profile)), records, source)
+        check_findings(count, folder, profile)
     print("%d passed, %d failed" % (count.passed, count.failed))
     return 1 if count.failed else 0
 

@@ -1,8 +1,11 @@
 /* What a spreadsheet would evaluate, misread or round; shares as fractions. */
 #include "unit.h"
 
+#include "emit/minor_unit.h"
 #include "emit/share.h"
 #include "emit/sheet.h"
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static fig_str str(const char *s)
@@ -84,6 +87,30 @@ static void shares(void **state)
     fig_strbuf_clear(&out);
 }
 
+/* Every row of the grammar's list of codes says the same: `JPY = JPY minor=0`, two where it says nothing. */
+static void minor_units_are_the_grammars(void **state)
+{
+    (void)state;
+    char line[400], code[4], same[4];
+    size_t codes = 0;
+    FILE *grammar = fopen("grammars/common/currency.gram", "rb");
+    assert_non_null(grammar);
+    while (fgets(line, sizeof line, grammar)) {
+        if (sscanf(line, " %3[A-Z] = %3[A-Z]", code, same) != 2 || strcmp(code, same) != 0)
+            continue;
+        const char *minor = strstr(line, "minor="), *comment = strchr(line, '#');
+        int want = minor && (!comment || minor < comment) ? atoi(minor + 6) : 2;
+        codes++;
+        if (fig_currency_decimals(str(code)) != want)
+            fail_msg("%s has %d decimals in the grammar", code, want);
+    }
+    fclose(grammar);
+    assert_true(codes > 150);
+    assert_int_equal(fig_currency_decimals(str("XBT")), 8);
+    assert_true(fig_currency_is(str("USD")));
+    assert_false(fig_currency_is(str("US")) || fig_currency_is(str("kg")) || fig_currency_is(str("us$")) || fig_currency_is(str("USDX")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +118,7 @@ int main(void)
         cmocka_unit_test(misread),
         cmocka_unit_test(held),
         cmocka_unit_test(shares),
+        cmocka_unit_test(minor_units_are_the_grammars),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
