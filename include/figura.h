@@ -7,6 +7,7 @@
  *   figura/figure.h   what one figure is: kinds, fields, flags
  *   figura/engine.h   compile grammars once, extract many times
  *   figura/stream.h   documents from a stream, records to a stream
+ *   figura/pool.h     the same over threads
  *   figura/fact.h     figures tied into facts
  *   figura/check.h    a story's figures re-computed
  *   figura/diff.h     a draft's figures against its sources'
@@ -25,5 +26,6 @@
 #include "figura/figure.h"
 #include "figura/grammar.h"
 #include "figura/load.h"
+#include "figura/pool.h"
 #include "figura/stream.h"
 #endif

@@ -23,10 +23,14 @@ static void report(void *user, const fig_error *error)
 
 static fig_status check_document(void *user, const fig_document *document, fig_result *result, fig_error *error)
 {
+    const checking *c = user;
+    return fig_check_run(c->check, document, result, error);
+}
+
+/* What was found goes into the exit code, how much could be checked on standard error. */
+static void count_findings(void *user, const fig_document *document, const fig_result *result)
+{
     checking *c = user;
-    fig_status status = fig_check_run(c->check, document, result, error);
-    if (status != FIG_OK)
-        return status;
     for (size_t i = 0; i < fig_result_finding_count(result); i++) {
         const fig_finding *f = fig_result_finding(result, i);
         if (f->accepted || f->verdict == FIG_VERDICT_CONSISTENT)
@@ -41,7 +45,6 @@ static fig_status check_document(void *user, const fig_document *document, fig_r
             fprintf(stderr, ", %zu accepted", v.accepted);
         fputc('\n', stderr);
     }
-    return FIG_OK;
 }
 
 fig_check *cli_check_new(const cli_options *options)
@@ -74,8 +77,10 @@ int cmd_check(const cli_options *options)
     with.facts = true;
     bool table = options->to_set ? options->to == FIG_OUTPUT_TABLE : !options->output && isatty(STDOUT_FILENO);
     c.says_coverage = !options->quiet && !table && !whole;
-    cli_step step = {
-        .records = FIG_RECORDS_FINDINGS | (whole ? FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS : 0), .run = check_document, .user = &c};
+    cli_step step = {.records = FIG_RECORDS_FINDINGS | (whole ? FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS : 0),
+                     .run = check_document,
+                     .seen = count_findings,
+                     .user = &c};
     int code = cli_documents(&with, &step);
     fig_check_free(c.check);
     return code == CLI_EXIT_OK && c.found ? CLI_EXIT_FINDINGS : code;

@@ -1,5 +1,5 @@
 /*
- * extract: documents in, records out.
+ * extract: documents in, records out, through a pool of as many threads as --jobs says.
  *
  * A document that fails is reported and the rest goes on (exit 3 at the end); an output that cannot be written ends the run.
  */
@@ -14,11 +14,12 @@ typedef struct job {
     const cli_options *options;
     const cli_step *step; /* NULL: just extract */
     fig_engine *engine;
-    fig_scratch *scratch;
+    fig_pool *pool;
     fig_sink *sink;
     cli_output output;
-    bool failed; /* some document, or a limit: exit 3 */
-    bool broken; /* the output: stop */
+    const char *path; /* being read */
+    bool failed;      /* some document, or a limit: exit 3 */
+    bool broken;      /* the output: stop */
 } job;
 
 static bool describable(fig_output_format format)
@@ -50,6 +51,60 @@ static void note(void *user, const fig_error *what)
         cli_error("%s: %s", j->options->output ? j->options->output : "output", what->message);
 }
 
+static void report_warnings(job *j, const char *path, const char *id, const fig_result *result)
+{
+    for (size_t i = 0; i < fig_result_warning_count(result); i++) {
+        const fig_error *warning = fig_result_warning(result, i);
+        if (warning->code == FIG_E_LIMIT)
+            j->failed = true;
+        if (!j->options->quiet)
+            cli_document_report(path, id, warning);
+    }
+}
+
+static void fail_document(job *j, const char *id, const fig_error *what)
+{
+    fig_error error;
+    j->failed = true;
+    if (fig_sink_write_error(j->sink, id, what, &error) != FIG_OK)
+        j->broken = true;
+}
+
+/* In the order of the documents, on this thread: what the pool has made of each. */
+static int take(void *user, const fig_pool_item *item)
+{
+    job *j = user;
+    fig_error error = {0};
+    const char *id = item->document ? item->document->id : NULL;
+    if (item->result) {
+        if (j->step && j->step->seen)
+            j->step->seen(j->step->user, item->document, item->result);
+        report_warnings(j, item->source, id, item->result);
+        j->broken = fig_sink_write(j->sink, item->document, item->result, &error) != FIG_OK;
+        if (j->broken && !j->output.error_number) /* else closing the output says it */
+            cli_error_report(&error);
+        return j->broken;
+    }
+    if (*item->error->path) /* of the reader */
+        cli_error_report(item->error);
+    else
+        cli_document_report(item->source, id, item->error);
+    if (item->status != FIG_OK)
+        fail_document(j, id, item->error);
+    return j->broken;
+}
+
+static bool start_pool(job *j, fig_error *error)
+{
+    const fig_pool_options wanted = {.size = sizeof wanted,
+                                     .jobs = j->options->jobs,
+                                     .take = take,
+                                     .take_user = j,
+                                     .work = j->step ? j->step->run : NULL,
+                                     .work_user = j->step ? j->step->user : NULL};
+    return fig_pool_new(j->engine, &wanted, &j->pool, error) == FIG_OK;
+}
+
 static bool start(job *j, fig_error *error)
 {
     bool terminal = cli_is_terminal(&j->output);
@@ -78,86 +133,48 @@ static bool start(job *j, fig_error *error)
                  "--schema describes a table; write one with --to csv, csv-excel, csv-semicolon or tsv");
         return false;
     }
-    return fig_scratch_new(j->engine, &j->scratch, error) == FIG_OK && fig_sink_new(j->engine, &wanted, &j->sink, error) == FIG_OK;
+    return fig_sink_new(j->engine, &wanted, &j->sink, error) == FIG_OK && start_pool(j, error);
 }
 
-static void report_warnings(job *j, const char *path, const char *id, const fig_result *result)
+/* Something is wrong with the pool itself: there is no memory. */
+static void give_up(job *j, const fig_error *error)
 {
-    for (size_t i = 0; i < fig_result_warning_count(result); i++) {
-        const fig_error *warning = fig_result_warning(result, i);
-        if (warning->code == FIG_E_LIMIT)
-            j->failed = true;
-        if (!j->options->quiet)
-            cli_document_report(path, id, warning);
-    }
+    j->broken = true;
+    cli_error_report(error);
 }
 
-static void fail_document(job *j, const char *id, const fig_error *what)
-{
-    fig_error error;
-    j->failed = true;
-    if (fig_sink_write_error(j->sink, id, what, &error) != FIG_OK)
-        j->broken = true;
-}
-
-static void extract_document(job *j, const char *path, const fig_document *document)
+/* A word between the documents, in their order. */
+static void pass_on(job *j, const char *id, fig_status status, const fig_error *what)
 {
     fig_error error = {0};
-    fig_result *result = NULL;
-    if (fig_extract(j->engine, j->scratch, document, &result, &error) != FIG_OK) {
-        cli_document_report(path, document->id, &error);
-        fail_document(j, document->id, &error);
-        return;
-    }
-    if (j->step && j->step->run(j->step->user, document, result, &error) != FIG_OK) {
-        cli_document_report(path, document->id, &error);
-        fail_document(j, document->id, &error);
-        fig_result_free(result);
-        return;
-    }
-    report_warnings(j, path, document->id, result);
-    fig_status status = fig_sink_write(j->sink, document, result, &error);
-    fig_result_free(result);
-    if (status == FIG_OK)
-        return;
-    j->broken = true;
-    if (!j->output.error_number) /* else closing the output says it */
-        cli_error_report(&error);
+    if (fig_pool_note(j->pool, j->path, id, status, what, &error) != FIG_OK)
+        give_up(j, &error);
 }
 
 /* A warning of the reader: the text is read all the same. */
 static void report_reading(void *user, const fig_error *warning)
 {
-    (void)user;
-    cli_error_report(warning);
+    pass_on(user, NULL, FIG_OK, warning);
 }
 
 static void extract_file(job *j, const char *path)
 {
     fig_error error = {0};
     fig_reader *reader = NULL;
-    fig_document document;
     fig_reader_options wanted = {.size = sizeof wanted,
                                  .format = j->options->from,
                                  .date = j->options->date,
                                  .country = j->options->country,
-                                 .warn = j->options->quiet ? NULL : report_reading};
-    if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
-        cli_error_report(&error);
-        fail_document(j, path, &error);
+                                 .warn = j->options->quiet ? NULL : report_reading,
+                                 .warn_user = j};
+    j->path = path;
+    fig_status status = fig_reader_new(path, &wanted, &reader, &error);
+    if (status != FIG_OK) {
+        pass_on(j, path, status, &error);
         return;
     }
-    while (!j->broken) {
-        fig_status status = fig_reader_next(reader, &document, &error);
-        if (status == FIG_E_END)
-            break;
-        if (status == FIG_OK) {
-            extract_document(j, path, &document);
-            continue;
-        }
-        cli_error_report(&error);
-        fail_document(j, document.id, &error);
-    }
+    if (fig_pool_read(j->pool, reader, path, &error) != FIG_OK)
+        give_up(j, &error);
     fig_reader_free(reader);
 }
 
@@ -174,6 +191,8 @@ static int run(job *j)
     }
     for (size_t i = 0; i < count && !j->broken; i++)
         extract_file(j, files[i]);
+    if (!j->broken && fig_pool_finish(j->pool, &error) != FIG_OK)
+        give_up(j, &error);
     if (!j->broken && fig_sink_finish(j->sink, &error) != FIG_OK) {
         j->broken = true;
         if (!j->output.error_number)
@@ -197,8 +216,8 @@ int cli_documents(const cli_options *options, const cli_step *step)
     if (!j.engine)
         return CLI_EXIT_USAGE;
     int code = cli_output_open(&j.output, options->output) ? run(&j) : CLI_EXIT_FAILED;
+    fig_pool_free(j.pool);
     fig_sink_free(j.sink);
-    fig_scratch_free(j.scratch);
     fig_engine_free(j.engine);
     return code;
 }

@@ -14,8 +14,9 @@ int cmd_diff(const cli_options *options);
 
 /* What a command does with each document beside extracting it, and what it writes of it. */
 typedef struct cli_step {
-    unsigned records; /* FIG_RECORDS_* */
-    fig_status (*run)(void *user, const fig_document *document, fig_result *result, fig_error *error);
+    unsigned records;                                                                 /* FIG_RECORDS_* */
+    fig_pool_work_fn run;                                                             /* in any thread */
+    void (*seen)(void *user, const fig_document *document, const fig_result *result); /* in order, on the command's; or NULL */
     void *user;
 } cli_step;
 

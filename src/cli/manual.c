@@ -65,6 +65,8 @@ const cli_option cli_manual_options[] = {
     {CLI_STRICT, "strict", 0, NULL, CLI_DIFF, CLI_OFFER_NOTHING, NULL, "exit 1 also where a figure is not in the sources"},
     {CLI_GRAMMARS, "grammars", 0, "FOLDER", CLI_ALL, CLI_OFFER_FILES, NULL, "grammars added to the built-in ones; may be repeated"},
     {CLI_NO_BUILTIN, "no-builtin", 0, NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "leave the built-in grammars out"},
+    {CLI_JOBS, "jobs", 'j', "N", CLI_EXTRACT | CLI_FACTS | CLI_CHECK | CLI_REPORT, CLI_OFFER_NOTHING, NULL,
+     "documents at a time, each in a thread of its own; 0: as many as there are processors; the output is the same whatever N is"},
     {CLI_QUIET, "quiet", 'q', NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "no warnings"},
     {CLI_HELP, "help", 'h', NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "the options, with examples"},
     {CLI_VERSION, "version", 'V', NULL, CLI_ALL, CLI_OFFER_NOTHING, NULL, "version, and the hash of the grammars"},

@@ -40,6 +40,7 @@ typedef enum cli_option_id {
     CLI_OFFSETS,
     CLI_COLOR,
     CLI_QUIET,
+    CLI_JOBS,
     CLI_SCHEMA,
     CLI_RATES,
     CLI_LEVELS,

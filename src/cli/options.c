@@ -24,6 +24,15 @@ static bool is_month_day(const char *s)
            two_digits(s + 3) >= 1 && two_digits(s + 3) <= 31;
 }
 
+static bool read_jobs(const char *s, unsigned *jobs)
+{
+    const size_t len = strlen(s);
+    if (!len || len > 3 || !all_digits(s, len))
+        return false;
+    *jobs = (unsigned)strtoul(s, NULL, 10);
+    return *jobs <= FIG_POOL_JOBS;
+}
+
 /* Coarse: the engine has the last word on the days of a month and on what follows a T. */
 static bool is_date(const char *s)
 {
@@ -95,6 +104,8 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     case CLI_QUIET:
         options->quiet = true;
         return true;
+    case CLI_JOBS:
+        return read_jobs(value, &options->jobs) || refuse(o, value, "this is no number of jobs; write 1 to 256, or 0 for one a processor");
     case CLI_RATES:
         options->rates = value;
         return true;
@@ -218,7 +229,8 @@ static bool read_option(cli_options *options, const cli_command *command, int ar
 bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first)
 {
     *options = (cli_options){.files = calloc((size_t)argc + 1, sizeof *options->files),
-                             .grammars = calloc((size_t)argc + 1, sizeof *options->grammars)};
+                             .grammars = calloc((size_t)argc + 1, sizeof *options->grammars),
+                             .jobs = 1};
     if (!options->files || !options->grammars) {
         cli_error("out of memory");
         return false;

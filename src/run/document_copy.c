@@ -1,0 +1,48 @@
+/* Document copy: see document_copy.h. */
+#include "document_copy.h"
+#include <string.h>
+
+static const char *copy_text(fig_arena *arena, const char *text)
+{
+    return text ? fig_arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+static const char *copy_bytes(fig_arena *arena, const char *data, size_t len)
+{
+    return data ? fig_arena_copy(arena, data, len) : NULL;
+}
+
+static void *copy_array(fig_arena *arena, const void *items, size_t count, size_t each)
+{
+    void *copy = items && count ? fig_arena_alloc(arena, count * each) : NULL;
+    return copy ? memcpy(copy, items, count * each) : NULL;
+}
+
+static fig_map copy_map(fig_arena *arena, const fig_map *from)
+{
+    return (fig_map){.pieces = copy_array(arena, from->pieces, from->count, sizeof *from->pieces),
+                     .count = from->count,
+                     .source = copy_bytes(arena, from->source, from->source_len),
+                     .source_len = from->source_len,
+                     .bytes = copy_array(arena, from->bytes, from->byte_count, sizeof *from->bytes),
+                     .byte_count = from->byte_count};
+}
+
+bool fig_document_copy(fig_arena *arena, const fig_document *from, fig_document *to)
+{
+    *to = (fig_document){.size = sizeof *to,
+                         .id = copy_text(arena, from->id),
+                         .text = copy_bytes(arena, from->text, from->text_len),
+                         .text_len = from->text_len,
+                         .title = copy_bytes(arena, from->title, from->title_len),
+                         .title_len = from->title_len,
+                         .date = copy_text(arena, from->date),
+                         .lang = copy_text(arena, from->lang),
+                         .country = copy_text(arena, from->country),
+                         .url = copy_text(arena, from->url),
+                         .map = copy_map(arena, &from->map),
+                         .title_map = copy_map(arena, &from->title_map),
+                         .cells = copy_array(arena, from->cells, from->cell_count, sizeof *from->cells),
+                         .cell_count = from->cell_count};
+    return !arena->failed;
+}
