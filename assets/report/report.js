@@ -72,7 +72,15 @@
     panel.replaceChildren();
     make('button', {type: 'button', textContent: 'Close'}, panel).addEventListener('click', close);
     make('h4', {textContent: figure.textContent}, panel);
-    panel.appendChild(row.querySelector('dl').cloneNode(true));
+    var list = panel.appendChild(row.querySelector('dl').cloneNode(true));
+    facts.forEach(function (fact) {
+      if (fact.dataset.figures.split(' ').indexOf(row.id) < 0) return;
+      make('dt', {textContent: 'fact'}, list);
+      make('dd', {textContent: fact.cells[0].textContent + ', ' + fact.cells[1].textContent}, list);
+      if (!fact.cells[7].textContent) return;
+      make('dt', {textContent: 'derived'}, list);
+      make('dd', {textContent: fact.cells[7].textContent}, list);
+    });
     make('a', {href: '#' + row.id, textContent: 'In the table'}, panel);
     panel.hidden = false;
   }

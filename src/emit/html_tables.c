@@ -121,11 +121,24 @@ static void series_attributes(fig_sink *sink, const fig_fact *f)
     attribute(sink, "data-y", (fig_str){number, len});
 }
 
+/* The records of a fact's figures, so that a click on one of them shows the fact too. */
+static void figures_attribute(fig_sink *sink, const fig_fact *f)
+{
+    FIG_HTML(sink, " data-figures=\"");
+    for (size_t i = 0; i < f->figure_count; i++) {
+        if (i)
+            FIG_HTML(sink, " ");
+        fig_html_anchor(sink, 'r', f->figures[i]);
+    }
+    FIG_HTML(sink, "\"");
+}
+
 static void write_fact(fig_sink *sink, const fig_fact *f)
 {
     static const fig_str none = {NULL, 0};
     FIG_HTML(sink, "<tr");
     series_attributes(sink, f);
+    figures_attribute(sink, f);
     FIG_HTML(sink, ">");
     cell(sink, f->subject.ptr ? f->subject : f->subject_id);
     cell(sink, f->measure);
@@ -135,8 +148,9 @@ static void write_fact(fig_sink *sink, const fig_fact *f)
     write_unit(sink, f->unit, f->per);
     FIG_HTML(sink, "</td><td>");
     write_changes(sink, f);
+    FIG_HTML(sink, "</td><td class=\"when\">");
+    fig_html_str(sink, f->period ? f->period->edtf : none);
     FIG_HTML(sink, "</td>");
-    cell(sink, f->period ? f->period->edtf : none);
     cell(sink, f->source);
     FIG_HTML(sink, "<td>");
     write_derived(sink, f);
@@ -247,7 +261,7 @@ static void write_figure(fig_sink *sink, const fig_row *row, size_t index)
     write_value(sink, f->value, f->low, f->high);
     FIG_HTML(sink, "</td><td>");
     write_unit(sink, f->unit, f->per);
-    FIG_HTML(sink, "</td><td>");
+    FIG_HTML(sink, "</td><td class=\"when\">");
     write_when(sink, f);
     FIG_HTML(sink, "</td><td>");
     fig_html_puts(sink, fig_direction_name(f->direction));

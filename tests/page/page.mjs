@@ -153,6 +153,13 @@ async function series() {
   }
 }
 
+async function derived() {
+  const html = report('derived', [join(here, 'derived.ndjson')]), page = await open(html);
+  await page.click('a.fig.index');
+  check('a click shows the fact and what was derived', await page.$eval('#record', e => /KOSPI|Kospi/.test(e.textContent) && /2234\.653/.test(e.textContent)));
+  await page.close();
+}
+
 async function findings() {
   const html = report('findings', [join(here, 'findings.ndjson')]), page = await open(html);
   check('findings: beside the sentence', await page.$eval('.text .note.inconsistent', e => /C9/.test(e.textContent) && /Thursday/.test(e.textContent)));
@@ -174,6 +181,7 @@ await withoutScripts(join(corpus, stories[0]));
 await hostile();
 await series();
 await findings();
+await derived();
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
