@@ -210,6 +210,8 @@ int cli_documents(const cli_options *options, const cli_step *step)
 {
     if (options->schema && !cli_schema_check(options))
         return CLI_EXIT_USAGE;
+    if (!step && cli_output_format(options, FIG_OUTPUT_NDJSON) == FIG_OUTPUT_SQLITE)
+        return cmd_load_fresh(options);
     cli_options with = *options;
     with.facts |= is_workbook(options);
     job j = {.options = &with, .step = step, .engine = cli_engine_new(&with)};

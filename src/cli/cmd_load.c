@@ -15,9 +15,18 @@ typedef struct loading {
     fig_engine *engine;
     fig_scratch *scratch;
     fig_store *store;
-    bool failed; /* some document, or a limit: exit 3 */
-    bool broken; /* the database: stop */
+    fig_check *check;
+    const char *shown; /* the database's name in messages where it has another for now; or NULL */
+    bool failed;       /* some document, or a limit: exit 3 */
+    bool broken;       /* the database: stop */
 } loading;
+
+static void report_database(const loading *l, fig_error *error)
+{
+    if (l->shown)
+        snprintf(error->path, sizeof error->path, "%s", l->shown);
+    cli_error_report(error);
+}
 
 static void warn(loading *l, const char *path, const char *id, const fig_result *result)
 {
@@ -30,7 +39,7 @@ static void warn(loading *l, const char *path, const char *id, const fig_result 
 }
 
 /* What the store says: of this document alone, or of the database. */
-static void note(loading *l, const char *path, const char *id, const fig_error *error)
+static void note(loading *l, const char *path, const char *id, fig_error *error)
 {
     l->failed = true;
     if (error->code == FIG_E_USAGE || error->code == FIG_E_LIMIT) {
@@ -38,7 +47,7 @@ static void note(loading *l, const char *path, const char *id, const fig_error *
         return;
     }
     l->broken = true;
-    cli_error_report(error);
+    report_database(l, error);
 }
 
 static void load_document(loading *l, const char *path, const fig_document *document)
@@ -52,9 +61,13 @@ static void load_document(loading *l, const char *path, const fig_document *docu
     }
     if (has)
         return;
-    if (fig_extract(l->engine, l->scratch, document, &result, &error) != FIG_OK) {
+    fig_status status = fig_extract(l->engine, l->scratch, document, &result, &error);
+    if (status == FIG_OK)
+        status = fig_check_run(l->check, document, result, &error);
+    if (status != FIG_OK) {
         l->failed = true;
         cli_document_report(path, document->id, &error);
+        fig_result_free(result);
         return;
     }
     warn(l, path, document->id, result);
@@ -63,13 +76,23 @@ static void load_document(loading *l, const char *path, const fig_document *docu
     fig_result_free(result);
 }
 
+/* What is well all the same: a charset that was guessed, a connection that was made again. */
+static void report_note(void *user, const fig_error *error)
+{
+    (void)user;
+    cli_error_report(error);
+}
+
 static void load_file(loading *l, const char *path)
 {
     fig_error error = {0};
     fig_reader *reader = NULL;
     fig_document document;
-    fig_reader_options wanted = {
-        .size = sizeof wanted, .format = l->options->from, .date = l->options->date, .country = l->options->country};
+    fig_reader_options wanted = {.size = sizeof wanted,
+                                 .format = l->options->from,
+                                 .date = l->options->date,
+                                 .country = l->options->country,
+                                 .warn = l->options->quiet ? NULL : report_note};
     if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
         l->failed = true;
         cli_error_report(&error);
@@ -95,7 +118,7 @@ static int print_counts(const loading *l, const char *shown)
     fig_store_counts n = fig_store_count(l->store);
     if (l->options->quiet)
         return CLI_EXIT_OK;
-    snprintf(text, sizeof text, "%s: %zu documents added, %zu replaced, %zu unchanged; %zu figures, %zu facts, %zu findings\n", shown,
+    snprintf(text, sizeof text, "%s: documents %zu added, %zu replaced, %zu unchanged; figures %zu, facts %zu, findings %zu\n", shown,
              n.added, n.replaced, n.unchanged, n.figures, n.facts, n.findings);
     return cli_print(text);
 }
@@ -110,27 +133,32 @@ static int load_all(loading *l)
         load_file(l, files[i]);
     if (!l->broken && fig_store_finish(l->store, &error) != FIG_OK) {
         l->broken = true;
-        cli_error_report(&error);
+        report_database(l, &error);
     }
     return l->failed || l->broken ? CLI_EXIT_FAILED : CLI_EXIT_OK;
 }
 
-static void report_store(void *user, const fig_error *error)
+/* A hash of a file's bytes; of nothing where it cannot be read: whoever opens it says so. */
+static unsigned long long hash_file(const char *path)
 {
-    (void)user;
-    cli_error_report(error);
+    unsigned long long h = 0xcbf29ce484222325;
+    FILE *file = path ? fopen(path, "rb") : NULL;
+    for (int c; file && (c = getc(file)) != EOF;)
+        h = (h ^ (unsigned)c) * 0x100000001b3;
+    if (file)
+        fclose(file);
+    return h;
 }
 
 /* All that the records follow from beside document, engine and grammars. */
 static char *settings_of(const cli_options *o)
 {
-    const char *parts[] = {o->lang, o->country, o->fiscal_start};
-    size_t room = 1, at = 0;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        room += (parts[i] ? strlen(parts[i]) : 0) + 1;
+    static const char form[] = "%s\n%s\n%s\n%016llx\n%016llx\n%016llx\n";
+    const char *lang = o->lang ? o->lang : "", *country = o->country ? o->country : "", *fiscal = o->fiscal_start ? o->fiscal_start : "";
+    size_t room = sizeof form + 48 + strlen(lang) + strlen(country) + strlen(fiscal);
     char *text = malloc(room);
-    for (size_t i = 0; text && i < sizeof parts / sizeof *parts; i++)
-        at += (size_t)snprintf(text + at, room - at, "%s\n", parts[i] ? parts[i] : "");
+    if (text)
+        snprintf(text, room, form, lang, country, fiscal, hash_file(o->rates), hash_file(o->levels), hash_file(o->baseline));
     return text;
 }
 
@@ -139,7 +167,7 @@ static int open_and_load(loading *l, const char *target, bool fresh)
     fig_error error = {0};
     char *settings = settings_of(l->options);
     fig_store_options wanted = {
-        .size = sizeof wanted, .fresh = fresh, .no_text = l->options->no_text, .settings = settings, .report = report_store};
+        .size = sizeof wanted, .fresh = fresh, .no_text = l->options->no_text, .settings = settings, .report = report_note};
     fig_status status = settings ? fig_store_open(target, l->engine, &wanted, &l->store, &error) : FIG_E_NOMEM;
     free(settings);
     if (status == FIG_OK)
@@ -148,16 +176,36 @@ static int open_and_load(loading *l, const char *target, bool fresh)
         if (status == FIG_E_NOMEM)
             cli_error("out of memory");
         else
-            cli_error_report(&error);
+            report_database(l, &error);
         return status == FIG_E_USAGE ? CLI_EXIT_USAGE : CLI_EXIT_FAILED;
     }
     return load_all(l);
 }
 
+static void report_line(void *user, const fig_error *error)
+{
+    *(size_t *)user += 1;
+    cli_error_report(error);
+}
+
 static bool begin(loading *l, cli_options *wanted)
 {
+    fig_error error = {0};
+    size_t reported = 0;
+    fig_check_options checks = {.size = sizeof checks,
+                                .rates = wanted->rates,
+                                .levels = wanted->levels,
+                                .baseline = wanted->baseline,
+                                .report = report_line,
+                                .report_user = &reported};
     wanted->facts = true;
-    *l = (loading){.options = wanted, .engine = cli_engine_new(wanted)};
+    *l = (loading){.options = wanted};
+    if (fig_check_new(&checks, &l->check, &error) != FIG_OK) {
+        if (!reported)
+            cli_error_report(&error);
+        return false;
+    }
+    l->engine = cli_engine_new(wanted);
     return l->engine != NULL;
 }
 
@@ -166,6 +214,7 @@ static void end(loading *l)
     fig_store_free(l->store);
     fig_scratch_free(l->scratch);
     fig_engine_free(l->engine);
+    fig_check_free(l->check);
 }
 
 /* Without the password that a URL may hold. */
@@ -178,6 +227,40 @@ static void show_target(char *shown, size_t room, const char *target)
         snprintf(shown, room, "%s", target);
 }
 
+/* Records chosen by kind or field would leave a database whose ties lead nowhere; a query chooses. */
+static bool is_whole(const cli_options *options)
+{
+    if (!options->kinds && !options->fields)
+        return true;
+    cli_error("a database holds whole records; leave out --%s and choose with a query", options->kinds ? "kinds" : "fields");
+    return false;
+}
+
+int cmd_load_fresh(const cli_options *options)
+{
+    loading l;
+    cli_output output;
+    cli_options wanted = *options;
+    if (!is_whole(options))
+        return CLI_EXIT_USAGE;
+    if (!begin(&l, &wanted)) {
+        end(&l);
+        return CLI_EXIT_USAGE;
+    }
+    l.shown = options->output;
+    bool opened = cli_output_open(&output, options->output);
+    int code = CLI_EXIT_FAILED;
+    if (opened && output.temporary)
+        code = open_and_load(&l, output.temporary, true);
+    else if (opened) {
+        cli_error("a database needs a file; name one with -o FILE.db");
+        code = CLI_EXIT_USAGE;
+    }
+    bool whole = l.store && !l.broken;
+    end(&l); /* before the file takes its name */
+    return opened && !cli_output_close(&output, whole) ? CLI_EXIT_FAILED : code;
+}
+
 int cmd_load(const cli_options *options)
 {
     loading l;
@@ -187,8 +270,10 @@ int cmd_load(const cli_options *options)
         cli_error("load needs a database: --db FILE, or --db postgresql://USER@HOST/NAME");
         return CLI_EXIT_USAGE;
     }
-    if (!begin(&l, &wanted))
+    if (!begin(&l, &wanted)) {
+        end(&l);
         return CLI_EXIT_USAGE;
+    }
     int code = open_and_load(&l, options->db, false);
     show_target(shown, sizeof shown, options->db);
     if (l.store && print_counts(&l, shown) != CLI_EXIT_OK)

@@ -8,6 +8,8 @@ int cmd_check(const cli_options *options);
 int cmd_facts(const cli_options *options);
 int cmd_report(const cli_options *options);
 int cmd_load(const cli_options *options);
+/* extract --to sqlite -o FILE: a database of this run alone. */
+int cmd_load_fresh(const cli_options *options);
 int cmd_explain(const cli_options *options);
 int cmd_grammar(const cli_options *options);
 int cmd_diff(const cli_options *options);

@@ -22,6 +22,7 @@ const cli_option cli_manual_options[] = {
      "csv (RFC 4180), tsv, csv-excel (opens right in a spreadsheet), csv-semicolon (its twin with decimal commas), "
      "xlsx (a workbook; with -o FILE or in a pipe), "
      "annotations (W3C Web Annotation), "
+     "sqlite (a database of its own, as load makes; needs -o), "
      "html (the page of figura report)"},
     {CLI_TO, "to", 0, "FORMAT", CLI_CHECK, CLI_OFFER_WORDS, "table|ndjson|json|documents|html|sarif|xlsx",
      "table (on a terminal), ndjson (in a pipe: one finding a line), json (one array), documents (one line out for each document in, "
@@ -30,7 +31,7 @@ const cli_option cli_manual_options[] = {
     {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
      "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
     {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_FACTS | CLI_REPORT | CLI_CHECK | CLI_DIFF, CLI_OFFER_FILES, NULL,
-     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .xlsx .jsonld .html choose the format"},
+     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .xlsx .jsonld .html .db choose the format"},
     {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
      "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
     {CLI_NO_TEXT, "no-text", 0, NULL, CLI_LOAD, CLI_OFFER_NOTHING, NULL, "leave the sentences out: records only, no full-text search"},
@@ -49,11 +50,11 @@ const cli_option cli_manual_options[] = {
     {CLI_COLOR, "color", 0, "auto|always|never", CLI_ALL, CLI_OFFER_WORDS, "auto|always|never", "colours of the table; NO_COLOR is heeded"},
     {CLI_SCHEMA, "schema", 0, NULL, CLI_EXTRACT | CLI_FACTS, CLI_OFFER_NOTHING, NULL,
      "beside -o FILE, if that is csv or tsv, write datapackage.json, which says what each column holds (Frictionless Table Schema)"},
-    {CLI_RATES, "rates", 0, "FILE", CLI_CHECK | CLI_REPORT, CLI_OFFER_FILES, NULL,
+    {CLI_RATES, "rates", 0, "FILE", CLI_CHECK | CLI_REPORT | CLI_LOAD, CLI_OFFER_FILES, NULL,
      "exchange rates to check conversions with: CSV with the columns date,currency,per_usd"},
-    {CLI_LEVELS, "levels", 0, "FILE", CLI_CHECK | CLI_REPORT, CLI_OFFER_FILES, NULL,
+    {CLI_LEVELS, "levels", 0, "FILE", CLI_CHECK | CLI_REPORT | CLI_LOAD, CLI_OFFER_FILES, NULL,
      "closes of indices to check changes with: CSV with the columns date,index,close"},
-    {CLI_BASELINE, "baseline", 0, "FILE", CLI_CHECK | CLI_REPORT, CLI_OFFER_FILES, NULL,
+    {CLI_BASELINE, "baseline", 0, "FILE", CLI_CHECK | CLI_REPORT | CLI_LOAD, CLI_OFFER_FILES, NULL,
      "findings that were accepted before, a line each: its id, and where you like its check and the reason"},
     {CLI_STRICT, "strict", 0, NULL, CLI_CHECK, CLI_OFFER_NOTHING, NULL, "what cannot be decided is a finding too: exit 1"},
     {CLI_EVERY, "all", 0, NULL, CLI_CHECK, CLI_OFFER_NOTHING, NULL, "show comparisons that hold, and what was accepted, as well"},

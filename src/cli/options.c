@@ -267,9 +267,10 @@ fig_output_format cli_output_format(const cli_options *options, fig_output_forma
     static const struct {
         const char *ending;
         fig_output_format format;
-    } endings[] = {{".csv", FIG_OUTPUT_CSV},       {".tsv", FIG_OUTPUT_TSV},    {".json", FIG_OUTPUT_JSON},
-                   {".ndjson", FIG_OUTPUT_NDJSON}, {".xlsx", FIG_OUTPUT_XLSX},  {".jsonld", FIG_OUTPUT_ANNOTATIONS},
-                   {".html", FIG_OUTPUT_HTML},     {".sarif", FIG_OUTPUT_SARIF}};
+    } endings[] = {{".csv", FIG_OUTPUT_CSV},       {".tsv", FIG_OUTPUT_TSV},     {".json", FIG_OUTPUT_JSON},
+                   {".ndjson", FIG_OUTPUT_NDJSON}, {".xlsx", FIG_OUTPUT_XLSX},   {".jsonld", FIG_OUTPUT_ANNOTATIONS},
+                   {".html", FIG_OUTPUT_HTML},     {".sarif", FIG_OUTPUT_SARIF}, {".db", FIG_OUTPUT_SQLITE},
+                   {".sqlite", FIG_OUTPUT_SQLITE}};
     if (options->to_set)
         return options->to;
     size_t len = options->output ? strlen(options->output) : 0;

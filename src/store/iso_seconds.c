@@ -79,7 +79,7 @@ bool fig_iso_seconds(fig_str text, int64_t *seconds)
     if (day < 1 || day > 31)
         return false;
     *seconds = 86400 * days_of(year, month, day);
-    if (p < end && !sign(&p, end, 'T') && !sign(&p, end, ' '))
-        return false;
-    return p == end || (read_clock(&p, end, seconds) && p == end);
+    if (p == end)
+        return true;
+    return (sign(&p, end, 'T') || sign(&p, end, ' ')) && read_clock(&p, end, seconds) && p == end;
 }

@@ -203,6 +203,8 @@ static void put_place(fig_rows *r, const fig_figure *f)
     fig_cell_raw_text(r, f->text);
     fig_cell_integer(r, f->start);
     fig_cell_integer(r, f->end);
+    fig_cell_integer(r, f->text_start);
+    fig_cell_integer(r, f->text_end);
     fig_cell_integer(r, f->line);
     fig_cell_integer(r, f->column);
     fig_cell_integer(r, f->sentence);

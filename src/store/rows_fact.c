@@ -165,19 +165,6 @@ bool fig_rows_fact(fig_rows *r, const fig_fact *f, size_t n)
     return ok;
 }
 
-static const char *verdict_name(fig_verdict verdict)
-{
-    switch (verdict) {
-    case FIG_VERDICT_CONSISTENT:
-        return "consistent";
-    case FIG_VERDICT_INCONSISTENT:
-        return "inconsistent";
-    case FIG_VERDICT_UNDECIDABLE:
-        return "undecidable";
-    }
-    return "";
-}
-
 bool fig_rows_finding(fig_rows *r, const fig_finding *f, size_t n)
 {
     const fig_figure *first = f->figure_count ? fig_result_figure(r->result, f->figures[0]) : NULL;
@@ -187,7 +174,7 @@ bool fig_rows_finding(fig_rows *r, const fig_finding *f, size_t n)
     fig_cell_text(r, f->id);
     fig_cell_text(r, f->check);
     fig_cell_text(r, f->name);
-    fig_cell_name(r, verdict_name(f->verdict));
+    fig_cell_name(r, fig_verdict_name(f->verdict));
     fig_cell_raw_text(r, f->why);
     fig_cell_raw_text(r, f->stated);
     fig_cell_number(r, f->low);

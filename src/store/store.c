@@ -89,6 +89,8 @@ static void set_digest(fig_store *store, const fig_document *d)
     uint64_t h = hash(store->seed, d->text, d->text ? d->text_len : 0);
     h = hash(h, d->title, d->title ? d->title_len : 0);
     h = hash_string(hash_string(hash_string(hash_string(h, d->date), d->lang), d->country), d->url);
+    if (d->map.source) /* of a page: where things stand in it */
+        h = hash(h, d->map.source, d->map.source_len);
     fig_hex(store->rows.digest, h);
     store->rows.digest[16] = 0;
 }

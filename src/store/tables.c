@@ -63,6 +63,8 @@ static const fig_store_column figures[] = {
     TEXT("text"),
     INTEGER("start"),
     INTEGER("end"),
+    INTEGER("text_start"), /* in the document's text, as sentences count; start and end count in a page's source */
+    INTEGER("text_end"),
     INTEGER("line"),
     INTEGER("column"),
     INTEGER("sentence"),

@@ -56,7 +56,7 @@ def main():
         begin = time.monotonic()
         whole = run(options.figura, "load", "--db", path("whole.db"), path("in.ndjson"))
         seconds = time.monotonic() - begin
-        check("a load that nobody kills", whole.returncode == 0 and "%d documents added" % options.documents in whole.stdout, whole.stderr)
+        check("a load that nobody kills", whole.returncode == 0 and "documents %d added" % options.documents in whole.stdout, whole.stderr)
         print("whole: %.2f s, %s" % (seconds, whole.stdout.strip()))
         command = [options.figura, "load", "--db", path("killed.db"), path("in.ndjson")]
         share = 1.5 / options.kills  # of the work: so that most of them come in its midst

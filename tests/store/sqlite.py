@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 
 from common import check, report, run, write_documents
 
@@ -70,7 +71,7 @@ def test_records(folder):
     wrong = []
     for record, row in zip(records, stored):
         want = expected_row(record)
-        got = {k: v for k, v in row.items() if v is not None and (k in want or k not in ("doc", "figure", "document", "sentence_id", "double", "low_double", "high_double"))}
+        got = {k: v for k, v in row.items() if v is not None and (k in want or k not in ("doc", "figure", "document", "sentence_id", "double", "low_double", "high_double", "text_start", "text_end"))}
         if want != got or record["doc"] != row["doc"]:
             wrong.append((want, got))
         if (row["double"] is None) != ("double" not in record) or ("double" in record and row["double"] != record["double"]):
@@ -94,7 +95,13 @@ def test_records(folder):
         if "".join(d["text"].split()) != "".join("".join(s["text"].split()) for s in texts_of[d["id"]]):
             wrong.append(d["id"])
     check("sentences are the text, at their offsets", not wrong, wrong[:1])
-    outside = rows(db, "SELECT f.text, s.text AS sentence FROM figures f JOIN sentences s USING (sentence_id) WHERE f.start < s.start OR f.start >= s.\"end\" LIMIT 1")
+    page = os.path.join(folder, "page.html")
+    with open(page, "w") as out:
+        out.write("<title>Up 3%</title><p>Caf&eacute; sales rose <b>5</b>% to &euro;7 million.</p><p>It has 12 shops.</p>")
+    load(db, "--quiet", page)
+    found = rows(db, "SELECT f.text, f.start, f.text_start - s.start AS at, f.text_end - f.text_start AS length, s.text AS sentence FROM figures f JOIN sentences s USING (sentence_id) JOIN documents d ON d.document = f.document WHERE d.id = ? AND f.field = 'text'", page)
+    check("a page: figures in their sentences and in its source", len(found) == 3 and all(r["sentence"].encode()[r["at"]:r["at"] + r["length"]].decode() == r["text"] for r in found) and found[0]["start"] > 40, found)
+    outside = rows(db, "SELECT f.text, s.text AS sentence FROM figures f JOIN sentences s USING (sentence_id) WHERE f.text_start < s.start OR f.text_start >= s.\"end\" LIMIT 1")
     check("each figure lies in its sentence", not outside and one(db, "SELECT count(*) FROM figures WHERE sentence_id IS NULL") == 0, outside)
     return db, source
 
@@ -140,7 +147,7 @@ def test_again(db, source):
             out.write(json.dumps(d) + "\n")
     numbers = rows(db, "SELECT id, document FROM documents")
     done = load(db, "--country", "CA", changed)
-    check("changed documents are replaced, the others passed over", "0 documents added, 20 replaced, 40 unchanged" in done.stdout, done.stdout)
+    check("changed documents are replaced, the others passed over", "documents 0 added, 20 replaced, 40 unchanged" in done.stdout, done.stdout)
     check("and keep their numbers", rows(db, "SELECT id, document FROM documents") == numbers)
     fresh = os.path.join(os.path.dirname(db), "fresh.db")
     load(fresh, "--country", "CA", "--quiet", changed)
@@ -172,7 +179,7 @@ def test_hostile(folder):
         out.write(('{"id":"%s","title":"%s","text":"\U0001f4c8 up 3%%"}\n' % ("long" * 5000, "t" * 100000)).encode())
         out.write(b'{"id":"empty","text":""}\n{"id":"bad","text":5}\n{"text":"No name: 4 dogs."}\n')
     done = load(db, path)
-    check("hostile documents: the bad line is said, the rest is there", done.returncode == 3 and "6 documents added" in done.stdout and done.stderr.count("\n") == 2, done.stderr + done.stdout)
+    check("hostile documents: the bad line is said, the rest is there", done.returncode == 3 and "documents 6 added" in done.stdout and done.stderr.count("\n") == 2, done.stderr + done.stdout)
     check("hostile: figures", one(db, "SELECT count(*) FROM figures") == 7, one(db, "SELECT count(*) FROM figures"))
     check("hostile: valid text, no NUL", one(db, "SELECT count(*) FROM sentences WHERE instr(text, char(0))") == 0 and "\ufffd" in "".join(r["text"] for r in rows(db, "SELECT text FROM sentences")))
     check("a document without an id has its place", one(db, "SELECT count(*) FROM documents WHERE id = ?", path + ":7") == 1)
@@ -183,7 +190,35 @@ def test_hostile(folder):
     bare = os.path.join(folder, "bare.db")
     check("--no-text", load(bare, "--no-text", "--quiet", path).returncode == 3 and one(bare, "SELECT count(*) FROM sentences") == 0 and one(bare, "SELECT count(*) FROM figures") == 7)
     settings = load(bare, "--no-text", "--country", "AU", path)
-    check("other settings read anew", "0 documents added, 6 replaced, 0 unchanged" in settings.stdout, settings.stdout)
+    check("other settings read anew", "documents 0 added, 6 replaced, 0 unchanged" in settings.stdout, settings.stdout)
+
+
+def test_output(folder):
+    out, db, source = os.path.join(folder, "out.db"), os.path.join(folder, "loaded.db"), os.path.join(folder, "out.ndjson")
+    write_documents(source, 300, seed=8)
+    load(db, source)
+    with open(out, "w") as old:
+        old.write("what was there before")
+    extract = lambda *a, **more: run(FIGURA, "extract", *a, **more)
+    done = extract("--to", "sqlite", "-o", out, source)
+    check("--to sqlite is what load makes of an empty database", done.returncode == 0 and content(out) == content(db), done.stderr)
+    check("with its search", len(search(out, "shares")) > 10 and one(out, "PRAGMA integrity_check") == "ok")
+    check(".db chooses it, nothing else is left behind", extract("-o", out, source).returncode == 0 and sorted(f for f in os.listdir(folder) if f.startswith("out.db")) == ["out.db"])
+    done = extract("--to", "sqlite", "-o", out, os.path.join(folder, "missing.txt"), source)
+    check("a failed input is said, the rest is there", done.returncode == 3 and one(out, "SELECT count(*) FROM documents") == 300, done.stderr)
+    done = extract("--to", "sqlite", source)
+    check("standard output is no place for it", done.returncode == 2 and "-o FILE.db" in done.stderr, done.stderr)
+    check("nor are chosen records for it", extract("--to", "sqlite", "--kinds", "money", "-o", out, source).returncode == 2)
+    child = subprocess.Popen([FIGURA, "extract", "--to", "sqlite", "-o", out, "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    child.stdin.write(open(source, "rb").read())
+    child.stdin.flush()
+    for _ in range(100):
+        if len([f for f in os.listdir(folder) if f.startswith("out.db.")]):
+            break
+        time.sleep(0.05)
+    child.terminate()
+    child.wait()
+    check("interrupted, it leaves what was there", [f for f in os.listdir(folder) if f.startswith("out.db")] == ["out.db"] and one(out, "SELECT count(*) FROM documents") == 300)
 
 
 def refused(name, db, code, words, **more):
@@ -244,7 +279,9 @@ def test_full_disk(folder):
         done = load(db, source)
         count = one(db, "SELECT count(*) FROM documents")
         check("a full disk is said", done.returncode == 3 and "disk is full" in done.stderr and done.stderr.count("\n") == 1, done.stderr)
-        check("whole batches stay (%d documents)" % count, one(db, "PRAGMA integrity_check") == "ok" and count % 1000 == 0 and "%d documents added" % count in done.stdout, done.stdout)
+        fresh = run(FIGURA, "extract", "--to", "sqlite", "-o", os.path.join(disk, "out.db"), source)
+        check("--to sqlite on a full disk leaves nothing", fresh.returncode == 3 and "out.db: the disk is full" in fresh.stderr and os.listdir(disk) == ["full.db"], fresh.stderr)
+        check("whole batches stay (%d documents)" % count, one(db, "PRAGMA integrity_check") == "ok" and count % 1000 == 0 and "documents %d added" % count in done.stdout, done.stdout)
     finally:
         subprocess.run(["umount", disk], check=True)
 
@@ -255,6 +292,7 @@ def main():
         test_schema(db)
         test_again(db, source)
         test_hostile(folder)
+        test_output(folder)
         test_refused(folder)
         test_full_disk(folder)
     report()
