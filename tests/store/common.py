@@ -1,6 +1,8 @@
 """What the store's tests share: running figura, counting, documents made up from a seed."""
 import json
+import os
 import random
+import re
 import subprocess
 import sys
 
@@ -46,3 +48,12 @@ def write_documents(path, count, seed=1):
     with open(path, "w", encoding="utf-8") as out:
         for number in range(count):
             out.write(json.dumps(document(rng, number), ensure_ascii=False) + "\n")
+
+
+def documented_queries(dialect):
+    """The queries of docs/dashboards.md: those for both databases, and those for this one; a dashboard's own words replaced."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs", "dashboards.md")
+    with open(path, encoding="utf-8") as page:
+        blocks = re.findall(r"^```sql( \w+)?\n(.*?)^```", page.read(), re.S | re.M)
+    text = "".join(sql for which, sql in blocks if which.strip() in ("", dialect))
+    return [q.strip().replace("$__from", "0").replace("$__to", "9999999999999") for q in text.split(";\n") if q.strip()]

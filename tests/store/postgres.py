@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """tests/store/postgres.py FIGURA: `figura load --db postgresql://…` against a real server, started for this on the loopback address and stopped at the end.
 
-The rows must be those that SQLite gets from the same documents, keys and all. Last line: "N passed, M failed"; "skipped: …" where there is no server.
+The rows must be those that SQLite gets from the same documents, keys and all. Last line: "N passed, M failed"; exit 77 where there is no server.
 """
 import csv
 import glob
@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-from common import check, report, run, write_documents
+from common import check, documented_queries, report, run, write_documents
 
 FIGURA = os.path.abspath(sys.argv[1])
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -177,6 +177,9 @@ def test_same(server, folder):
         done = server.psql("same", "COPY (SELECT * FROM %s LIMIT 0) TO STDOUT (FORMAT csv, HEADER)" % view)
         check("view %s has the same columns" % view, done.stdout.strip().split(",") == columns, done.stderr + done.stdout)
         check("and the same number of rows (%d)" % count, server.one("same", "SELECT count(*) FROM %s" % view) == str(count))
+    for query in documented_queries("postgres"):
+        done = server.psql("same", query)
+        check(query, done.returncode == 0, done.stderr)
     found = server.one("same", "SELECT count(*) FROM sentences WHERE to_tsvector('simple', text) @@ to_tsquery('simple', 'zebras')")
     check("full-text search", found == "201", found)
     server.psql("same", "DELETE FROM documents WHERE id = 'story-3'")
@@ -262,8 +265,8 @@ def test_refused(server):
 def main():
     binaries = find_binaries()
     if not binaries:
-        print("skipped: there is no PostgreSQL server (apt-get install postgresql)")
-        return
+        print("there is no PostgreSQL server (apt-get install postgresql)")
+        sys.exit(77)
     with tempfile.TemporaryDirectory() as folder:
         server = Server(folder, binaries)
         try:

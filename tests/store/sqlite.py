@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 
-from common import check, report, run, write_documents
+from common import check, documented_queries, report, run, write_documents
 
 FIGURA = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -131,6 +131,28 @@ def test_schema(db):
     check("foreign keys name their columns", len(keys) > 12 and all(r[2] and r[3] and r[4] for r in keys), keys)
     plan = " ".join(r[3] for r in connection.execute("EXPLAIN QUERY PLAN SELECT * FROM series_points WHERE series = 'x' AND time > 5"))
     check("series_points goes by the index", "facts_series" in plan, plan)
+    connection.close()
+
+
+def test_documentation(db):
+    """What docs/dashboards.md asks, and what docs/datasette.json names."""
+    queries = documented_queries("sqlite")
+    check("documented queries (%d)" % len(queries), len(queries) >= 8)
+    for query in queries:
+        try:
+            rows(db, query)
+            check(query, True)
+        except sqlite3.Error as error:
+            check(query, False, error)
+    with open(os.path.join(ROOT, "docs", "datasette.json"), encoding="utf-8") as file:
+        news = json.load(file)["databases"]["news"]
+    connection = sqlite3.connect(db)
+    for table, about in news["tables"].items():
+        names = {r[1] for r in connection.execute("PRAGMA table_info(%s)" % table)}
+        wanted = set(about.get("columns", {})) | set(about.get("facets", [])) | {about[k] for k in ("label_column", "sort_desc") if k in about}
+        check("datasette.json: " + table, names and wanted <= names, wanted - names)
+    for name, query in news["queries"].items():
+        check("datasette.json: " + name, connection.execute(query["sql"]).description is not None)
     connection.close()
 
 
@@ -290,6 +312,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         db, source = test_records(folder)
         test_schema(db)
+        test_documentation(db)
         test_again(db, source)
         test_hostile(folder)
         test_output(folder)
