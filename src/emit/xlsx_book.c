@@ -46,7 +46,7 @@ struct fig_xlsx {
     pages pages[FIG_XLSX_SHEETS], *now;
     format formats[FORMATS];
     size_t format_count, notes, cut, unnoted;
-    lxw_format *head, *number_head, *name;
+    lxw_format *head, *number_head, *name, *text_cell, *long_text;
     fig_strbuf text;
     const char *fault;
     bool nomem;
@@ -87,7 +87,9 @@ fig_xlsx *fig_xlsx_new(fig_error *error)
     x->head = x->book ? workbook_add_format(x->book) : NULL;
     x->number_head = x->book ? workbook_add_format(x->book) : NULL;
     x->name = x->book ? workbook_add_format(x->book) : NULL;
-    if (!x->head || !x->number_head || !x->name) {
+    x->text_cell = x->book ? workbook_add_format(x->book) : NULL;
+    x->long_text = x->book ? workbook_add_format(x->book) : NULL;
+    if (!x->head || !x->number_head || !x->name || !x->text_cell || !x->long_text) {
         fig_xlsx_free(x);
         (void)fig_error_nomem(error);
         return NULL;
@@ -96,7 +98,12 @@ fig_xlsx *fig_xlsx_new(fig_error *error)
     look_like_head(x->head);
     look_like_head(x->number_head);
     format_set_align(x->number_head, LXW_ALIGN_RIGHT);
+    format_set_indent(x->head, 1); /* away from the number that may stand to the left */
+    format_set_indent(x->text_cell, 1);
     format_set_bold(x->name);
+    format_set_align(x->name, LXW_ALIGN_VERTICAL_TOP);
+    format_set_text_wrap(x->long_text);
+    format_set_align(x->long_text, LXW_ALIGN_VERTICAL_TOP);
     return x;
 }
 
@@ -226,7 +233,7 @@ void fig_xlsx_text(fig_xlsx *x, size_t column, fig_str text)
     if (!text.len || !x->now->sheet)
         return;
     size_t characters = clean(x, text, FIG_XLSX_CELL);
-    check(x, worksheet_write_string(x->now->sheet, x->now->row, (lxw_col_t)column, fig_strbuf_cstr(&x->text), NULL));
+    check(x, worksheet_write_string(x->now->sheet, x->now->row, (lxw_col_t)column, fig_strbuf_cstr(&x->text), x->text_cell));
     widen(x, column, characters);
 }
 
@@ -399,7 +406,7 @@ void fig_xlsx_about(fig_xlsx *x, const char *name, const char *value)
     }
     clean(x, (fig_str){value, strlen(value)}, FIG_XLSX_CELL);
     check(x, worksheet_write_string(x->about, x->about_row, 0, name, x->name));
-    check(x, worksheet_write_string(x->about, x->about_row++, 1, fig_strbuf_cstr(&x->text), NULL));
+    check(x, worksheet_write_string(x->about, x->about_row++, 1, fig_strbuf_cstr(&x->text), x->long_text));
 }
 
 void fig_xlsx_finish(fig_xlsx *x, fig_writer *w)
