@@ -73,7 +73,7 @@ static bool is_written_right(fig_fact_field field, fig_str value, char *message)
             return refuse(message, "`%.*s` is no exact number or range: write 1460000, 0.5, 1/3, 3..4", any);
         while (field == FIG_FACT_CHANGE && part_of(&any, ',', &one))
             if (!is_change(one))
-                return refuse(message, "`%.*s` is no change: write 1.76%:down, 0.25pp:up, 9{point}:?, or unchanged", one);
+                return refuse(message, "`%.*s` is no change: write 1.76%%:down, 0.25pp:up, 9{point}:?, or unchanged", one);
     }
     return true;
 }
