@@ -204,7 +204,9 @@ int cmd_diff(const cli_options *options)
         cli_error("diff needs a draft and at least one source: figura diff DRAFT SOURCE...");
         return CLI_EXIT_USAGE;
     }
-    j.engine = cli_engine_new(options);
+    cli_options with_facts = *options; /* they say whose figure it is where the sentence says `it` */
+    with_facts.facts = true;
+    j.engine = cli_engine_new(&with_facts);
     if (!j.engine)
         return CLI_EXIT_USAGE;
     int code = CLI_EXIT_FAILED;

@@ -6,6 +6,7 @@
  *   passage   a sentence with figures: its words, its stops and its points in order                              passage.c
  *   relation  what two points say of each other: the same, rounds to it, another unit ...                         relation.c
  *   likeness  how far the words around two points agree, 0 to 1                                                   likeness.c
+ *   subject   the fact that states a point: whose figure it is, and of what                                   subject.c
  *   lookup    points of the sources by value, passages by word                                                    lookup.c
  *   choice    which point of the sources a point of the draft is held against                                     pairing.c, computed.c
  * Worked: "profit rose 21 percent" against "Quarterly profit rose 12 percent": no point of the value .21; the passage is found by `profit`,
@@ -49,6 +50,9 @@ typedef enum fig_family {
     FIG_FAMILY_UNITS     /* quantities: this and more, a hash of the dimension */
 } fig_family;
 
+/* What a figure is to its fact. */
+typedef enum fig_fact_part { FIG_PART_OF_NO_FACT = 0, FIG_PART_VALUE, FIG_PART_CHANGE, FIG_PART_FROM } fig_fact_part;
+
 typedef struct fig_point {
     const fig_figure *figure;
     uint32_t text;  /* 0: the draft; from 1: the sources */
@@ -60,13 +64,16 @@ typedef struct fig_point {
     uint64_t per;
     fig_number low, high; /* in base units; equal: a value */
     bool has_low, has_high;
-    bool words;              /* a fraction in words: `a third` */
-    bool shifted;            /* degrees: zero is not nothing */
-    fig_number place, loose; /* half a unit of the last printed place; the same where zeros may be rounded, or 0 */
-    fig_number near;         /* how far `about` and `nearly` reach */
-    int64_t from, to;        /* FIG_FAMILY_DATE */
-    double key;              /* low, or high: for the lookup by value */
-    int32_t period;          /* the date that stands nearest in the passage, a point; -1: none */
+    bool words;                /* a fraction in words: `a third` */
+    bool shifted;              /* degrees: zero is not nothing */
+    fig_number place, loose;   /* half a unit of the last printed place; the same where zeros may be rounded, or 0 */
+    fig_number near;           /* how far `about` and `nearly` reach */
+    int64_t from, to;          /* FIG_FAMILY_DATE */
+    double key;                /* low, or high: for the lookup by value */
+    const fig_fact *fact;      /* that states it, or NULL */
+    fig_fact_part part;        /* as what */
+    uint32_t said, said_count; /* words of the fact's subject and measure: said_words */
+    int32_t period;            /* the date that stands nearest in the passage, a point; -1: none */
 } fig_point;
 
 typedef enum fig_token_role { FIG_ROLE_WORD, FIG_ROLE_STOP, FIG_ROLE_POINT } fig_token_role;
@@ -155,6 +162,8 @@ struct fig_diff {
     size_t passage_count, passage_capacity, draft_passages;
     fig_passage_token *tokens;
     size_t token_count, token_capacity;
+    fig_passage_token *said_words;
+    size_t said_count, said_capacity;
     fig_vocabulary *words;
     fig_value_entry *values;
     size_t value_count, value_capacity;
@@ -183,6 +192,14 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 
 /* passage.c: the passages of a text, and its points. */
 bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
+
+/* The words of a short text, put behind said_words; false: out of memory. */
+bool fig_passage_say(fig_aligner *a, fig_str text);
+/* subject.c: of each point from `first` on, the fact that states it, and what that says it is about. */
+bool fig_subjects_read(fig_aligner *a, size_t first, const fig_result *result);
+/* Do the facts of two points, where both are known, speak of other things? Are they the same observation? */
+bool fig_subjects_differ(const fig_point *d, const fig_point *s);
+bool fig_subjects_agree(const fig_point *d, const fig_point *s);
 
 /* lookup.c */
 typedef struct fig_word {

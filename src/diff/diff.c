@@ -11,9 +11,14 @@ static bool read_texts(fig_aligner *a)
         return false;
     a->draft_points = a->point_count;
     a->draft_passages = a->passage_count;
-    for (size_t i = 0; i < a->source_count; i++)
-        if (!fig_passages_add(a, (uint32_t)i + 1, a->sources[i].result) || !fig_currency_read(a, (uint32_t)i + 1, a->sources[i].result))
+    if (!fig_subjects_read(a, 0, a->draft.result))
+        return false;
+    for (size_t i = 0; i < a->source_count; i++) {
+        size_t first = a->point_count;
+        if (!fig_passages_add(a, (uint32_t)i + 1, a->sources[i].result) || !fig_currency_read(a, (uint32_t)i + 1, a->sources[i].result) ||
+            !fig_subjects_read(a, first, a->sources[i].result))
             return false;
+    }
     return true;
 }
 
@@ -46,7 +51,8 @@ void fig_diff_free(fig_diff *a)
     fig_vocabulary_free(a->words);
     fig_number_pool_clear(&a->pool);
     fig_arena_clear(&a->arena);
-    void *all[] = {a->sources, a->related, a->points, a->passages, a->tokens, a->values, a->rates, a->measures, a->choices, a->items};
+    void *all[] = {a->sources, a->related, a->points,   a->passages, a->tokens, a->said_words,
+                   a->values,  a->rates,   a->measures, a->choices,  a->items};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(a);

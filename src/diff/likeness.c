@@ -73,6 +73,22 @@ static const fig_passage_token *next(surroundings *s, float *weight)
     }
 }
 
+/* A word of the fact that states a point stands as near as can be. */
+static float said_weight(const fig_aligner *a, const fig_passage_token *t)
+{
+    return (float)t->heavy * a->words->weight[t->id];
+}
+
+static void focus_word(fig_vocabulary *v, const fig_passage_token *t, float weight)
+{
+    float before = v->draft_stamp[t->id] == v->focus ? v->draft_weight[t->id] : 0;
+    v->draft_stamp[t->id] = v->focus;
+    if (weight > before) {
+        v->draft_weight[t->id] = weight;
+        v->focus_total += weight - before;
+    }
+}
+
 void fig_likeness_focus(fig_aligner *a, uint32_t draft_point)
 {
     fig_vocabulary *v = a->words;
@@ -81,42 +97,53 @@ void fig_likeness_focus(fig_aligner *a, uint32_t draft_point)
     int side = own_side(a, &a->points[draft_point]);
     v->focus++;
     v->focus_total = 0;
+    const fig_point *d = &a->points[draft_point];
+    for (uint32_t i = 0; i < d->said_count; i++)
+        focus_word(v, &a->said_words[d->said + i], said_weight(a, &a->said_words[d->said + i]));
     for (int step = -1; step <= 1; step += 2) {
         surroundings s = look(a, draft_point, step, side);
-        while ((t = next(&s, &weight))) {
-            float before = v->draft_stamp[t->id] == v->focus ? v->draft_weight[t->id] : 0;
-            v->draft_stamp[t->id] = v->focus;
-            if (weight > before) {
-                v->draft_weight[t->id] = weight;
-                v->focus_total += weight - before;
-            }
-        }
+        while ((t = next(&s, &weight)))
+            focus_word(v, t, weight);
     }
+}
+
+typedef struct agreement {
+    float total, both;
+    uint16_t shared;
+} agreement;
+
+/* A word beside the source's point, the first time that it comes. */
+static void compare_word(fig_vocabulary *v, const fig_passage_token *t, float weight, agreement *g)
+{
+    if (v->stamp[t->id] == v->walk)
+        return;
+    v->stamp[t->id] = v->walk;
+    g->total += weight;
+    if (v->draft_stamp[t->id] != v->focus)
+        return;
+    g->both += weight < v->draft_weight[t->id] ? weight : v->draft_weight[t->id];
+    g->shared = (uint16_t)(g->shared + (t->heavy >= FIG_DIFF_HEAVY));
 }
 
 float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared)
 {
     fig_vocabulary *v = a->words;
-    float weight, total = 0, both = 0;
+    const fig_point *p = &a->points[source_point];
+    int side = own_side(a, p);
+    agreement g = {0};
+    float weight;
     const fig_passage_token *t;
-    int side = own_side(a, &a->points[source_point]);
-    *shared = 0;
     v->walk++;
+    for (uint32_t i = 0; i < p->said_count; i++)
+        compare_word(v, &a->said_words[p->said + i], said_weight(a, &a->said_words[p->said + i]), &g);
     for (int step = -1; step <= 1; step += 2) {
         surroundings s = look(a, source_point, step, side);
-        while ((t = next(&s, &weight))) {
-            if (v->stamp[t->id] == v->walk)
-                continue;
-            v->stamp[t->id] = v->walk;
-            total += weight;
-            if (v->draft_stamp[t->id] != v->focus)
-                continue;
-            both += weight < v->draft_weight[t->id] ? weight : v->draft_weight[t->id];
-            *shared = (uint16_t)(*shared + (t->heavy >= FIG_DIFF_HEAVY));
-        }
+        while ((t = next(&s, &weight)))
+            compare_word(v, t, weight, &g);
     }
-    float less = total < v->focus_total ? total : v->focus_total, more = total < v->focus_total ? v->focus_total : total;
-    return more > 0 ? both / (0.6f * less + 0.4f * more) : 0;
+    *shared = g.shared;
+    float less = g.total < v->focus_total ? g.total : v->focus_total, more = g.total < v->focus_total ? v->focus_total : g.total;
+    return more > 0 ? g.both / (0.6f * less + 0.4f * more) : 0;
 }
 
 /* Names that stand near `point` and that `text` does not hold. */

@@ -113,8 +113,8 @@ bool fig_missing_find(fig_aligner *a)
         const fig_point *s = &a->points[i];
         const fig_result *result = a->sources[s->text - 1].result;
         const fig_passage *p = &a->passages[s->passage];
-        if (!a->related[s->text] || !is_headline(a, s) || !is_weighty(s->figure) || s->figure->same_as >= 0 || !is_of_fact(result, s->index) ||
-            has_draft(a, (uint32_t)i) || has_conversion(a, (uint32_t)i) || is_said(a, first, (uint32_t)i))
+        if (!a->related[s->text] || !is_headline(a, s) || !is_weighty(s->figure) || s->figure->same_as >= 0 ||
+            !is_of_fact(result, s->index) || has_draft(a, (uint32_t)i) || has_conversion(a, (uint32_t)i) || is_said(a, first, (uint32_t)i))
             continue;
         fig_diff_item item = {.size = sizeof item,
                               .status = FIG_DIFF_MISSING,

@@ -20,6 +20,7 @@ static const float OVERRULE = 0.60f;    /* ... against a point of the same value
 static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
 static const float MAGNITUDE = 0.30f;   /* words needed for million against billion */
 static const float COMPUTED_AGAINST = 0.75f;
+static const float SAME_KEY = 0.25f;   /* facts of one observation */
 static const float STRANGER = 0.12f;   /* a name by one that the other text does not know; twice at most */
 static const float EVIDENCE = 0.10f;   /* another figure of the sentence has its like in the same passage; twice at most */
 static const float TRANSPOSED = 0.15f; /* the same digits in another order are hardly chance */
@@ -209,7 +210,7 @@ static bool has_other_kinds(const fig_aligner *a, uint32_t draft)
 /* Roles, units and periods that do not speak against it. */
 static bool may_contradict(const fig_point *d, const fig_point *s, const fig_match *m)
 {
-    if (m->other_period || m->relation.other_noun)
+    if (m->other_period || m->relation.other_noun || fig_subjects_differ(d, s))
         return false;
     return !d->figure->role || !s->figure->role || d->figure->role == s->figure->role;
 }
@@ -236,6 +237,7 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
             bool transposed = fig_reason_transposed(d, s);
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
             m.score += EVIDENCE * (float)evidence(a, draft, &m) + (transposed ? TRANSPOSED : 0);
+            m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {
                 best = m;

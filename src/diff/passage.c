@@ -260,3 +260,23 @@ bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result)
     fig_free(w.seen);
     return ok;
 }
+
+bool fig_passage_say(fig_aligner *a, fig_str text)
+{
+    fig_tokens cut = {0};
+    size_t letters;
+    bool ok = fig_utf8_valid_prefix(text.ptr, text.len, NULL) == text.len && fig_tokens_cut(&cut, text.ptr, text.len);
+    for (size_t i = 0; ok && i < cut.count; i++) {
+        const char *word = text.ptr + cut.begin[i];
+        size_t len = cut.end[i] - cut.begin[i];
+        if (fig_token_type_of(word, len) != FIG_TOKEN_WORD)
+            continue;
+        uint32_t id = fig_vocabulary_word(a->words, stem_hash(word, len, &letters));
+        ok = id != UINT32_MAX && fig_grow(&a->said_words, &a->said_capacity, a->said_count + 1, sizeof *a->said_words);
+        if (ok)
+            a->said_words[a->said_count++] =
+                (fig_passage_token){.id = id, .role = FIG_ROLE_WORD, .heavy = heaviness(letters, fig_token_case(word, len), false)};
+    }
+    fig_tokens_clear(&cut);
+    return ok;
+}
