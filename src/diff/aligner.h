@@ -183,6 +183,8 @@ uint64_t fig_diff_hash(const char *text, size_t len);
 void fig_point_read(fig_aligner *a, fig_point *p);
 /* A canonical number of a record: "-0.5", "1/3". false: absent, or too large. */
 bool fig_diff_number(fig_number_pool *pool, fig_str s, fig_number *out);
+/* Significant digits of a value as printed: 2 of 120000; 1 of a fraction. */
+int fig_point_digits(fig_str value);
 /* measure.c: NULL: out of memory. Good until the next call. */
 const fig_measure *fig_measure_of(fig_aligner *a, const fig_engine *engine, fig_str code);
 /* span.c: what dates, times and durations come to. */
@@ -252,6 +254,8 @@ size_t fig_lookup_passages(fig_aligner *a, uint32_t passage, uint32_t out[FIG_DI
 
 /* relation.c */
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s);
+/* Of two amounts of one family and unit alone. */
+fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const fig_point *s);
 /* The same where the draft's value is taken times 10^power. */
 fig_relation fig_relate_scaled(fig_aligner *a, const fig_point *d, const fig_point *s, int power);
 

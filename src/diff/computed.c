@@ -9,6 +9,7 @@
 #include "aligner.h"
 
 enum { NEAR_SENTENCES = 3 };
+static const float QUOTED = 0.25f;        /* an operand that the draft has too, close by */
 static const float LEAST_LIKENESS = 0.4f; /* of both operands together */
 
 typedef enum operation { SUM, DIFFERENCE, SHARE, RATIO, CHANGE, OPERATIONS } operation;
@@ -36,11 +37,12 @@ static bool gives(operation what, const fig_point *d, const fig_point *x)
             return what == DIFFERENCE && x->figure->kind == FIG_KIND_PERCENT;
         return d->family == x->family && (x->family == FIG_FAMILY_PLAIN || d->unit == x->unit || x->family >= FIG_FAMILY_MONTHS);
     case SHARE:
-        return d->family == FIG_FAMILY_PROPORTION && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION;
+        return d->family == FIG_FAMILY_PROPORTION && d->key <= 1 && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION;
     case CHANGE:
         return d->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION;
     case RATIO:
-        return d->family == FIG_FAMILY_FACTOR;
+        return d->family == FIG_FAMILY_FACTOR ||
+               (d->family == FIG_FAMILY_PROPORTION && d->key > 1 && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION);
     case OPERATIONS:
         break;
     }
@@ -87,19 +89,9 @@ static fig_number exactly(fig_number_pool *pool, operation what, fig_number x, f
     return d;
 }
 
-static int significant_digits(fig_str value)
+static bool is_value(const fig_point *p)
 {
-    int n = 0, zeros = 0;
-    for (size_t i = 0; i < value.len; i++) {
-        char c = value.ptr[i];
-        if (c == '/')
-            return 1;
-        if (c < '0' || c > '9' || (c == '0' && n == 0))
-            continue;
-        zeros = c == '0' ? zeros + 1 : 0;
-        n++;
-    }
-    return n - zeros;
+    return p->figure->value.ptr != NULL;
 }
 
 typedef struct search {
@@ -116,21 +108,23 @@ static bool comes_to(search *s, operation what, const fig_point *x, const fig_po
 {
     fig_number_pool *pool = &s->a->pool;
     double rough = roughly(what, x->key, y->key) * (s->d->family == FIG_FAMILY_POINTS ? 100 : 1);
-    if (rough < s->d->key - s->slack || rough > s->d->key + s->slack || fig_number_is_zero(y->low))
+    double beyond = is_value(s->d) ? 0 : (s->d->key < 0 ? -s->d->key : s->d->key) / 4; /* as far as a bound holds: relation.c */
+    if (rough < s->d->key - s->slack - beyond || rough > s->d->key + s->slack + beyond || fig_number_is_zero(y->low))
         return false;
     if (s->d->figure->direction && what == CHANGE && (x->key > y->key) != (s->d->figure->direction == FIG_DIRECTION_UP))
         return false;
     fig_number result = exactly(pool, what, x->low, y->low);
     if (s->d->family == FIG_FAMILY_POINTS)
         result = fig_number_scale(pool, result, 2);
-    fig_number off = fig_number_sub(pool, result, s->d->low);
-    if (fig_number_is_zero(off))
+    fig_point made = *s->d;
+    made.figure = x->figure; /* a value, without bounds of its own */
+    made.low = made.high = result;
+    made.has_low = made.has_high = true;
+    made.place = made.loose = made.near = fig_number_int(0);
+    fig_relation_kind kind = fig_relate_amounts(s->a, s->d, &made);
+    if (kind == FIG_RELATION_SAME)
         return !fig_number_is_zero(result);
-    if (fig_number_is_negative(off))
-        off = fig_number_neg(pool, off);
-    bool about = s->d->figure->mod == FIG_MOD_APPROX || s->d->figure->mod == FIG_MOD_NEARLY || s->d->words;
-    fig_number reach = about ? s->d->near : s->d->place;
-    return fig_number_cmp(pool, off, reach) <= 0 && (s->d->words || significant_digits(s->d->figure->value) > 1);
+    return kind == FIG_RELATION_ROUNDS && (s->d->words || !is_value(s->d) || fig_point_digits(s->d->figure->value) > 1);
 }
 
 static void try_pair(search *s, size_t i, size_t j)
@@ -155,6 +149,17 @@ static void try_pair(search *s, size_t i, size_t j)
     }
 }
 
+/* Is the operand itself a figure of the draft, in this sentence, the one before or the next? */
+static bool is_quoted(const fig_aligner *a, const fig_point *d, uint32_t operand)
+{
+    uint32_t first = d->passage > 0 ? d->passage - 1 : 0;
+    for (uint32_t k = first; k <= d->passage + 1 && k < a->draft_passages; k++)
+        for (uint32_t i = 0; i < a->passages[k].point_count && i < FIG_DIFF_POINTS; i++)
+            if (a->choices[a->passages[k].point + i].best.point == (int32_t)operand)
+                return true;
+    return false;
+}
+
 static void try_source(search *s, uint32_t text, const uint32_t *passages, size_t count)
 {
     s->count = 0;
@@ -166,7 +171,9 @@ static void try_source(search *s, uint32_t text, const uint32_t *passages, size_
                 continue;
             s->operands[s->count] = p->point + i;
             s->likeness[s->count] = fig_likeness(s->a, p->point + i, &shared);
-            s->count += shared > 0 || (s->d->family == FIG_FAMILY_PLAIN && s->d->unit == s->a->points[p->point + i].unit);
+            bool quoted = is_quoted(s->a, s->d, p->point + i);
+            s->likeness[s->count] += quoted ? QUOTED : 0;
+            s->count += quoted || shared > 0 || (s->d->family == FIG_FAMILY_PLAIN && s->d->unit == s->a->points[p->point + i].unit);
         }
     }
     for (size_t i = 0; i < s->count; i++)
@@ -180,8 +187,8 @@ void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *pas
 {
     search s = {.a = a, .d = &a->points[draft_point], .choice = choice};
     choice->operand_likeness = LEAST_LIKENESS;
-    if (!s.d->figure->value.ptr || !s.d->has_low)
-        return;
+    if (s.d->has_low && s.d->has_high && !is_value(s.d))
+        return; /* a range */
     s.slack = fig_number_to_double(s.d->place) + fig_number_to_double(s.d->near);
     s.slack += s.slack * 0.01 + (s.d->key < 0 ? -s.d->key : s.d->key) * 1e-9;
     for (size_t k = 0; k < count; k++) {

@@ -11,7 +11,7 @@
 #include "aligner.h"
 
 static const float SAME_VALUE = 0.30f;  /* what the same value is worth beside words */
-static const float OTHER_NOUN = 0.30f;  /* words needed where a count is of other things */
+static const float OTHER_NOUN = 0.20f;  /* words needed where a count is of other things */
 static const float CONTAINED = 0.25f;   /* words needed where a date only lies within the draft's */
 static const float OTHER_PERIOD = 0.5f; /* what is left of the words' worth where the periods differ */
 static const float UNRELATED = 0.40f;   /* words needed where the source tells another story */
@@ -26,7 +26,7 @@ static const float EVIDENCE = 0.10f;   /* another figure of the sentence has its
 static const float TRANSPOSED = 0.15f; /* the same digits in another order are hardly chance */
 static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
 
-enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 3, MOST_STRANGERS = 2 };
+enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 3, MOST_STRANGERS = 2, TELLING_DIGITS = 3, MOST_EVIDENCE = 2, BESIDE = 2 };
 
 static bool is_date(const fig_point *p)
 {
@@ -38,11 +38,15 @@ static bool holds(fig_relation_kind kind)
     return kind >= FIG_RELATION_ROUNDS;
 }
 
-static void compare_periods(const fig_aligner *a, const fig_point *d, const fig_point *s, fig_match *m)
+static void compare_periods(fig_aligner *a, const fig_point *d, const fig_point *s, fig_match *m)
 {
     if (d->period < 0 || s->period < 0 || is_date(d))
         return;
     const fig_point *x = &a->points[d->period], *y = &a->points[s->period];
+    if (x->family != FIG_FAMILY_DATE || y->family != FIG_FAMILY_DATE) { /* without a reference date: `previous month`, `a year earlier` */
+        m->other_period = fig_relate(a, x, y).kind < FIG_RELATION_FINER;
+        return;
+    }
     m->same_period = (x->from <= y->from && y->to <= x->to) || (y->from <= x->from && x->to <= y->to);
     m->other_period = x->to <= y->from || y->to <= x->from;
 }
@@ -52,7 +56,8 @@ static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_matc
 {
     if (m->relation.opposed || (!a->related[a->points[m->point].text] && m->likeness < UNRELATED))
         return false;
-    if (m->relation.other_noun && m->likeness < OTHER_NOUN)
+    bool telling = m->relation.kind == FIG_RELATION_SAME && fig_point_digits(d->figure->value) >= TELLING_DIGITS;
+    if (m->relation.other_noun && m->likeness < (telling ? OTHER_NOUN / 4 : OTHER_NOUN))
         return false;
     return !(is_date(d) && m->relation.kind == FIG_RELATION_ROUNDS && m->likeness < CONTAINED);
 }
@@ -195,7 +200,22 @@ static int evidence(const fig_aligner *a, uint32_t draft, const fig_match *m)
     for (uint32_t i = p->point; i < p->point + p->point_count; i++)
         if (i != draft && a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].passage == a->points[m->point].passage)
             n++;
-    return n < 2 ? n : 2;
+    return n < MOST_EVIDENCE ? n : MOST_EVIDENCE;
+}
+
+/* ... or in the sentences beside it: sources that say in three what the draft says in one. */
+static int evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage], *at = &a->passages[a->points[m->point].passage];
+    int n = 0;
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        if (i == draft || a->choices[i].best.point < 0)
+            continue;
+        const fig_passage *q = &a->passages[a->points[a->choices[i].best.point].passage];
+        n += q != at && q->text == at->text && q->field == at->field && q->sentence + BESIDE >= at->sentence &&
+             q->sentence <= at->sentence + BESIDE;
+    }
+    return n < MOST_EVIDENCE ? n : MOST_EVIDENCE;
 }
 
 static bool has_other_kinds(const fig_aligner *a, uint32_t draft)
@@ -236,7 +256,8 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
                 continue;
             bool transposed = fig_reason_transposed(d, s);
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
-            m.score += EVIDENCE * (float)evidence(a, draft, &m) + (transposed ? TRANSPOSED : 0);
+            m.score +=
+                EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2) + (transposed ? TRANSPOSED : 0);
             m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {
@@ -288,24 +309,63 @@ static void decide(fig_aligner *a, uint32_t draft)
         choose(c, FIG_DIFF_NOT_IN_SOURCES, c->finer.point >= 0 && c->finer.likeness >= MAGNITUDE ? &c->finer : &none);
 }
 
+typedef struct likest { /* passages of the sources, for one of the draft */
+    uint32_t passages[FIG_DIFF_BY_WORDS];
+    uint32_t count;
+} likest;
+
+/* The passages of the sources in which figures of this sentence, of the one before and of the next have their likes. */
+static size_t add_matched(const fig_aligner *a, uint32_t draft_passage, uint32_t *out, size_t n)
+{
+    uint32_t first = draft_passage > 0 ? draft_passage - 1 : 0;
+    for (uint32_t k = first; k <= draft_passage + 1 && k < a->draft_passages; k++)
+        for (uint32_t i = 0; i < a->passages[k].point_count && i < FIG_DIFF_POINTS; i++) {
+            int32_t point = a->choices[a->passages[k].point + i].best.point;
+            size_t j = 0;
+            while (point >= 0 && j < n && out[j] != a->points[point].passage)
+                j++;
+            if (point >= 0 && j == n && n < 2 * FIG_DIFF_BY_WORDS)
+                out[n++] = a->points[point].passage;
+        }
+    return n;
+}
+
+static void find_computed(fig_aligner *a, uint32_t draft_passage, const likest *near)
+{
+    uint32_t passages[2 * FIG_DIFF_BY_WORDS];
+    const fig_passage *p = &a->passages[draft_passage];
+    memcpy(passages, near->passages, sizeof near->passages);
+    size_t count = add_matched(a, draft_passage, passages, near->count);
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        if (a->choices[i].best.point >= 0 || a->points[i].family == FIG_FAMILY_NONE)
+            continue;
+        fig_likeness_focus(a, i);
+        fig_computed_find(a, i, passages, count, &a->choices[i]);
+    }
+}
+
+static void find_all(fig_aligner *a, uint32_t draft_passage, likest *near)
+{
+    const fig_passage *p = &a->passages[draft_passage];
+    near->count = (uint32_t)fig_lookup_passages(a, draft_passage, near->passages);
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        find_matches(a, i, near->passages, near->count);
+        if (a->choices[i].best.point < 0)
+            fig_currency_find(a, i, &a->choices[i]);
+    }
+}
+
 bool fig_choices_make(fig_aligner *a)
 {
-    uint32_t passages[FIG_DIFF_BY_WORDS];
+    likest *all = fig_calloc(a->draft_passages, sizeof *all);
     a->choices = fig_calloc(a->draft_points, sizeof *a->choices);
-    if (!a->choices)
-        return false;
-    for (uint32_t k = 0; k < a->draft_passages; k++) {
-        const fig_passage *p = &a->passages[k];
-        size_t n = fig_lookup_passages(a, k, passages);
-        for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
-            find_matches(a, i, passages, n);
-            if (a->choices[i].best.point < 0)
-                fig_currency_find(a, i, &a->choices[i]);
-            if (a->choices[i].best.point < 0)
-                fig_computed_find(a, i, passages, n, &a->choices[i]);
-        }
-        for (uint32_t i = p->point; i < p->point + p->point_count; i++)
-            decide(a, i);
-    }
-    return true;
+    bool ok = all && a->choices;
+    for (uint32_t k = 0; ok && k < a->draft_passages; k++)
+        find_all(a, k, &all[k]);
+    for (uint32_t k = 0; ok && k < a->draft_passages; k++)
+        find_computed(a, k, &all[k]);
+    for (uint32_t i = 0; ok && i < a->draft_points; i++)
+        decide(a, i);
+    fig_free(all);
+    return ok;
 }

@@ -135,7 +135,7 @@ static void set_periods(fig_aligner *a, const fig_passage *p)
         for (uint32_t k = 0; k < p->point_count; k++) {
             uint32_t i = p->point + (turn ? p->point_count - 1 - k : k);
             fig_point *point = &a->points[i];
-            if (point->family == FIG_FAMILY_DATE)
+            if (point->figure->kind == FIG_KIND_DATE)
                 last = (int32_t)i;
             else if (last >= 0 &&
                      (point->period < 0 || a->points[last].first - point->first < point->first - a->points[point->period].first))

@@ -236,3 +236,18 @@ void fig_point_read(fig_aligner *a, fig_point *p)
     if (p->has_low || p->has_high)
         p->key = fig_number_to_double(p->has_low ? p->low : p->high);
 }
+
+int fig_point_digits(fig_str value)
+{
+    int n = 0, zeros = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        char c = value.ptr[i];
+        if (c == '/')
+            return 1;
+        if (c < '0' || c > '9' || (c == '0' && n == 0))
+            continue;
+        zeros = c == '0' ? zeros + 1 : 0;
+        n++;
+    }
+    return n - zeros;
+}

@@ -120,6 +120,11 @@ static fig_relation_kind amounts(fig_aligner *a, const fig_point *d, const fig_p
     return other ? range_and_value(a, d, s) : range_and_range(a, d, s, same_unit);
 }
 
+fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    return amounts(a, d, s, true);
+}
+
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
     if (d->from == s->from && d->to == s->to)
