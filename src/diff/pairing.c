@@ -297,7 +297,7 @@ static void decide(fig_aligner *a, uint32_t draft)
         bool overruled = contradicted && other.likeness >= OVERRULE && other.score >= c->best.score;
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
     } else if (c->magnitude.point >= 0 && c->magnitude.likeness >= MAGNITUDE && c->magnitude.shared && !c->magnitude.other_period &&
-               (!contradicted || other.score <= c->magnitude.score + 2 * MARGIN))
+               (!contradicted || other.likeness <= c->magnitude.likeness + 2 * MARGIN))
         choose(c, FIG_DIFF_MAGNITUDE, &c->magnitude);
     else if (c->operands[0] >= 0 &&
              (!contradicted || other.score < COMPUTED_AGAINST || a->points[c->operands[0]].passage == a->points[other.point].passage)) {
