@@ -320,8 +320,14 @@ static bool words_agree(fig_str want, fig_str got)
 /* ---- comparing ---- */
 
 /* `1.76%:down:previous`, `unchanged`, `up`: as a change is written, with its basis or without. */
-static bool change_agrees(fig_str want, const fig_change *c)
+static bool change_agrees(fig_str want, const fig_change *c, bool basis)
 {
+    fig_str part;
+    if (!basis) { /* VALUE UNIT:DIRECTION alone */
+        fig_str rest = want;
+        for (int i = 0; i < 2 && part_of(&rest, ':', &part); i++)
+            want.len = (size_t)(part.ptr + part.len - want.ptr);
+    }
     fig_strbuf text = {0};
     put_change(&text, c);
     fig_str with = {text.data, text.len}, without = {text.data, text.len - (c->basis.len ? c->basis.len + 1 : 0)};
@@ -331,14 +337,14 @@ static bool change_agrees(fig_str want, const fig_change *c)
 }
 
 /* Every change that is wanted is there, and none with a figure besides. */
-static bool changes_agree(fig_str want, const fig_fact *f)
+static bool changes_agree(fig_str want, const fig_fact *f, bool basis)
 {
     fig_str rest = want, one;
     size_t wanted = 0, counted = 0;
     while (part_of(&rest, ',', &one)) {
         bool found = false;
         for (size_t i = 0; i < f->change_count && !found; i++)
-            found = change_agrees(one, &f->changes[i]);
+            found = change_agrees(one, &f->changes[i], basis);
         if (!found)
             return false;
         wanted++;
@@ -364,7 +370,7 @@ static bool compared_agrees(fig_str want, const fig_fact *f)
     return names_agree(subject, f->compared_subject) && (!want.len || same(want, f->compared_ratio));
 }
 
-static bool holds(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f)
+static bool holds(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f, bool basis)
 {
     fig_str one;
     switch (field) {
@@ -374,7 +380,7 @@ static bool holds(fig_fact_field field, fig_str want, fig_str got, const fig_fac
     case FIG_FACT_SOURCE:
         return words_agree(want, got);
     case FIG_FACT_CHANGE:
-        return changes_agree(want, f);
+        return changes_agree(want, f, basis);
     case FIG_FACT_COMPARED_TO:
         return compared_agrees(want, f);
     case FIG_FACT_DERIVED:
@@ -407,14 +413,14 @@ static bool holds(fig_fact_field field, fig_str want, fig_str got, const fig_fac
     return same(want, got);
 }
 
-static bool agrees(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f)
+static bool agrees(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f, bool basis)
 {
     fig_str rest = want, one;
     bool none = field == FIG_FACT_CHANGE ? no_change(f) : !got.len;
     if (!want.ptr)
         return none;
     while (part_of(&rest, '|', &one))
-        if (is(one, "-") ? none : holds(field, one, got, f))
+        if (is(one, "-") ? none : holds(field, one, got, f, basis))
             return true;
     return false;
 }
@@ -429,10 +435,11 @@ unsigned fig_fact_line_compare(const fig_fact_line *line, const fig_fact *fact, 
             continue;
         got.len = 0;
         put_field((fig_fact_field)i, fact, result, &got);
-        if (agrees((fig_fact_field)i, want, (fig_str){got.data, got.len}, fact)) {
-            right |= 1U << i;
+        const fig_str is = {got.data, got.len};
+        if (agrees((fig_fact_field)i, want, is, fact, false))
+            right |= 1U << i; /* what a change is from does not count, but has to hold where it is named */
+        if (agrees((fig_fact_field)i, want, is, fact, true))
             continue;
-        }
         fig_strbuf_format(differences, "%s: expected %s, got %s\n", names[i], want.ptr ? want.ptr : "nothing",
                           got.len ? fig_strbuf_cstr(&got) : "nothing");
     }
