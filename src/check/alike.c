@@ -61,6 +61,13 @@ void fig_alike_clear(fig_alike *a)
     *a = (fig_alike){0};
 }
 
+bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b)
+{
+    uint32_t s = a->fact->sentence, t = b->fact->sentence;
+    return a->subject == b->subject ||
+           ((!a->subject || !b->subject) && (s > t ? s - t : t - s) <= 1 && fig_str_same(a->fact->field, b->fact->field));
+}
+
 bool fig_same_period(const fig_fact *a, const fig_fact *b)
 {
     if (!a->period || !b->period)

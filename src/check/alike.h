@@ -25,6 +25,8 @@ typedef struct fig_alike {
 /* Facts with a value of the result. false: out of memory, c->nomem. */
 bool fig_alike_make(fig_checking *c, fig_alike *out);
 void fig_alike_clear(fig_alike *a);
+/* One subject; or one of them names none, right before or behind the other. */
+bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b);
 /* The same period: both unknown, or equal days. */
 bool fig_same_period(const fig_fact *a, const fig_fact *b);
 /* A value that can be held against another: one number, as it was, not `about`, nor a forecast. */

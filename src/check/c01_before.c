@@ -140,7 +140,7 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
            last = i + FIG_NEIGHBOURS < all->count ? i + FIG_NEIGHBOURS : all->count - 1;
     for (size_t n = first; n <= last; n++) {
         const fig_alike_fact *g = &all->facts[n];
-        if (n == i || g->measure != f->measure || g->subject != f->subject || !fig_is_firm(c, g->fact) || !is_basis(f->fact, k, g->fact))
+        if (n == i || g->measure != f->measure || !fig_same_subject(f, g) || !fig_is_firm(c, g->fact) || !is_basis(f->fact, k, g->fact))
             continue;
         compare_with_text(c, f->fact, k, g->fact);
         return;

@@ -169,7 +169,7 @@ static void add_misfit(fig_checking *c, fig_compared *x, const conversion *v, fi
 /* The two rates furthest apart among `n` conversions of the same currencies and time. */
 static void compare_rates(fig_checking *c, const keyed *k, size_t n)
 {
-    int32_t figures[FIG_COMPARED_MOST];
+    int32_t figures[FIG_COMPARED_MOST] = {0};
     fig_interval values[FIG_COMPARED_MOST], rates[AT_A_TIME];
     for (size_t i = 0; i < n; i++) {
         figures[2 * i] = k[i].v.from;

@@ -5,7 +5,9 @@
  * What is quoted all day has many values on one day: there only a slip of the pen is said, two digits that changed
  * places. Forecasts, revisions, `about` and facts without a period of their own are not held against others.
  */
+#include "../base/alloc.h"
 #include "alike.h"
+#include <stdlib.h>
 
 enum { DIGITS_MOST = 24, DIGITS_LEAST = 4 };
 
@@ -93,23 +95,33 @@ static void compare(fig_checking *c, const fig_fact *f, const fig_fact *g)
 
 static bool can_be_compared(const fig_checking *c, const fig_fact *f)
 {
-    return fig_is_firm(c, f) && f->measure.len && f->period && (!f->period_supplied || f->subject_id.len);
+    return fig_is_firm(c, f) && f->key.len && f->measure.len && f->period && (!f->period_supplied || f->subject_id.len);
 }
 
+/* By key, in document order. */
+static int by_key(const void *a, const void *b)
+{
+    const fig_fact *x = *(const fig_fact *const *)a, *y = *(const fig_fact *const *)b;
+    size_t n = x->key.len < y->key.len ? x->key.len : y->key.len;
+    int order = n ? memcmp(x->key.ptr, y->key.ptr, n) : 0;
+    order = order ? order : (x->key.len > y->key.len) - (x->key.len < y->key.len);
+    return order ? order : (x > y) - (x < y);
+}
+
+/* Each with the next one of its key. */
 void fig_check_twice(fig_checking *c)
 {
-    fig_alike all;
-    if (!c->result->fact_count || !fig_alike_make(c, &all))
-        return;
-    for (size_t i = 0; i < all.count && !c->nomem; i++) {
-        const fig_fact *f = all.facts[i].fact;
-        for (size_t n = i + 1; n < all.count && n <= i + FIG_NEIGHBOURS && all.facts[n].measure == all.facts[i].measure; n++) {
-            const fig_fact *g = all.facts[n].fact;
-            if (!fig_str_same(f->key, g->key) || !can_be_compared(c, f) || !can_be_compared(c, g) || f->figure == g->figure)
-                continue;
-            compare(c, f, g);
-            break; /* each with the next one */
-        }
-    }
-    fig_alike_clear(&all);
+    const fig_result *r = c->result;
+    const fig_fact **facts = r->fact_count ? fig_calloc(r->fact_count, sizeof *facts) : NULL;
+    size_t count = 0;
+    c->nomem = c->nomem || (r->fact_count && !facts);
+    for (size_t i = 0; facts && i < r->fact_count; i++)
+        if (can_be_compared(c, &r->facts[i]))
+            facts[count++] = &r->facts[i];
+    if (count)
+        qsort(facts, count, sizeof *facts, by_key);
+    for (size_t i = 1; i < count && !c->nomem; i++)
+        if (fig_str_same(facts[i - 1]->key, facts[i]->key) && facts[i - 1]->figure != facts[i]->figure)
+            compare(c, facts[i - 1], facts[i]);
+    fig_free(facts);
 }

@@ -6,13 +6,21 @@
  */
 #include "checking.h"
 
+/* Of a currency: 110 yen to the dollar. */
+static bool is_quotation(const fig_figure *f)
+{
+    bool code = f->per.len == 3;
+    for (size_t i = 0; i < f->per.len; i++)
+        code = code && f->per.ptr[i] >= 'A' && f->per.ptr[i] <= 'Z';
+    return code || (f->instrument.len && memchr(f->instrument.ptr, '/', f->instrument.len));
+}
+
 bool fig_find_direction(fig_checking *c, const fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     fig_number now, before;
-    if (m->direction == FIG_DIRECTION_NONE || m->quoted || to->mod != FIG_MOD_NONE || from->mod != FIG_MOD_NONE || to->per.len ||
-        (to->instrument.len && memchr(to->instrument.ptr, '/', to->instrument.len)) || !fig_read_number(c, to->value, &now) ||
-        !fig_read_number(c, from->value, &before))
+    if (m->direction == FIG_DIRECTION_NONE || m->quoted || to->mod != FIG_MOD_NONE || from->mod != FIG_MOD_NONE || is_quotation(to) ||
+        !fig_read_number(c, to->value, &now) || !fig_read_number(c, from->value, &before))
         return false;
     int order = fig_number_cmp(&c->pool, now, before);
     if (order == 0)

@@ -17,7 +17,9 @@ typedef struct size_of_unit {
 static bool read_size(fig_checking *c, fig_str code, size_of_unit *out)
 {
     fig_unit unit = {.size = sizeof unit};
-    if (!code.len || !c->result->engine || fig_engine_unit(c->result->engine, code.ptr, code.len, &unit, NULL) != FIG_OK)
+    fig_status status = code.len && c->result->engine ? fig_engine_unit(c->result->engine, code.ptr, code.len, &unit, NULL) : FIG_E_USAGE;
+    c->nomem = c->nomem || status == FIG_E_NOMEM;
+    if (status != FIG_OK)
         return false;
     memcpy(out->dimension, unit.dimension, sizeof unit.dimension);
     return fig_read_number(c, (fig_str){unit.factor, strlen(unit.factor)}, &out->factor) &&
