@@ -18,7 +18,7 @@ typedef struct open_element {
     size_t cell_around;
 } open_element;
 
-typedef struct html {
+struct fig_hypertext {
     fig_page *page;
     fig_page_facts *facts;
     fig_html_scan scan;
@@ -32,21 +32,21 @@ typedef struct html {
     bool too_deep;
     size_t paragraphs; /* of the story, so far */
     size_t heading;    /* depth of the open one, 0: none */
-} html;
+};
 
-static unsigned state_of(const html *h)
+static unsigned state_of(const fig_hypertext *h)
 {
     return h->depth ? h->stack[h->depth - 1].state : 0;
 }
 
-static void set_state(html *h)
+static void set_state(fig_hypertext *h)
 {
     h->page->flags = state_of(h) & BOILERPLATE ? FIG_PIECE_BOILERPLATE : 0;
 }
 
 /* ---- the stack ---- */
 
-static void end_heading(html *h)
+static void end_heading(fig_hypertext *h)
 {
     fig_page_facts *f = h->facts;
     h->heading = 0;
@@ -54,7 +54,7 @@ static void end_heading(html *h)
         f->headings[f->heading_count++].end = h->page->text.len;
 }
 
-static void pop(html *h)
+static void pop(fig_hypertext *h)
 {
     open_element *e = &h->stack[--h->depth];
     if (h->heading > (size_t)h->depth)
@@ -70,7 +70,7 @@ static void pop(html *h)
         fig_page_end_cell(h->page, e->cell_around);
 }
 
-static void pop_to(html *h, int depth)
+static void pop_to(fig_hypertext *h, int depth)
 {
     while (h->depth > depth)
         pop(h);
@@ -78,7 +78,7 @@ static void pop_to(html *h, int depth)
 }
 
 /* The innermost open element of the name that is not beyond a table, a cell or the like; -1: none. */
-static int open_in_scope(const html *h, const fig_html_element *element, fig_str name)
+static int open_in_scope(const fig_hypertext *h, const fig_html_element *element, fig_str name)
 {
     int scope = h->depth ? h->stack[h->depth - 1].scope : -1;
     int at = h->last[fig_html_element_key(element)];
@@ -89,12 +89,12 @@ static int open_in_scope(const html *h, const fig_html_element *element, fig_str
 }
 
 /* The innermost open element, or -1. */
-static int open_id(const html *h, fig_html_id id)
+static int open_id(const fig_hypertext *h, fig_html_id id)
 {
     return h->last[h->key_of[id]];
 }
 
-static void push(html *h, const fig_html_element *element, unsigned own)
+static void push(fig_hypertext *h, const fig_html_element *element, unsigned own)
 {
     if (h->depth == FIG_HTML_DEPTH) {
         h->too_deep = true;
@@ -141,7 +141,7 @@ typedef struct attributes {
     unsigned own;
 } attributes;
 
-static void read_attributes(const html *h, attributes *a)
+static void read_attributes(const fig_hypertext *h, attributes *a)
 {
     fig_html_attribute one;
     *a = (attributes){.own = 0};
@@ -194,7 +194,7 @@ static size_t small_digit(char c, bool raised, char out[4])
     return n;
 }
 
-static size_t plain_run(const html *h, size_t at, size_t end, bool small)
+static size_t plain_run(const fig_hypertext *h, size_t at, size_t end, bool small)
 {
     if (!small) {
         const char *entity = memchr(h->source + at, '&', end - at);
@@ -205,7 +205,7 @@ static size_t plain_run(const html *h, size_t at, size_t end, bool small)
     return at;
 }
 
-static void put_text(html *h, size_t at, size_t end, bool entities)
+static void put_text(fig_hypertext *h, size_t at, size_t end, bool entities)
 {
     unsigned state = state_of(h);
     bool small = state & (RAISED | LOWERED), keep = state & KEEPS_BLANKS;
@@ -232,7 +232,7 @@ static void put_text(html *h, size_t at, size_t end, bool entities)
 /* ---- tags ---- */
 
 /* What a start tag closes that pages leave open: `<li>a<li>b`. */
-static void close_implied(html *h, const fig_html_element *e)
+static void close_implied(fig_hypertext *h, const fig_html_element *e)
 {
     int scope = h->depth ? h->stack[h->depth - 1].scope : -1, p = open_id(h, FIG_EL_P), at = -1, bound = -1;
     if (e->flags & FIG_HTML_CLOSES_P && p >= 0 && p > scope)
@@ -276,7 +276,7 @@ static void close_implied(html *h, const fig_html_element *e)
         pop_to(h, at);
 }
 
-static void note_time(html *h, const attributes *a)
+static void note_time(fig_hypertext *h, const attributes *a)
 {
     if (!a->datetime.ptr || state_of(h) & HIDDEN)
         return;
@@ -286,7 +286,7 @@ static void note_time(html *h, const attributes *a)
         fig_page_facts_date(h->facts, a->datetime, FIG_PAGE_DATE_TIME);
 }
 
-static unsigned own_state(const html *h, const fig_html_element *e, const attributes *a)
+static unsigned own_state(const fig_hypertext *h, const fig_html_element *e, const attributes *a)
 {
     unsigned own = a->own;
     if (e->id == FIG_EL_HEAD || e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* their classes say what kind of page it is */
@@ -305,7 +305,7 @@ static unsigned own_state(const html *h, const fig_html_element *e, const attrib
     return own;
 }
 
-static void begin_cell(html *h, const fig_html_element *e, const attributes *a)
+static void begin_cell(fig_hypertext *h, const fig_html_element *e, const attributes *a)
 {
     fig_grid_cell cell;
     bool in_head = open_id(h, FIG_EL_THEAD) > open_id(h, FIG_EL_TABLE);
@@ -318,7 +318,7 @@ static void begin_cell(html *h, const fig_html_element *e, const attributes *a)
 }
 
 /* Content that is no markup: script, style, title. */
-static void read_content(html *h, const fig_html_element *e, const attributes *a)
+static void read_content(fig_hypertext *h, const fig_html_element *e, const attributes *a)
 {
     fig_html_content content = e->flags & FIG_HTML_IS_RAW      ? FIG_HTML_RAW
                                : e->flags & FIG_HTML_IS_RCDATA ? FIG_HTML_RCDATA
@@ -341,7 +341,7 @@ static void read_content(html *h, const fig_html_element *e, const attributes *a
 }
 
 /* What stands before and behind the element. */
-static void want_break(html *h, const fig_html_element *e)
+static void want_break(fig_hypertext *h, const fig_html_element *e)
 {
     if (e->id == FIG_EL_BR)
         fig_page_want(h->page, FIG_PAGE_LINE);
@@ -351,7 +351,7 @@ static void want_break(html *h, const fig_html_element *e)
         fig_page_want(h->page, FIG_PAGE_BLANK);
 }
 
-static void start_tag(html *h)
+static void start_tag(fig_hypertext *h)
 {
     const fig_html_element *e = fig_html_element_find(h->scan.name);
     attributes a;
@@ -389,7 +389,7 @@ static void start_tag(html *h)
 }
 
 /* `<b>…<p>…</b>…`: the paragraph stays open. */
-static void close_out_of_turn(html *h, int at)
+static void close_out_of_turn(fig_hypertext *h, int at)
 {
     open_element *e = &h->stack[at];
     h->last[fig_html_element_key(e->element)] = e->previous;
@@ -400,7 +400,7 @@ static void close_out_of_turn(html *h, int at)
     set_state(h);
 }
 
-static void end_tag(html *h)
+static void end_tag(fig_hypertext *h)
 {
     const fig_html_element *e = fig_html_element_find(h->scan.name);
     bool seen = !(state_of(h) & HIDDEN);
@@ -430,35 +430,63 @@ static bool contains(const char *text, size_t len, const char *word)
     return false;
 }
 
-static void read_all(html *h)
+void fig_hypertext_markup(fig_hypertext *h, size_t from, size_t to)
 {
+    fig_html_scan_begin(&h->scan, h->source, to);
+    h->scan.at = from;
     for (fig_html_type type; (type = fig_html_scan_next(&h->scan)) != FIG_HTML_END;) {
         if (type == FIG_HTML_START_TAG)
             start_tag(h);
         else if (type == FIG_HTML_END_TAG)
             end_tag(h);
-        else if (type == FIG_HTML_TEXT && !(state_of(h) & HIDDEN))
-            put_text(h, h->scan.begin, h->scan.end, true);
+        else if (type == FIG_HTML_TEXT)
+            fig_hypertext_text(h, h->scan.begin, h->scan.end, true);
     }
+}
+
+void fig_hypertext_text(fig_hypertext *h, size_t from, size_t to, bool entities)
+{
+    if (!(state_of(h) & HIDDEN))
+        put_text(h, from, to, entities);
+}
+
+void fig_hypertext_break(fig_hypertext *h, fig_page_break wanted)
+{
+    if (!(state_of(h) & HIDDEN))
+        fig_page_want(h->page, wanted);
+}
+
+bool fig_hypertext_is_hidden(const fig_hypertext *h)
+{
+    return state_of(h) & HIDDEN;
+}
+
+void fig_hypertext_finish(fig_hypertext *h)
+{
     pop_to(h, 0);
 }
 
-bool fig_hypertext_read(fig_page *page, fig_page_facts *facts, const char *source, size_t from, size_t len, bool *too_deep)
+bool fig_hypertext_too_deep(const fig_hypertext *h)
 {
-    html *h = fig_calloc(1, sizeof *h);
+    return h->too_deep;
+}
+
+fig_hypertext *fig_hypertext_new(fig_page *page, fig_page_facts *facts, const char *source, size_t len)
+{
+    fig_hypertext *h = fig_calloc(1, sizeof *h);
     if (!h)
-        return false;
+        return NULL;
     h->page = page;
     h->facts = facts;
     h->source = source;
-    h->has_article = contains(source + from, len, "<article") || contains(source + from, len, "<main");
+    h->has_article = contains(source, len, "<article") || contains(source, len, "<main");
     for (size_t i = 0; i < FIG_HTML_KEYS; i++)
         h->last[i] = -1;
     fig_html_element_keys(h->key_of);
-    fig_html_scan_begin(&h->scan, source, from + len);
-    h->scan.at = from;
-    read_all(h);
-    *too_deep = h->too_deep;
+    return h;
+}
+
+void fig_hypertext_free(fig_hypertext *h)
+{
     fig_free(h);
-    return !page->failed && !page->text.failed;
 }

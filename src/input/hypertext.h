@@ -12,6 +12,20 @@
 
 enum { FIG_HTML_DEPTH = 512 }; /* elements open at a time; what is nested deeper is text without structure */
 
-/* Read source[from..from + len) into the page; `facts` takes what the head says. `too_deep` is set where elements were nested deeper than FIG_HTML_DEPTH. False: out of memory. */
-bool fig_hypertext_read(fig_page *page, fig_page_facts *facts, const char *source, size_t from, size_t len, bool *too_deep);
+typedef struct fig_hypertext fig_hypertext;
+
+/* NULL: out of memory. `facts` takes what the head says. */
+fig_hypertext *fig_hypertext_new(fig_page *page, fig_page_facts *facts, const char *source, size_t len);
+void fig_hypertext_free(fig_hypertext *h);
+/* source[from, to) as HTML; elements that it leaves open stay open for what comes. */
+void fig_hypertext_markup(fig_hypertext *h, size_t from, size_t to);
+/* source[from, to) as text where nothing is hidden; `entities`: with those of HTML. */
+void fig_hypertext_text(fig_hypertext *h, size_t from, size_t to, bool entities);
+/* A break that is no tag's, where nothing is hidden. */
+void fig_hypertext_break(fig_hypertext *h, fig_page_break wanted);
+bool fig_hypertext_is_hidden(const fig_hypertext *h);
+/* Close what is open. */
+void fig_hypertext_finish(fig_hypertext *h);
+/* Elements were nested deeper than FIG_HTML_DEPTH. */
+bool fig_hypertext_too_deep(const fig_hypertext *h);
 #endif

@@ -4,6 +4,7 @@
 #include "html_names.h"
 #include "html_scan.h"
 #include "hypertext.h"
+#include "markdown.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -139,12 +140,24 @@ static void lend_text(fig_page_reader *r, fig_document *d)
     d->map.count = 1;
 }
 
-static fig_status read_page(fig_page_reader *r, const fig_reader_options *options, fig_document *d, fig_error *error)
+static fig_status read_page(fig_page_reader *r, fig_input_format format, const fig_reader_options *options, fig_document *d,
+                            fig_error *error)
 {
-    bool too_deep = false;
+    const fig_charset_text *t = &r->charset;
     fig_page_begin(&r->page);
     fig_page_facts_begin(&r->facts);
-    if (!fig_hypertext_read(&r->page, &r->facts, r->charset.data, 0, r->charset.len, &too_deep))
+    fig_hypertext *h = fig_hypertext_new(&r->page, &r->facts, t->data, t->len);
+    if (!h)
+        return fig_error_nomem(error);
+    bool read = true;
+    if (format == FIG_INPUT_MARKDOWN)
+        read = fig_markdown_read(&r->page, &r->facts, h, t->data, t->len);
+    else
+        fig_hypertext_markup(h, 0, t->len);
+    fig_hypertext_finish(h);
+    bool too_deep = fig_hypertext_too_deep(h);
+    fig_hypertext_free(h);
+    if (!read || r->page.failed || r->page.text.failed)
         return fig_error_nomem(error);
     fig_page_facts_finish(&r->facts, &r->page);
     if (too_deep)
@@ -177,8 +190,8 @@ fig_status fig_page_read(fig_page_reader *r, fig_input_format format, fig_str by
     if (!fig_charset_read(&r->charset, bytes.ptr, bytes.len, named))
         return fig_error_nomem(error);
     warn_charset(r, named, options, document->id);
-    if (format == FIG_INPUT_HTML)
-        return read_page(r, options, document, error);
+    if (format != FIG_INPUT_TEXT)
+        return read_page(r, format, options, document, error);
     lend_text(r, document);
     return FIG_OK;
 }
