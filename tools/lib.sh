@@ -28,6 +28,8 @@ need_packages() {
 # want_packages: what figura can do without, but does more with; no error where it cannot be had.
 want_packages() {
     local wanted=()
+    pkg-config --exists zlib || wanted+=(zlib1g-dev)        # gzip files
+    pkg-config --exists libzstd || wanted+=(libzstd-dev)    # zstd files
     pkg-config --exists sqlite3 || wanted+=(libsqlite3-dev) # figura load, --to sqlite
     pkg-config --exists libpq || wanted+=(libpq-dev)        # figura load --db postgresql://
     pkg-config --exists xlsxwriter || wanted+=(libxlsxwriter-dev) # --to xlsx

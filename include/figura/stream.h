@@ -33,7 +33,10 @@ typedef struct fig_reader_options {
     void *warn_user;
 } fig_reader_options;
 
-/** Open `path` ("-" is standard input). Errors FIG_E_IO with what to do: missing, a folder, no permission. */
+/**
+ * Open `path` ("-" is standard input); what is packed with gzip or zstd is unpacked on the way. Errors FIG_E_IO with what to do: missing, a
+ * folder, no permission; FIG_E_USAGE: packed, and this build lacks the library.
+ */
 FIG_API FIG_NODISCARD fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error);
 /**
  * The next document, lent until the next call. A text or a page is one document, its id the path as given; NDJSON holds one a line, its id
@@ -42,9 +45,15 @@ FIG_API FIG_NODISCARD fig_status fig_reader_new(const char *path, const fig_read
  *
  * Errors  FIG_E_END after the last. A line that cannot be read (bad JSON: FIG_E_SYNTAX; over 2 GB: FIG_E_LIMIT) is counted, reported, and
  *         returned once with document->id set and nothing else: call again for the next line, so that a caller keeps line for line.
- *         FIG_E_IO and FIG_E_NOMEM are for good: FIG_E_END follows.
+ *         FIG_E_IO and FIG_E_NOMEM are for good: FIG_E_END follows. A packed file that was cut off gives what could be read, then FIG_E_IO;
+ *         one text or line of over 64 MB that was packed more than 200 times smaller, FIG_E_LIMIT.
  */
 FIG_API FIG_NODISCARD fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error *error);
+/**
+ * How far it is: bytes of the file taken so far, packed as they may be, and how many they were unpacked. Up to a buffer more than the
+ * documents given. For showing progress: the size of the file is the caller's to know.
+ */
+FIG_API void fig_reader_position(const fig_reader *reader, uint64_t *taken, uint64_t *bytes);
 /** Lines that could not be read so far. */
 FIG_API size_t fig_reader_failed(const fig_reader *reader);
 FIG_API void fig_reader_free(fig_reader *reader);

@@ -8,7 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 256 * 1024 };
+enum {
+    READ_BYTES = 256 * 1024,
+    FREE_BYTES = 64 * 1024 * 1024, /* of one text or line: what it may be packed from, however little */
+    GROWTH = 200                   /* ... beyond that, bytes for each packed one */
+};
 
 static fig_status cannot_open(const char *path, int number, fig_error *error)
 {
@@ -37,13 +41,12 @@ fig_status fig_feed_open(fig_feed *feed, const char *path, fig_error *error)
             return cannot_open(path, errno, error);
         feed->owned = true;
     }
-    if (fstat(feed->fd, &info) != 0)
-        return FIG_OK;
-    if (S_ISDIR(info.st_mode)) {
+    bool known = fstat(feed->fd, &info) == 0;
+    if (known && S_ISDIR(info.st_mode)) {
         fig_feed_close(feed);
         return fig_error_at(error, FIG_E_IO, path, 0, 0, "this is a folder; name the files in it, for example %.150s/*.txt", path);
     }
-    if (S_ISREG(info.st_mode) && info.st_size > 0)
+    if (known && S_ISREG(info.st_mode) && info.st_size > 0)
         feed->size_hint = (size_t)info.st_size;
     return FIG_OK;
 }
@@ -53,6 +56,8 @@ void fig_feed_close(fig_feed *feed)
     if (feed->owned)
         close(feed->fd);
     fig_free(feed->data);
+    fig_free(feed->packed);
+    fig_inflate_free(feed->inflate);
     *feed = (fig_feed){.fd = -1};
 }
 
@@ -69,20 +74,121 @@ static bool make_room(fig_feed *feed, size_t bytes)
     return fig_grow(&feed->data, &feed->capacity, feed->end + bytes + 1, 1);
 }
 
-static fig_status read_more(fig_feed *feed, fig_error *error)
+/* Bytes from the file as they stand there; *count 0: its end. */
+static fig_status read_bytes(fig_feed *feed, char *to, size_t room, size_t *count, fig_error *error)
 {
-    if (!make_room(feed, READ_BYTES))
-        return fig_error_nomem(error);
     for (;;) {
-        ssize_t n = read(feed->fd, feed->data + feed->end, feed->capacity - feed->end - 1);
+        ssize_t n = read(feed->fd, to, room);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return fig_error_set(error, FIG_E_IO, "reading failed: %s", strerror(errno));
-        feed->at_end = n == 0;
-        feed->end += (size_t)n;
+        *count = (size_t)n;
+        feed->taken += (uint64_t)n;
         return FIG_OK;
     }
+}
+
+/* A packed file cannot be read on: what came out of it is given first. */
+static void break_off(fig_feed *feed, const fig_error *why)
+{
+    feed->broken = *why;
+    feed->at_end = true;
+}
+
+/* A little that becomes very much, and is one text or one line: nobody means that. */
+static bool is_bomb(const fig_feed *feed)
+{
+    return feed->end - feed->begin > FREE_BYTES && feed->unpacked / GROWTH > feed->taken;
+}
+
+static fig_status unpack_more(fig_feed *feed, fig_error *error)
+{
+    fig_inflate_step step = {.in = feed->packed + feed->packed_begin, .in_len = feed->packed_end - feed->packed_begin};
+    fig_error why = {0};
+    while (!feed->at_end) {
+        size_t count = 0;
+        if (!step.in_len) {
+            fig_status status = read_bytes(feed, feed->packed, READ_BYTES, &count, error);
+            if (status != FIG_OK)
+                return status;
+            step.in = feed->packed;
+            step.in_len = feed->packed_end = count;
+        }
+        bool last = !step.in_len;
+        step.out = feed->data + feed->end;
+        step.room = feed->capacity - feed->end - 1;
+        fig_status status = fig_inflate_run(feed->inflate, &step, &why);
+        feed->end += step.written;
+        feed->unpacked += step.written;
+        feed->packed_begin = (size_t)(step.in - feed->packed);
+        if (status == FIG_E_NOMEM)
+            return fig_error_nomem(error);
+        if (status == FIG_OK && is_bomb(feed))
+            status =
+                fig_error_set(&why, FIG_E_LIMIT,
+                              "the packed data grow more than 200 times into one text or line; unpack the file yourself if it is meant");
+        if (status == FIG_OK && last && !step.written && !fig_inflate_is_whole(feed->inflate))
+            status = fig_error_set(&why, FIG_E_IO, "the packed data end too early: the file was cut off; what could be read was read");
+        if (status != FIG_OK)
+            break_off(feed, &why);
+        else if (last && !step.written)
+            feed->at_end = true;
+        if (step.written)
+            break;
+    }
+    return FIG_OK;
+}
+
+static fig_status read_more(fig_feed *feed, fig_error *error)
+{
+    size_t count;
+    if (!make_room(feed, READ_BYTES))
+        return fig_error_nomem(error);
+    if (feed->inflate)
+        return unpack_more(feed, error);
+    fig_status status = read_bytes(feed, feed->data + feed->end, feed->capacity - feed->end - 1, &count, error);
+    if (status != FIG_OK)
+        return status;
+    feed->at_end = count == 0;
+    feed->end += count;
+    return FIG_OK;
+}
+
+/* The first bytes, before anything was given: of a packed file they go the other way. */
+static fig_status look_for_packing(fig_feed *feed, fig_error *error)
+{
+    while (!feed->at_end && feed->end < FIG_PACKING_MAGIC) {
+        fig_status status = read_more(feed, error);
+        if (status != FIG_OK)
+            return status;
+    }
+    fig_packing packing = fig_packing_of(feed->data, feed->end);
+    if (packing == FIG_PACKING_NONE)
+        return FIG_OK;
+    fig_status status = fig_inflate_new(packing, &feed->inflate, error);
+    if (status != FIG_OK)
+        return status;
+    feed->packed = feed->data;
+    feed->packed_end = feed->end;
+    feed->data = NULL;
+    feed->capacity = feed->end = feed->size_hint = 0;
+    feed->at_end = false;
+    return FIG_OK;
+}
+
+bool fig_feed_cut_off(const fig_feed *feed, fig_error *error)
+{
+    if (feed->broken.code == FIG_OK || feed->begin < feed->end)
+        return false;
+    if (error)
+        *error = feed->broken;
+    return true;
+}
+
+fig_status fig_feed_begin(fig_feed *feed, fig_error *error)
+{
+    return look_for_packing(feed, error);
 }
 
 fig_status fig_feed_peek(fig_feed *feed, size_t bytes, fig_str *out, fig_error *error)
@@ -124,7 +230,9 @@ fig_status fig_feed_next_line(fig_feed *feed, fig_feed_line *out, fig_error *err
         char *begin = feed->data + feed->begin;
         char *stop = held ? memchr(begin + feed->scanned, '\n', held - feed->scanned) : NULL;
         *out = (fig_feed_line){.data = begin, .len = stop ? (size_t)(stop - begin) : held, .number = feed->line, .offset = feed->offset};
-        if (stop || (feed->at_end && held)) {
+        if (!stop && feed->at_end && feed->broken.code != FIG_OK)
+            take(feed, held); /* half a line is none */
+        else if (stop || (feed->at_end && held)) {
             begin[out->len] = 0;
             take(feed, out->len + (stop != NULL));
             feed->line++;

@@ -1,5 +1,5 @@
 /*
- * Reader: documents from a text file or a page (one) or from NDJSON (one a line).
+ * Reader: documents from a text file or a page (one) or from NDJSON (one a line), packed or not.
  *
  * in   a path, "-" for standard input          out   fig_document, lent until the next call
  * A document's id is its `id`, else PATH for a text file and PATH:LINE for a line. Peak memory is that of the longest line.
@@ -24,6 +24,7 @@ struct fig_reader {
     size_t failed;
     fig_input_format format; /* never AUTO */
     bool done;               /* the text was given, or reading failed for good */
+    bool cut_off;            /* and that a packed file ended early was said */
 };
 
 static char *copy_of(const char *text)
@@ -42,17 +43,17 @@ static size_t byte_order_mark(fig_str s)
 
 static fig_status choose_format(fig_reader *reader, fig_error *error)
 {
-    fig_str head;
+    fig_str head = {NULL, 0};
     char begin[LOOK_AHEAD + 1];
     reader->format = reader->options.format;
-    if (reader->format != FIG_INPUT_AUTO && reader->format != FIG_INPUT_NDJSON)
-        return FIG_OK;
-    fig_status status = fig_feed_peek(&reader->feed, LOOK_AHEAD, &head, error);
-    if (status != FIG_OK) {
-        if (error)
-            fig_error_path(error, reader->path);
+    bool looks = reader->format == FIG_INPUT_AUTO || reader->format == FIG_INPUT_NDJSON;
+    fig_status status = fig_feed_begin(&reader->feed, error);
+    if (status == FIG_OK && looks)
+        status = fig_feed_peek(&reader->feed, LOOK_AHEAD, &head, error);
+    if (status != FIG_OK && error)
+        fig_error_path(error, reader->path);
+    if (status != FIG_OK || !looks)
         return status;
-    }
     size_t len = head.len < LOOK_AHEAD ? head.len : LOOK_AHEAD;
     if (len)
         memcpy(begin, head.ptr, len);
@@ -167,11 +168,16 @@ fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error
 {
     fig_error own;
     *document = (fig_document){.size = sizeof *document};
-    if (reader->done)
-        return FIG_E_END;
     if (!error)
         error = &own;
-    fig_status status = reader->format == FIG_INPUT_NDJSON ? next_line(reader, document, error) : next_text(reader, document, error);
+    fig_status status = reader->done                         ? FIG_E_END
+                        : reader->format == FIG_INPUT_NDJSON ? next_line(reader, document, error)
+                                                             : next_text(reader, document, error);
+    if (status == FIG_E_END && !reader->cut_off && fig_feed_cut_off(&reader->feed, error)) {
+        reader->cut_off = reader->done = true;
+        document->id = reader->path;
+        status = error->code;
+    }
     if (status == FIG_OK || status == FIG_E_END)
         return status;
     reader->failed++;
@@ -180,6 +186,12 @@ fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error
     if (reader->options.report)
         reader->options.report(reader->options.report_user, error);
     return status;
+}
+
+void fig_reader_position(const fig_reader *reader, uint64_t *taken, uint64_t *bytes)
+{
+    *taken = reader->feed.taken;
+    *bytes = reader->feed.unpacked ? reader->feed.unpacked : reader->feed.taken;
 }
 
 size_t fig_reader_failed(const fig_reader *reader)
