@@ -52,6 +52,8 @@ static void find(fig_work *w)
             fig_choose(w, first, last, s);
         if (w->map)
             fig_boilerplate_flag(w, before);
+        if (w->cell_count)
+            fig_table_read(w, first, last, before);
         fig_link(w, first, last, before);
         if (w->facts.on)
             fig_facts_find(w, first, last, before, s);
@@ -71,7 +73,16 @@ static bool keep_sentences(fig_work *w, fig_field_text *field, fig_arena *arena)
     return true;
 }
 
-static fig_status read_field(fig_scratch *s, const char *country, const char *name, const char *text, size_t len, const fig_map *map,
+/* What a page gives its field beside the text. */
+static void set_page(fig_work *w, const fig_document *d, bool title)
+{
+    const fig_map *map = title ? &d->title_map : &d->map;
+    w->map = map->pieces ? map : NULL;
+    w->cells = title ? NULL : d->cells;
+    w->cell_count = title ? 0 : d->cell_count;
+}
+
+static fig_status read_field(fig_scratch *s, const char *country, const char *name, const char *text, size_t len, const fig_document *page,
                              fig_result *result, fig_error *error)
 {
     fig_work *w = &s->work;
@@ -81,7 +92,8 @@ static fig_status read_field(fig_scratch *s, const char *country, const char *na
         return fig_error_set(error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len, s->engine->max_document_bytes);
     fig_work_begin(w);
     w->arena = w->normaliser.arena = &result->arena;
-    w->map = map && map->pieces ? map : NULL;
+    if (page)
+        set_page(w, page, text == page->title);
     if (!cut(w, text, len))
         return fig_error_nomem(error);
     find(w);                    /* 5 6 7 */
@@ -142,11 +154,11 @@ fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_docum
     result->engine = engine;
     result->doc = d->id ? d->id : "";
     fig_status status = set_context(s, d, &country, error);
-    bool page = d->size >= sizeof *d; /* of a caller who knows of pages */
+    const fig_document *page = d->size >= sizeof *d ? d : NULL; /* of a caller who knows of pages */
     if (status == FIG_OK && d->title)
-        status = read_field(s, country, "title", d->title, d->title_len, page ? &d->title_map : NULL, result, error);
+        status = read_field(s, country, "title", d->title, d->title_len, page, result, error);
     if (status == FIG_OK)
-        status = read_field(s, country, "text", d->text ? d->text : "", d->text_len, page ? &d->map : NULL, result, error);
+        status = read_field(s, country, "text", d->text ? d->text : "", d->text_len, page, result, error);
     if (status == FIG_OK)
         status = fig_result_number(result, error);
     if (status == FIG_OK)

@@ -16,7 +16,7 @@ typedef struct example {
     fig_author *a;
     const fig_rule *rule;
     const fig_line *line;
-    bool link;
+    bool link, head;
     const char *date;
     fig_marked_text marked;
     fig_str expected; /* behind => */
@@ -81,6 +81,30 @@ static void hear(void *user, const fig_event *event)
             x->fired[i] = true;
 }
 
+enum { EXAMPLE_CELLS = 8 };
+
+/* "$ millions | 1,234": the cells of a column; all but the last are heads. */
+static size_t read_cells(const example *x, fig_grid_cell cells[EXAMPLE_CELLS])
+{
+    const fig_str t = x->marked.text;
+    size_t count = 0;
+    for (size_t i = 0; i < t.len && count < EXAMPLE_CELLS; i++) {
+        const char *bar = memchr(t.ptr + i, '|', t.len - i);
+        size_t end = bar ? (size_t)(bar - t.ptr) : t.len;
+        if (bar && end > 0 && end + 1 < t.len) /* cells are paragraphs */
+            memcpy((char *)t.ptr + end - 1, "\n\n ", 3);
+        cells[count] = (fig_grid_cell){.begin = (uint32_t)i,
+                                       .end = (uint32_t)end,
+                                       .row = (uint32_t)count,
+                                       .rows = 1,
+                                       .columns = 1,
+                                       .role = bar ? FIG_GRID_HEAD : FIG_GRID_VALUE};
+        count++;
+        i = end;
+    }
+    return count;
+}
+
 static fig_result *extract(example *x)
 {
     fig_author *a = x->a;
@@ -89,6 +113,11 @@ static fig_result *extract(example *x)
     fig_document d = {.size = sizeof d, .id = "example", .text = x->marked.text.ptr, .text_len = x->marked.text.len, .date = x->date};
     a->scratch->work.listener = hear;
     a->scratch->work.listener_user = x;
+    fig_grid_cell cells[EXAMPLE_CELLS];
+    if (x->head) {
+        d.cells = cells;
+        d.cell_count = read_cells(x, cells);
+    }
     fig_status status = fig_extract(a->engine, a->scratch, &d, &result, &error);
     a->scratch->work.listener = NULL;
     if (status == FIG_OK)
@@ -242,7 +271,7 @@ static void check_no(example *x)
 
 bool fig_example_run(fig_author *a, const fig_rule *rule, const fig_line *line, fig_def_type type)
 {
-    example x = {.a = a, .rule = rule, .line = line, .link = type != FIG_DEF_RULE};
+    example x = {.a = a, .rule = rule, .line = line, .link = type != FIG_DEF_RULE, .head = type == FIG_DEF_HEAD};
     bool yes = line->tag == FIG_EXAMPLE_YES || line->tag == FIG_EXAMPLE_WISH_YES;
     if (read_example(&x)) {
         fig_result *result = extract(&x);
@@ -285,16 +314,21 @@ fig_status fig_grammar_test(const fig_engine *engine, fig_write_fn write, void *
 {
     fig_author a;
     const fig_grammar *g = &engine->grammar;
+    const struct {
+        const fig_rule *rules;
+        size_t count;
+        fig_def_type type;
+    } all[] = {{g->rules, g->rule_count, FIG_DEF_RULE},
+               {g->links, g->link_count, FIG_DEF_LINK},
+               {g->facts, g->with_facts ? g->fact_count : 0, FIG_DEF_FACT},
+               {g->heads, g->head_count, FIG_DEF_HEAD}};
     if (fig_author_open(&a, engine, write, user, error) == FIG_OK)
-        for (size_t i = 0; i < g->rule_count + g->link_count + (g->with_facts ? g->fact_count : 0) && a.status == FIG_OK; i++) {
-            fig_def_type type = i < g->rule_count ? FIG_DEF_RULE : i < g->rule_count + g->link_count ? FIG_DEF_LINK : FIG_DEF_FACT;
-            const fig_rule *rule = type == FIG_DEF_RULE   ? &g->rules[i]
-                                   : type == FIG_DEF_LINK ? &g->links[i - g->rule_count]
-                                                          : &g->facts[i - g->rule_count - g->link_count];
-            for (const fig_line *l = rule->def->examples; l && a.status == FIG_OK; l = l->next)
-                run_line(&a, rule, l, type);
-            fig_author_flush(&a);
-        }
+        for (size_t t = 0; t < sizeof all / sizeof *all; t++)
+            for (size_t i = 0; i < all[t].count && a.status == FIG_OK; i++) {
+                for (const fig_line *l = all[t].rules[i].def->examples; l && a.status == FIG_OK; l = l->next)
+                    run_line(&a, &all[t].rules[i], l, all[t].type);
+                fig_author_flush(&a);
+            }
     *passed = a.passed;
     *failed = a.failed;
     *wishes = a.wishes;

@@ -50,7 +50,7 @@ static void fault(lint *l, const fig_def *d, int line, const char *what, const c
 
 static void check_examples(lint *l, const fig_rule *rule, fig_def_type type)
 {
-    const bool link = type == FIG_DEF_LINK;
+    const bool link = type == FIG_DEF_LINK || type == FIG_DEF_HEAD;
     const fig_def *d = rule->def;
     size_t yes = 0, no = 0;
     for (const fig_line *e = d->examples; e; e = e->next) {
@@ -151,6 +151,8 @@ fig_status fig_grammar_lint(const fig_engine *engine, fig_write_fn write, void *
             check_examples(&l, &l.g->links[i], FIG_DEF_LINK);
         for (size_t i = 0; l.g->with_facts && i < l.g->fact_count && fig_author_flush(&l.a); i++)
             check_examples(&l, &l.g->facts[i], FIG_DEF_FACT);
+        for (size_t i = 0; i < l.g->head_count && fig_author_flush(&l.a); i++)
+            check_examples(&l, &l.g->heads[i], FIG_DEF_HEAD);
     }
     *failures = l.a.failed;
     return fig_author_close(&l.a);

@@ -7,7 +7,7 @@
 #include "../engine.h"
 #include "author.h"
 
-static const char *const type_names[] = {"list", "part", "shape", "rule", "link"};
+static const char *const type_names[] = {"list", "part", "shape", "rule", "link", "fact", "head"};
 
 /* A list, part or shape says what it is about in no line of its own: its first match, expression or rows stand for it. */
 static void put_about(const fig_def *d, fig_strbuf *out)

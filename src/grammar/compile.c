@@ -174,7 +174,7 @@ static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
         fig_compile_error(c, NULL, "the figure's span stands between [[ and ]]%.*s", (fig_str){"", 0});
     rule->program = emit_program(c, tree, FIG_ANY_GAP, rule->order);
     compile_guards(c, rule);
-    if (link && !c->failed) {
+    if (link && type != FIG_DEF_HEAD && !c->failed) {
         fig_compile_sketch(c, rule, tree);
         check_names(c, rule, tree);
     }
@@ -213,7 +213,7 @@ static void find_overs(fig_compiler *c, fig_rule *rule)
 
 static bool count_and_allocate(fig_grammar *g)
 {
-    size_t n[FIG_DEF_FACT + 1] = {0};
+    size_t n[FIG_DEF_HEAD + 1] = {0};
     for (const fig_def *d = g->source.first; d; d = d->next)
         n[d->type]++;
     g->lists = fig_arena_zalloc(&g->arena, (n[FIG_DEF_LIST] + 1) * sizeof *g->lists);
@@ -222,9 +222,10 @@ static bool count_and_allocate(fig_grammar *g)
     g->rules = fig_arena_zalloc(&g->arena, (n[FIG_DEF_RULE] + 1) * sizeof *g->rules);
     g->links = fig_arena_zalloc(&g->arena, (n[FIG_DEF_LINK] + 1) * sizeof *g->links);
     g->facts = fig_arena_zalloc(&g->arena, (n[FIG_DEF_FACT] + 1) * sizeof *g->facts);
-    return g->lists && g->parts && g->shapes && g->rules && g->links && g->facts &&
+    g->heads = fig_arena_zalloc(&g->arena, (n[FIG_DEF_HEAD] + 1) * sizeof *g->heads);
+    return g->lists && g->parts && g->shapes && g->rules && g->links && g->facts && g->heads &&
            fig_grammar_ready_names(g, n[FIG_DEF_LIST] + n[FIG_DEF_PART] + n[FIG_DEF_SHAPE] + n[FIG_DEF_RULE] + n[FIG_DEF_LINK] +
-                                          n[FIG_DEF_FACT]);
+                                          n[FIG_DEF_FACT] + n[FIG_DEF_HEAD]);
 }
 
 /* Where the definition of a type and number is. */
@@ -243,6 +244,8 @@ static const fig_def *definition(const fig_grammar *g, fig_def_type type, size_t
         return g->links[index].def;
     case FIG_DEF_FACT:
         return g->facts[index].def;
+    case FIG_DEF_HEAD:
+        return g->heads[index].def;
     }
     return NULL;
 }
@@ -275,6 +278,10 @@ static void collect(fig_grammar *g)
         case FIG_DEF_FACT:
             index = g->fact_count++;
             g->facts[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
+            break;
+        case FIG_DEF_HEAD:
+            index = g->head_count++;
+            g->heads[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
             break;
         }
         int before = fig_grammar_add_name(g, d->type, index, d->name);
@@ -357,6 +364,8 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
         compile_rule(&c, &g->links[i], FIG_DEF_LINK);
     for (size_t i = 0; g->with_facts && i < g->fact_count; i++)
         compile_rule(&c, &g->facts[i], FIG_DEF_FACT);
+    for (size_t i = 0; i < g->head_count; i++)
+        compile_rule(&c, &g->heads[i], FIG_DEF_HEAD);
     for (size_t i = 0; i < g->rule_count; i++)
         find_overs(&c, &g->rules[i]);
     g->code = c.code;
@@ -382,7 +391,7 @@ void fig_grammar_clear(fig_grammar *g)
     const struct {
         const fig_rule *rules;
         size_t count;
-    } all[] = {{g->rules, g->rule_count}, {g->links, g->link_count}, {g->facts, g->fact_count}};
+    } all[] = {{g->rules, g->rule_count}, {g->links, g->link_count}, {g->facts, g->fact_count}, {g->heads, g->head_count}};
     for (size_t t = 0; t < sizeof all / sizeof *all; t++)
         for (size_t i = 0; i < all[t].count; i++) {
             fig_regex_free(all[t].rules[i].code);

@@ -7,7 +7,7 @@
 #include "grammar.h"
 #include <string.h>
 
-enum { TYPES = FIG_DEF_FACT + 1 };
+enum { TYPES = FIG_DEF_HEAD + 1 };
 
 static const char *name_of(const fig_grammar *g, uint32_t entry)
 {
@@ -25,6 +25,8 @@ static const char *name_of(const fig_grammar *g, uint32_t entry)
         return g->links[index].name;
     case FIG_DEF_FACT:
         return g->facts[index].name;
+    case FIG_DEF_HEAD:
+        return g->heads[index].name;
     }
     return "";
 }

@@ -228,6 +228,8 @@ typedef struct fig_grammar {
     size_t link_count;
     fig_rule *facts; /* likewise; of an engine that makes facts */
     size_t fact_count;
+    fig_rule *heads; /* what the head of a table's column or row says of its numbers */
+    size_t head_count;
     bool with_facts; /* compile them */
     fig_sketches sketches, fact_sketches;
     fig_predicate *predicates;

@@ -257,7 +257,7 @@ static void read_head_name(reader *r, fig_str word, fig_str rest)
 static void read_head(reader *r, fig_str line, const char *text_begin)
 {
     fig_str rest = without_comment(line), word = take_word(&rest);
-    static const char *const types[] = {"list", "part", "shape", "rule", "link", "fact"};
+    static const char *const types[] = {"list", "part", "shape", "rule", "link", "fact", "head"};
     int type = -1;
     for (int i = 0; i < (int)(sizeof types / sizeof *types); i++)
         if (is(word, types[i]))
@@ -265,7 +265,7 @@ static void read_head(reader *r, fig_str line, const char *text_begin)
     r->def = NULL;
     r->last = NULL;
     if (type < 0) {
-        fig_source_error(r->s, r->path, r->line, 1, "a definition begins with list, part, shape, rule, link or fact, not `%.*s`",
+        fig_source_error(r->s, r->path, r->line, 1, "a definition begins with list, part, shape, rule, link, fact or head, not `%.*s`",
                          (int)word.len, word.ptr);
         return;
     }

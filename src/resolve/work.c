@@ -53,7 +53,7 @@ void fig_work_clear(fig_work *w)
     fig_text_clear(&w->source);
     void *blocks[] = {w->drafts,     w->group.items, w->won.items,  w->rivals,      w->item_class,   w->item_has,  w->item_word,
                       w->item_exact, w->item_begin,  w->item_end,   w->item_token,  w->item_gap,     w->item_kind, w->item_draft,
-                      w->figures,    w->warnings,    w->link_plans, w->link_starts, w->supply_lines, w->claims};
+                      w->figures,    w->warnings,    w->link_plans, w->link_starts, w->supply_lines, w->claims,    w->heads};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
@@ -72,7 +72,7 @@ void fig_work_begin(fig_work *w)
     w->stale = w->matcher.failed = w->automaton.failed = w->normaliser.writing.failed = false;
     w->map = NULL;
     w->cells = NULL;
-    w->cell_count = 0;
+    w->cell_count = w->head_count = 0;
     memset(&w->story, 0, sizeof w->story);
     fig_facts_begin(&w->facts);
 }

@@ -1,0 +1,259 @@
+/*
+ * Table: units and scales that stand in the heads of a table and not beside its numbers.
+ *
+ * in   a sentence that is a cell, w->cells          out   of a head: what it says; of other cells: their bare numbers with unit, scale and rate, `supplied`
+ * "Sales, $ millions" above "1,234" -> money 1234000000 USD. What a head's words mean is said by the `head` definitions of the grammars, which the matcher tries at each of its tokens. Of the heads of
+ * a number one that says percent wins; else that of the row, the nearest above it in its column, the caption. A scale without a unit (`in millions`) goes to what has no other, also to amounts
+ * that have their currency beside them.
+ */
+#include "../base/alloc.h"
+#include "work.h"
+#include <string.h>
+
+typedef struct fig_head {
+    const fig_grid_cell *cell;
+    const fig_rule *rule;      /* of the unit, else of the scale */
+    const fig_row *unit, *per; /* NULL: none                     */
+    const fig_row *scale;
+    const char *constant; /* the unit of a head without a row: percent's */
+    fig_kind kind;        /* NONE: a scale alone */
+    bool stops;           /* of a row or column: no scale of another head goes here: per share */
+} fig_head;
+
+enum { LOOK_BACK = 256, NESTED = 8, LONGEST_HEAD = 40, LONGEST_VALUE = 12 };
+
+bool fig_table_head_is_sound(const fig_make *make)
+{
+    const char *kind = fig_make_attr(make, "kind");
+    return make->verb && strcmp(make->verb, "head") == 0 && (!kind || fig_kind_from_name(kind, strlen(kind)) != FIG_KIND_NONE);
+}
+
+/* The innermost cell that the sentence begins in, or NULL. */
+static const fig_grid_cell *cell_of(const fig_work *w, uint32_t first)
+{
+    size_t offset = fig_text_source_offset(&w->source, w->tokens.begin[first]), low = 0, high = w->cell_count;
+    while (low < high) { /* cells that begin at or before offset */
+        size_t mid = low + (high - low) / 2;
+        if (w->cells[mid].begin <= offset)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (size_t i = low, looked = 0; i-- > 0 && looked < NESTED; looked++)
+        if (offset < w->cells[i].end)
+            return &w->cells[i];
+    return NULL;
+}
+
+/* ---- heads ---- */
+
+/* Rows that the match has bound. */
+static void read_rows(const fig_work *w, const fig_row **unit, const fig_row **scale, const fig_row **per)
+{
+    int open[16], depth = 0;
+    *unit = *scale = *per = NULL;
+    for (size_t i = 0; i < w->matcher.trace_count; i++) {
+        const fig_trace *t = &w->matcher.trace[i];
+        if (t->type == FIG_TRACE_BIND && depth < 16)
+            open[depth++] = (int)t->of;
+        else if (t->type == FIG_TRACE_UNBIND && depth)
+            depth--;
+        else if (t->type == FIG_TRACE_ROW && depth) {
+            const fig_row **to = open[depth - 1] == FIG_NAME_UNIT    ? unit
+                                 : open[depth - 1] == FIG_NAME_SCALE ? scale
+                                 : open[depth - 1] == FIG_NAME_PER   ? per
+                                                                     : NULL;
+            if (to && !*to)
+                *to = t->row;
+        }
+    }
+}
+
+/* Is the token within a draft that begins before it? `10%` makes no column of percentages. */
+static bool is_within_draft(const fig_work *w, size_t from, uint32_t token)
+{
+    for (size_t i = from; i < w->draft_count; i++)
+        if (w->drafts[i].first < token && token < w->drafts[i].last)
+            return true;
+    return false;
+}
+
+/* What the match of a rule says, laid over what is known of the head. */
+static void lay(const fig_work *w, const fig_rule *rule, fig_head *head)
+{
+    const fig_row *unit, *scale, *per;
+    const char *kind = fig_make_attr(&rule->make, "kind"), *constant = fig_make_attr(&rule->make, "unit");
+    read_rows(w, &unit, &scale, &per);
+    if (fig_make_attr(&rule->make, "scale"))
+        head->stops = true;
+    if (!head->scale)
+        head->scale = scale;
+    if (!kind || head->kind != FIG_KIND_NONE)
+        return;
+    head->kind = fig_kind_from_name(kind, strlen(kind));
+    head->rule = rule;
+    head->unit = unit;
+    head->per = per;
+    head->constant = constant;
+}
+
+/* Drafts in [first, last) are words of the head and no figures: `$000`. */
+static void drop_drafts(fig_work *w, size_t from, uint32_t first, uint32_t last)
+{
+    size_t kept = from;
+    for (size_t i = from; i < w->draft_count; i++)
+        if (w->drafts[i].last <= first || w->drafts[i].first >= last)
+            w->drafts[kept++] = w->drafts[i];
+    w->draft_count = kept;
+}
+
+/* `place=whole`: the rule wants all of the head, `place=last`: what stands last in it. */
+static bool may_stand(const fig_rule *rule, uint32_t first, uint32_t at, uint32_t end, uint32_t last)
+{
+    const char *place = fig_make_attr(&rule->make, "place");
+    return !place || (end == last && (at == first || strcmp(place, "whole") != 0));
+}
+
+static void read_head(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, size_t from)
+{
+    const fig_grammar *g = w->grammar;
+    const fig_tokens *t = &w->tokens;
+    fig_head head = {.cell = cell};
+    const fig_items items = {.class_id = t->class_id,
+                             .word = t->word,
+                             .exact = t->exact,
+                             .gap = t->gap,
+                             .begin = t->begin,
+                             .end = t->end,
+                             .text = w->text,
+                             .count = t->count,
+                             .first = first,
+                             .last = last};
+    for (uint32_t at = first; at < last && at < first + LONGEST_HEAD; at++)
+        for (size_t r = 0; r < g->head_count; r++) {
+            const fig_rule *rule = &g->heads[r];
+            uint32_t end = is_within_draft(w, from, at) ? UINT32_MAX : fig_matcher_run(&w->matcher, rule->program, &items, at, UINT32_MAX);
+            if (end == UINT32_MAX || end > last || !may_stand(rule, first, at, end, last))
+                continue;
+            lay(w, rule, &head);
+            drop_drafts(w, from, at, end);
+            at = end - 1;
+            break;
+        }
+    if (!head.scale && !head.stops && head.kind == FIG_KIND_NONE)
+        return;
+    if (!fig_grow(&w->heads, &w->head_capacity, w->head_count + 1, sizeof *w->heads)) {
+        w->failed = true;
+        return;
+    }
+    w->heads[w->head_count++] = head;
+}
+
+/* ---- values ---- */
+
+static bool overlaps(uint32_t a, uint32_t a_count, uint32_t b, uint32_t b_count)
+{
+    return a < b + b_count && b < a + a_count;
+}
+
+/* How near a head is to a cell: 0 it is none of its heads, else the lower the stronger. */
+static unsigned rank_of(const fig_head *h, const fig_grid_cell *cell)
+{
+    const fig_grid_cell *c = h->cell;
+    if (c->table != cell->table || c == cell)
+        return 0;
+    if (c->role == FIG_GRID_CAPTION)
+        return 4;
+    if (overlaps(c->row, c->rows, cell->row, cell->rows) && c->column < cell->column)
+        return 2;
+    return c->row < cell->row && overlaps(c->column, c->columns, cell->column, cell->columns) ? 3 : 0;
+}
+
+typedef struct given {
+    const fig_head *unit, *scale;
+    bool stops;
+} given;
+
+static given find_heads(const fig_work *w, const fig_grid_cell *cell)
+{
+    given g = {NULL, NULL, false};
+    unsigned unit_rank = 9, scale_rank = 9;
+    for (size_t i = w->head_count, looked = 0; i-- > 0 && looked < LOOK_BACK; looked++) {
+        const fig_head *h = &w->heads[i];
+        unsigned rank = rank_of(h, cell);
+        if (!rank)
+            continue;
+        unsigned of_unit = h->kind == FIG_KIND_PERCENT && rank < 4 ? 1 : rank;
+        if (h->kind != FIG_KIND_NONE && of_unit < unit_rank) {
+            g.unit = h;
+            unit_rank = of_unit;
+        }
+        if (h->kind == FIG_KIND_NONE && h->scale && rank < scale_rank) {
+            g.scale = h;
+            scale_rank = rank;
+        }
+        g.stops = g.stops || (h->stops && rank < 4);
+    }
+    return g;
+}
+
+static bool supply_unit(fig_draft *d, const fig_head *h)
+{
+    if (d->kind != FIG_KIND_NUMBER || (!h->unit && !h->constant))
+        return false;
+    if (h->unit)
+        fig_draft_units(d, h->unit);
+    else
+        fig_draft_set_unit(d, h->constant);
+    d->unit_written = false;
+    d->kind = h->kind;
+    d->supplied |= FIG_SUPPLIED_UNIT;
+    if (h->per && h->per->value_count && !d->per) {
+        d->per = h->per->values[0];
+        d->supplied |= FIG_SUPPLIED_PER;
+    }
+    return true;
+}
+
+static void supply_scale(fig_work *w, fig_draft *d, const fig_row *row)
+{
+    fig_value *v = &d->value;
+    if (!row->has_number || v->scaled)
+        return;
+    v->low = fig_number_mul(&w->pool, v->low, row->number);
+    v->high = fig_number_mul(&w->pool, v->high, row->number);
+    v->precision = fig_number_mul(&w->pool, v->precision, row->number);
+    v->scaled = true;
+    v->whole = false;
+    v->trailing_zeros = 0;
+    d->supplied |= FIG_SUPPLIED_SCALE;
+}
+
+static void supply(fig_work *w, const fig_grid_cell *cell, size_t from)
+{
+    given g = find_heads(w, cell);
+    for (size_t i = from; i < w->draft_count; i++) {
+        fig_draft *d = &w->drafts[i];
+        bool written = d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY; /* its unit stands beside it */
+        if (d->excluded || !d->value.has_low || (!written && d->kind != FIG_KIND_NUMBER))
+            continue;
+        bool given_unit = g.unit && supply_unit(d, g.unit);
+        if (given_unit && g.unit->scale)
+            supply_scale(w, d, g.unit->scale);
+        else if (g.scale && !g.stops && d->kind != FIG_KIND_PERCENT && (given_unit || d->kind == FIG_KIND_MONEY || !g.unit))
+            supply_scale(w, d, g.scale->scale);
+        fig_work_tell(w, FIG_EVENT_LINKED, g.unit ? g.unit->rule : NULL, d->first, d->last, d, NULL, NULL);
+    }
+}
+
+void fig_table_read(fig_work *w, uint32_t first, uint32_t last, size_t from)
+{
+    const fig_grid_cell *cell = cell_of(w, first);
+    if (!cell || !w->grammar->head_count)
+        return;
+    bool edge = cell->role == FIG_GRID_VALUE && (cell->row == 0 || cell->column == 0) && from == w->draft_count;
+    if (cell->role != FIG_GRID_VALUE || edge) /* old pages have no heads but their first row and column */
+        read_head(w, cell, first, last, from);
+    else if (last - first <= LONGEST_VALUE)
+        supply(w, cell, from);
+}
