@@ -135,7 +135,7 @@ static void resolve_actions(fig_grammar *g)
                              make->verb);
     }
     for (size_t i = 0; i < g->head_count; i++)
-        if (!fig_table_head_is_sound(&g->heads[i].make))
+        if (!fig_grid_head_is_sound(&g->heads[i].make))
             fig_source_error(&g->source, g->heads[i].def->path, g->heads[i].def->line, 1,
                              "a head is made by `make head`, with kind=money, percent or quantity where it binds a unit");
     for (size_t i = 0; i < g->fact_count; i++) {

@@ -53,7 +53,7 @@ static void find(fig_work *w)
         if (w->map)
             fig_boilerplate_flag(w, before);
         if (w->cell_count)
-            fig_table_read(w, first, last, before);
+            fig_grid_read(w, first, last, before);
         fig_link(w, first, last, before);
         if (w->facts.on)
             fig_facts_find(w, first, last, before, s);

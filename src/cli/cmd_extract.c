@@ -5,6 +5,7 @@
  */
 #include "commands.h"
 #include "console.h"
+#include "progress.h"
 #include "schema.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ typedef struct job {
     fig_pool *pool;
     fig_sink *sink;
     cli_output output;
+    cli_progress progress;
     const char *path; /* being read */
     bool failed;      /* some document, or a limit: exit 3 */
     bool broken;      /* the output: stop */
@@ -76,6 +78,7 @@ static int take(void *user, const fig_pool_item *item)
     job *j = user;
     fig_error error = {0};
     const char *id = item->document ? item->document->id : NULL;
+    cli_progress_step(&j->progress, item->document != NULL);
     if (item->result) {
         if (j->step && j->step->seen)
             j->step->seen(j->step->user, item->document, item->result);
@@ -173,8 +176,10 @@ static void extract_file(job *j, const char *path)
         pass_on(j, path, status, &error);
         return;
     }
+    j->progress.reader = reader;
     if (fig_pool_read(j->pool, reader, path, &error) != FIG_OK)
         give_up(j, &error);
+    cli_progress_next(&j->progress);
     fig_reader_free(reader);
 }
 
@@ -189,10 +194,12 @@ static int run(job *j)
         cli_output_close(&j->output, false);
         return CLI_EXIT_USAGE;
     }
+    cli_progress_begin(&j->progress, j->options, &j->output, files, count);
     for (size_t i = 0; i < count && !j->broken; i++)
         extract_file(j, files[i]);
     if (!j->broken && fig_pool_finish(j->pool, &error) != FIG_OK)
         give_up(j, &error);
+    cli_progress_end(&j->progress);
     if (!j->broken && fig_sink_finish(j->sink, &error) != FIG_OK) {
         j->broken = true;
         if (!j->output.error_number)

@@ -6,6 +6,7 @@
  */
 #include "commands.h"
 #include "console.h"
+#include "progress.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ typedef struct loading {
     const char *shown; /* the database's name in messages where it has another for now; or NULL */
     bool failed;       /* some document, or a limit: exit 3 */
     bool broken;       /* the database: stop */
+    cli_progress progress;
 } loading;
 
 static void report_database(const loading *l, fig_error *error)
@@ -98,17 +100,20 @@ static void load_file(loading *l, const char *path)
         cli_error_report(&error);
         return;
     }
+    l->progress.reader = reader;
     while (!l->broken) {
         fig_status status = fig_reader_next(reader, &document, &error);
         if (status == FIG_E_END)
             break;
         if (status == FIG_OK) {
             load_document(l, path, &document);
+            cli_progress_step(&l->progress, true);
             continue;
         }
         l->failed = true;
         cli_error_report(&error);
     }
+    cli_progress_next(&l->progress);
     fig_reader_free(reader);
 }
 
@@ -129,8 +134,10 @@ static int load_all(loading *l)
     const char *const *files = l->options->file_count ? l->options->files : standard_input;
     size_t count = l->options->file_count ? l->options->file_count : 1;
     fig_error error = {0};
+    cli_progress_begin(&l->progress, l->options, NULL, files, count);
     for (size_t i = 0; i < count && !l->broken; i++)
         load_file(l, files[i]);
+    cli_progress_end(&l->progress);
     if (!l->broken && fig_store_finish(l->store, &error) != FIG_OK) {
         l->broken = true;
         report_database(l, &error);

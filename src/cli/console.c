@@ -14,9 +14,22 @@
 /* The temporary file, for the signal handler: an interrupted run leaves none behind. */
 static const char *volatile pending;
 
+static bool status_shown;
+
+void cli_status(const char *line)
+{
+    if (line)
+        fprintf(stderr, "\r%s\033[K", line);
+    else if (status_shown)
+        fputs("\r\033[K", stderr);
+    fflush(stderr);
+    status_shown = line != NULL;
+}
+
 void cli_error(const char *format, ...)
 {
     va_list args;
+    cli_status(NULL);
     va_start(args, format);
     fputs("figura: ", stderr);
     vfprintf(stderr, format, args);
@@ -26,6 +39,7 @@ void cli_error(const char *format, ...)
 
 void cli_error_report(const fig_error *error)
 {
+    cli_status(NULL);
     fputs("figura: ", stderr);
     if (*error->path) {
         fputs(error->path, stderr);

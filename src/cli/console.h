@@ -11,6 +11,8 @@
 
 enum { CLI_EXIT_OK = 0, CLI_EXIT_FINDINGS = 1, CLI_EXIT_USAGE = 2, CLI_EXIT_FAILED = 3 };
 
+/* A line on standard error that the next word or line there takes the place of; NULL takes it away. */
+void cli_status(const char *line);
 void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "figura: PATH:LINE:COLUMN: message"; a place that is unknown is left out. */
 void cli_error_report(const fig_error *error);

@@ -41,6 +41,7 @@ typedef enum cli_option_id {
     CLI_COLOR,
     CLI_QUIET,
     CLI_JOBS,
+    CLI_PROGRESS,
     CLI_SCHEMA,
     CLI_RATES,
     CLI_LEVELS,

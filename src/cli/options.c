@@ -104,6 +104,9 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     case CLI_QUIET:
         options->quiet = true;
         return true;
+    case CLI_PROGRESS:
+        options->progress = (cli_when)chosen;
+        return true;
     case CLI_JOBS:
         return read_jobs(value, &options->jobs) || refuse(o, value, "this is no number of jobs; write 1 to 256, or 0 for one a processor");
     case CLI_RATES:

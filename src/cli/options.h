@@ -31,7 +31,7 @@ typedef struct cli_options {
     bool no_builtin, quiet, schema, accept, wish, strict, help, version;
     fig_offsets offsets;
     unsigned jobs; /* threads; 0: one for each processor */
-    cli_when color;
+    cli_when color, progress;
     const char *text; /* explain --text */
     char *said;       /* the options that decide what comes out, as they would be written; NULL: none */
 } cli_options;

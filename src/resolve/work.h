@@ -125,7 +125,7 @@ typedef struct fig_work {
     const fig_map *map;         /* NULL: the text is the source */
     const fig_grid_cell *cells; /* tables of the text, or NULL */
     size_t cell_count;
-    struct fig_head *heads; /* those of them that say a unit or a scale: table.c */
+    struct fig_head *heads; /* those of them that say a unit or a scale: grid.c */
     size_t head_count, head_capacity;
     fig_date_context date;
     fig_draft *drafts;
@@ -237,9 +237,9 @@ void fig_boilerplate_flag(fig_work *w, size_t from);
 bool fig_boilerplate_at(const fig_work *w, uint32_t token);
 /* The first token that is not; 0 where there is none. */
 uint32_t fig_boilerplate_end(const fig_work *w);
-/* table.c: the sentence, if it is a cell: what it says as a head of its column or row, or what its heads give to the drafts from `from` on. */
-void fig_table_read(fig_work *w, uint32_t first, uint32_t last, size_t from);
-bool fig_table_head_is_sound(const fig_make *make);
+/* grid.c: the sentence, if it is a cell: what it says as a head of its column or row, or what its heads give to the drafts from `from` on. */
+void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from);
+bool fig_grid_head_is_sound(const fig_make *make);
 /* figure.c: drafts to the result's figures. */
 bool fig_build_figures(fig_work *w, fig_result *result, const char *field);
 #endif

@@ -28,6 +28,23 @@ static fig_map copy_map(fig_arena *arena, const fig_map *from)
                      .byte_count = from->byte_count};
 }
 
+/* The title and the text have one source. */
+static fig_map copy_title_map(fig_arena *arena, const fig_document *from, const fig_map *text)
+{
+    fig_map map = from->title_map, copy;
+    bool shared = map.source == from->map.source;
+    if (shared) {
+        map.source = NULL;
+        map.bytes = NULL;
+    }
+    copy = copy_map(arena, &map);
+    if (shared) {
+        copy.source = text->source;
+        copy.bytes = text->bytes;
+    }
+    return copy;
+}
+
 bool fig_document_copy(fig_arena *arena, const fig_document *from, fig_document *to)
 {
     *to = (fig_document){.size = sizeof *to,
@@ -41,8 +58,8 @@ bool fig_document_copy(fig_arena *arena, const fig_document *from, fig_document 
                          .country = copy_text(arena, from->country),
                          .url = copy_text(arena, from->url),
                          .map = copy_map(arena, &from->map),
-                         .title_map = copy_map(arena, &from->title_map),
                          .cells = copy_array(arena, from->cells, from->cell_count, sizeof *from->cells),
                          .cell_count = from->cell_count};
+    to->title_map = copy_title_map(arena, from, &to->map);
     return !arena->failed;
 }

@@ -1,5 +1,5 @@
 /*
- * Table: units and scales that stand in the heads of a table and not beside its numbers.
+ * Grid: units and scales that stand in the heads of a table and not beside its numbers.
  *
  * in   a sentence that is a cell, w->cells          out   of a head: what it says; of other cells: their bare numbers with unit, scale and rate, `supplied`
  * "Sales, $ millions" above "1,234" -> money 1234000000 USD. What a head's words mean is said by the `head` definitions of the grammars, which the matcher tries at each of its tokens. Of the heads of
@@ -22,7 +22,7 @@ typedef struct fig_head {
 
 enum { LOOK_BACK = 256, NESTED = 8, LONGEST_HEAD = 40, LONGEST_VALUE = 12 };
 
-bool fig_table_head_is_sound(const fig_make *make)
+bool fig_grid_head_is_sound(const fig_make *make)
 {
     const char *kind = fig_make_attr(make, "kind");
     return make->verb && strcmp(make->verb, "head") == 0 && (!kind || fig_kind_from_name(kind, strlen(kind)) != FIG_KIND_NONE);
@@ -246,7 +246,7 @@ static void supply(fig_work *w, const fig_grid_cell *cell, size_t from)
     }
 }
 
-void fig_table_read(fig_work *w, uint32_t first, uint32_t last, size_t from)
+void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from)
 {
     const fig_grid_cell *cell = cell_of(w, first);
     if (!cell || !w->grammar->head_count)
