@@ -80,8 +80,11 @@ void cli_progress_step(cli_progress *p, bool document)
 
 void cli_progress_next(cli_progress *p)
 {
+    uint64_t taken = 0, unpacked = 0;
     if (p->on)
-        position(p, &p->taken, &p->unpacked);
+        position(p, &taken, &unpacked);
+    p->taken = taken;
+    p->unpacked = unpacked;
     p->reader = NULL;
 }
 
