@@ -22,10 +22,10 @@ need_packages() {
     if [ ${#missing[@]} -gt 0 ]; then
         install_packages "${missing[@]}" || return 2
     fi
-    want_packages
+    want_packages "$1"
 }
 
-# want_packages: what figura can do without, but does more with; no error where it cannot be had.
+# want_packages build|test: what figura can do without, but does more with; no error where it cannot be had.
 want_packages() {
     local wanted=()
     pkg-config --exists zlib || wanted+=(zlib1g-dev)        # gzip files
@@ -33,6 +33,10 @@ want_packages() {
     pkg-config --exists sqlite3 || wanted+=(libsqlite3-dev) # figura load, --to sqlite
     pkg-config --exists libpq || wanted+=(libpq-dev)        # figura load --db postgresql://
     pkg-config --exists xlsxwriter || wanted+=(libxlsxwriter-dev) # --to xlsx
+    if [ "$1" = test ]; then
+        pkg-config --exists gumbo || wanted+=(libgumbo-dev) # the plain twin of pages, tests/unit/test_hypertext.c
+        command -v zstd >/dev/null || wanted+=(zstd)        # tests/cli/packed.sh
+    fi
     [ ${#wanted[@]} -eq 0 ] || install_packages "${wanted[@]}" || say "goes on without ${wanted[*]}"
     return 0
 }
