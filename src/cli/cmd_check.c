@@ -69,8 +69,8 @@ fig_check *cli_check_new(const cli_options *options)
 int cmd_check(const cli_options *options)
 {
     cli_options with = *options;
-    const bool whole =
-        options->to_set && (options->to == FIG_OUTPUT_DOCUMENTS || options->to == FIG_OUTPUT_HTML || options->to == FIG_OUTPUT_XLSX);
+    const fig_output_format to = cli_output_format(options, FIG_OUTPUT_NDJSON);
+    const bool whole = to == FIG_OUTPUT_DOCUMENTS || to == FIG_OUTPUT_HTML || to == FIG_OUTPUT_XLSX;
     checking c = {.options = &with, .check = cli_check_new(options)};
     if (!c.check)
         return CLI_EXIT_USAGE;
