@@ -140,8 +140,8 @@ static int compare(fig_str a, const char *b)
             x |= 32;
         if (x != y)
             return x < y ? -1 : 1;
-        if (i == a.len)
-            return 0;
+        if (!y) /* the end of both, or a NUL byte in a name */
+            return i == a.len ? 0 : 1;
     }
 }
 
