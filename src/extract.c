@@ -94,6 +94,7 @@ static fig_status read_field(fig_scratch *s, const char *country, const char *na
     w->arena = w->normaliser.arena = &result->arena;
     if (page)
         set_page(w, page, text == page->title);
+    field->map = w->map;
     if (!cut(w, text, len))
         return fig_error_nomem(error);
     find(w);                    /* 5 6 7 */

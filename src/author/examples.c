@@ -71,7 +71,7 @@ static void hear(void *user, const fig_event *event)
 {
     example *x = user;
     const fig_work *w = &x->a->scratch->work;
-    if (event->rule != x->rule || event->type != (x->link ? FIG_EVENT_LINKED : FIG_EVENT_WON))
+    if (event->rule != x->rule || event->type != (x->head ? FIG_EVENT_HEADED : x->link ? FIG_EVENT_LINKED : FIG_EVENT_WON))
         return;
     x->fired_anywhere = true;
     if (x->link)

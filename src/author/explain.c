@@ -90,6 +90,8 @@ static fig_str describe(explanation *x, const fig_event *e)
         fig_strbuf_puts(&b, "the span would begin or end inside a word or number");
     else if (e->type == FIG_EVENT_LOST)
         fig_strbuf_format(&b, "to %s: %s", e->other->rule->name, why_lost(e->draft, e->other));
+    else if (e->type == FIG_EVENT_HEADED)
+        fig_strbuf_puts(&b, "unit or scale of the table's head");
     else if (e->type == FIG_EVENT_LINKED)
         fig_changes_write(x->work, &x->before, &b);
     return keep(x, &b);
@@ -176,7 +178,7 @@ static void put_record(explanation *x, const note *n)
     size_t start = fig_text_source_offset(&x->work->source, t->begin[n->first]);
     for (size_t i = 0; i < fig_result_count(x->result); i++) {
         const fig_figure *f = fig_result_figure(x->result, i);
-        if (f->start != start || strcmp(f->field.ptr, "text") != 0)
+        if (f->text_start != start || strcmp(f->field.ptr, "text") != 0)
             continue;
         fig_strbuf_puts(&x->out, " => ");
         fig_expectation_write(f, NULL, &x->named, &x->out);
@@ -187,8 +189,9 @@ static void put_record(explanation *x, const note *n)
 /* What was decided about spans that begin at this token. */
 static void write_notes(explanation *x, uint32_t token, bool *headed)
 {
-    static const fig_event_type order[] = {FIG_EVENT_WON, FIG_EVENT_LOST, FIG_EVENT_GUARDED, FIG_EVENT_REFUSED, FIG_EVENT_GLUED};
-    static const char *const words[] = {"figure", "lost", "refused", "refused", "refused"};
+    static const fig_event_type order[] = {FIG_EVENT_WON,     FIG_EVENT_LOST,  FIG_EVENT_GUARDED,
+                                           FIG_EVENT_REFUSED, FIG_EVENT_GLUED, FIG_EVENT_HEADED};
+    static const char *const words[] = {"figure", "lost", "refused", "refused", "refused", "head"};
     for (size_t k = 0; k < sizeof order / sizeof *order; k++)
         for (const note *n = notes_at(x, token); n; n = next_note(x, n)) {
             if (n->type != order[k])
@@ -301,6 +304,13 @@ static fig_str line_of(fig_str text, size_t line)
     return end ? (fig_str){rest.ptr, (size_t)(end - rest.ptr)} : rest;
 }
 
+/* Where lines are counted: in the text, of a page in its source. */
+static size_t source_of(const explanation *x, size_t offset)
+{
+    const fig_work *w = x->work;
+    return w->map ? fig_piece_begin(w->map->pieces, w->map->count, fig_text_source_offset(&w->source, offset)) : offset;
+}
+
 static void write_sentence(explanation *x, uint32_t index, size_t from, size_t to)
 {
     const fig_tokens *t = &x->work->tokens;
@@ -315,7 +325,7 @@ static void write_sentence(explanation *x, uint32_t index, size_t from, size_t t
                              .count = t->count,
                              .first = first,
                              .last = last};
-    if (first == last || t->begin[last - 1] < from || t->begin[first] >= to)
+    if (first == last || source_of(x, t->begin[last - 1]) < from || source_of(x, t->begin[first]) >= to)
         return;
     fig_strbuf_format(&x->out, "%s%u  ", x->started ? "\n" : "", index + 1);
     x->started = true;
@@ -323,7 +333,7 @@ static void write_sentence(explanation *x, uint32_t index, size_t from, size_t t
     fig_strbuf_char(&x->out, '\n');
     for (uint32_t token = first; token < last && !x->failed; token++) {
         bool headed = false;
-        if (t->begin[token] < from || t->begin[token] >= to)
+        if (source_of(x, t->begin[token]) < from || source_of(x, t->begin[token]) >= to)
             continue;
         write_notes(x, token, &headed);
         for (size_t i = 0; i < x->work->grammar->rule_count; i++)
@@ -337,10 +347,10 @@ static void write_sentence(explanation *x, uint32_t index, size_t from, size_t t
 static fig_status write_all(explanation *x, size_t line, fig_write_fn write, void *user, fig_error *error)
 {
     const fig_work *w = x->work;
-    fig_str part = line_of((fig_str){w->text, w->source.len}, line);
+    fig_str all = w->map ? (fig_str){w->map->source, w->map->source_len} : (fig_str){w->text, w->source.len}, part = line_of(all, line);
     if (!part.ptr)
         return fig_error_set(error, FIG_E_USAGE, "the text has no line %zu", line);
-    size_t from = (size_t)(part.ptr - w->text), to = from + part.len;
+    size_t from = (size_t)(part.ptr - all.ptr), to = from + part.len;
     if (!index_notes(x))
         return fig_error_nomem(error);
     for (uint32_t s = 0; s < w->sentences.count; s++) {
@@ -385,6 +395,9 @@ fig_status fig_explain(const fig_engine *engine, fig_scratch *scratch, const fig
         d.title = NULL;
         d.title_len = 0;
         if (field == 0) {
+            d.map = document->title_map;
+            d.cells = NULL;
+            d.cell_count = 0;
             d.text = document->title;
             d.text_len = document->title_len;
         }

@@ -131,11 +131,12 @@ static void write_quote(fig_sink *sink, const fig_emit_source *source)
     FIG_WRITER_LITERAL(w, "{\"type\":\"TextQuoteSelector\",\"exact\":");
     fig_writer_json_string(w, f->text.ptr, f->text.len);
     /* where the source is markup, what surrounds the figure there is not what a reader sees around it */
-    bool as_written = f->end <= text.len && f->end - f->start == f->text.len && memcmp(text.ptr + f->start, f->text.ptr, f->text.len) == 0;
+    size_t begin = f->text_start, end = f->text_end;
+    bool as_written = end <= text.len && end - begin == f->text.len && memcmp(text.ptr + begin, f->text.ptr, f->text.len) == 0;
     if (as_written) {
-        size_t from = back(text.ptr, f->start), to = forth(text, f->end);
-        write_around(sink, ",\"prefix\":", text.ptr + from, f->start - from);
-        write_around(sink, ",\"suffix\":", text.ptr + f->end, to - f->end);
+        size_t from = back(text.ptr, begin), to = forth(text, end);
+        write_around(sink, ",\"prefix\":", text.ptr + from, begin - from);
+        write_around(sink, ",\"suffix\":", text.ptr + end, to - end);
     }
     FIG_WRITER_LITERAL(w, "},{\"type\":\"TextPositionSelector\",\"start\":");
     fig_writer_uint(w, f->start_codepoint);

@@ -1,6 +1,7 @@
 /* SARIF log: see sarif_log.h. */
 #include "sarif_log.h"
 #include "../record/record.h"
+#include "../text/piece.h"
 
 static void put(fig_writer *w, const char *text)
 {
@@ -70,16 +71,21 @@ static void put_uri(fig_writer *w, fig_str path)
     fig_writer_char(w, '"');
 }
 
-/* Units of UTF-16 from the last line break before the figure, from 1. */
-static size_t column_of(const fig_result *result, const fig_figure *f)
+/* Units of UTF-16 from the last line break before the figure, from 1; *text: what stands in its place, of a page with its tags. */
+static size_t column_of(const fig_result *result, const fig_figure *f, fig_str *text)
 {
     size_t units = 1;
+    *text = f->text;
     for (size_t i = 0; i < result->field_count; i++) {
         const fig_field_text *t = &result->fields[i];
-        if (strcmp(t->name, f->field.ptr) != 0 || f->start > t->len)
+        const char *source = t->map ? t->map->source : t->text;
+        if (strcmp(t->name, f->field.ptr) != 0 || f->text_start > t->len)
             continue;
-        for (size_t at = f->start; at > 0 && t->text[at - 1] != '\n'; at--) {
-            unsigned char c = (unsigned char)t->text[at - 1];
+        size_t begin = t->map ? fig_piece_begin(t->map->pieces, t->map->count, f->text_start) : f->text_start;
+        if (t->map)
+            *text = (fig_str){source + begin, fig_piece_end(t->map->pieces, t->map->count, f->text_end) - begin};
+        for (size_t at = begin; at > 0 && source[at - 1] != '\n'; at--) {
+            unsigned char c = (unsigned char)source[at - 1];
             units += (size_t)((c & 0xC0) != 0x80) + (c >= 0xF0);
         }
     }
@@ -88,9 +94,10 @@ static size_t column_of(const fig_result *result, const fig_figure *f)
 
 static void put_region(fig_writer *w, const fig_result *result, const fig_figure *f)
 {
-    size_t column = column_of(result, f), lines = 0, behind = 0;
-    for (size_t i = 0; i < f->text.len; i++) {
-        unsigned char c = (unsigned char)f->text.ptr[i];
+    fig_str text;
+    size_t column = column_of(result, f, &text), lines = 0, behind = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
         behind = c == '\n' ? 0 : behind + (size_t)((c & 0xC0) != 0x80) + (c >= 0xF0);
         lines += c == '\n';
     }

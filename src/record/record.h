@@ -15,6 +15,7 @@ typedef struct fig_field_text {
     size_t len;
     const uint32_t *sentence_starts; /* byte offsets; sentence_count + 1 of them */
     size_t sentence_count;
+    const fig_map *map; /* of a page: lent by the document; else NULL */
 } fig_field_text;
 
 /* What the words between figures say of their arithmetic, for src/check alone: made by links (`claim`), of grammars/<lang>/claim.gram.

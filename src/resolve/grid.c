@@ -12,7 +12,8 @@
 
 typedef struct fig_head {
     const fig_grid_cell *cell;
-    const fig_rule *rule;      /* of the unit, else of the scale */
+    const fig_rule *rule; /* of the unit; NULL: none */
+    const fig_rule *scale_rule;
     const fig_row *unit, *per; /* NULL: none                     */
     const fig_row *scale;
     const char *constant; /* the unit of a head without a row: percent's */
@@ -86,8 +87,10 @@ static void lay(const fig_work *w, const fig_rule *rule, fig_head *head)
     read_rows(w, &unit, &scale, &per);
     if (fig_make_attr(&rule->make, "scale"))
         head->stops = true;
-    if (!head->scale)
+    if (!head->scale && scale) {
         head->scale = scale;
+        head->scale_rule = rule;
+    }
     if (!kind || head->kind != FIG_KIND_NONE)
         return;
     head->kind = fig_kind_from_name(kind, strlen(kind));
@@ -215,11 +218,11 @@ static bool supply_unit(fig_draft *d, const fig_head *h)
     return true;
 }
 
-static void supply_scale(fig_work *w, fig_draft *d, const fig_row *row)
+static bool supply_scale(fig_work *w, fig_draft *d, const fig_row *row)
 {
     fig_value *v = &d->value;
     if (!row->has_number || v->scaled)
-        return;
+        return false;
     v->low = fig_number_mul(&w->pool, v->low, row->number);
     v->high = fig_number_mul(&w->pool, v->high, row->number);
     v->precision = fig_number_mul(&w->pool, v->precision, row->number);
@@ -227,6 +230,7 @@ static void supply_scale(fig_work *w, fig_draft *d, const fig_row *row)
     v->whole = false;
     v->trailing_zeros = 0;
     d->supplied |= FIG_SUPPLIED_SCALE;
+    return true;
 }
 
 static void supply(fig_work *w, const fig_grid_cell *cell, size_t from)
@@ -238,11 +242,16 @@ static void supply(fig_work *w, const fig_grid_cell *cell, size_t from)
         if (d->excluded || !d->value.has_low || (!written && d->kind != FIG_KIND_NUMBER))
             continue;
         bool given_unit = g.unit && supply_unit(d, g.unit);
+        const fig_head *scale = NULL;
         if (given_unit && g.unit->scale)
-            supply_scale(w, d, g.unit->scale);
+            scale = g.unit;
         else if (g.scale && !g.stops && d->kind != FIG_KIND_PERCENT && (given_unit || d->kind == FIG_KIND_MONEY || !g.unit))
-            supply_scale(w, d, g.scale->scale);
-        fig_work_tell(w, FIG_EVENT_LINKED, g.unit ? g.unit->rule : NULL, d->first, d->last, d, NULL, NULL);
+            scale = g.scale;
+        bool scaled = scale && supply_scale(w, d, scale->scale);
+        if (given_unit)
+            fig_work_tell(w, FIG_EVENT_HEADED, g.unit->rule, d->first, d->last, d, NULL, NULL);
+        if (scaled && !(given_unit && scale->scale_rule == g.unit->rule))
+            fig_work_tell(w, FIG_EVENT_HEADED, scale->scale_rule, d->first, d->last, d, NULL, NULL);
     }
 }
 

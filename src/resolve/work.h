@@ -53,6 +53,7 @@ typedef enum fig_event_type {
     FIG_EVENT_LOST,    /* a candidate gave way to `other`                       */
     FIG_EVENT_LINKING, /* a link matched and is about to act                    */
     FIG_EVENT_LINKED,  /* ... and did                                           */
+    FIG_EVENT_HEADED,  /* the head of a table gave `draft` its unit or scale    */
     FIG_EVENT_IDLE     /* ... and had nothing to do                             */
 } fig_event_type;
 
@@ -160,7 +161,7 @@ typedef struct fig_work {
     fig_link_plan *link_plans;          /* per link */
     unsigned gained;                    /* bits of fields that figures have had since starts were found, and 1 for a kind */
     fig_link_binding bound;             /* names of the match at hand */
-    fig_claim *claims; /* their figures are drafts */
+    fig_claim *claims;                  /* their figures are drafts */
     size_t claim_count, claim_capacity;
     fig_facts facts;
     /* warnings of the document */
