@@ -67,7 +67,7 @@ typedef struct fig_fact {
     size_t derived_count;
     const uint32_t *figures; /**< all of the fact's, in document order, conversions (`same_as`) with them                     */
     size_t figure_count;
-    uint32_t start, end; /**< the sentence: half-open, UTF-8 bytes of the field                                          */
+    uint32_t start, end; /**< the sentence: half-open, UTF-8 bytes of the source, as a figure's                                          */
     uint32_t sentence;   /**< from 1                                                                                     */
     fig_str rule;        /**< the grammar rule that made it                                                              */
 } fig_fact;

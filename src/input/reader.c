@@ -60,6 +60,9 @@ static fig_status choose_format(fig_reader *reader, fig_error *error)
     begin[len] = 0;
     if (reader->format == FIG_INPUT_AUTO)
         reader->format = fig_page_format(reader->path, (fig_str){begin, len});
+    if (reader->format == FIG_INPUT_NDJSON && len >= 2 && (memcmp(begin, "\xFF\xFE", 2) == 0 || memcmp(begin, "\xFE\xFF", 2) == 0))
+        return fig_error_at(error, FIG_E_IO, reader->path, 0, 0,
+                            "this is UTF-16, and NDJSON is UTF-8: iconv -f UTF-16 -t UTF-8 writes it so");
     if (reader->format == FIG_INPUT_NDJSON) {
         size_t mark = byte_order_mark(head);
         reader->feed.begin += mark;
@@ -74,8 +77,8 @@ fig_status fig_reader_new(const char *path, const fig_reader_options *options, f
     fig_reader *reader = fig_calloc(1, sizeof *reader);
     if (!reader)
         return fig_error_nomem(error);
-    if (options)
-        reader->options = *options;
+    if (options) /* of an older caller: without what was added since */
+        memcpy(&reader->options, options, options->size && options->size < sizeof *options ? options->size : sizeof *options);
     reader->feed.fd = -1;
     reader->path = copy_of(path);
     fig_status status = reader->path ? fig_feed_open(&reader->feed, path, error) : fig_error_nomem(error);

@@ -429,6 +429,11 @@ static void build(builder *b, size_t index, fig_fact *f)
     f->sentence = d->sentence + 1;
     f->start = (uint32_t)fig_text_source_offset(&w->source, w->tokens.begin[d->first]);
     f->end = (uint32_t)fig_text_source_offset(&w->source, w->tokens.end[d->last - 1]);
+    if (w->map) { /* of a page the bytes of its file */
+        const fig_map *m = w->map;
+        f->start = (uint32_t)fig_piece_begin(m->bytes, m->byte_count, fig_piece_begin(m->pieces, m->count, f->start));
+        f->end = (uint32_t)fig_piece_end(m->bytes, m->byte_count, fig_piece_end(m->pieces, m->count, f->end));
+    }
     fig_fact_derive(w, d, b->result, b->base, f);
 }
 

@@ -11,7 +11,8 @@ printf '' >empty.html
 { for i in $(seq 100); do printf '<table><tr><td>%.0s' $(seq 10); done; printf '15%%'; } >tables.html
 { for i in $(seq 2000); do printf '[%.0s' $(seq 50); printf '*%.0s_%.0s`' 1 2 3 4 5; done; printf ' 16%%\n'; } >marks.md
 { for i in $(seq 2000); do printf '> %.0s' $(seq 50); done; printf '17%%\n\n18%%\n'; } >quotes.md
-for f in martian.html guessed.html mixed.html latin.txt nul.html cut.html comment.html empty.html deep.html tables.html marks.md quotes.md; do
+printf '{"text":"19%%"}\n' | iconv -t UTF-16LE | { printf '\xff\xfe'; cat; } >wide.ndjson
+for f in wide.ndjson martian.html guessed.html mixed.html latin.txt nul.html cut.html comment.html empty.html deep.html tables.html marks.md quotes.md; do
     timeout 60 figura --fields doc,text $f
     echo $?
 done

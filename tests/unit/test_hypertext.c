@@ -117,6 +117,9 @@ static void cells_know_their_place(void **state)
     fig_reader_free(reader);
 }
 
+/* "caf\xE9 5%", packed */
+static const char packed[] = "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x4b\x4e\x4c\x7b\xa9\x60\xaa\x0a\x00\xb7\x89\xe7\x88\x07\x00\x00\x00";
+
 /* Whatever allocation fails: FIG_E_NOMEM, or the page as it is. */
 static void every_allocation(void **state)
 {
@@ -124,13 +127,17 @@ static void every_allocation(void **state)
     static const struct {
         fig_input_format format;
         const char *source;
-    } pages[] = {{FIG_INPUT_HTML, "<meta charset=koi8-r><title>\xD4 &amp;</title><h1>a</h1><table><tr><td>\xD4 5<td>6</table>"
-                                  "<script type=application/ld+json>{\"datePublished\":\"2020-01-01\"}</script>"},
-                 {FIG_INPUT_MARKDOWN, "---\ntitle: t\n---\n# a **b** [c](d) [e]\n\n|a|b|\n|-|-|\n|`c`|d|\n\n[e]: f"},
-                 {FIG_INPUT_AUTO, "caf\xE9 5%"}};
+        size_t len;
+    } pages[] = {{FIG_INPUT_HTML,
+                  "<meta charset=koi8-r><title>\xD4 &amp;</title><h1>a</h1><table><tr><td>\xD4 5<td>6</table>"
+                  "<script type=application/ld+json>{\"datePublished\":\"2020-01-01\"}</script>",
+                  0},
+                 {FIG_INPUT_MARKDOWN, "---\ntitle: t\n---\n# a **b** [c](d) [e]\n\n|a|b|\n|-|-|\n|`c`|d|\n\n[e]: f", 0},
+                 {FIG_INPUT_AUTO, "caf\xE9 5%", 0},
+                 {FIG_INPUT_AUTO, packed, sizeof packed - 1}};
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         unsigned long left = 0;
-        write_file(pages[i].source, strlen(pages[i].source));
+        write_file(pages[i].source, pages[i].len ? pages[i].len : strlen(pages[i].source));
         for (unsigned long n = 1; !left; n++) {
             fig_reader_options options = {.size = sizeof options, .format = pages[i].format};
             fig_reader *reader = NULL;
@@ -141,7 +148,7 @@ static void every_allocation(void **state)
             if (status == FIG_OK)
                 status = fig_reader_next(reader, &d, NULL);
             left = fig_alloc_fail_at(0);
-            assert_true(status == FIG_E_NOMEM || (status == FIG_OK && d.text_len > 0));
+            assert_true(status == FIG_E_NOMEM || (status == FIG_OK && d.text_len > 0) || status == FIG_E_USAGE /* built without zlib */);
             fig_reader_free(reader);
         }
     }
