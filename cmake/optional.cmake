@@ -1,5 +1,6 @@
 # Libraries that figura does without: figura_optional(MODULE REQUIREMENT) looks for one with pkg-config. Where it is found, FIG_HAVE_<MODULE> is 1 in
 # the library's sources, and it is linked; where not, 0, and what needs it says at run time how to get it. -DFIGURA_WITHOUT="libpq;..." leaves some out.
+# With LOADED it is not linked but loaded by src/store when it is needed: its headers are enough here.
 set(FIGURA_WITHOUT "" CACHE STRING "Optional libraries that are not used though they are there, for example sqlite3;libpq")
 function(figura_optional module requirement)
   string(MAKE_C_IDENTIFIER "${module}" name)
@@ -10,8 +11,12 @@ function(figura_optional module requirement)
   endif()
   string(TOUPPER "FIG_HAVE_${name}" definition)
   if(found)
-    set(figura_modules ${figura_modules} ${module} PARENT_SCOPE)
-    set(figura_libraries ${figura_libraries} PkgConfig::${name} PARENT_SCOPE)
+    if(ARGV2 STREQUAL "LOADED")
+      set(figura_includes ${figura_includes} ${${name}_INCLUDE_DIRS} PARENT_SCOPE)
+    else()
+      set(figura_modules ${figura_modules} ${module} PARENT_SCOPE)
+      set(figura_libraries ${figura_libraries} PkgConfig::${name} PARENT_SCOPE)
+    endif()
     set(figura_definitions ${figura_definitions} ${definition}=1 PARENT_SCOPE)
   else()
     message(STATUS "without ${module}")

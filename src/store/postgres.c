@@ -114,14 +114,14 @@ static bool put(void *backend, fig_store_table_id id, const fig_cell *cells)
 
 static fig_status ask_digest(fig_postgres *p, const char *id, char digest[17])
 {
-    PGresult *result = PQexecParams(p->connection, "SELECT digest FROM documents WHERE id = $1", 1, NULL, &id, NULL, NULL, 0);
+    PGresult *result = p->pq.PQexecParams(p->connection, "SELECT digest FROM documents WHERE id = $1", 1, NULL, &id, NULL, NULL, 0);
     fig_status status = FIG_OK;
     *digest = 0;
-    if (PQresultStatus(result) != PGRES_TUPLES_OK)
-        status = fig_postgres_fail(p, PQerrorMessage(p->connection), "");
-    else if (PQntuples(result) > 0 && PQgetlength(result, 0, 0) == 16)
-        memcpy(digest, PQgetvalue(result, 0, 0), 17);
-    PQclear(result);
+    if (p->pq.PQresultStatus(result) != PGRES_TUPLES_OK)
+        status = fig_postgres_fail(p, p->pq.PQerrorMessage(p->connection), "");
+    else if (p->pq.PQntuples(result) > 0 && p->pq.PQgetlength(result, 0, 0) == 16)
+        memcpy(digest, p->pq.PQgetvalue(result, 0, 0), 17);
+    p->pq.PQclear(result);
     return status;
 }
 
@@ -169,16 +169,16 @@ static fig_status send_rows(fig_postgres *p, fig_store_table_id table)
         return status;
     int sent = 1;
     for (size_t at = 0; at < rows->len && sent == 1; at += COPY_BYTES)
-        sent = PQputCopyData(p->connection, rows->data + at, (int)(rows->len - at < COPY_BYTES ? rows->len - at : COPY_BYTES));
+        sent = p->pq.PQputCopyData(p->connection, rows->data + at, (int)(rows->len - at < COPY_BYTES ? rows->len - at : COPY_BYTES));
     if (sent == 1)
-        sent = PQputCopyEnd(p->connection, NULL);
+        sent = p->pq.PQputCopyEnd(p->connection, NULL);
     if (sent != 1)
-        return fig_postgres_fail(p, PQerrorMessage(p->connection), "");
+        return fig_postgres_fail(p, p->pq.PQerrorMessage(p->connection), "");
     PGresult *result;
-    while ((result = PQgetResult(p->connection))) {
-        if (PQresultStatus(result) != PGRES_COMMAND_OK && status == FIG_OK)
-            status = fig_postgres_fail(p, PQresultErrorMessage(result), "");
-        PQclear(result);
+    while ((result = p->pq.PQgetResult(p->connection))) {
+        if (p->pq.PQresultStatus(result) != PGRES_COMMAND_OK && status == FIG_OK)
+            status = fig_postgres_fail(p, p->pq.PQresultErrorMessage(result), "");
+        p->pq.PQclear(result);
     }
     return status;
 }
@@ -186,12 +186,12 @@ static fig_status send_rows(fig_postgres *p, fig_store_table_id table)
 /* How many of the batch's documents are new, how many were there, and whether an id came twice. */
 static fig_status count_documents(fig_postgres *p, fig_store_counts *counts, bool *twice)
 {
-    PGresult *result = PQexec(p->connection, fig_postgres_count);
+    PGresult *result = p->pq.PQexec(p->connection, fig_postgres_count);
     fig_status status = FIG_OK;
-    if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1) {
+    if (p->pq.PQresultStatus(result) == PGRES_TUPLES_OK && p->pq.PQntuples(result) == 1) {
         int64_t n[3];
         for (int i = 0; i < 3; i++) {
-            fig_str text = {PQgetvalue(result, 0, i), (size_t)PQgetlength(result, 0, i)};
+            fig_str text = {p->pq.PQgetvalue(result, 0, i), (size_t)p->pq.PQgetlength(result, 0, i)};
             n[i] = 0;
             for (size_t d = 0; d < text.len; d++)
                 n[i] = 10 * n[i] + (text.ptr[d] - '0');
@@ -200,9 +200,9 @@ static fig_status count_documents(fig_postgres *p, fig_store_counts *counts, boo
         counts->replaced = (size_t)(n[2] - n[0]);
         *twice = n[0] + n[1] != n[2];
     } else {
-        status = fig_postgres_fail(p, PQerrorMessage(p->connection), "");
+        status = fig_postgres_fail(p, p->pq.PQerrorMessage(p->connection), "");
     }
-    PQclear(result);
+    p->pq.PQclear(result);
     return status;
 }
 
@@ -249,7 +249,7 @@ static fig_status send_batch(fig_postgres *p)
 static void postgres_rollback(fig_store *store)
 {
     fig_postgres *p = of(store);
-    PQclear(PQexec(p->connection, "ROLLBACK"));
+    p->pq.PQclear(p->pq.PQexec(p->connection, "ROLLBACK"));
     forget_rows(p);
 }
 
@@ -292,7 +292,7 @@ static fig_status finish_once(fig_postgres *p)
     if (status == FIG_OK && wanted)
         status = fig_postgres_run(p, "ANALYZE");
     if (status != FIG_OK)
-        PQclear(PQexec(p->connection, "ROLLBACK"));
+        p->pq.PQclear(p->pq.PQexec(p->connection, "ROLLBACK"));
     p->indexed = p->indexed || (status == FIG_OK && wanted);
     return status;
 }
@@ -311,7 +311,8 @@ static void postgres_close(fig_store *store)
     fig_postgres *p = of(store);
     for (size_t i = 0; i < FIG_TABLE_COUNT; i++)
         fig_strbuf_clear(&p->rows[i]);
-    PQfinish(p->connection);
+    if (p->connection)
+        p->pq.PQfinish(p->connection);
     fig_free(p->url);
     fig_free(p);
 }

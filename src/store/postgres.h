@@ -1,11 +1,12 @@
 /* PostgreSQL, inside: what postgres_open.c makes and postgres.c fills. */
 #ifndef FIG_POSTGRES_H
 #define FIG_POSTGRES_H
+#include "libpq.h"
 #include "store.h"
-#include <libpq-fe.h>
 
 typedef struct fig_postgres {
     fig_store base;
+    fig_libpq pq;
     PGconn *connection;
     char *url;
     fig_strbuf

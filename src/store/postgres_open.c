@@ -22,25 +22,25 @@ fig_status fig_postgres_fail(fig_postgres *p, const char *said, const char *advi
 
 fig_status fig_postgres_run(fig_postgres *p, const char *sql)
 {
-    PGresult *result = PQexec(p->connection, sql);
-    ExecStatusType state = PQresultStatus(result);
+    PGresult *result = p->pq.PQexec(p->connection, sql);
+    ExecStatusType state = p->pq.PQresultStatus(result);
     fig_status status = FIG_OK;
     if (state != PGRES_COMMAND_OK && state != PGRES_TUPLES_OK && state != PGRES_COPY_IN)
-        status = fig_postgres_fail(p, PQerrorMessage(p->connection), "");
-    PQclear(result);
+        status = fig_postgres_fail(p, p->pq.PQerrorMessage(p->connection), "");
+    p->pq.PQclear(result);
     return status;
 }
 
 fig_status fig_postgres_ask(fig_postgres *p, const char *sql, int64_t *answer)
 {
-    PGresult *result = PQexec(p->connection, sql);
+    PGresult *result = p->pq.PQexec(p->connection, sql);
     fig_status status = FIG_OK;
     *answer = 0;
-    if (PQresultStatus(result) != PGRES_TUPLES_OK)
-        status = fig_postgres_fail(p, PQerrorMessage(p->connection), "");
-    else if (PQntuples(result) > 0)
-        *answer = strtoll(PQgetvalue(result, 0, 0), NULL, 10);
-    PQclear(result);
+    if (p->pq.PQresultStatus(result) != PGRES_TUPLES_OK)
+        status = fig_postgres_fail(p, p->pq.PQerrorMessage(p->connection), "");
+    else if (p->pq.PQntuples(result) > 0)
+        *answer = strtoll(p->pq.PQgetvalue(result, 0, 0), NULL, 10);
+    p->pq.PQclear(result);
     return status;
 }
 
@@ -62,16 +62,16 @@ static const char *option(const PQconninfoOption *options, const char *name)
 static fig_status name_target(fig_postgres *p)
 {
     char *fault = NULL;
-    PQconninfoOption *options = PQconninfoParse(p->url, &fault);
+    PQconninfoOption *options = p->pq.PQconninfoParse(p->url, &fault);
     fig_strbuf *name = &p->base.target;
-    PQfreemem(fault); /* it may quote the password */
+    p->pq.PQfreemem(fault); /* it may quote the password */
     if (!options) {
         fig_strbuf_puts(name, "postgresql://");
         return fig_store_fail(&p->base, FIG_E_USAGE, "this address cannot be read; write postgresql://USER@HOST:PORT/NAME");
     }
     fig_strbuf_format(name, "postgresql://%s%s%s/%s", option(options, "host"), *option(options, "port") ? ":" : "", option(options, "port"),
                       option(options, "dbname"));
-    PQconninfoFree(options);
+    p->pq.PQconninfoFree(options);
     return FIG_OK;
 }
 
@@ -151,23 +151,26 @@ static fig_status prepare_session(fig_postgres *p)
 
 static fig_status start(fig_postgres *p)
 {
-    if (PQstatus(p->connection) != CONNECTION_OK)
-        return fig_postgres_fail(p, PQerrorMessage(p->connection), "; check address, name, password, and that the server runs");
-    PQsetNoticeProcessor(p->connection, be_silent, NULL);
-    if (PQserverVersion(p->connection) < 100000)
+    if (p->pq.PQstatus(p->connection) != CONNECTION_OK)
+        return fig_postgres_fail(p, p->pq.PQerrorMessage(p->connection), "; check address, name, password, and that the server runs");
+    p->pq.PQsetNoticeProcessor(p->connection, be_silent, NULL);
+    if (p->pq.PQserverVersion(p->connection) < 100000)
         return fig_store_fail(&p->base, FIG_E_USAGE, "this server is older than PostgreSQL 10; use a newer one");
-    if (PQsetClientEncoding(p->connection, "UTF8") != 0)
-        return fig_postgres_fail(p, PQerrorMessage(p->connection), "");
+    if (p->pq.PQsetClientEncoding(p->connection, "UTF8") != 0)
+        return fig_postgres_fail(p, p->pq.PQerrorMessage(p->connection), "");
     return prepare_session(p);
 }
 
 fig_status fig_postgres_connect(fig_postgres *p)
 {
     int64_t any = 0;
+    fig_error error = {0};
+    if (fig_libpq_load(&p->pq, &error) != FIG_OK)
+        return fig_store_fail(&p->base, FIG_E_IO, "%s", error.message);
     fig_status status = name_target(p);
     if (status != FIG_OK)
         return status;
-    p->connection = PQconnectdb(p->url);
+    p->connection = p->pq.PQconnectdb(p->url);
     if (!p->connection)
         return fig_store_fail(&p->base, FIG_E_NOMEM, "out of memory");
     status = start(p);
@@ -180,11 +183,11 @@ fig_status fig_postgres_connect(fig_postgres *p)
 bool fig_postgres_again(fig_postgres *p, int attempt)
 {
     fig_store *store = &p->base;
-    if (PQstatus(p->connection) != CONNECTION_BAD || attempt >= ATTEMPTS)
+    if (p->pq.PQstatus(p->connection) != CONNECTION_BAD || attempt >= ATTEMPTS)
         return false;
     for (int wait = FIRST_WAIT_MS, waited = 0; waited < store->options.wait_ms; waited += wait, wait *= 2) {
-        PQreset(p->connection);
-        if (PQstatus(p->connection) == CONNECTION_OK)
+        p->pq.PQreset(p->connection);
+        if (p->pq.PQstatus(p->connection) == CONNECTION_OK)
             break;
         poll(NULL, 0, wait);
     }
