@@ -414,7 +414,7 @@ void fig_case_file_run(fig_author *a, const char *path, fig_case_mode mode)
     fig_error error;
     int number = 1;
     if (!fig_file_read(a, path, &all, &error)) {
-        fig_case_fault(a, path, 0, error.message);
+        fig_case_unreadable(a, path, &error);
         return;
     }
     while (all.len && a->status == FIG_OK) {

@@ -12,6 +12,14 @@ void fig_case_fault(fig_author *a, const char *path, int line, const char *messa
     a->failed++;
 }
 
+void fig_case_unreadable(fig_author *a, const char *path, const fig_error *error)
+{
+    if (error->code == FIG_E_NOMEM)
+        fig_author_fail(a, fig_error_nomem(a->error));
+    else
+        fig_case_fault(a, path, 0, error->message);
+}
+
 fig_result *fig_case_extract(fig_author *a, const fig_document *document, const char *path, int line)
 {
     fig_result *result = NULL;

@@ -388,7 +388,7 @@ void fig_corpus_file_run(fig_author *a, const char *path, fig_case_mode mode)
         read_lines(&c, all);
         run(&c, all, mode);
     } else {
-        fig_case_fault(a, path, 0, error.message);
+        fig_case_unreadable(a, path, &error);
     }
     fig_reader_free(reader);
     fig_free(c.entries);

@@ -81,8 +81,11 @@ static void read_settings(facts_file *c, const char *expect_path)
 {
     fig_str all, raw;
     fig_error error;
-    if (!fig_file_read(c->a, expect_path, &all, &error))
+    if (!fig_file_read(c->a, expect_path, &all, &error)) {
+        if (error.code == FIG_E_NOMEM)
+            fig_case_unreadable(c->a, expect_path, &error);
         return;
+    }
     while (fig_file_line(&all, &raw)) {
         fig_str t = fig_str_trim(raw);
         if (t.len && t.ptr[0] != '#' && !fig_case_setting(c->a, t, &c->document))
@@ -396,12 +399,13 @@ void fig_facts_file_run(fig_author *a, const char *path, fig_case_mode mode)
         return;
     }
     if (!fig_file_read(a, text_path, &c.text, &error) || !fig_file_read(a, path, &all, &error)) {
-        fig_case_fault(a, path, 0, error.message);
+        fig_case_unreadable(a, path, &error);
         return;
     }
     c.document = (fig_document){.size = sizeof c.document, .id = text_path, .text = c.text.ptr, .text_len = c.text.len};
     read_settings(&c, expect_path);
     read_lines(&c, all);
-    run(&c, all, mode);
+    if (c.a->status == FIG_OK)
+        run(&c, all, mode);
     fig_free(c.lines);
 }

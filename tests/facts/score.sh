@@ -5,6 +5,7 @@ set -u
 figura=${1:?} floor=${2:?}
 shift 2
 for folder in "$@"; do
+    compgen -G "${folder%/}/*.facts" >/dev/null || continue
     "$figura" grammar test "$folder" | sed -n "s|^facts:|$folder:|p"
 done | awk -v floor="$floor" '
     { print }
