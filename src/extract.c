@@ -94,7 +94,13 @@ static fig_status read_field(fig_scratch *s, const char *country, const char *na
     w->arena = w->normaliser.arena = &result->arena;
     if (page)
         set_page(w, page, text == page->title);
-    field->map = w->map;
+    if (w->map) { /* the document itself may move */
+        fig_map *map = fig_arena_alloc(&result->arena, sizeof *map);
+        if (!map)
+            return fig_error_nomem(error);
+        *map = *w->map;
+        field->map = w->map = map;
+    }
     if (!cut(w, text, len))
         return fig_error_nomem(error);
     find(w);                    /* 5 6 7 */

@@ -260,7 +260,7 @@ static bool concerns(const fig_result *result, const fig_finding *f, const fig_f
 {
     for (size_t i = 0; i < f->figure_count; i++) {
         const fig_figure *g = &result->figures[f->figures[i]];
-        if (g->start >= r->from && g->start < r->to && strcmp(g->field.ptr, t->name) == 0)
+        if (g->text_start >= r->from && g->text_start < r->to && strcmp(g->field.ptr, t->name) == 0)
             return true;
     }
     return false;

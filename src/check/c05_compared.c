@@ -37,7 +37,7 @@ static bool names(const fig_checking *c, const fig_figure *behind, fig_str subje
         const fig_field_text *t = &r->fields[i];
         if (strcmp(t->name, behind->field.ptr) != 0 || subject.len < 2)
             continue;
-        for (size_t at = behind->end; at < behind->end + REACH && at + subject.len <= t->len; at++)
+        for (size_t at = behind->text_end; at < behind->text_end + REACH && at + subject.len <= t->len; at++)
             if (memcmp(t->text + at, subject.ptr, subject.len) == 0)
                 return true;
     }

@@ -44,7 +44,17 @@ static bool copy_into(const char **field, const char *text, size_t len)
 static void drop(held *h)
 {
     fig_result_free(h->result);
-    const char *all[] = {h->document.id, h->document.text, h->document.title, h->document.date, h->document.lang, h->document.country};
+    const char *all[] = {h->document.id,
+                         h->document.text,
+                         h->document.title,
+                         h->document.date,
+                         h->document.lang,
+                         h->document.country,
+                         (const char *)h->document.map.pieces,
+                         h->document.map.source,
+                         (const char *)h->document.map.bytes,
+                         (const char *)h->document.title_map.pieces,
+                         (const char *)h->document.cells};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         free((void *)all[i]);
 }
@@ -54,11 +64,33 @@ static size_t length(const char *text)
     return text ? strlen(text) : 0;
 }
 
+static void *copy_array(const void *items, size_t bytes)
+{
+    return items ? copy(items, bytes) : NULL;
+}
+
+/* The way back of a page; the title shares source and bytes with the text. */
+static bool copy_maps(fig_document *own, const fig_document *d)
+{
+    own->map = d->map;
+    own->title_map = d->title_map;
+    own->map.pieces = copy_array(d->map.pieces, d->map.count * sizeof *d->map.pieces);
+    own->map.source = copy_array(d->map.source, d->map.source_len);
+    own->map.bytes = copy_array(d->map.bytes, d->map.byte_count * sizeof *d->map.bytes);
+    own->title_map.pieces = copy_array(d->title_map.pieces, d->title_map.count * sizeof *d->title_map.pieces);
+    own->title_map.source = own->map.source;
+    own->title_map.bytes = own->map.bytes;
+    own->cells = copy_array(d->cells, d->cell_count * sizeof *d->cells);
+    own->cell_count = own->cells ? d->cell_count : 0;
+    return (own->map.pieces || !d->map.pieces) && (own->map.source || !d->map.source) && (own->map.bytes || !d->map.bytes) &&
+           (own->title_map.pieces || !d->title_map.pieces) && (own->cells || !d->cells);
+}
+
 static bool hold(held *h, const fig_document *d)
 {
     *h = (held){.document = {.size = sizeof h->document, .text_len = d->text_len, .title_len = d->title_len}};
     fig_document *own = &h->document;
-    return copy_into(&own->id, d->id, length(d->id)) && copy_into(&own->text, d->text, d->text_len) &&
+    return copy_maps(own, d) && copy_into(&own->id, d->id, length(d->id)) && copy_into(&own->text, d->text, d->text_len) &&
            copy_into(&own->title, d->title, d->title_len) && copy_into(&own->date, d->date, length(d->date)) &&
            copy_into(&own->lang, d->lang, length(d->lang)) && copy_into(&own->country, d->country, length(d->country));
 }
@@ -101,6 +133,13 @@ static bool add_document(job *j, const char *path, const fig_document *d)
     return true;
 }
 
+/* A warning of the reader: the text is read all the same. */
+static void report_reading(void *user, const fig_error *warning)
+{
+    (void)user;
+    cli_error_report(warning);
+}
+
 /* Every document of a file; false: out of memory. */
 static bool read_file(job *j, const char *path)
 {
@@ -108,8 +147,11 @@ static bool read_file(job *j, const char *path)
     fig_reader *reader = NULL;
     fig_document document;
     bool ok = true;
-    fig_reader_options wanted = {
-        .size = sizeof wanted, .format = j->options->from, .date = j->options->date, .country = j->options->country};
+    fig_reader_options wanted = {.size = sizeof wanted,
+                                 .format = j->options->from,
+                                 .date = j->options->date,
+                                 .country = j->options->country,
+                                 .warn = j->options->quiet ? NULL : report_reading};
     if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
         report(j, path, &error, false);
         return true;

@@ -154,7 +154,7 @@ static bool add_passage(walk *w, uint32_t sentence, size_t end)
         .text = w->text, .field = w->field, .sentence = sentence, .token = (uint32_t)a->token_count, .point = (uint32_t)a->point_count};
     while (w->token < w->cut.count && begin_of(w, w->token) < end) {
         const fig_figure *f = w->figure < w->result->count ? &w->result->figures[w->figure] : NULL;
-        if (!f || !is_of_field(w, f) || begin_of(w, w->token) < f->start) {
+        if (!f || !is_of_field(w, f) || begin_of(w, w->token) < f->text_start) {
             if (!add_token(w))
                 return false;
             w->token++;
@@ -163,7 +163,7 @@ static bool add_passage(walk *w, uint32_t sentence, size_t end)
         bool counts = !(f->flags & FIG_FLAG_BOILERPLATE);
         if (counts && !add_point(w, p))
             return false;
-        for (size_t first = w->token; w->token < w->cut.count && (w->token == first || begin_of(w, w->token) < f->end);)
+        for (size_t first = w->token; w->token < w->cut.count && (w->token == first || begin_of(w, w->token) < f->text_end);)
             w->token++;
         if (counts && !add_noun(w, f))
             return false;
@@ -214,10 +214,10 @@ static bool see_field(walk *w)
         size_t at = begin_of(w, i);
         while (sentence < w->field->sentence_count && w->field->sentence_starts[sentence] < at)
             sentence++;
-        while (figure < r->count && is_of_field(w, &r->figures[figure]) && r->figures[figure].end <= at)
+        while (figure < r->count && is_of_field(w, &r->figures[figure]) && r->figures[figure].text_end <= at)
             figure++;
         bool begins = sentence < w->field->sentence_count && w->field->sentence_starts[sentence] == at;
-        bool outside = figure == r->count || !is_of_field(w, &r->figures[figure]) || at < r->figures[figure].start;
+        bool outside = figure == r->count || !is_of_field(w, &r->figures[figure]) || at < r->figures[figure].text_start;
         if (!see(w, i, begins, outside))
             return false;
     }

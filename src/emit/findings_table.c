@@ -135,19 +135,19 @@ static void put_sentence(fig_sink *sink, const style *s, const fig_result *resul
         return;
     for (size_t i = 0; i < f->figure_count && count < MOST_FIGURES; i++) {
         const fig_figure *g = fig_result_figure(result, f->figures[i]);
-        if (g->sentence == of->sentence && strcmp(g->field.ptr, field->name) == 0 && g->start >= start && g->end <= end)
+        if (g->sentence == of->sentence && strcmp(g->field.ptr, field->name) == 0 && g->text_start >= start && g->text_end <= end)
             in[count++] = g;
     }
     qsort(in, count, sizeof *in, by_place);
     b->len = 0;
     for (size_t i = 0; i < count; i++) {
-        if (in[i]->start < start)
+        if (in[i]->text_start < start)
             continue;
-        fig_table_clean(b, field->text + start, in[i]->start - start);
+        fig_table_clean(b, field->text + start, in[i]->text_start - start);
         fig_strbuf_char(b, OPEN);
-        fig_table_clean(b, field->text + in[i]->start, in[i]->end - in[i]->start);
+        fig_table_clean(b, field->text + in[i]->text_start, in[i]->text_end - in[i]->text_start);
         fig_strbuf_char(b, CLOSE);
-        start = in[i]->end;
+        start = in[i]->text_end;
     }
     fig_table_clean(b, field->text + start, end - start);
     put_wrapped(sink, s, b->data, b->len);

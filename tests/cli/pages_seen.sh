@@ -8,3 +8,6 @@ figura explain a.html:2 | grep -v stopped
 figura extract --to annotations a.html | grep -o '"selector":.*"end":[0-9]*' | head -n 2
 figura check --to sarif a.html | grep -o '"region":.*"snippet":{"text":"[^"]*"' | head -n 1
 figura --to table a.html
+printf '<p>Esk paid £<b>5.5</b> million for the mill.</p>' >draft.html
+printf '<nav>5 stories</nav><p>Esk paid £<i>4.5</i> million for the mill.</p>' >source.html
+figura diff --to json draft.html source.html | grep -o '"status":"[a-z ]*"\|"start":[0-9]*,"end":[0-9]*'
