@@ -25,7 +25,7 @@ void fig_page_clear(fig_page *p)
 
 static void add_piece(fig_page *p, size_t source, size_t source_step, size_t text_step)
 {
-    if (!fig_grow(&p->pieces, &p->piece_capacity, p->piece_count + 1, sizeof *p->pieces)) {
+    if (!fig_grow_gently(&p->pieces, &p->piece_capacity, p->piece_count + 1, sizeof *p->pieces)) {
         p->failed = true;
         return;
     }
