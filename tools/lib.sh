@@ -36,6 +36,7 @@ want_packages() {
     if [ "$1" = test ]; then
         pkg-config --exists gumbo || wanted+=(libgumbo-dev) # the plain twin of pages, tests/unit/test_hypertext.c
         command -v zstd >/dev/null || wanted+=(zstd)        # tests/cli/packed.sh
+        command -v sqlite3 >/dev/null || wanted+=(sqlite3)  # README.md, tests/store
         command -v valgrind >/dev/null || wanted+=(valgrind) # bench/instructions
     fi
     [ ${#wanted[@]} -eq 0 ] || install_packages "${wanted[@]}" || say "goes on without ${wanted[*]}"
