@@ -304,12 +304,14 @@ static size_t definition(const markdown *m, const line *l)
 static void find_labels(markdown *m)
 {
     fig_markdown_paragraph *p = &m->paragraph;
+    bool free = true; /* no paragraph is open that it would be a line of */
     for (size_t i = 0; i < m->len && p->label_count < LABELS;) {
         line l = bare_line(m, i);
         size_t column = 0;
         skip_indent(m, &l, &column);
-        size_t end = definition(m, &l);
+        size_t end = free ? definition(m, &l) : 0;
         i = l.next;
+        free = end || l.at >= l.end || m->source[l.at] == '#';
         if (!end || m->source[l.at + 1] == '^')
             continue;
         if (!fig_grow(&p->labels, &p->label_capacity, p->label_count + 1, sizeof *p->labels)) {
