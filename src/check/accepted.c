@@ -3,6 +3,7 @@
  *
  * A comment holds for the paragraph that it stands in, and, where it is a paragraph of its own, for the next one. `figures-ok: C4, C7 the
  * bank's own rate` accepts the findings of C4 and C7 there; the reason ends with the line, or at the comment's end (-->).
+ * Of a page the comments are those of its source; there a paragraph is what tags end (</p>, </li>, </td> …).
  */
 #include "accepted.h"
 #include "../base/alloc.h"
@@ -213,6 +214,30 @@ static size_t paragraph_start(const fig_field_text *t, size_t at)
     return at;
 }
 
+/* ---- paragraphs of a page ---- */
+
+/* Does a tag that ends a block stand at `at`? */
+static bool ends_block(const fig_field_text *t, size_t at)
+{
+    static const char *const tags[] = {"</p",  "</li", "</td", "</tr",         "</th",         "</div", "</h1",
+                                       "</h2", "</h3", "</h4", "</blockquote", "</figcaption", "<body"};
+    for (size_t i = 0; t->text[at] == '<' && i < sizeof tags / sizeof *tags; i++) {
+        size_t n = strlen(tags[i]);
+        if (t->len - at > n && memcmp(t->text + at, tags[i], n) == 0 && (t->text[at + n] == '>' || t->text[at + n] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/* The source of a page from the block before a comment to the end of the next one. */
+static void page_paragraph(const fig_field_text *t, size_t comment, size_t *from, size_t *to)
+{
+    for (*from = comment; *from > 0 && !ends_block(t, *from); --*from)
+        ;
+    for (*to = comment; *to < t->len && !ends_block(t, *to); ++*to)
+        ;
+}
+
 /* What a comment accepts: bits 1 << check, and why. */
 typedef struct remark {
     unsigned checks;
@@ -220,7 +245,7 @@ typedef struct remark {
     size_t from, to; /* bytes of the field that it holds for */
 } remark;
 
-static remark read_remark(const fig_field_text *t, size_t at)
+static remark read_remark(const fig_field_text *t, size_t at, bool page)
 {
     static const char *const ends[] = {"-->", "*/"};
     const char *p = t->text + at + sizeof mark - 1, *end = memchr(p, '\n', t->len - (size_t)(p - t->text));
@@ -247,6 +272,10 @@ static remark read_remark(const fig_field_text *t, size_t at)
         end--;
     r.reason = (fig_str){p, (size_t)(end - p)};
     r.to = paragraph_end(t, r.from);
+    if (page) {
+        page_paragraph(t, at, &r.from, &r.to);
+        return r;
+    }
     if (line_start(t, at) == r.from && r.to <= line_end + 1) { /* a paragraph of its own: the next one too */
         size_t blank_end, next = r.to;
         while (next < t->len && is_blank_line(t, next, &blank_end))
@@ -277,11 +306,11 @@ static const char *find_mark(const char *from, const char *end)
     return NULL;
 }
 
-static void accept_by_comments(const fig_field_text *t, fig_result *result)
+static void accept_by_comments(const fig_field_text *t, bool page, fig_result *result)
 {
     const char *end = t->text + t->len;
     for (const char *at = t->text; (at = find_mark(at, end)) != NULL; at++) {
-        remark r = read_remark(t, (size_t)(at - t->text));
+        remark r = read_remark(t, (size_t)(at - t->text), page);
         for (size_t i = 0; i < result->finding_count; i++) {
             fig_finding *f = &result->findings[i];
             if (f->accepted || !(r.checks >> fig_check_number(f->check.ptr, f->check.len) & 1u) || !concerns(result, f, t, &r))
@@ -293,12 +322,20 @@ static void accept_by_comments(const fig_field_text *t, fig_result *result)
     }
 }
 
-bool fig_accept(const fig_baseline *b, fig_result *result)
+bool fig_accept(const fig_baseline *b, const fig_document *document, fig_result *result)
 {
+    const fig_map *map = &document->map;
     for (size_t i = 0; i < result->finding_count; i++)
         accept_by_baseline(b, &result->findings[i]);
-    for (size_t i = 0; result->finding_count && i < result->field_count; i++)
-        if (result->fields[i].text)
-            accept_by_comments(&result->fields[i], result);
+    for (size_t i = 0; result->finding_count && i < result->field_count; i++) {
+        fig_field_text t = result->fields[i];
+        bool page = map->pieces && !map->bytes && strcmp(t.name, "text") == 0;
+        if (page) {
+            t.text = map->source;
+            t.len = map->source_len;
+        }
+        if (t.text)
+            accept_by_comments(&t, page, result);
+    }
     return !result->arena.failed;
 }

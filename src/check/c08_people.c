@@ -2,7 +2,7 @@
  * C8: a percentage of a whole number of people is possible, or not.
  *
  * in   "37.5 percent of 15 people"          out   5.6 people: 5 would be 33.3 %, 6 would be 40 %
- * Of more than 10,000 nothing is asked: every percentage that is printed is possible there.
+ * Cut off is let pass as well as rounded: 66.6 percent of three. Of more than 10,000 nothing is asked: every percentage that is printed is possible there.
  */
 #include "checking.h"
 
@@ -55,6 +55,9 @@ static void compare_share(fig_checking *c, int32_t share, int32_t whole)
         !read_whole(c, f, &n) || !fig_read(c, &share, 1, &value) || fig_number_is_negative(value.low) ||
         fig_number_cmp(&c->pool, value.low, fig_number_int(100)) > 0)
         return;
+    value.high =
+        fig_number_add(&c->pool, value.high,
+                       fig_number_sub(&c->pool, value.high, fig_interval_middle(&c->pool, value))); /* 66.6 is two of three, cut off */
     fig_number hundredth = fig_number_div(&c->pool, fig_number_int(n), fig_number_int(100));
     fig_interval people = fig_interval_mul(&c->pool, value, fig_interval_exact(hundredth));
     int64_t k = rounded_up(c, people.low);

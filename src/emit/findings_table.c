@@ -111,7 +111,7 @@ static void put_wrapped(fig_sink *sink, const style *s, const char *text, size_t
 static int by_place(const void *a, const void *b)
 {
     const fig_figure *x = *(const fig_figure *const *)a, *y = *(const fig_figure *const *)b;
-    return x->start != y->start ? (x->start > y->start) - (x->start < y->start) : 0;
+    return (x->text_start > y->text_start) - (x->text_start < y->text_start);
 }
 
 static const fig_field_text *field_of(const fig_result *result, fig_str name)
