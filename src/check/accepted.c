@@ -9,6 +9,7 @@
 #include "../base/alloc.h"
 #include "../base/error.h"
 #include "../base/strbuf.h"
+#include "../text/piece.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -245,7 +246,7 @@ typedef struct remark {
     size_t from, to; /* bytes of the field that it holds for */
 } remark;
 
-static remark read_remark(const fig_field_text *t, size_t at, bool page)
+static remark read_remark(const fig_field_text *t, size_t at)
 {
     static const char *const ends[] = {"-->", "*/"};
     const char *p = t->text + at + sizeof mark - 1, *end = memchr(p, '\n', t->len - (size_t)(p - t->text));
@@ -272,7 +273,7 @@ static remark read_remark(const fig_field_text *t, size_t at, bool page)
         end--;
     r.reason = (fig_str){p, (size_t)(end - p)};
     r.to = paragraph_end(t, r.from);
-    if (page) {
+    if (t->map) {
         page_paragraph(t, at, &r.from, &r.to);
         return r;
     }
@@ -289,7 +290,8 @@ static bool concerns(const fig_result *result, const fig_finding *f, const fig_f
 {
     for (size_t i = 0; i < f->figure_count; i++) {
         const fig_figure *g = &result->figures[f->figures[i]];
-        if (g->text_start >= r->from && g->text_start < r->to && strcmp(g->field.ptr, t->name) == 0)
+        size_t at = t->map ? fig_piece_begin(t->map->pieces, t->map->count, g->text_start) : g->text_start;
+        if (at >= r->from && at < r->to && strcmp(g->field.ptr, t->name) == 0)
             return true;
     }
     return false;
@@ -306,11 +308,11 @@ static const char *find_mark(const char *from, const char *end)
     return NULL;
 }
 
-static void accept_by_comments(const fig_field_text *t, bool page, fig_result *result)
+static void accept_by_comments(const fig_field_text *t, fig_result *result)
 {
     const char *end = t->text + t->len;
     for (const char *at = t->text; (at = find_mark(at, end)) != NULL; at++) {
-        remark r = read_remark(t, (size_t)(at - t->text), page);
+        remark r = read_remark(t, (size_t)(at - t->text));
         for (size_t i = 0; i < result->finding_count; i++) {
             fig_finding *f = &result->findings[i];
             if (f->accepted || !(r.checks >> fig_check_number(f->check.ptr, f->check.len) & 1u) || !concerns(result, f, t, &r))
@@ -322,20 +324,18 @@ static void accept_by_comments(const fig_field_text *t, bool page, fig_result *r
     }
 }
 
-bool fig_accept(const fig_baseline *b, const fig_document *document, fig_result *result)
+bool fig_accept(const fig_baseline *b, fig_result *result)
 {
-    const fig_map *map = &document->map;
     for (size_t i = 0; i < result->finding_count; i++)
         accept_by_baseline(b, &result->findings[i]);
     for (size_t i = 0; result->finding_count && i < result->field_count; i++) {
         fig_field_text t = result->fields[i];
-        bool page = map->pieces && !map->bytes && strcmp(t.name, "text") == 0;
-        if (page) {
-            t.text = map->source;
-            t.len = map->source_len;
+        if (t.map) {
+            t.text = t.map->source;
+            t.len = t.map->source_len;
         }
         if (t.text)
-            accept_by_comments(&t, page, result);
+            accept_by_comments(&t, result);
     }
     return !result->arena.failed;
 }

@@ -24,7 +24,7 @@ typedef struct fig_baseline {
 fig_status fig_baseline_read(fig_baseline *b, const char *path, fig_report_fn report, void *user, fig_error *error);
 void fig_baseline_clear(fig_baseline *b);
 /* Marks those of the result's findings that the baseline or a comment accepts. false: out of memory. */
-bool fig_accept(const fig_baseline *b, const fig_document *document, fig_result *result);
+bool fig_accept(const fig_baseline *b, fig_result *result);
 /* "C4" -> 4; 0 where it is none. */
 int fig_check_number(const char *text, size_t len);
 #endif

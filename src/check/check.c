@@ -67,7 +67,7 @@ static bool keep_findings(fig_checking *c)
         memcpy(r->findings, c->findings, c->count * sizeof *c->findings);
     }
     r->finding_count = c->count;
-    return fig_accept(&c->check->baseline, c->document, r);
+    return fig_accept(&c->check->baseline, r);
 }
 
 static void count_coverage(fig_checking *c)

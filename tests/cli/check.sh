@@ -38,3 +38,5 @@ printf 'It cost 22 billion yen ($918 million) to build.\n' | figura check --date
 echo "exit $?"
 printf 'It cost 22 billion yen ($918 million) to build.\n' | figura check --date 2019-06-01 --rates rates.csv --strict --quiet > /dev/null
 echo "strict: exit $?"
+echo "-- a page: comments of its source"
+printf '<p>It is <b>5</b> miles (6 km) long.</p>\n<!-- figures-ok: C15 the old mile --><p>Again 5 miles (6 km) long.</p>\n' | figura check --from html --to table --all
