@@ -2,7 +2,9 @@
 """tests/diff.py FIGURA [FOLDER or FILE...]: pairs of drafts and sources (corpus/diff/*.diff, see corpus/diff/SOURCE.md) through `figura diff`.
 
 Every figure of a draft stands in its file with the status it must get and, where one is quoted, the figure of the source it is held against.
-Last line: "N passed, M failed"; a test is one line after `--- expect`, and one more a file: that nothing else was said."""
+Without a FOLDER or FILE also the rest of corpus/: every document against itself is all matched, and against ten documents of other stories nothing
+is said of it that an editor would have to look at.
+Last line: "N passed, M failed"; a test is one line after `--- expect`, and one more a file: that nothing else was said; or one of those documents."""
 import glob
 import json
 import os
@@ -136,6 +138,24 @@ def check(figura, path):
     return passed, len(faults), faults
 
 
+def statuses(figura, draft, sources):
+    out = subprocess.run([figura, "diff", "--to", "json", "--quiet", "--date", "2019-03-01", draft] + sources, stdout=subprocess.PIPE)
+    return json.loads(out.stdout.decode("utf-8"))
+
+
+def other_stories(figura):
+    """What must hold of documents that were written for something else."""
+    texts = sorted(glob.glob(os.path.join(ROOT, "corpus", "economy", "*.txt")) + glob.glob(os.path.join(ROOT, "corpus", "general", "*.txt")))
+    passed, faults = 0, []
+    for k, path in enumerate(texts):
+        others = [texts[(k + j) % len(texts)] for j in range(1, 11)]
+        wrong = [i for i in statuses(figura, path, [path]) if i["status"] != "matched"]
+        wrong += [i for i in statuses(figura, path, others) if i["status"] in ("different", "off by a magnitude", "computed")]
+        passed += not wrong
+        faults += ["%s: %s: %s: %s" % (os.path.relpath(path), i["draft"]["text"], i["status"], i["why"]) for i in wrong]
+    return passed, faults
+
+
 def main():
     paths = []
     for p in sys.argv[2:] or [os.path.join(ROOT, "corpus", "diff")]:
@@ -144,6 +164,10 @@ def main():
     for path in paths:
         ok, bad, faults = check(sys.argv[1], os.path.relpath(path))
         passed, failed = passed + ok, failed + bad
+        print("".join(f + "\n" for f in faults), end="")
+    if not sys.argv[2:]:
+        ok, faults = other_stories(sys.argv[1])
+        passed, failed = passed + ok, failed + len(faults)
         print("".join(f + "\n" for f in faults), end="")
     print("%d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0)

@@ -122,7 +122,12 @@ static bool add_document(job *j, const char *path, const fig_document *d)
     j->count++;
     if (!ok)
         return false;
-    if (fig_extract(j->engine, j->scratch, &h->document, &h->result, &error) != FIG_OK) {
+    fig_document once = h->document; /* what the reader lends of a page is asked for now, and never again */
+    once.map = d->map;
+    once.title_map = d->title_map;
+    once.cells = d->cells;
+    once.cell_count = d->cell_count;
+    if (fig_extract(j->engine, j->scratch, &once, &h->result, &error) != FIG_OK) {
         report(j, path, &error, false);
         drop(h);
         j->count--;

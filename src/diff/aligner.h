@@ -51,7 +51,7 @@ typedef enum fig_family {
 } fig_family;
 
 /* What a figure is to its fact. */
-typedef enum fig_fact_part { FIG_PART_OF_NO_FACT = 0, FIG_PART_VALUE, FIG_PART_CHANGE, FIG_PART_FROM } fig_fact_part;
+typedef enum fig_fact_part { FIG_FACT_NONE = 0, FIG_FACT_VALUE, FIG_FACT_CHANGE, FIG_FACT_FROM } fig_fact_part;
 
 typedef struct fig_point {
     const fig_figure *figure;
@@ -114,7 +114,7 @@ typedef struct fig_match {
     fig_relation relation;
     float likeness, score;
     uint16_t shared; /* words that say something and stand by both */
-    bool same_period, other_period;
+    bool other_period;
 } fig_match;
 
 typedef struct fig_choice {
@@ -155,6 +155,7 @@ struct fig_diff {
     fig_diff_text draft;
     fig_diff_text *sources;
     size_t source_count;
+    int64_t *days;     /* by text: minutes of the day that it tells of first, INT64_MIN where it names none */
     bool *related;     /* by text: does a source speak of what the draft speaks of? */
     fig_point *points; /* the draft's first */
     size_t point_count, point_capacity, draft_points;
@@ -189,6 +190,8 @@ int fig_point_digits(fig_str value);
 const fig_measure *fig_measure_of(fig_aligner *a, const fig_engine *engine, fig_str code);
 /* span.c: what dates, times and durations come to. */
 bool fig_span_date(const fig_date *date, fig_point *p);
+/* 100 month + day of the date's first day; -1: unknown. */
+int64_t fig_span_month_day(const fig_date *date);
 bool fig_span_clock(fig_str iso, fig_point *p);
 bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint32_t *family, uint64_t *unit);
 
@@ -245,6 +248,10 @@ static inline bool fig_vocabulary_is_name(const fig_vocabulary *v, uint32_t word
 bool fig_vocabulary_new(fig_aligner *a);
 void fig_vocabulary_free(fig_vocabulary *v);
 bool fig_lookup_build(fig_aligner *a);
+/* The day of each text: the first one of its first sentences. */
+bool fig_lookup_days(fig_aligner *a);
+/* Are the days of the two texts more than a week apart? */
+bool fig_lookup_far_apart(const fig_aligner *a, uint32_t text);
 /* Which sources have names in common with the draft, or no names. */
 bool fig_lookup_relate(fig_aligner *a);
 /* Points of the family with keys in [low, high]: at most `room` of them. */

@@ -34,8 +34,8 @@ fig_status fig_diff_new(const fig_diff_text *draft, const fig_diff_text *sources
     a->sources = fig_calloc(source_count, sizeof *a->sources);
     if (a->sources && source_count)
         memcpy(a->sources, sources, source_count * sizeof *sources);
-    bool ok = a->sources && read_texts(a) && fig_lookup_build(a) && fig_lookup_relate(a) && fig_choices_make(a) && fig_diff_items_make(a) &&
-              fig_missing_find(a);
+    bool ok = a->sources && read_texts(a) && fig_lookup_build(a) && fig_lookup_relate(a) && fig_lookup_days(a) && fig_choices_make(a) &&
+              fig_diff_items_make(a) && fig_missing_find(a);
     if (!ok || a->failed || a->arena.failed || a->pool.nomem) {
         fig_diff_free(a);
         return fig_error_nomem(error);
@@ -51,8 +51,8 @@ void fig_diff_free(fig_diff *a)
     fig_vocabulary_free(a->words);
     fig_number_pool_clear(&a->pool);
     fig_arena_clear(&a->arena);
-    void *all[] = {a->sources, a->related, a->points,   a->passages, a->tokens, a->said_words,
-                   a->values,  a->rates,   a->measures, a->choices,  a->items};
+    void *all[] = {a->sources,    a->related, a->days,  a->points,   a->passages, a->tokens,
+                   a->said_words, a->values,  a->rates, a->measures, a->choices,  a->items};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(a);

@@ -10,6 +10,8 @@
 #include "aligner.h"
 #include <stdlib.h>
 
+enum { FIRST_SENTENCES = 5, MINUTES_A_WEEK = 7 * 24 * 60 };
+
 static uint32_t *slot_of(const fig_vocabulary *v, uint64_t hash)
 {
     size_t i = (size_t)hash & v->mask;
@@ -184,10 +186,9 @@ static bool add_values(fig_aligner *a, uint32_t i)
         ok = add_value(a, p->family, i, fig_number_to_double(p->high));
     if (ok && p->family == FIG_FAMILY_FACTOR) /* doubled: up 100 percent, or 200 percent of it */
         ok = add_value(a, FIG_FAMILY_PROPORTION, i, p->key) && add_value(a, FIG_FAMILY_PROPORTION, i, p->key < 1 ? 1 - p->key : p->key - 1);
-    if (ok && p->family == FIG_FAMILY_DATE && p->figure->date && p->figure->date->date_from.len >= 10) {
-        const char *day = p->figure->date->date_from.ptr + 5;
-        ok = add_value(a, FIG_FAMILY_YEARLESS, i, (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[3] - '0') * 10 + (day[4] - '0'));
-    }
+    int64_t day = p->family == FIG_FAMILY_DATE ? fig_span_month_day(p->figure->date) : -1;
+    if (ok && day >= 0)
+        ok = add_value(a, FIG_FAMILY_YEARLESS, i, (double)day);
     return ok;
 }
 
@@ -299,4 +300,26 @@ bool fig_lookup_relate(fig_aligner *a)
     fig_free(draft);
     fig_free(names);
     return ok;
+}
+
+bool fig_lookup_days(fig_aligner *a)
+{
+    a->days = fig_malloc((a->source_count + 1) * sizeof *a->days);
+    if (!a->days)
+        return false;
+    for (size_t i = 0; i <= a->source_count; i++)
+        a->days[i] = INT64_MIN;
+    for (size_t i = 0; i < a->point_count; i++) {
+        const fig_point *p = &a->points[i];
+        if (p->family == FIG_FAMILY_DATE && p->figure->date->grain == FIG_GRAIN_DAY && a->days[p->text] == INT64_MIN &&
+            a->passages[p->passage].sentence <= FIRST_SENTENCES)
+            a->days[p->text] = p->from;
+    }
+    return true;
+}
+
+bool fig_lookup_far_apart(const fig_aligner *a, uint32_t text)
+{
+    int64_t x = a->days[0], y = a->days[text];
+    return x != INT64_MIN && y != INT64_MIN && (x > y ? x - y : y - x) > MINUTES_A_WEEK;
 }

@@ -22,6 +22,7 @@ static const float MAGNITUDE = 0.30f;   /* words needed for million against bill
 static const float COMPUTED_AGAINST = 0.75f;
 static const float SAME_KEY = 0.25f;   /* facts of one observation */
 static const float STRANGER = 0.12f;   /* a name by one that the other text does not know; twice at most */
+static const float FAR_APART = 0.12f;  /* texts of other weeks, and no period that both name */
 static const float EVIDENCE = 0.10f;   /* another figure of the sentence has its like in the same passage; twice at most */
 static const float TRANSPOSED = 0.15f; /* the same digits in another order are hardly chance */
 static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
@@ -47,7 +48,6 @@ static void compare_periods(fig_aligner *a, const fig_point *d, const fig_point 
         m->other_period = fig_relate(a, x, y).kind < FIG_RELATION_FINER;
         return;
     }
-    m->same_period = (x->from <= y->from && y->to <= x->to) || (y->from <= x->from && x->to <= y->to);
     m->other_period = x->to <= y->from || y->to <= x->from;
 }
 
@@ -144,10 +144,9 @@ static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
     if (d->family == FIG_FAMILY_FACTOR) {
         double change = d->key < 1 ? 1 - d->key : d->key - 1;
         n += fig_lookup_values(a, FIG_FAMILY_PROPORTION, change - 0.01, change + 0.01, out + n, FIG_DIFF_BY_VALUE);
-    } else if (d->family == FIG_FAMILY_DATE && d->figure->date->date_from.len >= 10) {
-        const char *day = d->figure->date->date_from.ptr + 5;
-        double key = (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[3] - '0') * 10 + (day[4] - '0');
-        n += fig_lookup_values(a, FIG_FAMILY_YEARLESS, key, key, out + n, FIG_DIFF_BY_VALUE);
+    } else if (d->family == FIG_FAMILY_DATE) {
+        double day = (double)fig_span_month_day(d->figure->date);
+        n += fig_lookup_values(a, FIG_FAMILY_YEARLESS, day, day, out + n, FIG_DIFF_BY_VALUE);
     } else if (is_scalable(d))
         for (double ten = 1e3; ten <= 1e9; ten *= 1e3) {
             n += fig_lookup_values(a, d->family, (low - slack) * ten, (high + slack) * ten, out + n, FIG_DIFF_BY_VALUE / 4);
@@ -258,6 +257,7 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
             m.score +=
                 EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2) + (transposed ? TRANSPOSED : 0);
+            m.score -= fig_lookup_far_apart(a, s->text) && d->period < 0 ? FAR_APART : 0;
             m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {

@@ -139,14 +139,10 @@ static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 /* A day whose year is not known against one of a year. */
 static fig_relation_kind yearless(const fig_point *d, const fig_point *s)
 {
-    fig_point full;
     const fig_point *dated = d->family == FIG_FAMILY_DATE ? d : s, *open = dated == d ? s : d;
-    full = *dated;
-    const char *day = full.figure->date->date_from.ptr + 5;
-    int64_t of_year = (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[3] - '0') * 10 + (day[4] - '0');
     if (dated->figure->date->grain > FIG_GRAIN_DAY)
         return FIG_RELATION_NONE;
-    return of_year == open->from ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
+    return fig_span_month_day(dated->figure->date) == open->from ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
 }
 
 static fig_relation_kind clocks(const fig_point *d, const fig_point *s)

@@ -100,6 +100,15 @@ bool fig_span_date(const fig_date *date, fig_point *p)
     return code.ptr != NULL;
 }
 
+int64_t fig_span_month_day(const fig_date *date)
+{
+    int64_t month, day;
+    if (!date || date->date_from.len < 10)
+        return -1;
+    const char *at = date->date_from.ptr + 5, *end = at + 5;
+    return digits(&at, end, 2, 2, &month) && skip(&at, end, '-') && digits(&at, end, 2, 2, &day) ? month * 100 + day : -1;
+}
+
 bool fig_span_clock(fig_str iso, fig_point *p)
 {
     const char *at = iso.ptr, *end = iso.ptr + iso.len;

@@ -22,3 +22,7 @@ figura diff -o out.json draft.txt wire.txt; echo "exit $? $(grep -c status out.j
 figura diff -o 'out.sarif' draft.txt wire.txt; echo "exit $?"
 sed 's/"grammars":"[0-9a-f]*"/GRAMMARS/' out.sarif
 figura diff -o out.csv draft.txt wire.txt; echo "exit $?"
+printf '<html><body><p>It said profit rose <b>21 percent</b> on higher tolls.</p></body></html>' >page.html
+printf 'It said profit rose 12\xff percent, caf\xc3\xa9 \xe2\x82\xac5 on higher tolls; profit rose 12 percent on higher tolls.\n' >bad.txt
+COLUMNS=80 figura diff --to table page.html bad.txt; echo "exit $?"
+figura diff page.html bad.txt 2>/dev/null | grep -o '"draft":{[^}]*}' | grep -o '"start".*'

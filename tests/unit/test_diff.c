@@ -245,7 +245,8 @@ int main(void)
         cmocka_unit_test(draft_is_its_source), cmocka_unit_test(nothing_to_compare),     cmocka_unit_test(written_as_others_are_not),
         cmocka_unit_test(every_allocation),    cmocka_unit_test(a_draft_against_twenty), cmocka_unit_test(ten_thousand_figures),
     };
-    assert_int_equal(fig_engine_new(NULL, &engine, NULL), FIG_OK);
+    fig_engine_options with_facts = {.size = sizeof with_facts, .facts = 1};
+    assert_int_equal(fig_engine_new(&with_facts, &engine, NULL), FIG_OK);
     assert_int_equal(fig_scratch_new(engine, &scratch, NULL), FIG_OK);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     fig_scratch_free(scratch);
