@@ -138,8 +138,21 @@ def check(figura, path):
     return passed, len(faults), faults
 
 
+def document(path):
+    """A document of the corpus as a line of NDJSON, with the reference date that its expectations name."""
+    expect = open(path[:-4] + ".expect", encoding="utf-8").read()
+    date = re.search(r"^date (\S+)", expect, re.M)
+    text = open(path, encoding="utf-8", newline="").read()
+    return json.dumps(dict({"id": os.path.basename(path), "text": text}, **({"date": date[1]} if date else {})))
+
+
 def statuses(figura, draft, sources):
-    out = subprocess.run([figura, "diff", "--to", "json", "--quiet", "--date", "2019-03-01", draft] + sources, stdout=subprocess.PIPE)
+    with tempfile.TemporaryDirectory() as folder:
+        names = [os.path.join(folder, name) for name in ("draft.ndjson", "sources.ndjson")]
+        for name, paths in zip(names, ([draft], sources)):
+            with open(name, "w", encoding="utf-8") as f:
+                f.write("".join(document(p) + "\n" for p in paths))
+        out = subprocess.run([figura, "diff", "--to", "json", "--quiet"] + names, stdout=subprocess.PIPE)
     return json.loads(out.stdout.decode("utf-8"))
 
 

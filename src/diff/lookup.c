@@ -10,7 +10,7 @@
 #include "aligner.h"
 #include <stdlib.h>
 
-enum { FIRST_SENTENCES = 5, MINUTES_A_WEEK = 7 * 24 * 60 };
+enum { FIRST_SENTENCES = 12, MINUTES_A_WEEK = 7 * 24 * 60 };
 
 static uint32_t *slot_of(const fig_vocabulary *v, uint64_t hash)
 {

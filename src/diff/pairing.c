@@ -257,7 +257,7 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
             m.score +=
                 EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2) + (transposed ? TRANSPOSED : 0);
-            m.score -= fig_lookup_far_apart(a, s->text) && d->period < 0 ? FAR_APART : 0;
+            m.score -= fig_lookup_far_apart(a, s->text) && (d->period < 0 || s->period < 0) ? FAR_APART : 0;
             m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {
