@@ -20,7 +20,7 @@ typedef struct job {
     fig_engine *engine;
     fig_scratch *scratch;
     cli_output output;
-    held *all; /* the draft first */
+    held **all; /* the draft first; each in a place of its own, for results point into their documents */
     size_t count, capacity;
     bool failed; /* some document: exit 3 */
 } job;
@@ -57,6 +57,7 @@ static void drop(held *h)
                          (const char *)h->document.cells};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         free((void *)all[i]);
+    free(h);
 }
 
 static size_t length(const char *text)
@@ -111,23 +112,19 @@ static bool add_document(job *j, const char *path, const fig_document *d)
     fig_error error = {0};
     if (j->count == j->capacity) {
         size_t more = j->capacity ? j->capacity * 2 : 16;
-        held *all = realloc(j->all, more * sizeof *all);
+        held **all = realloc(j->all, more * sizeof *all);
         if (!all)
             return false;
         j->all = all;
         j->capacity = more;
     }
-    held *h = &j->all[j->count];
-    bool ok = hold(h, d);
-    j->count++;
-    if (!ok)
+    held *h = calloc(1, sizeof *h);
+    if (!h)
         return false;
-    fig_document once = h->document; /* what the reader lends of a page is asked for now, and never again */
-    once.map = d->map;
-    once.title_map = d->title_map;
-    once.cells = d->cells;
-    once.cell_count = d->cell_count;
-    if (fig_extract(j->engine, j->scratch, &once, &h->result, &error) != FIG_OK) {
+    j->all[j->count++] = h;
+    if (!hold(h, d))
+        return false;
+    if (fig_extract(j->engine, j->scratch, &h->document, &h->result, &error) != FIG_OK) {
         report(j, path, &error, false);
         drop(h);
         j->count--;
@@ -233,7 +230,7 @@ static int compare(job *j)
     fig_diff_text *texts = calloc(j->count, sizeof *texts);
     int code = CLI_EXIT_FAILED;
     for (size_t i = 0; texts && i < j->count; i++)
-        texts[i] = (fig_diff_text){&j->all[i].document, j->all[i].result};
+        texts[i] = (fig_diff_text){&j->all[i]->document, j->all[i]->result};
     if (!texts || fig_diff_new(texts, texts + 1, j->count - 1, &diff, &error) != FIG_OK)
         cli_error("out of memory");
     else if (cli_output_open(&j->output, j->options->output))
@@ -262,7 +259,7 @@ int cmd_diff(const cli_options *options)
     else if ((code = read_all(&j)) == CLI_EXIT_OK)
         code = compare(&j);
     for (size_t i = 0; i < j.count; i++)
-        drop(&j.all[i]);
+        drop(j.all[i]);
     free(j.all);
     fig_scratch_free(j.scratch);
     fig_engine_free(j.engine);
