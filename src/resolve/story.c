@@ -79,18 +79,28 @@ static uint32_t next_place(const fig_tokens *t, uint32_t at)
 /* Is it what a sign or a name of this text means anyway? Who writes U.S. dlrs then means another by dlrs. */
 static bool is_usual(const fig_work *w, const char *code)
 {
-    for (size_t i = 0; code && i < w->draft_count; i++) {
-        const fig_draft *d = &w->drafts[i];
-        if (d->kind == FIG_KIND_MONEY && d->unit_count > 1 && strcmp(d->unit, code) == 0)
+    for (size_t i = 0; code && i < w->story.usual_count; i++)
+        if (w->story.usual[i] == code || strcmp(w->story.usual[i], code) == 0)
             return true;
-    }
     return false;
+}
+
+/* The best candidates of all amounts that have several, each once. */
+static void find_usual(fig_work *w)
+{
+    fig_story *s = &w->story;
+    for (size_t i = 0; i < w->draft_count && s->usual_count < FIG_CODE_FACTS; i++) {
+        const fig_draft *d = &w->drafts[i];
+        if (d->kind == FIG_KIND_MONEY && d->unit_count > 1 && !is_usual(w, d->unit))
+            s->usual[s->usual_count++] = d->unit;
+    }
 }
 
 void fig_story_read(fig_work *w, const char *country)
 {
     if (!has_question(w)) /* nobody will ask */
         return;
+    find_usual(w);
     const fig_tokens *t = &w->tokens;
     uint32_t body = fig_boilerplate_end(w), first_end = w->sentences.count ? w->sentences.start[1] : 0;
     for (size_t i = 2; first_end <= body && i <= w->sentences.count; i++)

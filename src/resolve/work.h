@@ -39,8 +39,10 @@ enum { FIG_CODE_FACTS = 256 };
 /* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
 typedef struct fig_story {
     int16_t votes[26 * 26];
-    int16_t most;         /* of any country */
-    const char *currency; /* of bare amounts, or NULL */
+    int16_t most;                      /* of any country */
+    const char *currency;              /* of bare amounts, or NULL */
+    const char *usual[FIG_CODE_FACTS]; /* what signs and names of several meanings mean here at first sight */
+    size_t usual_count;
 } fig_story;
 
 /* What happens on the way, for those who explain it (src/author). Spans are tokens; of links, items of w->items. */
