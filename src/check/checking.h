@@ -47,7 +47,6 @@ typedef struct fig_compared {
 
 /* finding.c: note it; `why` is a sentence in c->why, `suggestion` may be NULL. Empties c->why. */
 void fig_finding_add(fig_checking *c, const fig_compared *x, const char *suggestion);
-const char *fig_check_name(int check);
 /* Does the verdict need words at all? */
 bool fig_finding_wanted(const fig_checking *c, fig_verdict verdict);
 

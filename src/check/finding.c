@@ -29,11 +29,6 @@ static const char *const names[] = {"",
                                     "conversion of units"};
 static const char *const ids[] = {"", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12", "C13", "C14", "C15"};
 
-const char *fig_check_name(int check)
-{
-    return names[check];
-}
-
 bool fig_finding_wanted(const fig_checking *c, fig_verdict verdict)
 {
     return verdict != FIG_VERDICT_CONSISTENT || c->check->keep_consistent;

@@ -250,12 +250,6 @@ static bool is_of(const fig_outside_row *row, fig_str name)
     return row->name.len == name.len && memcmp(row->name.ptr, name.ptr, name.len) == 0;
 }
 
-const fig_outside_row *fig_outside_on(const fig_outside *o, fig_str name, int32_t day)
-{
-    size_t i = lower_bound(o, name, day);
-    return i < o->count && o->rows[i].day == day && is_of(&o->rows[i], name) ? &o->rows[i] : NULL;
-}
-
 const fig_outside_row *fig_outside_before(const fig_outside *o, fig_str name, int32_t day)
 {
     size_t i = lower_bound(o, name, day);

@@ -28,8 +28,6 @@ typedef struct fig_outside {
 fig_status fig_outside_read(fig_outside *o, const char *path, const char *const columns[3], fig_report_fn report, void *user,
                             fig_error *error);
 void fig_outside_clear(fig_outside *o);
-/* The row of a name on a day, or NULL. */
-const fig_outside_row *fig_outside_on(const fig_outside *o, fig_str name, int32_t day);
 /* The last one before a day, or NULL. */
 const fig_outside_row *fig_outside_before(const fig_outside *o, fig_str name, int32_t day);
 /* Has the file this name at all? */

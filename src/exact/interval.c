@@ -96,25 +96,6 @@ bool fig_interval_disjoint(fig_number_pool *pool, fig_interval a, fig_interval b
            (b.has_high && a.has_low && fig_number_cmp(pool, b.high, a.low) < 0);
 }
 
-fig_interval fig_interval_meet(fig_number_pool *pool, fig_interval a, fig_interval b)
-{
-    fig_interval both = a;
-    if (b.has_low && (!a.has_low || fig_number_cmp(pool, b.low, a.low) > 0)) {
-        both.low = b.low;
-        both.has_low = true;
-    }
-    if (b.has_high && (!a.has_high || fig_number_cmp(pool, b.high, a.high) < 0)) {
-        both.high = b.high;
-        both.has_high = true;
-    }
-    return both;
-}
-
-bool fig_interval_holds(fig_number_pool *pool, fig_interval a, fig_number n)
-{
-    return !fig_interval_disjoint(pool, a, fig_interval_exact(n));
-}
-
 fig_number fig_interval_middle(fig_number_pool *pool, fig_interval a)
 {
     return fig_number_div(pool, fig_number_add(pool, a.low, a.high), fig_number_int(2));

@@ -26,11 +26,8 @@ fig_interval fig_interval_mul(fig_number_pool *pool, fig_interval a, fig_interva
 fig_interval fig_interval_div(fig_number_pool *pool, fig_interval a, fig_interval b);
 fig_interval fig_interval_neg(fig_number_pool *pool, fig_interval a);
 
-/* What both allow; they are not disjoint. */
-fig_interval fig_interval_meet(fig_number_pool *pool, fig_interval a, fig_interval b);
 /* Has no number in common. */
 bool fig_interval_disjoint(fig_number_pool *pool, fig_interval a, fig_interval b);
-bool fig_interval_holds(fig_number_pool *pool, fig_interval a, fig_number n);
 bool fig_interval_bounded(fig_interval a);
 /* The middle of a bounded one. */
 fig_number fig_interval_middle(fig_number_pool *pool, fig_interval a);
