@@ -51,6 +51,8 @@ fig_number fig_number_mul(fig_number_pool *pool, fig_number a, fig_number b);
 fig_number fig_number_div(fig_number_pool *pool, fig_number a, fig_number b);
 fig_number fig_number_scale(fig_number_pool *pool, fig_number a, int32_t power_of_ten);
 fig_number fig_number_neg(fig_number_pool *pool, fig_number a);
+/* a / b of two positive numbers, rounded down (or, `up`, up) to so many digits, 1 to 9: exact where it has no more. */
+fig_number fig_number_quotient(fig_number_pool *pool, fig_number a, fig_number b, int digits, bool up);
 int fig_number_cmp(fig_number_pool *pool, fig_number a, fig_number b); /* -1, 0, 1 */
 bool fig_number_is_zero(fig_number a);
 bool fig_number_is_negative(fig_number a);

@@ -10,11 +10,16 @@
 #include "work.h"
 #include <string.h>
 
-enum { MOST_DERIVED = 4, MOST_SHIFT = 60 };
+enum { MOST_DERIVED = 4, DIGITS = 7 };
 
 typedef struct interval {
     fig_number low, high;
 } interval;
+
+/* Its ends are quotients. */
+typedef struct quotients {
+    interval above, below;
+} quotients;
 
 typedef struct deriver {
     fig_work *w;
@@ -50,41 +55,25 @@ static interval printed(deriver *x, const fig_figure *f, const fig_figure *besid
     return (interval){fig_number_sub(x->pool, value, precision), fig_number_add(x->pool, value, precision)};
 }
 
-/* The nearest number of seven digits that is not above n (or, up, not below). n is positive; what is too large or small for that stays as it is. */
-static fig_number outward(deriver *x, fig_number n, bool up)
-{
-    const fig_number least = fig_number_int(1000000), most = fig_number_int(10000000); /* what has seven digits */
-    fig_number scaled = n;
-    int32_t shift = 0;
-    if (fig_number_is_zero(n) || fig_number_is_negative(n))
-        return n;
-    while (fig_number_cmp(x->pool, scaled, least) < 0 && shift < MOST_SHIFT)
-        scaled = fig_number_scale(x->pool, n, ++shift);
-    while (fig_number_cmp(x->pool, scaled, most) >= 0 && shift > -MOST_SHIFT)
-        scaled = fig_number_scale(x->pool, n, --shift);
-    if (shift == MOST_SHIFT || shift == -MOST_SHIFT)
-        return n;
-    int64_t whole = (int64_t)fig_number_to_double(scaled);
-    if (fig_number_cmp(x->pool, fig_number_int(whole), scaled) > 0)
-        whole--; /* the double was rounded up */
-    if (up && fig_number_cmp(x->pool, fig_number_int(whole), scaled) < 0)
-        whole++;
-    return fig_number_scale(x->pool, fig_number_int(whole), -shift);
-}
-
-static void add(deriver *x, const char *measure, interval i, fig_str unit, const uint32_t *inputs, size_t input_count)
+static void add(deriver *x, const char *measure, quotients q, fig_str unit, const uint32_t *inputs, size_t input_count)
 {
     fig_arena *arena = x->w->arena;
     uint32_t *kept = fig_arena_alloc(arena, input_count * sizeof *kept);
     if (x->count == MOST_DERIVED || !kept)
         return;
     memcpy(kept, inputs, input_count * sizeof *kept);
-    x->out[x->count++] = (fig_derived){.measure = fig_arena_str(arena, measure, strlen(measure)),
-                                       .low = fig_number_str(arena, outward(x, i.low, false)),
-                                       .high = fig_number_str(arena, outward(x, i.high, true)),
-                                       .unit = unit,
-                                       .inputs = kept,
-                                       .input_count = input_count};
+    x->out[x->count++] =
+        (fig_derived){.measure = fig_arena_str(arena, measure, strlen(measure)),
+                      .low = fig_number_str(arena, fig_number_quotient(x->pool, q.above.low, q.below.low, DIGITS, false)),
+                      .high = fig_number_str(arena, fig_number_quotient(x->pool, q.above.high, q.below.high, DIGITS, true)),
+                      .unit = unit,
+                      .inputs = kept,
+                      .input_count = input_count};
+}
+
+static bool is_positive(fig_number n)
+{
+    return !fig_number_is_zero(n) && !fig_number_is_negative(n);
 }
 
 static bool same(fig_str a, fig_str b)
@@ -108,31 +97,25 @@ static void previous(deriver *x, const fig_fact *fact, const fig_change *change)
     if (!is_single(c) || change->direction == FIG_DIRECTION_NONE)
         return;
     const interval level = printed(x, v, c), move = printed(x, c, v);
-    interval out;
-    if (same(c->unit, v->unit)) {
-        out = up ? (interval){fig_number_sub(x->pool, level.low, move.high), fig_number_sub(x->pool, level.high, move.low)}
-                 : (interval){fig_number_add(x->pool, level.low, move.low), fig_number_add(x->pool, level.high, move.high)};
-    } else if (c->unit.len == 1 && c->unit.ptr[0] == '%') {
-        const fig_number most = growth(x, up ? move.high : move.low, change->direction),
-                         least = growth(x, up ? move.low : move.high, change->direction);
-        if (fig_number_is_zero(least) || fig_number_is_negative(least))
-            return;
-        out = (interval){fig_number_div(x->pool, level.low, most), fig_number_div(x->pool, level.high, least)};
-    } else {
+    const interval one = {fig_number_int(1), fig_number_int(1)};
+    quotients out = {level, one};
+    if (same(c->unit, v->unit))
+        out.above = up ? (interval){fig_number_sub(x->pool, level.low, move.high), fig_number_sub(x->pool, level.high, move.low)}
+                       : (interval){fig_number_add(x->pool, level.low, move.low), fig_number_add(x->pool, level.high, move.high)};
+    else if (c->unit.len == 1 && c->unit.ptr[0] == '%')
+        out.below =
+            (interval){growth(x, up ? move.high : move.low, change->direction), growth(x, up ? move.low : move.high, change->direction)};
+    else
         return;
-    }
-    if (!fig_number_is_negative(out.low))
+    if (is_positive(out.above.low) && is_positive(out.below.high))
         add(x, "previous", out, fact->unit, inputs, 2);
 }
 
-/* Quotients are only of positive intervals. */
-static bool divide(deriver *x, interval a, interval b, interval *out)
+/* a / b, of positive intervals. */
+static bool divide(interval a, interval b, quotients *out)
 {
-    const fig_number zero = fig_number_int(0);
-    if (fig_number_cmp(x->pool, b.low, zero) <= 0 || fig_number_cmp(x->pool, a.low, zero) < 0)
-        return false;
-    *out = (interval){fig_number_div(x->pool, a.low, b.high), fig_number_div(x->pool, a.high, b.low)};
-    return true;
+    *out = (quotients){a, {b.high, b.low}};
+    return is_positive(a.low) && is_positive(b.low);
 }
 
 /* An amount and its conversion: how much of the one for one of the other. */
@@ -142,9 +125,9 @@ static void rate(deriver *x, const fig_fact *fact)
     for (size_t i = 0; i < fact->figure_count; i++) {
         const fig_figure *c = &x->result->figures[fact->figures[i]];
         const uint32_t inputs[] = {(uint32_t)fact->figure, fact->figures[i]};
-        interval out;
+        quotients out;
         if (c->same_as != fact->figure || !is_single(c) || c->kind != FIG_KIND_MONEY || !c->unit.len ||
-            !divide(x, printed(x, v, NULL), printed(x, c, NULL), &out))
+            !divide(printed(x, v, NULL), printed(x, c, NULL), &out))
             continue;
         fig_strbuf unit = {0};
         fig_strbuf_add(&unit, fact->unit.ptr, fact->unit.len);
@@ -163,13 +146,14 @@ static void reference(deriver *x, const fig_fact *fact, const char *measure)
 {
     const fig_figure *v = &x->result->figures[fact->figure], *c = &x->result->figures[fact->compared_figure];
     const uint32_t inputs[] = {(uint32_t)fact->figure, (uint32_t)fact->compared_figure};
-    interval share, out;
+    interval share;
+    quotients out;
     if (!is_single(c) || c->kind == FIG_KIND_MONEY)
         return;
     share = printed(x, c, NULL);
     if (c->kind == FIG_KIND_PERCENT)
         share = (interval){fig_number_scale(x->pool, share.low, -2), fig_number_scale(x->pool, share.high, -2)};
-    if (divide(x, printed(x, v, NULL), share, &out))
+    if (divide(printed(x, v, NULL), share, &out))
         add(x, measure, out, fact->unit, inputs, 2);
 }
 

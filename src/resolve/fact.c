@@ -15,6 +15,25 @@ static int list_of(const fig_grammar *g, const char *name)
     return fig_grammar_list_index(g, name, strlen(name));
 }
 
+static fig_fact_plan plan_of(const fig_make *m)
+{
+    fig_fact_plan p = {.before = fig_make_attr(m, "before"),
+                       .after = fig_make_attr(m, "after"),
+                       .least = fig_make_attr(m, "least"),
+                       .measure = fig_make_attr(m, "measure"),
+                       .status = fig_make_attr(m, "status"),
+                       .frequency = fig_make_attr(m, "frequency"),
+                       .adjustment = fig_make_attr(m, "adjustment"),
+                       .direction = fig_make_attr(m, "direction"),
+                       .basis = fig_make_attr(m, "basis"),
+                       .value = fig_make_attr(m, "value") != NULL,
+                       .change = fig_make_attr(m, "change") != NULL,
+                       .same = fig_make_attr(m, "same") != NULL,
+                       .unchanged = fig_make_attr(m, "unchanged") != NULL};
+    p.subject = p.before && strcmp(p.before, "subject") == 0;
+    return p;
+}
+
 bool fig_facts_init(fig_work *w)
 {
     fig_facts *f = &w->facts;
@@ -25,6 +44,15 @@ bool fig_facts_init(fig_work *w)
         return true;
     f->lists = (fig_fact_lists){.index = list_of(g, "index-name"),
                                 .commodity = list_of(g, "commodity"),
+                                .currency = list_of(g, "currency-name"),
+                                .relative = list_of(g, "phrase-relative"),
+                                .anaphor = list_of(g, "phrase-anaphor"),
+                                .owner = list_of(g, "phrase-owner"),
+                                .company = list_of(g, "phrase-company"),
+                                .quoted = list_of(g, "phrase-quoted"),
+                                .byline = list_of(g, "phrase-byline"),
+                                .joining = list_of(g, "phrase-joining"),
+                                .price = list_of(g, "phrase-price"),
                                 .country = list_of(g, "country"),
                                 .abbreviation = list_of(g, "abbreviation"),
                                 .measure = list_of(g, "phrase-measure"),
@@ -39,6 +67,11 @@ bool fig_facts_init(fig_work *w)
                                 .possessor = list_of(g, "phrase-possessor"),
                                 .says = list_of(g, "phrase-says"),
                                 .unnamed = list_of(g, "phrase-unnamed")};
+    f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
+    if (!f->plans)
+        return false;
+    for (size_t i = 0; i < g->fact_count; i++)
+        f->plans[i] = plan_of(&g->facts[i].make);
     f->first_line = fig_calloc(g->fact_count + 1, sizeof *f->first_line);
     if (!f->first_line)
         return false;
@@ -51,7 +84,7 @@ bool fig_facts_init(fig_work *w)
 void fig_facts_clear(fig_facts *f)
 {
     fig_view_clear(&f->view);
-    void *blocks[] = {f->first_line, f->roles, f->drafts, f->fact_of, f->beside, f->capitals};
+    void *blocks[] = {f->plans, f->first_line, f->roles, f->drafts, f->fact_of, f->beside, f->capitals};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(f, 0, sizeof *f);
@@ -60,7 +93,9 @@ void fig_facts_clear(fig_facts *f)
 void fig_facts_begin(fig_facts *f)
 {
     f->count = f->sentence_first = f->fact_of_count = 0;
-    f->capitals_known = false;
+    f->capitals_known = f->topic_known = false;
+    f->named_seen = 0;
+    f->first_named = -1;
 }
 
 /* Room for the figures of the sentence, none of them in a fact yet. */
@@ -150,10 +185,74 @@ static void run_lines(fig_work *w, uint32_t sentence)
         }
 }
 
+/* Where a fact's first figure stands. */
+static int32_t place_of(const fig_fact_draft *d)
+{
+    int32_t change = d->change_count ? d->changes[0].draft : -1;
+    return d->value >= 0 && (change < 0 || d->value < change) ? d->value : change;
+}
+
+/* The facts of the sentence in the order of the text, without those that went into others. A sentence has a thousand tokens at most. */
+static void put_in_order(fig_work *w, size_t from)
+{
+    fig_facts *f = &w->facts;
+    size_t count = f->sentence_first;
+    for (size_t i = f->sentence_first; i < f->count; i++) {
+        const fig_fact_draft d = f->drafts[i];
+        if (d.gone || place_of(&d) < 0)
+            continue;
+        size_t k = count++;
+        for (; k > f->sentence_first && place_of(&f->drafts[k - 1]) > place_of(&d); k--)
+            f->drafts[k] = f->drafts[k - 1];
+        f->drafts[k] = d;
+    }
+    f->count = count;
+    for (size_t i = from; i < w->draft_count; i++)
+        f->fact_of[i] = -1;
+    for (size_t i = f->sentence_first; i < count; i++) {
+        const fig_fact_draft *d = &f->drafts[i];
+        if (d->value >= 0)
+            f->fact_of[d->value] = (int32_t)i;
+        if (d->from >= 0)
+            f->fact_of[d->from] = (int32_t)i;
+        if (d->revised >= 0)
+            f->fact_of[d->revised] = (int32_t)i;
+        for (size_t k = 0; k < d->change_count; k++)
+            if (d->changes[k].draft >= 0)
+                f->fact_of[d->changes[k].draft] = (int32_t)i;
+    }
+}
+
+/* Does a sentence measure anything? Dates alone are no facts. */
+static bool measures(const fig_work *w, size_t from)
+{
+    for (size_t i = from; i < w->draft_count; i++)
+        switch (w->drafts[i].kind) {
+        case FIG_KIND_MONEY:
+        case FIG_KIND_PERCENT:
+        case FIG_KIND_INDEX:
+        case FIG_KIND_QUANTITY:
+        case FIG_KIND_COUNT:
+        case FIG_KIND_RATIO:
+        case FIG_KIND_MULTIPLE:
+        case FIG_KIND_NUMBER:
+            return true;
+        case FIG_KIND_NONE:
+        case FIG_KIND_DATE:
+        case FIG_KIND_TIME:
+        case FIG_KIND_DURATION:
+        case FIG_KIND_RECURRENCE:
+        case FIG_KIND_ORDINAL:
+        case FIG_KIND_COUNT_OF:
+            break;
+        }
+    return false;
+}
+
 void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uint32_t sentence)
 {
     fig_facts *f = &w->facts;
-    if (from == w->draft_count)
+    if (from == w->draft_count || !measures(w, from))
         return;
     if (!w->grammar->link_count && !fig_items_make(w, first, last, from)) {
         w->failed = true;
@@ -166,7 +265,7 @@ void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uin
     }
     f->sentence_first = f->count;
     run_lines(w, sentence);
+    put_in_order(w, from);
     for (size_t i = f->sentence_first; i < f->count; i++)
-        if (!f->drafts[i].gone)
-            fig_phrase_split(w, &f->drafts[i]);
+        fig_phrase_split(w, &f->drafts[i]);
 }

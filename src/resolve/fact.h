@@ -8,7 +8,7 @@
  *   fact.c         the rules over a sentence          fact_act.c     what a match says: figures into facts
  *   phrase.c       noun phrases: where they begin and end, whose figure and what is measured
  *   fact_topic.c   names, and the last one named
- *   fact_period.c  periods, the story day, what a change is from          fact_build.c, fact_text.c, derive.c   the result's facts
+ *   fact_period.c  periods, the story day, what a change is from          fact_build.c, derive.c   the result's facts
  */
 #ifndef FIG_FACT_DRAFT_H
 #define FIG_FACT_DRAFT_H
@@ -37,9 +37,15 @@ typedef struct fig_fact_draft {
     fig_change_draft changes[FIG_FACT_CHANGES];
     int32_t parts[FIG_FACT_PARTS];
     uint8_t change_count, part_count, adjustment_count;
-    bool gone;         /* merged into another */
-    bool no_period;    /* nothing of the sentence is its period */
-    fig_phrase phrase; /* the noun phrase that subject and measure come from */
+    bool gone;                /* merged into another */
+    bool no_period;           /* nothing of the sentence is its period */
+    bool same;                /* it measures what the fact before does */
+    bool pronoun, possessive; /* the phrase was one, or began with one */
+    bool passing;             /* the subject is a place named in passing: sales in Italy */
+    bool quoted;              /* an index, a price, a rate of exchange: nobody who has other figures */
+    fig_phrase phrase;        /* the noun phrase that subject and measure come from */
+    fig_phrase object;        /* what the verb was done to: sold $1.3 million of electricity */
+    fig_phrase agent;         /* who did it to that */
     fig_phrase subject, measure, source, compared;
     const char *measure_name, *status, *frequency, *subject_id, *basis;
     const char *adjustments[FIG_FACT_ADJUSTMENTS];
@@ -58,25 +64,45 @@ enum {
     FIG_ROLE_GENERIC = 256,   /* company, retailer: the last one named, by what it is */
     FIG_ROLE_POSSESSOR = 512, /* 's */
     FIG_ROLE_SAYS = 1024,
-    FIG_ROLE_UNNAMED = 2048 /* capitalised, but no name of somebody whose figures there are: President, Monday */
+    FIG_ROLE_RELATIVE = 16384,  /* which, who, that */
+    FIG_ROLE_BYLINE = 65536,    /* by: who stands behind it wrote the text */
+    FIG_ROLE_COMPANY = 1 << 17, /* Inc, plc: a company's name */
+    FIG_ROLE_QUOTED = 1 << 18,  /* yields, futures: of what stands before */
+    FIG_ROLE_OWNER = 1 << 19,   /* of, in, at: whose it is stands behind it */
+    FIG_ROLE_ANAPHOR = 1 << 21, /* the figure: what was measured before */
+    FIG_ROLE_JOINING = 4096,    /* and, or */
+    FIG_ROLE_PRICE = 8192,      /* price, prices: of what stands before */
+    FIG_ROLE_UNNAMED = 2048     /* capitalised, but no name of somebody whose figures there are: President, Monday */
 };
 
 typedef struct fig_fact_lists {
-    int index, commodity, measure, country, abbreviation, boundary, inner, skipped, pronoun, possessive, article, modifier, generic,
-        possessor, says, unnamed;
+    int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, anaphor, measure, country, abbreviation,
+        boundary, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed;
 } fig_fact_lists;
+
+/* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
+typedef struct fig_fact_plan {
+    const char *before, *after; /* what the phrases beside are: source, measure, subject, agent, compared */
+    const char *least, *measure, *status, *frequency, *adjustment, *direction, *basis;
+    bool value, change, same, unchanged, subject; /* subject: it wants one before the verb */
+} fig_fact_plan;
 
 typedef struct fig_facts {
     const fig_grammar *grammar;
     bool on;
     fig_view view;
+    fig_fact_plan *plans; /* per rule */
     uint32_t *first_line; /* per rule: its first in the sketches; one more at the end */
     fig_fact_lists lists;
-    uint16_t *roles; /* per class, and FIG_ROLE_KNOWN where asked before */
+    uint32_t *roles; /* per class, and FIG_ROLE_KNOWN where asked before */
     size_t role_capacity;
     uint32_t generation;
     fig_fact_draft *drafts; /* of the document's field at hand */
     size_t count, capacity;
+    size_t named_seen; /* facts looked through for the first that names somebody: that one, or -1 */
+    ptrdiff_t first_named;
+    fig_phrase topic; /* whom the field is about, once topic_known */
+    bool topic_known;
     size_t sentence_first; /* of the sentence at hand */
     int32_t *fact_of;      /* per figure draft: its fact, or -1 */
     size_t fact_of_capacity, fact_of_count;
@@ -100,7 +126,7 @@ bool fig_fact_act(struct fig_work *w, const fig_rule *rule, uint32_t sentence);
 /* A number for a verb of fact rules, -1 where there is none. */
 int fig_fact_verb(const char *verb);
 /* phrase.c: FIG_ROLE_* of an item's token; 0 where it is a figure. */
-uint16_t fig_phrase_roles(struct fig_work *w, uint32_t token);
+uint32_t fig_phrase_roles(struct fig_work *w, uint32_t token);
 /* The noun phrase that ends before item `at`, the one that begins there. */
 fig_phrase fig_phrase_before(struct fig_work *w, uint32_t at);
 fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
@@ -110,8 +136,14 @@ const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, 
 void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
 /* fact_topic.c: is this token of a fact's sentence a name: capitalised, and not only because a sentence begins there? */
 bool fig_phrase_is_name(struct fig_work *w, const fig_fact_draft *d, uint32_t token);
-/* The last one named before this fact, or none. */
-fig_phrase fig_phrase_topic(struct fig_work *w, size_t fact);
+/* ... and the first word of one, where `last` ends the sentence? */
+bool fig_phrase_names_start(struct fig_work *w, uint32_t token, uint32_t last);
+/* Is the subject one word that only its place in the sentence capitalises? */
+bool fig_phrase_is_common(struct fig_work *w, const fig_fact_draft *d);
+/* Who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */
+fig_phrase fig_phrase_topic(struct fig_work *w, size_t fact, bool *far);
+/* phrase.c: `of`, which of all prepositions says whose something is. */
+bool fig_phrase_is_of(const struct fig_work *w, uint32_t token);
 /* fact_period.c: which date of its sentence is a fact's period. */
 void fig_fact_periods(struct fig_work *w);
 /* The day of the story; NULL where nothing tells. In the result's arena. */

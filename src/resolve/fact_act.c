@@ -23,6 +23,11 @@ int fig_fact_verb(const char *verb)
     return -1;
 }
 
+static const fig_fact_plan *plan_of(const fig_work *w, const fig_rule *rule)
+{
+    return &w->facts.plans[rule->order];
+}
+
 static const fig_link_bound *bound(const fig_work *w, fig_name name)
 {
     const fig_link_bound *b = &w->facts.bound.of[name];
@@ -46,12 +51,10 @@ static const char *row_value(const fig_work *w, fig_name name)
 }
 
 /* What a row or a constant of the rule says under a key. */
-static const char *said(const fig_work *w, const fig_rule *rule, fig_name name, const char *key)
+static const char *said(const fig_work *w, fig_name name, const char *constant)
 {
     const char *value = row_value(w, name);
-    if (!value && bound(w, name) && bound(w, name)->row)
-        value = NULL;
-    return value ? value : fig_make_attr(&rule->make, key);
+    return value ? value : constant;
 }
 
 static fig_phrase words(const fig_work *w, fig_name name)
@@ -153,7 +156,10 @@ static bool set_figure(int32_t *to, int32_t from)
 static bool add_change(fig_fact_draft *d, fig_change_draft c)
 {
     for (size_t i = 0; i < d->change_count; i++)
-        if (d->changes[i].draft == c.draft)
+        if (d->changes[i].draft == c.draft && d->changes[i].direction == FIG_DIRECTION_NONE && c.direction != FIG_DIRECTION_NONE) {
+            d->changes[i].direction = c.direction;
+            return true;
+        } else if (d->changes[i].draft == c.draft)
             return set_text(&d->changes[i].basis, c.basis) | set_figure(&d->changes[i].basis_date, c.basis_date);
     if (d->change_count == FIG_FACT_CHANGES)
         return false;
@@ -187,6 +193,9 @@ static void merge(fig_work *w, size_t a_index, size_t b_index)
     for (size_t i = 0; i < b->part_count && a->part_count < FIG_FACT_PARTS; i++)
         a->parts[a->part_count++] = b->parts[i];
     set_phrase(&a->phrase, b->phrase);
+    set_phrase(&a->agent, b->agent);
+    set_phrase(&a->object, b->object);
+    a->same |= b->same;
     set_phrase(&a->subject, b->subject);
     set_phrase(&a->measure, b->measure);
     set_phrase(&a->source, b->source);
@@ -223,8 +232,13 @@ static void gather(fig_work *w, int32_t draft, int32_t *fact)
 
 static fig_direction direction_of(const fig_work *w, const fig_rule *rule)
 {
-    const char *value = said(w, rule, FIG_NAME_DIRECTION, "direction");
-    return !value ? FIG_DIRECTION_NONE : *value == 'u' ? FIG_DIRECTION_UP : *value == 'd' ? FIG_DIRECTION_DOWN : FIG_DIRECTION_NONE;
+    const char *value = said(w, FIG_NAME_DIRECTION, plan_of(w, rule)->direction);
+    if (!value)
+        value = row_value(w, FIG_NAME_BEFORE); /* a verb of movement */
+    return !value                       ? FIG_DIRECTION_NONE
+           : strcmp(value, "up") == 0   ? FIG_DIRECTION_UP
+           : strcmp(value, "down") == 0 ? FIG_DIRECTION_DOWN
+                                        : FIG_DIRECTION_NONE;
 }
 
 /* Do two figures measure in one unit? */
@@ -237,6 +251,15 @@ static bool comparable(const fig_draft *a, const fig_draft *b)
 
 /* ---- what the names of a match add ---- */
 
+/* Of a move whose verb is left out: that of the move before it in the sentence. */
+static fig_direction direction_before(const fig_work *w, int32_t draft)
+{
+    for (int32_t i = draft; i-- > 0 && w->drafts[i].sentence == w->drafts[draft].sentence;)
+        if (w->drafts[i].role == FIG_ROLE_CHANGE && w->drafts[i].direction != FIG_DIRECTION_NONE)
+            return w->drafts[i].direction;
+    return FIG_DIRECTION_NONE;
+}
+
 static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int32_t self, const int32_t named[3])
 {
     fig_facts *f = &w->facts;
@@ -246,8 +269,12 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
         if (n < 0 || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
             continue;
         const fig_draft *g = &w->drafts[n];
-        if (i ? g->role != FIG_ROLE_LEVEL : is_change(g)) {
+        if (i ? g->role != FIG_ROLE_LEVEL || plan_of(w, rule)->change : is_change(g) && !plan_of(w, rule)->value) {
             fig_direction direction = g->direction != FIG_DIRECTION_NONE ? g->direction : direction_of(w, rule);
+            if (g->kind == FIG_KIND_MULTIPLE && direction == FIG_DIRECTION_NONE)
+                direction = fig_number_cmp(&w->pool, g->value.low, fig_number_int(1)) < 0 ? FIG_DIRECTION_DOWN : FIG_DIRECTION_UP;
+            if (g->role == FIG_ROLE_NONE && direction == FIG_DIRECTION_NONE)
+                direction = direction_before(w, n);
             if (add_change(d, (fig_change_draft){n, direction, NULL, -1}))
                 any = true;
         } else if (d->value < 0) {
@@ -288,47 +315,74 @@ static bool add_parts(fig_work *w, fig_fact_draft *d)
 
 static bool add_basis(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
-    const char *basis = said(w, rule, FIG_NAME_BASIS, "basis");
+    const char *basis = said(w, FIG_NAME_BASIS, plan_of(w, rule)->basis);
     int32_t date = figure(w, FIG_NAME_BASIS);
     bool any = false;
     if (date >= 0) {
         w->facts.beside[date] = 1;
         basis = NULL;
     }
+    const int32_t only = figure(w, FIG_NAME_D); /* of several changes the one named */
     for (size_t i = 0; i < d->change_count; i++)
-        any |= set_text(&d->changes[i].basis, basis) | set_figure(&d->changes[i].basis_date, date);
-    return any | set_text(&d->basis, basis);
+        if (only < 0 || d->changes[i].draft == only)
+            any |= set_text(&d->changes[i].basis, basis) | set_figure(&d->changes[i].basis_date, date);
+    return only < 0 ? any | set_text(&d->basis, basis) : any;
+}
+
+/* before=source, after=measure …: what the noun phrase beside is; unsaid: that of subject and measure. */
+static fig_phrase *phrase_of(fig_fact_draft *d, const char *role)
+{
+    const struct {
+        const char *name;
+        fig_phrase *phrase;
+    } all[] = {{"source", &d->source}, {"compared", &d->compared}, {"measure", &d->measure},
+               {"agent", &d->agent},   {"object", &d->object},     {"subject", &d->subject}};
+    for (size_t i = 0; role && i < sizeof all / sizeof *all; i++)
+        if (strcmp(all[i].name, role) == 0)
+            return all[i].phrase;
+    return &d->phrase;
+}
+
+/* Is it said already? Subject, and the phrase that has subject and measure, are one matter. */
+static bool is_said(const fig_fact_draft *d, const fig_phrase *p)
+{
+    if (p == &d->subject || p == &d->phrase)
+        return has_phrase(d->subject) || has_phrase(d->phrase);
+    return has_phrase(*p);
+}
+
+static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
+{
+    const fig_link_bound *before = bound(w, FIG_NAME_BEFORE), *after = bound(w, FIG_NAME_AFTER);
+    fig_phrase *first = phrase_of(d, plan_of(w, rule)->before), *last = phrase_of(d, plan_of(w, rule)->after);
+    bool any = false;
+    if (before && !is_said(d, first))
+        any = set_phrase(first, fig_phrase_before(w, before->first));
+    if (after && !is_said(d, last))
+        any |= set_phrase(last, fig_phrase_after(w, after->last));
+    return any;
 }
 
 /* Phrases, and what rows and constants say. */
 static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
-    const fig_link_bound *before = bound(w, FIG_NAME_BEFORE), *after = bound(w, FIG_NAME_AFTER);
-    const char *role = fig_make_attr(&rule->make, "np");
-    fig_phrase *to = !role            ? &d->phrase
-                     : role[0] == 's' ? &d->source
-                     : role[0] == 'c' ? &d->compared
-                     : role[0] == 'm' ? &d->measure
-                                      : &d->subject;
-    bool any = set_phrase(&d->subject, words(w, FIG_NAME_SUBJECT)) | set_phrase(&d->measure, words(w, FIG_NAME_MEASURE)) |
+    bool any = set_phrase(&d->subject, words(w, FIG_NAME_SUBJECT)) |
+               (!row_value(w, FIG_NAME_MEASURE) && set_phrase(&d->measure, words(w, FIG_NAME_MEASURE))) |
                set_phrase(&d->source, words(w, FIG_NAME_SOURCE)) | set_phrase(&d->compared, words(w, FIG_NAME_COMPARED));
-    if (!has_phrase(*to) && before)
-        any |= set_phrase(to, fig_phrase_before(w, before->first));
-    if (!has_phrase(*to) && after)
-        any |= set_phrase(to, fig_phrase_after(w, after->last));
+    any |= set_beside(w, rule, d);
     const char *measure = row_value(w, FIG_NAME_MEASURE);
-    any |= set_text(&d->measure_name, measure ? measure : fig_make_attr(&rule->make, "measure"));
-    any |= set_text(&d->status, said(w, rule, FIG_NAME_STATUS, "status"));
-    any |= set_text(&d->frequency, said(w, rule, FIG_NAME_FREQUENCY, "frequency"));
-    any |= add_adjustment(d, said(w, rule, FIG_NAME_ADJUSTMENT, "adjustment"));
+    any |= set_text(&d->measure_name, measure ? measure : plan_of(w, rule)->measure);
+    any |= set_text(&d->status, said(w, FIG_NAME_STATUS, plan_of(w, rule)->status));
+    any |= set_text(&d->frequency, said(w, FIG_NAME_FREQUENCY, plan_of(w, rule)->frequency));
+    any |= add_adjustment(d, said(w, FIG_NAME_ADJUSTMENT, plan_of(w, rule)->adjustment));
     any |= set_figure(&d->period, figure(w, FIG_NAME_PERIOD));
+    d->same |= plan_of(w, rule)->same;
     return any;
 }
 
 static bool add_unchanged(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
-    return fig_make_attr(&rule->make, "unchanged") && !d->change_count &&
-           add_change(d, (fig_change_draft){-1, direction_of(w, rule), NULL, -1});
+    return plan_of(w, rule)->unchanged && !d->change_count && add_change(d, (fig_change_draft){-1, direction_of(w, rule), NULL, -1});
 }
 
 static bool add_all(fig_work *w, const fig_rule *rule, size_t index)
@@ -349,13 +403,35 @@ static bool act_all(fig_work *w, const fig_rule *rule)
     return any;
 }
 
-static bool act_beside(fig_work *w)
+/* A year and nothing finer: up 14% on 2021. */
+static bool is_year(const fig_draft *d)
+{
+    const fig_datetime *when = d->value.dated ? &d->value.dated->when : NULL;
+    return when && when->year != FIG_UNSAID && when->month == FIG_UNSAID && when->day == FIG_UNSAID && when->weekday == FIG_UNSAID;
+}
+
+static bool act_beside(fig_work *w, const fig_rule *rule)
 {
     int32_t date = figure(w, FIG_NAME_PERIOD);
-    if (date < 0 || w->facts.beside[date])
+    if (date < 0 || w->facts.beside[date] || (plan_of(w, rule)->least && !is_year(&w->drafts[date])))
         return false;
     w->facts.beside[date] = 1;
     return true;
+}
+
+/* Is a value below what the rule wants (least=100)? Few people, small counts are seldom what somebody measures. */
+static bool is_less(fig_work *w, int32_t draft, const char *least)
+{
+    fig_number n;
+    return draft >= 0 && fig_number_parse(&w->pool, least, strlen(least), '.', NULL, &n, NULL) == FIG_OK &&
+           w->drafts[draft].value.has_low && fig_number_cmp(&w->pool, w->drafts[draft].value.low, n) < 0;
+}
+
+/* A verb that wants a noun phrase before it, and there is none: "a revised 89 mln dlrs". */
+static bool lacks_subject(fig_work *w, const fig_rule *rule)
+{
+    const fig_link_bound *before = bound(w, FIG_NAME_BEFORE);
+    return before && plan_of(w, rule)->subject && !has_phrase(fig_phrase_before(w, before->first));
 }
 
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
@@ -366,7 +442,7 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     if (rule->make.verb_id == VERB_ALL)
         return act_all(w, rule);
     if (rule->make.verb_id == VERB_BESIDE)
-        return act_beside(w);
+        return act_beside(w, rule);
     for (int i = 0; i < 3; i++) {
         named[i] = principal(w, figure(w, names[i]));
         if (named[i] >= 0 && !is_measured(&w->drafts[named[i]]))
@@ -375,11 +451,14 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     }
     if (!any)
         return false;
+    const char *least = plan_of(w, rule)->least;
+    if (least && is_less(w, named[0], least))
+        return false;
     for (int i = 0; i < 3; i++)
         gather(w, named[i], &fact);
     any = false;
     if (fact < 0) {
-        if (rule->make.verb_id != VERB_FACT || !new_fact(w, rule, sentence))
+        if (rule->make.verb_id != VERB_FACT || lacks_subject(w, rule) || !new_fact(w, rule, sentence))
             return false;
         fact = (int32_t)w->facts.count - 1;
         any = true;

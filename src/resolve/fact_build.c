@@ -137,24 +137,92 @@ static bool is_code(fig_str s)
 /* Is something other than a price measured? Then what is quoted is not whose it is: the output of Dunmore Steel. */
 static bool is_owned(const builder *b, const fig_fact_draft *d)
 {
-    return has(d->subject) && has(d->measure) && !measure_value(b->w, d->measure.last - 1);
+    return has(d->measure) && !measure_value(b->w, d->measure.last - 1) &&
+           !(fig_phrase_roles(b->w, d->measure.last - 1) & (FIG_ROLE_PRICE | FIG_ROLE_QUOTED));
+}
+
+/* The fact before this one in its sentence or the one before, or NULL. */
+static fig_fact_draft *fact_before(const builder *b, size_t index)
+{
+    const fig_fact_draft *d = &b->w->facts.drafts[index];
+    fig_fact_draft *before = index ? &b->w->facts.drafts[index - 1] : NULL;
+    return before && d->sentence - before->sentence <= 1 ? before : NULL;
+}
+
+/* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
+static void take_from_before(builder *b, fig_fact_draft *d, size_t index)
+{
+    const fig_fact_draft *before = fact_before(b, index);
+    if (!before)
+        return;
+    if (!has(d->phrase) && !has(d->subject) && !has(d->agent) && !has(d->measure) && !d->measure_name && before->sentence == d->sentence)
+        d->same = true; /* nothing said but figures */
+    const fig_figure *g = main_figure(b, d);
+    const bool counted = g && g->kind == FIG_KIND_COUNT;
+    if ((d->pronoun && !has(d->measure) && !d->measure_name && !counted) || d->same) {
+        d->measure = before->measure;
+        d->measure_name = before->measure_name;
+    }
+    if (has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && before->passing))
+        return;
+    d->subject = before->subject;
+    d->subject_id = before->subject_id;
+    d->quoted = before->quoted;
+}
+
+/* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
+static fig_phrase own_subject(builder *b, fig_fact_draft *d, size_t index)
+{
+    fig_work *w = b->w;
+    const fig_figure *g = main_figure(b, d);
+    const fig_fact_draft *before = fact_before(b, index);
+    if (g && g->kind == FIG_KIND_INDEX && has(d->measure) && !d->possessive) {
+        const fig_phrase index_words = d->measure;
+        d->measure = (fig_phrase){0, 0};
+        d->quoted = true;
+        return index_words;
+    }
+    if (has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before && before->sentence + 1 >= d->sentence &&
+        has(before->subject) && (before->quoted || before->passing))
+        return before->subject;
+    if (before && before->sentence == d->sentence && has(before->subject) && !before->quoted && !before->passing && !d->possessive)
+        return before->subject; /* the city has 310 employees and a population of 27,400 */
+    bool far;
+    const fig_phrase topic = fig_phrase_topic(w, index, &far);
+    d->passing = far; /* what is taken from far is no new name */
+    return has(topic) ? topic : d->measure;
 }
 
 static void put_subject(builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
 {
     fig_work *w = b->w;
     fig_str instrument = instrument_of(b, d);
-    fig_phrase p = d->subject;
+    take_from_before(b, d, index);
+    const fig_figure *g = main_figure(b, d);
+    if (g && g->kind != FIG_KIND_MONEY && g->kind != FIG_KIND_COUNT && !d->quoted && !has(d->measure) && !d->measure_name &&
+        d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
+        d->measure = d->subject; /* Punctuality improved to 91 percent */
+        d->subject = (fig_phrase){0, 0};
+    }
+    if (g && g->kind == FIG_KIND_INDEX && !d->subject_id && has(d->phrase) && has(d->subject) && has(d->measure) &&
+        d->phrase.first == d->subject.first && d->measure.first == d->subject.last) { /* the Oslo shipping index */
+        d->subject = d->phrase;
+        d->measure = (fig_phrase){0, 0};
+        d->quoted = true;
+    }
     f->subject_id = d->subject_id ? literal(b, d->subject_id) : is_code(instrument) && !is_owned(b, d) ? instrument : none;
-    if (!has(p) && f->subject_id.ptr)
+    if (!has(d->subject) && f->subject_id.ptr && !has(d->measure))
         f->subject = instrument;
-    if (!has(p) && !f->subject_id.ptr)
-        p = fig_phrase_topic(w, index);
+    else if (!has(d->subject))
+        d->subject = own_subject(b, d, index);
+    d->quoted |= f->subject_id.ptr != NULL;
+    const fig_phrase p = d->subject;
     if (has(p))
         f->subject = words(b, p, true);
     const char *area = has(p) ? country_of(w, p) : NULL;
     if (!area && has(p) && is_generic(w, p)) {
-        fig_phrase topic = fig_phrase_topic(w, index);
+        bool far;
+        fig_phrase topic = fig_phrase_topic(w, index, &far);
         area = has(topic) ? country_of(w, topic) : NULL;
     }
     f->ref_area = literal(b, area);
@@ -162,7 +230,7 @@ static void put_subject(builder *b, fig_fact_draft *d, size_t index, fig_fact *f
 
 /* ---- what is measured ---- */
 
-/* Where no word says it: by what the figure is. */
+/* Where no word says it: by what the figure is, and whether it moved. */
 static const char *measure_of_kind(const builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
     const fig_figure *g = main_figure(b, d);
@@ -171,11 +239,70 @@ static const char *measure_of_kind(const builder *b, const fig_fact_draft *d, co
         return NULL;
     if (id.ptr && memchr(id.ptr, '/', id.len))
         return "exchange rate";
-    if (g->kind == FIG_KIND_INDEX)
+    if (g->kind == FIG_KIND_INDEX || d->subject_id)
         return "level";
-    if (g->kind == FIG_KIND_PERCENT && id.ptr && d->value < 0)
-        return "level";
+    if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
+        return id.ptr ? "yield" : NULL;
     return g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER ? "price" : NULL;
+}
+
+/* A measure ends before the date in it: shipments in the first ten months. */
+static fig_phrase before_date(builder *b, fig_phrase p)
+{
+    for (uint32_t k = p.first + 1; k < p.last; k++) {
+        uint32_t end = k;
+        if (!is_date_token(b->w, 0, k))
+            continue;
+        while (end > p.first + 1 && (fig_phrase_roles(b->w, end - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+            end--;
+        if (end < k)
+            return (fig_phrase){p.first, end};
+    }
+    return p;
+}
+
+static bool is_people(const fig_figure *f)
+{
+    return f->unit.len == 8 && memcmp(f->unit.ptr, "{person}", 8) == 0;
+}
+
+static fig_str spaced(builder *b, fig_str first, const char *second)
+{
+    const size_t m = strlen(second);
+    char *out = fig_arena_alloc(b->arena, first.len + m + 2);
+    if (!out)
+        return none;
+    memcpy(out, first.ptr, first.len);
+    out[first.len] = ' ';
+    memcpy(out + first.len + 1, second, m + 1);
+    return (fig_str){out, first.len + m + 1};
+}
+
+static size_t common_start(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    size_t n = 0;
+    while (n < a_len && n < b_len && (a[n] | 32) == (b[n] | 32))
+        n++;
+    return n;
+}
+
+/* The things counted, as written: the word of the figure that begins most like its unit, `{job}`. */
+static fig_str counted(builder *b, const fig_fact_draft *d, const fig_figure *f)
+{
+    const fig_draft *g = &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft];
+    const fig_tokens *t = &b->w->tokens;
+    uint32_t best = g->last;
+    size_t most = 0;
+    if (f->unit.len < 3 || f->unit.ptr[0] != '{')
+        return none;
+    for (uint32_t k = g->first; k < g->last; k++) {
+        size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], f->unit.ptr + 1, f->unit.len - 2);
+        if (n > most) {
+            most = n;
+            best = k;
+        }
+    }
+    return best < g->last ? words(b, (fig_phrase){best, best + 1}, true) : fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2);
 }
 
 static void put_measure(builder *b, fig_fact_draft *d, fig_fact *f)
@@ -184,17 +311,21 @@ static void put_measure(builder *b, fig_fact_draft *d, fig_fact *f)
     fig_phrase p = d->measure;
     const char *value = NULL;
     if (has(p)) {
-        p.first = past_articles(w, p);
+        p = before_date(b, (fig_phrase){past_articles(w, p), p.last});
         value = p.last - p.first == 1 ? measure_value(w, p.first) : NULL;
         f->measure = value ? literal(b, value) : words(b, p, false);
     }
+    const fig_figure *g = main_figure(b, d);
+    if (!f->measure.ptr && d->measure_name) {
+        const fig_str of = has(d->object) ? words(b, (fig_phrase){past_articles(w, d->object), d->object.last}, false)
+                           : g && g->kind == FIG_KIND_COUNT && !is_people(g) ? counted(b, d, g)
+                                                                             : none;
+        f->measure = of.ptr ? spaced(b, of, d->measure_name) : none; /* electricity sales, ticket sales */
+    }
     if (!f->measure.ptr)
         f->measure = literal(b, d->measure_name ? d->measure_name : measure_of_kind(b, d, f));
-    const fig_figure *g = main_figure(b, d);
-    if (!f->measure.ptr && g && g->kind == FIG_KIND_COUNT) { /* the things counted */
-        const fig_draft *draft = &w->drafts[d->value >= 0 ? d->value : d->changes[0].draft];
-        f->measure = words(b, (fig_phrase){draft->last - 1, draft->last}, true);
-    }
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_COUNT)
+        f->measure = counted(b, d, g);
 }
 
 /* ---- figures ---- */
@@ -358,9 +489,10 @@ static bool is_daily(const builder *b, const fig_fact_draft *d, const fig_fact *
     const fig_figure *g = main_figure(b, d);
     if (!g)
         return false;
-    if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr)
+    if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr || d->quoted)
         return true;
-    return f->measure.len == 5 && memcmp(f->measure.ptr, "price", 5) == 0;
+    const bool price = f->measure.len == 5 && memcmp(f->measure.ptr, "price", 5) == 0;
+    return (price && d->change_count) || (f->measure.len == 11 && memcmp(f->measure.ptr, "share price", 11) == 0);
 }
 
 static const char *frequency_of(fig_grain grain)
@@ -437,39 +569,22 @@ static void build(builder *b, size_t index, fig_fact *f)
     fig_fact_derive(w, d, b->result, b->base, f);
 }
 
-static int32_t place_of(const fig_fact_draft *d)
-{
-    int32_t change = d->change_count ? d->changes[0].draft : -1;
-    return d->value >= 0 && (change < 0 || d->value < change) ? d->value : change;
-}
-
 bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t base)
 {
     fig_facts *f = &w->facts;
-    size_t before = result->fact_count, count = 0;
+    size_t before = result->fact_count;
     builder b = {.w = w, .arena = &result->arena, .result = result, .field = field, .base = base};
     if (!f->count)
         return true;
     fig_fact_periods(w);
     fig_fact *all = fig_arena_alloc(&result->arena, (before + f->count) * sizeof *all);
-    uint32_t *order = fig_arena_alloc(&result->arena, f->count * sizeof *order);
-    if (!all || !order)
+    if (!all)
         return false;
     if (before)
         memcpy(all, result->facts, before * sizeof *all);
-    for (uint32_t i = 0; i < f->count; i++) {
-        if (f->drafts[i].gone || (f->drafts[i].value < 0 && !f->drafts[i].change_count))
-            continue;
-        size_t k = count++; /* a sentence has a thousand tokens at most, and its facts come almost in order */
-        for (;
-             k && f->drafts[order[k - 1]].sentence == f->drafts[i].sentence && place_of(&f->drafts[order[k - 1]]) > place_of(&f->drafts[i]);
-             k--)
-            order[k] = order[k - 1];
-        order[k] = i;
-    }
-    for (size_t i = 0; i < count; i++)
-        build(&b, order[i], &all[before + i]);
+    for (size_t i = 0; i < f->count; i++)
+        build(&b, i, &all[before + i]);
     result->facts = all;
-    result->fact_count = before + count;
+    result->fact_count = before + f->count;
     return !result->arena.failed && !fig_work_failed(w);
 }

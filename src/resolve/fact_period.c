@@ -21,6 +21,30 @@ static int32_t main_figure(const fig_fact_draft *d)
     return d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
 }
 
+/* The date behind a former value says when that was: from 8.35 on Tuesday. */
+static bool is_former(const fig_work *w, size_t date)
+{
+    for (size_t i = date; i-- > 0 && w->drafts[i].sentence == w->drafts[date].sentence;) {
+        const int32_t fact = w->facts.fact_of[i];
+        if (fact < 0)
+            continue;
+        const fig_fact_draft *d = &w->facts.drafts[fact];
+        return d->from == (int32_t)i || d->revised == (int32_t)i; /* the figure of a fact before it */
+    }
+    return false;
+}
+
+/* A full stop before a capital, between tokens. */
+static bool has_stop(const fig_work *w, uint32_t first, uint32_t last)
+{
+    const fig_tokens *t = &w->tokens;
+    for (uint32_t k = first; k + 1 < last; k++)
+        if (t->type[k] == FIG_TOKEN_SYMBOL && w->text[t->begin[k]] == '.' && t->gap[k + 1] != FIG_GAP_GLUED &&
+            fig_token_case_at(t, k + 1) == FIG_CASE_CAP && t->type[k + 1] == FIG_TOKEN_WORD)
+            return true;
+    return false;
+}
+
 static int32_t nearest(const fig_work *w, const fig_fact_draft *d)
 {
     const int32_t at = main_figure(d);
@@ -33,7 +57,9 @@ static int32_t nearest(const fig_work *w, const fig_fact_draft *d)
             break;
         }
     for (size_t i = (size_t)at; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
-        if (is_period(w, i)) {
+        if (i > (size_t)at && has_stop(w, w->drafts[i - 1].last, w->drafts[i].first))
+            break; /* what an abbreviation holds together */
+        if (is_period(w, i) && !is_former(w, i)) {
             behind = (int32_t)i;
             break;
         }

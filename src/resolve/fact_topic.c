@@ -10,7 +10,7 @@
 #include "work.h"
 #include <string.h>
 
-enum { TOPIC_SENTENCES = 12, DATELINE = 14, LONGEST_NAME = 8 };
+enum { TOPIC_SENTENCES = 20, DATELINE = 14, NEAR = 8 };
 
 static bool is_word(const fig_work *w, uint32_t token)
 {
@@ -22,7 +22,7 @@ static bool is_capital(const fig_work *w, uint32_t token)
     return is_word(w, token) && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
 }
 
-static bool is_byte(const fig_work *w, uint32_t token, char c)
+static bool is_symbol(const fig_work *w, uint32_t token, char c)
 {
     return w->tokens.type[token] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[token]] == c &&
            w->tokens.end[token] - w->tokens.begin[token] == 1;
@@ -91,7 +91,7 @@ static bool is_traded(const fig_work *w, uint32_t token)
 }
 
 /* At the start of a sentence every word is capitalised. */
-static bool is_name_at_start(fig_work *w, uint32_t token, uint32_t last)
+bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
 {
     const uint32_t next = token + 1;
     if (!know_capitals(w))
@@ -101,9 +101,9 @@ static bool is_name_at_start(fig_work *w, uint32_t token, uint32_t last)
         return true;
     if (next >= last)
         return false;
-    if (is_byte(w, next, '&') || (is_byte(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
+    if (is_symbol(w, next, '&') || (is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
         return true;
-    const unsigned roles = fig_phrase_roles(w, next);
+    const uint32_t roles = fig_phrase_roles(w, next);
     if (is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED);
     const char final = w->text[w->tokens.end[token] - 1];
@@ -111,28 +111,148 @@ static bool is_name_at_start(fig_work *w, uint32_t token, uint32_t last)
            ((roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED)) && final != 's' && final != 'g');
 }
 
+/* " or one of the curved ones: what stands behind begins a sentence too. */
+static bool is_quote(const fig_work *w, uint32_t token)
+{
+    const unsigned char *s = (const unsigned char *)w->text + w->tokens.begin[token];
+    return is_symbol(w, token, '"') ||
+           (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xFC) == 0x9C);
+}
+
 bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
-    const uint16_t roles = fig_phrase_roles(w, token);
+    const uint32_t roles = fig_phrase_roles(w, token);
     if (!is_capital(w, token))
         return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH;
-    if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER))
+    if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
         return false;
     if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !is_titled(w, d->first, d->last))
         return false; /* GDP, EBIT */
-    if (token != d->first && !(w->tokens.gap[token] & FIG_GAP_PARAGRAPH))
+    if (token != d->first && !(w->tokens.gap[token] & FIG_GAP_PARAGRAPH) && !is_quote(w, token - 1))
         return true;
-    return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) && is_name_at_start(w, token, d->last);
+    return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
+           fig_phrase_names_start(w, token, d->last);
 }
 
 /* ---- the last one named ---- */
 
+static char first_byte(const fig_work *w, uint32_t token)
+{
+    return w->text[w->tokens.begin[token]];
+}
+
+static bool in_places(const fig_work *w, uint32_t token)
+{
+    fig_phrase found, p = {token, token + 1};
+    return fig_phrase_row(w, w->known.country, p, &found) || fig_phrase_row(w, w->known.country_abbreviation, p, &found);
+}
+
+static bool is_inner_stop(const fig_work *w, uint32_t token)
+{
+    return is_symbol(w, token, '.') && w->tokens.gap[token] == FIG_GAP_GLUED && token && is_word(w, token - 1);
+}
+
+static uint32_t without_article(fig_work *w, uint32_t first, uint32_t last)
+{
+    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
+        first++;
+    return first;
+}
+
+static bool is_dash(const fig_work *w, uint32_t token)
+{
+    return w->tokens.type[token] == FIG_TOKEN_SYMBOL && (first_byte(w, token) == '-' || (unsigned char)first_byte(w, token) == 0xE2);
+}
+
+/* "German auto supplier": the country is no owner there; of "British inflation" it is. */
+static bool describes(fig_work *w, uint32_t token, uint32_t last)
+{
+    uint32_t t = token + 1;
+    if (!in_places(w, token))
+        return false;
+    while (t < last && t < token + 5 && w->tokens.type[t] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER &&
+           !(fig_phrase_roles(w, t) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)))
+        t++;
+    return t > token + 1 && t < last && w->tokens.type[t] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, t) != FIG_CASE_LOWER;
+}
+
+/* Does the sentence end with a full stop? In headings a name ends with its line. */
+static bool is_running_text(const fig_work *w, uint32_t last)
+{
+    return last && is_symbol(w, last - 1, '.');
+}
+
+/* The first name of a sentence, behind its dateline. */
+static fig_phrase first_name(fig_work *w, uint32_t first, uint32_t last)
+{
+    fig_fact_draft d = {.first = first, .last = last};
+    fig_phrase p = {0, 0};
+    uint32_t t = first;
+    for (uint32_t k = first + 1; k < last && k < first + 14; k++)
+        if (is_dash(w, k) && w->tokens.gap[k] != FIG_GAP_GLUED && (k + 1 == last || w->tokens.gap[k + 1] != FIG_GAP_GLUED))
+            t = k + 1; /* the dateline ends with a dash between blanks */
+    d.first = t;
+    for (; t < last; t++) {
+        if (!fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & (FIG_ROLE_UNNAMED | FIG_ROLE_SAYS)))
+            continue;
+        if (t > first && (fig_phrase_roles(w, t - 1) & FIG_ROLE_BYLINE)) {
+            while (t + 1 < last && !(w->tokens.gap[t + 1] & FIG_GAP_BREAK))
+                t++; /* who wrote it, to the end of the line */
+            continue;
+        }
+        if (t == first && t + 1 < last && is_symbol(w, t + 1, ',') &&
+            fig_phrase_row(w, w->known.city, (fig_phrase){t, t + 1}, &(fig_phrase){0, 0}))
+            continue; /* a dateline's city */
+        if (describes(w, t, last))
+            continue;
+        p.first = t;
+        while (t < last && (t == p.first || !(w->tokens.gap[t] & FIG_GAP_BREAK) || is_running_text(w, last)) &&
+               (fig_phrase_is_name(w, &d, t) || is_symbol(w, t, '&') || (is_inner_stop(w, t) && t + 1 < last)))
+            t++;
+        p.last = t;
+        break;
+    }
+    return p;
+}
+
+/* Somebody who may have other figures too: no price, no place in passing ("in Italy"), no word that only a sentence's beginning makes a name. */
+static bool is_named(fig_work *w, const fig_fact_draft *d)
+{
+    if (d->subject.first == d->subject.last || d->gone || d->quoted || d->passing)
+        return false;
+    const uint32_t t = without_article(w, d->subject.first, d->subject.last);
+    if (t == d->subject.last || !fig_phrase_is_name(w, d, t))
+        return false;
+    for (uint32_t k = t; k < d->subject.last; k++)
+        if (w->tokens.type[k] == FIG_TOKEN_WORD && !fig_phrase_is_name(w, d, k) &&
+            !(fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_JOINING)))
+            return false; /* the Route 66 line of snacks */
+    return true;
+}
+
+/* The last fact before this one that names somebody, within so many sentences; or -1. */
+static ptrdiff_t named_before(fig_work *w, size_t fact, uint32_t sentences)
+{
+    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
+    for (size_t i = fact; i-- > 0 && d->sentence - all[i].sentence <= sentences;)
+        if (is_named(w, &all[i]))
+            return (ptrdiff_t)i;
+    return -1;
+}
+
+bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase p = d->subject;
+    return p.last == p.first + 1 && (p.first == d->first || (w->tokens.gap[p.first] & FIG_GAP_PARAGRAPH)) &&
+           fig_token_case_at(&w->tokens, p.first) == FIG_CASE_CAP && !fig_phrase_names_start(w, p.first, d->last);
+}
+
 /* The words of a name from `t` on: its end. */
 static uint32_t name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 {
-    const uint32_t most = t + LONGEST_NAME < d->last ? t + LONGEST_NAME : d->last;
-    while (t < most &&
-           (fig_phrase_is_name(w, d, t) || is_byte(w, t, '&') || (is_byte(w, t, '.') && w->tokens.gap[t] == FIG_GAP_GLUED && t + 1 < most)))
+    const uint32_t most = t + 8 < d->last ? t + 8 : d->last;
+    while (t < most && (fig_phrase_is_name(w, d, t) || is_symbol(w, t, '&') ||
+                        (is_symbol(w, t, '.') && w->tokens.gap[t] == FIG_GAP_GLUED && t + 1 < most)))
         t++;
     return t;
 }
@@ -141,12 +261,12 @@ static uint32_t name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 static uint32_t behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
 {
     for (uint32_t k = first; k < last && k < first + DATELINE; k++)
-        if (is_byte(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
+        if (is_symbol(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
             first = k + 1;
         else if (w->tokens.end[k] - w->tokens.begin[k] == 3 && memcmp(w->text + w->tokens.begin[k], "\xe2\x80", 2) == 0 &&
                  ((unsigned char)w->text[w->tokens.begin[k] + 2] & 0xfe) == 0x94)
             first = k + 1; /* – and — */
-    while (first < last && is_byte(w, first, '-'))
+    while (first < last && is_symbol(w, first, '-'))
         first++;
     return first;
 }
@@ -159,10 +279,10 @@ static fig_phrase actor(fig_work *w, uint32_t first, uint32_t last, bool speaks)
     bool titled = is_titled(w, first, last);
     d.first = behind_dateline(w, first, last);
     for (uint32_t t = d.first; t < last; t++) {
-        const uint16_t roles = fig_phrase_roles(w, t);
+        const uint32_t roles = fig_phrase_roles(w, t);
         if ((roles & FIG_ROLE_SAYS) && !speaks)
             return (fig_phrase){0, 0};
-        if ((roles & FIG_ROLE_BOUNDARY) || (is_byte(w, t, '<') && p.first < p.last) || (titled && w->tokens.type[t] == FIG_TOKEN_DIGITS))
+        if ((roles & FIG_ROLE_BOUNDARY) || (is_symbol(w, t, '<') && p.first < p.last) || (titled && w->tokens.type[t] == FIG_TOKEN_DIGITS))
             break;
         if (!fig_phrase_is_name(w, &d, t) || (roles & FIG_ROLE_UNNAMED))
             continue;
@@ -176,29 +296,89 @@ static fig_phrase actor(fig_work *w, uint32_t first, uint32_t last, bool speaks)
     return p;
 }
 
-/* Is a fact's subject somebody that later figures may be of? What is quoted is not. */
-static bool is_topic(fig_work *w, const fig_fact_draft *d)
+/* "In West Germany, output": the place that a sentence begins with. */
+static fig_phrase opening_place(fig_work *w, const fig_fact_draft *d)
 {
-    fig_phrase found;
-    if (d->gone || d->subject_id || d->subject.first >= d->subject.last || fig_phrase_row(w, w->facts.lists.commodity, d->subject, &found))
-        return false;
-    for (uint32_t t = d->subject.first; t < d->subject.last; t++)
-        if (fig_phrase_is_name(w, d, t))
+    uint32_t t = d->first + 1;
+    fig_phrase none = {0, 0};
+    if (!(fig_phrase_roles(w, d->first) & FIG_ROLE_INNER) || t >= d->last || fig_phrase_is_of(w, d->first))
+        return none;
+    while (t < d->last && (fig_phrase_is_name(w, d, t) || is_inner_stop(w, t) || (t > d->first + 1 && is_symbol(w, t, '-'))))
+        t++;
+    if (t == d->first + 1 || t >= d->last || !is_symbol(w, t, ',') || (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_UNNAMED))
+        return none;
+    return (fig_phrase){d->first + 1, t};
+}
+
+/* Does a heading name a company: by its form (Inc, plc), or by a code in angle brackets? */
+static bool heads_company(fig_work *w, uint32_t sentence)
+{
+    for (uint32_t t = w->sentences.start[sentence]; t < w->sentences.start[sentence + 1]; t++)
+        if (is_symbol(w, t, '<') || (fig_phrase_roles(w, t) & FIG_ROLE_COMPANY))
             return true;
     return false;
 }
 
-fig_phrase fig_phrase_topic(fig_work *w, size_t fact)
+/* Running text ends with a full stop. */
+static bool is_running(const fig_work *w, uint32_t sentence)
+{
+    const uint32_t first = w->sentences.start[sentence], last = w->sentences.start[sentence + 1];
+    return last > first + 5 && is_symbol(w, last - 1, '.');
+}
+
+/* The one that the field is about: named by a heading that names a company, or by the first of the running text, or by what stands above it. */
+static fig_phrase field_topic(fig_work *w)
+{
+    enum { FIRST_RUNNING = 3 };
+    for (int round = 0; round < 3; round++)
+        for (uint32_t s = 0, running = 0; s < w->sentences.count && s < TOPIC_SENTENCES && running < FIRST_RUNNING; s++) {
+            const bool runs = is_running(w, s);
+            running += runs;
+            if (round == 0 ? s > 1 || !heads_company(w, s) : round == 1 && !runs)
+                continue;
+            fig_phrase name = actor(w, w->sentences.start[s], w->sentences.start[s + 1], round == 1);
+            if (name.first < name.last)
+                return name;
+        }
+    return (fig_phrase){0, 0};
+}
+
+/* The first fact of the field that names somebody, before this one; or -1. Facts are asked for in their order. */
+static ptrdiff_t first_named(fig_work *w, size_t fact)
+{
+    fig_facts *f = &w->facts;
+    for (; f->first_named < 0 && f->named_seen < fact; f->named_seen++)
+        if (is_named(w, &f->drafts[f->named_seen]))
+            f->first_named = (ptrdiff_t)f->named_seen;
+    return f->first_named < (ptrdiff_t)fact ? f->first_named : -1;
+}
+
+/* Who has a figure that nobody is said to have: a place that opens the sentence; whom the sentence names before; whom a fact of this sentence or the one before names; the field's first owner. */
+fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
 {
     const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
-    size_t before = fact;
-    for (uint32_t s = d->sentence + 1, steps = 0; s-- > 0 && steps < TOPIC_SENTENCES; steps++) {
-        for (; before > 0 && all[before - 1].sentence >= s; before--)
-            if (all[before - 1].sentence == s && is_topic(w, &all[before - 1]))
-                return all[before - 1].subject;
-        fig_phrase name = actor(w, w->sentences.start[s], w->sentences.start[s + 1], s == d->sentence); /* Acme said sales rose */
-        if (name.first < name.last && (s < d->sentence || name.last < d->phrase.first || d->phrase.first == d->phrase.last))
-            return name;
+    const uint32_t own = d->phrase.first < d->phrase.last ? d->phrase.first : d->agent.first < d->agent.last ? d->agent.first : UINT32_MAX;
+    const fig_phrase place = opening_place(w, d);
+    *far = true;
+    if (place.first < place.last)
+        return place;
+    ptrdiff_t before = named_before(w, fact, 1);
+    if (before >= 0 && !d->possessive) {
+        *far = false;
+        return all[before].subject;
     }
-    return (fig_phrase){0, 0};
+    const fig_phrase here = first_name(w, d->first, d->last);
+    if (here.first < here.last && here.last <= own && d->possessive && here.first < d->first + NEAR)
+        return here; /* Acme said its profit rose */
+    *far = before < 0;
+    if (before < 0)
+        before = first_named(w, fact);
+    if (before >= 0)
+        return all[before].subject;
+    if (here.first < here.last && here.last <= own)
+        return here;
+    if (!w->facts.topic_known)
+        w->facts.topic = field_topic(w);
+    w->facts.topic_known = true;
+    return w->facts.topic;
 }

@@ -10,19 +10,19 @@
 #include "work.h"
 #include <string.h>
 
-enum { ROLE_KNOWN = 1 << 15, LONGEST = 24 };
+enum { ROLE_KNOWN = 1 << 30, LONGEST = 24, TOPIC_SENTENCES = 20 };
 
 static bool is_in(const fig_work *w, uint16_t class_id, int list)
 {
     return list >= 0 && w->grammar->lists[list].used && fig_class_is(&w->lexemes, class_id, w->grammar->lists[list].single);
 }
 
-static uint16_t learn(const fig_work *w, uint16_t class_id)
+static uint32_t learn(const fig_work *w, uint16_t class_id)
 {
     const fig_fact_lists *l = &w->facts.lists;
     const struct {
         int list;
-        uint16_t role;
+        uint32_t role;
     } all[] = {{l->boundary, FIG_ROLE_BOUNDARY},
                {l->inner, FIG_ROLE_INNER},
                {l->skipped, FIG_ROLE_SKIPPED},
@@ -34,15 +34,23 @@ static uint16_t learn(const fig_work *w, uint16_t class_id)
                {l->generic, FIG_ROLE_GENERIC},
                {l->possessor, FIG_ROLE_POSSESSOR},
                {l->says, FIG_ROLE_SAYS},
-               {l->unnamed, FIG_ROLE_UNNAMED}};
+               {l->unnamed, FIG_ROLE_UNNAMED},
+               {l->joining, FIG_ROLE_JOINING},
+               {l->price, FIG_ROLE_PRICE},
+               {l->relative, FIG_ROLE_RELATIVE},
+               {l->byline, FIG_ROLE_BYLINE},
+               {l->company, FIG_ROLE_COMPANY},
+               {l->owner, FIG_ROLE_OWNER},
+               {l->anaphor, FIG_ROLE_ANAPHOR},
+               {l->quoted, FIG_ROLE_QUOTED}};
     unsigned roles = ROLE_KNOWN;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (is_in(w, class_id, all[i].list))
             roles |= all[i].role;
-    return (uint16_t)roles;
+    return roles;
 }
 
-uint16_t fig_phrase_roles(fig_work *w, uint32_t token)
+uint32_t fig_phrase_roles(fig_work *w, uint32_t token)
 {
     fig_facts *f = &w->facts;
     uint16_t class_id = w->tokens.class_id[token];
@@ -85,11 +93,6 @@ static bool is_inner_stop(const fig_work *w, uint32_t token)
     return is_symbol(w, token, '.') && w->tokens.gap[token] == FIG_GAP_GLUED && token && w->tokens.type[token - 1] == FIG_TOKEN_WORD;
 }
 
-static uint16_t item_roles(fig_work *w, uint32_t item)
-{
-    return w->item_kind[item] ? 0 : fig_phrase_roles(w, token_of(w, item));
-}
-
 /* May this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 static bool stands_inside(fig_work *w, uint32_t item)
 {
@@ -98,12 +101,18 @@ static bool stands_inside(fig_work *w, uint32_t item)
     if (kind)
         return kind == FIG_KIND_DATE || kind == FIG_KIND_ORDINAL || kind == FIG_KIND_DURATION;
     if (w->tokens.type[token] == FIG_TOKEN_SYMBOL)
-        return is_symbol(w, token, '-') || is_symbol(w, token, '&') || is_symbol(w, token, '/') || is_inner_stop(w, token) ||
+        return (is_symbol(w, token, '-') && (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
+               is_symbol(w, token, '&') || is_symbol(w, token, '/') || is_inner_stop(w, token) ||
                (fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR);
-    const uint16_t roles = fig_phrase_roles(w, token);
-    if ((roles & FIG_ROLE_BOUNDARY) && item && (item_roles(w, item - 1) & FIG_ROLE_ARTICLE))
+    const uint32_t roles = fig_phrase_roles(w, token);
+    if ((roles & FIG_ROLE_BOUNDARY) && item && !w->item_kind[item - 1] && (fig_phrase_roles(w, token_of(w, item - 1)) & FIG_ROLE_ARTICLE))
         return true; /* the won, a cut: a noun */
-    return !(roles & FIG_ROLE_BOUNDARY) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
+    return !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
+}
+
+static uint32_t item_roles(fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] ? 0 : fig_phrase_roles(w, token_of(w, item));
 }
 
 static bool is_comma(const fig_work *w, uint32_t item)
@@ -116,7 +125,9 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
 {
     bool inserted = false;
     while (at) {
-        if (item_roles(w, at - 1) & FIG_ROLE_SKIPPED) {
+        if (item_roles(w, at - 1) & FIG_ROLE_RELATIVE) {
+            at -= at > 1 && is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
+        } else if (item_roles(w, at - 1) & FIG_ROLE_SKIPPED) {
             at--;
         } else if (is_comma(w, at - 1) && !inserted) {
             const char open = is_symbol(w, token_of(w, at - 1), ')') ? '(' : ',';
@@ -148,23 +159,50 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
     return (fig_phrase){token_of(w, first), token_of(w, last)};
 }
 
+static bool is_capital(const fig_work *w, uint32_t item)
+{
+    const uint32_t token = token_of(w, item);
+    return !w->item_kind[item] && w->tokens.type[token] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
+}
+
+/* Does this conjunction join two words inside a phrase: exports of oil and gas, Saudi Arabia and Russia? */
+static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
+{
+    if (!(item_roles(w, item) & FIG_ROLE_JOINING) || item <= first || item + 1 >= last || w->item_kind[item - 1] || w->item_kind[item + 1])
+        return false;
+    if (is_capital(w, item - 1) && is_capital(w, item + 1))
+        return item > 1;
+    return item - 1 > first && (item_roles(w, item - 2) & FIG_ROLE_INNER) && stands_inside(w, item - 1) && stands_inside(w, item + 1);
+}
+
 fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 {
     uint32_t last = skip_back(w, at), first = last;
-    while (first && last - first < LONGEST && stands_inside(w, first - 1)) {
+    while (first && last - first < LONGEST && (stands_inside(w, first - 1) || joins(w, first - 1, 0, last))) {
         first--;
         if (item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE) && first && !(item_roles(w, first - 1) & FIG_ROLE_INNER))
             break; /* an article opens the phrase, unless it stands behind a preposition */
     }
-    return trimmed(w, first, last);
+    const fig_phrase p = trimmed(w, first, last);
+    if (p.first == p.last && last && is_comma(w, last - 1))
+        return fig_phrase_before(w, last - 1); /* a new plant, costing */
+    if (p.first < p.last || !first || !(item_roles(w, first - 1) & FIG_ROLE_JOINING))
+        return p;
+    return fig_phrase_after(w, 0); /* continued to grow and totalled: of whom the sentence begins with */
+}
+
+/* "its forecast for growth": behind an article such words are nouns. */
+static bool opens(fig_work *w, uint32_t item, uint32_t first)
+{
+    return item > first && !w->item_kind[item] && (item_roles(w, item) & FIG_ROLE_SKIPPED) && (item_roles(w, item - 1) & FIG_ROLE_ARTICLE);
 }
 
 fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 {
     uint32_t last = at;
     const uint32_t count = (uint32_t)w->items.count;
-    while (last < count && last - at < LONGEST && stands_inside(w, last)) {
-        const uint16_t roles = item_roles(w, last);
+    while (last < count && last - at < LONGEST && (stands_inside(w, last) || joins(w, last, at, count) || opens(w, last, at))) {
+        const uint32_t roles = item_roles(w, last);
         if ((roles & FIG_ROLE_INNER) && (last == at || last + 1 == count || w->item_kind[last + 1]))
             break;
         if (last > at && (roles & (FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN)) && !(item_roles(w, last - 1) & FIG_ROLE_INNER))
@@ -177,6 +215,11 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 }
 
 /* ---- whose, and what ---- */
+
+static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    return token == d->first || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH);
+}
 
 static bool has_role(fig_work *w, uint32_t first, uint32_t last, unsigned role)
 {
@@ -219,7 +262,7 @@ const fig_row *fig_phrase_row(const fig_work *w, int list, fig_phrase p, fig_phr
         for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)list, column[at]); e; e = e->next) {
             if (e->list != (uint32_t)list || e->word != column[at] || !row_stands(column, e, at, first ? found->last : p.last))
                 continue;
-            if (first && !same_value(first, e->row))
+            if (first && (!same_value(first, e->row) || fig_token_case_at(&w->tokens, found->first) != FIG_CASE_LOWER))
                 continue;
             first = first ? first : e->row;
             *found = (fig_phrase){at, at + 1 + (uint32_t)e->token_count};
@@ -231,13 +274,16 @@ const fig_row *fig_phrase_row(const fig_work *w, int list, fig_phrase p, fig_phr
 /* "its sales": of the last one named; "it": itself. */
 static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
-    const uint16_t roles = fig_phrase_roles(w, p.first);
+    const uint32_t roles = fig_phrase_roles(w, p.first);
     if (roles & FIG_ROLE_POSSESSIVE) {
-        if (p.last - p.first > 1)
+        if (p.last - p.first > 1 && d->measure.first == d->measure.last)
             d->measure = (fig_phrase){p.first + 1, p.last};
+        d->possessive = true;
         return true;
     }
-    return (roles & FIG_ROLE_PRONOUN) != 0;
+    const uint32_t head = without_article(w, p.first, p.last);
+    d->pronoun = (roles & FIG_ROLE_PRONOUN) || (head > p.first && head + 1 == p.last && (fig_phrase_roles(w, head) & FIG_ROLE_ANAPHOR));
+    return d->pronoun;
 }
 
 /* "the country's income": at the last possessor behind which something stands. */
@@ -257,23 +303,64 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return false;
 }
 
+/* `of`, of all prepositions, says whose it is. */
+bool fig_phrase_is_of(const fig_work *w, uint32_t token)
+{
+    return w->tokens.end[token] - w->tokens.begin[token] == 2 && (first_byte(w, token) | 32) == 'o' &&
+           (w->text[w->tokens.begin[token] + 1] | 32) == 'f';
+}
+
+/* Words that are measured rather than a name: the last one in lower case, or known to be measured. */
+static bool is_common(fig_work *w, const fig_fact_draft *d, uint32_t first, uint32_t last)
+{
+    const uint32_t t = last - 1;
+    return first < last && w->tokens.type[t] == FIG_TOKEN_WORD &&
+           (fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER || (fig_phrase_roles(w, t) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE)) ||
+            (t == first && starts_sentence(w, d, t))) &&
+           !(fig_phrase_roles(w, t) & (FIG_ROLE_GENERIC | FIG_ROLE_ARTICLE));
+}
+
 /* "unemployment in France", "shares of Acme": at the last preposition before a name, if what stands before it is measured. */
 static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--) {
-        if (!(fig_phrase_roles(w, t) & FIG_ROLE_INNER) || t + 1 == p.last)
+        const bool price = (fig_phrase_roles(w, t - 1) & FIG_ROLE_PRICE) != 0;
+        if (!(fig_phrase_roles(w, t) & (price ? FIG_ROLE_INNER : FIG_ROLE_OWNER)) || t + 1 == p.last)
             continue;
         uint32_t name = without_article(w, t + 1, p.last);
-        if (name == p.last || !fig_phrase_is_name(w, d, name) || !has_role(w, p.first, t, FIG_ROLE_MEASURE))
+        const bool generic = name + 1 == p.last && name > t + 1 && (fig_phrase_roles(w, name) & FIG_ROLE_GENERIC); /* in the county */
+        if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic) || !is_common(w, d, p.first, t))
             continue;
+        d->quoted = price && !fig_phrase_is_name(w, d, name);
         d->subject = (fig_phrase){t + 1, p.last};
         d->measure = (fig_phrase){p.first, t};
+        d->passing = !fig_phrase_is_of(w, t);
         return true;
     }
     return false;
 }
 
-/* "U.S. consumer prices", "Acme shares": names first, then what is measured. */
+/* "auto supplier Reinhold", "The junior Kosdaq": the name behind what it is. */
+static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    uint32_t t = p.last, first = without_article(w, p.first, p.last);
+    bool lower = false;
+    while (t > first && (fig_phrase_is_name(w, d, t - 1) ||
+                         (t < p.last && (is_symbol(w, t - 1, '&') || is_symbol(w, t - 1, '-') || is_inner_stop(w, t - 1)))))
+        t--;
+    if (t == p.last || t == first || starts_sentence(w, d, t))
+        return false;
+    for (uint32_t k = first; k < t; k++) {
+        if (fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR))
+            return false;
+        lower |= w->tokens.type[k] == FIG_TOKEN_WORD && !fig_phrase_is_name(w, d, k);
+    }
+    if (lower)
+        d->subject = (fig_phrase){t, p.last};
+    return lower;
+}
+
+/* "U.S. consumer prices", "Acme shares": names first, then what is measured; what is not measured is part of the name: U.S. drillers. */
 static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     uint32_t t = without_article(w, p.first, p.last), first = t;
@@ -283,32 +370,125 @@ static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
                            ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && t + 1 < p.last && fig_phrase_is_name(w, d, t + 1)))))) {
         if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
             break; /* GDP */
+        if (t > first && is_symbol(w, t, '-') && t + 1 < p.last && w->tokens.gap[t + 1] == FIG_GAP_GLUED)
+            t++; /* Co-operative */
         t++;
     }
-    if (t == first)
-        return false;
+    if (t == first || (t == first + 1 && t < p.last && starts_sentence(w, d, first) && !fig_phrase_names_start(w, first, d->last) &&
+                       !(fig_phrase_roles(w, p.last - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_GENERIC))))
+        return false; /* Waiting lists */
+    if (t < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC)) {
+        d->subject = p;
+        return true;
+    }
     d->subject = (fig_phrase){first, t};
     if (t < p.last)
         d->measure = (fig_phrase){t, p.last};
     return true;
 }
 
-void fig_phrase_split(fig_work *w, fig_fact_draft *d)
+/* "its forecast payout" that somebody cut: who did it has it, unless the phrase itself says whose it is. */
+static void add_agent(fig_work *w, fig_fact_draft *d)
+{
+    const fig_phrase a = d->agent;
+    if (a.first == a.last || d->subject.first < d->subject.last)
+        return;
+    if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
+        d->pronoun = true;
+    else
+        d->subject = a;
+}
+
+/* What is quoted by its own name: the Australian dollar, oil prices. */
+static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    const fig_fact_lists *l = &w->facts.lists;
+    fig_phrase found, tail = {p.last - 1, p.last};
+    const fig_row *row;
+    if (fig_phrase_row(w, l->currency, tail, &found)) {
+        d->subject = p;
+        d->measure_name = d->measure_name ? d->measure_name : "exchange rate";
+        d->quoted = true;
+        return true;
+    }
+    if ((row = fig_phrase_row(w, l->commodity, p, &found)) && found.last == p.last && found.first <= p.first + 3 &&
+        !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)) {
+        d->subject = p; /* three-month copper, Shanghai copper */
+        d->quoted = true;
+        return true;
+    }
+    uint32_t in = p.first + 1;
+    while (in < p.last && !(fig_phrase_roles(w, in) & FIG_ROLE_INNER))
+        in++;
+    if (in < p.last && (row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, in}, &found)) && found.last == in &&
+        !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR)) {
+        d->subject = (fig_phrase){p.first, in}; /* copper on the London Metal Exchange */
+        d->quoted = true;
+        return true;
+    }
+    if (p.last - p.first > 1 && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
+        d->subject = (fig_phrase){p.first, p.last - 1}; /* two-year gilt yields */
+        d->measure = tail;
+        d->quoted = true;
+        return true;
+    }
+    if (p.last - p.first < 2 || !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_PRICE))
+        return false;
+    row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, p.last - 1}, &found);
+    if (!row)
+        return false;
+    d->subject = found;
+    d->measure = tail;
+    d->quoted = true;
+    return true;
+}
+
+static void split(fig_work *w, fig_fact_draft *d)
 {
     fig_phrase p = d->phrase, found;
-    const fig_row *row;
-    if (p.first == p.last || d->subject.first < d->subject.last)
-        return;
-    if ((row = fig_phrase_row(w, w->facts.lists.index, p, &found)) && !fig_row_attr(row, "word")) {
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
+    if (row && !fig_row_attr(row, "word")) {
         d->subject = found;
+        d->quoted = true;
         if (row->value_count)
             d->subject_id = row->values[0];
         return;
     }
-    if (split_pronoun(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) || split_names(w, d, p))
+    if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
+        split_apposition(w, d, p) || split_names(w, d, p)) {
+        if (!d->quoted && d->subject.first == p.first && d->measure.first == d->measure.last && p.first > d->first &&
+            (fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) && !fig_phrase_is_of(w, p.first - 1))
+            d->passing = d->same = true; /* in Italy fell 1.5% */
         return;
-    if (has_role(w, p.first, p.last, FIG_ROLE_MEASURE))
-        d->measure = p;
+    }
+    if (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC)
+        d->subject = p; /* the company */
     else
-        d->subject = p;
+        d->measure = p;
+}
+
+/* A pronoun where a rule wants the subject itself. */
+static void drop_pronoun(fig_work *w, fig_fact_draft *d)
+{
+    if (d->subject.first == d->subject.last)
+        return;
+    if (d->subject.last - d->subject.first <= 3)
+        split_apposition(w, d, d->subject); /* Carmaker Veltro */
+    const uint32_t roles = fig_phrase_roles(w, d->subject.first);
+    if (roles & FIG_ROLE_POSSESSIVE)
+        d->possessive = true;
+    else if (roles & FIG_ROLE_PRONOUN)
+        d->pronoun = true;
+    else
+        return;
+    d->subject = (fig_phrase){0, 0};
+}
+
+void fig_phrase_split(fig_work *w, fig_fact_draft *d)
+{
+    drop_pronoun(w, d);
+    d->passing |= d->same && d->subject.first < d->subject.last;
+    if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
+        split(w, d);
+    add_agent(w, d);
 }
