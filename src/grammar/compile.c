@@ -297,7 +297,7 @@ static void use_engine_lists(fig_compiler *c)
 {
     static const char *const names[] = {"abbreviation", "country", "country-abbreviation", "city",
                                         /* of facts: */
-                                        "phrase-anaphor", "phrase-owner", "phrase-company", "phrase-quoted", "phrase-relative",
+                                        "phrase-anaphor", "phrase-of", "phrase-owner", "phrase-company", "phrase-quoted", "phrase-relative",
                                         "phrase-byline", "phrase-joining", "phrase-price", "phrase-measure", "phrase-boundary",
                                         "phrase-inner", "phrase-skipped", "phrase-pronoun", "phrase-possessive", "phrase-article",
                                         "phrase-modifier", "phrase-generic", "phrase-possessor", "phrase-says", "phrase-unnamed"};

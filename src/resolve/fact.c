@@ -47,6 +47,7 @@ bool fig_facts_init(fig_work *w)
                                 .currency = list_of(g, "currency-name"),
                                 .relative = list_of(g, "phrase-relative"),
                                 .anaphor = list_of(g, "phrase-anaphor"),
+                                .of = list_of(g, "phrase-of"),
                                 .owner = list_of(g, "phrase-owner"),
                                 .company = list_of(g, "phrase-company"),
                                 .quoted = list_of(g, "phrase-quoted"),

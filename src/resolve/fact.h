@@ -70,13 +70,14 @@ enum {
     FIG_ROLE_QUOTED = 1 << 18,  /* yields, futures: of what stands before */
     FIG_ROLE_OWNER = 1 << 19,   /* of, in, at: whose it is stands behind it */
     FIG_ROLE_ANAPHOR = 1 << 21, /* the figure: what was measured before */
+    FIG_ROLE_OF = 1 << 22,      /* of, alone of all prepositions, says whose it is */
     FIG_ROLE_JOINING = 4096,    /* and, or */
     FIG_ROLE_PRICE = 8192,      /* price, prices: of what stands before */
     FIG_ROLE_UNNAMED = 2048     /* capitalised, but no name of somebody whose figures there are: President, Monday */
 };
 
 typedef struct fig_fact_lists {
-    int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, anaphor, measure, country, abbreviation,
+    int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
         boundary, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed;
 } fig_fact_lists;
 
@@ -143,7 +144,6 @@ bool fig_phrase_is_common(struct fig_work *w, const fig_fact_draft *d);
 /* Who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */
 fig_phrase fig_phrase_topic(struct fig_work *w, size_t fact, bool *far);
 /* phrase.c: `of`, which of all prepositions says whose something is. */
-bool fig_phrase_is_of(const struct fig_work *w, uint32_t token);
 /* fact_period.c: which date of its sentence is a fact's period. */
 void fig_fact_periods(struct fig_work *w);
 /* The day of the story; NULL where nothing tells. In the result's arena. */

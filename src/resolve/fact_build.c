@@ -170,6 +170,17 @@ static void take_from_before(builder *b, fig_fact_draft *d, size_t index)
     d->quoted = before->quoted;
 }
 
+/* The volume of investment: an article, and what it is of. */
+static bool is_of_something(fig_work *w, const fig_fact_draft *d)
+{
+    if (!has(d->phrase) || !(fig_phrase_roles(w, d->phrase.first) & FIG_ROLE_ARTICLE))
+        return false;
+    uint32_t t = d->measure.first;
+    while (t < d->measure.last && !(fig_phrase_roles(w, t) & FIG_ROLE_OF))
+        t++;
+    return t < d->measure.last;
+}
+
 /* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
 static fig_phrase own_subject(builder *b, fig_fact_draft *d, size_t index)
 {
@@ -190,6 +201,8 @@ static fig_phrase own_subject(builder *b, fig_fact_draft *d, size_t index)
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);
     d->passing = far; /* what is taken from far is no new name */
+    if (has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
+        return d->measure; /* Acme Research estimated the volume of investment: not its own */
     return has(topic) ? topic : d->measure;
 }
 

@@ -301,7 +301,7 @@ static fig_phrase opening_place(fig_work *w, const fig_fact_draft *d)
 {
     uint32_t t = d->first + 1;
     fig_phrase none = {0, 0};
-    if (!(fig_phrase_roles(w, d->first) & FIG_ROLE_INNER) || t >= d->last || fig_phrase_is_of(w, d->first))
+    if (!(fig_phrase_roles(w, d->first) & FIG_ROLE_INNER) || t >= d->last || (fig_phrase_roles(w, d->first) & FIG_ROLE_OF))
         return none;
     while (t < d->last && (fig_phrase_is_name(w, d, t) || is_inner_stop(w, t) || (t > d->first + 1 && is_symbol(w, t, '-'))))
         t++;

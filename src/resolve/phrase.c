@@ -41,6 +41,7 @@ static uint32_t learn(const fig_work *w, uint16_t class_id)
                {l->byline, FIG_ROLE_BYLINE},
                {l->company, FIG_ROLE_COMPANY},
                {l->owner, FIG_ROLE_OWNER},
+               {l->of, FIG_ROLE_OF},
                {l->anaphor, FIG_ROLE_ANAPHOR},
                {l->quoted, FIG_ROLE_QUOTED}};
     unsigned roles = ROLE_KNOWN;
@@ -303,13 +304,6 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return false;
 }
 
-/* `of`, of all prepositions, says whose it is. */
-bool fig_phrase_is_of(const fig_work *w, uint32_t token)
-{
-    return w->tokens.end[token] - w->tokens.begin[token] == 2 && (first_byte(w, token) | 32) == 'o' &&
-           (w->text[w->tokens.begin[token] + 1] | 32) == 'f';
-}
-
 /* Words that are measured rather than a name: the last one in lower case, or known to be measured. */
 static bool is_common(fig_work *w, const fig_fact_draft *d, uint32_t first, uint32_t last)
 {
@@ -334,7 +328,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->quoted = price && !fig_phrase_is_name(w, d, name);
         d->subject = (fig_phrase){t + 1, p.last};
         d->measure = (fig_phrase){p.first, t};
-        d->passing = !fig_phrase_is_of(w, t);
+        d->passing = !(fig_phrase_roles(w, t) & FIG_ROLE_OF);
         return true;
     }
     return false;
@@ -457,7 +451,7 @@ static void split(fig_work *w, fig_fact_draft *d)
     if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
         split_apposition(w, d, p) || split_names(w, d, p)) {
         if (!d->quoted && d->subject.first == p.first && d->measure.first == d->measure.last && p.first > d->first &&
-            (fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) && !fig_phrase_is_of(w, p.first - 1))
+            (fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, p.first - 1) & FIG_ROLE_OF))
             d->passing = d->same = true; /* in Italy fell 1.5% */
         return;
     }

@@ -893,6 +893,33 @@ static void write_without_memory(void **state)
     fig_number_pool_clear(&pool);
 }
 
+/* Division itself is the twin: the rounded quotients hold it between them, a unit of the last digit apart, and are it where it has no more digits. */
+static void quotients(void **state)
+{
+    (void)state;
+    fig_number_pool pool = {0};
+    random_state = 20190301;
+    for (int i = 0; i < 20000; i++) {
+        const int digits = 1 + (int)random_below(9);
+        fig_number a = fig_number_scale(&pool, fig_number_int((int64_t)(1 + random_below(i % 3 ? 1000000 : INT64_MAX))),
+                                        (int32_t)random_below(20) - 10);
+        fig_number b = fig_number_int((int64_t)(1 + random_below(i % 2 ? 10000 : INT64_MAX)));
+        if (i % 5 == 0)
+            a = fig_number_div(&pool, a, fig_number_int(7));
+        fig_number exact = fig_number_div(&pool, a, b), low = fig_number_quotient(&pool, a, b, digits, false),
+                   high = fig_number_quotient(&pool, a, b, digits, true);
+        assert_false(pool.failed);
+        assert_true(fig_number_cmp(&pool, low, exact) <= 0);
+        assert_true(fig_number_cmp(&pool, exact, high) <= 0);
+        assert_int_equal(fig_number_cmp(&pool, low, exact) == 0, fig_number_cmp(&pool, exact, high) == 0);
+        /* one unit of that many digits is at most 10^(1 - digits) of it */
+        fig_number apart = fig_number_sub(&pool, high, low);
+        assert_true(fig_number_cmp(&pool, apart, fig_number_scale(&pool, exact, 1 - digits)) <= 0);
+        fig_number_pool_clear(&pool);
+    }
+    fig_number_pool_clear(&pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -910,6 +937,7 @@ int main(void)
         cmocka_unit_test(twin),
         cmocka_unit_test(round_trip_ints),
         cmocka_unit_test(short_is_long),
+        cmocka_unit_test(quotients),
         cmocka_unit_test(parse_without_memory),
         cmocka_unit_test(arithmetic_without_memory),
         cmocka_unit_test(write_without_memory),
