@@ -104,7 +104,9 @@ void fig_finding_add(fig_checking *c, const fig_compared *x, const char *suggest
 {
     for (size_t i = 0; x->verdict != FIG_VERDICT_UNDECIDABLE && i < x->count; i++)
         c->used[x->figures[i]] = 1;
-    if (c->pool.failed || !fig_finding_wanted(c, x->verdict) || x->count == 0) {
+    fig_strbuf_cstr(&c->why); /* its NUL may be what memory is too short for */
+    c->nomem = c->nomem || c->why.failed || c->text.failed;
+    if (c->nomem || c->pool.failed || !fig_finding_wanted(c, x->verdict) || x->count == 0) {
         c->why.len = 0;
         return;
     }

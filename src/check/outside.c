@@ -191,9 +191,10 @@ static bool read_lines(reading *r, FILE *file)
         }
         r->line++;
         const char *text = fig_strbuf_cstr(&line);
+        if (line.failed)
+            break;
         size_t skip = r->line == 1 && line.len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; /* a byte order mark */
-        if (!line.failed)
-            read_row(r, text + skip, text + line.len);
+        read_row(r, text + skip, text + line.len);
         line.len = 0;
     } while (byte != EOF && !line.failed && !r->o->arena.failed && !r->o->pool.nomem);
     bool ok = !line.failed && !r->o->arena.failed && !r->o->pool.nomem;
