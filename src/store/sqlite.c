@@ -283,11 +283,9 @@ static const fig_backend backend = {
 fig_status fig_sqlite_open(const char *path, const fig_store_options *options, fig_store **out)
 {
     fig_sqlite *s = fig_calloc(1, sizeof *s);
-    *out = &s->base;
-    if (!s) {
-        *out = NULL;
+    *out = s ? &s->base : NULL;
+    if (!s)
         return FIG_E_NOMEM;
-    }
     s->base.options = *options;
     s->base.backend = &backend;
     fig_strbuf_puts(&s->base.target, path);
