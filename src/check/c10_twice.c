@@ -50,6 +50,14 @@ static bool value_fits(fig_checking *c, const fig_interval *values, void *user)
     return !fig_interval_disjoint(&c->pool, values[0], values[1]);
 }
 
+/* Within a quarter of each other: what is further apart is more likely another thing than another value. */
+static bool is_near(fig_checking *c, const fig_interval values[2])
+{
+    fig_number quarter = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(4));
+    fig_interval slack = fig_interval_around(&c->pool, fig_number_int(1), quarter);
+    return !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, values[0], slack), values[1]);
+}
+
 /* Quoted all day long. */
 static bool is_quoted(const fig_fact *f)
 {
@@ -83,9 +91,13 @@ static void compare(fig_checking *c, const fig_fact *f, const fig_fact *g)
     x.verdict = fig_compare(c, values[0], values[1]);
     if (x.verdict == FIG_VERDICT_INCONSISTENT && is_quoted(f) && !is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure)))
         return;
+    bool slip = x.verdict == FIG_VERDICT_INCONSISTENT && fig_find_slip(c, values, 2, value_fits, NULL, &power) >= 0;
+    if (x.verdict == FIG_VERDICT_INCONSISTENT && !slip && !is_near(c, values) &&
+        !is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure)))
+        return;
     if (fig_finding_wanted(c, x.verdict))
         say_values(c, f, &x);
-    if (x.verdict != FIG_VERDICT_INCONSISTENT || fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) {
+    if (!slip) {
         fig_finding_add(c, &x, NULL);
         return;
     }
