@@ -5,12 +5,8 @@
  */
 #include "record.h"
 #include "../base/alloc.h"
-#include "../text/utf8.h"
-#include "approx.h"
 #include "enum_names.h"
-#include "repair.h"
-#include <jansson.h>
-#include <stdlib.h>
+#include "json_set.h"
 #include <string.h>
 
 void fig_result_free(fig_result *result)
@@ -80,59 +76,10 @@ int fig_result_sentence(const fig_result *result, const char *field, size_t sent
     return 0;
 }
 
-static void set(json_t *object, const char *key, json_t *value, bool *ok)
-{
-    if (!value || json_object_set_new_nocheck(object, key, value) != 0)
-        *ok = false;
-}
-
-/* A path may be no UTF-8; bad bytes become U+FFFD as they do in text. */
-static json_t *string_of(const char *text, size_t len)
-{
-    if (fig_utf8_valid_prefix(text, len, NULL) == len)
-        return json_stringn_nocheck(text, len);
-    fig_strbuf repaired = {0};
-    fig_repair(&repaired, text, len);
-    json_t *json = repaired.failed ? NULL : json_stringn_nocheck(repaired.data, repaired.len);
-    fig_strbuf_clear(&repaired);
-    return json;
-}
-
-static void set_str(json_t *object, const char *key, fig_str s, bool *ok)
-{
-    if (s.ptr)
-        set(object, key, string_of(s.ptr, s.len), ok);
-}
-
-static void set_size(json_t *object, const char *key, size_t n, bool *ok)
-{
-    set(object, key, json_integer((json_int_t)n), ok);
-}
-
 static void set_place(json_t *object, const char *key, size_t n, bool *ok)
 {
     if (n)
-        set_size(object, key, n, ok);
-}
-
-static void set_name(json_t *object, const char *key, const char *name, bool *ok)
-{
-    if (*name)
-        set(object, key, json_string_nocheck(name), ok);
-}
-
-static void set_double(json_t *object, fig_str value, bool *ok)
-{
-    char text[FIG_APPROX_MAX + 1];
-    size_t len = fig_approx_text(value, text);
-    if (len == 0)
-        return;
-    text[len] = 0;
-    double d;
-    if (strpbrk(text, ".e") == NULL)
-        set(object, "double", json_integer((json_int_t)strtoll(text, NULL, 10)), ok);
-    else if (fig_approx_double(value, &d))
-        set(object, "double", json_real(d), ok);
+        fig_json_set_size(object, key, n, ok);
 }
 
 static void set_bits(json_t *object, const char *key, unsigned bits, const char *(*name)(unsigned), bool *ok)
@@ -143,13 +90,13 @@ static void set_bits(json_t *object, const char *key, unsigned bits, const char 
     for (unsigned i = 0; i < 8 * sizeof bits; i++)
         if (bits & 1u << i && *name(1u << i) && json_array_append_new(list, json_string_nocheck(name(1u << i))) != 0)
             *ok = false;
-    set(object, key, list, ok);
+    fig_json_set(object, key, list, ok);
 }
 
 static void set_link(json_t *object, const char *key, const fig_result *result, int32_t index, bool *ok)
 {
     if (index >= 0 && (size_t)index < result->count)
-        set_str(object, key, result->figures[index].id, ok);
+        fig_json_set_str(object, key, result->figures[index].id, ok);
 }
 
 static void set_alternatives(json_t *object, const fig_figure *f, bool *ok)
@@ -160,46 +107,46 @@ static void set_alternatives(json_t *object, const fig_figure *f, bool *ok)
     for (size_t i = 0; i < f->alternative_count; i++) {
         const fig_alternative *a = &f->alternatives[i];
         json_t *one = json_object();
-        set_str(one, "value", a->value, ok);
-        set_str(one, "low", a->low, ok);
-        set_str(one, "high", a->high, ok);
-        set_str(one, "unit", a->unit, ok);
-        set_str(one, "iso", a->iso, ok);
-        set_str(one, "edtf", a->edtf, ok);
+        fig_json_set_str(one, "value", a->value, ok);
+        fig_json_set_str(one, "low", a->low, ok);
+        fig_json_set_str(one, "high", a->high, ok);
+        fig_json_set_str(one, "unit", a->unit, ok);
+        fig_json_set_str(one, "iso", a->iso, ok);
+        fig_json_set_str(one, "edtf", a->edtf, ok);
         if (json_array_append_new(list, one) != 0)
             *ok = false;
     }
-    set(object, "alternatives", list, ok);
+    fig_json_set(object, "alternatives", list, ok);
 }
 
 static void set_values(json_t *o, const fig_figure *f, bool *ok)
 {
     const fig_time time = f->time ? *f->time : (fig_time){.times = {NULL, 0}};
     const fig_date date = f->date ? *f->date : (fig_date){.grain = FIG_GRAIN_NONE};
-    set_str(o, "value", f->value, ok);
-    set_double(o, f->value, ok);
-    set_str(o, "low", f->low, ok);
-    set_str(o, "high", f->high, ok);
-    set_str(o, "iso", time.iso, ok);
-    set_str(o, "iso_low", time.iso_low, ok);
-    set_str(o, "iso_high", time.iso_high, ok);
-    set_str(o, "times", time.times, ok);
-    set_str(o, "terms", f->terms, ok);
-    set_str(o, "precision", f->precision, ok);
-    set_str(o, "precision_loose", f->precision_loose, ok);
-    set_name(o, "mod", fig_mod_name(f->mod), ok);
-    set_name(o, "rel", fig_rel_name(f->rel), ok);
-    set_name(o, "part", fig_part_name(f->part), ok);
-    set_str(o, "unit", f->unit, ok);
-    set_str(o, "per", f->per, ok);
-    set_str(o, "instrument", f->instrument, ok);
-    set_name(o, "direction", fig_direction_name(f->direction), ok);
-    set_name(o, "role", fig_role_name(f->role), ok);
-    set_str(o, "edtf", date.edtf, ok);
-    set_str(o, "date_from", date.date_from, ok);
-    set_str(o, "date_to", date.date_to, ok);
-    set_name(o, "grain", fig_grain_name(date.grain), ok);
-    set_str(o, "relative", date.relative, ok);
+    fig_json_set_str(o, "value", f->value, ok);
+    fig_json_set_double(o, f->value, ok);
+    fig_json_set_str(o, "low", f->low, ok);
+    fig_json_set_str(o, "high", f->high, ok);
+    fig_json_set_str(o, "iso", time.iso, ok);
+    fig_json_set_str(o, "iso_low", time.iso_low, ok);
+    fig_json_set_str(o, "iso_high", time.iso_high, ok);
+    fig_json_set_str(o, "times", time.times, ok);
+    fig_json_set_str(o, "terms", f->terms, ok);
+    fig_json_set_str(o, "precision", f->precision, ok);
+    fig_json_set_str(o, "precision_loose", f->precision_loose, ok);
+    fig_json_set_name(o, "mod", fig_mod_name(f->mod), ok);
+    fig_json_set_name(o, "rel", fig_rel_name(f->rel), ok);
+    fig_json_set_name(o, "part", fig_part_name(f->part), ok);
+    fig_json_set_str(o, "unit", f->unit, ok);
+    fig_json_set_str(o, "per", f->per, ok);
+    fig_json_set_str(o, "instrument", f->instrument, ok);
+    fig_json_set_name(o, "direction", fig_direction_name(f->direction), ok);
+    fig_json_set_name(o, "role", fig_role_name(f->role), ok);
+    fig_json_set_str(o, "edtf", date.edtf, ok);
+    fig_json_set_str(o, "date_from", date.date_from, ok);
+    fig_json_set_str(o, "date_to", date.date_to, ok);
+    fig_json_set_name(o, "grain", fig_grain_name(date.grain), ok);
+    fig_json_set_str(o, "relative", date.relative, ok);
 }
 
 struct json_t *fig_figure_json(const fig_result *result, size_t index)
@@ -210,13 +157,13 @@ struct json_t *fig_figure_json(const fig_result *result, size_t index)
     if (!o)
         return NULL;
     if (result->doc)
-        set(o, "doc", string_of(result->doc, strlen(result->doc)), &ok);
-    set_str(o, "field", f->field, &ok);
-    set_str(o, "id", f->id, &ok);
-    set_name(o, "kind", fig_kind_name(f->kind), &ok);
-    set_str(o, "text", f->text, &ok);
-    set_size(o, "start", f->start, &ok);
-    set_size(o, "end", f->end, &ok);
+        fig_json_set(o, "doc", fig_json_string(result->doc, strlen(result->doc)), &ok);
+    fig_json_set_str(o, "field", f->field, &ok);
+    fig_json_set_str(o, "id", f->id, &ok);
+    fig_json_set_name(o, "kind", fig_kind_name(f->kind), &ok);
+    fig_json_set_str(o, "text", f->text, &ok);
+    fig_json_set_size(o, "start", f->start, &ok);
+    fig_json_set_size(o, "end", f->end, &ok);
     set_place(o, "line", f->line, &ok);
     set_place(o, "column", f->column, &ok);
     set_place(o, "sentence", f->sentence, &ok);
@@ -227,8 +174,8 @@ struct json_t *fig_figure_json(const fig_result *result, size_t index)
     set_link(o, "part_of", result, f->part_of, &ok);
     set_alternatives(o, f, &ok);
     set_bits(o, "flags", f->flags, fig_flag_name, &ok);
-    set_str(o, "rule", f->rule, &ok);
-    set_str(o, "lang", f->lang, &ok);
+    fig_json_set_str(o, "rule", f->rule, &ok);
+    fig_json_set_str(o, "lang", f->lang, &ok);
     if (ok)
         return o;
     json_decref(o);
