@@ -14,6 +14,33 @@ static const char *weekday_of(int32_t day)
     return weekdays[((day % 7) + 7) % 7];
 }
 
+static int lower_of(char c)
+{
+    return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+}
+
+/* Is a word of a text the weekday's name, whole or cut short ("Tues.")? */
+static bool is_weekday(const char *word, size_t len, const char *name)
+{
+    for (size_t i = 0; i < len; i++)
+        if (!name[i] || lower_of(word[i]) != lower_of(name[i]))
+            return false;
+    return len >= 3;
+}
+
+/* The weekday that a date's text names; NULL: none that is known here. */
+static const char *weekday_named(fig_str text)
+{
+    for (size_t i = 0, end; i < text.len; i = end + 1) {
+        for (end = i; end < text.len && lower_of(text.ptr[end]) >= 'a' && lower_of(text.ptr[end]) <= 'z'; end++)
+            ;
+        for (size_t k = 0; k < sizeof weekdays / sizeof *weekdays; k++)
+            if (is_weekday(text.ptr + i, end - i, weekdays[k]))
+                return weekdays[k];
+    }
+    return NULL;
+}
+
 static void look_at_flags(fig_checking *c, int32_t i)
 {
     const fig_figure *f = fig_of(c, i);
@@ -26,8 +53,12 @@ static void look_at_flags(fig_checking *c, int32_t i)
         fig_strbuf_puts(&c->why, " is no day of the calendar");
     } else if (fig_read_days(f, &from, &to)) {
         fig_say_day(&c->why, from);
-        fig_strbuf_format(&c->why, " is a %s, not as in ", weekday_of(from));
-        fig_say_figure(&c->why, f);
+        const char *named = weekday_named(f->text);
+        fig_strbuf_format(&c->why, " is a %s, not %s", weekday_of(from), named ? "a " : "as in ");
+        if (named)
+            fig_strbuf_puts(&c->why, named);
+        else
+            fig_say_figure(&c->why, f);
     } else
         return;
     fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : weekday_of(from));

@@ -186,10 +186,10 @@ static const cli_option *find(const cli_command *command, const char *arg, const
     return found;
 }
 
-/* For an output that says how it was made: not where it went, nor what was on the terminal. */
+/* For an output that says how it was made: not where it went, what was on the terminal, nor in how many threads. */
 static bool remember(cli_options *options, const cli_option *o, const char *value)
 {
-    if (o->id == CLI_OUTPUT || o->id == CLI_COLOR || o->id == CLI_QUIET)
+    if (o->id == CLI_OUTPUT || o->id == CLI_COLOR || o->id == CLI_QUIET || o->id == CLI_PROGRESS || o->id == CLI_JOBS)
         return true;
     size_t before = options->said ? strlen(options->said) : 0,
            room = before + strlen(o->name) + (value ? strlen(value) : 0) + sizeof " -- ";

@@ -142,7 +142,7 @@ static fig_status unpack_more(fig_feed *feed, fig_error *error)
 
 static fig_status read_more(fig_feed *feed, fig_error *error)
 {
-    size_t count;
+    size_t count = 0;
     if (!make_room(feed, READ_BYTES))
         return fig_error_nomem(error);
     if (feed->inflate)

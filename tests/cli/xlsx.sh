@@ -11,6 +11,7 @@ figura extract $TINY -o two.xlsx --quiet story.txt
 sleep 1
 figura extract $TINY --to xlsx story.txt >three.xlsx
 cmp one.xlsx three.xlsx && echo same
+figura extract $TINY --to xlsx --jobs 2 --progress never story.txt | cmp - one.xlsx && echo same
 : >empty.txt
 figura extract $TINY -o empty.xlsx empty.txt missing.txt
 echo "exit $?"
