@@ -26,32 +26,35 @@ void cli_status(const char *line)
     status_shown = line != NULL;
 }
 
+/* What files and their names hold does not command the terminal: control characters are shown as "?". */
+static void put_line(char *text)
+{
+    for (char *at = text; *at; at++)
+        if (((unsigned char)*at < ' ' && *at != '\n' && *at != '\t') || *at == 0x7f)
+            *at = '?';
+    cli_status(NULL);
+    fprintf(stderr, "figura: %s\n", text);
+}
+
 void cli_error(const char *format, ...)
 {
+    char text[8192];
     va_list args;
-    cli_status(NULL);
     va_start(args, format);
-    fputs("figura: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    put_line(text);
 }
 
 void cli_error_report(const fig_error *error)
 {
-    cli_status(NULL);
-    fputs("figura: ", stderr);
-    if (*error->path) {
-        fputs(error->path, stderr);
-        if (error->line > 0)
-            fprintf(stderr, ":%d", error->line);
-        if (error->line > 0 && error->column > 0)
-            fprintf(stderr, ":%d", error->column);
-        fputs(": ", stderr);
-    }
-    if (*error->rule)
-        fprintf(stderr, "rule %s: ", error->rule);
-    fprintf(stderr, "%s\n", error->message);
+    char place[64] = "";
+    if (error->line > 0 && error->column > 0)
+        snprintf(place, sizeof place, ":%d:%d", error->line, error->column);
+    else if (error->line > 0)
+        snprintf(place, sizeof place, ":%d", error->line);
+    cli_error("%s%s%s%s%s%s%s", error->path, *error->path ? place : "", *error->path ? ": " : "", *error->rule ? "rule " : "", error->rule,
+              *error->rule ? ": " : "", error->message);
 }
 
 void cli_document_report(const char *path, const char *id, const fig_error *error)
