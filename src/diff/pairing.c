@@ -11,7 +11,7 @@
 #include "aligner.h"
 
 static const float SAME_VALUE = 0.30f;  /* what the same value is worth beside words */
-static const float OTHER_NOUN = 0.20f;  /* words needed where a count is of other things */
+static const float OTHER_NOUN = 0.12f;  /* words needed where a count is of other things */
 static const float CONTAINED = 0.25f;   /* words needed where a date only lies within the draft's */
 static const float OTHER_PERIOD = 0.5f; /* what is left of the words' worth where the periods differ */
 static const float UNRELATED = 0.40f;   /* words needed where the source tells another story */
