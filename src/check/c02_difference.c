@@ -258,7 +258,7 @@ static void check_move(fig_checking *c, fig_move *m)
         check_step(c, m);
         return;
     }
-    if (m->from != m->to && fig_find_direction(c, m))
+    if (fig_find_direction(c, m))
         return;
     for (size_t k = 0; k < m->change_count; k++)
         check_change(c, m, k);

@@ -15,12 +15,22 @@ static bool is_quotation(const fig_figure *f)
     return code || (f->instrument.len && memchr(f->instrument.ptr, '/', f->instrument.len));
 }
 
+/* The printed values: of two figures, or of the ends of one in the order of the text: "from $50.00 to $55.00". */
+static bool read_values(fig_checking *c, const fig_move *m, fig_number *now, fig_number *before)
+{
+    const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
+    if (m->from != m->to)
+        return fig_read_number(c, to->value, now) && fig_read_number(c, from->value, before);
+    bool falls = to->flags & FIG_FLAG_DESCENDING_RANGE;
+    return fig_read_number(c, falls ? to->low : to->high, now) && fig_read_number(c, falls ? to->high : to->low, before);
+}
+
 bool fig_find_direction(fig_checking *c, const fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     fig_number now, before;
     if (m->direction == FIG_DIRECTION_NONE || m->quoted || to->mod != FIG_MOD_NONE || from->mod != FIG_MOD_NONE || is_quotation(to) ||
-        !fig_read_number(c, to->value, &now) || !fig_read_number(c, from->value, &before))
+        !read_values(c, m, &now, &before))
         return false;
     int order = fig_number_cmp(&c->pool, now, before);
     if (order == 0)
@@ -33,9 +43,14 @@ bool fig_find_direction(fig_checking *c, const fig_move *m)
     if (m->change_count && x.verdict == FIG_VERDICT_CONSISTENT)
         return false; /* said by the check of the change */
     if (fig_finding_wanted(c, x.verdict)) {
-        fig_say_figure(&c->why, to);
-        fig_strbuf_puts(&c->why, order > 0 ? " is more than " : " is less than ");
-        fig_say_figure(&c->why, from);
+        if (m->from == m->to) {
+            fig_move_say(c, m);
+            fig_strbuf_puts(&c->why, order > 0 ? " is up" : " is down");
+        } else {
+            fig_say_figure(&c->why, to);
+            fig_strbuf_puts(&c->why, order > 0 ? " is more than " : " is less than ");
+            fig_say_figure(&c->why, from);
+        }
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? ", as stated"
                                  : m->direction == FIG_DIRECTION_UP  ? ", but the text says that it went up"
                                                                      : ", but the text says that it went down");
