@@ -4,7 +4,7 @@
  * What a dashboard plots and an editor checks. Facts are made where fig_engine_options.facts is set.
  * Fields mean what docs/records.md says under "Facts"; numbers are exact texts as in fig_figure. Indexes point to figures of the same result.
  *
- * Example  "The benchmark Kospi dropped 1.76% to end the day at 2,195.44"
+ * Example  "The Kospi lost 1.76%, closing at 2,195.44"
  *   subject "Kospi", subject_id "KOSPI", measure "level", value "2195.44", unit "{point}",
  *   changes[0] = 1.76 % down from the previous close, derived[0] = the previous close, 2234.653 to 2234.891
  */

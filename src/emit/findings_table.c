@@ -4,7 +4,7 @@
  * out   story.txt
  *       C1   inconsistent   57:39   change and level                                                         8d6e…
  *            The level before 2,951.44 would be 3,003.5 to 3,004.8 points, but the levels file has 2,234.79
- *            The benchmark Kospi dropped «1.76%» to end the day at «2,951.44».
+ *            The Kospi lost «1.76%», closing at «2,951.44».
  *       31 figures, 9 checkable, 1 inconsistent
  * Lines are broken at blanks; nothing is wider than the terminal save a word that is.
  */

@@ -2,7 +2,7 @@
  * Table: for a terminal; one line a figure, under a line that names the document.
  *
  * out   story.txt  3 figures: 1 percent, 1 index, 1 money
- *       percent  ▼ 1.76 %          3:24   …benchmark Kospi dropped «1.76%» to end the day at…
+ *       percent  ▼ 1.76 %          3:16   The Kospi lost «1.76%», closing at 2,195.44.
  * Columns are as wide as the document needs; the sentence gets what is left of the line. With colour the figure is bold and in the
  * colour of its kind, without it stands in «». Nothing wraps, no number is cut, wide characters count twice.
  */

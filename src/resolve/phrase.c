@@ -1,7 +1,7 @@
 /*
  * Phrase: noun phrases beside a verb or preposition: where they begin and end, and what of them is whose figure it is, what what is measured.
  *
- * in   "The country's gross national income per capita came to", an item          out   subject "The country", measure "gross national income per capita"
+ * in   "The country's net debt per head stood at", an item          out   subject "The country", measure "net debt per head"
  * What words are stands in the grammar's lists phrase-*; here only order counts. A phrase goes as far as no word ends it, over prepositions that may stand inside (of, in, for); what
  * stands between two commas before the verb (", the retailer,") is stepped over.
  */

@@ -39,7 +39,7 @@ DOCUMENTS = [
     ("007", None, "http://example.org/5 costs $5, mailto:x 6%."),
     ("\tx", None, "6%"),
     ("1,300", None, "between $1.25 and $2.50, more than 5%, up to 7 kg, about 3 years, the 1990s, the third quarter of 2018, 2017-2019."),
-    ("facts", "2019-03-01", "The benchmark Kospi dropped 1.76% to end the day at 2,195.44. Sales rose 3% to $4 billion in 2018, the ministry said."),
+    ("facts", "2019-03-01", "The Kospi lost 1.76% to 2,195.44. Sales rose 3% to $4 billion in 2018, the ministry said."),
     ("&lt;b&gt;<b>", None, "</script> 5% &amp; 6% <![CDATA[7%]]>"),
 ]
 

@@ -58,8 +58,8 @@ static char *emit(const fig_result *result, fig_output_format format, unsigned r
 }
 
 static const char news[] =
-    "SEOUL, Feb. 28 - The benchmark Kospi dropped 1.76% to end the day at 2,195.44 on Thursday. Hanbit's income came to 1.46 "
-    "million won ($1,300) in 2017, only 4.3% that of Tarn, according to \"the\" agency. Its sales rose 3-4% from 2016.";
+    "SEOUL, Feb. 28 - The Kospi lost 1.76% to 2,195.44 on Thursday. Hanbit's income came to 2.31 "
+    "million won ($2,050) in 2018, only 6.2% that of Tarn, according to \"the\" agency. Its sales rose 3-4% from 2017.";
 
 static void the_writer_equals_its_twin(void **state)
 {
