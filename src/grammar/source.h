@@ -9,7 +9,15 @@
 #include "../base/arena.h"
 #include "figura/base.h"
 
-typedef enum fig_def_type { FIG_DEF_LIST, FIG_DEF_PART, FIG_DEF_SHAPE, FIG_DEF_RULE, FIG_DEF_LINK, FIG_DEF_FACT, FIG_DEF_HEAD } fig_def_type;
+typedef enum fig_def_type {
+    FIG_DEF_LIST,
+    FIG_DEF_PART,
+    FIG_DEF_SHAPE,
+    FIG_DEF_RULE,
+    FIG_DEF_LINK,
+    FIG_DEF_FACT,
+    FIG_DEF_HEAD
+} fig_def_type;
 
 /* A piece of a grammar's text with its place; `next` in file order. */
 typedef struct fig_line {

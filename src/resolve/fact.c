@@ -224,29 +224,35 @@ static void put_in_order(fig_work *w, size_t from)
     }
 }
 
-/* Does a sentence measure anything? Dates alone are no facts. */
+bool fig_kind_is_measured(fig_kind kind)
+{
+    switch (kind) {
+    case FIG_KIND_MONEY:
+    case FIG_KIND_PERCENT:
+    case FIG_KIND_INDEX:
+    case FIG_KIND_QUANTITY:
+    case FIG_KIND_COUNT:
+    case FIG_KIND_RATIO:
+    case FIG_KIND_MULTIPLE:
+    case FIG_KIND_NUMBER:
+        return true;
+    case FIG_KIND_NONE:
+    case FIG_KIND_DATE:
+    case FIG_KIND_TIME:
+    case FIG_KIND_DURATION:
+    case FIG_KIND_RECURRENCE:
+    case FIG_KIND_ORDINAL:
+    case FIG_KIND_COUNT_OF:
+        break;
+    }
+    return false;
+}
+
 static bool measures(const fig_work *w, size_t from)
 {
     for (size_t i = from; i < w->draft_count; i++)
-        switch (w->drafts[i].kind) {
-        case FIG_KIND_MONEY:
-        case FIG_KIND_PERCENT:
-        case FIG_KIND_INDEX:
-        case FIG_KIND_QUANTITY:
-        case FIG_KIND_COUNT:
-        case FIG_KIND_RATIO:
-        case FIG_KIND_MULTIPLE:
-        case FIG_KIND_NUMBER:
+        if (fig_kind_is_measured(w->drafts[i].kind))
             return true;
-        case FIG_KIND_NONE:
-        case FIG_KIND_DATE:
-        case FIG_KIND_TIME:
-        case FIG_KIND_DURATION:
-        case FIG_KIND_RECURRENCE:
-        case FIG_KIND_ORDINAL:
-        case FIG_KIND_COUNT_OF:
-            break;
-        }
     return false;
 }
 

@@ -122,6 +122,8 @@ void fig_facts_clear(fig_facts *f);
 void fig_facts_begin(fig_facts *f);
 /* The rules over the sentence [first, last), whose figures are the drafts from `from` on. */
 void fig_facts_find(struct fig_work *w, uint32_t first, uint32_t last, size_t from, uint32_t sentence);
+/* Does a figure of this kind measure something? Dates and places in a sequence alone are no facts. */
+bool fig_kind_is_measured(fig_kind kind);
 /* fact_act.c: what a match of this rule says (w->facts.bound). false: nothing new. */
 bool fig_fact_act(struct fig_work *w, const fig_rule *rule, uint32_t sentence);
 /* A number for a verb of fact rules, -1 where there is none. */

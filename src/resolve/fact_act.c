@@ -65,26 +65,7 @@ static fig_phrase words(const fig_work *w, fig_name name)
 
 static bool is_measured(const fig_draft *d)
 {
-    switch (d->kind) {
-    case FIG_KIND_MONEY:
-    case FIG_KIND_PERCENT:
-    case FIG_KIND_INDEX:
-    case FIG_KIND_QUANTITY:
-    case FIG_KIND_COUNT:
-    case FIG_KIND_RATIO:
-    case FIG_KIND_MULTIPLE:
-    case FIG_KIND_NUMBER:
-        return !(d->flags & FIG_FLAG_BOILERPLATE);
-    case FIG_KIND_NONE:
-    case FIG_KIND_DATE:
-    case FIG_KIND_TIME:
-    case FIG_KIND_DURATION:
-    case FIG_KIND_RECURRENCE:
-    case FIG_KIND_ORDINAL:
-    case FIG_KIND_COUNT_OF:
-        break;
-    }
-    return false;
+    return fig_kind_is_measured(d->kind) && !(d->flags & FIG_FLAG_BOILERPLATE);
 }
 
 /* A conversion or restatement speaks for the figure that it ties to. */

@@ -54,9 +54,10 @@ static void a_text_is_one_document(void **state)
 
 static void lines_are_documents(void **state)
 {
-    static const char data[] =
-        "\xEF\xBB\xBF\n  {\"id\":\"x\",\"text\":\"one\",\"date\":\"2019-03-01\",\"title\":\"T\",\"country\":\"CA\",\"lang\":\"en\",\"url\":\"https://x.example/1\"}\r\n"
-        "\n{\"id\":5,\"text\":\"two\"}\n{\"id\":\"bad\",\"text\":\n{\"text\":\"three\"}\n{\"text\":\"four\"}";
+    static const char data[] = "\xEF\xBB\xBF\n  "
+                               "{\"id\":\"x\",\"text\":\"one\",\"date\":\"2019-03-01\",\"title\":\"T\",\"country\":\"CA\",\"lang\":\"en\","
+                               "\"url\":\"https://x.example/1\"}\r\n"
+                               "\n{\"id\":5,\"text\":\"two\"}\n{\"id\":\"bad\",\"text\":\n{\"text\":\"three\"}\n{\"text\":\"four\"}";
     char id[300];
     (void)state;
     fig_document d;
