@@ -35,6 +35,7 @@ want_packages() {
     pkg-config --exists xlsxwriter || wanted+=(libxlsxwriter-dev) # --to xlsx
     if [ "$1" = test ]; then
         pkg-config --exists gumbo || wanted+=(libgumbo-dev) # the plain twin of pages, tests/unit/test_hypertext.c
+        command -v python3 >/dev/null || wanted+=(python3) # the tests written in it
         command -v zstd >/dev/null || wanted+=(zstd)        # tests/cli/packed.sh
         command -v sqlite3 >/dev/null || wanted+=(sqlite3)  # README.md, tests/store
         command -v valgrind >/dev/null || wanted+=(valgrind) # bench/instructions
