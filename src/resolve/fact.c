@@ -58,6 +58,7 @@ bool fig_facts_init(fig_work *w)
                                 .abbreviation = list_of(g, "abbreviation"),
                                 .measure = list_of(g, "phrase-measure"),
                                 .boundary = list_of(g, "phrase-boundary"),
+                                .verb = list_of(g, "phrase-verb"),
                                 .inner = list_of(g, "phrase-inner"),
                                 .skipped = list_of(g, "phrase-skipped"),
                                 .pronoun = list_of(g, "phrase-pronoun"),

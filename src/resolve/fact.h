@@ -6,9 +6,9 @@
  * the order of their precision: subject and verb, another period, a source.
  *
  *   fact.c         the rules over a sentence          fact_act.c     what a match says: figures into facts
- *   phrase.c       noun phrases: where they begin and end, whose figure and what is measured
- *   fact_topic.c   names, and the last one named
- *   fact_period.c  periods, the story day, what a change is from          fact_build.c, derive.c   the result's facts
+ *   phrase.c       noun phrases: where they begin and end          owner.c        what of them is whose figure it is, and what is measured
+ *   fact_topic.c   names, and the last one named          fact_period.c  periods, the story day, what a change is from
+ *   fact_build.c, fact_subject.c, derive.c   the result's facts
  */
 #ifndef FIG_FACT_DRAFT_H
 #define FIG_FACT_DRAFT_H
@@ -64,6 +64,7 @@ enum {
     FIG_ROLE_GENERIC = 256,   /* company, retailer: the last one named, by what it is */
     FIG_ROLE_POSSESSOR = 512, /* 's */
     FIG_ROLE_SAYS = 1024,
+    FIG_ROLE_VERB = 1 << 15,    /* a boundary before which stands who does it */
     FIG_ROLE_RELATIVE = 16384,  /* which, who, that */
     FIG_ROLE_BYLINE = 65536,    /* by: who stands behind it wrote the text */
     FIG_ROLE_COMPANY = 1 << 17, /* Inc, plc: a company's name */
@@ -78,7 +79,7 @@ enum {
 
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
-        boundary, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed;
+        boundary, verb, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
@@ -133,9 +134,9 @@ uint32_t fig_phrase_roles(struct fig_work *w, uint32_t token);
 /* The noun phrase that ends before item `at`, the one that begins there. */
 fig_phrase fig_phrase_before(struct fig_work *w, uint32_t at);
 fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
-/* The first row of a list inside a phrase, or NULL. */
+/* owner.c: the first row of a list inside a phrase, or NULL. */
 const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
-/* Subject and measure out of d->phrase, where they are not said yet. */
+/* owner.c: subject and measure out of d->phrase, where they are not said yet. */
 void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
 /* fact_topic.c: is this token of a fact's sentence a name: capitalised, and not only because a sentence begins there? */
 bool fig_phrase_is_name(struct fig_work *w, const fig_fact_draft *d, uint32_t token);

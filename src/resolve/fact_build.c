@@ -4,24 +4,13 @@
  * in   fact drafts, the figures that their drafts became          out   result->facts of this field, in document order
  * Where a fact names nobody, or a pronoun, it is of the last one named; what is quoted daily and has no date of its own is of the story's day.
  */
-#include "fact.h"
-#include "work.h"
+#include "fact_build.h"
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct builder {
-    fig_work *w;
-    fig_arena *arena;
-    const fig_result *result;
-    const char *field;
-    size_t base;
-    const fig_date *story_day;
-    bool story_known;
-} builder;
-
 static const fig_str none = {NULL, 0};
 
-static fig_str literal(builder *b, const char *s)
+fig_str fig_fact_literal(fig_fact_builder *b, const char *s)
 {
     return s && *s ? fig_arena_str(b->arena, s, strlen(s)) : none;
 }
@@ -41,7 +30,7 @@ static bool is_date_token(const fig_work *w, uint32_t sentence, uint32_t token)
 }
 
 /* Words with one blank where there was any gap; dates left out on request ("third-quarter net profit": net profit). */
-static fig_str words(builder *b, fig_phrase p, bool dates)
+fig_str fig_fact_words(fig_fact_builder *b, fig_phrase p, bool dates)
 {
     const fig_work *w = b->w;
     const fig_tokens *t = &w->tokens;
@@ -69,19 +58,14 @@ static fig_str words(builder *b, fig_phrase p, bool dates)
     return o > out ? (fig_str){out, (size_t)(o - out)} : none;
 }
 
-static bool has(fig_phrase p)
-{
-    return p.first < p.last;
-}
-
-static uint32_t past_articles(fig_work *w, fig_phrase p)
+uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p)
 {
     while (p.first + 1 < p.last && (fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
         p.first++;
     return p.first;
 }
 
-static const char *measure_value(const fig_work *w, uint32_t token)
+const char *fig_fact_measure_value(const fig_work *w, uint32_t token)
 {
     const int list = w->facts.lists.measure;
     const fig_row *row = list < 0 ? NULL
@@ -90,163 +74,18 @@ static const char *measure_value(const fig_work *w, uint32_t token)
     return row && row->value_count ? row->values[0] : NULL;
 }
 
-/* ---- whose figure ---- */
-
-static const char *country_of(fig_work *w, fig_phrase p)
-{
-    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city};
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        fig_phrase found;
-        const fig_row *row = fig_phrase_row(w, lists[i], p, &found);
-        if (row && row->value_count && strlen(row->values[0]) == 2)
-            return row->values[0];
-    }
-    return NULL;
-}
-
-static bool is_generic(fig_work *w, fig_phrase p)
-{
-    uint32_t first = past_articles(w, p);
-    return first > p.first && first + 1 == p.last && (fig_phrase_roles(w, first) & FIG_ROLE_GENERIC);
-}
-
-static const fig_figure *main_figure(const builder *b, const fig_fact_draft *d)
+const fig_figure *fig_fact_main_figure(const fig_fact_builder *b, const fig_fact_draft *d)
 {
     int32_t draft = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
     return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
 }
 
-static fig_str instrument_of(const builder *b, const fig_fact_draft *d)
-{
-    if (d->value >= 0 && b->result->figures[b->base + (size_t)d->value].instrument.ptr)
-        return b->result->figures[b->base + (size_t)d->value].instrument;
-    for (size_t i = 0; i < d->change_count; i++)
-        if (d->changes[i].draft >= 0 && b->result->figures[b->base + (size_t)d->changes[i].draft].instrument.ptr)
-            return b->result->figures[b->base + (size_t)d->changes[i].draft].instrument;
-    return none;
-}
-
-static bool is_code(fig_str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (!((s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '_' || s.ptr[i] == '/'))
-            return false;
-    return s.len > 0;
-}
-
-/* Is something other than a price measured? Then what is quoted is not whose it is: the output of Dunmore Steel. */
-static bool is_owned(const builder *b, const fig_fact_draft *d)
-{
-    return has(d->measure) && !measure_value(b->w, d->measure.last - 1) &&
-           !(fig_phrase_roles(b->w, d->measure.last - 1) & (FIG_ROLE_PRICE | FIG_ROLE_QUOTED));
-}
-
-/* The fact before this one in its sentence or the one before, or NULL. */
-static fig_fact_draft *fact_before(const builder *b, size_t index)
-{
-    const fig_fact_draft *d = &b->w->facts.drafts[index];
-    fig_fact_draft *before = index ? &b->w->facts.drafts[index - 1] : NULL;
-    return before && d->sentence - before->sentence <= 1 ? before : NULL;
-}
-
-/* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
-static void take_from_before(builder *b, fig_fact_draft *d, size_t index)
-{
-    const fig_fact_draft *before = fact_before(b, index);
-    if (!before)
-        return;
-    if (!has(d->phrase) && !has(d->subject) && !has(d->agent) && !has(d->measure) && !d->measure_name && before->sentence == d->sentence)
-        d->same = true; /* nothing said but figures */
-    const fig_figure *g = main_figure(b, d);
-    const bool counted = g && g->kind == FIG_KIND_COUNT;
-    if ((d->pronoun && !has(d->measure) && !d->measure_name && !counted) || d->same) {
-        d->measure = before->measure;
-        d->measure_name = before->measure_name;
-    }
-    if (has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && before->passing))
-        return;
-    d->subject = before->subject;
-    d->subject_id = before->subject_id;
-    d->quoted = before->quoted;
-}
-
-/* The volume of investment: an article, and what it is of. */
-static bool is_of_something(fig_work *w, const fig_fact_draft *d)
-{
-    if (!has(d->phrase) || !(fig_phrase_roles(w, d->phrase.first) & FIG_ROLE_ARTICLE))
-        return false;
-    uint32_t t = d->measure.first;
-    while (t < d->measure.last && !(fig_phrase_roles(w, t) & FIG_ROLE_OF))
-        t++;
-    return t < d->measure.last;
-}
-
-/* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
-static fig_phrase own_subject(builder *b, fig_fact_draft *d, size_t index)
-{
-    fig_work *w = b->w;
-    const fig_figure *g = main_figure(b, d);
-    const fig_fact_draft *before = fact_before(b, index);
-    if (g && g->kind == FIG_KIND_INDEX && has(d->measure) && !d->possessive) {
-        const fig_phrase index_words = d->measure;
-        d->measure = (fig_phrase){0, 0};
-        d->quoted = true;
-        return index_words;
-    }
-    if (has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before && before->sentence + 1 >= d->sentence &&
-        has(before->subject) && (before->quoted || before->passing))
-        return before->subject;
-    if (before && before->sentence == d->sentence && has(before->subject) && !before->quoted && !before->passing && !d->possessive)
-        return before->subject; /* the city has 310 employees and a population of 27,400 */
-    bool far;
-    const fig_phrase topic = fig_phrase_topic(w, index, &far);
-    d->passing = far; /* what is taken from far is no new name */
-    if (has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
-        return d->measure; /* Acme Research estimated the volume of investment: not its own */
-    return has(topic) ? topic : d->measure;
-}
-
-static void put_subject(builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
-{
-    fig_work *w = b->w;
-    fig_str instrument = instrument_of(b, d);
-    take_from_before(b, d, index);
-    const fig_figure *g = main_figure(b, d);
-    if (g && g->kind != FIG_KIND_MONEY && g->kind != FIG_KIND_COUNT && !d->quoted && !has(d->measure) && !d->measure_name &&
-        d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
-        d->measure = d->subject; /* Punctuality improved to 91 percent */
-        d->subject = (fig_phrase){0, 0};
-    }
-    if (g && g->kind == FIG_KIND_INDEX && !d->subject_id && has(d->phrase) && has(d->subject) && has(d->measure) &&
-        d->phrase.first == d->subject.first && d->measure.first == d->subject.last) { /* the Oslo shipping index */
-        d->subject = d->phrase;
-        d->measure = (fig_phrase){0, 0};
-        d->quoted = true;
-    }
-    f->subject_id = d->subject_id ? literal(b, d->subject_id) : is_code(instrument) && !is_owned(b, d) ? instrument : none;
-    if (!has(d->subject) && f->subject_id.ptr && !has(d->measure))
-        f->subject = instrument;
-    else if (!has(d->subject))
-        d->subject = own_subject(b, d, index);
-    d->quoted |= f->subject_id.ptr != NULL;
-    const fig_phrase p = d->subject;
-    if (has(p))
-        f->subject = words(b, p, true);
-    const char *area = has(p) ? country_of(w, p) : NULL;
-    if (!area && has(p) && is_generic(w, p)) {
-        bool far;
-        fig_phrase topic = fig_phrase_topic(w, index, &far);
-        area = has(topic) ? country_of(w, topic) : NULL;
-    }
-    f->ref_area = literal(b, area);
-}
-
 /* ---- what is measured ---- */
 
 /* Where no word says it: by what the figure is, and whether it moved. */
-static const char *measure_of_kind(const builder *b, const fig_fact_draft *d, const fig_fact *f)
+static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
-    const fig_figure *g = main_figure(b, d);
+    const fig_figure *g = fig_fact_main_figure(b, d);
     const fig_str id = f->subject_id;
     if (!g)
         return NULL;
@@ -260,7 +99,7 @@ static const char *measure_of_kind(const builder *b, const fig_fact_draft *d, co
 }
 
 /* A measure ends before the date in it: shipments in the first ten months. */
-static fig_phrase before_date(builder *b, fig_phrase p)
+static fig_phrase before_date(fig_fact_builder *b, fig_phrase p)
 {
     for (uint32_t k = p.first + 1; k < p.last; k++) {
         uint32_t end = k;
@@ -279,7 +118,7 @@ static bool is_people(const fig_figure *f)
     return f->unit.len == 8 && memcmp(f->unit.ptr, "{person}", 8) == 0;
 }
 
-static fig_str spaced(builder *b, fig_str first, const char *second)
+static fig_str spaced(fig_fact_builder *b, fig_str first, const char *second)
 {
     const size_t m = strlen(second);
     char *out = fig_arena_alloc(b->arena, first.len + m + 2);
@@ -300,7 +139,7 @@ static size_t common_start(const char *a, size_t a_len, const char *b, size_t b_
 }
 
 /* The things counted, as written: the word of the figure that begins most like its unit, `{job}`. */
-static fig_str counted(builder *b, const fig_fact_draft *d, const fig_figure *f)
+static fig_str counted(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *f)
 {
     const fig_draft *g = &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft];
     const fig_tokens *t = &b->w->tokens;
@@ -315,45 +154,47 @@ static fig_str counted(builder *b, const fig_fact_draft *d, const fig_figure *f)
             best = k;
         }
     }
-    return best < g->last ? words(b, (fig_phrase){best, best + 1}, true) : fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2);
+    return best < g->last ? fig_fact_words(b, (fig_phrase){best, best + 1}, true)
+                          : fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2);
 }
 
-static void put_measure(builder *b, fig_fact_draft *d, fig_fact *f)
+static void put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
 {
     fig_work *w = b->w;
     fig_phrase p = d->measure;
     const char *value = NULL;
-    if (has(p)) {
-        p = before_date(b, (fig_phrase){past_articles(w, p), p.last});
-        value = p.last - p.first == 1 ? measure_value(w, p.first) : NULL;
-        f->measure = value ? literal(b, value) : words(b, p, false);
+    if (fig_phrase_has(p)) {
+        p = before_date(b, (fig_phrase){fig_phrase_past_articles(w, p), p.last});
+        value = p.last - p.first == 1 ? fig_fact_measure_value(w, p.first) : NULL;
+        f->measure = value ? fig_fact_literal(b, value) : fig_fact_words(b, p, false);
     }
-    const fig_figure *g = main_figure(b, d);
+    const fig_figure *g = fig_fact_main_figure(b, d);
     if (!f->measure.ptr && d->measure_name) {
-        const fig_str of = has(d->object) ? words(b, (fig_phrase){past_articles(w, d->object), d->object.last}, false)
+        const fig_str of = fig_phrase_has(d->object)
+                               ? fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(w, d->object), d->object.last}, false)
                            : g && g->kind == FIG_KIND_COUNT && !is_people(g) ? counted(b, d, g)
                                                                              : none;
         f->measure = of.ptr ? spaced(b, of, d->measure_name) : none; /* electricity sales, ticket sales */
     }
     if (!f->measure.ptr)
-        f->measure = literal(b, d->measure_name ? d->measure_name : measure_of_kind(b, d, f));
+        f->measure = fig_fact_literal(b, d->measure_name ? d->measure_name : measure_of_kind(b, d, f));
     if (!f->measure.ptr && g && g->kind == FIG_KIND_COUNT)
         f->measure = counted(b, d, g);
 }
 
 /* ---- figures ---- */
 
-static const fig_figure *figure_of(const builder *b, int32_t draft)
+static const fig_figure *figure_of(const fig_fact_builder *b, int32_t draft)
 {
     return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
 }
 
-static int32_t index_of(const builder *b, int32_t draft)
+static int32_t index_of(const fig_fact_builder *b, int32_t draft)
 {
     return draft >= 0 ? (int32_t)b->base + draft : -1;
 }
 
-static void put_value(builder *b, const fig_fact_draft *d, fig_fact *f)
+static void put_value(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
 {
     const fig_figure *v = figure_of(b, d->value), *from = figure_of(b, d->from), *revised = figure_of(b, d->revised),
                      *ratio = figure_of(b, d->ratio);
@@ -375,7 +216,7 @@ static void put_value(builder *b, const fig_fact_draft *d, fig_fact *f)
         f->from_value = from->value;
     if (revised)
         f->revised_from = revised->value;
-    f->compared_subject = words(b, d->compared, true);
+    f->compared_subject = fig_fact_words(b, d->compared, true);
     if (ratio && ratio->value.ptr) {
         fig_number n = b->w->drafts[d->ratio].value.low;
         if (ratio->kind == FIG_KIND_PERCENT)
@@ -395,7 +236,7 @@ static const char *basis_of_unit(fig_grain unit)
 }
 
 /* What a date is to a fact's period: a year before it, a month; else the date itself. */
-static fig_str basis_of_date(builder *b, const fig_fact_draft *d, int32_t date)
+static fig_str basis_of_date(fig_fact_builder *b, const fig_fact_draft *d, int32_t date)
 {
     const fig_draft *g = &b->w->drafts[date];
     const fig_date_reading *r = &g->readings[0];
@@ -416,11 +257,11 @@ static fig_str basis_of_date(builder *b, const fig_fact_draft *d, int32_t date)
                                             : NULL;
     }
     if (basis)
-        return literal(b, basis);
-    return literal(b, r->edtf);
+        return fig_fact_literal(b, basis);
+    return fig_fact_literal(b, r->edtf);
 }
 
-static void put_changes(builder *b, const fig_fact_draft *d, fig_fact *f, bool daily)
+static void put_changes(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f, bool daily)
 {
     if (!d->change_count)
         return;
@@ -441,9 +282,9 @@ static void put_changes(builder *b, const fig_fact_draft *d, fig_fact *f, bool d
         if (c->basis_date >= 0)
             list[i].basis = basis_of_date(b, d, c->basis_date);
         else if (c->basis || d->basis)
-            list[i].basis = literal(b, c->basis ? c->basis : d->basis);
+            list[i].basis = fig_fact_literal(b, c->basis ? c->basis : d->basis);
         else if (daily && f->period && f->period->grain == FIG_GRAIN_DAY)
-            list[i].basis = literal(b, "previous");
+            list[i].basis = fig_fact_literal(b, "previous");
     }
     f->changes = list;
     f->change_count = d->change_count;
@@ -456,7 +297,7 @@ static int by_number(const void *a, const void *b)
 }
 
 /* The figures of a fact, and what converts or restates one of them. */
-static void put_figures(builder *b, const fig_fact_draft *d, fig_fact *f)
+static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
 {
     uint32_t all[8 + FIG_FACT_CHANGES + FIG_FACT_PARTS + 16];
     const int32_t drafts[] = {d->value, d->from, d->revised, d->ratio, d->period};
@@ -497,9 +338,9 @@ static void put_figures(builder *b, const fig_fact_draft *d, fig_fact *f)
 
 /* ---- period ---- */
 
-static bool is_daily(const builder *b, const fig_fact_draft *d, const fig_fact *f)
+static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
-    const fig_figure *g = main_figure(b, d);
+    const fig_figure *g = fig_fact_main_figure(b, d);
     if (!g)
         return false;
     if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr || d->quoted)
@@ -518,7 +359,7 @@ static const char *frequency_of(fig_grain grain)
                                         : NULL;
 }
 
-static bool put_period(builder *b, const fig_fact_draft *d, fig_fact *f)
+static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
 {
     bool daily = is_daily(b, d, f);
     f->period_figure = index_of(b, d->period);
@@ -531,11 +372,11 @@ static bool put_period(builder *b, const fig_fact_draft *d, fig_fact *f)
         f->period = b->story_day;
         f->period_supplied = f->period != NULL;
     }
-    f->frequency = literal(b, d->frequency ? d->frequency : f->period ? frequency_of(f->period->grain) : NULL);
+    f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? frequency_of(f->period->grain) : NULL);
     return daily;
 }
 
-static fig_str joined(builder *b, const char *const *texts, size_t count)
+static fig_str joined(fig_fact_builder *b, const char *const *texts, size_t count)
 {
     size_t bytes = 1;
     for (size_t i = 0; i < count; i++)
@@ -555,21 +396,21 @@ static fig_str joined(builder *b, const char *const *texts, size_t count)
     return (fig_str){out, (size_t)(o - out)};
 }
 
-static void build(builder *b, size_t index, fig_fact *f)
+static void build(fig_fact_builder *b, size_t index, fig_fact *f)
 {
     fig_work *w = b->w;
     fig_fact_draft *d = &w->facts.drafts[index];
     *f = (fig_fact){.size = sizeof *f, .figure = -1, .from_figure = -1, .revised_figure = -1, .period_figure = -1, .compared_figure = -1};
-    f->field = literal(b, b->field);
-    put_subject(b, d, index, f);
+    f->field = fig_fact_literal(b, b->field);
+    fig_fact_put_subject(b, d, index, f);
     put_value(b, d, f);
     put_measure(b, d, f);
     bool daily = put_period(b, d, f);
     put_changes(b, d, f, daily);
     put_figures(b, d, f);
     f->adjustment = joined(b, d->adjustments, d->adjustment_count);
-    f->obs_status = literal(b, d->status ? d->status : "A");
-    f->source = words(b, d->source, true);
+    f->obs_status = fig_fact_literal(b, d->status ? d->status : "A");
+    f->source = fig_fact_words(b, d->source, true);
     f->rule = (fig_str){d->rule->name, strlen(d->rule->name)};
     f->sentence = d->sentence + 1;
     f->start = (uint32_t)fig_text_source_offset(&w->source, w->tokens.begin[d->first]);
@@ -586,7 +427,7 @@ bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t 
 {
     fig_facts *f = &w->facts;
     size_t before = result->fact_count;
-    builder b = {.w = w, .arena = &result->arena, .result = result, .field = field, .base = base};
+    fig_fact_builder b = {.w = w, .arena = &result->arena, .result = result, .field = field, .base = base};
     if (!f->count)
         return true;
     fig_fact_periods(w);

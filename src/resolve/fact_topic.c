@@ -7,26 +7,10 @@
  */
 #include "../base/alloc.h"
 #include "fact.h"
-#include "work.h"
+#include "word.h"
 #include <string.h>
 
 enum { TOPIC_SENTENCES = 20, DATELINE = 14, NEAR = 8 };
-
-static bool is_word(const fig_work *w, uint32_t token)
-{
-    return w->tokens.type[token] == FIG_TOKEN_WORD;
-}
-
-static bool is_capital(const fig_work *w, uint32_t token)
-{
-    return is_word(w, token) && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
-}
-
-static bool is_symbol(const fig_work *w, uint32_t token, char c)
-{
-    return w->tokens.type[token] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[token]] == c &&
-           w->tokens.end[token] - w->tokens.begin[token] == 1;
-}
 
 /* ---- names ---- */
 
@@ -35,8 +19,8 @@ static bool is_titled(const fig_work *w, uint32_t first, uint32_t last)
 {
     uint32_t capital = 0, lower = 0;
     for (uint32_t t = first; t < last; t++)
-        if (is_word(w, t))
-            *(is_capital(w, t) ? &capital : &lower) += 1;
+        if (fig_token_is_word(w, t))
+            *(fig_token_is_capital(w, t) ? &capital : &lower) += 1;
     return capital > 2 * lower;
 }
 
@@ -61,7 +45,7 @@ static bool know_capitals(fig_work *w)
         if (is_titled(w, first, last))
             continue;
         for (uint32_t t = first + 1; t < last; t++)
-            if (is_capital(w, t) && is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
+            if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
                 uint32_t bit = capital_bit(w, t);
                 f->capitals[bit / 64] |= UINT64_C(1) << bit % 64;
             }
@@ -101,10 +85,11 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
         return true;
     if (next >= last)
         return false;
-    if (is_symbol(w, next, '&') || (is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
+    if (fig_token_is_symbol(w, next, '&') ||
+        (fig_token_is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
         return true;
     const uint32_t roles = fig_phrase_roles(w, next);
-    if (is_capital(w, next))
+    if (fig_token_is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED);
     const char final = w->text[w->tokens.end[token] - 1];
     return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) ||
@@ -115,14 +100,14 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
 static bool is_quote(const fig_work *w, uint32_t token)
 {
     const unsigned char *s = (const unsigned char *)w->text + w->tokens.begin[token];
-    return is_symbol(w, token, '"') ||
+    return fig_token_is_symbol(w, token, '"') ||
            (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xFC) == 0x9C);
 }
 
 bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
-    if (!is_capital(w, token))
+    if (!fig_token_is_capital(w, token))
         return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH;
     if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
         return false;
@@ -145,11 +130,6 @@ static bool in_places(const fig_work *w, uint32_t token)
 {
     fig_phrase found, p = {token, token + 1};
     return fig_phrase_row(w, w->known.country, p, &found) || fig_phrase_row(w, w->known.country_abbreviation, p, &found);
-}
-
-static bool is_inner_stop(const fig_work *w, uint32_t token)
-{
-    return is_symbol(w, token, '.') && w->tokens.gap[token] == FIG_GAP_GLUED && token && is_word(w, token - 1);
 }
 
 static uint32_t without_article(fig_work *w, uint32_t first, uint32_t last)
@@ -179,7 +159,7 @@ static bool describes(fig_work *w, uint32_t token, uint32_t last)
 /* Does the sentence end with a full stop? In headings a name ends with its line. */
 static bool is_running_text(const fig_work *w, uint32_t last)
 {
-    return last && is_symbol(w, last - 1, '.');
+    return last && fig_token_is_symbol(w, last - 1, '.');
 }
 
 /* The first name of a sentence, behind its dateline. */
@@ -200,14 +180,14 @@ static fig_phrase first_name(fig_work *w, uint32_t first, uint32_t last)
                 t++; /* who wrote it, to the end of the line */
             continue;
         }
-        if (t == first && t + 1 < last && is_symbol(w, t + 1, ',') &&
+        if (t == first && t + 1 < last && fig_token_is_symbol(w, t + 1, ',') &&
             fig_phrase_row(w, w->known.city, (fig_phrase){t, t + 1}, &(fig_phrase){0, 0}))
             continue; /* a dateline's city */
         if (describes(w, t, last))
             continue;
         p.first = t;
         while (t < last && (t == p.first || !(w->tokens.gap[t] & FIG_GAP_BREAK) || is_running_text(w, last)) &&
-               (fig_phrase_is_name(w, &d, t) || is_symbol(w, t, '&') || (is_inner_stop(w, t) && t + 1 < last)))
+               (fig_phrase_is_name(w, &d, t) || fig_token_is_symbol(w, t, '&') || (fig_token_is_inner_stop(w, t) && t + 1 < last)))
             t++;
         p.last = t;
         break;
@@ -251,8 +231,8 @@ bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d)
 static uint32_t name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 {
     const uint32_t most = t + 8 < d->last ? t + 8 : d->last;
-    while (t < most && (fig_phrase_is_name(w, d, t) || is_symbol(w, t, '&') ||
-                        (is_symbol(w, t, '.') && w->tokens.gap[t] == FIG_GAP_GLUED && t + 1 < most)))
+    while (t < most && (fig_phrase_is_name(w, d, t) || fig_token_is_symbol(w, t, '&') ||
+                        (fig_token_is_symbol(w, t, '.') && w->tokens.gap[t] == FIG_GAP_GLUED && t + 1 < most)))
         t++;
     return t;
 }
@@ -261,12 +241,12 @@ static uint32_t name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 static uint32_t behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
 {
     for (uint32_t k = first; k < last && k < first + DATELINE; k++)
-        if (is_symbol(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
+        if (fig_token_is_symbol(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
             first = k + 1;
         else if (w->tokens.end[k] - w->tokens.begin[k] == 3 && memcmp(w->text + w->tokens.begin[k], "\xe2\x80", 2) == 0 &&
                  ((unsigned char)w->text[w->tokens.begin[k] + 2] & 0xfe) == 0x94)
             first = k + 1; /* – and — */
-    while (first < last && is_symbol(w, first, '-'))
+    while (first < last && fig_token_is_symbol(w, first, '-'))
         first++;
     return first;
 }
@@ -282,7 +262,8 @@ static fig_phrase actor(fig_work *w, uint32_t first, uint32_t last, bool speaks)
         const uint32_t roles = fig_phrase_roles(w, t);
         if ((roles & FIG_ROLE_SAYS) && !speaks)
             return (fig_phrase){0, 0};
-        if ((roles & FIG_ROLE_BOUNDARY) || (is_symbol(w, t, '<') && p.first < p.last) || (titled && w->tokens.type[t] == FIG_TOKEN_DIGITS))
+        if ((roles & FIG_ROLE_BOUNDARY) || (fig_token_is_symbol(w, t, '<') && p.first < p.last) ||
+            (titled && w->tokens.type[t] == FIG_TOKEN_DIGITS))
             break;
         if (!fig_phrase_is_name(w, &d, t) || (roles & FIG_ROLE_UNNAMED))
             continue;
@@ -303,9 +284,10 @@ static fig_phrase opening_place(fig_work *w, const fig_fact_draft *d)
     fig_phrase none = {0, 0};
     if (!(fig_phrase_roles(w, d->first) & FIG_ROLE_INNER) || t >= d->last || (fig_phrase_roles(w, d->first) & FIG_ROLE_OF))
         return none;
-    while (t < d->last && (fig_phrase_is_name(w, d, t) || is_inner_stop(w, t) || (t > d->first + 1 && is_symbol(w, t, '-'))))
+    while (t < d->last &&
+           (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > d->first + 1 && fig_token_is_symbol(w, t, '-'))))
         t++;
-    if (t == d->first + 1 || t >= d->last || !is_symbol(w, t, ',') || (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_UNNAMED))
+    if (t == d->first + 1 || t >= d->last || !fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_UNNAMED))
         return none;
     return (fig_phrase){d->first + 1, t};
 }
@@ -314,7 +296,7 @@ static fig_phrase opening_place(fig_work *w, const fig_fact_draft *d)
 static bool heads_company(fig_work *w, uint32_t sentence)
 {
     for (uint32_t t = w->sentences.start[sentence]; t < w->sentences.start[sentence + 1]; t++)
-        if (is_symbol(w, t, '<') || (fig_phrase_roles(w, t) & FIG_ROLE_COMPANY))
+        if (fig_token_is_symbol(w, t, '<') || (fig_phrase_roles(w, t) & FIG_ROLE_COMPANY))
             return true;
     return false;
 }
@@ -323,7 +305,7 @@ static bool heads_company(fig_work *w, uint32_t sentence)
 static bool is_running(const fig_work *w, uint32_t sentence)
 {
     const uint32_t first = w->sentences.start[sentence], last = w->sentences.start[sentence + 1];
-    return last > first + 5 && is_symbol(w, last - 1, '.');
+    return last > first + 5 && fig_token_is_symbol(w, last - 1, '.');
 }
 
 /* The one that the field is about: named by a heading that names a company, or by the first of the running text, or by what stands above it. */

@@ -1,0 +1,36 @@
+/*
+ * Builder: what turns the fact drafts of one field into facts of the result, and what its parts share.
+ */
+#ifndef FIG_FACT_BUILD_H
+#define FIG_FACT_BUILD_H
+#include "fact.h"
+#include "work.h"
+
+typedef struct fig_fact_builder {
+    fig_work *w;
+    fig_arena *arena;
+    const fig_result *result;
+    const char *field;
+    size_t base;
+    const fig_date *story_day;
+    bool story_known;
+} fig_fact_builder;
+
+static inline bool fig_phrase_has(fig_phrase p)
+{
+    return p.first < p.last;
+}
+
+/* A text of a grammar in the result's arena; NULL or empty: none. */
+fig_str fig_fact_literal(fig_fact_builder *b, const char *s);
+/* Words with one blank where there was any gap; dates left out on request ("third-quarter net profit": net profit). */
+fig_str fig_fact_words(fig_fact_builder *b, fig_phrase p, bool dates);
+/* Where a phrase begins behind its articles; its last word counts as none. */
+uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p);
+/* What a word for a measure stands for, where it is another: shares, share price; or NULL. */
+const char *fig_fact_measure_value(const fig_work *w, uint32_t token);
+/* The figure of the fact's value, else of its first change; NULL where words say all. */
+const fig_figure *fig_fact_main_figure(const fig_fact_builder *b, const fig_fact_draft *d);
+/* fact_subject.c: whose figure it is. */
+void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f);
+#endif

@@ -1,0 +1,156 @@
+/*
+ * Subject of a fact: whose figure it is.
+ *
+ * in   a fact draft with the phrases of its sentence          out   subject, subject_id and ref_area of the result's fact
+ * Where the fact names nobody, or a pronoun, it is of the last one named that fits.
+ */
+#include "fact_build.h"
+#include <string.h>
+
+static const fig_str none = {NULL, 0};
+
+static const char *country_of(fig_work *w, fig_phrase p)
+{
+    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        fig_phrase found;
+        const fig_row *row = fig_phrase_row(w, lists[i], p, &found);
+        if (row && row->value_count && strlen(row->values[0]) == 2)
+            return row->values[0];
+    }
+    return NULL;
+}
+
+static bool is_generic(fig_work *w, fig_phrase p)
+{
+    uint32_t first = fig_phrase_past_articles(w, p);
+    return first > p.first && first + 1 == p.last && (fig_phrase_roles(w, first) & FIG_ROLE_GENERIC);
+}
+
+static fig_str instrument_of(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    if (d->value >= 0 && b->result->figures[b->base + (size_t)d->value].instrument.ptr)
+        return b->result->figures[b->base + (size_t)d->value].instrument;
+    for (size_t i = 0; i < d->change_count; i++)
+        if (d->changes[i].draft >= 0 && b->result->figures[b->base + (size_t)d->changes[i].draft].instrument.ptr)
+            return b->result->figures[b->base + (size_t)d->changes[i].draft].instrument;
+    return none;
+}
+
+static bool is_code(fig_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!((s.ptr[i] >= 'A' && s.ptr[i] <= 'Z') || (s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '_' || s.ptr[i] == '/'))
+            return false;
+    return s.len > 0;
+}
+
+/* Is something other than a price measured? Then what is quoted is not whose it is: the output of Dunmore Steel. */
+static bool is_owned(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    return fig_phrase_has(d->measure) && !fig_fact_measure_value(b->w, d->measure.last - 1) &&
+           !(fig_phrase_roles(b->w, d->measure.last - 1) & (FIG_ROLE_PRICE | FIG_ROLE_QUOTED));
+}
+
+/* The fact before this one in its sentence or the one before, or NULL. */
+static fig_fact_draft *fact_before(const fig_fact_builder *b, size_t index)
+{
+    const fig_fact_draft *d = &b->w->facts.drafts[index];
+    fig_fact_draft *before = index ? &b->w->facts.drafts[index - 1] : NULL;
+    return before && d->sentence - before->sentence <= 1 ? before : NULL;
+}
+
+/* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
+static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t index)
+{
+    const fig_fact_draft *before = fact_before(b, index);
+    if (!before)
+        return;
+    if (!fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->agent) && !fig_phrase_has(d->measure) &&
+        !d->measure_name && before->sentence == d->sentence)
+        d->same = true; /* nothing said but figures */
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    const bool counted = g && g->kind == FIG_KIND_COUNT;
+    if ((d->pronoun && !fig_phrase_has(d->measure) && !d->measure_name && !counted) || d->same) {
+        d->measure = before->measure;
+        d->measure_name = before->measure_name;
+    }
+    if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && before->passing))
+        return;
+    d->subject = before->subject;
+    d->subject_id = before->subject_id;
+    d->quoted = before->quoted;
+}
+
+/* The volume of investment: an article, and what it is of. */
+static bool is_of_something(fig_work *w, const fig_fact_draft *d)
+{
+    if (!fig_phrase_has(d->phrase) || !(fig_phrase_roles(w, d->phrase.first) & FIG_ROLE_ARTICLE))
+        return false;
+    uint32_t t = d->measure.first;
+    while (t < d->measure.last && !(fig_phrase_roles(w, t) & FIG_ROLE_OF))
+        t++;
+    return t < d->measure.last;
+}
+
+/* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
+static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
+{
+    fig_work *w = b->w;
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    const fig_fact_draft *before = fact_before(b, index);
+    if (g && g->kind == FIG_KIND_INDEX && fig_phrase_has(d->measure) && !d->possessive) {
+        const fig_phrase index_words = d->measure;
+        d->measure = (fig_phrase){0, 0};
+        d->quoted = true;
+        return index_words;
+    }
+    if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
+        before->sentence + 1 >= d->sentence && fig_phrase_has(before->subject) && (before->quoted || before->passing))
+        return before->subject;
+    if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && !before->quoted && !before->passing &&
+        !d->possessive)
+        return before->subject; /* the city has 310 employees and a population of 27,400 */
+    bool far;
+    const fig_phrase topic = fig_phrase_topic(w, index, &far);
+    d->passing = far; /* what is taken from far is no new name */
+    if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
+        return d->measure; /* Acme Research estimated the volume of investment: not its own */
+    return fig_phrase_has(topic) ? topic : d->measure;
+}
+
+void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
+{
+    fig_work *w = b->w;
+    fig_str instrument = instrument_of(b, d);
+    take_from_before(b, d, index);
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    if (g && g->kind != FIG_KIND_MONEY && g->kind != FIG_KIND_COUNT && !d->quoted && !fig_phrase_has(d->measure) && !d->measure_name &&
+        d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
+        d->measure = d->subject; /* Punctuality improved to 91 percent */
+        d->subject = (fig_phrase){0, 0};
+    }
+    if (g && g->kind == FIG_KIND_INDEX && !d->subject_id && fig_phrase_has(d->phrase) && fig_phrase_has(d->subject) &&
+        fig_phrase_has(d->measure) && d->phrase.first == d->subject.first &&
+        d->measure.first == d->subject.last) { /* the Oslo shipping index */
+        d->subject = d->phrase;
+        d->measure = (fig_phrase){0, 0};
+        d->quoted = true;
+    }
+    f->subject_id = d->subject_id ? fig_fact_literal(b, d->subject_id) : is_code(instrument) && !is_owned(b, d) ? instrument : none;
+    if (!fig_phrase_has(d->subject) && f->subject_id.ptr && !fig_phrase_has(d->measure))
+        f->subject = instrument;
+    else if (!fig_phrase_has(d->subject))
+        d->subject = own_subject(b, d, index);
+    d->quoted |= f->subject_id.ptr != NULL;
+    const fig_phrase p = d->subject;
+    if (fig_phrase_has(p))
+        f->subject = fig_fact_words(b, p, true);
+    const char *area = fig_phrase_has(p) ? country_of(w, p) : NULL;
+    if (!area && fig_phrase_has(p) && is_generic(w, p)) {
+        bool far;
+        fig_phrase topic = fig_phrase_topic(w, index, &far);
+        area = fig_phrase_has(topic) ? country_of(w, topic) : NULL;
+    }
+    f->ref_area = fig_fact_literal(b, area);
+}

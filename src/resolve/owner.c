@@ -1,0 +1,280 @@
+/*
+ * Owner: what of a noun phrase says whose figure it is, and what is measured.
+ *
+ * in   "The country's net debt per head", a fact draft's phrase          out   subject "The country", measure "net debt per head"
+ * What words are stands in the grammar's lists phrase-*; here only order counts: pronouns, what is quoted by its own name, possessors, prepositions of belonging, appositions, names.
+ */
+#include "fact.h"
+#include "word.h"
+#include <string.h>
+
+static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    return token == d->first || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH);
+}
+
+static bool has_role(fig_work *w, uint32_t first, uint32_t last, unsigned role)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (fig_phrase_roles(w, t) & role)
+            return true;
+    return false;
+}
+
+static uint32_t without_article(fig_work *w, uint32_t first, uint32_t last)
+{
+    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
+        first++;
+    return first;
+}
+
+static bool row_stands(const uint32_t *column, const fig_lex_entry *e, uint32_t at, uint32_t last)
+{
+    size_t i = 0;
+    if (at + 1 + e->token_count > last)
+        return false;
+    while (i < e->token_count && column[at + 1 + i] == e->tokens[i].word)
+        i++;
+    return i == e->token_count;
+}
+
+static bool same_value(const fig_row *a, const fig_row *b)
+{
+    return a->value_count && b->value_count && strcmp(a->values[0], b->values[0]) == 0;
+}
+
+/* The first row, in its shortest form of that meaning: of "benchmark Kospi" the latter. */
+const fig_row *fig_phrase_row(const fig_work *w, int list, fig_phrase p, fig_phrase *found)
+{
+    const fig_row *first = NULL;
+    if (list < 0)
+        return NULL;
+    const uint32_t *column = w->grammar->lists[list].cased ? w->tokens.exact : w->tokens.word;
+    for (uint32_t at = p.first; at < p.last; at++)
+        for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)list, column[at]); e; e = e->next) {
+            if (e->list != (uint32_t)list || e->word != column[at] || !row_stands(column, e, at, first ? found->last : p.last))
+                continue;
+            if (first && (!same_value(first, e->row) || fig_token_case_at(&w->tokens, found->first) != FIG_CASE_LOWER))
+                continue;
+            first = first ? first : e->row;
+            *found = (fig_phrase){at, at + 1 + (uint32_t)e->token_count};
+            break;
+        }
+    return first;
+}
+
+/* "its sales": of the last one named; "it": itself. */
+static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    const uint32_t roles = fig_phrase_roles(w, p.first);
+    if (roles & FIG_ROLE_POSSESSIVE) {
+        if (p.last - p.first > 1 && d->measure.first == d->measure.last)
+            d->measure = (fig_phrase){p.first + 1, p.last};
+        d->possessive = true;
+        return true;
+    }
+    const uint32_t head = without_article(w, p.first, p.last);
+    d->pronoun = (roles & FIG_ROLE_PRONOUN) || (head > p.first && head + 1 == p.last && (fig_phrase_roles(w, head) & FIG_ROLE_ANAPHOR));
+    return d->pronoun;
+}
+
+/* "the country's income": at the last possessor behind which something stands. */
+static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    for (uint32_t t = p.last - 1; t > p.first; t--) {
+        if (!(fig_phrase_roles(w, t) & FIG_ROLE_POSSESSOR))
+            continue;
+        if (t + 1 == p.last) {
+            p.last = t;
+            continue;
+        }
+        d->subject = (fig_phrase){p.first, t};
+        d->measure = (fig_phrase){t + 1, p.last};
+        return true;
+    }
+    return false;
+}
+
+/* Words that are measured rather than a name: the last one in lower case, or known to be measured. */
+static bool is_common(fig_work *w, const fig_fact_draft *d, uint32_t first, uint32_t last)
+{
+    const uint32_t t = last - 1;
+    return first < last && w->tokens.type[t] == FIG_TOKEN_WORD &&
+           (fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER || (fig_phrase_roles(w, t) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE)) ||
+            (t == first && starts_sentence(w, d, t))) &&
+           !(fig_phrase_roles(w, t) & (FIG_ROLE_GENERIC | FIG_ROLE_ARTICLE));
+}
+
+/* "unemployment in France", "shares of Acme": at the last preposition before a name, if what stands before it is measured. */
+static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    for (uint32_t t = p.last - 1; t > p.first; t--) {
+        const bool price = (fig_phrase_roles(w, t - 1) & FIG_ROLE_PRICE) != 0;
+        if (!(fig_phrase_roles(w, t) & (price ? FIG_ROLE_INNER : FIG_ROLE_OWNER)) || t + 1 == p.last)
+            continue;
+        uint32_t name = without_article(w, t + 1, p.last);
+        const bool generic = name + 1 == p.last && name > t + 1 && (fig_phrase_roles(w, name) & FIG_ROLE_GENERIC); /* in the county */
+        if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic) || !is_common(w, d, p.first, t))
+            continue;
+        d->quoted = price && !fig_phrase_is_name(w, d, name);
+        d->subject = (fig_phrase){t + 1, p.last};
+        d->measure = (fig_phrase){p.first, t};
+        d->passing = !(fig_phrase_roles(w, t) & FIG_ROLE_OF);
+        return true;
+    }
+    return false;
+}
+
+/* "auto supplier Reinhold", "The junior Kosdaq": the name behind what it is. */
+static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    uint32_t t = p.last, first = without_article(w, p.first, p.last);
+    bool lower = false;
+    while (t > first &&
+           (fig_phrase_is_name(w, d, t - 1) || (t < p.last && (fig_token_is_symbol(w, t - 1, '&') || fig_token_is_symbol(w, t - 1, '-') ||
+                                                               fig_token_is_inner_stop(w, t - 1)))))
+        t--;
+    if (t == p.last || t == first || starts_sentence(w, d, t))
+        return false;
+    for (uint32_t k = first; k < t; k++) {
+        if (fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR))
+            return false;
+        lower |= w->tokens.type[k] == FIG_TOKEN_WORD && !fig_phrase_is_name(w, d, k);
+    }
+    if (lower)
+        d->subject = (fig_phrase){t, p.last};
+    return lower;
+}
+
+/* "U.S. consumer prices", "Acme shares": names first, then what is measured; what is not measured is part of the name: U.S. drillers. */
+static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    uint32_t t = without_article(w, p.first, p.last), first = t;
+    while (t < p.last &&
+           (fig_phrase_is_name(w, d, t) ||
+            (t > first && (w->tokens.type[t] == FIG_TOKEN_SYMBOL || w->tokens.type[t] == FIG_TOKEN_DIGITS ||
+                           ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && t + 1 < p.last && fig_phrase_is_name(w, d, t + 1)))))) {
+        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+            break; /* GDP */
+        if (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < p.last && w->tokens.gap[t + 1] == FIG_GAP_GLUED)
+            t++; /* Co-operative */
+        t++;
+    }
+    if (t == first || (t == first + 1 && t < p.last && starts_sentence(w, d, first) && !fig_phrase_names_start(w, first, d->last) &&
+                       !(fig_phrase_roles(w, p.last - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_GENERIC))))
+        return false; /* Waiting lists */
+    if (t < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC)) {
+        d->subject = p;
+        return true;
+    }
+    d->subject = (fig_phrase){first, t};
+    if (t < p.last)
+        d->measure = (fig_phrase){t, p.last};
+    return true;
+}
+
+/* "its forecast payout" that somebody cut: who did it has it, unless the phrase itself says whose it is. */
+static void add_agent(fig_work *w, fig_fact_draft *d)
+{
+    const fig_phrase a = d->agent;
+    if (a.first == a.last || d->subject.first < d->subject.last)
+        return;
+    if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
+        d->pronoun = true;
+    else
+        d->subject = a;
+}
+
+/* What is quoted by its own name: the Australian dollar, oil prices. */
+static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    const fig_fact_lists *l = &w->facts.lists;
+    fig_phrase found, tail = {p.last - 1, p.last};
+    const fig_row *row;
+    if (fig_phrase_row(w, l->currency, tail, &found)) {
+        d->subject = p;
+        d->measure_name = d->measure_name ? d->measure_name : "exchange rate";
+        d->quoted = true;
+        return true;
+    }
+    if ((row = fig_phrase_row(w, l->commodity, p, &found)) && found.last == p.last && found.first <= p.first + 3 &&
+        !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)) {
+        d->subject = p; /* three-month copper, Shanghai copper */
+        d->quoted = true;
+        return true;
+    }
+    uint32_t in = p.first + 1;
+    while (in < p.last && !(fig_phrase_roles(w, in) & FIG_ROLE_INNER))
+        in++;
+    if (in < p.last && (row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, in}, &found)) && found.last == in &&
+        !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR)) {
+        d->subject = (fig_phrase){p.first, in}; /* copper on the London Metal Exchange */
+        d->quoted = true;
+        return true;
+    }
+    if (p.last - p.first > 1 && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
+        d->subject = (fig_phrase){p.first, p.last - 1}; /* two-year gilt yields */
+        d->measure = tail;
+        d->quoted = true;
+        return true;
+    }
+    if (p.last - p.first < 2 || !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_PRICE))
+        return false;
+    row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, p.last - 1}, &found);
+    if (!row)
+        return false;
+    d->subject = found;
+    d->measure = tail;
+    d->quoted = true;
+    return true;
+}
+
+static void split(fig_work *w, fig_fact_draft *d)
+{
+    fig_phrase p = d->phrase, found;
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
+    if (row && !fig_row_attr(row, "word")) {
+        d->subject = found;
+        d->quoted = true;
+        if (row->value_count)
+            d->subject_id = row->values[0];
+        return;
+    }
+    if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
+        split_apposition(w, d, p) || split_names(w, d, p)) {
+        if (!d->quoted && d->subject.first == p.first && d->measure.first == d->measure.last && p.first > d->first &&
+            (fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, p.first - 1) & FIG_ROLE_OF))
+            d->passing = d->same = true; /* in Italy fell 1.5% */
+        return;
+    }
+    if (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC)
+        d->subject = p; /* the company */
+    else
+        d->measure = p;
+}
+
+/* A pronoun where a rule wants the subject itself. */
+static void drop_pronoun(fig_work *w, fig_fact_draft *d)
+{
+    if (d->subject.first == d->subject.last)
+        return;
+    if (d->subject.last - d->subject.first <= 3)
+        split_apposition(w, d, d->subject); /* Carmaker Veltro */
+    const uint32_t roles = fig_phrase_roles(w, d->subject.first);
+    if (roles & FIG_ROLE_POSSESSIVE)
+        d->possessive = true;
+    else if (roles & FIG_ROLE_PRONOUN)
+        d->pronoun = true;
+    else
+        return;
+    d->subject = (fig_phrase){0, 0};
+}
+
+void fig_phrase_split(fig_work *w, fig_fact_draft *d)
+{
+    drop_pronoun(w, d);
+    d->passing |= d->same && d->subject.first < d->subject.last;
+    if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
+        split(w, d);
+    add_agent(w, d);
+}
