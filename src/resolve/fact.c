@@ -68,7 +68,9 @@ bool fig_facts_init(fig_work *w)
                                 .generic = list_of(g, "phrase-generic"),
                                 .possessor = list_of(g, "phrase-possessor"),
                                 .says = list_of(g, "phrase-says"),
-                                .unnamed = list_of(g, "phrase-unnamed")};
+                                .unnamed = list_of(g, "phrase-unnamed"),
+                                .clause = list_of(g, "clause-joined"),
+                                .apart = list_of(g, "clause-apart")};
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;

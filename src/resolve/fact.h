@@ -38,7 +38,7 @@ typedef struct fig_fact_draft {
     int32_t parts[FIG_FACT_PARTS];
     uint8_t change_count, part_count, adjustment_count;
     bool gone;                /* merged into another */
-    bool no_period;           /* nothing of the sentence is its period */
+    bool period_far;          /* its period is another clause's: not that of what is quoted daily */
     bool same;                /* it measures what the fact before does */
     bool pronoun, possessive; /* the phrase was one, or began with one */
     bool passing;             /* the subject is a place named in passing: sales in Italy */
@@ -72,6 +72,8 @@ enum {
     FIG_ROLE_OWNER = 1 << 19,   /* of, in, at: whose it is stands behind it */
     FIG_ROLE_ANAPHOR = 1 << 21, /* the figure: what was measured before */
     FIG_ROLE_OF = 1 << 22,      /* of, alone of all prepositions, says whose it is */
+    FIG_ROLE_CLAUSE = 1 << 15,  /* while, but: begins a clause */
+    FIG_ROLE_APART = 1 << 20,   /* after, when: ... of another time */
     FIG_ROLE_JOINING = 4096,    /* and, or */
     FIG_ROLE_PRICE = 8192,      /* price, prices: of what stands before */
     FIG_ROLE_UNNAMED = 2048     /* capitalised, but no name of somebody whose figures there are: President, Monday */
@@ -79,7 +81,7 @@ enum {
 
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
-        boundary, verb, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed;
+        boundary, verb, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed, clause, apart;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */

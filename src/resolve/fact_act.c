@@ -269,14 +269,26 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
     return any;
 }
 
+/* A figure that another fact states and nothing else: that fact, or -1. */
+static int32_t alone_in(const fig_work *w, int32_t draft, int32_t self)
+{
+    const int32_t fact = w->facts.fact_of[draft];
+    const fig_fact_draft *d = fact >= 0 && fact != self ? &w->facts.drafts[fact] : NULL;
+    return d && d->value == draft && !d->change_count && d->from < 0 && !d->status ? fact : -1;
+}
+
+/* What a value was before, which is no fact beside the one of the value: a deficit of $3 million, up from a deficit of $2 million. */
 static bool add_former(fig_work *w, fig_fact_draft *d, int32_t self, fig_name name, int32_t *field)
 {
     fig_facts *f = &w->facts;
-    int32_t n = figure(w, name);
-    if (n < 0 || *field >= 0 || n == d->value || !is_measured(&w->drafts[n]) || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
+    const int32_t n = figure(w, name);
+    if (n < 0 || *field >= 0 || n == d->value || !is_measured(&w->drafts[n]) || (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
         return false;
-    if (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n]))
+    const int32_t other = alone_in(w, n, self);
+    if (f->fact_of[n] >= 0 && f->fact_of[n] != self && other < 0)
         return false;
+    if (other >= 0)
+        f->drafts[other].gone = true;
     *field = n;
     f->fact_of[n] = self;
     return true;
@@ -391,10 +403,18 @@ static bool is_year(const fig_draft *d)
     return when && when->year != FIG_UNSAID && when->month == FIG_UNSAID && when->day == FIG_UNSAID && when->weekday == FIG_UNSAID;
 }
 
+/* Is a figure a fact of its own, rather than what another one's was before? */
+static bool is_stated(const fig_work *w, int32_t draft)
+{
+    const int32_t fact = draft >= 0 ? w->facts.fact_of[draft] : -1;
+    const fig_fact_draft *d = fact >= 0 ? &w->facts.drafts[fact] : NULL;
+    return d && !d->gone && (d->value == draft || (d->value < 0 && d->change_count && d->changes[0].draft == draft));
+}
+
 static bool act_beside(fig_work *w, const fig_rule *rule)
 {
     int32_t date = figure(w, FIG_NAME_PERIOD);
-    if (date < 0 || w->facts.beside[date] || (plan_of(w, rule)->least && !is_year(&w->drafts[date])))
+    if (is_stated(w, figure(w, FIG_NAME_FROM)) || date < 0 || w->facts.beside[date] || (plan_of(w, rule)->least && !is_year(&w->drafts[date])))
         return false;
     w->facts.beside[date] = 1;
     return true;

@@ -363,9 +363,9 @@ static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f
 {
     bool daily = is_daily(b, d, f);
     f->period_figure = index_of(b, d->period);
-    if (d->period >= 0) {
+    if (d->period >= 0 && !(daily && d->period_far)) {
         f->period = b->result->figures[f->period_figure].date;
-    } else if (daily && !d->no_period) {
+    } else if (daily) {
         if (!b->story_known)
             b->story_day = fig_fact_story_day(b->w);
         b->story_known = true;

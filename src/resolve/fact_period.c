@@ -1,8 +1,9 @@
 /*
- * Periods of facts: the sentence's dates, the story day; what a change is from.
+ * Periods of facts: the sentence's dates, the story day.
  *
  * in   fact drafts, dates with their calendar          out   period of each
- * A date that a rule set beside (the day somebody spoke, what is compared with) is nobody's period. Of the others a fact takes the nearest behind its figure, else the nearest before.
+ * A date that a rule set beside (the day somebody spoke, what is compared with) is nobody's period. Of the others a fact takes the nearest of its clause: behind its figure before those that
+ * open what follows, else before it; else the sentence's, save across words that set a clause apart (after, when: another time).
  */
 #include "fact.h"
 #include "work.h"
@@ -34,40 +35,110 @@ static bool is_former(const fig_work *w, size_t date)
     return false;
 }
 
-/* A full stop before a capital, between tokens. */
-static bool has_stop(const fig_work *w, uint32_t first, uint32_t last)
+enum { NO_CLAUSE, CLAUSE_JOINED, CLAUSE_APART };
+
+static bool is_symbol(const fig_work *w, uint32_t k, char c)
 {
-    const fig_tokens *t = &w->tokens;
-    for (uint32_t k = first; k + 1 < last; k++)
-        if (t->type[k] == FIG_TOKEN_SYMBOL && w->text[t->begin[k]] == '.' && t->gap[k + 1] != FIG_GAP_GLUED &&
-            fig_token_case_at(t, k + 1) == FIG_CASE_CAP && t->type[k + 1] == FIG_TOKEN_WORD)
-            return true;
-    return false;
+    return w->tokens.type[k] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[k]] == c;
 }
 
-static int32_t nearest(const fig_work *w, const fig_fact_draft *d)
+/* Does a clause begin at a token, and what is it to the one before: joined (but, while; a semicolon), or of another time (after, when; a full stop that an abbreviation hid)? */
+static int clause_at(fig_work *w, uint32_t k)
+{
+    const fig_tokens *t = &w->tokens;
+    if (is_symbol(w, k, ';'))
+        return CLAUSE_JOINED;
+    if (t->type[k] != FIG_TOKEN_WORD)
+        return NO_CLAUSE;
+    if (k && is_symbol(w, k - 1, '.') && t->gap[k] != FIG_GAP_GLUED && fig_token_case_at(t, k) == FIG_CASE_CAP)
+        return CLAUSE_APART;
+    const uint32_t roles = fig_phrase_roles(w, k);
+    return roles & FIG_ROLE_APART ? CLAUSE_APART : roles & FIG_ROLE_CLAUSE ? CLAUSE_JOINED : NO_CLAUSE;
+}
+
+/* The strongest break between two figures of a sentence. */
+static int break_between(fig_work *w, const fig_draft *a, const fig_draft *b)
+{
+    int most = NO_CLAUSE;
+    const uint32_t end = b->kind == FIG_KIND_DATE && b->first > a->last ? b->first - 1 : b->first; /* before Christmas: no clause */
+    for (uint32_t k = a->last; k < end && most < CLAUSE_APART; k++) {
+        int c = clause_at(w, k);
+        most = c > most ? c : most;
+    }
+    return most;
+}
+
+/* Does a date open what follows: in June, profit was; and June sales? */
+static bool opens(fig_work *w, size_t date)
+{
+    const fig_draft *d = &w->drafts[date];
+    uint32_t k = d->first, start = w->sentences.start[d->sentence];
+    bool preposition = false;
+    while (k > start && (fig_phrase_roles(w, k - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+        preposition |= (fig_phrase_roles(w, --k) & FIG_ROLE_INNER) != 0;
+    if (k == start || clause_at(w, k - 1) != NO_CLAUSE || (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING))
+        return true;
+    const uint32_t next = d->last;
+    const bool followed = next < w->sentences.start[d->sentence + 1] && w->tokens.type[next] == FIG_TOKEN_WORD;
+    if (is_symbol(w, k - 1, ','))
+        return followed; /* and not: was 3 percent, in May, */
+    return !preposition && followed && !(fig_phrase_roles(w, next) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED));
+}
+
+/* Is a figure the main one of another fact? */
+static bool is_anothers(const fig_work *w, size_t i, const fig_fact_draft *d)
+{
+    const int32_t fact = w->facts.fact_of[i];
+    return fact >= 0 && &w->facts.drafts[fact] != d && main_figure(&w->facts.drafts[fact]) == (int32_t)i;
+}
+
+/* The date behind a figure that is its own, else -1; *far one that may be. */
+static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t *far)
+{
+    bool crossed = false;
+    for (size_t i = (size_t)at; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
+        int apart = i == (size_t)at ? NO_CLAUSE : break_between(w, &w->drafts[at], &w->drafts[i]);
+        if (apart == CLAUSE_APART)
+            break;
+        crossed |= is_anothers(w, i, d) || apart == CLAUSE_JOINED;
+        if (!is_period(w, i) || is_former(w, i))
+            continue;
+        if (!crossed && !opens(w, i))
+            return (int32_t)i;
+        if (*far < 0)
+            *far = (int32_t)i;
+    }
+    return -1;
+}
+
+/* The date before a figure that is its own, else -1; *far the sentence's. */
+static int32_t before(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t *far)
+{
+    for (int32_t i = at; i-- > 0 && w->drafts[i].sentence == d->sentence;) {
+        if (!is_period(w, (size_t)i))
+            continue;
+        int apart = break_between(w, &w->drafts[i], &w->drafts[at]);
+        if (apart == NO_CLAUSE)
+            return i;
+        if (apart == CLAUSE_JOINED && *far < 0)
+            *far = i;
+    }
+    return -1;
+}
+
+static void put_nearest(fig_work *w, fig_fact_draft *d)
 {
     const int32_t at = main_figure(d);
-    int32_t before = -1, behind = -1;
+    int32_t later = -1, earlier = -1;
     if (at < 0)
-        return -1;
-    for (int32_t i = at; i >= 0 && w->drafts[i].sentence == d->sentence; i--)
-        if (is_period(w, (size_t)i)) {
-            before = i;
-            break;
-        }
-    for (size_t i = (size_t)at; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
-        if (i > (size_t)at && has_stop(w, w->drafts[i - 1].last, w->drafts[i].first))
-            break; /* what an abbreviation holds together */
-        if (is_period(w, i) && !is_former(w, i)) {
-            behind = (int32_t)i;
-            break;
-        }
-        int32_t other = w->facts.fact_of[i];
-        if (other >= 0 && &w->facts.drafts[other] != d && before >= 0)
-            break; /* that one's */
-    }
-    return behind >= 0 ? behind : before;
+        return;
+    d->period = behind(w, d, at, &later);
+    if (d->period < 0)
+        d->period = before(w, d, at, &earlier);
+    if (d->period >= 0)
+        return;
+    d->period = earlier >= 0 ? earlier : later;
+    d->period_far = d->period >= 0;
 }
 
 void fig_fact_periods(fig_work *w)
@@ -75,7 +146,7 @@ void fig_fact_periods(fig_work *w)
     for (size_t i = 0; i < w->facts.count; i++) {
         fig_fact_draft *d = &w->facts.drafts[i];
         if (!d->gone && d->period < 0)
-            d->period = nearest(w, d);
+            put_nearest(w, d);
     }
 }
 

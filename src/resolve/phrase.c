@@ -36,7 +36,8 @@ static uint32_t learn(const fig_work *w, uint16_t class_id)
                {l->price, FIG_ROLE_PRICE},         {l->relative, FIG_ROLE_RELATIVE},
                {l->byline, FIG_ROLE_BYLINE},       {l->company, FIG_ROLE_COMPANY},
                {l->owner, FIG_ROLE_OWNER},         {l->of, FIG_ROLE_OF},
-               {l->anaphor, FIG_ROLE_ANAPHOR},     {l->quoted, FIG_ROLE_QUOTED}};
+               {l->anaphor, FIG_ROLE_ANAPHOR},     {l->quoted, FIG_ROLE_QUOTED},
+               {l->clause, FIG_ROLE_CLAUSE},       {l->apart, FIG_ROLE_APART}};
     unsigned roles = ROLE_KNOWN;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (is_in(w, class_id, all[i].list))
