@@ -166,6 +166,15 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
     return true;
 }
 
+/* Is a range's low end a year, and what follows another matter: rose in 2023 to 4.1 percent, in 2019 to 2,450 tonnes? */
+static bool is_year(fig_number_pool *pool, const fig_value *a, const fig_value *b)
+{
+    if (!a->whole || a->words || a->grouped || a->scaled || fig_number_cmp(pool, a->low, fig_number_int(1900)) < 0 ||
+        fig_number_cmp(pool, a->low, fig_number_int(2100)) >= 0)
+        return false;
+    return b->grouped || b->scaled || !b->whole || fig_number_cmp(pool, b->high, a->low) < 0;
+}
+
 /* low … high. A scale said once belongs to both: "$5-$10 million". */
 bool fig_make_range(const fig_scope *s, fig_value *out)
 {
@@ -175,6 +184,8 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
         return false;
     fig_value a = *low->value, b = *high->value;
     fig_number thousand = fig_number_int(1000), widest;
+    if (is_year(pool, &a, &b))
+        return false;
     for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
         fig_number f;
         if (!fig_bound_number(s, scale, &f))
