@@ -51,7 +51,8 @@ enum { LOOK_BACK = 256 }; /* figures: how far a number's unit may stand before i
 static const fig_draft *last_money(const fig_work *w, const fig_draft *before)
 {
     for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;)
-        if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && w->drafts[i].same_as < 0 && !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE))
+        if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && w->drafts[i].same_as < 0 &&
+            !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE))
             return &w->drafts[i];
     return NULL;
 }
@@ -76,8 +77,8 @@ static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *befor
 {
     for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;) {
         const fig_draft *d = &w->drafts[i];
-        if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) &&
-            d->same_as < 0 && !(d->flags & FIG_FLAG_BOILERPLATE))
+        if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) && d->same_as < 0 &&
+            !(d->flags & FIG_FLAG_BOILERPLATE))
             return d;
     }
     return NULL;

@@ -72,7 +72,7 @@ enum {
     FIG_ROLE_OWNER = 1 << 19,   /* of, in, at: whose it is stands behind it */
     FIG_ROLE_ANAPHOR = 1 << 21, /* the figure: what was measured before */
     FIG_ROLE_OF = 1 << 22,      /* of, alone of all prepositions, says whose it is */
-    FIG_ROLE_CLAUSE = 1 << 15,  /* while, but: begins a clause */
+    FIG_ROLE_CLAUSE = 1 << 23,  /* while, but: begins a clause */
     FIG_ROLE_APART = 1 << 20,   /* after, when: ... of another time */
     FIG_ROLE_JOINING = 4096,    /* and, or */
     FIG_ROLE_PRICE = 8192,      /* price, prices: of what stands before */

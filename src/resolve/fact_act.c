@@ -309,7 +309,8 @@ static bool add_former(fig_work *w, fig_fact_draft *d, int32_t self, fig_name na
 {
     fig_facts *f = &w->facts;
     const int32_t n = figure(w, name);
-    if (n < 0 || *field >= 0 || n == d->value || !is_measured(&w->drafts[n]) || (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
+    if (n < 0 || *field >= 0 || n == d->value || !is_measured(&w->drafts[n]) ||
+        (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
         return false;
     const int32_t other = alone_in(w, n, self);
     if (f->fact_of[n] >= 0 && f->fact_of[n] != self && other < 0)
@@ -441,7 +442,8 @@ static bool is_stated(const fig_work *w, int32_t draft)
 static bool act_beside(fig_work *w, const fig_rule *rule)
 {
     int32_t date = figure(w, FIG_NAME_PERIOD);
-    if (is_stated(w, figure(w, FIG_NAME_FROM)) || date < 0 || w->facts.beside[date] || (plan_of(w, rule)->least && !is_year(&w->drafts[date])))
+    if (is_stated(w, figure(w, FIG_NAME_FROM)) || date < 0 || w->facts.beside[date] ||
+        (plan_of(w, rule)->least && !is_year(&w->drafts[date])))
         return false;
     w->facts.beside[date] = 1;
     return true;

@@ -338,10 +338,16 @@ static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *
 
 /* ---- period ---- */
 
+static bool is_forecast(const fig_fact_draft *d)
+{
+    return d->status && strcmp(d->status, "F") == 0;
+}
+
+/* Is it quoted every day? A forecast is of another day than the story's. */
 static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
     const fig_figure *g = fig_fact_main_figure(b, d);
-    if (!g)
+    if (!g || is_forecast(d))
         return false;
     if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr || d->quoted)
         return true;
