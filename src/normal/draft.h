@@ -9,6 +9,10 @@
 
 enum { FIG_DRAFT_UNITS = 12, FIG_DRAFT_READINGS = 2, FIG_DRAFT_ISO = 80, FIG_DRAFT_ISO_END = 24 /* with the NUL */ };
 
+/* A duration that begins or ends at the reference date: "the next 10 days" begin on the day after, "within 10 days" and "within the next 10 days"
+ * today, the former only where the sentence looks forward. */
+typedef enum fig_window { FIG_WINDOW_NONE = 0, FIG_WINDOW_SLIDES, FIG_WINDOW_WITHIN } fig_window;
+
 /* A document may have 500,000 of them, and they are copied often: small ones, and what only some have beside them. */
 typedef struct fig_draft {
     fig_kind kind : 8;
@@ -27,7 +31,7 @@ typedef struct fig_draft {
     bool minor;        /* written in the minor unit: cents */
     bool cents;        /* value was divided by 100 for the money of the story, should it have one */
     bool leans;        /* forward, unless that is far off and the past date is near */
-    bool window;       /* a duration that ends or begins at the reference date: value.dated is the move, `look` its way */
+    fig_window window : 8; /* its move is value.dated, its way `look` */
     uint8_t reading_count;
     uint8_t months_to; /* "12 months to March": 12; 0: none */
     fig_rel rel : 8;

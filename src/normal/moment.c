@@ -354,6 +354,13 @@ static bool clocks_have_days(const fig_datetime *a, const fig_datetime *b)
     return !(has_clock(a) && !days) && !(has_clock(b) && !days_b);
 }
 
+/* What a length can be counted from: a day, a month, and years from a year. */
+static bool is_base(const fig_datetime *d)
+{
+    bool years = !d->shift_days && !d->shift_seconds && d->shift_months % 12 == 0;
+    return has_day(d) || d->month != FIG_UNSAID || (d->year != FIG_UNSAID && years);
+}
+
 static fig_rel rel_of(const fig_scope *s)
 {
     const fig_bound *said = fig_scope_get(s, FIG_NAME_REL);
@@ -373,7 +380,7 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
         return false;
     const fig_datetime *when = &out->value.dated->when;
     if (!clocks_have_days(when, range ? &out->value.dated->when_to : NULL) ||
-        (fig_make_attr(s->make, "base") && !has_day(when) && when->month == FIG_UNSAID))
+        (fig_make_attr(s->make, "base") && !is_base(when)))
         return false;
     int64_t n = 0;
     if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))

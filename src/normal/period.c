@@ -97,19 +97,24 @@ static bool put_smaller(const fig_scope *s, int designator, fig_strbuf *out)
 
 static bool add_move(fig_number_pool *pool, fig_number n, const fig_row *row, fig_datetime *d);
 
-/* "the past 10 days", "the next two quarters": where it ends or begins. Of the word, `back` or `forward`; working days would have to be counted. */
+/* "the past 10 days", "the next two quarters", "within a week": where it ends or begins. Of the word, `back`, `forward`, `within` or `within-next`. */
 static bool put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
 {
     const fig_bound *word = fig_scope_get(s, FIG_NAME_WINDOW);
     const char *way = word && word->row && word->row->value_count ? word->row->values[0] : NULL;
-    if (!way || !unit || fig_row_attr(unit, "working") || out->value.is_range)
+    if (!way || !unit || out->value.is_range)
         return true;
     fig_dated *dated = fig_normal_date(s->n, &out->value);
     if (!dated)
         return false;
     fig_datetime *move = &dated->when;
-    out->window = add_move(s->n->pool, out->value.low, unit, move);
-    out->look = strcmp(way, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
+    if (!add_move(s->n->pool, out->value.low, unit, move))
+        return true;
+    bool within = strncmp(way, "within", strlen("within")) == 0;
+    out->window = within ? FIG_WINDOW_WITHIN : FIG_WINDOW_SLIDES;
+    out->look = strcmp(way, "forward") == 0 || strcmp(way, "within-next") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
+    if (fig_row_attr(unit, "working"))
+        move->then_weekday = FIG_WORKING_DAY;
     if (move->shift_grain < FIG_GRAIN_DAY)
         return true;
     move->shift_grain = FIG_GRAIN_DAY; /* it slides: two months end on any day of a month */
@@ -118,12 +123,21 @@ static bool put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
     return true;
 }
 
+/* "the past fortnight": the make says how many of the unit. */
+static bool take_count(const fig_scope *s, fig_draft *out)
+{
+    const char *count = fig_make_attr(s->make, "count");
+    if (count)
+        out->value = fig_value_number(fig_number_int(atoi(count)));
+    return count != NULL;
+}
+
 bool fig_make_duration(const fig_scope *s, fig_draft *out)
 {
     fig_number_pool *pool = s->n->pool;
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT);
     out->kind = FIG_KIND_DURATION;
-    if (is_broken(s) ? !fig_make_mixed(s, &out->value) : !fig_draft_amount(s, out))
+    if (!take_count(s, out) && (is_broken(s) ? !fig_make_mixed(s, &out->value) : !fig_draft_amount(s, out)))
         return false;
     fig_draft_words(s, out);
     const fig_row *row = unit ? unit->row : NULL;
