@@ -3,7 +3,15 @@
 #include "../base/alloc.h"
 #include <string.h>
 
-enum { DEAD = 0, START = 1, MAX_SET_BYTES = 12 * 1024 * 1024, MAX_STATES = 60000, MAX_TRANSITIONS = 600000, CLASSES = 65536 };
+enum {
+    DEAD = 0,
+    START = 1,
+    MAX_SET_BYTES = 12 * 1024 * 1024,
+    FAN_BYTES = 8 * 1024 * 1024,
+    MAX_STATES = 60000,
+    MAX_TRANSITIONS = 600000,
+    CLASSES = 65536
+};
 
 bool fig_automaton_init(fig_automaton *a, const fig_grammar *g, const fig_lexemes *lexemes)
 {
@@ -55,10 +63,10 @@ static bool grow_state_table(fig_automaton *a)
 /* The state of the closure's places; DEAD when there are none and nothing accepts. */
 static uint32_t intern_state(fig_automaton *a)
 {
-    const fig_closure *c = &a->closure;
-    if (c->failed)
+    const fig_reach *c = &a->closure.state;
+    if (a->closure.failed)
         a->failed = true;
-    if (c->failed || (!c->place_count && !c->accept_count))
+    if (a->closure.failed || (!c->place_count && !c->accept_count))
         return DEAD;
     size_t i = fig_token_hash((const char *)c->places, c->place_count * sizeof *c->places) & a->state_mask;
     for (; a->state_table[i]; i = (i + 1) & a->state_mask) {
@@ -112,6 +120,7 @@ static void forget(fig_automaton *a)
     a->state_count = 1;
     fig_closure_forget(&a->closure);
     fig_closure_start(&a->closure);
+    a->most_fan_bytes = FAN_BYTES + 8 * fig_fans_bytes(&a->closure.fans);
     if (intern_state(a) == DEAD) /* no rules; else it is START */
         a->state_count = 1;
 }
@@ -119,7 +128,8 @@ static void forget(fig_automaton *a)
 void fig_automaton_begin(fig_automaton *a)
 {
     if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * sizeof *a->sets > MAX_SET_BYTES ||
-        a->state_count > MAX_STATES || a->transition_count > MAX_TRANSITIONS || a->seed_count * sizeof *a->seeds > MAX_SET_BYTES) {
+        a->state_count > MAX_STATES || a->transition_count > MAX_TRANSITIONS || a->seed_count * sizeof *a->seeds > MAX_SET_BYTES ||
+        fig_fans_bytes(&a->closure.fans) > a->most_fan_bytes) {
         forget(a);
         a->generation = a->lexemes->generation;
     }

@@ -55,6 +55,7 @@ typedef struct fig_automaton {
     size_t seeding_mask, seeding_count, seed_count, seed_capacity;
     uint32_t *start_by_class; /* state + 1 after the first token, 0 unknown */
     fig_closure closure;
+    size_t most_fan_bytes; /* by what the rules' own fan takes */
     uint32_t generation;
     size_t flushes;
     bool failed;

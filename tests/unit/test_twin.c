@@ -1,6 +1,7 @@
 /*
  * The plain twin: what the matcher finds, trying every rule at every token of the corpus, the automaton proposes. It may propose more (shapes and guards are
  * true to it), never less, or a figure would be lost that `figura explain` says is there.
+ * What belongs together is a fan where it is many (match/fan.h): where everything is one, and where nothing is, the automaton proposes the same.
  * And what a scratch makes that remembers (recipes, branches foreseen) is what a plain one makes, to the byte: of the corpus, and of it with its digits drawn anew.
  */
 #include "corpus_text.h"
@@ -14,6 +15,7 @@
 
 static fig_engine *engine;
 static fig_scratch *scratch, *plain; /* plain: one that remembers nothing and foresees nothing */
+static fig_scratch *fanned[2];       /* everything in fans; nothing */
 
 /* Is `rule` among those that the automaton has for an end at `end`? Full: it keeps the longest ends only, so a shorter one may be missing. */
 static bool proposed(const fig_work *w, const fig_end *ends, size_t count, uint32_t rule, uint32_t end)
@@ -58,6 +60,21 @@ static size_t try_rules(fig_work *w, const fig_items *items, uint32_t at, const 
     return found;
 }
 
+static fig_items sentence_of(const fig_scratch *s, fig_span sentence)
+{
+    const fig_tokens *t = &s->work.tokens;
+    return (fig_items){.class_id = t->class_id,
+                       .word = t->word,
+                       .exact = t->exact,
+                       .gap = t->gap,
+                       .begin = t->begin,
+                       .end = t->end,
+                       .text = s->work.text,
+                       .count = t->count,
+                       .first = sentence.first,
+                       .last = sentence.last};
+}
+
 static size_t try_document(const char *path)
 {
     char *text = read_whole(path);
@@ -65,19 +82,9 @@ static size_t try_document(const char *path)
     fig_result *result = NULL;
     assert_int_equal(fig_extract(engine, scratch, &d, &result, NULL), FIG_OK);
     fig_work *w = &scratch->work; /* still holds the tokens */
-    const fig_tokens *t = &w->tokens;
     size_t found = 0;
     for (uint32_t s = 0; s < w->sentences.count; s++) {
-        const fig_items items = {.class_id = t->class_id,
-                                 .word = t->word,
-                                 .exact = t->exact,
-                                 .gap = t->gap,
-                                 .begin = t->begin,
-                                 .end = t->end,
-                                 .text = w->text,
-                                 .count = t->count,
-                                 .first = w->sentences.start[s],
-                                 .last = w->sentences.start[s + 1]};
+        const fig_items items = sentence_of(scratch, (fig_span){w->sentences.start[s], w->sentences.start[s + 1]});
         fig_automaton_begin(&w->automaton);
         for (uint32_t at = w->sentences.start[s]; at < w->sentences.start[s + 1]; at++)
             found += try_rules(w, &items, at, path);
@@ -85,6 +92,48 @@ static size_t try_document(const char *path)
     fig_result_free(result);
     free(text);
     return found;
+}
+
+/* The ends at a token of the scratch's last document, and their rules, are those of the other scratch. */
+static void compare_ends(fig_scratch *s, fig_scratch *other, const fig_items *items, uint32_t at, const char *path)
+{
+    fig_end ends[FIG_ENDS], others[FIG_ENDS];
+    size_t count = fig_automaton_run(&s->work.automaton, items, at, ends);
+    const fig_items other_items = sentence_of(other, (fig_span){(uint32_t)items->first, (uint32_t)items->last});
+    if (fig_automaton_run(&other->work.automaton, &other_items, at, others) != count)
+        fail_msg("%s: fans make other ends at \"%.40s\"", path, items->text + items->begin[at]);
+    for (size_t i = 0; i < count; i++) {
+        size_t n, m;
+        const uint32_t *rules = fig_automaton_rules(&s->work.automaton, ends[i].state, &n);
+        const uint32_t *other_rules = fig_automaton_rules(&other->work.automaton, others[i].state, &m);
+        assert_int_equal(ends[i].end, others[i].end);
+        assert_int_equal(n, m);
+        assert_memory_equal(rules, other_rules, n * sizeof *rules);
+    }
+}
+
+static size_t try_fans(const char *path)
+{
+    char *text = read_whole(path);
+    const fig_document d = {.size = sizeof d, .id = path, .text = text, .text_len = strlen(text)};
+    fig_scratch *all[] = {scratch, fanned[0], fanned[1]};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        fig_result *result = NULL;
+        assert_int_equal(fig_extract(engine, all[i], &d, &result, NULL), FIG_OK);
+        fig_result_free(result);
+    }
+    const fig_sentences *sentences = &scratch->work.sentences;
+    for (uint32_t k = 0; k < sentences->count; k++) {
+        const fig_items items = sentence_of(scratch, (fig_span){sentences->start[k], sentences->start[k + 1]});
+        for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+            fig_automaton_begin(&all[i]->work.automaton);
+        for (uint32_t at = sentences->start[k]; at < sentences->start[k + 1]; at++) {
+            compare_ends(scratch, fanned[0], &items, at, path);
+            compare_ends(scratch, fanned[1], &items, at, path);
+        }
+    }
+    free(text);
+    return 1;
 }
 
 /* Records as NDJSON, in a strbuf. */
@@ -169,6 +218,15 @@ static void the_automaton_proposes_what_the_matcher_finds(void **state)
     assert_true(found > 10 * documents);
 }
 
+static void fans_propose_the_same(void **state)
+{
+    (void)state;
+    size_t documents = 0;
+    try_folder("corpus", try_fans, &documents);
+    assert_true(documents > 0);
+    assert_true(fanned[0]->work.automaton.closure.fans.count > 1000);
+}
+
 static void a_plain_scratch_makes_the_same(void **state)
 {
     (void)state;
@@ -229,8 +287,11 @@ static int begin(void **state)
 {
     (void)state;
     if (fig_engine_new(NULL, &engine, NULL) != FIG_OK || fig_scratch_new(engine, &scratch, NULL) != FIG_OK ||
-        fig_scratch_new(engine, &plain, NULL) != FIG_OK)
+        fig_scratch_new(engine, &plain, NULL) != FIG_OK || fig_scratch_new(engine, &fanned[0], NULL) != FIG_OK ||
+        fig_scratch_new(engine, &fanned[1], NULL) != FIG_OK)
         return 1;
+    fanned[0]->work.automaton.closure.many = 0;
+    fanned[1]->work.automaton.closure.many = SIZE_MAX;
     plain->work.matcher.plain = true;
     return 0;
 }
@@ -240,6 +301,8 @@ static int end(void **state)
     (void)state;
     fig_scratch_free(scratch);
     fig_scratch_free(plain);
+    fig_scratch_free(fanned[0]);
+    fig_scratch_free(fanned[1]);
     fig_engine_free(engine);
     return 0;
 }
@@ -247,6 +310,7 @@ static int end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_automaton_proposes_what_the_matcher_finds),
-                                       cmocka_unit_test(a_plain_scratch_makes_the_same), cmocka_unit_test(a_recipe_reads_any_number)};
+                                       cmocka_unit_test(fans_propose_the_same), cmocka_unit_test(a_plain_scratch_makes_the_same),
+                                       cmocka_unit_test(a_recipe_reads_any_number)};
     return cmocka_run_group_tests(tests, begin, end);
 }
