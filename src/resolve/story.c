@@ -16,12 +16,12 @@ static int country_index(const char *code)
     return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z' ? (code[0] - 'A') * 26 + (code[1] - 'A') : -1;
 }
 
-enum { CERTAIN = 1000 }; /* the caller's country: nobody leads it */
+enum { CERTAIN = 1000, NOBODY = INT16_MIN }; /* the caller's country: nobody leads it; one that its sign tells apart */
 
 static void vote(fig_work *w, int country, int weight)
 {
     fig_story *s = &w->story;
-    if (country < 0 || s->votes[country] >= CERTAIN)
+    if (country < 0 || s->votes[country] >= CERTAIN || s->votes[country] == NOBODY)
         return;
     s->votes[country] = (int16_t)(s->votes[country] + weight);
     if (s->votes[country] > s->most)
@@ -317,18 +317,46 @@ static void be_number(fig_work *w, fig_draft *d)
     d->value.precision = fig_number_mul(&w->pool, d->value.precision, fig_number_int(100));
 }
 
+/* Does a sign of several meanings stand within the one of this amount, as in C$5? */
+static bool is_told_apart(const fig_work *w, const fig_draft *d)
+{
+    const fig_tokens *t = &w->tokens;
+    for (uint32_t at = d->first; w->known.currency_sign >= 0 && at < d->last; at++) {
+        if (t->type[at] != FIG_TOKEN_SYMBOL)
+            continue;
+        const fig_row *row =
+            fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_sign, w->text + t->begin[at], t->end[at] - t->begin[at]);
+        if (row && row->value_count > 1)
+            return true;
+    }
+    return false;
+}
+
+/* The first currency that the text writes out counts for its country: "5 Canadian dollars" once makes later dollars Canadian. But who writes C$ beside $ tells them apart: there, $ is any but that. */
+static void read_written(fig_work *w)
+{
+    bool first = true;
+    for (size_t i = 0; i < w->draft_count; i++) {
+        const fig_draft *d = &w->drafts[i];
+        if (d->kind != FIG_KIND_MONEY || d->unit_count != 1)
+            continue;
+        const int country = is_usual(w, d->unit) ? -1 : country_index(d->unit);
+        if (country >= 0 && is_told_apart(w, d)) {
+            if (w->story.votes[country] < CERTAIN)
+                w->story.votes[country] = NOBODY;
+        } else if (first) {
+            vote(w, country, FULL_MENTION);
+        }
+        first = false;
+    }
+}
+
 void fig_story_currencies(fig_work *w)
 {
-    const char *first = NULL;
     ranked last = {.before = {.unit_count = 0}};
-    bool bare = false;                            /* amounts that were money by their context alone */
-    for (size_t i = 0; i < w->draft_count; i++) { /* "C$1.2bn" once makes the later "$" Canadian too */
-        const fig_draft *d = &w->drafts[i];
-        if (d->kind == FIG_KIND_MONEY && d->unit_count == 1 && !first)
-            first = d->unit;
-    }
-    if (!is_usual(w, first))
-        vote(w, country_index(first), FULL_MENTION);
+    bool bare = false; /* amounts that were money by their context alone */
+    if (has_question(w))
+        read_written(w);
     w->story.currency = NULL;
     for (size_t i = 0; i < w->draft_count; i++)
         if (w->drafts[i].kind == FIG_KIND_MONEY) {
