@@ -12,7 +12,7 @@
  *   5  resolve/propose  per sentence: the automaton proposes, the matcher binds, the normaliser (src/normal) makes a draft
  *   6  resolve/choose   overlapping drafts: one wins
  *   7  resolve/link     tier 2: what belongs to what; roles, directions, supplied units
- *   8  resolve/story    which country, so which dollar
+ *   8  resolve/story    which country, so which dollar; resolve/points: of an index or of a game
  *   9  resolve/dates    the calendar of every date
  *  10  resolve/figure   drafts written out as records; record/id numbers them
  *  11  resolve/fact     where facts are asked for: 7 ties figures into them too, here they are written out
@@ -107,6 +107,7 @@ static fig_status read_field(fig_scratch *s, const char *country, const char *na
     fig_story_read(w, country); /* 8 */
     fig_story_currencies(w);
     fig_quote_rates(w);
+    fig_count_points(w);
     fig_resolve_dates(w); /* 9 */
     if (w->normaliser.limit)
         fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");

@@ -295,14 +295,14 @@ static void collect(fig_grammar *g)
 /* Lists that src/resolve asks about token by token, whether a rule uses them or not. */
 static void use_engine_lists(fig_compiler *c)
 {
-    static const char *const names[] = {"abbreviation", "country", "country-abbreviation", "city",
+    static const char *const names[] = {"abbreviation", "country", "country-abbreviation", "city", "points-setting",
                                         /* of facts: */
                                         "phrase-anaphor", "phrase-of", "phrase-owner", "phrase-company", "phrase-quoted", "phrase-relative",
                                         "phrase-byline", "phrase-joining", "phrase-price", "phrase-measure", "phrase-boundary",
                                         "phrase-verb", "phrase-inner", "phrase-skipped", "phrase-pronoun", "phrase-possessive",
                                         "phrase-article", "phrase-modifier", "phrase-generic", "phrase-possessor", "phrase-says",
                                         "phrase-unnamed", "clause-joined", "clause-apart"};
-    enum { ALWAYS = 4 };
+    enum { ALWAYS = 5 };
     for (size_t i = 0; i < (c->g->with_facts ? sizeof names / sizeof *names : ALWAYS); i++) {
         int list = fig_grammar_list_index(c->g, names[i], strlen(names[i]));
         if (list >= 0)

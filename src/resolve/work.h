@@ -17,7 +17,7 @@
 
 /* Lists that C knows by name: -1 where a grammar does not have them. */
 typedef struct fig_known_lists {
-    int abbreviation, country, country_abbreviation, city, country_currency, currency_code, currency_sign, southern, date_alone;
+    int abbreviation, country, country_abbreviation, city, country_currency, currency_code, currency_sign, southern, date_alone, points_setting;
 } fig_known_lists;
 
 /* What a caller or the engine says about documents. */
@@ -232,6 +232,8 @@ void fig_story_currencies(fig_work *w);
 bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count);
 /* quote.c: rates of what was quoted before. */
 void fig_quote_rates(fig_work *w);
+/* points.c: points of a game are counted. */
+void fig_count_points(fig_work *w);
 /* dates.c: calendar of all date drafts. */
 void fig_resolve_dates(fig_work *w);
 /* boilerplate.c: what a page says of the sentence's new drafts: those in its boilerplate are flagged. */
