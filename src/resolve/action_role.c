@@ -175,13 +175,28 @@ bool fig_act_weight(fig_work *w, const fig_rule *link)
     return true;
 }
 
-/* kind=index unit={point} for the numbers named; was=index: for what is of that kind */
+/* What is counted, of a name that holds no figure: its row's unit, in braces, or the singular of its last word; NULL: none. */
+static const char *counted_unit(const fig_work *w, int name)
+{
+    const fig_link_bound *b = &w->bound.of[name];
+    if (b->first == b->last || w->item_draft[b->last - 1] >= 0)
+        return NULL;
+    const fig_row *row = fig_action_row(w, name);
+    if (row && row->value_count && row->values[0][0] == '{')
+        return row->values[0];
+    const uint32_t at = w->item_token[b->last - 1];
+    return fig_singular_noun(&w->normaliser, w->text + w->tokens.begin[at], w->tokens.end[at] - w->tokens.begin[at]);
+}
+
+/* kind=index unit={point} for the numbers named; was=index: for what is of that kind; a name of words says what is counted */
 bool fig_act_kind(fig_work *w, const fig_rule *link)
 {
     const char *kind = fig_make_attr(&link->make, "kind"), *unit = fig_make_attr(&link->make, "unit"),
                *was = fig_make_attr(&link->make, "was");
     fig_kind from = was ? fig_kind_from_name(was, strlen(was)) : FIG_KIND_NUMBER;
     bool any = false;
+    for (size_t i = 0; !unit && i < link->make.name_count; i++)
+        unit = counted_unit(w, link->make.names[i]);
     for (size_t i = 0; kind && i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
         if (!d || d->kind != from)

@@ -72,13 +72,15 @@ static bool from_story(fig_work *w, fig_draft *v)
     return true;
 }
 
-/* The last figure before that has a unit and a scale of its own kind: money, quantity or count. */
+/* The last figure before that has a unit and a scale of its own kind: money, quantity, or a count; one whose things were supplied too holds within its sentence. */
 static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *before)
 {
     for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;) {
         const fig_draft *d = &w->drafts[i];
-        if (d->value.scaled && (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY || d->kind == FIG_KIND_COUNT) && d->same_as < 0 &&
-            !(d->flags & FIG_FLAG_BOILERPLATE))
+        if (d->value.scaled &&
+            (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY ||
+             (d->kind == FIG_KIND_COUNT && (!(d->supplied & FIG_SUPPLIED_UNIT) || d->sentence == before->sentence))) &&
+            d->same_as < 0 && !(d->flags & FIG_FLAG_BOILERPLATE))
             return d;
     }
     return NULL;

@@ -464,6 +464,12 @@ static bool lacks_subject(fig_work *w, const fig_rule *rule)
     return before && plan_of(w, rule)->subject && !has_phrase(fig_phrase_before(w, before->first));
 }
 
+/* The number of beds was cut by 130: what changed is the subject, not things that someone cut. */
+static bool is_of_its_subject(fig_work *w, const fig_rule *rule, const fig_draft *change)
+{
+    return plan_of(w, rule)->subject && change->kind == FIG_KIND_COUNT && change->supplied & FIG_SUPPLIED_UNIT;
+}
+
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
 {
     static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
@@ -475,7 +481,7 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         return act_beside(w, rule);
     for (int i = 0; i < 3; i++) {
         named[i] = principal(w, figure(w, names[i]));
-        if (named[i] >= 0 && !is_measured(&w->drafts[named[i]]))
+        if (named[i] >= 0 && (!is_measured(&w->drafts[named[i]]) || (i && is_of_its_subject(w, rule, &w->drafts[named[i]]))))
             return false;
         any |= named[i] >= 0;
     }

@@ -172,8 +172,8 @@ static void put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
     if (!f->measure.ptr && d->measure_name) {
         const fig_str of = fig_phrase_has(d->object)
                                ? fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(w, d->object), d->object.last}, false)
-                           : g && g->kind == FIG_KIND_COUNT && !is_people(g) ? counted(b, d, g)
-                                                                             : none;
+                           : g && fig_fact_names_things(g) && !is_people(g) ? counted(b, d, g)
+                                                                            : none;
         f->measure = of.ptr ? spaced(b, of, d->measure_name) : none; /* electricity sales, ticket sales */
     }
     if (!f->measure.ptr)

@@ -31,6 +31,11 @@ uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p);
 const char *fig_fact_measure_value(const fig_work *w, uint32_t token);
 /* The figure of the fact's value, else of its first change; NULL where words say all. */
 const fig_figure *fig_fact_main_figure(const fig_fact_builder *b, const fig_fact_draft *d);
+/* A count that names its things itself: 5,870 beds, not the 5,870 that the number of beds fell to. */
+static inline bool fig_fact_names_things(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_COUNT && !(f->supplied & FIG_SUPPLIED_UNIT);
+}
 /* fact_subject.c: whose figure it is. */
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f);
 #endif

@@ -70,7 +70,7 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         !d->measure_name && before->sentence == d->sentence)
         d->same = true; /* nothing said but figures */
     const fig_figure *g = fig_fact_main_figure(b, d);
-    const bool counted = g && g->kind == FIG_KIND_COUNT;
+    const bool counted = g && fig_fact_names_things(g);
     if ((d->pronoun && !fig_phrase_has(d->measure) && !d->measure_name && !counted) || d->same) {
         d->measure = before->measure;
         d->measure_name = before->measure_name;
@@ -125,7 +125,7 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     fig_str instrument = instrument_of(b, d);
     take_from_before(b, d, index);
     const fig_figure *g = fig_fact_main_figure(b, d);
-    if (g && g->kind != FIG_KIND_MONEY && g->kind != FIG_KIND_COUNT && !d->quoted && !fig_phrase_has(d->measure) && !d->measure_name &&
+    if (g && g->kind != FIG_KIND_MONEY && !fig_fact_names_things(g) && !d->quoted && !fig_phrase_has(d->measure) && !d->measure_name &&
         d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
         d->measure = d->subject; /* Punctuality improved to 91 percent */
         d->subject = (fig_phrase){0, 0};
