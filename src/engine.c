@@ -192,7 +192,7 @@ fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_err
         resolve_actions(g);
         status = fig_normal_resolve_verbs(g, error);
     }
-    if (g->arena.failed) /* whatever else was found wrong then */
+    if (g->arena.failed || g->flat.failed) /* whatever else was found wrong then */
         status = fig_error_nomem(error);
     if (status != FIG_OK) {
         fig_engine_free(e);

@@ -337,7 +337,7 @@ static void write_sentence(explanation *x, uint32_t index, size_t from, size_t t
             continue;
         write_notes(x, token, &headed);
         for (size_t i = 0; i < x->work->grammar->rule_count; i++)
-            if (!x->work->grammar->rules[i].code)
+            if (!x->work->grammar->rules[i].regex)
                 write_try(x, &x->work->grammar->rules[i], &items, token, &headed);
     }
     write_links(x, first, last);

@@ -10,20 +10,19 @@
 static const char *const type_names[] = {"list", "part", "shape", "rule", "link", "fact", "head"};
 
 /* A list, part or shape says what it is about in no line of its own: its first match, expression or rows stand for it. */
-static void put_about(const fig_def *d, fig_strbuf *out)
+static void put_about(const fig_grammar *g, const fig_def *d, fig_strbuf *out)
 {
     fig_str about = d->about ? d->about->text : d->matches ? d->matches->text : d->regex;
-    size_t rows = 0;
     if (d->type != FIG_DEF_LIST) {
         fig_strbuf_add(out, about.ptr, about.len);
         return;
     }
-    for (const fig_row_source *r = d->rows; r; r = r->next)
-        rows++;
-    fig_strbuf_format(out, "%zu %s%s", rows, rows == 1 ? "form" : "forms", d->cased ? ", cased" : "");
-    for (const fig_row_source *r = d->rows; r && rows; r = r->next, rows--) {
-        fig_strbuf_format(out, "%s%.*s", r == d->rows ? ": " : " · ", (int)(r->form.len < 40 ? r->form.len : 40), r->form.ptr);
-        if (r->next && (r->next->line - d->line > 3 || out->len > 60)) {
+    const fig_list *list = &g->lists[fig_grammar_list_index(g, d->name, strlen(d->name))];
+    fig_strbuf_format(out, "%zu %s%s", list->row_count, list->row_count == 1 ? "form" : "forms", d->cased ? ", cased" : "");
+    for (size_t i = 0; i < list->row_count; i++) {
+        fig_str form = list->rows[i].form;
+        fig_strbuf_format(out, "%s%.*s", i ? " · " : ": ", (int)(form.len < 40 ? form.len : 40), form.ptr);
+        if (i + 1 < list->row_count && (list->rows[i + 1].line - d->line > 3 || out->len > 60)) {
             fig_strbuf_puts(out, " …");
             return;
         }
@@ -39,7 +38,7 @@ fig_status fig_grammar_list(const fig_engine *engine, const char *pattern, fig_w
         if (prefix && strncmp(d->name, pattern, prefix) != 0)
             continue;
         line.len = about.len = 0;
-        put_about(d, &about);
+        put_about(&engine->grammar, d, &about);
         fig_strbuf_format(&line, "%-5s %-34s %s:%d  %s\n", type_names[d->type], d->name, d->path, d->line, fig_strbuf_cstr(&about));
         if (line.failed || about.failed)
             status = fig_error_nomem(error);

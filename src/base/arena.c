@@ -52,7 +52,7 @@ void *fig_arena_alloc_slow(fig_arena *a, size_t bytes)
 
 void fig_arena_expect(fig_arena *a, size_t bytes)
 {
-    if (bytes > LARGEST_STEP && bytes < SIZE_MAX / 2)
+    if (bytes > LARGEST_STEP && bytes < SIZE_MAX / 2 && (size_t)(a->limit - a->next) < bytes)
         begin_chunk(a, fig_malloc_large(chunk_bytes(bytes)), bytes);
 }
 
@@ -101,6 +101,37 @@ void *fig_arena_zalloc(fig_arena *a, size_t bytes)
     if (p)
         memset(p, 0, bytes);
     return p;
+}
+
+bool fig_arena_grow(fig_arena *a, void *items, size_t *capacity, size_t need, size_t each)
+{
+    enum { FIRST_BYTES = 1024 };
+    if (need <= *capacity)
+        return true;
+    size_t n = *capacity ? *capacity * 2 : FIRST_BYTES / each + 1;
+    if (n < need)
+        n = need;
+    if (n > SIZE_MAX / 2 / each) {
+        a->failed = true;
+        return false;
+    }
+    char *old;
+    memcpy(&old, items, sizeof old);
+    size_t had = (*capacity * each + 15u) & ~(size_t)15u, wanted = (n * each + 15u) & ~(size_t)15u;
+    char *p = old;
+    if (old && old + had == a->next && wanted - had <= (size_t)(a->limit - a->next))
+        a->next += wanted - had;
+    else
+        p = fig_arena_alloc(a, n * each);
+    if (!p)
+        return false;
+    if (p != old) {
+        if (old)
+            memcpy(p, old, *capacity * each);
+        memcpy(items, &p, sizeof p);
+    }
+    *capacity = n;
+    return true;
 }
 
 char *fig_arena_copy(fig_arena *a, const char *data, size_t len)

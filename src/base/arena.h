@@ -20,7 +20,7 @@ typedef struct fig_arena {
 } fig_arena;
 
 void *fig_arena_alloc_slow(fig_arena *a, size_t bytes);
-/* About so many bytes will come from it soon, where they are megabytes: one chunk for all of them. */
+/* About so many bytes will come from it soon, where they are megabytes: one chunk for all of them, unless there is room already. */
 void fig_arena_expect(fig_arena *a, size_t bytes);
 /* Free everything but the largest chunk, which stays for the next round. */
 void fig_arena_reset(fig_arena *a);
@@ -54,6 +54,8 @@ static inline void fig_arena_take(fig_arena *a, char *end)
     a->next += ((size_t)(end - a->next) + 15u) & ~(size_t)15u;
 }
 void *fig_arena_zalloc(fig_arena *a, size_t bytes);
+/* fig_grow (alloc.h) of a vector that lies in the arena: in place where it is the last thing there, else what it leaves behind is less than what it is. */
+bool fig_arena_grow(fig_arena *a, void *items, size_t *capacity, size_t need, size_t each);
 /* Copy of [data, data+len) with a NUL behind it. */
 char *fig_arena_copy(fig_arena *a, const char *data, size_t len);
 fig_str fig_arena_str(fig_arena *a, const char *data, size_t len);

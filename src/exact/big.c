@@ -31,16 +31,22 @@ static const fig_big *big_of(fig_number n)
     return (const fig_big *)(intptr_t)(n.mantissa < 0 ? -n.mantissa : n.mantissa);
 }
 
+static fig_big *new_big(fig_number_pool *pool)
+{
+    return pool->arena ? fig_arena_zalloc(pool->arena, sizeof(fig_big)) : fig_malloc(sizeof(fig_big));
+}
+
 void fig_number_pool_clear(fig_number_pool *pool)
 {
     for (fig_big *b = pool->first; b;) {
         fig_big *next = b->next;
         if (!b->denominator)
             mpq_clear(b->q);
-        fig_free(b);
+        if (!pool->arena)
+            fig_free(b);
         b = next;
     }
-    *pool = (fig_number_pool){0};
+    *pool = (fig_number_pool){.arena = pool->arena};
 }
 
 fig_number fig_big_fail(fig_number_pool *pool)
@@ -74,7 +80,7 @@ bool fig_big_fraction(fig_number_pool *pool, uint64_t numerator, uint64_t denomi
         rest /= 5;
     if (rest == 1)
         return false;
-    fig_big *b = fig_malloc(sizeof *b);
+    fig_big *b = new_big(pool);
     if (!b) {
         pool->nomem = true;
         *out = fig_big_fail(pool);
@@ -248,7 +254,7 @@ static bool to_small(mpz_t mantissa, mp_bitcnt_t places, fig_number *out)
 /* q comes back cleared in either case. */
 static fig_number keep_big(fig_number_pool *pool, mpq_t q, int32_t exponent)
 {
-    fig_big *b = fig_malloc(sizeof *b);
+    fig_big *b = new_big(pool);
     if (!b) {
         mpq_clear(q);
         pool->nomem = true;

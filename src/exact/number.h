@@ -29,6 +29,7 @@ typedef struct fig_number {
 
 /* Owner of big numbers. {0} is a valid empty one. One a document and thread. */
 typedef struct fig_number_pool {
+    fig_arena *arena; /* where they lie, NULL: each by itself */
     fig_big *first;
     bool nomem;  /* out of memory, since the last clear */
     bool failed; /* that, or arithmetic over the limits, since the last clear; too long a text is only parse's status */

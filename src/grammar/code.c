@@ -4,7 +4,6 @@
  * in   an instruction          out   its place
  */
 #include "compiler.h"
-#include <string.h>
 
 enum { USUAL_CODE = 48 * 1024, MAX_CODE = 4 * 1000 * 1000 };
 
@@ -15,27 +14,13 @@ static void too_large(fig_compiler *c)
     c->failed = true;
 }
 
-/* In the grammar's arena: as a rule once. */
-static bool grow_code(fig_compiler *c)
-{
-    size_t capacity = c->capacity ? c->capacity * 2 : USUAL_CODE;
-    fig_instr *code = fig_arena_alloc(&c->g->arena, capacity * sizeof *code);
-    if (!code)
-        return false;
-    if (c->count)
-        memcpy(code, c->code, c->count * sizeof *code);
-    c->code = code;
-    c->capacity = capacity;
-    return true;
-}
-
 uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b)
 {
     if (c->count >= MAX_CODE) {
         too_large(c);
         return 0;
     }
-    if (c->count == c->capacity && !grow_code(c)) {
+    if (!fig_arena_grow(&c->g->flat, &c->code, &c->capacity, c->count < USUAL_CODE ? USUAL_CODE : c->count + 1, sizeof *c->code)) {
         fig_compile_nomem(c);
         return 0;
     }

@@ -3,7 +3,6 @@
  *
  * in   g->source          out   g->code (a program a rule; parts once, called), lists, shapes, parts
  */
-#include "../base/alloc.h"
 #include "../base/error.h"
 #include "compiler.h"
 #include "regex.h"
@@ -47,7 +46,7 @@ static void parse_make(fig_compiler *c, const fig_def *def, fig_make *make)
 /* All `match` lines of a definition as one tree; NULL after an error. */
 static fig_node *match_tree(fig_compiler *c, const fig_def *def)
 {
-    fig_node *alt = fig_arena_zalloc(&c->g->arena, sizeof *alt);
+    fig_node *alt = fig_arena_zalloc(&c->trees, sizeof *alt);
     if (!alt)
         return NULL;
     alt->type = FIG_NODE_ALT;
@@ -55,7 +54,7 @@ static fig_node *match_tree(fig_compiler *c, const fig_def *def)
     for (const fig_line *l = def->matches; l; l = l->next) {
         if (l->tag)
             continue; /* `pattern`: a regular expression */
-        *tail = fig_pattern_parse(&c->g->source, def->path, l);
+        *tail = fig_pattern_parse(&c->g->source, &c->trees, def->path, l);
         if (!*tail)
             return NULL;
         tail = &(*tail)->next;
@@ -98,10 +97,10 @@ static void compile_guards(fig_compiler *c, fig_rule *rule)
         *guard = (fig_guard){.type = (fig_guard_type)l->tag, .line = l->line};
         c->line = l;
         if (l->text.ptr[0] == '/') {
-            guard->code = fig_regex_compile(c->g, c->path, l->line, l->column, l->text, NULL, NULL);
+            guard->regex = fig_regex_read(c->g, c->path, l->line, l->column, l->text, NULL, NULL);
             continue;
         }
-        fig_node *tree = fig_pattern_parse(&c->g->source, c->path, l);
+        fig_node *tree = fig_pattern_parse(&c->g->source, &c->trees, c->path, l);
         guard->program = emit_program(c, tree, l->tag == FIG_GUARD_NEVER_BEFORE ? FIG_DEFAULT_GAP : FIG_ANY_GAP, 0);
         if (!c->failed)
             fig_compile_guard_first(c, guard);
@@ -119,15 +118,14 @@ static fig_node *compile_free_form(fig_compiler *c, fig_rule *rule, const fig_li
         fig_compile_error(c, NULL, "a free-form rule is written  pattern /…/ at {class}%.*s", (fig_str){"", 0});
         return NULL;
     }
-    const fig_regex_groups groups = {rule->code_names, rule->code_lists, &rule->code_groups};
-    rule->code =
-        fig_regex_compile(c->g, c->path, l->line, l->column, (fig_str){l->text.ptr, (size_t)(at + 1 - l->text.ptr)}, NULL, &groups);
-    fig_line *rest = fig_arena_zalloc(&c->g->arena, sizeof *rest);
+    const fig_regex_groups groups = {rule->regex_names, rule->regex_lists, &rule->regex_groups};
+    rule->regex = fig_regex_read(c->g, c->path, l->line, l->column, (fig_str){l->text.ptr, (size_t)(at + 1 - l->text.ptr)}, NULL, &groups);
+    fig_line *rest = fig_arena_zalloc(&c->trees, sizeof *rest);
     if (!rest)
         return NULL;
     *rest = (fig_line){
         .text = {at + 5, l->text.len - (size_t)(at + 5 - l->text.ptr)}, .line = l->line, .column = l->column + (int)(at + 5 - l->text.ptr)};
-    return fig_pattern_parse(&c->g->source, c->path, rest);
+    return fig_pattern_parse(&c->g->source, &c->trees, c->path, rest);
 }
 
 static bool binds(const fig_node *n, int name)
@@ -170,7 +168,7 @@ static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
     fig_node *tree = def->matches->tag ? compile_free_form(c, rule, def->matches) : match_tree(c, def);
     if (!tree)
         return;
-    if (!link && !rule->code && !(has_mark(tree, FIG_NODE_OPEN) && has_mark(tree, FIG_NODE_CLOSE)))
+    if (!link && !rule->regex && !(has_mark(tree, FIG_NODE_OPEN) && has_mark(tree, FIG_NODE_CLOSE)))
         fig_compile_error(c, NULL, "the figure's span stands between [[ and ]]%.*s", (fig_str){"", 0});
     rule->program = emit_program(c, tree, FIG_ANY_GAP, rule->order);
     compile_guards(c, rule);
@@ -196,9 +194,9 @@ static void find_overs(fig_compiler *c, fig_rule *rule)
     fig_grammar *g = c->g;
     if (!rule->def->over)
         return;
-    rule->over = fig_arena_zalloc(&g->arena, 16 * sizeof *rule->over);
+    rule->over = fig_arena_zalloc(&g->flat, 16 * sizeof *rule->over);
     for (const fig_line *l = rule->def->over; l && rule->over; l = l->next) {
-        char *copy = fig_arena_copy(&g->arena, l->text.ptr, l->text.len), *state = NULL;
+        char *copy = fig_arena_copy(&c->trees, l->text.ptr, l->text.len), *state = NULL;
         for (char *w = copy ? strtok_r(copy, " ,", &state) : NULL; w; w = strtok_r(NULL, " ,", &state)) {
             int found = fig_grammar_rule_index(g, w, strlen(w));
             if (found >= 0 && rule->over_count < 16)
@@ -323,7 +321,7 @@ static void compile_shapes(fig_compiler *c)
                 regex.ptr++, regex.len--;
         }
         const fig_regex_groups groups = {s->group_name, s->group_list, &s->group_count};
-        s->code = fig_regex_compile(c->g, s->def->path, s->def->regex_line, s->def->regex_column, regex, s, &groups);
+        s->regex = fig_regex_read(c->g, s->def->path, s->def->regex_line, s->def->regex_column, regex, s, &groups);
         s->predicate = fig_lexicon_predicate(&c->lex, FIG_IS_SHAPE, i);
     }
 }
@@ -343,68 +341,63 @@ static void compile_parts(fig_compiler *c)
     }
 }
 
+static void compile(fig_compiler *c)
+{
+    fig_grammar *g = c->g;
+    for (uint32_t i = 0; i < 6; i++)
+        g->builtin[i] = fig_lexicon_predicate(&c->lex, (fig_predicate_type)i, 0);
+    fig_lexicon_lists(&c->lex);
+    fig_source_forget_rows(&g->source);
+    use_engine_lists(c);
+    compile_shapes(c);
+    compile_parts(c);
+    for (size_t i = 0; i < g->rule_count; i++)
+        compile_rule(c, &g->rules[i], FIG_DEF_RULE);
+    for (size_t i = 0; i < g->link_count; i++)
+        compile_rule(c, &g->links[i], FIG_DEF_LINK);
+    for (size_t i = 0; g->with_facts && i < g->fact_count; i++)
+        compile_rule(c, &g->facts[i], FIG_DEF_FACT);
+    for (size_t i = 0; i < g->head_count; i++)
+        compile_rule(c, &g->heads[i], FIG_DEF_HEAD);
+    for (size_t i = 0; i < g->rule_count; i++)
+        find_overs(c, &g->rules[i]);
+    g->code = c->code;
+    g->code_count = c->count;
+    c->sketches = &g->sketches;
+    fig_sketch_finish(c);
+    c->sketches = &g->fact_sketches;
+    fig_sketch_finish(c);
+    fig_lexicon_finish(&c->lex);
+}
+
 fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
 {
     fig_compiler c = {.g = g, .lex = {.g = g}};
     g->source.first_error = err;
-    if (!count_and_allocate(g))
-        return fig_error_nomem(err);
-    collect(g);
-    c.part_trees = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.part_trees);
-    c.blocks = fig_arena_zalloc(&g->arena, (g->part_count + 1) * sizeof *c.blocks);
-    if (!c.part_trees || !c.blocks)
-        return fig_error_nomem(err);
-    for (uint32_t i = 0; i < 6; i++)
-        g->builtin[i] = fig_lexicon_predicate(&c.lex, (fig_predicate_type)i, 0);
-    fig_lexicon_lists(&c.lex);
-    use_engine_lists(&c);
-    compile_shapes(&c);
-    compile_parts(&c);
-    for (size_t i = 0; i < g->rule_count; i++)
-        compile_rule(&c, &g->rules[i], FIG_DEF_RULE);
-    for (size_t i = 0; i < g->link_count; i++)
-        compile_rule(&c, &g->links[i], FIG_DEF_LINK);
-    for (size_t i = 0; g->with_facts && i < g->fact_count; i++)
-        compile_rule(&c, &g->facts[i], FIG_DEF_FACT);
-    for (size_t i = 0; i < g->head_count; i++)
-        compile_rule(&c, &g->heads[i], FIG_DEF_HEAD);
-    for (size_t i = 0; i < g->rule_count; i++)
-        find_overs(&c, &g->rules[i]);
-    g->code = c.code;
-    g->code_count = c.count;
-    c.code = NULL;
-    c.count = c.capacity = 0;
-    c.sketches = &g->sketches;
-    fig_sketch_finish(&c);
-    c.sketches = &g->fact_sketches;
-    fig_sketch_finish(&c);
-    fig_lexicon_finish(&c.lex);
+    g->numbers.arena = &g->arena;
+    bool ready = count_and_allocate(g);
+    if (ready) {
+        collect(g);
+        c.part_trees = fig_arena_zalloc(&c.trees, (g->part_count + 1) * sizeof *c.part_trees);
+        c.blocks = fig_arena_zalloc(&c.trees, (g->part_count + 1) * sizeof *c.blocks);
+        ready = c.part_trees && c.blocks;
+    }
+    if (ready)
+        compile(&c);
+    bool failed = !ready || c.lex.failed || c.trees.failed || g->arena.failed || g->flat.failed || (c.failed && !g->source.error_count);
+    fig_source_forget_rows(&g->source);
     fig_lexicon_clear(&c.lex);
     fig_tokens_clear(&c.tokens);
-    if (c.lex.failed || g->arena.failed || (c.failed && !g->source.error_count))
-        return fig_error_nomem(err);
-    return g->source.error_count ? FIG_E_SYNTAX : FIG_OK;
+    fig_arena_clear(&c.trees);
+    g->source.first_error = NULL;
+    return failed ? fig_error_nomem(err) : g->source.error_count ? FIG_E_SYNTAX : FIG_OK;
 }
 
 void fig_grammar_clear(fig_grammar *g)
 {
-    for (size_t i = 0; i < g->shape_count; i++)
-        fig_regex_free(g->shapes[i].code);
-    const struct {
-        const fig_rule *rules;
-        size_t count;
-    } all[] = {{g->rules, g->rule_count}, {g->links, g->link_count}, {g->facts, g->fact_count}, {g->heads, g->head_count}};
-    for (size_t t = 0; t < sizeof all / sizeof *all; t++)
-        for (size_t i = 0; i < all[t].count; i++) {
-            fig_regex_free(all[t].rules[i].code);
-            for (size_t k = 0; k < all[t].rules[i].guard_count; k++)
-                fig_regex_free(all[t].rules[i].guards[k].code);
-        }
-    fig_shape_nfa_clear(&g->shape_nfa);
-    fig_free(g->predicates);
-    fig_sketch_clear(&g->sketches);
-    fig_sketch_clear(&g->fact_sketches);
     fig_number_pool_clear(&g->numbers);
+    fig_arena_clear(&g->source.rows);
     fig_arena_clear(&g->arena);
+    fig_arena_clear(&g->flat);
     memset(g, 0, sizeof *g);
 }

@@ -28,6 +28,7 @@ typedef struct fig_block {
 typedef struct fig_compiler {
     fig_grammar *g;
     fig_lexicon lex;
+    fig_arena trees;       /* patterns, until they are instructions */
     fig_tokens tokens;     /* of the literal at hand */
     fig_node **part_trees; /* by part */
     fig_block **blocks;    /* by part; of the code at hand */
@@ -71,5 +72,4 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
 int fig_sketch_need(fig_compiler *c, const fig_node *n);
 /* Once all links are sketched and all predicates known. */
 void fig_sketch_finish(fig_compiler *c);
-void fig_sketch_clear(fig_sketches *sketches);
 #endif

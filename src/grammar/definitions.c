@@ -47,7 +47,7 @@ bool fig_grammar_ready_names(fig_grammar *g, size_t count)
     while (size < 2 * (count + 1))
         size *= 2;
     g->name_mask = size - 1;
-    g->name_table = fig_arena_zalloc(&g->arena, size * sizeof *g->name_table);
+    g->name_table = fig_arena_zalloc(&g->flat, size * sizeof *g->name_table);
     return g->name_table != NULL;
 }
 

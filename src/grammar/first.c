@@ -104,7 +104,7 @@ static bool first_of(fig_compiler *c, uint32_t pc, first_set *f)
 
 static uint32_t *keep(fig_compiler *c, const first_set *f)
 {
-    uint32_t *p = fig_arena_alloc(&c->g->arena, (f->count + 1) * sizeof *p);
+    uint32_t *p = fig_arena_alloc(&c->g->flat, (f->count + 1) * sizeof *p);
     if (!p)
         fig_compile_nomem(c);
     else if (f->count)

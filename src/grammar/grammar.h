@@ -70,11 +70,18 @@ typedef struct fig_predicate {
 
 enum { FIG_SHAPE_GROUPS = 12 };
 
+/* A PCRE2 expression that is known to be sound. Whoever runs it compiles it first (match/confirm.c): of hundreds a text needs a few. */
+typedef struct fig_regex {
+    fig_str text; /* lists written out */
+    bool whole;   /* matches from end to end only */
+    bool often;   /* is asked of many tokens */
+} fig_regex;
+
 /* A PCRE2 expression over one whole token. */
 typedef struct fig_shape {
     const char *name;
     const fig_def *def;
-    void *code;        /* pcre2_code, anchored at both ends */
+    const fig_regex *regex;
     bool in_nfa;       /* g->shape_nfa knows it; else PCRE2 has to be asked, of tokens ... */
     uint8_t first[32]; /* ... that begin with one of these bytes (a bit each) */
     uint32_t shortest; /* ... and have that many characters */
@@ -156,7 +163,7 @@ typedef struct fig_make {
 typedef struct fig_guard {
     fig_guard_type type;
     uint32_t program; /* or a regular expression: */
-    void *code;
+    const fig_regex *regex;
     int line;
     uint32_t number; /* of all guards */
     bool first_any;  /* what its first token can be */
@@ -180,12 +187,12 @@ typedef struct fig_rule {
     size_t guard_count;
     uint32_t *over; /* rules */
     size_t over_count;
-    int family;     /* order of precedence: lower first */
-    uint32_t order; /* in the files */
-    void *code;     /* free-form PCRE2 rule, or NULL */
-    int code_names[FIG_SHAPE_GROUPS];
-    int code_lists[FIG_SHAPE_GROUPS];
-    size_t code_groups;
+    int family;             /* order of precedence: lower first */
+    uint32_t order;         /* in the files */
+    const fig_regex *regex; /* of a free-form rule, or NULL */
+    int regex_names[FIG_SHAPE_GROUPS];
+    int regex_lists[FIG_SHAPE_GROUPS];
+    size_t regex_groups;
 } fig_rule;
 
 typedef struct fig_lex_token {
@@ -211,7 +218,8 @@ typedef struct fig_word {
 } fig_word;
 
 typedef struct fig_grammar {
-    fig_arena arena;
+    fig_arena arena; /* what holds pointers */
+    fig_arena flat;  /* what holds none: texts, numbers, instructions */
     fig_number_pool numbers;
     fig_source source;
     fig_list *lists;

@@ -42,7 +42,7 @@ uint32_t fig_lexicon_predicate(fig_lexicon *x, fig_predicate_type type, uint32_t
     size_t place = predicate_place(x, type, of);
     if (x->predicate_table[place])
         return x->predicate_table[place] - 1;
-    if (!fig_grow(&g->predicates, &x->predicate_capacity, g->predicate_count + 1, sizeof *g->predicates)) {
+    if (!fig_arena_grow(&g->flat, &g->predicates, &x->predicate_capacity, g->predicate_count + 1, sizeof *g->predicates)) {
         x->failed = true;
         return 0;
     }
@@ -168,7 +168,7 @@ static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_to
     if (!at)
         return;
     if (count > 1) {
-        fig_lex_token *rest = fig_arena_alloc(&x->g->arena, (count - 1) * sizeof *rest);
+        fig_lex_token *rest = fig_arena_alloc(&x->g->flat, (count - 1) * sizeof *rest);
         if (!rest) {
             x->failed = true;
             return;
@@ -257,7 +257,7 @@ static void hold(fig_lexicon *x, uint32_t word, uint32_t predicate, bool exact)
         if ((*list)[i] == predicate)
             return;
     if ((*count & (*count - 1)) == 0) { /* a power of two: room doubles */
-        uint32_t *more = fig_arena_alloc(&x->g->arena, (*count ? *count * 2 : 1) * sizeof *more);
+        uint32_t *more = fig_arena_alloc(&x->g->flat, (*count ? *count * 2 : 1) * sizeof *more);
         if (!more) {
             x->failed = true;
             return;

@@ -5,6 +5,7 @@
 
 typedef struct parser {
     fig_source *s;
+    fig_arena *arena;
     const char *path;
     const fig_line *line;
     const char *p, *end;
@@ -23,7 +24,7 @@ static void fail(parser *q, const char *message)
 
 static fig_node *node(parser *q, fig_node_type type)
 {
-    fig_node *n = fig_arena_zalloc(q->s->arena, sizeof *n);
+    fig_node *n = fig_arena_zalloc(q->arena, sizeof *n);
     if (!n) {
         q->failed = true;
         return NULL;
@@ -293,9 +294,9 @@ static fig_node *parse_alternatives(parser *q, char closing)
     }
 }
 
-fig_node *fig_pattern_parse(fig_source *s, const char *path, const fig_line *line)
+fig_node *fig_pattern_parse(fig_source *s, fig_arena *arena, const char *path, const fig_line *line)
 {
-    parser q = {.s = s, .path = path, .line = line, .p = line->text.ptr, .end = line->text.ptr + line->text.len};
+    parser q = {.s = s, .arena = arena, .path = path, .line = line, .p = line->text.ptr, .end = line->text.ptr + line->text.len};
     fig_node *n = parse_alternatives(&q, 0);
     if (!q.failed && n && q.p < q.end)
         fail(&q, "unexpected text");

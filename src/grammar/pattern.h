@@ -35,6 +35,6 @@ typedef struct fig_node {
     struct fig_node *child, *next;
 } fig_node;
 
-/* Parse; errors go to `s` at line's place. NULL after an error. */
-fig_node *fig_pattern_parse(fig_source *s, const char *path, const fig_line *line);
+/* Parse, the nodes from `arena`; errors go to `s` at line's place. NULL after an error. */
+fig_node *fig_pattern_parse(fig_source *s, fig_arena *arena, const char *path, const fig_line *line);
 #endif

@@ -3,7 +3,6 @@
  *
  * in   a tree, names still text          out   instructions, for the matcher and the automaton alike (choices: choice.c)
  */
-#include "../base/alloc.h"
 #include "compiler.h"
 #include "figura/figure.h"
 #include <string.h>
@@ -160,7 +159,7 @@ static const fig_node *fill_arguments(fig_compiler *c, const fig_node *args, con
         for (int i = 0; s && i < s->def->param_count; i++, given = given->next)
             if (strlen(s->def->params[i]) == a->text.len && memcmp(s->def->params[i], a->text.ptr, a->text.len) == 0)
                 meant = given;
-        fig_node *copy = fig_arena_alloc(&c->g->arena, sizeof *copy);
+        fig_node *copy = fig_arena_alloc(&c->trees, sizeof *copy);
         if (!copy) {
             fig_compile_nomem(c);
             return NULL;
@@ -186,7 +185,7 @@ static fig_block *write_block(fig_compiler *c, uint32_t index, const fig_node *a
 {
     const fig_part_def *part = &c->g->parts[index];
     const fig_param_scope inner = {part->def, args, NULL};
-    fig_block *b = fig_arena_zalloc(&c->g->arena, sizeof *b);
+    fig_block *b = fig_arena_zalloc(&c->trees, sizeof *b);
     if (!b) {
         fig_compile_nomem(c);
         return NULL;

@@ -144,9 +144,11 @@ static void read_row(reader *r, fig_str line, int column)
         fig_str form = trim((fig_str){forms.ptr, bar});
         if (!form.len)
             fig_source_error(r->s, r->path, r->line, column, "an empty form: write something on both sides of `|`");
-        fig_row_source *row = fig_arena_alloc(r->s->arena, sizeof *row);
-        if (!row)
+        fig_row_source *row = fig_arena_alloc(&r->s->rows, sizeof *row);
+        if (!row) {
+            r->s->arena->failed = true;
             return;
+        }
         *row = (fig_row_source){.form = unquote(form), .values = values, .line = r->line, .column = column + (int)(form.ptr - line.ptr)};
         *tail = row;
         tail = &row->next;
@@ -328,4 +330,11 @@ void fig_source_read(fig_source *s, const char *path, const char *text, size_t l
         }
         p = eol + 1;
     }
+}
+
+void fig_source_forget_rows(fig_source *s)
+{
+    for (fig_def *d = s->first; d; d = d->next)
+        d->rows = NULL;
+    fig_arena_clear(&s->rows);
 }

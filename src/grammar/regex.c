@@ -91,6 +91,7 @@ static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_g
     return true;
 }
 
+/* What the expression can begin with, and how short it can be. */
 static void find_begin(const pcre2_code *code, fig_shape *s)
 {
     uint32_t type = 0, unit = 0;
@@ -109,43 +110,61 @@ static void find_begin(const pcre2_code *code, fig_shape *s)
     pcre2_pattern_info(code, PCRE2_INFO_MINLENGTH, &s->shortest);
 }
 
-void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, fig_str text, fig_shape *whole,
-                        const fig_regex_groups *groups)
+static pcre2_code *compile(const fig_regex *r, int *number, PCRE2_SIZE *offset)
+{
+    uint32_t options =
+        PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES | (r->whole ? PCRE2_ANCHORED | PCRE2_ENDANCHORED : 0);
+    return pcre2_compile((PCRE2_SPTR)r->text.ptr, r->text.len, options, number, offset, NULL);
+}
+
+void *fig_regex_compile(const fig_regex *regex)
+{
+    int number;
+    PCRE2_SIZE offset;
+    return compile(regex, &number, &offset);
+}
+
+/* Is it sound? What a shape can begin with. */
+static bool check(fig_grammar *g, fig_regex *r, const char *path, int line, int column, fig_shape *whole)
+{
+    int number;
+    PCRE2_SIZE offset;
+    pcre2_code *code = compile(r, &number, &offset);
+    if (!code) {
+        PCRE2_UCHAR buffer[160];
+        pcre2_get_error_message(number, buffer, sizeof buffer);
+        fig_source_error(&g->source, path, line, column + 1 + (int)offset, "%s", (char *)buffer);
+        return false;
+    }
+    if (whole) {
+        find_begin(code, whole);
+        whole->in_nfa = fig_shape_nfa_add(&g->shape_nfa, &g->flat, (uint32_t)(whole - g->shapes), r->text.ptr, r->text.len);
+        r->often = !whole->in_nfa;
+    }
+    pcre2_code_free(code);
+    return true;
+}
+
+const fig_regex *fig_regex_read(fig_grammar *g, const char *path, int line, int column, fig_str text, fig_shape *whole,
+                                const fig_regex_groups *groups)
 {
     if (text.len < 3 || text.ptr[0] != '/' || text.ptr[text.len - 1] != '/') {
         fig_source_error(&g->source, path, line, column, "a regular expression stands between / and /");
         return NULL;
     }
     fig_strbuf out = {0}, message = {0};
-    pcre2_code *code = NULL;
-    if (expand(g, (fig_str){text.ptr + 1, text.len - 2}, &out, groups, &message)) {
-        int number;
-        PCRE2_SIZE offset;
-        uint32_t options =
-            PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES | (whole ? PCRE2_ANCHORED | PCRE2_ENDANCHORED : 0);
-        code = pcre2_compile((PCRE2_SPTR)fig_strbuf_cstr(&out), out.len, options, &number, &offset, NULL);
-        if (!code) {
-            PCRE2_UCHAR buffer[160];
-            pcre2_get_error_message(number, buffer, sizeof buffer);
-            fig_source_error(&g->source, path, line, column + 1 + (int)offset, "%s", (char *)buffer);
-        } else if (whole) {
-            find_begin(code, whole);
-            whole->in_nfa = !out.failed && fig_shape_nfa_add(&g->shape_nfa, (uint32_t)(whole - g->shapes), out.data, out.len);
-            if (!whole->in_nfa)
-                pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* it will be asked often; as machine code where PCRE2 can */
-            g->arena.failed |= g->shape_nfa.failed;
-        }
-    } else {
+    fig_regex *r = NULL;
+    if (!expand(g, (fig_str){text.ptr + 1, text.len - 2}, &out, groups, &message)) {
         fig_source_error(&g->source, path, line, column, "%s", fig_strbuf_cstr(&message));
+    } else if (!out.failed && (r = fig_arena_zalloc(&g->arena, sizeof *r))) {
+        r->text = fig_arena_str(&g->flat, fig_strbuf_cstr(&out), out.len);
+        r->whole = whole != NULL;
+        if (!r->text.ptr || !check(g, r, path, line, column, whole))
+            r = NULL;
     }
     if (out.failed || message.failed)
         g->arena.failed = true; /* out of memory, whatever else was found wrong */
     fig_strbuf_clear(&out);
     fig_strbuf_clear(&message);
-    return code;
-}
-
-void fig_regex_free(void *code)
-{
-    pcre2_code_free(code);
+    return r;
 }

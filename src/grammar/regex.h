@@ -11,9 +11,10 @@ typedef struct fig_regex_groups {
     size_t *count;
 } fig_regex_groups;
 
-/* Compile /…/ in `text` for `line`. `whole` not NULL: a shape, which must match its subject from end to end; it goes to g->shape_nfa where that knows it. NULL
+/* Read /…/ in `text` for `line`. `whole` not NULL: a shape, which must match its subject from end to end; it goes to g->shape_nfa where that knows it. NULL
  * after an error (reported). */
-void *fig_regex_compile(fig_grammar *g, const char *path, int line, int column, fig_str text, fig_shape *whole,
-                        const fig_regex_groups *groups);
-void fig_regex_free(void *code);
+const fig_regex *fig_regex_read(fig_grammar *g, const char *path, int line, int column, fig_str text, fig_shape *whole,
+                                const fig_regex_groups *groups);
+/* A pcre2_code, for pcre2_code_free; NULL: out of memory. */
+void *fig_regex_compile(const fig_regex *regex);
 #endif

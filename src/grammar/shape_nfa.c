@@ -1,12 +1,12 @@
 /* Shape NFA: a descent over the expression that writes states as it goes; what repeats is read again for each copy. See shape_nfa.h. */
 #include "shape_nfa.h"
-#include "../base/alloc.h"
 #include <string.h>
 
 enum { MOST_STATES = 60000, MOST_COPIES = 64, DEEPEST = 50 };
 
 typedef struct reader {
     fig_shape_nfa *n;
+    fig_arena *arena;
     fig_expression x;
     int depth;
 } reader;
@@ -21,8 +21,7 @@ static uint32_t put(reader *r, fig_shape_op op, uint32_t next, uint32_t other)
     fig_shape_nfa *n = r->n;
     if (n->state_count >= MOST_STATES)
         r->x.unknown = true;
-    if (r->x.unknown || !fig_grow(&n->states, &n->state_capacity, n->state_count + 2, sizeof *n->states)) {
-        n->failed |= !r->x.unknown;
+    if (r->x.unknown || !fig_arena_grow(r->arena, &n->states, &n->state_capacity, n->state_count + 2, sizeof *n->states)) {
         r->x.unknown = true;
         return FIG_SHAPE_NONE;
     }
@@ -68,8 +67,8 @@ static piece any_times(reader *r, piece a)
 static piece one_of(reader *r, fig_shape_op op, fig_byte_set set)
 {
     fig_shape_nfa *n = r->n;
-    if (!fig_grow(&n->sets, &n->set_capacity, n->set_count + 1, sizeof *n->sets)) {
-        n->failed = r->x.unknown = true;
+    if (!fig_arena_grow(r->arena, &n->sets, &n->set_capacity, n->set_count + 1, sizeof *n->sets)) {
+        r->x.unknown = true;
         return (piece){0};
     }
     n->sets[n->set_count] = set;
@@ -247,8 +246,8 @@ static void start(reader *r, piece all, fig_shape_op op, uint32_t test)
     go_on(r, all.last, put(r, op, 0, test));
     if (r->x.unknown)
         return;
-    if (!fig_grow(&n->starts, &n->start_capacity, n->start_count + 1, sizeof *n->starts)) {
-        n->failed = r->x.unknown = true;
+    if (!fig_arena_grow(r->arena, &n->starts, &n->start_capacity, n->start_count + 1, sizeof *n->starts)) {
+        r->x.unknown = true;
         return;
     }
     n->starts[n->start_count++] = all.first;
@@ -299,19 +298,11 @@ static bool add_whole(reader r, uint32_t shape)
     return false;
 }
 
-bool fig_shape_nfa_add(fig_shape_nfa *n, uint32_t shape, const char *expression, size_t len)
+bool fig_shape_nfa_add(fig_shape_nfa *n, fig_arena *arena, uint32_t shape, const char *expression, size_t len)
 {
-    reader r = {.n = n, .x = {.p = expression, .end = expression + len}};
+    reader r = {.n = n, .arena = arena, .x = {.p = expression, .end = expression + len}};
     if (len > 5 && memcmp(expression, "(?i:", 4) == 0 && r.x.end[-1] == ')' &&
-        add_whole((reader){.n = n, .x = {.p = expression + 4, .end = r.x.end - 1, .fold = true}}, shape))
+        add_whole((reader){.n = n, .arena = arena, .x = {.p = expression + 4, .end = r.x.end - 1, .fold = true}}, shape))
         return true; /* what stands in it may begin with (?!…) too */
-    return !n->failed && add_whole(r, shape);
-}
-
-void fig_shape_nfa_clear(fig_shape_nfa *n)
-{
-    fig_free(n->states);
-    fig_free(n->sets);
-    fig_free(n->starts);
-    memset(n, 0, sizeof *n);
+    return !arena->failed && add_whole(r, shape);
 }

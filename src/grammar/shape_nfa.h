@@ -7,6 +7,7 @@
  */
 #ifndef FIG_SHAPE_NFA_H
 #define FIG_SHAPE_NFA_H
+#include "../base/arena.h"
 #include "expression.h"
 
 enum { FIG_SHAPE_TESTS = 512, FIG_SHAPE_NONE = 0 };
@@ -37,10 +38,8 @@ typedef struct fig_shape_nfa {
     uint32_t shape_of[FIG_SHAPE_TESTS];
     uint64_t wants[FIG_SHAPE_TESTS / 64]; /* bits: tests that need an ALSO */
     size_t test_count;
-    bool failed; /* out of memory */
 } fig_shape_nfa;
 
-/* Add shape number `shape`; false: not known, left to PCRE2 (or out of memory: `failed`). */
-bool fig_shape_nfa_add(fig_shape_nfa *n, uint32_t shape, const char *expression, size_t len);
-void fig_shape_nfa_clear(fig_shape_nfa *n);
+/* Add shape number `shape`, its states to `arena`; false: not known, left to PCRE2 (or out of memory: the arena's `failed`). */
+bool fig_shape_nfa_add(fig_shape_nfa *n, fig_arena *arena, uint32_t shape, const char *expression, size_t len);
 #endif

@@ -1,5 +1,4 @@
 /* Sketch: see sketch.h. This file makes the nodes of a line, from its end to its beginning; term.c what a single element may be. */
-#include "../base/alloc.h"
 #include "compiler.h"
 #include <string.h>
 
@@ -21,7 +20,7 @@ static uint32_t put(sketcher *s, fig_sketch_node node)
         s->unknown = true;
         return (uint32_t)k->node_count - 1;
     }
-    if (!fig_grow(&k->nodes, &k->node_capacity, k->node_count + 1, sizeof *k->nodes)) {
+    if (!fig_arena_grow(&s->c->g->flat, &k->nodes, &k->node_capacity, k->node_count + 1, sizeof *k->nodes)) {
         fig_compile_nomem(s->c);
         return 0;
     }
@@ -173,7 +172,7 @@ static void sketch_line(fig_compiler *c, uint32_t link, const fig_node *n)
 {
     fig_sketches *k = c->sketches;
     sketcher s = {.c = c, .begin = k->node_count};
-    if (!fig_grow(&k->lines, &k->line_capacity, k->line_count + 1, sizeof *k->lines)) {
+    if (!fig_arena_grow(&c->g->flat, &k->lines, &k->line_capacity, k->line_count + 1, sizeof *k->lines)) {
         fig_compile_nomem(c);
         return;
     }

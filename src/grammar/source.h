@@ -47,7 +47,7 @@ typedef struct fig_def {
     bool cased;   /* lists */
     const char *params[4];
     int param_count;
-    fig_row_source *rows;
+    fig_row_source *rows; /* until the lists are made of them */
     fig_line *about, *source, *matches, *guards, *make, *over, *examples;
     fig_str regex; /* shapes, free-form patterns */
     int regex_line, regex_column;
@@ -56,6 +56,7 @@ typedef struct fig_def {
 
 typedef struct fig_source {
     fig_arena *arena;
+    fig_arena rows; /* of all lists, until these are made */
     fig_def *first, *last;
     size_t error_count;
     fig_report_fn report; /* NULL: errors are only counted */
@@ -67,4 +68,6 @@ typedef struct fig_source {
 void fig_source_error(fig_source *s, const char *path, int line, int column, const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* Read one file's text. It lasts as long as the arena: copied into it, or built into the program. */
 void fig_source_read(fig_source *s, const char *path, const char *text, size_t len);
+/* Once the lists are made. */
+void fig_source_forget_rows(fig_source *s);
 #endif

@@ -4,7 +4,6 @@
  * in   'to' · {list} · {money.bare} · (',' | 'in' {list}) · {Cap}!{stop-word}          out   a node: terms, figures, branches
  * Terms that are alike are one, so that a token's class is asked once for all links.
  */
-#include "../base/alloc.h"
 #include "compiler.h"
 #include <string.h>
 
@@ -29,7 +28,7 @@ typedef struct element {
 static void *slot(fig_compiler *c, void *items, size_t *count, size_t *capacity, size_t each)
 {
     char **base = items;
-    if (!fig_grow(items, capacity, *count + 1, each)) {
+    if (!fig_arena_grow(&c->g->flat, items, capacity, *count + 1, each)) {
         fig_compile_nomem(c);
         return NULL;
     }
@@ -63,7 +62,7 @@ static uint16_t term_of(fig_compiler *c, const pairs *p, bool asked)
             k->terms[t].asked = k->terms[t].asked || asked;
             return (uint16_t)t;
         }
-    if (!fig_grow(&k->pairs, &k->pair_capacity, k->pair_count + p->count, sizeof *k->pairs)) {
+    if (!fig_arena_grow(&c->g->flat, &k->pairs, &k->pair_capacity, k->pair_count + p->count, sizeof *k->pairs)) {
         fig_compile_nomem(c);
         return 0;
     }
@@ -335,8 +334,8 @@ int fig_sketch_need(fig_compiler *c, const fig_node *n)
 static void sort_terms(fig_compiler *c)
 {
     fig_sketches *k = c->sketches;
-    fig_sketch_term *sorted = fig_arena_alloc(&c->g->arena, (k->term_count + 1) * sizeof *sorted);
-    uint16_t *place = fig_arena_zalloc(&c->g->arena, (k->term_count + 1) * sizeof *place), count = 0;
+    fig_sketch_term *sorted = fig_arena_alloc(&c->trees, (k->term_count + 1) * sizeof *sorted);
+    uint16_t *place = fig_arena_zalloc(&c->trees, (k->term_count + 1) * sizeof *place), count = 0;
     if (!sorted || !place) {
         fig_compile_nomem(c);
         return;
@@ -366,8 +365,8 @@ void fig_sketch_finish(fig_compiler *c)
     fig_sketches *k = c->sketches;
     sort_terms(c);
     size_t predicates = c->g->predicate_count;
-    k->use_first = fig_arena_zalloc(&c->g->arena, (predicates + 2) * sizeof *k->use_first);
-    k->uses = fig_arena_zalloc(&c->g->arena, (k->pair_count + 1) * sizeof *k->uses);
+    k->use_first = fig_arena_zalloc(&c->g->flat, (predicates + 2) * sizeof *k->use_first);
+    k->uses = fig_arena_zalloc(&c->g->flat, (k->pair_count + 1) * sizeof *k->uses);
     if (!k->use_first || !k->uses) {
         fig_compile_nomem(c);
         return;
@@ -381,11 +380,4 @@ void fig_sketch_finish(fig_compiler *c)
             const fig_sketch_pair *pair = &k->pairs[k->terms[t].first + i];
             k->uses[k->use_first[pair->is + 1]++] = (fig_sketch_use){(uint16_t)t, pair->but};
         }
-}
-
-void fig_sketch_clear(fig_sketches *k)
-{
-    void *tables[] = {k->pairs, k->terms, k->figures, k->branches, k->words, k->nodes, k->lines, k->needs};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        fig_free(tables[i]);
 }

@@ -19,10 +19,10 @@ uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, ui
     }
 }
 
-/* Old tables stay in the arena: they double, so that all of them together are no larger than the last. */
+/* Old tables stay where they are: they double, so that all of them together are no larger than the last. */
 static bool make_word_table(fig_grammar *g, size_t size)
 {
-    uint32_t *table = fig_arena_zalloc(&g->arena, size * sizeof *table);
+    uint32_t *table = fig_arena_zalloc(&g->flat, size * sizeof *table);
     if (!table)
         return false;
     for (uint32_t w = 1; w < g->word_count; w++) {
@@ -68,7 +68,7 @@ static uint32_t intern(fig_lexicon *x, const char *key, size_t len)
         return w;
     if (g->word_count == 0)
         g->word_count = 1;
-    key = fig_arena_copy(&g->arena, key, len);
+    key = fig_arena_copy(&g->flat, key, len);
     if (!key || !grow_words(x)) {
         x->failed = true;
         return 0;
@@ -86,7 +86,7 @@ uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exa
 {
     if (exact)
         return intern(x, text, len);
-    char small[68], *folded = len + 4 <= sizeof small ? small : fig_arena_alloc(&x->g->arena, len + 4);
+    char small[68], *folded = len + 4 <= sizeof small ? small : fig_arena_alloc(&x->g->flat, len + 4);
     if (!folded) {
         x->failed = true;
         return 0;

@@ -86,7 +86,7 @@ static uint32_t intern_state(fig_automaton *a)
         (fig_state){(uint32_t)a->set_count, (uint32_t)c->place_count, (uint32_t)a->accept_count, (uint32_t)c->accept_count, false};
     for (size_t k = 0; k < c->accept_count; k++) {
         const fig_rule *rule = &a->grammar->rules[c->accepts[k]];
-        a->states[a->state_count].stubborn |= rule->family == 0 || rule->code || rule->over_count;
+        a->states[a->state_count].stubborn |= rule->family == 0 || rule->regex || rule->over_count;
     }
     if (c->place_count)
         memcpy(a->sets + a->set_count, c->places, c->place_count * sizeof *c->places);

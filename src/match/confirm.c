@@ -2,6 +2,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "confirm.h"
 #include "../base/alloc.h"
+#include "../grammar/regex.h"
 #include <pcre2.h>
 #include <stdint.h>
 #include <string.h>
@@ -10,7 +11,7 @@ enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KB = 2048, GROUPS = 16 };
 
 bool fig_confirm_init(fig_confirm *c)
 {
-    *c = (fig_confirm){.interpreted = c->interpreted || !FIG_JIT};
+    *c = (fig_confirm){.interpreted = c->interpreted};
     c->compiled_mask = 63;
     c->compiled = fig_calloc(c->compiled_mask + 1, sizeof *c->compiled);
     pcre2_match_context *context = pcre2_match_context_create(NULL);
@@ -26,17 +27,17 @@ bool fig_confirm_init(fig_confirm *c)
 void fig_confirm_clear(fig_confirm *c)
 {
     for (size_t i = 0; c->compiled && i <= c->compiled_mask; i++)
-        pcre2_code_free(c->compiled[i].fast);
+        pcre2_code_free(c->compiled[i].code);
     fig_free(c->compiled);
     pcre2_match_data_free(c->data);
     pcre2_match_context_free(c->context);
     memset(c, 0, sizeof *c);
 }
 
-static inline fig_compiled *place_of(fig_compiled *table, size_t mask, const void *code)
+static inline fig_compiled *place_of(fig_compiled *table, size_t mask, const fig_regex *regex)
 {
-    size_t i = (size_t)((uintptr_t)code * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
-    while (table[i].code && table[i].code != code)
+    size_t i = (size_t)((uintptr_t)regex * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+    while (table[i].regex && table[i].regex != regex)
         i = (i + 1) & mask;
     return &table[i];
 }
@@ -48,42 +49,44 @@ static bool grow(fig_confirm *c)
     if (!table)
         return false;
     for (size_t i = 0; i <= c->compiled_mask; i++)
-        if (c->compiled[i].code)
-            *place_of(table, mask, c->compiled[i].code) = c->compiled[i];
+        if (c->compiled[i].regex)
+            *place_of(table, mask, c->compiled[i].regex) = c->compiled[i];
     fig_free(c->compiled);
     c->compiled = table;
     c->compiled_mask = mask;
     return true;
 }
 
-/* NULL: out of memory, or no machine code on this machine; the expression as it is will do. */
-static const fig_compiled *compile(fig_confirm *c, const void *code)
+/* NULL: out of memory. */
+static const fig_compiled *compile(fig_confirm *c, const fig_regex *regex)
 {
     uint32_t options = 0;
-    if (c->compiled_count * 2 > c->compiled_mask && !grow(c))
+    void *code = c->compiled_count * 2 <= c->compiled_mask || grow(c) ? fig_regex_compile(regex) : NULL;
+    if (!code) {
+        c->failed = true;
         return NULL;
-    fig_compiled *p = place_of(c->compiled, c->compiled_mask, code);
-    pcre2_code *copy = pcre2_code_copy(code);
-    if (copy && (pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE) != 0 || pcre2_pattern_info(copy, PCRE2_INFO_ALLOPTIONS, &options) != 0)) {
-        pcre2_code_free(copy);
-        copy = NULL;
     }
-    *p = (fig_compiled){code, copy, options & PCRE2_ANCHORED};
+    bool fast = FIG_JIT && (regex->often || !c->interpreted) && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
+    pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
+    fig_compiled *p = place_of(c->compiled, c->compiled_mask, regex);
+    *p = (fig_compiled){regex, code, fast, options & PCRE2_ANCHORED};
     c->compiled_count++;
     return p;
 }
 
-fig_confirm_result fig_confirm_run(fig_confirm *c, const void *code, const char *text, size_t len, size_t at, bool anywhere, size_t *spans,
-                                   size_t groups)
+fig_confirm_result fig_confirm_run(fig_confirm *c, const fig_regex *regex, const char *text, size_t len, size_t at, bool anywhere,
+                                   size_t *spans, size_t groups)
 {
-    const fig_compiled *p = c->interpreted ? NULL : place_of(c->compiled, c->compiled_mask, code);
-    if (p && !p->code)
-        p = compile(c, code);
+    const fig_compiled *p = place_of(c->compiled, c->compiled_mask, regex);
+    if (!p->regex)
+        p = compile(c, regex);
+    if (!p)
+        return FIG_CONFIRM_NO;
     int rc;
-    if (p && p->fast && (anywhere || p->anchored)) /* machine code can't be told to stay at one place */
-        rc = pcre2_jit_match(p->fast, (PCRE2_SPTR)text, len, at, 0, c->data, c->context);
+    if (p->fast && (anywhere || p->anchored)) /* machine code can't be told to stay at one place */
+        rc = pcre2_jit_match(p->code, (PCRE2_SPTR)text, len, at, 0, c->data, c->context);
     else
-        rc = pcre2_match(code, (PCRE2_SPTR)text, len, at, PCRE2_NO_UTF_CHECK | (anywhere ? 0 : PCRE2_ANCHORED), c->data, c->context);
+        rc = pcre2_match(p->code, (PCRE2_SPTR)text, len, at, PCRE2_NO_UTF_CHECK | (anywhere ? 0 : PCRE2_ANCHORED), c->data, c->context);
     if (rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_HEAPLIMIT || rc == PCRE2_ERROR_JIT_STACKLIMIT || rc == PCRE2_ERROR_DEPTHLIMIT ||
         rc == PCRE2_ERROR_NOMEMORY)
         return FIG_CONFIRM_LIMIT;

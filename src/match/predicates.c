@@ -88,7 +88,9 @@ static bool is_confirmed(fig_lexemes *x, const fig_shape *s, const char *text, s
         x->failed = true;
         return false;
     }
-    return fig_confirm_run(&x->confirm, s->code, text, len, 0, true, span, 1) == FIG_CONFIRM_YES;
+    bool yes = fig_confirm_run(&x->confirm, s->regex, text, len, 0, true, span, 1) == FIG_CONFIRM_YES;
+    x->failed |= x->confirm.failed;
+    return yes;
 }
 
 /* Add the shapes, numeric or not, that hold; `holds` NULL: PCRE2 is asked about each. */

@@ -108,7 +108,7 @@ static bool read_rule(fig_sights *s, uint32_t rule)
     uint8_t *met = fig_calloc(g->code_count + 1, 1);
     bool good = todo && met && read_program(g, r, g->rules[rule].program, todo, met);
     for (size_t i = 0; good && i < g->rules[rule].guard_count; i++)
-        if (g->rules[rule].guards[i].type == FIG_GUARD_WHERE && !g->rules[rule].guards[i].code)
+        if (g->rules[rule].guards[i].type == FIG_GUARD_WHERE && !g->rules[rule].guards[i].regex)
             good = read_program(g, r, g->rules[rule].guards[i].program, todo, met);
     fig_free(todo);
     fig_free(met);

@@ -215,7 +215,7 @@ static bool bind_shape(fig_scope *s, const fig_shape *shape, uint32_t at)
     if (shape->group_count < 2)
         return true;
     fig_str t = fig_scope_text(s, at, at + 1);
-    return fig_confirm_run(s->n->confirm, shape->code, t.ptr, t.len, 0, true, spans, shape->group_count) == FIG_CONFIRM_YES &&
+    return fig_confirm_run(s->n->confirm, shape->regex, t.ptr, t.len, 0, true, spans, shape->group_count) == FIG_CONFIRM_YES &&
            bind_groups(s, t.ptr, spans, shape->group_name, shape->group_list, shape->group_count, at, at + 1);
 }
 
@@ -383,7 +383,7 @@ bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t 
     s.first = first;
     s.last = last;
     n->value_count = n->dated_count = 0;
-    return bind_groups(&s, n->items->text, spans, rule->code_names, rule->code_lists, rule->code_groups, first, last) &&
+    return bind_groups(&s, n->items->text, spans, rule->regex_names, rule->regex_lists, rule->regex_groups, first, last) &&
            make_draft(&s, rule, draft);
 }
 

@@ -86,7 +86,7 @@ static bool regex_stands(fig_work *w, const fig_rule *rule, const fig_guard *g, 
         return false;
     size_t span[2], begin = g->type == FIG_GUARD_NEVER_BEFORE && from ? items->end[from - 1] : items->begin[from];
     size_t end = g->type == FIG_GUARD_NEVER_AFTER ? items->begin[d.first] : items->end[to - 1];
-    fig_confirm_result r = fig_confirm_run(&w->confirm, g->code, items->text + begin, end - begin, 0, true, span, 1);
+    fig_confirm_result r = fig_confirm_run(&w->confirm, g->regex, items->text + begin, end - begin, 0, true, span, 1);
     if (r == FIG_CONFIRM_LIMIT)
         fig_work_warn(w, FIG_E_LIMIT, rule->name, items->begin[d.first], "a guard hit its match limit and was taken as refusing");
     return r != FIG_CONFIRM_NO;
@@ -94,7 +94,7 @@ static bool regex_stands(fig_work *w, const fig_rule *rule, const fig_guard *g, 
 
 static unsigned kind_of(const fig_guard *g)
 {
-    return g->type != FIG_GUARD_WHERE ? FIG_GUARDS_AROUND : g->code ? FIG_GUARDS_IN_TEXT : FIG_GUARDS_IN_TOKENS;
+    return g->type != FIG_GUARD_WHERE ? FIG_GUARDS_AROUND : g->regex ? FIG_GUARDS_IN_TEXT : FIG_GUARDS_IN_TOKENS;
 }
 
 bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_rule *rule, fig_span span, unsigned which, const fig_draft *draft)
@@ -103,7 +103,7 @@ bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_rule *rule
         const fig_guard *g = &rule->guards[i];
         if (!(kind_of(g) & which))
             continue;
-        bool stands = g->code ? regex_stands(w, rule, g, items, span) : tokens_stand(w, g, items, span);
+        bool stands = g->regex ? regex_stands(w, rule, g, items, span) : tokens_stand(w, g, items, span);
         if (stands != (g->type == FIG_GUARD_WHERE)) {
             fig_work_tell(w, FIG_EVENT_GUARDED, rule, span.first, span.last, draft, NULL, g);
             return true;

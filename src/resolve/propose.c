@@ -48,9 +48,9 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
         bool settled = false; /* a span from start to this very end: only a rule over its rule is asked again */
         for (size_t k = 0; k < count; k++) {
             const fig_rule *rule = &w->grammar->rules[rules[k]];
-            if (ends[i].end <= beyond && rule->family != 0 && !rule->code)
+            if (ends[i].end <= beyond && rule->family != 0 && !rule->regex)
                 continue;
-            if (best >= ends[i].end && (settled || !rule->code) && !fig_rule_is_over(rule, best_rule))
+            if (best >= ends[i].end && (settled || !rule->regex) && !fig_rule_is_over(rule, best_rule))
                 continue;
             fig_draft *d = room(w, out);
             if (!d)

@@ -105,6 +105,6 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
 
 bool fig_work_failed(const fig_work *w)
 {
-    return w->failed || w->normaliser.writing.failed || w->matcher.failed || w->automaton.failed || w->pool.nomem || w->passing.failed ||
-           (w->arena && w->arena->failed);
+    return w->failed || w->normaliser.writing.failed || w->matcher.failed || w->automaton.failed || w->confirm.failed || w->pool.nomem ||
+           w->passing.failed || (w->arena && w->arena->failed);
 }

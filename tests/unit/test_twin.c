@@ -38,7 +38,7 @@ static size_t try_rules(fig_work *w, const fig_items *items, uint32_t at, const 
     size_t found = 0, count = !fig_automaton_may_start(&w->automaton, items, at) ? 0 : fig_automaton_run(&w->automaton, items, at, ends);
     for (uint32_t r = 0; r < w->grammar->rule_count; r++) {
         const fig_rule *rule = &w->grammar->rules[r];
-        if (rule->code)
+        if (rule->regex)
             continue;
         w->matcher.plain = true;
         fig_matcher_run(&w->matcher, rule->program, items, at, UINT32_MAX - 1); /* an end that is none: all ways are tried */
