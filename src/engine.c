@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "base/error.h"
 #include "grammar/embedded.h"
+#include "grammar/image.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF, COMPILED_PER_BYTE = 16 };
+enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF, LINKED_PER_BYTE = 9, FLAT_PER_BYTE = 6 };
 
 static void hash_bytes(fig_grammar *g, const char *data, size_t len)
 {
@@ -106,16 +107,16 @@ static fig_status read_path(fig_grammar *g, const char *path, int depth, fig_err
     return depth && (len < 5 || strcmp(path + len - 5, ".gram") != 0) ? FIG_OK : read_file(g, path, error);
 }
 
-static fig_status read_all(fig_engine *e, const fig_engine_options *o, fig_error *error)
+static fig_status read_all(fig_grammar *g, const fig_engine_options *o, const struct fig_embedded_grammar *builtin, size_t count,
+                           fig_error *error)
 {
-    fig_grammar *g = &e->grammar;
-    const size_t builtin = o && o->no_builtin ? 0 : fig_embedded_grammar_count;
     size_t bytes = 0;
-    for (size_t i = 0; i < builtin; i++)
-        bytes += fig_embedded_grammars[i].len;
-    fig_arena_expect(&g->arena, bytes * COMPILED_PER_BYTE);
-    for (size_t i = 0; i < builtin; i++)
-        read_text(g, fig_embedded_grammars[i].path, fig_embedded_grammars[i].data, fig_embedded_grammars[i].len);
+    for (size_t i = 0; i < count; i++)
+        bytes += builtin[i].len;
+    fig_arena_expect(&g->arena, bytes * LINKED_PER_BYTE);
+    fig_arena_expect(&g->flat, bytes * FLAT_PER_BYTE);
+    for (size_t i = 0; i < count; i++)
+        read_text(g, builtin[i].path, builtin[i].data, builtin[i].len);
     for (size_t i = 0; o && i < o->grammar_path_count; i++) {
         fig_status status = read_path(g, o->grammar_paths[i], 0, error);
         if (status != FIG_OK)
@@ -169,6 +170,36 @@ static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_er
     return FIG_OK;
 }
 
+fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *o, const struct fig_embedded_grammar *builtin, size_t count,
+                              fig_error *error)
+{
+    g->hash = UINT64_C(0xcbf29ce484222325);
+    g->with_facts = o && o->facts;
+    g->source =
+        (fig_source){.arena = &g->arena, .report = o ? o->report : NULL, .report_user = o ? o->report_user : NULL, .first_error = error};
+    fig_status status = read_all(g, o, builtin, count, error);
+    if (status == FIG_OK)
+        status = fig_grammar_compile(g, error);
+    if (status == FIG_OK) {
+        resolve_actions(g);
+        status = fig_normal_resolve_verbs(g, error);
+    }
+    g->source.first_error = NULL;
+    if (g->arena.failed || g->flat.failed) /* whatever else was found wrong then */
+        status = fig_error_nomem(error);
+    return status;
+}
+
+/* The built-in grammars alone are there compiled; FIG_E_USAGE where they are not. */
+static fig_status load_image(fig_grammar *g, const fig_engine_options *o, fig_error *error)
+{
+    const fig_image *image = fig_images[o && o->facts];
+    if (!image || (o && (o->no_builtin || o->grammar_path_count)))
+        return FIG_E_USAGE;
+    const struct fig_embedded_grammar *first = fig_embedded_grammars, *last = first + fig_embedded_grammar_count - 1;
+    return fig_image_load(image, (fig_image_part){first->data, (size_t)(last->data + last->len + 1 - first->data)}, g, error);
+}
+
 fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_error *error)
 {
     fig_error local;
@@ -178,27 +209,14 @@ fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_err
         return fig_error_nomem(error);
     if (!error)
         error = &local;
-    fig_grammar *g = &e->grammar;
-    g->hash = UINT64_C(0xcbf29ce484222325);
-    g->source =
-        (fig_source){.arena = &g->arena, .report = o ? o->report : NULL, .report_user = o ? o->report_user : NULL, .first_error = error};
     fig_status status = set_options(e, o, error);
-    if (status == FIG_OK)
-        status = read_all(e, o, error);
-    g->with_facts = e->facts;
-    if (status == FIG_OK)
-        status = fig_grammar_compile(g, error);
-    if (status == FIG_OK) {
-        resolve_actions(g);
-        status = fig_normal_resolve_verbs(g, error);
-    }
-    if (g->arena.failed || g->flat.failed) /* whatever else was found wrong then */
-        status = fig_error_nomem(error);
+    if (status == FIG_OK && (status = load_image(&e->grammar, o, error)) == FIG_E_USAGE)
+        status = fig_engine_compile(&e->grammar, o, fig_embedded_grammars, o && o->no_builtin ? 0 : fig_embedded_grammar_count, error);
     if (status != FIG_OK) {
         fig_engine_free(e);
         return status;
     }
-    snprintf(e->hash, sizeof e->hash, "%016llx", (unsigned long long)g->hash);
+    snprintf(e->hash, sizeof e->hash, "%016llx", (unsigned long long)e->grammar.hash);
     *out = e;
     return FIG_OK;
 }

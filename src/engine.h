@@ -1,6 +1,7 @@
 /* Engine: what include/figura/engine.h keeps closed. */
 #ifndef FIG_ENGINE_H
 #define FIG_ENGINE_H
+#include "grammar/embedded.h"
 #include "resolve/work.h"
 
 struct fig_engine {
@@ -16,4 +17,7 @@ struct fig_scratch {
     const fig_engine *engine;
     fig_work work;
 };
+/* Compile: built-in grammars, then those that `options` (may be NULL) names. */
+fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *options, const struct fig_embedded_grammar *builtin, size_t count,
+                              fig_error *error);
 #endif

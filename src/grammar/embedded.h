@@ -2,7 +2,7 @@
  * The built-in grammars, part of the binary so that it works alone.
  *
  * Generated at build time from grammars/ by cmake/embed_files.c. Paths are relative to grammars/ ("en/money.gram"), sorted,
- * common/ first. `data` is NUL-terminated; `len` does not count the NUL. A last row of NULLs follows the count.
+ * common/ first. `data` is NUL-terminated; `len` does not count the NUL; the next one's data follow at once. A last row of NULLs follows the count.
  */
 #ifndef FIG_EMBEDDED_H
 #define FIG_EMBEDDED_H
