@@ -86,6 +86,12 @@ static bool is_change(const fig_draft *d)
     return d->kind == FIG_KIND_MULTIPLE || d->role == FIG_ROLE_CHANGE;
 }
 
+/* A factor that holds two things against each other, where nothing moves: twice the level of Japan. */
+static bool is_factor(const fig_draft *d)
+{
+    return d->kind == FIG_KIND_MULTIPLE && d->role != FIG_ROLE_CHANGE && d->direction == FIG_DIRECTION_NONE;
+}
+
 /* ---- facts ---- */
 
 static fig_fact_draft *new_fact(fig_work *w, const fig_rule *rule, uint32_t sentence)
@@ -232,6 +238,14 @@ static bool comparable(const fig_draft *a, const fig_draft *b)
 
 /* ---- what the names of a match add ---- */
 
+static bool states_change(const fig_fact_draft *d, int32_t draft)
+{
+    for (size_t i = 0; i < d->change_count; i++)
+        if (d->changes[i].draft == draft)
+            return true;
+    return false;
+}
+
 /* Of a move whose verb is left out: that of the move before it in the sentence. */
 static fig_direction direction_before(const fig_work *w, int32_t draft)
 {
@@ -257,14 +271,6 @@ static const fig_change_draft *change_like(const fig_work *w, int32_t draft)
     return NULL;
 }
 
-static bool states_change(const fig_fact_draft *d, int32_t draft)
-{
-    for (size_t i = 0; i < d->change_count; i++)
-        if (d->changes[i].draft == draft)
-            return true;
-    return false;
-}
-
 static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int32_t self, const int32_t named[3])
 {
     fig_facts *f = &w->facts;
@@ -275,6 +281,8 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
             continue;
         const fig_draft *g = &w->drafts[n];
         const fig_change_draft *like = plan_of(w, rule)->like && !is_change(g) ? change_like(w, n) : NULL;
+        if (n == d->value && i)
+            continue; /* its value, which a basis stands beside */
         if (like || (i ? g->role != FIG_ROLE_LEVEL || plan_of(w, rule)->change : is_change(g) && !plan_of(w, rule)->value)) {
             fig_direction direction = like ? like->direction : g->direction != FIG_DIRECTION_NONE ? g->direction : direction_of(w, rule);
             if (g->kind == FIG_KIND_MULTIPLE && direction == FIG_DIRECTION_NONE)
@@ -309,7 +317,7 @@ static bool add_former(fig_work *w, fig_fact_draft *d, int32_t self, fig_name na
 {
     fig_facts *f = &w->facts;
     const int32_t n = figure(w, name);
-    if (n < 0 || *field >= 0 || n == d->value || !is_measured(&w->drafts[n]) ||
+    if (n < 0 || *field >= 0 || n == d->value || n == d->from || n == d->revised || states_change(d, n) || !is_measured(&w->drafts[n]) ||
         (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
         return false;
     const int32_t other = alone_in(w, n, self);
@@ -481,7 +489,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         return act_beside(w, rule);
     for (int i = 0; i < 3; i++) {
         named[i] = principal(w, figure(w, names[i]));
-        if (named[i] >= 0 && (!is_measured(&w->drafts[named[i]]) || (i && is_of_its_subject(w, rule, &w->drafts[named[i]]))))
+        if (named[i] >= 0 && (!is_measured(&w->drafts[named[i]]) ||
+                              (i ? is_of_its_subject(w, rule, &w->drafts[named[i]]) : is_factor(&w->drafts[named[i]]))))
             return false;
         any |= named[i] >= 0;
     }

@@ -242,7 +242,7 @@ static fig_str basis_of_date(fig_fact_builder *b, const fig_fact_draft *d, int32
     const fig_date_reading *r = &g->readings[0];
     const fig_datetime *when = g->value.dated ? &g->value.dated->when : NULL;
     const char *basis = NULL;
-    if (when && (when->earlier || (when->has_offset && when->ago && when->offset == -1)))
+    if (when && (when->earlier || (when->has_offset && when->offset == -1)))
         basis = when->unit == FIG_GRAIN_NONE ? "year_ago" : basis_of_unit(when->unit);
     if (!basis && d->period >= 0 && r->from_day != INT32_MIN) {
         const fig_date_reading *p = &b->w->drafts[d->period].readings[0];
