@@ -15,15 +15,44 @@ typedef struct lint {
 } lint;
 
 /* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c, src/normal/unit_size.c. */
-static const char *const known_lists[] = {
-    "phrase-anaphor",    "phrase-of",      "phrase-owner",     "phrase-company",       "phrase-quoted",
-    "phrase-relative",   "phrase-byline",  "phrase-joining",   "phrase-price",         "phrase-measure",
-    "phrase-boundary",   "phrase-verb",    "phrase-inner",     "phrase-skipped",       "phrase-pronoun",
-    "phrase-possessive", "phrase-article", "phrase-modifier",  "phrase-generic",       "phrase-possessor",
-    "phrase-says",       "phrase-unnamed", "clause-joined",    "clause-apart",         "abbreviation",
-    "date-alone-word",   "points-setting", "country",          "country-abbreviation", "city",
-    "country-currency",  "currency-code",  "southern-country", "count-noun-irregular", "plural-ending",
-    "feast-dates",       "unit-size"};
+static const char *const known_lists[] = {"phrase-anaphor",
+                                          "phrase-of",
+                                          "phrase-owner",
+                                          "phrase-company",
+                                          "phrase-quoted",
+                                          "phrase-relative",
+                                          "phrase-byline",
+                                          "phrase-joining",
+                                          "phrase-price",
+                                          "phrase-measure",
+                                          "phrase-boundary",
+                                          "phrase-verb",
+                                          "phrase-inner",
+                                          "phrase-skipped",
+                                          "phrase-pronoun",
+                                          "phrase-possessive",
+                                          "phrase-article",
+                                          "phrase-modifier",
+                                          "phrase-generic",
+                                          "phrase-possessor",
+                                          "phrase-says",
+                                          "phrase-unnamed",
+                                          "clause-joined",
+                                          "clause-apart",
+                                          "clause-when",
+                                          "abbreviation",
+                                          "date-alone-word",
+                                          "points-setting",
+                                          "country",
+                                          "country-abbreviation",
+                                          "city",
+                                          "country-currency",
+                                          "currency-code",
+                                          "southern-country",
+                                          "count-noun-irregular",
+                                          "plural-ending",
+                                          "feast-dates",
+                                          "unit-size"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {

@@ -46,12 +46,19 @@ static bool supply_scale(fig_work *w, fig_draft *v, const fig_draft *a)
     return true;
 }
 
+/* Is it a conversion in brackets, before links say so: 2.98 billion crowns ($312 million)? Then the amount before has the currency that goes on. */
+static bool is_conversion(const fig_work *w, const fig_draft *d)
+{
+    const fig_draft *a = d > w->drafts ? d - 1 : NULL;
+    return a && a->kind == d->kind && a->unit_count && d->unit_count && a->last + 1 == d->first && w->text[w->tokens.begin[a->last]] == '(';
+}
+
 enum { LOOK_BACK = 256 }; /* figures: how far a number's unit may stand before it; else time grows with the square of a text */
 
 static const fig_draft *last_money(const fig_work *w, const fig_draft *before)
 {
     for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;)
-        if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && w->drafts[i].same_as < 0 &&
+        if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && !is_conversion(w, &w->drafts[i]) &&
             !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE))
             return &w->drafts[i];
     return NULL;
@@ -80,7 +87,7 @@ static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *befor
         if (d->value.scaled &&
             (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY ||
              (d->kind == FIG_KIND_COUNT && (!(d->supplied & FIG_SUPPLIED_UNIT) || d->sentence == before->sentence))) &&
-            d->same_as < 0 && !(d->flags & FIG_FLAG_BOILERPLATE))
+            !is_conversion(w, d) && !(d->flags & FIG_FLAG_BOILERPLATE))
             return d;
     }
     return NULL;
@@ -110,6 +117,8 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     if (strcmp(source, "last") == 0)
         return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && last_money(w, v) && from_story(w, v));
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
+    if (a && is_conversion(w, a))
+        a--;
     if (!a || a == v)
         return false;
     bool any = false;

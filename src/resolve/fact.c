@@ -71,7 +71,8 @@ bool fig_facts_init(fig_work *w)
                                 .says = list_of(g, "phrase-says"),
                                 .unnamed = list_of(g, "phrase-unnamed"),
                                 .clause = list_of(g, "clause-joined"),
-                                .apart = list_of(g, "clause-apart")};
+                                .apart = list_of(g, "clause-apart"),
+                                .when = list_of(g, "clause-when")};
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;
@@ -170,6 +171,7 @@ static void run_line(fig_work *w, uint32_t line, size_t window, uint64_t set, ui
         if (end == UINT32_MAX)
             continue;
         fig_work_tell(w, FIG_EVENT_LINKING, &w->grammar->facts[rule], item, end, NULL, NULL, NULL);
+        w->facts.matched = w->item_token[item];
         bool acted = fig_fact_act(w, &w->grammar->facts[rule], sentence);
         fig_work_tell(w, acted ? FIG_EVENT_LINKED : FIG_EVENT_IDLE, &w->grammar->facts[rule], item, end, NULL, NULL, NULL);
     }

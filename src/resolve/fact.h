@@ -73,7 +73,8 @@ enum {
     FIG_ROLE_ANAPHOR = 1 << 21, /* the figure: what was measured before */
     FIG_ROLE_OF = 1 << 22,      /* of, alone of all prepositions, says whose it is */
     FIG_ROLE_CLAUSE = 1 << 23,  /* while, but: begins a clause */
-    FIG_ROLE_APART = 1 << 20,   /* after, when: ... of another time */
+    FIG_ROLE_APART = 1 << 20,   /* after, which: ... of another time */
+    FIG_ROLE_WHEN = 1 << 24,    /* when: ... of another time, save where it opens the sentence */
     FIG_ROLE_JOINING = 4096,    /* and, or */
     FIG_ROLE_PRICE = 8192,      /* price, prices: of what stands before */
     FIG_ROLE_UNNAMED = 2048     /* capitalised, but no name of somebody whose figures there are: President, Monday */
@@ -81,7 +82,7 @@ enum {
 
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
-        boundary, verb, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed, clause, apart;
+        boundary, verb, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed, clause, apart, when;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
@@ -115,6 +116,7 @@ typedef struct fig_facts {
     uint8_t *beside; /* per figure draft: a date that is no period */
     size_t beside_capacity;
     fig_link_binding bound;
+    uint32_t matched; /* the token where the match at hand begins */
 } fig_facts;
 
 struct fig_work;

@@ -4,6 +4,7 @@
  * in   names bound by the match: v a value, d and e changes, from, revised, period, ratio figures; before, after words beside noun phrases; rows that say more
  * out  fact drafts: made, added to, merged
  * `make fact`: the fact of the figures named, made where there is none. `make add`: only where there is one. `make all`: to every fact of the sentence.
+ * `make rest`: to every fact whose first figure stands behind where the match begins, as far as no clause begins between.
  * `make beside period`: a date that is no period.
  */
 #include "../base/alloc.h"
@@ -11,9 +12,9 @@
 #include "work.h"
 #include <string.h>
 
-enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_BESIDE, VERB_COUNT };
+enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_COUNT };
 
-static const char *const verbs[VERB_COUNT] = {"fact", "add", "all", "beside"};
+static const char *const verbs[VERB_COUNT] = {"fact", "add", "all", "rest", "beside"};
 
 int fig_fact_verb(const char *verb)
 {
@@ -432,6 +433,27 @@ static bool act_all(fig_work *w, const fig_rule *rule)
     return any;
 }
 
+/* Does no clause begin between two tokens? */
+static bool is_one_clause(fig_work *w, uint32_t first, uint32_t last)
+{
+    for (uint32_t k = first + 1; k < last; k++)
+        if (fig_phrase_roles(w, k) & (FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN))
+            return false;
+    return true;
+}
+
+static bool act_rest(fig_work *w, const fig_rule *rule)
+{
+    bool any = false;
+    for (size_t i = w->facts.sentence_first; i < w->facts.count; i++) {
+        const fig_fact_draft *d = &w->facts.drafts[i];
+        const int32_t at = d->gone ? -1 : d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+        if (at >= 0 && w->drafts[at].first >= w->facts.matched && is_one_clause(w, w->facts.matched, w->drafts[at].first))
+            any |= add_all(w, rule, i);
+    }
+    return any;
+}
+
 /* A year and nothing finer: up 14% on 2021. */
 static bool is_year(const fig_draft *d)
 {
@@ -444,7 +466,7 @@ static bool is_stated(const fig_work *w, int32_t draft)
 {
     const int32_t fact = draft >= 0 ? w->facts.fact_of[draft] : -1;
     const fig_fact_draft *d = fact >= 0 ? &w->facts.drafts[fact] : NULL;
-    return d && !d->gone && (d->value == draft || (d->value < 0 && d->change_count && d->changes[0].draft == draft));
+    return d && !d->gone && (d->value == draft || states_change(d, draft));
 }
 
 static bool act_beside(fig_work *w, const fig_rule *rule)
@@ -485,6 +507,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     bool any = false;
     if (rule->make.verb_id == VERB_ALL)
         return act_all(w, rule);
+    if (rule->make.verb_id == VERB_REST)
+        return act_rest(w, rule);
     if (rule->make.verb_id == VERB_BESIDE)
         return act_beside(w, rule);
     for (int i = 0; i < 3; i++) {

@@ -26,18 +26,31 @@ static uint32_t learn(const fig_work *w, uint16_t class_id)
     const struct {
         int list;
         uint32_t role;
-    } all[] = {{l->boundary, FIG_ROLE_BOUNDARY},   {l->verb, FIG_ROLE_BOUNDARY | FIG_ROLE_VERB},
-               {l->inner, FIG_ROLE_INNER},         {l->skipped, FIG_ROLE_SKIPPED},
-               {l->pronoun, FIG_ROLE_PRONOUN},     {l->possessive, FIG_ROLE_POSSESSIVE},
-               {l->article, FIG_ROLE_ARTICLE},     {l->measure, FIG_ROLE_MEASURE},
-               {l->modifier, FIG_ROLE_MODIFIER},   {l->generic, FIG_ROLE_GENERIC},
-               {l->possessor, FIG_ROLE_POSSESSOR}, {l->says, FIG_ROLE_SAYS},
-               {l->unnamed, FIG_ROLE_UNNAMED},     {l->joining, FIG_ROLE_JOINING},
-               {l->price, FIG_ROLE_PRICE},         {l->relative, FIG_ROLE_RELATIVE},
-               {l->byline, FIG_ROLE_BYLINE},       {l->company, FIG_ROLE_COMPANY},
-               {l->owner, FIG_ROLE_OWNER},         {l->of, FIG_ROLE_OF},
-               {l->anaphor, FIG_ROLE_ANAPHOR},     {l->quoted, FIG_ROLE_QUOTED},
-               {l->clause, FIG_ROLE_CLAUSE},       {l->apart, FIG_ROLE_APART}};
+    } all[] = {{l->boundary, FIG_ROLE_BOUNDARY},
+               {l->verb, FIG_ROLE_BOUNDARY | FIG_ROLE_VERB},
+               {l->inner, FIG_ROLE_INNER},
+               {l->skipped, FIG_ROLE_SKIPPED},
+               {l->pronoun, FIG_ROLE_PRONOUN},
+               {l->possessive, FIG_ROLE_POSSESSIVE},
+               {l->article, FIG_ROLE_ARTICLE},
+               {l->measure, FIG_ROLE_MEASURE},
+               {l->modifier, FIG_ROLE_MODIFIER},
+               {l->generic, FIG_ROLE_GENERIC},
+               {l->possessor, FIG_ROLE_POSSESSOR},
+               {l->says, FIG_ROLE_SAYS},
+               {l->unnamed, FIG_ROLE_UNNAMED},
+               {l->joining, FIG_ROLE_JOINING},
+               {l->price, FIG_ROLE_PRICE},
+               {l->relative, FIG_ROLE_RELATIVE},
+               {l->byline, FIG_ROLE_BYLINE},
+               {l->company, FIG_ROLE_COMPANY},
+               {l->owner, FIG_ROLE_OWNER},
+               {l->of, FIG_ROLE_OF},
+               {l->anaphor, FIG_ROLE_ANAPHOR},
+               {l->quoted, FIG_ROLE_QUOTED},
+               {l->clause, FIG_ROLE_CLAUSE},
+               {l->apart, FIG_ROLE_APART},
+               {l->when, FIG_ROLE_WHEN}};
     unsigned roles = ROLE_KNOWN;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (is_in(w, class_id, all[i].list))
