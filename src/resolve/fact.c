@@ -30,6 +30,7 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .change = fig_make_attr(m, "change") != NULL,
                        .same = fig_make_attr(m, "same") != NULL,
                        .like = fig_make_attr(m, "like") != NULL,
+                       .claimed = fig_make_attr(m, "former") != NULL,
                        .unchanged = fig_make_attr(m, "unchanged") != NULL};
     p.subject = p.before && strcmp(p.before, "subject") == 0;
     return p;

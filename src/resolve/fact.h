@@ -89,7 +89,7 @@ typedef struct fig_fact_lists {
 typedef struct fig_fact_plan {
     const char *before, *after; /* what the phrases beside are: source, measure, subject, agent, compared */
     const char *least, *measure, *status, *frequency, *adjustment, *direction, *basis;
-    bool value, change, same, like, unchanged, subject; /* subject: it wants one before the verb */
+    bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
 } fig_fact_plan;
 
 typedef struct fig_facts {

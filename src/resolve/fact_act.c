@@ -314,7 +314,7 @@ static int32_t alone_in(const fig_work *w, int32_t draft, int32_t self)
 }
 
 /* What a value was before, which is no fact beside the one of the value: a deficit of $3 million, up from a deficit of $2 million. */
-static bool add_former(fig_work *w, fig_fact_draft *d, int32_t self, fig_name name, int32_t *field)
+static bool add_former(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int32_t self, fig_name name, int32_t *field)
 {
     fig_facts *f = &w->facts;
     const int32_t n = figure(w, name);
@@ -326,7 +326,8 @@ static bool add_former(fig_work *w, fig_fact_draft *d, int32_t self, fig_name na
         return false;
     if (other >= 0)
         f->drafts[other].gone = true;
-    *field = n;
+    if (!plan_of(w, rule)->claimed)
+        *field = n;
     f->fact_of[n] = self;
     return true;
 }
@@ -418,7 +419,8 @@ static bool add_unchanged(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 static bool add_all(fig_work *w, const fig_rule *rule, size_t index)
 {
     fig_fact_draft *d = &w->facts.drafts[index];
-    bool any = add_former(w, d, (int32_t)index, FIG_NAME_FROM, &d->from) | add_former(w, d, (int32_t)index, FIG_NAME_REVISED, &d->revised);
+    bool any = add_former(w, rule, d, (int32_t)index, FIG_NAME_FROM, &d->from) |
+               add_former(w, rule, d, (int32_t)index, FIG_NAME_REVISED, &d->revised);
     any |= set_figure(&d->ratio, figure(w, FIG_NAME_RATIO));
     any |= add_parts(w, d) | add_words(w, rule, d) | add_unchanged(w, rule, d) | add_basis(w, rule, d);
     return any;
