@@ -180,7 +180,7 @@ void fig_datespan_place(const fig_datetime *d, const fig_date_context *c, fig_da
         int last = -100 * (FIG_BEFORE_CHRIST - d->century - 1); /* 500 to 401 BC */
         fig_datespan_set_years(s, last - 99, last, FIG_GRAIN_CENTURY);
     } else if (d->century >= 0) {
-        fig_datespan_set_years(s, d->century * 100 - 99, d->century * 100, FIG_GRAIN_CENTURY);
+        fig_datespan_set_years(s, d->century * 100 - 100, d->century * 100 - 1, FIG_GRAIN_CENTURY); /* as ISO 8601 counts: 1900 to 1999 */
     } else if (d->decade >= 0) {
         place_decade(d, c, s);
     } else if (has_yearly(d)) {

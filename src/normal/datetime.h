@@ -149,6 +149,8 @@ int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const f
 
 /* "N months to March", "the year to end-April": the interval of `months` whole months that ends with the end of `to`'s month: "1986-05/1987-04". */
 int fig_date_resolve_span_to(int months, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
+/* "4 weeks to Feb. 23": the interval of so many days that ends with the end of `to`. */
+int fig_date_resolve_days_to(int days, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
 
 /* A time of day alone: "15:30", "15:30-05:00", "08:15Z", with seconds where said; 24:00 becomes 00:00. Returns its length in `out` (size >= 24). */
 int fig_time_iso(const fig_datetime *d, char *out);

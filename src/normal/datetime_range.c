@@ -278,6 +278,25 @@ int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const f
     return 2;
 }
 
+int fig_date_resolve_days_to(int days, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS])
+{
+    enum { SOME_YEAR = 2001 };
+    fig_datespan s;
+    int32_t from, end;
+    fig_datespan_resolve(to, context, &s);
+    bool undated = s.a.year == FIG_YEAR_UNKNOWN;
+    if (undated)
+        s.a.year = s.b.year = SOME_YEAR;
+    if (!s.unknown && fig_datespan_days(&s, &from, &end))
+        fig_datespan_set_days(&s, end - days, end - 1, days % 7 ? FIG_GRAIN_DAY : FIG_GRAIN_WEEK);
+    if (undated)
+        s.a.year = s.b.year = FIG_YEAR_UNKNOWN;
+    fig_datespan_write(&s, &out[0]);
+    if (s.unknown)
+        fig_relative_write(to, &s, out[0].relative);
+    return 1;
+}
+
 int fig_date_resolve_span_to(int months, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS])
 {
     fig_datespan s;

@@ -161,7 +161,7 @@ static void set_unit(const fig_datetime *d, const fig_date_context *c, fig_dates
         if (d->ago)
             fig_datespan_set_years(s, year + 100 * n, year + 100 * n, FIG_GRAIN_YEAR);
         else
-            fig_datespan_set_years(s, (year - 1) / 100 * 100 + 100 * n + 1, (year - 1) / 100 * 100 + 100 * n + 100, FIG_GRAIN_CENTURY);
+            fig_datespan_set_years(s, year / 100 * 100 + 100 * n, year / 100 * 100 + 100 * n + 99, FIG_GRAIN_CENTURY);
         break;
     default:
         fig_datespan_set_days(s, today + (d->unit == FIG_GRAIN_DAY ? n : 0), today + (d->unit == FIG_GRAIN_DAY ? n : 0), FIG_GRAIN_DAY);

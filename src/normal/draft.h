@@ -26,14 +26,15 @@ typedef struct fig_draft {
     const char *unit;               /* the best candidate; the others are fig_draft_unit's */
     const char *const *other_units; /* `unit_count` - 1, not to be written: a row's or an arena's */
     uint8_t unit_count;
-    bool excluded;     /* make none */
-    bool unit_written; /* the candidates are what the text says, not what the story gave */
-    bool minor;        /* written in the minor unit: cents */
-    bool cents;        /* value was divided by 100 for the money of the story, should it have one */
-    bool leans;        /* forward, unless that is far off and the past date is near */
+    bool excluded;         /* make none */
+    bool unit_written;     /* the candidates are what the text says, not what the story gave */
+    bool minor;            /* written in the minor unit: cents */
+    bool cents;            /* value was divided by 100 for the money of the story, should it have one */
+    bool leans;            /* forward, unless that is far off and the past date is near */
     fig_window window : 8; /* its move is value.dated, its way `look` */
     uint8_t reading_count;
     uint8_t months_to; /* "12 months to March": 12; 0: none */
+    uint16_t days_to;  /* "4 weeks to Feb. 23": 28 */
     fig_rel rel : 8;
     fig_part part : 8;
     fig_look look : 8;

@@ -240,6 +240,16 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
     }
 }
 
+/* The two digits behind a year: 2019-20 is a split year, 2015-18 goes from year to year; 1985-12 is a month, 2015-14 and 2015-99 are something else. */
+static bool fits_year(const fig_make *make, int year, int digits)
+{
+    enum { MONTHS = 12, LONGEST = 40 };
+    int after = digits - year % 100;
+    if (fig_make_attr(make, "next"))
+        return digits == (year + 1) % 100;
+    return !fig_make_attr(make, "later") || (digits > MONTHS && after > 1 && after <= LONGEST);
+}
+
 bool fig_make_moment(const fig_scope *s, fig_value *out)
 {
     fig_dated *dated = fig_normal_date(s->n, out);
@@ -261,8 +271,8 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         return false;
     if (!fig_moment_then(s, d))
         return false;
-    if (fig_make_attr(s->make, "next") && d->year_to != FIG_UNSAID && d->year_to < 100 && d->year_to != (d->year + 1) % 100)
-        return false; /* 2019-20 is a split year, 1987-90 is none */
+    if (d->year_to != FIG_UNSAID && d->year_to < 100 && !fits_year(s->make, d->year, d->year_to))
+        return false;
     if ((d->hour != FIG_UNSAID && d->hour > 24) || (d->minute != FIG_UNSAID && d->minute > 59))
         return false;
     const fig_bound *zone = fig_scope_get(s, FIG_NAME_ZONE);
@@ -374,19 +384,19 @@ static fig_rel rel_of(const fig_scope *s)
 bool fig_make_date(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST), *months = fig_scope_get(s, FIG_NAME_MONTHS);
-    const char *count = fig_make_attr(s->make, "months");
+    const char *count = fig_make_attr(s->make, "months"), *days = fig_make_attr(s->make, "days");
     out->kind = FIG_KIND_DATE;
     if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)))
         return false;
     const fig_datetime *when = &out->value.dated->when;
-    if (!clocks_have_days(when, range ? &out->value.dated->when_to : NULL) ||
-        (fig_make_attr(s->make, "base") && !is_base(when)))
+    if (!clocks_have_days(when, range ? &out->value.dated->when_to : NULL) || (fig_make_attr(s->make, "base") && !is_base(when)))
         return false;
     int64_t n = 0;
     if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))
         return false;
     n = count ? atoi(count) : n;
-    out->months_to = (uint8_t)n;
+    out->months_to = (uint8_t)(days ? 0 : n);
+    out->days_to = (uint16_t)(days ? n * atoi(days) : 0);
     out->rel = rel_of(s);
     out->part = when->part;
     if (!out->value.dated->is_range) /* whose modifiers move its ends */

@@ -96,6 +96,7 @@ static bool put_smaller(const fig_scope *s, int designator, fig_strbuf *out)
 }
 
 static bool add_move(fig_number_pool *pool, fig_number n, const fig_row *row, fig_datetime *d);
+static bool add_pieces(const fig_scope *s, int before, fig_datetime *d);
 
 /* "the past 10 days", "the next two quarters", "within a week": where it ends or begins. Of the word, `back`, `forward`, `within` or `within-next`. */
 static bool put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
@@ -108,7 +109,7 @@ static bool put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
     if (!dated)
         return false;
     fig_datetime *move = &dated->when;
-    if (!add_move(s->n->pool, out->value.low, unit, move))
+    if (!add_move(s->n->pool, out->value.low, unit, move) || !add_pieces(s, designator_of(unit), move))
         return true;
     bool within = strncmp(way, "within", strlen("within")) == 0;
     out->window = within ? FIG_WINDOW_WITHIN : FIG_WINDOW_SLIDES;
@@ -123,13 +124,19 @@ static bool put_window(const fig_scope *s, const fig_row *unit, fig_draft *out)
     return true;
 }
 
-/* "the past fortnight": the make says how many of the unit. */
+/* "the past fortnight", "the past year and a half": the make says how many of the unit, what is bound is added. */
 static bool take_count(const fig_scope *s, fig_draft *out)
 {
     const char *count = fig_make_attr(s->make, "count");
-    if (count)
-        out->value = fig_value_number(fig_number_int(atoi(count)));
-    return count != NULL;
+    const fig_bound *parts = fig_scope_get(s, FIG_NAME_DENOMINATOR);
+    int64_t d = 1;
+    if (!count || (parts && (!fig_bound_int(s, parts, &d) || d < 1)))
+        return false;
+    fig_number n = fig_number_int(atoi(count));
+    if (parts)
+        n = fig_number_add(s->n->pool, n, fig_number_div(s->n->pool, fig_number_int(1), fig_number_int(d)));
+    out->value = fig_value_number(n);
+    return true;
 }
 
 bool fig_make_duration(const fig_scope *s, fig_draft *out)
@@ -197,10 +204,27 @@ static bool add_move(fig_number_pool *pool, fig_number n, const fig_row *row, fi
            (lengths[i].seconds && add_whole(pool, n, lengths[i].seconds, FARTHEST_SECONDS, &d->shift_seconds));
 }
 
+/* The smaller units behind the first. */
+static bool add_pieces(const fig_scope *s, int before, fig_datetime *d)
+{
+    const fig_bound *piece;
+    fig_number n;
+    for (size_t i = 0; (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
+        const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
+        int e = u ? designator_of(u->row) : -1;
+        if (e <= before) /* "an hour, two hours" are two lengths */
+            return false;
+        before = e;
+        if (!fig_bound_number(s, piece, &n) || !add_move(s->n->pool, n, u->row, d))
+            return false;
+    }
+    return true;
+}
+
 /* 2 hours 30 minutes; an hour and a half */
 bool fig_make_shift(const fig_scope *s, fig_value *out)
 {
-    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *value = fig_scope_get(s, FIG_NAME_VALUE), *piece;
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *value = fig_scope_get(s, FIG_NAME_VALUE);
     fig_value broken = fig_value_empty();
     fig_number n;
     if (!unit || (is_broken(s) ? !fig_make_mixed(s, &broken) : !value || !fig_bound_number(s, value, &n)))
@@ -210,17 +234,7 @@ bool fig_make_shift(const fig_scope *s, fig_value *out)
     fig_dated *dated = fig_normal_date(s->n, out);
     if (!dated || !add_move(s->n->pool, n, unit->row, &dated->when))
         return false;
-    int before = designator_of(unit->row);
-    for (size_t i = 0; (piece = fig_scope_nth(s, FIG_NAME_ADD, i)); i++) {
-        const fig_bound *u = fig_scope_nth(s, FIG_NAME_MINOR_UNIT, i);
-        int e = u ? designator_of(u->row) : -1;
-        if (e <= before) /* "an hour, two hours" are two lengths */
-            return false;
-        before = e;
-        if (!fig_bound_number(s, piece, &n) || !add_move(s->n->pool, n, u->row, &dated->when))
-            return false;
-    }
-    return true;
+    return add_pieces(s, designator_of(unit->row), &dated->when);
 }
 
 /* The ISO duration of n periods of a row: 2 and week make P2W. */

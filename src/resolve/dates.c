@@ -44,9 +44,10 @@ static bool read(fig_work *w, fig_draft *d, const fig_date_context *context)
     const fig_datetime *a = &d->value.dated->when, *b = &d->value.dated->when_to;
     const bool is_range = d->value.dated->is_range;
     fig_date_reading all[FIG_DATE_READINGS];
-    int n = d->months_to ? fig_date_resolve_span_to(d->months_to, is_range ? b : a, context, all)
-            : is_range   ? fig_date_resolve_range(a, b, context, all)
-                         : fig_date_resolve(a, context, all);
+    int n = d->days_to     ? fig_date_resolve_days_to(d->days_to, a, context, all)
+            : d->months_to ? fig_date_resolve_span_to(d->months_to, is_range ? b : a, context, all)
+            : is_range     ? fig_date_resolve_range(a, b, context, all)
+                           : fig_date_resolve(a, context, all);
     d->reading_count = (uint8_t)(n < FIG_DRAFT_READINGS ? n : FIG_DRAFT_READINGS);
     d->readings = fig_arena_alloc(w->arena, d->reading_count * sizeof *all);
     if (!d->readings) {
