@@ -101,9 +101,23 @@ bool fig_act_rel(fig_work *w, const fig_rule *link)
     return true;
 }
 
+/* The second looks the way that the first does. */
+static bool look_alike(fig_work *w, const fig_rule *link)
+{
+    const fig_draft *first = fig_action_draft(w, link->make.names[0]);
+    fig_draft *second = fig_action_draft(w, link->make.names[1]);
+    if (!first || !second || (second->look == first->look && second->leans == first->leans))
+        return false;
+    second->look = first->look;
+    second->leans = first->leans;
+    return true;
+}
+
 bool fig_act_look(fig_work *w, const fig_rule *link)
 {
     bool any = false;
+    if (link->make.name_count > 1 && fig_make_attr(&link->make, "alike"))
+        return look_alike(w, link);
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
         if (!d)

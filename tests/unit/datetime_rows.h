@@ -69,7 +69,7 @@ static const char *const rows[] = {
     "decade=20 ; 2019-03-01 ; 2020/2029 ; 2020-01-01 ; 2030-01-01 ; decade",
     "decade=30 ; 2019-03-01 ; 1930/1939 ; 1930-01-01 ; 1940-01-01 ; decade",
     "decade=60 ; ; 1960/1969 ; 1960-01-01 ; 1970-01-01 ; decade",
-    "century=19 ; ; 1801/1900 ; 1801-01-01 ; 1901-01-01 ; century",
+    "century=19 ; ; 1800/1899 ; 1800-01-01 ; 1900-01-01 ; century",
     /* quarters, halves, seasons, weeks */
     "quarter=4 ; 1987-10-19 ; 1987-36 ; 1987-10-01 ; 1988-01-01 ; quarter",
     "quarter=4 ; 1987-10-19 f ; 1987-36 ; 1987-10-01 ; 1988-01-01 ; quarter",
@@ -153,7 +153,7 @@ static const char *const rows[] = {
     "unit=year offset=-1 mod=late ; 1987-06-18 ; 1986 ; 1986-01-01 ; 1987-01-01 ; year",
     "unit=year ; 1987-03-03 ; 1987 ; 1987-01-01 ; 1988-01-01 ; year",
     "unit=decade offset=-1 ; 1987-03-03 ; 1970/1979 ; 1970-01-01 ; 1980-01-01 ; decade",
-    "unit=century offset=0 ; 2000-03-03 ; 1901/2000 ; 1901-01-01 ; 2001-01-01 ; century",
+    "unit=century offset=0 ; 2000-03-03 ; 2000/2099 ; 2000-01-01 ; 2100-01-01 ; century",
     "unit=year offset=-1 ago ; 1987-04-02 ; 1986 ; 1986-01-01 ; 1987-01-01 ; year",
     "unit=month offset=-1 ago ; 1987-03-18 ; 1987-02 ; 1987-02-01 ; 1987-03-01 ; month",
     "unit=month offset=-5 ago ; 1987-03-18 ; 1986-10 ; 1986-10-01 ; 1986-11-01 ; month",
