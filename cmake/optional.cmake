@@ -1,6 +1,6 @@
 # Libraries that figura does without: figura_optional(MODULE REQUIREMENT) looks for one with pkg-config. Where it is found, FIG_HAVE_<MODULE> is 1 in
 # the library's sources, and it is linked; where not, 0, and what needs it says at run time how to get it. -DFIGURA_WITHOUT="libpq;..." leaves some out.
-# With LOADED it is not linked but loaded by src/store when it is needed: its headers are enough here.
+# With LOADED it is not linked but loaded when it is needed: its headers are enough here. FIG_FILE_<MODULE> is the file then, libpq.so.5.
 set(FIGURA_WITHOUT "" CACHE STRING "Optional libraries that are not used though they are there, for example sqlite3;libpq")
 function(figura_optional module requirement)
   string(MAKE_C_IDENTIFIER "${module}" name)
@@ -9,10 +9,17 @@ function(figura_optional module requirement)
     pkg_check_modules(${name} IMPORTED_TARGET GLOBAL ${requirement})
     set(found ${${name}_FOUND})
   endif()
-  string(TOUPPER "FIG_HAVE_${name}" definition)
+  string(TOUPPER "${name}" upper_name)
+  set(definition FIG_HAVE_${upper_name})
   if(found)
     if(ARGV2 STREQUAL "LOADED")
+      list(GET ${name}_LIBRARIES 0 library)
+      find_library(${name}_FILE ${library} HINTS ${${name}_LIBDIR})
+      get_filename_component(file "${${name}_FILE}" REALPATH)
+      get_filename_component(file "${file}" NAME)
+      string(REGEX REPLACE "(\\.so\\.[0-9]+).*" "\\1" file "${file}") # whatever other version will be there
       set(figura_includes ${figura_includes} ${${name}_INCLUDE_DIRS} PARENT_SCOPE)
+      list(APPEND figura_definitions "FIG_FILE_${upper_name}=\"${file}\"")
     else()
       set(figura_modules ${figura_modules} ${module} PARENT_SCOPE)
       set(figura_libraries ${figura_libraries} PkgConfig::${name} PARENT_SCOPE)

@@ -16,7 +16,7 @@ typedef enum fig_xlsx_sheet { FIG_XLSX_FIGURES, FIG_XLSX_FACTS, FIG_XLSX_FINDING
 
 typedef struct fig_xlsx fig_xlsx;
 
-/* NULL: out of memory, or no temporary file could be made (*error says which). `heads[sheet]` are its columns' names, `counts[sheet]` how many. */
+/* NULL: out of memory, no libxlsxwriter, or no temporary file could be made (*error says which). `heads[sheet]` are its columns' names, `counts[sheet]` how many. */
 fig_xlsx *fig_xlsx_new(fig_error *error);
 void fig_xlsx_free(fig_xlsx *x);
 /* Begin a sheet with its header line; the names live as long as it does. `numbers`: bit i where column i holds them. */

@@ -1,4 +1,4 @@
-/* Workbook: see xlsx.h. The one file that knows libxlsxwriter. */
+/* Workbook: see xlsx.h. The one file that calls libxlsxwriter. */
 #include "xlsx.h"
 
 #if FIG_HAVE_XLSXWRITER
@@ -6,10 +6,10 @@
 #include "../base/error.h"
 #include "../record/approx.h"
 #include "../text/utf8.h"
+#include "libxlsxwriter.h"
 #include "minor_unit.h"
 #include "sheet.h"
 #include <stdio.h>
-#include <xlsxwriter.h>
 
 enum {
     FORMATS = 128,
@@ -39,6 +39,7 @@ typedef struct pages {
 } pages;
 
 struct fig_xlsx {
+    fig_libxlsxwriter lib;
     FILE *file; /* without a name; libxlsxwriter writes to it through its descriptor */
     lxw_workbook *book;
     lxw_worksheet *about;
@@ -55,15 +56,15 @@ struct fig_xlsx {
 static void check(fig_xlsx *x, lxw_error error)
 {
     if (error != LXW_NO_ERROR && !x->fault)
-        x->fault = lxw_strerror(error);
+        x->fault = x->lib.lxw_strerror(error);
 }
 
-static void look_like_head(lxw_format *f)
+static void look_like_head(const fig_xlsx *x, lxw_format *f)
 {
-    format_set_bold(f);
-    format_set_bg_color(f, 0xE7ECF2);
-    format_set_bottom(f, LXW_BORDER_THIN);
-    format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+    x->lib.format_set_bold(f);
+    x->lib.format_set_bg_color(f, 0xE7ECF2);
+    x->lib.format_set_bottom(f, LXW_BORDER_THIN);
+    x->lib.format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
 }
 
 fig_xlsx *fig_xlsx_new(fig_error *error)
@@ -72,6 +73,10 @@ fig_xlsx *fig_xlsx_new(fig_error *error)
     char path[32];
     if (!x) {
         (void)fig_error_nomem(error);
+        return NULL;
+    }
+    if (fig_libxlsxwriter_load(&x->lib, error) != FIG_OK) {
+        fig_free(x);
         return NULL;
     }
     x->file = tmpfile();
@@ -83,27 +88,27 @@ fig_xlsx *fig_xlsx_new(fig_error *error)
     snprintf(path, sizeof path, "/dev/fd/%d", fileno(x->file));
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     lxw_doc_properties properties = {.created = 315532800}; /* 1980, as all files in it: an output knows no clock */
-    x->book = workbook_new_opt(path, &options);
-    x->head = x->book ? workbook_add_format(x->book) : NULL;
-    x->number_head = x->book ? workbook_add_format(x->book) : NULL;
-    x->name = x->book ? workbook_add_format(x->book) : NULL;
-    x->text_cell = x->book ? workbook_add_format(x->book) : NULL;
-    x->long_text = x->book ? workbook_add_format(x->book) : NULL;
+    x->book = x->lib.workbook_new_opt(path, &options);
+    x->head = x->book ? x->lib.workbook_add_format(x->book) : NULL;
+    x->number_head = x->book ? x->lib.workbook_add_format(x->book) : NULL;
+    x->name = x->book ? x->lib.workbook_add_format(x->book) : NULL;
+    x->text_cell = x->book ? x->lib.workbook_add_format(x->book) : NULL;
+    x->long_text = x->book ? x->lib.workbook_add_format(x->book) : NULL;
     if (!x->head || !x->number_head || !x->name || !x->text_cell || !x->long_text) {
         fig_xlsx_free(x);
         (void)fig_error_nomem(error);
         return NULL;
     }
-    check(x, workbook_set_properties(x->book, &properties));
-    look_like_head(x->head);
-    look_like_head(x->number_head);
-    format_set_align(x->number_head, LXW_ALIGN_RIGHT);
-    format_set_indent(x->head, 1); /* away from the number that may stand to the left */
-    format_set_indent(x->text_cell, 1);
-    format_set_bold(x->name);
-    format_set_align(x->name, LXW_ALIGN_VERTICAL_TOP);
-    format_set_text_wrap(x->long_text);
-    format_set_align(x->long_text, LXW_ALIGN_VERTICAL_TOP);
+    check(x, x->lib.workbook_set_properties(x->book, &properties));
+    look_like_head(x, x->head);
+    look_like_head(x, x->number_head);
+    x->lib.format_set_align(x->number_head, LXW_ALIGN_RIGHT);
+    x->lib.format_set_indent(x->head, 1); /* away from the number that may stand to the left */
+    x->lib.format_set_indent(x->text_cell, 1);
+    x->lib.format_set_bold(x->name);
+    x->lib.format_set_align(x->name, LXW_ALIGN_VERTICAL_TOP);
+    x->lib.format_set_text_wrap(x->long_text);
+    x->lib.format_set_align(x->long_text, LXW_ALIGN_VERTICAL_TOP);
     return x;
 }
 
@@ -112,7 +117,7 @@ void fig_xlsx_free(fig_xlsx *x)
     if (!x)
         return;
     if (x->book)
-        lxw_workbook_free(x->book);
+        x->lib.lxw_workbook_free(x->book);
     if (x->file)
         fclose(x->file);
     fig_strbuf_clear(&x->text);
@@ -126,18 +131,18 @@ static void begin_page(fig_xlsx *x, fig_xlsx_sheet sheet)
     char name[LXW_SHEETNAME_MAX];
     p->number++;
     snprintf(name, sizeof name, p->number > 1 ? "%s %zu" : "%s", names[sheet], p->number);
-    p->sheet = workbook_add_worksheet(x->book, name);
+    p->sheet = x->lib.workbook_add_worksheet(x->book, name);
     p->row = 0;
     if (!p->sheet) {
         x->fault = x->fault ? x->fault : "a sheet could not be made";
         return;
     }
-    check(x, worksheet_set_row(p->sheet, 0, 20, NULL));
+    check(x, x->lib.worksheet_set_row(p->sheet, 0, 20, NULL));
     for (size_t i = 0; i < p->columns; i++)
-        check(x, worksheet_write_string(p->sheet, 0, (lxw_col_t)i, p->heads[i], p->numbers >> i & 1 ? x->number_head : x->head));
-    worksheet_freeze_panes(p->sheet, 1, 0);
-    worksheet_set_landscape(p->sheet); /* on paper: the header on each page */
-    check(x, worksheet_repeat_rows(p->sheet, 0, 0));
+        check(x, x->lib.worksheet_write_string(p->sheet, 0, (lxw_col_t)i, p->heads[i], p->numbers >> i & 1 ? x->number_head : x->head));
+    x->lib.worksheet_freeze_panes(p->sheet, 1, 0);
+    x->lib.worksheet_set_landscape(p->sheet); /* on paper: the header on each page */
+    check(x, x->lib.worksheet_repeat_rows(p->sheet, 0, 0));
 }
 
 void fig_xlsx_begin(fig_xlsx *x, fig_xlsx_sheet sheet, const char *const *heads, size_t count, uint64_t numbers)
@@ -158,11 +163,11 @@ static void end_page(fig_xlsx *x, pages *p, bool last)
     lxw_row_col_options hidden = {.hidden = LXW_TRUE};
     if (!p->sheet || !p->columns)
         return;
-    check(x, worksheet_autofilter(p->sheet, 0, 0, p->row, (lxw_col_t)(p->columns - 1)));
+    check(x, x->lib.worksheet_autofilter(p->sheet, 0, 0, p->row, (lxw_col_t)(p->columns - 1)));
     for (size_t i = 0; i < p->columns; i++) {
         double width = (double)(p->widths[i] < NARROWEST ? NARROWEST : p->widths[i]);
         bool hide = last && p->number == 1 && p->rows && !p->filled[i];
-        check(x, worksheet_set_column_opt(p->sheet, (lxw_col_t)i, (lxw_col_t)i, width, NULL, hide ? &hidden : NULL));
+        check(x, x->lib.worksheet_set_column_opt(p->sheet, (lxw_col_t)i, (lxw_col_t)i, width, NULL, hide ? &hidden : NULL));
     }
 }
 
@@ -233,7 +238,7 @@ void fig_xlsx_text(fig_xlsx *x, size_t column, fig_str text)
     if (!text.len || !x->now->sheet)
         return;
     size_t characters = clean(x, text, FIG_XLSX_CELL);
-    check(x, worksheet_write_string(x->now->sheet, x->now->row, (lxw_col_t)column, fig_strbuf_cstr(&x->text), x->text_cell));
+    check(x, x->lib.worksheet_write_string(x->now->sheet, x->now->row, (lxw_col_t)column, fig_strbuf_cstr(&x->text), x->text_cell));
     widen(x, column, characters);
 }
 
@@ -245,13 +250,13 @@ static lxw_format *format_called(fig_xlsx *x, const char *text)
     if (x->format_count == FORMATS)
         return NULL;
     format *f = &x->formats[x->format_count];
-    f->format = workbook_add_format(x->book);
+    f->format = x->lib.workbook_add_format(x->book);
     if (!f->format) {
         x->nomem = true;
         return NULL;
     }
     snprintf(f->text, sizeof f->text, "%s", text);
-    format_set_num_format(f->format, text);
+    x->lib.format_set_num_format(f->format, text);
     x->format_count++;
     return f->format;
 }
@@ -260,7 +265,7 @@ static void put_number(fig_xlsx *x, size_t column, double number, const char *fo
 {
     lxw_format *f = format_text ? format_called(x, format_text) : NULL;
     if (x->now->sheet)
-        check(x, worksheet_write_number(x->now->sheet, x->now->row, (lxw_col_t)column, number, f));
+        check(x, x->lib.worksheet_write_number(x->now->sheet, x->now->row, (lxw_col_t)column, number, f));
     widen(x, column, width);
 }
 
@@ -389,24 +394,24 @@ void fig_xlsx_note(fig_xlsx *x, size_t column, fig_str text)
     size_t characters = clean(x, text, FIG_XLSX_CELL);
     lxw_comment_options options = {.width = NOTE_WIDTH,
                                    .height = (uint16_t)((2 + (characters < 3000 ? characters : 3000) / NOTE_LINE) * NOTE_LINE_PIXELS)};
-    check(x, worksheet_write_comment_opt(x->now->sheet, x->now->row, (lxw_col_t)column, fig_strbuf_cstr(&x->text), &options));
+    check(x, x->lib.worksheet_write_comment_opt(x->now->sheet, x->now->row, (lxw_col_t)column, fig_strbuf_cstr(&x->text), &options));
     x->notes++;
 }
 
 void fig_xlsx_about(fig_xlsx *x, const char *name, const char *value)
 {
     if (!x->about) {
-        x->about = workbook_add_worksheet(x->book, "About");
+        x->about = x->lib.workbook_add_worksheet(x->book, "About");
         if (!x->about) {
             x->fault = x->fault ? x->fault : "a sheet could not be made";
             return;
         }
-        check(x, worksheet_set_column(x->about, 0, 0, 24, NULL));
-        check(x, worksheet_set_column(x->about, 1, 1, 90, NULL));
+        check(x, x->lib.worksheet_set_column(x->about, 0, 0, 24, NULL));
+        check(x, x->lib.worksheet_set_column(x->about, 1, 1, 90, NULL));
     }
     clean(x, (fig_str){value, strlen(value)}, FIG_XLSX_CELL);
-    check(x, worksheet_write_string(x->about, x->about_row, 0, name, x->name));
-    check(x, worksheet_write_string(x->about, x->about_row++, 1, fig_strbuf_cstr(&x->text), x->long_text));
+    check(x, x->lib.worksheet_write_string(x->about, x->about_row, 0, name, x->name));
+    check(x, x->lib.worksheet_write_string(x->about, x->about_row++, 1, fig_strbuf_cstr(&x->text), x->long_text));
 }
 
 void fig_xlsx_finish(fig_xlsx *x, fig_writer *w)
@@ -414,7 +419,7 @@ void fig_xlsx_finish(fig_xlsx *x, fig_writer *w)
     char chunk[16 * 1024];
     for (int i = 0; i < FIG_XLSX_SHEETS; i++)
         end_page(x, &x->pages[i], true);
-    check(x, workbook_close(x->book)); /* frees it */
+    check(x, x->lib.workbook_close(x->book)); /* frees it */
     x->book = NULL;
     if (x->fault || fig_xlsx_nomem(x))
         return;
