@@ -28,10 +28,10 @@ static void put_predicate(const fig_grammar *g, uint32_t index, fig_strbuf *out)
         fig_strbuf_puts(out, builtin[p->type]);
         break;
     case FIG_IS_FOLDED:
-        fig_strbuf_format(out, "'%.*s'", (int)g->words[p->of].text.len, g->words[p->of].text.ptr);
+        fig_strbuf_format(out, "'%.*s'", (int)g->words[p->of].len, g->word_text + g->words[p->of].text);
         break;
     case FIG_IS_EXACT:
-        fig_strbuf_format(out, "\"%.*s\"", (int)g->words[p->of].text.len, g->words[p->of].text.ptr);
+        fig_strbuf_format(out, "\"%.*s\"", (int)g->words[p->of].len, g->word_text + g->words[p->of].text);
         break;
     case FIG_IS_SINGLE:
     case FIG_IS_FIRST:

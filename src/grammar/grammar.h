@@ -23,16 +23,14 @@ typedef struct fig_attr {
 typedef struct fig_row {
     fig_str form;
     const char **values;
-    size_t value_count;
     fig_attr *attrs;
-    size_t attr_count;
+    uint32_t value_count, attr_count;
     fig_number number; /* the first value, where it is a number: 10^6, 1/2, 12 */
-    bool has_number;
-    bool is_range; /* 1..31 */
-    int32_t low, high;
-    int width; /* of a range: digits wanted where the low end is written with zeros ("00..59"), else 0 */
     uint32_t list;
     int line;
+    int16_t low, high; /* of a range: 1..31 */
+    uint8_t width;     /* of a range: digits wanted where the low end is written with zeros ("00..59"), else 0 */
+    bool is_range, has_number;
 } fig_row;
 
 typedef struct fig_list {
@@ -41,8 +39,7 @@ typedef struct fig_list {
     bool cased, has_ranges, used;
     fig_row *rows;
     size_t row_count;
-    struct fig_lex_entry *entries; /* of its rows that are no ranges */
-    size_t entry_count;
+    size_t first_entry, entry_count;    /* of its rows that are no ranges: where they are in g->entries */
     uint32_t single, first, rest, last; /* predicates: a row of one token; the first of several; a later one; the last of several */
     size_t longest;                     /* tokens of the longest row */
 } fig_list;
@@ -157,7 +154,7 @@ typedef struct fig_make {
     const char *words[FIG_MAKE_NAMES]; /* the same as text, for fields */
     size_t word_count;
     fig_attr *attrs;
-    size_t attr_count;
+    uint32_t attr_count;
 } fig_make;
 
 typedef struct fig_guard {
@@ -203,18 +200,16 @@ typedef struct fig_lex_token {
 /* A row of a list, found by its first token. Longest first. */
 typedef struct fig_lex_entry {
     uint32_t list, word;
-    const fig_row *row;
-    const fig_lex_token *tokens; /* behind the first */
-    size_t token_count;
-    struct fig_lex_entry *next;
+    uint32_t row;    /* of the list */
+    uint32_t tokens; /* behind the first: in g->lex_tokens */
+    uint32_t next;   /* in g->entries, 0: none */
+    uint8_t token_count;
 } fig_lex_entry;
 
 typedef struct fig_word {
-    fig_str text;
-    uint32_t *folded; /* predicates that hold for a token whose folded form this is */
-    size_t folded_count;
-    uint32_t *exact; /* ... whose raw form this is */
-    size_t exact_count;
+    uint32_t text, len;            /* in g->word_text */
+    uint32_t folded, folded_count; /* in g->held: predicates that hold for a token whose folded form this is */
+    uint32_t exact, exact_count;   /* ... whose raw form this is */
 } fig_word;
 
 typedef struct fig_grammar {
@@ -246,9 +241,18 @@ typedef struct fig_grammar {
     size_t code_count;
     fig_word *words; /* from 1 */
     size_t word_count;
+    char *word_text;
+    size_t word_bytes;
+    uint32_t *held;
+    uint32_t *number_words; /* those that begin with a digit */
+    size_t number_word_count;
     uint32_t *word_table; /* open addressing by hash */
     size_t word_mask;
-    fig_lex_entry **lex_table;
+    fig_lex_entry *entries; /* from 1 */
+    size_t entry_count;
+    fig_lex_token *lex_tokens;
+    size_t lex_token_count;
+    uint32_t *lex_table; /* first of a chain of entries */
     size_t lex_mask;
     uint32_t builtin[6];  /* predicates of FIG_IS_ANY .. FIG_IS_SYMBOL */
     uint32_t *name_table; /* definitions by name: index * 5 + type + 1, open addressing */
@@ -272,6 +276,18 @@ int fig_grammar_list_index(const fig_grammar *g, const char *name, size_t len);
 uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, uint32_t hash);
 /* Rows of `list` that begin with `word`, longest first; NULL where none does. */
 const fig_lex_entry *fig_grammar_rows(const fig_grammar *g, uint32_t list, uint32_t word);
+static inline const fig_lex_entry *fig_lex_next(const fig_grammar *g, const fig_lex_entry *e)
+{
+    return e->next ? &g->entries[e->next] : NULL;
+}
+static inline const fig_row *fig_lex_row(const fig_grammar *g, const fig_lex_entry *e)
+{
+    return &g->lists[e->list].rows[e->row];
+}
+static inline fig_str fig_word_text(const fig_grammar *g, uint32_t word)
+{
+    return (fig_str){g->word_text + g->words[word].text, g->words[word].len};
+}
 /* The row of a list for one folded (or, cased lists, raw) token of text; digits try ranges. NULL where there is none. */
 const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const char *text, size_t len);
 /* The value of an attribute, or NULL. */

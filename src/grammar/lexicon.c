@@ -69,10 +69,10 @@ const fig_lex_entry *fig_grammar_rows(const fig_grammar *g, uint32_t list, uint3
 {
     if (!word)
         return NULL;
-    const fig_lex_entry *e = g->lex_table[row_hash(list, word) & g->lex_mask];
-    while (e && (e->list != list || e->word != word))
-        e = e->next;
-    return e;
+    uint32_t i = g->lex_table[row_hash(list, word) & g->lex_mask];
+    while (i && (g->entries[i].list != list || g->entries[i].word != word))
+        i = g->entries[i].next;
+    return i ? &g->entries[i] : NULL;
 }
 
 size_t fig_lexicon_plain_form(fig_lexicon *x, fig_str form, bool exact, fig_lex_token out[FIG_LONGEST_FORM])
@@ -128,21 +128,22 @@ static bool same_tokens(const fig_lex_token *a, const fig_lex_token *b, size_t c
 }
 
 /* The place of an entry, longest first, in its chain; NULL where a row with these tokens is there already: reported, unless side by side. */
-static fig_lex_entry **entry_place(fig_lexicon *x, const fig_lex_entry *e, const fig_lex_token *rest, const char *path)
+static uint32_t *entry_place(fig_lexicon *x, const fig_lex_entry *e, const fig_lex_token *rest)
 {
     fig_grammar *g = x->g;
-    fig_lex_entry **at = &g->lex_table[row_hash(e->list, e->word) & g->lex_mask];
-    for (; *at; at = &(*at)->next) {
-        const fig_lex_entry *o = *at;
+    uint32_t *at = &g->lex_table[row_hash(e->list, e->word) & g->lex_mask];
+    for (; *at; at = &g->entries[*at].next) {
+        const fig_lex_entry *o = &g->entries[*at];
         if (o->list != e->list || o->word != e->word)
             continue;
         if (o->token_count < e->token_count)
             break;
-        if (o->token_count > e->token_count || !same_tokens(o->tokens, rest, e->token_count))
+        if (o->token_count > e->token_count || !same_tokens(g->lex_tokens + o->tokens, rest, e->token_count))
             continue;
-        if (o->row->line != e->row->line) /* forms that fold to the same, side by side, do no harm */
-            fig_source_error(&g->source, path, e->row->line, 1, "`%.*s` stands in this list already, in line %d", (int)e->row->form.len,
-                             e->row->form.ptr, o->row->line);
+        const fig_row *row = fig_lex_row(g, e), *other = fig_lex_row(g, o);
+        if (other->line != row->line) /* forms that fold to the same, side by side, do no harm */
+            fig_source_error(&g->source, g->lists[e->list].def->path, row->line, 1, "`%.*s` stands in this list already, in line %d",
+                             (int)row->form.len, row->form.ptr, other->line);
         return NULL;
     }
     return at;
@@ -150,6 +151,7 @@ static fig_lex_entry **entry_place(fig_lexicon *x, const fig_lex_entry *e, const
 
 static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_tokens *tokens)
 {
+    fig_grammar *g = x->g;
     fig_lex_token token[FIG_LONGEST_FORM];
     size_t count = fig_lexicon_plain_form(x, row->form, list->cased, token);
     if (!count)
@@ -157,27 +159,28 @@ static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_to
     if (x->failed)
         return;
     if (!count) {
-        fig_source_error(&x->g->source, list->def->path, row->line, 1, "a form has between 1 and %d tokens", FIG_LONGEST_FORM);
+        fig_source_error(&g->source, list->def->path, row->line, 1, "a form has between 1 and %d tokens", FIG_LONGEST_FORM);
         return;
     }
     if (count > list->longest)
         list->longest = count;
-    fig_lex_entry *e = &list->entries[list->entry_count];
-    *e = (fig_lex_entry){.list = row->list, .word = token[0].word, .row = row, .token_count = count - 1};
-    fig_lex_entry **at = entry_place(x, e, token + 1, list->def->path);
+    fig_lex_entry *e = &g->entries[g->entry_count];
+    *e = (fig_lex_entry){.list = row->list,
+                         .word = token[0].word,
+                         .row = (uint32_t)(row - list->rows),
+                         .tokens = (uint32_t)g->lex_token_count,
+                         .token_count = (uint8_t)(count - 1)};
+    uint32_t *at = entry_place(x, e, token + 1);
     if (!at)
         return;
-    if (count > 1) {
-        fig_lex_token *rest = fig_arena_alloc(&x->g->flat, (count - 1) * sizeof *rest);
-        if (!rest) {
-            x->failed = true;
-            return;
-        }
-        memcpy(rest, token + 1, (count - 1) * sizeof *rest);
-        e->tokens = rest;
+    if (!fig_arena_grow(&g->flat, &g->lex_tokens, &x->lex_token_capacity, g->lex_token_count + count, sizeof *g->lex_tokens)) {
+        x->failed = true;
+        return;
     }
+    memcpy(g->lex_tokens + g->lex_token_count, token + 1, (count - 1) * sizeof *token);
+    g->lex_token_count += count - 1;
     e->next = *at;
-    *at = e;
+    *at = (uint32_t)g->entry_count++;
     list->entry_count++;
 }
 
@@ -196,8 +199,8 @@ static void build_list(fig_lexicon *x, uint32_t index, fig_tokens *tokens)
     if (!n)
         fig_source_error(&x->g->source, list->def->path, list->def->line, 1, "list %s has no rows", list->name);
     list->rows = fig_arena_alloc(&x->g->arena, (n + 1) * sizeof *list->rows);
-    list->entries = fig_arena_alloc(&x->g->arena, (n + 1) * sizeof *list->entries);
-    if (!list->rows || !list->entries) {
+    list->first_entry = x->g->entry_count;
+    if (!list->rows) {
         x->failed = true;
         return;
     }
@@ -226,9 +229,11 @@ static bool ready_tables(fig_lexicon *x, size_t rows)
     size_t size = 1024;
     while (size < rows * 2)
         size *= 2;
-    g->lex_table = fig_arena_zalloc(&g->arena, size * sizeof *g->lex_table);
+    g->lex_table = fig_arena_zalloc(&g->flat, size * sizeof *g->lex_table);
     g->lex_mask = size - 1;
-    return g->lex_table && fig_lexicon_expect_words(x, rows - rows / 3 + 64);
+    g->entries = fig_arena_alloc(&g->flat, (rows + 1) * sizeof *g->entries);
+    g->entry_count = 1;
+    return g->lex_table && g->entries && fig_lexicon_expect_words(x, rows - rows / 3 + 64);
 }
 
 void fig_lexicon_lists(fig_lexicon *x)
@@ -248,59 +253,92 @@ void fig_lexicon_lists(fig_lexicon *x)
 
 /* ---- which predicates hold for which word ---- */
 
-static void hold(fig_lexicon *x, uint32_t word, uint32_t predicate, bool exact)
+/* A predicate that holds for a word: the first time counted, the second, with room for all, written once. */
+static void hold(fig_grammar *g, uint32_t word, uint32_t predicate, bool exact)
 {
-    fig_word *w = &x->g->words[word];
-    uint32_t **list = exact ? &w->exact : &w->folded;
-    size_t *count = exact ? &w->exact_count : &w->folded_count;
-    for (size_t i = 0; i < *count; i++)
-        if ((*list)[i] == predicate)
+    fig_word *w = &g->words[word];
+    uint32_t *count = exact ? &w->exact_count : &w->folded_count, *held = g->held ? g->held + (exact ? w->exact : w->folded) : NULL;
+    for (size_t i = 0; held && i < *count; i++)
+        if (held[i] == predicate)
             return;
-    if ((*count & (*count - 1)) == 0) { /* a power of two: room doubles */
-        uint32_t *more = fig_arena_alloc(&x->g->flat, (*count ? *count * 2 : 1) * sizeof *more);
-        if (!more) {
-            x->failed = true;
-            return;
+    if (held)
+        held[*count] = predicate;
+    ++*count;
+}
+
+/* All that hold; `by_list`: predicate + 1 of single, first, rest, last of each list. */
+static void hold_all(fig_grammar *g, const uint32_t *by_list)
+{
+    for (uint32_t p = 0; p < g->predicate_count; p++)
+        if (g->predicates[p].type == FIG_IS_FOLDED || g->predicates[p].type == FIG_IS_EXACT)
+            hold(g, g->predicates[p].of, p, g->predicates[p].type == FIG_IS_EXACT);
+    for (uint32_t l = 0; l < g->list_count; l++) {
+        const uint32_t *p = by_list + l * 4;
+        const bool cased = g->lists[l].cased;
+        for (size_t k = 0; p[0] && k < g->lists[l].entry_count; k++) {
+            const fig_lex_entry *e = &g->entries[g->lists[l].first_entry + k];
+            const fig_lex_token *tokens = g->lex_tokens + e->tokens;
+            if (!e->token_count)
+                hold(g, e->word, p[0] - 1, cased);
+            else if (p[1])
+                hold(g, e->word, p[1] - 1, cased);
+            for (size_t i = 0; i < e->token_count && p[2]; i++)
+                hold(g, tokens[i].word, p[2] - 1, cased);
+            if (e->token_count && p[3])
+                hold(g, tokens[e->token_count - 1].word, p[3] - 1, cased);
         }
-        if (*count)
-            memcpy(more, *list, *count * sizeof *more);
-        *list = more;
     }
-    (*list)[(*count)++] = predicate;
+}
+
+/* What was counted has its place in `held`, and is counted anew. */
+static bool place_held(fig_grammar *g)
+{
+    uint32_t at = 0;
+    for (uint32_t w = 1; w < g->word_count; w++) {
+        fig_word *word = &g->words[w];
+        word->folded = at;
+        word->exact = at += word->folded_count;
+        at += word->exact_count;
+        word->folded_count = word->exact_count = 0;
+    }
+    g->held = fig_arena_alloc(&g->flat, (at + 1) * sizeof *g->held);
+    return g->held != NULL;
+}
+
+static bool find_number_words(fig_grammar *g)
+{
+    size_t capacity = 0;
+    for (uint32_t w = 1; w < g->word_count; w++) {
+        fig_str t = fig_word_text(g, w);
+        if (!t.len || (unsigned char)(t.ptr[0] - '0') > 9)
+            continue;
+        if (!fig_arena_grow(&g->flat, &g->number_words, &capacity, g->number_word_count + 1, sizeof *g->number_words))
+            return false;
+        g->number_words[g->number_word_count++] = w;
+    }
+    return true;
 }
 
 void fig_lexicon_finish(fig_lexicon *x)
 {
     fig_grammar *g = x->g;
     if (x->failed)
-        return;                                                             /* tables may be missing */
-    uint32_t *by_list = fig_calloc(g->list_count * 4 + 1, sizeof *by_list); /* predicate + 1 of single, first, rest, last */
+        return; /* tables may be missing */
+    uint32_t *by_list = fig_calloc(g->list_count * 4 + 1, sizeof *by_list);
     if (!by_list) {
         x->failed = true;
         return;
     }
     for (uint32_t p = 0; p < g->predicate_count; p++) {
         fig_predicate q = g->predicates[p];
-        if (q.type == FIG_IS_FOLDED || q.type == FIG_IS_EXACT)
-            hold(x, q.of, p, q.type == FIG_IS_EXACT);
-        else if (q.type == FIG_IS_SINGLE || q.type == FIG_IS_FIRST || q.type == FIG_IS_REST || q.type == FIG_IS_LAST)
+        if (q.type == FIG_IS_SINGLE || q.type == FIG_IS_FIRST || q.type == FIG_IS_REST || q.type == FIG_IS_LAST)
             by_list[q.of * 4 + (uint32_t)(q.type - FIG_IS_SINGLE)] = p + 1;
     }
-    for (uint32_t l = 0; l < g->list_count; l++) {
-        const uint32_t *p = by_list + l * 4;
-        const bool cased = g->lists[l].cased;
-        for (size_t k = 0; p[0] && k < g->lists[l].entry_count; k++) {
-            const fig_lex_entry *e = &g->lists[l].entries[k];
-            if (!e->token_count)
-                hold(x, e->word, p[0] - 1, cased);
-            else if (p[1])
-                hold(x, e->word, p[1] - 1, cased);
-            for (size_t i = 0; i < e->token_count && p[2]; i++)
-                hold(x, e->tokens[i].word, p[2] - 1, cased);
-            if (e->token_count && p[3])
-                hold(x, e->tokens[e->token_count - 1].word, p[3] - 1, cased);
-        }
-    }
+    hold_all(g, by_list);
+    if (place_held(g) && find_number_words(g))
+        hold_all(g, by_list);
+    else
+        x->failed = true;
     fig_free(by_list);
 }
 
@@ -315,9 +353,9 @@ const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const cha
         memcpy(key, text, len);
     else
         n = fig_fold(text, len, key);
-    for (const fig_lex_entry *e = fig_grammar_rows(g, list, fig_grammar_word(g, key, n, fig_token_hash(key, n))); e; e = e->next)
+    for (const fig_lex_entry *e = fig_grammar_rows(g, list, fig_grammar_word(g, key, n, fig_token_hash(key, n))); e; e = fig_lex_next(g, e))
         if (e->list == list && !e->token_count)
-            return e->row;
+            return fig_lex_row(g, e);
     if (!l->has_ranges || n > 4)
         return NULL;
     int32_t value = 0;

@@ -7,7 +7,7 @@ enum { FIG_LONGEST_FORM = 12 }; /* tokens */
 
 typedef struct fig_lexicon {
     fig_grammar *g;
-    size_t word_capacity, predicate_capacity;
+    size_t word_capacity, text_capacity, predicate_capacity, lex_token_capacity;
     uint32_t *predicate_table; /* open addressing: predicate + 1 */
     size_t predicate_mask;
     bool failed;

@@ -39,20 +39,19 @@ static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
 void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
 {
     size_t words = 1, marks = 0;
+    if (!text.len)
+        return;
     for (size_t i = 0; i < text.len; i++) {
         words += text.ptr[i] == ' ';
         marks += text.ptr[i] == '=';
     }
-    row->attrs = fig_arena_alloc(&x->g->arena, marks * sizeof *row->attrs + words * sizeof *row->values + text.len + 1);
-    if (!row->attrs) {
+    row->attrs = fig_arena_alloc(&x->g->arena, marks * sizeof *row->attrs + words * sizeof *row->values);
+    char *copy = fig_arena_copy(&x->g->flat, text.ptr, text.len);
+    if (!row->attrs || !copy) {
         x->failed = true;
         return;
     }
     row->values = (const char **)(void *)(row->attrs + marks);
-    char *copy = (char *)(row->values + words);
-    if (text.len)
-        memcpy(copy, text.ptr, text.len);
-    copy[text.len] = 0;
     for (char *p = copy; *p;) {
         while (*p == ' ')
             p++;
@@ -99,9 +98,9 @@ bool fig_row_read_range(fig_str form, fig_row *row)
     if (j != form.len || high < low)
         return false;
     row->is_range = true;
-    row->low = (int32_t)low;
-    row->high = (int32_t)high;
-    row->width = form.ptr[0] == '0' && i > 1 ? (int)i : 0;
+    row->low = (int16_t)low; /* four digits at most */
+    row->high = (int16_t)high;
+    row->width = form.ptr[0] == '0' && i > 1 ? (uint8_t)i : 0;
     return true;
 }
 

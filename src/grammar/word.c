@@ -8,13 +8,15 @@
 #include "lexicon.h"
 #include <string.h>
 
+enum { USUAL_LENGTH = 8 };
+
 uint32_t fig_grammar_word(const fig_grammar *g, const char *text, size_t len, uint32_t hash)
 {
     if (!g->word_table)
         return 0;
     for (size_t i = hash & g->word_mask;; i = (i + 1) & g->word_mask) {
         uint32_t w = g->word_table[i];
-        if (!w || (g->words[w].text.len == len && memcmp(g->words[w].text.ptr, text, len) == 0))
+        if (!w || (g->words[w].len == len && memcmp(g->word_text + g->words[w].text, text, len) == 0))
             return w;
     }
 }
@@ -26,7 +28,7 @@ static bool make_word_table(fig_grammar *g, size_t size)
     if (!table)
         return false;
     for (uint32_t w = 1; w < g->word_count; w++) {
-        size_t i = fig_token_hash(g->words[w].text.ptr, g->words[w].text.len) & (size - 1);
+        size_t i = fig_token_hash(g->word_text + g->words[w].text, g->words[w].len) & (size - 1);
         while (table[i])
             i = (i + 1) & (size - 1);
         table[i] = w;
@@ -36,26 +38,12 @@ static bool make_word_table(fig_grammar *g, size_t size)
     return true;
 }
 
-static bool room_for_words(fig_lexicon *x, size_t count)
-{
-    fig_grammar *g = x->g;
-    if (count <= x->word_capacity)
-        return true;
-    fig_word *words = fig_arena_alloc(&g->arena, count * sizeof *words);
-    if (!words)
-        return false;
-    if (x->word_capacity)
-        memcpy(words, g->words, g->word_count * sizeof *words);
-    g->words = words;
-    x->word_capacity = count;
-    return true;
-}
-
 /* Room for one word more. */
-static bool grow_words(fig_lexicon *x)
+static bool grow_words(fig_lexicon *x, size_t len)
 {
     fig_grammar *g = x->g;
-    return (g->word_count < x->word_capacity || room_for_words(x, x->word_capacity * 2 + 64)) &&
+    return fig_arena_grow(&g->flat, &g->words, &x->word_capacity, g->word_count + 1, sizeof *g->words) &&
+           fig_arena_grow(&g->flat, &g->word_text, &x->text_capacity, g->word_bytes + len, 1) && g->word_bytes + len <= UINT32_MAX &&
            (g->word_count * 2 < g->word_mask || make_word_table(g, g->word_mask ? (g->word_mask + 1) * 2 : 4096));
 }
 
@@ -68,13 +56,14 @@ static uint32_t intern(fig_lexicon *x, const char *key, size_t len)
         return w;
     if (g->word_count == 0)
         g->word_count = 1;
-    key = fig_arena_copy(&g->flat, key, len);
-    if (!key || !grow_words(x)) {
+    if (!grow_words(x, len)) {
         x->failed = true;
         return 0;
     }
+    memcpy(g->word_text + g->word_bytes, key, len);
     w = (uint32_t)g->word_count++;
-    g->words[w] = (fig_word){.text = {key, len}};
+    g->words[w] = (fig_word){.text = (uint32_t)g->word_bytes, .len = (uint32_t)len};
+    g->word_bytes += len;
     size_t i = hash & g->word_mask;
     while (g->word_table[i])
         i = (i + 1) & g->word_mask;
@@ -99,5 +88,7 @@ bool fig_lexicon_expect_words(fig_lexicon *x, size_t count)
     size_t size = 4096;
     while (size < count * 2)
         size *= 2;
-    return room_for_words(x, count) && make_word_table(x->g, size);
+    fig_grammar *g = x->g;
+    return fig_arena_grow(&g->flat, &g->words, &x->word_capacity, count, sizeof *g->words) &&
+           fig_arena_grow(&g->flat, &g->word_text, &x->text_capacity, count * USUAL_LENGTH, 1) && make_word_table(g, size);
 }

@@ -9,22 +9,6 @@ enum { MAX_CLASSES = 20000, MAX_LEXEMES = 200000, SHORT = 16 };
 /* Does the arrangement of its digits and marks say all about a number? Not of what may be a date or a time, nor where the grammar has such a number as a word. */
 enum fig_by_value { SAYS_ALL, UNLESS_WORD, BY_VALUE };
 
-/* Which words of the grammar are numbers that would be known by their arrangement? */
-static bool find_number_words(fig_lexemes *x)
-{
-    const fig_grammar *g = x->grammar;
-    size_t capacity = 0;
-    for (uint32_t w = 1; w < g->word_count; w++) {
-        fig_str t = g->words[w].text;
-        if (t.len > SHORT || (unsigned char)(t.ptr[0] - '0') > 9)
-            continue;
-        if (!fig_grow(&x->number_words, &capacity, x->number_word_count + 1, sizeof *x->number_words))
-            return false;
-        x->number_words[x->number_word_count++] = w;
-    }
-    return true;
-}
-
 static bool find_known_shapes(fig_lexemes *x)
 {
     const fig_grammar *g = x->grammar;
@@ -53,7 +37,7 @@ bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar)
     x->table = fig_calloc(x->table_mask + 1, sizeof *x->table);
     x->class_table = fig_calloc(x->class_mask + 1, sizeof *x->class_table);
     x->work = fig_calloc(x->set_words + 1, sizeof *x->work);
-    return x->table && x->class_table && x->work && fig_long_lexemes_init(x) && find_number_words(x) && find_known_shapes(x);
+    return x->table && x->class_table && x->work && fig_long_lexemes_init(x) && find_known_shapes(x);
 }
 
 void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait)
@@ -68,7 +52,6 @@ void fig_lexemes_clear(fig_lexemes *x)
     fig_free(x->class_table);
     fig_free(x->table);
     fig_free(x->longer);
-    fig_free(x->number_words);
     fig_free(x->known_shapes);
     fig_free(x->plain);
     fig_free(x->work);
@@ -232,8 +215,10 @@ static const fig_lexeme *learn_arrangement(fig_lexemes *x, token_key key, const 
     fig_predicates_find(x, arranged, arrangement(text, len, arranged), &made);
     made.word = made.exact = 0;
     made.by_value = !x->failed && !is_numeric(x, made.class_id) ? BY_VALUE : SAYS_ALL;
-    for (size_t i = 0; i < x->number_word_count && !made.by_value; i++) {
-        fig_str t = x->grammar->words[x->number_words[i]].text;
+    for (size_t i = 0; i < x->grammar->number_word_count && !made.by_value; i++) {
+        fig_str t = fig_word_text(x->grammar, x->grammar->number_words[i]);
+        if (t.len > SHORT)
+            continue;
         token_key word = arrange(key_of_few(t.ptr, t.len));
         if (word.low == key.low && word.high == key.high)
             made.by_value = UNLESS_WORD;

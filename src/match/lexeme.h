@@ -37,8 +37,6 @@ typedef struct fig_lexemes {
     struct fig_long_lexeme *longer; /* the same for longer tokens */
     size_t longer_mask, longer_count;
     fig_arena texts;
-    uint32_t *number_words; /* words of the grammar that are long numbers */
-    size_t number_word_count;
     fig_trait_list traits[FIG_TRAIT_LISTS];
     size_t trait_count;
     fig_strbuf key;

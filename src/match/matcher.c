@@ -49,14 +49,14 @@ static inline bool push(fig_matcher *m, uint32_t pc, uint32_t at, uint32_t frame
 }
 
 /* Does this row's entry stand at item `at`? */
-static bool row_stands(const fig_items *items, const fig_lex_entry *e, uint32_t at, bool cased)
+static bool row_stands(const fig_items *items, const fig_lex_entry *e, const fig_lex_token *tokens, uint32_t at, bool cased)
 {
     if (at + e->token_count >= items->last)
         return false;
     const uint32_t *words = cased ? items->exact : items->word;
     for (size_t i = 0; i < e->token_count; i++) {
         size_t k = at + 1 + i;
-        if (words[k] != e->tokens[i].word || !(items->gap[k] & e->tokens[i].gap) || (items->figure_kind && items->figure_kind[k]))
+        if (words[k] != tokens[i].word || !(items->gap[k] & tokens[i].gap) || (items->figure_kind && items->figure_kind[k]))
             return false;
     }
     return true;
@@ -76,14 +76,16 @@ static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr
     const fig_list *list = &g->lists[in->a];
     bool cased = list->cased;
     uint32_t skipped = 0;
-    for (const fig_lex_entry *e = fig_grammar_rows(g, in->a, cased ? items->exact[at] : items->word[at]); e; e = e->next) {
-        if (e->list != in->a || e->word != (cased ? items->exact[at] : items->word[at]) || !row_stands(items, e, at, cased))
+    for (const fig_lex_entry *e = fig_grammar_rows(g, in->a, cased ? items->exact[at] : items->word[at]); e; e = fig_lex_next(g, e)) {
+        if (e->list != in->a || e->word != (cased ? items->exact[at] : items->word[at]) ||
+            !row_stands(items, e, g->lex_tokens + e->tokens, at, cased))
             continue;
         if (skipped++ < skip)
             continue;
         if (e->token_count && !push(m, pc | (skip + 1) << 24, at, frame))
             return UINT32_MAX;
-        return trace(m, FIG_TRACE_ROW, at, at + 1 + (uint32_t)e->token_count, e->row) ? at + 1 + (uint32_t)e->token_count : UINT32_MAX;
+        return trace(m, FIG_TRACE_ROW, at, at + 1 + (uint32_t)e->token_count, fig_lex_row(g, e)) ? at + 1 + (uint32_t)e->token_count
+                                                                                                 : UINT32_MAX;
     }
     if (list->has_ranges && skipped <= skip && fig_class_is(m->lexemes, items->class_id[at], list->single)) {
         const fig_row *row = range_row(g, in->a, items, at);

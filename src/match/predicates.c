@@ -137,10 +137,11 @@ static void begin_set(fig_lexemes *x)
 static void add_word(fig_lexemes *x, uint32_t folded, uint32_t exact)
 {
     const fig_word *words = x->grammar->words;
+    const uint32_t *held = x->grammar->held;
     for (size_t i = 0; folded && i < words[folded].folded_count; i++)
-        set_bit(x, words[folded].folded[i]);
+        set_bit(x, held[words[folded].folded + i]);
     for (size_t i = 0; exact && i < words[exact].exact_count; i++)
-        set_bit(x, words[exact].exact[i]);
+        set_bit(x, held[words[exact].exact + i]);
 }
 
 /* Digits of any script to ASCII, no-break spaces kept, into x->key. */

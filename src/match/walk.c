@@ -55,21 +55,23 @@ static uint32_t walk_list(walker *k, uint32_t index, const fig_sketch_node *n, u
 {
     const fig_view_items *items = &k->view->items;
     const fig_tokens *t = items->tokens;
-    const fig_list *list = &k->view->grammar->lists[index];
+    const fig_grammar *g = k->view->grammar;
+    const fig_list *list = &g->lists[index];
     const uint32_t *words = list->cased ? t->exact : t->word;
     uint32_t at = items->token[item];
     k->lost = list->has_ranges;
-    for (const fig_lex_entry *e = fig_grammar_rows(k->view->grammar, index, words[at]); e; e = e->next) {
+    for (const fig_lex_entry *e = fig_grammar_rows(g, index, words[at]); e; e = fig_lex_next(g, e)) {
+        const fig_lex_token *tokens = g->lex_tokens + e->tokens;
         if (e->list != index || e->word != words[at] || item + e->token_count >= items->count)
             continue;
         size_t i = 0;
-        while (i < e->token_count && !items->kind[item + 1 + i] && words[at + 1 + i] == e->tokens[i].word &&
-               (t->gap[at + 1 + i] & e->tokens[i].gap))
+        while (i < e->token_count && !items->kind[item + 1 + i] && words[at + 1 + i] == tokens[i].word &&
+               (t->gap[at + 1 + i] & tokens[i].gap))
             i++;
         uint32_t end = item + 1 + (uint32_t)e->token_count;
         if (i < e->token_count || !goes_on(k, n->next, end))
             continue;
-        bind_row(k, n->name, e->row);
+        bind_row(k, n->name, fig_lex_row(g, e));
         return end;
     }
     return NOWHERE;

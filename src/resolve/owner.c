@@ -28,12 +28,13 @@ static uint32_t without_article(fig_work *w, uint32_t first, uint32_t last)
     return first;
 }
 
-static bool row_stands(const uint32_t *column, const fig_lex_entry *e, uint32_t at, uint32_t last)
+static bool row_stands(const fig_work *w, const uint32_t *column, const fig_lex_entry *e, uint32_t at, uint32_t last)
 {
+    const fig_lex_token *tokens = w->grammar->lex_tokens + e->tokens;
     size_t i = 0;
     if (at + 1 + e->token_count > last)
         return false;
-    while (i < e->token_count && column[at + 1 + i] == e->tokens[i].word)
+    while (i < e->token_count && column[at + 1 + i] == tokens[i].word)
         i++;
     return i == e->token_count;
 }
@@ -51,12 +52,13 @@ const fig_row *fig_phrase_row(const fig_work *w, int list, fig_phrase p, fig_phr
         return NULL;
     const uint32_t *column = w->grammar->lists[list].cased ? w->tokens.exact : w->tokens.word;
     for (uint32_t at = p.first; at < p.last; at++)
-        for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)list, column[at]); e; e = e->next) {
-            if (e->list != (uint32_t)list || e->word != column[at] || !row_stands(column, e, at, first ? found->last : p.last))
+        for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)list, column[at]); e; e = fig_lex_next(w->grammar, e)) {
+            const fig_row *row = fig_lex_row(w->grammar, e);
+            if (e->list != (uint32_t)list || e->word != column[at] || !row_stands(w, column, e, at, first ? found->last : p.last))
                 continue;
-            if (first && (!same_value(first, e->row) || fig_token_case_at(&w->tokens, found->first) != FIG_CASE_LOWER))
+            if (first && (!same_value(first, row) || fig_token_case_at(&w->tokens, found->first) != FIG_CASE_LOWER))
                 continue;
-            first = first ? first : e->row;
+            first = first ? first : row;
             *found = (fig_phrase){at, at + 1 + (uint32_t)e->token_count};
             break;
         }

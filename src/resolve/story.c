@@ -39,15 +39,16 @@ static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
                       (list->longest < 2 || !fig_class_is(&w->lexemes, t->class_id[at], list->first))))
             continue; /* which spares a look into a large table */
         const uint32_t *words = list->cased ? t->exact : t->word;
-        for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)lists[l], words[at]); e; e = e->next) {
+        for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)lists[l], words[at]); e; e = fig_lex_next(w->grammar, e)) {
+            const fig_lex_token *tokens = w->grammar->lex_tokens + e->tokens;
             if (e->list != (uint32_t)lists[l] || e->word != words[at] || at + e->token_count >= t->count)
                 continue;
             size_t k = 0;
-            while (k < e->token_count && words[at + 1 + k] == e->tokens[k].word && (t->gap[at + 1 + k] & e->tokens[k].gap))
+            while (k < e->token_count && words[at + 1 + k] == tokens[k].word && (t->gap[at + 1 + k] & tokens[k].gap))
                 k++;
             if (k == e->token_count) {
                 *length = (uint32_t)e->token_count + 1;
-                return e->row;
+                return fig_lex_row(w->grammar, e);
             }
         }
     }

@@ -184,7 +184,8 @@ static const char *link_word(const fig_grammar *g, char *out, size_t room)
         for (uint32_t i = 0; i < b->count; i++) {
             const fig_predicate *p = &g->predicates[k->words[b->of + i].pair.is];
             if (p->type == FIG_IS_FOLDED)
-                n += (size_t)snprintf(out + n, room - n, "%s%.*s", n ? " " : "", (int)g->words[p->of].text.len, g->words[p->of].text.ptr);
+                n += (size_t)snprintf(out + n, room - n, "%s%.*s", n ? " " : "", (int)g->words[p->of].len,
+                                      g->word_text + g->words[p->of].text);
         }
     }
     return out;
