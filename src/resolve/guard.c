@@ -3,58 +3,42 @@
  *
  * in   a span and the tokens around it          out   does one of the rule's guards refuse it?
  * Guards in tokens on the span itself see what the rule's match saw, so recipe.c keeps their answer with the draft; the others see texts or what is around it, and are asked each time.
- * Most places are out of the question for their first token: which guards a class can begin is learned class by class.
+ * Most places are out of the question for their first token: whether a class can begin a guard is remembered, in a table of fixed size in which newer answers overwrite older ones.
  */
 #include "../base/alloc.h"
 #include "work.h"
 #include <string.h>
 
-enum { GUARD_WINDOW = 8, CLASSES = 65536 };
+enum { GUARD_WINDOW = 8, START_SLOT_BITS = 13 };
 
-bool fig_guard_starts_init(fig_guard_starts *g, const fig_grammar *grammar)
+bool fig_guard_starts_init(fig_guard_starts *g)
 {
-    g->words = grammar->guard_count / 64 + 1;
-    g->bits = fig_calloc(CLASSES, g->words * sizeof *g->bits);
-    g->known = fig_calloc(CLASSES, 1);
-    return g->bits && g->known;
+    g->slots = fig_calloc((size_t)1 << START_SLOT_BITS, sizeof *g->slots);
+    return g->slots != NULL;
 }
 
 void fig_guard_starts_clear(fig_guard_starts *g)
 {
-    fig_free(g->bits);
-    fig_free(g->known);
-    memset(g, 0, sizeof *g);
+    fig_free(g->slots);
+    g->slots = NULL;
 }
 
-/* Bits of guards that a token of this class can begin. */
-static const uint64_t *learn_starts(fig_guard_starts *g, const fig_grammar *grammar, const fig_lexemes *lexemes, uint16_t class_id)
+static bool find_start(const fig_lexemes *lexemes, const fig_guard *guard, uint16_t class_id)
 {
-    if (g->generation != lexemes->generation) { /* classes mean something else now */
-        memset(g->known, 0, CLASSES);
-        g->generation = lexemes->generation;
-    }
-    uint64_t *bits = g->bits + class_id * g->words;
-    memset(bits, 0, g->words * sizeof *bits);
-    for (size_t r = 0; r < grammar->rule_count; r++)
-        for (size_t i = 0; i < grammar->rules[r].guard_count; i++) {
-            const fig_guard *guard = &grammar->rules[r].guards[i];
-            bool can = guard->first_any;
-            for (size_t k = 0; !can && k < guard->first_predicate_count; k++)
-                can = fig_class_is(lexemes, class_id, guard->first_predicates[k]);
-            if (can)
-                bits[guard->number >> 6] |= UINT64_C(1) << (guard->number & 63);
-        }
-    g->known[class_id] = 1;
-    return bits;
+    bool can = guard->first_any;
+    for (size_t k = 0; !can && k < guard->first_predicate_count; k++)
+        can = fig_class_is(lexemes, class_id, guard->first_predicates[k]);
+    return can;
 }
 
-static inline bool can_begin(fig_work *w, const fig_guard *guard, uint16_t class_id)
+/* The classes' generation is part of the key: what was found of forgotten classes is never met again. 15, 32 and 16 bits. */
+static inline bool can_begin(const fig_work *w, const fig_guard *guard, uint16_t class_id)
 {
-    fig_guard_starts *g = &w->guard_starts;
-    const uint64_t *bits = g->known[class_id] && g->generation == w->lexemes.generation
-                               ? g->bits + class_id * g->words
-                               : learn_starts(g, w->grammar, &w->lexemes, class_id);
-    return bits[guard->number >> 6] >> (guard->number & 63) & 1;
+    uint64_t key = (uint64_t)((w->lexemes.generation + 1) & 0x7FFF) << 48 | (uint64_t)guard->number << 16 | class_id;
+    uint64_t *slot = &w->guard_starts.slots[key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - START_SLOT_BITS)];
+    if (*slot >> 1 != key)
+        *slot = key << 1 | find_start(&w->lexemes, guard, class_id);
+    return *slot & 1;
 }
 
 /* A guard's tokens, ending at the span (never-after), being it (where) or beginning behind it (never-before). */

@@ -73,12 +73,9 @@ typedef struct fig_link_start {
     uint64_t version;
 } fig_link_start;
 
-/* Which guards a class of tokens can begin: guard.c. */
+/* Which guards a class of tokens can begin: guard.c. A guard and a class, and in the lowest bit whether it can; 0: empty. */
 typedef struct fig_guard_starts {
-    uint64_t *bits; /* `words` a class */
-    size_t words;
-    uint8_t *known; /* per class */
-    uint32_t generation;
+    uint64_t *slots;
 } fig_guard_starts;
 
 /* A document may make so many choices, and so many more for each token at which a figure may begin. News makes 3 a start, numbers in words 15, a range of
@@ -195,7 +192,7 @@ void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32
 /* bind.c: what `rule` makes of [w->key.start, end). */
 bool fig_bind(fig_work *w, const fig_rule *rule, const fig_items *items, uint32_t end, fig_draft *out);
 /* guard.c */
-bool fig_guard_starts_init(fig_guard_starts *g, const fig_grammar *grammar);
+bool fig_guard_starts_init(fig_guard_starts *g);
 void fig_guard_starts_clear(fig_guard_starts *g);
 /* Does a guard of the rule refuse the span? The draft, where there is one yet, is for those who listen. */
 bool fig_guards_refuse(fig_work *w, const fig_items *items, const fig_rule *rule, fig_span span, unsigned which, const fig_draft *draft);
