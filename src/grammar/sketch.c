@@ -153,7 +153,7 @@ static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap
 }
 
 /* A need for each element that can't be empty. */
-static void add_needs(fig_compiler *c, const fig_node *n, fig_needs *out)
+static void add_needs(fig_compiler *c, const fig_node *n, fig_sketch_line *out)
 {
     int need;
     if (fig_node_nullable(n))
@@ -163,8 +163,8 @@ static void add_needs(fig_compiler *c, const fig_node *n, fig_needs *out)
             add_needs(c, k, out);
     } else if (n->type == FIG_NODE_BIND || n->type == FIG_NODE_REPEAT) {
         add_needs(c, n->child, out);
-    } else if ((need = fig_sketch_need(c, n)) >= 0) {
-        out->bits[need >> 6] |= UINT64_C(1) << (need & 63);
+    } else if ((need = fig_sketch_need(c, n, &out->rare)) >= 0) {
+        out->needs.bits[need >> 6] |= UINT64_C(1) << (need & 63);
     }
 }
 
@@ -185,7 +185,7 @@ static void sketch_line(fig_compiler *c, uint32_t link, const fig_node *n)
         put_op(&s, FIG_SKETCH_UNKNOWN, line->first, 0, 0);
     }
     line->count = (uint32_t)(k->node_count - s.begin);
-    add_needs(c, n, &line->needs);
+    add_needs(c, n, line);
 }
 
 void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *tree)

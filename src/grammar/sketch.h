@@ -12,7 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { FIG_NEED_WORDS = 3 }; /* up to 192 different needs; a line that has one more does without it */
+/* Up to 191 different needs; a line that has one more is told by the word it needs then: the last bit says that a sentence has such words. */
+enum { FIG_NEED_WORDS = 3, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 1 };
 enum { FIG_NO_PREDICATE = UINT32_MAX, FIG_DENSE_TERMS = 32, FIG_PHRASES = 64 };
 
 /* A token is this and not that. */
@@ -95,6 +96,7 @@ typedef struct fig_sketch_line {
     uint32_t link;
     uint32_t first, count; /* nodes, from the end of the line to its beginning */
     fig_needs needs;
+    uint16_t rare; /* a term that had no room among the needs, or 0 */
 } fig_sketch_line;
 
 /* A term that a predicate meets, unless `but` holds too. */

@@ -302,7 +302,7 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
     return keep(c, &e, phrase || e.not || (bound && e.list), out) && !c->failed;
 }
 
-int fig_sketch_need(fig_compiler *c, const fig_node *n)
+int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare)
 {
     fig_sketches *k = c->sketches;
     element e = {.longest = 1};
@@ -323,7 +323,11 @@ int fig_sketch_need(fig_compiler *c, const fig_node *n)
         if (k->needs[i].kinds == need.kinds && k->needs[i].want == need.want && k->needs[i].term == need.term &&
             k->needs[i].phrase == need.phrase)
             return (int)i;
-    fig_need *made = k->need_count < 64 * FIG_NEED_WORDS ? slot(c, &k->needs, &k->need_count, &k->need_capacity, sizeof *k->needs) : NULL;
+    if (k->need_count == FIG_NEED_RARE) {
+        *rare = need.kinds || need.phrase ? *rare : need.term;
+        return -1;
+    }
+    fig_need *made = slot(c, &k->needs, &k->need_count, &k->need_capacity, sizeof *k->needs);
     if (!made)
         return -1;
     *made = need;
@@ -355,6 +359,8 @@ static void sort_terms(fig_compiler *c)
         k->nodes[i].term = place[k->nodes[i].term];
     for (size_t i = 0; i < k->need_count; i++)
         k->needs[i].term = place[k->needs[i].term];
+    for (size_t i = 0; i < k->line_count; i++)
+        k->lines[i].rare = place[k->lines[i].rare];
     for (size_t i = 0; i < k->phrase_count; i++)
         k->phrases[i] = (fig_sketch_phrase){place[k->phrases[i].head], place[k->phrases[i].tail]};
 }

@@ -15,88 +15,23 @@ static inline void add_needs(fig_needs *to, const fig_needs *needs)
     to->bits[2] |= needs->bits[2];
 }
 
-static inline bool all_met(const fig_needs *needs, const fig_needs *present)
-{
-    return !((needs->bits[0] & ~present->bits[0]) | (needs->bits[1] & ~present->bits[1]) | (needs->bits[2] & ~present->bits[2]));
-}
-
-static inline void set_need(fig_needs *n, size_t need)
-{
-    n->bits[need >> 6] |= UINT64_C(1) << (need & 63);
-}
-
-/* The need of a line that the fewest sentences met so far; need_count where it has none. */
-static size_t key_of(const fig_view *x, const fig_sketch_line *line)
-{
-    size_t best = x->sketches->need_count;
-    for (size_t n = 0; n < x->sketches->need_count; n++)
-        if ((line->needs.bits[n >> 6] >> (n & 63) & 1) && (best == x->sketches->need_count || x->seen[n] < x->seen[best]))
-            best = n;
-    return best;
-}
-
-/* Lines sorted by their keys. */
-static void choose_keys(fig_view *x)
-{
-    const fig_sketches *k = x->sketches;
-    uint32_t first = 0;
-    memset(x->key_spans, 0, (k->need_count + 1) * sizeof *x->key_spans);
-    memset(&x->keyed, 0, sizeof x->keyed);
-    for (size_t l = 0; l < k->line_count; l++)
-        x->key_spans[key_of(x, &k->lines[l])].count++;
-    for (size_t n = 0; n <= k->need_count; n++) {
-        x->key_spans[n].first = first;
-        first += x->key_spans[n].count;
-        if (n < k->need_count && x->key_spans[n].count)
-            set_need(&x->keyed, n);
-        x->key_spans[n].count = 0;
-    }
-    for (uint32_t l = 0; l < k->line_count; l++) {
-        fig_view_span *span = &x->key_spans[key_of(x, &k->lines[l])];
-        x->keys[span->first + span->count++] = (fig_view_key){k->lines[l].needs, l};
-    }
-}
-
-/* The lines of each need. */
-static void list_lines(fig_view *x)
-{
-    const fig_sketches *k = x->sketches;
-    uint32_t count = 0;
-    for (size_t n = 0; n < k->need_count; n++) {
-        x->line_first[n] = count;
-        for (uint32_t l = 0; l < k->line_count; l++)
-            if (k->lines[l].needs.bits[n >> 6] >> (n & 63) & 1)
-                x->need_lines[count++] = l;
-    }
-    x->line_first[k->need_count] = count;
-}
-
-static size_t count_needs_of_lines(const fig_sketches *k)
-{
-    size_t count = 0;
-    for (size_t l = 0; l < k->line_count; l++)
-        for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-            count += fig_bits_count(k->lines[l].needs.bits[w]);
-    return count;
-}
-
 static void find_meeters(fig_view *x, size_t n)
 {
     const fig_need *need = &x->sketches->needs[n];
     bool seldom = FIG_VIEW_SELDOM >> need->want & 1;
     x->seen[n] = need->kinds != 0; /* words before kinds, until sentences have told */
     if (need->term)
-        set_need(&x->term_needs[need->term], n);
+        fig_needs_set(&x->term_needs[need->term], n);
     if (need->phrase)
-        set_need(&x->phrase_needs[need->phrase - 1], n);
+        fig_needs_set(&x->phrase_needs[need->phrase - 1], n);
     for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
         if (need->kinds >> kind & 1) {
-            set_need(&x->kind_may[kind], n);
+            fig_needs_set(&x->kind_may[kind], n);
             if (!seldom)
-                set_need(&x->kind_needs[kind], n);
+                fig_needs_set(&x->kind_needs[kind], n);
         }
     if (seldom)
-        set_need(&x->want_needs[need->want], n);
+        fig_needs_set(&x->want_needs[need->want], n);
 }
 
 bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *sketches, const fig_lexemes *lexemes)
@@ -115,12 +50,14 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->seen = fig_calloc(k->need_count + 1, sizeof *x->seen);
     x->line_first = fig_calloc(k->need_count + 1, sizeof *x->line_first);
-    x->need_lines = fig_calloc(count_needs_of_lines(k) + 1, sizeof *x->need_lines);
+    x->need_lines = fig_calloc(fig_possible_needs(k) + 1, sizeof *x->need_lines);
+    x->rare_first = fig_calloc(k->term_count + 3, sizeof *x->rare_first);
+    x->rare_lines = fig_calloc(k->line_count + 1, sizeof *x->rare_lines);
     x->possible = fig_calloc(k->line_count / 64 + 1, sizeof *x->possible);
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     if (!x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->seen || !x->line_first || !x->need_lines ||
-        !x->possible || !x->sets || !x->starts)
+        !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
@@ -128,15 +65,15 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *
         x->term_heads[k->phrases[i].head] |= UINT64_C(1) << i;
         x->term_tails[k->phrases[i].tail] |= UINT64_C(1) << i;
     }
-    list_lines(x);
-    choose_keys(x);
+    fig_possible_init(x);
     return true;
 }
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->term_heads, x->term_tails, x->class_at,   x->classes, x->class_terms, x->term_needs, x->key_spans, x->keys,
-                      x->seen,       x->line_first, x->need_lines, x->masks,   x->possible,    x->sets,       x->starts};
+    void *blocks[] = {x->term_heads,  x->term_tails, x->class_at,   x->classes,    x->class_terms, x->term_needs,
+                      x->key_spans,   x->keys,       x->seen,       x->line_first, x->need_lines,  x->masks,
+                      x->class_rares, x->rare_first, x->rare_lines, x->possible,   x->sets,        x->starts};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(x, 0, sizeof *x);
@@ -147,6 +84,13 @@ void fig_view_clear(fig_view *x)
 static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
 {
     int dense = x->sketches->terms[term].dense;
+    if (x->rare_first[term] < x->rare_first[term + 1]) {
+        if (!fig_grow(&x->class_rares, &x->class_rare_capacity, x->class_rare_count + 1, sizeof *x->class_rares))
+            return false;
+        x->class_rares[x->class_rare_count++] = term;
+        c->rare_count++;
+        fig_needs_set(&c->needs, FIG_NEED_RARE);
+    }
     add_needs(&c->needs, &x->term_needs[term]);
     c->heads |= x->term_heads[term];
     c->tails |= x->term_tails[term];
@@ -171,7 +115,7 @@ static bool learn(fig_view *x, uint16_t class_id)
 {
     const fig_sketches *k = x->sketches;
     const fig_lexemes *lexemes = x->lexemes;
-    fig_view_class c = {.terms = (uint32_t)x->class_term_count};
+    fig_view_class c = {.terms = (uint32_t)x->class_term_count, .rare = (uint32_t)x->class_rare_count};
     for (size_t word = 0; word < lexemes->set_words; word++)
         for (uint64_t set = lexemes->sets[class_id * lexemes->set_words + word]; set; set &= set - 1) {
             size_t p = word * 64 + fig_bits_lowest(set);
@@ -198,7 +142,7 @@ static bool ready_classes(fig_view *x)
     if (x->generation != x->lexemes->generation) {
         if (before)
             memset(x->class_at, 0, before * sizeof *x->class_at);
-        x->class_count = x->class_term_count = 0;
+        x->class_count = x->class_term_count = x->class_rare_count = 0;
         x->generation = x->lexemes->generation;
     }
     if (x->lexemes->class_count <= before)
@@ -293,44 +237,13 @@ static void read_figures(fig_view *x)
     }
 }
 
-static inline void add_lines(fig_view *x, fig_view_span span, const fig_needs *present)
-{
-    const fig_view_key *l = x->keys + span.first;
-    for (uint32_t n = span.count; n--; l++)
-        if (all_met(&l->needs, present))
-            x->possible[l->line >> 6] |= UINT64_C(1) << (l->line & 63);
-}
-
-static void find_possible(fig_view *x)
-{
-    const fig_sketches *k = x->sketches;
-    const fig_needs present = x->present;
-    for (size_t i = 0; i <= k->line_count / 64; i++)
-        x->possible[i] = 0;
-    add_lines(x, x->key_spans[k->need_count], &present);
-    for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-        for (uint64_t set = present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
-            add_lines(x, x->key_spans[w * 64 + fig_bits_lowest(set)], &present);
-}
-
-/* A need is met that was not: the lines that have all they need now. */
-static void add_possible(fig_view *x, size_t need)
-{
-    const fig_sketches *k = x->sketches;
-    for (uint32_t i = x->line_first[need]; i < x->line_first[need + 1]; i++) {
-        uint32_t line = x->need_lines[i];
-        if (all_met(&k->lines[line].needs, &x->present))
-            x->possible[line >> 6] |= UINT64_C(1) << (line & 63);
-    }
-}
-
 /* The first sentences tell which needs are rare. */
 static void count_needs(fig_view *x)
 {
     for (size_t n = 0; n < x->sketches->need_count; n++)
         x->seen[n] += (uint32_t)(x->present.bits[n >> 6] >> (n & 63) & 1);
     if (++x->sentences == SENTENCES_BEFORE_KEYS)
-        choose_keys(x);
+        fig_possible_choose(x);
 }
 
 bool fig_view_read(fig_view *x, const fig_view_items *items)
@@ -349,7 +262,7 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
             return false;
     read_figures(x);
     fig_view_look(x, 0);
-    find_possible(x);
+    fig_possible_find(x);
     if (x->sentences < SENTENCES_BEFORE_KEYS)
         count_needs(x);
     return true;
@@ -367,5 +280,5 @@ void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has)
     meet(x, x->items.kind[item], x->items.has[item]);
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         for (uint64_t set = x->present.bits[w] & ~before.bits[w]; set; set &= set - 1)
-            add_possible(x, w * 64 + fig_bits_lowest(set));
+            fig_possible_add(x, w * 64 + fig_bits_lowest(set));
 }

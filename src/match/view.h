@@ -36,6 +36,7 @@ typedef struct fig_view_class {
     uint32_t terms, term_count; /* of x->class_terms, an even number; dense ones are not among them */
     uint32_t dense;             /* those, as bits */
     uint64_t heads, tails;      /* of phrases, as bits */
+    uint32_t rare, rare_count;  /* of x->class_rares: terms by which lines are told */
 } fig_view_class;
 
 /* The items of the sentence, as tier 2 has them. */
@@ -67,8 +68,8 @@ typedef struct fig_view {
     /* learned by class */
     uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms or is of a phrase */
     fig_view_class *classes;
-    uint16_t *class_terms;
-    size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity;
+    uint16_t *class_terms, *class_rares;
+    size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
     /* of the grammar */
     fig_needs *term_needs, phrase_needs[FIG_PHRASES];
@@ -81,6 +82,7 @@ typedef struct fig_view {
     uint32_t *seen; /* how many sentences met a need */
     fig_needs keyed;
     uint32_t *line_first, *need_lines; /* all lines of each need */
+    uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
     size_t sentences;
     /* the sentence */
     uint64_t *masks; /* per window: terms, kinds (at 0: all figures), which dense terms are found, one that nobody asks for; phrases */
@@ -104,6 +106,12 @@ void fig_view_clear(fig_view *x);
 bool fig_view_read(fig_view *x, const fig_view_items *items);
 /* A figure's kind and fields were `kind` and `has`; they are now what items say. */
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
+/* possible.c: once, when all else of the grammar is known; by what the first sentences met; then for each sentence, and when it meets a need that it did not. */
+size_t fig_possible_needs(const fig_sketches *k);
+void fig_possible_init(fig_view *x);
+void fig_possible_choose(fig_view *x);
+void fig_possible_find(fig_view *x);
+void fig_possible_add(fig_view *x, size_t need);
 /* start.c. Where there are more windows than one: the one that fig_view_starts looks at. */
 void fig_view_look(fig_view *x, size_t window);
 /* From which of its items this line can match; bit 0 is item window << x->shift. */
@@ -119,6 +127,11 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
 static inline uint64_t fig_view_figures(const fig_view *x, size_t window)
 {
     return x->masks[window * x->stride + x->sketches->asked_count];
+}
+
+static inline void fig_needs_set(fig_needs *n, size_t need)
+{
+    n->bits[need >> 6] |= UINT64_C(1) << (need & 63);
 }
 
 /* Items at which a phrase may begin. */

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static fig_engine *engine;
 static fig_scratch *fast, *plain;
@@ -231,24 +232,63 @@ static void sentences_of_its_words(void **state)
     assert_true(seen_long > 20);
 }
 
+static void open_engine(const fig_engine_options *options)
+{
+    assert_int_equal(fig_engine_new(options, &engine, NULL), FIG_OK);
+    assert_int_equal(fig_scratch_new(engine, &fast, NULL), FIG_OK);
+    assert_int_equal(fig_scratch_new(engine, &plain, NULL), FIG_OK);
+}
+
+static void close_engine(void)
+{
+    fig_scratch_free(fast);
+    fig_scratch_free(plain);
+    fig_engine_free(engine);
+}
+
+/* More links than there is room for needs: 400 that each want two words. */
+static void links_of_many_words(void **state)
+{
+    (void)state;
+    static char text[20000];
+    char path[] = "/tmp/figura_links_XXXXXX", word[2][200];
+    const char *paths[] = {path};
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    for (int i = 0; i < 400; i++) {
+        for (int k = 0; k < 2; k++)
+            while (!*link_word(&engine->grammar, word[k], sizeof word[k]) || strpbrk(word[k], "'\\ "))
+                continue;
+        dprintf(file, "link made.of%d\n  match a:{figure} '%s' .{0,2} '%s' b:{figure}\n  make same_as a b\n\n", i, word[0], word[1]);
+    }
+    close(file);
+    close_engine();
+    open_engine(&(fig_engine_options){.size = sizeof(fig_engine_options), .grammar_paths = paths, .grammar_path_count = 1});
+    unlink(path);
+    assert_int_equal(engine->grammar.sketches.need_count, FIG_NEED_RARE);
+    for (uint32_t i = 0; i < 60; i++) {
+        make_text(text, sizeof text, i % 10 ? 4 + any_of(24) : 60 + any_of(300));
+        try_text(text, "made");
+    }
+}
+
 static int begin(void **state)
 {
     (void)state;
-    return fig_engine_new(NULL, &engine, NULL) != FIG_OK || fig_scratch_new(engine, &fast, NULL) != FIG_OK ||
-           fig_scratch_new(engine, &plain, NULL) != FIG_OK;
+    open_engine(NULL);
+    return 0;
 }
 
 static int end(void **state)
 {
     (void)state;
-    fig_scratch_free(fast);
-    fig_scratch_free(plain);
-    fig_engine_free(engine);
+    close_engine();
     return 0;
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_corpus), cmocka_unit_test(sentences_of_its_words)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_corpus), cmocka_unit_test(sentences_of_its_words),
+                                       cmocka_unit_test(links_of_many_words)};
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -1,0 +1,151 @@
+/*
+ * Possible: the lines that a sentence may match, for what they need.
+ *
+ * in   what the sentence meets          out   x->possible
+ * Needs are bits. A line is looked at where the need is met that is met most seldom, its key; or, where its words had no room among the needs, where a word tells of it. So what a sentence costs
+ * does not grow with the lines.
+ */
+#include "view.h"
+#include <string.h>
+
+static inline bool all_met(const fig_needs *needs, const fig_needs *present)
+{
+    return !((needs->bits[0] & ~present->bits[0]) | (needs->bits[1] & ~present->bits[1]) | (needs->bits[2] & ~present->bits[2]));
+}
+
+/* The need of a line that the fewest sentences met so far; need_count where it has none. */
+static size_t key_of(const fig_view *x, const fig_sketch_line *line)
+{
+    size_t best = x->sketches->need_count;
+    for (size_t n = 0; n < x->sketches->need_count; n++)
+        if ((line->needs.bits[n >> 6] >> (n & 63) & 1) && (best == x->sketches->need_count || x->seen[n] < x->seen[best]))
+            best = n;
+    return best;
+}
+
+void fig_possible_choose(fig_view *x)
+{
+    const fig_sketches *k = x->sketches;
+    uint32_t first = 0;
+    memset(x->key_spans, 0, (k->need_count + 1) * sizeof *x->key_spans);
+    memset(&x->keyed, 0, sizeof x->keyed);
+    for (size_t l = 0; l < k->line_count; l++)
+        x->key_spans[key_of(x, &k->lines[l])].count += !k->lines[l].rare;
+    for (size_t n = 0; n <= k->need_count; n++) {
+        x->key_spans[n].first = first;
+        first += x->key_spans[n].count;
+        if (n < k->need_count && x->key_spans[n].count)
+            fig_needs_set(&x->keyed, n);
+        x->key_spans[n].count = 0;
+    }
+    for (uint32_t l = 0; l < k->line_count; l++) {
+        if (k->lines[l].rare)
+            continue;
+        fig_view_span *span = &x->key_spans[key_of(x, &k->lines[l])];
+        x->keys[span->first + span->count++] = (fig_view_key){k->lines[l].needs, l};
+    }
+}
+
+/* The lines of each need. */
+static void list_lines(fig_view *x)
+{
+    const fig_sketches *k = x->sketches;
+    uint32_t count = 0;
+    for (size_t n = 0; n < k->need_count; n++) {
+        x->line_first[n] = count;
+        for (uint32_t l = 0; l < k->line_count; l++)
+            if (k->lines[l].needs.bits[n >> 6] >> (n & 63) & 1)
+                x->need_lines[count++] = l;
+    }
+    x->line_first[k->need_count] = count;
+}
+
+/* The lines that a term tells of. */
+static void list_rare(fig_view *x)
+{
+    const fig_sketches *k = x->sketches;
+    uint32_t *first = x->rare_first;
+    for (size_t l = 0; l < k->line_count; l++)
+        first[k->lines[l].rare + 2] += k->lines[l].rare != 0;
+    for (size_t t = 2; t < k->term_count + 2; t++)
+        first[t] += first[t - 1];
+    for (uint32_t l = 0; l < k->line_count; l++)
+        if (k->lines[l].rare)
+            x->rare_lines[first[k->lines[l].rare + 1]++] = l;
+}
+
+size_t fig_possible_needs(const fig_sketches *k)
+{
+    size_t count = 0;
+    for (size_t l = 0; l < k->line_count; l++)
+        for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+            count += fig_bits_count(k->lines[l].needs.bits[w]);
+    return count;
+}
+
+void fig_possible_init(fig_view *x)
+{
+    list_lines(x);
+    list_rare(x);
+    fig_possible_choose(x);
+}
+
+static inline void add_lines(fig_view *x, fig_view_span span, const fig_needs *present)
+{
+    const fig_view_key *l = x->keys + span.first;
+    for (uint32_t n = span.count; n--; l++)
+        if (all_met(&l->needs, present))
+            x->possible[l->line >> 6] |= UINT64_C(1) << (l->line & 63);
+}
+
+static inline void add_line(fig_view *x, uint32_t line)
+{
+    if (all_met(&x->sketches->lines[line].needs, &x->present))
+        x->possible[line >> 6] |= UINT64_C(1) << (line & 63);
+}
+
+/* The lines that words of the sentence tell of. */
+static void add_rare(fig_view *x)
+{
+    const fig_view_items *items = &x->items;
+    for (size_t i = 0; i < items->count; i++) {
+        const uint32_t at = items->kind[i] ? 0 : x->class_at[items->tokens->class_id[items->token[i]]];
+        if (!at)
+            continue;
+        const fig_view_class *c = &x->classes[at / 2 - 1];
+        for (uint32_t r = c->rare; r < c->rare + c->rare_count; r++)
+            for (uint32_t l = x->rare_first[x->class_rares[r]]; l < x->rare_first[x->class_rares[r] + 1]; l++)
+                add_line(x, x->rare_lines[l]);
+    }
+}
+
+void fig_possible_find(fig_view *x)
+{
+    const fig_sketches *k = x->sketches;
+    const fig_needs present = x->present;
+    for (size_t i = 0; i <= k->line_count / 64; i++)
+        x->possible[i] = 0;
+    add_lines(x, x->key_spans[k->need_count], &present);
+    for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+        for (uint64_t set = present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
+            add_lines(x, x->key_spans[w * 64 + fig_bits_lowest(set)], &present);
+    if (present.bits[FIG_NEED_RARE >> 6] >> (FIG_NEED_RARE & 63) & 1)
+        add_rare(x);
+}
+
+static bool has_term(const fig_view *x, uint16_t term)
+{
+    for (size_t w = 0; w < x->windows; w++)
+        if (x->masks[w * x->stride + term])
+            return true;
+    return false;
+}
+
+void fig_possible_add(fig_view *x, size_t need)
+{
+    for (uint32_t i = x->line_first[need]; i < x->line_first[need + 1]; i++) {
+        const uint16_t rare = x->sketches->lines[x->need_lines[i]].rare;
+        if (!rare || has_term(x, rare))
+            add_line(x, x->need_lines[i]);
+    }
+}
