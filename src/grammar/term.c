@@ -66,6 +66,11 @@ static uint16_t term_of(fig_compiler *c, const pairs *p, bool asked)
         fig_compile_nomem(c);
         return 0;
     }
+    if (k->term_count > UINT16_MAX) {
+        fig_source_error(&c->g->source, c->path, c->line->line, 1, "links are of more different words than there is room for");
+        c->failed = true;
+        return 0;
+    }
     fig_sketch_term *term = slot(c, &k->terms, &k->term_count, &k->term_capacity, sizeof *k->terms);
     if (!term)
         return 0;

@@ -4,7 +4,7 @@
 #include "long_lexeme.h"
 #include <string.h>
 
-enum { MAX_CLASSES = 20000, MAX_LEXEMES = 200000, SHORT = 16 };
+enum { MAX_CLASSES = 20000, MAX_LEXEMES = 200000, MAX_SET_BYTES = 48 * 1024 * 1024, SHORT = 16 };
 
 /* Does the arrangement of its digits and marks say all about a number? Not of what may be a date or a time, nor where the grammar has such a number as a word. */
 enum fig_by_value { SAYS_ALL, UNLESS_WORD, BY_VALUE };
@@ -351,7 +351,8 @@ static size_t assign(fig_lexemes *x, fig_tokens *t, const char *text, size_t len
 
 bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *t, const char *text, size_t len)
 {
-    if (x->class_count > MAX_CLASSES || x->table_count + x->longer_count > MAX_LEXEMES)
+    if (x->class_count > MAX_CLASSES || x->class_count * x->set_words * sizeof *x->sets > MAX_SET_BYTES ||
+        x->table_count + x->longer_count > MAX_LEXEMES)
         fig_lexemes_forget(x);
     while (assign(x, t, text, len) < t->count && !x->failed)
         fig_lexemes_forget(x); /* one document with tens of thousands of classes: begin it again */
