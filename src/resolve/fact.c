@@ -31,6 +31,8 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .same = fig_make_attr(m, "same") != NULL,
                        .like = fig_make_attr(m, "like") != NULL,
                        .claimed = fig_make_attr(m, "former") != NULL,
+                       .verb = fig_make_attr(m, "verb") != NULL,
+                       .joined = fig_make_attr(m, "joined") != NULL,
                        .unchanged = fig_make_attr(m, "unchanged") != NULL};
     p.subject = p.before && strcmp(p.before, "subject") == 0;
     return p;
@@ -61,6 +63,11 @@ bool fig_facts_init(fig_work *w)
                                 .measure = list_of(g, "phrase-measure"),
                                 .boundary = list_of(g, "phrase-boundary"),
                                 .verb = list_of(g, "phrase-verb"),
+                                .title = list_of(g, "phrase-title"),
+                                .personal = list_of(g, "phrase-personal"),
+                                .agency = list_of(g, "phrase-agency"),
+                                .expects = list_of(g, "phrase-expects"),
+                                .judge = list_of(g, "phrase-judge"),
                                 .inner = list_of(g, "phrase-inner"),
                                 .skipped = list_of(g, "phrase-skipped"),
                                 .pronoun = list_of(g, "phrase-pronoun"),
@@ -91,7 +98,7 @@ bool fig_facts_init(fig_work *w)
 void fig_facts_clear(fig_facts *f)
 {
     fig_view_clear(&f->view);
-    void *blocks[] = {f->plans, f->first_line, f->roles, f->drafts, f->fact_of, f->beside, f->capitals};
+    void *blocks[] = {f->plans, f->first_line, f->roles, f->drafts, f->fact_of, f->beside, f->capitals, f->persons, f->centers};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(f, 0, sizeof *f);
@@ -101,8 +108,7 @@ void fig_facts_begin(fig_facts *f)
 {
     f->count = f->sentence_first = f->fact_of_count = 0;
     f->capitals_known = f->topic_known = false;
-    f->named_seen = 0;
-    f->first_named = -1;
+    f->center_count = 0;
 }
 
 /* Room for the figures of the sentence, none of them in a fact yet. */

@@ -46,10 +46,23 @@ typedef struct fig_fact_draft {
     fig_phrase phrase;        /* the noun phrase that subject and measure come from */
     fig_phrase object;        /* what the verb was done to: sold $1.3 million of electricity */
     fig_phrase agent;         /* who did it to that */
+    fig_phrase verb;          /* the verb, which says what is measured where nothing else does */
     fig_phrase subject, measure, source, compared;
     const char *measure_name, *status, *frequency, *subject_id, *basis;
     const char *adjustments[FIG_FACT_ADJUSTMENTS];
 } fig_fact_draft;
+
+/* Sorts of those who are named, bits: of a name that nothing tells more of it may be several. */
+enum { FIG_SORT_PLACE = 1, FIG_SORT_COMPANY = 2, FIG_SORT_PERSON = 4, FIG_SORT_INDEX = 8, FIG_SORT_COMMODITY = 16, FIG_SORT_SITE = 32 };
+
+/* Whom a sentence is about, once it is read to its end. */
+typedef struct fig_center {
+    fig_phrase thing;  /* a company, a place; or none */
+    fig_phrase quoted; /* an index, a commodity */
+    uint8_t sort;      /* of thing: FIG_SORT_* */
+    bool described;    /* and only as what it is: the mine */
+    bool own;          /* the sentence names it, or means it by a pronoun; else it is the last sentence's */
+} fig_center;
 
 /* What words are to noun phrases: bits, of lists that grammars give; see phrase.c. */
 enum {
@@ -64,25 +77,31 @@ enum {
     FIG_ROLE_GENERIC = 256,   /* company, retailer: the last one named, by what it is */
     FIG_ROLE_POSSESSOR = 512, /* 's */
     FIG_ROLE_SAYS = 1024,
-    FIG_ROLE_VERB = 1 << 15,    /* a boundary before which stands who does it */
-    FIG_ROLE_RELATIVE = 16384,  /* which, who, that */
-    FIG_ROLE_BYLINE = 65536,    /* by: who stands behind it wrote the text */
-    FIG_ROLE_COMPANY = 1 << 17, /* Inc, plc: a company's name */
-    FIG_ROLE_QUOTED = 1 << 18,  /* yields, futures: of what stands before */
-    FIG_ROLE_OWNER = 1 << 19,   /* of, in, at: whose it is stands behind it */
-    FIG_ROLE_ANAPHOR = 1 << 21, /* the figure: what was measured before */
-    FIG_ROLE_OF = 1 << 22,      /* of, alone of all prepositions, says whose it is */
-    FIG_ROLE_CLAUSE = 1 << 23,  /* while, but: begins a clause */
-    FIG_ROLE_APART = 1 << 20,   /* after, which: ... of another time */
-    FIG_ROLE_WHEN = 1 << 24,    /* when: ... of another time, save where it opens the sentence */
-    FIG_ROLE_JOINING = 4096,    /* and, or */
-    FIG_ROLE_PRICE = 8192,      /* price, prices: of what stands before */
-    FIG_ROLE_UNNAMED = 2048     /* capitalised, but no name of somebody whose figures there are: President, Monday */
+    FIG_ROLE_VERB = 1 << 15,     /* a boundary before which stands who does it */
+    FIG_ROLE_RELATIVE = 16384,   /* which, who, that */
+    FIG_ROLE_BYLINE = 65536,     /* by: who stands behind it wrote the text */
+    FIG_ROLE_COMPANY = 1 << 17,  /* Inc, plc: a company's name */
+    FIG_ROLE_QUOTED = 1 << 18,   /* yields, futures: of what stands before */
+    FIG_ROLE_OWNER = 1 << 19,    /* of, in, at: whose it is stands behind it */
+    FIG_ROLE_ANAPHOR = 1 << 21,  /* the figure: what was measured before */
+    FIG_ROLE_OF = 1 << 22,       /* of, alone of all prepositions, says whose it is */
+    FIG_ROLE_JOINING = 4096,     /* and, or */
+    FIG_ROLE_PRICE = 8192,       /* price, prices: of what stands before */
+    FIG_ROLE_CLAUSE = 1 << 23,   /* while, but: begins a clause */
+    FIG_ROLE_APART = 1 << 20,    /* after, when: ... of another time */
+    FIG_ROLE_WHEN = 1 << 24,     /* when: ... of another time, save where it opens the sentence */
+    FIG_ROLE_TITLE = 1 << 27,    /* director, mayor: what a person is */
+    FIG_ROLE_PERSONAL = 1 << 28, /* he, her: of a person */
+    FIG_ROLE_AGENCY = 1 << 29,   /* ministry, bureau: who says figures of others */
+    FIG_ROLE_EXPECTS = 1 << 25,  /* forecast, put: who does so judges what others have */
+    FIG_ROLE_JUDGE = 1 << 26,    /* bank, research: of those who may only judge */
+    FIG_ROLE_UNNAMED = 2048      /* capitalised, but no name of somebody whose figures there are: President, Monday */
 };
 
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
-        boundary, verb, inner, skipped, pronoun, possessive, article, modifier, generic, possessor, says, unnamed, clause, apart, when;
+        boundary, verb, title, personal, agency, expects, judge, inner, skipped, pronoun, possessive, article, modifier, generic, possessor,
+        says, unnamed, clause, apart, when;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
@@ -90,6 +109,8 @@ typedef struct fig_fact_plan {
     const char *before, *after; /* what the phrases beside are: source, measure, subject, agent, compared */
     const char *least, *measure, *status, *frequency, *adjustment, *direction, *basis;
     bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
+    bool verb;                                                   /* what stands beside the subject has to be a verb */
+    bool joined;                                                 /* only behind another fact of the sentence, whose figure is alike */
 } fig_fact_plan;
 
 typedef struct fig_facts {
@@ -104,13 +125,14 @@ typedef struct fig_facts {
     uint32_t generation;
     fig_fact_draft *drafts; /* of the document's field at hand */
     size_t count, capacity;
-    size_t named_seen; /* facts looked through for the first that names somebody: that one, or -1 */
-    ptrdiff_t first_named;
     fig_phrase topic; /* whom the field is about, once topic_known */
     bool topic_known;
     size_t sentence_first; /* of the sentence at hand */
     int32_t *fact_of;      /* per figure draft: its fact, or -1 */
     size_t fact_of_capacity, fact_of_count;
+    fig_center *centers; /* of the field's sentences, as far as asked */
+    size_t center_count, center_capacity;
+    uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
     uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see fact_topic.c */
     bool capitals_known;
     uint8_t *beside; /* per figure draft: a date that is no period */
@@ -138,18 +160,28 @@ uint32_t fig_phrase_roles(struct fig_work *w, uint32_t token);
 /* The noun phrase that ends before item `at`, the one that begins there. */
 fig_phrase fig_phrase_before(struct fig_work *w, uint32_t at);
 fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
+/* Who does what the words at this token are done to, or has them: "X, which has assets of", "X paid a dividend of"; none where they are a subject themselves. */
+fig_phrase fig_phrase_actor(struct fig_work *w, uint32_t token);
 /* owner.c: the first row of a list inside a phrase, or NULL. */
 const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
 /* owner.c: subject and measure out of d->phrase, where they are not said yet. */
 void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
-/* fact_topic.c: is this token of a fact's sentence a name: capitalised, and not only because a sentence begins there? */
+/* name.c: the figure that a token is part of, or -1. */
+int32_t fig_figure_at(const struct fig_work *w, uint32_t token);
+/* A headline in capitals, or with most of its words capitalised, says nothing about names. */
+bool fig_phrase_is_titled(const struct fig_work *w, uint32_t first, uint32_t last);
+/* Is this token of a fact's sentence a name: capitalised, and not only because a sentence begins there? */
 bool fig_phrase_is_name(struct fig_work *w, const fig_fact_draft *d, uint32_t token);
 /* ... and the first word of one, where `last` ends the sentence? */
 bool fig_phrase_names_start(struct fig_work *w, uint32_t token, uint32_t last);
 /* Is the subject one word that only its place in the sentence capitalises? */
 bool fig_phrase_is_common(struct fig_work *w, const fig_fact_draft *d);
-/* Who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */
+/* fact_topic.c: who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */
 fig_phrase fig_phrase_topic(struct fig_work *w, size_t fact, bool *far);
+/* Whom a pronoun, or a noun that says what somebody is, means in a sentence: the last one named that is of this sort (FIG_SORT_*); or none. */
+fig_phrase fig_phrase_referent(struct fig_work *w, uint32_t sentence, unsigned sort);
+/* What sort of thing a noun says somebody is: company, country, index; 0 where it says none. */
+unsigned fig_phrase_sort(struct fig_work *w, uint32_t token);
 /* phrase.c: `of`, which of all prepositions says whose something is. */
 /* fact_period.c: which date of its sentence is a fact's period. */
 void fig_fact_periods(struct fig_work *w);

@@ -183,6 +183,7 @@ static void merge(fig_work *w, size_t a_index, size_t b_index)
     set_phrase(&a->phrase, b->phrase);
     set_phrase(&a->agent, b->agent);
     set_phrase(&a->object, b->object);
+    set_phrase(&a->verb, b->verb);
     a->same |= b->same;
     set_phrase(&a->subject, b->subject);
     set_phrase(&a->measure, b->measure);
@@ -278,7 +279,7 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
     bool any = false;
     for (int i = 0; i < 3; i++) {
         int32_t n = named[i];
-        if (n < 0 || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
+        if (n < 0 || n == d->value || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
             continue;
         const fig_draft *g = &w->drafts[n];
         const fig_change_draft *like = plan_of(w, rule)->like && !is_change(g) ? change_like(w, n) : NULL;
@@ -297,7 +298,7 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
         } else if (d->value < 0) {
             d->value = n;
             any = true;
-        } else if (d->value != n) {
+        } else {
             continue;
         }
         f->fact_of[n] = self;
@@ -401,6 +402,8 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
                (!row_value(w, FIG_NAME_MEASURE) && set_phrase(&d->measure, words(w, FIG_NAME_MEASURE))) |
                set_phrase(&d->source, words(w, FIG_NAME_SOURCE)) | set_phrase(&d->compared, words(w, FIG_NAME_COMPARED));
     any |= set_beside(w, rule, d);
+    if (plan_of(w, rule)->verb && d->rule == rule)
+        set_phrase(&d->verb, words(w, FIG_NAME_BEFORE));
     const char *measure = row_value(w, FIG_NAME_MEASURE);
     any |= set_text(&d->measure_name, measure ? measure : plan_of(w, rule)->measure);
     any |= set_text(&d->status, said(w, FIG_NAME_STATUS, plan_of(w, rule)->status));
@@ -485,8 +488,9 @@ static bool act_beside(fig_work *w, const fig_rule *rule)
 static bool is_less(fig_work *w, int32_t draft, const char *least)
 {
     fig_number n;
-    return draft >= 0 && fig_number_parse(&w->pool, least, strlen(least), '.', NULL, &n, NULL) == FIG_OK &&
-           w->drafts[draft].value.has_low && fig_number_cmp(&w->pool, w->drafts[draft].value.low, n) < 0;
+    return draft >= 0 && (w->drafts[draft].kind == FIG_KIND_COUNT || w->drafts[draft].kind == FIG_KIND_NUMBER) &&
+           fig_number_parse(&w->pool, least, strlen(least), '.', NULL, &n, NULL) == FIG_OK && w->drafts[draft].value.has_low &&
+           fig_number_cmp(&w->pool, w->drafts[draft].value.low, n) < 0;
 }
 
 /* A verb that wants a noun phrase before it, and there is none: "a revised 89 mln dlrs". */
@@ -500,6 +504,46 @@ static bool lacks_subject(fig_work *w, const fig_rule *rule)
 static bool is_of_its_subject(fig_work *w, const fig_rule *rule, const fig_draft *change)
 {
     return plan_of(w, rule)->subject && change->kind == FIG_KIND_COUNT && change->supplied & FIG_SUPPLIED_UNIT;
+}
+
+/* Is the last word beside the subject no verb after all: "to nearly", "the sales"? */
+static bool lacks_verb(fig_work *w, const fig_rule *rule)
+{
+    const fig_link_bound *before = bound(w, FIG_NAME_BEFORE);
+    if (!before || !plan_of(w, rule)->verb)
+        return false;
+    const uint32_t roles = fig_phrase_roles(w, w->item_token[before->last - 1]);
+    const uint32_t nouns = before->last - before->first > 1 ? 0 : FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC; /* to pay */
+    return ((roles & FIG_ROLE_BOUNDARY) && !(roles & FIG_ROLE_VERB)) ||
+           (roles & (nouns | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_UNNAMED | FIG_ROLE_EXPECTS |
+                     FIG_ROLE_SAYS));
+}
+
+/* The fact before a figure in its sentence, or -1. */
+static int32_t fact_before(const fig_work *w, int32_t draft)
+{
+    for (int32_t i = draft; i-- > 0 && w->drafts[i].sentence == w->drafts[draft].sentence;)
+        if (w->facts.fact_of[i] >= 0)
+            return w->facts.fact_of[i];
+    return -1;
+}
+
+/* In a row ("China 4 percent, India 3 percent") a figure is what the one before it is: a value, a change. */
+static bool joins_row(fig_work *w, const fig_rule *rule, int32_t draft, bool *change)
+{
+    const int32_t before = plan_of(w, rule)->joined ? fact_before(w, draft) : -1;
+    if (!plan_of(w, rule)->joined)
+        return true;
+    if (before < 0 || w->facts.fact_of[draft] >= 0)
+        return false;
+    const fig_fact_draft *d = &w->facts.drafts[before];
+    const fig_draft *g = &w->drafts[draft];
+    if (d->value >= 0 && w->drafts[d->value].kind == g->kind)
+        return true;
+    const fig_kind moved = d->change_count && d->changes[0].draft >= 0 ? w->drafts[d->changes[0].draft].kind : FIG_KIND_NONE;
+    *change = moved == g->kind || (moved == FIG_KIND_COUNT && g->kind == FIG_KIND_NUMBER);
+    return *change || g->kind == FIG_KIND_COUNT ||
+           (g->kind == FIG_KIND_NUMBER && d->value >= 0 && w->drafts[d->value].kind == FIG_KIND_COUNT);
 }
 
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
@@ -520,8 +564,13 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
             return false;
         any |= named[i] >= 0;
     }
-    if (!any)
+    bool change = false;
+    if (!any || lacks_verb(w, rule) || (named[0] >= 0 && !joins_row(w, rule, named[0], &change)))
         return false;
+    if (change) {
+        named[1] = named[0];
+        named[0] = -1;
+    }
     const char *least = plan_of(w, rule)->least;
     if (least && is_less(w, named[0], least))
         return false;

@@ -15,18 +15,10 @@ fig_str fig_fact_literal(fig_fact_builder *b, const char *s)
     return s && *s ? fig_arena_str(b->arena, s, strlen(s)) : none;
 }
 
-static bool is_date_token(const fig_work *w, uint32_t sentence, uint32_t token)
+static bool is_date_token(const fig_work *w, uint32_t token)
 {
-    size_t low = 0, high = w->draft_count;
-    (void)sentence;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (w->drafts[mid].last <= token)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < w->draft_count && w->drafts[low].first <= token && w->drafts[low].kind == FIG_KIND_DATE;
+    const int32_t figure = fig_figure_at(w, token);
+    return figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE;
 }
 
 /* Words with one blank where there was any gap; dates left out on request ("third-quarter net profit": net profit). */
@@ -44,7 +36,7 @@ fig_str fig_fact_words(fig_fact_builder *b, fig_phrase p, bool dates)
         return none;
     bool glued = true;
     for (uint32_t i = p.first; i < p.last; i++) {
-        if (!dates && is_date_token(w, 0, i)) {
+        if (!dates && is_date_token(w, i)) {
             glued = glued && o == out;
             continue;
         }
@@ -103,7 +95,7 @@ static fig_phrase before_date(fig_fact_builder *b, fig_phrase p)
 {
     for (uint32_t k = p.first + 1; k < p.last; k++) {
         uint32_t end = k;
-        if (!is_date_token(b->w, 0, k))
+        if (!is_date_token(b->w, k))
             continue;
         while (end > p.first + 1 && (fig_phrase_roles(b->w, end - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
             end--;
@@ -138,24 +130,39 @@ static size_t common_start(const char *a, size_t a_len, const char *b, size_t b_
     return n;
 }
 
-/* The things counted, as written: the word of the figure that begins most like its unit, `{job}`. */
-static fig_str counted(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *f)
+/* The word for the things counted: that of the figure that begins most like its unit, `{job}`. */
+fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
 {
-    const fig_draft *g = &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft];
+    const fig_figure *f = fig_fact_main_figure(b, d);
+    const fig_draft *g = f ? &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft] : NULL;
     const fig_tokens *t = &b->w->tokens;
-    uint32_t best = g->last;
+    fig_phrase best = {0, 0};
     size_t most = 0;
-    if (f->unit.len < 3 || f->unit.ptr[0] != '{')
-        return none;
+    if (!g || f->unit.len < 3 || f->unit.ptr[0] != '{')
+        return best;
     for (uint32_t k = g->first; k < g->last; k++) {
         size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], f->unit.ptr + 1, f->unit.len - 2);
         if (n > most) {
             most = n;
-            best = k;
+            best = (fig_phrase){k, k + 1};
         }
     }
-    return best < g->last ? fig_fact_words(b, (fig_phrase){best, best + 1}, true)
-                          : fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2);
+    return best;
+}
+
+static fig_str counted(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *f)
+{
+    const fig_phrase p = fig_fact_counted(b, d);
+    if (fig_phrase_has(p))
+        return fig_fact_words(b, p, true);
+    return f->unit.len > 2 && f->unit.ptr[0] == '{' ? fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2) : none;
+}
+
+/* A part or a number of shares is no price: holds 6.1 percent of its shares. */
+static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *g = d->value >= 0 && !d->change_count ? fig_fact_main_figure(b, d) : NULL;
+    return g && (g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_RATIO || g->kind == FIG_KIND_COUNT);
 }
 
 static void put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
@@ -165,10 +172,15 @@ static void put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
     const char *value = NULL;
     if (fig_phrase_has(p)) {
         p = before_date(b, (fig_phrase){fig_phrase_past_articles(w, p), p.last});
-        value = p.last - p.first == 1 ? fig_fact_measure_value(w, p.first) : NULL;
+        value = p.last - p.first == 1 && !is_part(b, d) ? fig_fact_measure_value(w, p.first) : NULL;
         f->measure = value ? fig_fact_literal(b, value) : fig_fact_words(b, p, false);
     }
     const fig_figure *g = fig_fact_main_figure(b, d);
+    if (!f->measure.ptr && !d->measure_name && fig_phrase_has(d->verb))
+        f->measure = g && g->kind == FIG_KIND_COUNT ? counted(b, d, g)
+                     : fig_phrase_has(d->object)
+                         ? fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(w, d->object), d->object.last}, false)
+                         : fig_fact_words(b, d->verb, false);
     if (!f->measure.ptr && d->measure_name) {
         const fig_str of = fig_phrase_has(d->object)
                                ? fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(w, d->object), d->object.last}, false)

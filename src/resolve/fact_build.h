@@ -36,6 +36,8 @@ static inline bool fig_fact_names_things(const fig_figure *f)
 {
     return f->kind == FIG_KIND_COUNT && !(f->supplied & FIG_SUPPLIED_UNIT);
 }
+/* The word for the things that a fact counts, in its figure; or none. */
+fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d);
 /* fact_subject.c: whose figure it is. */
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f);
 #endif

@@ -72,10 +72,13 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
     const fig_figure *g = fig_fact_main_figure(b, d);
     const bool counted = g && fig_fact_names_things(g);
     if ((d->pronoun && !fig_phrase_has(d->measure) && !d->measure_name && !counted) || d->same) {
-        d->measure = before->measure;
-        d->measure_name = before->measure_name;
+        const fig_phrase things = fig_phrase_has(before->measure) || before->measure_name ? before->measure : fig_fact_counted(b, before);
+        if ((fig_phrase_has(things) || before->measure_name) && !(counted && fig_phrase_has(fig_fact_counted(b, d)))) {
+            d->measure = things;
+            d->measure_name = before->measure_name;
+        }
     }
-    if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && before->passing))
+    if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && !d->same && (before->passing || !before->quoted)))
         return;
     d->subject = before->subject;
     d->subject_id = before->subject_id;
@@ -109,7 +112,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         before->sentence + 1 >= d->sentence && fig_phrase_has(before->subject) && (before->quoted || before->passing))
         return before->subject;
     if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && !before->quoted && !before->passing &&
-        !d->possessive)
+        !d->possessive && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
         return before->subject; /* the city has 310 employees and a population of 27,400 */
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);
@@ -119,11 +122,26 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     return fig_phrase_has(topic) ? topic : d->measure;
 }
 
+/* "the index", "the metal": what is quoted, by what it is. */
+static void put_described(fig_work *w, fig_fact_draft *d)
+{
+    const unsigned sort =
+        fig_phrase_has(d->phrase) && fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) && is_generic(w, d->subject)
+            ? fig_phrase_sort(w, d->subject.last - 1)
+            : 0;
+    if (!(sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)))
+        return;
+    d->quoted = true;
+    if (!d->measure_name)
+        d->measure_name = sort & FIG_SORT_INDEX ? "level" : "price";
+}
+
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
 {
     fig_work *w = b->w;
     fig_str instrument = instrument_of(b, d);
     take_from_before(b, d, index);
+    put_described(w, d);
     const fig_figure *g = fig_fact_main_figure(b, d);
     if (g && g->kind != FIG_KIND_MONEY && !fig_fact_names_things(g) && !d->quoted && !fig_phrase_has(d->measure) && !d->measure_name &&
         d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {

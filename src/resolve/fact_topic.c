@@ -1,135 +1,20 @@
 /*
- * Topics of facts: what is a name, and who was named last.
+ * Topics of facts: whom a sentence is about, and whom a pronoun or a definite description means.
  *
  * in   "Furniture chain Barrow & Finch handed out more. Net profit rose to $187 million", the second sentence          out   "Barrow & Finch"
- * A word at the start of a sentence is a name if it is one elsewhere, stands in a list, is followed by another name, or by a verb or 's. Who only speaks, or stands behind the verb, is
- * no topic; nor what is quoted, an index or a commodity. A story that names nobody so far is of whom its headline names first.
+ * A sentence is about what its subject names, behind a dateline, a fronted phrase and a verb of saying; where that is a pronoun or `the company`, about the last one named that fits.
+ * Persons have no sales, who only speaks is nobody's owner. A story that names nobody so far is of whom its headline names first.
  */
 #include "../base/alloc.h"
 #include "fact.h"
 #include "word.h"
 #include <string.h>
 
-enum { TOPIC_SENTENCES = 20, DATELINE = 14, NEAR = 8 };
+enum { TOPIC_SENTENCES = 20, DATELINE = 14, FAR = 12, ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
 
-/* ---- names ---- */
-
-/* A headline in capitals, or with most of its words capitalised, says nothing about names. */
-static bool is_titled(const fig_work *w, uint32_t first, uint32_t last)
+static bool has(fig_phrase p)
 {
-    uint32_t capital = 0, lower = 0;
-    for (uint32_t t = first; t < last; t++)
-        if (fig_token_is_word(w, t))
-            *(fig_token_is_capital(w, t) ? &capital : &lower) += 1;
-    return capital > 2 * lower;
-}
-
-static uint32_t capital_bit(const fig_work *w, uint32_t token)
-{
-    return fig_token_hash(w->text + w->tokens.begin[token], w->tokens.end[token] - w->tokens.begin[token]) % FIG_CAPITALS;
-}
-
-/* Words that are capitalised inside a sentence of this field. */
-static bool know_capitals(fig_work *w)
-{
-    fig_facts *f = &w->facts;
-    if (f->capitals_known)
-        return true;
-    if (!f->capitals && !(f->capitals = fig_calloc(FIG_CAPITALS / 64, sizeof *f->capitals))) {
-        w->failed = true;
-        return false;
-    }
-    memset(f->capitals, 0, FIG_CAPITALS / 8);
-    for (size_t s = 0; s < w->sentences.count; s++) {
-        const uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
-        if (is_titled(w, first, last))
-            continue;
-        for (uint32_t t = first + 1; t < last; t++)
-            if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
-                uint32_t bit = capital_bit(w, t);
-                f->capitals[bit / 64] |= UINT64_C(1) << bit % 64;
-            }
-    }
-    f->capitals_known = true;
-    return true;
-}
-
-static bool is_listed(const fig_work *w, uint32_t token)
-{
-    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->facts.lists.index};
-    fig_phrase found;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (fig_phrase_row(w, lists[i], (fig_phrase){token, token + 1}, &found))
-            return true;
-    return false;
-}
-
-/* shares, stock: of a company */
-static bool is_traded(const fig_work *w, uint32_t token)
-{
-    const int list = w->facts.lists.measure;
-    const fig_row *row = list < 0 ? NULL
-                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
-                                                       w->tokens.end[token] - w->tokens.begin[token]);
-    return row && row->value_count;
-}
-
-/* At the start of a sentence every word is capitalised. */
-bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
-{
-    const uint32_t next = token + 1;
-    if (!know_capitals(w))
-        return false;
-    const uint32_t bit = capital_bit(w, token);
-    if ((w->facts.capitals[bit / 64] >> bit % 64 & 1) || is_listed(w, token))
-        return true;
-    if (next >= last)
-        return false;
-    if (fig_token_is_symbol(w, next, '&') ||
-        (fig_token_is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
-        return true;
-    const uint32_t roles = fig_phrase_roles(w, next);
-    if (fig_token_is_capital(w, next))
-        return !(roles & FIG_ROLE_UNNAMED);
-    const char final = w->text[w->tokens.end[token] - 1];
-    return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) ||
-           ((roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED)) && final != 's' && final != 'g');
-}
-
-/* " or one of the curved ones: what stands behind begins a sentence too. */
-static bool is_quote(const fig_work *w, uint32_t token)
-{
-    const unsigned char *s = (const unsigned char *)w->text + w->tokens.begin[token];
-    return fig_token_is_symbol(w, token, '"') ||
-           (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xFC) == 0x9C);
-}
-
-bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
-{
-    const uint32_t roles = fig_phrase_roles(w, token);
-    if (!fig_token_is_capital(w, token))
-        return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH;
-    if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
-        return false;
-    if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !is_titled(w, d->first, d->last))
-        return false; /* GDP, EBIT */
-    if (token != d->first && !(w->tokens.gap[token] & FIG_GAP_PARAGRAPH) && !is_quote(w, token - 1))
-        return true;
-    return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
-           fig_phrase_names_start(w, token, d->last);
-}
-
-/* ---- the last one named ---- */
-
-static char first_byte(const fig_work *w, uint32_t token)
-{
-    return w->text[w->tokens.begin[token]];
-}
-
-static bool in_places(const fig_work *w, uint32_t token)
-{
-    fig_phrase found, p = {token, token + 1};
-    return fig_phrase_row(w, w->known.country, p, &found) || fig_phrase_row(w, w->known.country_abbreviation, p, &found);
+    return p.first < p.last;
 }
 
 static uint32_t without_article(fig_work *w, uint32_t first, uint32_t last)
@@ -139,103 +24,113 @@ static uint32_t without_article(fig_work *w, uint32_t first, uint32_t last)
     return first;
 }
 
-static bool is_dash(const fig_work *w, uint32_t token)
-{
-    return w->tokens.type[token] == FIG_TOKEN_SYMBOL && (first_byte(w, token) == '-' || (unsigned char)first_byte(w, token) == 0xE2);
-}
+/* ---- what is named ---- */
 
-/* "German auto supplier": the country is no owner there; of "British inflation" it is. */
-static bool describes(fig_work *w, uint32_t token, uint32_t last)
+static bool is_place(const fig_work *w, fig_phrase p)
 {
-    uint32_t t = token + 1;
-    if (!in_places(w, token))
-        return false;
-    while (t < last && t < token + 5 && w->tokens.type[t] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER &&
-           !(fig_phrase_roles(w, t) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)))
-        t++;
-    return t > token + 1 && t < last && w->tokens.type[t] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, t) != FIG_CASE_LOWER;
-}
-
-/* Does the sentence end with a full stop? In headings a name ends with its line. */
-static bool is_running_text(const fig_work *w, uint32_t last)
-{
-    return last && fig_token_is_symbol(w, last - 1, '.');
-}
-
-/* The first name of a sentence, behind its dateline. */
-static fig_phrase first_name(fig_work *w, uint32_t first, uint32_t last)
-{
-    fig_fact_draft d = {.first = first, .last = last};
-    fig_phrase p = {0, 0};
-    uint32_t t = first;
-    for (uint32_t k = first + 1; k < last && k < first + 14; k++)
-        if (is_dash(w, k) && w->tokens.gap[k] != FIG_GAP_GLUED && (k + 1 == last || w->tokens.gap[k + 1] != FIG_GAP_GLUED))
-            t = k + 1; /* the dateline ends with a dash between blanks */
-    d.first = t;
-    for (; t < last; t++) {
-        if (!fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & (FIG_ROLE_UNNAMED | FIG_ROLE_SAYS)))
-            continue;
-        if (t > first && (fig_phrase_roles(w, t - 1) & FIG_ROLE_BYLINE)) {
-            while (t + 1 < last && !(w->tokens.gap[t + 1] & FIG_GAP_BREAK))
-                t++; /* who wrote it, to the end of the line */
-            continue;
-        }
-        if (t == first && t + 1 < last && fig_token_is_symbol(w, t + 1, ',') &&
-            fig_phrase_row(w, w->known.city, (fig_phrase){t, t + 1}, &(fig_phrase){0, 0}))
-            continue; /* a dateline's city */
-        if (describes(w, t, last))
-            continue;
-        p.first = t;
-        while (t < last && (t == p.first || !(w->tokens.gap[t] & FIG_GAP_BREAK) || is_running_text(w, last)) &&
-               (fig_phrase_is_name(w, &d, t) || fig_token_is_symbol(w, t, '&') || (fig_token_is_inner_stop(w, t) && t + 1 < last)))
-            t++;
-        p.last = t;
-        break;
-    }
-    return p;
-}
-
-/* Somebody who may have other figures too: no price, no place in passing ("in Italy"), no word that only a sentence's beginning makes a name. */
-static bool is_named(fig_work *w, const fig_fact_draft *d)
-{
-    if (d->subject.first == d->subject.last || d->gone || d->quoted || d->passing)
-        return false;
-    const uint32_t t = without_article(w, d->subject.first, d->subject.last);
-    if (t == d->subject.last || !fig_phrase_is_name(w, d, t))
-        return false;
-    for (uint32_t k = t; k < d->subject.last; k++)
-        if (w->tokens.type[k] == FIG_TOKEN_WORD && !fig_phrase_is_name(w, d, k) &&
-            !(fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_JOINING)))
-            return false; /* the Route 66 line of snacks */
-    return true;
-}
-
-/* The last fact before this one that names somebody, within so many sentences; or -1. */
-static ptrdiff_t named_before(fig_work *w, size_t fact, uint32_t sentences)
-{
-    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
-    for (size_t i = fact; i-- > 0 && d->sentence - all[i].sentence <= sentences;)
-        if (is_named(w, &all[i]))
-            return (ptrdiff_t)i;
-    return -1;
-}
-
-bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d)
-{
-    const fig_phrase p = d->subject;
-    return p.last == p.first + 1 && (p.first == d->first || (w->tokens.gap[p.first] & FIG_GAP_PARAGRAPH)) &&
-           fig_token_case_at(&w->tokens, p.first) == FIG_CASE_CAP && !fig_phrase_names_start(w, p.first, d->last);
+    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    fig_phrase found;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (fig_phrase_row(w, places[i], p, &found) && found.last == p.last)
+            return true;
+    return false;
 }
 
 /* The words of a name from `t` on: its end. */
 static uint32_t name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 {
-    const uint32_t most = t + 8 < d->last ? t + 8 : d->last;
-    while (t < most && (fig_phrase_is_name(w, d, t) || fig_token_is_symbol(w, t, '&') ||
-                        (fig_token_is_symbol(w, t, '.') && w->tokens.gap[t] == FIG_GAP_GLUED && t + 1 < most)))
+    const uint32_t most = t + 8 < d->last ? t + 8 : d->last, first = t;
+    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && fig_token_is_symbol(w, t, '&')) ||
+                        (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
+                         fig_token_is_word(w, t + 1)) ||
+                        (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
+                        (fig_token_is_inner_stop(w, t) && t + 1 < most) ||
+                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)))) {
+        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+            break;
         t++;
+    }
     return t;
 }
+
+static uint32_t person_bit(const fig_work *w, uint32_t token)
+{
+    return fig_token_hash(w->text + w->tokens.begin[token], w->tokens.end[token] - w->tokens.begin[token]) % FIG_CAPITALS;
+}
+
+static bool is_person_word(const fig_work *w, uint32_t token)
+{
+    const uint32_t bit = person_bit(w, token);
+    return w->facts.persons[bit / 64] >> bit % 64 & 1;
+}
+
+/* Remember the words of a name as those of somebody who speaks and has no figures: a person, an agency. A place is more than that. */
+static void know_speaker(fig_work *w, fig_phrase name)
+{
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (fig_token_is_word(w, t) && !is_place(w, (fig_phrase){t, t + 1}) &&
+            !(fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_TITLE))) {
+            const uint32_t bit = person_bit(w, t);
+            w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
+        }
+}
+
+/* A title before the name (Finance director Paul Brix) or behind it (Ines Cole, chief economist; Ron Fry, 49, said), or a name of somebody met before. */
+static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    uint32_t t = name.first;
+    bool titled = false;
+    if (fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY)
+        return false;
+    for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_BOUNDARY); t--)
+        titled |= (fig_phrase_roles(w, t - 1) & FIG_ROLE_TITLE) != 0;
+    for (t = name.first; t < name.last; t++)
+        titled |= (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0 || (name.last == name.first + 1 && is_person_word(w, t));
+    if (!titled && name.last + 1 < last && fig_token_is_symbol(w, name.last, ',')) {
+        for (t = name.last + 1; t < last && t < name.last + 5 && fig_token_is_word(w, t) && !titled; t++)
+            titled = (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0;
+        const int32_t age = fig_figure_at(w, name.last + 1);
+        titled |= age >= 0 && w->drafts[age].last < last && fig_token_is_symbol(w, w->drafts[age].last, ',');
+    }
+    if (titled)
+        know_speaker(w, name);
+    return titled;
+}
+
+static unsigned sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    const fig_fact_lists *l = &w->facts.lists;
+    fig_phrase found;
+    if (is_person(w, name, first, last))
+        return FIG_SORT_PERSON;
+    const fig_row *row = fig_phrase_row(w, l->index, name, &found);
+    if (row && !fig_row_attr(row, "word"))
+        return FIG_SORT_INDEX;
+    if (is_place(w, name))
+        return FIG_SORT_PLACE;
+    if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
+        return FIG_SORT_COMMODITY;
+    return fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
+}
+
+unsigned fig_phrase_sort(fig_work *w, uint32_t token)
+{
+    const int list = w->facts.lists.generic;
+    const fig_row *row = list < 0 ? NULL
+                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
+                                                       w->tokens.end[token] - w->tokens.begin[token]);
+    const char *value = row && row->value_count ? row->values[0] : NULL;
+    return !row                              ? 0
+           : !value                          ? ALL_NAMED
+           : strcmp(value, "company") == 0   ? FIG_SORT_COMPANY
+           : strcmp(value, "site") == 0      ? FIG_SORT_SITE
+           : strcmp(value, "place") == 0     ? FIG_SORT_PLACE
+           : strcmp(value, "index") == 0     ? FIG_SORT_INDEX
+           : strcmp(value, "commodity") == 0 ? FIG_SORT_COMMODITY
+                                             : ALL_NAMED;
+}
+
+/* ---- the subject of a sentence ---- */
 
 /* Behind a dateline: SEOUL, March 3 (Wire) - */
 static uint32_t behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
@@ -244,40 +139,292 @@ static uint32_t behind_dateline(const fig_work *w, uint32_t first, uint32_t last
         if (fig_token_is_symbol(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
             first = k + 1;
         else if (w->tokens.end[k] - w->tokens.begin[k] == 3 && memcmp(w->text + w->tokens.begin[k], "\xe2\x80", 2) == 0 &&
-                 ((unsigned char)w->text[w->tokens.begin[k] + 2] & 0xfe) == 0x94)
+                 (w->text[w->tokens.begin[k] + 2] == '\x93' || w->text[w->tokens.begin[k] + 2] == '\x94') &&
+                 w->tokens.gap[k] != FIG_GAP_GLUED)
             first = k + 1; /* – and — */
-    while (first < last && fig_token_is_symbol(w, first, '-'))
+    while (first < last && w->tokens.type[first] == FIG_TOKEN_SYMBOL)
         first++;
     return first;
 }
 
-/* Who acts in a sentence: the last name before its first verb, the owner where there is one; who only speaks on request. */
-static fig_phrase actor(fig_work *w, uint32_t first, uint32_t last, bool speaks)
+static bool opens_phrase(fig_work *w, uint32_t token)
 {
-    fig_fact_draft d = {.first = first, .last = last};
-    fig_phrase p = {0, 0};
-    bool titled = is_titled(w, first, last);
-    d.first = behind_dateline(w, first, last);
-    for (uint32_t t = d.first; t < last; t++) {
-        const uint32_t roles = fig_phrase_roles(w, t);
-        if ((roles & FIG_ROLE_SAYS) && !speaks)
-            return (fig_phrase){0, 0};
-        if ((roles & FIG_ROLE_BOUNDARY) || (fig_token_is_symbol(w, t, '<') && p.first < p.last) ||
-            (titled && w->tokens.type[t] == FIG_TOKEN_DIGITS))
-            break;
-        if (!fig_phrase_is_name(w, &d, t) || (roles & FIG_ROLE_UNNAMED))
-            continue;
-        const uint32_t end = name_end(w, &d, t);
-        if (t == d.first || p.first == p.last || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER))
-            p = (fig_phrase){t, end};
-        if (end < last && (fig_phrase_roles(w, end) & FIG_ROLE_POSSESSOR))
-            break;
-        t = end - 1;
-    }
-    return p;
+    const uint32_t roles = fig_phrase_roles(w, token);
+    return (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED)) && !(roles & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE));
 }
 
-/* "In West Germany, output": the place that a sentence begins with. */
+/* Behind what stands before the subject: "Compared with May,", "In Paris,"; the token itself where nothing does. */
+static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
+{
+    if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t))
+        return t;
+    for (uint32_t k = t + 1; k < last && k < t + 24; k++) {
+        const int32_t figure = fig_figure_at(w, k);
+        if (figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE && k < t + 6)
+            return w->drafts[figure].last + (w->drafts[figure].last < last && fig_token_is_symbol(w, w->drafts[figure].last, ','));
+        if (fig_token_is_symbol(w, k, ','))
+            return k + 1;
+        else if (k > t + 1 && (fig_phrase_roles(w, k) & FIG_ROLE_PRONOUN) &&
+                 !(fig_phrase_roles(w, k - 1) & (FIG_ROLE_INNER | FIG_ROLE_VERB)))
+            return k; /* In Elm it was */
+    }
+    return t;
+}
+
+static bool ends_subject(fig_work *w, uint32_t token)
+{
+    const uint32_t roles = fig_phrase_roles(w, token);
+    if ((roles & FIG_ROLE_JOINING) || (token && fig_token_is_symbol(w, token - 1, '-') && w->tokens.gap[token] == FIG_GAP_GLUED))
+        return false; /* Saudi Arabia and Russia; the Leeds-based retailer */
+    const int32_t figure = fig_figure_at(w, token);
+    if (figure >= 0 && w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_ROLE_ARTICLE))
+        return false; /* the 40-acre farm */
+    return figure >= 0 || fig_token_is_symbol(w, token, ',') || fig_token_is_symbol(w, token, '(') || fig_token_is_symbol(w, token, '<') ||
+           (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_INNER));
+}
+
+/* What the subject [t, end) of a sentence is about. */
+typedef struct fig_head {
+    fig_phrase name;
+    unsigned sort; /* of the name, or that an anaphor asks for */
+    bool anaphor, owner;
+} fig_subject_head;
+
+static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
+{
+    fig_subject_head h = {{0, 0}, 0, false, false};
+    if (t >= end)
+        return h;
+    const uint32_t roles = fig_phrase_roles(w, t);
+    if (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE)) {
+        h.anaphor = true;
+        h.sort = roles & FIG_ROLE_PERSONAL ? FIG_SORT_PERSON : ALL_NAMED | FIG_SORT_SITE;
+        return h;
+    }
+    for (uint32_t k = t; k < end; k++) {
+        if (fig_phrase_roles(w, k) & (FIG_ROLE_TITLE | FIG_ROLE_UNNAMED))
+            continue;
+        if (!fig_phrase_is_name(w, d, k))
+            continue;
+        const uint32_t last = name_end(w, d, k);
+        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, k - 1) & FIG_ROLE_OWNER)) {
+            k = last - 1; /* shipments to Germany */
+            continue;
+        }
+        const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER);
+        const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_ROLE_INNER);
+        const bool joined = has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING);
+        if (!has(h.name) || (!behind && !article && !joined)) {
+            h.name = (fig_phrase){k, last};
+            h.sort = sort_of_name(w, h.name, d->first, d->last);
+        }
+        if (last < end && (fig_phrase_roles(w, last) & FIG_ROLE_POSSESSOR)) {
+            h.owner = true;
+            break;
+        }
+        k = last - 1;
+    }
+    if (!(roles & FIG_ROLE_ARTICLE))
+        return h;
+    uint32_t noun = t + 1;
+    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_ROLE_POSSESSOR | FIG_ROLE_INNER)); k++)
+        if (k + 1 == end || fig_phrase_sort(w, k))
+            noun = k;
+    const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
+    if (!sort || (has(h.name) && (sort != FIG_SORT_COMPANY || h.name.first > noun)))
+        return h;
+    h.name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
+    h.anaphor = sort != FIG_SORT_SITE;
+    h.sort = sort; /* the mine: one of its own */
+    return h;
+}
+
+/* Is it said to be one whose figures are of others: a ministry (FIG_ROLE_AGENCY), a research firm (FIG_ROLE_JUDGE)? */
+static uint32_t judging(fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t roles = 0;
+    for (uint32_t t = first; t < last; t++)
+        roles |= fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE);
+    return roles;
+}
+
+/* "…, the EC's statistics office Eurostat said": who says so there has no figures elsewhere. */
+static void know_speakers(fig_work *w, const fig_fact_draft *d)
+{
+    for (uint32_t t = d->first + 1; t < d->last; t++) {
+        uint32_t first = t, name;
+        if (!(fig_phrase_roles(w, t) & FIG_ROLE_SAYS))
+            continue;
+        while (first > d->first && t - first < 10 && !ends_subject(w, first - 1))
+            first--;
+        for (name = t; name > first && fig_phrase_is_name(w, d, name - 1); name--)
+            ;
+        if (name > first && name < t && (judging(w, first, t) & FIG_ROLE_AGENCY))
+            know_speaker(w, (fig_phrase){name, t});
+    }
+}
+
+/* Where the clause begins that somebody says: behind "said", "told reporters", "said on Tuesday that". */
+static uint32_t said_clause(fig_work *w, uint32_t t, uint32_t last)
+{
+    for (uint32_t k = t; k < last && k < t + 9 && w->tokens.type[k] != FIG_TOKEN_SYMBOL; k++)
+        if (fig_phrase_roles(w, k) & FIG_ROLE_RELATIVE)
+            return k + 1;
+    for (uint32_t k = t; k < last && k < t + 9; k++) {
+        const uint32_t roles = fig_phrase_roles(w, k);
+        if (fig_token_is_symbol(w, k, '.') || fig_token_is_symbol(w, k, ','))
+            break;
+        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER))
+            continue;
+        if (fig_figure_at(w, k) < 0 && (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_ARTICLE)) && !(roles & FIG_ROLE_INNER))
+            return k;
+    }
+    return t;
+}
+
+static void put_named(fig_center *c, fig_phrase name, unsigned sort)
+{
+    if (sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) {
+        c->quoted = name;
+    } else if (sort != FIG_SORT_PERSON) {
+        c->thing = name;
+        c->sort = (uint8_t)sort;
+        c->described = sort == FIG_SORT_SITE;
+        c->own = true;
+    }
+}
+
+/* Whom a sentence means by a pronoun or a description at its start: of the sentences before; whom nobody named is as described. */
+static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned sort, fig_phrase described)
+{
+    if (!(sort & ALL_NAMED))
+        return;
+    for (uint32_t s = sentence; s-- > 0 && sentence - s <= FAR;)
+        if (has(w->facts.centers[s].thing) && (w->facts.centers[s].sort & sort)) {
+            c->thing = w->facts.centers[s].thing;
+            c->sort = w->facts.centers[s].sort;
+            c->described = w->facts.centers[s].described;
+            c->own = true;
+            return;
+        }
+    if (has(described)) {
+        put_named(c, described, sort);
+        c->described = true;
+    }
+}
+
+/* Running text ends with a full stop; headings and the lines of a list do not. */
+static bool is_running(const fig_work *w, uint32_t first, uint32_t last)
+{
+    const uint32_t end = last - (last > first && (fig_token_is_symbol(w, last - 1, '"') || fig_token_is_symbol(w, last - 1, ')')));
+    return end > first + 3 && (fig_token_is_symbol(w, end - 1, '.') || w->text[w->tokens.end[end - 1] - 1] & 0x80);
+}
+
+static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
+{
+    fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
+    if (sentence)
+        *c = w->facts.centers[sentence - 1];
+    c->own = false;
+    if (fig_phrase_is_titled(w, d.first, d.last) || !is_running(w, d.first, d.last))
+        return;
+    uint32_t t = behind_dateline(w, d.first, d.last);
+    d.first = t;
+    know_speakers(w, &d);
+    t = behind_fronted(w, t, d.last);
+    for (int clause = 0; clause < 3 && t < d.last; clause++) {
+        uint32_t end = t;
+        while (end < d.last && !ends_subject(w, end))
+            end++;
+        if (!clause && t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE)) {
+            t = end + 1; /* In West Germany, the biggest producer, output */
+            for (end = t; end < d.last && !ends_subject(w, end);)
+                end++;
+        }
+        const fig_subject_head h = head_of(w, &d, t, end);
+        uint32_t verb = end;
+        while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) &&
+               (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_ROLE_VERB)))
+            verb++;
+        const bool says = verb < d.last && (fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS));
+        const uint32_t next = says ? said_clause(w, verb + 1, d.last) : d.last;
+        const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
+        const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
+        const uint32_t judges = says ? judging(w, t, end) : 0;
+        if (judges)
+            know_speaker(w, h.name);
+        if (h.anaphor && !(judges & FIG_ROLE_AGENCY))
+            put_meant(w, c, sentence, h.sort, h.name);
+        else if (has(h.name) && !h.anaphor && (!judges || (itself && !(judges & FIG_ROLE_AGENCY))))
+            put_named(c, h.name, h.sort);
+        if (!says || (c->own && itself))
+            break;
+        t = next;
+    }
+}
+
+static const fig_center *center_of(fig_work *w, uint32_t sentence)
+{
+    static const fig_center nobody = {{0, 0}, {0, 0}, 0, false, false};
+    fig_facts *f = &w->facts;
+    if (!f->persons && !(f->persons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->persons))) {
+        w->failed = true;
+        return &nobody;
+    }
+    if (!f->center_count)
+        memset(f->persons, 0, FIG_CAPITALS / 8);
+    if (w->sentences.count > f->center_capacity && !fig_grow(&f->centers, &f->center_capacity, w->sentences.count, sizeof *f->centers)) {
+        w->failed = true;
+        return &nobody;
+    }
+    for (; f->center_count <= sentence && f->center_count < w->sentences.count; f->center_count++) {
+        f->centers[f->center_count] = nobody;
+        read_sentence(w, (uint32_t)f->center_count, &f->centers[f->center_count]);
+    }
+    return &f->centers[sentence];
+}
+
+fig_phrase fig_phrase_referent(fig_work *w, uint32_t sentence, unsigned sort)
+{
+    const fig_phrase none = {0, 0};
+    center_of(w, sentence);
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s <= FAR;) {
+        const fig_center *c = center_of(w, s);
+        if ((sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) && has(c->quoted))
+            return c->quoted;
+        if (has(c->thing) && (c->sort & sort))
+            return c->thing;
+    }
+    return none;
+}
+
+/* ---- who has a figure ---- */
+
+/* Somebody who may have other figures too: no price, no place in passing ("in Italy"), no word that only a sentence's beginning makes a name. */
+static bool is_named(fig_work *w, const fig_fact_draft *d)
+{
+    if (!has(d->subject) || d->gone || d->quoted || d->passing)
+        return false;
+    const uint32_t t = without_article(w, d->subject.first, d->subject.last);
+    if (t == d->subject.last || !fig_phrase_is_name(w, d, t))
+        return false;
+    for (uint32_t k = t; k < d->subject.last; k++)
+        if (fig_token_is_word(w, k) && !fig_phrase_is_name(w, d, k) && !(fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_JOINING)))
+            return false; /* the Route 66 line of snacks */
+    return sort_of_name(w, (fig_phrase){t, d->subject.last}, d->first, d->last) != FIG_SORT_PERSON;
+}
+
+/* The last fact before this one in its sentence that names somebody; or -1. */
+static ptrdiff_t named_here(fig_work *w, size_t fact)
+{
+    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
+    for (size_t i = fact; i-- > 0 && d->sentence == all[i].sentence;)
+        if (is_named(w, &all[i]))
+            return (ptrdiff_t)i;
+    return -1;
+}
+
+/* "In West Germany, output", "In Elm it was": the place that a sentence begins with. */
 static fig_phrase opening_place(fig_work *w, const fig_fact_draft *d)
 {
     uint32_t t = d->first + 1;
@@ -287,7 +434,8 @@ static fig_phrase opening_place(fig_work *w, const fig_fact_draft *d)
     while (t < d->last &&
            (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > d->first + 1 && fig_token_is_symbol(w, t, '-'))))
         t++;
-    if (t == d->first + 1 || t >= d->last || !fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_UNNAMED))
+    if (t == d->first + 1 || t >= d->last || (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_UNNAMED) ||
+        !(fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, t) & FIG_ROLE_PRONOUN)))
         return none;
     return (fig_phrase){d->first + 1, t};
 }
@@ -301,66 +449,86 @@ static bool heads_company(fig_work *w, uint32_t sentence)
     return false;
 }
 
-/* Running text ends with a full stop. */
-static bool is_running(const fig_work *w, uint32_t sentence)
+/* The last name before the first verb of a heading. */
+static fig_phrase headed(fig_work *w, uint32_t sentence)
 {
-    const uint32_t first = w->sentences.start[sentence], last = w->sentences.start[sentence + 1];
-    return last > first + 5 && fig_token_is_symbol(w, last - 1, '.');
+    fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
+    d.first = behind_dateline(w, d.first, d.last);
+    fig_phrase p = {0, 0};
+    for (uint32_t t = d.first; t < d.last; t++) {
+        if ((fig_phrase_roles(w, t) & FIG_ROLE_BOUNDARY) || fig_token_is_symbol(w, t, '<') || w->tokens.type[t] == FIG_TOKEN_DIGITS)
+            break;
+        if (!fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
+            continue;
+        const uint32_t end = name_end(w, &d, t);
+        if (!has(p) || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER))
+            p = (fig_phrase){t, end};
+        if (end < d.last && (fig_phrase_roles(w, end) & FIG_ROLE_POSSESSOR))
+            break;
+        t = end - 1;
+    }
+    return p;
 }
 
 /* The one that the field is about: named by a heading that names a company, or by the first of the running text, or by what stands above it. */
 static fig_phrase field_topic(fig_work *w)
 {
-    enum { FIRST_RUNNING = 3 };
-    for (int round = 0; round < 3; round++)
-        for (uint32_t s = 0, running = 0; s < w->sentences.count && s < TOPIC_SENTENCES && running < FIRST_RUNNING; s++) {
-            const bool runs = is_running(w, s);
-            running += runs;
-            if (round == 0 ? s > 1 || !heads_company(w, s) : round == 1 && !runs)
-                continue;
-            fig_phrase name = actor(w, w->sentences.start[s], w->sentences.start[s + 1], round == 1);
-            if (name.first < name.last)
+    for (uint32_t s = 0; s < w->sentences.count && s < 2; s++)
+        if (heads_company(w, s)) {
+            const fig_phrase name = headed(w, s);
+            if (has(name))
                 return name;
         }
+    for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
+        const fig_center *c = center_of(w, s);
+        if (c->own && has(c->thing) && !c->described)
+            return c->thing;
+        if (has(c->quoted) && !has(c->thing))
+            return c->quoted;
+    }
+    for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
+        const fig_phrase name = headed(w, s);
+        if (has(name))
+            return name;
+    }
     return (fig_phrase){0, 0};
 }
 
-/* The first fact of the field that names somebody, before this one; or -1. Facts are asked for in their order. */
-static ptrdiff_t first_named(fig_work *w, size_t fact)
+static fig_phrase topic(fig_work *w)
 {
-    fig_facts *f = &w->facts;
-    for (; f->first_named < 0 && f->named_seen < fact; f->named_seen++)
-        if (is_named(w, &f->drafts[f->named_seen]))
-            f->first_named = (ptrdiff_t)f->named_seen;
-    return f->first_named < (ptrdiff_t)fact ? f->first_named : -1;
-}
-
-/* Who has a figure that nobody is said to have: a place that opens the sentence; whom the sentence names before; whom a fact of this sentence or the one before names; the field's first owner. */
-fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
-{
-    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
-    const uint32_t own = d->phrase.first < d->phrase.last ? d->phrase.first : d->agent.first < d->agent.last ? d->agent.first : UINT32_MAX;
-    const fig_phrase place = opening_place(w, d);
-    *far = true;
-    if (place.first < place.last)
-        return place;
-    ptrdiff_t before = named_before(w, fact, 1);
-    if (before >= 0 && !d->possessive) {
-        *far = false;
-        return all[before].subject;
-    }
-    const fig_phrase here = first_name(w, d->first, d->last);
-    if (here.first < here.last && here.last <= own && d->possessive && here.first < d->first + NEAR)
-        return here; /* Acme said its profit rose */
-    *far = before < 0;
-    if (before < 0)
-        before = first_named(w, fact);
-    if (before >= 0)
-        return all[before].subject;
-    if (here.first < here.last && here.last <= own)
-        return here;
     if (!w->facts.topic_known)
         w->facts.topic = field_topic(w);
     w->facts.topic_known = true;
     return w->facts.topic;
+}
+
+static bool opens_paragraph(const fig_work *w, uint32_t sentence)
+{
+    return !sentence || (w->tokens.gap[w->sentences.start[sentence]] & FIG_GAP_PARAGRAPH);
+}
+
+/* Who has a figure that nobody is said to have: a place that opens the sentence; whom a fact of this sentence names; whom the sentence is about; in a new paragraph whom the field is about. */
+fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
+{
+    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
+    const fig_phrase place = opening_place(w, d);
+    *far = false;
+    if (has(place))
+        return place;
+    const fig_center *c = center_of(w, d->sentence);
+    const ptrdiff_t here = named_here(w, fact);
+    if (here >= 0 && !(c->own && (d->possessive || d->pronoun) && !has(d->agent)))
+        return all[here].subject;
+    if (c->own && has(c->thing))
+        return c->thing;
+    *far = true;
+    for (uint32_t s = d->sentence; !d->possessive && !d->pronoun; s--) {
+        if (center_of(w, s)->own)
+            break;
+        if (opens_paragraph(w, s)) /* its paragraph names nobody */
+            return has(topic(w)) ? topic(w) : c->thing;
+    }
+    if (has(c->thing))
+        return c->thing;
+    return topic(w);
 }

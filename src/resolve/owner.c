@@ -8,6 +8,11 @@
 #include "word.h"
 #include <string.h>
 
+static bool has(fig_phrase p)
+{
+    return p.first < p.last;
+}
+
 static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     return token == d->first || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH);
@@ -231,8 +236,21 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return true;
 }
 
+/* "League One on income": what is measured stands behind the last preposition, and nothing measured before it. */
+static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
+{
+    for (uint32_t t = p.last - 1; t > p.first; t--)
+        if (fig_phrase_roles(w, t) & FIG_ROLE_INNER)
+            return !(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) && has_role(w, t + 1, p.last, FIG_ROLE_MEASURE) &&
+                           !has_role(w, p.first, t, FIG_ROLE_MEASURE | FIG_ROLE_PRICE)
+                       ? (fig_phrase){t + 1, p.last}
+                       : p;
+    return p;
+}
+
 static void split(fig_work *w, fig_fact_draft *d)
 {
+    d->phrase = behind_adverbial(w, d->phrase);
     fig_phrase p = d->phrase, found;
     const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
     if (row && !fig_row_attr(row, "word")) {
@@ -272,6 +290,23 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
     d->subject = (fig_phrase){0, 0};
 }
 
+/* Who has what nobody is said to have, if that is somebody: a name, a pronoun, the company; not the current account. */
+static void add_actor(fig_work *w, fig_fact_draft *d)
+{
+    fig_fact_draft actor = *d;
+    actor.phrase = fig_phrase_actor(w, d->measure.first);
+    actor.subject = actor.measure = (fig_phrase){0, 0};
+    if (!has(actor.phrase))
+        return;
+    split(w, &actor);
+    if (actor.quoted || (!has(actor.subject) && !actor.pronoun && !actor.possessive))
+        return;
+    d->agent = actor.phrase;
+    d->subject = actor.subject;
+    d->pronoun = actor.pronoun;
+    d->possessive = actor.possessive;
+}
+
 void fig_phrase_split(fig_work *w, fig_fact_draft *d)
 {
     drop_pronoun(w, d);
@@ -279,4 +314,6 @@ void fig_phrase_split(fig_work *w, fig_fact_draft *d)
     if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
         split(w, d);
     add_agent(w, d);
+    if (!has(d->subject) && has(d->measure) && !d->pronoun && !d->possessive)
+        add_actor(w, d);
 }

@@ -28,6 +28,11 @@ static uint32_t learn(const fig_work *w, uint16_t class_id)
         uint32_t role;
     } all[] = {{l->boundary, FIG_ROLE_BOUNDARY},
                {l->verb, FIG_ROLE_BOUNDARY | FIG_ROLE_VERB},
+               {l->title, FIG_ROLE_TITLE},
+               {l->personal, FIG_ROLE_PERSONAL},
+               {l->agency, FIG_ROLE_AGENCY},
+               {l->expects, FIG_ROLE_EXPECTS},
+               {l->judge, FIG_ROLE_JUDGE},
                {l->inner, FIG_ROLE_INNER},
                {l->skipped, FIG_ROLE_SKIPPED},
                {l->pronoun, FIG_ROLE_PRONOUN},
@@ -168,6 +173,68 @@ static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
     return item - 1 > first && (item_roles(w, item - 2) & FIG_ROLE_INNER) && stands_inside(w, item - 1) && stands_inside(w, item + 1);
 }
 
+/* A clause about the noun before it that ends before `at`: "The flood that swept through downtown". Its first item, or `at`. */
+static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
+{
+    bool verb = false;
+    for (uint32_t k = first; k > 1 && at - k < LONGEST; k--) {
+        const uint32_t roles = item_roles(w, k - 1);
+        if (roles & FIG_ROLE_RELATIVE)
+            return verb && !(item_roles(w, k - 2) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && !is_comma(w, k - 2) ? k - 1 : at;
+        if (is_comma(w, k - 1) || (roles & (FIG_ROLE_JOINING | FIG_ROLE_SAYS)))
+            return at;
+        verb |= (roles & FIG_ROLE_VERB) != 0;
+    }
+    return at;
+}
+
+/* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
+static fig_phrase before_joined(fig_work *w, uint32_t at)
+{
+    for (uint32_t k = at; k > 1; k--) {
+        const uint32_t roles = item_roles(w, k - 1);
+        if (!(roles & FIG_ROLE_VERB) || (item_roles(w, k - 2) & (FIG_ROLE_JOINING | FIG_ROLE_VERB)))
+            continue;
+        const fig_phrase p = fig_phrase_before(w, k - 1);
+        if (p.first < p.last)
+            return p;
+    }
+    return fig_phrase_after(w, 0);
+}
+
+fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
+{
+    const fig_phrase none = {0, 0};
+    fig_phrase apart = none;
+    uint32_t at = 0;
+    bool beside = false; /* stands in a phrase beside a verb: "with sales of" */
+    while (at < w->items.count && token_of(w, at) < token)
+        at++;
+    for (uint32_t k = at; k; k--) {
+        const uint32_t roles = item_roles(w, k - 1);
+        if (w->item_kind[k - 1])
+            continue;
+        if ((roles & FIG_ROLE_SAYS) || ((roles & FIG_ROLE_EXPECTS) && (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED))))
+            return apart;
+        if (roles & FIG_ROLE_VERB) {
+            const fig_phrase p = fig_phrase_before(w, k - 1);
+            if (p.first < p.last)
+                return p;
+            continue;
+        }
+        if (fig_token_is_symbol(w, token_of(w, k - 1), ',') && beside && k < at && (item_roles(w, k) & FIG_ROLE_INNER)) {
+            apart = apart.first < apart.last ? apart : fig_phrase_before(w, k - 1); /* Ardent, with annual sales of */
+        }
+        if (fig_token_is_symbol(w, token_of(w, k - 1), ';') || fig_token_is_symbol(w, token_of(w, k - 1), ':'))
+            return apart;
+        if ((roles & FIG_ROLE_INNER) || (k < at && (roles & FIG_ROLE_JOINING)))
+            beside = true;
+        else if (!beside && !(roles & FIG_ROLE_ARTICLE) && ((roles & FIG_ROLE_BOUNDARY) || is_comma(w, k - 1)))
+            return none; /* the clause begins here: it is its own subject */
+    }
+    return apart;
+}
+
 fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 {
     uint32_t last = skip_back(w, at), first = last;
@@ -176,12 +243,15 @@ fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
         if (item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE) && first && !(item_roles(w, first - 1) & FIG_ROLE_INNER))
             break; /* an article opens the phrase, unless it stands behind a preposition */
     }
+    const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
+    if (relative < last)
+        return fig_phrase_before(w, relative);
     const fig_phrase p = trimmed(w, first, last);
     if (p.first == p.last && last && is_comma(w, last - 1))
         return fig_phrase_before(w, last - 1); /* a new plant, costing */
     if (p.first < p.last || !first || !(item_roles(w, first - 1) & FIG_ROLE_JOINING))
         return p;
-    return fig_phrase_after(w, 0); /* continued to grow and totalled: of whom the sentence begins with */
+    return before_joined(w, first - 1); /* continued to grow and totalled */
 }
 
 /* "its forecast for growth": behind an article such words are nouns. */

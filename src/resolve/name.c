@@ -1,0 +1,169 @@
+/*
+ * Name: is a word of the text a name?
+ *
+ * in   a token, the sentence it stands in          out   yes or no
+ * Inside a sentence a capital letter says so. A word at its start is a name if it is one elsewhere in the field, stands in a list, is followed by another name, or by a verb or 's.
+ */
+#include "../base/alloc.h"
+#include "fact.h"
+#include "word.h"
+#include <string.h>
+
+/* A headline in capitals, or with most of its words capitalised, says nothing about names. */
+bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t capital = 0, lower = 0;
+    for (uint32_t t = first; t < last; t++)
+        if (fig_token_is_word(w, t))
+            *(fig_token_is_capital(w, t) ? &capital : &lower) += 1;
+    return capital > 2 * lower;
+}
+
+static uint32_t capital_bit(const fig_work *w, uint32_t token)
+{
+    return fig_token_hash(w->text + w->tokens.begin[token], w->tokens.end[token] - w->tokens.begin[token]) % FIG_CAPITALS;
+}
+
+int32_t fig_figure_at(const fig_work *w, uint32_t token)
+{
+    size_t low = 0, high = w->draft_count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (w->drafts[mid].last <= token)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < w->draft_count && w->drafts[low].first <= token ? (int32_t)low : -1;
+}
+
+static void know(uint64_t *bits, uint32_t bit)
+{
+    bits[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* At the start of a sentence: is what stands behind the word such as stands behind a name? */
+static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t next = token + 1, roles = fig_phrase_roles(w, next);
+    if (fig_phrase_roles(w, token) & (FIG_ROLE_UNNAMED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_BOUNDARY |
+                                      FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC | FIG_ROLE_TITLE))
+        return false;
+    if (fig_token_is_symbol(w, next, ',') && next + 1 < last)
+        return (fig_phrase_roles(w, next + 1) & FIG_ROLE_RELATIVE) != 0; /* Saarlaev, which */
+    if (fig_token_is_capital(w, next))
+        return !(roles & FIG_ROLE_UNNAMED) && (fig_phrase_roles(w, next) & FIG_ROLE_COMPANY);
+    const char final = w->text[w->tokens.end[token] - 1];
+    return (roles & FIG_ROLE_POSSESSOR) || ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && final != 's' && final != 'g');
+}
+
+/* Words that are capitalised inside a sentence of this field. */
+static bool know_capitals(fig_work *w)
+{
+    fig_facts *f = &w->facts;
+    if (f->capitals_known)
+        return true;
+    if (!f->capitals && !(f->capitals = fig_calloc(FIG_CAPITALS / 64, sizeof *f->capitals))) {
+        w->failed = true;
+        return false;
+    }
+    memset(f->capitals, 0, FIG_CAPITALS / 8);
+    for (size_t s = 0; s < w->sentences.count; s++) {
+        const uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
+        if (fig_phrase_is_titled(w, first, last))
+            continue;
+        if (first + 1 < last && fig_token_is_capital(w, first) && is_followed_as_name(w, first, last))
+            know(f->capitals, capital_bit(w, first));
+        for (uint32_t t = first + 1; t < last; t++)
+            if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
+                uint32_t bit = capital_bit(w, t);
+                f->capitals[bit / 64] |= UINT64_C(1) << bit % 64;
+            }
+    }
+    f->capitals_known = true;
+    return true;
+}
+
+static bool is_listed(const fig_work *w, uint32_t token)
+{
+    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->facts.lists.index};
+    fig_phrase found;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (fig_phrase_row(w, lists[i], (fig_phrase){token, token + 1}, &found))
+            return true;
+    return false;
+}
+
+/* shares, stock: of a company */
+static bool is_traded(const fig_work *w, uint32_t token)
+{
+    const int list = w->facts.lists.measure;
+    const fig_row *row = list < 0 ? NULL
+                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
+                                                       w->tokens.end[token] - w->tokens.begin[token]);
+    return row && row->value_count;
+}
+
+/* At the start of a sentence every word is capitalised. */
+bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t next = token + 1;
+    if (!know_capitals(w))
+        return false;
+    const uint32_t bit = capital_bit(w, token);
+    if ((w->facts.capitals[bit / 64] >> bit % 64 & 1) || is_listed(w, token))
+        return true;
+    if (next >= last)
+        return false;
+    if (fig_token_is_symbol(w, next, '&') ||
+        (fig_token_is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
+        return true;
+    const uint32_t roles = fig_phrase_roles(w, next);
+    if (fig_token_is_capital(w, next))
+        return !(roles & FIG_ROLE_UNNAMED);
+    const char final = w->text[w->tokens.end[token] - 1];
+    return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) ||
+           ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && final != 's' && final != 'g');
+}
+
+/* " or one of the curved ones: what stands behind begins a sentence too. */
+static bool is_quote(const fig_work *w, uint32_t token)
+{
+    const unsigned char *s = (const unsigned char *)w->text + w->tokens.begin[token];
+    return fig_token_is_symbol(w, token, '"') ||
+           (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xFC) == 0x9C);
+}
+
+/* Does a sentence or a line begin with this word, perhaps behind a bullet? */
+static bool begins(const fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    uint32_t t = token;
+    bool line = false;
+    while (t > d->first && w->tokens.type[t - 1] == FIG_TOKEN_SYMBOL)
+        line |= (w->tokens.gap[--t] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) != 0;
+    return t == d->first || line || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH) || is_quote(w, token - 1);
+}
+
+bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    const uint32_t roles = fig_phrase_roles(w, token);
+    if (!fig_token_is_capital(w, token))
+        return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH;
+    if (fig_figure_at(w, token) >= 0)
+        return false; /* US$ */
+    if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
+        return false;
+    if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
+        return false; /* GDP, EBIT */
+    if (!begins(w, d, token))
+        return true;
+    return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
+           fig_phrase_names_start(w, token, d->last);
+}
+
+bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase p = d->subject;
+    return p.last == p.first + 1 && (p.first == d->first || (w->tokens.gap[p.first] & FIG_GAP_PARAGRAPH)) &&
+           fig_token_case_at(&w->tokens, p.first) == FIG_CASE_CAP && !fig_phrase_names_start(w, p.first, d->last);
+}
