@@ -64,7 +64,8 @@ static bool is_plain(const fig_figure *f)
 static bool is_comparable(const fig_figure *a, const fig_figure *b)
 {
     bool supplied = (a->supplied & FIG_SUPPLIED_UNIT && !b->unit.len) || (b->supplied & FIG_SUPPLIED_UNIT && !a->unit.len);
-    bool same = (a->kind == b->kind && fig_str_same(a->unit, b->unit)) || supplied;
+    bool bare = (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER) || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT);
+    bool same = (a->kind == b->kind && fig_str_same(a->unit, b->unit)) || supplied || bare;
     return same && (!a->per.len || !b->per.len || fig_str_same(a->per, b->per));
 }
 
@@ -136,9 +137,10 @@ fig_compared fig_move_compared(const fig_move *m, size_t k, int check)
 typedef struct slip_user {
     const fig_move *move;
     size_t k;
+    bool change; /* an amount, which may have slipped as well; a percentage does not */
 } slip_user;
 
-/* values: now, before */
+/* values: now, before, and what changed where that may be what slipped */
 static bool move_fits(fig_checking *c, const fig_interval *values, void *user)
 {
     const slip_user *u = user;
@@ -146,7 +148,8 @@ static bool move_fits(fig_checking *c, const fig_interval *values, void *user)
     fig_interval size;
     m.now = values[0];
     m.before = values[1];
-    if (!fig_move_size(c, &m, fig_of(c, m.changes[u->k])->unit, &size) || fig_interval_disjoint(&c->pool, size, m.by[u->k]))
+    if (!fig_move_size(c, &m, fig_of(c, m.changes[u->k])->unit, &size) ||
+        fig_interval_disjoint(&c->pool, size, u->change ? values[2] : m.by[u->k]))
         return false;
     return m.direction == FIG_DIRECTION_NONE || fig_interval_disjoint(&c->pool, m.now, m.before) == false ||
            (fig_number_cmp(&c->pool, m.now.low, m.before.low) > 0) == (m.direction == FIG_DIRECTION_UP);
@@ -154,21 +157,20 @@ static bool move_fits(fig_checking *c, const fig_interval *values, void *user)
 
 static bool find_slip(fig_checking *c, const fig_move *m, size_t k)
 {
-    fig_interval values[2] = {m->now, m->before};
-    slip_user user = {m, k};
-    int power, slipped = fig_find_slip(c, values, 2, move_fits, &user, &power);
+    fig_interval values[3] = {m->now, m->before, m->by[k]};
+    slip_user user = {m, k, fig_str_same(fig_of(c, m->changes[k])->unit, fig_of(c, m->to)->unit)};
+    int power, slipped = fig_find_slip(c, values, user.change ? 3 : 2, move_fits, &user, &power);
     if (slipped < 0)
         return false;
-    /* Scaling one way is scaling the other the other way: the value now is looked at first. */
-    int32_t which = m->to;
-    power = slipped == 0 ? power : -power;
-    if (!move_fits(
-            c,
-            (fig_interval[2]){fig_interval_mul(&c->pool, m->now, fig_interval_exact(fig_number_scale(&c->pool, fig_number_int(1), power))),
-                              m->before},
-            &user)) {
-        which = m->from;
-        power = -power;
+    int32_t which = slipped == 2 ? m->changes[k] : m->to;
+    if (slipped < 2) {
+        /* Scaling one way is scaling the other the other way: the value now is looked at first. */
+        power = slipped == 0 ? power : -power;
+        values[0] = fig_interval_mul(&c->pool, m->now, fig_interval_exact(fig_number_scale(&c->pool, fig_number_int(1), power)));
+        if (!move_fits(c, values, &user)) {
+            which = m->from;
+            power = -power;
+        }
     }
     fig_compared x = fig_move_compared(m, k, 11);
     x.stated = fig_of(c, which)->text;
@@ -250,6 +252,14 @@ static void check_step(fig_checking *c, fig_move *m)
     fig_finding_add(c, &x, NULL);
 }
 
+/* Do the values move against the direction that the text gives? */
+static bool is_turned(fig_checking *c, const fig_move *m)
+{
+    bool rises = fig_number_cmp(&c->pool, m->now.low, m->before.low) > 0;
+    return m->direction != FIG_DIRECTION_NONE && !m->quoted && fig_interval_disjoint(&c->pool, m->now, m->before) &&
+           rises != (m->direction == FIG_DIRECTION_UP);
+}
+
 static void check_move(fig_checking *c, fig_move *m)
 {
     if (!read_move(c, m))
@@ -257,6 +267,13 @@ static void check_move(fig_checking *c, fig_move *m)
     if (m->from < 0) {
         check_step(c, m);
         return;
+    }
+    if (is_turned(c, m)) { /* because a thousand is missing, or it is so */
+        bool slip = false;
+        for (size_t k = 0; k < m->change_count && m->from != m->to && !slip; k++)
+            slip = fig_of(c, m->changes[k])->kind != FIG_KIND_MULTIPLE && find_slip(c, m, k);
+        if (slip)
+            return;
     }
     if (fig_find_direction(c, m))
         return;

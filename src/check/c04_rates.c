@@ -23,17 +23,18 @@ typedef struct conversions {
     size_t count, capacity;
 } conversions;
 
-/* The year of the sentence's only dates, 0 where it has none or several. */
+/* The year of the sentence's only dates, 0 where it has none, -1 where it has several. What is still to come has no rate: it does not count. */
 static int32_t year_beside(fig_checking *c, int32_t figure)
 {
     const fig_figure *f = fig_of(c, figure);
-    int32_t year = 0, from, to;
+    int32_t year = 0, from, to, today = INT32_MAX;
+    fig_read_reference(c, &today);
     for (int step = -1; step <= 1; step += 2)
         for (int32_t i = figure + step, n = 0; i >= 0 && (size_t)i < c->result->count && n < 32; i += step, n++) {
             const fig_figure *g = fig_of(c, i);
             if (g->sentence != f->sentence || !fig_str_same(g->field, f->field))
                 break;
-            if (!fig_read_days(g, &from, &to))
+            if (!fig_read_days(g, &from, &to) || from > today)
                 continue;
             int32_t y = fig_year_of(from);
             if (year && y != year)

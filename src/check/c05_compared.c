@@ -85,9 +85,12 @@ static void compare_with_facts(fig_checking *c, const fig_alike *all, int32_t va
     }
 }
 
+/* Of a part and its whole, which may leave out what the part has said: $612 a week, 84 percent of men's $729; 5.4 million people, 8 percent of 67 million. */
 static bool of_one_unit(const fig_figure *a, const fig_figure *b)
 {
-    return fig_str_same(a->unit, b->unit) && fig_str_same(a->per, b->per) && a->mod == FIG_MOD_NONE && b->mod == FIG_MOD_NONE;
+    bool bare = a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER && !b->unit.len;
+    return (bare || fig_str_same(a->unit, b->unit)) && (!b->per.len || fig_str_same(a->per, b->per)) && a->mod == FIG_MOD_NONE &&
+           b->mod == FIG_MOD_NONE;
 }
 
 void fig_check_compared(fig_checking *c)

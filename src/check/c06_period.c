@@ -5,13 +5,14 @@
  */
 #include "checking.h"
 
-enum { SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, YEAR, NO_PERIOD };
+enum { SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, NO_PERIOD };
 
 /* How many of the smaller the larger has; and how few of them there may be in some trade. */
 static const struct {
     int larger, smaller;
     int low, high, fewest; /* in hundredths */
-} periods[] = {{YEAR, MONTH, 1200, 1200, 1000},        {YEAR, WEEK, 5200, 5300, 4000},       {YEAR, DAY, 36000, 36600, 20000},
+} periods[] = {{YEAR, QUARTER, 400, 400, 400},         {QUARTER, MONTH, 300, 300, 300},      {QUARTER, WEEK, 1200, 1400, 1000},
+               {YEAR, MONTH, 1200, 1200, 1000},        {YEAR, WEEK, 5200, 5300, 4000},       {YEAR, DAY, 36000, 36600, 20000},
                {YEAR, HOUR, 864000, 878400, 150000},   {MONTH, WEEK, 400, 443, 300},         {MONTH, DAY, 2800, 3100, 2000},
                {MONTH, HOUR, 67200, 74400, 13000},     {WEEK, DAY, 700, 700, 500},           {WEEK, HOUR, 16800, 16800, 3000},
                {DAY, HOUR, 2400, 2400, 600},           {DAY, MINUTE, 144000, 144000, 36000}, {HOUR, MINUTE, 6000, 6000, 6000},
@@ -19,7 +20,7 @@ static const struct {
 
 static int period_of(fig_str per)
 {
-    static const char *const names[] = {"s", "min", "h", "d", "wk", "mo", "a"};
+    static const char *const names[] = {"s", "min", "h", "d", "wk", "mo", "3.mo", "a"};
     for (int i = 0; i < NO_PERIOD; i++)
         if (fig_str_is(per, names[i]))
             return i;

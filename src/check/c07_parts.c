@@ -39,13 +39,26 @@ static bool can_be_added(const fig_checking *c, const fig_claim *claim)
     const fig_figure *first = fig_of(c, claim->figures[0]);
     for (size_t i = 0; i < claim->count; i++) {
         const fig_figure *f = fig_of(c, claim->figures[i]);
-        if (!fig_str_same(f->per, first->per) || f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_CHANGE)
+        if (!fig_str_same(f->per, first->per) || f->mod != FIG_MOD_NONE || (i && f->role == FIG_ROLE_CHANGE))
             return false;
         if ((f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT) &&
             !fig_str_same(f->unit, first->unit))
             return false;
     }
     return true;
+}
+
+/* Numbers of things that are counted to the last: "15 members, eight from the north". */
+static void make_exact(fig_checking *c, const fig_claim *claim, fig_interval *values)
+{
+    if (!fig_str_is(fig_of(c, claim->figures[0])->precision, "0"))
+        return;
+    for (size_t i = 1; i < claim->count; i++) {
+        const fig_figure *f = fig_of(c, claim->figures[i]);
+        fig_number n;
+        if (f->kind == FIG_KIND_NUMBER && fig_str_is(f->precision, "0.5") && !f->precision_loose.ptr && fig_read_number(c, f->value, &n))
+            values[i] = fig_interval_exact(n);
+    }
 }
 
 /* The claim's figures are a total and its parts: all of them, or `some`. */
@@ -56,6 +69,7 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     int power;
     if (count < 3 || !can_be_added(c, claim) || !fig_read(c, claim->figures, count, values))
         return;
+    make_exact(c, claim, values);
     fig_compared x = {.check = 7, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};
     memcpy(x.figures, claim->figures, count * sizeof *x.figures);
     x.recomputed = sum_of(c, values + 1, count - 1);
@@ -102,12 +116,53 @@ static void compare_shares(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+static bool is_number(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
+}
+
+/* A total behind its parts: only where the sentence has no other figure before it that might be one. */
+static bool has_all_parts(const fig_checking *c, const fig_claim *claim)
+{
+    const int32_t total = claim->figures[0];
+    const fig_figure *t = fig_of(c, total), *first = fig_of(c, claim->figures[1]);
+    for (int32_t i = total - 1, n = 0; i >= 0; i--, n++) {
+        const fig_figure *f = fig_of(c, i);
+        bool part = false;
+        if (f->sentence != t->sentence || !fig_str_same(f->field, t->field))
+            return true;
+        for (size_t k = 1; k < claim->count; k++)
+            part = part || claim->figures[k] == i;
+        if (!part && (n >= FIG_CLAIM_MOST || (is_number(f) ? is_number(first) && (!f->unit.len || fig_str_same(f->unit, first->unit))
+                                                           : fig_str_same(f->unit, first->unit))))
+            return false;
+    }
+    return true;
+}
+
+/* Numbers without a noun, and all of one noun. */
+static bool is_of_one_noun(const fig_checking *c, const fig_claim *claim)
+{
+    fig_str noun = {NULL, 0};
+    for (size_t i = 0; i < claim->count; i++) {
+        const fig_figure *f = fig_of(c, claim->figures[i]);
+        if (!f->unit.len)
+            continue;
+        if (noun.len && !fig_str_same(noun, f->unit))
+            return false;
+        noun = f->unit;
+    }
+    return true;
+}
+
 void fig_check_parts(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
         if (claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME)
             compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
+        else if (claim->of == FIG_CLAIM_SUM && claim->count > 2 && is_of_one_noun(c, claim) && has_all_parts(c, claim))
+            compare_parts(c, claim, false);
         else if (claim->of == FIG_CLAIM_SHARES)
             compare_shares(c, claim);
     }

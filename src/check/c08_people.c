@@ -2,6 +2,7 @@
  * C8: a percentage of a whole number of people is possible, or not.
  *
  * in   "37.5 percent of 15 people"          out   5.6 people: 5 would be 33.3 %, 6 would be 40 %
+ *      "four of the seven, or 75 percent"          57 %
  * Cut off is let pass as well as rounded: 66.6 percent of three. Of more than 10,000 nothing is asked: every percentage that is printed is possible there.
  */
 #include "checking.h"
@@ -46,6 +47,12 @@ static int places_of(fig_checking *c, const fig_figure *f)
     return places;
 }
 
+/* The upper end where what is cut off counts as well: 66.6 is two of three. */
+static fig_number with_cut_off(fig_checking *c, fig_interval value)
+{
+    return fig_number_add(&c->pool, value.high, fig_number_sub(&c->pool, value.high, fig_interval_middle(&c->pool, value)));
+}
+
 static void compare_share(fig_checking *c, int32_t share, int32_t whole)
 {
     const fig_figure *p = fig_of(c, share), *f = fig_of(c, whole);
@@ -55,9 +62,7 @@ static void compare_share(fig_checking *c, int32_t share, int32_t whole)
         !read_whole(c, f, &n) || !fig_read(c, &share, 1, &value) || fig_number_is_negative(value.low) ||
         fig_number_cmp(&c->pool, value.low, fig_number_int(100)) > 0)
         return;
-    value.high =
-        fig_number_add(&c->pool, value.high,
-                       fig_number_sub(&c->pool, value.high, fig_interval_middle(&c->pool, value))); /* 66.6 is two of three, cut off */
+    value.high = with_cut_off(c, value);
     fig_number hundredth = fig_number_div(&c->pool, fig_number_int(n), fig_number_int(100));
     fig_interval people = fig_interval_mul(&c->pool, value, fig_interval_exact(hundredth));
     int64_t k = rounded_up(c, people.low);
@@ -83,11 +88,74 @@ static void compare_share(fig_checking *c, int32_t share, int32_t whole)
     fig_finding_add(c, &x, NULL);
 }
 
+static bool is_firm_count(const fig_figure *f)
+{
+    return f->mod == FIG_MOD_NONE &&
+           (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER || (f->kind == FIG_KIND_RATIO && f->terms.ptr));
+}
+
+/* "two out of five" may be as near as fifths come: half a part either way, up to tenths. */
+static fig_interval of_few(fig_checking *c, const fig_figure *ratio, fig_interval value)
+{
+    enum { FEW = 10 };
+    const char *comma = memchr(ratio->terms.ptr, ',', ratio->terms.len);
+    fig_number whole;
+    int64_t n;
+    if (!comma || !fig_read_number(c, (fig_str){comma + 1, (size_t)(ratio->terms.ptr + ratio->terms.len - comma - 1)}, &whole) ||
+        !fig_number_to_int(whole, &n) || n < 1 || n > FEW)
+        return value;
+    fig_number half = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(2 * n));
+    return fig_interval_add(&c->pool, value, fig_interval_ends(fig_number_neg(&c->pool, half), half));
+}
+
+/* A part of a number of people or things, one ratio or two figures, and the percentage that it is said to be. */
+static void compare_counted(fig_checking *c, const fig_claim *claim)
+{
+    const size_t last = claim->count - 1;
+    const fig_figure *p = fig_of(c, claim->figures[last]);
+    fig_interval values[3];
+    if (claim->count > 3 || !fig_str_is(p->unit, "%") || p->mod != FIG_MOD_NONE || p->role == FIG_ROLE_CHANGE ||
+        (last == 1) != (fig_of(c, claim->figures[0])->kind == FIG_KIND_RATIO))
+        return;
+    for (size_t i = 0; i < last; i++)
+        if (!is_firm_count(fig_of(c, claim->figures[i])))
+            return;
+    if (!fig_read(c, claim->figures, claim->count, values) || !fig_interval_bounded(values[last]))
+        return;
+    fig_compared x = {.check = 8, .count = claim->count, .stated = p->text, .unit = p->unit};
+    memcpy(x.figures, claim->figures, claim->count * sizeof *x.figures);
+    if (last == 1)
+        values[0] = of_few(c, fig_of(c, claim->figures[0]), values[0]);
+    x.recomputed = fig_interval_mul(&c->pool, last == 2 ? fig_interval_div(&c->pool, values[0], values[1]) : values[0],
+                                    fig_interval_exact(fig_number_int(100)));
+    if (!fig_interval_bounded(x.recomputed))
+        return;
+    values[last].high = with_cut_off(c, values[last]);
+    x.verdict = fig_compare(c, x.recomputed, values[last]);
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, fig_of(c, claim->figures[0]));
+        if (last == 2) {
+            fig_strbuf_puts(&c->why, " of ");
+            fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
+        }
+        fig_strbuf_puts(&c->why, " is ");
+        if (fig_number_cmp(&c->pool, x.recomputed.low, x.recomputed.high) == 0)
+            fig_say_number(&c->why, &c->pool, x.recomputed.low, places_of(c, p));
+        else
+            fig_say_interval(&c->why, &c->pool, x.recomputed);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? "%, as stated: " : "%, not ");
+        fig_say_figure(&c->why, p);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
 void fig_check_people(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
         if (claim->of == FIG_CLAIM_SHARE && claim->count == 2)
             compare_share(c, claim->figures[0], claim->figures[1]);
+        else if (claim->of == FIG_CLAIM_COUNTED && claim->count >= 2)
+            compare_counted(c, claim);
     }
 }

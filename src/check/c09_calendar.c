@@ -139,6 +139,78 @@ static void compare_moment(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+static int32_t year_from(const fig_figure *f, int32_t *last)
+{
+    int32_t from = 0, to = 0;
+    if (!fig_read_days(f, &from, &to) || to - from > 366)
+        return INT32_MIN;
+    *last = fig_year_of(to - 1);
+    return fig_year_of(from);
+}
+
+/* An age, the birth, and when the age was reached: the years between, or one less. */
+static void compare_life(fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *age = fig_of(c, claim->figures[0]);
+    int32_t born_last = 0, then_last = 0;
+    int64_t years = -1;
+    int whole;
+    fig_number n;
+    if (claim->count != 3 || age->mod != FIG_MOD_NONE)
+        return;
+    if (read_age(age, &whole))
+        years = whole;
+    else if (age->kind != FIG_KIND_NUMBER || !fig_read_number(c, age->value, &n) || !fig_number_to_int(n, &years))
+        return;
+    int32_t born = year_from(fig_of(c, claim->figures[1]), &born_last), then = year_from(fig_of(c, claim->figures[2]), &then_last);
+    if (born == INT32_MIN || then == INT32_MIN || then < born)
+        return;
+    int most = then_last - born, fewest = then - born_last - 1;
+    fig_compared x = {.check = 9,
+                      .verdict = years < fewest || years > most ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
+                      .figures = {claim->figures[0], claim->figures[1], claim->figures[2]},
+                      .count = 3,
+                      .stated = age->text,
+                      .recomputed = fig_interval_ends(fig_number_int(fewest), fig_number_int(most)),
+                      .unit = {"a", 1}};
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_strbuf_puts(&c->why, "From ");
+        fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
+        fig_strbuf_puts(&c->why, " to ");
+        fig_say_figure(&c->why, fig_of(c, claim->figures[2]));
+        fig_strbuf_format(&c->why, " are %d or %d years%s", fewest, most,
+                          x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
+        fig_say_figure(&c->why, age);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+/* A 100th anniversary, and what it is of: this year's, next year's or last year's. */
+static void compare_jubilee(fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *which = fig_of(c, claim->figures[0]);
+    int32_t today, last = 0, first = claim->count == 2 ? year_from(fig_of(c, claim->figures[1]), &last) : INT32_MIN;
+    int64_t years;
+    fig_number n;
+    if (first == INT32_MIN || !fig_read_reference(c, &today) || !fig_read_number(c, which->value, &n) || !fig_number_to_int(n, &years))
+        return;
+    int now = fig_year_of(today) - first;
+    fig_compared x = {.check = 9,
+                      .verdict = years < now - 1 || years > now + 1 ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
+                      .figures = {claim->figures[0], claim->figures[1]},
+                      .count = 2,
+                      .stated = which->text,
+                      .recomputed = fig_interval_exact(fig_number_int(now))};
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_strbuf_puts(&c->why, "Counted from ");
+        fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
+        fig_strbuf_format(&c->why, ", %d is year %d%s", fig_year_of(today), now,
+                          x.verdict == FIG_VERDICT_INCONSISTENT ? ", not the " : ", as stated: the ");
+        fig_say_figure(&c->why, which);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
 void fig_check_calendar(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->count; i++)
@@ -150,5 +222,9 @@ void fig_check_calendar(fig_checking *c)
             compare_birth(c, claim);
         else if (claim->of == FIG_CLAIM_MOMENT)
             compare_moment(c, claim);
+        else if (claim->of == FIG_CLAIM_LIFE)
+            compare_life(c, claim);
+        else if (claim->of == FIG_CLAIM_JUBILEE)
+            compare_jubilee(c, claim);
     }
 }

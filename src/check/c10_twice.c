@@ -3,7 +3,8 @@
  *
  * in   two facts of one key, 56 million and 65.2 million          out   a finding, C11 where a thousand times as much would fit
  * What is quoted all day has many values on one day: there only a slip of the pen is said, two digits that changed
- * places. Forecasts, revisions, `about` and facts without a period of their own are not held against others.
+ * places. Forecasts, revisions, `about` and facts without a period of their own are not held against others, nor two values of one sentence: that
+ * tells them apart, in words that the facts may have missed.
  */
 #include "../base/alloc.h"
 #include "alike.h"
@@ -120,6 +121,11 @@ static int by_key(const void *a, const void *b)
     return order ? order : (x > y) - (x < y);
 }
 
+static bool in_one_sentence(const fig_fact *a, const fig_fact *b)
+{
+    return a->sentence == b->sentence && fig_str_same(a->field, b->field);
+}
+
 /* Each with the next one of its key. */
 void fig_check_twice(fig_checking *c)
 {
@@ -133,7 +139,7 @@ void fig_check_twice(fig_checking *c)
     if (count)
         qsort(facts, count, sizeof *facts, by_key);
     for (size_t i = 1; i < count && !c->nomem; i++)
-        if (fig_str_same(facts[i - 1]->key, facts[i]->key) && facts[i - 1]->figure != facts[i]->figure)
+        if (fig_str_same(facts[i - 1]->key, facts[i]->key) && !in_one_sentence(facts[i - 1], facts[i]))
             compare(c, facts[i - 1], facts[i]);
     fig_free(facts);
 }

@@ -61,7 +61,7 @@ static void look_at_share(fig_checking *c, const fig_claim *claim)
 {
     const fig_figure *p = fig_of(c, claim->figures[0]);
     fig_interval value, all = {.high = fig_number_int(100), .has_high = true};
-    if (!fig_str_is(p->unit, "%") || p->role == FIG_ROLE_CHANGE || !fig_read(c, claim->figures, 1, &value))
+    if (!fig_str_is(p->unit, "%") || (p->role == FIG_ROLE_CHANGE && claim->of != FIG_CLAIM_FALL) || !fig_read(c, claim->figures, 1, &value))
         return;
     fig_compared x = {.check = 14, .count = claim->count, .stated = p->text, .recomputed = all, .unit = p->unit};
     memcpy(x.figures, claim->figures, claim->count * sizeof *x.figures);
@@ -137,7 +137,7 @@ void fig_check_impossible(fig_checking *c)
     }
     for (size_t i = 0; i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
-        if (claim->of == FIG_CLAIM_SHARE || claim->of == FIG_CLAIM_WHOLE)
+        if (claim->of == FIG_CLAIM_SHARE || claim->of == FIG_CLAIM_WHOLE || claim->of == FIG_CLAIM_FALL)
             look_at_share(c, claim);
         else if (claim->of == FIG_CLAIM_RATIO && claim->count == 2)
             look_at_part(c, claim->figures[0], claim->figures[1]);
