@@ -319,6 +319,10 @@ static bool add_former(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int
 {
     fig_facts *f = &w->facts;
     const int32_t n = figure(w, name);
+    if (n >= 0 && d->value < 0 && d->change_count && d->changes[0].draft >= 0 && comparable(&w->drafts[d->changes[0].draft], &w->drafts[n]))
+        return false; /* rose 3.2%, slowing from 3.9%: what another change was */
+    if (n >= 0 && w->drafts[n].per && d->value >= 0 && !w->drafts[d->value].per)
+        return false; /* revenue of $8.4 billion, compared with $4.88 a share */
     if (n < 0 || *field >= 0 || n == d->value || n == d->from || n == d->revised || states_change(d, n) || !is_measured(&w->drafts[n]) ||
         (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
         return false;

@@ -273,6 +273,24 @@ static fig_str basis_of_date(fig_fact_builder *b, const fig_fact_draft *d, int32
     return fig_fact_literal(b, r->edtf);
 }
 
+/* What says a change in another measure is a change too: rose by 2,100 tonnes, or 1.8%. */
+static void add_restated(const fig_fact_builder *b, fig_fact_draft *d)
+{
+    const size_t stated = d->change_count;
+    for (size_t i = 0; i < stated; i++) {
+        const int32_t change = d->changes[i].draft;
+        for (size_t k = (size_t)change + 1; change >= 0 && k < b->w->draft_count && k < (size_t)change + 4; k++) {
+            bool known = b->w->drafts[k].restates != change || b->w->drafts[k].kind == b->w->drafts[change].kind;
+            for (size_t j = 0; j < d->change_count && !known; j++)
+                known = d->changes[j].draft == (int32_t)k;
+            if (known || d->change_count == FIG_FACT_CHANGES)
+                continue;
+            d->changes[d->change_count] = d->changes[i];
+            d->changes[d->change_count++].draft = (int32_t)k;
+        }
+    }
+}
+
 static void put_changes(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f, bool daily)
 {
     if (!d->change_count)
@@ -424,6 +442,7 @@ static void build(fig_fact_builder *b, size_t index, fig_fact *f)
     put_value(b, d, f);
     put_measure(b, d, f);
     bool daily = put_period(b, d, f);
+    add_restated(b, d);
     put_changes(b, d, f, daily);
     put_figures(b, d, f);
     f->adjustment = joined(b, d->adjustments, d->adjustment_count);
