@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGE_PAGE = 2 * 1024 * 1024 };
+enum { LARGE_PAGE = 2 * 1024 * 1024, PAGE = 64 * 1024 }; /* PAGE: of no system a page is larger */
 
 static unsigned long countdown;
 
@@ -51,6 +51,17 @@ void *fig_malloc_large(size_t bytes)
     return p;
 #else
     return fig_malloc(bytes);
+#endif
+}
+
+void fig_forget_constant(const void *p, size_t bytes)
+{
+#if defined(__linux__) && defined(MADV_DONTNEED)
+    uintptr_t begin = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), end = ((uintptr_t)p + bytes) & ~(uintptr_t)(PAGE - 1);
+    if (begin < end)
+        (void)madvise((void *)begin, end - begin, MADV_DONTNEED); /* nothing is lost: they are as the file has them */
+#else
+    (void)p, (void)bytes;
 #endif
 }
 

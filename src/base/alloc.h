@@ -10,6 +10,8 @@
 void *fig_malloc(size_t bytes);
 /* For megabytes that will be used to the last: in large pages where the system has them, as each page first touched costs a microsecond or two. */
 void *fig_malloc_large(size_t bytes);
+/* Constant data of the program, that will hardly be read again: its whole pages leave this process's memory; whoever reads them has them back. */
+void fig_forget_constant(const void *p, size_t bytes);
 void *fig_calloc(size_t count, size_t each);
 void *fig_realloc(void *p, size_t bytes);
 void fig_free(void *p);

@@ -1,5 +1,6 @@
 /* Image: see image.h. */
 #include "image.h"
+#include "../base/alloc.h"
 #include "../base/bits.h"
 #include "../base/error.h"
 #include <string.h>
@@ -51,6 +52,7 @@ fig_status fig_image_load(const fig_image *image, fig_image_part text, fig_gramm
     places p;
     find_places(&p, image, (fig_image_part[]){{g, 0}, {linked, 0}, parts[FIG_IMAGE_FLAT], text});
     copy_linked(linked, &parts[FIG_IMAGE_LINKED], copy_linked(g, &parts[FIG_IMAGE_GRAMMAR], image->pointers, &p), &p);
+    fig_forget_constant(parts[FIG_IMAGE_LINKED].data, parts[FIG_IMAGE_LINKED].bytes);
     g->arena = arena;
     return FIG_OK;
 }
