@@ -1,4 +1,4 @@
-/* No image: what makes it has none, and builds that run on another machine than they are made on. */
+/* No image: what makes it has none, nor has a build with FIGURA_IMAGE=OFF. */
 #include "grammar/image.h"
 
 const fig_image *const fig_images[2] = {NULL, NULL};
