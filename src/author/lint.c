@@ -14,7 +14,8 @@ typedef struct lint {
     const fig_grammar *g;
 } lint;
 
-/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c, src/normal/unit_size.c. */
+/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c, src/normal/unit_size.c,
+ * src/resolve/quote.c. */
 static const char *const known_lists[] = {"phrase-anaphor",
                                           "phrase-of",
                                           "phrase-owner",
@@ -57,7 +58,8 @@ static const char *const known_lists[] = {"phrase-anaphor",
                                           "count-noun-irregular",
                                           "plural-ending",
                                           "feast-dates",
-                                          "unit-size"};
+                                          "unit-size",
+                                          "quoted-alike"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {

@@ -130,6 +130,17 @@ bool fig_make_scaled(const fig_scope *s, fig_value *out)
     return true;
 }
 
+/* What a fraction behind a number is a fraction of: one, the last written place (2.71-1/2: of a cent), a scale of six zeros (6 million and a half). */
+static fig_number fraction_of(const fig_scope *s, const fig_bound *whole)
+{
+    const fig_value *v = whole ? whole->value : NULL;
+    if (v && v->scaled && fig_number_cmp(s->n->pool, v->factor, fig_number_int(100000)) >= 0)
+        return v->factor; /* but two thousand and a half */
+    if (v && v->has_precision && !v->scaled && !v->whole && v->precision.exponent < -1)
+        return fig_number_mul(s->n->pool, v->precision, fig_number_int(2));
+    return fig_number_int(1);
+}
+
 /* whole numerator/denominator: 6-1/4, 2 1/2, 7/8; or whole and a bound fraction (½, a half) */
 bool fig_make_mixed(const fig_scope *s, fig_value *out)
 {
@@ -142,10 +153,7 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
         return false;
     if (whole && fig_number_cmp(pool, n, d) >= 0)
         return false; /* 6-7/4 is a date or a score, not a mixed number */
-    fig_number part = fig_number_div(pool, n, d);
-    if (whole && whole->value && whole->value->scaled && fig_number_cmp(pool, whole->value->factor, fig_number_int(100000)) >= 0)
-        /* 6 million and a half; but two thousand and a half */
-        part = fig_number_mul(pool, part, whole->value->factor);
+    fig_number of = fraction_of(s, whole), part = fig_number_mul(pool, fig_number_div(pool, n, d), of);
     *out = fig_value_number(fig_number_add(pool, w, part));
     out->low_term = n;
     out->high_term = d;
@@ -158,7 +166,7 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
             if (in && fig_number_parse(pool, in, strlen(in), '.', "", &parts, NULL))
                 return false;
         }
-        out->precision = fig_number_div(pool, fig_number_int(1), fig_number_mul(pool, fig_number_int(2), parts));
+        out->precision = fig_number_div(pool, of, fig_number_mul(pool, fig_number_int(2), parts));
         out->has_precision = true;
     } else {
         out->words = true;

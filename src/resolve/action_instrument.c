@@ -7,12 +7,25 @@
 #include "action.h"
 #include <string.h>
 
+static bool capital(const fig_work *w, uint32_t token)
+{
+    return w->tokens.type[token] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
+}
+
+/* Hemlo Gold, Apex Copper: a word that the list has in lower case, here in capitals behind another one, is of a name. */
+static bool of_name(const fig_work *w, const fig_link_bound *b)
+{
+    uint32_t at = w->item_token[b->first];
+    return b->row && b->row->value_count && b->row->form.len && b->row->form.ptr[0] >= 'a' && b->row->form.ptr[0] <= 'z' && at > 0 && capital(w, at) &&
+           !(w->tokens.gap[at] & FIG_GAP_PARAGRAPH) && capital(w, at - 1);
+}
+
 bool fig_act_instrument(fig_work *w, const fig_rule *link)
 {
     const fig_link_bound *b = &w->bound.of[FIG_NAME_INSTRUMENT];
     const char *name = NULL;
     bool any = false;
-    if (b->first == b->last)
+    if (b->first == b->last || of_name(w, b))
         return false;
     const fig_draft *maturity = fig_action_draft(w, FIG_NAME_A);
     if (b->row && b->row->value_count && maturity && maturity->kind == FIG_KIND_DURATION && maturity->iso &&
@@ -105,6 +118,8 @@ bool fig_act_pair(fig_work *w, const fig_rule *link)
 void fig_pair_follow(fig_work *w, fig_draft *d)
 {
     const char *base = d->instrument ? currency_of(d->per) : NULL;
+    if (base && d->unit_count > 1 && strcmp(base, d->unit) == 0) /* the Canadian dollar is worth cents of another one */
+        fig_story_prefer(w, d, fig_draft_unit(d, 1));
     if (base && strncmp(d->instrument, base, 3) == 0 && d->instrument[3] == '/' && strcmp(d->instrument + 4, d->unit) != 0)
         d->instrument = pair_name(w, base, d->unit);
 }

@@ -23,13 +23,14 @@ static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
     const fig_row *move = fig_action_row(w, FIG_NAME_DIRECTION);
     const char *constant = fig_make_attr(&link->make, "direction");
     fig_direction direction = constant ? (*constant == 'u' ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN) : direction_of(move);
+    const char *never = move ? fig_row_attr(move, "never") : NULL; /* a kind of figure that the word says nothing of */
     const fig_draft *joined = fig_action_draft(w, FIG_NAME_A);
     if (direction == FIG_DIRECTION_NONE && joined)
         direction = joined->direction;
     bool any = false;
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d || d->role != FIG_ROLE_NONE)
+        if (!d || d->role != FIG_ROLE_NONE || (never && fig_action_same(never, fig_kind_name(d->kind))))
             continue;
         d->role = role;
         if (role == FIG_ROLE_CHANGE && d->direction == FIG_DIRECTION_NONE)
@@ -154,7 +155,7 @@ bool fig_act_per(fig_work *w, const fig_rule *link)
     bool any = false;
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d || d->per)
+        if (!d || d->per || (d->value.scaled && fig_make_attr(&link->make, "unscaled")))
             continue;
         d->per = constant ? fig_arena_copy(w->arena, constant, strlen(constant)) : row && row->value_count ? row->values[0] : NULL;
         if (d->per && fig_make_attr(&link->make, "supplied"))
@@ -216,6 +217,8 @@ bool fig_act_kind(fig_work *w, const fig_rule *link)
         if (!d || d->kind != from)
             continue;
         fig_action_make_kind(d, fig_kind_from_name(kind, strlen(kind)), unit ? fig_arena_copy(w->arena, unit, strlen(unit)) : NULL);
+        if (was || fig_make_attr(&link->make, "written"))
+            d->supplied &= ~(unsigned)FIG_SUPPLIED_UNIT;
         any = true;
     }
     return any;

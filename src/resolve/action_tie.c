@@ -75,7 +75,7 @@ bool fig_act_restates(fig_work *w, const fig_rule *link)
         b->role = a->role;
         b->direction = a->direction;
     }
-    if (!b->instrument && b->kind == FIG_KIND_PERCENT)
+    if (!b->instrument && (b->kind == FIG_KIND_PERCENT || b->kind == FIG_KIND_INDEX))
         b->instrument = a->instrument;
     return true;
 }

@@ -69,12 +69,12 @@ static bool is_measured(const fig_draft *d)
     return fig_kind_is_measured(d->kind) && !(d->flags & FIG_FLAG_BOILERPLATE);
 }
 
-/* A conversion or restatement speaks for the figure that it ties to. */
+/* A conversion or restatement speaks for the figure that it ties to; of a change both measures are told. */
 static int32_t principal(const fig_work *w, int32_t draft)
 {
     for (int step = 0; draft >= 0 && step < 4; step++) {
         const fig_draft *d = &w->drafts[draft];
-        int32_t to = d->same_as >= 0 ? d->same_as : d->restates;
+        int32_t to = d->same_as >= 0 ? d->same_as : d->role == FIG_ROLE_CHANGE ? -1 : d->restates;
         if (to < 0 || to >= draft)
             break;
         draft = to;

@@ -130,7 +130,7 @@ static size_t common_start(const char *a, size_t a_len, const char *b, size_t b_
     return n;
 }
 
-/* The word for the things counted: that of the figure that begins most like its unit, `{job}`. */
+/* The word for the things counted: that of the figure that begins most like its unit, `{job}`; where the unit was supplied, that of the sentence before it. */
 fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
 {
     const fig_figure *f = fig_fact_main_figure(b, d);
@@ -140,7 +140,7 @@ fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
     size_t most = 0;
     if (!g || f->unit.len < 3 || f->unit.ptr[0] != '{')
         return best;
-    for (uint32_t k = g->first; k < g->last; k++) {
+    for (uint32_t k = g->supplied & FIG_SUPPLIED_UNIT ? d->first : g->first; k < g->last; k++) {
         size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], f->unit.ptr + 1, f->unit.len - 2);
         if (n > most) {
             most = n;

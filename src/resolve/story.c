@@ -273,7 +273,7 @@ static const char *leading_currency(fig_work *w)
 }
 
 /* A candidate that is not the first becomes it. */
-static void prefer(fig_work *w, fig_draft *d, const char *unit)
+void fig_story_prefer(fig_work *w, fig_draft *d, const char *unit)
 {
     const char *units[FIG_DRAFT_UNITS];
     size_t at = 0;
@@ -302,7 +302,7 @@ static void follow_named(fig_work *w)
             fig_pair_follow(w, d);
         if (d->unit_count < 2 || !named || named->sentence != d->sentence || !(d->minor || d->supplied & FIG_SUPPLIED_UNIT))
             continue;
-        prefer(w, d, named->unit);
+        fig_story_prefer(w, d, named->unit);
     }
 }
 

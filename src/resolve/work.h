@@ -18,7 +18,7 @@
 /* Lists that C knows by name: -1 where a grammar does not have them. */
 typedef struct fig_known_lists {
     int abbreviation, country, country_abbreviation, city, country_currency, currency_code, currency_sign, southern, date_alone,
-        points_setting;
+        points_setting, quoted_alike;
 } fig_known_lists;
 
 /* What a caller or the engine says about documents. */
@@ -221,6 +221,8 @@ fig_acted fig_link_act(fig_work *w, const fig_rule *link);
 int fig_action_find(const char *verb);
 /* action_instrument.c: the pair of currencies that a quotation is of, once its own currency is settled. */
 void fig_pair_follow(fig_work *w, fig_draft *d);
+/* The candidate `unit` becomes the first. */
+void fig_story_prefer(fig_work *w, fig_draft *d, const char *unit);
 /* action_claim.c: the document's claims to the result; `base`: its figures before. false: out of memory. */
 bool fig_claims_keep(fig_work *w, fig_result *result, size_t base);
 /* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */

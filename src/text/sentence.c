@@ -44,13 +44,42 @@ static bool item(const fig_tokens *t, const char *text, size_t first, size_t i)
     return mark || i - 1 == first; /* a heading of one word */
 }
 
+/* Bytes. A line that is as long as prose is cut to may go on in the next one; a longer one is a paragraph that nobody has cut. */
+enum { SHORT = 44, WRAPPED = 90 };
+
+/* How long is the line that begins at token i? Counted no further than WRAPPED. */
+static size_t line_length(const fig_tokens *t, size_t i)
+{
+    size_t first = i;
+    while (i + 1 < t->count && !(t->gap[i + 1] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) && t->end[i] - t->begin[first] <= WRAPPED)
+        i++;
+    return t->end[i] - t->begin[first];
+}
+
+/* Does a short line with a number end behind token i and another thing begin: a headline, a line of a table or a list? */
+static bool line_ends(const fig_tokens *t, const char *text, size_t i)
+{
+    size_t next = i + 1, first = i;
+    bool number = t->type[i] == FIG_TOKEN_DIGITS;
+    if (t->type[next] == FIG_TOKEN_WORD ? fig_token_case_at(t, next) == FIG_CASE_LOWER : t->type[next] != FIG_TOKEN_DIGITS)
+        return false;
+    if (t->type[i] == FIG_TOKEN_SYMBOL && strchr(",-&/(", text[t->begin[i]]))
+        return false;
+    while (first > 0 && !(t->gap[first] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) && t->end[i] - t->begin[first] <= SHORT)
+        number = t->type[--first] == FIG_TOKEN_DIGITS || number;
+    if (!number || t->end[i] - t->begin[first] > SHORT)
+        return false;
+    size_t length = line_length(t, next);
+    return length <= SHORT || length > WRAPPED;
+}
+
 enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
 
 /* Does a sentence end behind token i? */
 static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
 {
     size_t next = i + 1;
-    if (t->gap[next] == FIG_GAP_PARAGRAPH)
+    if (t->gap[next] == FIG_GAP_PARAGRAPH || (t->gap[next] == FIG_GAP_BREAK && line_ends(t, text, i)))
         return true;
     if (!(t->gap[next] & (FIG_GAP_BLANK | FIG_GAP_BREAK)))
         return false;
@@ -83,7 +112,7 @@ static inline unsigned sure_of_8(const fig_tokens *t, size_t i)
 {
     const uint64_t each = UINT64_C(0x0101010101010101);
     uint64_t trait = fig_bits_load(t->trait + i), gap = fig_bits_load(t->gap + i + 1);
-    uint64_t hits = gap & ((trait & each * FIG_TRAIT_STOP) | each * FIG_GAP_PARAGRAPH);
+    uint64_t hits = gap & ((trait & each * FIG_TRAIT_STOP) | each * (FIG_GAP_PARAGRAPH | FIG_GAP_BREAK));
     return hits ? fig_bits_lowest(hits) / 8 : 8;
 }
 
@@ -105,7 +134,7 @@ bool fig_sentences_cut(fig_sentences *s, const fig_tokens *t, const char *text)
             break;
         size_t length = i + 1 - start;
         bool long_enough = length >= LONGEST && (t->gap[i + 1] != FIG_GAP_GLUED || length >= LONGEST + LONGEST / 2);
-        bool stop = t->gap[i + 1] & ((t->trait[i] & FIG_TRAIT_STOP) | FIG_GAP_PARAGRAPH);
+        bool stop = t->gap[i + 1] & ((t->trait[i] & FIG_TRAIT_STOP) | FIG_GAP_PARAGRAPH | FIG_GAP_BREAK);
         if (!long_enough && (!stop || !ends(t, text, start, i)))
             continue;
         if (!fig_grow(&s->start, &s->capacity, s->count + 3, sizeof *s->start))
