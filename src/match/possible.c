@@ -13,12 +13,27 @@ static inline bool all_met(const fig_needs *needs, const fig_needs *present)
     return !((needs->bits[0] & ~present->bits[0]) | (needs->bits[1] & ~present->bits[1]) | (needs->bits[2] & ~present->bits[2]));
 }
 
+/* The lowest need not below n; `count`, where there is none below that. */
+static size_t next_need(const fig_needs *needs, size_t n, size_t count)
+{
+    while (n < count) {
+        uint64_t bits = needs->bits[n >> 6] >> (n & 63);
+        if (bits) {
+            n += fig_bits_lowest(bits);
+            return n < count ? n : count;
+        }
+        n = (n | 63) + 1;
+    }
+    return count;
+}
+
 /* The need of a line that the fewest sentences met so far; need_count where it has none. */
 static size_t key_of(const fig_view *x, const fig_sketch_line *line)
 {
-    size_t best = x->sketches->need_count;
-    for (size_t n = 0; n < x->sketches->need_count; n++)
-        if ((line->needs.bits[n >> 6] >> (n & 63) & 1) && (best == x->sketches->need_count || x->seen[n] < x->seen[best]))
+    const size_t count = x->sketches->need_count;
+    size_t best = next_need(&line->needs, 0, count);
+    for (size_t n = best; n < count; n = next_need(&line->needs, n + 1, count))
+        if (x->seen[n] < x->seen[best])
             best = n;
     return best;
 }
@@ -46,18 +61,20 @@ void fig_possible_choose(fig_view *x)
     }
 }
 
-/* The lines of each need. */
+/* The lines of each need; line_first is zero as yet. */
 static void list_lines(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
     uint32_t count = 0;
-    for (size_t n = 0; n < k->need_count; n++) {
-        x->line_first[n] = count;
-        for (uint32_t l = 0; l < k->line_count; l++)
-            if (k->lines[l].needs.bits[n >> 6] >> (n & 63) & 1)
-                x->need_lines[count++] = l;
-    }
+    for (size_t l = 0; l < k->line_count; l++)
+        for (size_t n = 0; (n = next_need(&k->lines[l].needs, n, k->need_count)) < k->need_count; n++)
+            x->line_first[n]++;
+    for (size_t n = 0; n < k->need_count; n++)
+        x->line_first[n] = count += x->line_first[n]; /* where they end, until they are written from there */
     x->line_first[k->need_count] = count;
+    for (uint32_t l = (uint32_t)k->line_count; l-- > 0;)
+        for (size_t n = 0; (n = next_need(&k->lines[l].needs, n, k->need_count)) < k->need_count; n++)
+            x->need_lines[--x->line_first[n]] = l;
 }
 
 /* The lines that a term tells of. */
