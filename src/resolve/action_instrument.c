@@ -51,6 +51,8 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
         if (!d || d->instrument || (d->unit_count && d->kind == FIG_KIND_NUMBER))
             continue;
+        if (d->kind == FIG_KIND_MONEY && d->value.scaled && fig_make_attr(&link->make, "unscaled"))
+            continue; /* no price of a tonne is in millions */
         d->instrument = name;
         if (d->kind == FIG_KIND_NUMBER && strcmp(link->make.verb, "index") == 0)
             fig_action_make_kind(d, FIG_KIND_INDEX, fig_unit_point);
