@@ -80,7 +80,8 @@ bool fig_facts_init(fig_work *w)
                                 .unnamed = list_of(g, "phrase-unnamed"),
                                 .clause = list_of(g, "clause-joined"),
                                 .apart = list_of(g, "clause-apart"),
-                                .when = list_of(g, "clause-when")};
+                                .when = list_of(g, "clause-when"),
+                                .reckoned = list_of(g, "phrase-reckoned")};
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;

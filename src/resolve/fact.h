@@ -101,7 +101,7 @@ enum {
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
         boundary, verb, title, personal, agency, expects, judge, inner, skipped, pronoun, possessive, article, modifier, generic, possessor,
-        says, unnamed, clause, apart, when;
+        says, unnamed, clause, apart, when, reckoned;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */

@@ -373,13 +373,25 @@ static bool is_forecast(const fig_fact_draft *d)
     return d->status && strcmp(d->status, "F") == 0;
 }
 
+/* A median, a house price: measured now and then. */
+static bool is_reckoned(const fig_work *w, const fig_fact_draft *d)
+{
+    const int list = w->facts.lists.reckoned;
+    fig_phrase found;
+    return list >= 0 && (fig_phrase_row(w, list, d->measure, &found) || fig_phrase_row(w, list, d->subject, &found));
+}
+
 /* Is it quoted every day? A forecast is of another day than the story's. */
 static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
     const fig_figure *g = fig_fact_main_figure(b, d);
     if (!g || is_forecast(d))
         return false;
-    if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr || d->quoted)
+    if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr)
+        return true;
+    if (is_reckoned(b->w, d))
+        return false;
+    if (d->quoted)
         return true;
     const bool price = f->measure.len == 5 && memcmp(f->measure.ptr, "price", 5) == 0;
     return (price && d->change_count) || (f->measure.len == 11 && memcmp(f->measure.ptr, "share price", 11) == 0);
