@@ -263,7 +263,9 @@ static const fig_change_draft *change_like(const fig_work *w, int32_t draft)
     for (int32_t i = draft; i-- > 0 && w->drafts[i].sentence == w->drafts[draft].sentence;) {
         const int32_t fact = w->facts.fact_of[i];
         const fig_fact_draft *d = fact >= 0 ? &w->facts.drafts[fact] : NULL;
-        if (!d || !comparable(&w->drafts[i], &w->drafts[draft]))
+        const bool counts = w->drafts[i].kind == FIG_KIND_COUNT &&
+                            w->drafts[draft].kind == FIG_KIND_NUMBER; /* 236,000 jobs, more than the 165,000 expected */
+        if (!d || !(counts || comparable(&w->drafts[i], &w->drafts[draft])))
             continue;
         for (size_t c = 0; c < d->change_count; c++)
             if (d->changes[c].draft == i)
