@@ -4,42 +4,8 @@
  * in   "Tuesday, Feb. 28" read in a story of 1 March 2019          out   28 February 2019 is a Thursday
  * An age one year off is not said: stories are kept, and birthdays pass.
  */
+#include "../record/weekday.h"
 #include "checking.h"
-
-static const char *const weekdays[] = {"Thursday", "Friday",  "Saturday", "Sunday",
-                                       "Monday",   "Tuesday", "Wednesday"}; /* 1 January 1970 was the first */
-
-static const char *weekday_of(int32_t day)
-{
-    return weekdays[((day % 7) + 7) % 7];
-}
-
-static int lower_of(char c)
-{
-    return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
-}
-
-/* Is a word of a text the weekday's name, whole or cut short ("Tues.")? */
-static bool is_weekday(const char *word, size_t len, const char *name)
-{
-    for (size_t i = 0; i < len; i++)
-        if (!name[i] || lower_of(word[i]) != lower_of(name[i]))
-            return false;
-    return len >= 3;
-}
-
-/* The weekday that a date's text names; NULL: none that is known here. */
-static const char *weekday_named(fig_str text)
-{
-    for (size_t i = 0, end; i < text.len; i = end + 1) {
-        for (end = i; end < text.len && lower_of(text.ptr[end]) >= 'a' && lower_of(text.ptr[end]) <= 'z'; end++)
-            ;
-        for (size_t k = 0; k < sizeof weekdays / sizeof *weekdays; k++)
-            if (is_weekday(text.ptr + i, end - i, weekdays[k]))
-                return weekdays[k];
-    }
-    return NULL;
-}
 
 static void look_at_flags(fig_checking *c, int32_t i)
 {
@@ -53,15 +19,15 @@ static void look_at_flags(fig_checking *c, int32_t i)
         fig_strbuf_puts(&c->why, " is no day of the calendar");
     } else if (fig_read_days(f, &from, &to)) {
         fig_say_day(&c->why, from);
-        const char *named = weekday_named(f->text);
-        fig_strbuf_format(&c->why, " is a %s, not %s", weekday_of(from), named ? "a " : "as in ");
-        if (named)
-            fig_strbuf_puts(&c->why, named);
+        int named = fig_weekday_named(f->text);
+        fig_strbuf_format(&c->why, " is a %s, not %s", fig_weekday_name(fig_weekday_on(from)), named >= 0 ? "a " : "as in ");
+        if (named >= 0)
+            fig_strbuf_puts(&c->why, fig_weekday_name(named));
         else
             fig_say_figure(&c->why, f);
     } else
         return;
-    fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : weekday_of(from));
+    fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : fig_weekday_name(fig_weekday_on(from)));
 }
 
 /* The whole years of an age, "P45Y". */

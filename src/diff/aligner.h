@@ -73,6 +73,7 @@ typedef struct fig_point {
     const fig_fact *fact;      /* that states it, or NULL */
     fig_fact_part part;        /* as what */
     uint32_t said, said_count; /* words of the fact's subject and measure: said_words */
+    uint32_t subject_count;    /* those of the subject come first */
     int32_t period;            /* the date that stands nearest in the passage, a point; -1: none */
 } fig_point;
 
@@ -103,9 +104,10 @@ typedef enum fig_relation_kind {
 
 typedef struct fig_relation {
     fig_relation_kind kind;
-    bool opposed;    /* one rose, the other fell */
-    bool other_noun; /* counts of other things */
-    bool other_unit; /* the same number of another unit that is not the same amount */
+    bool opposed;       /* one rose, the other fell */
+    bool other_noun;    /* counts of other things */
+    bool other_weekday; /* the same day, called by another weekday */
+    bool other_unit;    /* the same number of another unit that is not the same amount */
 } fig_relation;
 
 /* A point of the sources that a point of the draft is held against. */
@@ -205,6 +207,10 @@ bool fig_subjects_read(fig_aligner *a, size_t first, const fig_result *result);
 /* Do the facts of two points, where both are known, speak of other things? Are they the same observation? */
 bool fig_subjects_differ(const fig_point *d, const fig_point *s);
 bool fig_subjects_agree(const fig_point *d, const fig_point *s);
+/* Facts of one subject and measure, by their words, which nothing tells apart. */
+bool fig_subjects_same(const fig_point *d, const fig_point *s);
+/* Facts of one measure and of subjects that have no name in common. */
+bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 
 /* lookup.c */
 typedef struct fig_word {

@@ -8,6 +8,7 @@
  */
 #include "aligner.h"
 
+enum { WORDS_OF_BOUND = 2 };
 static const float NEAR_FACTOR = 0.3f; /* names behind other points or several stops belong to something else */
 
 typedef struct surroundings {
@@ -33,7 +34,8 @@ static int own_side(const fig_aligner *a, const fig_point *p)
     }
     if (of_family < 2)
         return 0;
-    for (uint32_t k = 0; k < first->first; k++)
+    uint32_t bound = first->figure->mod ? WORDS_OF_BOUND : 0; /* about, more than: of the figure itself */
+    for (uint32_t k = 0; k + bound < first->first; k++)
         if (a->tokens[passage->token + k].heavy >= FIG_DIFF_HEAVY)
             return -1;
     return 1;

@@ -18,6 +18,7 @@ static const float UNRELATED = 0.40f;   /* words needed where the source tells a
 static const float SURE = 0.65f;        /* words needed to contradict */
 static const float OVERRULE = 0.60f;    /* ... against a point of the same value elsewhere */
 static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
+static const float SWAPPED = 0.15f;     /* more words for each other's value than for their own */
 static const float MAGNITUDE = 0.30f;   /* words needed for million against billion */
 static const float COMPUTED_AGAINST = 0.75f;
 static const float SAME_KEY = 0.25f;   /* facts of one observation */
@@ -181,14 +182,57 @@ static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passage
     }
 }
 
-/* Has another figure of the draft's sentence this point of the source as its own? */
+/* Has another figure of the draft's sentence this point of the source as its own? Surely where the draft's own value stands beside it: values that
+ * all have their likes in one sentence are as they should be, unless they are swapped. */
 static bool is_owned(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_passage *p = &a->passages[a->points[draft].passage];
-    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
-        if (i != draft && a->choices[i].best.point == m->point && a->choices[i].best.score >= m->score)
+    const fig_match *own = &a->choices[draft].best;
+    bool beside = own->point >= 0 && a->points[own->point].passage == a->points[m->point].passage;
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        const fig_choice *c = &a->choices[i];
+        const fig_match *other = c->best.point >= 0 ? &c->best : &c->magnitude;
+        if (i != draft && other->point == m->point && (beside || other->score >= m->score))
             return true;
+    }
     return false;
+}
+
+static const fig_match *rival_at(const fig_choice *c, int32_t point)
+{
+    for (uint32_t i = 0; i < c->rival_count; i++)
+        if (c->rivals[i].point == point)
+            return &c->rivals[i];
+    return NULL;
+}
+
+/* The draft's value is another's, and its own subject has another value: the revenue of one company given to the other. NULL: none. */
+static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft];
+    if (c->best.point < 0 || !fig_subjects_apart(a, d, &a->points[c->best.point]))
+        return NULL;
+    for (uint32_t i = 0; i < c->rival_count; i++)
+        if (!c->rivals[i].other_period && !c->rivals[i].relation.other_noun && fig_subjects_same(d, &a->points[c->rivals[i].point]))
+            return &c->rivals[i];
+    return NULL;
+}
+
+/* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */
+static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point; c->best.point >= 0 && i < p->point + p->point_count; i++) {
+        const fig_choice *other = &a->choices[i];
+        if (i == draft || other->best.point < 0 || other->best.point == c->best.point)
+            continue;
+        const fig_match *mine = rival_at(c, other->best.point), *theirs = rival_at(other, c->best.point);
+        if (mine && theirs && mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED)
+            return mine;
+    }
+    return NULL;
 }
 
 /* How many other figures of the draft's sentence have their like in the match's passage. */
@@ -293,7 +337,13 @@ static void decide(fig_aligner *a, uint32_t draft)
     fig_choice *c = &a->choices[draft];
     fig_match other = contradiction(a, draft);
     bool contradicted = other.point >= 0;
-    if (c->best.point >= 0) {
+    const fig_match *swap = swapped(a, draft);
+    swap = swap ? swap : of_another(a, draft);
+    if (swap)
+        choose(c, FIG_DIFF_DIFFERENT, swap);
+    else if (c->best.point >= 0 && c->best.relation.other_weekday)
+        choose(c, FIG_DIFF_DIFFERENT, &c->best);
+    else if (c->best.point >= 0) {
         bool overruled = contradicted && other.likeness >= OVERRULE && other.score >= c->best.score;
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
     } else if (c->magnitude.point >= 0 && c->magnitude.likeness >= MAGNITUDE && c->magnitude.shared && !c->magnitude.other_period &&

@@ -75,7 +75,9 @@ static void add_difference(fig_strbuf *b, const fig_point *d, const fig_point *s
     }
     fig_strbuf_puts(b, "The source says ");
     add_source(b, s->figure);
-    if (m->relation.other_unit)
+    if (m->relation.other_weekday)
+        fig_strbuf_puts(b, ": another weekday.");
+    else if (m->relation.other_unit)
         fig_strbuf_puts(b, ": the same number of another unit.");
     else if (fig_reason_transposed(d, s))
         fig_strbuf_puts(b, ": the same digits, transposed.");

@@ -29,6 +29,7 @@ static void set(fig_aligner *a, size_t first, int32_t figure, const fig_point *o
     p->part = part;
     p->said = of->said;
     p->said_count = of->said_count;
+    p->subject_count = of->subject_count;
 }
 
 bool fig_subjects_read(fig_aligner *a, size_t first, const fig_result *result)
@@ -36,7 +37,10 @@ bool fig_subjects_read(fig_aligner *a, size_t first, const fig_result *result)
     for (size_t i = 0; i < result->fact_count; i++) {
         const fig_fact *f = &result->facts[i];
         fig_point of = {.fact = f, .said = (uint32_t)a->said_count};
-        if ((f->subject.ptr && !fig_passage_say(a, f->subject)) || (f->measure.ptr && !fig_passage_say(a, f->measure)))
+        if (f->subject.ptr && !fig_passage_say(a, f->subject))
+            return false;
+        of.subject_count = (uint32_t)a->said_count - of.said;
+        if (f->measure.ptr && !fig_passage_say(a, f->measure))
             return false;
         of.said_count = (uint32_t)a->said_count - of.said;
         set(a, first, f->figure, &of, FIG_FACT_VALUE);
@@ -80,4 +84,29 @@ bool fig_subjects_agree(const fig_point *d, const fig_point *s)
 {
     return d->fact && s->fact && d->part == s->part && d->fact->subject.ptr && d->fact->key.ptr && !unlike(d->fact->key, s->fact->key) &&
            s->fact->key.ptr;
+}
+
+static bool same_text(fig_str x, fig_str y)
+{
+    for (size_t i = 0; x.ptr && y.ptr && x.len == y.len && i < x.len; i++)
+        if ((x.ptr[i] | 0x20) != (y.ptr[i] | 0x20))
+            return false;
+    return x.ptr && y.ptr && x.len == y.len;
+}
+
+bool fig_subjects_same(const fig_point *d, const fig_point *s)
+{
+    return d->fact && s->fact && same_text(d->fact->subject, s->fact->subject) && same_text(d->fact->measure, s->fact->measure) &&
+           !fig_subjects_differ(d, s);
+}
+
+bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    if (!d->fact || !s->fact || !d->fact->subject.ptr || !s->fact->subject.ptr || !same_text(d->fact->measure, s->fact->measure))
+        return false;
+    for (uint32_t i = 0; i < d->subject_count; i++)
+        for (uint32_t k = 0; k < s->subject_count; k++)
+            if (a->said_words[d->said + i].id == a->said_words[s->said + k].id)
+                return false;
+    return true;
 }
