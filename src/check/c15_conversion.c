@@ -2,7 +2,7 @@
  * C15: physical conversions: 5 miles (8 km), 35 degrees Celsius (95 degrees Fahrenheit).
  *
  * in   two quantities that are said to be the same          out   the first in the second's unit, 8.05 km
- * Sizes of units come from the engine (grammars/common/unit-size.gram). Who converts also rounds: what is a twentieth off, or a degree, is let
+ * Where only the first value's own roundness lets them agree (100 metres, 382 feet), nothing is decided. Sizes of units come from the engine (grammars/common/unit-size.gram). Who converts also rounds: what is a twentieth off, or a degree, is let
  * pass; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit.
  */
 #include "checking.h"
@@ -71,10 +71,13 @@ static bool conversion_fits(fig_checking *c, const fig_interval *values, void *u
 static void say_conversion(fig_checking *c, const fig_compared *x)
 {
     fig_say_figure(&c->why, fig_of(c, x->figures[0]));
-    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? " is " : " would be ");
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " would be " : " is ");
     fig_say_interval(&c->why, &c->pool, x->recomputed);
     fig_say_unit_of(&c->why, fig_of(c, x->figures[1]));
-    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
+    if (x->verdict == FIG_VERDICT_UNDECIDABLE)
+        fig_strbuf_puts(&c->why, ", which is too round to tell whether it is ");
+    else
+        fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
     fig_say_figure(&c->why, fig_of(c, x->figures[1]));
 }
 
@@ -103,6 +106,10 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
     size_t n = sizes_of(c, f, from), m = sizes_of(c, g, to);
     if (!n || !m || strcmp(from[0].dimension, to[0].dimension) != 0 || !fig_read(c, figures, 2, values))
         return;
+    fig_interval printed = values[0];
+    fig_number n_printed;
+    if (f->value.ptr && fig_read_number(c, f->value, &n_printed))
+        printed = fig_interval_exact(n_printed);
     fig_compared x = {.check = 15, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {a, b}, .count = 2, .stated = g->text, .unit = g->unit};
     bool change = f->role == FIG_ROLE_CHANGE || g->role == FIG_ROLE_CHANGE, degrees = has_zero(&from[0], &to[0]);
     x.recomputed = converted(c, values[0], &from[0], &to[0], !change);
@@ -112,10 +119,12 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
             if (degrees && !zero && !change)
                 continue;
             fig_interval v = converted(c, values[0], p, q, zero != 0);
-            if (strcmp(p->dimension, q->dimension) == 0 && !fig_interval_disjoint(&c->pool, with_slack(c, v, degrees), values[1])) {
-                x.verdict = FIG_VERDICT_CONSISTENT;
+            if (strcmp(p->dimension, q->dimension) != 0 || fig_interval_disjoint(&c->pool, with_slack(c, v, degrees), values[1]))
+                continue;
+            bool as_printed = !fig_interval_disjoint(&c->pool, with_slack(c, converted(c, printed, p, q, zero != 0), degrees), values[1]);
+            if (as_printed || x.verdict == FIG_VERDICT_INCONSISTENT)
                 x.recomputed = v;
-            }
+            x.verdict = as_printed || x.verdict == FIG_VERDICT_CONSISTENT ? FIG_VERDICT_CONSISTENT : FIG_VERDICT_UNDECIDABLE;
         }
     }
     if (fig_finding_wanted(c, x.verdict))

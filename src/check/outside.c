@@ -163,6 +163,15 @@ static int compare(const void *a, const void *b)
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
+/* Bytes that no text has. */
+static bool is_binary(const char *begin, const char *end)
+{
+    for (; begin < end; begin++)
+        if ((unsigned char)*begin < ' ' && *begin != '\t' && *begin != '\r')
+            return true;
+    return false;
+}
+
 /* Dates that go back are a sign of a file that was put together wrongly; a day with two values says nothing. */
 static void look_at_order(reading *r)
 {
@@ -194,6 +203,10 @@ static bool read_lines(reading *r, FILE *file)
         if (line.failed)
             break;
         size_t skip = r->line == 1 && line.len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; /* a byte order mark */
+        if (is_binary(text, text + line.len)) {
+            fault(r, r->line, "this is no text; name a CSV file with the columns %s,%s,%s", r->columns[0], r->columns[1], r->columns[2]);
+            break;
+        }
         read_row(r, text + skip, text + line.len);
         line.len = 0;
     } while (byte != EOF && !line.failed && !r->o->arena.failed && !r->o->pool.nomem);
@@ -219,6 +232,11 @@ fig_status fig_outside_read(fig_outside *o, const char *path, const char *const 
     if (o->count)
         qsort(o->rows, o->count, sizeof *o->rows, compare);
     look_at_order(&r);
+    if (r.faults > MOST_FAULTS && report) {
+        fig_error more;
+        fig_error_at(&more, FIG_E_USAGE, path, 0, 0, "%zu lines are no use; the first %d are named above", r.faults, MOST_FAULTS);
+        report(user, &more);
+    }
     if (!o->count && !r.faults)
         fault(&r, r.line, "the file has no rows; leave the option out, or name another file");
     return r.faults ? FIG_E_USAGE : FIG_OK;

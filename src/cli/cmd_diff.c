@@ -189,7 +189,8 @@ static int read_all(job *j)
         ok = read_file(j, j->options->files[i]);
     if (!ok)
         cli_error("out of memory");
-    return ok ? CLI_EXIT_OK : CLI_EXIT_FAILED;
+    bool no_source = j->failed && j->count < 2; /* nothing could be read that the draft might be held against */
+    return ok && !no_source ? CLI_EXIT_OK : CLI_EXIT_FAILED;
 }
 
 static bool is_finding(const job *j, fig_diff_status status)
