@@ -15,7 +15,7 @@ static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_inter
     const fig_change *change = &f->changes[k];
     int32_t figures[2] = {f->figure, change->figure};
     fig_interval values[2], hundred = fig_interval_exact(fig_number_int(100)), one = fig_interval_exact(fig_number_int(1));
-    if (change->figure < 0 || change->direction == FIG_DIRECTION_NONE || !fig_is_firm(c, f) ||
+    if (change->figure < 0 || c->apart[change->figure] || change->direction == FIG_DIRECTION_NONE || !fig_is_firm(c, f) ||
         fig_of(c, change->figure)->mod != FIG_MOD_NONE || !fig_read(c, figures, 2, values))
         return false;
     if (change->direction == FIG_DIRECTION_DOWN)

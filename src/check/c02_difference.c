@@ -289,7 +289,8 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
     if (claim->count < first)
         return;
     for (size_t i = first; i < claim->count && m.change_count < FIG_MOVE_CHANGES; i++)
-        m.changes[m.change_count++] = claim->figures[i];
+        if (!c->apart[claim->figures[i]])
+            m.changes[m.change_count++] = claim->figures[i];
     if (m.direction == FIG_DIRECTION_NONE && m.change_count)
         m.direction = fig_of(c, m.changes[0])->direction;
     m.quoted = quoted[m.to];
@@ -302,7 +303,7 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
     if (f->figure < 0 || f->from_figure < 0)
         return;
     for (size_t i = 0; i < f->change_count && m.change_count < FIG_MOVE_CHANGES; i++)
-        if (f->changes[i].figure >= 0) {
+        if (f->changes[i].figure >= 0 && !c->apart[f->changes[i].figure]) {
             m.changes[m.change_count++] = f->changes[i].figure;
             m.direction = f->changes[i].direction;
         }

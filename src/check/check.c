@@ -100,15 +100,20 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_checking c = {.check = check, .document = document, .result = result};
     fig_status status = FIG_OK;
     c.used = fig_calloc(result->count + 1, 1);
-    if (c.used)
+    c.apart = fig_calloc(result->count + 1, 1);
+    c.nomem = !c.used || !c.apart;
+    for (size_t i = 0; !c.nomem && i < result->claim_count; i++)
+        if (result->claims[i].of == FIG_CLAIM_APART)
+            c.apart[result->claims[i].figures[0]] = 1;
+    if (!c.nomem)
         fig_settle_currencies(&c);
-    for (size_t i = 0; c.used && i < sizeof checks / sizeof *checks && !c.nomem && !c.pool.nomem; i++) {
+    for (size_t i = 0; i < sizeof checks / sizeof *checks && !c.nomem && !c.pool.nomem; i++) {
         checks[i](&c);
         bool nomem = c.pool.nomem;
         fig_number_pool_clear(&c.pool); /* and what failed for its size */
         c.pool.nomem = nomem;
     }
-    if (!c.used || c.nomem || c.pool.nomem || c.why.failed || c.text.failed || !keep_findings(&c))
+    if (c.nomem || c.pool.nomem || c.why.failed || c.text.failed || !keep_findings(&c))
         status = fig_error_nomem(error);
     else
         count_coverage(&c);
@@ -119,6 +124,7 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_strbuf_clear(&c.text);
     fig_free(c.findings);
     fig_free(c.used);
+    fig_free(c.apart);
     return status;
 }
 

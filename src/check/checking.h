@@ -24,7 +24,8 @@ typedef struct fig_checking {
     const fig_document *document;
     fig_result *result;
     fig_number_pool pool;
-    uint8_t *used; /* per figure: it took part in a comparison that was decided */
+    uint8_t *apart; /* per figure: a change on a basis of its own, which the amounts beside it do not give: in constant currencies */
+    uint8_t *used;  /* per figure: it took part in a comparison that was decided */
     fig_finding *findings;
     size_t count, capacity;
     fig_strbuf why, text;
