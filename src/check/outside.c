@@ -163,15 +163,6 @@ static int compare(const void *a, const void *b)
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-/* Bytes that no text has. */
-static bool is_binary(const char *begin, const char *end)
-{
-    for (; begin < end; begin++)
-        if ((unsigned char)*begin < ' ' && *begin != '\t' && *begin != '\r')
-            return true;
-    return false;
-}
-
 /* Dates that go back are a sign of a file that was put together wrongly; a day with two values says nothing. */
 static void look_at_order(reading *r)
 {
@@ -203,7 +194,7 @@ static bool read_lines(reading *r, FILE *file)
         if (line.failed)
             break;
         size_t skip = r->line == 1 && line.len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; /* a byte order mark */
-        if (is_binary(text, text + line.len)) {
+        if (memchr(text, 0, line.len)) {                                                             /* a byte that no text has */
             fault(r, r->line, "this is no text; name a CSV file with the columns %s,%s,%s", r->columns[0], r->columns[1], r->columns[2]);
             break;
         }
