@@ -51,9 +51,10 @@ static bool can_be_added(const fig_checking *c, const fig_claim *claim)
 /* Numbers of things that are counted to the last: "15 members, eight from the north". */
 static void make_exact(fig_checking *c, const fig_claim *claim, fig_interval *values)
 {
-    if (!fig_str_is(fig_of(c, claim->figures[0])->precision, "0"))
-        return;
-    for (size_t i = 1; i < claim->count; i++) {
+    bool counted = false;
+    for (size_t i = 0; i < claim->count; i++)
+        counted = counted || fig_str_is(fig_of(c, claim->figures[i])->precision, "0");
+    for (size_t i = 0; counted && i < claim->count; i++) {
         const fig_figure *f = fig_of(c, claim->figures[i]);
         fig_number n;
         if (f->kind == FIG_KIND_NUMBER && fig_str_is(f->precision, "0.5") && !f->precision_loose.ptr && fig_read_number(c, f->value, &n))

@@ -124,6 +124,7 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
         return;
     fig_compared x = {.check = 8, .count = claim->count, .stated = p->text, .unit = p->unit};
     memcpy(x.figures, claim->figures, claim->count * sizeof *x.figures);
+    fig_interval printed = values[0]; /* of one ratio: exact */
     if (last == 1)
         values[0] = of_few(c, fig_of(c, claim->figures[0]), values[0]);
     x.recomputed = fig_interval_mul(&c->pool, last == 2 ? fig_interval_div(&c->pool, values[0], values[1]) : values[0],
@@ -139,8 +140,8 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
             fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
         }
         fig_strbuf_puts(&c->why, " is ");
-        if (fig_number_cmp(&c->pool, x.recomputed.low, x.recomputed.high) == 0)
-            fig_say_number(&c->why, &c->pool, x.recomputed.low, places_of(c, p));
+        if (last == 1)
+            fig_say_number(&c->why, &c->pool, fig_number_scale(&c->pool, printed.low, 2), places_of(c, p));
         else
             fig_say_interval(&c->why, &c->pool, x.recomputed);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? "%, as stated: " : "%, not ");

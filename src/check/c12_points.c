@@ -21,11 +21,10 @@ bool fig_find_points(fig_checking *c, const fig_move *m, size_t k)
     fig_strbuf_puts(&c->why, " is ");
     c->text.len = 0;
     fig_number stated;
-    if (fig_read_number(c, change->value, &stated))
-        fig_say_interval(&c->text, &c->pool, fig_interval_exact(stated));
-    else
-        fig_say_interval(&c->text, &c->pool, points);
-    fig_strbuf_puts(&c->text, " percentage points");
+    bool has_stated = fig_read_number(c, change->value, &stated),
+         one = has_stated && fig_number_cmp(&c->pool, stated, fig_number_int(1)) == 0;
+    fig_say_interval(&c->text, &c->pool, has_stated ? fig_interval_exact(stated) : points);
+    fig_strbuf_puts(&c->text, one ? " percentage point" : " percentage points");
     fig_strbuf_puts(&c->why, fig_strbuf_cstr(&c->text));
     fig_strbuf_puts(&c->why, ", or ");
     fig_say_interval(&c->why, &c->pool, share);
