@@ -134,8 +134,8 @@ static bool has_all_parts(const fig_checking *c, const fig_claim *claim)
             return true;
         for (size_t k = 1; k < claim->count; k++)
             part = part || claim->figures[k] == i;
-        if (!part && (n >= FIG_CLAIM_MOST || (is_number(f) ? is_number(first) && (!f->unit.len || fig_str_same(f->unit, first->unit))
-                                                           : fig_str_same(f->unit, first->unit))))
+        bool alike = fig_str_same(f->unit, first->unit) || (is_number(f) && is_number(first) && (!f->unit.len || !first->unit.len));
+        if (!part && (n >= FIG_CLAIM_MOST || alike))
             return false;
     }
     return true;
