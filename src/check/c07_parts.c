@@ -122,36 +122,36 @@ static bool is_number(const fig_figure *f)
     return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
 }
 
-/* A total behind its parts: only where the sentence has no other figure before it that might be one. */
-static bool has_all_parts(const fig_checking *c, const fig_claim *claim)
+/* The noun of a claim's figures, empty where none has one; false: they have several. */
+static bool one_noun(const fig_checking *c, const fig_claim *claim, fig_str *noun)
 {
-    const int32_t total = claim->figures[0];
-    const fig_figure *t = fig_of(c, total), *first = fig_of(c, claim->figures[1]);
-    for (int32_t i = total - 1, n = 0; i >= 0; i--, n++) {
-        const fig_figure *f = fig_of(c, i);
-        bool part = false;
-        if (f->sentence != t->sentence || !fig_str_same(f->field, t->field))
-            return true;
-        for (size_t k = 1; k < claim->count; k++)
-            part = part || claim->figures[k] == i;
-        bool alike = fig_str_same(f->unit, first->unit) || (is_number(f) && is_number(first) && (!f->unit.len || !first->unit.len));
-        if (!part && (n >= FIG_CLAIM_MOST || alike))
+    *noun = (fig_str){NULL, 0};
+    for (size_t i = 0; i < claim->count; i++) {
+        const fig_figure *f = fig_of(c, claim->figures[i]);
+        if (noun->len && f->unit.len && !fig_str_same(*noun, f->unit))
             return false;
+        *noun = f->unit.len ? f->unit : *noun;
     }
     return true;
 }
 
-/* Numbers without a noun, and all of one noun. */
-static bool is_of_one_noun(const fig_checking *c, const fig_claim *claim)
+/* A total behind its parts: only where the sentence has no other figure before it that might be one. */
+static bool has_all_parts(const fig_checking *c, const fig_claim *claim)
 {
-    fig_str noun = {NULL, 0};
-    for (size_t i = 0; i < claim->count; i++) {
-        const fig_figure *f = fig_of(c, claim->figures[i]);
-        if (!f->unit.len)
-            continue;
-        if (noun.len && !fig_str_same(noun, f->unit))
+    const int32_t total = claim->figures[0];
+    const fig_figure *t = fig_of(c, total);
+    fig_str noun;
+    if (!one_noun(c, claim, &noun))
+        return false;
+    for (int32_t i = total - 1, n = 0; i >= 0; i--, n++) {
+        const fig_figure *f = fig_of(c, i);
+        bool part = false, alike = fig_str_same(f->unit, noun) || (is_number(f) && is_number(t) && (!f->unit.len || !noun.len));
+        if (f->sentence != t->sentence || !fig_str_same(f->field, t->field))
+            return true;
+        for (size_t k = 1; k < claim->count; k++)
+            part = part || claim->figures[k] == i;
+        if (!part && (n >= FIG_CLAIM_MOST || alike))
             return false;
-        noun = f->unit;
     }
     return true;
 }
@@ -162,7 +162,7 @@ void fig_check_parts(fig_checking *c)
         const fig_claim *claim = &c->result->claims[i];
         if (claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME)
             compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
-        else if (claim->of == FIG_CLAIM_SUM && claim->count > 2 && is_of_one_noun(c, claim) && has_all_parts(c, claim))
+        else if (claim->of == FIG_CLAIM_SUM && claim->count > 2 && has_all_parts(c, claim))
             compare_parts(c, claim, false);
         else if (claim->of == FIG_CLAIM_SHARES)
             compare_shares(c, claim);
