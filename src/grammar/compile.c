@@ -158,7 +158,6 @@ static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
     c->failed = false;
     const bool link = type != FIG_DEF_RULE;
     c->tier2 = link;
-    c->sketches = type == FIG_DEF_FACT ? &c->g->fact_sketches : &c->g->sketches;
     parse_make(c, def, &rule->make);
     c->line = def->matches;
     if (!def->matches || !rule->make.verb) {
@@ -356,6 +355,7 @@ static void compile(fig_compiler *c)
         compile_rule(c, &g->rules[i], FIG_DEF_RULE);
     for (size_t i = 0; i < g->link_count; i++)
         compile_rule(c, &g->links[i], FIG_DEF_LINK);
+    g->sketches.fact_line = g->sketches.line_count;
     for (size_t i = 0; g->with_facts && i < g->fact_count; i++)
         compile_rule(c, &g->facts[i], FIG_DEF_FACT);
     for (size_t i = 0; i < g->head_count; i++)
@@ -364,9 +364,6 @@ static void compile(fig_compiler *c)
         find_overs(c, &g->rules[i]);
     g->code = c->code;
     g->code_count = c->count;
-    c->sketches = &g->sketches;
-    fig_sketch_finish(c);
-    c->sketches = &g->fact_sketches;
     fig_sketch_finish(c);
     fig_lexicon_finish(&c->lex);
 }

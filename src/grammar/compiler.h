@@ -35,8 +35,7 @@ typedef struct fig_compiler {
     fig_instr *code;
     size_t count, capacity;
     bool tier2;
-    fig_sketches *sketches; /* of links, or of facts */
-    const fig_line *line;   /* for errors */
+    const fig_line *line; /* for errors */
     const char *path;
     int depth;
     uint32_t height; /* of the calls in the part at hand */
@@ -68,7 +67,7 @@ bool fig_compile_single(fig_compiler *c, const fig_node *n, uint32_t *predicate)
 /* sketch.c: the lines of a link, from its tree. */
 void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *tree);
 /* term.c: a single element as a node, all but its place; `bound`: a name holds it. false: it is none. Then its need, -1 where it has none; where it had no room, *rare is its term. */
-bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out);
+bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out, fig_sketch_way *way);
 int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare);
 /* Once all links are sketched and all predicates known. */
 void fig_sketch_finish(fig_compiler *c);

@@ -234,7 +234,7 @@ typedef struct fig_grammar {
     fig_rule *heads; /* what the head of a table's column or row says of its numbers */
     size_t head_count;
     bool with_facts; /* compile them */
-    fig_sketches sketches, fact_sketches;
+    fig_sketches sketches;
     fig_predicate *predicates;
     size_t predicate_count;
     fig_instr *code; /* bind programs */

@@ -11,29 +11,31 @@ typedef struct sketcher {
     bool unknown; /* too large: the matcher does it alone */
 } sketcher;
 
-static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut);
+static uint16_t build(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap, bool cut);
 
-static uint32_t put(sketcher *s, fig_sketch_node node)
+static uint16_t put(sketcher *s, fig_sketch_node node, fig_sketch_way way)
 {
-    fig_sketches *k = s->c->sketches;
+    fig_sketches *k = &s->c->g->sketches;
     if (k->node_count - s->begin >= MAX_NODES) {
         s->unknown = true;
-        return (uint32_t)k->node_count - 1;
+        return MAX_NODES - 1;
     }
-    if (!fig_arena_grow(&s->c->g->flat, &k->nodes, &k->node_capacity, k->node_count + 1, sizeof *k->nodes)) {
+    if (!fig_arena_grow(&s->c->g->flat, &k->nodes, &k->node_capacity, k->node_count + 1, sizeof *k->nodes) ||
+        !fig_arena_grow(&s->c->g->flat, &k->ways, &k->way_capacity, k->node_count + 1, sizeof *k->ways)) {
         fig_compile_nomem(s->c);
         return 0;
     }
     k->nodes[k->node_count] = node;
-    return (uint32_t)k->node_count++;
+    k->ways[k->node_count] = way;
+    return (uint16_t)(k->node_count++ - s->begin);
 }
 
-static uint32_t put_op(sketcher *s, fig_sketch_op op, uint32_t next, uint32_t other, int name)
+static uint16_t put_op(sketcher *s, fig_sketch_op op, uint16_t next, uint16_t other, int name)
 {
-    return put(s, (fig_sketch_node){.op = (uint8_t)op, .next = next, .other = other, .name = (uint8_t)name});
+    return put(s, (fig_sketch_node){.op = (uint8_t)op, .next = next, .other = other}, (fig_sketch_way){.name = (uint8_t)name});
 }
 
-static uint32_t build_sequence(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut)
+static uint16_t build_sequence(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap, bool cut)
 {
     const fig_node *element[MAX_ELEMENTS];
     uint8_t gaps[MAX_ELEMENTS];
@@ -50,14 +52,14 @@ static uint32_t build_sequence(sketcher *s, const fig_node *n, uint32_t next, ui
     while (count-- > 0) {
         next = build(s, element[count], next, gaps[count], cut);
         if (cut && !s->c->failed)
-            s->c->sketches->nodes[next].cut = true;
+            s->c->g->sketches.nodes[s->begin + next].cut = true;
     }
     return next;
 }
 
-static uint32_t build_alternatives(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap)
+static uint16_t build_alternatives(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap)
 {
-    uint32_t entry[MAX_ELEMENTS];
+    uint16_t entry[MAX_ELEMENTS];
     size_t count = 0;
     for (const fig_node *k = n->child; k; k = k->next) {
         if (count == MAX_ELEMENTS) {
@@ -66,14 +68,14 @@ static uint32_t build_alternatives(sketcher *s, const fig_node *n, uint32_t next
         }
         entry[count++] = build(s, k, next, gap, false);
     }
-    uint32_t at = entry[--count];
+    uint16_t at = entry[--count];
     while (count-- > 0)
         at = put_op(s, FIG_SKETCH_FORK, entry[count], at, 0);
     return at;
 }
 
 /* Shifts by 1, 2, 4 … cover twice as much each. */
-static uint32_t build_gap(sketcher *s, const fig_node *n, uint32_t next)
+static uint16_t build_gap(sketcher *s, const fig_node *n, uint16_t next)
 {
     fig_sketch_node gap = {.op = FIG_SKETCH_GAP, .min = (uint8_t)n->min, .max = (uint8_t)n->max, .next = next};
     int more = n->max - n->min, covered = 0;
@@ -82,13 +84,13 @@ static uint32_t build_gap(sketcher *s, const fig_node *n, uint32_t next)
         gap.steps[i] = (uint8_t)step;
         covered += step;
     }
-    return put(s, gap);
+    return put(s, gap, (fig_sketch_way){0});
 }
 
 /* As many copies as max says, the later ones optional. */
-static uint32_t build_repeat(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap)
+static uint16_t build_repeat(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap)
 {
-    uint32_t at = next;
+    uint16_t at = next;
     for (int i = n->max; i-- > 0 && !s->unknown && !s->c->failed;) {
         at = build(s, n->child, at, i ? FIG_DEFAULT_GAP : gap, false);
         if (i >= n->min)
@@ -97,15 +99,16 @@ static uint32_t build_repeat(sketcher *s, const fig_node *n, uint32_t next, uint
     return at;
 }
 
-static uint32_t build_bind(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut)
+static uint16_t build_bind(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap, bool cut)
 {
     fig_sketch_node node;
+    fig_sketch_way way;
     bool outer = s->bound;
-    if (fig_sketch_element(s->c, n->child, true, &node)) {
-        node.gap = gap;
-        node.name = (uint8_t)n->name;
+    if (fig_sketch_element(s->c, n->child, true, &node, &way)) {
         node.next = next;
-        return put(s, node);
+        way.gap = gap;
+        way.name = (uint8_t)n->name;
+        return put(s, node, way);
     }
     s->bound = true;
     next = put_op(s, FIG_SKETCH_UNBIND, next, 0, n->name);
@@ -115,9 +118,10 @@ static uint32_t build_bind(sketcher *s, const fig_node *n, uint32_t next, uint8_
 }
 
 /* The nodes of n, before those from `next` on; returns the first of them. */
-static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap, bool cut)
+static uint16_t build(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap, bool cut)
 {
     fig_sketch_node node;
+    fig_sketch_way way;
     if (s->c->failed || s->unknown)
         return next;
     switch (n->type) {
@@ -144,10 +148,10 @@ static uint32_t build(sketcher *s, const fig_node *n, uint32_t next, uint8_t gap
     case FIG_NODE_BUT:
         break;
     }
-    if (fig_sketch_element(s->c, n, s->bound, &node)) {
-        node.gap = gap;
+    if (fig_sketch_element(s->c, n, s->bound, &node, &way)) {
         node.next = next;
-        return put(s, node);
+        way.gap = gap;
+        return put(s, node, way);
     }
     return n->type == FIG_NODE_ALT ? build_alternatives(s, n, next, gap) : put_op(s, FIG_SKETCH_UNKNOWN, next, 0, 0);
 }
@@ -168,31 +172,31 @@ static void add_needs(fig_compiler *c, const fig_node *n, fig_sketch_line *out)
     }
 }
 
-static void sketch_line(fig_compiler *c, uint32_t link, const fig_node *n)
+static void sketch_line(fig_compiler *c, uint32_t rule, const fig_node *n)
 {
-    fig_sketches *k = c->sketches;
+    fig_sketches *k = &c->g->sketches;
     sketcher s = {.c = c, .begin = k->node_count};
     if (!fig_arena_grow(&c->g->flat, &k->lines, &k->line_capacity, k->line_count + 1, sizeof *k->lines)) {
         fig_compile_nomem(c);
         return;
     }
     fig_sketch_line *line = &k->lines[k->line_count++];
-    *line = (fig_sketch_line){.link = link, .first = (uint32_t)s.begin};
+    *line = (fig_sketch_line){.rule = rule, .first = (uint32_t)s.begin};
     build(&s, n, put_op(&s, FIG_SKETCH_END, 0, 0, 0), FIG_ANY_GAP, true);
     if (s.unknown && !c->failed) {
         k->node_count = s.begin + 1;
         s.unknown = false;
-        put_op(&s, FIG_SKETCH_UNKNOWN, line->first, 0, 0);
+        put_op(&s, FIG_SKETCH_UNKNOWN, 0, 0, 0);
     }
     line->count = (uint32_t)(k->node_count - s.begin);
     add_needs(c, n, line);
 }
 
-void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *tree)
+void fig_compile_sketch(fig_compiler *c, const fig_rule *rule, const fig_node *tree)
 {
     if (tree->type != FIG_NODE_ALT)
-        sketch_line(c, link->order, tree);
+        sketch_line(c, rule->order, tree);
     else
         for (const fig_node *k = tree->child; k && !c->failed; k = k->next)
-            sketch_line(c, link->order, k);
+            sketch_line(c, rule->order, k);
 }

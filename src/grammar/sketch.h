@@ -1,7 +1,7 @@
 /*
- * Sketch: a link's pattern over whole sets of items at once, so that most places are out of the question without a try.
+ * Sketch: a link's or fact's pattern over whole sets of items at once, so that most places are out of the question without a try.
  *
- * in   the tree of a link's `match` lines          out   nodes for each line; terms and needs, which the lines share
+ * in   the tree of their `match` lines          out   nodes for each line; terms and needs, which the lines share
  * A node stands for an element: from which items can it, and all behind it, still match? That is answered for 64 items with a few operations on bits, from the end of the pattern
  * to its beginning (match/start.c), and the way forward follows the answers (match/walk.c). It says yes too often (of rows of several tokens it knows the first two), never no
  * wrongly; where the way forward finds no way, the matcher decides.
@@ -12,9 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Up to 191 different needs; a line that has one more is told by the word it needs then: the last bit says that a sentence has such words. */
-enum { FIG_NEED_WORDS = 3, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 1 };
-enum { FIG_NO_PREDICATE = UINT32_MAX, FIG_DENSE_TERMS = 32, FIG_PHRASES = 64 };
+/* Up to 382 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
+enum { FIG_NEED_WORDS = 6, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
+enum { FIG_NO_PREDICATE = UINT32_MAX, FIG_DENSE_TERMS = 32, FIG_PHRASES = 128 };
 
 /* A token is this and not that. */
 typedef struct fig_sketch_pair {
@@ -65,20 +65,36 @@ typedef struct fig_sketch_word {
     uint8_t gap; /* of those behind the first */
 } fig_sketch_word;
 
+/* What the way backward asks (match/start.c), in 16 bytes: a sentence goes through a hundred. */
 typedef struct fig_sketch_node {
-    uint8_t op;
-    bool cut;   /* all ways lead through here: no item here, no match */
-    bool plain; /* a PHRASE of no figures and no dense term */
-    uint8_t min, max;
-    uint8_t steps[6]; /* of a gap: shifts by these, each ORed to what was, are all from min to max */
-    uint8_t gap;      /* accepted before the first token */
-    uint8_t name;     /* that this very element binds, or 0 */
+    union {
+        struct {
+            union {
+                uint32_t kinds;   /* of a FIGURE */
+                uint32_t figures; /* of others: the first of k->figures */
+            };
+            uint8_t want, figure_count;
+            uint8_t phrase, longest; /* of a PHRASE */
+        };
+        struct { /* of a GAP */
+            uint8_t min, max;
+            uint8_t steps[6]; /* shifts by these, each ORed to what was, are all from min to max */
+        };
+    };
     uint16_t term;
-    uint8_t want, figure_count, branch_count;
-    uint8_t phrase;
-    uint32_t next, other; /* nodes; they stand before this one */
-    uint32_t kinds, figures, branches;
+    uint16_t next, other; /* nodes, from the line's first on; they stand before this one */
+    uint8_t op;
+    bool cut : 1;   /* all ways lead through here: no item here, no match */
+    bool plain : 1; /* a PHRASE of no figures and no dense term */
 } fig_sketch_node;
+
+/* What the way forward asks beside. */
+typedef struct fig_sketch_way {
+    uint32_t branches;
+    uint8_t branch_count;
+    uint8_t gap;  /* accepted before the first token */
+    uint8_t name; /* that this very element binds, or 0 */
+} fig_sketch_way;
 
 /* Something that a line's sentence must hold: a token of a term (0: none), a phrase's beginning (1 more than its number; 0: none), or a figure of one
  * of these kinds; if no token will do, one that has `want`. */
@@ -91,9 +107,9 @@ typedef struct fig_needs {
     uint64_t bits[FIG_NEED_WORDS];
 } fig_needs;
 
-/* A `match` line of a link. */
+/* A `match` line of a link or fact. */
 typedef struct fig_sketch_line {
-    uint32_t link;
+    uint32_t rule;         /* of g->links or, from line k->fact_line on, g->facts */
     uint32_t first, count; /* nodes, from the end of the line to its beginning */
     fig_needs needs;
     uint16_t rare; /* a term that had no room among the needs, or 0 */
@@ -113,12 +129,15 @@ typedef struct fig_sketches {
     fig_sketch_branch *branches;
     fig_sketch_word *words;
     fig_sketch_node *nodes;
-    fig_sketch_line *lines; /* of all links, in file order */
+    fig_sketch_way *ways;   /* of each node */
+    fig_sketch_line *lines; /* of all links, in file order, then of all facts */
     fig_need *needs;
     fig_sketch_use *uses; /* by predicate: uses[use_first[p]] to uses[use_first[p + 1]] */
     uint32_t *use_first;
     size_t pair_count, term_count, figure_count, branch_count, word_count, node_count, line_count, need_count, dense_count, phrase_count;
+    size_t fact_line;   /* the first of facts */
     size_t asked_count; /* of terms: those that are asked by themselves come first */
-    size_t pair_capacity, term_capacity, figure_capacity, branch_capacity, word_capacity, node_capacity, line_capacity, need_capacity;
+    size_t pair_capacity, term_capacity, figure_capacity, branch_capacity, word_capacity, node_capacity, way_capacity, line_capacity,
+        need_capacity;
 } fig_sketches;
 #endif

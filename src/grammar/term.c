@@ -47,7 +47,7 @@ static bool is_dense(const fig_compiler *c, const pairs *p)
 /* The term of these pairs, made where it is new; 0 for none. */
 static uint16_t term_of(fig_compiler *c, const pairs *p, bool asked)
 {
-    fig_sketches *k = c->sketches;
+    fig_sketches *k = &c->g->sketches;
     if (!k->term_count) {
         fig_sketch_term *none = slot(c, &k->terms, &k->term_count, &k->term_capacity, sizeof *k->terms);
         if (!none)
@@ -84,7 +84,7 @@ static uint16_t term_of(fig_compiler *c, const pairs *p, bool asked)
 /* The phrase that begins so, 1 more than its number; 0 where it has no room. */
 static uint16_t phrase_of(fig_compiler *c, const element *e)
 {
-    fig_sketches *k = c->sketches;
+    fig_sketches *k = &c->g->sketches;
     const fig_sketch_phrase phrase = {term_of(c, &e->head, false), term_of(c, &e->tail, false)};
     size_t i = 0;
     while (i < k->phrase_count && (k->phrases[i].head != phrase.head || k->phrases[i].tail != phrase.tail))
@@ -117,7 +117,7 @@ static bool add_branch(element *e, fig_sketch_branch b)
 
 static bool add_words(fig_compiler *c, element *e, const fig_sketch_word *words, size_t count)
 {
-    fig_sketches *k = c->sketches;
+    fig_sketches *k = &c->g->sketches;
     uint32_t first = (uint32_t)k->word_count;
     if (count == 1 && !add_pair(&e->single, words->pair.is, words->pair.but))
         return false;
@@ -253,19 +253,21 @@ static bool collect(fig_compiler *c, element *e, const fig_node *n)
 }
 
 /* The element's figures and, where the way forward asks for them, branches. */
-static bool keep(fig_compiler *c, const element *e, bool branches, fig_sketch_node *out)
+static bool keep(fig_compiler *c, const element *e, bool branches, fig_sketch_node *out, fig_sketch_way *way)
 {
-    fig_sketches *k = c->sketches;
-    out->figures = (uint32_t)k->figure_count;
+    fig_sketches *k = &c->g->sketches;
     out->figure_count = (uint8_t)e->figure_count;
-    for (size_t i = 0; i < e->figure_count; i++) {
+    out->figures = (uint32_t)k->figure_count;
+    if (out->op == FIG_SKETCH_FIGURE)
+        out->kinds = e->figures[0].kinds;
+    out->want = (uint8_t)e->figures[0].want;
+    for (size_t i = 0; out->op != FIG_SKETCH_FIGURE && i < e->figure_count; i++) {
         fig_sketch_figure *f = slot(c, &k->figures, &k->figure_count, &k->figure_capacity, sizeof *k->figures);
         if (!f)
             return false;
         *f = e->figures[i];
     }
-    out->branches = (uint32_t)k->branch_count;
-    out->branch_count = branches ? (uint8_t)e->branch_count : 0;
+    *way = (fig_sketch_way){.branches = (uint32_t)k->branch_count, .branch_count = branches ? (uint8_t)e->branch_count : 0};
     for (size_t i = 0; branches && i < e->branch_count; i++) {
         fig_sketch_branch *b = slot(c, &k->branches, &k->branch_count, &k->branch_capacity, sizeof *k->branches);
         if (!b)
@@ -275,20 +277,21 @@ static bool keep(fig_compiler *c, const element *e, bool branches, fig_sketch_no
     return true;
 }
 
-bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out)
+bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out, fig_sketch_way *way)
 {
     element e = {.longest = 1};
-    size_t words = c->sketches->word_count;
+    size_t words = c->g->sketches.word_count;
     if (!collect(c, &e, n) || (e.any && (e.longest > 1 || e.branch_count > 1))) {
-        c->sketches->word_count = words;
+        c->g->sketches.word_count = words;
         return false;
     }
     const bool phrase = e.longest > 1;
     const uint16_t number = phrase ? phrase_of(c, &e) : 0;
     if (phrase && !number)
         return false;
-    *out = (fig_sketch_node){.max = (uint8_t)e.longest, .term = term_of(c, &e.single, true), .phrase = (uint8_t)(phrase ? number - 1 : 0)};
-    bool is_dense_term = out->term && c->sketches->terms[out->term].dense >= 0;
+    *out =
+        (fig_sketch_node){.longest = (uint8_t)e.longest, .term = term_of(c, &e.single, true), .phrase = (uint8_t)(phrase ? number - 1 : 0)};
+    bool is_dense_term = out->term && c->g->sketches.terms[out->term].dense >= 0;
     out->plain = !e.figure_count && !is_dense_term;
     if (phrase)
         out->op = FIG_SKETCH_PHRASE;
@@ -300,16 +303,12 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
         out->op = FIG_SKETCH_FIGURE;
     else
         out->op = is_dense_term ? FIG_SKETCH_DENSE : FIG_SKETCH_TERM;
-    if (e.figure_count) {
-        out->kinds = e.figures[0].kinds;
-        out->want = (uint8_t)e.figures[0].want;
-    }
-    return keep(c, &e, phrase || e.not || (bound && e.list), out) && !c->failed;
+    return keep(c, &e, phrase || e.not || (bound && e.list), out, way) && !c->failed;
 }
 
 int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare)
 {
-    fig_sketches *k = c->sketches;
+    fig_sketches *k = &c->g->sketches;
     element e = {.longest = 1};
     fig_need need = {0};
     size_t words = k->word_count;
@@ -342,7 +341,7 @@ int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare)
 /* Those first that are asked by themselves, so that the masks of a sentence hold no others. */
 static void sort_terms(fig_compiler *c)
 {
-    fig_sketches *k = c->sketches;
+    fig_sketches *k = &c->g->sketches;
     fig_sketch_term *sorted = fig_arena_alloc(&c->trees, (k->term_count + 1) * sizeof *sorted);
     uint16_t *place = fig_arena_zalloc(&c->trees, (k->term_count + 1) * sizeof *place), count = 0;
     if (!sorted || !place) {
@@ -373,7 +372,7 @@ static void sort_terms(fig_compiler *c)
 /* Which terms a predicate meets. */
 void fig_sketch_finish(fig_compiler *c)
 {
-    fig_sketches *k = c->sketches;
+    fig_sketches *k = &c->g->sketches;
     sort_terms(c);
     size_t predicates = c->g->predicate_count;
     k->use_first = fig_arena_zalloc(&c->g->flat, (predicates + 2) * sizeof *k->use_first);

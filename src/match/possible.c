@@ -10,7 +10,10 @@
 
 static inline bool all_met(const fig_needs *needs, const fig_needs *present)
 {
-    return !((needs->bits[0] & ~present->bits[0]) | (needs->bits[1] & ~present->bits[1]) | (needs->bits[2] & ~present->bits[2]));
+    uint64_t missing = 0;
+    for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+        missing |= needs->bits[w] & ~present->bits[w];
+    return !missing;
 }
 
 /* The lowest need not below n; `count`, where there is none below that. */
@@ -27,37 +30,49 @@ static size_t next_need(const fig_needs *needs, size_t n, size_t count)
     return count;
 }
 
-/* The need of a line that the fewest sentences met so far; need_count where it has none. */
-static size_t key_of(const fig_view *x, const fig_sketch_line *line)
+enum { RANKS = 3 };
+
+/* The needs of a line that the fewest sentences met so far, rarest first; FIG_NEED_MET where it has no more. */
+static void rank_needs(const fig_view *x, const fig_sketch_line *line, uint16_t ranked[RANKS])
 {
     const size_t count = x->sketches->need_count;
-    size_t best = next_need(&line->needs, 0, count);
-    for (size_t n = best; n < count; n = next_need(&line->needs, n + 1, count))
-        if (x->seen[n] < x->seen[best])
-            best = n;
-    return best;
+    for (size_t r = 0; r < RANKS; r++)
+        ranked[r] = FIG_NEED_MET;
+    for (size_t n = 0; (n = next_need(&line->needs, n, count)) < count; n++) {
+        uint16_t need = (uint16_t)n;
+        for (size_t r = 0; r < RANKS && need != FIG_NEED_MET; r++)
+            if (ranked[r] == FIG_NEED_MET || x->seen[need] < x->seen[ranked[r]]) {
+                const uint16_t other = ranked[r];
+                ranked[r] = need;
+                need = other;
+            }
+    }
 }
 
 void fig_possible_choose(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
+    uint16_t ranked[RANKS];
     uint32_t first = 0;
-    memset(x->key_spans, 0, (k->need_count + 1) * sizeof *x->key_spans);
+    memset(x->key_spans, 0, (FIG_NEED_MET + 1) * sizeof *x->key_spans);
     memset(&x->keyed, 0, sizeof x->keyed);
-    for (size_t l = 0; l < k->line_count; l++)
-        x->key_spans[key_of(x, &k->lines[l])].count += !k->lines[l].rare;
-    for (size_t n = 0; n <= k->need_count; n++) {
+    for (size_t l = 0; l < k->line_count; l++) {
+        rank_needs(x, &k->lines[l], ranked);
+        x->key_spans[ranked[0]].count += !k->lines[l].rare;
+    }
+    for (size_t n = 0; n <= FIG_NEED_MET; n++) {
         x->key_spans[n].first = first;
         first += x->key_spans[n].count;
-        if (n < k->need_count && x->key_spans[n].count)
+        if (x->key_spans[n].count)
             fig_needs_set(&x->keyed, n);
         x->key_spans[n].count = 0;
     }
     for (uint32_t l = 0; l < k->line_count; l++) {
         if (k->lines[l].rare)
             continue;
-        fig_view_span *span = &x->key_spans[key_of(x, &k->lines[l])];
-        x->keys[span->first + span->count++] = (fig_view_key){k->lines[l].needs, l};
+        rank_needs(x, &k->lines[l], ranked);
+        fig_view_span *span = &x->key_spans[ranked[0]];
+        x->keys[span->first + span->count++] = (fig_view_key){ranked[1], ranked[2], l};
     }
 }
 
@@ -107,18 +122,17 @@ void fig_possible_init(fig_view *x)
     fig_possible_choose(x);
 }
 
-static inline void add_lines(fig_view *x, fig_view_span span, const fig_needs *present)
-{
-    const fig_view_key *l = x->keys + span.first;
-    for (uint32_t n = span.count; n--; l++)
-        if (all_met(&l->needs, present))
-            x->possible[l->line >> 6] |= UINT64_C(1) << (l->line & 63);
-}
-
 static inline void add_line(fig_view *x, uint32_t line)
 {
     if (all_met(&x->sketches->lines[line].needs, &x->present))
         x->possible[line >> 6] |= UINT64_C(1) << (line & 63);
+}
+
+static inline void add_lines(fig_view *x, fig_view_span span)
+{
+    for (const fig_view_key *l = x->keys + span.first, *end = l + span.count; l < end; l++)
+        if (fig_needs_met(&x->present, l->second) && fig_needs_met(&x->present, l->third))
+            add_line(x, l->line);
 }
 
 /* The lines that words of the sentence tell of. */
@@ -139,14 +153,12 @@ static void add_rare(fig_view *x)
 void fig_possible_find(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
-    const fig_needs present = x->present;
     for (size_t i = 0; i <= k->line_count / 64; i++)
         x->possible[i] = 0;
-    add_lines(x, x->key_spans[k->need_count], &present);
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-        for (uint64_t set = present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
-            add_lines(x, x->key_spans[w * 64 + fig_bits_lowest(set)], &present);
-    if (present.bits[FIG_NEED_RARE >> 6] >> (FIG_NEED_RARE & 63) & 1)
+        for (uint64_t set = x->present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
+            add_lines(x, x->key_spans[w * 64 + fig_bits_lowest(set)]);
+    if (fig_needs_met(&x->present, FIG_NEED_RARE))
         add_rare(x);
 }
 

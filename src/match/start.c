@@ -41,11 +41,7 @@ static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
     uint64_t all = 0;
     for (uint32_t set = kinds & x->kinds; set; set &= set - 1)
         all |= x->figures[fig_bits_lowest(set)];
-    if (want != FIG_WANT_ANY)
-        for (uint64_t set = all; set; set &= set - 1)
-            if (!(x->items.has[(x->window << x->shift) + fig_bits_lowest(set)] >> want & 1))
-                all ^= set & (~set + 1);
-    return all;
+    return all & x->figures[FIG_VIEW_KINDS + want];
 }
 
 /* One item: a token of the node's term, or one of its figures. */
@@ -60,22 +56,22 @@ static uint64_t either(fig_view *x, const fig_sketch_node *n)
 }
 
 /* Rows of several tokens; at the edge of a window nobody knows the second. */
-static inline uint64_t phrase(const fig_view *x, const fig_sketch_node *n, uint64_t behind)
+static inline uint64_t phrase(const fig_view *x, const fig_sketch_node *n, uint64_t behind, uint64_t edge)
 {
-    uint64_t heads = fig_view_phrase(x, n->phrase) | x->edge >> 1, reach;
+    const uint64_t heads = fig_view_phrase(x, n->phrase) | edge >> 1;
     if (!heads)
         return 0;
-    reach = behind >> 2 | (x->edge - (x->edge >> 2)) | x->edge;
-    for (unsigned k = 2; k < n->max; k++)
+    uint64_t reach = behind >> 2 | (edge - (edge >> 2)) | edge;
+    for (unsigned k = 2; k < n->longest; k++)
         reach |= reach >> 1;
     return reach & heads;
 }
 
 /* min to max items: OR of all shifts between. */
-static inline uint64_t gap(const fig_view *x, const fig_sketch_node *n, uint64_t behind)
+static inline uint64_t gap(const fig_sketch_node *n, uint64_t behind, uint64_t edge)
 {
-    uint64_t set = n->min > 63 ? 0 : behind >> n->min | (x->edge - (x->edge >> n->min));
-    set |= x->edge;
+    uint64_t set = n->min > 63 ? 0 : behind >> n->min | (edge - (edge >> n->min));
+    set |= edge;
     for (size_t i = 0; i < sizeof n->steps && n->steps[i]; i++)
         set |= set >> n->steps[i];
     return set;
@@ -98,18 +94,18 @@ static uint64_t below(uint64_t set)
     return set ? UINT64_MAX >> (63 - fig_bits_highest(set)) : 0;
 }
 
-uint64_t fig_view_starts(fig_view *x, uint32_t line)
+/* Always inlined: with an edge, or without, which most sentences are. */
+static inline __attribute__((always_inline)) uint64_t starts(fig_view *x, const fig_sketch_line *l, const uint64_t edge)
 {
-    const fig_sketch_line *l = &x->sketches->lines[line];
-    const fig_sketch_node *n = x->sketches->nodes + l->first, *last = n + l->count - 1;
-    const uint64_t edge = x->edge;
-    uint64_t *sets = x->sets, *out = sets + l->first, set = x->all;
+    const fig_sketch_node *n = x->sketches->nodes + l->first, *const last = n + l->count - 1;
+    const uint64_t *const at = x->at;
+    uint64_t *const sets = x->sets + l->first, *out = sets, set = x->all;
     *out = set; /* the line's end */
     while (n++ < last) {
         set = sets[n->next];
         switch ((fig_sketch_op)n->op) {
         case FIG_SKETCH_TERM:
-            set = (set >> 1 & x->at[n->term]) | edge;
+            set = (set >> 1 & at[n->term]) | edge;
             break;
         case FIG_SKETCH_DENSE:
             set = (set >> 1 & dense(x, n->term)) | edge;
@@ -124,10 +120,10 @@ uint64_t fig_view_starts(fig_view *x, uint32_t line)
             set = set >> 1 | edge;
             break;
         case FIG_SKETCH_PHRASE:
-            set = (set >> 1 & (n->plain ? x->at[n->term] : either(x, n))) | phrase(x, n, set) | edge;
+            set = (set >> 1 & (n->plain ? at[n->term] : either(x, n))) | phrase(x, n, set, edge) | edge;
             break;
         case FIG_SKETCH_GAP:
-            set = gap(x, n, set);
+            set = gap(n, set, edge);
             break;
         case FIG_SKETCH_FORK:
             set |= sets[n->other];
@@ -150,16 +146,25 @@ uint64_t fig_view_starts(fig_view *x, uint32_t line)
         if (!set && n->cut)
             break;
     }
-    return x->starts[line] = x->windows > 1 ? set & UINT32_MAX : set; /* of the last node, where the line begins */
+    return set; /* of the last node, where the line begins */
+}
+
+uint64_t fig_view_starts(fig_view *x, uint32_t line)
+{
+    const fig_sketch_line *l = &x->sketches->lines[line];
+    const uint64_t set = x->edge ? starts(x, l, x->edge) : starts(x, l, 0);
+    return x->starts[line] = x->windows > 1 ? set & UINT32_MAX : set;
 }
 
 uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but)
 {
-    const uint32_t count = (uint32_t)x->sketches->line_count;
+    const uint32_t count = (uint32_t)x->sketches->fact_line;
     uint64_t ahead = UINT64_MAX << line % 64;
     for (uint32_t i = line / 64; i <= count / 64; i++, ahead = UINT64_MAX)
-        for (uint64_t set = x->possible[i] & ~but[i] & ahead; set; set &= set - 1)
-            if (fig_view_starts(x, i * 64 + fig_bits_lowest(set)))
-                return i * 64 + fig_bits_lowest(set);
+        for (uint64_t set = x->possible[i] & ~but[i] & ahead; set; set &= set - 1) {
+            const uint32_t at = i * 64 + fig_bits_lowest(set);
+            if (at >= count || fig_view_starts(x, at))
+                return at < count ? at : count;
+        }
     return count;
 }

@@ -6,13 +6,10 @@
 
 enum { SENTENCES_BEFORE_KEYS = 500 };
 
-_Static_assert(FIG_NEED_WORDS == 3, "the words of needs are written out here: loops over three cost more than what they do");
-
 static inline void add_needs(fig_needs *to, const fig_needs *needs)
 {
-    to->bits[0] |= needs->bits[0];
-    to->bits[1] |= needs->bits[1];
-    to->bits[2] |= needs->bits[2];
+    for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+        to->bits[w] |= needs->bits[w];
 }
 
 static void find_meeters(fig_view *x, size_t n)
@@ -34,19 +31,19 @@ static void find_meeters(fig_view *x, size_t n)
         fig_needs_set(&x->want_needs[need->want], n);
 }
 
-bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *sketches, const fig_lexemes *lexemes)
+bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes)
 {
-    const fig_sketches *k = sketches;
+    const fig_sketches *k = &grammar->sketches;
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
-    x->sketches = sketches;
+    x->sketches = k;
     x->lexemes = lexemes;
-    x->phrases = k->asked_count + FIG_VIEW_KINDS + 2;
+    x->phrases = k->asked_count + FIG_VIEW_KINDS + FIG_VIEW_WANTS + 2;
     x->stride = x->phrases + k->phrase_count;
     x->term_heads = fig_calloc(k->term_count + 1, sizeof *x->term_heads);
     x->term_tails = fig_calloc(k->term_count + 1, sizeof *x->term_tails);
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
-    x->key_spans = fig_calloc(k->need_count + 1, sizeof *x->key_spans);
+    x->key_spans = fig_calloc(FIG_NEED_MET + 1, sizeof *x->key_spans);
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->seen = fig_calloc(k->need_count + 1, sizeof *x->seen);
     x->line_first = fig_calloc(k->need_count + 1, sizeof *x->line_first);
@@ -62,8 +59,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
     for (size_t i = 0; i < k->phrase_count; i++) {
-        x->term_heads[k->phrases[i].head] |= UINT64_C(1) << i;
-        x->term_tails[k->phrases[i].tail] |= UINT64_C(1) << i;
+        x->term_heads[k->phrases[i].head].bits[i / 64] |= UINT64_C(1) << i % 64;
+        x->term_tails[k->phrases[i].tail].bits[i / 64] |= UINT64_C(1) << i % 64;
     }
     fig_possible_init(x);
     return true;
@@ -92,8 +89,10 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
         fig_needs_set(&c->needs, FIG_NEED_RARE);
     }
     add_needs(&c->needs, &x->term_needs[term]);
-    c->heads |= x->term_heads[term];
-    c->tails |= x->term_tails[term];
+    for (size_t w = 0; w < FIG_PHRASES / 64; w++) {
+        c->heads.bits[w] |= x->term_heads[term].bits[w];
+        c->tails.bits[w] |= x->term_tails[term].bits[w];
+    }
     if (dense >= 0) {
         c->dense |= 1u << dense;
         return true;
@@ -108,6 +107,14 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
     x->class_terms[x->class_term_count++] = term;
     c->term_count++;
     return true;
+}
+
+static bool any_phrase(const fig_phrase_set *s)
+{
+    for (size_t w = 0; w < FIG_PHRASES / 64; w++)
+        if (s->bits[w])
+            return true;
+    return false;
 }
 
 /* A class met for the first time: its predicates, one by one, and the terms they meet. */
@@ -131,7 +138,7 @@ static bool learn(fig_view *x, uint16_t class_id)
     if (!fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
         return false;
     x->classes[x->class_count++] = c;
-    x->class_at[class_id] = (uint32_t)x->class_count * 2 + (c.term_count || c.heads || c.tails);
+    x->class_at[class_id] = (uint32_t)x->class_count * 2 + (c.term_count || any_phrase(&c.heads) || any_phrase(&c.tails));
     return true;
 }
 
@@ -175,12 +182,12 @@ static bool read_window(fig_view *x, size_t window)
     for (; i < last; i++, f++, bit <<= 1) {
         const uint32_t figure = f < items->figure_count && items->figures[f] < last ? items->figures[f] : last;
         const uint16_t *class_id = items->tokens->class_id + items->token[i];
-        uint64_t heads = 0; /* of the token before */
+        const fig_phrase_set none = {{0}}, *heads = &none; /* of the token before */
         for (; i < figure; i++, class_id++, bit <<= 1) {
             if (!x->class_at[*class_id] && !learn(x, *class_id))
                 return false;
             if (!(x->class_at[*class_id] & 1)) {
-                heads = 0;
+                heads = &none;
                 continue;
             }
             const fig_view_class *c = &x->classes[x->class_at[*class_id] / 2 - 1];
@@ -188,34 +195,38 @@ static bool read_window(fig_view *x, size_t window)
                 masks[t[0]] |= bit;
                 masks[t[1]] |= bit;
             }
-            for (uint64_t set = heads & c->tails; set; set &= set - 1) {
-                const unsigned phrase = fig_bits_lowest(set);
-                masks[x->phrases + phrase] |= bit >> 1;
-                add_needs(&present, &x->phrase_needs[phrase]);
-            }
+            for (size_t w = 0; w < FIG_PHRASES / 64; w++)
+                for (uint64_t set = heads->bits[w] & c->tails.bits[w]; set; set &= set - 1) {
+                    const size_t phrase = w * 64 + fig_bits_lowest(set);
+                    masks[x->phrases + phrase] |= bit >> 1;
+                    add_needs(&present, &x->phrase_needs[phrase]);
+                }
             add_needs(&present, &c->needs);
-            heads = c->heads;
+            heads = &c->heads;
         }
     }
     x->present = present;
     return true;
 }
 
-static void mark_in(fig_view *x, size_t window, uint32_t item, uint8_t kind, bool is)
+/* A figure in the masks of a window: `flips` 0, and all that it is set; or what it was and is no longer, or is and was not. */
+static inline void mark_in(fig_view *x, size_t window, uint32_t item, uint32_t kinds, uint32_t wants)
 {
     const uint32_t at = item - (uint32_t)(window << x->shift);
-    uint64_t *kinds = kinds_of(x, window), bit = UINT64_C(1) << at;
-    kinds[0] |= bit;
-    kinds[kind] = is ? kinds[kind] | bit : kinds[kind] & ~bit;
+    uint64_t *masks = kinds_of(x, window), bit = UINT64_C(1) << at;
+    for (; kinds; kinds &= kinds - 1)
+        masks[fig_bits_lowest(kinds)] ^= bit;
+    for (; wants; wants &= wants - 1)
+        masks[FIG_VIEW_KINDS + fig_bits_lowest(wants)] ^= bit;
 }
 
-/* A figure is, or is no longer, of a kind. A window may tell of it, and the one before. */
-static inline void mark_figure(fig_view *x, uint32_t item, uint8_t kind, bool is)
+/* What a figure is and was not, or was and is not: kinds and fields, as bits. A window may tell of it, and the one before. */
+static inline void mark_figure(fig_view *x, uint32_t item, uint32_t kinds, uint32_t wants)
 {
     const size_t window = item >> x->shift;
-    mark_in(x, window, item, kind, is);
+    mark_in(x, window, item, kinds, wants);
     if (window && item - ((window - 1) << x->shift) < 63)
-        mark_in(x, window - 1, item, kind, is);
+        mark_in(x, window - 1, item, kinds, wants);
 }
 
 /* What a figure meets: all of its kind, and some by a field. */
@@ -232,7 +243,7 @@ static void read_figures(fig_view *x)
 {
     for (size_t i = 0; i < x->items.figure_count; i++) {
         uint32_t item = x->items.figures[i];
-        mark_figure(x, item, x->items.kind[item], true);
+        mark_figure(x, item, 1u | 1u << x->items.kind[item], x->items.has[item]);
         meet(x, x->items.kind[item], x->items.has[item]);
     }
 }
@@ -241,7 +252,7 @@ static void read_figures(fig_view *x)
 static void count_needs(fig_view *x)
 {
     for (size_t n = 0; n < x->sketches->need_count; n++)
-        x->seen[n] += (uint32_t)(x->present.bits[n >> 6] >> (n & 63) & 1);
+        x->seen[n] += fig_needs_met(&x->present, n);
     if (++x->sentences == SENTENCES_BEFORE_KEYS)
         fig_possible_choose(x);
 }
@@ -256,6 +267,7 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
         return false;
     memset(x->masks, 0, need * sizeof *x->masks);
     memset(&x->present, 0, sizeof x->present);
+    fig_needs_set(&x->present, FIG_NEED_MET);
     x->kinds = 0;
     for (size_t w = 0; w < x->windows; w++)
         if (!read_window(x, w))
@@ -271,12 +283,9 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has)
 {
     const fig_needs before = x->present;
-    if (kind != x->items.kind[item]) {
-        mark_figure(x, item, kind, false);
-        mark_figure(x, item, x->items.kind[item], true);
-    } else if (!(x->items.has[item] & ~has & FIG_VIEW_SELDOM)) {
+    mark_figure(x, item, 1u << kind ^ 1u << x->items.kind[item], (uint32_t)has ^ x->items.has[item]);
+    if (kind == x->items.kind[item] && !(x->items.has[item] & ~has & FIG_VIEW_SELDOM))
         return;
-    }
     meet(x, x->items.kind[item], x->items.has[item]);
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         for (uint64_t set = x->present.bits[w] & ~before.bits[w]; set; set &= set - 1)

@@ -1,5 +1,5 @@
 /*
- * View: one sentence under the sketches of all links: which items each term, each kind of figure takes, as bits; from where a line can match.
+ * View: one sentence under the sketches of all links and facts: which items each term, each kind of figure takes, as bits; from where a line can match.
  *
  * in   the sentence's items: tokens, each figure one item          out   lines that are possible, places where one can start; the way forward (walk.c)
  * A sentence of up to FIG_VIEW_ITEMS items is one window. A longer one is seen through windows of 64 items, 32 apart: each tells of its first 32, and what lies behind a window counts as
@@ -30,12 +30,16 @@ typedef struct fig_link_binding {
     uint64_t set[FIG_NAME_COUNT / 64 + 1];
 } fig_link_binding;
 
+typedef struct fig_phrase_set {
+    uint64_t bits[FIG_PHRASES / 64];
+} fig_phrase_set;
+
 /* What the tokens of a class meet. */
 typedef struct fig_view_class {
     fig_needs needs;
+    fig_phrase_set heads, tails;
     uint32_t terms, term_count; /* of x->class_terms, an even number; dense ones are not among them */
     uint32_t dense;             /* those, as bits */
-    uint64_t heads, tails;      /* of phrases, as bits */
     uint32_t rare, rare_count;  /* of x->class_rares: terms by which lines are told */
 } fig_view_class;
 
@@ -50,9 +54,9 @@ typedef struct fig_view_items {
     size_t count;
 } fig_view_items;
 
-/* A line beside all it needs, so that a sentence goes through them in a row. */
+/* A line and the needs that the fewest sentences meet but one: its key is that one. */
 typedef struct fig_view_key {
-    fig_needs needs;
+    uint16_t second, third; /* or FIG_NEED_MET */
     uint32_t line;
 } fig_view_key;
 
@@ -62,7 +66,7 @@ typedef struct fig_view_span {
 
 typedef struct fig_view {
     const fig_grammar *grammar;
-    const fig_sketches *sketches; /* the grammar's of links, or of facts */
+    const fig_sketches *sketches; /* the grammar's */
     const fig_lexemes *lexemes;
     fig_view_items items;
     /* learned by class */
@@ -73,11 +77,11 @@ typedef struct fig_view {
     uint32_t generation;
     /* of the grammar */
     fig_needs *term_needs, phrase_needs[FIG_PHRASES];
-    uint64_t *term_heads, *term_tails;                              /* phrases, as bits */
+    fig_phrase_set *term_heads, *term_tails;
     fig_needs kind_needs[FIG_VIEW_KINDS];                           /* that every figure of a kind meets */
     fig_needs kind_may[FIG_VIEW_KINDS], want_needs[FIG_VIEW_WANTS]; /* ... that one of a kind may meet; that ask for a seldom field */
     /* lines by the need that is met most seldom; those without needs at need_count */
-    fig_view_span *key_spans; /* of `keys`, by need */
+    fig_view_span *key_spans; /* of `keys`, by the need that is their lines' key */
     fig_view_key *keys;
     uint32_t *seen; /* how many sentences met a need */
     fig_needs keyed;
@@ -85,7 +89,8 @@ typedef struct fig_view {
     uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
     size_t sentences;
     /* the sentence */
-    uint64_t *masks; /* per window: terms, kinds (at 0: all figures), which dense terms are found, one that nobody asks for; phrases */
+    uint64_t
+        *masks; /* per window: terms, kinds (at 0: all figures), wants, which dense terms are found, one that nobody asks for; phrases */
     size_t mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
     unsigned shift;                                 /* an item's window is item >> shift */
     fig_needs present;
@@ -100,7 +105,7 @@ typedef struct fig_view {
     uint64_t all, edge;      /* its items and what stands behind; the last bit, where the sentence goes on: there anything matches */
 } fig_view;
 
-bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_sketches *sketches, const fig_lexemes *lexemes);
+bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes);
 void fig_view_clear(fig_view *x);
 /* Look at a sentence; `items` stays the caller's, who tells when an item's kind or fields change. false: out of memory. */
 bool fig_view_read(fig_view *x, const fig_view_items *items);
@@ -116,7 +121,7 @@ void fig_possible_add(fig_view *x, size_t need);
 void fig_view_look(fig_view *x, size_t window);
 /* From which of its items this line can match; bit 0 is item window << x->shift. */
 uint64_t fig_view_starts(fig_view *x, uint32_t line);
-/* The first possible line from `line` on, but for some, that can match; then its starts are in x->starts. line_count where there is none. One window only. */
+/* The first possible line of a link from `line` on, but for some, that can match; then its starts are in x->starts. fact_line where there is none. One window only. */
 uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but);
 /* walk.c. The line's match at `start`, into *b: its end, FIG_WALK_NONE where there is none, FIG_WALK_UNSURE where only the matcher can tell. Asked after fig_view_starts said that it can; one
  * window only. */
@@ -132,6 +137,11 @@ static inline uint64_t fig_view_figures(const fig_view *x, size_t window)
 static inline void fig_needs_set(fig_needs *n, size_t need)
 {
     n->bits[need >> 6] |= UINT64_C(1) << (need & 63);
+}
+
+static inline bool fig_needs_met(const fig_needs *n, size_t need)
+{
+    return n->bits[need >> 6] >> (need & 63) & 1;
 }
 
 /* Items at which a phrase may begin. */

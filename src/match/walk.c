@@ -12,6 +12,7 @@ enum { NOWHERE = UINT32_MAX, DEEPEST = 16 };
 typedef struct walker {
     fig_view *view;
     const fig_sketches *sketches;
+    const uint64_t *sets; /* of the line's nodes */
     fig_link_binding *binding;
     uint8_t open[DEEPEST]; /* names that have begun */
     size_t depth;
@@ -27,9 +28,9 @@ static inline bool gap_fits(const fig_view *x, uint32_t item, uint8_t accepted)
     return ((accepted & INSIDE) == INSIDE && item) || (x->items.tokens->gap[x->items.token[item]] & accepted);
 }
 
-static inline bool goes_on(const walker *k, uint32_t node, uint32_t item)
+static inline bool goes_on(const walker *k, uint16_t node, uint32_t item)
 {
-    return k->view->sets[node] >> item & 1;
+    return k->sets[node] >> item & 1;
 }
 
 static void bind(walker *k, uint8_t name, uint32_t first, uint32_t last)
@@ -51,7 +52,7 @@ static void bind_row(walker *k, uint8_t name, const fig_row *row)
 }
 
 /* Where the first row of a list that leads on ends, longest first. */
-static uint32_t walk_list(walker *k, uint32_t index, const fig_sketch_node *n, uint32_t item)
+static uint32_t walk_list(walker *k, uint32_t index, uint16_t next, uint8_t name, uint32_t item)
 {
     const fig_view_items *items = &k->view->items;
     const fig_tokens *t = items->tokens;
@@ -69,18 +70,18 @@ static uint32_t walk_list(walker *k, uint32_t index, const fig_sketch_node *n, u
                (t->gap[at + 1 + i] & tokens[i].gap))
             i++;
         uint32_t end = item + 1 + (uint32_t)e->token_count;
-        if (i < e->token_count || !goes_on(k, n->next, end))
+        if (i < e->token_count || !goes_on(k, next, end))
             continue;
-        bind_row(k, n->name, fig_lex_row(g, e));
+        bind_row(k, name, fig_lex_row(g, e));
         return end;
     }
     return NOWHERE;
 }
 
-static uint32_t walk_words(const walker *k, const fig_sketch_branch *b, const fig_sketch_node *n, uint32_t item)
+static uint32_t walk_words(const walker *k, const fig_sketch_branch *b, uint16_t next, uint32_t item)
 {
     const fig_view_items *items = &k->view->items;
-    if (item + b->count > items->count || !goes_on(k, n->next, item + b->count))
+    if (item + b->count > items->count || !goes_on(k, next, item + b->count))
         return NOWHERE;
     for (uint32_t i = 0; i < b->count; i++) {
         const fig_sketch_word *w = &k->sketches->words[b->of + i];
@@ -92,15 +93,15 @@ static uint32_t walk_words(const walker *k, const fig_sketch_branch *b, const fi
     return item + b->count;
 }
 
-static uint32_t walk_branch(walker *k, const fig_sketch_branch *b, const fig_sketch_node *n, uint32_t item)
+static uint32_t walk_branch(walker *k, const fig_sketch_branch *b, uint16_t next, uint8_t name, uint32_t item)
 {
     const fig_view_items *items = &k->view->items;
     bool ok = false;
     switch (b->type) {
     case FIG_BRANCH_LIST:
-        return items->kind[item] ? (uint32_t)NOWHERE : walk_list(k, b->of, n, item);
+        return items->kind[item] ? (uint32_t)NOWHERE : walk_list(k, b->of, next, name, item);
     case FIG_BRANCH_WORDS:
-        return walk_words(k, b, n, item);
+        return walk_words(k, b, next, item);
     case FIG_BRANCH_FIGURE:
         ok = (b->of >> items->kind[item] & 1) && (items->has[item] >> b->count & 1);
         break;
@@ -108,17 +109,17 @@ static uint32_t walk_branch(walker *k, const fig_sketch_branch *b, const fig_ske
         ok = !fig_class_is(k->view->lexemes, items->tokens->class_id[items->token[item]], b->of);
         break;
     }
-    return ok && goes_on(k, n->next, item + 1) ? item + 1 : (uint32_t)NOWHERE;
+    return ok && goes_on(k, next, item + 1) ? item + 1 : (uint32_t)NOWHERE;
 }
 
 /* An element of several branches: the item behind it, or NOWHERE. */
-static uint32_t walk_branches(walker *k, const fig_sketch_node *n, uint32_t item)
+static uint32_t walk_branches(walker *k, const fig_sketch_node *n, const fig_sketch_way *way, uint32_t item)
 {
     uint32_t end = NOWHERE;
-    if (n->op == FIG_SKETCH_PHRASE && !n->name && !k->depth && !(fig_view_phrase(k->view, n->phrase) >> item & 1))
+    if (n->op == FIG_SKETCH_PHRASE && !way->name && !k->depth && !(fig_view_phrase(k->view, n->phrase) >> item & 1))
         return item + 1; /* of one token, whichever it is */
-    for (uint32_t i = 0; end == NOWHERE && i < n->branch_count && !k->lost; i++)
-        end = walk_branch(k, &k->sketches->branches[n->branches + i], n, item);
+    for (uint32_t i = 0; end == NOWHERE && i < way->branch_count && !k->lost; i++)
+        end = walk_branch(k, &k->sketches->branches[way->branches + i], n->next, way->name, item);
     if (k->lost || (end != NOWHERE && n->op == FIG_SKETCH_PHRASE))
         k->unsure = true; /* a shorter row */
     return end;
@@ -127,7 +128,7 @@ static uint32_t walk_branches(walker *k, const fig_sketch_node *n, uint32_t item
 /* As few items as lead on. */
 static uint32_t walk_gap(walker *k, const fig_sketch_node *n, uint32_t item)
 {
-    uint64_t from = item + n->min < 64 ? k->view->sets[n->next] >> (item + n->min) : 0;
+    uint64_t from = item + n->min < 64 ? k->sets[n->next] >> (item + n->min) : 0;
     uint32_t end = from ? item + n->min + fig_bits_lowest(from) : UINT32_MAX;
     if (!from || end > item + n->max)
         return NOWHERE;
@@ -139,12 +140,15 @@ static uint32_t walk_gap(walker *k, const fig_sketch_node *n, uint32_t item)
 
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b)
 {
-    walker k = {.view = x, .sketches = x->sketches, .binding = b};
-    const fig_sketch_line *l = &k.sketches->lines[line];
-    uint32_t at = l->first + l->count - 1, item = start;
+    const fig_sketch_line *l = &x->sketches->lines[line];
+    const fig_sketch_node *nodes = x->sketches->nodes + l->first;
+    const fig_sketch_way *ways = x->sketches->ways + l->first;
+    walker k = {.view = x, .sketches = x->sketches, .sets = x->sets + l->first, .binding = b};
+    uint32_t at = l->count - 1, item = start;
     fig_link_binding_forget(b);
     while (item != NOWHERE) {
-        const fig_sketch_node *n = &k.sketches->nodes[at];
+        const fig_sketch_node *n = &nodes[at];
+        const fig_sketch_way *way = &ways[at];
         const uint32_t begin = item;
         at = n->next;
         switch ((fig_sketch_op)n->op) {
@@ -156,11 +160,11 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
         case FIG_SKETCH_EITHER:
         case FIG_SKETCH_ANY:
         case FIG_SKETCH_PHRASE:
-            if (!gap_fits(x, item, n->gap))
+            if (!gap_fits(x, item, way->gap))
                 return k.unsure ? FIG_WALK_UNSURE : FIG_WALK_NONE;
-            item = n->branch_count ? walk_branches(&k, n, item) : item + 1; /* the sets are right of single items */
-            if (n->name)
-                bind(&k, n->name, begin, item);
+            item = way->branch_count ? walk_branches(&k, n, way, item) : item + 1; /* the sets are right of single items */
+            if (way->name)
+                bind(&k, way->name, begin, item);
             break;
         case FIG_SKETCH_GAP:
             item = walk_gap(&k, n, item);
@@ -174,8 +178,8 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
         case FIG_SKETCH_BIND:
             if (k.depth == DEEPEST)
                 return FIG_WALK_UNSURE;
-            k.open[k.depth++] = n->name;
-            bind(&k, n->name, item, item);
+            k.open[k.depth++] = way->name;
+            bind(&k, way->name, item, item);
             break;
         case FIG_SKETCH_UNBIND:
             b->of[k.open[--k.depth]].last = item;

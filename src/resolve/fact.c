@@ -87,19 +87,12 @@ bool fig_facts_init(fig_work *w)
         return false;
     for (size_t i = 0; i < g->fact_count; i++)
         f->plans[i] = plan_of(&g->facts[i].make);
-    f->first_line = fig_calloc(g->fact_count + 1, sizeof *f->first_line);
-    if (!f->first_line)
-        return false;
-    for (uint32_t line = (uint32_t)g->fact_sketches.line_count; line-- > 0;)
-        f->first_line[g->fact_sketches.lines[line].link] = line;
-    f->first_line[g->fact_count] = (uint32_t)g->fact_sketches.line_count;
-    return fig_view_init(&f->view, g, &g->fact_sketches, &w->lexemes);
+    return true;
 }
 
 void fig_facts_clear(fig_facts *f)
 {
-    fig_view_clear(&f->view);
-    void *blocks[] = {f->plans, f->first_line, f->roles, f->drafts, f->fact_of, f->beside, f->capitals, f->persons, f->centers};
+    void *blocks[] = {f->plans, f->roles, f->drafts, f->fact_of, f->beside, f->capitals, f->persons, f->centers};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(f, 0, sizeof *f);
@@ -155,8 +148,8 @@ static void read_trace(fig_work *w)
 static uint32_t bind(fig_work *w, uint32_t rule, uint32_t line, uint32_t item)
 {
     fig_facts *f = &w->facts;
-    if (f->view.windows == 1 && !w->matcher.plain) {
-        uint32_t end = fig_view_walk(&f->view, line, item, &f->bound);
+    if (w->view.windows == 1 && !w->matcher.plain) {
+        uint32_t end = fig_view_walk(&w->view, line, item, &f->bound);
         if (end != FIG_WALK_UNSURE)
             return end == FIG_WALK_NONE ? UINT32_MAX : end;
     }
@@ -169,11 +162,10 @@ static uint32_t bind(fig_work *w, uint32_t rule, uint32_t line, uint32_t item)
 
 static void run_line(fig_work *w, uint32_t line, size_t window, uint64_t set, uint32_t sentence)
 {
-    const fig_sketches *k = &w->grammar->fact_sketches;
-    const uint32_t rule = k->lines[line].link;
+    const uint32_t rule = w->grammar->sketches.lines[line].rule;
     while (set && !w->failed) {
         const unsigned at = fig_bits_highest(set);
-        const uint32_t item = (uint32_t)(window << w->facts.view.shift) + at;
+        const uint32_t item = (uint32_t)(window << w->view.shift) + at;
         set ^= UINT64_C(1) << at;
         uint32_t end = bind(w, rule, line, item);
         if (end == UINT32_MAX)
@@ -187,10 +179,11 @@ static void run_line(fig_work *w, uint32_t line, size_t window, uint64_t set, ui
 
 static void run_lines(fig_work *w, uint32_t sentence)
 {
-    fig_view *x = &w->facts.view;
-    const uint32_t count = (uint32_t)w->grammar->fact_sketches.line_count;
-    for (uint32_t i = 0; i <= count / 64; i++)
-        for (uint64_t lines = x->possible[i]; lines && !w->failed; lines &= lines - 1) {
+    fig_view *x = &w->view;
+    const uint32_t first = (uint32_t)w->grammar->sketches.fact_line, count = (uint32_t)w->grammar->sketches.line_count;
+    uint64_t ahead = UINT64_MAX << first % 64;
+    for (uint32_t i = first / 64; i <= count / 64; i++, ahead = UINT64_MAX)
+        for (uint64_t lines = x->possible[i] & ahead; lines && !w->failed; lines &= lines - 1) {
             uint32_t line = i * 64 + fig_bits_lowest(lines);
             for (size_t window = x->windows; window-- > 0;) {
                 if (x->windows > 1)
@@ -275,12 +268,7 @@ void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uin
     fig_facts *f = &w->facts;
     if (from == w->draft_count || !measures(w, from))
         return;
-    if (!w->grammar->link_count && !fig_items_make(w, first, last, from)) {
-        w->failed = true;
-        return;
-    }
-    const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
-    if (!ready(w) || !fig_view_read(&f->view, &items)) {
+    if (!ready(w) || (!w->grammar->link_count && !fig_items_view(w, first, last, from))) {
         w->failed = true;
         return;
     }

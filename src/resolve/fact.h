@@ -116,9 +116,7 @@ typedef struct fig_fact_plan {
 typedef struct fig_facts {
     const fig_grammar *grammar;
     bool on;
-    fig_view view;
     fig_fact_plan *plans; /* per rule */
-    uint32_t *first_line; /* per rule: its first in the sketches; one more at the end */
     fig_fact_lists lists;
     uint32_t *roles; /* per class, and FIG_ROLE_KNOWN where asked before */
     size_t role_capacity;

@@ -79,6 +79,14 @@ bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from)
     return true;
 }
 
+bool fig_items_view(fig_work *w, uint32_t first, uint32_t last, size_t from)
+{
+    if (!fig_items_make(w, first, last, from))
+        return false;
+    const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
+    return fig_view_read(&w->view, &items);
+}
+
 void fig_items_fill(fig_work *w)
 {
     const fig_tokens *t = &w->tokens;

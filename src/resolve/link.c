@@ -16,9 +16,13 @@ enum { RUNS_FIRST = 1, RUNS_BEFORE = 2 }; /* a link that runs first; a level of 
 static uint16_t asked(const fig_sketches *k, const fig_sketch_line *line)
 {
     unsigned wants = 1u << FIG_WANT_ANY;
-    for (uint32_t n = line->first; n < line->first + line->count; n++)
-        for (uint32_t i = 0; i < k->nodes[n].figure_count; i++)
-            wants |= 1u << k->figures[k->nodes[n].figures + i].want;
+    for (const fig_sketch_node *n = k->nodes + line->first, *end = n + line->count; n < end; n++) {
+        if (n->op == FIG_SKETCH_FIGURE)
+            wants |= 1u << n->want;
+        else if (n->op == FIG_SKETCH_EITHER || n->op == FIG_SKETCH_PHRASE)
+            for (uint32_t i = 0; i < n->figure_count; i++)
+                wants |= 1u << k->figures[n->figures + i].want;
+    }
     return (uint16_t)wants;
 }
 
@@ -34,21 +38,21 @@ bool fig_link_init(fig_work *w)
     for (uint32_t l = 0; l < g->link_count; l++)
         w->link_plans[l].runs =
             (uint8_t)((g->links[l].make.verb_id % 2 == 0 ? RUNS_FIRST : 0) | (g->links[l].make.verb_id == index ? RUNS_BEFORE : 0));
-    for (uint32_t line = (uint32_t)k->line_count; line-- > 0;) {
-        fig_link_plan *plan = &w->link_plans[k->lines[line].link];
+    for (uint32_t line = (uint32_t)k->fact_line; line-- > 0;) {
+        fig_link_plan *plan = &w->link_plans[k->lines[line].rule];
         plan->line = line;
         plan->asks |= asked(k, &k->lines[line]);
         if (plan->runs & RUNS_FIRST)
             w->supply_lines[line >> 6] |= UINT64_C(1) << (line & 63);
     }
-    w->link_plans[g->link_count].line = (uint32_t)k->line_count;
+    w->link_plans[g->link_count].line = (uint32_t)k->fact_line;
     return true;
 }
 
-/* The first possible line from `line` on whose link runs first, or does not; line_count where there is none. */
+/* The first possible line from `line` on whose link runs first, or does not; where there is none, one that is no link's. */
 static inline uint32_t next_line(const fig_work *w, uint32_t line, bool first)
 {
-    const size_t count = w->grammar->sketches.line_count;
+    const size_t count = w->grammar->sketches.fact_line;
     uint64_t mask = UINT64_MAX << line % 64;
     for (size_t i = line / 64; i <= count / 64; i++, mask = UINT64_MAX) {
         uint64_t set = w->view.possible[i] & (first ? w->supply_lines[i] : ~w->supply_lines[i]) & mask;
@@ -64,7 +68,7 @@ static inline uint32_t next_link(const fig_work *w, uint32_t link, bool first)
     const fig_grammar *g = w->grammar;
     if (!w->matcher.plain) {
         uint32_t line = next_line(w, w->link_plans[link].line, first);
-        return line < g->sketches.line_count ? g->sketches.lines[line].link : (uint32_t)g->link_count;
+        return line < g->sketches.fact_line ? g->sketches.lines[line].rule : (uint32_t)g->link_count;
     }
     while (link < g->link_count && (w->link_plans[link].runs & RUNS_FIRST) != first)
         link++;
@@ -219,8 +223,8 @@ static void run_link(fig_work *w, uint32_t link)
 static void run_rest(fig_work *w)
 {
     const fig_sketches *k = &w->grammar->sketches;
-    for (uint32_t line = 0; (line = fig_view_next(&w->view, line, w->supply_lines)) < k->line_count && !w->failed;) {
-        const uint32_t link = k->lines[line].link, end = w->link_plans[link + 1].line;
+    for (uint32_t line = 0; (line = fig_view_next(&w->view, line, w->supply_lines)) < k->fact_line && !w->failed;) {
+        const uint32_t link = k->lines[line].rule, end = w->link_plans[link + 1].line;
         uint64_t set = w->view.starts[line++];
         for (; line < end; line++)
             if (fig_view_possible(&w->view, line))
@@ -322,12 +326,7 @@ void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
 {
     if (from == w->draft_count || !w->grammar->link_count)
         return;
-    if (!fig_items_make(w, first, last, from)) {
-        w->failed = true;
-        return;
-    }
-    const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
-    if (!fig_view_read(&w->view, &items) || !ready_starts(w)) {
+    if (!fig_items_view(w, first, last, from) || !ready_starts(w)) {
         w->failed = true;
         return;
     }

@@ -205,8 +205,9 @@ enum {
 /* Does rule a win over rule b whatever the length (`over`)? b may be NULL. */
 bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
-/* items.c: the sentence's figures and the tokens between them; false: out of memory. Then, only if the matcher is asked, its columns. */
+/* items.c: the sentence's figures and the tokens between them; false: out of memory. Then a view of them; and, only if the matcher is asked, its columns. */
 bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from);
+bool fig_items_view(fig_work *w, uint32_t first, uint32_t last, size_t from);
 void fig_items_fill(fig_work *w);
 /* Parts of a figure that links may ask for: bits 1 << fig_field_want. */
 uint16_t fig_items_has(const fig_draft *d);

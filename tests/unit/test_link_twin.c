@@ -45,8 +45,8 @@ static bool same_match(fig_work *w, uint32_t link, uint32_t item, uint32_t end, 
     size_t window = item >> w->view.shift, bit = item - (window << w->view.shift);
     bool can = false;
     fig_view_look(&w->view, window);
-    for (uint32_t line = 0; line < k->line_count; line++) {
-        if (k->lines[line].link != link || !fig_view_possible(&w->view, line) || !(fig_view_starts(&w->view, line) >> bit & 1))
+    for (uint32_t line = 0; line < k->fact_line; line++) {
+        if (k->lines[line].rule != link || !fig_view_possible(&w->view, line) || !(fig_view_starts(&w->view, line) >> bit & 1))
             continue;
         uint32_t way = w->view.windows == 1 ? fig_view_walk(&w->view, line, item, got) : (uint32_t)FIG_WALK_UNSURE;
         if (way == FIG_WALK_NONE)
@@ -78,9 +78,7 @@ static void try_sentence(fig_work *w, uint32_t sentence)
     w->draft_count = from;
     while (w->draft_count < all && w->drafts[w->draft_count].sentence == sentence)
         w->draft_count++;
-    assert_true(fig_items_make(w, w->sentences.start[sentence], w->sentences.start[sentence + 1], from));
-    const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
-    assert_true(fig_view_read(&w->view, &items));
+    assert_true(fig_items_view(w, w->sentences.start[sentence], w->sentences.start[sentence + 1], from));
     fig_items_fill(w);
     seen_long += w->view.windows > 1;
     for (uint32_t link = 0; link < w->grammar->link_count; link++)
