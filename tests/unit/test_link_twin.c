@@ -244,7 +244,7 @@ static void close_engine(void)
     fig_engine_free(engine);
 }
 
-/* More links than there is room for needs: 400 that each want two words. */
+/* More links than there is room for needs: a thousand that each want two words. */
 static void links_of_many_words(void **state)
 {
     (void)state;
@@ -253,7 +253,7 @@ static void links_of_many_words(void **state)
     const char *paths[] = {path};
     int file = mkstemp(path);
     assert_true(file >= 0);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1000; i++) {
         for (int k = 0; k < 2; k++)
             while (!*link_word(&engine->grammar, word[k], sizeof word[k]) || strpbrk(word[k], "'\\ "))
                 continue;
@@ -284,9 +284,23 @@ static int end(void **state)
     return 0;
 }
 
+/* What a table of fixed size has no room for, links and facts do without, and every sentence pays for it. */
+static void the_rules_have_room(void **state)
+{
+    (void)state;
+    const fig_engine_options options = {.size = sizeof options, .facts = 1};
+    fig_engine *with_facts = NULL;
+    assert_int_equal(fig_engine_new(&options, &with_facts, NULL), FIG_OK);
+    const fig_sketches *k = &with_facts->grammar.sketches;
+    assert_true(k->fact_line > 0 && k->line_count > k->fact_line);
+    assert_true(k->need_count < FIG_NEED_RARE);
+    assert_true(k->phrase_count < FIG_PHRASES);
+    fig_engine_free(with_facts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_corpus), cmocka_unit_test(sentences_of_its_words),
-                                       cmocka_unit_test(links_of_many_words)};
+                                       cmocka_unit_test(links_of_many_words), cmocka_unit_test(the_rules_have_room)};
     return cmocka_run_group_tests(tests, begin, end);
 }
