@@ -126,6 +126,8 @@ bool fig_act_look(fig_work *w, const fig_rule *link)
         const char *look = fig_make_attr(&link->make, "look");
         if (look && fig_action_same(look, "lean"))
             d->leans = d->look == FIG_LOOK_BACK;
+        else if (look && fig_action_same(look, "back-lean")) /* whatever was said before */
+            d->look = FIG_LOOK_BACK, d->leans = true;
         else
             d->look = FIG_LOOK_FORWARD, d->leans = false;
         any = true;
