@@ -7,7 +7,10 @@ bool fig_sights_init(fig_sights *s, const fig_grammar *grammar, const fig_lexeme
 {
     *s = (fig_sights){.grammar = grammar, .lexemes = lexemes};
     s->rules = fig_calloc(grammar->rule_count + 1, sizeof *s->rules);
-    return s->rules != NULL;
+    s->order = fig_calloc(grammar->code_count + 1, sizeof *s->order);
+    s->place = fig_calloc(grammar->predicate_count + 1, sizeof *s->place);
+    s->met = fig_calloc(grammar->code_count + 1, sizeof *s->met);
+    return s->rules && s->order && s->place && s->met;
 }
 
 void fig_sights_clear(fig_sights *s)
@@ -19,6 +22,9 @@ void fig_sights_clear(fig_sights *s)
         fig_free(s->rules[i].seen);
     }
     fig_free(s->rules);
+    fig_free(s->order);
+    fig_free(s->place);
+    fig_free(s->met);
     memset(s, 0, sizeof *s);
 }
 
@@ -35,83 +41,87 @@ void fig_sights_forget(fig_sights *s)
 
 /* ---- the predicates of a rule ---- */
 
-static bool add(fig_rule_sight *r, uint32_t predicate, uint8_t looks)
+static bool add(fig_sights *s, fig_rule_sight *r, uint32_t predicate, uint8_t looks)
 {
-    for (size_t i = 0; i < r->count; i++)
-        if (r->predicates[i] == predicate) {
-            r->looks[i] |= looks;
-            return true;
-        }
+    if (s->place[predicate]) {
+        r->looks[s->place[predicate] - 1] |= looks;
+        return true;
+    }
     size_t capacity = r->capacity;
     if (!fig_grow(&r->predicates, &capacity, r->count + 1, sizeof *r->predicates) ||
         !fig_grow(&r->looks, &r->capacity, r->count + 1, sizeof *r->looks))
         return false;
     r->predicates[r->count] = predicate;
     r->looks[r->count++] = looks;
+    s->place[predicate] = (uint32_t)r->count;
     return true;
 }
 
-static bool add_list(fig_rule_sight *r, const fig_list *list)
+static bool add_list(fig_sights *s, fig_rule_sight *r, const fig_list *list)
 {
     uint8_t looks = list->cased ? FIG_SIGHT_EXACT : FIG_SIGHT_WORD;
-    return add(r, list->single, looks) && (list->longest < 2 || (add(r, list->first, looks) && add(r, list->rest, looks)));
+    return add(s, r, list->single, looks) && (list->longest < 2 || (add(s, r, list->first, looks) && add(s, r, list->rest, looks)));
 }
 
-static bool add_instruction(const fig_grammar *g, fig_rule_sight *r, const fig_instr *in)
+static bool add_instruction(fig_sights *s, fig_rule_sight *r, const fig_instr *in)
 {
     switch ((fig_op)in->op) {
     case FIG_OP_BUT:
-        return add(r, in->a, 0) && add(r, in->b, 0);
+        return add(s, r, in->a, 0) && add(s, r, in->b, 0);
     case FIG_OP_TOKEN:
     case FIG_OP_NOT:
-        return add(r, in->a, 0);
+        return add(s, r, in->a, 0);
     case FIG_OP_LIST:
-        return add_list(r, &g->lists[in->a]);
+        return add_list(s, r, &s->grammar->lists[in->a]);
     case FIG_OP_SHAPE:
-        return add(r, g->shapes[in->a].predicate, 0);
+        return add(s, r, s->grammar->shapes[in->a].predicate, 0);
     default:
         return true; /* takes no token */
     }
 }
 
-/* Everything that can be reached from `pc`; `todo` has room for every instruction, `met` a byte each. */
-static bool read_program(const fig_grammar *g, fig_rule_sight *r, uint32_t pc, uint32_t *todo, uint8_t *met)
+static inline size_t meet(fig_sights *s, uint32_t pc, size_t count)
 {
-    size_t count = 0;
-    todo[count++] = pc;
-    while (count) {
-        pc = todo[--count];
-        if (met[pc])
-            continue;
-        met[pc] = 1;
-        const fig_instr *in = &g->code[pc];
-        if (!add_instruction(g, r, in))
-            return false;
+    s->order[count] = pc;
+    count += !s->met[pc];
+    s->met[pc] = 1;
+    return count;
+}
+
+/* Everything that can be reached from `pc`. */
+static bool read_program(fig_sights *s, fig_rule_sight *r, uint32_t pc)
+{
+    bool good = true;
+    size_t count = meet(s, pc, 0);
+    for (size_t next = 0; next < count; next++) {
+        pc = s->order[next];
+        const fig_instr *in = &s->grammar->code[pc];
+        good = good && add_instruction(s, r, in);
         if (in->op == FIG_OP_SPLIT || in->op == FIG_OP_JUMP || in->op == FIG_OP_CALL)
-            todo[count++] = in->a;
+            count = meet(s, in->a, count);
         for (uint32_t i = 1; in->op == FIG_OP_ALT && i <= in->a; i++)
-            todo[count++] = in[i].a;
+            count = meet(s, in[i].a, count);
         if (in->op == FIG_OP_SPLIT)
-            todo[count++] = in->b;
+            count = meet(s, in->b, count);
         else if (in->op != FIG_OP_JUMP && in->op != FIG_OP_ALT && in->op != FIG_OP_RETURN && in->op != FIG_OP_ACCEPT)
-            todo[count++] = pc + 1;
+            count = meet(s, pc + 1, count);
     }
-    return true;
+    for (size_t i = 0; i < count; i++)
+        s->met[s->order[i]] = 0;
+    return good;
 }
 
 /* What its match sees, and its guards in tokens on the span. */
-static bool read_rule(fig_sights *s, uint32_t rule)
+static bool read_rule(fig_sights *s, uint32_t number)
 {
-    const fig_grammar *g = s->grammar;
-    fig_rule_sight *r = &s->rules[rule];
-    uint32_t *todo = fig_malloc((2 * g->code_count + 2) * sizeof *todo);
-    uint8_t *met = fig_calloc(g->code_count + 1, 1);
-    bool good = todo && met && read_program(g, r, g->rules[rule].program, todo, met);
-    for (size_t i = 0; good && i < g->rules[rule].guard_count; i++)
-        if (g->rules[rule].guards[i].type == FIG_GUARD_WHERE && !g->rules[rule].guards[i].regex)
-            good = read_program(g, r, g->rules[rule].guards[i].program, todo, met);
-    fig_free(todo);
-    fig_free(met);
+    const fig_rule *rule = &s->grammar->rules[number];
+    fig_rule_sight *r = &s->rules[number];
+    bool good = read_program(s, r, rule->program);
+    for (size_t i = 0; good && i < rule->guard_count; i++)
+        if (rule->guards[i].type == FIG_GUARD_WHERE && !rule->guards[i].regex)
+            good = read_program(s, r, rule->guards[i].program);
+    for (size_t i = 0; i < r->count; i++)
+        s->place[r->predicates[i]] = 0;
     r->words = r->count / 64 + 1;
     r->read = good;
     return good;

@@ -26,6 +26,9 @@ typedef struct fig_sights {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
     fig_rule_sight *rules;
+    /* while a rule is read: instructions in the order in which they are met, a byte each that is; where a predicate is in the rule's, 1 more, or 0 */
+    uint32_t *order, *place;
+    uint8_t *met;
     uint32_t generation;
 } fig_sights;
 
