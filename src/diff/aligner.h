@@ -200,6 +200,9 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 /* passage.c: the passages of a text, and its points. */
 bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
 
+/* swap.c: the rival whose value is the draft's by its words, or its subject's by the facts, where the draft has the value of another; NULL: none. Choices have their matches. */
+const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft);
+
 /* The words of a short text, put behind said_words; false: out of memory. */
 bool fig_passage_say(fig_aligner *a, fig_str text);
 /* subject.c: of each point from `first` on, the fact that states it, and what that says it is about. */

@@ -18,7 +18,6 @@ static const float UNRELATED = 0.40f;   /* words needed where the source tells a
 static const float SURE = 0.65f;        /* words needed to contradict */
 static const float OVERRULE = 0.60f;    /* ... against a point of the same value elsewhere */
 static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
-static const float SWAPPED = 0.15f;     /* more words for each other's value than for their own */
 static const float MAGNITUDE = 0.30f;   /* words needed for million against billion */
 static const float COMPUTED_AGAINST = 0.75f;
 static const float SAME_KEY = 0.25f;   /* facts of one observation */
@@ -182,13 +181,18 @@ static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passage
     }
 }
 
+static bool is_near(const fig_passage *p, const fig_passage *q)
+{
+    return p->text == q->text && p->field == q->field && p->sentence + BESIDE >= q->sentence && p->sentence <= q->sentence + BESIDE;
+}
+
 /* Has another figure of the draft's sentence this point of the source as its own? Surely where the draft's own value stands beside it: values that
- * all have their likes in one sentence are as they should be, unless they are swapped. */
+ * all have their likes in one sentence, or in sentences close by, are as they should be, unless they are swapped. */
 static bool is_owned(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_passage *p = &a->passages[a->points[draft].passage];
     const fig_match *own = &a->choices[draft].best;
-    bool beside = own->point >= 0 && a->points[own->point].passage == a->points[m->point].passage;
+    bool beside = own->point >= 0 && is_near(&a->passages[a->points[own->point].passage], &a->passages[a->points[m->point].passage]);
     for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
         const fig_choice *c = &a->choices[i];
         const fig_match *other = c->best.point >= 0 ? &c->best : &c->magnitude;
@@ -196,43 +200,6 @@ static bool is_owned(const fig_aligner *a, uint32_t draft, const fig_match *m)
             return true;
     }
     return false;
-}
-
-static const fig_match *rival_at(const fig_choice *c, int32_t point)
-{
-    for (uint32_t i = 0; i < c->rival_count; i++)
-        if (c->rivals[i].point == point)
-            return &c->rivals[i];
-    return NULL;
-}
-
-/* The draft's value is another's, and its own subject has another value: the revenue of one company given to the other. NULL: none. */
-static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
-{
-    const fig_choice *c = &a->choices[draft];
-    const fig_point *d = &a->points[draft];
-    if (c->best.point < 0 || !fig_subjects_apart(a, d, &a->points[c->best.point]))
-        return NULL;
-    for (uint32_t i = 0; i < c->rival_count; i++)
-        if (!c->rivals[i].other_period && !c->rivals[i].relation.other_noun && fig_subjects_same(d, &a->points[c->rivals[i].point]))
-            return &c->rivals[i];
-    return NULL;
-}
-
-/* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */
-static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
-{
-    const fig_choice *c = &a->choices[draft];
-    const fig_passage *p = &a->passages[a->points[draft].passage];
-    for (uint32_t i = p->point; c->best.point >= 0 && i < p->point + p->point_count; i++) {
-        const fig_choice *other = &a->choices[i];
-        if (i == draft || other->best.point < 0 || other->best.point == c->best.point)
-            continue;
-        const fig_match *mine = rival_at(c, other->best.point), *theirs = rival_at(other, c->best.point);
-        if (mine && theirs && mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED)
-            return mine;
-    }
-    return NULL;
 }
 
 /* How many other figures of the draft's sentence have their like in the match's passage. */
@@ -255,8 +222,7 @@ static int evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match
         if (i == draft || a->choices[i].best.point < 0)
             continue;
         const fig_passage *q = &a->passages[a->points[a->choices[i].best.point].passage];
-        n += q != at && q->text == at->text && q->field == at->field && q->sentence + BESIDE >= at->sentence &&
-             q->sentence <= at->sentence + BESIDE;
+        n += q != at && is_near(q, at);
     }
     return n < MOST_EVIDENCE ? n : MOST_EVIDENCE;
 }
@@ -283,6 +249,16 @@ static bool same_value(fig_aligner *a, const fig_match *x, const fig_match *y)
     return fig_relate(a, &a->points[x->point], &a->points[y->point]).kind == FIG_RELATION_SAME;
 }
 
+/* Is the one point the conversion of the other: HK$3.9 billion ($501 million)? */
+static bool is_converted(const fig_aligner *a, int32_t own, int32_t rival)
+{
+    if (own < 0)
+        return false;
+    const fig_point *x = &a->points[own], *y = &a->points[rival];
+    return x->text == y->text && x->passage == y->passage &&
+           (x->figure->same_as == (int32_t)y->index || y->figure->same_as == (int32_t)x->index);
+}
+
 /* The rival that contradicts the draft, its score raised by what else speaks for it; point -1: none that is sure. */
 static fig_match contradiction(fig_aligner *a, uint32_t draft)
 {
@@ -295,7 +271,7 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
         for (uint32_t i = 0; i < c->rival_count; i++) {
             fig_match m = c->rivals[i];
             const fig_point *s = &a->points[m.point];
-            if (!may_contradict(d, s, &m) || is_owned(a, draft, &c->rivals[i]))
+            if (!may_contradict(d, s, &m) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point))
                 continue;
             bool transposed = fig_reason_transposed(d, s);
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
@@ -337,8 +313,7 @@ static void decide(fig_aligner *a, uint32_t draft)
     fig_choice *c = &a->choices[draft];
     fig_match other = contradiction(a, draft);
     bool contradicted = other.point >= 0;
-    const fig_match *swap = swapped(a, draft);
-    swap = swap ? swap : of_another(a, draft);
+    const fig_match *swap = fig_swap_find(a, draft);
     if (swap)
         choose(c, FIG_DIFF_DIFFERENT, swap);
     else if (c->best.point >= 0 && c->best.relation.other_weekday)
