@@ -296,10 +296,10 @@ static void use_engine_lists(fig_compiler *c)
                                         /* of facts: */
                                         "phrase-anaphor", "phrase-of", "phrase-owner", "phrase-company", "phrase-quoted", "phrase-relative",
                                         "phrase-byline", "phrase-joining", "phrase-price", "phrase-measure", "phrase-boundary",
-                                        "phrase-verb", "phrase-title", "phrase-personal", "phrase-agency", "phrase-expects", "phrase-judge",
-                                        "phrase-inner", "phrase-skipped", "phrase-pronoun", "phrase-possessive", "phrase-article",
-                                        "phrase-modifier", "phrase-generic", "phrase-possessor", "phrase-says", "phrase-unnamed",
-                                        "clause-joined", "clause-apart", "clause-when", "phrase-reckoned"};
+                                        "phrase-verb", "phrase-plural", "phrase-title", "phrase-personal", "phrase-agency",
+                                        "phrase-expects", "phrase-judge", "phrase-inner", "phrase-skipped", "phrase-pronoun",
+                                        "phrase-possessive", "phrase-article", "phrase-modifier", "phrase-generic", "phrase-possessor",
+                                        "phrase-says", "phrase-unnamed", "clause-joined", "clause-apart", "clause-when", "phrase-reckoned"};
     enum { ALWAYS = 5 };
     for (size_t i = 0; i < (c->g->with_facts ? sizeof names / sizeof *names : ALWAYS); i++) {
         int list = fig_grammar_list_index(c->g, names[i], strlen(names[i]));

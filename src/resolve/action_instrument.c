@@ -16,8 +16,8 @@ static bool capital(const fig_work *w, uint32_t token)
 static bool of_name(const fig_work *w, const fig_link_bound *b)
 {
     uint32_t at = w->item_token[b->first];
-    return b->row && b->row->value_count && b->row->form.len && b->row->form.ptr[0] >= 'a' && b->row->form.ptr[0] <= 'z' && at > 0 && capital(w, at) &&
-           !(w->tokens.gap[at] & FIG_GAP_PARAGRAPH) && capital(w, at - 1);
+    return b->row && b->row->value_count && b->row->form.len && b->row->form.ptr[0] >= 'a' && b->row->form.ptr[0] <= 'z' && at > 0 &&
+           capital(w, at) && !(w->tokens.gap[at] & FIG_GAP_PARAGRAPH) && capital(w, at - 1);
 }
 
 bool fig_act_instrument(fig_work *w, const fig_rule *link)

@@ -63,6 +63,7 @@ bool fig_facts_init(fig_work *w)
                                 .measure = list_of(g, "phrase-measure"),
                                 .boundary = list_of(g, "phrase-boundary"),
                                 .verb = list_of(g, "phrase-verb"),
+                                .plural = list_of(g, "phrase-plural"),
                                 .title = list_of(g, "phrase-title"),
                                 .personal = list_of(g, "phrase-personal"),
                                 .agency = list_of(g, "phrase-agency"),

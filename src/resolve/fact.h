@@ -40,6 +40,7 @@ typedef struct fig_fact_draft {
     bool gone;                /* merged into another */
     bool period_far;          /* its period is another clause's: not that of what is quoted daily */
     bool same;                /* it measures what the fact before does */
+    uint32_t pronoun_at;      /* where the pronoun stands that the subject was */
     bool pronoun, possessive; /* the phrase was one, or began with one */
     bool passing;             /* the subject is a place named in passing: sales in Italy */
     bool quoted;              /* an index, a price, a rate of exchange: nobody who has other figures */
@@ -59,6 +60,8 @@ enum { FIG_SORT_PLACE = 1, FIG_SORT_COMPANY = 2, FIG_SORT_PERSON = 4, FIG_SORT_I
 typedef struct fig_center {
     fig_phrase thing;  /* a company, a place; or none */
     fig_phrase quoted; /* an index, a commodity */
+    fig_phrase person; /* whom he, she or I means */
+    fig_phrase noun;   /* whom the sentence itself is about, unnamed: charter schools */
     uint8_t sort;      /* of thing: FIG_SORT_* */
     bool described;    /* and only as what it is: the mine */
     bool own;          /* the sentence names it, or means it by a pronoun; else it is the last sentence's */
@@ -100,8 +103,8 @@ enum {
 
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
-        boundary, verb, title, personal, agency, expects, judge, inner, skipped, pronoun, possessive, article, modifier, generic, possessor,
-        says, unnamed, clause, apart, when, reckoned;
+        boundary, verb, plural, title, personal, agency, expects, judge, inner, skipped, pronoun, possessive, article, modifier, generic,
+        possessor, says, unnamed, clause, apart, when, reckoned;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */

@@ -520,9 +520,8 @@ static bool lacks_verb(fig_work *w, const fig_rule *rule)
         return false;
     const uint32_t roles = fig_phrase_roles(w, w->item_token[before->last - 1]);
     const uint32_t nouns = before->last - before->first > 1 ? 0 : FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC; /* to pay */
-    return ((roles & FIG_ROLE_BOUNDARY) && !(roles & FIG_ROLE_VERB)) ||
-           (roles & (nouns | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_UNNAMED | FIG_ROLE_EXPECTS |
-                     FIG_ROLE_SAYS));
+    return ((roles & FIG_ROLE_BOUNDARY) && !(roles & FIG_ROLE_VERB)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_VERB)) ||
+           (roles & (nouns | FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_UNNAMED | FIG_ROLE_EXPECTS | FIG_ROLE_SAYS));
 }
 
 /* The fact before a figure in its sentence, or -1. */
@@ -548,8 +547,8 @@ static bool joins_row(fig_work *w, const fig_rule *rule, int32_t draft, bool *ch
         return true;
     const fig_kind moved = d->change_count && d->changes[0].draft >= 0 ? w->drafts[d->changes[0].draft].kind : FIG_KIND_NONE;
     *change = moved == g->kind || (moved == FIG_KIND_COUNT && g->kind == FIG_KIND_NUMBER);
-    return *change || g->kind == FIG_KIND_COUNT ||
-           (g->kind == FIG_KIND_NUMBER && d->value >= 0 && w->drafts[d->value].kind == FIG_KIND_COUNT);
+    const fig_kind had = d->value >= 0 ? w->drafts[d->value].kind : FIG_KIND_NONE;
+    return *change || g->kind == FIG_KIND_COUNT || (g->kind == FIG_KIND_NUMBER && (had == FIG_KIND_COUNT || had == FIG_KIND_QUANTITY));
 }
 
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)

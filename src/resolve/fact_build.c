@@ -165,33 +165,54 @@ static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
     return g && (g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_RATIO || g->kind == FIG_KIND_COUNT);
 }
 
+/* What the verb was done to, or the things counted: electricity, tickets. */
+static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    const fig_phrase o = d->object;
+    if (fig_phrase_has(o))
+        return fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(b->w, o), o.last}, false);
+    return g && fig_fact_names_things(g) && !is_people(g) ? counted(b, d, g) : none;
+}
+
+/* "electricity sales", "ticket sales"; patients are patients. */
+static fig_str named_measure(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    const fig_str of = d->measure_name ? done_to(b, d, g) : none;
+    if (!of.ptr || (strlen(d->measure_name) == of.len && memcmp(of.ptr, d->measure_name, of.len) == 0))
+        return fig_fact_literal(b, d->measure_name);
+    return spaced(b, of, d->measure_name);
+}
+
+/* Where only a verb says it: what it was done to, else the verb. */
+static fig_str verb_measure(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    if (d->measure_name || !fig_phrase_has(d->verb))
+        return none;
+    if (g && g->kind == FIG_KIND_COUNT)
+        return counted(b, d, g);
+    const fig_str of = done_to(b, d, g);
+    return of.ptr ? of : fig_fact_words(b, d->verb, false);
+}
+
 static void put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
 {
     fig_work *w = b->w;
     fig_phrase p = d->measure;
     const char *value = NULL;
+    const fig_figure *g = fig_fact_main_figure(b, d);
     if (fig_phrase_has(p)) {
         p = before_date(b, (fig_phrase){fig_phrase_past_articles(w, p), p.last});
         value = p.last - p.first == 1 && !is_part(b, d) ? fig_fact_measure_value(w, p.first) : NULL;
         f->measure = value ? fig_fact_literal(b, value) : fig_fact_words(b, p, false);
     }
-    const fig_figure *g = fig_fact_main_figure(b, d);
-    if (!f->measure.ptr && !d->measure_name && fig_phrase_has(d->verb))
-        f->measure = g && g->kind == FIG_KIND_COUNT ? counted(b, d, g)
-                     : fig_phrase_has(d->object)
-                         ? fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(w, d->object), d->object.last}, false)
-                         : fig_fact_words(b, d->verb, false);
-    if (!f->measure.ptr && d->measure_name) {
-        const fig_str of = fig_phrase_has(d->object)
-                               ? fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(w, d->object), d->object.last}, false)
-                           : g && fig_fact_names_things(g) && !is_people(g) ? counted(b, d, g)
-                                                                            : none;
-        f->measure = of.ptr ? spaced(b, of, d->measure_name) : none; /* electricity sales, ticket sales */
-    }
     if (!f->measure.ptr)
-        f->measure = fig_fact_literal(b, d->measure_name ? d->measure_name : measure_of_kind(b, d, f));
-    if (!f->measure.ptr && g && g->kind == FIG_KIND_COUNT)
-        f->measure = counted(b, d, g);
+        f->measure = verb_measure(b, d, g);
+    if (!f->measure.ptr)
+        f->measure = named_measure(b, d, g);
+    if (!f->measure.ptr)
+        f->measure = fig_fact_literal(b, measure_of_kind(b, d, f));
+    if (!f->measure.ptr && g)
+        f->measure = g->kind == FIG_KIND_COUNT ? counted(b, d, g) : done_to(b, d, g);
 }
 
 /* ---- figures ---- */

@@ -69,13 +69,19 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
     if (!fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->agent) && !fig_phrase_has(d->measure) &&
         !d->measure_name && before->sentence == d->sentence)
         d->same = true; /* nothing said but figures */
+    if (d->measure.last == d->measure.first + 1 && (fig_phrase_roles(b->w, d->measure.first) & FIG_ROLE_PRONOUN)) {
+        d->measure = (fig_phrase){0, 0}; /* 58 percent of them */
+        d->same = true;
+    }
     const fig_figure *g = fig_fact_main_figure(b, d);
     const bool counted = g && fig_fact_names_things(g);
-    if ((d->pronoun && !fig_phrase_has(d->measure) && !d->measure_name && !counted) || d->same) {
+    if ((d->pronoun && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !counted) || d->same) {
         const fig_phrase things = fig_phrase_has(before->measure) || before->measure_name ? before->measure : fig_fact_counted(b, before);
         if ((fig_phrase_has(things) || before->measure_name) && !(counted && fig_phrase_has(fig_fact_counted(b, d)))) {
             d->measure = things;
             d->measure_name = before->measure_name;
+        } else if (!fig_phrase_has(d->verb)) {
+            d->verb = before->verb; /* schools receive 21 billion and defence 14 billion */
         }
     }
     if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && !d->same && (before->passing || !before->quoted)))

@@ -286,7 +286,9 @@ static void put_named(fig_center *c, fig_phrase name, unsigned sort)
 {
     if (sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) {
         c->quoted = name;
-    } else if (sort != FIG_SORT_PERSON) {
+    } else if (sort == FIG_SORT_PERSON) {
+        c->person = name;
+    } else {
         c->thing = name;
         c->sort = (uint8_t)sort;
         c->described = sort == FIG_SORT_SITE;
@@ -326,6 +328,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
     if (sentence)
         *c = w->facts.centers[sentence - 1];
     c->own = false;
+    c->noun = (fig_phrase){0, 0};
     if (fig_phrase_is_titled(w, d.first, d.last) || !is_running(w, d.first, d.last))
         return;
     uint32_t t = behind_dateline(w, d.first, d.last);
@@ -355,6 +358,9 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
             know_speaker(w, h.name);
         if (h.anaphor && !(judges & FIG_ROLE_AGENCY))
             put_meant(w, c, sentence, h.sort, h.name);
+        else if (!has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 && fig_token_is_word(w, end - 1) &&
+                 !(fig_phrase_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+            c->noun = (fig_phrase){t, end};
         else if (has(h.name) && !h.anaphor && (!judges || (itself && !(judges & FIG_ROLE_AGENCY))))
             put_named(c, h.name, h.sort);
         if (!says || (c->own && itself))
@@ -365,7 +371,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
 
 static const fig_center *center_of(fig_work *w, uint32_t sentence)
 {
-    static const fig_center nobody = {{0, 0}, {0, 0}, 0, false, false};
+    static const fig_center nobody = {{0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, false, false};
     fig_facts *f = &w->facts;
     if (!f->persons && !(f->persons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->persons))) {
         w->failed = true;
@@ -507,6 +513,23 @@ static bool opens_paragraph(const fig_work *w, uint32_t sentence)
     return !sentence || (w->tokens.gap[w->sentences.start[sentence]] & FIG_GAP_PARAGRAPH);
 }
 
+static bool is_plural(const fig_work *w, uint32_t token)
+{
+    const int list = w->facts.lists.plural;
+    return list >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
+                                           w->tokens.end[token] - w->tokens.begin[token]) != NULL;
+}
+
+/* he, I: the last person; they: those that the sentence before is about. */
+static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase p = has(d->agent) ? d->agent : d->phrase, none = {0, 0};
+    const uint32_t at = has(p) ? p.first : d->pronoun_at;
+    if (fig_phrase_roles(w, at) & FIG_ROLE_PERSONAL)
+        return center_of(w, d->sentence)->person;
+    return d->sentence && is_plural(w, at) ? center_of(w, d->sentence - 1)->noun : none;
+}
+
 /* Who has a figure that nobody is said to have: a place that opens the sentence; whom a fact of this sentence names; whom the sentence is about; in a new paragraph whom the field is about. */
 fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
 {
@@ -515,6 +538,9 @@ fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
     *far = false;
     if (has(place))
         return place;
+    const fig_phrase meant = d->possessive || d->pronoun ? meant_directly(w, d) : place;
+    if (has(meant))
+        return meant;
     const fig_center *c = center_of(w, d->sentence);
     const ptrdiff_t here = named_here(w, fact);
     if (here >= 0 && !(c->own && (d->possessive || d->pronoun) && !has(d->agent)))

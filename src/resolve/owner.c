@@ -281,12 +281,16 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
     if (d->subject.last - d->subject.first <= 3)
         split_apposition(w, d, d->subject); /* Carmaker Veltro */
     const uint32_t roles = fig_phrase_roles(w, d->subject.first);
+    if ((roles & FIG_ROLE_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
+        !(fig_phrase_roles(w, d->subject.last - 1) & FIG_ROLE_MEASURE))
+        return; /* its rival at Lorenzo */
     if (roles & FIG_ROLE_POSSESSIVE)
         d->possessive = true;
     else if (roles & FIG_ROLE_PRONOUN)
         d->pronoun = true;
     else
         return;
+    d->pronoun_at = d->subject.first;
     d->subject = (fig_phrase){0, 0};
 }
 

@@ -90,13 +90,21 @@ static uint32_t token_of(const fig_work *w, uint32_t item)
     return w->item_token[item];
 }
 
+/* The number of a name: Route 66, Frostbound 2. */
+static bool numbers_name(const fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] == FIG_KIND_NUMBER && item && !w->item_kind[item - 1] && token_of(w, item + 1) == token_of(w, item) + 1 &&
+           w->tokens.type[token_of(w, item)] == FIG_TOKEN_DIGITS &&
+           w->tokens.end[token_of(w, item)] - w->tokens.begin[token_of(w, item)] < 4 && fig_token_is_capital(w, token_of(w, item - 1));
+}
+
 /* May this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 static bool stands_inside(fig_work *w, uint32_t item)
 {
     const uint32_t token = token_of(w, item);
     const uint8_t kind = w->item_kind[item];
     if (kind)
-        return kind == FIG_KIND_DATE || kind == FIG_KIND_ORDINAL || kind == FIG_KIND_DURATION;
+        return kind == FIG_KIND_DATE || kind == FIG_KIND_ORDINAL || kind == FIG_KIND_DURATION || numbers_name(w, item);
     if (w->tokens.type[token] == FIG_TOKEN_SYMBOL)
         return (fig_token_is_symbol(w, token, '-') &&
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
@@ -180,7 +188,10 @@ static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
     for (uint32_t k = first; k > 1 && at - k < LONGEST; k--) {
         const uint32_t roles = item_roles(w, k - 1);
         if (roles & FIG_ROLE_RELATIVE)
-            return verb && !(item_roles(w, k - 2) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && !is_comma(w, k - 2) ? k - 1 : at;
+            return verb && (item_roles(w, k) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) &&
+                           !(item_roles(w, k - 2) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && !is_comma(w, k - 2)
+                       ? k - 1
+                       : at;
         if (is_comma(w, k - 1) || (roles & (FIG_ROLE_JOINING | FIG_ROLE_SAYS)))
             return at;
         verb |= (roles & FIG_ROLE_VERB) != 0;
@@ -235,6 +246,18 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
     return apart;
 }
 
+/* "Crescent, the lender that bought Delta,": of a description behind a comma, the name before it. */
+static fig_phrase past_description(fig_work *w, fig_phrase p)
+{
+    uint32_t at = 0;
+    while (at < w->items.count && token_of(w, at) < p.first)
+        at++;
+    if (p.first >= p.last || !at || !fig_token_is_symbol(w, token_of(w, at - 1), ',') || !(fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
+        return p;
+    const fig_phrase name = fig_phrase_before(w, at - 1);
+    return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
+}
+
 fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 {
     uint32_t last = skip_back(w, at), first = last;
@@ -245,7 +268,7 @@ fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
     }
     const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
     if (relative < last)
-        return fig_phrase_before(w, relative);
+        return past_description(w, fig_phrase_before(w, relative));
     const fig_phrase p = trimmed(w, first, last);
     if (p.first == p.last && last && is_comma(w, last - 1))
         return fig_phrase_before(w, last - 1); /* a new plant, costing */

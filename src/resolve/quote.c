@@ -13,9 +13,8 @@ enum { REMEMBERED = 16 };
 /* What instruments have in common that are quoted in one rate; NULL: nothing. */
 static const char *group_of(const fig_work *w, const char *instrument)
 {
-    const fig_row *row = w->known.quoted_alike < 0
-                             ? NULL
-                             : fig_grammar_row_of(w->grammar, (uint32_t)w->known.quoted_alike, instrument, strlen(instrument));
+    const fig_row *row =
+        w->known.quoted_alike < 0 ? NULL : fig_grammar_row_of(w->grammar, (uint32_t)w->known.quoted_alike, instrument, strlen(instrument));
     return row && row->value_count ? row->values[0] : NULL;
 }
 
