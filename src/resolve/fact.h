@@ -5,7 +5,7 @@
  * A rule ties figures and noun phrases. Each figure belongs to one fact: a rule that names a figure of a fact adds to it, and what was said stays said. So rules are small, and come in
  * the order of their precision: subject and verb, another period, a source.
  *
- *   fact.c         the rules over a sentence          fact_act.c     what a match says: figures into facts
+ *   fact.c         the rules over a sentence          fact_act.c, fact_draft.c     what a match says: figures into facts
  *   phrase.c       noun phrases: where they begin and end          owner.c        what of them is whose figure it is, and what is measured
  *   fact_topic.c   names, and the last one named          fact_period.c  periods, the story day, what a change is from
  *   fact_build.c, fact_subject.c, derive.c   the result's facts

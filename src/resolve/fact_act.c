@@ -7,8 +7,7 @@
  * `make rest`: to every fact whose first figure stands behind where the match begins, as far as no clause begins between.
  * `make beside period`: a date that is no period.
  */
-#include "../base/alloc.h"
-#include "fact.h"
+#include "fact_draft.h"
 #include "work.h"
 #include <string.h>
 
@@ -93,132 +92,6 @@ static bool is_factor(const fig_draft *d)
     return d->kind == FIG_KIND_MULTIPLE && d->role != FIG_ROLE_CHANGE && d->direction == FIG_DIRECTION_NONE;
 }
 
-/* ---- facts ---- */
-
-static fig_fact_draft *new_fact(fig_work *w, const fig_rule *rule, uint32_t sentence)
-{
-    fig_facts *f = &w->facts;
-    if (!fig_grow(&f->drafts, &f->capacity, f->count + 1, sizeof *f->drafts)) {
-        w->failed = true;
-        return NULL;
-    }
-    fig_fact_draft *d = &f->drafts[f->count++];
-    memset(d, 0, sizeof *d);
-    d->rule = rule;
-    d->sentence = sentence;
-    d->first = w->item_token[0];
-    d->last = w->item_token[w->items.count];
-    d->value = d->from = d->revised = d->period = d->ratio = -1;
-    return d;
-}
-
-static bool has_phrase(fig_phrase p)
-{
-    return p.first < p.last;
-}
-
-static bool set_phrase(fig_phrase *to, fig_phrase from)
-{
-    if (has_phrase(*to) || !has_phrase(from))
-        return false;
-    *to = from;
-    return true;
-}
-
-static bool set_text(const char **to, const char *from)
-{
-    if (*to || !from)
-        return false;
-    *to = from;
-    return true;
-}
-
-static bool set_figure(int32_t *to, int32_t from)
-{
-    if (*to >= 0 || from < 0)
-        return false;
-    *to = from;
-    return true;
-}
-
-static bool add_change(fig_fact_draft *d, fig_change_draft c)
-{
-    for (size_t i = 0; i < d->change_count; i++)
-        if (d->changes[i].draft == c.draft && d->changes[i].direction == FIG_DIRECTION_NONE && c.direction != FIG_DIRECTION_NONE) {
-            d->changes[i].direction = c.direction;
-            return true;
-        } else if (d->changes[i].draft == c.draft)
-            return set_text(&d->changes[i].basis, c.basis) | set_figure(&d->changes[i].basis_date, c.basis_date);
-    if (d->change_count == FIG_FACT_CHANGES)
-        return false;
-    d->changes[d->change_count++] = c;
-    return true;
-}
-
-static bool add_adjustment(fig_fact_draft *d, const char *text)
-{
-    for (size_t i = 0; text && i < d->adjustment_count; i++)
-        if (strcmp(d->adjustments[i], text) == 0)
-            return false;
-    if (!text || d->adjustment_count == FIG_FACT_ADJUSTMENTS)
-        return false;
-    d->adjustments[d->adjustment_count++] = text;
-    return true;
-}
-
-/* What b says that a does not. */
-static void merge(fig_work *w, size_t a_index, size_t b_index)
-{
-    fig_facts *f = &w->facts;
-    fig_fact_draft *a = &f->drafts[a_index], *b = &f->drafts[b_index];
-    set_figure(&a->value, b->value);
-    set_figure(&a->from, b->from);
-    set_figure(&a->revised, b->revised);
-    set_figure(&a->period, b->period);
-    set_figure(&a->ratio, b->ratio);
-    for (size_t i = 0; i < b->change_count; i++)
-        add_change(a, b->changes[i]);
-    for (size_t i = 0; i < b->part_count && a->part_count < FIG_FACT_PARTS; i++)
-        a->parts[a->part_count++] = b->parts[i];
-    set_phrase(&a->phrase, b->phrase);
-    set_phrase(&a->agent, b->agent);
-    set_phrase(&a->object, b->object);
-    set_phrase(&a->verb, b->verb);
-    a->same |= b->same;
-    set_phrase(&a->subject, b->subject);
-    set_phrase(&a->measure, b->measure);
-    set_phrase(&a->source, b->source);
-    set_phrase(&a->compared, b->compared);
-    set_text(&a->measure_name, b->measure_name);
-    set_text(&a->status, b->status);
-    set_text(&a->frequency, b->frequency);
-    set_text(&a->basis, b->basis);
-    for (size_t i = 0; i < b->adjustment_count; i++)
-        add_adjustment(a, b->adjustments[i]);
-    for (size_t i = 0; i < w->figure_count; i++)
-        if (f->fact_of[w->item_draft[w->figures[i]]] == (int32_t)b_index)
-            f->fact_of[w->item_draft[w->figures[i]]] = (int32_t)a_index;
-    b->gone = true;
-}
-
-/* The fact of one figure more: none so far, the one at hand, or another, which then becomes one with it. */
-static void gather(fig_work *w, int32_t draft, int32_t *fact)
-{
-    int32_t other = draft >= 0 ? w->facts.fact_of[draft] : -1;
-    if (other < 0 || other == *fact)
-        return;
-    if (*fact < 0) {
-        *fact = other;
-        return;
-    }
-    const fig_fact_draft *a = &w->facts.drafts[*fact], *b = &w->facts.drafts[other];
-    if (a->value >= 0 && b->value >= 0 && a->value != b->value)
-        return; /* two values are two facts */
-    int32_t low = *fact < other ? *fact : other, high = *fact < other ? other : *fact;
-    merge(w, (size_t)low, (size_t)high);
-    *fact = low;
-}
-
 static fig_direction direction_of(const fig_work *w, const fig_rule *rule)
 {
     const char *value = said(w, FIG_NAME_DIRECTION, plan_of(w, rule)->direction);
@@ -239,14 +112,6 @@ static bool comparable(const fig_draft *a, const fig_draft *b)
 }
 
 /* ---- what the names of a match add ---- */
-
-static bool states_change(const fig_fact_draft *d, int32_t draft)
-{
-    for (size_t i = 0; i < d->change_count; i++)
-        if (d->changes[i].draft == draft)
-            return true;
-    return false;
-}
 
 /* Of a move whose verb is left out: that of the move before it in the sentence. */
 static fig_direction direction_before(const fig_work *w, int32_t draft)
@@ -293,9 +158,9 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
                 direction = fig_number_cmp(&w->pool, g->value.low, fig_number_int(1)) < 0 ? FIG_DIRECTION_DOWN : FIG_DIRECTION_UP;
             if (g->role == FIG_ROLE_NONE && direction == FIG_DIRECTION_NONE)
                 direction = direction_before(w, n);
-            if (add_change(d, (fig_change_draft){n, direction, NULL, -1}))
+            if (fig_fact_add_change(d, (fig_change_draft){n, direction, NULL, -1}))
                 any = true;
-        } else if (states_change(d, n)) {
+        } else if (fig_fact_states_change(d, n)) {
             continue; /* was 2.9% larger: not was 2.9% */
         } else if (d->value < 0) {
             d->value = n;
@@ -325,8 +190,8 @@ static bool add_former(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int
         return false; /* rose 3.2%, slowing from 3.9%: what another change was */
     if (n >= 0 && w->drafts[n].per && d->value >= 0 && !w->drafts[d->value].per)
         return false; /* revenue of $8.4 billion, compared with $4.88 a share */
-    if (n < 0 || *field >= 0 || n == d->value || n == d->from || n == d->revised || states_change(d, n) || !is_measured(&w->drafts[n]) ||
-        (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
+    if (n < 0 || *field >= 0 || n == d->value || n == d->from || n == d->revised || fig_fact_states_change(d, n) ||
+        !is_measured(&w->drafts[n]) || (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
         return false;
     const int32_t other = alone_in(w, n, self);
     if (f->fact_of[n] >= 0 && f->fact_of[n] != self && other < 0)
@@ -363,8 +228,8 @@ static bool add_basis(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     const int32_t only = figure(w, FIG_NAME_D); /* of several changes the one named */
     for (size_t i = 0; i < d->change_count; i++)
         if (only < 0 || d->changes[i].draft == only)
-            any |= set_text(&d->changes[i].basis, basis) | set_figure(&d->changes[i].basis_date, date);
-    return only < 0 ? any | set_text(&d->basis, basis) : any;
+            any |= fig_fact_set_text(&d->changes[i].basis, basis) | fig_fact_set_figure(&d->changes[i].basis_date, date);
+    return only < 0 ? any | fig_fact_set_text(&d->basis, basis) : any;
 }
 
 /* before=source, after=measure …: what the noun phrase beside is; unsaid: that of subject and measure. */
@@ -385,8 +250,8 @@ static fig_phrase *phrase_of(fig_fact_draft *d, const char *role)
 static bool is_said(const fig_fact_draft *d, const fig_phrase *p)
 {
     if (p == &d->subject || p == &d->phrase)
-        return has_phrase(d->subject) || has_phrase(d->phrase);
-    return has_phrase(*p);
+        return fig_fact_has_phrase(d->subject) || fig_fact_has_phrase(d->phrase);
+    return fig_fact_has_phrase(*p);
 }
 
 static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
@@ -395,34 +260,35 @@ static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     fig_phrase *first = phrase_of(d, plan_of(w, rule)->before), *last = phrase_of(d, plan_of(w, rule)->after);
     bool any = false;
     if (before && !is_said(d, first))
-        any = set_phrase(first, fig_phrase_before(w, before->first));
+        any = fig_fact_set_phrase(first, fig_phrase_before(w, before->first));
     if (after && !is_said(d, last))
-        any |= set_phrase(last, fig_phrase_after(w, after->last));
+        any |= fig_fact_set_phrase(last, fig_phrase_after(w, after->last));
     return any;
 }
 
 /* Phrases, and what rows and constants say. */
 static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
-    bool any = set_phrase(&d->subject, words(w, FIG_NAME_SUBJECT)) |
-               (!row_value(w, FIG_NAME_MEASURE) && set_phrase(&d->measure, words(w, FIG_NAME_MEASURE))) |
-               set_phrase(&d->source, words(w, FIG_NAME_SOURCE)) | set_phrase(&d->compared, words(w, FIG_NAME_COMPARED));
+    bool any = fig_fact_set_phrase(&d->subject, words(w, FIG_NAME_SUBJECT)) |
+               (!row_value(w, FIG_NAME_MEASURE) && fig_fact_set_phrase(&d->measure, words(w, FIG_NAME_MEASURE))) |
+               fig_fact_set_phrase(&d->source, words(w, FIG_NAME_SOURCE)) | fig_fact_set_phrase(&d->compared, words(w, FIG_NAME_COMPARED));
     any |= set_beside(w, rule, d);
     if (plan_of(w, rule)->verb && d->rule == rule)
-        set_phrase(&d->verb, words(w, FIG_NAME_BEFORE));
+        fig_fact_set_phrase(&d->verb, words(w, FIG_NAME_BEFORE));
     const char *measure = row_value(w, FIG_NAME_MEASURE);
-    any |= set_text(&d->measure_name, measure ? measure : plan_of(w, rule)->measure);
-    any |= set_text(&d->status, said(w, FIG_NAME_STATUS, plan_of(w, rule)->status));
-    any |= set_text(&d->frequency, said(w, FIG_NAME_FREQUENCY, plan_of(w, rule)->frequency));
-    any |= add_adjustment(d, said(w, FIG_NAME_ADJUSTMENT, plan_of(w, rule)->adjustment));
-    any |= set_figure(&d->period, figure(w, FIG_NAME_PERIOD));
+    any |= fig_fact_set_text(&d->measure_name, measure ? measure : plan_of(w, rule)->measure);
+    any |= fig_fact_set_text(&d->status, said(w, FIG_NAME_STATUS, plan_of(w, rule)->status));
+    any |= fig_fact_set_text(&d->frequency, said(w, FIG_NAME_FREQUENCY, plan_of(w, rule)->frequency));
+    any |= fig_fact_add_adjustment(d, said(w, FIG_NAME_ADJUSTMENT, plan_of(w, rule)->adjustment));
+    any |= fig_fact_set_figure(&d->period, figure(w, FIG_NAME_PERIOD));
     d->same |= plan_of(w, rule)->same;
     return any;
 }
 
 static bool add_unchanged(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
-    return plan_of(w, rule)->unchanged && !d->change_count && add_change(d, (fig_change_draft){-1, direction_of(w, rule), NULL, -1});
+    return plan_of(w, rule)->unchanged && !d->change_count &&
+           fig_fact_add_change(d, (fig_change_draft){-1, direction_of(w, rule), NULL, -1});
 }
 
 static bool add_all(fig_work *w, const fig_rule *rule, size_t index)
@@ -430,7 +296,7 @@ static bool add_all(fig_work *w, const fig_rule *rule, size_t index)
     fig_fact_draft *d = &w->facts.drafts[index];
     bool any = add_former(w, rule, d, (int32_t)index, FIG_NAME_FROM, &d->from) |
                add_former(w, rule, d, (int32_t)index, FIG_NAME_REVISED, &d->revised);
-    any |= set_figure(&d->ratio, figure(w, FIG_NAME_RATIO));
+    any |= fig_fact_set_figure(&d->ratio, figure(w, FIG_NAME_RATIO));
     any |= add_parts(w, d) | add_words(w, rule, d) | add_unchanged(w, rule, d) | add_basis(w, rule, d);
     return any;
 }
@@ -477,7 +343,7 @@ static bool is_stated(const fig_work *w, int32_t draft)
 {
     const int32_t fact = draft >= 0 ? w->facts.fact_of[draft] : -1;
     const fig_fact_draft *d = fact >= 0 ? &w->facts.drafts[fact] : NULL;
-    return d && !d->gone && (d->value == draft || states_change(d, draft));
+    return d && !d->gone && (d->value == draft || fig_fact_states_change(d, draft));
 }
 
 static bool act_beside(fig_work *w, const fig_rule *rule)
@@ -503,7 +369,7 @@ static bool is_less(fig_work *w, int32_t draft, const char *least)
 static bool lacks_subject(fig_work *w, const fig_rule *rule)
 {
     const fig_link_bound *before = bound(w, FIG_NAME_BEFORE);
-    return before && plan_of(w, rule)->subject && !has_phrase(fig_phrase_before(w, before->first));
+    return before && plan_of(w, rule)->subject && !fig_fact_has_phrase(fig_phrase_before(w, before->first));
 }
 
 /* The number of beds was cut by 130: what changed is the subject, not things that someone cut. */
@@ -580,10 +446,10 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     if (least && is_less(w, named[0], least))
         return false;
     for (int i = 0; i < 3; i++)
-        gather(w, named[i], &fact);
+        fig_fact_gather(w, named[i], &fact);
     any = false;
     if (fact < 0) {
-        if (rule->make.verb_id != VERB_FACT || lacks_subject(w, rule) || !new_fact(w, rule, sentence))
+        if (rule->make.verb_id != VERB_FACT || lacks_subject(w, rule) || !fig_fact_draft_new(w, rule, sentence))
             return false;
         fact = (int32_t)w->facts.count - 1;
         any = true;
