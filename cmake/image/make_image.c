@@ -135,21 +135,22 @@ static bool unlink_all(const compiled *a, const compiled *b, fig_made_image *out
         bytes += a->parts[s].bytes;
     }
     out->pointer_bytes = bits[0] + bits[1];
-    char *at = out->memory = calloc(1, bytes + out->pointer_bytes);
+    char *at = out->memory = calloc(1, bytes + out->pointer_bytes), *place[FIG_IMAGE_SPACES];
     if (!at)
         return fail("out of memory");
-    unsigned char *pointers = (unsigned char *)at + bytes;
-    out->image.pointers = pointers;
-    for (size_t s = 0; s < FIG_IMAGE_SPACES; at += a->parts[s++].bytes)
+    for (size_t s = 0; s < FIG_IMAGE_SPACES; at += a->parts[s++].bytes) {
+        place[s] = at;
         out->image.parts[s] = (fig_image_part){s == FIG_IMAGE_TEXT ? NULL : at, a->parts[s].bytes};
-    at = out->memory;
-    if (!unlink_part(a, b, FIG_IMAGE_GRAMMAR, at, pointers) ||
-        !unlink_part(a, b, FIG_IMAGE_LINKED, at + a->parts[FIG_IMAGE_GRAMMAR].bytes, pointers + bits[0]))
+    }
+    unsigned char *pointers = (unsigned char *)at;
+    out->image.pointers = pointers;
+    if (!unlink_part(a, b, FIG_IMAGE_GRAMMAR, place[FIG_IMAGE_GRAMMAR], pointers) ||
+        !unlink_part(a, b, FIG_IMAGE_LINKED, place[FIG_IMAGE_LINKED], pointers + bits[0]))
         return false;
-    if (memcmp(a->parts[FIG_IMAGE_FLAT].data, b->parts[FIG_IMAGE_FLAT].data, a->parts[FIG_IMAGE_FLAT].bytes) != 0)
+    const fig_image_part *flat = &a->parts[FIG_IMAGE_FLAT];
+    if (memcmp(flat->data, b->parts[FIG_IMAGE_FLAT].data, flat->bytes) != 0)
         return fail("what lies in the flat arena holds pointers, or compiling is not the same twice");
-    memcpy(at + a->parts[FIG_IMAGE_GRAMMAR].bytes + a->parts[FIG_IMAGE_LINKED].bytes, a->parts[FIG_IMAGE_FLAT].data,
-           a->parts[FIG_IMAGE_FLAT].bytes);
+    memcpy(place[FIG_IMAGE_FLAT], flat->data, flat->bytes);
     return true;
 }
 

@@ -37,9 +37,11 @@ static bool write_image(FILE *out, bool facts)
     write_bytes(out, "linked", facts, &p[FIG_IMAGE_LINKED]);
     write_bytes(out, "flat", facts, &p[FIG_IMAGE_FLAT]);
     write_bytes(out, "pointers", facts, &pointers);
-    fprintf(out, "static const fig_image image_%d = {{{grammar_%d, %zu}, {linked_%d, %zu}, {flat_%d, %zu}, {0, %zu}}, pointers_%d};\n",
-            facts, facts, p[FIG_IMAGE_GRAMMAR].bytes, facts, p[FIG_IMAGE_LINKED].bytes, facts, p[FIG_IMAGE_FLAT].bytes,
-            p[FIG_IMAGE_TEXT].bytes, facts);
+    fprintf(out, "static const fig_image image_%d = {.pointers = pointers_%d, .parts = {[FIG_IMAGE_TEXT] = {0, %zu},\n", facts, facts,
+            p[FIG_IMAGE_TEXT].bytes);
+    fprintf(out,
+            "    [FIG_IMAGE_GRAMMAR] = {grammar_%d, %zu}, [FIG_IMAGE_LINKED] = {linked_%d, %zu}, [FIG_IMAGE_FLAT] = {flat_%d, %zu}}};\n",
+            facts, p[FIG_IMAGE_GRAMMAR].bytes, facts, p[FIG_IMAGE_LINKED].bytes, facts, p[FIG_IMAGE_FLAT].bytes);
     free(made.memory);
     return true;
 }

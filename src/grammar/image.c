@@ -50,7 +50,7 @@ fig_status fig_image_load(const fig_image *image, fig_image_part text, fig_gramm
     if (!linked)
         return fig_error_nomem(error);
     places p;
-    find_places(&p, image, (fig_image_part[]){{g, 0}, {linked, 0}, parts[FIG_IMAGE_FLAT], text});
+    find_places(&p, image, (fig_image_part[]){{linked, 0}, text, parts[FIG_IMAGE_FLAT], {g, 0}});
     copy_linked(linked, &parts[FIG_IMAGE_LINKED], copy_linked(g, &parts[FIG_IMAGE_GRAMMAR], image->pointers, &p), &p);
     fig_forget_constant(parts[FIG_IMAGE_LINKED].data, parts[FIG_IMAGE_LINKED].bytes);
     g->arena = arena;

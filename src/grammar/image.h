@@ -15,10 +15,11 @@ typedef struct fig_image_part {
 } fig_image_part;
 
 typedef enum fig_image_space {
-    FIG_IMAGE_GRAMMAR, /* the fig_grammar itself */
-    FIG_IMAGE_LINKED,  /* its arena: what holds pointers */
-    FIG_IMAGE_FLAT,    /* what holds none */
+    /* those first that most pointers lead to */
+    FIG_IMAGE_LINKED,  /* the arena: what holds pointers */
     FIG_IMAGE_TEXT,    /* the .gram files, one behind the other, a NUL behind each; no data here: they are in the program (embedded.h) */
+    FIG_IMAGE_FLAT,    /* what holds none */
+    FIG_IMAGE_GRAMMAR, /* the fig_grammar itself */
     FIG_IMAGE_SPACES
 } fig_image_space;
 

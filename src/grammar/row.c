@@ -45,13 +45,14 @@ void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
         words += text.ptr[i] == ' ';
         marks += text.ptr[i] == '=';
     }
-    row->attrs = fig_arena_alloc(&x->g->arena, marks * sizeof *row->attrs + words * sizeof *row->values);
+    fig_attr *attrs = fig_arena_alloc(&x->g->arena, marks * sizeof *attrs + words * sizeof *row->values);
     char *copy = fig_arena_copy(&x->g->flat, text.ptr, text.len);
-    if (!row->attrs || !copy) {
+    if (!attrs || !copy) {
         x->failed = true;
         return;
     }
-    row->values = (const char **)(void *)(row->attrs + marks);
+    row->values = (const char **)(void *)(attrs + marks);
+    row->attrs = marks ? attrs : NULL;
     for (char *p = copy; *p;) {
         while (*p == ' ')
             p++;
