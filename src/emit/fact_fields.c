@@ -1,25 +1,18 @@
 /* Fact fields: the table, and cells as text. Lists are joined by "; ", the parts of one of its items by a blank, ends by "..". */
 #include "fact_fields.h"
+#include "../base/slack.h"
 #include "../record/approx.h"
 #include "../record/enum_names.h"
 #include "../record/record.h"
 
-#define FREE(name, type)                                                                                                                   \
+#define COLUMN(name, type, offset, number)                                                                                                 \
     {                                                                                                                                      \
-#name, FIG_FACT_##type, 0, false                                                                                                   \
+        FIG_SLACK_TEXT(name), sizeof(name) - 1, FIG_FACT_##type, offset, number                                                            \
     }
-#define TEXT(name)                                                                                                                         \
-    {                                                                                                                                      \
-#name, FIG_FACT_TEXT, offsetof(fig_fact, name), false                                                                              \
-    }
-#define PLAIN(name)                                                                                                                        \
-    {                                                                                                                                      \
-#name, FIG_FACT_PLAIN, offsetof(fig_fact, name), false                                                                             \
-    }
-#define NUMBER(name)                                                                                                                       \
-    {                                                                                                                                      \
-#name, FIG_FACT_PLAIN, offsetof(fig_fact, name), true                                                                              \
-    }
+#define FREE(name, type) COLUMN(#name, type, 0, false)
+#define TEXT(name)       COLUMN(#name, TEXT, offsetof(fig_fact, name), false)
+#define PLAIN(name)      COLUMN(#name, PLAIN, offsetof(fig_fact, name), false)
+#define NUMBER(name)     COLUMN(#name, PLAIN, offsetof(fig_fact, name), true)
 
 const fig_fact_column fig_fact_columns[FIG_FACT_COLUMN_COUNT] = {
     FREE(doc, DOC),
@@ -31,7 +24,7 @@ const fig_fact_column fig_fact_columns[FIG_FACT_COLUMN_COUNT] = {
     PLAIN(ref_area),
     TEXT(measure),
     NUMBER(value),
-    {"double", FIG_FACT_DOUBLE, 0, true},
+    COLUMN("double", DOUBLE, 0, true),
     NUMBER(low),
     NUMBER(high),
     TEXT(unit),
@@ -64,7 +57,7 @@ const fig_fact_column fig_fact_columns[FIG_FACT_COLUMN_COUNT] = {
 const fig_fact_column *fig_fact_column_find(const char *name, size_t len)
 {
     for (size_t i = 0; i < FIG_FACT_COLUMN_COUNT; i++)
-        if (strlen(fig_fact_columns[i].name) == len && memcmp(fig_fact_columns[i].name, name, len) == 0)
+        if (fig_fact_columns[i].length == len && memcmp(fig_fact_columns[i].name, name, len) == 0)
             return &fig_fact_columns[i];
     return NULL;
 }

@@ -33,7 +33,8 @@ typedef enum fig_fact_column_type {
 enum { FIG_FACT_COLUMN_COUNT = 37 };
 
 typedef struct fig_fact_column {
-    const char *name;
+    const char *name; /* with its slack (base/slack.h) */
+    size_t length;    /* of the name */
     fig_fact_column_type type;
     size_t offset; /* of TEXT and PLAIN, in fig_fact */
     bool number;   /* the cell is a number, where there is one: for sheets and databases */

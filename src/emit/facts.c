@@ -4,33 +4,42 @@
  * out   {"doc":"a.txt","kind":"fact","field":"text","id":"…","subject":"Kospi","measure":"level","value":"2195.44",…,
  *        "changes":[{"value":"1.76","unit":"%","direction":"down","basis":"previous"}],"period":{"edtf":"2019-02-28",…},…}
  */
+#include "../base/slack.h"
 #include "../record/approx.h"
 #include "../record/record.h"
 #include "sink.h"
 
-static void put_name(fig_writer *w, const char *name, bool *first)
+/* A key, its name with slack. */
+static inline void put_name(fig_writer *w, const char *name, size_t len, bool *first)
 {
-    if (!*first)
-        fig_writer_char(w, ',');
+    char *o = fig_writer_room(w, 64);
+    *o = ',';
+    o += !*first;
     *first = false;
-    fig_writer_char(w, '"');
-    fig_writer_add(w, name, strlen(name));
-    FIG_WRITER_LITERAL(w, "\":");
+    *o++ = '"';
+    o = fig_slack_copy(o, name, len);
+    memcpy(o, "\":", 2);
+    w->len = (size_t)(o + 2 - w->data);
 }
 
-static void put_text(fig_writer *w, const char *name, fig_str s, bool *first)
+/* A constant key, or a column's. */
+#define NAMED(name)  FIG_SLACK_TEXT(name), sizeof(name) - 1
+#define NAME(column) (column)->name, (column)->length
+
+static inline void put_text(fig_writer *w, const char *name, size_t len, fig_str s, bool *first)
 {
     if (!s.ptr)
         return;
-    put_name(w, name, first);
+    put_name(w, name, len, first);
     fig_writer_json_string(w, s.ptr, s.len);
 }
 
-static void put_ids(fig_writer *w, const char *name, const fig_result *result, const uint32_t *figures, size_t count, bool *first)
+static void put_ids(fig_writer *w, const char *name, size_t len, const fig_result *result, const uint32_t *figures, size_t count,
+                    bool *first)
 {
     if (!count)
         return;
-    put_name(w, name, first);
+    put_name(w, name, len, first);
     for (size_t i = 0; i < count; i++) {
         const fig_figure *f = fig_result_figure(result, figures[i]);
         fig_writer_char(w, i ? ',' : '[');
@@ -43,19 +52,19 @@ static void put_changes(fig_writer *w, const fig_fact *f, bool *first)
 {
     if (!f->change_count)
         return;
-    put_name(w, "changes", first);
+    put_name(w, NAMED("changes"), first);
     for (size_t i = 0; i < f->change_count; i++) {
         const fig_change *c = &f->changes[i];
         fig_str direction = fig_enum_name(&fig_direction_names, c->direction);
         bool inner = true;
         fig_writer_add(w, i ? ",{" : "[{", 2);
-        put_text(w, "value", c->value, &inner);
-        put_text(w, "low", c->low, &inner);
-        put_text(w, "high", c->high, &inner);
-        put_text(w, "unit", c->unit, &inner);
+        put_text(w, NAMED("value"), c->value, &inner);
+        put_text(w, NAMED("low"), c->low, &inner);
+        put_text(w, NAMED("high"), c->high, &inner);
+        put_text(w, NAMED("unit"), c->unit, &inner);
         if (direction.len)
-            put_text(w, "direction", direction, &inner);
-        put_text(w, "basis", c->basis, &inner);
+            put_text(w, NAMED("direction"), direction, &inner);
+        put_text(w, NAMED("basis"), c->basis, &inner);
         fig_writer_char(w, '}');
     }
     fig_writer_char(w, ']');
@@ -65,14 +74,14 @@ static void put_period(fig_writer *w, const fig_date *d, bool *first)
 {
     fig_str grain = fig_enum_name(&fig_grain_names, d->grain);
     bool inner = true;
-    put_name(w, "period", first);
+    put_name(w, NAMED("period"), first);
     fig_writer_char(w, '{');
-    put_text(w, "edtf", d->edtf, &inner);
-    put_text(w, "date_from", d->date_from, &inner);
-    put_text(w, "date_to", d->date_to, &inner);
+    put_text(w, NAMED("edtf"), d->edtf, &inner);
+    put_text(w, NAMED("date_from"), d->date_from, &inner);
+    put_text(w, NAMED("date_to"), d->date_to, &inner);
     if (grain.len)
-        put_text(w, "grain", grain, &inner);
-    put_text(w, "relative", d->relative, &inner);
+        put_text(w, NAMED("grain"), grain, &inner);
+    put_text(w, NAMED("relative"), d->relative, &inner);
     fig_writer_char(w, '}');
 }
 
@@ -81,24 +90,24 @@ static void put_derived(fig_writer *w, const fig_fact_row *row, bool *first)
     const fig_fact *f = row->fact;
     if (!f->derived_count)
         return;
-    put_name(w, "derived", first);
+    put_name(w, NAMED("derived"), first);
     for (size_t i = 0; i < f->derived_count; i++) {
         const fig_derived *d = &f->derived[i];
         bool inner = true;
         fig_writer_add(w, i ? ",{" : "[{", 2);
-        put_text(w, "measure", d->measure, &inner);
-        put_text(w, "low", d->low, &inner);
-        put_text(w, "high", d->high, &inner);
-        put_text(w, "unit", d->unit, &inner);
-        put_ids(w, "inputs", row->result, d->inputs, d->input_count, &inner);
+        put_text(w, NAMED("measure"), d->measure, &inner);
+        put_text(w, NAMED("low"), d->low, &inner);
+        put_text(w, NAMED("high"), d->high, &inner);
+        put_text(w, NAMED("unit"), d->unit, &inner);
+        put_ids(w, NAMED("inputs"), row->result, d->inputs, d->input_count, &inner);
         fig_writer_char(w, '}');
     }
     fig_writer_char(w, ']');
 }
 
-static void put_uint(fig_writer *w, const char *name, uint64_t n, bool *first)
+static void put_uint(fig_writer *w, const char *name, size_t len, uint64_t n, bool *first)
 {
-    put_name(w, name, first);
+    put_name(w, name, len, first);
     fig_writer_uint(w, n);
 }
 
@@ -108,7 +117,7 @@ static void put_double(fig_writer *w, fig_str value, bool *first)
     size_t n = fig_approx_text(value, number);
     if (!n)
         return;
-    put_name(w, "double", first);
+    put_name(w, NAMED("double"), first);
     fig_writer_add(w, number, n);
 }
 
@@ -121,12 +130,12 @@ static void put_column(fig_writer *w, const fig_fact_column *column, const fig_f
     case FIG_FACT_DOC:
         if (!row->doc_json.ptr)
             return;
-        put_name(w, column->name, first);
+        put_name(w, NAME(column), first);
         fig_writer_add(w, row->doc_json.ptr, row->doc_json.len);
         return;
     case FIG_FACT_TEXT:
     case FIG_FACT_PLAIN:
-        put_text(w, column->name, fig_fact_column_str(column, f), first);
+        put_text(w, NAME(column), fig_fact_column_str(column, f), first);
         return;
     case FIG_FACT_DOUBLE:
         put_double(w, f->value, first);
@@ -134,7 +143,7 @@ static void put_column(fig_writer *w, const fig_fact_column *column, const fig_f
     case FIG_FACT_MOD:
         name = fig_enum_name(&fig_mod_names, f->mod);
         if (name.len)
-            put_text(w, column->name, name, first);
+            put_text(w, NAME(column), name, first);
         return;
     case FIG_FACT_CHANGES:
         put_changes(w, f, first);
@@ -149,36 +158,36 @@ static void put_column(fig_writer *w, const fig_fact_column *column, const fig_f
         return;
     case FIG_FACT_SUPPLIED:
         if (f->period_supplied) {
-            put_name(w, column->name, first);
+            put_name(w, NAME(column), first);
             FIG_WRITER_LITERAL(w, "true");
         }
         return;
     case FIG_FACT_COMPARED:
         if (!f->compared_subject.ptr && !f->compared_ratio.ptr)
             return;
-        put_name(w, column->name, first);
+        put_name(w, NAME(column), first);
         fig_writer_char(w, '{');
-        put_text(w, "subject", f->compared_subject, &inner);
-        put_text(w, "ratio", f->compared_ratio, &inner);
+        put_text(w, NAMED("subject"), f->compared_subject, &inner);
+        put_text(w, NAMED("ratio"), f->compared_ratio, &inner);
         fig_writer_char(w, '}');
         return;
     case FIG_FACT_PARTS:
-        put_ids(w, column->name, row->result, f->parts, f->part_count, first);
+        put_ids(w, NAME(column), row->result, f->parts, f->part_count, first);
         return;
     case FIG_FACT_DERIVED:
         put_derived(w, row, first);
         return;
     case FIG_FACT_FIGURES:
-        put_ids(w, column->name, row->result, f->figures, f->figure_count, first);
+        put_ids(w, NAME(column), row->result, f->figures, f->figure_count, first);
         return;
     case FIG_FACT_START:
-        put_uint(w, column->name, f->start, first);
+        put_uint(w, NAME(column), f->start, first);
         return;
     case FIG_FACT_END:
-        put_uint(w, column->name, f->end, first);
+        put_uint(w, NAME(column), f->end, first);
         return;
     case FIG_FACT_SENTENCE:
-        put_uint(w, column->name, f->sentence, first);
+        put_uint(w, NAME(column), f->sentence, first);
         return;
     }
 }
@@ -189,7 +198,7 @@ void fig_emit_fact(fig_sink *sink, const fig_fact_row *row, fig_str extra)
     bool first = true;
     fig_writer_char(w, '{');
     if (sink->all_fields) {
-        put_name(w, "kind", &first);
+        put_name(w, NAMED("kind"), &first);
         FIG_WRITER_LITERAL(w, "\"fact\"");
     }
     for (size_t i = 0; i < sink->fact_column_count; i++)
