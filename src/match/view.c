@@ -182,27 +182,29 @@ static bool read_window(fig_view *x, size_t window)
     for (; i < last; i++, f++, bit <<= 1) {
         const uint32_t figure = f < items->figure_count && items->figures[f] < last ? items->figures[f] : last;
         const uint16_t *class_id = items->tokens->class_id + items->token[i];
-        const fig_phrase_set none = {{0}}, *heads = &none; /* of the token before */
+        uint32_t before =
+            0; /* the class of the token before, by its number: what is learned may move classes; 0: one that begins no phrase */
         for (; i < figure; i++, class_id++, bit <<= 1) {
             if (!x->class_at[*class_id] && !learn(x, *class_id))
                 return false;
             if (!(x->class_at[*class_id] & 1)) {
-                heads = &none;
+                before = 0;
                 continue;
             }
-            const fig_view_class *c = &x->classes[x->class_at[*class_id] / 2 - 1];
+            const uint32_t number = x->class_at[*class_id] / 2;
+            const fig_view_class *c = &x->classes[number - 1];
             for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
                 masks[t[0]] |= bit;
                 masks[t[1]] |= bit;
             }
-            for (size_t w = 0; w < FIG_PHRASES / 64; w++)
-                for (uint64_t set = heads->bits[w] & c->tails.bits[w]; set; set &= set - 1) {
+            for (size_t w = 0; before && w < FIG_PHRASES / 64; w++)
+                for (uint64_t set = x->classes[before - 1].heads.bits[w] & c->tails.bits[w]; set; set &= set - 1) {
                     const size_t phrase = w * 64 + fig_bits_lowest(set);
                     masks[x->phrases + phrase] |= bit >> 1;
                     add_needs(&present, &x->phrase_needs[phrase]);
                 }
             add_needs(&present, &c->needs);
-            heads = &c->heads;
+            before = number;
         }
     }
     x->present = present;
