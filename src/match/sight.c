@@ -75,6 +75,10 @@ static bool add_instruction(fig_sights *s, fig_rule_sight *r, const fig_instr *i
         return add_list(s, r, &s->grammar->lists[in->a]);
     case FIG_OP_SHAPE:
         return add(s, r, s->grammar->shapes[in->a].predicate, 0);
+    case FIG_OP_LINE:
+    case FIG_OP_SENTENCE:
+        r->sees_lines = true;
+        return true;
     default:
         return true; /* takes no token */
     }

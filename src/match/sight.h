@@ -20,6 +20,7 @@ typedef struct fig_rule_sight {
     uint64_t *seen; /* the distinct sets, `words` each */
     size_t words, seen_count, seen_capacity;
     bool read;
+    bool sees_lines; /* whether a line or the sentence begins here */
 } fig_rule_sight;
 
 typedef struct fig_sights {
@@ -44,5 +45,10 @@ static inline uint32_t fig_sight_of(fig_sights *s, uint32_t rule, uint16_t class
     const fig_rule_sight *r = &s->rules[rule];
     uint32_t known = class_id < r->class_capacity ? r->of_class[class_id] : 0;
     return known ? known : fig_sight_learn(s, rule, class_id);
+}
+/* Does the rule ask whether a line or a sentence begins? Of one that was asked for a class before. */
+static inline bool fig_sight_of_lines(const fig_sights *s, uint32_t rule)
+{
+    return s->rules[rule].sees_lines;
 }
 #endif
