@@ -64,6 +64,14 @@ static const fig_draft *last_money(const fig_work *w, const fig_draft *before)
     return NULL;
 }
 
+enum { NEAR = 3 }; /* sentences */
+
+/* Near enough that a bare number may be of the same: further on a story speaks of other things. */
+static bool is_near(const fig_draft *d, const fig_draft *of)
+{
+    return d && of->sentence - d->sentence <= NEAR;
+}
+
 static bool from_story(fig_work *w, fig_draft *v)
 {
     const fig_draft *a = last_money(w, v);
@@ -84,6 +92,8 @@ static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *befor
 {
     for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;) {
         const fig_draft *d = &w->drafts[i];
+        if (!is_near(d, before))
+            return NULL;
         if (d->value.scaled &&
             (d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY ||
              (d->kind == FIG_KIND_COUNT && (!(d->supplied & FIG_SUPPLIED_UNIT) || d->sentence == before->sentence))) &&
@@ -115,7 +125,7 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     if (strcmp(source, "story") == 0)
         return from_story(w, v);
     if (strcmp(source, "last") == 0)
-        return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && last_money(w, v) && from_story(w, v));
+        return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && is_near(last_money(w, v), v) && from_story(w, v));
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
     if (a && is_conversion(w, a))
         a--;
