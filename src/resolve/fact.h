@@ -7,8 +7,9 @@
  *
  *   fact.c         the rules over a sentence          fact_act.c, fact_draft.c     what a match says: figures into facts
  *   phrase.c       noun phrases: where they begin and end          owner.c        what of them is whose figure it is, and what is measured
- *   fact_topic.c   names, and the last one named          fact_period.c  periods, the story day, what a change is from
- *   fact_build.c, fact_subject.c, derive.c   the result's facts
+ *   fact_center.c  whom a sentence is about          fact_topic.c  who has a figure, where its phrase does not say
+ *   fact_period.c  periods, the story day, what a change is from
+ *   fact_build.c, fact_measure.c, fact_subject.c, derive.c   the result's facts
  */
 #ifndef FIG_FACT_DRAFT_H
 #define FIG_FACT_DRAFT_H
@@ -134,7 +135,7 @@ typedef struct fig_facts {
     fig_center *centers; /* of the field's sentences, as far as asked */
     size_t center_count, center_capacity;
     uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
-    uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see fact_topic.c */
+    uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see name.c */
     bool capitals_known;
     uint8_t *beside; /* per figure draft: a date that is no period */
     size_t beside_capacity;

@@ -29,6 +29,8 @@ fig_str fig_fact_words(fig_fact_builder *b, fig_phrase p, bool dates);
 uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p);
 /* What a word for a measure stands for, where it is another: shares, share price; or NULL. */
 const char *fig_fact_measure_value(const fig_work *w, uint32_t token);
+/* Is the token part of a date? */
+bool fig_fact_is_date(const fig_work *w, uint32_t token);
 /* The figure of the fact's value, else of its first change; NULL where words say all. */
 const fig_figure *fig_fact_main_figure(const fig_fact_builder *b, const fig_fact_draft *d);
 /* A count that names its things itself: 5,870 beds, not the 5,870 that the number of beds fell to. */
@@ -38,6 +40,8 @@ static inline bool fig_fact_names_things(const fig_figure *f)
 }
 /* The word for the things that a fact counts, in its figure; or none. */
 fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d);
+/* fact_measure.c: what is measured. */
+void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f);
 /* fact_subject.c: whose figure it is. */
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f);
 #endif

@@ -19,11 +19,6 @@ bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
     return capital > 2 * lower;
 }
 
-static uint32_t capital_bit(const fig_work *w, uint32_t token)
-{
-    return fig_token_hash(w->text + w->tokens.begin[token], w->tokens.end[token] - w->tokens.begin[token]) % FIG_CAPITALS;
-}
-
 int32_t fig_figure_at(const fig_work *w, uint32_t token)
 {
     size_t low = 0, high = w->draft_count;
@@ -73,10 +68,10 @@ static bool know_capitals(fig_work *w)
         if (fig_phrase_is_titled(w, first, last))
             continue;
         if (first + 1 < last && fig_token_is_capital(w, first) && is_followed_as_name(w, first, last))
-            know(f->capitals, capital_bit(w, first));
+            know(f->capitals, fig_token_bit(w, first));
         for (uint32_t t = first + 1; t < last; t++)
             if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
-                uint32_t bit = capital_bit(w, t);
+                uint32_t bit = fig_token_bit(w, t);
                 f->capitals[bit / 64] |= UINT64_C(1) << bit % 64;
             }
     }
@@ -110,7 +105,7 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
     const uint32_t next = token + 1;
     if (!know_capitals(w))
         return false;
-    const uint32_t bit = capital_bit(w, token);
+    const uint32_t bit = fig_token_bit(w, token);
     if ((w->facts.capitals[bit / 64] >> bit % 64 & 1) || is_listed(w, token))
         return true;
     if (next >= last)

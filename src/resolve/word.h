@@ -21,6 +21,12 @@ static inline bool fig_token_is_symbol(const fig_work *w, uint32_t token, char c
            w->tokens.end[token] - w->tokens.begin[token] == 1;
 }
 
+/* Its place in a set of words by their hash, of FIG_CAPITALS bits. */
+static inline uint32_t fig_token_bit(const fig_work *w, uint32_t token)
+{
+    return fig_token_hash(w->text + w->tokens.begin[token], w->tokens.end[token] - w->tokens.begin[token]) % FIG_CAPITALS;
+}
+
 /* A full stop of an abbreviation, or between glued words: Corp., U.S. */
 static inline bool fig_token_is_inner_stop(const fig_work *w, uint32_t token)
 {

@@ -1,0 +1,394 @@
+/* Center: see fact_center.h. */
+#include "fact_center.h"
+#include "../base/alloc.h"
+#include "word.h"
+#include <string.h>
+
+enum { DATELINE = 14, FAR = 12, ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
+
+static bool has(fig_phrase p)
+{
+    return p.first < p.last;
+}
+
+uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
+{
+    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
+        first++;
+    return first;
+}
+
+/* ---- what is named ---- */
+
+static bool is_place(const fig_work *w, fig_phrase p)
+{
+    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    fig_phrase found;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (fig_phrase_row(w, places[i], p, &found) && found.last == p.last)
+            return true;
+    return false;
+}
+
+/* The words of a name from `t` on: its end. */
+uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
+{
+    const uint32_t most = t + 8 < d->last ? t + 8 : d->last, first = t;
+    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && fig_token_is_symbol(w, t, '&')) ||
+                        (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
+                         fig_token_is_word(w, t + 1)) ||
+                        (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
+                        (fig_token_is_inner_stop(w, t) && t + 1 < most) ||
+                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)))) {
+        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+            break;
+        t++;
+    }
+    return t;
+}
+
+static bool is_person_word(const fig_work *w, uint32_t token)
+{
+    const uint32_t bit = fig_token_bit(w, token);
+    return w->facts.persons[bit / 64] >> bit % 64 & 1;
+}
+
+/* Remember the words of a name as those of somebody who speaks and has no figures: a person, an agency. A place is more than that. */
+static void know_speaker(fig_work *w, fig_phrase name)
+{
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (fig_token_is_word(w, t) && !is_place(w, (fig_phrase){t, t + 1}) &&
+            !(fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_TITLE))) {
+            const uint32_t bit = fig_token_bit(w, t);
+            w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
+        }
+}
+
+/* A title before the name (Finance director Paul Brix) or behind it (Ines Cole, chief economist; Ron Fry, 49, said), or a name of somebody met before. */
+static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    uint32_t t = name.first;
+    bool titled = false;
+    if (fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY)
+        return false;
+    for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_BOUNDARY); t--)
+        titled |= (fig_phrase_roles(w, t - 1) & FIG_ROLE_TITLE) != 0;
+    for (t = name.first; t < name.last; t++)
+        titled |= (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0 || (name.last == name.first + 1 && is_person_word(w, t));
+    if (!titled && name.last + 1 < last && fig_token_is_symbol(w, name.last, ',')) {
+        for (t = name.last + 1; t < last && t < name.last + 5 && fig_token_is_word(w, t) && !titled; t++)
+            titled = (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0;
+        const int32_t age = fig_figure_at(w, name.last + 1);
+        titled |= age >= 0 && w->drafts[age].last < last && fig_token_is_symbol(w, w->drafts[age].last, ',');
+    }
+    if (titled)
+        know_speaker(w, name);
+    return titled;
+}
+
+unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    const fig_fact_lists *l = &w->facts.lists;
+    fig_phrase found;
+    if (is_person(w, name, first, last))
+        return FIG_SORT_PERSON;
+    const fig_row *row = fig_phrase_row(w, l->index, name, &found);
+    if (row && !fig_row_attr(row, "word"))
+        return FIG_SORT_INDEX;
+    if (is_place(w, name))
+        return FIG_SORT_PLACE;
+    if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
+        return FIG_SORT_COMMODITY;
+    return fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
+}
+
+unsigned fig_phrase_sort(fig_work *w, uint32_t token)
+{
+    const int list = w->facts.lists.generic;
+    const fig_row *row = list < 0 ? NULL
+                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
+                                                       w->tokens.end[token] - w->tokens.begin[token]);
+    const char *value = row && row->value_count ? row->values[0] : NULL;
+    return !row                              ? 0
+           : !value                          ? ALL_NAMED
+           : strcmp(value, "company") == 0   ? FIG_SORT_COMPANY
+           : strcmp(value, "site") == 0      ? FIG_SORT_SITE
+           : strcmp(value, "place") == 0     ? FIG_SORT_PLACE
+           : strcmp(value, "index") == 0     ? FIG_SORT_INDEX
+           : strcmp(value, "commodity") == 0 ? FIG_SORT_COMMODITY
+                                             : ALL_NAMED;
+}
+
+/* ---- the subject of a sentence ---- */
+
+/* Behind a dateline: SEOUL, March 3 (Wire) - */
+uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
+{
+    for (uint32_t k = first; k < last && k < first + DATELINE; k++)
+        if (fig_token_is_symbol(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
+            first = k + 1;
+        else if (w->tokens.end[k] - w->tokens.begin[k] == 3 && memcmp(w->text + w->tokens.begin[k], "\xe2\x80", 2) == 0 &&
+                 (w->text[w->tokens.begin[k] + 2] == '\x93' || w->text[w->tokens.begin[k] + 2] == '\x94') &&
+                 w->tokens.gap[k] != FIG_GAP_GLUED)
+            first = k + 1; /* – and — */
+    while (first < last && w->tokens.type[first] == FIG_TOKEN_SYMBOL)
+        first++;
+    return first;
+}
+
+static bool opens_phrase(fig_work *w, uint32_t token)
+{
+    const uint32_t roles = fig_phrase_roles(w, token);
+    return (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED)) && !(roles & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE));
+}
+
+/* Behind what stands before the subject: "Compared with May,", "In Paris,"; the token itself where nothing does. */
+static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
+{
+    if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t))
+        return t;
+    for (uint32_t k = t + 1; k < last && k < t + 24; k++) {
+        const int32_t figure = fig_figure_at(w, k);
+        if (figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE && k < t + 6)
+            return w->drafts[figure].last + (w->drafts[figure].last < last && fig_token_is_symbol(w, w->drafts[figure].last, ','));
+        if (fig_token_is_symbol(w, k, ','))
+            return k + 1;
+        else if (k > t + 1 && (fig_phrase_roles(w, k) & FIG_ROLE_PRONOUN) &&
+                 !(fig_phrase_roles(w, k - 1) & (FIG_ROLE_INNER | FIG_ROLE_VERB)))
+            return k; /* In Elm it was */
+    }
+    return t;
+}
+
+static bool ends_subject(fig_work *w, uint32_t token)
+{
+    const uint32_t roles = fig_phrase_roles(w, token);
+    if ((roles & FIG_ROLE_JOINING) || (token && fig_token_is_symbol(w, token - 1, '-') && w->tokens.gap[token] == FIG_GAP_GLUED))
+        return false; /* Saudi Arabia and Russia; the Leeds-based retailer */
+    const int32_t figure = fig_figure_at(w, token);
+    if (figure >= 0 && w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_ROLE_ARTICLE))
+        return false; /* the 40-acre farm */
+    return figure >= 0 || fig_token_is_symbol(w, token, ',') || fig_token_is_symbol(w, token, '(') || fig_token_is_symbol(w, token, '<') ||
+           (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_INNER));
+}
+
+/* What the subject [t, end) of a sentence is about. */
+typedef struct fig_head {
+    fig_phrase name;
+    unsigned sort; /* of the name, or that an anaphor asks for */
+    bool anaphor, owner;
+} fig_subject_head;
+
+static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
+{
+    fig_subject_head h = {{0, 0}, 0, false, false};
+    if (t >= end)
+        return h;
+    const uint32_t roles = fig_phrase_roles(w, t);
+    if (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE)) {
+        h.anaphor = true;
+        h.sort = roles & FIG_ROLE_PERSONAL ? FIG_SORT_PERSON : ALL_NAMED | FIG_SORT_SITE;
+        return h;
+    }
+    for (uint32_t k = t; k < end; k++) {
+        if (fig_phrase_roles(w, k) & (FIG_ROLE_TITLE | FIG_ROLE_UNNAMED))
+            continue;
+        if (!fig_phrase_is_name(w, d, k))
+            continue;
+        const uint32_t last = fig_name_end(w, d, k);
+        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, k - 1) & FIG_ROLE_OWNER)) {
+            k = last - 1; /* shipments to Germany */
+            continue;
+        }
+        const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER);
+        const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_ROLE_INNER);
+        const bool joined = has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING);
+        if (!has(h.name) || (!behind && !article && !joined)) {
+            h.name = (fig_phrase){k, last};
+            h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
+        }
+        if (last < end && (fig_phrase_roles(w, last) & FIG_ROLE_POSSESSOR)) {
+            h.owner = true;
+            break;
+        }
+        k = last - 1;
+    }
+    if (!(roles & FIG_ROLE_ARTICLE))
+        return h;
+    uint32_t noun = t + 1;
+    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_ROLE_POSSESSOR | FIG_ROLE_INNER)); k++)
+        if (k + 1 == end || fig_phrase_sort(w, k))
+            noun = k;
+    const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
+    if (!sort || (has(h.name) && (sort != FIG_SORT_COMPANY || h.name.first > noun)))
+        return h;
+    h.name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
+    h.anaphor = sort != FIG_SORT_SITE;
+    h.sort = sort; /* the mine: one of its own */
+    return h;
+}
+
+/* Is it said to be one whose figures are of others: a ministry (FIG_ROLE_AGENCY), a research firm (FIG_ROLE_JUDGE)? */
+static uint32_t judging(fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t roles = 0;
+    for (uint32_t t = first; t < last; t++)
+        roles |= fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE);
+    return roles;
+}
+
+/* "…, the EC's statistics office Eurostat said": who says so there has no figures elsewhere. */
+static void know_speakers(fig_work *w, const fig_fact_draft *d)
+{
+    for (uint32_t t = d->first + 1; t < d->last; t++) {
+        uint32_t first = t, name;
+        if (!(fig_phrase_roles(w, t) & FIG_ROLE_SAYS))
+            continue;
+        while (first > d->first && t - first < 10 && !ends_subject(w, first - 1))
+            first--;
+        for (name = t; name > first && fig_phrase_is_name(w, d, name - 1); name--)
+            ;
+        if (name > first && name < t && (judging(w, first, t) & FIG_ROLE_AGENCY))
+            know_speaker(w, (fig_phrase){name, t});
+    }
+}
+
+/* Where the clause begins that somebody says: behind "said", "told reporters", "said on Tuesday that". */
+static uint32_t said_clause(fig_work *w, uint32_t t, uint32_t last)
+{
+    for (uint32_t k = t; k < last && k < t + 9 && w->tokens.type[k] != FIG_TOKEN_SYMBOL; k++)
+        if (fig_phrase_roles(w, k) & FIG_ROLE_RELATIVE)
+            return k + 1;
+    for (uint32_t k = t; k < last && k < t + 9; k++) {
+        const uint32_t roles = fig_phrase_roles(w, k);
+        if (fig_token_is_symbol(w, k, '.') || fig_token_is_symbol(w, k, ','))
+            break;
+        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER))
+            continue;
+        if (fig_figure_at(w, k) < 0 && (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_ARTICLE)) && !(roles & FIG_ROLE_INNER))
+            return k;
+    }
+    return t;
+}
+
+static void put_named(fig_center *c, fig_phrase name, unsigned sort)
+{
+    if (sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) {
+        c->quoted = name;
+    } else if (sort == FIG_SORT_PERSON) {
+        c->person = name;
+    } else {
+        c->thing = name;
+        c->sort = (uint8_t)sort;
+        c->described = sort == FIG_SORT_SITE;
+        c->own = true;
+    }
+}
+
+/* Whom a sentence means by a pronoun or a description at its start: of the sentences before; whom nobody named is as described. */
+static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned sort, fig_phrase described)
+{
+    if (!(sort & ALL_NAMED))
+        return;
+    for (uint32_t s = sentence; s-- > 0 && sentence - s <= FAR;)
+        if (has(w->facts.centers[s].thing) && (w->facts.centers[s].sort & sort)) {
+            c->thing = w->facts.centers[s].thing;
+            c->sort = w->facts.centers[s].sort;
+            c->described = w->facts.centers[s].described;
+            c->own = true;
+            return;
+        }
+    if (has(described)) {
+        put_named(c, described, sort);
+        c->described = true;
+    }
+}
+
+/* Running text ends with a full stop; headings and the lines of a list do not. */
+static bool is_running(const fig_work *w, uint32_t first, uint32_t last)
+{
+    const uint32_t end = last - (last > first && (fig_token_is_symbol(w, last - 1, '"') || fig_token_is_symbol(w, last - 1, ')')));
+    return end > first + 3 && (fig_token_is_symbol(w, end - 1, '.') || w->text[w->tokens.end[end - 1] - 1] & 0x80);
+}
+
+static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
+{
+    fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
+    if (sentence)
+        *c = w->facts.centers[sentence - 1];
+    c->own = false;
+    c->noun = (fig_phrase){0, 0};
+    if (fig_phrase_is_titled(w, d.first, d.last) || !is_running(w, d.first, d.last))
+        return;
+    uint32_t t = fig_behind_dateline(w, d.first, d.last);
+    d.first = t;
+    know_speakers(w, &d);
+    t = behind_fronted(w, t, d.last);
+    for (int clause = 0; clause < 3 && t < d.last; clause++) {
+        uint32_t end = t;
+        while (end < d.last && !ends_subject(w, end))
+            end++;
+        if (!clause && t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE)) {
+            t = end + 1; /* In West Germany, the biggest producer, output */
+            for (end = t; end < d.last && !ends_subject(w, end);)
+                end++;
+        }
+        const fig_subject_head h = head_of(w, &d, t, end);
+        uint32_t verb = end;
+        while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) &&
+               (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_ROLE_VERB)))
+            verb++;
+        const bool says = verb < d.last && (fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS));
+        const uint32_t next = says ? said_clause(w, verb + 1, d.last) : d.last;
+        const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
+        const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
+        const uint32_t judges = says ? judging(w, t, end) : 0;
+        if (judges)
+            know_speaker(w, h.name);
+        if (h.anaphor && !(judges & FIG_ROLE_AGENCY))
+            put_meant(w, c, sentence, h.sort, h.name);
+        else if (!has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 && fig_token_is_word(w, end - 1) &&
+                 !(fig_phrase_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+            c->noun = (fig_phrase){t, end};
+        else if (has(h.name) && !h.anaphor && (!judges || (itself && !(judges & FIG_ROLE_AGENCY))))
+            put_named(c, h.name, h.sort);
+        if (!says || (c->own && itself))
+            break;
+        t = next;
+    }
+}
+
+const fig_center *fig_center_of(fig_work *w, uint32_t sentence)
+{
+    static const fig_center nobody = {{0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, false, false};
+    fig_facts *f = &w->facts;
+    if (!f->persons && !(f->persons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->persons))) {
+        w->failed = true;
+        return &nobody;
+    }
+    if (!f->center_count)
+        memset(f->persons, 0, FIG_CAPITALS / 8);
+    if (w->sentences.count > f->center_capacity && !fig_grow(&f->centers, &f->center_capacity, w->sentences.count, sizeof *f->centers)) {
+        w->failed = true;
+        return &nobody;
+    }
+    for (; f->center_count <= sentence && f->center_count < w->sentences.count; f->center_count++) {
+        f->centers[f->center_count] = nobody;
+        read_sentence(w, (uint32_t)f->center_count, &f->centers[f->center_count]);
+    }
+    return &f->centers[sentence];
+}
+
+fig_phrase fig_phrase_referent(fig_work *w, uint32_t sentence, unsigned sort)
+{
+    const fig_phrase none = {0, 0};
+    fig_center_of(w, sentence);
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s <= FAR;) {
+        const fig_center *c = fig_center_of(w, s);
+        if ((sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) && has(c->quoted))
+            return c->quoted;
+        if (has(c->thing) && (c->sort & sort))
+            return c->thing;
+    }
+    return none;
+}

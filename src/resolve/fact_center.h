@@ -1,0 +1,23 @@
+/*
+ * Center: whom each sentence is about, and whom a pronoun or a definite description means.
+ *
+ * in   "Furniture chain Barrow & Finch handed out more. Net profit rose to $187 million", the second sentence          out   "Barrow & Finch"
+ * A sentence is about what its subject names, behind a dateline, a fronted phrase and a verb of saying; where that is a pronoun or `the company`, about the last one named that fits.
+ * Persons have no sales, who only speaks is nobody's owner.
+ */
+#ifndef FIG_FACT_CENTER_H
+#define FIG_FACT_CENTER_H
+#include "fact.h"
+#include "work.h"
+
+/* Whom a sentence is about, until the next document; nobody where memory runs out (w->failed). */
+const fig_center *fig_center_of(fig_work *w, uint32_t sentence);
+/* The end of the name that begins at token `t`. */
+uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t);
+/* FIG_SORT_* of a name within tokens [first, last). */
+unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last);
+/* The first token behind a dateline. */
+uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last);
+/* The first token that is no article. */
+uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last);
+#endif

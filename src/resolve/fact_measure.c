@@ -1,0 +1,151 @@
+/*
+ * Measures of facts: what is measured.
+ *
+ * in   a fact draft, the figure it states          out   the fact's measure: "number of hospital beds"
+ * By the noun phrase; else by the verb, what it was done to, what kind of figure it is, and the things counted.
+ */
+#include "fact_build.h"
+#include <string.h>
+
+static const fig_str none = {NULL, 0};
+
+/* Where no word says it: by what the figure is, and whether it moved. */
+static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
+{
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    const fig_str id = f->subject_id;
+    if (!g)
+        return NULL;
+    if (id.ptr && memchr(id.ptr, '/', id.len))
+        return "exchange rate";
+    if (g->kind == FIG_KIND_INDEX || d->subject_id)
+        return "level";
+    if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
+        return id.ptr ? "yield" : NULL;
+    return g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER ? "price" : NULL;
+}
+
+/* A measure ends before the date in it: shipments in the first ten months. */
+static fig_phrase before_date(fig_fact_builder *b, fig_phrase p)
+{
+    for (uint32_t k = p.first + 1; k < p.last; k++) {
+        uint32_t end = k;
+        if (!fig_fact_is_date(b->w, k))
+            continue;
+        while (end > p.first + 1 && (fig_phrase_roles(b->w, end - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+            end--;
+        if (end < k)
+            return (fig_phrase){p.first, end};
+    }
+    return p;
+}
+
+static bool is_people(const fig_figure *f)
+{
+    return f->unit.len == 8 && memcmp(f->unit.ptr, "{person}", 8) == 0;
+}
+
+static fig_str spaced(fig_fact_builder *b, fig_str first, const char *second)
+{
+    const size_t m = strlen(second);
+    char *out = fig_arena_alloc(b->arena, first.len + m + 2);
+    if (!out)
+        return none;
+    memcpy(out, first.ptr, first.len);
+    out[first.len] = ' ';
+    memcpy(out + first.len + 1, second, m + 1);
+    return (fig_str){out, first.len + m + 1};
+}
+
+static size_t common_start(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    size_t n = 0;
+    while (n < a_len && n < b_len && (a[n] | 32) == (b[n] | 32))
+        n++;
+    return n;
+}
+
+/* The word for the things counted: that of the figure that begins most like its unit, `{job}`; where the unit was supplied, that of the sentence before it. */
+fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *f = fig_fact_main_figure(b, d);
+    const fig_draft *g = f ? &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft] : NULL;
+    const fig_tokens *t = &b->w->tokens;
+    fig_phrase best = {0, 0};
+    size_t most = 0;
+    if (!g || f->unit.len < 3 || f->unit.ptr[0] != '{')
+        return best;
+    for (uint32_t k = g->supplied & FIG_SUPPLIED_UNIT ? d->first : g->first; k < g->last; k++) {
+        size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], f->unit.ptr + 1, f->unit.len - 2);
+        if (n > most) {
+            most = n;
+            best = (fig_phrase){k, k + 1};
+        }
+    }
+    return best;
+}
+
+static fig_str counted(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *f)
+{
+    const fig_phrase p = fig_fact_counted(b, d);
+    if (fig_phrase_has(p))
+        return fig_fact_words(b, p, true);
+    return f->unit.len > 2 && f->unit.ptr[0] == '{' ? fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2) : none;
+}
+
+/* A part or a number of shares is no price: holds 6.1 percent of its shares. */
+static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *g = d->value >= 0 && !d->change_count ? fig_fact_main_figure(b, d) : NULL;
+    return g && (g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_RATIO || g->kind == FIG_KIND_COUNT);
+}
+
+/* What the verb was done to, or the things counted: electricity, tickets. */
+static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    const fig_phrase o = d->object;
+    if (fig_phrase_has(o))
+        return fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(b->w, o), o.last}, false);
+    return g && fig_fact_names_things(g) && !is_people(g) ? counted(b, d, g) : none;
+}
+
+/* "electricity sales", "ticket sales"; patients are patients. */
+static fig_str named_measure(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    const fig_str of = d->measure_name ? done_to(b, d, g) : none;
+    if (!of.ptr || (strlen(d->measure_name) == of.len && memcmp(of.ptr, d->measure_name, of.len) == 0))
+        return fig_fact_literal(b, d->measure_name);
+    return spaced(b, of, d->measure_name);
+}
+
+/* Where only a verb says it: what it was done to, else the verb. */
+static fig_str verb_measure(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    if (d->measure_name || !fig_phrase_has(d->verb))
+        return none;
+    if (g && g->kind == FIG_KIND_COUNT)
+        return counted(b, d, g);
+    const fig_str of = done_to(b, d, g);
+    return of.ptr ? of : fig_fact_words(b, d->verb, false);
+}
+
+void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
+{
+    fig_work *w = b->w;
+    fig_phrase p = d->measure;
+    const char *value = NULL;
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    if (fig_phrase_has(p)) {
+        p = before_date(b, (fig_phrase){fig_phrase_past_articles(w, p), p.last});
+        value = p.last - p.first == 1 && !is_part(b, d) ? fig_fact_measure_value(w, p.first) : NULL;
+        f->measure = value ? fig_fact_literal(b, value) : fig_fact_words(b, p, false);
+    }
+    if (!f->measure.ptr)
+        f->measure = verb_measure(b, d, g);
+    if (!f->measure.ptr)
+        f->measure = named_measure(b, d, g);
+    if (!f->measure.ptr)
+        f->measure = fig_fact_literal(b, measure_of_kind(b, d, f));
+    if (!f->measure.ptr && g)
+        f->measure = g->kind == FIG_KIND_COUNT ? counted(b, d, g) : done_to(b, d, g);
+}
