@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, WORDS_PLAIN = 1024 * 1024, WORDS_BY_TEXT = 512 * 1024, MAX_STRING_BYTES = 256 * 1024 };
+enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, WORDS_PLAIN = 768 * 1024, WORDS_BY_TEXT = 384 * 1024, MAX_STRING_BYTES = 256 * 1024 };
 /* Both are compared and kept as words; of those of a draft, and of those of its date, one mask says which are not empty. */
 enum { DRAFT_WORDS = sizeof(fig_draft) / 8, DATE_WORDS = sizeof(fig_dated) / 8 };
 _Static_assert(DRAFT_WORDS <= 64 && sizeof(fig_draft) % 8 == 0, "a mask for a draft");
