@@ -315,16 +315,7 @@ static void write_sentence(explanation *x, uint32_t index, size_t from, size_t t
 {
     const fig_tokens *t = &x->work->tokens;
     uint32_t first = x->work->sentences.start[index], last = x->work->sentences.start[index + 1];
-    const fig_items items = {.class_id = t->class_id,
-                             .word = t->word,
-                             .exact = t->exact,
-                             .gap = t->gap,
-                             .begin = t->begin,
-                             .end = t->end,
-                             .text = x->work->text,
-                             .count = t->count,
-                             .first = first,
-                             .last = last};
+    const fig_items items = fig_work_items(x->work, first, last);
     if (first == last || source_of(x, t->begin[last - 1]) < from || source_of(x, t->begin[first]) >= to)
         return;
     fig_strbuf_format(&x->out, "%s%u  ", x->started ? "\n" : "", index + 1);

@@ -120,18 +120,8 @@ static bool may_stand(const fig_rule *rule, uint32_t first, uint32_t at, uint32_
 static void read_head(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, size_t from)
 {
     const fig_grammar *g = w->grammar;
-    const fig_tokens *t = &w->tokens;
     fig_head head = {.cell = cell};
-    const fig_items items = {.class_id = t->class_id,
-                             .word = t->word,
-                             .exact = t->exact,
-                             .gap = t->gap,
-                             .begin = t->begin,
-                             .end = t->end,
-                             .text = w->text,
-                             .count = t->count,
-                             .first = first,
-                             .last = last};
+    const fig_items items = fig_work_items(w, first, last);
     for (uint32_t at = first; at < last && at < first + LONGEST_HEAD; at++)
         for (size_t r = 0; r < g->head_count; r++) {
             const fig_rule *rule = &g->heads[r];

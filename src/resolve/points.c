@@ -28,14 +28,12 @@ static bool speaks_of_market(const fig_work *w)
 
 void fig_count_points(fig_work *w)
 {
-    bool known = w->known.points_setting < 0; /* a grammar without the list: points are always an index's */
-    for (size_t i = 0; i < w->draft_count && !known; i++) {
-        if (!may_be_counted(w, &w->drafts[i]))
-            continue;
-        if (speaks_of_market(w))
-            return;
-        for (known = true; i < w->draft_count; i++)
-            if (may_be_counted(w, &w->drafts[i]))
-                w->drafts[i].kind = FIG_KIND_COUNT;
-    }
+    size_t first = 0;
+    while (first < w->draft_count && !may_be_counted(w, &w->drafts[first]))
+        first++;
+    if (first == w->draft_count || w->known.points_setting < 0 || speaks_of_market(w)) /* without the list points are always an index's */
+        return;
+    for (size_t i = first; i < w->draft_count; i++)
+        if (may_be_counted(w, &w->drafts[i]))
+            w->drafts[i].kind = FIG_KIND_COUNT;
 }

@@ -7,21 +7,6 @@
 #include "work.h"
 #include <string.h>
 
-static fig_items token_items(const fig_work *w, uint32_t first, uint32_t last)
-{
-    const fig_tokens *t = &w->tokens;
-    return (fig_items){.class_id = t->class_id,
-                       .word = t->word,
-                       .exact = t->exact,
-                       .gap = t->gap,
-                       .begin = t->begin,
-                       .end = t->end,
-                       .text = w->text,
-                       .count = t->count,
-                       .first = first,
-                       .last = last};
-}
-
 /* A place for one more. */
 static fig_draft *room(fig_work *w, fig_draft_list *out)
 {
@@ -75,7 +60,7 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
 
 void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to, fig_draft_list *out)
 {
-    const fig_items items = token_items(w, sentence->first, sentence->last);
+    const fig_items items = fig_work_items(w, sentence->first, sentence->last);
     uint32_t covered = 0;
     for (uint32_t at = from; at < to && !w->failed; at++) {
         if (!fig_automaton_may_start(&w->automaton, &items, at))

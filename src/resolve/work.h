@@ -226,6 +226,21 @@ void fig_pair_follow(fig_work *w, fig_draft *d);
 void fig_story_prefer(fig_work *w, fig_draft *d, const char *unit);
 /* action_claim.c: the document's claims to the result; `base`: its figures before. false: out of memory. */
 bool fig_claims_keep(fig_work *w, fig_result *result, size_t base);
+/* The tokens [first, last) as items of the matcher: what tier 1 and heads see. */
+static inline fig_items fig_work_items(const fig_work *w, uint32_t first, uint32_t last)
+{
+    const fig_tokens *t = &w->tokens;
+    return (fig_items){.class_id = t->class_id,
+                       .word = t->word,
+                       .exact = t->exact,
+                       .gap = t->gap,
+                       .begin = t->begin,
+                       .end = t->end,
+                       .text = w->text,
+                       .count = t->count,
+                       .first = first,
+                       .last = last};
+}
 /* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
 void fig_story_read(fig_work *w, const char *country);
 void fig_story_currencies(fig_work *w);

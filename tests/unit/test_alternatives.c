@@ -48,16 +48,7 @@ static fig_engine *engine_of(int ways)
 static int way_taken(fig_scratch *s)
 {
     fig_work *w = &s->work;
-    const fig_tokens *t = &w->tokens;
-    const fig_items items = {.class_id = t->class_id,
-                             .word = t->word,
-                             .exact = t->exact,
-                             .gap = t->gap,
-                             .begin = t->begin,
-                             .end = t->end,
-                             .text = w->text,
-                             .count = t->count,
-                             .last = t->count};
+    const fig_items items = fig_work_items(w, 0, (uint32_t)w->tokens.count);
     if (fig_matcher_run(&w->matcher, w->grammar->rules[0].program, &items, 0, 2) == UINT32_MAX)
         return -1;
     for (size_t i = 0; i < w->matcher.trace_count; i++)

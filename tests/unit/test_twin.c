@@ -62,17 +62,7 @@ static size_t try_rules(fig_work *w, const fig_items *items, uint32_t at, const 
 
 static fig_items sentence_of(const fig_scratch *s, fig_span sentence)
 {
-    const fig_tokens *t = &s->work.tokens;
-    return (fig_items){.class_id = t->class_id,
-                       .word = t->word,
-                       .exact = t->exact,
-                       .gap = t->gap,
-                       .begin = t->begin,
-                       .end = t->end,
-                       .text = s->work.text,
-                       .count = t->count,
-                       .first = sentence.first,
-                       .last = sentence.last};
+    return fig_work_items(&s->work, sentence.first, sentence.last);
 }
 
 static size_t try_document(const char *path)
