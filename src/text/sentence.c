@@ -73,6 +73,49 @@ static bool line_ends(const fig_tokens *t, const char *text, size_t i)
     return length <= SHORT || length > WRAPPED;
 }
 
+static bool dash(const char *p, size_t len)
+{
+    return (len == 1 && *p == '-') || (len == 3 && memcmp(p, "\xE2\x80\x93", 3) == 0);
+}
+
+/* Digits of a day or a month, so that a stop behind them may be an ordinal's: 13, or 13.3. */
+static bool day_digits(const fig_tokens *t, const char *text, size_t i)
+{
+    if (i >= t->count || t->type[i] != FIG_TOKEN_DIGITS)
+        return false;
+    size_t len = t->end[i] - t->begin[i];
+    const char *digits = text + t->begin[i], *point = memchr(digits, '.', len);
+    size_t whole = point ? (size_t)(point - digits) : len;
+    return whole <= 2 && len - whole <= 3;
+}
+
+static bool glued_stop(const fig_tokens *t, const char *text, size_t i)
+{
+    return i < t->count && text[t->begin[i]] == '.' && t->gap[i] == FIG_GAP_GLUED;
+}
+
+static bool year_digits(const fig_tokens *t, size_t i)
+{
+    return i < t->count && t->type[i] == FIG_TOKEN_DIGITS && t->end[i] - t->begin[i] == 4;
+}
+
+/* Is the stop the point of a day: 13. 3. 2017, 5. - 16.8., or in a short line of its own, where nothing else is told: 9. October, 21.08. 19.45? */
+static bool of_day(const fig_tokens *t, const char *text, size_t first, size_t stop)
+{
+    size_t next = stop + 1;
+    if (stop == 0 || !day_digits(t, text, stop - 1) || t->gap[stop] != FIG_GAP_GLUED)
+        return false;
+    if (day_digits(t, text, next) && glued_stop(t, text, next + 1) && year_digits(t, next + 2))
+        return true;
+    if (year_digits(t, next) && stop >= 3 && glued_stop(t, text, stop - 2) && day_digits(t, text, stop - 3))
+        return true;
+    bool dashed = t->type[next] == FIG_TOKEN_SYMBOL && dash(text + t->begin[next], t->end[next] - t->begin[next]);
+    if (dashed && day_digits(t, text, next + 1) && glued_stop(t, text, next + 2))
+        return true;
+    bool line = first == 0 || t->gap[first] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH);
+    return line && (t->type[next] == FIG_TOKEN_DIGITS || t->type[next] == FIG_TOKEN_WORD) && line_length(t, first) <= SHORT;
+}
+
 enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
 
 /* Does a sentence end behind token i? */
@@ -104,6 +147,8 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
         return false; /* 12. Nf3: a move of chess */
     if (c == '.' && stop > 0 && t->type[stop - 1] == FIG_TOKEN_DIGITS && item(t, text, first, stop - 1))
         return false; /* 1. Open the box. */
+    if (c == '.' && stop == i && of_day(t, text, first, stop))
+        return false;
     return t->type[next] != FIG_TOKEN_WORD || fig_token_case_at(t, next) != FIG_CASE_LOWER;
 }
 
