@@ -198,9 +198,10 @@ static void join(const fig_datetime *a, const fig_datetime *b, const fig_datespa
     s->grain = sa->grain < sb->grain ? sa->grain : sb->grain;
     if (counts(a, sa) || counts(b, sb))
         place_modified(a, b, sa, sb, s);
-    int32_t from, to;
-    bool known = fig_datepoint_days(&s->a, s->south, &from, &to) && fig_datepoint_days(&s->b, s->south, &from, &to);
-    if (!known || fig_datepoint_second(&s->b, s->south) >= fig_datepoint_second(&s->a, s->south))
+    int32_t from, to, from_b, to_b;
+    bool known = fig_datepoint_days(&s->a, s->south, &from, &to) && fig_datepoint_days(&s->b, s->south, &from_b, &to_b);
+    bool holds = known && from_b <= from && to < to_b; /* "from today to the end of this year" */
+    if (!known || holds || fig_datepoint_second(&s->b, s->south) >= fig_datepoint_second(&s->a, s->south))
         return;
     s->a = sb->a;
     s->b = *last_point(sa);
