@@ -60,6 +60,7 @@ static const char *const known_lists[] = {"phrase-anaphor",
                                           "count-noun-irregular",
                                           "plural-ending",
                                           "feast-dates",
+                                          "summer-time",
                                           "unit-size",
                                           "quoted-alike"};
 

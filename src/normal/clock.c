@@ -10,12 +10,15 @@
 
 enum { NOON = 12, DUSK = 6 }; /* at night, the hours before six are the morning's */
 
-void fig_clock_set_zone(const fig_bound *b, fig_datetime *d)
+void fig_clock_set_zone(const fig_scope *s, const fig_bound *b, fig_datetime *d)
 {
     if (!b->row || !b->row->value_count)
         return;
     d->zone = (int16_t)atoi(b->row->values[0]);
     d->zone_utc = fig_row_attr(b->row, "utc") != NULL;
+    d->summer = b->row->value_count > 1 ? fig_scope_row_named(s, "summer-time", fig_row_attr(b->row, "summer")) : NULL;
+    if (d->summer)
+        d->zone_other = (int16_t)atoi(b->row->values[1]);
 }
 
 static fig_str written(const fig_scope *s, const fig_bound *b)
@@ -200,7 +203,7 @@ bool fig_make_zone(const fig_scope *s, fig_value *out)
     if (!dated || (!name && !sign))
         return false;
     if (name)
-        fig_clock_set_zone(name, &dated->when), out->row = name->row;
+        fig_clock_set_zone(s, name, &dated->when), out->row = name->row;
     if (!sign)
         return true;
     if (!fig_bound_int(s, sign, &direction) || (hour && !fig_bound_int(s, hour, &hours)) || (minute && !fig_bound_int(s, minute, &minutes)))
@@ -214,6 +217,7 @@ bool fig_make_zone(const fig_scope *s, fig_value *out)
         return false;
     dated->when.zone = (int16_t)east;
     dated->when.zone_utc = east == 0;
+    dated->when.summer = NULL;
     out->row = NULL; /* what is added settles it */
     return true;
 }
@@ -253,7 +257,7 @@ bool fig_make_time(const fig_scope *s, fig_draft *out)
     if (range) {
         take_shift(b);
         if (a->zone == FIG_UNSAID)
-            a->zone = b->zone, a->zone_utc = b->zone_utc;
+            fig_datetime_take_zone(a, b);
         out->iso_low = iso_of(s->n, a);
         out->iso_high = iso_of(s->n, b);
         return out->iso_low && out->iso_high;

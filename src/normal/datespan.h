@@ -103,6 +103,8 @@ static inline int fig_floor_div(int a, int b)
 
 /* feast.c: holidays by the rule or the table of their row. */
 void fig_span_of_feast(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
+/* The day of a fixed rule in a year, 12-25, 11:4TH or 05-24:-1MO, which *p then stands behind. */
+bool fig_feast_fixed(const char **p, int year, int32_t *day);
 /* Writes the rule of a feast that no year is known for: "feast:easter-2". */
 char *fig_feast_write(const fig_datetime *d, char *out);
 

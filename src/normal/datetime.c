@@ -213,6 +213,17 @@ static void place_time(const fig_datetime *d, fig_datespan *s)
     s->grain = fig_datepoint_grain(&s->a);
 }
 
+/* "8 p.m. ET on Jan. 25": the day says whether it is summer time. */
+static void settle_zone(const fig_datetime *d, fig_datespan *s)
+{
+    int32_t from, to;
+    fig_datetime zoned = *d;
+    if (!d->summer || !fig_datepoint_days(&s->a, s->south, &from, &to))
+        return;
+    fig_summer_settle(&zoned, from);
+    s->zone = zoned.zone;
+}
+
 /* The reference date in a calendar whose January is the first month of the fiscal year. */
 static void make_fiscal(fig_date_context *c)
 {
@@ -261,8 +272,10 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
         s->flags |= FIG_FLAG_INVALID_DATE;
         s->no_ends = true;
     }
-    if (d->hour >= 0 && !s->unknown && !s->interval && s->grain == FIG_GRAIN_DAY)
+    if (d->hour >= 0 && !s->unknown && !s->interval && s->grain == FIG_GRAIN_DAY) {
+        settle_zone(d, s);
         place_time(d, s);
+    }
 }
 
 static void write_reading(const fig_datetime *d, const fig_date_context *c, const fig_datespan *s, fig_date_reading *out)

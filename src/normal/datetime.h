@@ -46,6 +46,8 @@ typedef struct fig_datetime {
     int16_t hour, minute, second; /* 0-24, 0-59, 0-60; hour 0 or 24 without minutes is midnight */
     int16_t zone;                 /* minutes east of UTC; FIG_UNSAID: none said                      */
     bool zone_utc;                /* said as Z, GMT or UTC: written "Z"                              */
+    int16_t zone_other;           /* with `summer`: the other of summer and standard time            */
+    const struct fig_row *summer; /* "ET", "London time": when summer time is there (summer_time.c), else NULL */
     /* Relative: a unit of the calendar and how many of it away. "last week": unit WEEK offset -1. "yesterday": DAY -1.
      * "this year": YEAR 0. "three weeks ago": WEEK -3 with `ago`. Beside another piece:
      *   unit WEEK and weekday: that day of the calendar week: "next Tuesday" {weekday 2, WEEK, 1}, "last Thursday", "Monday last week"
@@ -129,10 +131,17 @@ enum { FIG_DATE_READINGS = 4 };
     {                                                                                                                                      \
         .year = FIG_UNSAID, .year_digits = FIG_UNSAID, .year_to = FIG_UNSAID, .month = FIG_UNSAID, .day = FIG_UNSAID,                      \
         .weekday = FIG_UNSAID, .quarter = FIG_UNSAID, .half = FIG_UNSAID, .season = FIG_UNSAID, .week = FIG_UNSAID, .decade = FIG_UNSAID,  \
-        .century = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID,                         \
+        .century = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID, .zone_other = FIG_UNSAID,                         \
         .sub_count = FIG_UNSAID, .sub_from = FIG_UNSAID, .ordinal_weekday = FIG_UNSAID                                                     \
     }
 fig_datetime fig_datetime_empty(void);
+static inline void fig_datetime_take_zone(fig_datetime *to, const fig_datetime *from)
+{
+    to->zone = from->zone;
+    to->zone_utc = from->zone_utc;
+    to->zone_other = from->zone_other;
+    to->summer = from->summer;
+}
 
 /* Resolve. Returns the number of readings written to `out`, best first, at least 1. Further ones are, in this order:
  * the other of day and month of an ambiguous_dm; of "midnight April 23" (hour = 0 first) the end of that day; the year that a yearly date would have looking back,
@@ -151,6 +160,9 @@ int fig_date_resolve_range(const fig_datetime *a, const fig_datetime *b, const f
 int fig_date_resolve_span_to(int months, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
 /* "4 weeks to Feb. 23": the interval of so many days that ends with the end of `to`. */
 int fig_date_resolve_days_to(int days, const fig_datetime *to, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
+
+/* Sets d->zone to what holds on a day where d's name of a zone leaves that to the calendar. */
+void fig_summer_settle(fig_datetime *d, int32_t day);
 
 /* A time of day alone: "15:30", "15:30-05:00", "08:15Z", with seconds where said; 24:00 becomes 00:00. Returns its length in `out` (size >= 24). */
 int fig_time_iso(const fig_datetime *d, char *out);

@@ -19,10 +19,8 @@ static void borrow_month(fig_datetime *to, const fig_datetime *from, int step)
 /* What one end says and the other leaves out, except the year. */
 static void borrow(fig_datetime *to, const fig_datetime *from, int step)
 {
-    if (to->zone == FIG_UNSAID && !to->zone_utc) {
-        to->zone = from->zone;
-        to->zone_utc = from->zone_utc;
-    }
+    if (to->zone == FIG_UNSAID && !to->zone_utc)
+        fig_datetime_take_zone(to, from);
     if (to->day >= 0 && to->month < 0 && from->month >= 1 && from->month <= 12)
         borrow_month(to, from, step);
     if (fig_datetime_recurs(to) && from->has_offset && from->unit >= FIG_GRAIN_WEEK && !from->ago && from->year < 0) {
@@ -41,8 +39,7 @@ static void borrow_day(fig_datetime *to, const fig_datetime *from)
     to->hour = clock.hour;
     to->minute = clock.minute;
     to->second = clock.second;
-    to->zone = clock.zone;
-    to->zone_utc = clock.zone_utc;
+    fig_datetime_take_zone(to, &clock);
 }
 
 /* "1986-87", "1999-03": two digits follow the year that is written out. */

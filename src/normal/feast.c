@@ -58,7 +58,7 @@ static int32_t weekday_from(const char **p, int32_t day, int32_t last)
                  : last - (fig_weekday_of(last) - weekday + 7) % 7 + 7 * (n + 1);
 }
 
-static bool fixed(const char **p, int year, int32_t *day)
+bool fig_feast_fixed(const char **p, int year, int32_t *day)
 {
     int month = number(p);
     bool dated = **p == '-' && (*p)[1] >= '0' && (*p)[1] <= '9';
@@ -84,7 +84,7 @@ static bool listed(const fig_datetime *d, int year, int32_t *day)
 {
     char key[5] = {(char)('0' + year / 1000 % 10), (char)('0' + year / 100 % 10), (char)('0' + year / 10 % 10), (char)('0' + year % 10), 0};
     const char *date = d->feast_dates ? fig_row_attr(d->feast_dates, key) : NULL;
-    return date && fixed(&date, year, day);
+    return date && fig_feast_fixed(&date, year, day);
 }
 
 static bool feast_days(const fig_datetime *d, const char *country, int year, int32_t *first, int *length)
@@ -96,7 +96,7 @@ static bool feast_days(const fig_datetime *d, const char *country, int year, int
         *first = easter(year);
     else if (word(&p, "orthodox"))
         *first = orthodox_easter(year);
-    else if (word(&p, "dates") ? !listed(d, year, first) : !fixed(&p, year, first))
+    else if (word(&p, "dates") ? !listed(d, year, first) : !fig_feast_fixed(&p, year, first))
         return false;
     if (*p == '+' || *p == '-')
         *first += number(&p);

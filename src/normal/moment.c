@@ -165,7 +165,7 @@ static void lay_over(fig_datetime *d, const fig_datetime *p)
         if (*piece(&from, names[i]) != FIG_UNSAID)
             *piece(d, names[i]) = *piece(&from, names[i]);
     if (p->zone != FIG_UNSAID)
-        d->zone = p->zone, d->zone_utc = p->zone_utc;
+        fig_datetime_take_zone(d, p);
     if (p->has_offset)
         d->offset = p->offset, d->has_offset = true;
     if (p->unit != FIG_GRAIN_NONE)
@@ -209,7 +209,7 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
     case FIG_NAME_SUB_UNIT:
         return set_unit(b, d, &d->sub_unit);
     case FIG_NAME_ZONE:
-        fig_clock_set_zone(b, d);
+        fig_clock_set_zone(s, b, d);
         return true;
     case FIG_NAME_HOUR:
         return fig_clock_set_hour(s, b, d);

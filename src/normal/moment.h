@@ -5,7 +5,7 @@
 #define FIG_MOMENT_H
 #include "normal.h"
 
-void fig_clock_set_zone(const fig_bound *b, fig_datetime *d);
+void fig_clock_set_zone(const fig_scope *s, const fig_bound *b, fig_datetime *d);
 bool fig_clock_set_hour(const fig_scope *s, const fig_bound *b, fig_datetime *d);
 /* Digits that are a whole clock: 10.30, 1430, 930. */
 bool fig_clock_set(const fig_scope *s, const fig_bound *b, fig_datetime *d);
@@ -13,6 +13,8 @@ bool fig_clock_set(const fig_scope *s, const fig_bound *b, fig_datetime *d);
 bool fig_clock_settle(const fig_scope *s, fig_datetime *d);
 /* An hour of the dial goes into the half of the day that d's part says. */
 void fig_clock_take_part(fig_datetime *d);
+/* moment_beside.c: the row of this name in a list that C knows; NULL where there is none, or no name. */
+const fig_row *fig_scope_row_named(const fig_scope *s, const char *list, const char *name);
 /* moment.c: a part of the day by its name. */
 fig_part fig_part_of_day(const char *name);
 /* period.c: the ISO duration of n periods of a row. */

@@ -3,7 +3,7 @@
  *
  * in   then-count:third then-weekday:Tuesday · era:BE · feast:Easter          out   their fields of a fig_datetime
  */
-#include "normal.h"
+#include "moment.h"
 #include <string.h>
 
 /* 2555 BE is 2012: a row's value is the year of ours before its first; `before` counts back from ours. */
@@ -68,6 +68,13 @@ fig_around fig_moment_around(const char *name)
     return FIG_AROUND_NONE;
 }
 
+const fig_row *fig_scope_row_named(const fig_scope *s, const char *list, const char *name)
+{
+    const fig_grammar *g = s->n->grammar;
+    int index = name ? fig_grammar_list_index(g, list, strlen(list)) : -1;
+    return index < 0 ? NULL : fig_grammar_row_of(g, (uint32_t)index, name, strlen(name));
+}
+
 /* A row's first value is its rule; one that begins with a list's row name is dated by that row. */
 bool fig_moment_feast(const fig_scope *s, const fig_bound *b, fig_datetime *d)
 {
@@ -75,11 +82,7 @@ bool fig_moment_feast(const fig_scope *s, const fig_bound *b, fig_datetime *d)
     if (!row || !row->value_count)
         return false;
     d->feast = row;
-    d->feast_dates = NULL;
     const char *dates = fig_row_attr(row, "dates");
-    const fig_grammar *g = s->n->grammar;
-    for (size_t i = 0; dates && i < g->list_count; i++)
-        if (strcmp(g->lists[i].name, "feast-dates") == 0)
-            d->feast_dates = fig_grammar_row_of(g, (uint32_t)i, dates, strlen(dates));
+    d->feast_dates = fig_scope_row_named(s, "feast-dates", dates);
     return !dates || d->feast_dates;
 }

@@ -94,9 +94,13 @@ bool fig_act_rel(fig_work *w, const fig_rule *link)
     const char *value = row && row->value_count ? row->values[0] : fig_make_attr(&link->make, "rel");
     if (!d || !value || d->rel != FIG_REL_NONE)
         return false;
+    fig_rel rel = FIG_REL_NONE;
     for (int r = 1; r <= FIG_REL_THROUGH; r++)
         if (fig_action_same(fig_rel_name((fig_rel)r), value))
-            d->rel = (fig_rel)r;
+            rel = (fig_rel)r;
+    if (rel == FIG_REL_FROM && d->value.dated && d->value.dated->is_range)
+        return false; /* "from March to June": the range says it */
+    d->rel = rel;
     if (row && fig_row_attr(row, "look"))
         d->look = FIG_LOOK_FORWARD;
     return true;

@@ -149,6 +149,33 @@ static void place_window(fig_work *w, fig_draft *d)
     d->reading_count = 1;
 }
 
+static const char *iso_on(fig_work *w, const fig_datetime *clock, int32_t day)
+{
+    fig_datetime zoned = *clock;
+    char iso[FIG_DRAFT_ISO_END];
+    fig_summer_settle(&zoned, day);
+    int len = fig_time_iso(&zoned, iso);
+    const char *copy = fig_arena_copy(w->arena, iso, (size_t)len);
+    w->failed |= !copy;
+    return copy;
+}
+
+/* A time of day alone is the reference day's: "8 p.m. ET" in January. */
+static void settle_clock(fig_work *w, fig_draft *d)
+{
+    const fig_dated *dated = d->value.dated;
+    if (!w->date.has_reference || !dated || !dated->when.summer)
+        return;
+    int32_t day = fig_days_from_date(w->date.year, w->date.month, w->date.day);
+    if (dated->is_range) {
+        d->iso_low = iso_on(w, &dated->when, day);
+        d->iso_high = iso_on(w, &dated->when_to, day);
+        return;
+    }
+    d->iso = iso_on(w, &dated->when, day);
+    d->other_iso = NULL;
+}
+
 void fig_resolve_dates(fig_work *w)
 {
     bool alone = dates_alone(w);
@@ -158,6 +185,10 @@ void fig_resolve_dates(fig_work *w)
         fig_draft *d = &w->drafts[i];
         if (d->window && d->kind == FIG_KIND_DURATION)
             place_window(w, d);
+        if (d->kind == FIG_KIND_TIME)
+            settle_clock(w, d);
+        if (w->failed)
+            return;
         if (d->kind != FIG_KIND_DATE)
             continue;
         if (d->sentence != sentence) {
