@@ -5,6 +5,7 @@
  * Ranges are in datetime_range.c, what is counted from the reference in datetime_relative.c, parts of a whole in datetime_part.c.
  */
 #include "datespan.h"
+#include <stdlib.h>
 
 fig_datetime fig_datetime_empty(void)
 {
@@ -351,7 +352,25 @@ static int resolve_ambiguous(const fig_datetime *d, const fig_date_context *c, f
     return n;
 }
 
+/* 16-12-13, told in 2016: where the first number is no month, the year may stand first, and the nearer one is meant. */
+static bool year_stands_first(const fig_datetime *d, const fig_date_context *c, fig_datetime *turned)
+{
+    enum { MONTHS = 12 };
+    *turned = *d;
+    turned->year = d->month;
+    turned->month = d->day;
+    turned->day = d->year;
+    turned->ambiguous_dm = false;
+    if (!d->year_either || !c->has_reference || d->month <= MONTHS || turned->month > MONTHS || d->year_digits != 2)
+        return false;
+    int first = fig_datetime_year(turned, c), last = fig_datetime_year(d, c);
+    return turned->day >= 1 && turned->day <= fig_days_in_month(first, turned->month) && abs(first - c->year) < abs(last - c->year);
+}
+
 int fig_date_resolve(const fig_datetime *d, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS])
 {
+    fig_datetime turned;
+    if (year_stands_first(d, context, &turned))
+        return resolve_plain(&turned, context, out);
     return d->ambiguous_dm && d->month >= 0 && d->day >= 0 ? resolve_ambiguous(d, context, out) : resolve_plain(d, context, out);
 }

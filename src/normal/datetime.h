@@ -83,6 +83,7 @@ typedef struct fig_datetime {
     int32_t shift_months, shift_days, shift_seconds;
     fig_grain shift_grain;
     bool there;     /* "Christmas two years ago": the pieces are read from where the reference is moved to, looking forward */
+    bool year_either; /* 15-10-25: year, month and day too, where that lies nearer to the reference; month, day and year hold the numbers as written */
     bool day_first; /* 03-04-2019: with dashes the day comes first, save in the United States */
     bool ahead;     /* "a week from Friday", "the coming March": looks forward whatever the sentence does */
     const struct fig_row *feast, *feast_dates; /* a holiday: its row and, where its dates are listed by year, theirs (feast.c) */

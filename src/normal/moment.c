@@ -138,6 +138,8 @@ static void set_constants(const fig_make *make, fig_datetime *d)
             d->whole_year = true;
         else if (strcmp(key, "ambiguous") == 0)
             d->ambiguous_dm = true;
+        else if (strcmp(key, "year-either") == 0)
+            d->year_either = true;
         else if (strcmp(key, "day-first") == 0)
             d->ambiguous_dm = d->day_first = true;
         else if (strcmp(key, "around") == 0)
@@ -322,6 +324,17 @@ static bool put_day(const fig_bound *day, fig_datetime *d)
     return true;
 }
 
+/* "22 and 23 February at 7 p.m.": at seven on the first of them too. */
+static void share_clock(fig_datetime *to, const fig_datetime *from)
+{
+    to->hour = from->hour;
+    to->minute = from->minute;
+    to->second = from->second;
+    to->dial = from->dial;
+    to->halved = from->halved;
+    fig_datetime_take_zone(to, from);
+}
+
 /* first … second-end */
 bool fig_make_moment_range(const fig_scope *s, fig_value *out)
 {
@@ -342,6 +355,8 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
         return end->shift_grain >= FIG_GRAIN_DAY || range->when.hour != FIG_UNSAID; /* "for two hours from Monday" does not say when */
     }
     range->when_to = *end;
+    if (fig_make_attr(s->make, "share-clock"))
+        share_clock(&range->when, end);
     if (!has_day(&range->when) || !has_day(end))
         fig_clock_agree(&range->when, &range->when_to);
     return true;

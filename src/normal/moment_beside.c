@@ -57,6 +57,7 @@ void fig_moment_lay_beside(fig_datetime *d, const fig_datetime *p)
     }
     d->ahead |= p->ahead;
     d->day_first |= p->day_first;
+    d->year_either |= p->year_either;
 }
 
 fig_around fig_moment_around(const char *name)
