@@ -87,12 +87,22 @@ bool fig_act_mod(fig_work *w, const fig_rule *link)
     return true;
 }
 
+/* "by Friday's close" says nothing of Friday. */
+static bool possesses(const fig_work *w, const fig_draft *d)
+{
+    if (w->known.possessive < 0 || d->last >= w->tokens.count)
+        return false;
+    const char *next = w->text + w->tokens.begin[d->last];
+    size_t len = w->tokens.end[d->last] - w->tokens.begin[d->last];
+    return fig_grammar_row_of(w->grammar, (uint32_t)w->known.possessive, next, len) != NULL;
+}
+
 bool fig_act_rel(fig_work *w, const fig_rule *link)
 {
     fig_draft *d = fig_action_draft(w, link->make.names[0]);
     const fig_row *row = fig_action_row(w, FIG_NAME_REL);
     const char *value = row && row->value_count ? row->values[0] : fig_make_attr(&link->make, "rel");
-    if (!d || !value || d->rel != FIG_REL_NONE)
+    if (!d || !value || d->rel != FIG_REL_NONE || possesses(w, d))
         return false;
     fig_rel rel = FIG_REL_NONE;
     for (int r = 1; r <= FIG_REL_THROUGH; r++)

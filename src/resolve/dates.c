@@ -176,6 +176,21 @@ static void settle_clock(fig_work *w, fig_draft *d)
     d->other_iso = NULL;
 }
 
+/* "on the 3rd of June … on the 28th": a day without its month has that of the day before it in the sentence; the 2nd behind the 28th is the next month's. */
+static void lend_month(fig_datetime *day, const fig_draft *before)
+{
+    enum { TURNED = 20 };
+    const fig_datetime *lender = &before->value.dated->when;
+    int year, month, of_month;
+    bool bare = day->day >= 0 && day->month < 0 && !day->has_offset && day->weekday < 0;
+    if (!bare || before->value.dated->is_range || lender->day < 0 || lender->month < 1 || before->readings[0].from_day == INT32_MIN)
+        return;
+    fig_date_from_days(before->readings[0].from_day, &year, &month, &of_month);
+    bool turned = of_month - day->day > TURNED;
+    day->month = (int16_t)(turned ? month % 12 + 1 : month);
+    day->year = (int16_t)(turned && month == 12 ? year + 1 : year);
+}
+
 void fig_resolve_dates(fig_work *w)
 {
     bool alone = dates_alone(w);
@@ -200,6 +215,8 @@ void fig_resolve_dates(fig_work *w)
         fig_datetime *when = &d->value.dated->when;
         if (context.anchor && when->day >= 0 && when->month < 0 && !when->has_offset)
             when->month = context.anchor->month; /* so that the 7 of "May 5, 6 and 7" has it too */
+        if (last && !context.anchor)
+            lend_month(when, last);
         if (alone)
             d->look = FIG_LOOK_FORWARD, d->leans = false;
         context.period = period && is_period(period, sentence) ? &period->readings[0] : NULL;

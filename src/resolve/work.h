@@ -18,7 +18,7 @@
 /* Lists that C knows by name: -1 where a grammar does not have them. */
 typedef struct fig_known_lists {
     int abbreviation, country, country_abbreviation, city, country_currency, currency_code, currency_sign, southern, date_alone,
-        points_setting, quoted_alike;
+        points_setting, quoted_alike, possessive;
 } fig_known_lists;
 
 /* What a caller or the engine says about documents. */
