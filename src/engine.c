@@ -252,5 +252,8 @@ void fig_scratch_free(fig_scratch *s)
     if (!s)
         return;
     fig_work_clear(&s->work);
+    fig_arena_clear(&s->document);
+    fig_arena_clear(&s->part);
+    fig_ordinals_clear(&s->ordinals);
     fig_free(s);
 }

@@ -16,6 +16,8 @@ struct fig_engine {
 struct fig_scratch {
     const fig_engine *engine;
     fig_work work;
+    fig_arena document, part; /* of a document that is handed out in parts */
+    fig_ordinals ordinals;
 };
 /* Compile: built-in grammars, then those that `options` (may be NULL) names. */
 fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *options, const struct fig_embedded_grammar *builtin, size_t count,

@@ -82,51 +82,117 @@ static void set_page(fig_work *w, const fig_document *d, bool title)
     w->cell_count = title ? 0 : d->cell_count;
 }
 
-static fig_status read_field(fig_scratch *s, const char *country, const char *name, const char *text, size_t len, const fig_document *page,
-                             fig_result *result, fig_error *error)
+/* A document on its way. */
+typedef struct reading {
+    fig_scratch *scratch;
+    const fig_document *page; /* of a caller who knows of pages, else NULL */
+    const char *country;
+    fig_result *result;
+    fig_part_fn take; /* NULL: all figures stay in the result */
+    void *user;
+    bool stopped; /* `take` wants no more */
+    fig_error *error;
+} reading;
+
+static bool keep_warnings(fig_work *w, fig_result *result)
 {
+    if (w->normaliser.limit)
+        fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
+    w->normaliser.limit = false;
+    if (!w->warning_count)
+        return true;
+    fig_error *all = fig_arena_alloc(&result->arena, (result->warning_count + w->warning_count) * sizeof *all);
+    if (!all)
+        return false;
+    if (result->warning_count)
+        memcpy(all, result->warnings, result->warning_count * sizeof *all);
+    memcpy(all + result->warning_count, w->warnings, w->warning_count * sizeof *all);
+    result->warnings = all;
+    result->warning_count += w->warning_count;
+    return true;
+}
+
+/* Steps 9 and 10 of the drafts [from, to). */
+static bool write_figures(fig_work *w, fig_result *result, const char *name, size_t from, size_t to)
+{
+    w->arena = &result->arena;
+    fig_resolve_dates(w, from, to);                                             /* 9 */
+    return !fig_work_failed(w) && fig_build_figures(w, result, name, from, to); /* 10 */
+}
+
+enum { PART_FIGURES = 512 };
+
+/* The end of whole sentences, as links stay within one. */
+static size_t part_end(const fig_work *w, size_t from)
+{
+    size_t to = from + PART_FIGURES;
+    while (to < w->draft_count && w->drafts[to].sentence == w->drafts[to - 1].sentence)
+        to++;
+    return to < w->draft_count ? to : w->draft_count;
+}
+
+/* All figures of the field, part by part; what a part needs is free again before the next. */
+static bool give_parts(reading *r, const char *name, bool last_field)
+{
+    fig_scratch *s = r->scratch;
+    bool good = true;
+    for (size_t from = 0, to; good && !r->stopped; from = to) {
+        to = part_end(&s->work, from);
+        const bool more = !last_field || to < s->work.draft_count;
+        if (from == to && more)
+            break; /* a field without figures */
+        fig_result part = *r->result;
+        part.arena = s->part;
+        part.warning_count = more ? 0 : part.warning_count;
+        good = write_figures(&s->work, &part, name, from, to) && fig_result_number_on(&part, &s->ordinals, NULL) == FIG_OK;
+        r->stopped = good && r->take(r->user, &part, more) != 0;
+        s->part = part.arena;
+        fig_arena_reset(&s->part);
+        if (to == s->work.draft_count)
+            break;
+    }
+    s->work.arena = &r->result->arena;
+    return good;
+}
+
+/* All figures of the field, with what is made of them. */
+static bool keep_figures(fig_work *w, fig_result *result, const char *name)
+{
+    const size_t base = result->count;
+    return write_figures(w, result, name, 0, w->draft_count) && fig_claims_keep(w, result, base) &&
+           fig_facts_build(w, result, name, base); /* 11 */
+}
+
+static fig_status read_field(reading *r, const char *name, const char *text, size_t len, bool last_field)
+{
+    fig_scratch *s = r->scratch;
     fig_work *w = &s->work;
+    fig_result *result = r->result;
     fig_field_text *field = &result->fields[result->field_count++];
     *field = (fig_field_text){.name = name, .text = text, .len = len};
     if (len > s->engine->max_document_bytes)
-        return fig_error_set(error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len, s->engine->max_document_bytes);
+        return fig_error_set(r->error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len, s->engine->max_document_bytes);
     fig_work_begin(w);
     w->arena = w->normaliser.arena = &result->arena;
-    if (page)
-        set_page(w, page, text == page->title);
+    if (r->page)
+        set_page(w, r->page, text == r->page->title);
     if (w->map) { /* the document itself may move */
         fig_map *map = fig_arena_alloc(&result->arena, sizeof *map);
         if (!map)
-            return fig_error_nomem(error);
+            return fig_error_nomem(r->error);
         *map = *w->map;
         field->map = w->map = map;
     }
     if (!cut(w, text, len))
-        return fig_error_nomem(error);
-    find(w);                    /* 5 6 7 */
-    fig_story_read(w, country); /* 8 */
+        return fig_error_nomem(r->error);
+    find(w);                       /* 5 6 7 */
+    fig_story_read(w, r->country); /* 8 */
     fig_story_currencies(w);
     fig_quote_rates(w);
     fig_count_points(w);
-    fig_resolve_dates(w); /* 9 */
-    if (w->normaliser.limit)
-        fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
-    w->normaliser.limit = false;
-    const size_t base = result->count;
-    if (fig_work_failed(w) || !keep_sentences(w, field, &result->arena) || !fig_build_figures(w, result, name) || /* 10 */
-        !fig_facts_build(w, result, name, base))                                                                  /* 11 */
-        return fig_error_nomem(error);
-    if (w->warning_count) {
-        fig_error *all = fig_arena_alloc(&result->arena, (result->warning_count + w->warning_count) * sizeof *all);
-        if (!all)
-            return fig_error_nomem(error);
-        if (result->warning_count)
-            memcpy(all, result->warnings, result->warning_count * sizeof *all);
-        memcpy(all + result->warning_count, w->warnings, w->warning_count * sizeof *all);
-        result->warnings = all;
-        result->warning_count += w->warning_count;
-    }
-    return FIG_OK;
+    if (fig_work_failed(w) || !keep_warnings(w, result) || !keep_sentences(w, field, &result->arena))
+        return fig_error_nomem(r->error);
+    return (r->take ? give_parts(r, name, last_field) : keep_figures(w, result, name)) ? FIG_OK : fig_error_nomem(r->error);
 }
 
 /* What the document and the engine say of time and place. */
@@ -152,32 +218,57 @@ static fig_status set_context(fig_scratch *s, const fig_document *d, const char 
     return FIG_OK;
 }
 
+/* Steps 1 to 11 of the title and the text. */
+static fig_status read_document(reading *r, const fig_document *d)
+{
+    r->result->engine = r->scratch->engine;
+    r->result->doc = d->id ? d->id : "";
+    r->page = d->size >= sizeof *d ? d : NULL;
+    fig_status status = set_context(r->scratch, d, &r->country, r->error);
+    if (status == FIG_OK && d->title)
+        status = read_field(r, "title", d->title, d->title_len, false);
+    if (status == FIG_OK)
+        status = read_field(r, "text", d->text ? d->text : "", d->text_len, true);
+    if (status == FIG_OK && !r->take)
+        status = fig_result_number(r->result, r->error);
+    if (status == FIG_OK)
+        status = fig_result_number_facts(r->result, r->error);
+    if (status == FIG_OK && r->result->arena.failed)
+        status = fig_error_nomem(r->error);
+    r->scratch->work.stale |= status == FIG_E_NOMEM;
+    return status;
+}
+
 fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_document *d, fig_result **out, fig_error *error)
 {
-    const char *country;
+    (void)engine;
     *out = NULL;
     fig_result *result = fig_calloc(1, sizeof *result);
     if (!result)
         return fig_error_nomem(error);
-    result->engine = engine;
-    result->doc = d->id ? d->id : "";
-    fig_status status = set_context(s, d, &country, error);
-    const fig_document *page = d->size >= sizeof *d ? d : NULL; /* of a caller who knows of pages */
-    if (status == FIG_OK && d->title)
-        status = read_field(s, country, "title", d->title, d->title_len, page, result, error);
+    fig_status status = read_document(&(reading){.scratch = s, .result = result, .error = error}, d);
     if (status == FIG_OK)
-        status = read_field(s, country, "text", d->text ? d->text : "", d->text_len, page, result, error);
-    if (status == FIG_OK)
-        status = fig_result_number(result, error);
-    if (status == FIG_OK)
-        status = fig_result_number_facts(result, error);
-    if (status == FIG_OK && result->arena.failed)
-        status = fig_error_nomem(error);
-    if (status != FIG_OK) {
-        s->work.stale = status == FIG_E_NOMEM;
+        *out = result;
+    else
         fig_result_free(result);
+    return status;
+}
+
+fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *s, const fig_document *d, fig_part_fn take, void *user,
+                             fig_error *error)
+{
+    if (engine->facts) { /* they lead from one end of the document to the other */
+        fig_result *whole;
+        fig_status status = fig_extract(engine, s, d, &whole, error);
+        if (status == FIG_OK)
+            (void)take(user, whole, 0);
+        fig_result_free(whole);
         return status;
     }
-    *out = result;
-    return FIG_OK;
+    fig_result of_document = {.arena = s->document};
+    fig_ordinals_begin(&s->ordinals);
+    fig_status status = read_document(&(reading){.scratch = s, .result = &of_document, .take = take, .user = user, .error = error}, d);
+    s->document = of_document.arena;
+    fig_arena_reset(&s->document);
+    return status;
 }

@@ -136,6 +136,17 @@ typedef struct fig_document {
 FIG_API FIG_NODISCARD fig_status fig_extract(const fig_engine *engine, fig_scratch *scratch, const fig_document *document, fig_result **out,
                                              fig_error *error);
 FIG_API void fig_result_free(fig_result *result);
+
+/** Takes the next part of a document's figures, lent for the call; `more`: others follow. Returns 0 to go on, else nothing more is given. */
+typedef int (*fig_part_fn)(void *user, fig_result *part, int more);
+/**
+ * The same, a part at a time: for who writes figures out and needs none twice. Parts are some hundred figures of whole sentences, one at least; the last has the warnings.
+ * So a large document takes no room for its figures. With an engine that ties facts it is one part.
+ *
+ * Errors   as of fig_extract; what was taken by then stands.
+ */
+FIG_API FIG_NODISCARD fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *scratch, const fig_document *document,
+                                                   fig_part_fn take, void *user, fig_error *error);
 FIG_API size_t fig_result_count(const fig_result *result);
 /** The figure at `index`, in document order; NULL past the end. */
 FIG_API const fig_figure *fig_result_figure(const fig_result *result, size_t index);

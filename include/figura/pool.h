@@ -30,6 +30,7 @@ typedef struct fig_pool_item {
     fig_result *result;           /**< NULL: there is none                                             */
     fig_status status;            /**< FIG_OK, or why there is no result                               */
     const fig_error *error;       /**< why; of a note with FIG_OK, a warning; else NULL                */
+    int more;                     /**< the result is a part, and others of this document follow        */
 } fig_pool_item;
 
 /** Takes one item; returns 0 to go on, else nothing more is read or given. */
@@ -44,6 +45,7 @@ typedef struct fig_pool_options {
     void *take_user;
     fig_pool_work_fn work; /**< or NULL */
     void *work_user;
+    int parts; /**< one job without `work` hands results out in parts (fig_extract_parts): large documents take less memory */
 } fig_pool_options;
 
 enum { FIG_POOL_JOBS = 256 };

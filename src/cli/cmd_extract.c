@@ -78,7 +78,7 @@ static int take(void *user, const fig_pool_item *item)
     job *j = user;
     fig_error error = {0};
     const char *id = item->document ? item->document->id : NULL;
-    cli_progress_step(&j->progress, item->document != NULL);
+    cli_progress_step(&j->progress, item->document && !item->more);
     if (item->result) {
         if (j->step && j->step->seen)
             j->step->seen(j->step->user, item->document, item->result);
@@ -97,14 +97,21 @@ static int take(void *user, const fig_pool_item *item)
     return j->broken;
 }
 
-static bool start_pool(job *j, fig_error *error)
+/* Is the output a line after the other, so that a document's parts make what the whole would? */
+static bool comes_in_lines(fig_output_format format)
+{
+    return format == FIG_OUTPUT_NDJSON || describable(format);
+}
+
+static bool start_pool(job *j, fig_output_format format, fig_error *error)
 {
     const fig_pool_options wanted = {.size = sizeof wanted,
                                      .jobs = j->options->jobs,
                                      .take = take,
                                      .take_user = j,
                                      .work = j->step ? j->step->run : NULL,
-                                     .work_user = j->step ? j->step->user : NULL};
+                                     .work_user = j->step ? j->step->user : NULL,
+                                     .parts = !j->step && comes_in_lines(format)};
     return fig_pool_new(j->engine, &wanted, &j->pool, error) == FIG_OK;
 }
 
@@ -136,7 +143,7 @@ static bool start(job *j, fig_error *error)
                  "--schema describes a table; write one with --to csv, csv-excel, csv-semicolon or tsv");
         return false;
     }
-    return fig_sink_new(j->engine, &wanted, &j->sink, error) == FIG_OK && start_pool(j, error);
+    return fig_sink_new(j->engine, &wanted, &j->sink, error) == FIG_OK && start_pool(j, wanted.format, error);
 }
 
 /* Something is wrong with the pool itself: there is no memory. */

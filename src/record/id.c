@@ -17,20 +17,7 @@
 #include "record.h"
 #include <string.h>
 
-enum { SEPARATOR = 0x1F, ON_STACK = 256, ID_BYTES = 17 };
-
-/* Figures told apart by their hashes: an open-addressing table of places that say which of `all` stands there, from 1; 0: none. */
-typedef struct seen {
-    uint64_t hash;
-    uint32_t times;
-} seen;
-
-typedef struct seen_table {
-    uint32_t *places;
-    size_t mask;
-    seen *all;
-    uint32_t count;
-} seen_table;
+enum { SEPARATOR = 0x1F, ID_BYTES = 17, FEWEST_PLACES = 128 };
 
 static inline uint64_t add_byte(uint64_t h, char byte)
 {
@@ -102,19 +89,46 @@ static uint64_t hash_figure(uint64_t h, const fig_figure *f)
     return add_field(h, f->per);
 }
 
-/* How many figures of this hash there are by now. */
-static inline uint32_t count_equal(seen_table *t, uint64_t hash)
+static inline size_t place_of(const fig_ordinals *n, uint64_t hash)
 {
-    size_t i = (size_t)(hash ^ hash >> 32) & t->mask;
-    for (; t->places[i]; i = (i + 1) & t->mask)
-        if (t->all[t->places[i] - 1].hash == hash)
-            return ++t->all[t->places[i] - 1].times;
-    t->all[t->count++] = (seen){hash, 1};
-    t->places[i] = t->count;
+    return (size_t)(hash ^ hash >> 32) & n->mask;
+}
+
+/* Room for `more` figures: twice as many places as there may be of them. false: out of memory. */
+static bool expect(fig_ordinals *n, size_t more)
+{
+    size_t wanted = n->mask ? n->mask + 1 : FEWEST_PLACES;
+    while (wanted < 2 * (n->count + more))
+        wanted *= 2;
+    if (!fig_grow(&n->all, &n->capacity, n->count + more, sizeof *n->all) ||
+        !fig_grow(&n->places, &n->place_capacity, wanted, sizeof *n->places))
+        return false;
+    if (wanted - 1 == n->mask)
+        return true;
+    n->mask = wanted - 1;
+    memset(n->places, 0, wanted * sizeof *n->places);
+    for (uint32_t k = 0; k < n->count; k++) {
+        size_t i = place_of(n, n->all[k].hash);
+        while (n->places[i])
+            i = (i + 1) & n->mask;
+        n->places[i] = k + 1;
+    }
+    return true;
+}
+
+/* How many figures of this hash there are by now. */
+static inline uint32_t count_equal(fig_ordinals *n, uint64_t hash)
+{
+    size_t i = place_of(n, hash);
+    for (; n->places[i]; i = (i + 1) & n->mask)
+        if (n->all[n->places[i] - 1].hash == hash)
+            return ++n->all[n->places[i] - 1].times;
+    n->all[n->count++] = (fig_ordinal){hash, 1};
+    n->places[i] = n->count;
     return 1;
 }
 
-static void number_figures(fig_result *result, seen_table *t, char *ids)
+static void number_figures(fig_result *result, fig_ordinals *n, char *ids)
 {
     const char *doc = result->doc ? result->doc : "";
     uint64_t start[FIG_KIND_COUNT_OF], of_doc = add_text(UINT64_C(0xcbf29ce484222325), doc, strlen(doc));
@@ -123,7 +137,7 @@ static void number_figures(fig_result *result, seen_table *t, char *ids)
     for (size_t i = 0; i < result->count; i++, ids += ID_BYTES) {
         fig_figure *f = &result->figures[i];
         uint64_t h = hash_figure(start[f->kind], f);
-        uint32_t ordinal = count_equal(t, h);
+        uint32_t ordinal = count_equal(n, h);
         h = ordinal < 10 ? add_byte(add_byte(h, (char)('0' + ordinal)), SEPARATOR) : add_number(h, ordinal);
         fig_hex(ids, mixed(h));
         ids[ID_BYTES - 1] = 0;
@@ -131,28 +145,34 @@ static void number_figures(fig_result *result, seen_table *t, char *ids)
     }
 }
 
-fig_status fig_result_number(fig_result *result, fig_error *error)
+void fig_ordinals_begin(fig_ordinals *n)
 {
-    uint32_t places_on_stack[2 * ON_STACK];
-    seen all_on_stack[ON_STACK];
-    void *block = NULL;
-    seen_table t = {.places = places_on_stack, .mask = 127, .all = all_on_stack};
+    n->mask = 0;
+    n->count = 0;
+}
+
+void fig_ordinals_clear(fig_ordinals *n)
+{
+    fig_free(n->places);
+    fig_free(n->all);
+    *n = (fig_ordinals){.places = NULL};
+}
+
+fig_status fig_result_number_on(fig_result *result, fig_ordinals *n, fig_error *error)
+{
     if (result->count == 0)
         return FIG_OK;
-    while (t.mask + 1 < 2 * result->count)
-        t.mask = 2 * t.mask + 1;
     char *ids = fig_arena_alloc(&result->arena, result->count * ID_BYTES);
-    if (!ids)
+    if (!ids || !expect(n, result->count))
         return fig_error_nomem(error);
-    if (result->count > ON_STACK) {
-        block = fig_malloc(result->count * sizeof *t.all + (t.mask + 1) * sizeof *t.places);
-        if (!block)
-            return fig_error_nomem(error);
-        t.all = block;
-        t.places = (uint32_t *)(void *)(t.all + result->count);
-    }
-    memset(t.places, 0, (t.mask + 1) * sizeof *t.places);
-    number_figures(result, &t, ids);
-    fig_free(block);
+    number_figures(result, n, ids);
     return FIG_OK;
+}
+
+fig_status fig_result_number(fig_result *result, fig_error *error)
+{
+    fig_ordinals n = {.places = NULL};
+    fig_status status = fig_result_number_on(result, &n, error);
+    fig_ordinals_clear(&n);
+    return status;
 }

@@ -74,8 +74,27 @@ struct fig_result {
     const char *doc; /* the document's id, lent */
 };
 
+/* The figures of one document so far, told apart by their hashes: an open-addressing table of places that say which of `all` stands there, from 1; 0: none. {0} is a valid empty one. */
+typedef struct fig_ordinal {
+    uint64_t hash;
+    uint32_t times;
+} fig_ordinal;
+
+typedef struct fig_ordinals {
+    uint32_t *places;
+    size_t mask, place_capacity;
+    fig_ordinal *all;
+    size_t capacity;
+    uint32_t count;
+} fig_ordinals;
+
 /* The result's id for every figure: sets `id` of all figures once all else is filled in; see id.c. */
 fig_status fig_result_number(fig_result *result, fig_error *error);
+/* The same where the result is the next part of a document. */
+fig_status fig_result_number_on(fig_result *result, fig_ordinals *n, fig_error *error);
+/* Another document begins. */
+void fig_ordinals_begin(fig_ordinals *n);
+void fig_ordinals_clear(fig_ordinals *n);
 /* Likewise `key` and `id` of all facts; see fact_id.c. */
 fig_status fig_result_number_facts(fig_result *result, fig_error *error);
 #endif

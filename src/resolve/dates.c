@@ -5,10 +5,9 @@
 #include <string.h>
 
 /* Can "a year earlier" count from this date? A day only within its sentence; a month, quarter, year or interval goes on holding. */
-static bool is_period(const fig_draft *d, uint32_t sentence)
+static bool is_period(const fig_date_reading *r, uint32_t of, uint32_t sentence)
 {
-    const fig_date_reading *r = &d->readings[0];
-    return r->from_day != INT32_MIN && (r->grain >= FIG_GRAIN_MONTH || d->sentence == sentence);
+    return r->from_day != INT32_MIN && (r->grain >= FIG_GRAIN_MONTH || of == sentence);
 }
 
 enum { FAR_DAYS = 240 };
@@ -191,12 +190,12 @@ static void lend_month(fig_datetime *day, const fig_draft *before)
     day->year = (int16_t)(turned && month == 12 ? year + 1 : year);
 }
 
-void fig_resolve_dates(fig_work *w)
+void fig_resolve_dates(fig_work *w, size_t from, size_t to)
 {
     bool alone = dates_alone(w);
     uint32_t sentence = UINT32_MAX;
-    const fig_draft *last = NULL, *period = NULL;
-    for (size_t i = 0; i < w->draft_count; i++) {
+    const fig_draft *last = NULL;
+    for (size_t i = from; i < to; i++) {
         fig_draft *d = &w->drafts[i];
         if (d->window && d->kind == FIG_KIND_DURATION)
             place_window(w, d);
@@ -219,12 +218,12 @@ void fig_resolve_dates(fig_work *w)
             lend_month(when, last);
         if (alone)
             d->look = FIG_LOOK_FORWARD, d->leans = false;
-        context.period = period && is_period(period, sentence) ? &period->readings[0] : NULL;
+        context.period = w->period.known && is_period(&w->period.reading, w->period.sentence, sentence) ? &w->period.reading : NULL;
         resolve(w, d, &context);
         if (w->failed)
             return;
         last = d;
-        if (is_period(d, sentence) && !when->earlier)
-            period = d;
+        if (is_period(d->readings, sentence, sentence) && !when->earlier)
+            w->period = (fig_period){d->readings[0], sentence, true};
     }
 }

@@ -1,11 +1,10 @@
 /*
  * Figure: drafts written out as the result's figures.
  *
- * in   w->drafts, settled          out   fig_figure with canonical strings, places, precision
+ * in   w->drafts, settled, from the first to the last or in parts          out   fig_figure with canonical strings, places, precision
  * The texts of a figure stand one behind the other in the result's arena, each with its NUL.
  */
 #include "../base/slack.h"
-#include "../text/place.h"
 #include "../text/utf8.h"
 #include "work.h"
 #include <string.h>
@@ -256,12 +255,13 @@ static inline void put_text(const fig_work *w, pen *p, size_t begin, size_t end,
     p->at += len + 1;
 }
 
-static int32_t index_of(int32_t draft, size_t base)
+/* `shift`: from a draft's number to its figure's in the result. */
+static int32_t index_of(int32_t draft, int32_t shift)
 {
-    return draft < 0 ? -1 : (int32_t)base + draft;
+    return draft < 0 ? -1 : draft + shift;
 }
 
-static inline void put_words(const fig_draft *d, fig_figure *f, size_t base)
+static inline void put_words(const fig_draft *d, fig_figure *f, int32_t shift)
 {
     f->kind = d->kind;
     f->terms = lend(d->terms);
@@ -275,15 +275,15 @@ static inline void put_words(const fig_draft *d, fig_figure *f, size_t base)
     f->role = d->role;
     f->supplied = d->supplied;
     f->flags = d->flags;
-    f->same_as = index_of(d->same_as, base);
-    f->restates = index_of(d->restates, base);
-    f->part_of = index_of(d->part_of, base);
+    f->same_as = index_of(d->same_as, shift);
+    f->restates = index_of(d->restates, shift);
+    f->part_of = index_of(d->part_of, shift);
     f->rule = lend(d->rule->name);
     f->sentence = d->sentence + 1;
 }
 
 /* Every field is written; `id` is record/id.c's. */
-static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft *d, fig_figure *f, size_t base)
+static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft *d, fig_figure *f, int32_t shift)
 {
     size_t begin = w->tokens.begin[d->first], end = w->tokens.end[d->last - 1], bytes = end - begin + 1 + MOST;
     if ((size_t)(p->arena->limit - p->at) < bytes) {
@@ -294,7 +294,7 @@ static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft 
     }
     put_place(w, place, begin, end, f);
     put_text(w, p, begin, end, f);
-    put_words(d, f, base);
+    put_words(d, f, shift);
     put_amount(w, p, d, f);
     put_time(p, d, f);
     put_date(p, d, f);
@@ -304,29 +304,28 @@ static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft 
         put_alternatives(p, d, f);
 }
 
-bool fig_build_figures(fig_work *w, fig_result *result, const char *field)
+bool fig_build_figures(fig_work *w, fig_result *result, const char *field, size_t from, size_t to)
 {
-    size_t base = result->count;
+    const size_t base = result->count, count = base + to - from;
     fig_arena *arena = &result->arena;
-    fig_figure *all = fig_arena_alloc(arena, (base + w->draft_count + 1) * sizeof *all);
+    fig_figure *all = fig_arena_alloc(arena, (count + 1) * sizeof *all);
     fig_str name = fig_arena_str(arena, field, strlen(field)), lang = fig_arena_str(arena, w->setting.lang, strlen(w->setting.lang));
     if (arena->failed)
         return false;
     if (base)
         memcpy(all, result->figures, base * sizeof *all);
     result->figures = all;
-    fig_place place = {0};
     pen p;
     p.arena = arena;
     pen_open(&p, MOST);
-    for (size_t i = base; i < base + w->draft_count && !arena->failed; i++) {
+    for (size_t i = base; i < count && !arena->failed; i++) {
         all[i].size = sizeof *all;
         all[i].id = none;
         all[i].field = name;
         all[i].lang = lang;
-        build(w, &p, &place, &w->drafts[i - base], &all[i], base);
+        build(w, &p, &w->place, &w->drafts[from + i - base], &all[i], (int32_t)base - (int32_t)from);
     }
     pen_close(&p);
-    result->count = base + w->draft_count;
-    return fig_claims_keep(w, result, base) && !arena->failed;
+    result->count = count;
+    return !arena->failed;
 }

@@ -74,6 +74,8 @@ void fig_work_begin(fig_work *w)
     w->map = NULL;
     w->cells = NULL;
     w->cell_count = w->head_count = 0;
+    w->place = (fig_place){0};
+    w->period.known = false;
     memset(&w->story, 0, sizeof w->story);
     fig_facts_begin(&w->facts);
 }

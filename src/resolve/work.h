@@ -11,6 +11,7 @@
 #include "../record/record.h"
 #include "../text/document.h"
 #include "../text/piece.h"
+#include "../text/place.h"
 #include "../text/sentence.h"
 #include "fact.h"
 #include "recipe.h"
@@ -45,6 +46,13 @@ typedef struct fig_story {
     const char *usual[FIG_CODE_FACTS]; /* what signs and names of several meanings mean here at first sight */
     size_t usual_count;
 } fig_story;
+
+/* A date that later ones may count from: "a year earlier". */
+typedef struct fig_period {
+    fig_date_reading reading;
+    uint32_t sentence;
+    bool known;
+} fig_period;
 
 /* What happens on the way, for those who explain it (src/author). Spans are tokens; of links, items of w->items. */
 typedef enum fig_event_type {
@@ -122,6 +130,8 @@ typedef struct fig_work {
     fig_text source;
     const char *text;           /* source.data */
     fig_arena *arena;           /* the result's */
+    fig_place place;            /* of the last figure that was written out */
+    fig_period period;          /* the last that was dated */
     fig_arena passing;          /* of what drafts have beside them */
     const fig_map *map;         /* NULL: the text is the source */
     const fig_grid_cell *cells; /* tables of the text, or NULL */
@@ -250,8 +260,8 @@ bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t c
 void fig_quote_rates(fig_work *w);
 /* points.c: points of a game are counted. */
 void fig_count_points(fig_work *w);
-/* dates.c: calendar of all date drafts. */
-void fig_resolve_dates(fig_work *w);
+/* dates.c: calendar of the date drafts in [from, to), whole sentences; one part of the document after the other. */
+void fig_resolve_dates(fig_work *w, size_t from, size_t to);
 /* boilerplate.c: what a page says of the sentence's new drafts: those in its boilerplate are flagged. */
 void fig_boilerplate_flag(fig_work *w, size_t from);
 /* Is the token in the boilerplate of a page? */
@@ -261,6 +271,6 @@ uint32_t fig_boilerplate_end(const fig_work *w);
 /* grid.c: the sentence, if it is a cell: what it says as a head of its column or row, or what its heads give to the drafts from `from` on. */
 void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from);
 bool fig_grid_head_is_sound(const fig_make *make);
-/* figure.c: drafts to the result's figures. */
-bool fig_build_figures(fig_work *w, fig_result *result, const char *field);
+/* figure.c: the drafts [from, to) to the result's figures, behind those that are there. What they belong to is among them. */
+bool fig_build_figures(fig_work *w, fig_result *result, const char *field, size_t from, size_t to);
 #endif

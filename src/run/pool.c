@@ -286,6 +286,32 @@ static fig_status put(fig_pool *p, const char *source, const fig_document *docum
     return FIG_OK;
 }
 
+/* One document on its way to `take` in parts. */
+typedef struct parted {
+    fig_pool *pool;
+    entry *entry;
+} parted;
+
+static int hand_out_part(void *user, fig_result *part, int more)
+{
+    fig_pool *p = ((parted *)user)->pool;
+    fig_pool_item item = ((parted *)user)->entry->item;
+    item.result = part;
+    item.more = more;
+    p->stopped = p->options.take(p->options.take_user, &item) != 0;
+    return p->stopped;
+}
+
+static void give_in_parts(fig_pool *p, entry *e)
+{
+    fig_pool_item *item = &e->item;
+    item->status = fig_extract_parts(p->engine, p->workers[0].scratch, item->document, hand_out_part, &(parted){p, e}, &e->error);
+    if (item->status == FIG_OK || p->stopped)
+        return;
+    item->error = &e->error;
+    hand_out(p, e);
+}
+
 static fig_status give(fig_pool *p, const char *source, const fig_document *document, fig_status status, const fig_error *what,
                        fig_error *error)
 {
@@ -294,8 +320,12 @@ static fig_status give(fig_pool *p, const char *source, const fig_document *docu
     if (p->thread_count)
         return put(p, source, document, status, what, error);
     entry e = {.item = {.size = sizeof e.item, .source = source, .document = document, .status = status, .error = what}};
-    work_on(p, p->workers[0].scratch, &e);
-    hand_out(p, &e);
+    if (p->options.parts && !p->options.work && document && status == FIG_OK) {
+        give_in_parts(p, &e);
+    } else {
+        work_on(p, p->workers[0].scratch, &e);
+        hand_out(p, &e);
+    }
     return FIG_OK;
 }
 
