@@ -31,6 +31,7 @@ typedef struct fig_draft {
     bool minor;            /* written in the minor unit: cents */
     bool cents;            /* value was divided by 100 for the money of the story, should it have one */
     bool leans;            /* forward, unless that is far off and the past date is near */
+    bool aside;            /* a date that something is compared with: "a year earlier" does not count from it */
     fig_window window : 8; /* its move is value.dated, its way `look` */
     uint8_t reading_count;
     uint8_t months_to; /* "12 months to March": 12; 0: none */

@@ -4,13 +4,28 @@
 #include "work.h"
 #include <string.h>
 
-/* Can "a year earlier" count from this date? A day only within its sentence; a month, quarter, year or interval goes on holding. */
-static bool is_period(const fig_date_reading *r, uint32_t of, uint32_t sentence)
+enum { FAR_DAYS = 240, HOLDS_DAYS = 800 };
+
+/* Can "a year earlier" count from this date? Not from one that something is compared with, nor from a beginning. */
+static bool is_period(const fig_draft *d)
 {
-    return r->from_day != INT32_MIN && (r->grain >= FIG_GRAIN_MONTH || of == sentence);
+    return d->readings[0].from_day != INT32_MIN && !d->aside && d->rel != FIG_REL_SINCE;
 }
 
-enum { FAR_DAYS = 240 };
+/* In later sentences too? A day and a bound hold only in their own; a month, quarter, year or interval goes on holding. */
+static bool is_lasting(const fig_draft *d)
+{
+    return d->readings[0].grain >= FIG_GRAIN_MONTH && d->rel == FIG_REL_NONE;
+}
+
+/* Not long past nor yet to come: then it was history or a plan. */
+static bool is_recent(const fig_date_reading *r, const fig_date_context *context)
+{
+    if (!context->has_reference)
+        return true;
+    int32_t ago = fig_days_from_date(context->year, context->month, context->day) - r->from_day;
+    return ago >= 0 && ago <= HOLDS_DAYS;
+}
 
 /* "stocks were expected at 800,000 tonnes by October 1", told on October 20: this year's, not next year's. */
 static bool far_off(const fig_draft *d, const fig_date_context *context)
@@ -190,11 +205,28 @@ static void lend_month(fig_datetime *day, const fig_draft *before)
     day->year = (int16_t)(turned && month == 12 ? year + 1 : year);
 }
 
+/* What "a year earlier" counts from: a date of its sentence, else the last that goes on holding; NULL: the reference date. */
+static const fig_date_reading *period_of(const fig_work *w, const fig_draft *here)
+{
+    if (here)
+        return &here->readings[0];
+    return w->period.known && is_recent(&w->period.reading, &w->date) ? &w->period.reading : NULL;
+}
+
+static void keep_period(fig_work *w, const fig_draft *d, const fig_draft **here)
+{
+    if (!is_period(d) || d->value.dated->when.earlier)
+        return;
+    *here = d;
+    if (is_lasting(d))
+        w->period = (fig_period){d->readings[0], true};
+}
+
 void fig_resolve_dates(fig_work *w, size_t from, size_t to)
 {
     bool alone = dates_alone(w);
     uint32_t sentence = UINT32_MAX;
-    const fig_draft *last = NULL;
+    const fig_draft *last = NULL, *here = NULL; /* dates of the sentence */
     for (size_t i = from; i < to; i++) {
         fig_draft *d = &w->drafts[i];
         if (d->window && d->kind == FIG_KIND_DURATION)
@@ -207,7 +239,7 @@ void fig_resolve_dates(fig_work *w, size_t from, size_t to)
             continue;
         if (d->sentence != sentence) {
             sentence = d->sentence;
-            last = NULL;
+            last = here = NULL;
         }
         fig_date_context context = w->date;
         context.anchor = last && d->first <= last->last + 1 ? &last->value.dated->when : NULL; /* "May and June 1987" */
@@ -218,12 +250,11 @@ void fig_resolve_dates(fig_work *w, size_t from, size_t to)
             lend_month(when, last);
         if (alone)
             d->look = FIG_LOOK_FORWARD, d->leans = false;
-        context.period = w->period.known && is_period(&w->period.reading, w->period.sentence, sentence) ? &w->period.reading : NULL;
+        context.period = period_of(w, here);
         resolve(w, d, &context);
         if (w->failed)
             return;
         last = d;
-        if (is_period(d->readings, sentence, sentence) && !when->earlier)
-            w->period = (fig_period){d->readings[0], sentence, true};
+        keep_period(w, d, &here);
     }
 }

@@ -50,7 +50,6 @@ typedef struct fig_story {
 /* A date that later ones may count from: "a year earlier". */
 typedef struct fig_period {
     fig_date_reading reading;
-    uint32_t sentence;
     bool known;
 } fig_period;
 
