@@ -6,6 +6,7 @@
  */
 #include "datespan.h"
 #include <stdlib.h>
+#include <string.h>
 
 fig_datetime fig_datetime_empty(void)
 {
@@ -158,9 +159,17 @@ static void place_counted(const fig_datetime *d, const fig_date_context *c, fig_
     }
 }
 
+/* "the previous month", in a sentence whose period is a month: the one before that. */
+static bool precedes_period(const fig_datetime *d, const fig_date_context *c)
+{
+    return d->preceding && c->period && c->period->grain == d->unit && d->year < 0 && d->month < 0 && d->day < 0 && d->weekday < 0 &&
+           d->sub_count <= 0 && d->sub_from == FIG_UNSAID && d->shift_grain == FIG_GRAIN_NONE &&
+           (d->unit == FIG_GRAIN_WEEK || !strchr(c->period->edtf, '/'));
+}
+
 void fig_datespan_place(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)
 {
-    if (d->earlier && fig_span_of_period(d, c, s))
+    if ((d->earlier || precedes_period(d, c)) && fig_span_of_period(d, c, s))
         return;
     fig_datetime counted;
     if (d->earlier && d->year < 0) {

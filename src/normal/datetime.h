@@ -82,6 +82,7 @@ typedef struct fig_datetime {
      * unit told, is FIG_GRAIN_NONE where nothing moves. Months first, then days, then seconds. */
     int32_t shift_months, shift_days, shift_seconds;
     fig_grain shift_grain;
+    bool preceding; /* "the previous month": counted from the sentence's period where that is a month too, else from the reference */
     bool there;     /* "Christmas two years ago": the pieces are read from where the reference is moved to, looking forward */
     bool year_either; /* 15-10-25: year, month and day too, where that lies nearer to the reference; month, day and year hold the numbers as written */
     bool day_first; /* 03-04-2019: with dashes the day comes first, save in the United States */

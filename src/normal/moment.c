@@ -101,6 +101,7 @@ static bool set_offset(const fig_scope *s, fig_datetime *d, const fig_bound *b)
         return false;
     d->offset = (int16_t)value;
     d->has_offset = true;
+    d->preceding = b->row && fig_row_attr(b->row, "preceding");
     return true;
 }
 
@@ -190,6 +191,7 @@ static void lay_over(fig_datetime *d, const fig_datetime *p)
     }
     d->ago |= p->ago;
     d->earlier |= p->earlier;
+    d->preceding |= p->preceding;
     d->fiscal |= p->fiscal;
     d->ambiguous_dm |= p->ambiguous_dm;
     d->whole_year |= p->whole_year;
