@@ -217,8 +217,11 @@ static void keep_period(fig_work *w, const fig_draft *d, const fig_draft **here)
 {
     if (!is_period(d) || d->value.dated->when.earlier)
         return;
+    const bool lasting = is_lasting(d), older = *here && is_lasting(*here) && d->readings[0].from_day < (*here)->readings[0].from_day;
+    if (lasting && older)
+        return; /* compared with: to 1.9 million in March from 1.4 million in February */
     *here = d;
-    if (is_lasting(d))
+    if (lasting)
         w->period = (fig_period){d->readings[0], true};
 }
 
