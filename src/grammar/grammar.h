@@ -29,7 +29,7 @@ typedef struct fig_row {
     uint32_t list;
     int line;
     int16_t low, high; /* of a range: 1..31 */
-    uint8_t width;     /* of a range: digits wanted where the low end is written with zeros ("00..59"), else 0 */
+    uint8_t width;     /* of a range: digits wanted where the low end is written with zeros ("00..59"), or it is one number; else 0 */
     bool is_range, has_number;
 } fig_row;
 

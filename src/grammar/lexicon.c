@@ -215,7 +215,7 @@ static void build_list(fig_lexicon *x, uint32_t index, fig_tokens *tokens)
             *row = (fig_row){.form = r->form, .list = index, .line = r->line}; /* the text lasts */
             fig_row_read_values(x, r->values, row);
         }
-        if (fig_row_read_range(row->form, row))
+        if (fig_row_read_range(row->form, row) || fig_row_is_number(row->form, row))
             list->has_ranges = true;
         else if (row->form.ptr)
             index_row(x, list, row, tokens);

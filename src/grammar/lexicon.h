@@ -30,4 +30,5 @@ void fig_lexicon_clear(fig_lexicon *x);
 /* row.c: the values of a row; is its form a range? Then its ends. */
 void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row);
 bool fig_row_read_range(fig_str form, fig_row *row);
+bool fig_row_is_number(fig_str form, fig_row *row);
 #endif

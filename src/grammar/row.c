@@ -105,6 +105,26 @@ bool fig_row_read_range(fig_str form, fig_row *row)
     return true;
 }
 
+/* "12 = 12": a number that stands for itself is a range of one, so that what holds for one number of its kind is known of all (match/sight). */
+bool fig_row_is_number(fig_str form, fig_row *row)
+{
+    int16_t value = 0;
+    if (!form.len || form.len > 4 || form.ptr[0] == '0' || row->attr_count || row->value_count > 1)
+        return false;
+    for (size_t i = 0; i < form.len; i++) {
+        if (form.ptr[i] < '0' || form.ptr[i] > '9')
+            return false;
+        value = (int16_t)(value * 10 + (form.ptr[i] - '0'));
+    }
+    int64_t means = value;
+    if (row->value_count && !(row->has_number && fig_number_to_int(row->number, &means) && means == value))
+        return false;
+    row->is_range = true;
+    row->low = row->high = value;
+    row->width = (uint8_t)form.len;
+    return true;
+}
+
 const char *fig_row_attr(const fig_row *row, const char *key)
 {
     for (size_t i = 0; i < row->attr_count; i++)

@@ -3,6 +3,8 @@
 #include "../base/alloc.h"
 #include <string.h>
 
+enum { NOT_AT_DIGITS = 128 }; /* in `looks`: of a number, its class says all */
+
 bool fig_sights_init(fig_sights *s, const fig_grammar *grammar, const fig_lexemes *lexemes)
 {
     *s = (fig_sights){.grammar = grammar, .lexemes = lexemes};
@@ -57,10 +59,19 @@ static bool add(fig_sights *s, fig_rule_sight *r, uint32_t predicate, uint8_t lo
     return true;
 }
 
+/* Has it numbers by their ranges alone? Which range is bound goes by the number, whose text the normaliser is said to read (fig_normal_draft). */
+static bool has_numbers_in_ranges(const fig_list *list)
+{
+    for (size_t i = 0; list->has_ranges && i < list->row_count; i++)
+        if (!list->rows[i].is_range && list->rows[i].form.len && list->rows[i].form.ptr[0] >= '0' && list->rows[i].form.ptr[0] <= '9')
+            return false;
+    return list->has_ranges;
+}
+
 static bool add_list(fig_sights *s, fig_rule_sight *r, const fig_list *list)
 {
     uint8_t looks = list->cased ? FIG_SIGHT_EXACT : FIG_SIGHT_WORD;
-    return add(s, r, list->single, looks) && (list->longest < 2 || (add(s, r, list->first, looks) && add(s, r, list->rest, looks)));
+    return add(s, r, list->single, looks | (has_numbers_in_ranges(list) ? NOT_AT_DIGITS : 0)) && (list->longest < 2 || (add(s, r, list->first, looks) && add(s, r, list->rest, looks)));
 }
 
 static bool add_instruction(fig_sights *s, fig_rule_sight *r, const fig_instr *in)
@@ -158,11 +169,13 @@ uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id)
         memset(r->of_class + before, 0, (r->class_capacity - before) * sizeof *r->of_class);
     uint64_t *set = r->seen + r->seen_count * r->words;
     uint32_t looks = 0;
+    const bool digits = fig_class_is(s->lexemes, class_id, s->grammar->builtin[FIG_IS_DIGITS]);
     memset(set, 0, r->words * sizeof *set);
     for (size_t i = 0; i < r->count; i++)
         if (fig_class_is(s->lexemes, class_id, r->predicates[i])) {
             set[i >> 6] |= UINT64_C(1) << (i & 63);
-            looks |= r->looks[i];
+            looks |= digits && r->looks[i] & NOT_AT_DIGITS ? 0u : r->looks[i];
         }
+    looks &= FIG_SIGHT_WORD | FIG_SIGHT_EXACT;
     return r->of_class[class_id] = (number_of(r) + 1) << FIG_SIGHT_BITS | looks;
 }
