@@ -211,13 +211,19 @@ static bool grow_transitions(fig_automaton *a)
     return true;
 }
 
-static inline uint32_t next_state(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
+static fig_step learn_step(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
+{
+    uint32_t next = find_next(a, state, class_id, gap);
+    return next << 1 | (a->states[next].accept_count ? 1u : 0);
+}
+
+static inline fig_step next_step(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
 {
     uint64_t key = fig_transition_key(state, class_id, gap);
     fig_transition *t = fig_automaton_find(a, key);
     if (*t)
-        return fig_transition_next(*t);
-    uint32_t next = find_next(a, state, class_id, gap);
+        return fig_transition_step(*t);
+    fig_step next = learn_step(a, state, class_id, gap);
     *t = key << FIG_TRANSITION_KEY | next;
     if (++a->transition_count * 2 > a->transition_mask && !grow_transitions(a))
         a->failed = true;
@@ -229,22 +235,22 @@ size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t star
     if (a->state_count < 2)
         return 0;
     uint16_t class_id = items->class_id[start];
-    uint32_t state = a->start_by_class[class_id];
-    if (!state) {
-        state = find_next(a, START, class_id, 2) + 1;
-        a->start_by_class[class_id] = state;
+    fig_step step = a->start_by_class[class_id];
+    if (!step) {
+        step = learn_step(a, START, class_id, 2) + 1;
+        a->start_by_class[class_id] = step;
     }
-    state--;
+    step--;
     fig_end ring[FIG_ENDS];
     uint32_t count = 0, at = start + 1, limit = (uint32_t)items->last;
     if (limit > start + FIG_MATCH_TOKENS)
         limit = start + FIG_MATCH_TOKENS;
-    while (state != DEAD) {
-        if (a->states[state].accept_count)
-            ring[count++ % FIG_ENDS] = (fig_end){at, state};
+    while (step) {
+        if (step & 1)
+            ring[count++ % FIG_ENDS] = (fig_end){at, step >> 1};
         if (at >= limit)
             break;
-        state = next_state(a, state, items->class_id[at], items->gap[at]);
+        step = next_step(a, step >> 1, items->class_id[at], items->gap[at]);
         at++;
     }
     uint32_t n = count < FIG_ENDS ? count : FIG_ENDS;

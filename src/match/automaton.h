@@ -23,13 +23,16 @@ typedef struct fig_state {
     bool stubborn;                 /* one of its rules counts beside a longer figure too: `make none`, free-form, or `over` others */
 } fig_state;
 
-/* A state, a class and a gap (36 bits), then the next state (16 bits); 0: empty, as gaps are not 0. Small, as they are looked up at random and by the million. */
-typedef uint64_t fig_transition;
-enum { FIG_TRANSITION_KEY = 16 };
+/* A state, and in the lowest bit whether it accepts, so that of most states nothing else is looked at. 0: no way on. */
+typedef uint32_t fig_step;
 
-static inline uint32_t fig_transition_next(fig_transition t)
+/* A state, a class and a gap (36 bits), then the step (17 bits); 0: empty, as gaps are not 0. Small, as they are looked up at random and by the million. */
+typedef uint64_t fig_transition;
+enum { FIG_TRANSITION_KEY = 17 };
+
+static inline fig_step fig_transition_step(fig_transition t)
 {
-    return (uint32_t)t & 0xFFFF;
+    return (fig_step)t & 0x1FFFF;
 }
 
 /* What follows from the same seeds is the same state, whichever token of whichever state led to them. */
@@ -53,7 +56,7 @@ typedef struct fig_automaton {
     fig_seeding *seedings; /* open addressing by the seeds' hash */
     fig_stand *seeds;
     size_t seeding_mask, seeding_count, seed_count, seed_capacity;
-    uint32_t *start_by_class; /* state + 1 after the first token, 0 unknown */
+    fig_step *start_by_class; /* the step of the first token + 1, 0 unknown */
     fig_closure closure;
     size_t most_fan_bytes; /* by what the rules' own fan takes */
     uint32_t generation;
@@ -66,10 +69,11 @@ static inline uint64_t fig_transition_key(uint32_t state, uint16_t class_id, uin
     return (uint64_t)state << 20 | (uint64_t)class_id << 4 | gap;
 }
 
-/* The transition of a state over a token, or the free place for it. */
+/* The transition of a state over a token, or the free place for it. Those of one state over classes that were met first, which news has most of, lie side by side. */
 static inline fig_transition *fig_automaton_find(const fig_automaton *a, uint64_t key)
 {
-    size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & a->transition_mask;
+    uint64_t state_and_gap = key >> 20 << 4 | (key & 15), class_id = key >> 4 & 0xFFFF;
+    size_t i = (size_t)((state_and_gap * UINT64_C(0x9E3779B97F4A7C15) >> 32) + class_id) & a->transition_mask;
     while (a->transitions[i] && a->transitions[i] >> FIG_TRANSITION_KEY != key)
         i = (i + 1) & a->transition_mask;
     return &a->transitions[i];
@@ -82,13 +86,13 @@ void fig_automaton_begin(fig_automaton *a);
 /* Can a match start at this token, for all that is known by now? Two tokens tell most of it. */
 static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_items *items, uint32_t at)
 {
-    uint32_t start = a->start_by_class[items->class_id[at]];
-    if (start < 2 || a->states[start - 1].accept_count)
+    fig_step start = a->start_by_class[items->class_id[at]];
+    if (start < 2 || (start - 1) & 1)
         return start != 1;
     if (at + 1 >= items->last)
         return false;
-    fig_transition t = *fig_automaton_find(a, fig_transition_key(start - 1, items->class_id[at + 1], items->gap[at + 1]));
-    return !t || fig_transition_next(t);
+    fig_transition t = *fig_automaton_find(a, fig_transition_key((start - 1) >> 1, items->class_id[at + 1], items->gap[at + 1]));
+    return !t || fig_transition_step(t);
 }
 /* Ends of matches that start at token `start`, longest first; returns how many. */
 size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);
