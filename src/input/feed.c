@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 enum {
-    READ_BYTES = 256 * 1024,
+    READ_BYTES = 64 * 1024,
     FREE_BYTES = 64 * 1024 * 1024, /* of one text or line: what it may be packed from, however little */
     GROWTH = 200                   /* ... beyond that, bytes for each packed one */
 };
