@@ -8,8 +8,8 @@ enum {
     START = 1,
     MAX_SET_BYTES = 12 * 1024 * 1024,
     FAN_BYTES = 8 * 1024 * 1024,
-    MAX_STATES = 60000,
-    MAX_TRANSITIONS = 600000,
+    MAX_STATES = 30000, /* those beyond FIG_STEP_MOST have no steps that are kept */
+    MAX_STEP_BYTES = 8 * 1024 * 1024,
     CLASSES = 65536
 };
 
@@ -19,13 +19,11 @@ bool fig_automaton_init(fig_automaton *a, const fig_grammar *g, const fig_lexeme
     a->grammar = g;
     a->lexemes = lexemes;
     a->state_mask = 4095;
-    a->transition_mask = 16383;
     a->state_table = fig_calloc(a->state_mask + 1, sizeof *a->state_table);
-    a->transitions = fig_calloc(a->transition_mask + 1, sizeof *a->transitions);
     a->seeding_mask = 4095;
     a->seedings = fig_calloc(a->seeding_mask + 1, sizeof *a->seedings);
     a->start_by_class = fig_calloc(CLASSES, sizeof *a->start_by_class);
-    return a->state_table && a->transitions && a->seedings && a->start_by_class && fig_closure_init(&a->closure, g, lexemes);
+    return a->state_table && fig_steps_init(&a->steps) && a->seedings && a->start_by_class && fig_closure_init(&a->closure, g, lexemes);
 }
 
 void fig_automaton_clear(fig_automaton *a)
@@ -34,7 +32,7 @@ void fig_automaton_clear(fig_automaton *a)
     fig_free(a->sets);
     fig_free(a->accepts);
     fig_free(a->state_table);
-    fig_free(a->transitions);
+    fig_steps_clear(&a->steps);
     fig_free(a->seedings);
     fig_free(a->seeds);
     fig_free(a->start_by_class);
@@ -76,7 +74,7 @@ static uint32_t intern_state(fig_automaton *a)
             (!c->accept_count || memcmp(a->accepts + s->accept, c->accepts, c->accept_count * sizeof *c->accepts) == 0))
             return a->state_table[i] - 1;
     }
-    if (!fig_grow(&a->states, &a->state_capacity, a->state_count + 1, sizeof *a->states) ||
+    if (!fig_grow(&a->states, &a->state_capacity, a->state_count + 1, sizeof *a->states) || !fig_steps_reserve(&a->steps, a->state_count + 1) ||
         !fig_grow(&a->sets, &a->set_capacity, a->set_count + c->place_count + 1, sizeof *a->sets) ||
         !fig_grow(&a->accepts, &a->accept_capacity, a->accept_count + c->accept_count + 1, sizeof *a->accepts)) {
         a->failed = true;
@@ -105,14 +103,14 @@ static void forget(fig_automaton *a)
 {
     if (a->state_count) { /* else they are as they were made, and their pages untouched */
         memset(a->state_table, 0, (a->state_mask + 1) * sizeof *a->state_table);
-        memset(a->transitions, 0, (a->transition_mask + 1) * sizeof *a->transitions);
         memset(a->seedings, 0, (a->seeding_mask + 1) * sizeof *a->seedings);
         memset(a->start_by_class, 0, CLASSES * sizeof *a->start_by_class);
     }
     a->seeding_count = a->seed_count = 0;
-    a->state_count = a->set_count = a->accept_count = a->transition_count = 0;
+    a->state_count = a->set_count = a->accept_count = 0;
+    fig_steps_forget(&a->steps);
     a->flushes++;
-    if (!fig_grow(&a->states, &a->state_capacity, 1, sizeof *a->states)) {
+    if (!fig_grow(&a->states, &a->state_capacity, 1, sizeof *a->states) || !fig_steps_reserve(&a->steps, 1)) {
         a->failed = true;
         return;
     }
@@ -128,7 +126,7 @@ static void forget(fig_automaton *a)
 void fig_automaton_begin(fig_automaton *a)
 {
     if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * sizeof *a->sets > MAX_SET_BYTES ||
-        a->state_count > MAX_STATES || a->transition_count > MAX_TRANSITIONS || a->seed_count * sizeof *a->seeds > MAX_SET_BYTES ||
+        a->state_count > MAX_STATES || a->steps.entry_count * sizeof *a->steps.entries > MAX_STEP_BYTES || a->seed_count * sizeof *a->seeds > MAX_SET_BYTES ||
         fig_fans_bytes(&a->closure.fans) > a->most_fan_bytes) {
         forget(a);
         a->generation = a->lexemes->generation;
@@ -195,22 +193,6 @@ static uint32_t find_next(fig_automaton *a, uint32_t state, uint16_t class_id, u
     return next;
 }
 
-static bool grow_transitions(fig_automaton *a)
-{
-    fig_transition *old = a->transitions;
-    size_t count = a->transition_mask + 1;
-    fig_transition *table = fig_calloc(2 * count, sizeof *table);
-    if (!table)
-        return false;
-    a->transitions = table;
-    a->transition_mask = 2 * count - 1;
-    for (size_t i = 0; i < count; i++)
-        if (old[i])
-            *fig_automaton_find(a, old[i] >> FIG_TRANSITION_KEY) = old[i];
-    fig_free(old);
-    return true;
-}
-
 static fig_step learn_step(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
 {
     uint32_t next = find_next(a, state, class_id, gap);
@@ -219,13 +201,11 @@ static fig_step learn_step(fig_automaton *a, uint32_t state, uint16_t class_id, 
 
 static inline fig_step next_step(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
 {
-    uint64_t key = fig_transition_key(state, class_id, gap);
-    fig_transition *t = fig_automaton_find(a, key);
-    if (*t)
-        return fig_transition_step(*t);
+    int32_t known = fig_steps_find(&a->steps, state, class_id, gap);
+    if (known != FIG_STEP_UNKNOWN)
+        return (fig_step)known;
     fig_step next = learn_step(a, state, class_id, gap);
-    *t = key << FIG_TRANSITION_KEY | next;
-    if (++a->transition_count * 2 > a->transition_mask && !grow_transitions(a))
+    if (!fig_steps_keep(&a->steps, state, class_id, gap, next))
         a->failed = true;
     return next;
 }

@@ -9,6 +9,7 @@
 #define FIG_AUTOMATON_H
 #include "closure.h"
 #include "matcher.h"
+#include "steps.h"
 
 enum { FIG_ENDS = 8 };
 
@@ -22,18 +23,6 @@ typedef struct fig_state {
     uint32_t accept, accept_count; /* in `accepts` */
     bool stubborn;                 /* one of its rules counts beside a longer figure too: `make none`, free-form, or `over` others */
 } fig_state;
-
-/* A state, and in the lowest bit whether it accepts, so that of most states nothing else is looked at. 0: no way on. */
-typedef uint32_t fig_step;
-
-/* A state, a class and a gap (36 bits), then the step (17 bits); 0: empty, as gaps are not 0. Small, as they are looked up at random and by the million. */
-typedef uint64_t fig_transition;
-enum { FIG_TRANSITION_KEY = 17 };
-
-static inline fig_step fig_transition_step(fig_transition t)
-{
-    return (fig_step)t & 0x1FFFF;
-}
 
 /* What follows from the same seeds is the same state, whichever token of whichever state led to them. */
 typedef struct fig_seeding {
@@ -51,8 +40,7 @@ typedef struct fig_automaton {
     size_t set_count, set_capacity, accept_count, accept_capacity;
     uint32_t *state_table; /* by hash of a set: state + 1 */
     size_t state_mask;
-    fig_transition *transitions;
-    size_t transition_mask, transition_count;
+    fig_steps steps;
     fig_seeding *seedings; /* open addressing by the seeds' hash */
     fig_stand *seeds;
     size_t seeding_mask, seeding_count, seed_count, seed_capacity;
@@ -63,21 +51,6 @@ typedef struct fig_automaton {
     size_t flushes;
     bool failed;
 } fig_automaton;
-
-static inline uint64_t fig_transition_key(uint32_t state, uint16_t class_id, uint8_t gap)
-{
-    return (uint64_t)state << 20 | (uint64_t)class_id << 4 | gap;
-}
-
-/* The transition of a state over a token, or the free place for it. Those of one state over classes that were met first, which news has most of, lie side by side. */
-static inline fig_transition *fig_automaton_find(const fig_automaton *a, uint64_t key)
-{
-    uint64_t state_and_gap = key >> 20 << 4 | (key & 15), class_id = key >> 4 & 0xFFFF;
-    size_t i = (size_t)((state_and_gap * UINT64_C(0x9E3779B97F4A7C15) >> 32) + class_id) & a->transition_mask;
-    while (a->transitions[i] && a->transitions[i] >> FIG_TRANSITION_KEY != key)
-        i = (i + 1) & a->transition_mask;
-    return &a->transitions[i];
-}
 
 bool fig_automaton_init(fig_automaton *a, const fig_grammar *grammar, const fig_lexemes *lexemes);
 void fig_automaton_clear(fig_automaton *a);
@@ -91,8 +64,7 @@ static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_ite
         return start != 1;
     if (at + 1 >= items->last)
         return false;
-    fig_transition t = *fig_automaton_find(a, fig_transition_key((start - 1) >> 1, items->class_id[at + 1], items->gap[at + 1]));
-    return !t || fig_transition_step(t);
+    return fig_steps_find(&a->steps, (start - 1) >> 1, items->class_id[at + 1], items->gap[at + 1]) != 0;
 }
 /* Ends of matches that start at token `start`, longest first; returns how many. */
 size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);

@@ -4,7 +4,7 @@
 #include "long_lexeme.h"
 #include <string.h>
 
-enum { MAX_CLASSES = 20000, MAX_LEXEMES = 60000, MAX_SET_BYTES = 48 * 1024 * 1024, SHORT = 16 };
+enum { MAX_CLASSES = 16000, MAX_LEXEMES = 60000, MAX_SET_BYTES = 48 * 1024 * 1024, SHORT = 16 };
 
 /* Does the arrangement of its digits and marks say all about a number? Not of what may be a date or a time, nor where the grammar has such a number as a word. */
 enum fig_by_value { SAYS_ALL, UNLESS_WORD, BY_VALUE };

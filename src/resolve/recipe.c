@@ -149,6 +149,7 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
         fig_sights_forget(&r->sights);
     }
     key->rule = rule->order;
+    key->match_known = false;
     key->usable = fig_recipe_key_begin(key, &r->sights, items, end);
     if (!key->usable)
         return FIG_RECIPE_UNKNOWN;
@@ -156,6 +157,7 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     const uint64_t *slot = find(&r->plain, key);
     const fig_recipe *e = *slot ? recipe_at(&r->plain, *slot) : NULL;
     if (e && e->says == FIG_RECIPE_TEXTS) {
+        key->match_known = true;
         key->usable = fig_recipe_key_add_texts(key, e->texts, items);
         if (!key->usable)
             return FIG_RECIPE_UNKNOWN;
@@ -309,15 +311,16 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
     fig_hole h = {.token = FIG_HOLE_NONE};
     uint32_t start = key->start;
     uint64_t read = watch->texts | watch->decimals;
-    if (!key->usable || watch->unsteady || trace_count > FIG_RECIPE_TRACE || (draft && !fig_value_is_small(&draft->value)))
+    const bool large = draft && !fig_value_is_small(&draft->value); /* a third: its match is kept, its value made each time */
+    if (!key->usable || watch->unsteady || trace_count > FIG_RECIPE_TRACE || (large && key->match_known))
         return;
-    if (watch->linear && watch->decimal_count == 1) {
+    if (watch->linear && watch->decimal_count == 1 && !large) {
         if (draft && !fig_hole_make(watch, items, start, draft, &h))
             return; /* zero, or too long: the next one will tell */
         read = watch->texts;
     }
     uint64_t texts = fig_recipe_key_texts(key, read, watch->runs) | key->texts;
-    if (texts != key->texts) { /* the same tokens with other texts will make something else */
+    if (texts != key->texts || large) { /* the same tokens with other texts will make something else */
         if (!fig_recipe_key_begin(key, &r->sights, items, key->end))
             return;
         uint64_t packed[FIG_RECIPE_TRACE];
@@ -327,7 +330,7 @@ void fig_recipe_keep(fig_recipes *r, fig_recipe_key *key, const fig_watch *watch
         e->texts = texts;
         e->trace_count = (uint16_t)trace_count;
         memcpy(key_of(e) + key->count, packed, trace_count * sizeof *packed);
-        if (!fig_recipe_key_add_texts(key, texts, items))
+        if (large || !fig_recipe_key_add_texts(key, texts, items))
             return;
     }
     fig_recipe_store *store = texts ? &r->by_text : &r->plain;

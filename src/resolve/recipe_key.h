@@ -18,6 +18,7 @@ typedef struct fig_recipe_key {
     uint32_t start, end, rule; /* tokens [start, end) */
     uint64_t texts;            /* tokens whose text is part of it, bit 0: the start */
     bool usable;
+    bool match_known; /* the match of such tokens, whatever their texts */
 } fig_recipe_key;
 
 /* The key of k->rule at [k->start, end), without texts. false: more than can be said. */
