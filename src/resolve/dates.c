@@ -225,6 +225,12 @@ static void keep_period(fig_work *w, const fig_draft *d, const fig_draft **here)
         w->period = (fig_period){d->readings[0], true};
 }
 
+/* "six months ended June", "week ended 4 November": what is reported on. */
+static bool reported(const fig_draft *d)
+{
+    return d->months_to || d->days_to || d->value.dated->when.around == FIG_AROUND_TO;
+}
+
 void fig_resolve_dates(fig_work *w, size_t from, size_t to)
 {
     bool alone = dates_alone(w);
@@ -247,11 +253,11 @@ void fig_resolve_dates(fig_work *w, size_t from, size_t to)
         fig_date_context context = w->date;
         context.anchor = last && d->first <= last->last + 1 ? &last->value.dated->when : NULL; /* "May and June 1987" */
         fig_datetime *when = &d->value.dated->when;
+        if (last)
+            lend_month(when, last); /* so that the 7 of "May 5, 6 and 7" has it too */
         if (context.anchor && when->day >= 0 && when->month < 0 && !when->has_offset)
-            when->month = context.anchor->month; /* so that the 7 of "May 5, 6 and 7" has it too */
-        if (last && !context.anchor)
-            lend_month(when, last);
-        if (alone)
+            when->month = context.anchor->month;
+        if (alone && !reported(d))
             d->look = FIG_LOOK_FORWARD, d->leans = false;
         context.period = period_of(w, here);
         resolve(w, d, &context);
