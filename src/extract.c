@@ -3,7 +3,7 @@
  *
  *   bytes -> document -> tokens -> matches -> figures -> links -> records
  *
- * A document's title and text go the way one after the other; their figures stand in one result.
+ * A document's title and text go the way one after the other; their figures stand in one result. Steps 2 to 7 take a large text some paragraphs at a time (resolve/stretch).
  *
  *   1  text/document    bytes made valid UTF-8, offsets kept
  *   2  text/token       words, numbers, symbols, and the gaps between them
@@ -22,16 +22,13 @@
 #include "engine.h"
 #include <string.h>
 
-/* Steps 1 to 4. */
-static bool cut(fig_work *w, const char *text, size_t len)
+static bool read_source(fig_work *w, const char *text, size_t len)
 {
     if (!fig_text_read(&w->source, text, len))
         return false;
-    w->text = w->source.data;
     if (w->source.repair_count)
         fig_work_warn(w, FIG_E_UTF8, NULL, w->source.repairs[0].at, "bytes that are no UTF-8 were read as U+FFFD");
-    return fig_tokens_cut(&w->tokens, w->text, w->source.len) && fig_lexemes_assign(&w->lexemes, &w->tokens, w->text, w->source.len) &&
-           fig_sentences_cut(&w->sentences, &w->tokens, w->text);
+    return true;
 }
 
 enum { MAX_FIGURES = 500000 }; /* of one document: what they take stays within a gigabyte */
@@ -44,12 +41,13 @@ static void find(fig_work *w)
         if (w->draft_count > MAX_FIGURES) {
             fig_work_warn(w, FIG_E_LIMIT, NULL, w->tokens.begin[first],
                           "more than 500000 figures in one document: from here on they are left out; split it");
+            w->stretch.last = true;
             return;
         }
         size_t before = w->draft_count;
         fig_propose(w, first, last);
         if (w->candidate_count)
-            fig_choose(w, first, last, s);
+            fig_choose(w, first, last, w->stretch.sentences_before + s);
         if (w->map)
             fig_boilerplate_flag(w, before);
         if (w->cell_count)
@@ -60,16 +58,17 @@ static void find(fig_work *w)
     }
 }
 
-static bool keep_sentences(fig_work *w, fig_field_text *field, fig_arena *arena)
+static bool keep_sentences(const fig_work *w, fig_field_text *field, fig_arena *arena)
 {
-    uint32_t *starts = fig_arena_alloc(arena, (w->sentences.count + 1) * sizeof *starts);
+    const size_t count = w->stretch.sentences_before + w->sentences.count;
+    uint32_t *starts = fig_arena_alloc(arena, (count + 1) * sizeof *starts);
     if (!starts)
         return false;
-    for (size_t i = 0; i < w->sentences.count; i++)
-        starts[i] = (uint32_t)fig_text_source_offset(&w->source, w->tokens.begin[w->sentences.start[i]]);
-    starts[w->sentences.count] = (uint32_t)field->len;
+    if (count)
+        memcpy(starts, w->sentence_starts, count * sizeof *starts);
+    starts[count] = (uint32_t)field->len;
     field->sentence_starts = starts;
-    field->sentence_count = w->sentences.count;
+    field->sentence_count = count;
     return true;
 }
 
@@ -94,11 +93,8 @@ typedef struct reading {
     fig_error *error;
 } reading;
 
-static bool keep_warnings(fig_work *w, fig_result *result)
+static bool keep_warnings(const fig_work *w, fig_result *result)
 {
-    if (w->normaliser.limit)
-        fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
-    w->normaliser.limit = false;
     if (!w->warning_count)
         return true;
     fig_error *all = fig_arena_alloc(&result->arena, (result->warning_count + w->warning_count) * sizeof *all);
@@ -183,9 +179,12 @@ static fig_status read_field(reading *r, const char *name, const char *text, siz
         *map = *w->map;
         field->map = w->map = map;
     }
-    if (!cut(w, text, len))
+    if (!read_source(w, text, len)) /* 1 */
         return fig_error_nomem(r->error);
-    find(w);                       /* 5 6 7 */
+    while (fig_stretch_next(w)) { /* 2 3 4 */
+        find(w);                  /* 5 6 7 */
+        fig_stretch_leave(w);
+    }
     fig_story_read(w, r->country); /* 8 */
     fig_story_currencies(w);
     fig_quote_rates(w);

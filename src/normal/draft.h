@@ -20,6 +20,7 @@ typedef struct fig_draft {
     fig_role role : 8;
     fig_mod mod : 8;
     uint32_t first, last; /* tokens, half-open */
+    uint32_t begin, end;  /* bytes of the source: once the tokens' stretch of the text was left */
     uint32_t context;     /* tokens of LEFT and RIGHT, for choosing */
     const fig_rule *rule;
     fig_value value;
@@ -30,6 +31,8 @@ typedef struct fig_draft {
     bool unit_written;     /* the candidates are what the text says, not what the story gave */
     bool minor;            /* written in the minor unit: cents */
     bool cents;            /* value was divided by 100 for the money of the story, should it have one */
+    bool converts;         /* in brackets, the amount before it; known when the stretch is left */
+    bool told_apart;       /* its currency, by a sign of several meanings within its own: likewise */
     bool leans;            /* forward, unless that is far off and the past date is near */
     bool aside;            /* a date that something is compared with: "a year earlier" does not count from it */
     fig_window window : 8; /* its move is value.dated, its way `look` */

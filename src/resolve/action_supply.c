@@ -49,8 +49,16 @@ static bool supply_scale(fig_work *w, fig_draft *v, const fig_draft *a)
 /* Is it a conversion in brackets, before links say so: 2.98 billion crowns ($312 million)? Then the amount before has the currency that goes on. */
 static bool is_conversion(const fig_work *w, const fig_draft *d)
 {
-    const fig_draft *a = d > w->drafts ? d - 1 : NULL;
+    if (d < w->drafts + w->stretch.first_draft)
+        return d->converts;
+    const fig_draft *a = d > w->drafts + w->stretch.first_draft ? d - 1 : NULL;
     return a && a->kind == d->kind && a->unit_count && d->unit_count && a->last + 1 == d->first && w->text[w->tokens.begin[a->last]] == '(';
+}
+
+void fig_supply_note(fig_work *w, size_t from)
+{
+    for (size_t i = from; i < w->draft_count; i++)
+        w->drafts[i].converts = is_conversion(w, &w->drafts[i]);
 }
 
 enum { LOOK_BACK = 256 }; /* figures: how far a number's unit may stand before it; else time grows with the square of a text */

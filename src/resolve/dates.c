@@ -81,7 +81,7 @@ static bool is_moment(const fig_draft *d)
 static bool dates_alone(const fig_work *w)
 {
     enum { MOST_TOKENS = 24 };
-    if (w->tokens.count > MOST_TOKENS || !w->draft_count || w->known.date_alone < 0)
+    if (w->stretch.begin || w->tokens.count > MOST_TOKENS || !w->draft_count || w->known.date_alone < 0)
         return false;
     size_t draft = 0;
     for (uint32_t at = 0; at < w->tokens.count; at++) {

@@ -240,7 +240,7 @@ static inline void put_place(const fig_work *w, fig_place *p, size_t begin, size
     if (w->map)
         put_mapped_place(w->map, p, f);
     else
-        count_place(p, w->text, w->source.len, begin, end, f);
+        count_place(p, w->source.data, w->source.len, begin, end, f);
 }
 
 static inline void put_text(const fig_work *w, pen *p, size_t begin, size_t end, fig_figure *f)
@@ -248,9 +248,9 @@ static inline void put_text(const fig_work *w, pen *p, size_t begin, size_t end,
     size_t len = end - begin;
     f->text = (fig_str){p->at, len};
     if (len <= FIG_SLACK && w->source.len - begin >= FIG_SLACK)
-        memcpy(p->at, w->text + begin, FIG_SLACK);
+        memcpy(p->at, w->source.data + begin, FIG_SLACK);
     else
-        memcpy(p->at, w->text + begin, len);
+        memcpy(p->at, w->source.data + begin, len);
     p->at[len] = 0;
     p->at += len + 1;
 }
@@ -285,7 +285,7 @@ static inline void put_words(const fig_draft *d, fig_figure *f, int32_t shift)
 /* Every field is written; `id` is record/id.c's. */
 static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft *d, fig_figure *f, int32_t shift)
 {
-    size_t begin = w->tokens.begin[d->first], end = w->tokens.end[d->last - 1], bytes = end - begin + 1 + MOST;
+    size_t begin = d->begin, end = d->end, bytes = end - begin + 1 + MOST;
     if ((size_t)(p->arena->limit - p->at) < bytes) {
         pen_close(p);
         pen_open(p, bytes);

@@ -14,9 +14,12 @@ static bool may_be_counted(fig_work *w, const fig_draft *d)
            d->value.whole && !d->value.is_range && fig_number_cmp(&w->pool, d->value.low, fig_number_int(MOST_POINTS)) < 0;
 }
 
-static bool speaks_of_market(const fig_work *w)
+/* The stretch at hand, with its drafts from `from` on, or one before. */
+static bool speaks_of_market(const fig_work *w, size_t from)
 {
-    for (size_t i = 0; i < w->draft_count; i++)
+    if (w->story.market)
+        return true;
+    for (size_t i = from; i < w->draft_count; i++)
         if (w->drafts[i].instrument)
             return true;
     const fig_list *list = &w->grammar->lists[w->known.points_setting];
@@ -26,12 +29,18 @@ static bool speaks_of_market(const fig_work *w)
     return false;
 }
 
+void fig_points_note(fig_work *w, size_t from)
+{
+    w->story.market = w->known.points_setting >= 0 && speaks_of_market(w, from);
+}
+
 void fig_count_points(fig_work *w)
 {
     size_t first = 0;
     while (first < w->draft_count && !may_be_counted(w, &w->drafts[first]))
         first++;
-    if (first == w->draft_count || w->known.points_setting < 0 || speaks_of_market(w)) /* without the list points are always an index's */
+    if (first == w->draft_count || w->known.points_setting < 0 ||
+        speaks_of_market(w, w->stretch.first_draft)) /* without the list points are always an index's */
         return;
     for (size_t i = first; i < w->draft_count; i++)
         if (may_be_counted(w, &w->drafts[i]))

@@ -55,8 +55,7 @@ static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
     return NULL;
 }
 
-/* Is there an amount whose currency has to be found? */
-static bool has_question(const fig_work *w)
+bool fig_story_asks(const fig_work *w)
 {
     for (size_t i = 0; i < w->draft_count; i++)
         if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count != 1)
@@ -97,29 +96,84 @@ static void find_usual(fig_work *w)
     }
 }
 
-void fig_story_read(fig_work *w, const char *country)
+static void note_vote(fig_work *w, const fig_row *row, int weight, const char *written)
 {
-    if (!has_question(w)) /* nobody will ask */
+    const int country = country_index(row->values[0]);
+    if (country < 0)
         return;
-    find_usual(w);
+    if (!fig_grow(&w->place_votes, &w->place_vote_capacity, w->place_vote_count + 1, sizeof *w->place_votes)) {
+        w->failed = true;
+        return;
+    }
+    w->place_votes[w->place_vote_count++] = (fig_place_vote){(int16_t)country, (int16_t)weight, written};
+}
+
+/* Where the first sentence of the text ends that is no boilerplate; 0: in no later stretch. */
+static uint32_t first_sentence_end(const fig_work *w, uint32_t body)
+{
+    uint32_t end = w->sentences.count && !w->stretch.begin ? w->sentences.start[1] : 0;
+    for (size_t i = 2; end && end <= body && i <= w->sentences.count; i++)
+        end = w->sentences.start[i];
+    return end;
+}
+
+static void note_places(fig_work *w, size_t from)
+{
     const fig_tokens *t = &w->tokens;
-    uint32_t body = fig_boilerplate_end(w), first_end = w->sentences.count ? w->sentences.start[1] : 0;
-    for (size_t i = 2; first_end <= body && i <= w->sentences.count; i++)
-        first_end = w->sentences.start[i];
-    vote(w, country_index(country), CERTAIN);
-    size_t amount = 0;
+    const uint32_t body = fig_boilerplate_end(w), first_end = first_sentence_end(w, body);
+    size_t amount = from;
     for (uint32_t at = next_place(t, body), length; at < t->count; at = next_place(t, at + length)) {
         length = 1;
         const fig_row *row = fig_token_case_at(t, at) != FIG_CASE_LOWER ? place_at(w, at, &length) : NULL;
-        uint32_t next = at + length;
-        bool dateline = (at - body < 4 || (at - body < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count &&
+        uint32_t next = at + length, depth = w->stretch.tokens_before + at - body;
+        bool dateline = (depth < 4 || (depth < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count &&
                         (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
         while (amount < w->draft_count && w->drafts[amount].last <= at)
             amount++;
         const fig_draft *d = amount < w->draft_count && w->drafts[amount].first <= at ? &w->drafts[amount] : NULL;
-        bool written_out = d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 && is_usual(w, d->unit);
-        if (row && row->value_count && !written_out && !fig_boilerplate_at(w, at))
-            vote(w, country_index(row->values[0]), dateline ? DATELINE : at < first_end ? FIRST_SENTENCE : LATER);
+        if (row && row->value_count && !fig_boilerplate_at(w, at))
+            note_vote(w, row,
+                      dateline         ? DATELINE
+                      : at < first_end ? FIRST_SENTENCE
+                                       : LATER,
+                      d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 ? d->unit : NULL);
+    }
+}
+
+/* Does a sign of several meanings stand within the one of this amount, as in C$5? */
+static bool is_told_apart(const fig_work *w, const fig_draft *d)
+{
+    const fig_tokens *t = &w->tokens;
+    for (uint32_t at = d->first; w->known.currency_sign >= 0 && at < d->last; at++) {
+        if (t->type[at] != FIG_TOKEN_SYMBOL)
+            continue;
+        const fig_row *row =
+            fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_sign, w->text + t->begin[at], t->end[at] - t->begin[at]);
+        if (row && row->value_count > 1)
+            return true;
+    }
+    return false;
+}
+
+void fig_story_note(fig_work *w, size_t from)
+{
+    note_places(w, from);
+    for (size_t i = from; i < w->draft_count; i++) {
+        fig_draft *d = &w->drafts[i];
+        d->told_apart = d->kind == FIG_KIND_MONEY && d->unit_count == 1 && is_told_apart(w, d);
+    }
+}
+
+void fig_story_read(fig_work *w, const char *country)
+{
+    if (!fig_story_asks(w)) /* nobody will ask */
+        return;
+    find_usual(w);
+    vote(w, country_index(country), CERTAIN);
+    for (size_t i = 0; i < w->place_vote_count; i++) {
+        const fig_place_vote *v = &w->place_votes[i];
+        if (!is_usual(w, v->written))
+            vote(w, v->country, v->weight);
     }
 }
 
@@ -318,21 +372,6 @@ static void be_number(fig_work *w, fig_draft *d)
     d->value.precision = fig_number_mul(&w->pool, d->value.precision, fig_number_int(100));
 }
 
-/* Does a sign of several meanings stand within the one of this amount, as in C$5? */
-static bool is_told_apart(const fig_work *w, const fig_draft *d)
-{
-    const fig_tokens *t = &w->tokens;
-    for (uint32_t at = d->first; w->known.currency_sign >= 0 && at < d->last; at++) {
-        if (t->type[at] != FIG_TOKEN_SYMBOL)
-            continue;
-        const fig_row *row =
-            fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_sign, w->text + t->begin[at], t->end[at] - t->begin[at]);
-        if (row && row->value_count > 1)
-            return true;
-    }
-    return false;
-}
-
 /* The first currency that the text writes out counts for its country: "5 Canadian dollars" once makes later dollars Canadian. But who writes C$ beside $ tells them apart: there, $ is any but that. */
 static void read_written(fig_work *w)
 {
@@ -342,7 +381,7 @@ static void read_written(fig_work *w)
         if (d->kind != FIG_KIND_MONEY || d->unit_count != 1)
             continue;
         const int country = is_usual(w, d->unit) ? -1 : country_index(d->unit);
-        if (country >= 0 && is_told_apart(w, d)) {
+        if (country >= 0 && d->told_apart) {
             if (w->story.votes[country] < CERTAIN)
                 w->story.votes[country] = NOBODY;
         } else if (first) {
@@ -356,7 +395,7 @@ void fig_story_currencies(fig_work *w)
 {
     ranked last = {.before = {.unit_count = 0}};
     bool bare = false; /* amounts that were money by their context alone */
-    if (has_question(w))
+    if (fig_story_asks(w))
         read_written(w);
     w->story.currency = NULL;
     for (size_t i = 0; i < w->draft_count; i++)

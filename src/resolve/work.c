@@ -25,6 +25,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
 {
     memset(w, 0, sizeof *w);
     w->grammar = g;
+    w->stretch_bytes = FIG_STRETCH_BYTES;
     w->known = (fig_known_lists){list_of(g, "abbreviation"),   list_of(g, "country"),          list_of(g, "country-abbreviation"),
                                  list_of(g, "city"),           list_of(g, "country-currency"), list_of(g, "currency-code"),
                                  list_of(g, "currency-sign"),  list_of(g, "southern-country"), list_of(g, "date-alone-word"),
@@ -52,9 +53,10 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->drafts,     w->group.items, w->won.items,  w->rivals,      w->item_class,   w->item_has,  w->item_word,
-                      w->item_exact, w->item_begin,  w->item_end,   w->item_token,  w->item_gap,     w->item_kind, w->item_draft,
-                      w->figures,    w->warnings,    w->link_plans, w->link_starts, w->supply_lines, w->claims,    w->heads};
+    void *blocks[] = {w->drafts,     w->group.items, w->won.items,    w->rivals,   w->item_class,  w->item_has,
+                      w->item_word,  w->item_exact,  w->item_begin,   w->item_end, w->item_token,  w->item_gap,
+                      w->item_kind,  w->item_draft,  w->figures,      w->warnings, w->place_votes, w->sentence_starts,
+                      w->link_plans, w->link_starts, w->supply_lines, w->claims,   w->heads};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
@@ -65,6 +67,8 @@ void fig_work_begin(fig_work *w)
     fig_number_pool_clear(&w->pool);
     fig_arena_reset(&w->passing);
     w->normaliser.passing = &w->passing;
+    w->stretch = (fig_stretch){0};
+    w->tokens.count = w->sentences.count = w->place_vote_count = 0;
     w->draft_count = w->candidate_count = w->warning_count = w->claim_count = 0;
     w->failed = w->choices_gone = false;
     w->choices_left = FIG_WORK_CHOICES;
@@ -89,11 +93,12 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
         return;
     }
     fig_error *e = &w->warnings[w->warning_count++];
-    *e = (fig_error){.code = code, .offset = fig_text_source_offset(&w->source, offset)};
+    *e = (fig_error){.code = code, .offset = fig_text_source_offset(&w->source, w->stretch.begin + offset)};
     snprintf(e->rule, sizeof e->rule, "%s", rule ? rule : "");
     snprintf(e->message, sizeof e->message, "%s", message);
     e->line = 1;
-    const char *text = w->text;
+    const char *text = w->source.data;
+    offset += w->stretch.begin;
     size_t len = w->source.len;
     if (w->map) {
         offset = fig_piece_begin(w->map->pieces, w->map->count, e->offset);

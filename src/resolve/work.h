@@ -45,7 +45,24 @@ typedef struct fig_story {
     const char *currency;              /* of bare amounts, or NULL */
     const char *usual[FIG_CODE_FACTS]; /* what signs and names of several meanings mean here at first sight */
     size_t usual_count;
+    bool market; /* something before the last stretch speaks of a market: points.c */
 } fig_story;
+
+/* The part of the text whose tokens are there: stretch.c. */
+enum { FIG_STRETCH_BYTES = 64 * 1024 };
+
+typedef struct fig_stretch {
+    size_t begin, end;                        /* bytes of the source */
+    uint32_t tokens_before, sentences_before; /* of the text, before it */
+    size_t first_draft;
+    bool last;
+} fig_stretch;
+
+/* A country that is named. */
+typedef struct fig_place_vote {
+    int16_t country, weight;
+    const char *written; /* by the currency of the amount that it stands in, where that has but one; else NULL */
+} fig_place_vote;
 
 /* A date that later ones may count from: "a year earlier". */
 typedef struct fig_period {
@@ -127,7 +144,11 @@ typedef struct fig_work {
     fig_setting setting;
     /* the document at hand */
     fig_text source;
-    const char *text;           /* source.data */
+    fig_stretch stretch;
+    size_t stretch_bytes;      /* how long one is at least: FIG_STRETCH_BYTES but in tests */
+    const char *text;          /* where the stretch begins: tokens count from there */
+    uint32_t *sentence_starts; /* of the sentences up to the stretch: bytes of the document's own text */
+    size_t sentence_start_capacity;
     fig_arena *arena;           /* the result's */
     fig_place place;            /* of the last figure that was written out */
     fig_period period;          /* the last that was dated */
@@ -147,6 +168,8 @@ typedef struct fig_work {
     fig_rival *rivals;         /* of the group: those that are neither chosen nor lost */
     size_t rival_count, rival_capacity;
     fig_story story;
+    fig_place_vote *place_votes;
+    size_t place_vote_count, place_vote_capacity;
     fig_code_fact code_facts[FIG_CODE_FACTS]; /* open addressing by pointer */
     /* tier 2: the sentence as figures and the tokens between them */
     fig_items items;      /* but for its count, filled for the matcher alone: fig_items_fill */
@@ -186,6 +209,7 @@ void fig_work_clear(fig_work *w);
 void fig_work_begin(fig_work *w);
 /* Did memory run out in this document, wherever? */
 bool fig_work_failed(const fig_work *w);
+/* `offset`: bytes of w->text. */
 void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message);
 
 static inline void fig_work_tell(const fig_work *w, fig_event_type type, const fig_rule *rule, uint32_t first, uint32_t last,
@@ -250,14 +274,24 @@ static inline fig_items fig_work_items(const fig_work *w, uint32_t first, uint32
                        .first = first,
                        .last = last};
 }
-/* story.c: what the document's words say of its country and currency; then the currencies of all drafts. */
+/* stretch.c: the next stretch of the text, its tokens and sentences; false: there is none, or no memory. */
+bool fig_stretch_next(fig_work *w);
+/* Its drafts are linked, and its tokens may go: drafts from now on know their bytes, and what later steps ask of tokens is noted. */
+void fig_stretch_leave(fig_work *w);
+/* action_supply.c: conversions among the stretch's drafts, that are those from `from` on. */
+void fig_supply_note(fig_work *w, size_t from);
+/* story.c: is there an amount whose currency has to be found? What the stretch says of countries is noted; when all are noted, it is read. */
+bool fig_story_asks(const fig_work *w);
+void fig_story_note(fig_work *w, size_t from);
 void fig_story_read(fig_work *w, const char *country);
+/* The currencies of all drafts. */
 void fig_story_currencies(fig_work *w);
 /* The draft's candidates, at least one and at most FIG_DRAFT_UNITS, best first; false: out of memory. */
 bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count);
 /* quote.c: rates of what was quoted before. */
 void fig_quote_rates(fig_work *w);
-/* points.c: points of a game are counted. */
+/* points.c: points of a game are counted, unless the text speaks of a market, as a stretch may. */
+void fig_points_note(fig_work *w, size_t from);
 void fig_count_points(fig_work *w);
 /* dates.c: calendar of the date drafts in [from, to), whole sentences; one part of the document after the other. */
 void fig_resolve_dates(fig_work *w, size_t from, size_t to);

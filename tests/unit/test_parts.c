@@ -1,9 +1,11 @@
 /*
  * Parts: a document's figures handed out in parts are those of the whole, one after the other: their ids, places, links and dates too. Stopping; memory that runs out.
+ * Stretches: of the corpus, a paragraph at a time finds what the whole text does.
  */
 #include "base/alloc.h"
-#include "figura/engine.h"
-#include "unit.h"
+#include "corpus_text.h"
+#include "engine.h"
+#include <glob.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
@@ -117,6 +119,41 @@ static void test_one(void **state)
     }
 }
 
+static json_t *extract(const fig_engine *engine, fig_scratch *scratch, const fig_document *d)
+{
+    taken t = {.records = json_array()};
+    assert_int_equal(fig_extract_parts(engine, scratch, d, take, &t, NULL), FIG_OK);
+    return t.records;
+}
+
+static void test_stretches(void **state)
+{
+    fig_engine *engine;
+    fig_scratch *whole, *cut;
+    glob_t files;
+    (void)state;
+    assert_int_equal(fig_engine_new(NULL, &engine, NULL), FIG_OK);
+    assert_int_equal(fig_scratch_new(engine, &whole, NULL), FIG_OK);
+    assert_int_equal(fig_scratch_new(engine, &cut, NULL), FIG_OK);
+    whole->work.stretch_bytes = SIZE_MAX / 2;
+    cut->work.stretch_bytes = 1;
+    assert_int_equal(glob("corpus/*/*.txt", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        char *all = read_whole(files.gl_pathv[i]);
+        const fig_document d = {.size = sizeof d, .text = all, .text_len = strlen(all), .date = "2019-03-01"};
+        json_t *want = extract(engine, whole, &d), *got = extract(engine, cut, &d);
+        if (!json_equal(want, got))
+            fail_msg("%s is read otherwise a paragraph at a time", files.gl_pathv[i]);
+        json_decref(want);
+        json_decref(got);
+        free(all);
+    }
+    globfree(&files);
+    fig_scratch_free(whole);
+    fig_scratch_free(cut);
+    fig_engine_free(engine);
+}
+
 static void test_memory(void **state)
 {
     static const char *const paths[] = {"tests/unit/alloc.gram"};
@@ -142,6 +179,7 @@ static void test_memory(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_equal), cmocka_unit_test(test_one), cmocka_unit_test(test_memory)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_equal), cmocka_unit_test(test_one), cmocka_unit_test(test_stretches),
+                                       cmocka_unit_test(test_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,92 @@
+/*
+ * Stretch: a large text is read some paragraphs at a time, so that its tokens are never all there.
+ *
+ * in   the source; what was found in the stretch at hand          out   w->text, tokens and sentences of the next; drafts that know their bytes, notes for the story
+ * A stretch ends before a paragraph that begins with a letter, behind a word or a stop: neither side of such a gap has a say in the tokens or sentences of the other. Who needs
+ * all tokens at once has one stretch: facts, pages with their boilerplate and tables, those who listen.
+ */
+#include "../base/alloc.h"
+#include "action.h"
+
+static bool is_letter(char c)
+{
+    return (unsigned char)((c | 32) - 'a') < 26;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Where the next paragraph begins whose line feed is at `feed`; 0: there is none, or not for certain. */
+static size_t paragraph_behind(const char *text, size_t len, size_t feed)
+{
+    size_t before = feed, behind = feed + 1, feeds = 1, indent = 0;
+    while (before && is_blank(text[before - 1]))
+        before--;
+    for (; behind < len && is_blank(text[behind]); behind++) {
+        feeds += text[behind] == '\n';
+        indent = text[behind] == '\n' ? 0 : indent + (text[behind] == '\t' ? 2 : text[behind] == ' ');
+    }
+    bool certain = before && (is_letter(text[before - 1]) || memchr(".!?\"", text[before - 1], 4)) && behind < len && is_letter(text[behind]);
+    return certain && (feeds > 1 || indent > 1) ? behind : 0;
+}
+
+/* The end of a stretch that is to end behind `at`. */
+static size_t end_behind(const char *text, size_t len, size_t at)
+{
+    size_t end = 0;
+    for (const char *feed; !end && at < len && (feed = memchr(text + at, '\n', len - at)); at = (size_t)(feed - text) + 1)
+        end = paragraph_behind(text, len, (size_t)(feed - text));
+    return end ? end : len;
+}
+
+bool fig_stretch_next(fig_work *w)
+{
+    fig_stretch *s = &w->stretch;
+    const size_t len = w->source.len;
+    if (s->last || w->failed)
+        return false;
+    s->begin = s->end;
+    s->tokens_before += (uint32_t)w->tokens.count;
+    s->sentences_before += (uint32_t)w->sentences.count;
+    s->first_draft = w->draft_count;
+    s->end = w->facts.on || w->map || w->cells || w->listener ? len : end_behind(w->source.data, len, s->begin + w->stretch_bytes);
+    s->last = s->end == len;
+    w->text = w->source.data + s->begin;
+    w->failed = !fig_tokens_cut(&w->tokens, w->text, s->end - s->begin) ||
+                !fig_lexemes_assign(&w->lexemes, &w->tokens, w->text, s->end - s->begin) ||
+                !fig_sentences_cut(&w->sentences, &w->tokens, w->text);
+    return !w->failed;
+}
+
+static bool keep_sentences(fig_work *w)
+{
+    const size_t before = w->stretch.sentences_before;
+    if (!fig_grow(&w->sentence_starts, &w->sentence_start_capacity, before + w->sentences.count, sizeof *w->sentence_starts))
+        return false;
+    for (size_t i = 0; i < w->sentences.count; i++)
+        w->sentence_starts[before + i] =
+            (uint32_t)fig_text_source_offset(&w->source, w->stretch.begin + w->tokens.begin[w->sentences.start[i]]);
+    return true;
+}
+
+void fig_stretch_leave(fig_work *w)
+{
+    const fig_stretch *s = &w->stretch;
+    if (!s->last)
+        fig_supply_note(w, s->first_draft);
+    if (!s->last || fig_story_asks(w))
+        fig_story_note(w, s->first_draft);
+    if (!s->last)
+        fig_points_note(w, s->first_draft);
+    for (size_t i = s->first_draft; i < w->draft_count; i++) {
+        fig_draft *d = &w->drafts[i];
+        d->begin = (uint32_t)s->begin + w->tokens.begin[d->first];
+        d->end = (uint32_t)s->begin + w->tokens.end[d->last - 1];
+    }
+    if (w->normaliser.limit)
+        fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
+    w->normaliser.limit = false;
+    w->failed = !keep_sentences(w) || w->failed;
+}
