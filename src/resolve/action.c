@@ -63,6 +63,7 @@ static const struct {
     {"flag", fig_act_flag, 1, true},
     {"per", fig_act_per, 1, false},
     {"weight", fig_act_weight, 0, false},
+    {"nth", fig_act_nth, 0, false},
     {"claim", fig_act_claim, 1, true},
 };
 

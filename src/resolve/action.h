@@ -38,6 +38,7 @@ bool fig_act_rel(fig_work *w, const fig_rule *link);
 bool fig_act_look(fig_work *w, const fig_rule *link);
 bool fig_act_flag(fig_work *w, const fig_rule *link);
 bool fig_act_per(fig_work *w, const fig_rule *link);
+bool fig_act_nth(fig_work *w, const fig_rule *link);
 bool fig_act_kind(fig_work *w, const fig_rule *link);
 bool fig_act_unit(fig_work *w, const fig_rule *link);
 bool fig_act_supply(fig_work *w, const fig_rule *link);

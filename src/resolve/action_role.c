@@ -242,6 +242,33 @@ bool fig_act_kind(fig_work *w, const fig_rule *link)
     return any;
 }
 
+/* nth v a: an ordinal that is a quarter or a half of the year, as the date a is: up 3% in the third quarter and 2% in the second */
+bool fig_act_nth(fig_work *w, const fig_rule *link)
+{
+    int64_t n;
+    fig_draft *v = fig_action_draft(w, link->make.names[0]);
+    const fig_draft *a = fig_action_draft(w, link->make.names[1]);
+    const fig_dated *like = a && a->kind == FIG_KIND_DATE ? a->value.dated : NULL;
+    if (!v || v->kind != FIG_KIND_ORDINAL || !like || like->is_range || !fig_number_to_int(v->value.low, &n))
+        return false;
+    const bool quarter = like->when.quarter >= 1, half = like->when.half >= 1;
+    if (n < 1 || n > (quarter ? 4 : half ? 2 : 0))
+        return false;
+    fig_dated *made = fig_arena_alloc(&w->passing, sizeof *made);
+    if (!made) {
+        w->failed = true;
+        return false;
+    }
+    *made = *like;
+    *(quarter ? &made->when.quarter : &made->when.half) = (int16_t)n;
+    v->kind = FIG_KIND_DATE;
+    v->value = fig_value_empty();
+    v->value.dated = made;
+    v->look = a->look;
+    v->leans = a->leans;
+    return true;
+}
+
 /* unit f was=[oz_av] unit=[oz_tr]: every figure of the sentence with the one unit gets the other */
 bool fig_act_unit(fig_work *w, const fig_rule *link)
 {

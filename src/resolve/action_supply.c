@@ -22,7 +22,20 @@ static bool supply_unit(fig_draft *v, const fig_draft *a)
     return true;
 }
 
-/* A scale left out: 236 mln … and 255. Cents go the same way. */
+/* Cents left out: 168.34 cents … from 169.02, where dollars would be more than ten times as much; 12 cents from 5.70 are a move and a price. */
+static bool supply_cents(fig_work *w, fig_draft *v, const fig_draft *a)
+{
+    if (!a->minor || a->value.is_range || v->value.is_range || v->value.scaled || v->value.grouped || (!a->per && a->value.whole != v->value.whole))
+        return false;
+    const fig_number hundred = fig_number_int(100), ten = fig_number_int(10);
+    if (fig_number_cmp(&w->pool, v->value.low, fig_number_mul(&w->pool, a->value.low, ten)) <= 0)
+        return false;
+    v->value.low = v->value.high = fig_number_div(&w->pool, v->value.low, hundred);
+    v->value.precision = fig_number_div(&w->pool, v->value.precision, hundred);
+    return true;
+}
+
+/* A scale left out: 236 mln … and 255. */
 static bool supply_scale(fig_work *w, fig_draft *v, const fig_draft *a)
 {
     int64_t whole;
@@ -144,6 +157,8 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
         if (strcmp(m->words[i], "unit") == 0) {
             if (!supply_unit(v, a))
                 return any;
+            if (m->word_count > 4) /* with a scale or a rate: the two are one measure */
+                supply_cents(w, v, a);
             any = true;
         } else if (strcmp(m->words[i], "scale") == 0) {
             any = supply_scale(w, v, a) || any;
