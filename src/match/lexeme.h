@@ -64,4 +64,10 @@ static inline bool fig_class_is(const fig_lexemes *x, uint32_t class_id, uint32_
 {
     return x->sets[class_id * x->set_words + (predicate >> 6)] >> (predicate & 63) & 1;
 }
+
+/* May a row of this list begin with a token of this class? Asked before the rows themselves, which lie far from each other. */
+static inline bool fig_class_begins(const fig_lexemes *x, uint32_t class_id, const fig_list *list)
+{
+    return !list->used || fig_class_is(x, class_id, list->single) || (list->longest > 1 && fig_class_is(x, class_id, list->first));
+}
 #endif

@@ -60,6 +60,8 @@ static uint32_t walk_list(walker *k, uint32_t index, uint16_t next, uint8_t name
     const fig_list *list = &g->lists[index];
     const uint32_t *words = list->cased ? t->exact : t->word;
     uint32_t at = items->token[item];
+    if (!fig_class_begins(k->view->lexemes, t->class_id[at], list))
+        return NOWHERE;
     k->lost = list->has_ranges;
     for (const fig_lex_entry *e = fig_grammar_rows(g, index, words[at]); e; e = fig_lex_next(g, e)) {
         const fig_lex_token *tokens = g->lex_tokens + e->tokens;

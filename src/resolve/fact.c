@@ -93,7 +93,7 @@ bool fig_facts_init(fig_work *w)
 
 void fig_facts_clear(fig_facts *f)
 {
-    void *blocks[] = {f->plans, f->roles, f->drafts, f->fact_of, f->beside, f->capitals, f->persons, f->centers};
+    void *blocks[] = {f->plans, f->roles, f->drafts, f->fact_of, f->in_figure, f->beside, f->capitals, f->persons, f->centers};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(f, 0, sizeof *f);
@@ -101,7 +101,7 @@ void fig_facts_clear(fig_facts *f)
 
 void fig_facts_begin(fig_facts *f)
 {
-    f->count = f->sentence_first = f->fact_of_count = 0;
+    f->count = f->sentence_first = f->fact_of_count = f->marked = 0;
     f->capitals_known = f->topic_known = false;
     f->center_count = 0;
 }
@@ -119,7 +119,7 @@ static bool ready(fig_work *w)
         f->beside[i] = 0;
     }
     f->fact_of_count = need;
-    return true;
+    return fig_figures_mark(w);
 }
 
 /* Names of the matcher's match: items and rows. */

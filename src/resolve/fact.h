@@ -132,6 +132,8 @@ typedef struct fig_facts {
     size_t sentence_first; /* of the sentence at hand */
     int32_t *fact_of;      /* per figure draft: its fact, or -1 */
     size_t fact_of_capacity, fact_of_count;
+    uint64_t *in_figure; /* tokens that are part of figures, as bits */
+    size_t in_figure_capacity, marked; /* figure drafts whose tokens are set there */
     fig_center *centers; /* of the field's sentences, as far as asked */
     size_t center_count, center_capacity;
     uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
@@ -157,8 +159,8 @@ bool fig_kind_is_measured(fig_kind kind);
 bool fig_fact_act(struct fig_work *w, const fig_rule *rule, uint32_t sentence);
 /* A number for a verb of fact rules, -1 where there is none. */
 int fig_fact_verb(const char *verb);
-/* phrase.c: FIG_ROLE_* of an item's token; 0 where it is a figure. */
-uint32_t fig_phrase_roles(struct fig_work *w, uint32_t token);
+/* phrase.c: FIG_ROLE_* of a class, when it is met for the first time; see fig_phrase_roles in work.h. */
+uint32_t fig_phrase_learn_roles(struct fig_work *w, uint16_t class_id);
 /* The noun phrase that ends before item `at`, the one that begins there. */
 fig_phrase fig_phrase_before(struct fig_work *w, uint32_t at);
 fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
@@ -166,10 +168,14 @@ fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
 fig_phrase fig_phrase_actor(struct fig_work *w, uint32_t token);
 /* owner.c: the first row of a list inside a phrase, or NULL. */
 const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
+/* ... the row of a list that is this one token, or NULL. */
+const fig_row *fig_phrase_row_of(const struct fig_work *w, int list, uint32_t token);
 /* owner.c: subject and measure out of d->phrase, where they are not said yet. */
 void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
-/* name.c: the figure that a token is part of, or -1. */
-int32_t fig_figure_at(const struct fig_work *w, uint32_t token);
+/* name.c: tokens of the figures there are, for fig_figure_at in work.h. false: out of memory. */
+bool fig_figures_mark(struct fig_work *w);
+/* The figure that a token is part of, or -1. */
+int32_t fig_figure_find(const struct fig_work *w, uint32_t token);
 /* A headline in capitals, or with most of its words capitalised, says nothing about names. */
 bool fig_phrase_is_titled(const struct fig_work *w, uint32_t first, uint32_t last);
 /* Is this token of a fact's sentence a name: capitalised, and not only because a sentence begins there? */

@@ -59,10 +59,7 @@ uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p)
 
 const char *fig_fact_measure_value(const fig_work *w, uint32_t token)
 {
-    const int list = w->facts.lists.measure;
-    const fig_row *row = list < 0 ? NULL
-                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
-                                                       w->tokens.end[token] - w->tokens.begin[token]);
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.measure, token);
     return row && row->value_count ? row->values[0] : NULL;
 }
 
@@ -357,6 +354,8 @@ bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t 
     fig_fact_builder b = {.w = w, .arena = &result->arena, .result = result, .field = field, .base = base};
     if (!f->count)
         return true;
+    if (!fig_figures_mark(w))
+        return false;
     fig_fact_periods(w);
     fig_fact *all = fig_arena_alloc(&result->arena, (before + f->count) * sizeof *all);
     if (!all)

@@ -104,10 +104,7 @@ unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
 
 unsigned fig_phrase_sort(fig_work *w, uint32_t token)
 {
-    const int list = w->facts.lists.generic;
-    const fig_row *row = list < 0 ? NULL
-                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
-                                                       w->tokens.end[token] - w->tokens.begin[token]);
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
     const char *value = row && row->value_count ? row->values[0] : NULL;
     return !row                              ? 0
            : !value                          ? ALL_NAMED

@@ -124,9 +124,7 @@ static bool opens_paragraph(const fig_work *w, uint32_t sentence)
 
 static bool is_plural(const fig_work *w, uint32_t token)
 {
-    const int list = w->facts.lists.plural;
-    return list >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
-                                           w->tokens.end[token] - w->tokens.begin[token]) != NULL;
+    return fig_phrase_row_of(w, w->facts.lists.plural, token) != NULL;
 }
 
 /* he, I: the last person; they: those that the sentence before is about. */

@@ -19,7 +19,21 @@ bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
     return capital > 2 * lower;
 }
 
-int32_t fig_figure_at(const fig_work *w, uint32_t token)
+bool fig_figures_mark(fig_work *w)
+{
+    fig_facts *f = &w->facts;
+    const size_t need = w->tokens.count / 64 + 1;
+    if (need > f->in_figure_capacity && !fig_grow(&f->in_figure, &f->in_figure_capacity, need, sizeof *f->in_figure))
+        return false;
+    if (!f->marked)
+        memset(f->in_figure, 0, need * sizeof *f->in_figure);
+    for (; f->marked < w->draft_count; f->marked++)
+        for (uint32_t t = w->drafts[f->marked].first; t < w->drafts[f->marked].last; t++)
+            f->in_figure[t / 64] |= UINT64_C(1) << t % 64;
+    return true;
+}
+
+int32_t fig_figure_find(const fig_work *w, uint32_t token)
 {
     size_t low = 0, high = w->draft_count;
     while (low < high) {
@@ -92,10 +106,7 @@ static bool is_listed(const fig_work *w, uint32_t token)
 /* shares, stock: of a company */
 static bool is_traded(const fig_work *w, uint32_t token)
 {
-    const int list = w->facts.lists.measure;
-    const fig_row *row = list < 0 ? NULL
-                                  : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.begin[token],
-                                                       w->tokens.end[token] - w->tokens.begin[token]);
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.measure, token);
     return row && row->value_count;
 }
 

@@ -55,8 +55,11 @@ const fig_row *fig_phrase_row(const fig_work *w, int list, fig_phrase p, fig_phr
     const fig_row *first = NULL;
     if (list < 0)
         return NULL;
-    const uint32_t *column = w->grammar->lists[list].cased ? w->tokens.exact : w->tokens.word;
-    for (uint32_t at = p.first; at < p.last; at++)
+    const fig_list *l = &w->grammar->lists[list];
+    const uint32_t *column = l->cased ? w->tokens.exact : w->tokens.word;
+    for (uint32_t at = p.first; at < p.last; at++) {
+        if (!fig_class_begins(&w->lexemes, w->tokens.class_id[at], l))
+            continue;
         for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)list, column[at]); e; e = fig_lex_next(w->grammar, e)) {
             const fig_row *row = fig_lex_row(w->grammar, e);
             if (e->list != (uint32_t)list || e->word != column[at] || !row_stands(w, column, e, at, first ? found->last : p.last))
@@ -67,7 +70,16 @@ const fig_row *fig_phrase_row(const fig_work *w, int list, fig_phrase p, fig_phr
             *found = (fig_phrase){at, at + 1 + (uint32_t)e->token_count};
             break;
         }
+    }
     return first;
+}
+
+const fig_row *fig_phrase_row_of(const fig_work *w, int list, uint32_t token)
+{
+    const fig_tokens *t = &w->tokens;
+    if (list < 0 || !fig_class_begins(&w->lexemes, t->class_id[token], &w->grammar->lists[list]))
+        return NULL;
+    return fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + t->begin[token], t->end[token] - t->begin[token]);
 }
 
 /* "its sales": of the last one named; "it": itself. */

@@ -63,10 +63,9 @@ static uint32_t learn(const fig_work *w, uint16_t class_id)
     return roles;
 }
 
-uint32_t fig_phrase_roles(fig_work *w, uint32_t token)
+uint32_t fig_phrase_learn_roles(fig_work *w, uint16_t class_id)
 {
     fig_facts *f = &w->facts;
-    uint16_t class_id = w->tokens.class_id[token];
     if (f->generation != w->lexemes.generation) {
         if (f->role_capacity)
             memset(f->roles, 0, f->role_capacity * sizeof *f->roles);
