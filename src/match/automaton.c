@@ -74,7 +74,8 @@ static uint32_t intern_state(fig_automaton *a)
             (!c->accept_count || memcmp(a->accepts + s->accept, c->accepts, c->accept_count * sizeof *c->accepts) == 0))
             return a->state_table[i] - 1;
     }
-    if (!fig_grow(&a->states, &a->state_capacity, a->state_count + 1, sizeof *a->states) || !fig_steps_reserve(&a->steps, a->state_count + 1) ||
+    if (!fig_grow(&a->states, &a->state_capacity, a->state_count + 1, sizeof *a->states) ||
+        !fig_steps_reserve(&a->steps, a->state_count + 1) ||
         !fig_grow(&a->sets, &a->set_capacity, a->set_count + c->place_count + 1, sizeof *a->sets) ||
         !fig_grow(&a->accepts, &a->accept_capacity, a->accept_count + c->accept_count + 1, sizeof *a->accepts)) {
         a->failed = true;
@@ -126,8 +127,8 @@ static void forget(fig_automaton *a)
 void fig_automaton_begin(fig_automaton *a)
 {
     if (a->state_count == 0 || a->generation != a->lexemes->generation || a->set_count * sizeof *a->sets > MAX_SET_BYTES ||
-        a->state_count > MAX_STATES || a->steps.entry_count * sizeof *a->steps.entries > MAX_STEP_BYTES || a->seed_count * sizeof *a->seeds > MAX_SET_BYTES ||
-        fig_fans_bytes(&a->closure.fans) > a->most_fan_bytes) {
+        a->state_count > MAX_STATES || a->steps.entry_count * sizeof *a->steps.entries > MAX_STEP_BYTES ||
+        a->seed_count * sizeof *a->seeds > MAX_SET_BYTES || fig_fans_bytes(&a->closure.fans) > a->most_fan_bytes) {
         forget(a);
         a->generation = a->lexemes->generation;
     }
