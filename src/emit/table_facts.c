@@ -3,12 +3,12 @@
  *
  * out   story.txt  1 fact
  *       Kospi  level  2,195.44 point  ▼ 1.76 %  2019-02-28  The benchmark Kospi dropped «1.76%» to…
- * Subject and measure give way where the line is too narrow, then the changes; the sentence gets what is left. No number is cut.
+ * Subject and measure give way where the line is too narrow; where that leaves too little of them, a fact takes two lines. The sentence gets what is left. No number is cut.
  */
 #include "../text/width.h"
 #include "table.h"
 
-enum { GAP = 2, COLUMNS = 5, LEAST_TEXT = 8, LEAST_SENTENCE = 20 };
+enum { GAP = 2, INDENT = 4, COLUMNS = 5, LEAST_TEXT = 16, LEAST_SENTENCE = 20 };
 
 enum { SUBJECT, MEASURE, VALUE, CHANGE, PERIOD };
 
@@ -53,13 +53,15 @@ static void write_cell(fig_strbuf *out, const fig_fact_row *row, int column)
     }
 }
 
-/* The widest cell of each column; the texts give way until all fit. */
-static void measure(fig_sink *sink, const fig_emit_source *source, size_t columns, size_t widths[COLUMNS])
+typedef struct layout {
+    size_t columns, widths[COLUMNS];
+    bool stacked; /* a fact takes two lines: who and what, then the numbers */
+} layout;
+
+/* The widest cell of each column. */
+static void measure(fig_sink *sink, const fig_emit_source *source, size_t widths[COLUMNS])
 {
-    static const int yielding[] = {SUBJECT, MEASURE, CHANGE};
-    size_t count = fig_sink_fact_count(sink, source->row.result), sum = GAP * (COLUMNS - 1);
-    for (int k = 0; k < COLUMNS; k++)
-        widths[k] = 0;
+    size_t count = fig_sink_fact_count(sink, source->row.result);
     for (size_t i = 0; i < count; i++) {
         const fig_fact_row row = fig_sink_fact_row(source, i);
         for (int k = 0; k < COLUMNS; k++) {
@@ -68,28 +70,46 @@ static void measure(fig_sink *sink, const fig_emit_source *source, size_t column
             widths[k] = width > widths[k] ? width : widths[k];
         }
     }
-    for (int k = 0; k < COLUMNS; k++)
-        sum += widths[k];
-    for (size_t y = 0; y < sizeof yielding / sizeof *yielding; y++)
-        while (sum > columns && widths[yielding[y]] > LEAST_TEXT) {
-            int k = yielding[y];
-            if (y == 0 && widths[MEASURE] > widths[SUBJECT])
-                k = MEASURE; /* the two texts shrink alike */
-            widths[k]--;
-            sum--;
-        }
 }
 
-static void write_row(fig_sink *sink, const fig_fact_row *row, size_t columns, const size_t widths[COLUMNS], fig_strbuf *line)
+/* The wider of two columns gives way until those of [first, last) fit, neither below `least`. false: they do not. */
+static bool fit(layout *l, int first, int last, int one, int other, size_t least)
 {
-    const fig_fact *f = row->fact;
+    size_t sum = first == VALUE ? INDENT : 0;
+    for (int k = first; k < last; k++)
+        sum += l->widths[k] + (k > first ? GAP : 0);
+    while (sum > l->columns) {
+        const int k = l->widths[other] > l->widths[one] ? other : one;
+        if (l->widths[k] <= least)
+            return false;
+        l->widths[k]--;
+        sum--;
+    }
+    return true;
+}
+
+static layout lay_out(fig_sink *sink, const fig_emit_source *source)
+{
+    layout l = {.columns = sink->options.width > 0 ? (size_t)sink->options.width : 80};
+    measure(sink, source, l.widths);
+    layout side_by_side = l;
+    if (fit(&side_by_side, SUBJECT, COLUMNS, SUBJECT, MEASURE, LEAST_TEXT))
+        return side_by_side;
+    l.stacked = true;
+    fit(&l, SUBJECT, VALUE, SUBJECT, MEASURE, 1);
+    fit(&l, VALUE, COLUMNS, CHANGE, CHANGE, 1);
+    return l;
+}
+
+/* The cells of [first, last); returns the columns they take. */
+static size_t write_cells(fig_sink *sink, const fig_fact_row *row, const layout *l, int first, int last, fig_strbuf *line)
+{
     const bool color = sink->options.color != 0;
     size_t used = 0;
-    line->len = 0;
-    for (int k = 0; k < COLUMNS; k++) {
+    for (int k = first; k < last; k++) {
         write_cell(&sink->scratch, row, k);
         const size_t own = fig_width(sink->scratch.data, sink->scratch.len);
-        const size_t width = k == VALUE && own > widths[k] ? own : widths[k];
+        const size_t width = k == VALUE && own > l->widths[k] ? own : l->widths[k];
         if (color && (k == SUBJECT || k == VALUE))
             fig_strbuf_puts(line, k == SUBJECT ? "\x1b[1m" : "\x1b[34m");
         fig_table_cell(line, (fig_str){sink->scratch.data ? sink->scratch.data : "", sink->scratch.len}, width);
@@ -99,20 +119,42 @@ static void write_row(fig_sink *sink, const fig_fact_row *row, size_t columns, c
             fig_table_cell(line, (fig_str){"", 0}, GAP);
         used += width + (width ? GAP : 0);
     }
-    const fig_figure *marked = f->figure_count ? fig_result_figure(row->result, f->figures[0]) : NULL;
-    if (marked && used + LEAST_SENTENCE <= columns)
-        fig_table_sentence(line, row->result, marked, columns - used, color ? "\x1b[1m" : "«", color ? "\x1b[0m" : "»", color ? 0 : 2);
+    return used;
+}
+
+static void end_line(fig_sink *sink, fig_strbuf *line)
+{
     while (line->len && line->data[line->len - 1] == ' ')
         line->len--;
     fig_strbuf_char(line, '\n');
     fig_writer_add(&sink->out, line->data, line->len);
+    line->len = 0;
+}
+
+static void write_row(fig_sink *sink, const fig_fact_row *row, const layout *l, fig_strbuf *line)
+{
+    const fig_fact *f = row->fact;
+    const bool color = sink->options.color != 0;
+    line->len = 0;
+    if (l->stacked) {
+        write_cells(sink, row, l, SUBJECT, VALUE, line);
+        end_line(sink, line);
+        fig_table_cell(line, (fig_str){"", 0}, INDENT);
+        write_cells(sink, row, l, VALUE, COLUMNS, line);
+        end_line(sink, line);
+        return;
+    }
+    const size_t used = write_cells(sink, row, l, SUBJECT, COLUMNS, line);
+    const fig_figure *marked = f->figure_count ? fig_result_figure(row->result, f->figures[0]) : NULL;
+    if (marked && used + LEAST_SENTENCE <= l->columns)
+        fig_table_sentence(line, row->result, marked, l->columns - used, color ? "\x1b[1m" : "«", color ? "\x1b[0m" : "»", color ? 0 : 2);
+    end_line(sink, line);
 }
 
 void fig_table_facts(fig_sink *sink, const fig_emit_source *source)
 {
     const size_t columns = sink->options.width > 0 ? (size_t)sink->options.width : 80,
                  count = fig_sink_fact_count(sink, source->row.result);
-    size_t widths[COLUMNS];
     fig_strbuf line = {0};
     if (sink->any)
         fig_writer_char(&sink->out, '\n');
@@ -122,10 +164,10 @@ void fig_table_facts(fig_sink *sink, const fig_emit_source *source)
     line.len = name.len;
     fig_strbuf_format(&line, count ? "  %zu %s\n" : "  no facts\n", count, count == 1 ? "fact" : "facts");
     fig_writer_add(&sink->out, line.data, line.len);
-    measure(sink, source, columns, widths);
+    const layout l = lay_out(sink, source);
     for (size_t i = 0; i < count; i++) {
         const fig_fact_row row = fig_sink_fact_row(source, i);
-        write_row(sink, &row, columns, widths, &line);
+        write_row(sink, &row, &l, &line);
     }
     if (line.failed)
         sink->scratch.failed = true;

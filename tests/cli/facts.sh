@@ -8,7 +8,7 @@ for format in ndjson json documents csv tsv; do
     echo "== $format"
     figura facts --date 2021-05-12 --to $format story.txt | sed -E "$hash"
 done
-for width in 80 120 200; do
+for width in 50 80 120 200; do
     echo "== table $width"
     COLUMNS=$width figura facts --date 2021-05-12 --to table story.txt
 done
