@@ -1,6 +1,7 @@
 /* Center: see fact_center.h. */
 #include "fact_center.h"
 #include "../base/alloc.h"
+#include "located.h"
 #include "word.h"
 #include <string.h>
 
@@ -19,16 +20,6 @@ uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
 }
 
 /* ---- what is named ---- */
-
-static bool is_place(const fig_work *w, fig_phrase p)
-{
-    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city};
-    fig_phrase found;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (fig_phrase_row(w, places[i], p, &found) && found.last == p.last)
-            return true;
-    return false;
-}
 
 /* The words of a name from `t` on: its end. */
 uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
@@ -57,7 +48,7 @@ static bool is_person_word(const fig_work *w, uint32_t token)
 static void know_speaker(fig_work *w, fig_phrase name)
 {
     for (uint32_t t = name.first; t < name.last; t++)
-        if (fig_token_is_word(w, t) && !is_place(w, (fig_phrase){t, t + 1}) &&
+        if (fig_token_is_word(w, t) && !fig_phrase_is_place(w, (fig_phrase){t, t + 1}) &&
             !(fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_TITLE))) {
             const uint32_t bit = fig_token_bit(w, t);
             w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
@@ -95,7 +86,7 @@ unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
     const fig_row *row = fig_phrase_row(w, l->index, name, &found);
     if (row && !fig_row_attr(row, "word"))
         return FIG_SORT_INDEX;
-    if (is_place(w, name))
+    if (fig_phrase_is_place(w, name))
         return FIG_SORT_PLACE;
     if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
         return FIG_SORT_COMMODITY;
@@ -163,8 +154,9 @@ static bool ends_subject(fig_work *w, uint32_t token)
     if ((roles & FIG_ROLE_JOINING) || (token && fig_token_is_symbol(w, token - 1, '-') && w->tokens.gap[token] == FIG_GAP_GLUED))
         return false; /* Saudi Arabia and Russia; the Leeds-based retailer */
     const int32_t figure = fig_figure_at(w, token);
-    if (figure >= 0 && w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_ROLE_ARTICLE))
-        return false; /* the 40-acre farm */
+    if (figure >= 0 && (w->drafts[figure].kind == FIG_KIND_ORDINAL ||
+                        (w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_ROLE_ARTICLE))))
+        return false; /* its second plant, the 40-acre farm */
     return figure >= 0 || fig_token_is_symbol(w, token, ',') || fig_token_is_symbol(w, token, '(') || fig_token_is_symbol(w, token, '<') ||
            (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_INNER));
 }
@@ -205,6 +197,12 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
             h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
         }
         if (last < end && (fig_phrase_roles(w, last) & FIG_ROLE_POSSESSOR)) {
+            const fig_phrase located = has(fig_place_before(w, k, last)) ? fig_name_behind_place(w, d, last, end) : (fig_phrase){0, 0};
+            if (has(located)) { /* Germany's Elmtal Bank */
+                k = located.first - 1;
+                h.name = (fig_phrase){0, 0};
+                continue;
+            }
             h.owner = true;
             break;
         }
@@ -347,7 +345,8 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         else if (!has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 && fig_token_is_word(w, end - 1) &&
                  !(fig_phrase_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
             c->noun = (fig_phrase){t, end};
-        else if (has(h.name) && !h.anaphor && (!judges || (itself && !(judges & FIG_ROLE_AGENCY))))
+        else if (has(h.name) && !h.anaphor &&
+                 (!judges || (itself && !(judges & FIG_ROLE_AGENCY)) || (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
             put_named(c, h.name, h.sort);
         if (!says || (c->own && itself))
             break;

@@ -9,6 +9,8 @@
 #include "word.h"
 #include <string.h>
 
+enum { LONGEST_LISTED = 4 }; /* tokens */
+
 /* A headline in capitals, or with most of its words capitalised, says nothing about names. */
 bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
 {
@@ -93,14 +95,16 @@ static bool know_capitals(fig_work *w)
     return true;
 }
 
-static bool is_listed(const fig_work *w, uint32_t token)
+/* The tokens of a place or an index that begins with this one; 0: none does. */
+static uint32_t listed(const fig_work *w, uint32_t token, uint32_t last)
 {
     const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->facts.lists.index};
+    const fig_phrase p = {token, token + LONGEST_LISTED < last ? token + LONGEST_LISTED : last};
     fig_phrase found;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (fig_phrase_row(w, lists[i], (fig_phrase){token, token + 1}, &found))
-            return true;
-    return false;
+        if (fig_phrase_row(w, lists[i], p, &found) && found.first == token)
+            return found.last - found.first;
+    return 0;
 }
 
 /* shares, stock: of a company */
@@ -117,7 +121,7 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
     if (!know_capitals(w))
         return false;
     const uint32_t bit = fig_token_bit(w, token);
-    if ((w->facts.capitals[bit / 64] >> bit % 64 & 1) || is_listed(w, token))
+    if ((w->facts.capitals[bit / 64] >> bit % 64 & 1) || listed(w, token, last))
         return true;
     if (next >= last)
         return false;
@@ -160,8 +164,8 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
     if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
         return false;
     if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
-        return false; /* GDP, EBIT */
-    if (!begins(w, d, token))
+        return false;                                          /* GDP, EBIT */
+    if (!begins(w, d, token) || listed(w, token, d->last) > 1) /* New Zealand */
         return true;
     return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
            fig_phrase_names_start(w, token, d->last);

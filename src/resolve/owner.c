@@ -5,6 +5,7 @@
  * What words are stands in the grammar's lists phrase-*; here only order counts: pronouns, what is quoted by its own name, possessors, prepositions of belonging, appositions, names.
  */
 #include "fact.h"
+#include "located.h"
 #include "word.h"
 #include <string.h>
 
@@ -106,6 +107,15 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
         if (t + 1 == p.last) {
             p.last = t;
             continue;
+        }
+        const fig_phrase place = fig_place_before(w, p.first, t),
+                         located = has(place) ? fig_name_behind_place(w, d, t, p.last) : (fig_phrase){0, 0};
+        if (has(located)) { /* revenue at Japan's Elmtal Motors */
+            d->subject = located;
+            d->measure = (fig_phrase){located.last, p.last};
+            if (!has(d->measure) && place.first > p.first && (fig_phrase_roles(w, place.first - 1) & FIG_ROLE_INNER))
+                d->measure = (fig_phrase){p.first, place.first - 1};
+            return true;
         }
         d->subject = (fig_phrase){p.first, t};
         d->measure = (fig_phrase){t + 1, p.last};
