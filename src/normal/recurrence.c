@@ -107,13 +107,38 @@ static bool put_times(const fig_scope *s, fig_draft *out)
     return true;
 }
 
+static const char *period_of(const fig_scope *s, const fig_row *row, const fig_bound *count)
+{
+    int64_t n;
+    fig_strbuf *b = fig_normal_write(s->n);
+    if (!fig_bound_int(s, count, &n) || n < 1 || n > 9999 || !fig_period_write(s, row, n, b) || b->failed || b->len >= FIG_DRAFT_ISO)
+        return NULL;
+    return fig_normal_written(s->n);
+}
+
+/* every 10 to 15 minutes */
+static bool make_between(const fig_scope *s, const fig_bound *low, const fig_bound *high, fig_draft *out)
+{
+    const fig_bound *period = fig_scope_get(s, FIG_NAME_PERIOD);
+    if (!period || !period->row)
+        return false;
+    out->iso_low = period_of(s, period->row, low);
+    out->iso_high = out->iso_low ? period_of(s, period->row, high) : NULL;
+    return out->iso_high != NULL;
+}
+
 /* weekdays, days, months and times of day as `freq` says; or a period, with times */
 bool fig_make_recurrence(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *period = fig_scope_get(s, FIG_NAME_PERIOD), *interval = fig_scope_get(s, FIG_NAME_VALUE),
                     *part = fig_scope_get(s, FIG_NAME_PART);
+    const fig_bound *low = fig_scope_get(s, FIG_NAME_LOW), *high = fig_scope_get(s, FIG_NAME_HIGH);
     const char *frequency = fig_make_attr(s->make, "freq");
     int64_t n = 1;
+    if (low && high) {
+        out->kind = FIG_KIND_RECURRENCE;
+        return make_between(s, low, high, out);
+    }
     fig_strbuf *b = fig_normal_write(s->n);
     out->kind = FIG_KIND_RECURRENCE;
     if (interval && (!fig_bound_int(s, interval, &n) || n < 1 || n > 9999))
