@@ -30,29 +30,29 @@ static size_t next_need(const fig_needs *needs, size_t n, size_t count)
     return count;
 }
 
-enum { RANKS = 3 };
-
-/* The needs of a line that the fewest sentences met so far, rarest first; FIG_NEED_MET where it has no more. */
-static void rank_needs(const fig_view *x, const fig_sketch_line *line, uint16_t ranked[RANKS])
+/* The needs of a line that the fewest sentences met so far, rarest first; FIG_NEED_MET where it has no more. Returns how many it has. */
+static size_t rank_needs(const fig_view *x, const fig_sketch_line *line, uint16_t ranked[FIG_VIEW_RANKS])
 {
     const size_t count = x->sketches->need_count;
-    for (size_t r = 0; r < RANKS; r++)
+    size_t all = 0;
+    for (size_t r = 0; r < FIG_VIEW_RANKS; r++)
         ranked[r] = FIG_NEED_MET;
-    for (size_t n = 0; (n = next_need(&line->needs, n, count)) < count; n++) {
+    for (size_t n = 0; (n = next_need(&line->needs, n, count)) < count; n++, all++) {
         uint16_t need = (uint16_t)n;
-        for (size_t r = 0; r < RANKS && need != FIG_NEED_MET; r++)
+        for (size_t r = 0; r < FIG_VIEW_RANKS && need != FIG_NEED_MET; r++)
             if (ranked[r] == FIG_NEED_MET || x->seen[need] < x->seen[ranked[r]]) {
                 const uint16_t other = ranked[r];
                 ranked[r] = need;
                 need = other;
             }
     }
+    return all;
 }
 
 void fig_possible_choose(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
-    uint16_t ranked[RANKS];
+    uint16_t ranked[FIG_VIEW_RANKS];
     uint32_t first = 0;
     memset(x->key_spans, 0, (FIG_NEED_MET + 1) * sizeof *x->key_spans);
     memset(&x->keyed, 0, sizeof x->keyed);
@@ -70,9 +70,18 @@ void fig_possible_choose(fig_view *x)
     for (uint32_t l = 0; l < k->line_count; l++) {
         if (k->lines[l].rare)
             continue;
-        rank_needs(x, &k->lines[l], ranked);
+        const size_t all = rank_needs(x, &k->lines[l], ranked);
         fig_view_span *span = &x->key_spans[ranked[0]];
-        x->keys[span->first + span->count++] = (fig_view_key){ranked[1], ranked[2], l};
+        fig_view_key *key = &x->keys[span->first + span->count++];
+        key->line = l;
+        key->more = all > FIG_VIEW_RANKS;
+        memcpy(key->others, ranked + 1, sizeof key->others);
+    }
+    for (uint32_t i = 0, n = 0; i < x->line_first[k->need_count]; i++) {
+        while (i >= x->line_first[n + 1])
+            n++;
+        rank_needs(x, &k->lines[x->need_lines[i].line], ranked);
+        x->need_lines[i].rarest = ranked[0] == n ? ranked[1] : ranked[0];
     }
 }
 
@@ -89,7 +98,7 @@ static void list_lines(fig_view *x)
     x->line_first[k->need_count] = count;
     for (uint32_t l = (uint32_t)k->line_count; l-- > 0;)
         for (size_t n = 0; (n = next_need(&k->lines[l].needs, n, k->need_count)) < k->need_count; n++)
-            x->need_lines[--x->line_first[n]] = l;
+            x->need_lines[--x->line_first[n]].line = l;
 }
 
 /* The lines that a term tells of. */
@@ -128,11 +137,19 @@ static inline void add_line(fig_view *x, uint32_t line)
         x->possible[line >> 6] |= UINT64_C(1) << (line & 63);
 }
 
+static inline bool others_met(const fig_view *x, const fig_view_key *key)
+{
+    for (size_t r = 0; r < FIG_VIEW_RANKS - 1 && key->others[r] != FIG_NEED_MET; r++)
+        if (!fig_needs_met(&x->present, key->others[r]))
+            return false;
+    return !key->more || all_met(&x->sketches->lines[key->line].needs, &x->present);
+}
+
 static inline void add_lines(fig_view *x, fig_view_span span)
 {
-    for (const fig_view_key *l = x->keys + span.first, *end = l + span.count; l < end; l++)
-        if (fig_needs_met(&x->present, l->second) && fig_needs_met(&x->present, l->third))
-            add_line(x, l->line);
+    for (const fig_view_key *key = x->keys + span.first, *end = key + span.count; key < end; key++)
+        if (others_met(x, key))
+            x->possible[key->line >> 6] |= UINT64_C(1) << (key->line & 63);
 }
 
 /* The lines that words of the sentence tell of. */
@@ -173,8 +190,11 @@ static bool has_term(const fig_view *x, uint16_t term)
 void fig_possible_add(fig_view *x, size_t need)
 {
     for (uint32_t i = x->line_first[need]; i < x->line_first[need + 1]; i++) {
-        const uint16_t rare = x->sketches->lines[x->need_lines[i]].rare;
+        const fig_view_need_line *l = &x->need_lines[i];
+        if (!fig_needs_met(&x->present, l->rarest))
+            continue;
+        const uint16_t rare = x->sketches->lines[l->line].rare;
         if (!rare || has_term(x, rare))
-            add_line(x, x->need_lines[i]);
+            add_line(x, l->line);
     }
 }

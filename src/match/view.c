@@ -8,6 +8,7 @@ enum { SENTENCES_BEFORE_KEYS = 500 };
 
 static inline void add_needs(fig_needs *to, const fig_needs *needs)
 {
+#pragma GCC unroll 16
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         to->bits[w] |= needs->bits[w];
 }
@@ -68,9 +69,9 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->term_heads,  x->term_tails, x->class_at,   x->classes,    x->class_terms, x->term_needs,
-                      x->key_spans,   x->keys,       x->seen,       x->line_first, x->need_lines,  x->masks,
-                      x->class_rares, x->rare_first, x->rare_lines, x->possible,   x->sets,        x->starts};
+    void *blocks[] = {x->term_heads, x->term_tails, x->class_at,   x->classes,    x->class_terms, x->term_needs, x->key_spans,
+                      x->keys,       x->seen,       x->line_first, x->need_lines, x->masks,       x->dense,      x->class_rares,
+                      x->rare_first, x->rare_lines, x->possible,   x->sets,       x->starts};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(x, 0, sizeof *x);
@@ -187,12 +188,13 @@ static bool read_window(fig_view *x, size_t window)
         for (; i < figure; i++, class_id++, bit <<= 1) {
             if (!x->class_at[*class_id] && !learn(x, *class_id))
                 return false;
+            const uint32_t number = x->class_at[*class_id] / 2;
+            const fig_view_class *c = &x->classes[number - 1];
+            x->dense[i] = c->dense;
             if (!(x->class_at[*class_id] & 1)) {
                 before = 0;
                 continue;
             }
-            const uint32_t number = x->class_at[*class_id] / 2;
-            const fig_view_class *c = &x->classes[number - 1];
             for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
                 masks[t[0]] |= bit;
                 masks[t[1]] |= bit;
@@ -206,6 +208,8 @@ static bool read_window(fig_view *x, size_t window)
             add_needs(&present, &c->needs);
             before = number;
         }
+        if (i < last)
+            x->dense[i] = 0;
     }
     x->present = present;
     return true;
@@ -265,7 +269,9 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
     x->shift = items->count <= FIG_VIEW_ITEMS ? 6 : 5;
     x->windows = items->count <= FIG_VIEW_ITEMS ? 1 : (items->count + FIG_VIEW_STEP - 1) / FIG_VIEW_STEP;
     const size_t need = x->windows * x->stride;
-    if (!ready_classes(x) || (need > x->mask_capacity && !fig_grow(&x->masks, &x->mask_capacity, need, sizeof *x->masks)))
+    if (!ready_classes(x) ||
+        (items->count > x->dense_capacity && !fig_grow(&x->dense, &x->dense_capacity, items->count, sizeof *x->dense)) ||
+        (need > x->mask_capacity && !fig_grow(&x->masks, &x->mask_capacity, need, sizeof *x->masks)))
         return false;
     memset(x->masks, 0, need * sizeof *x->masks);
     memset(&x->present, 0, sizeof x->present);

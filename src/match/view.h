@@ -54,11 +54,19 @@ typedef struct fig_view_items {
     size_t count;
 } fig_view_items;
 
-/* A line and the needs that the fewest sentences meet but one: its key is that one. */
+/* A line, and those of its needs that the fewest sentences meet; the rarest of all is its key. */
+enum { FIG_VIEW_RANKS = 5 };
 typedef struct fig_view_key {
-    uint16_t second, third; /* or FIG_NEED_MET */
+    uint16_t others[FIG_VIEW_RANKS - 1]; /* or FIG_NEED_MET */
     uint32_t line;
+    bool more; /* it has needs beside these */
 } fig_view_key;
+
+/* A line of a need, and its rarest need beside that one; or FIG_NEED_MET. */
+typedef struct fig_view_need_line {
+    uint32_t line;
+    uint16_t rarest;
+} fig_view_need_line;
 
 typedef struct fig_view_span {
     uint32_t first, count;
@@ -85,7 +93,8 @@ typedef struct fig_view {
     fig_view_key *keys;
     uint32_t *seen; /* how many sentences met a need */
     fig_needs keyed;
-    uint32_t *line_first, *need_lines; /* all lines of each need */
+    uint32_t *line_first; /* all lines of each need */
+    fig_view_need_line *need_lines;
     uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
     size_t sentences;
     /* the sentence */
@@ -93,6 +102,8 @@ typedef struct fig_view {
         *masks; /* per window: terms, kinds (at 0: all figures), wants, which dense terms are found, one that nobody asks for; phrases */
     size_t mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
     unsigned shift;                                 /* an item's window is item >> shift */
+    uint32_t *dense;                                /* by item: the dense terms that it meets, as bits */
+    size_t dense_capacity;
     fig_needs present;
     uint32_t kinds;     /* bits: of these there may be figures */
     uint64_t *possible; /* lines, as bits */

@@ -15,10 +15,25 @@ static int list_of(const fig_grammar *g, const char *name)
     return fig_grammar_list_index(g, name, strlen(name));
 }
 
+/* before=source, after=measure …: what the noun phrase beside is; unsaid: that of subject and measure. */
+static uint16_t phrase_of(const char *role)
+{
+    static const struct {
+        const char *name;
+        size_t at;
+    } all[] = {{"source", offsetof(fig_fact_draft, source)},   {"compared", offsetof(fig_fact_draft, compared)},
+               {"measure", offsetof(fig_fact_draft, measure)}, {"agent", offsetof(fig_fact_draft, agent)},
+               {"object", offsetof(fig_fact_draft, object)},   {"subject", offsetof(fig_fact_draft, subject)}};
+    for (size_t i = 0; role && i < sizeof all / sizeof *all; i++)
+        if (strcmp(all[i].name, role) == 0)
+            return (uint16_t)all[i].at;
+    return offsetof(fig_fact_draft, phrase);
+}
+
 static fig_fact_plan plan_of(const fig_make *m)
 {
-    fig_fact_plan p = {.before = fig_make_attr(m, "before"),
-                       .after = fig_make_attr(m, "after"),
+    fig_fact_plan p = {.before = phrase_of(fig_make_attr(m, "before")),
+                       .after = phrase_of(fig_make_attr(m, "after")),
                        .least = fig_make_attr(m, "least"),
                        .measure = fig_make_attr(m, "measure"),
                        .status = fig_make_attr(m, "status"),
@@ -34,7 +49,7 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .verb = fig_make_attr(m, "verb") != NULL,
                        .joined = fig_make_attr(m, "joined") != NULL,
                        .unchanged = fig_make_attr(m, "unchanged") != NULL};
-    p.subject = p.before && strcmp(p.before, "subject") == 0;
+    p.subject = p.before == offsetof(fig_fact_draft, subject);
     return p;
 }
 

@@ -110,7 +110,7 @@ typedef struct fig_fact_lists {
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
 typedef struct fig_fact_plan {
-    const char *before, *after; /* what the phrases beside are: source, measure, subject, agent, compared */
+    uint16_t before, after; /* where a fact draft has the phrases that stand beside */
     const char *least, *measure, *status, *frequency, *adjustment, *direction, *basis;
     bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
     bool verb;                                                   /* what stands beside the subject has to be a verb */

@@ -232,20 +232,6 @@ static bool add_basis(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     return only < 0 ? any | fig_fact_set_text(&d->basis, basis) : any;
 }
 
-/* before=source, after=measure …: what the noun phrase beside is; unsaid: that of subject and measure. */
-static fig_phrase *phrase_of(fig_fact_draft *d, const char *role)
-{
-    const struct {
-        const char *name;
-        fig_phrase *phrase;
-    } all[] = {{"source", &d->source}, {"compared", &d->compared}, {"measure", &d->measure},
-               {"agent", &d->agent},   {"object", &d->object},     {"subject", &d->subject}};
-    for (size_t i = 0; role && i < sizeof all / sizeof *all; i++)
-        if (strcmp(all[i].name, role) == 0)
-            return all[i].phrase;
-    return &d->phrase;
-}
-
 /* Is it said already? Subject, and the phrase that has subject and measure, are one matter. */
 static bool is_said(const fig_fact_draft *d, const fig_phrase *p)
 {
@@ -254,10 +240,15 @@ static bool is_said(const fig_fact_draft *d, const fig_phrase *p)
     return fig_fact_has_phrase(*p);
 }
 
+static fig_phrase *phrase_at(fig_fact_draft *d, size_t offset)
+{
+    return (fig_phrase *)((char *)d + offset);
+}
+
 static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
     const fig_link_bound *before = bound(w, FIG_NAME_BEFORE), *after = bound(w, FIG_NAME_AFTER);
-    fig_phrase *first = phrase_of(d, plan_of(w, rule)->before), *last = phrase_of(d, plan_of(w, rule)->after);
+    fig_phrase *first = phrase_at(d, plan_of(w, rule)->before), *last = phrase_at(d, plan_of(w, rule)->after);
     bool any = false;
     if (before && !is_said(d, first))
         any = fig_fact_set_phrase(first, fig_phrase_before(w, before->first));
