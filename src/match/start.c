@@ -156,15 +156,16 @@ uint64_t fig_view_starts(fig_view *x, uint32_t line)
     return x->starts[line] = x->windows > 1 ? set & UINT32_MAX : set;
 }
 
-uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but)
+uint32_t fig_view_next(fig_view *x, uint32_t line, uint32_t end, const uint64_t *but)
 {
-    const uint32_t count = (uint32_t)x->sketches->fact_line;
     uint64_t ahead = UINT64_MAX << line % 64;
-    for (uint32_t i = line / 64; i <= count / 64; i++, ahead = UINT64_MAX)
+    for (uint32_t i = line / 64; i <= end / 64; i++, ahead = UINT64_MAX)
         for (uint64_t set = x->possible[i] & ~but[i] & ahead; set; set &= set - 1) {
             const uint32_t at = i * 64 + fig_bits_lowest(set);
-            if (at >= count || fig_view_starts(x, at))
-                return at < count ? at : count;
+            if (at >= end)
+                return end;
+            if ((x->starts[at] = starts(x, &x->sketches->lines[at], 0)))
+                return at;
         }
-    return count;
+    return end;
 }

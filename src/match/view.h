@@ -132,8 +132,8 @@ void fig_possible_add(fig_view *x, size_t need);
 void fig_view_look(fig_view *x, size_t window);
 /* From which of its items this line can match; bit 0 is item window << x->shift. */
 uint64_t fig_view_starts(fig_view *x, uint32_t line);
-/* The first possible line of a link from `line` on, but for some, that can match; then its starts are in x->starts. fact_line where there is none. One window only. */
-uint32_t fig_view_next(fig_view *x, uint32_t line, const uint64_t *but);
+/* The first possible line from `line` to `end`, but for some, that can match; then its starts are in x->starts. `end` where there is none. One window only. */
+uint32_t fig_view_next(fig_view *x, uint32_t line, uint32_t end, const uint64_t *but);
 /* walk.c. The line's match at `start`, into *b: its end, FIG_WALK_NONE where there is none, FIG_WALK_UNSURE where only the matcher can tell. Asked after fig_view_starts said that it can; one
  * window only. */
 enum { FIG_WALK_UNSURE = UINT32_MAX, FIG_WALK_NONE = UINT32_MAX - 1 };

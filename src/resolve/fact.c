@@ -195,17 +195,22 @@ static void run_line(fig_work *w, uint32_t line, size_t window, uint64_t set, ui
 
 static void run_lines(fig_work *w, uint32_t sentence)
 {
+    const fig_sketches *k = &w->grammar->sketches;
+    const uint32_t count = (uint32_t)k->line_count;
+    for (uint32_t line = (uint32_t)k->fact_line; (line = fig_view_next(&w->view, line, count, w->supply_lines)) < count && !w->failed;
+         line++)
+        run_line(w, line, 0, w->view.starts[line], sentence);
+}
+
+/* The same where a sentence has more windows than one. */
+static void run_windows(fig_work *w, uint32_t sentence)
+{
     fig_view *x = &w->view;
-    const uint32_t first = (uint32_t)w->grammar->sketches.fact_line, count = (uint32_t)w->grammar->sketches.line_count;
-    uint64_t ahead = UINT64_MAX << first % 64;
-    for (uint32_t i = first / 64; i <= count / 64; i++, ahead = UINT64_MAX)
-        for (uint64_t lines = x->possible[i] & ahead; lines && !w->failed; lines &= lines - 1) {
-            uint32_t line = i * 64 + fig_bits_lowest(lines);
-            for (size_t window = x->windows; window-- > 0;) {
-                if (x->windows > 1)
-                    fig_view_look(x, window);
-                run_line(w, line, window, fig_view_starts(x, line), sentence);
-            }
+    const uint32_t count = (uint32_t)w->grammar->sketches.line_count;
+    for (uint32_t line = (uint32_t)w->grammar->sketches.fact_line; line < count && !w->failed; line++)
+        for (size_t window = fig_view_possible(x, line) ? x->windows : 0; window-- > 0;) {
+            fig_view_look(x, window);
+            run_line(w, line, window, fig_view_starts(x, line), sentence);
         }
 }
 
@@ -289,7 +294,10 @@ void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uin
         return;
     }
     f->sentence_first = f->count;
-    run_lines(w, sentence);
+    if (w->view.windows == 1)
+        run_lines(w, sentence);
+    else
+        run_windows(w, sentence);
     put_in_order(w, from);
     for (size_t i = f->sentence_first; i < f->count; i++)
         fig_phrase_split(w, &f->drafts[i]);

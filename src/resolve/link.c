@@ -223,7 +223,7 @@ static void run_link(fig_work *w, uint32_t link)
 static void run_rest(fig_work *w)
 {
     const fig_sketches *k = &w->grammar->sketches;
-    for (uint32_t line = 0; (line = fig_view_next(&w->view, line, w->supply_lines)) < k->fact_line && !w->failed;) {
+    for (uint32_t line = 0; (line = fig_view_next(&w->view, line, (uint32_t)k->fact_line, w->supply_lines)) < k->fact_line && !w->failed;) {
         const uint32_t link = k->lines[line].rule, end = w->link_plans[link + 1].line;
         uint64_t set = w->view.starts[line++];
         for (; line < end; line++)
