@@ -108,55 +108,50 @@ static bool keep_warnings(const fig_work *w, fig_result *result)
     return true;
 }
 
-/* Steps 9 and 10 of the drafts [from, to). */
-static bool write_figures(fig_work *w, fig_result *result, const char *name, size_t from, size_t to)
+/* Steps 8 to 10 of a part of the drafts. */
+static bool write_figures(fig_work *w, fig_result *result, const char *name, const fig_draft_part *part)
 {
+    fig_story_currencies(w, part->from, part->to); /* 8 */
+    fig_quote_rates(w, part->from, part->to);
+    fig_count_points(w, part->from, part->to);
+    fig_arena *of_document = w->arena;
     w->arena = &result->arena;
-    fig_resolve_dates(w, from, to);                                             /* 9 */
-    return !fig_work_failed(w) && fig_build_figures(w, result, name, from, to); /* 10 */
-}
-
-enum { PART_FIGURES = 512 };
-
-/* The end of whole sentences, as links stay within one. */
-static size_t part_end(const fig_work *w, size_t from)
-{
-    size_t to = from + PART_FIGURES;
-    while (to < w->draft_count && w->drafts[to].sentence == w->drafts[to - 1].sentence)
-        to++;
-    return to < w->draft_count ? to : w->draft_count;
+    fig_resolve_dates(w, part->from, part->to);                                  /* 9 */
+    bool good = !fig_work_failed(w) && fig_build_figures(w, result, name, part); /* 10 */
+    w->arena = of_document;
+    return good;
 }
 
 /* All figures of the field, part by part; what a part needs is free again before the next. */
 static bool give_parts(reading *r, const char *name, bool last_field)
 {
     fig_scratch *s = r->scratch;
-    bool good = true;
-    for (size_t from = 0, to; good && !r->stopped; from = to) {
-        to = part_end(&s->work, from);
-        const bool more = !last_field || to < s->work.draft_count;
-        if (from == to && more)
-            break; /* a field without figures */
+    fig_draft_part drafts = {.more = true};
+    while (drafts.more && !r->stopped) {
+        if (!fig_drafts_next(&s->work, &drafts))
+            return false;
+        const bool more = drafts.more || !last_field;
+        if (drafts.from == drafts.to && more)
+            return true; /* a field without figures */
         fig_result part = *r->result;
         part.arena = s->part;
         part.warning_count = more ? 0 : part.warning_count;
-        good = write_figures(&s->work, &part, name, from, to) && fig_result_number_on(&part, &s->ordinals, NULL) == FIG_OK;
+        bool good = write_figures(&s->work, &part, name, &drafts) && fig_result_number_on(&part, &s->ordinals, NULL) == FIG_OK;
         r->stopped = good && r->take(r->user, &part, more) != 0;
         s->part = part.arena;
         fig_arena_reset(&s->part);
-        if (to == s->work.draft_count)
-            break;
+        if (!good)
+            return false;
     }
-    s->work.arena = &r->result->arena;
-    return good;
+    return true;
 }
 
 /* All figures of the field, with what is made of them. */
 static bool keep_figures(fig_work *w, fig_result *result, const char *name)
 {
     const size_t base = result->count;
-    return write_figures(w, result, name, 0, w->draft_count) && fig_claims_keep(w, result, base) &&
-           fig_facts_build(w, result, name, base); /* 11 */
+    const fig_draft_part all = {.to = w->draft_count};
+    return write_figures(w, result, name, &all) && fig_claims_keep(w, result, base) && fig_facts_build(w, result, name, base); /* 11 */
 }
 
 static fig_status read_field(reading *r, const char *name, const char *text, size_t len, bool last_field)
@@ -169,6 +164,7 @@ static fig_status read_field(reading *r, const char *name, const char *text, siz
     if (len > s->engine->max_document_bytes)
         return fig_error_set(r->error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len, s->engine->max_document_bytes);
     fig_work_begin(w);
+    w->packs = r->take != NULL;
     w->arena = w->normaliser.arena = &result->arena;
     if (r->page)
         set_page(w, r->page, text == r->page->title);
@@ -186,9 +182,6 @@ static fig_status read_field(reading *r, const char *name, const char *text, siz
         fig_stretch_leave(w);
     }
     fig_story_read(w, r->country); /* 8 */
-    fig_story_currencies(w);
-    fig_quote_rates(w);
-    fig_count_points(w);
     if (fig_work_failed(w) || !keep_warnings(w, result) || !keep_sentences(w, field, &result->arena))
         return fig_error_nomem(r->error);
     return (r->take ? give_parts(r, name, last_field) : keep_figures(w, result, name)) ? FIG_OK : fig_error_nomem(r->error);

@@ -32,7 +32,6 @@ typedef struct fig_draft {
     bool minor;            /* written in the minor unit: cents */
     bool cents;            /* value was divided by 100 for the money of the story, should it have one */
     bool converts;         /* in brackets, the amount before it; known when the stretch is left */
-    bool told_apart;       /* its currency, by a sign of several meanings within its own: likewise */
     bool leans;            /* forward, unless that is far off and the past date is near */
     bool aside;            /* a date that something is compared with: "a year earlier" does not count from it */
     fig_window window : 8; /* its move is value.dated, its way `look` */

@@ -74,11 +74,9 @@ void fig_supply_note(fig_work *w, size_t from)
         w->drafts[i].converts = is_conversion(w, &w->drafts[i]);
 }
 
-enum { LOOK_BACK = 256 }; /* figures: how far a number's unit may stand before it; else time grows with the square of a text */
-
 static const fig_draft *last_money(const fig_work *w, const fig_draft *before)
 {
-    for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;)
+    for (size_t i = (size_t)(before - w->drafts), left = FIG_SUPPLY_BACK; i-- > 0 && left-- > 0;)
         if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && !is_conversion(w, &w->drafts[i]) &&
             !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE))
             return &w->drafts[i];
@@ -111,7 +109,7 @@ static bool from_story(fig_work *w, fig_draft *v)
 /* The last figure before that has a unit and a scale of its own kind: money, quantity, or a count; one whose things were supplied too holds within its sentence. */
 static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *before)
 {
-    for (size_t i = (size_t)(before - w->drafts), left = LOOK_BACK; i-- > 0 && left-- > 0;) {
+    for (size_t i = (size_t)(before - w->drafts), left = FIG_SUPPLY_BACK; i-- > 0 && left-- > 0;) {
         const fig_draft *d = &w->drafts[i];
         if (!is_near(d, before))
             return NULL;

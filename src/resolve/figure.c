@@ -304,9 +304,9 @@ static inline void build(fig_work *w, pen *p, fig_place *place, const fig_draft 
         put_alternatives(p, d, f);
 }
 
-bool fig_build_figures(fig_work *w, fig_result *result, const char *field, size_t from, size_t to)
+bool fig_build_figures(fig_work *w, fig_result *result, const char *field, const fig_draft_part *part)
 {
-    const size_t base = result->count, count = base + to - from;
+    const size_t base = result->count, count = base + part->to - part->from;
     fig_arena *arena = &result->arena;
     fig_figure *all = fig_arena_alloc(arena, (count + 1) * sizeof *all);
     fig_str name = fig_arena_str(arena, field, strlen(field)), lang = fig_arena_str(arena, w->setting.lang, strlen(w->setting.lang));
@@ -323,7 +323,7 @@ bool fig_build_figures(fig_work *w, fig_result *result, const char *field, size_
         all[i].id = none;
         all[i].field = name;
         all[i].lang = lang;
-        build(w, &p, &w->place, &w->drafts[from + i - base], &all[i], (int32_t)base - (int32_t)from);
+        build(w, &p, &w->place, &w->drafts[part->from + i - base], &all[i], (int32_t)base - (int32_t)part->number);
     }
     pen_close(&p);
     result->count = count;

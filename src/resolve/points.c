@@ -31,18 +31,18 @@ static bool speaks_of_market(const fig_work *w, size_t from)
 
 void fig_points_note(fig_work *w, size_t from)
 {
-    w->story.market = w->known.points_setting >= 0 && speaks_of_market(w, from);
+    fig_story *s = &w->story;
+    for (size_t i = from; !s->points && i < w->draft_count; i++)
+        s->points = may_be_counted(w, &w->drafts[i]);
+    if (w->known.points_setting >= 0 && (s->points || !w->stretch.last))
+        s->market = speaks_of_market(w, from);
 }
 
-void fig_count_points(fig_work *w)
+void fig_count_points(fig_work *w, size_t from, size_t to)
 {
-    size_t first = 0;
-    while (first < w->draft_count && !may_be_counted(w, &w->drafts[first]))
-        first++;
-    if (first == w->draft_count || w->known.points_setting < 0 ||
-        speaks_of_market(w, w->stretch.first_draft)) /* without the list points are always an index's */
+    if (!w->story.points || w->story.market || w->known.points_setting < 0) /* without the list points are always an index's */
         return;
-    for (size_t i = first; i < w->draft_count; i++)
+    for (size_t i = from; i < to; i++)
         if (may_be_counted(w, &w->drafts[i]))
             w->drafts[i].kind = FIG_KIND_COUNT;
 }

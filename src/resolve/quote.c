@@ -8,8 +8,6 @@
 #include "work.h"
 #include <string.h>
 
-enum { REMEMBERED = 16 };
-
 /* What instruments have in common that are quoted in one rate; NULL: nothing. */
 static const char *group_of(const fig_work *w, const char *instrument)
 {
@@ -18,48 +16,59 @@ static const char *group_of(const fig_work *w, const char *instrument)
     return row && row->value_count ? row->values[0] : NULL;
 }
 
+static unsigned known_count(const fig_work *w)
+{
+    return w->quoted_count < FIG_QUOTED ? w->quoted_count : FIG_QUOTED;
+}
+
 /* The last quotation of something that is quoted alike. */
-static const fig_draft *alike(const fig_work *w, const fig_draft *const *known, const char *instrument)
+static const fig_quoted *alike(const fig_work *w, const char *instrument)
 {
     const char *group = group_of(w, instrument);
-    for (unsigned k = 0; group && k < REMEMBERED && known[k]; k++) {
-        const char *other = group_of(w, known[k]->instrument);
+    for (unsigned k = 0; group && k < known_count(w); k++) {
+        const char *other = group_of(w, w->quoted[k].instrument);
         if (other && strcmp(other, group) == 0)
-            return known[k];
+            return &w->quoted[k];
     }
     return NULL;
 }
 
 /* Ounces of a story that quotes troy ounces are such: of what a quantity's unit may mean it is what something is quoted in. */
-static void prefer_quoted(fig_work *w, fig_draft *d, const fig_draft *const *known)
+static void prefer_quoted(fig_work *w, fig_draft *d)
 {
-    for (unsigned k = 0; k < REMEMBERED && known[k]; k++)
+    for (unsigned k = 0; k < known_count(w); k++)
         for (size_t i = 1; i < d->unit_count; i++)
-            if (strcmp(fig_draft_unit(d, i), known[k]->per) == 0) {
-                fig_story_prefer(w, d, known[k]->per);
+            if (strcmp(fig_draft_unit(d, i), w->quoted[k].per) == 0) {
+                fig_story_prefer(w, d, w->quoted[k].per);
                 return;
             }
 }
 
-void fig_quote_rates(fig_work *w)
+/* The place of its instrument, or the next that is free: in turn, once all are taken. */
+static fig_quoted *place_for(fig_work *w, const fig_quoted *known)
 {
-    const fig_draft *known[REMEMBERED] = {NULL};
-    unsigned next = 0;
-    for (size_t i = 0; i < w->draft_count; i++) {
+    return known ? &w->quoted[known - w->quoted] : &w->quoted[w->quoted_count++ % FIG_QUOTED];
+}
+
+void fig_quote_rates(fig_work *w, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
         fig_draft *d = &w->drafts[i];
         if (d->kind == FIG_KIND_QUANTITY && d->unit_count > 1)
-            prefer_quoted(w, d, known);
+            prefer_quoted(w, d);
         if (d->kind != FIG_KIND_MONEY || !d->instrument || !d->unit_count || d->value.scaled)
             continue;
-        unsigned k = 0;
-        while (k < REMEMBERED && known[k] && strcmp(known[k]->instrument, d->instrument) != 0)
-            k++;
-        const fig_draft *before = k < REMEMBERED && known[k] ? known[k] : d->per ? NULL : alike(w, known, d->instrument);
+        const fig_quoted *before = NULL;
+        for (unsigned k = 0; !before && k < known_count(w); k++)
+            if (strcmp(w->quoted[k].instrument, d->instrument) == 0)
+                before = &w->quoted[k];
         if (d->per && !(d->supplied & FIG_SUPPLIED_PER)) {
-            if (k == REMEMBERED)
-                k = next++ % REMEMBERED;
-            known[k] = d;
-        } else if (!d->per && before && strcmp(before->unit, d->unit) == 0) {
+            *place_for(w, before) = (fig_quoted){d->instrument, d->per, d->unit};
+            continue;
+        }
+        if (!before && !d->per)
+            before = alike(w, d->instrument);
+        if (!d->per && before && strcmp(before->unit, d->unit) == 0) {
             d->per = before->per;
             d->supplied |= FIG_SUPPLIED_PER;
         }

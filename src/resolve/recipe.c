@@ -1,7 +1,7 @@
 /* Recipe: see recipe.h. */
 #include "recipe.h"
 #include "../base/alloc.h"
-#include "../base/bits.h"
+#include "../base/differ.h"
 #include <stddef.h>
 #include <string.h>
 
@@ -99,21 +99,13 @@ static uint64_t *find(const fig_recipe_store *s, const fig_recipe_key *k)
 
 /* ---- finding ---- */
 
-/* The words of `to` that are not as in an empty one; returns what stands behind them. */
-static inline const uint64_t *put_differences(const uint64_t *word, void *to)
-{
-    for (uint64_t bits = *word++; bits; bits &= bits - 1)
-        memcpy((char *)to + 8 * fig_bits_lowest(bits), word++, 8);
-    return word;
-}
-
 static bool pour_date(const fig_recipes *r, const uint64_t *word, fig_arena *passing, fig_draft *out)
 {
     fig_dated *date = fig_arena_alloc(passing, sizeof *date);
     if (!date)
         return false;
     memcpy(date, &r->undated, sizeof *date);
-    put_differences(word, date);
+    fig_differ_put(word, date);
     out->value.dated = date;
     return true;
 }
@@ -124,7 +116,7 @@ bool fig_recipe_pour(const fig_recipes *r, const fig_recipe *e, fig_recipe_key *
     const uint64_t *hole = (const uint64_t *)(const void *)e + RECIPE_WORDS + e->key_count;
     const uint64_t *word = hole + (e->has_hole ? HOLE_WORDS : 0);
     memcpy(out, &r->empty, sizeof *out);
-    word = put_differences(word, out);
+    word = fig_differ_put(word, out);
     if (e->has_date && !pour_date(r, word, passing, out))
         return key->usable = false;
     out->first = key->start + e->first;
@@ -222,23 +214,6 @@ static bool keep_strings(fig_recipe_store *store, const fig_arena *written, fig_
     return true;
 }
 
-/* The words in which two things differ: a mask of their places, then they. Returns how many in all. */
-static size_t differences(const void *thing, const void *empty, size_t words, uint64_t *out)
-{
-    size_t n = 1;
-    out[0] = 0;
-    for (size_t i = 0; i < words; i++) {
-        uint64_t a, b;
-        memcpy(&a, (const char *)thing + 8 * i, 8);
-        memcpy(&b, (const char *)empty + 8 * i, 8);
-        if (a == b)
-            continue;
-        out[0] |= UINT64_C(1) << i;
-        out[n++] = a;
-    }
-    return n;
-}
-
 /* Room for one more. false: out of memory. */
 static bool make_room(fig_recipe_store *s)
 {
@@ -289,9 +264,9 @@ static void keep_draft(fig_recipe_store *store, const fig_recipes *r, const fig_
     if (!keep_strings(store, written, &kept, &strings))
         return;
     kept.value.dated = NULL;
-    size_t n = differences(&kept, &r->empty, DRAFT_WORDS, words);
+    size_t n = fig_differ(&kept, &r->empty, DRAFT_WORDS, words);
     if (draft->value.dated)
-        n += differences(draft->value.dated, &r->undated, DATE_WORDS, words + n);
+        n += fig_differ(draft->value.dated, &r->undated, DATE_WORDS, words + n);
     bool has_hole = h->token != FIG_HOLE_NONE;
     fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, cost, n + (has_hole ? HOLE_WORDS : 0));
     uint64_t *behind = key_of(e) + key->count;

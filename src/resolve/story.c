@@ -55,14 +55,6 @@ static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
     return NULL;
 }
 
-bool fig_story_asks(const fig_work *w)
-{
-    for (size_t i = 0; i < w->draft_count; i++)
-        if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count != 1)
-            return true;
-    return false;
-}
-
 /* The first token from `at` on that may be a place; most are none, so eight at a time. */
 static uint32_t next_place(const fig_tokens *t, uint32_t at)
 {
@@ -83,17 +75,6 @@ static bool is_usual(const fig_work *w, const char *code)
         if (w->story.usual[i] == code || strcmp(w->story.usual[i], code) == 0)
             return true;
     return false;
-}
-
-/* The best candidates of all amounts that have several, each once. */
-static void find_usual(fig_work *w)
-{
-    fig_story *s = &w->story;
-    for (size_t i = 0; i < w->draft_count && s->usual_count < FIG_CODE_FACTS; i++) {
-        const fig_draft *d = &w->drafts[i];
-        if (d->kind == FIG_KIND_MONEY && d->unit_count > 1 && !is_usual(w, d->unit))
-            s->usual[s->usual_count++] = d->unit;
-    }
 }
 
 static void note_vote(fig_work *w, const fig_row *row, int weight, const char *written)
@@ -155,26 +136,43 @@ static bool is_told_apart(const fig_work *w, const fig_draft *d)
     return false;
 }
 
-void fig_story_note(fig_work *w, size_t from)
+static void note_written(fig_work *w, const fig_draft *d)
 {
-    note_places(w, from);
+    fig_story *s = &w->story;
+    const bool told_apart = is_told_apart(w, d);
+    for (size_t i = 0; told_apart && i < s->written_count; i++)
+        if (s->written[i].told_apart && s->written[i].unit == d->unit)
+            return;
+    if ((!s->written_count || told_apart) && s->written_count < FIG_WRITTEN)
+        s->written[s->written_count++] = (fig_written){d->unit, told_apart};
+}
+
+/* The best candidates of all amounts that have several, each once; and what is written out. */
+static void note_amounts(fig_work *w, size_t from)
+{
+    fig_story *s = &w->story;
     for (size_t i = from; i < w->draft_count; i++) {
-        fig_draft *d = &w->drafts[i];
-        d->told_apart = d->kind == FIG_KIND_MONEY && d->unit_count == 1 && is_told_apart(w, d);
+        const fig_draft *d = &w->drafts[i];
+        if (d->kind == FIG_KIND_MONEY && d->unit_count == 1)
+            note_written(w, d);
+        else if (d->kind == FIG_KIND_MONEY && d->unit_count && s->usual_count < FIG_CODE_FACTS && !is_usual(w, d->unit))
+            s->usual[s->usual_count++] = d->unit;
     }
 }
 
-void fig_story_read(fig_work *w, const char *country)
+void fig_story_note(fig_work *w, size_t from)
 {
-    if (!fig_story_asks(w)) /* nobody will ask */
-        return;
-    find_usual(w);
-    vote(w, country_index(country), CERTAIN);
-    for (size_t i = 0; i < w->place_vote_count; i++) {
-        const fig_place_vote *v = &w->place_votes[i];
-        if (!is_usual(w, v->written))
-            vote(w, v->country, v->weight);
+    fig_story *s = &w->story;
+    for (size_t i = from; i < w->draft_count; i++) {
+        const fig_draft *d = &w->drafts[i];
+        s->asks = s->asks || (d->kind == FIG_KIND_MONEY && d->unit_count != 1);
+        if (d->kind == FIG_KIND_MONEY && d->unit_count && !s->first.unit_count)
+            fig_draft_copy_units(&s->first, d);
     }
+    if (w->stretch.last && !s->asks) /* nobody will ask */
+        return;
+    note_places(w, from);
+    note_amounts(w, from);
 }
 
 static int32_t day_number(int year, int month, int day)
@@ -239,7 +237,7 @@ static int votes_for(const fig_work *w, const fig_code_fact *fact)
 
 bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count)
 {
-    const char **others = fig_arena_alloc(&w->passing, count * sizeof *others);
+    const char **others = fig_arena_alloc(w->arena, count * sizeof *others);
     if (!others)
         return false;
     memcpy(others, units + 1, (count - 1) * sizeof *others);
@@ -343,21 +341,12 @@ void fig_story_prefer(fig_work *w, fig_draft *d, const char *unit)
 }
 
 /* "3.4 million euros, or 12 cents a share": cents, and amounts whose unit was supplied, are of the money that was named outright before them in their sentence. */
-static void follow_named(fig_work *w)
+static void follow_named(fig_work *w, fig_draft *d, const fig_draft *named)
 {
-    const fig_draft *named = NULL;
-    for (size_t i = 0; i < w->draft_count; i++) {
-        fig_draft *d = &w->drafts[i];
-        if (d->kind != FIG_KIND_MONEY)
-            continue;
-        if (d->unit_count == 1)
-            named = d;
-        if (d->per && d->instrument && d->unit_count)
-            fig_pair_follow(w, d);
-        if (d->unit_count < 2 || !named || named->sentence != d->sentence || !(d->minor || d->supplied & FIG_SUPPLIED_UNIT))
-            continue;
+    if (d->per && d->instrument)
+        fig_pair_follow(w, d);
+    if (d->unit_count > 1 && named && named->sentence == d->sentence && (d->minor || d->supplied & FIG_SUPPLIED_UNIT))
         fig_story_prefer(w, d, named->unit);
-    }
 }
 
 /* There is no currency in the whole story: it was a number after all, and no cents. */
@@ -375,47 +364,61 @@ static void be_number(fig_work *w, fig_draft *d)
 /* The first currency that the text writes out counts for its country: "5 Canadian dollars" once makes later dollars Canadian. But who writes C$ beside $ tells them apart: there, $ is any but that. */
 static void read_written(fig_work *w)
 {
-    bool first = true;
-    for (size_t i = 0; i < w->draft_count; i++) {
-        const fig_draft *d = &w->drafts[i];
-        if (d->kind != FIG_KIND_MONEY || d->unit_count != 1)
-            continue;
-        const int country = is_usual(w, d->unit) ? -1 : country_index(d->unit);
-        if (country >= 0 && d->told_apart) {
+    for (size_t i = 0; i < w->story.written_count; i++) {
+        const fig_written *written = &w->story.written[i];
+        const int country = is_usual(w, written->unit) ? -1 : country_index(written->unit);
+        if (country >= 0 && written->told_apart) {
             if (w->story.votes[country] < CERTAIN)
                 w->story.votes[country] = NOBODY;
-        } else if (first) {
+        } else if (i == 0) {
             vote(w, country, FULL_MENTION);
         }
-        first = false;
     }
 }
 
-void fig_story_currencies(fig_work *w)
+void fig_story_read(fig_work *w, const char *country)
+{
+    fig_story *s = &w->story;
+    if (s->asks) {
+        vote(w, country_index(country), CERTAIN);
+        for (size_t i = 0; i < w->place_vote_count; i++) {
+            const fig_place_vote *v = &w->place_votes[i];
+            if (!is_usual(w, v->written))
+                vote(w, v->country, v->weight);
+        }
+        read_written(w);
+    }
+    if (s->first.unit_count > 1)
+        rank(w, &s->first);
+    s->currency = s->first.unit;
+}
+
+/* Money by its context alone has the currency of the story. */
+static void give_currency(fig_work *w, fig_draft *d)
+{
+    if (!w->story.currency && !w->story.led) {
+        w->story.currency = leading_currency(w);
+        w->story.led = true;
+    }
+    fig_draft_set_unit(d, w->story.currency);
+    if (!d->unit_count)
+        be_number(w, d);
+}
+
+void fig_story_currencies(fig_work *w, size_t from, size_t to)
 {
     ranked last = {.before = {.unit_count = 0}};
-    bool bare = false; /* amounts that were money by their context alone */
-    if (fig_story_asks(w))
-        read_written(w);
-    w->story.currency = NULL;
-    for (size_t i = 0; i < w->draft_count; i++)
-        if (w->drafts[i].kind == FIG_KIND_MONEY) {
-            rank_again(w, &w->drafts[i], &last);
-            bare = bare || !w->drafts[i].unit_count;
-            if (!w->story.currency && w->drafts[i].unit_count)
-                w->story.currency = w->drafts[i].unit;
-        }
-    follow_named(w);
-    if (!bare)
-        return;
-    if (!w->story.currency)
-        w->story.currency = leading_currency(w);
-    for (size_t i = 0; i < w->draft_count; i++) {
+    const fig_draft *named = NULL; /* outright */
+    for (size_t i = from; i < to; i++) {
         fig_draft *d = &w->drafts[i];
-        if (d->kind != FIG_KIND_MONEY || d->unit_count)
+        if (d->kind != FIG_KIND_MONEY)
             continue;
-        fig_draft_set_unit(d, w->story.currency);
-        if (!d->unit_count)
-            be_number(w, d);
+        rank_again(w, d, &last);
+        if (d->unit_count == 1)
+            named = d;
+        if (d->unit_count)
+            follow_named(w, d, named);
+        else
+            give_currency(w, d);
     }
 }

@@ -28,7 +28,8 @@ static size_t paragraph_behind(const char *text, size_t len, size_t feed)
         feeds += text[behind] == '\n';
         indent = text[behind] == '\n' ? 0 : indent + (text[behind] == '\t' ? 2 : text[behind] == ' ');
     }
-    bool certain = before && (is_letter(text[before - 1]) || memchr(".!?\"", text[before - 1], 4)) && behind < len && is_letter(text[behind]);
+    bool certain =
+        before && (is_letter(text[before - 1]) || memchr(".!?\"", text[before - 1], 4)) && behind < len && is_letter(text[behind]);
     return certain && (feeds > 1 || indent > 1) ? behind : 0;
 }
 
@@ -71,22 +72,43 @@ static bool keep_sentences(fig_work *w)
     return true;
 }
 
-void fig_stretch_leave(fig_work *w)
+/* What is left is packed, save those that a number's unit may come from. */
+static bool pack(fig_work *w)
+{
+    const size_t kept = w->draft_count < FIG_SUPPLY_BACK ? w->draft_count : FIG_SUPPLY_BACK;
+    if (!fig_drafts_pack(w, w->stretch.first_draft))
+        return false;
+    memmove(w->drafts, w->drafts + w->draft_count - kept, kept * sizeof *w->drafts);
+    for (size_t i = 0; i < kept; i++)
+        w->drafts[i].value.dated = NULL;
+    w->draft_count = kept;
+    w->claim_count = 0; /* nobody checks what is written out in parts */
+    fig_arena_reset(&w->passing);
+    return true;
+}
+
+static void place_drafts(fig_work *w)
 {
     const fig_stretch *s = &w->stretch;
-    if (!s->last)
-        fig_supply_note(w, s->first_draft);
-    if (!s->last || fig_story_asks(w))
-        fig_story_note(w, s->first_draft);
-    if (!s->last)
-        fig_points_note(w, s->first_draft);
     for (size_t i = s->first_draft; i < w->draft_count; i++) {
         fig_draft *d = &w->drafts[i];
         d->begin = (uint32_t)s->begin + w->tokens.begin[d->first];
         d->end = (uint32_t)s->begin + w->tokens.end[d->last - 1];
     }
+}
+
+void fig_stretch_leave(fig_work *w)
+{
+    const fig_stretch *s = &w->stretch;
+    if (!s->last)
+        fig_supply_note(w, s->first_draft);
+    fig_story_note(w, s->first_draft);
+    fig_points_note(w, s->first_draft);
+    place_drafts(w);
     if (w->normaliser.limit)
         fig_work_warn(w, FIG_E_LIMIT, NULL, 0, "a number of more than 20000 digits was left out");
     w->normaliser.limit = false;
     w->failed = !keep_sentences(w) || w->failed;
+    if (w->packs && (!s->last || w->packed.count))
+        w->failed = !pack(w) || w->failed;
 }

@@ -36,15 +36,33 @@ typedef struct fig_code_fact {
     bool rare;
 } fig_code_fact;
 
-enum { FIG_CODE_FACTS = 256 };
+enum { FIG_CODE_FACTS = 256, FIG_WRITTEN = 64 };
+
+typedef struct fig_written {
+    const char *unit;
+    bool told_apart; /* by a sign of several meanings within its own, as in C$5 */
+} fig_written;
+
+/* What a rate was quoted of: quote.c. */
+typedef struct fig_quoted {
+    const char *instrument, *per, *unit;
+} fig_quoted;
+
+enum { FIG_QUOTED = 16 };
 
 /* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
 typedef struct fig_story {
     int16_t votes[26 * 26];
-    int16_t most;                      /* of any country */
-    const char *currency;              /* of bare amounts, or NULL */
+    int16_t most;                     /* of any country */
+    bool asks;                        /* an amount's currency has to be found */
+    const char *currency;             /* of bare amounts: the first one's, else the leading country's, or NULL */
+    bool led;                         /* ... the latter was looked for */
+    fig_draft first;                  /* the first amount with a currency: its candidates alone */
+    fig_written written[FIG_WRITTEN]; /* currencies that the text writes out: the first, and those that are told apart */
+    size_t written_count;
     const char *usual[FIG_CODE_FACTS]; /* what signs and names of several meanings mean here at first sight */
     size_t usual_count;
+    bool points; /* some may be of a game */
     bool market; /* something before the last stretch speaks of a market: points.c */
 } fig_story;
 
@@ -57,6 +75,19 @@ typedef struct fig_stretch {
     size_t first_draft;
     bool last;
 } fig_stretch;
+
+/* Drafts of a large document: packed.c. */
+typedef struct fig_packed {
+    uint64_t *words;
+    size_t word_count, capacity, count;
+    size_t next, next_word; /* to be written out */
+} fig_packed;
+
+/* Some hundred of a document's drafts: w->drafts[from, to), whose first is the document's number `number`. */
+typedef struct fig_draft_part {
+    size_t from, to, number;
+    bool more; /* parts come behind it */
+} fig_draft_part;
 
 /* A country that is named. */
 typedef struct fig_place_vote {
@@ -161,6 +192,10 @@ typedef struct fig_work {
     fig_date_context date;
     fig_draft *drafts;
     size_t draft_count, draft_capacity;
+    fig_packed packed; /* those of stretches that were left, where `packs`: w->drafts are then the stretch's, and some before it */
+    bool packs;
+    fig_quoted quoted[FIG_QUOTED];
+    unsigned quoted_count;
     int64_t choices_left;      /* of the matcher, in this document: below 0 nothing new is matched */
     bool choices_gone;         /* ... and that was said */
     size_t candidate_count;    /* of the sentence at hand, behind the drafts */
@@ -278,22 +313,27 @@ static inline fig_items fig_work_items(const fig_work *w, uint32_t first, uint32
 bool fig_stretch_next(fig_work *w);
 /* Its drafts are linked, and its tokens may go: drafts from now on know their bytes, and what later steps ask of tokens is noted. */
 void fig_stretch_leave(fig_work *w);
-/* action_supply.c: conversions among the stretch's drafts, that are those from `from` on. */
+/* action_supply.c: figures: how far a number's unit may stand before it; else time grows with the square of a text. */
+enum { FIG_SUPPLY_BACK = 256 };
+/* Conversions among the stretch's drafts, that are those from `from` on. */
 void fig_supply_note(fig_work *w, size_t from);
-/* story.c: is there an amount whose currency has to be found? What the stretch says of countries is noted; when all are noted, it is read. */
-bool fig_story_asks(const fig_work *w);
+/* packed.c: the drafts from `from` on, those of a stretch, are kept; false: out of memory. */
+bool fig_drafts_pack(fig_work *w, size_t from);
+/* The part behind the last one, {0} to begin with; false: out of memory. Without drafts there is one part. */
+bool fig_drafts_next(fig_work *w, fig_draft_part *part);
+/* story.c: what the stretch, whose drafts are those from `from` on, says of currencies and countries is noted; when all are noted, it is read. */
 void fig_story_note(fig_work *w, size_t from);
 void fig_story_read(fig_work *w, const char *country);
-/* The currencies of all drafts. */
-void fig_story_currencies(fig_work *w);
+/* The currencies of the drafts [from, to), whole sentences; one part of the document after the other, as below. */
+void fig_story_currencies(fig_work *w, size_t from, size_t to);
 /* The draft's candidates, at least one and at most FIG_DRAFT_UNITS, best first; false: out of memory. */
 bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count);
 /* quote.c: rates of what was quoted before. */
-void fig_quote_rates(fig_work *w);
+void fig_quote_rates(fig_work *w, size_t from, size_t to);
 /* points.c: points of a game are counted, unless the text speaks of a market, as a stretch may. */
 void fig_points_note(fig_work *w, size_t from);
-void fig_count_points(fig_work *w);
-/* dates.c: calendar of the date drafts in [from, to), whole sentences; one part of the document after the other. */
+void fig_count_points(fig_work *w, size_t from, size_t to);
+/* dates.c: calendar of the date drafts. */
 void fig_resolve_dates(fig_work *w, size_t from, size_t to);
 /* boilerplate.c: what a page says of the sentence's new drafts: those in its boilerplate are flagged. */
 void fig_boilerplate_flag(fig_work *w, size_t from);
@@ -304,8 +344,8 @@ uint32_t fig_boilerplate_end(const fig_work *w);
 /* grid.c: the sentence, if it is a cell: what it says as a head of its column or row, or what its heads give to the drafts from `from` on. */
 void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from);
 bool fig_grid_head_is_sound(const fig_make *make);
-/* figure.c: the drafts [from, to) to the result's figures, behind those that are there. What they belong to is among them. */
-bool fig_build_figures(fig_work *w, fig_result *result, const char *field, size_t from, size_t to);
+/* figure.c: drafts to the result's figures, behind those that are there. What they belong to is among them. */
+bool fig_build_figures(fig_work *w, fig_result *result, const char *field, const fig_draft_part *part);
 
 /* The figure that a token is part of, or -1: most are of none. */
 static inline int32_t fig_figure_at(const fig_work *w, uint32_t token)
