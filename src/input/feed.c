@@ -147,7 +147,8 @@ static fig_status read_more(fig_feed *feed, fig_error *error)
         return fig_error_nomem(error);
     if (feed->inflate)
         return unpack_more(feed, error);
-    fig_status status = read_bytes(feed, feed->data + feed->end, feed->capacity - feed->end - 1, &count, error);
+    const size_t room = feed->capacity - feed->end - 1; /* of a buffer that grew by far, what is not read into takes no memory */
+    fig_status status = read_bytes(feed, feed->data + feed->end, room < READ_BYTES ? room : READ_BYTES, &count, error);
     if (status != FIG_OK)
         return status;
     feed->at_end = count == 0;

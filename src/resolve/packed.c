@@ -27,6 +27,8 @@ bool fig_drafts_pack(fig_work *w, size_t from)
         d.same_as = renumbered(d.same_as, from, p->count);
         d.restates = renumbered(d.restates, from, p->count);
         d.part_of = renumbered(d.part_of, from, p->count);
+        d.context = w->recipes.empty.context; /* which nobody asks of it any more */
+        d.value.factor = w->recipes.empty.value.factor;
         size_t n = fig_differ(&d, &w->recipes.empty, DRAFT_WORDS, word);
         if (d.value.dated) /* what it points to is behind it from now on */
             n += fig_differ(d.value.dated, &w->recipes.undated, DATE_WORDS, word + n);
