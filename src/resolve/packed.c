@@ -8,8 +8,25 @@
 #include "../base/differ.h"
 #include "work.h"
 
-enum { DRAFT_WORDS = sizeof(fig_draft) / 8, DATE_WORDS = sizeof(fig_dated) / 8, MOST = DRAFT_WORDS + DATE_WORDS + 2, PART_FIGURES = 512 };
+enum {
+    DRAFT_WORDS = sizeof(fig_draft) / 8,
+    DATE_WORDS = sizeof(fig_dated) / 8,
+    NUMBER_WORDS = sizeof(fig_number) / 8,
+    MOST = DRAFT_WORDS + DATE_WORDS + 2,
+    PART_FIGURES = 512
+};
 _Static_assert(DRAFT_WORDS <= 64 && sizeof(fig_draft) % 8 == 0 && sizeof(fig_dated) % 8 == 0, "a mask for each");
+
+/* The upper end of a range as what it has other than the lower one, which for most is nothing; and back again. */
+static void relate_ends(fig_value *v)
+{
+    uint64_t low[NUMBER_WORDS], high[NUMBER_WORDS];
+    memcpy(low, &v->low, sizeof low);
+    memcpy(high, &v->high, sizeof high);
+    for (size_t i = 0; i < NUMBER_WORDS; i++)
+        high[i] ^= low[i];
+    memcpy(&v->high, high, sizeof high);
+}
 
 static int32_t renumbered(int32_t draft, size_t from, size_t to)
 {
@@ -29,6 +46,7 @@ bool fig_drafts_pack(fig_work *w, size_t from)
         d.part_of = renumbered(d.part_of, from, p->count);
         d.context = w->recipes.empty.context; /* which nobody asks of it any more */
         d.value.factor = w->recipes.empty.value.factor;
+        relate_ends(&d.value);
         size_t n = fig_differ(&d, &w->recipes.empty, DRAFT_WORDS, word);
         if (d.value.dated) /* what it points to is behind it from now on */
             n += fig_differ(d.value.dated, &w->recipes.undated, DATE_WORDS, word + n);
@@ -44,6 +62,7 @@ static bool unpack(fig_work *w, fig_draft *d)
     fig_packed *p = &w->packed;
     *d = w->recipes.empty;
     const uint64_t *behind = fig_differ_put(p->words + p->next_word, d);
+    relate_ends(&d->value);
     if (d->value.dated) {
         d->value.dated = fig_arena_alloc(&w->passing, sizeof *d->value.dated);
         if (!d->value.dated)
