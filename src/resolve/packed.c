@@ -13,7 +13,7 @@ enum {
     DATE_WORDS = sizeof(fig_dated) / 8,
     NUMBER_WORDS = sizeof(fig_number) / 8,
     MOST = DRAFT_WORDS + DATE_WORDS + 2,
-    PART_FIGURES = 512
+    PART_FIGURES = 256
 };
 _Static_assert(DRAFT_WORDS <= 64 && sizeof(fig_draft) % 8 == 0 && sizeof(fig_dated) % 8 == 0, "a mask for each");
 

@@ -67,7 +67,7 @@ typedef struct fig_story {
 } fig_story;
 
 /* The part of the text whose tokens are there: stretch.c. */
-enum { FIG_STRETCH_BYTES = 64 * 1024 };
+enum { FIG_STRETCH_BYTES = 32 * 1024 };
 
 typedef struct fig_stretch {
     size_t begin, end;                        /* bytes of the source */
