@@ -31,16 +31,22 @@ static bool read_source(fig_work *w, const char *text, size_t len)
     return true;
 }
 
-enum { MAX_FIGURES = 500000 }; /* of one document: what they take stays within a gigabyte */
+enum { MAX_FIGURES = 500000, MAX_PACKED = 5000000 }; /* of one document: what they take stays within a gigabyte */
+
+static bool are_too_many(const fig_work *w)
+{
+    return w->draft_count > MAX_FIGURES || w->packed.count + w->draft_count > MAX_PACKED;
+}
 
 /* Steps 5 to 7, sentence by sentence. */
 static void find(fig_work *w)
 {
     for (uint32_t s = 0; s < w->sentences.count && !w->failed; s++) {
         uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
-        if (w->draft_count > MAX_FIGURES) {
+        if (are_too_many(w)) {
             fig_work_warn(w, FIG_E_LIMIT, NULL, w->tokens.begin[first],
-                          "more than 500000 figures in one document: from here on they are left out; split it");
+                          w->packed.count ? "more than 5000000 figures in one document: from here on they are left out; split it"
+                                          : "more than 500000 figures in one document: from here on they are left out; split it");
             w->stretch.last = true;
             return;
         }
