@@ -28,6 +28,12 @@ static bool is_share(fig_str unit)
     return fig_str_is(unit, "%");
 }
 
+/* A noun, or none: 321 burglaries of 2,541. */
+static bool is_counted(fig_str unit)
+{
+    return !unit.len || unit.ptr[0] == '{';
+}
+
 bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interval *out)
 {
     const fig_figure *to = fig_of(c, m->to);
@@ -50,7 +56,7 @@ bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interva
         return true;
     }
     *out = difference;
-    return fig_str_same(unit, to->unit);
+    return fig_str_same(unit, to->unit) || (is_counted(unit) && is_counted(to->unit) && (!unit.len || !to->unit.len));
 }
 
 /* ---- movements ---- */

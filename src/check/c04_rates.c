@@ -2,7 +2,7 @@
  * C4: an amount and its conversion give a rate; all rates of a story agree, and agree with a rates file.
  *
  * in   "1.46 million won ($1,300)"          out   1,077.8 to 1,172.0 KRW per USD
- * Rates move: two of one story may be a hundredth apart, one and the file two hundredths. Conversions of different years are not compared;
+ * Rates move: two of one story may be a hundredth apart, one and the file two hundredths. Conversions of different months or years are not compared;
  * a sentence of another year is held against that year's rows. The file also settles which of several currencies was meant (won: KRW or KPW).
  * Limit: of one pair of currencies eight conversions are compared at a time.
  */
@@ -14,7 +14,7 @@ enum { AT_A_TIME = FIG_COMPARED_MOST / 2, NEAR_DAYS = 7, STORY_SLACK = 100, FILE
 
 typedef struct conversion {
     int32_t from, to; /* figures: the unit that sorts first, the other */
-    int32_t year;     /* that the sentence names, else 0 */
+    int32_t when;     /* of the sentence's date: year * 100 + its month where it is that near; 0 is now */
     int32_t order;    /* the later figure: what is looked at */
 } conversion;
 
@@ -22,27 +22,6 @@ typedef struct conversions {
     conversion *items;
     size_t count, capacity;
 } conversions;
-
-/* The year of the sentence's only dates, 0 where it has none, -1 where it has several. What is still to come has no rate: it does not count. */
-static int32_t year_beside(fig_checking *c, int32_t figure)
-{
-    const fig_figure *f = fig_of(c, figure);
-    int32_t year = 0, from, to, today = INT32_MAX;
-    fig_read_reference(c, &today);
-    for (int step = -1; step <= 1; step += 2)
-        for (int32_t i = figure + step, n = 0; i >= 0 && (size_t)i < c->result->count && n < 32; i += step, n++) {
-            const fig_figure *g = fig_of(c, i);
-            if (g->sentence != f->sentence || !fig_str_same(g->field, f->field))
-                break;
-            if (!fig_read_days(g, &from, &to) || from > today)
-                continue;
-            int32_t y = fig_year_of(from);
-            if (year && y != year)
-                return -1;
-            year = y;
-        }
-    return year;
-}
 
 static bool is_conversion(const fig_checking *c, const fig_figure *f)
 {
@@ -76,7 +55,7 @@ static void collect(fig_checking *c, conversions *all)
             c->nomem = true;
             return;
         }
-        conversion v = {.from = f->same_as, .to = (int32_t)i, .year = year_beside(c, (int32_t)i), .order = (int32_t)i};
+        conversion v = {.from = f->same_as, .to = (int32_t)i, .when = fig_when_beside(c, (int32_t)i), .order = (int32_t)i};
         if (!counts_per(fig_of(c, v.from)->unit, f->unit)) {
             v.from = (int32_t)i;
             v.to = f->same_as;
@@ -97,6 +76,7 @@ static int by_units(const void *a, const void *b)
     const keyed *x = a, *y = b;
     int order = order_of(x->from->unit, y->from->unit);
     order = order ? order : order_of(x->to->unit, y->to->unit);
+    order = order ? order : (x->v.when > y->v.when) - (x->v.when < y->v.when);
     return order ? order : (x->v.order > y->v.order) - (x->v.order < y->v.order);
 }
 
@@ -107,7 +87,7 @@ static bool same_units(const keyed *a, const keyed *b)
 
 static bool same_time(const conversion *a, const conversion *b)
 {
-    return a->year >= 0 && b->year >= 0 && a->year == b->year;
+    return a->when != FIG_WHEN_SEVERAL && a->when == b->when;
 }
 
 static fig_interval widened(fig_checking *c, fig_interval x, int divisor)
@@ -261,11 +241,11 @@ static bool days_of(fig_checking *c, const conversion *v, int32_t *from, int32_t
 {
     int32_t day = 0;
     bool known = fig_read_reference(c, &day);
-    if (v->year < 0)
+    if (v->when == FIG_WHEN_SEVERAL)
         return false;
-    if (v->year && (!known || v->year != fig_year_of(day))) {
-        *from = fig_days_from(v->year, 1, 1);
-        *to = fig_days_from(v->year, 12, 31);
+    if (v->when) {
+        *from = fig_days_from(v->when / 100, 1, 1);
+        *to = fig_days_from(v->when / 100, 12, 31);
         return true;
     }
     *from = day - NEAR_DAYS;

@@ -44,6 +44,31 @@ static bool names(const fig_checking *c, const fig_figure *behind, fig_str subje
     return false;
 }
 
+/* values: x, y; y is x divided by the share */
+static bool share_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    const fig_interval *factor = user;
+    return !fig_interval_disjoint(&c->pool, fig_interval_div(&c->pool, values[0], *factor), values[1]);
+}
+
+/* What does not fit: a slip of a thousand in one of the amounts, or C5. */
+static void add_misfit(fig_checking *c, fig_compared *x, const fig_interval values[3], fig_interval factor)
+{
+    fig_interval amounts[2] = {values[0], values[2]};
+    int power, slipped = fig_find_slip(c, amounts, 2, share_fits, &factor, &power);
+    if (slipped < 0) {
+        fig_finding_add(c, x, NULL);
+        return;
+    }
+    int32_t which = x->figures[slipped == 0 ? 0 : 2];
+    x->check = 11;
+    x->stated = fig_of(c, which)->text;
+    c->text.len = 0;
+    fig_say_slip(c, &c->text, which, power);
+    fig_strbuf_format(&c->why, "; %s would fit", fig_strbuf_cstr(&c->text));
+    fig_finding_add(c, x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
+}
+
 static void compare(fig_checking *c, const int32_t figures[3])
 {
     fig_interval values[3], factor;
@@ -63,7 +88,10 @@ static void compare(fig_checking *c, const int32_t figures[3])
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not of " : ", as stated: ");
         fig_say_figure(&c->why, fig_of(c, figures[2]));
     }
-    fig_finding_add(c, &x, NULL);
+    if (x.verdict == FIG_VERDICT_INCONSISTENT)
+        add_misfit(c, &x, values, factor);
+    else
+        fig_finding_add(c, &x, NULL);
 }
 
 /* x, and its share of something that another fact may give. */

@@ -108,16 +108,20 @@ static void compare_rates(fig_checking *c, int32_t a, int32_t b)
     compare(c, &x, large, small, strict, lenient, "");
 }
 
-/* "P12M": 12 and MONTH. */
+/* "P12M": 12 and MONTH; "PT8H": 8 and HOUR. */
 static bool read_duration(fig_checking *c, const fig_figure *f, fig_number *n, int *period)
 {
-    static const char letters[] = "YMWD";
-    static const int names[] = {YEAR, MONTH, WEEK, DAY};
+    static const char days[] = "YMWD", times[] = "HMS";
+    static const int of_days[] = {YEAR, MONTH, WEEK, DAY}, of_times[] = {HOUR, MINUTE, SECOND};
     fig_str iso = f->time ? f->time->iso : (fig_str){NULL, 0};
-    const char *letter = iso.len > 2 && iso.ptr[0] == 'P' ? strchr(letters, iso.ptr[iso.len - 1]) : NULL;
-    if (!letter || !*letter || f->mod != FIG_MOD_NONE || fig_number_parse(&c->pool, iso.ptr + 1, iso.len - 2, '.', NULL, n, NULL) != FIG_OK)
+    bool time = iso.len > 3 && iso.ptr[1] == 'T';
+    size_t begin = time ? 2 : 1;
+    const char *letters = time ? times : days,
+               *letter = iso.len > begin + 1 && iso.ptr[0] == 'P' ? strchr(letters, iso.ptr[iso.len - 1]) : NULL;
+    if (!letter || !*letter || f->mod != FIG_MOD_NONE ||
+        fig_number_parse(&c->pool, iso.ptr + begin, iso.len - begin - 1, '.', NULL, n, NULL) != FIG_OK)
         return false;
-    *period = names[letter - letters];
+    *period = (time ? of_times : of_days)[letter - letters];
     return true;
 }
 

@@ -46,12 +46,27 @@ static bool read_age(const fig_figure *f, int *years)
     return true;
 }
 
+/* The same of a bare number that a claim says is an age: born in 1964, she was 34. */
+static bool read_years(fig_checking *c, const fig_figure *f, int *years)
+{
+    fig_number n;
+    int64_t whole;
+    if (read_age(f, years))
+        return true;
+    if (f->kind != FIG_KIND_NUMBER || f->mod != FIG_MOD_NONE || !fig_read_number(c, f->value, &n) || !fig_number_to_int(n, &whole) ||
+        whole < 0 || whole > 999)
+        return false;
+    *years = (int)whole;
+    return true;
+}
+
 static void compare_birth(fig_checking *c, const fig_claim *claim)
 {
     const fig_figure *age = fig_of(c, claim->figures[0]), *birth = fig_of(c, claim->figures[claim->count - 1]);
     int32_t from, to, today;
     int years;
-    if (!read_age(age, &years) || !fig_read_days(birth, &from, &to) || to - from > 366 || !fig_read_reference(c, &today) || today < from)
+    if (!read_years(c, age, &years) || !fig_read_days(birth, &from, &to) || to - from > 366 || !fig_read_reference(c, &today) ||
+        today < from)
         return;
     int32_t year, last_year, now;
     int month, day, last_month, last_day, this_month, this_day;
@@ -119,14 +134,8 @@ static void compare_life(fig_checking *c, const fig_claim *claim)
 {
     const fig_figure *age = fig_of(c, claim->figures[0]);
     int32_t born_last = 0, then_last = 0;
-    int64_t years = -1;
-    int whole;
-    fig_number n;
-    if (claim->count != 3 || age->mod != FIG_MOD_NONE)
-        return;
-    if (read_age(age, &whole))
-        years = whole;
-    else if (age->kind != FIG_KIND_NUMBER || !fig_read_number(c, age->value, &n) || !fig_number_to_int(n, &years))
+    int years;
+    if (claim->count != 3 || !read_years(c, age, &years))
         return;
     int32_t born = year_from(fig_of(c, claim->figures[1]), &born_last), then = year_from(fig_of(c, claim->figures[2]), &then_last);
     if (born == INT32_MIN || then == INT32_MIN || then < born)

@@ -97,6 +97,10 @@ int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_
 /* The figure 10^power times as large: "980 million USD". */
 void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power);
 
+/* c04_when.c: the time of the only dates beside a figure: year * 100 + month, or + 0; 0 is now, or unknown. */
+enum { FIG_WHEN_SEVERAL = -1 };
+int32_t fig_when_beside(fig_checking *c, int32_t figure);
+
 /* c04_rates.c: before all checks: which of several currencies was meant, where the rates file tells. */
 void fig_settle_currencies(fig_checking *c);
 /* A movement that one sentence states: from where, to where, by how much. `from` is -1 where only the changes say it,

@@ -51,16 +51,19 @@ static bool add_figures(const fig_work *w, int name, fig_claim *claim)
     return first >= 0;
 }
 
-/* `units={man}|{woman}`: all figures behind the first have one of these; `rule=date.ago`: the first was found by one of these. */
+/* `units={man}|{woman}`: all figures behind the first have one of these, and it has one of `total`; `rule=date.ago`: the first was found by one of these. */
 static bool is_meant(const fig_work *w, const fig_claim *claim, const fig_make *make)
 {
-    const char *units = fig_make_attr(make, "units"), *rules = fig_make_attr(make, "rule");
+    const char *units = fig_make_attr(make, "units"), *rules = fig_make_attr(make, "rule"), *total = fig_make_attr(make, "total");
+    const fig_draft *first = &w->drafts[claim->figures[0]];
     for (size_t i = 1; units && i < claim->count; i++) {
         const fig_draft *d = &w->drafts[claim->figures[i]];
         if (!d->unit_count || !fig_action_among(units, d->unit))
             return false;
     }
-    return !rules || fig_action_among(rules, w->drafts[claim->figures[0]].rule->name);
+    if (total && (!first->unit_count || !fig_action_among(total, first->unit)))
+        return false;
+    return !rules || fig_action_among(rules, first->rule->name);
 }
 
 enum { LOOK_BACK = 32 };
