@@ -303,10 +303,24 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
     check_move(c, &m);
 }
 
+/* Another value of the same kind between the two, which is no change: "to 4.5 percent and the deposit rate to 4 percent from 3.75". Whose the value before is, is unsure then. */
+static bool stands_between(const fig_checking *c, const fig_fact *f)
+{
+    int32_t first = f->figure < f->from_figure ? f->figure : f->from_figure, last = f->figure < f->from_figure ? f->from_figure : f->figure;
+    for (int32_t i = first + 1; i < last; i++) {
+        bool change = fig_of(c, i)->role == FIG_ROLE_CHANGE;
+        for (size_t k = 0; k < f->change_count; k++)
+            change = change || f->changes[k].figure == i;
+        if (!change && is_comparable(fig_of(c, i), fig_of(c, f->figure)))
+            return true;
+    }
+    return false;
+}
+
 static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted)
 {
     fig_move m = {.to = f->figure, .from = f->from_figure};
-    if (f->figure < 0 || f->from_figure < 0)
+    if (f->figure < 0 || f->from_figure < 0 || stands_between(c, f))
         return;
     for (size_t i = 0; i < f->change_count && m.change_count < FIG_MOVE_CHANGES; i++)
         if (f->changes[i].figure >= 0 && !c->apart[f->changes[i].figure]) {
