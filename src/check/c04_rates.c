@@ -2,20 +2,20 @@
  * C4: an amount and its conversion give a rate; all rates of a story agree, and agree with a rates file.
  *
  * in   "1.46 million won ($1,300)"          out   1,077.8 to 1,172.0 KRW per USD
- * Rates move: two of one story may be a hundredth apart, one and the file two hundredths. Conversions of different months or years are not compared;
- * a sentence of another year is held against that year's rows. The file also settles which of several currencies was meant (won: KRW or KPW).
+ * Rates move: two of one story may be a hundredth apart, one and the file two hundredths. Where dates say that they are of
+ * other weeks, they may be a tenth apart; those of different years are not compared. A sentence of another year is held against that year's rows. The file also settles which of several currencies was meant (won: KRW or KPW).
  * Limit: of one pair of currencies eight conversions are compared at a time.
  */
 #include "../base/alloc.h"
 #include "checking.h"
 #include <stdlib.h>
 
-enum { AT_A_TIME = FIG_COMPARED_MOST / 2, NEAR_DAYS = 7, STORY_SLACK = 100, FILE_SLACK = 50, SETTLE_SLACK = 20 };
+enum { AT_A_TIME = FIG_COMPARED_MOST / 2, STORY_SLACK = 100, YEAR_SLACK = 10, FILE_SLACK = 50, SETTLE_SLACK = 20 };
 
 typedef struct conversion {
     int32_t from, to; /* figures: the unit that sorts first, the other */
-    int32_t when;     /* of the sentence's date: year * 100 + its month where it is that near; 0 is now */
-    int32_t order;    /* the later figure: what is looked at */
+    fig_when when;
+    int32_t order; /* the later figure: what is looked at */
 } conversion;
 
 typedef struct conversions {
@@ -76,7 +76,8 @@ static int by_units(const void *a, const void *b)
     const keyed *x = a, *y = b;
     int order = order_of(x->from->unit, y->from->unit);
     order = order ? order : order_of(x->to->unit, y->to->unit);
-    order = order ? order : (x->v.when > y->v.when) - (x->v.when < y->v.when);
+    order = order ? order : (x->v.when.year > y->v.when.year) - (x->v.when.year < y->v.when.year);
+    order = order ? order : y->v.when.near - x->v.when.near;
     return order ? order : (x->v.order > y->v.order) - (x->v.order < y->v.order);
 }
 
@@ -87,7 +88,7 @@ static bool same_units(const keyed *a, const keyed *b)
 
 static bool same_time(const conversion *a, const conversion *b)
 {
-    return a->when != FIG_WHEN_SEVERAL && a->when == b->when;
+    return a->when.year != FIG_SEVERAL_YEARS && a->when.year == b->when.year;
 }
 
 static fig_interval widened(fig_checking *c, fig_interval x, int divisor)
@@ -147,8 +148,8 @@ static void add_misfit(fig_checking *c, fig_compared *x, const conversion *v, fi
     fig_finding_add(c, x, suggestion);
 }
 
-/* The two rates furthest apart among `n` conversions of the same currencies and time. */
-static void compare_rates(fig_checking *c, const keyed *k, size_t n)
+/* The two rates furthest apart among `n` conversions of the same currencies and time, which may be as far apart as `slack` says. */
+static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
 {
     int32_t figures[FIG_COMPARED_MOST] = {0};
     fig_interval values[FIG_COMPARED_MOST], rates[AT_A_TIME];
@@ -171,7 +172,7 @@ static void compare_rates(fig_checking *c, const keyed *k, size_t n)
     size_t first = lowest < highest ? lowest : highest, second = lowest < highest ? highest : lowest;
     if (first == second)
         second = first ? 0 : 1;
-    fig_compared x = {.check = 4, .verdict = fig_compare(c, widened(c, rates[first], STORY_SLACK), rates[second])};
+    fig_compared x = {.check = 4, .verdict = fig_compare(c, widened(c, rates[first], slack), rates[second])};
     add_pair(&x, &k[first].v);
     add_pair(&x, &k[second].v);
     x.stated = fig_of(c, k[second].v.order)->text;
@@ -207,8 +208,13 @@ static void compare_with_each_other(fig_checking *c, const conversions *all)
     for (size_t i = 0, end; i + 1 < all->count; i = end) {
         for (end = i + 1; end < all->count && end - i < AT_A_TIME && same_units(&k[i], &k[end]) && same_time(&k[i].v, &k[end].v); end++)
             ;
-        if (end - i > 1)
-            compare_rates(c, k + i, end - i);
+        size_t near = 0;
+        while (i + near < end && k[i + near].v.when.near)
+            near++;
+        if (near > 1)
+            compare_rates(c, k + i, near, STORY_SLACK);
+        if (end - i > near && end - i > 1)
+            compare_rates(c, k + i, end - i, YEAR_SLACK);
     }
     fig_free(k);
 }
@@ -236,23 +242,6 @@ static bool outside_range(fig_checking *c, fig_str unit, int32_t from, int32_t t
     return true;
 }
 
-/* The days that a conversion is of: its sentence's year, else the week up to the reference date. */
-static bool days_of(fig_checking *c, const conversion *v, int32_t *from, int32_t *to)
-{
-    int32_t day = 0;
-    bool known = fig_read_reference(c, &day);
-    if (v->when == FIG_WHEN_SEVERAL)
-        return false;
-    if (v->when) {
-        *from = fig_days_from(v->when / 100, 1, 1);
-        *to = fig_days_from(v->when / 100, 12, 31);
-        return true;
-    }
-    *from = day - NEAR_DAYS;
-    *to = day;
-    return known;
-}
-
 static bool names_one(const fig_figure *f)
 {
     for (size_t i = 0; i < f->alternative_count; i++)
@@ -273,7 +262,7 @@ static bool candidate_fits(fig_checking *c, fig_str unit, const fig_figure *f, c
     fig_interval values[2], of_f, of_other;
     if (!file_knows(c, unit) || !file_knows(c, other->unit) || !fig_read(c, figures, 2, values))
         return false;
-    if (!days_of(c, v, &from, &to))
+    if (!fig_when_days(c, v->when, &from, &to))
         from = to = INT32_MAX - 1;
     bool near = outside_range(c, unit, from, to, &of_f) && outside_range(c, other->unit, from, to, &of_other);
     if (!near &&
@@ -297,7 +286,7 @@ static void compare_with_file(fig_checking *c, const conversion *v)
     const fig_figure *a = fig_of(c, v->from), *b = fig_of(c, v->to);
     int32_t from, to, figures[2] = {v->from, v->to};
     fig_interval of_a, of_b, values[2];
-    if (!file_knows(c, a->unit) || !file_knows(c, b->unit) || !days_of(c, v, &from, &to) || !fig_read(c, figures, 2, values))
+    if (!file_knows(c, a->unit) || !file_knows(c, b->unit) || !fig_when_days(c, v->when, &from, &to) || !fig_read(c, figures, 2, values))
         return;
     fig_compared x = {.check = 4, .verdict = FIG_VERDICT_UNDECIDABLE, .stated = fig_of(c, v->order)->text};
     add_pair(&x, v);

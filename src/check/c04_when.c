@@ -1,30 +1,19 @@
 /*
  * When: of which time a conversion is, for C4.
  *
- * in   the dates of its sentence          out   0, the story's own days; 201703, March 2017; 201700, that year
+ * in   the dates of its sentence          out   0, the story's own year; 2017; whether they are near enough for one rate
  * What is still to come has no rate: it does not count.
  */
 #include "checking.h"
 
-enum { NOW_DAYS = 31 };
+enum { NEAR_DAYS = 31, RATE_DAYS = 7 };
 
-/* When a date is: now, some month, some year. Rates move: those of two months are two rates. */
-static int32_t when_of(int32_t from, int32_t to, int32_t today)
-{
-    int32_t year;
-    int month, day;
-    if (today != INT32_MAX && to > today - NOW_DAYS && to - from <= NOW_DAYS)
-        return 0;
-    fig_days_split(from, &year, &month, &day);
-    return year * 100 + (to - from > NOW_DAYS ? 0 : month);
-}
-
-int32_t fig_when_beside(fig_checking *c, int32_t figure)
+fig_when fig_when_beside(fig_checking *c, int32_t figure)
 {
     const fig_figure *f = fig_of(c, figure);
-    int32_t when = 0, from, to, today = INT32_MAX;
-    bool dated = false;
-    fig_read_reference(c, &today);
+    fig_when when = {.near = true};
+    int32_t from, to, today = INT32_MAX;
+    bool dated = false, known = fig_read_reference(c, &today);
     for (int step = -1; step <= 1; step += 2)
         for (int32_t i = figure + step, n = 0; i >= 0 && (size_t)i < c->result->count && n < 32; i += step, n++) {
             const fig_figure *g = fig_of(c, i);
@@ -32,11 +21,29 @@ int32_t fig_when_beside(fig_checking *c, int32_t figure)
                 break;
             if (!fig_read_days(g, &from, &to) || from > today)
                 continue;
-            int32_t w = when_of(from, to, today);
-            if (dated && w != when)
-                return FIG_WHEN_SEVERAL;
-            when = w;
+            int32_t year = fig_year_of(from);
+            year = known && year == fig_year_of(today) ? 0 : year;
+            if (dated && year != when.year)
+                return (fig_when){.year = FIG_SEVERAL_YEARS};
+            when.year = year;
+            when.near = when.near && known && from > today - NEAR_DAYS;
             dated = true;
         }
     return when;
+}
+
+bool fig_when_days(fig_checking *c, fig_when when, int32_t *from, int32_t *to)
+{
+    int32_t day = 0;
+    bool known = fig_read_reference(c, &day);
+    if (when.year == FIG_SEVERAL_YEARS)
+        return false;
+    if (when.year) {
+        *from = fig_days_from(when.year, 1, 1);
+        *to = fig_days_from(when.year, 12, 31);
+        return true;
+    }
+    *from = day - RATE_DAYS;
+    *to = day;
+    return known;
 }

@@ -29,12 +29,11 @@ static size_t digits_of(fig_str text, char digits[DIGITS_MOST], size_t *places)
     return n;
 }
 
-/* The same digits but for two that changed places. */
-static bool is_slip_of_pen(const fig_figure *a, const fig_figure *b)
+bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least)
 {
     char x[DIGITS_MOST], y[DIGITS_MOST];
     size_t p, q, n = digits_of(a->text, x, &p), differ[2] = {0}, count = 0;
-    if (n < DIGITS_LEAST || n != digits_of(b->text, y, &q) || p != q)
+    if (n < least || n != digits_of(b->text, y, &q) || p != q)
         return false;
     for (size_t i = 0; i < n; i++)
         if (x[i] != y[i]) {
@@ -90,11 +89,12 @@ static void compare(fig_checking *c, const fig_fact *f, const fig_fact *g)
         return;
     x.recomputed = values[0];
     x.verdict = fig_compare(c, values[0], values[1]);
-    if (x.verdict == FIG_VERDICT_INCONSISTENT && is_quoted(f) && !is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure)))
+    if (x.verdict == FIG_VERDICT_INCONSISTENT && is_quoted(f) &&
+        !fig_is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure), DIGITS_LEAST))
         return;
     bool slip = x.verdict == FIG_VERDICT_INCONSISTENT && fig_find_slip(c, values, 2, value_fits, NULL, &power) >= 0;
     if (x.verdict == FIG_VERDICT_INCONSISTENT && !slip && !is_near(c, values) &&
-        !is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure)))
+        !fig_is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure), DIGITS_LEAST))
         return;
     if (fig_finding_wanted(c, x.verdict))
         say_values(c, f, &x);

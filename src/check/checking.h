@@ -97,9 +97,15 @@ int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_
 /* The figure 10^power times as large: "980 million USD". */
 void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power);
 
-/* c04_when.c: the time of the only dates beside a figure: year * 100 + month, or + 0; 0 is now, or unknown. */
-enum { FIG_WHEN_SEVERAL = -1 };
-int32_t fig_when_beside(fig_checking *c, int32_t figure);
+/* c04_when.c: the time of the only dates beside a figure: a year, 0 being the story's own or unknown; `near`: no date is further back than some weeks. */
+enum { FIG_SEVERAL_YEARS = -1 };
+typedef struct fig_when {
+    int32_t year;
+    bool near;
+} fig_when;
+fig_when fig_when_beside(fig_checking *c, int32_t figure);
+/* The days whose rates it may have: those of its year, else the week up to the reference date; false: unknown. */
+bool fig_when_days(fig_checking *c, fig_when when, int32_t *from, int32_t *to);
 
 /* c04_rates.c: before all checks: which of several currencies was meant, where the rates file tells. */
 void fig_settle_currencies(fig_checking *c);
@@ -128,6 +134,9 @@ bool fig_find_points(fig_checking *c, const fig_move *m, size_t k);
 bool fig_find_direction(fig_checking *c, const fig_move *m);
 bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
 
+/* c10_twice.c: the same digits, `least` at least, but for two that changed places. */
+bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least);
+
 void fig_check_before(fig_checking *c);      /* C1 */
 void fig_check_moves(fig_checking *c);       /* C2, C3, C12, C13 */
 void fig_check_rates(fig_checking *c);       /* C4 */
@@ -137,6 +146,7 @@ void fig_check_parts(fig_checking *c);       /* C7 */
 void fig_check_people(fig_checking *c);      /* C8 */
 void fig_check_calendar(fig_checking *c);    /* C9 */
 void fig_check_twice(fig_checking *c);       /* C10 */
+void fig_check_headline(fig_checking *c);    /* C10 */
 void fig_check_impossible(fig_checking *c);  /* C14 */
 void fig_check_conversions(fig_checking *c); /* C15 */
 #endif

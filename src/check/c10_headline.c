@@ -1,0 +1,177 @@
+/*
+ * C10, headlines: a headline says in its own words what the text says in full, so no facts need agree: a slip of the pen is enough.
+ *
+ * in   "Quake kills 62 people", and in the text "killed 26 people"          out   a finding
+ * A headline is the title, or a first line that ends without a stop. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
+ * differs by two digits that changed places, or by a thousand or a million, and a word beside the one stands beside the other: killed, kills.
+ */
+#include "checking.h"
+
+enum { HEADLINE_FIGURES = 8, TEXT_FIGURES = 256, WORDS_BESIDE = 4, WORD_LEAST = 4, ENDING_MOST = 3, DIGITS_LEAST = 2 };
+
+typedef struct word {
+    const char *at;
+    size_t len;
+} word;
+
+static bool is_letter(char ch)
+{
+    return ((unsigned char)ch | 0x20) >= 'a' && ((unsigned char)ch | 0x20) <= 'z';
+}
+
+/* Up to WORDS_BESIDE words of a figure's sentence on one side of it. */
+static size_t words_of(const fig_field_text *t, size_t from, size_t to, bool backwards, word out[WORDS_BESIDE])
+{
+    size_t n = 0, at = backwards ? to : from;
+    while (n < WORDS_BESIDE && (backwards ? at > from : at < to)) {
+        size_t begin = at;
+        while (backwards ? at > from && is_letter(t->text[at - 1]) : at < to && is_letter(t->text[at]))
+            at = backwards ? at - 1 : at + 1;
+        size_t len = backwards ? begin - at : at - begin;
+        if (len)
+            out[n++] = (word){t->text + (backwards ? at : begin), len};
+        else
+            at = backwards ? at - 1 : at + 1;
+    }
+    return n;
+}
+
+/* The words on both sides. */
+static size_t words_beside(const fig_checking *c, const fig_figure *f, word out[2 * WORDS_BESIDE])
+{
+    size_t start = 0, end = 0;
+    for (size_t i = 0; i < c->result->field_count; i++) {
+        const fig_field_text *t = &c->result->fields[i];
+        if (strcmp(t->name, f->field.ptr) != 0 || f->sentence == 0 || f->sentence > t->sentence_count)
+            continue;
+        start = t->sentence_starts[f->sentence - 1];
+        end = t->sentence_starts[f->sentence];
+        size_t n = words_of(t, start, f->text_start, true, out);
+        return n + words_of(t, f->text_end, end, false, out + n);
+    }
+    return 0;
+}
+
+/* kills, killed: alike but for their endings. */
+static bool is_same_word(word a, word b)
+{
+    size_t n = 0;
+    while (n < a.len && n < b.len && (a.at[n] | 0x20) == (b.at[n] | 0x20))
+        n++;
+    return n >= WORD_LEAST && a.len - n <= ENDING_MOST && b.len - n <= ENDING_MOST;
+}
+
+static bool share_word(const fig_checking *c, const fig_figure *f, const fig_figure *g)
+{
+    word a[2 * WORDS_BESIDE], b[2 * WORDS_BESIDE];
+    size_t n = words_beside(c, f, a), m = words_beside(c, g, b);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < m; k++)
+            if (is_same_word(a[i], b[k]))
+                return true;
+    return false;
+}
+
+/* Does the first sentence of the text end with its line, and without a stop? */
+static bool begins_with_headline(const fig_field_text *t)
+{
+    if (t->sentence_count < 2)
+        return false;
+    size_t end = t->sentence_starts[1];
+    bool line = false;
+    while (end > 0 && (unsigned char)t->text[end - 1] <= ' ')
+        line = t->text[--end] == '\n' || line;
+    return line && end > 0 && !strchr(".!?:;,", t->text[end - 1]);
+}
+
+static bool in_headline(const fig_checking *c, const fig_figure *f)
+{
+    const fig_field_text *first = &c->result->fields[0];
+    if (!fig_str_is(f->field, first->name))
+        return false;
+    return c->result->field_count > 1 || (f->sentence == 1 && begins_with_headline(first));
+}
+
+static bool can_be_compared(const fig_figure *f)
+{
+    return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_PERCENT || f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_QUANTITY ||
+            f->kind == FIG_KIND_INDEX) &&
+           f->value.ptr && f->unit.len && f->mod == FIG_MOD_NONE;
+}
+
+static bool may_be_same(const fig_figure *f, const fig_figure *g)
+{
+    return f->kind == g->kind && fig_str_same(f->unit, g->unit) && (!f->per.len || !g->per.len || fig_str_same(f->per, g->per));
+}
+
+static bool value_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    (void)user;
+    return !fig_interval_disjoint(&c->pool, values[0], values[1]);
+}
+
+/* Both read by themselves: a headline rounds. */
+static bool read_both(fig_checking *c, int32_t a, int32_t b, fig_interval values[2])
+{
+    return fig_read(c, &a, 1, &values[0]) && fig_read(c, &b, 1, &values[1]);
+}
+
+static void say_headline(fig_checking *c, int32_t headline, int32_t text, bool agree)
+{
+    fig_strbuf_puts(&c->why, "The headline says ");
+    fig_say_figure(&c->why, fig_of(c, headline));
+    fig_strbuf_puts(&c->why, agree ? ", and the text " : ", but the text ");
+    fig_say_figure(&c->why, fig_of(c, text));
+}
+
+static void add(fig_checking *c, int32_t headline, int32_t text, fig_interval value, int check, fig_verdict verdict)
+{
+    fig_compared x = {.check = check, .verdict = verdict, .figures = {headline, text}, .count = 2, .recomputed = value};
+    x.stated = fig_of(c, headline)->text;
+    x.unit = fig_of(c, headline)->unit;
+    if (fig_finding_wanted(c, verdict))
+        say_headline(c, headline, text, verdict == FIG_VERDICT_CONSISTENT);
+    fig_finding_add(c, &x, NULL);
+}
+
+/* The text's figures from `first` on, against one of the headline. */
+static void look_for(fig_checking *c, int32_t headline, int32_t first)
+{
+    const fig_figure *f = fig_of(c, headline);
+    int32_t slip = -1, last = (int32_t)c->result->count;
+    int check = 10, power;
+    fig_interval values[2], slipped = {0};
+    last = last - first > TEXT_FIGURES ? first + TEXT_FIGURES : last;
+    for (int32_t i = first; i < last; i++) {
+        const fig_figure *g = fig_of(c, i);
+        bool bare = g->kind == FIG_KIND_NUMBER && !g->unit.len;
+        if ((!bare && !may_be_same(f, g)) || !read_both(c, headline, i, values))
+            continue;
+        if (value_fits(c, values, NULL)) {
+            if (!bare && share_word(c, f, g))
+                add(c, headline, i, values[1], 10, FIG_VERDICT_CONSISTENT);
+            return;
+        }
+        bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST);
+        if (slip >= 0 || bare || !can_be_compared(g) || (!pen && fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) ||
+            !share_word(c, f, g))
+            continue;
+        slip = i;
+        check = pen ? 10 : 11;
+        slipped = values[1];
+    }
+    if (slip >= 0)
+        add(c, headline, slip, slipped, check, FIG_VERDICT_INCONSISTENT);
+}
+
+void fig_check_headline(fig_checking *c)
+{
+    int32_t first = 0, last = 0;
+    while ((size_t)last < c->result->count && last < HEADLINE_FIGURES && in_headline(c, fig_of(c, last)))
+        last++;
+    if (last == 0 || last == HEADLINE_FIGURES)
+        return;
+    for (; first < last && !c->nomem; first++)
+        if (can_be_compared(fig_of(c, first)))
+            look_for(c, first, last);
+}
