@@ -31,11 +31,12 @@ static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_inter
 
 static void say_before(fig_checking *c, const fig_fact *f, size_t k, fig_interval before)
 {
+    fig_strbuf_puts(&c->why, f->changes[k].direction == FIG_DIRECTION_UP ? "A rise of " : "A fall of ");
     fig_say_figure(&c->why, fig_of(c, f->changes[k].figure));
-    fig_strbuf_puts(&c->why, f->changes[k].direction == FIG_DIRECTION_UP ? " up to " : " down to ");
+    fig_strbuf_puts(&c->why, " to ");
     fig_say_figure(&c->why, fig_of(c, f->figure));
-    fig_strbuf_puts(&c->why, " gives ");
-    fig_say_interval(&c->why, &c->pool, before);
+    fig_strbuf_puts(&c->why, " means ");
+    fig_say_like(&c->why, &c->pool, before, fig_of(c, f->figure));
     fig_strbuf_puts(&c->why, " before");
 }
 

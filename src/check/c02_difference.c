@@ -182,12 +182,10 @@ static bool find_slip(fig_checking *c, const fig_move *m, size_t k)
     x.stated = fig_of(c, which)->text;
     c->text.len = 0;
     fig_say_slip(c, &c->text, which, power);
+    fig_move_say(c, m);
+    fig_strbuf_puts(&c->why, " is no change of ");
     fig_say_figure(&c->why, fig_of(c, m->changes[k]));
-    fig_strbuf_puts(&c->why, " between ");
-    fig_say_figure(&c->why, fig_of(c, m->from));
-    fig_strbuf_puts(&c->why, " and ");
-    fig_say_figure(&c->why, fig_of(c, m->to));
-    fig_strbuf_format(&c->why, " would fit with %s", fig_strbuf_cstr(&c->text));
+    fig_strbuf_format(&c->why, "; with %s it would be", fig_strbuf_cstr(&c->text));
     fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
     return true;
 }
@@ -197,8 +195,7 @@ static void say_size(fig_checking *c, const fig_move *m, size_t k, const fig_com
 {
     fig_move_say(c, m);
     fig_strbuf_puts(&c->why, " is ");
-    fig_say_interval(&c->why, &c->pool, x->recomputed);
-    fig_say_unit(&c->why, x->unit);
+    fig_say_like(&c->why, &c->pool, x->recomputed, fig_of(c, m->changes[k]));
     fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
     fig_say_figure(&c->why, fig_of(c, m->changes[k]));
 }

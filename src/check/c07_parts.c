@@ -112,7 +112,7 @@ static void compare_shares(fig_checking *c, const fig_claim *claim)
     x.verdict = fig_compare(c, all, x.recomputed);
     if (fig_finding_wanted(c, x.verdict)) {
         say_sum(c, claim->figures, count, &x);
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", more than 100 percent of one whole" : " percent, which can be");
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? " percent, more than one whole" : " percent, which can be");
     }
     fig_finding_add(c, &x, NULL);
 }

@@ -87,7 +87,7 @@ static bool begins_with_headline(const fig_field_text *t)
 static bool in_headline(const fig_checking *c, const fig_figure *f)
 {
     const fig_field_text *first = &c->result->fields[0];
-    if (!fig_str_is(f->field, first->name))
+    if (c->result->field_count == 0 || !fig_str_is(f->field, first->name))
         return false;
     return c->result->field_count > 1 || (f->sentence == 1 && begins_with_headline(first));
 }

@@ -72,7 +72,7 @@ static void look_at_share(fig_checking *c, const fig_claim *claim)
             fig_strbuf_puts(&c->why, " of ");
             fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
         }
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? " is more than all" : " is no more than all");
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? " is more than the whole" : " is no more than the whole");
     }
     fig_finding_add(c, &x, NULL);
 }

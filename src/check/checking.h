@@ -80,15 +80,13 @@ bool fig_is_month_beyond(const fig_figure *f);
 /* A date with a name in it, or of three numbers: what else is all in figures may be no date at all. */
 bool fig_is_plain_date(const fig_figure *f);
 
-/* say.c: numbers for people: "1,077.8 to 1,172.0", "33.5 to 34.5 million"; an interval that is a point as one number. */
+/* say.c: numbers for people: "1,078 to 1,172", "33.5 to 34.4 million"; an interval that is a point as one number. */
 void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x);
 void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int places);
+/* The same in the form of a figure: "$33.5 million to $34.4 million" as "$12 million", "1,081 to 1,084 feet" as "1,830 feet". */
+void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f);
 /* The figure as the text has it, blanks made plain. */
 void fig_say_figure(fig_strbuf *out, const fig_figure *f);
-/* "KRW" -> " KRW", "{person}" -> " person", "%" -> "%", "" -> "" */
-void fig_say_unit(fig_strbuf *out, fig_str unit);
-/* The unit in the words of a figure: " feet" of "1,830 feet"; else as above. */
-void fig_say_unit_of(fig_strbuf *out, const fig_figure *f);
 void fig_say_day(fig_strbuf *out, int32_t day);
 
 /* c11_magnitude.c: the last of `count` values with which, 10^3, 10^-3, 10^6 or 10^-6 times as large, `fits` holds; -1 where there is none. */

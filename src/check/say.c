@@ -1,8 +1,9 @@
 /*
  * Say: numbers, intervals and figures as an editor reads them.
  *
- * in   [1077.79, 1172.02]          out   "1,077.8 to 1,172.0"          in   [33453237.4, 34465116.3]          out   "33.45 to 34.47 million"
- * An interval is written with as many places as tell its ends apart by two digits, rounded outwards, so that what is said is never narrower.
+ * in   [1077.79, 1172.02]          out   "1,078 to 1,172"          in   [33453237.4, 34465116.3]          out   "33.5 to 34.4 million"
+ * An interval is written with as many places as tell its ends apart, rounded inwards, so that what is said not to lie in it doesn't; and, where a figure of the text is its like,
+ * in that one's form: "$33.5 million to $34.4 million", "1,081 to 1,084 feet".
  */
 #include "checking.h"
 #include <stdlib.h>
@@ -119,27 +120,42 @@ static void say_end(fig_strbuf *out, fig_number_pool *pool, fig_number n, int pl
         fig_number_write(out, n);
 }
 
-void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x)
+/* Both ends, each behind `sign`: "33.5 to 34.4 million", "$33.5 million to $34.4 million". */
+static void say_ends(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign)
 {
-    if (!fig_interval_bounded(x)) {
-        fig_strbuf_puts(out, x.has_low ? "at least " : x.has_high ? "at most " : "anything");
-        if (x.has_low || x.has_high)
-            say_point(out, pool, x.has_low ? x.low : x.high);
-        return;
-    }
     fig_number width = fig_number_sub(pool, x.high, x.low);
-    if (fig_number_is_zero(width)) {
-        say_point(out, pool, x.low);
-        return;
-    }
     int high = magnitude_of(pool, x.high), low = magnitude_of(pool, x.low), power;
     const char *word = scale_word(high > low ? high : low, &power);
-    int places = power + 2 - magnitude_of(pool, width);
+    int places = power + 1 - magnitude_of(pool, width);
     places = least(places < 0 ? 0 : places, MOST_PLACES);
-    say_end(out, pool, fig_number_scale(pool, x.low, -power), places, false);
+    fig_strbuf_add(out, sign.ptr, sign.len);
+    say_end(out, pool, fig_number_scale(pool, x.low, -power), places, true);
+    fig_strbuf_puts(out, sign.len ? word : "");
     fig_strbuf_puts(out, " to ");
-    say_end(out, pool, fig_number_scale(pool, x.high, -power), places, true);
+    fig_strbuf_add(out, sign.ptr, sign.len);
+    say_end(out, pool, fig_number_scale(pool, x.high, -power), places, false);
     fig_strbuf_puts(out, word);
+}
+
+static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign)
+{
+    bool bounded = fig_interval_bounded(x);
+    if (!bounded && !x.has_low && !x.has_high) {
+        fig_strbuf_puts(out, "anything");
+        return;
+    }
+    if (bounded && !fig_number_is_zero(fig_number_sub(pool, x.high, x.low))) {
+        say_ends(out, pool, x, sign);
+        return;
+    }
+    fig_strbuf_puts(out, bounded ? "" : x.has_low ? "at least " : "at most ");
+    fig_strbuf_add(out, sign.ptr, sign.len);
+    say_point(out, pool, x.has_low ? x.low : x.high);
+}
+
+void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x)
+{
+    say_signed(out, pool, x, (fig_str){"", 0});
 }
 
 void fig_say_figure(fig_strbuf *out, const fig_figure *f)
@@ -155,7 +171,7 @@ void fig_say_figure(fig_strbuf *out, const fig_figure *f)
     }
 }
 
-void fig_say_unit(fig_strbuf *out, fig_str unit)
+static void say_unit(fig_strbuf *out, fig_str unit)
 {
     if (!unit.len)
         return;
@@ -190,21 +206,50 @@ static bool is_plain(const fig_figure *f)
     return k == f->value.len && k > 0;
 }
 
-void fig_say_unit_of(fig_strbuf *out, const fig_figure *f)
+static bool is_digit(char ch)
+{
+    return ch >= '0' && ch <= '9';
+}
+
+/* "$", "US$": what stands glued before an amount. */
+static fig_str sign_of(const fig_figure *f)
+{
+    size_t n = 0;
+    while (n < f->text.len && !is_digit(f->text.ptr[n]))
+        if (strchr(" -+~(", f->text.ptr[n++]))
+            return (fig_str){"", 0};
+    bool letter = n > 0 && ((unsigned char)f->text.ptr[n - 1] | 0x20) >= 'a' && ((unsigned char)f->text.ptr[n - 1] | 0x20) <= 'z';
+    return f->kind == FIG_KIND_MONEY && n < f->text.len && !letter ? (fig_str){f->text.ptr, n} : (fig_str){"", 0};
+}
+
+/* The words of the unit, behind the digits and the word of scale: " feet" of "1,830 feet", " crowns" of "1.2 million crowns". */
+static fig_str unit_words(const fig_figure *f)
 {
     size_t i = f->text.len;
-    while (i > 0 && (f->text.ptr[i - 1] < '0' || f->text.ptr[i - 1] > '9'))
+    while (i > 0 && !is_digit(f->text.ptr[i - 1]))
         i--;
-    bool words = is_plain(f) && i < f->text.len && (f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT) && !f->per.len;
-    if (!words) {
-        fig_say_unit(out, f->unit);
-        return;
+    if (i == 0)
+        return (fig_str){"", 0};
+    if (!is_plain(f)) {
+        while (i < f->text.len && f->text.ptr[i] == ' ')
+            i++;
+        while (i < f->text.len && f->text.ptr[i] != ' ')
+            i++;
     }
-    fig_figure rest = *f;
-    rest.text = (fig_str){f->text.ptr + i, f->text.len - i};
-    if (*rest.text.ptr != ' ' && *rest.text.ptr != '-')
+    return (fig_str){f->text.ptr + i, f->text.len - i};
+}
+
+void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f)
+{
+    fig_str sign = sign_of(f), words = unit_words(f);
+    say_signed(out, pool, x, sign);
+    if (words.len && *words.ptr != ' ' && *words.ptr != '-' && *words.ptr != '%')
         fig_strbuf_char(out, ' ');
+    fig_figure rest = *f;
+    rest.text = words;
     fig_say_figure(out, &rest);
+    if (!words.len && !sign.len && !(f->supplied & FIG_SUPPLIED_UNIT))
+        say_unit(out, f->unit);
 }
 
 void fig_say_day(fig_strbuf *out, int32_t day)
