@@ -1,7 +1,7 @@
 /*
  * C1: a change and the level that it led to give the value before.
  *
- * in   "dropped 1.76% to 2,195.44"          out   before: 2,234.653 to 2,234.891, held against the levels file, or what the text says of then
+ * in   "dropped 1.76% to 2,195.44"          out   before: 2,234.66 to 2,234.89, held against the levels file, or what the text says of then
  * The text's own value before counts only where it is surely what the change counts from: the day before of what is quoted daily, the year
  * before, or as the basis says. Of a month or quarter whose basis is not said it might be either, so nothing is said.
  */

@@ -1,7 +1,7 @@
 /*
  * C4: an amount and its conversion give a rate; all rates of a story agree, and agree with a rates file.
  *
- * in   "1.46 million won ($1,300)"          out   1,077.8 to 1,172.0 KRW per USD
+ * in   "1.46 million won ($1,300)"          out   1,078 to 1,172 KRW per USD
  * Rates move: two of one story may be a hundredth apart, one and the file two hundredths. Where dates say that they are of
  * other weeks, they may be a tenth apart; those of different years are not compared. A sentence of another year is held against that year's rows. The file also settles which of several currencies was meant (won: KRW or KPW).
  * Limit: of one pair of currencies eight conversions are compared at a time.
@@ -97,7 +97,7 @@ static fig_interval widened(fig_checking *c, fig_interval x, int divisor)
     return fig_interval_mul(&c->pool, x, fig_interval_around(&c->pool, one, by));
 }
 
-/* "1.46 million won and $1,300 make 1,077.8 to 1,172.0 KRW per USD" */
+/* "1.46 million won and $1,300 make 1,078 to 1,172 KRW per USD" */
 static void say_rate(fig_checking *c, const conversion *v, fig_interval rate)
 {
     const fig_figure *earlier = fig_of(c, v->from < v->to ? v->from : v->to), *later = fig_of(c, v->from < v->to ? v->to : v->from);

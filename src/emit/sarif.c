@@ -19,7 +19,7 @@ static const fig_sarif_rule rules[] = {
     {"C4", "rates",
      "An amount and its conversion give a rate. The rates of a story agree, and agree with the rates file. Example: 1.46 million won "
      "($1,300) "
-     "is 1,077.8 to 1,172.0 won per dollar.",
+     "is 1,078 to 1,172 won per dollar.",
      "error"},
     {"C5", "compared with another", "`x is 4.3 % that of y` gives y, which the text may say as well.", "error"},
     {"C6", "rate and period", "A rate for one period gives that for another. Example: $9 billion a year is $750 million a month.", "error"},
