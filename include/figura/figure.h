@@ -105,6 +105,7 @@ typedef struct fig_alternative {
 typedef struct fig_date {
     fig_str edtf, date_from, date_to, relative;
     fig_grain grain;
+    int weekday; /**< that the text names, 1 Monday to 7 Sunday; 0: none */
 } fig_date;
 
 /** What times, durations and recurrences have. */

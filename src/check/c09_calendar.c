@@ -4,7 +4,6 @@
  * in   "Tuesday, Feb. 28" read in a story of 1 March 2019          out   28 February 2019 is a Thursday
  * An age one year off is not said: stories are kept, and birthdays pass.
  */
-#include "../record/weekday.h"
 #include "checking.h"
 
 static void look_at_flags(fig_checking *c, int32_t i)
@@ -19,12 +18,7 @@ static void look_at_flags(fig_checking *c, int32_t i)
         fig_strbuf_puts(&c->why, " is no day of the calendar");
     } else if (fig_read_days(f, &from, &to)) {
         fig_say_day(&c->why, from);
-        int named = fig_weekday_named(f->text);
-        fig_strbuf_format(&c->why, " is a %s, not %s", fig_weekday_name(fig_weekday_on(from)), named >= 0 ? "a " : "as in ");
-        if (named >= 0)
-            fig_strbuf_puts(&c->why, fig_weekday_name(named));
-        else
-            fig_say_figure(&c->why, f);
+        fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_on(from)), fig_weekday_name(f->date->weekday));
     } else
         return;
     fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : fig_weekday_name(fig_weekday_on(from)));

@@ -259,3 +259,14 @@ void fig_say_day(fig_strbuf *out, int32_t day)
     fig_days_split(day, &year, &m, &d);
     fig_strbuf_format(out, "%04d-%02d-%02d", (int)year, m, d);
 }
+
+int fig_weekday_on(int32_t day)
+{
+    return ((day + 3) % 7 + 7) % 7 + 1; /* day 0 was a Thursday */
+}
+
+const char *fig_weekday_name(int weekday)
+{
+    static const char *const names[] = {"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    return weekday > 0 && weekday < 8 ? names[weekday] : "";
+}

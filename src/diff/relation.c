@@ -8,7 +8,6 @@
  * All of it in exact numbers. How far `about` and `nearly` reach: point.c; a bound holds up to a quarter beyond it, a value further off
  * is no contradiction but not its source either.
  */
-#include "../record/weekday.h"
 #include "aligner.h"
 
 typedef struct span {
@@ -246,8 +245,8 @@ fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
     }
     if ((r.kind == FIG_RELATION_SAME || r.kind == FIG_RELATION_ROUNDS) && d->figure->kind == FIG_KIND_DATE &&
         s->figure->kind == FIG_KIND_DATE) {
-        int x = fig_weekday_named(d->figure->text), y = fig_weekday_named(s->figure->text);
-        r.other_weekday = x >= 0 && y >= 0 && x != y;
+        int x = d->figure->date->weekday, y = s->figure->date->weekday;
+        r.other_weekday = x && y && x != y;
     }
     r.opposed = d->figure->direction && s->figure->direction && d->figure->direction != s->figure->direction;
     return r;

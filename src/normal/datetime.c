@@ -291,6 +291,7 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
 static void write_reading(const fig_datetime *d, const fig_date_context *c, const fig_datespan *s, fig_date_reading *out)
 {
     fig_datespan_write(s, out);
+    out->weekday = (int8_t)(d->weekday > 0 ? d->weekday : 0);
     if (s->unknown || (!c->has_reference && d->has_offset))
         fig_relative_write(d, s, out->relative);
 }

@@ -122,6 +122,7 @@ typedef struct fig_date_reading {
     char relative
         [FIG_EDTF_MAX]; /* without a reference date: "weekday:4", "weekday:4 -1 week", "-1 season", "0 dayT10:00"; also out of years 1-9999 */
     fig_grain grain;
+    int8_t weekday;           /* that the text names, 1 Monday - 7 Sunday; 0: none */
     unsigned flags;           /* FIG_FLAG_INVALID_DATE, _WEEKDAY_MISMATCH, _SPLIT_YEAR, _FISCAL, _DESCENDING_RANGE                   */
     int32_t from_day, to_day; /* days since 1970-01-01, half-open (a time of day: its whole day); INT32_MIN where unknown            */
 } fig_date_reading;
