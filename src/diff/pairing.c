@@ -25,6 +25,7 @@ static const float STRANGER = 0.12f;   /* a name by one that the other text does
 static const float FAR_APART = 0.12f;  /* texts of other weeks, and no period that both name */
 static const float EVIDENCE = 0.10f;   /* another figure of the sentence has its like in the same passage; twice at most */
 static const float TRANSPOSED = 0.15f; /* the same digits in another order are hardly chance */
+static const float OTHER_UNIT = 0.20f; /* the same number beside another unit still less */
 static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
 
 enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 3, MOST_STRANGERS = 2, TELLING_DIGITS = 3, MOST_EVIDENCE = 2, BESIDE = 2 };
@@ -273,16 +274,18 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
             const fig_point *s = &a->points[m.point];
             if (!may_contradict(d, s, &m) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point))
                 continue;
-            bool transposed = fig_reason_transposed(d, s);
+            bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
-            m.score +=
-                EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2) + (transposed ? TRANSPOSED : 0);
+            m.score += EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2) + (transposed ? TRANSPOSED
+                                                                                                                : m.relation.other_unit
+                                                                                                                    ? OTHER_UNIT
+                                                                                                                    : 0);
             m.score -= fig_lookup_far_apart(a, s->text) && (d->period < 0 || s->period < 0) ? FAR_APART : 0;
             m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {
                 best = m;
-                seen = transposed;
+                seen = slip;
             } else if (turn == 1 && m.point != best.point && !same_value(a, &m, &best) && m.score > next)
                 next = m.score;
         }

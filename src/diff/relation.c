@@ -226,20 +226,23 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     return amounts(a, d, s, same_unit);
 }
 
-/* The same number beside another unit, where that is another amount: 5 percent and 5 percentage points, 40 dollars and 40 euros. */
+/* The same number beside another unit, where that is another amount: 5 percent and 5 percentage points, 40 dollars and 40 euros, 180 euros a month and a year. */
 static bool same_number_other_unit(const fig_point *d, const fig_point *s)
 {
     fig_str x = d->figure->value, y = s->figure->value;
     const fig_kind k = d->figure->kind;
-    return k == s->figure->kind && (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && d->unit && s->unit &&
-           d->unit != s->unit && x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && d->per == s->per;
+    bool other_unit = d->unit && s->unit && d->unit != s->unit && d->per == s->per,
+         other_per = d->unit == s->unit && d->per && s->per && d->per != s->per;
+    return k == s->figure->kind && (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) &&
+           x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
 }
 
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     fig_relation r = {.kind = FIG_RELATION_NONE};
     r.kind = compare(a, d, s, &r);
-    if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(d, s) && !(d->family == FIG_FAMILY_MONEY && same_currency(d, s))) {
+    if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(d, s) &&
+        !(d->unit != s->unit && d->family == FIG_FAMILY_MONEY && same_currency(d, s))) {
         r.kind = FIG_RELATION_OTHER;
         r.other_unit = true;
     }

@@ -288,6 +288,7 @@ void fig_datespan_write(const fig_datespan *s, fig_date_reading *out)
 {
     out->edtf[0] = out->date_from[0] = out->date_to[0] = out->relative[0] = 0;
     out->grain = s->grain;
+    out->weekday = 0;
     out->flags = s->flags;
     out->from_day = out->to_day = INT32_MIN;
     if (s->unknown)
