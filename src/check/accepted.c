@@ -115,6 +115,22 @@ static void find_contradictions(const fig_baseline *b, faults *f)
     }
 }
 
+/* One line, behind a byte order mark where it is the first; false: the rest is not worth reading. */
+static bool take_line(fig_baseline *b, fig_strbuf *line, uint32_t number, faults *f)
+{
+    const char *text = fig_strbuf_cstr(line);
+    size_t skip = number == 1 && line->len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    if (line->failed)
+        return false;
+    bool no_text = memchr(text, 0, line->len) != NULL; /* a byte that no text has */
+    const char *what = no_text ? "this is no text; name a file each line of which begins with the id of a finding"
+                               : read_line(b, text + skip, text + line->len, number);
+    if (what)
+        tell(f, number, what, 0);
+    line->len = 0;
+    return !no_text && !b->arena.failed;
+}
+
 fig_status fig_baseline_read(fig_baseline *b, const char *path, fig_report_fn report, void *user, fig_error *error)
 {
     faults f = {path, report, user, error, 0};
@@ -124,17 +140,14 @@ fig_status fig_baseline_read(fig_baseline *b, const char *path, fig_report_fn re
         return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read: %s; check its name", strerror(errno));
     uint32_t number = 0;
     int byte;
+    bool more = true;
     do {
         byte = getc(file);
-        if (byte != '\n' && byte != EOF) {
+        if (byte != '\n' && byte != EOF)
             fig_strbuf_char(&line, (char)byte);
-            continue;
-        }
-        const char *text = fig_strbuf_cstr(&line), *what = line.failed ? NULL : read_line(b, text, text + line.len, ++number);
-        if (what)
-            tell(&f, number, what, 0);
-        line.len = 0;
-    } while (byte != EOF && !line.failed && !b->arena.failed);
+        else
+            more = take_line(b, &line, ++number, &f);
+    } while (byte != EOF && more);
     int broken = ferror(file);
     fclose(file);
     bool nomem = line.failed || b->arena.failed;

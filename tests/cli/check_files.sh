@@ -20,6 +20,8 @@ try --levels head.csv
 printf '0123456789abcdef C4 the bank'"'"'s own rate\n0123456789abcdef C7\nnot an id\n0123456789abcdee D4\n' > accepted
 try --baseline accepted
 try --baseline missing
+printf 'PK\003\004\000\000\012\377\n' > binary
+try --baseline binary
 try --to csv
 figura check --date 2019-03-01 --quiet -o found.csv story.txt
 echo "exit $?"
