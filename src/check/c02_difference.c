@@ -56,22 +56,23 @@ bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interva
         return true;
     }
     *out = difference;
-    return fig_str_same(unit, to->unit) || (is_counted(unit) && is_counted(to->unit) && (!unit.len || !to->unit.len));
+    return fig_str_same(unit, fig_unit_of(c, to)) ||
+           (to->kind != FIG_KIND_DURATION && is_counted(unit) && is_counted(to->unit) && (!unit.len || !to->unit.len));
 }
 
 /* ---- movements ---- */
 
 static bool is_plain(const fig_figure *f)
 {
-    return f->value.ptr && f->value.ptr[0] != '-' && f->kind != FIG_KIND_DATE && f->kind != FIG_KIND_DURATION;
+    return f->kind == FIG_KIND_DURATION ? f->role != FIG_ROLE_AGE : f->value.ptr && f->value.ptr[0] != '-' && f->kind != FIG_KIND_DATE;
 }
 
 /* Of one unit; one that was supplied to the one and not to the other is not believed. */
-static bool is_comparable(const fig_figure *a, const fig_figure *b)
+static bool is_comparable(fig_checking *c, const fig_figure *a, const fig_figure *b)
 {
     bool supplied = (a->supplied & FIG_SUPPLIED_UNIT && !b->unit.len) || (b->supplied & FIG_SUPPLIED_UNIT && !a->unit.len);
     bool bare = (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER) || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT);
-    bool same = (a->kind == b->kind && fig_str_same(a->unit, b->unit)) || supplied || bare;
+    bool same = (a->kind == b->kind && fig_str_same(fig_unit_of(c, a), fig_unit_of(c, b))) || supplied || bare;
     return same && (!a->per.len || !b->per.len || fig_str_same(a->per, b->per));
 }
 
@@ -103,7 +104,7 @@ static bool read_move(fig_checking *c, fig_move *m)
         return false;
     if (m->from >= 0) {
         const fig_figure *from = fig_of(c, m->from);
-        if (!is_plain(from) || !is_comparable(from, to))
+        if (!is_plain(from) || !is_comparable(c, from, to))
             return false;
         figures[n++] = m->from;
     }
@@ -154,7 +155,7 @@ static bool move_fits(fig_checking *c, const fig_interval *values, void *user)
     fig_interval size;
     m.now = values[0];
     m.before = values[1];
-    if (!fig_move_size(c, &m, fig_of(c, m.changes[u->k])->unit, &size) ||
+    if (!fig_move_size(c, &m, fig_unit_of(c, fig_of(c, m.changes[u->k])), &size) ||
         fig_interval_disjoint(&c->pool, size, u->change ? values[2] : m.by[u->k]))
         return false;
     return m.direction == FIG_DIRECTION_NONE || fig_interval_disjoint(&c->pool, m.now, m.before) == false ||
@@ -165,7 +166,9 @@ static bool find_slip(fig_checking *c, const fig_move *m, size_t k)
 {
     fig_interval values[3] = {m->now, m->before, m->by[k]};
     slip_user user = {m, k, fig_str_same(fig_of(c, m->changes[k])->unit, fig_of(c, m->to)->unit)};
-    int power, slipped = fig_find_slip(c, values, user.change ? 3 : 2, move_fits, &user, &power);
+    int power, slipped = fig_of(c, m->to)->kind == FIG_KIND_DURATION
+                             ? -1
+                             : fig_find_slip(c, values, user.change ? 3 : 2, move_fits, &user, &power);
     if (slipped < 0)
         return false;
     int32_t which = slipped == 2 ? m->changes[k] : m->to;
@@ -208,13 +211,13 @@ static void check_change(fig_checking *c, const fig_move *m, size_t k)
         fig_find_factor(c, m, k);
         return;
     }
-    if (!fig_move_size(c, m, change->unit, &x.recomputed))
+    if (!fig_move_size(c, m, fig_unit_of(c, change), &x.recomputed))
         return;
     x.verdict = fig_compare(c, x.recomputed, m->by[k]);
     x.stated = change->text;
     x.unit = change->unit;
     if (x.verdict == FIG_VERDICT_INCONSISTENT &&
-        (fig_find_points(c, m, k) || (m->from != m->to && (fig_find_wrong_base(c, m, k) || find_slip(c, m, k)))))
+        (fig_find_points(c, m, k) || fig_find_wrong_base(c, m, k) || (m->from != m->to && find_slip(c, m, k))))
         return;
     if (fig_finding_wanted(c, x.verdict))
         say_size(c, m, k, &x);
@@ -301,14 +304,14 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
 }
 
 /* Another value of the same kind between the two, which is no change: "to 4.5 percent and the deposit rate to 4 percent from 3.75". Whose the value before is, is unsure then. */
-static bool stands_between(const fig_checking *c, const fig_fact *f)
+static bool stands_between(fig_checking *c, const fig_fact *f)
 {
     int32_t first = f->figure < f->from_figure ? f->figure : f->from_figure, last = f->figure < f->from_figure ? f->from_figure : f->figure;
     for (int32_t i = first + 1; i < last; i++) {
         bool change = fig_of(c, i)->role == FIG_ROLE_CHANGE;
         for (size_t k = 0; k < f->change_count; k++)
             change = change || f->changes[k].figure == i;
-        if (!change && is_comparable(fig_of(c, i), fig_of(c, f->figure)))
+        if (!change && is_comparable(c, fig_of(c, i), fig_of(c, f->figure)))
             return true;
     }
     return false;

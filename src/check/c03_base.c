@@ -22,13 +22,19 @@ bool fig_find_wrong_base(fig_checking *c, const fig_move *m, size_t k)
     x.recomputed = of_old;
     x.unit = change->unit;
     fig_say_figure(&c->why, change);
-    fig_strbuf_puts(&c->why, " is the change as a share of the new value, ");
-    fig_say_figure(&c->why, fig_of(c, m->to));
-    fig_strbuf_puts(&c->why, "; of the value before, ");
-    fig_say_figure(&c->why, fig_of(c, m->from));
-    fig_strbuf_puts(&c->why, ", it is ");
-    fig_say_interval(&c->why, &c->pool, of_old);
-    fig_strbuf_char(&c->why, '%');
+    fig_strbuf_puts(&c->why, " is the change as a share of the new value");
+    if (m->from != m->to) {
+        fig_strbuf_puts(&c->why, ", ");
+        fig_say_figure(&c->why, fig_of(c, m->to));
+    }
+    fig_strbuf_puts(&c->why, "; of the value before");
+    if (m->from != m->to) {
+        fig_strbuf_puts(&c->why, ", ");
+        fig_say_figure(&c->why, fig_of(c, m->from));
+        fig_strbuf_char(&c->why, ',');
+    }
+    fig_strbuf_puts(&c->why, " it is ");
+    fig_say_like(&c->why, &c->pool, of_old, change);
     fig_finding_add(c, &x, NULL);
     return true;
 }

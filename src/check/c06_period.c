@@ -109,34 +109,20 @@ static void compare_rates(fig_checking *c, int32_t a, int32_t b)
     compare(c, &x, large, small, strict, lenient, "");
 }
 
-/* "P12M": 12 and MONTH; "PT8H": 8 and HOUR. */
-static bool read_duration(fig_checking *c, const fig_figure *f, fig_number *n, int *period)
-{
-    static const char days[] = "YMWD", times[] = "HMS";
-    static const int of_days[] = {YEAR, MONTH, WEEK, DAY}, of_times[] = {HOUR, MINUTE, SECOND};
-    fig_str iso = f->time ? f->time->iso : (fig_str){NULL, 0};
-    bool time = iso.len > 3 && iso.ptr[1] == 'T';
-    size_t begin = time ? 2 : 1;
-    const char *letters = time ? times : days,
-               *letter = iso.len > begin + 1 && iso.ptr[0] == 'P' ? strchr(letters, iso.ptr[iso.len - 1]) : NULL;
-    if (!letter || !*letter || f->mod != FIG_MOD_NONE ||
-        fig_number_parse(&c->pool, iso.ptr + begin, iso.len - begin - 1, '.', NULL, n, NULL) != FIG_OK)
-        return false;
-    *period = (time ? of_times : of_days)[letter - letters];
-    return true;
-}
-
 /* A rate, how long, what it comes to. */
 static void compare_total(fig_checking *c, const fig_claim *claim)
 {
     int32_t rate = claim->figures[0], total = claim->figures[claim->count - 1];
     const fig_figure *f = fig_of(c, rate), *g = fig_of(c, total);
     fig_number n;
-    int period, per = period_of(f->per);
+    fig_str unit;
+    int per = period_of(f->per);
     fig_interval strict, lenient;
     if (claim->count != 3 || f->kind != g->kind || !fig_str_same(f->unit, g->unit) || g->per.len ||
-        !read_duration(c, fig_of(c, claim->figures[1]), &n, &period) || per == NO_PERIOD || per > period ||
-        !ratio_of(c, period, per, false, &strict) || !ratio_of(c, period, per, true, &lenient))
+        fig_of(c, claim->figures[1])->mod != FIG_MOD_NONE || !fig_read_duration(c, fig_of(c, claim->figures[1]), &n, &unit))
+        return;
+    int period = period_of(unit);
+    if (per == NO_PERIOD || per > period || !ratio_of(c, period, per, false, &strict) || !ratio_of(c, period, per, true, &lenient))
         return;
     fig_interval times = fig_interval_exact(n);
     fig_compared x = {.check = 6, .figures = {rate, claim->figures[1], total}, .count = 3};

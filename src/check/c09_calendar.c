@@ -90,7 +90,13 @@ static void compare_birth(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
-/* Two dates that are said to be one: the first counts from now. Off by one, or a quarter of how long ago it was, is a round number. */
+/* How far off a number of years may be: 40 years ago is 35 to 45, 12 years ago 11 to 13. */
+static int roundness_of(int years)
+{
+    return years >= 200 && years % 100 == 0 ? 50 : years >= 20 && years % 10 == 0 ? 5 : years >= 15 && years % 5 == 0 ? 3 : 1;
+}
+
+/* Two dates that are said to be one: the first counts from now. */
 static void compare_moment(fig_checking *c, const fig_claim *claim)
 {
     const fig_figure *a = fig_of(c, claim->figures[0]), *b = fig_of(c, claim->figures[claim->count - 1]);
@@ -101,7 +107,7 @@ static void compare_moment(fig_checking *c, const fig_claim *claim)
     int said = fig_year_of(from), is = fig_year_of(other), now = fig_year_of(today), off = said > is ? said - is : is - said,
         ago = now > said ? now - said : said - now;
     fig_compared x = {.check = 9,
-                      .verdict = off > 1 && off > ago / 4 ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
+                      .verdict = off > roundness_of(ago) ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
                       .figures = {claim->figures[0], claim->figures[1]},
                       .count = 2,
                       .stated = b->text};

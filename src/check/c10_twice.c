@@ -10,7 +10,7 @@
 #include "alike.h"
 #include <stdlib.h>
 
-enum { DIGITS_MOST = 24, DIGITS_LEAST = 4 };
+enum { DIGITS_MOST = 24, DIGITS_LEAST = 4, DIGITS_OF_NAMES = 3 };
 
 static size_t digits_of(fig_str text, char digits[DIGITS_MOST], size_t *places)
 {
@@ -126,6 +126,34 @@ static bool in_one_sentence(const fig_fact *a, const fig_fact *b)
     return a->sentence == b->sentence && fig_str_same(a->field, b->field);
 }
 
+/* Does the shorter measure begin, or end, the longer one: "net profit", "Net profit at watchmaker Ferrat"? */
+static bool is_measure_alike(fig_str a, fig_str b)
+{
+    fig_str less = a.len < b.len ? a : b, more = a.len < b.len ? b : a;
+    if (!less.len || less.len == more.len || more.ptr[less.len] != ' ')
+        return false;
+    for (size_t i = 0; i < less.len; i++) {
+        unsigned char x = (unsigned char)less.ptr[i], y = (unsigned char)more.ptr[i];
+        if (x != y && (x | 0x20) != (y | 0x20))
+            return false;
+    }
+    return true;
+}
+
+/* Facts of one subject, unit and time whose measures are named at different length: there a slip of the pen is said. */
+static void compare_with_neighbours(fig_checking *c, size_t i)
+{
+    const fig_result *r = c->result;
+    const fig_fact *f = &r->facts[i];
+    for (size_t k = i + 1; k < r->fact_count && k <= i + FIG_NEIGHBOURS; k++) {
+        const fig_fact *g = &r->facts[k];
+        if (can_be_compared(c, g) && fig_str_same(f->unit, g->unit) && fig_str_same(f->per, g->per) && f->subject.len &&
+            fig_str_same(f->subject, g->subject) && fig_same_period(f, g) && !in_one_sentence(f, g) &&
+            is_measure_alike(f->measure, g->measure) && fig_is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure), DIGITS_OF_NAMES))
+            compare(c, f, g);
+    }
+}
+
 /* Each with the next one of its key. */
 void fig_check_twice(fig_checking *c)
 {
@@ -141,5 +169,8 @@ void fig_check_twice(fig_checking *c)
     for (size_t i = 1; i < count && !c->nomem; i++)
         if (fig_str_same(facts[i - 1]->key, facts[i]->key) && !in_one_sentence(facts[i - 1], facts[i]))
             compare(c, facts[i - 1], facts[i]);
+    for (size_t i = 0; i < r->fact_count && !c->nomem; i++)
+        if (can_be_compared(c, &r->facts[i]))
+            compare_with_neighbours(c, i);
     fig_free(facts);
 }

@@ -15,12 +15,18 @@ static bool is_quotation(const fig_figure *f)
     return code || (f->instrument.len && memchr(f->instrument.ptr, '/', f->instrument.len));
 }
 
+static bool read_value(fig_checking *c, const fig_figure *f, fig_number *out)
+{
+    fig_str unit;
+    return fig_read_duration(c, f, out, &unit) || fig_read_number(c, f->value, out);
+}
+
 /* The printed values: of two figures, or of the ends of one in the order of the text: "from $50.00 to $55.00". */
 static bool read_values(fig_checking *c, const fig_move *m, fig_number *now, fig_number *before)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     if (m->from != m->to)
-        return fig_read_number(c, to->value, now) && fig_read_number(c, from->value, before);
+        return read_value(c, to, now) && read_value(c, from, before);
     bool falls = to->flags & FIG_FLAG_DESCENDING_RANGE;
     return fig_read_number(c, falls ? to->low : to->high, now) && fig_read_number(c, falls ? to->high : to->low, before);
 }

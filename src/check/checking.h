@@ -55,6 +55,10 @@ bool fig_finding_wanted(const fig_checking *c, fig_verdict verdict);
 bool fig_read(fig_checking *c, const int32_t *figures, size_t count, fig_interval *out);
 /* An exact text ("1460000", "1/3", "-0.5") as a number. */
 bool fig_read_number(fig_checking *c, fig_str text, fig_number *out);
+/* A duration in one unit: 140 and "min", 12 and "mo". */
+bool fig_read_duration(fig_checking *c, const fig_figure *f, fig_number *n, fig_str *unit);
+/* The unit of a figure, such a duration's too. */
+fig_str fig_unit_of(fig_checking *c, const fig_figure *f);
 /* CONSISTENT where they meet, INCONSISTENT where they are disjoint. */
 fig_verdict fig_compare(fig_checking *c, fig_interval a, fig_interval b);
 static inline const fig_figure *fig_of(const fig_checking *c, int32_t i)

@@ -37,6 +37,29 @@ bool fig_read_number(fig_checking *c, fig_str text, fig_number *out)
     return !c->pool.failed;
 }
 
+bool fig_read_duration(fig_checking *c, const fig_figure *f, fig_number *n, fig_str *unit)
+{
+    static const char days[] = "YMWD", times[] = "HMS";
+    static const char *const of_days[] = {"a", "mo", "wk", "d"}, *const of_times[] = {"h", "min", "s"};
+    fig_str iso = f->kind == FIG_KIND_DURATION && f->time ? f->time->iso : (fig_str){NULL, 0};
+    size_t begin = iso.len > 1 && iso.ptr[1] == 'T' ? 2 : 1;
+    if (iso.len < begin + 2 || iso.ptr[0] != 'P')
+        return false;
+    const char *letters = begin == 2 ? times : days, *letter = strchr(letters, iso.ptr[iso.len - 1]);
+    if (!letter || !*letter || fig_number_parse(&c->pool, iso.ptr + begin, iso.len - begin - 1, '.', NULL, n, NULL) != FIG_OK)
+        return false;
+    const char *name = (begin == 2 ? of_times : of_days)[letter - letters];
+    *unit = (fig_str){name, strlen(name)};
+    return true;
+}
+
+fig_str fig_unit_of(fig_checking *c, const fig_figure *f)
+{
+    fig_number n;
+    fig_str unit = f->unit;
+    return fig_read_duration(c, f, &n, &unit) ? unit : f->unit;
+}
+
 /* Digits behind the point of the first number in a text. */
 static int32_t places_written(fig_str text)
 {
@@ -65,9 +88,26 @@ static bool is_vague(const fig_figure *f)
     return f->mod == FIG_MOD_APPROX || f->mod == FIG_MOD_NEARLY;
 }
 
+/* Of a duration, which has no precision of its own: half of its last place, and of the last digit that is not zero. */
+static place duration_place(fig_checking *c, fig_number n, place p)
+{
+    fig_number half = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(2)), ten = fig_number_int(10);
+    p.half = p.loose = half;
+    p.scale = 0;
+    p.known = p.has_loose = fig_number_is_integer(n) && !fig_number_is_zero(n);
+    for (fig_number rest = fig_number_div(&c->pool, n, ten); p.known && fig_number_is_integer(rest);
+         rest = fig_number_div(&c->pool, rest, ten))
+        p.loose = fig_number_mul(&c->pool, p.loose, ten);
+    return p;
+}
+
 static place read_place(fig_checking *c, const fig_figure *f)
 {
     place p = {.vague = is_vague(f), .scale = SCALE_UNKNOWN};
+    fig_number n;
+    fig_str unit;
+    if (fig_read_duration(c, f, &n, &unit))
+        return duration_place(c, n, p);
     p.known = f->precision.ptr && fig_read_number(c, f->precision, &p.half);
     p.has_loose = p.known && f->precision_loose.ptr && fig_read_number(c, f->precision_loose, &p.loose);
     if (p.known)
@@ -111,8 +151,10 @@ static bool read_one(fig_checking *c, const fig_figure *f, const place *p, fig_n
 {
     fig_number low, high;
     bool has_low = fig_read_number(c, f->low, &low), has_high = fig_read_number(c, f->high, &high);
-    if (f->value.ptr) {
-        if (!fig_read_number(c, f->value, &low))
+    fig_str unit;
+    bool duration = fig_read_duration(c, f, &low, &unit);
+    if (f->value.ptr || duration) {
+        if (!duration && !fig_read_number(c, f->value, &low))
             return false;
         if (!p->known || p->vague) {
             bool exact = f->kind == FIG_KIND_RATIO && !p->vague && f->terms.ptr;

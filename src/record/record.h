@@ -38,6 +38,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_RANGE,    /* the values before and now as one figure, what changed                    */
     FIG_CLAIM_QUOTE,    /* a number that falls as what it is the value of rises: yen per dollar, a rank */
     FIG_CLAIM_TIMES,    /* a rate, a duration, the total                                            */
+    FIG_CLAIM_EACH,     /* a total, how many share it, what each has                                */
     FIG_CLAIM_SUM,      /* a total, the parts before it: all figures of its kind in the sentence    */
     FIG_CLAIM_COUNTED,  /* a part and its whole, two figures or one ratio, and the share that it is */
     FIG_CLAIM_FALL,     /* a fall in hundredths of what cannot become less than none                */
