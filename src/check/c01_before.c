@@ -29,14 +29,14 @@ static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_inter
     return fig_interval_bounded(*out);
 }
 
-static void say_before(fig_checking *c, const fig_fact *f, size_t k, fig_interval before)
+static void say_before(fig_checking *c, const fig_fact *f, size_t k, fig_interval before, bool holds)
 {
     fig_strbuf_puts(&c->why, f->changes[k].direction == FIG_DIRECTION_UP ? "A rise of " : "A fall of ");
     fig_say_figure(&c->why, fig_of(c, f->changes[k].figure));
     fig_strbuf_puts(&c->why, " to ");
     fig_say_figure(&c->why, fig_of(c, f->figure));
     fig_strbuf_puts(&c->why, " means ");
-    fig_say_like(&c->why, &c->pool, before, fig_of(c, f->figure));
+    fig_say_like(&c->why, &c->pool, before, fig_of(c, f->figure), holds);
     fig_strbuf_puts(&c->why, " before");
 }
 
@@ -81,9 +81,9 @@ static bool compare_with_file(fig_checking *c, const fig_fact *f, size_t k)
     }
     x.verdict = fig_compare(c, before, fig_interval_exact(row->value));
     if (fig_finding_wanted(c, x.verdict)) {
-        say_before(c, f, k, before);
+        say_before(c, f, k, before, x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the levels file has " : ", and the levels file has ");
-        fig_say_interval(&c->why, &c->pool, fig_interval_exact(row->value));
+        fig_say_interval(&c->why, &c->pool, fig_interval_exact(row->value), true);
         fig_strbuf_puts(&c->why, " on ");
         fig_say_day(&c->why, row->day);
     }
@@ -126,7 +126,7 @@ static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, cons
     x.stated = fig_of(c, g->figure)->text;
     x.verdict = fig_compare(c, before, values[2]);
     if (fig_finding_wanted(c, x.verdict)) {
-        say_before(c, f, k, before);
+        say_before(c, f, k, before, x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the text has " : ", and the text has ");
         fig_say_figure(&c->why, fig_of(c, g->figure));
     }

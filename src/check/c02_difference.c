@@ -198,7 +198,7 @@ static void say_size(fig_checking *c, const fig_move *m, size_t k, const fig_com
 {
     fig_move_say(c, m);
     fig_strbuf_puts(&c->why, " is ");
-    fig_say_like(&c->why, &c->pool, x->recomputed, fig_of(c, m->changes[k]));
+    fig_say_like(&c->why, &c->pool, x->recomputed, fig_of(c, m->changes[k]), x->verdict == FIG_VERDICT_CONSISTENT);
     fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
     fig_say_figure(&c->why, fig_of(c, m->changes[k]));
 }
@@ -251,7 +251,7 @@ static void check_step(fig_checking *c, fig_move *m)
         fig_strbuf_puts(&c->why, " to ");
         fig_say_figure(&c->why, to);
         fig_strbuf_puts(&c->why, " is ");
-        fig_say_interval(&c->why, &c->pool, x.recomputed);
+        fig_say_interval(&c->why, &c->pool, x.recomputed, x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? "%, as stated: " : "%, not ");
         fig_say_figure(&c->why, percent);
     }

@@ -34,7 +34,7 @@ bool fig_find_wrong_base(fig_checking *c, const fig_move *m, size_t k)
         fig_strbuf_char(&c->why, ',');
     }
     fig_strbuf_puts(&c->why, " it is ");
-    fig_say_like(&c->why, &c->pool, of_old, change);
+    fig_say_like(&c->why, &c->pool, of_old, change, false);
     fig_finding_add(c, &x, NULL);
     return true;
 }

@@ -98,14 +98,14 @@ static fig_interval widened(fig_checking *c, fig_interval x, int divisor)
 }
 
 /* "1.46 million won and $1,300 make 1,078 to 1,172 KRW per USD" */
-static void say_rate(fig_checking *c, const conversion *v, fig_interval rate)
+static void say_rate(fig_checking *c, const conversion *v, fig_interval rate, bool holds)
 {
     const fig_figure *earlier = fig_of(c, v->from < v->to ? v->from : v->to), *later = fig_of(c, v->from < v->to ? v->to : v->from);
     fig_say_figure(&c->why, earlier);
     fig_strbuf_puts(&c->why, " and ");
     fig_say_figure(&c->why, later);
     fig_strbuf_puts(&c->why, " make ");
-    fig_say_interval(&c->why, &c->pool, rate);
+    fig_say_interval(&c->why, &c->pool, rate, holds);
     fig_strbuf_format(&c->why, " %s per %s", fig_of(c, v->from)->unit.ptr, fig_of(c, v->to)->unit.ptr);
 }
 
@@ -186,9 +186,9 @@ static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
         fig_finding_add(c, &x, NULL);
         return;
     }
-    say_rate(c, &k[first].v, rates[first]);
+    say_rate(c, &k[first].v, rates[first], x.verdict == FIG_VERDICT_CONSISTENT);
     fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but " : ", and ");
-    say_rate(c, &k[second].v, rates[second]);
+    say_rate(c, &k[second].v, rates[second], x.verdict == FIG_VERDICT_CONSISTENT);
     if (x.verdict == FIG_VERDICT_INCONSISTENT)
         add_misfit(c, &x, &k[second].v, rates[first]);
     else
@@ -294,7 +294,7 @@ static void compare_with_file(fig_checking *c, const conversion *v)
     if ((!has_a || !has_b) && candidate_fits(c, a->unit, a, b, v)) { /* by the rates of other days */
         x.verdict = FIG_VERDICT_CONSISTENT;
         if (fig_finding_wanted(c, x.verdict)) {
-            say_rate(c, v, fig_interval_div(&c->pool, values[0], values[1]));
+            say_rate(c, v, fig_interval_div(&c->pool, values[0], values[1]), x.verdict == FIG_VERDICT_CONSISTENT);
             fig_strbuf_puts(&c->why, ", near the rates of the rates file, which are of another time");
         }
         fig_finding_add(c, &x, NULL);
@@ -316,9 +316,9 @@ static void compare_with_file(fig_checking *c, const conversion *v)
     x.recomputed = v->order == v->from ? fig_interval_mul(&c->pool, values[1], expected) : fig_interval_div(&c->pool, values[0], expected);
     x.unit = fig_of(c, v->order)->unit;
     if (fig_finding_wanted(c, x.verdict)) {
-        say_rate(c, v, rate);
+        say_rate(c, v, rate, x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the rates file has " : ", and the rates file has ");
-        fig_say_interval(&c->why, &c->pool, expected);
+        fig_say_interval(&c->why, &c->pool, expected, x.verdict == FIG_VERDICT_CONSISTENT);
     }
     if (x.verdict == FIG_VERDICT_INCONSISTENT && (another_fits(c, a, b, v) || another_fits(c, b, a, v)))
         c->why.len = 0; /* other dollars than were thought */

@@ -83,7 +83,7 @@ static void compare(fig_checking *c, const int32_t figures[3])
         fig_strbuf_puts(&c->why, " is ");
         fig_say_figure(&c->why, fig_of(c, figures[1]));
         fig_strbuf_puts(&c->why, " of ");
-        fig_say_like(&c->why, &c->pool, x.recomputed, fig_of(c, figures[2]));
+        fig_say_like(&c->why, &c->pool, x.recomputed, fig_of(c, figures[2]), x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not of " : ", as stated: ");
         fig_say_figure(&c->why, fig_of(c, figures[2]));
     }

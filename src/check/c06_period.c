@@ -58,7 +58,7 @@ static void say_product(fig_checking *c, const fig_compared *x, int32_t large, i
     fig_say_figure(&c->why, fig_of(c, small));
     fig_strbuf_puts(&c->why, count);
     fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? " is " : " would be ");
-    fig_say_like(&c->why, &c->pool, x->recomputed, fig_of(c, large));
+    fig_say_like(&c->why, &c->pool, x->recomputed, fig_of(c, large), x->verdict == FIG_VERDICT_CONSISTENT);
     fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
     fig_say_figure(&c->why, fig_of(c, large));
 }
@@ -128,7 +128,7 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
     fig_compared x = {.check = 6, .figures = {rate, claim->figures[1], total}, .count = 3};
     fig_strbuf count = {0};
     fig_strbuf_puts(&count, " for ");
-    fig_say_interval(&count, &c->pool, times);
+    fig_say_interval(&count, &c->pool, times, true);
     fig_strbuf_format(&count, " %s%s", period_names[period], fig_number_cmp(&c->pool, n, fig_number_int(1)) == 0 ? "" : "s");
     compare(c, &x, total, rate, fig_interval_mul(&c->pool, strict, times), fig_interval_mul(&c->pool, lenient, times),
             fig_strbuf_cstr(&count));

@@ -22,7 +22,7 @@ static void say_sum(fig_checking *c, const int32_t *parts, size_t count, const f
         fig_say_figure(&c->why, fig_of(c, parts[i]));
     }
     fig_strbuf_puts(&c->why, " add up to ");
-    fig_say_interval(&c->why, &c->pool, x->recomputed);
+    fig_say_interval(&c->why, &c->pool, x->recomputed, x->verdict == FIG_VERDICT_CONSISTENT);
 }
 
 static fig_interval sum_of(fig_checking *c, const fig_interval *values, size_t count)
@@ -126,7 +126,7 @@ static void compare_each(fig_checking *c, const fig_claim *claim)
         fig_strbuf_puts(&c->why, " with ");
         fig_say_figure(&c->why, fig_of(c, each));
         fig_strbuf_puts(&c->why, " each make ");
-        fig_say_like(&c->why, &c->pool, x.recomputed, fig_of(c, total));
+        fig_say_like(&c->why, &c->pool, x.recomputed, fig_of(c, total), x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
         fig_say_figure(&c->why, fig_of(c, total));
     }

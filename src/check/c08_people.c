@@ -143,7 +143,7 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
         if (last == 1)
             fig_say_number(&c->why, &c->pool, fig_number_scale(&c->pool, printed.low, 2), places_of(c, p));
         else
-            fig_say_interval(&c->why, &c->pool, x.recomputed);
+            fig_say_interval(&c->why, &c->pool, x.recomputed, x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? "%, as stated: " : "%, not ");
         fig_say_figure(&c->why, p);
     }

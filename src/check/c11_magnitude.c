@@ -29,5 +29,5 @@ void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power)
     fig_number n;
     if (!fig_read_number(c, f->value.ptr ? f->value : f->low.ptr ? f->low : f->high, &n))
         return;
-    fig_say_like(out, &c->pool, fig_interval_exact(fig_number_scale(&c->pool, n, power)), f);
+    fig_say_like(out, &c->pool, fig_interval_exact(fig_number_scale(&c->pool, n, power)), f, true);
 }

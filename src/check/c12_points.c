@@ -23,11 +23,11 @@ bool fig_find_points(fig_checking *c, const fig_move *m, size_t k)
     fig_number stated;
     bool has_stated = fig_read_number(c, change->value, &stated),
          one = has_stated && fig_number_cmp(&c->pool, stated, fig_number_int(1)) == 0;
-    fig_say_interval(&c->text, &c->pool, has_stated ? fig_interval_exact(stated) : points);
+    fig_say_interval(&c->text, &c->pool, has_stated ? fig_interval_exact(stated) : points, true);
     fig_strbuf_puts(&c->text, one ? " percentage point" : " percentage points");
     fig_strbuf_puts(&c->why, fig_strbuf_cstr(&c->text));
     fig_strbuf_puts(&c->why, ", or ");
-    fig_say_interval(&c->why, &c->pool, share);
+    fig_say_interval(&c->why, &c->pool, share, false);
     fig_strbuf_puts(&c->why, " percent, not ");
     fig_say_figure(&c->why, change);
     fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));

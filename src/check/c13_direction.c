@@ -76,7 +76,7 @@ bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k)
     if (fig_finding_wanted(c, x.verdict)) {
         fig_move_say(c, m);
         fig_strbuf_puts(&c->why, " is ");
-        fig_say_interval(&c->why, &c->pool, x.recomputed);
+        fig_say_interval(&c->why, &c->pool, x.recomputed, x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? " times as much, as stated: " : " times as much, not ");
         fig_say_figure(&c->why, factor);
     }

@@ -72,7 +72,7 @@ static void say_conversion(fig_checking *c, const fig_compared *x)
 {
     fig_say_figure(&c->why, fig_of(c, x->figures[0]));
     fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " would be " : " is ");
-    fig_say_like(&c->why, &c->pool, x->recomputed, fig_of(c, x->figures[1]));
+    fig_say_like(&c->why, &c->pool, x->recomputed, fig_of(c, x->figures[1]), x->verdict != FIG_VERDICT_INCONSISTENT);
     if (x->verdict == FIG_VERDICT_UNDECIDABLE)
         fig_strbuf_puts(&c->why, ", which is too round to tell whether it is ");
     else

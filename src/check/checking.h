@@ -84,11 +84,11 @@ bool fig_is_month_beyond(const fig_figure *f);
 /* A date with a name in it, or of three numbers: what else is all in figures may be no date at all. */
 bool fig_is_plain_date(const fig_figure *f);
 
-/* say.c: numbers for people: "1,078 to 1,172", "33.5 to 34.4 million"; an interval that is a point as one number. */
-void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x);
+/* say.c: numbers for people: "1,078 to 1,172", "33.5 to 34.4 million"; an interval that is a point as one number. `holds`: what is stated lies in it. */
+void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x, bool holds);
 void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int places);
 /* The same in the form of a figure: "$33.5 million to $34.4 million" as "$12 million", "1,081 to 1,084 feet" as "1,830 feet". */
-void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f);
+void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f, bool holds);
 /* The figure as the text has it, blanks made plain. */
 void fig_say_figure(fig_strbuf *out, const fig_figure *f);
 void fig_say_day(fig_strbuf *out, int32_t day);

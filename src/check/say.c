@@ -2,7 +2,7 @@
  * Say: numbers, intervals and figures as an editor reads them.
  *
  * in   [1077.79, 1172.02]          out   "1,078 to 1,172"          in   [33453237.4, 34465116.3]          out   "33.5 to 34.4 million"
- * An interval is written with as many places as tell its ends apart, rounded inwards, so that what is said not to lie in it doesn't; and, where a figure of the text is its like,
+ * An interval is written with as many places as tell its ends apart, rounded outwards where something is said to lie in it, else inwards; and, where a figure of the text is its like,
  * in that one's form: "$33.5 million to $34.4 million", "1,081 to 1,084 feet".
  */
 #include "checking.h"
@@ -121,7 +121,7 @@ static void say_end(fig_strbuf *out, fig_number_pool *pool, fig_number n, int pl
 }
 
 /* Both ends, each behind `sign`: "33.5 to 34.4 million", "$33.5 million to $34.4 million". */
-static void say_ends(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign)
+static void say_ends(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign, bool holds)
 {
     fig_number width = fig_number_sub(pool, x.high, x.low);
     int high = magnitude_of(pool, x.high), low = magnitude_of(pool, x.low), power;
@@ -129,15 +129,15 @@ static void say_ends(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig
     int places = power + 1 - magnitude_of(pool, width);
     places = least(places < 0 ? 0 : places, MOST_PLACES);
     fig_strbuf_add(out, sign.ptr, sign.len);
-    say_end(out, pool, fig_number_scale(pool, x.low, -power), places, true);
+    say_end(out, pool, fig_number_scale(pool, x.low, -power), places, !holds);
     fig_strbuf_puts(out, sign.len ? word : "");
     fig_strbuf_puts(out, " to ");
     fig_strbuf_add(out, sign.ptr, sign.len);
-    say_end(out, pool, fig_number_scale(pool, x.high, -power), places, false);
+    say_end(out, pool, fig_number_scale(pool, x.high, -power), places, holds);
     fig_strbuf_puts(out, word);
 }
 
-static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign)
+static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign, bool holds)
 {
     bool bounded = fig_interval_bounded(x);
     if (!bounded && !x.has_low && !x.has_high) {
@@ -145,7 +145,7 @@ static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, f
         return;
     }
     if (bounded && !fig_number_is_zero(fig_number_sub(pool, x.high, x.low))) {
-        say_ends(out, pool, x, sign);
+        say_ends(out, pool, x, sign, holds);
         return;
     }
     fig_strbuf_puts(out, bounded ? "" : x.has_low ? "at least " : "at most ");
@@ -153,9 +153,9 @@ static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, f
     say_point(out, pool, x.has_low ? x.low : x.high);
 }
 
-void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x)
+void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x, bool holds)
 {
-    say_signed(out, pool, x, (fig_str){"", 0});
+    say_signed(out, pool, x, (fig_str){"", 0}, holds);
 }
 
 void fig_say_figure(fig_strbuf *out, const fig_figure *f)
@@ -239,10 +239,10 @@ static fig_str unit_words(const fig_figure *f)
     return (fig_str){f->text.ptr + i, f->text.len - i};
 }
 
-void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f)
+void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f, bool holds)
 {
     fig_str sign = sign_of(f), words = unit_words(f);
-    say_signed(out, pool, x, sign);
+    say_signed(out, pool, x, sign, holds);
     if (words.len && *words.ptr != ' ' && *words.ptr != '-' && *words.ptr != '%')
         fig_strbuf_char(out, ' ');
     fig_figure rest = *f;
