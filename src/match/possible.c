@@ -77,7 +77,7 @@ void fig_possible_choose(fig_view *x)
         key->more = all > FIG_VIEW_RANKS;
         memcpy(key->others, ranked + 1, sizeof key->others);
     }
-    for (uint32_t i = 0, n = 0; i < x->line_first[k->need_count]; i++) {
+    for (uint32_t i = 0, n = 0; x->sentences && i < x->line_first[k->need_count]; i++) {
         while (i >= x->line_first[n + 1])
             n++;
         rank_needs(x, &k->lines[x->need_lines[i].line], ranked);
@@ -98,7 +98,7 @@ static void list_lines(fig_view *x)
     x->line_first[k->need_count] = count;
     for (uint32_t l = (uint32_t)k->line_count; l-- > 0;)
         for (size_t n = 0; (n = next_need(&k->lines[l].needs, n, k->need_count)) < k->need_count; n++)
-            x->need_lines[--x->line_first[n]].line = l;
+            x->need_lines[--x->line_first[n]] = (fig_view_need_line){l, FIG_NEED_MET};
 }
 
 /* The lines that a term tells of. */
