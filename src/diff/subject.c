@@ -72,12 +72,18 @@ static bool other_time(const fig_date *x, const fig_date *y)
     return strcmp(x->date_to.ptr, y->date_from.ptr) <= 0 || strcmp(y->date_to.ptr, x->date_from.ptr) <= 0;
 }
 
+/* A forecast, an estimate and what came: only the last is another observation than the others. */
+static bool other_status(fig_str x, fig_str y)
+{
+    return unlike(x, y) && ((x.len == 1 && x.ptr[0] == 'A') || (y.len == 1 && y.ptr[0] == 'A'));
+}
+
 bool fig_subjects_differ(const fig_point *d, const fig_point *s)
 {
     if (!d->fact || !s->fact)
         return false;
     return d->part != s->part || other_time(d->fact->period, s->fact->period) || unlike(d->fact->subject_id, s->fact->subject_id) ||
-           unlike(d->fact->obs_status, s->fact->obs_status) || (d->part == FIG_FACT_CHANGE && unlike(basis_of(d), basis_of(s)));
+           other_status(d->fact->obs_status, s->fact->obs_status) || (d->part == FIG_FACT_CHANGE && unlike(basis_of(d), basis_of(s)));
 }
 
 bool fig_subjects_agree(const fig_point *d, const fig_point *s)
