@@ -36,6 +36,7 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .after = phrase_of(fig_make_attr(m, "after")),
                        .least = fig_make_attr(m, "least"),
                        .measure = fig_make_attr(m, "measure"),
+                       .otherwise = fig_make_attr(m, "else"),
                        .status = fig_make_attr(m, "status"),
                        .frequency = fig_make_attr(m, "frequency"),
                        .adjustment = fig_make_attr(m, "adjustment"),
@@ -97,7 +98,12 @@ bool fig_facts_init(fig_work *w)
                                 .clause = list_of(g, "clause-joined"),
                                 .apart = list_of(g, "clause-apart"),
                                 .when = list_of(g, "clause-when"),
-                                .reckoned = list_of(g, "phrase-reckoned")};
+                                .reckoned = list_of(g, "phrase-reckoned"),
+                                .particle = list_of(g, "fact-particle"),
+                                .participle = list_of(g, "phrase-participle"),
+                                .dimension = list_of(g, "fact-dimension"),
+                                .whose = list_of(g, "phrase-whose"),
+                                .people = list_of(g, "phrase-people")};
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;
@@ -108,7 +114,7 @@ bool fig_facts_init(fig_work *w)
 
 void fig_facts_clear(fig_facts *f)
 {
-    void *blocks[] = {f->plans, f->roles, f->drafts, f->fact_of, f->in_figure, f->beside, f->capitals, f->persons, f->centers};
+    void *blocks[] = {f->plans, f->roles, f->drafts, f->fact_of, f->in_figure, f->beside, f->capitals, f->commons, f->persons, f->centers};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(f, 0, sizeof *f);

@@ -50,7 +50,7 @@ typedef struct fig_fact_draft {
     fig_phrase agent;         /* who did it to that */
     fig_phrase verb;          /* the verb, which says what is measured where nothing else does */
     fig_phrase subject, measure, source, compared;
-    const char *measure_name, *status, *frequency, *subject_id, *basis;
+    const char *measure_name, *otherwise, *status, *frequency, *subject_id, *basis;
     const char *adjustments[FIG_FACT_ADJUSTMENTS];
 } fig_fact_draft;
 
@@ -59,13 +59,14 @@ enum { FIG_SORT_PLACE = 1, FIG_SORT_COMPANY = 2, FIG_SORT_PERSON = 4, FIG_SORT_I
 
 /* Whom a sentence is about, once it is read to its end. */
 typedef struct fig_center {
-    fig_phrase thing;  /* a company, a place; or none */
-    fig_phrase quoted; /* an index, a commodity */
-    fig_phrase person; /* whom he, she or I means */
-    fig_phrase noun;   /* whom the sentence itself is about, unnamed: charter schools */
-    uint8_t sort;      /* of thing: FIG_SORT_* */
-    bool described;    /* and only as what it is: the mine */
-    bool own;          /* the sentence names it, or means it by a pronoun; else it is the last sentence's */
+    fig_phrase thing;    /* a company, a place; or none */
+    fig_phrase quoted;   /* an index, a commodity */
+    fig_phrase person;   /* whom he, she or I means */
+    fig_phrase noun;     /* whom the sentence itself is about, unnamed: charter schools */
+    fig_phrase measured; /* the sentence's own subject, where it is what is measured: Tarn's exports */
+    uint8_t sort;        /* of thing: FIG_SORT_* */
+    bool described;      /* and only as what it is: the mine */
+    bool own;            /* the sentence names it, or means it by a pronoun; else it is the last sentence's */
 } fig_center;
 
 /* What words are to noun phrases: bits, of lists that grammars give; see phrase.c. */
@@ -105,13 +106,13 @@ enum {
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
         boundary, verb, plural, title, personal, agency, expects, judge, inner, skipped, pronoun, possessive, article, modifier, generic,
-        possessor, says, unnamed, clause, apart, when, reckoned;
+        possessor, says, unnamed, clause, apart, when, reckoned, particle, participle, dimension, whose, people;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
 typedef struct fig_fact_plan {
     uint16_t before, after; /* where a fact draft has the phrases that stand beside */
-    const char *least, *measure, *status, *frequency, *adjustment, *direction, *basis;
+    const char *least, *measure, *otherwise, *status, *frequency, *adjustment, *direction, *basis;
     bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
     bool verb;                                                   /* what stands beside the subject has to be a verb */
     bool joined;                                                 /* only behind another fact of the sentence, whose figure is alike */
@@ -137,6 +138,7 @@ typedef struct fig_facts {
     fig_center *centers; /* of the field's sentences, as far as asked */
     size_t center_count, center_capacity;
     uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
+    uint64_t *commons;  /* what it has in lower case, likewise */
     uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see name.c */
     bool capitals_known;
     uint8_t *beside; /* per figure draft: a date that is no period */
@@ -166,12 +168,16 @@ fig_phrase fig_phrase_before(struct fig_work *w, uint32_t at);
 fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
 /* Who does what the words at this token are done to, or has them: "X, which has assets of", "X paid a dividend of"; none where they are a subject themselves. */
 fig_phrase fig_phrase_actor(struct fig_work *w, uint32_t token);
+/* What stands before the verb of the clause that has this token; none where the clause has no verb. */
+fig_phrase fig_phrase_clause(struct fig_work *w, uint32_t token);
 /* owner.c: the first row of a list inside a phrase, or NULL. */
 const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
 /* ... the row of a list that is this one token, or NULL. */
 const fig_row *fig_phrase_row_of(const struct fig_work *w, int list, uint32_t token);
 /* owner.c: subject and measure out of d->phrase, where they are not said yet. */
 void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
+/* ... of d->phrase alone, in whatever sentence it stands. */
+void fig_phrase_divide(struct fig_work *w, fig_fact_draft *d);
 /* name.c: tokens of the figures there are, for fig_figure_at in work.h. false: out of memory. */
 bool fig_figures_mark(struct fig_work *w);
 /* The figure that a token is part of, or -1. */
@@ -182,8 +188,14 @@ bool fig_phrase_is_titled(const struct fig_work *w, uint32_t first, uint32_t las
 bool fig_phrase_is_name(struct fig_work *w, const fig_fact_draft *d, uint32_t token);
 /* ... and the first word of one, where `last` ends the sentence? */
 bool fig_phrase_names_start(struct fig_work *w, uint32_t token, uint32_t last);
+/* Is a word capitalised inside a sentence of the field, which no headline is? */
+bool fig_phrase_is_known(struct fig_work *w, uint32_t token);
 /* Is the subject one word that only its place in the sentence capitalises? */
 bool fig_phrase_is_common(struct fig_work *w, const fig_fact_draft *d);
+/* fact_topic.c: the place that a fact's sentence begins with: "In West Germany, output", "In Elm it was"; or none. */
+fig_phrase fig_opening_place(struct fig_work *w, const fig_fact_draft *d);
+/* Does a fact's pronoun mean several: they, their? */
+bool fig_phrase_is_plural(const struct fig_work *w, const fig_fact_draft *d);
 /* fact_topic.c: who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */
 fig_phrase fig_phrase_topic(struct fig_work *w, size_t fact, bool *far);
 /* Whom a pronoun, or a noun that says what somebody is, means in a sentence: the last one named that is of this sort (FIG_SORT_*); or none. */

@@ -140,6 +140,14 @@ static const fig_change_draft *change_like(const fig_work *w, int32_t draft)
     return NULL;
 }
 
+/* A percentage where a change stands, and nothing says which way: shares make up 41 percent and bonds 38 percent. */
+static bool moves_nowhere(const fig_work *w, const fig_rule *rule, int32_t draft)
+{
+    const fig_draft *g = &w->drafts[draft];
+    return g->kind == FIG_KIND_PERCENT && g->role == FIG_ROLE_NONE && g->direction == FIG_DIRECTION_NONE && !plan_of(w, rule)->change &&
+           direction_of(w, rule) == FIG_DIRECTION_NONE && direction_before(w, draft) == FIG_DIRECTION_NONE;
+}
+
 static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int32_t self, const int32_t named[3])
 {
     fig_facts *f = &w->facts;
@@ -152,7 +160,8 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
         const fig_change_draft *like = plan_of(w, rule)->like && !is_change(g) ? change_like(w, n) : NULL;
         if (n == d->value && i)
             continue; /* its value, which a basis stands beside */
-        if (like || (i ? g->role != FIG_ROLE_LEVEL || plan_of(w, rule)->change : is_change(g) && !plan_of(w, rule)->value)) {
+        const bool still = i && !like && d->value < 0 && moves_nowhere(w, rule, n);
+        if (like || (!still && i ? g->role != FIG_ROLE_LEVEL || plan_of(w, rule)->change : is_change(g) && !plan_of(w, rule)->value)) {
             fig_direction direction = like ? like->direction : g->direction != FIG_DIRECTION_NONE ? g->direction : direction_of(w, rule);
             if (g->kind == FIG_KIND_MULTIPLE && direction == FIG_DIRECTION_NONE)
                 direction = fig_number_cmp(&w->pool, g->value.low, fig_number_int(1)) < 0 ? FIG_DIRECTION_DOWN : FIG_DIRECTION_UP;
@@ -268,6 +277,7 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
         fig_fact_set_phrase(&d->verb, words(w, FIG_NAME_BEFORE));
     const char *measure = row_value(w, FIG_NAME_MEASURE);
     any |= fig_fact_set_text(&d->measure_name, measure ? measure : plan_of(w, rule)->measure);
+    any |= fig_fact_set_text(&d->otherwise, plan_of(w, rule)->otherwise);
     any |= fig_fact_set_text(&d->status, said(w, FIG_NAME_STATUS, plan_of(w, rule)->status));
     any |= fig_fact_set_text(&d->frequency, said(w, FIG_NAME_FREQUENCY, plan_of(w, rule)->frequency));
     any |= fig_fact_add_adjustment(d, said(w, FIG_NAME_ADJUSTMENT, plan_of(w, rule)->adjustment));
@@ -376,7 +386,9 @@ static bool lacks_verb(fig_work *w, const fig_rule *rule)
     if (!before || !plan_of(w, rule)->verb)
         return false;
     const uint32_t roles = fig_phrase_roles(w, w->item_token[before->last - 1]);
-    const uint32_t nouns = before->last - before->first > 1 ? 0 : FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC; /* to pay */
+    const uint32_t nouns = before->last - before->first > 1 || (roles & FIG_ROLE_VERB)
+                               ? 0
+                               : FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC; /* to pay */
     return ((roles & FIG_ROLE_BOUNDARY) && !(roles & FIG_ROLE_VERB)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_VERB)) ||
            (roles & (nouns | FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_UNNAMED | FIG_ROLE_EXPECTS | FIG_ROLE_SAYS));
 }

@@ -362,9 +362,12 @@ bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t 
         return false;
     if (before)
         memcpy(all, result->facts, before * sizeof *all);
-    for (size_t i = 0; i < f->count; i++)
-        build(&b, i, &all[before + i]);
+    size_t count = before;
+    for (size_t i = 0; i < f->count; i++) {
+        build(&b, i, &all[count]);
+        count += all[count].measure.len > 0; /* of nothing that is measured: no fact */
+    }
     result->facts = all;
-    result->fact_count = before + f->count;
+    result->fact_count = count;
     return !result->arena.failed && !fig_work_failed(w);
 }

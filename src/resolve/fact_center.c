@@ -12,103 +12,6 @@ static bool has(fig_phrase p)
     return p.first < p.last;
 }
 
-uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
-{
-    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
-        first++;
-    return first;
-}
-
-/* ---- what is named ---- */
-
-/* The words of a name from `t` on: its end. */
-uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
-{
-    const uint32_t most = t + 8 < d->last ? t + 8 : d->last, first = t;
-    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && fig_token_is_symbol(w, t, '&')) ||
-                        (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
-                         fig_token_is_word(w, t + 1)) ||
-                        (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
-                        (fig_token_is_inner_stop(w, t) && t + 1 < most) ||
-                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)))) {
-        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
-            break;
-        t++;
-    }
-    return t;
-}
-
-static bool is_person_word(const fig_work *w, uint32_t token)
-{
-    const uint32_t bit = fig_token_bit(w, token);
-    return w->facts.persons[bit / 64] >> bit % 64 & 1;
-}
-
-/* Remember the words of a name as those of somebody who speaks and has no figures: a person, an agency. A place is more than that. */
-static void know_speaker(fig_work *w, fig_phrase name)
-{
-    for (uint32_t t = name.first; t < name.last; t++)
-        if (fig_token_is_word(w, t) && !fig_phrase_is_place(w, (fig_phrase){t, t + 1}) &&
-            !(fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_TITLE))) {
-            const uint32_t bit = fig_token_bit(w, t);
-            w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
-        }
-}
-
-/* A title before the name (Finance director Paul Brix) or behind it (Ines Cole, chief economist; Ron Fry, 49, said), or a name of somebody met before. */
-static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
-{
-    uint32_t t = name.first;
-    bool titled = false;
-    if (fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY)
-        return false;
-    for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_BOUNDARY); t--)
-        titled |= (fig_phrase_roles(w, t - 1) & FIG_ROLE_TITLE) != 0;
-    for (t = name.first; t < name.last; t++)
-        titled |= (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0 || (name.last == name.first + 1 && is_person_word(w, t));
-    if (!titled && name.last + 1 < last && fig_token_is_symbol(w, name.last, ',')) {
-        for (t = name.last + 1; t < last && t < name.last + 5 && fig_token_is_word(w, t) && !titled; t++)
-            titled = (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0;
-        const int32_t age = fig_figure_at(w, name.last + 1);
-        titled |= age >= 0 && w->drafts[age].last < last && fig_token_is_symbol(w, w->drafts[age].last, ',');
-    }
-    if (titled)
-        know_speaker(w, name);
-    return titled;
-}
-
-unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
-{
-    const fig_fact_lists *l = &w->facts.lists;
-    fig_phrase found;
-    if (is_person(w, name, first, last))
-        return FIG_SORT_PERSON;
-    const fig_row *row = fig_phrase_row(w, l->index, name, &found);
-    if (row && !fig_row_attr(row, "word"))
-        return FIG_SORT_INDEX;
-    if (fig_phrase_is_place(w, name))
-        return FIG_SORT_PLACE;
-    if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
-        return FIG_SORT_COMMODITY;
-    return fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
-}
-
-unsigned fig_phrase_sort(fig_work *w, uint32_t token)
-{
-    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
-    const char *value = row && row->value_count ? row->values[0] : NULL;
-    return !row                              ? 0
-           : !value                          ? ALL_NAMED
-           : strcmp(value, "company") == 0   ? FIG_SORT_COMPANY
-           : strcmp(value, "site") == 0      ? FIG_SORT_SITE
-           : strcmp(value, "place") == 0     ? FIG_SORT_PLACE
-           : strcmp(value, "index") == 0     ? FIG_SORT_INDEX
-           : strcmp(value, "commodity") == 0 ? FIG_SORT_COMMODITY
-                                             : ALL_NAMED;
-}
-
-/* ---- the subject of a sentence ---- */
-
 /* Behind a dateline: SEOUL, March 3 (Wire) - */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
 {
@@ -133,8 +36,9 @@ static bool opens_phrase(fig_work *w, uint32_t token)
 /* Behind what stands before the subject: "Compared with May,", "In Paris,"; the token itself where nothing does. */
 static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
 {
-    if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t))
-        return t;
+    const int32_t next = t + 1 < last ? fig_figure_at(w, t + 1) : -1;
+    if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t) || (next >= 0 && fig_kind_is_measured(w->drafts[next].kind)))
+        return t; /* but: about 87,000 residents */
     for (uint32_t k = t + 1; k < last && k < t + 24; k++) {
         const int32_t figure = fig_figure_at(w, k);
         if (figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE && k < t + 6)
@@ -170,7 +74,7 @@ typedef struct fig_head {
 
 static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
 {
-    fig_subject_head h = {{0, 0}, 0, false, false};
+    fig_subject_head h = {.sort = 0};
     if (t >= end)
         return h;
     const uint32_t roles = fig_phrase_roles(w, t);
@@ -185,7 +89,8 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         if (!fig_phrase_is_name(w, d, k))
             continue;
         const uint32_t last = fig_name_end(w, d, k);
-        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, k - 1) & FIG_ROLE_OWNER)) {
+        const uint32_t before = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) ? k - 2 : k - 1;
+        if (k > t && (fig_phrase_roles(w, before) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, before) & FIG_ROLE_OWNER)) {
             k = last - 1; /* shipments to Germany */
             continue;
         }
@@ -215,6 +120,12 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         if (k + 1 == end || fig_phrase_sort(w, k))
             noun = k;
     const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
+    if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && has(h.name) && h.name.first > noun &&
+        (fig_phrase_roles(w, noun + 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_ROLE_OF)) {
+        h.name.first = t; /* the hospital at Elm */
+        h.sort = sort;
+        return h;
+    }
     if (!sort || (has(h.name) && (sort != FIG_SORT_COMPANY || h.name.first > noun)))
         return h;
     h.name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
@@ -244,7 +155,7 @@ static void know_speakers(fig_work *w, const fig_fact_draft *d)
         for (name = t; name > first && fig_phrase_is_name(w, d, name - 1); name--)
             ;
         if (name > first && name < t && (judging(w, first, t) & FIG_ROLE_AGENCY))
-            know_speaker(w, (fig_phrase){name, t});
+            fig_know_speaker(w, (fig_phrase){name, t});
     }
 }
 
@@ -299,11 +210,34 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
     }
 }
 
-/* Running text ends with a full stop; headings and the lines of a list do not. */
-static bool is_running(const fig_work *w, uint32_t first, uint32_t last)
+bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last)
 {
     const uint32_t end = last - (last > first && (fig_token_is_symbol(w, last - 1, '"') || fig_token_is_symbol(w, last - 1, ')')));
     return end > first + 3 && (fig_token_is_symbol(w, end - 1, '.') || w->text[w->tokens.end[end - 1] - 1] & 0x80);
+}
+
+/* The last person whom a sentence names by a title: asked about Premier Lena Orr. */
+static fig_phrase person_beside(fig_work *w, const fig_fact_draft *d)
+{
+    for (uint32_t t = d->last; t-- > d->first + 1;) {
+        uint32_t first = t;
+        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+            first--;
+        if (fig_phrase_is_name(w, d, t) && !(fig_phrase_roles(w, t) & FIG_ROLE_TITLE) && first > d->first &&
+            (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE) && fig_figure_at(w, t) < 0)
+            return (fig_phrase){first, fig_name_end(w, d, first)};
+        t = first < t ? first : t;
+    }
+    return (fig_phrase){0, 0};
+}
+
+/* Roles of a noun phrase's head and of its last word, that tell what is measured from somebody: the number of employees in industry. */
+static uint32_t measuring(fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t head = first;
+    while (head + 1 < last && !(fig_phrase_roles(w, head + 1) & FIG_ROLE_INNER))
+        head++;
+    return fig_phrase_roles(w, head) | fig_phrase_roles(w, last - 1);
 }
 
 static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
@@ -312,12 +246,15 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
     if (sentence)
         *c = w->facts.centers[sentence - 1];
     c->own = false;
-    c->noun = (fig_phrase){0, 0};
-    if (fig_phrase_is_titled(w, d.first, d.last) || !is_running(w, d.first, d.last))
+    c->noun = c->measured = (fig_phrase){0, 0};
+    if (fig_phrase_is_titled(w, d.first, d.last) || !fig_is_running(w, d.first, d.last))
         return;
     uint32_t t = fig_behind_dateline(w, d.first, d.last);
     d.first = t;
     know_speakers(w, &d);
+    const fig_phrase beside = person_beside(w, &d);
+    if (has(beside))
+        c->person = beside;
     t = behind_fronted(w, t, d.last);
     for (int clause = 0; clause < 3 && t < d.last; clause++) {
         uint32_t end = t;
@@ -329,21 +266,24 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
                 end++;
         }
         const fig_subject_head h = head_of(w, &d, t, end);
+        c->measured = end > t && (measuring(w, t, end) & FIG_ROLE_MEASURE) ? (fig_phrase){t, end} : (fig_phrase){0, 0};
         uint32_t verb = end;
         while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) &&
                (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_ROLE_VERB)))
             verb++;
-        const bool says = verb < d.last && (fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS));
+        const bool personal = h.anaphor && (h.sort & FIG_SORT_PERSON); /* we see growth: our own */
+        const bool says = verb < d.last && !(personal && !(fig_phrase_roles(w, verb) & FIG_ROLE_SAYS)) &&
+                          (fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS));
         const uint32_t next = says ? said_clause(w, verb + 1, d.last) : d.last;
         const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
         const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
         const uint32_t judges = says ? judging(w, t, end) : 0;
         if (judges)
-            know_speaker(w, h.name);
+            fig_know_speaker(w, h.name);
         if (h.anaphor && !(judges & FIG_ROLE_AGENCY))
             put_meant(w, c, sentence, h.sort, h.name);
         else if (!has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 && fig_token_is_word(w, end - 1) &&
-                 !(fig_phrase_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+                 !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
             c->noun = (fig_phrase){t, end};
         else if (has(h.name) && !h.anaphor &&
                  (!judges || (itself && !(judges & FIG_ROLE_AGENCY)) || (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
@@ -356,7 +296,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
 
 const fig_center *fig_center_of(fig_work *w, uint32_t sentence)
 {
-    static const fig_center nobody = {{0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, false, false};
+    static const fig_center nobody = {.sort = 0};
     fig_facts *f = &w->facts;
     if (!f->persons && !(f->persons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->persons))) {
         w->failed = true;

@@ -102,6 +102,7 @@ static void merge(fig_work *w, size_t a_index, size_t b_index)
     fig_fact_set_phrase(&a->source, b->source);
     fig_fact_set_phrase(&a->compared, b->compared);
     fig_fact_set_text(&a->measure_name, b->measure_name);
+    fig_fact_set_text(&a->otherwise, b->otherwise);
     fig_fact_set_text(&a->status, b->status);
     fig_fact_set_text(&a->frequency, b->frequency);
     fig_fact_set_text(&a->basis, b->basis);

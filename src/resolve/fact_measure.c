@@ -5,9 +5,27 @@
  * By the noun phrase; else by the verb, what it was done to, what kind of figure it is, and the things counted.
  */
 #include "fact_build.h"
+#include "word.h"
 #include <string.h>
 
 static const fig_str none = {NULL, 0};
+
+/* Does the fact's own phrase name somebody, and nothing else: Hanbit rose 2%, and Halla 3%? */
+static bool is_own_subject(fig_work *w, const fig_fact_draft *d)
+{
+    bool named = false;
+    for (uint32_t t = d->subject.first; t < d->subject.last && !named; t++)
+        named = fig_token_is_capital(w, t);
+    return named && (d->same || (d->subject.first >= d->phrase.first && d->subject.last <= d->phrase.last));
+}
+
+/* By its unit: an area of 40 hectares. */
+static const char *dimension_of(const fig_work *w, int32_t draft)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.dimension, (fig_phrase){w->drafts[draft].first, w->drafts[draft].last}, &found);
+    return row && row->value_count ? row->values[0] : NULL;
+}
 
 /* Where no word says it: by what the figure is, and whether it moved. */
 static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
@@ -22,7 +40,9 @@ static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_dra
         return "level";
     if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
         return id.ptr ? "yield" : NULL;
-    return g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER ? "price" : NULL;
+    const bool priced = d->quoted || id.ptr || g->instrument.ptr || g->per.ptr ||
+                        (is_own_subject(b->w, d) && !f->ref_area.ptr && (g->kind != FIG_KIND_NUMBER || d->change_count));
+    return priced && (g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER) ? "price" : NULL;
 }
 
 /* A measure ends before the date in it: shipments in the first ten months. */
@@ -93,9 +113,12 @@ static fig_str counted(fig_fact_builder *b, const fig_fact_draft *d, const fig_f
     return f->unit.len > 2 && f->unit.ptr[0] == '{' ? fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2) : none;
 }
 
-/* A part or a number of shares is no price: holds 6.1 percent of its shares. */
+/* A part or a number of shares is no price, nor are stocks in tonnes: holds 6.1 percent of its shares. */
 static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
 {
+    const fig_figure *main = fig_fact_main_figure(b, d);
+    if (main && main->kind == FIG_KIND_QUANTITY)
+        return true;
     const fig_figure *g = d->value >= 0 && !d->change_count ? fig_fact_main_figure(b, d) : NULL;
     return g && (g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_RATIO || g->kind == FIG_KIND_COUNT);
 }
@@ -104,8 +127,12 @@ static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
 static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
 {
     const fig_phrase o = d->object;
-    if (fig_phrase_has(o))
-        return fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(b->w, o), o.last}, false);
+    if (fig_phrase_has(o) && !(fig_phrase_roles(b->w, o.first) & FIG_ROLE_PRONOUN)) {
+        uint32_t end = o.first + 1; /* cocaine at the port of Elm */
+        while (end < o.last && ((fig_phrase_roles(b->w, end) & FIG_ROLE_OF) || !(fig_phrase_roles(b->w, end) & FIG_ROLE_INNER)))
+            end++;
+        return fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(b->w, (fig_phrase){o.first, end}), end}, false);
+    }
     return g && fig_fact_names_things(g) && !is_people(g) ? counted(b, d, g) : none;
 }
 
@@ -144,8 +171,14 @@ void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
         f->measure = verb_measure(b, d, g);
     if (!f->measure.ptr)
         f->measure = named_measure(b, d, g);
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY)
+        f->measure = done_to(b, d, g);
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_COUNT)
+        f->measure = counted(b, d, g);
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY && d->value >= 0)
+        f->measure = fig_fact_literal(b, dimension_of(w, d->value));
     if (!f->measure.ptr)
-        f->measure = fig_fact_literal(b, measure_of_kind(b, d, f));
+        f->measure = fig_fact_literal(b, d->otherwise ? d->otherwise : measure_of_kind(b, d, f));
     if (!f->measure.ptr && g)
-        f->measure = g->kind == FIG_KIND_COUNT ? counted(b, d, g) : done_to(b, d, g);
+        f->measure = done_to(b, d, g);
 }

@@ -5,6 +5,7 @@
  * Where the fact names nobody, or a pronoun, it is of the last one named that fits.
  */
 #include "fact_build.h"
+#include "fact_center.h"
 #include <string.h>
 
 static const fig_str none = {NULL, 0};
@@ -60,10 +61,80 @@ static fig_fact_draft *fact_before(const fig_fact_builder *b, size_t index)
     return before && d->sentence - before->sentence <= 1 ? before : NULL;
 }
 
+/* Does a noun in a row stand for what the fact before measures, rather than for whom? That fact has no other noun. */
+static bool is_measured_like(fig_work *w, const fig_fact_draft *d, const fig_fact_draft *before)
+{
+    const fig_phrase p = before->phrase;
+    if (!fig_phrase_has(d->subject) || !fig_phrase_has(p) || p.first != before->measure.first || p.last != before->measure.last)
+        return false;
+    for (uint32_t t = p.first; t < p.last; t++)
+        if (fig_phrase_roles(w, t) & FIG_ROLE_INNER)
+            return false;
+    for (uint32_t t = d->subject.first; t < d->subject.last; t++)
+        if (fig_token_case_at(&w->tokens, t) != FIG_CASE_LOWER)
+            return false;
+    return true;
+}
+
+static bool names_things(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    return g && fig_fact_names_things(g);
+}
+
+static bool overlap(fig_phrase a, fig_phrase b)
+{
+    return a.first < b.last && b.first < a.last;
+}
+
+/* "Exports have been falling. In May they were": what the pronoun's own sentence, or the one before, has for a subject; its fact, where there is one. */
+static bool take_from_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
+{
+    fig_work *w = b->w;
+    const uint32_t at = fig_phrase_has(d->phrase) ? d->phrase.first : d->first;
+    uint32_t s = d->sentence;
+    fig_phrase p = fig_center_of(w, s)->measured;
+    if (!(fig_phrase_has(p) && p.last <= at) && s)
+        p = fig_center_of(w, --s)->measured;
+    if (!fig_phrase_has(p) || p.last > at)
+        return false;
+    for (size_t i = index; i-- > 0 && w->facts.drafts[i].sentence >= s;) {
+        const fig_fact_draft *f = &w->facts.drafts[i];
+        if (overlap(f->subject, p) && !overlap(f->measure, p)) { /* Fares bring in 38 percent of it; they have been $2.50 */
+            if (fig_phrase_is_plural(w, d))
+                d->measure = p;
+            return fig_phrase_has(d->measure);
+        }
+        if (f->sentence == d->sentence || (f->measure.first >= p.last && f->measure.first >= w->sentences.start[s]))
+            return false; /* the fact before says more: orders came in at 3 million, and the backlog is 4 million */
+        if (overlap(f->measure, p)) {
+            d->measure = f->measure;
+            if (!fig_phrase_has(fig_opening_place(w, d)))
+                d->subject = f->subject;
+            return true;
+        }
+    }
+    fig_fact_draft own = {.phrase = p, .first = w->sentences.start[s], .last = w->sentences.start[s + 1], .sentence = s};
+    fig_phrase_divide(w, &own);
+    d->measure = own.measure;
+    d->subject = own.subject;
+    return fig_phrase_has(d->measure);
+}
+
 /* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
 static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
     const fig_fact_draft *before = fact_before(b, index);
+    if (d->pronoun && !fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) && fig_phrase_is_plural(b->w, d)) {
+        const fig_phrase own = fig_center_of(b->w, d->sentence)->noun;
+        if (fig_phrase_has(own) && fig_phrase_has(d->phrase) && own.last <= d->phrase.first) {
+            d->subject = own; /* Routes to Tarn did best: they grew */
+            return;
+        }
+    }
+    if (d->pronoun && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !fig_phrase_has(d->subject) &&
+        !names_things(b, d) && take_from_subject(b, d, index))
+        return;
     if (!before)
         return;
     if (!fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->agent) && !fig_phrase_has(d->measure) &&
@@ -73,16 +144,27 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         d->measure = (fig_phrase){0, 0}; /* 58 percent of them */
         d->same = true;
     }
-    const fig_figure *g = fig_fact_main_figure(b, d);
-    const bool counted = g && fig_fact_names_things(g);
+    const bool counted = names_things(b, d);
     if ((d->pronoun && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !counted) || d->same) {
+        if (fig_phrase_has(before->object) && !d->same && fig_phrase_is_plural(b->w, d)) {
+            d->measure = before->object; /* sold $1.2 billion of reserves. They now amount to */
+            d->subject = before->subject;
+            return;
+        }
         const fig_phrase things = fig_phrase_has(before->measure) || before->measure_name ? before->measure : fig_fact_counted(b, before);
         if ((fig_phrase_has(things) || before->measure_name) && !(counted && fig_phrase_has(fig_fact_counted(b, d)))) {
             d->measure = things;
             d->measure_name = before->measure_name;
+            if (d->pronoun && !fig_phrase_has(d->subject) && !fig_phrase_has(fig_opening_place(b->w, d)))
+                d->subject = before->subject; /* it is what was measured */
         } else if (!fig_phrase_has(d->verb)) {
             d->verb = before->verb; /* schools receive 21 billion and defence 14 billion */
         }
+    }
+    if (d->same && b->w->facts.plans[d->rule->order].joined && is_measured_like(b->w, d, before)) {
+        d->measure = d->subject; /* Robberies rose 9%, burglaries 4% */
+        if (before->subject.first < before->phrase.first || before->subject.first >= before->phrase.last)
+            d->subject = before->subject;
     }
     if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && !d->same && (before->passing || !before->quoted)))
         return;
@@ -102,20 +184,46 @@ static bool is_of_something(fig_work *w, const fig_fact_draft *d)
     return t < d->measure.last;
 }
 
+/* Is somebody named only by what follows? Behind a heading the next sentence does not count. */
+static bool is_named_later(const fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    const uint32_t next = d->sentence + (d->sentence ? 1 : 2);
+    return next < w->sentences.count && topic.first >= w->sentences.start[next];
+}
+
+/* "Lead stocks": the commodity that begins what is measured; else what was quoted last. */
+static fig_phrase quoted_so_far(fig_work *w, const fig_fact_draft *d)
+{
+    fig_phrase found;
+    const uint32_t first = fig_phrase_has(d->measure) ? fig_phrase_past_articles(w, d->measure) : 0;
+    if (fig_phrase_has(d->measure) && fig_phrase_row(w, w->facts.lists.commodity, d->measure, &found) && found.first == first)
+        return found;
+    return fig_center_of(w, d->sentence)->quoted;
+}
+
+static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    for (uint32_t t = p.first; t < p.last; t++)
+        if (fig_phrase_is_name(w, d, t))
+            return true;
+    return false;
+}
+
 /* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
 static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
     fig_work *w = b->w;
     const fig_figure *g = fig_fact_main_figure(b, d);
     const fig_fact_draft *before = fact_before(b, index);
-    if (g && g->kind == FIG_KIND_INDEX && fig_phrase_has(d->measure) && !d->possessive) {
+    if (g && g->kind == FIG_KIND_INDEX && fig_phrase_has(d->measure) && !d->possessive && (g->instrument.ptr || names(w, d, d->measure))) {
         const fig_phrase index_words = d->measure;
         d->measure = (fig_phrase){0, 0};
         d->quoted = true;
         return index_words;
     }
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
-        before->sentence + 1 >= d->sentence && fig_phrase_has(before->subject) && (before->quoted || before->passing))
+        !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && fig_phrase_has(before->subject) &&
+        (before->quoted || before->passing))
         return before->subject;
     if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && !before->quoted && !before->passing &&
         !d->possessive && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
@@ -123,6 +231,13 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);
     d->passing = far; /* what is taken from far is no new name */
+    if (far && fig_phrase_has(topic) && is_named_later(w, d, topic)) {
+        const fig_phrase quoted = quoted_so_far(w, d);
+        if (fig_phrase_has(quoted))
+            return quoted;
+        if (before && fig_phrase_has(before->subject))
+            return before->subject; /* prices in Elm rose. Flats gained */
+    }
     if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
     return fig_phrase_has(topic) ? topic : d->measure;
@@ -150,7 +265,7 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     put_described(w, d);
     const fig_figure *g = fig_fact_main_figure(b, d);
     if (g && g->kind != FIG_KIND_MONEY && !fig_fact_names_things(g) && !d->quoted && !fig_phrase_has(d->measure) && !d->measure_name &&
-        d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
+        fig_phrase_has(d->phrase) && d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
         d->measure = d->subject; /* Punctuality improved to 91 percent */
         d->subject = (fig_phrase){0, 0};
     }

@@ -39,20 +39,29 @@ static ptrdiff_t named_here(fig_work *w, size_t fact)
     return -1;
 }
 
-/* "In West Germany, output", "In Elm it was": the place that a sentence begins with. */
-static fig_phrase opening_place(fig_work *w, const fig_fact_draft *d)
+/* A word before a place's name: the Netherlands, neighbouring Elm. */
+static bool describes_place(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
-    uint32_t t = d->first + 1;
-    fig_phrase none = {0, 0};
-    if (!(fig_phrase_roles(w, d->first) & FIG_ROLE_INNER) || t >= d->last || (fig_phrase_roles(w, d->first) & FIG_ROLE_OF))
+    const uint32_t roles = fig_phrase_roles(w, token);
+    return fig_token_is_word(w, token) && !fig_phrase_is_name(w, d, token) && fig_figure_at(w, token) < 0 &&
+           !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_UNNAMED));
+}
+
+fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase none = {0, 0};
+    if (!(fig_phrase_roles(w, d->first) & FIG_ROLE_INNER) || (fig_phrase_roles(w, d->first) & FIG_ROLE_OF))
         return none;
-    while (t < d->last &&
-           (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > d->first + 1 && fig_token_is_symbol(w, t, '-'))))
+    uint32_t first = d->first + 1;
+    while (first < d->last && first < d->first + 3 && describes_place(w, d, first))
+        first++;
+    uint32_t t = first;
+    while (t < d->last && (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > first && fig_token_is_symbol(w, t, '-'))))
         t++;
-    if (t == d->first + 1 || t >= d->last || (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_UNNAMED) ||
+    if (t == first || t >= d->last || (fig_phrase_roles(w, first) & FIG_ROLE_UNNAMED) ||
         !(fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, t) & FIG_ROLE_PRONOUN)))
         return none;
-    return (fig_phrase){d->first + 1, t};
+    return (fig_phrase){first, t};
 }
 
 /* Does a heading name a company: by its form (Inc, plc), or by a code in angle brackets? */
@@ -85,6 +94,19 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
     return p;
 }
 
+/* Whom the headline names, if the running text names it too: only then it is sure that a capital makes a name. */
+static fig_phrase headline(fig_work *w)
+{
+    const fig_phrase none = {0, 0};
+    if (w->sentences.count < 2 || fig_is_running(w, w->sentences.start[0], w->sentences.start[1]))
+        return none;
+    const fig_phrase name = headed(w, 0);
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (!fig_phrase_is_known(w, t))
+            return none;
+    return name;
+}
+
 /* The one that the field is about: named by a heading that names a company, or by the first of the running text, or by what stands above it. */
 static fig_phrase field_topic(fig_work *w)
 {
@@ -94,6 +116,9 @@ static fig_phrase field_topic(fig_work *w)
             if (has(name))
                 return name;
         }
+    const fig_phrase head = headline(w);
+    if (has(head))
+        return head;
     for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
         const fig_center *c = fig_center_of(w, s);
         if (c->own && has(c->thing) && !c->described)
@@ -122,26 +147,34 @@ static bool opens_paragraph(const fig_work *w, uint32_t sentence)
     return !sentence || (w->tokens.gap[w->sentences.start[sentence]] & FIG_GAP_PARAGRAPH);
 }
 
-static bool is_plural(const fig_work *w, uint32_t token)
+/* Where the pronoun of a fact stands. */
+static uint32_t pronoun_at(const fig_fact_draft *d)
 {
-    return fig_phrase_row_of(w, w->facts.lists.plural, token) != NULL;
+    return has(d->agent) ? d->agent.first : has(d->phrase) ? d->phrase.first : d->pronoun_at;
+}
+
+bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d)
+{
+    return fig_phrase_row_of(w, w->facts.lists.plural, pronoun_at(d)) != NULL;
 }
 
 /* he, I: the last person; they: those that the sentence before is about. */
 static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
 {
-    const fig_phrase p = has(d->agent) ? d->agent : d->phrase, none = {0, 0};
-    const uint32_t at = has(p) ? p.first : d->pronoun_at;
-    if (fig_phrase_roles(w, at) & FIG_ROLE_PERSONAL)
+    const fig_phrase none = {0, 0};
+    if (fig_phrase_roles(w, pronoun_at(d)) & FIG_ROLE_PERSONAL)
         return fig_center_of(w, d->sentence)->person;
-    return d->sentence && is_plural(w, at) ? fig_center_of(w, d->sentence - 1)->noun : none;
+    const fig_phrase own = fig_center_of(w, d->sentence)->noun;
+    if (has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
+        return own; /* Imported brands lost ground: their share */
+    return d->sentence && fig_phrase_is_plural(w, d) ? fig_center_of(w, d->sentence - 1)->noun : none;
 }
 
 /* Who has a figure that nobody is said to have: a place that opens the sentence; whom a fact of this sentence names; whom the sentence is about; in a new paragraph whom the field is about. */
 fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
 {
     const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
-    const fig_phrase place = opening_place(w, d);
+    const fig_phrase place = fig_opening_place(w, d);
     *far = false;
     if (has(place))
         return place;

@@ -53,6 +53,15 @@ static void know(uint64_t *bits, uint32_t bit)
     bits[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
+/* Does the field have the word in lower case too, or is it one for people? */
+static bool is_common(const fig_work *w, uint32_t token)
+{
+    if (fig_phrase_row_of(w, w->facts.lists.people, token))
+        return true;
+    const uint32_t bit = fig_token_bit(w, token);
+    return w->facts.commons[bit / 64] >> bit % 64 & 1;
+}
+
 /* At the start of a sentence: is what stands behind the word such as stands behind a name? */
 static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
 {
@@ -61,11 +70,12 @@ static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
                                       FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC | FIG_ROLE_TITLE))
         return false;
     if (fig_token_is_symbol(w, next, ',') && next + 1 < last)
-        return (fig_phrase_roles(w, next + 1) & FIG_ROLE_RELATIVE) != 0; /* Saarlaev, which */
+        return (fig_phrase_roles(w, next + 1) & FIG_ROLE_RELATIVE) && w->text[w->tokens.end[token] - 1] != 's'; /* Saarlaev, which */
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED) && (fig_phrase_roles(w, next) & FIG_ROLE_COMPANY);
     const char final = w->text[w->tokens.end[token] - 1];
-    return (roles & FIG_ROLE_POSSESSOR) || ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && final != 's' && final != 'g');
+    return (roles & FIG_ROLE_POSSESSOR) || ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !(roles & FIG_ROLE_INNER) && final != 's' &&
+                                            final != 'g' && !is_common(w, token));
 }
 
 /* Words that are capitalised inside a sentence of this field. */
@@ -74,11 +84,16 @@ static bool know_capitals(fig_work *w)
     fig_facts *f = &w->facts;
     if (f->capitals_known)
         return true;
-    if (!f->capitals && !(f->capitals = fig_calloc(FIG_CAPITALS / 64, sizeof *f->capitals))) {
+    if ((!f->capitals && !(f->capitals = fig_calloc(FIG_CAPITALS / 64, sizeof *f->capitals))) ||
+        (!f->commons && !(f->commons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->commons)))) {
         w->failed = true;
         return false;
     }
     memset(f->capitals, 0, FIG_CAPITALS / 8);
+    memset(f->commons, 0, FIG_CAPITALS / 8);
+    for (uint32_t t = 0; t < w->tokens.count; t++)
+        if (fig_token_is_word(w, t) && !fig_token_is_capital(w, t))
+            know(f->commons, fig_token_bit(w, t));
     for (size_t s = 0; s < w->sentences.count; s++) {
         const uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
         if (fig_phrase_is_titled(w, first, last))
@@ -132,8 +147,9 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED);
     const char final = w->text[w->tokens.end[token] - 1];
-    return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) ||
-           ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && final != 's' && final != 'g');
+    return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE || /* Elm county */
+           ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !(roles & FIG_ROLE_INNER) && final != 's' && final != 'g' &&
+            !is_common(w, token));
 }
 
 /* " or one of the curved ones: what stands behind begins a sentence too. */
@@ -169,6 +185,14 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
         return true;
     return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
            fig_phrase_names_start(w, token, d->last);
+}
+
+bool fig_phrase_is_known(fig_work *w, uint32_t token)
+{
+    if (!know_capitals(w))
+        return false;
+    const uint32_t bit = fig_token_bit(w, token);
+    return w->facts.capitals[bit / 64] >> bit % 64 & 1;
 }
 
 bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d)

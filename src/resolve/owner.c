@@ -83,27 +83,17 @@ const fig_row *fig_phrase_row_of(const fig_work *w, int list, uint32_t token)
     return fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + t->begin[token], t->end[token] - t->begin[token]);
 }
 
-/* "its sales": of the last one named; "it": itself. */
-static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
-{
-    const uint32_t roles = fig_phrase_roles(w, p.first);
-    if (roles & FIG_ROLE_POSSESSIVE) {
-        if (p.last - p.first > 1 && d->measure.first == d->measure.last)
-            d->measure = (fig_phrase){p.first + 1, p.last};
-        d->possessive = true;
-        return true;
-    }
-    const uint32_t head = without_article(w, p.first, p.last);
-    d->pronoun = (roles & FIG_ROLE_PRONOUN) || (head > p.first && head + 1 == p.last && (fig_phrase_roles(w, head) & FIG_ROLE_ANAPHOR));
-    return d->pronoun;
-}
-
 /* "the country's income": at the last possessor behind which something stands. */
 static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--) {
         if (!(fig_phrase_roles(w, t) & FIG_ROLE_POSSESSOR))
             continue;
+        if (t + 1 == p.last && t == p.first + 1) { /* Norway's rose 6% */
+            d->subject = (fig_phrase){p.first, t};
+            d->same = true;
+            return true;
+        }
         if (t + 1 == p.last) {
             p.last = t;
             continue;
@@ -142,7 +132,8 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         if (!(fig_phrase_roles(w, t) & (price ? FIG_ROLE_INNER : FIG_ROLE_OWNER)) || t + 1 == p.last)
             continue;
         uint32_t name = without_article(w, t + 1, p.last);
-        const bool generic = name + 1 == p.last && name > t + 1 && (fig_phrase_roles(w, name) & FIG_ROLE_GENERIC); /* in the county */
+        const bool generic = name > t + 1 && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) &&
+                             !has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
         if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic) || !is_common(w, d, p.first, t))
             continue;
         d->quoted = price && !fig_phrase_is_name(w, d, name);
@@ -166,13 +157,47 @@ static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
     if (t == p.last || t == first || starts_sentence(w, d, t))
         return false;
     for (uint32_t k = first; k < t; k++) {
-        if (fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR))
-            return false;
+        const bool compound = (k + 1 < t && fig_token_is_symbol(w, k + 1, '-')) || (k > first && fig_token_is_symbol(w, k - 1, '-'));
+        if (!compound && (fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR)))
+            return false; /* but: low-cost brand Dorsa */
         lower |= w->tokens.type[k] == FIG_TOKEN_WORD && !fig_phrase_is_name(w, d, k);
     }
     if (lower)
         d->subject = (fig_phrase){t, p.last};
     return lower;
+}
+
+/* "its sales": of the last one named; "it": itself. */
+static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    const uint32_t roles = fig_phrase_roles(w, p.first);
+    const bool shows = (roles & FIG_ROLE_ARTICLE) && (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE)); /* this, those, that */
+    if (shows && p.last - p.first > 2 && (fig_phrase_roles(w, p.first + 1) & (FIG_ROLE_INNER | FIG_ROLE_BYLINE))) {
+        const uint32_t of = without_article(w, p.first + 2, p.last);
+        if (of < p.last && fig_phrase_is_name(w, d, of))
+            d->subject = (fig_phrase){of, p.last}; /* those of Tarn, those of machinery */
+        else
+            d->object = (fig_phrase){of, p.last};
+        d->same = true;
+        return true;
+    }
+    if (shows)
+        return d->pronoun = p.last == p.first + 1;
+    if (roles & FIG_ROLE_POSSESSIVE) {
+        fig_fact_draft named = *d;
+        if (p.last - p.first > 2 && !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) &&
+            split_apposition(w, &named, (fig_phrase){p.first + 1, p.last})) {
+            d->subject = named.subject; /* its low-cost brand Dorsa */
+            return true;
+        }
+        if (p.last - p.first > 1 && d->measure.first == d->measure.last)
+            d->measure = (fig_phrase){p.first + 1, p.last};
+        d->possessive = true;
+        return true;
+    }
+    const uint32_t head = without_article(w, p.first, p.last);
+    d->pronoun = (roles & FIG_ROLE_PRONOUN) || (head > p.first && head + 1 == p.last && (fig_phrase_roles(w, head) & FIG_ROLE_ANAPHOR));
+    return d->pronoun;
 }
 
 /* "U.S. consumer prices", "Acme shares": names first, then what is measured; what is not measured is part of the name: U.S. drillers. */
@@ -196,6 +221,10 @@ static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->subject = p;
         return true;
     }
+    if (t < p.last && (fig_phrase_roles(w, t) & FIG_ROLE_INNER)) {
+        d->subject = p; /* Reservoirs in the south */
+        return true;
+    }
     d->subject = (fig_phrase){first, t};
     if (t < p.last)
         d->measure = (fig_phrase){t, p.last};
@@ -210,6 +239,8 @@ static void add_agent(fig_work *w, fig_fact_draft *d)
         return;
     if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
         d->pronoun = true;
+    else if (fig_phrase_roles(w, a.first) & FIG_ROLE_POSSESSIVE)
+        d->possessive = true; /* its board proposed a dividend */
     else
         d->subject = a;
 }
@@ -220,7 +251,7 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
     const fig_fact_lists *l = &w->facts.lists;
     fig_phrase found, tail = {p.last - 1, p.last};
     const fig_row *row;
-    if (fig_phrase_row(w, l->currency, tail, &found)) {
+    if (fig_phrase_row(w, l->currency, tail, &found) && (p.last - p.first < 2 || !fig_token_is_capital(w, p.last - 1))) {
         d->subject = p;
         d->measure_name = d->measure_name ? d->measure_name : "exchange rate";
         d->quoted = true;
@@ -241,7 +272,7 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->quoted = true;
         return true;
     }
-    if (p.last - p.first > 1 && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
+    if (without_article(w, p.first, p.last) + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
         d->subject = (fig_phrase){p.first, p.last - 1}; /* two-year gilt yields */
         d->measure = tail;
         d->quoted = true;
@@ -270,7 +301,7 @@ static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
     return p;
 }
 
-static void split(fig_work *w, fig_fact_draft *d)
+void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
 {
     d->phrase = behind_adverbial(w, d->phrase);
     fig_phrase p = d->phrase, found;
@@ -289,7 +320,9 @@ static void split(fig_work *w, fig_fact_draft *d)
             d->passing = d->same = true; /* in Italy fell 1.5% */
         return;
     }
-    if (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC)
+    const bool statistic = p.last - p.first > 1 && fig_phrase_sort(w, p.last - 1) == FIG_SORT_INDEX &&
+                           (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_MEASURE); /* the employment index */
+    if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic)
         d->subject = p; /* the company */
     else
         d->measure = p;
@@ -316,6 +349,15 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
     d->subject = (fig_phrase){0, 0};
 }
 
+/* May a noun phrase without a name be somebody: insurers; not the current account, nor the figures? */
+static bool is_somebody(fig_work *w, fig_phrase p)
+{
+    return !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MODIFIER) &&
+           !has_role(w, p.first, p.last,
+                     FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_QUOTED | FIG_ROLE_AGENCY | FIG_ROLE_TITLE | FIG_ROLE_ANAPHOR |
+                         FIG_ROLE_INNER | FIG_ROLE_PRONOUN);
+}
+
 /* Who has what nobody is said to have, if that is somebody: a name, a pronoun, the company; not the current account. */
 static void add_actor(fig_work *w, fig_fact_draft *d)
 {
@@ -324,7 +366,9 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
     actor.subject = actor.measure = (fig_phrase){0, 0};
     if (!has(actor.phrase))
         return;
-    split(w, &actor);
+    fig_phrase_divide(w, &actor);
+    if (!has(actor.subject) && has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
+        actor.subject = actor.measure; /* Insurers face claims */
     if (actor.quoted || (!has(actor.subject) && !actor.pronoun && !actor.possessive))
         return;
     d->agent = actor.phrase;
@@ -333,12 +377,21 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
     d->possessive = actor.possessive;
 }
 
+/* Is nothing said but figures? */
+static bool says_nothing(const fig_fact_draft *d)
+{
+    return !has(d->phrase) && !has(d->subject) && !has(d->measure) && !has(d->agent) && !d->measure_name && !d->same;
+}
+
 void fig_phrase_split(fig_work *w, fig_fact_draft *d)
 {
     drop_pronoun(w, d);
+    const fig_draft *g = &w->drafts[d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : 0];
+    if (says_nothing(d) && !(g->kind == FIG_KIND_COUNT && !(g->supplied & FIG_SUPPLIED_UNIT)))
+        d->phrase = fig_phrase_clause(w, g->first);
     d->passing |= d->same && d->subject.first < d->subject.last;
     if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
-        split(w, d);
+        fig_phrase_divide(w, d);
     add_agent(w, d);
     if (!has(d->subject) && has(d->measure) && !d->pronoun && !d->possessive)
         add_actor(w, d);

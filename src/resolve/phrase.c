@@ -97,6 +97,23 @@ static bool numbers_name(const fig_work *w, uint32_t item)
            w->tokens.end[token_of(w, item)] - w->tokens.begin[token_of(w, item)] < 4 && fig_token_is_capital(w, token_of(w, item - 1));
 }
 
+static bool is_participle(fig_work *w, uint32_t item)
+{
+    return !w->item_kind[item] && is_in(w, w->tokens.class_id[token_of(w, item)], w->facts.lists.participle);
+}
+
+/* Does `by` stand between two nouns: stays by residents? Not behind a verb, nor before a figure. */
+static bool joins_doer(fig_work *w, uint32_t item)
+{
+    if (!item || w->item_kind[item - 1] || w->tokens.type[token_of(w, item - 1)] != FIG_TOKEN_WORD || is_participle(w, item - 1) ||
+        (fig_phrase_roles(w, token_of(w, item - 1)) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN)))
+        return false;
+    for (uint32_t k = item + 1; k < item + 4 && k < w->items.count; k++)
+        if (w->item_kind[k])
+            return false;
+    return true;
+}
+
 /* May this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 static bool stands_inside(fig_work *w, uint32_t item)
 {
@@ -108,10 +125,15 @@ static bool stands_inside(fig_work *w, uint32_t item)
         return (fig_token_is_symbol(w, token, '-') &&
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
                fig_token_is_symbol(w, token, '&') || fig_token_is_symbol(w, token, '/') || fig_token_is_inner_stop(w, token) ||
-               (fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR);
+               ((fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
+                w->tokens.gap[token + 1] != FIG_GAP_GLUED); /* the farmers' income; no quotation mark */
     const uint32_t roles = fig_phrase_roles(w, token);
     if ((roles & FIG_ROLE_BOUNDARY) && item && !w->item_kind[item - 1] && (fig_phrase_roles(w, token_of(w, item - 1)) & FIG_ROLE_ARTICLE))
         return true; /* the won, a cut: a noun */
+    if ((roles & FIG_ROLE_BYLINE) && joins_doer(w, item))
+        return true; /* stays by residents */
+    if (!item && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+        return true; /* That was */
     return !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
 }
 
@@ -125,15 +147,27 @@ static bool is_comma(const fig_work *w, uint32_t item)
     return !w->item_kind[item] && (fig_token_is_symbol(w, token_of(w, item), ',') || fig_token_is_symbol(w, token_of(w, item), ')'));
 }
 
+/* A preposition that ends a phrase, before a date: over Christmas, during May. */
+static bool governs_date(fig_work *w, uint32_t item)
+{
+    const uint32_t roles = item_roles(w, item);
+    return (roles & FIG_ROLE_BOUNDARY) &&
+           !(roles & (FIG_ROLE_VERB | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN | FIG_ROLE_SAYS));
+}
+
 /* Over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 static uint32_t skip_back(fig_work *w, uint32_t at)
 {
     bool inserted = false;
     while (at) {
-        if (item_roles(w, at - 1) & FIG_ROLE_RELATIVE) {
+        if (at == 1 && (item_roles(w, 0) & FIG_ROLE_ARTICLE)) {
+            break; /* That was */
+        } else if (item_roles(w, at - 1) & FIG_ROLE_RELATIVE) {
             at -= at > 1 && is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
         } else if (item_roles(w, at - 1) & FIG_ROLE_SKIPPED) {
             at--;
+        } else if (at > 2 && w->item_kind[at - 1] == FIG_KIND_DATE && governs_date(w, at - 2)) {
+            at -= 2; /* arrests over Christmas */
         } else if (is_comma(w, at - 1) && !inserted) {
             const char open = fig_token_is_symbol(w, token_of(w, at - 1), ')') ? '(' : ',';
             uint32_t k = at - 1;
@@ -152,9 +186,14 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
 
 static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
 {
+    if (first + 3 < last && (item_roles(w, first) & FIG_ROLE_INNER) && (item_roles(w, first + 1) & FIG_ROLE_ARTICLE) &&
+        w->item_kind[first + 2] == FIG_KIND_DATE && !(item_roles(w, first + 3) & FIG_ROLE_INNER))
+        first += 3; /* in the first half of the year prices */
     while (first < last && ((item_roles(w, first) & FIG_ROLE_INNER) || w->item_kind[first] == FIG_KIND_DATE ||
                             (!w->item_kind[first] && w->tokens.type[token_of(w, first)] == FIG_TOKEN_SYMBOL)))
         first++;
+    if (first + 1 == last && (item_roles(w, first) & FIG_ROLE_ARTICLE) && (item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE)))
+        return (fig_phrase){token_of(w, first), token_of(w, last)}; /* that, these: alone they are pronouns */
     while (first < last && ((item_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)) || w->item_kind[last - 1] == FIG_KIND_DATE ||
                             (!w->item_kind[last - 1] && w->tokens.type[token_of(w, last - 1)] == FIG_TOKEN_SYMBOL &&
                              !fig_token_is_inner_stop(w, token_of(w, last - 1)) && !(item_roles(w, last - 1) & FIG_ROLE_POSSESSOR))))
@@ -177,6 +216,8 @@ static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
         return false;
     if (is_capital(w, item - 1) && is_capital(w, item + 1))
         return item > 1;
+    if (item == 1 && stands_inside(w, 0) && !(item_roles(w, 0) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+        return stands_inside(w, 2) && !(item_roles(w, 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)); /* Hotels and similar houses */
     return item - 1 > first && (item_roles(w, item - 2) & FIG_ROLE_INNER) && stands_inside(w, item - 1) && stands_inside(w, item + 1);
 }
 
@@ -212,18 +253,48 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
     return fig_phrase_after(w, 0);
 }
 
+static uint32_t item_of(const fig_work *w, uint32_t token)
+{
+    uint32_t at = 0;
+    while (at < w->items.count && token_of(w, at) < token)
+        at++;
+    return at;
+}
+
+fig_phrase fig_phrase_clause(fig_work *w, uint32_t token)
+{
+    const fig_phrase none = {0, 0};
+    for (uint32_t k = item_of(w, token); k; k--) {
+        const uint32_t roles = item_roles(w, k - 1);
+        if ((roles & (FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN | FIG_ROLE_SAYS)) ||
+            (!w->item_kind[k - 1] && (fig_token_is_symbol(w, token_of(w, k - 1), ';') || fig_token_is_symbol(w, token_of(w, k - 1), ':'))))
+            return none;
+        if (roles & FIG_ROLE_VERB)
+            return fig_phrase_before(w, k - 1);
+    }
+    return none;
+}
+
+/* Does a small word belong to the verb before it: voted through, set up? */
+static bool is_particle(fig_work *w, uint32_t item)
+{
+    const uint32_t token = token_of(w, item);
+    return item && !w->item_kind[item] && (item_roles(w, item - 1) & FIG_ROLE_VERB) &&
+           is_in(w, w->tokens.class_id[token], w->facts.lists.particle);
+}
+
 fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
 {
     const fig_phrase none = {0, 0};
     fig_phrase apart = none;
-    uint32_t at = 0;
+    const uint32_t at = item_of(w, token);
     bool beside = false; /* stands in a phrase beside a verb: "with sales of" */
-    while (at < w->items.count && token_of(w, at) < token)
-        at++;
     for (uint32_t k = at; k; k--) {
         const uint32_t roles = item_roles(w, k - 1);
         if (w->item_kind[k - 1])
             continue;
+        if (is_in(w, w->tokens.class_id[token_of(w, k - 1)], w->facts.lists.whose))
+            return fig_phrase_before(w, k - 1); /* the bank, whose main rate */
         if ((roles & FIG_ROLE_SAYS) || ((roles & FIG_ROLE_EXPECTS) && (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED))))
             return apart;
         if (roles & FIG_ROLE_VERB) {
@@ -239,7 +310,7 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
             return apart;
         if ((roles & FIG_ROLE_INNER) || (k < at && (roles & FIG_ROLE_JOINING)))
             beside = true;
-        else if (!beside && !(roles & FIG_ROLE_ARTICLE) && ((roles & FIG_ROLE_BOUNDARY) || is_comma(w, k - 1)))
+        else if (!beside && !is_particle(w, k - 1) && !(roles & FIG_ROLE_ARTICLE) && ((roles & FIG_ROLE_BOUNDARY) || is_comma(w, k - 1)))
             return none; /* the clause begins here: it is its own subject */
     }
     return apart;
@@ -248,18 +319,38 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
 /* "Crescent, the lender that bought Delta,": of a description behind a comma, the name before it. */
 static fig_phrase past_description(fig_work *w, fig_phrase p)
 {
-    uint32_t at = 0;
-    while (at < w->items.count && token_of(w, at) < p.first)
-        at++;
+    const uint32_t at = item_of(w, p.first);
     if (p.first >= p.last || !at || !fig_token_is_symbol(w, token_of(w, at - 1), ',') || !(fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
         return p;
     const fig_phrase name = fig_phrase_before(w, at - 1);
     return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
 }
 
+/* What a phrase that begins at `first` tells more of: "the plant [run by Elm] closed", "a chain [based in Leeds] has": the item of the participle, or `first`. */
+static uint32_t participle_before(fig_work *w, uint32_t first)
+{
+    uint32_t at = first;
+    if (first > 2 && (item_roles(w, first - 1) & FIG_ROLE_BYLINE) && is_participle(w, first - 2))
+        at = first - 2;
+    else if (first > 1 && (item_roles(w, first) & FIG_ROLE_INNER) && is_participle(w, first - 1))
+        at = first - 1;
+    if (at == first || w->item_kind[at - 1] || w->tokens.type[token_of(w, at - 1)] != FIG_TOKEN_WORD ||
+        (item_roles(w, at - 1) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_RELATIVE)))
+        return first;
+    return at;
+}
+
+/* A number with its noun: 12 plants. */
+static bool counts_things(const fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] == FIG_KIND_COUNT && token_of(w, item + 1) > token_of(w, item) + 1;
+}
+
 fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 {
     uint32_t last = skip_back(w, at), first = last;
+    if (first && counts_things(w, first - 1))
+        first--; /* the region's 12 plants */
     while (first && last - first < LONGEST && (stands_inside(w, first - 1) || joins(w, first - 1, 0, last))) {
         first--;
         if (item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE) && first && !(item_roles(w, first - 1) & FIG_ROLE_INNER))
@@ -268,6 +359,11 @@ fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
     const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
     if (relative < last)
         return past_description(w, fig_phrase_before(w, relative));
+    const bool before_verb =
+        at < w->items.count && ((item_roles(w, at) | item_roles(w, last)) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !is_comma(w, last);
+    const uint32_t participle = before_verb && first < last ? participle_before(w, first) : first;
+    if (participle < first)
+        return fig_phrase_before(w, participle);
     const fig_phrase p = trimmed(w, first, last);
     if (p.first == p.last && last && is_comma(w, last - 1))
         return fig_phrase_before(w, last - 1); /* a new plant, costing */

@@ -1,0 +1,103 @@
+/*
+ * Named: what a name names, and what a noun says that somebody is.
+ *
+ * in   a name of a sentence: "Finance director Paul Brix"          out   its end, and the sort of thing: a person
+ * A title, an age or a name met before make a person; lists of the grammar know places, indices and commodities.
+ */
+#include "fact_center.h"
+#include "located.h"
+#include "word.h"
+#include <string.h>
+
+enum { ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
+
+uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
+{
+    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
+        first++;
+    return first;
+}
+
+uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
+{
+    const uint32_t most = t + 8 < d->last ? t + 8 : d->last, first = t;
+    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && fig_token_is_symbol(w, t, '&')) ||
+                        (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
+                         fig_token_is_word(w, t + 1)) ||
+                        (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
+                        (fig_token_is_inner_stop(w, t) && t + 1 < most) ||
+                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)))) {
+        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+            break;
+        t++;
+    }
+    return t;
+}
+
+static bool is_person_word(const fig_work *w, uint32_t token)
+{
+    const uint32_t bit = fig_token_bit(w, token);
+    return w->facts.persons[bit / 64] >> bit % 64 & 1;
+}
+
+void fig_know_speaker(fig_work *w, fig_phrase name)
+{
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (fig_token_is_word(w, t) && !fig_phrase_is_place(w, (fig_phrase){t, t + 1}) &&
+            !(fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_TITLE))) {
+            const uint32_t bit = fig_token_bit(w, t);
+            w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
+        }
+}
+
+/* A title before the name (Finance director Paul Brix) or behind it (Ines Cole, chief economist; Ron Fry, 49, said), or a name of somebody met before. */
+static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    uint32_t t = name.first;
+    bool titled = false;
+    if (fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY)
+        return false;
+    for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_BOUNDARY); t--)
+        titled |= (fig_phrase_roles(w, t - 1) & FIG_ROLE_TITLE) != 0;
+    for (t = name.first; t < name.last; t++)
+        titled |= (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0 || (name.last == name.first + 1 && is_person_word(w, t));
+    if (!titled && name.last + 1 < last && fig_token_is_symbol(w, name.last, ',')) {
+        for (t = name.last + 1; t < last && t < name.last + 5 && fig_token_is_word(w, t) && !titled; t++)
+            titled = (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0;
+        const int32_t age = fig_figure_at(w, name.last + 1);
+        titled |= age >= 0 && w->drafts[age].last < last && fig_token_is_symbol(w, w->drafts[age].last, ',');
+    }
+    if (titled)
+        fig_know_speaker(w, name);
+    return titled;
+}
+
+unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    const fig_fact_lists *l = &w->facts.lists;
+    fig_phrase found;
+    if (is_person(w, name, first, last))
+        return FIG_SORT_PERSON;
+    const fig_row *row = fig_phrase_row(w, l->index, name, &found);
+    if (row && !fig_row_attr(row, "word"))
+        return FIG_SORT_INDEX;
+    if (fig_phrase_is_place(w, name))
+        return FIG_SORT_PLACE;
+    if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
+        return FIG_SORT_COMMODITY;
+    return fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
+}
+
+unsigned fig_phrase_sort(fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
+    const char *value = row && row->value_count ? row->values[0] : NULL;
+    return !row                              ? 0
+           : !value                          ? ALL_NAMED
+           : strcmp(value, "company") == 0   ? FIG_SORT_COMPANY
+           : strcmp(value, "site") == 0      ? FIG_SORT_SITE
+           : strcmp(value, "place") == 0     ? FIG_SORT_PLACE
+           : strcmp(value, "index") == 0     ? FIG_SORT_INDEX
+           : strcmp(value, "commodity") == 0 ? FIG_SORT_COMMODITY
+                                             : ALL_NAMED;
+}
