@@ -3,7 +3,8 @@
  *
  *   bytes -> document -> tokens -> matches -> figures -> links -> records
  *
- * A document's title and text go the way one after the other; their figures stand in one result. Steps 2 to 7 take a large text some paragraphs at a time (resolve/stretch).
+ * A document's title and text go the way one after the other; their figures stand in one result, or are handed out in parts (parts.c). Steps 2 to 7 take a large text some
+ * paragraphs at a time (resolve/stretch). What a document begins with and leaves beside its figures: pass.c.
  *
  *   1  text/document    bytes made valid UTF-8, offsets kept
  *   2  text/token       words, numbers, symbols, and the gaps between them
@@ -19,9 +20,9 @@
  */
 #include "base/alloc.h"
 #include "base/error.h"
-#include "engine.h"
-#include <string.h>
+#include "pass.h"
 
+/* Step 1. */
 static bool read_source(fig_work *w, const char *text, size_t len)
 {
     if (!fig_text_read(&w->source, text, len))
@@ -64,123 +65,36 @@ static void find(fig_work *w)
     }
 }
 
-static bool keep_sentences(const fig_work *w, fig_field_text *field, fig_arena *arena)
+bool fig_pass_write(fig_pass *r, fig_result *result, const fig_draft_part *part)
 {
-    const size_t count = w->stretch.sentences_before + w->sentences.count;
-    uint32_t *starts = fig_arena_alloc(arena, (count + 1) * sizeof *starts);
-    if (!starts)
-        return false;
-    if (count)
-        memcpy(starts, w->sentence_starts, count * sizeof *starts);
-    starts[count] = (uint32_t)field->len;
-    field->sentence_starts = starts;
-    field->sentence_count = count;
-    return true;
-}
-
-/* What a page gives its field beside the text. */
-static void set_page(fig_work *w, const fig_document *d, bool title)
-{
-    const fig_map *map = title ? &d->title_map : &d->map;
-    w->map = map->pieces ? map : NULL;
-    w->cells = title ? NULL : d->cells;
-    w->cell_count = title ? 0 : d->cell_count;
-}
-
-/* A document on its way. */
-typedef struct reading {
-    fig_scratch *scratch;
-    const fig_document *page; /* of a caller who knows of pages, else NULL */
-    const char *country;
-    fig_result *result;
-    fig_part_fn take; /* NULL: all figures stay in the result */
-    void *user;
-    bool stopped; /* `take` wants no more */
-    fig_error *error;
-} reading;
-
-static bool keep_warnings(const fig_work *w, fig_result *result)
-{
-    if (!w->warning_count)
-        return true;
-    fig_error *all = fig_arena_alloc(&result->arena, (result->warning_count + w->warning_count) * sizeof *all);
-    if (!all)
-        return false;
-    if (result->warning_count)
-        memcpy(all, result->warnings, result->warning_count * sizeof *all);
-    memcpy(all + result->warning_count, w->warnings, w->warning_count * sizeof *all);
-    result->warnings = all;
-    result->warning_count += w->warning_count;
-    return true;
-}
-
-/* Steps 8 to 10 of a part of the drafts. */
-static bool write_figures(fig_work *w, fig_result *result, const char *name, const fig_draft_part *part)
-{
+    fig_work *w = &r->scratch->work;
+    fig_arena *of_document = w->arena;
     fig_story_currencies(w, part->from, part->to); /* 8 */
     fig_quote_rates(w, part->from, part->to);
     fig_count_points(w, part->from, part->to);
-    fig_arena *of_document = w->arena;
     w->arena = &result->arena;
-    fig_resolve_dates(w, part->from, part->to);                                  /* 9 */
-    bool good = !fig_work_failed(w) && fig_build_figures(w, result, name, part); /* 10 */
+    fig_resolve_dates(w, part->from, part->to);                                               /* 9 */
+    bool good = !fig_work_failed(w) && fig_build_figures(w, result, fig_pass_field(r), part); /* 10 */
     w->arena = of_document;
     return good;
 }
 
-/* All figures of the field, part by part; what a part needs is free again before the next. */
-static bool give_parts(reading *r, const char *name, bool last_field)
-{
-    fig_scratch *s = r->scratch;
-    fig_draft_part drafts = {.more = true};
-    while (drafts.more && !r->stopped) {
-        if (!fig_drafts_next(&s->work, &drafts))
-            return false;
-        const bool more = drafts.more || !last_field;
-        if (drafts.from == drafts.to && more)
-            return true; /* a field without figures */
-        fig_result part = *r->result;
-        part.arena = s->part;
-        part.warning_count = more ? 0 : part.warning_count;
-        bool good = write_figures(&s->work, &part, name, &drafts) && fig_result_number_on(&part, &s->ordinals, NULL) == FIG_OK;
-        r->stopped = good && r->take(r->user, &part, more) != 0;
-        s->part = part.arena;
-        fig_arena_reset(&s->part);
-        if (!good)
-            return false;
-    }
-    return true;
-}
-
 /* All figures of the field, with what is made of them. */
-static bool keep_figures(fig_work *w, fig_result *result, const char *name)
+static bool keep_figures(fig_pass *r)
 {
-    const size_t base = result->count;
+    fig_work *w = &r->scratch->work;
+    const size_t base = r->result->count;
     const fig_draft_part all = {.to = w->draft_count};
-    return write_figures(w, result, name, &all) && fig_claims_keep(w, result, base) && fig_facts_build(w, result, name, base); /* 11 */
+    return fig_pass_write(r, r->result, &all) && fig_claims_keep(w, r->result, base) &&
+           fig_facts_build(w, r->result, fig_pass_field(r), base); /* 11 */
 }
 
-static fig_status read_field(reading *r, const char *name, const char *text, size_t len, bool last_field)
+static fig_status read_field(fig_pass *r, const char *name, const char *text, size_t len, bool last_field)
 {
-    fig_scratch *s = r->scratch;
-    fig_work *w = &s->work;
-    fig_result *result = r->result;
-    fig_field_text *field = &result->fields[result->field_count++];
-    *field = (fig_field_text){.name = name, .text = text, .len = len};
-    if (len > s->engine->max_document_bytes)
-        return fig_error_set(r->error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len, s->engine->max_document_bytes);
-    fig_work_begin(w);
-    w->packs = r->take != NULL;
-    w->arena = w->normaliser.arena = &result->arena;
-    if (r->page)
-        set_page(w, r->page, text == r->page->title);
-    if (w->map) { /* the document itself may move */
-        fig_map *map = fig_arena_alloc(&result->arena, sizeof *map);
-        if (!map)
-            return fig_error_nomem(r->error);
-        *map = *w->map;
-        field->map = w->map = map;
-    }
+    fig_work *w = &r->scratch->work;
+    fig_status status = fig_pass_begin_field(r, name, text, len);
+    if (status != FIG_OK)
+        return status;
     if (!read_source(w, text, len)) /* 1 */
         return fig_error_nomem(r->error);
     while (fig_stretch_next(w)) { /* 2 3 4 */
@@ -188,41 +102,13 @@ static fig_status read_field(reading *r, const char *name, const char *text, siz
         fig_stretch_leave(w);
     }
     fig_story_read(w, r->country); /* 8 */
-    if (fig_work_failed(w) || !keep_warnings(w, result) || !keep_sentences(w, field, &result->arena))
-        return fig_error_nomem(r->error);
-    return (r->take ? give_parts(r, name, last_field) : keep_figures(w, result, name)) ? FIG_OK : fig_error_nomem(r->error);
+    bool good = !fig_work_failed(w) && fig_pass_end_field(r) && (r->take ? fig_pass_give(r, last_field) : keep_figures(r));
+    return good ? FIG_OK : fig_error_nomem(r->error);
 }
 
-/* What the document and the engine say of time and place. */
-static fig_status set_context(fig_scratch *s, const fig_document *d, const char **country, fig_error *error)
+fig_status fig_pass_run(fig_pass *r, const fig_document *d)
 {
-    const fig_engine *e = s->engine;
-    fig_work *w = &s->work;
-    *country = d->country ? d->country : e->country[0] ? e->country : NULL;
-    w->date = (fig_date_context){.fiscal_month = e->fiscal_month,
-                                 .fiscal_day = e->fiscal_day,
-                                 .month_first = !*country || strcmp(*country, "US") == 0,
-                                 .month_first_dashed = *country && strcmp(*country, "US") == 0,
-                                 .country = *country,
-                                 .hour = FIG_UNSAID,
-                                 .minute = FIG_UNSAID,
-                                 .second = FIG_UNSAID,
-                                 .zone = FIG_UNSAID};
-    w->date.south =
-        *country && w->known.southern >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)w->known.southern, *country, strlen(*country));
-    w->setting.lang = d->lang ? d->lang : e->lang;
-    if (d->date && *d->date && !fig_date_context_parse(&w->date, d->date))
-        return fig_error_set(error, FIG_E_USAGE, "`%.40s` is no date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS with an offset", d->date);
-    return FIG_OK;
-}
-
-/* Steps 1 to 11 of the title and the text. */
-static fig_status read_document(reading *r, const fig_document *d)
-{
-    r->result->engine = r->scratch->engine;
-    r->result->doc = d->id ? d->id : "";
-    r->page = d->size >= sizeof *d ? d : NULL;
-    fig_status status = set_context(r->scratch, d, &r->country, r->error);
+    fig_status status = fig_pass_begin(r, d);
     if (status == FIG_OK && d->title)
         status = read_field(r, "title", d->title, d->title_len, false);
     if (status == FIG_OK)
@@ -244,29 +130,10 @@ fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_docum
     fig_result *result = fig_calloc(1, sizeof *result);
     if (!result)
         return fig_error_nomem(error);
-    fig_status status = read_document(&(reading){.scratch = s, .result = result, .error = error}, d);
+    fig_status status = fig_pass_run(&(fig_pass){.scratch = s, .result = result, .error = error}, d);
     if (status == FIG_OK)
         *out = result;
     else
         fig_result_free(result);
-    return status;
-}
-
-fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *s, const fig_document *d, fig_part_fn take, void *user,
-                             fig_error *error)
-{
-    if (engine->facts) { /* they lead from one end of the document to the other */
-        fig_result *whole;
-        fig_status status = fig_extract(engine, s, d, &whole, error);
-        if (status == FIG_OK)
-            (void)take(user, whole, 0);
-        fig_result_free(whole);
-        return status;
-    }
-    fig_result of_document = {.arena = s->document};
-    fig_ordinals_begin(&s->ordinals);
-    fig_status status = read_document(&(reading){.scratch = s, .result = &of_document, .take = take, .user = user, .error = error}, d);
-    s->document = of_document.arena;
-    fig_arena_reset(&s->document);
     return status;
 }

@@ -1,0 +1,38 @@
+/*
+ * Pass: a document on its way through src/extract.c.
+ *
+ * in   what the engine and the document say of time, place and page          out   before a field, a scratch that knows it; behind it, what the result keeps beside figures
+ */
+#ifndef FIG_PASS_H
+#define FIG_PASS_H
+#include "engine.h"
+
+typedef struct fig_pass {
+    fig_scratch *scratch;
+    const fig_document *page; /* of a caller who knows of pages, else NULL */
+    const char *country;
+    fig_result *result;
+    fig_part_fn take; /* NULL: all figures stay in the result */
+    void *user;
+    bool stopped; /* `take` wants no more */
+    fig_error *error;
+} fig_pass;
+
+/* The date, the country, the language. */
+fig_status fig_pass_begin(fig_pass *r, const fig_document *d);
+/* A field of the document, and the scratch made ready for it. */
+fig_status fig_pass_begin_field(fig_pass *r, const char *name, const char *text, size_t len);
+/* Where its sentences begin, and what was warned of. false: out of memory. */
+bool fig_pass_end_field(fig_pass *r);
+/* Steps 8 to 10 of a part of the field's drafts: written out as figures into `result`. */
+bool fig_pass_write(fig_pass *r, fig_result *result, const fig_draft_part *part);
+/* All steps, of the title and the text. */
+fig_status fig_pass_run(fig_pass *r, const fig_document *d);
+/* All figures of the field at hand to `take`, part by part (src/parts.c). false: out of memory. */
+bool fig_pass_give(fig_pass *r, bool last_field);
+
+static inline const char *fig_pass_field(const fig_pass *r)
+{
+    return r->result->fields[r->result->field_count - 1].name;
+}
+#endif
