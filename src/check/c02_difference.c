@@ -211,6 +211,8 @@ static void check_change(fig_checking *c, const fig_move *m, size_t k)
         fig_find_factor(c, m, k);
         return;
     }
+    if (change->kind == FIG_KIND_RATIO)
+        return; /* a third is said roughly */
     if (!fig_move_size(c, m, fig_unit_of(c, change), &x.recomputed))
         return;
     x.verdict = fig_compare(c, x.recomputed, m->by[k]);
@@ -234,12 +236,13 @@ static void check_step(fig_checking *c, fig_move *m)
         if (is_share(f->unit)) {
             percent = f;
             p = i;
-        } else
+        } else if (f->kind != FIG_KIND_RATIO)
             d = i;
     }
     const fig_figure *delta = fig_of(c, m->changes[d]);
     fig_direction direction = m->direction != FIG_DIRECTION_NONE ? m->direction : delta->direction;
-    if (!percent || d == p || is_share(to->unit) || !fig_str_same(delta->unit, to->unit) || direction == FIG_DIRECTION_NONE)
+    if (!percent || d == p || delta->kind == FIG_KIND_RATIO || is_share(to->unit) || !fig_str_same(delta->unit, to->unit) ||
+        direction == FIG_DIRECTION_NONE)
         return;
     m->before = direction == FIG_DIRECTION_UP ? fig_interval_sub(&c->pool, m->now, m->by[d]) : fig_interval_add(&c->pool, m->now, m->by[d]);
     fig_compared x = {

@@ -4,6 +4,7 @@
  * in   "rose 5 pct", direction:{move} d:{percent}          out   d: role change, direction up
  */
 #include "action.h"
+#include "word.h"
 #include <string.h>
 
 static fig_direction direction_of(const fig_row *row)
@@ -18,6 +19,18 @@ static fig_direction direction_of(const fig_row *row)
 }
 
 /* Roles and directions for every figure that the make names. Where nothing says a direction it is that of the figure `a`, to which they are joined. */
+/* Five to three, 6-2, 4 of her 13 employees: two numbers of things, no part by which something moved. */
+static bool counts_both(const fig_work *w, const fig_draft *d)
+{
+    if (d->kind != FIG_KIND_RATIO)
+        return false;
+    const bool digits = w->tokens.type[d->first] == FIG_TOKEN_DIGITS;
+    for (uint32_t k = d->first + 1; k + 1 < d->last; k++)
+        if (fig_token_is_word(w, k) || (digits && !fig_token_is_symbol(w, k, '/')))
+            return true;
+    return false;
+}
+
 static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
 {
     const fig_row *move = fig_action_row(w, FIG_NAME_DIRECTION);
@@ -30,7 +43,8 @@ static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
     bool any = false;
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d || d->role != FIG_ROLE_NONE || (never && fig_action_same(never, fig_kind_name(d->kind))))
+        if (!d || d->role != FIG_ROLE_NONE || (role == FIG_ROLE_CHANGE && counts_both(w, d)) ||
+            (never && fig_action_same(never, fig_kind_name(d->kind))))
             continue;
         d->role = role;
         if (role == FIG_ROLE_CHANGE && d->direction == FIG_DIRECTION_NONE)

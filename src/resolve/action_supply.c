@@ -133,6 +133,15 @@ static bool same_measure(const fig_draft *a, const fig_draft *v)
     return a->unit_count && v->unit_count && strcmp(a->unit, v->unit) == 0 && a->value.scaled == v->value.scaled;
 }
 
+/* Is v beyond what a rule with most=1000 means: up 11.2 percent from 75,820? Where a is so large too, all may be. */
+static bool is_beyond(fig_work *w, const fig_make *m, const fig_draft *a, const fig_draft *v)
+{
+    const char *most = fig_make_attr(m, "most");
+    fig_number n;
+    return most && v->value.has_low && a->value.has_low && fig_number_parse(&w->pool, most, strlen(most), '.', NULL, &n, NULL) == FIG_OK &&
+           fig_number_cmp(&w->pool, v->value.low, n) >= 0 && fig_number_cmp(&w->pool, a->value.low, n) < 0;
+}
+
 /* supply v unit scale per from a  ·  supply v unit from story */
 bool fig_act_supply(fig_work *w, const fig_rule *link)
 {
@@ -148,7 +157,7 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
     if (a && is_conversion(w, a))
         a--;
-    if (!a || a == v)
+    if (!a || a == v || is_beyond(w, m, a, v))
         return false;
     bool any = false;
     for (size_t i = 1; i + 2 < m->word_count; i++) {
