@@ -224,7 +224,19 @@ static void run_windows(fig_work *w, uint32_t sentence)
 static int32_t place_of(const fig_fact_draft *d)
 {
     int32_t change = d->change_count ? d->changes[0].draft : -1;
-    return d->value >= 0 && (change < 0 || d->value < change) ? d->value : change;
+    return d->value >= 0 && (change < 0 || d->value < change) ? d->value : change >= 0 ? change : d->ratio;
+}
+
+/* Changes in the order of the text; those that words alone say come last. */
+static void put_changes_in_order(fig_fact_draft *d)
+{
+    for (size_t i = 1; i < d->change_count; i++) {
+        const fig_change_draft c = d->changes[i];
+        size_t k = i;
+        for (; k && c.draft >= 0 && (d->changes[k - 1].draft < 0 || d->changes[k - 1].draft > c.draft); k--)
+            d->changes[k] = d->changes[k - 1];
+        d->changes[k] = c;
+    }
 }
 
 /* The facts of the sentence in the order of the text, without those that went into others. A sentence has a thousand tokens at most. */
@@ -233,8 +245,11 @@ static void put_in_order(fig_work *w, size_t from)
     fig_facts *f = &w->facts;
     size_t count = f->sentence_first;
     for (size_t i = f->sentence_first; i < f->count; i++) {
+        if (f->drafts[i].gone)
+            continue;
+        put_changes_in_order(&f->drafts[i]);
         const fig_fact_draft d = f->drafts[i];
-        if (d.gone || place_of(&d) < 0)
+        if (place_of(&d) < 0)
             continue;
         size_t k = count++;
         for (; k > f->sentence_first && place_of(&f->drafts[k - 1]) > place_of(&d); k--)
@@ -252,6 +267,8 @@ static void put_in_order(fig_work *w, size_t from)
             f->fact_of[d->from] = (int32_t)i;
         if (d->revised >= 0)
             f->fact_of[d->revised] = (int32_t)i;
+        if (d->ratio >= 0 && d->value < 0)
+            f->fact_of[d->ratio] = (int32_t)i;
         for (size_t k = 0; k < d->change_count; k++)
             if (d->changes[k].draft >= 0)
                 f->fact_of[d->changes[k].draft] = (int32_t)i;

@@ -8,6 +8,7 @@
  * `make beside period`: a date that is no period.
  */
 #include "fact_draft.h"
+#include "word.h"
 #include "work.h"
 #include <string.h>
 
@@ -63,9 +64,21 @@ static fig_phrase words(const fig_work *w, fig_name name)
     return b ? (fig_phrase){w->item_token[b->first], w->item_token[b->last]} : (fig_phrase){0, 0};
 }
 
-static bool is_measured(const fig_draft *d)
+/* A size in front of what has it measures nothing: 60-kg bags, a 40-acre farm; but a 31-mln-tonne crop does. */
+static bool describes(fig_work *w, const fig_draft *d)
 {
-    return fig_kind_is_measured(d->kind) && !(d->flags & FIG_FLAG_BOILERPLATE);
+    if ((d->kind != FIG_KIND_QUANTITY && d->kind != FIG_KIND_COUNT) || d->last >= w->sentences.start[d->sentence + 1] ||
+        !fig_token_is_word(w, d->last) || (fig_phrase_roles(w, d->last) & (FIG_ROLE_MEASURE | FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)))
+        return false;
+    for (uint32_t k = d->first; k < d->last; k++)
+        if (fig_token_is_symbol(w, k, '-'))
+            return true;
+    return false;
+}
+
+static bool is_measured(fig_work *w, const fig_draft *d)
+{
+    return fig_kind_is_measured(d->kind) && !(d->flags & FIG_FLAG_BOILERPLATE) && !describes(w, d);
 }
 
 /* A conversion or restatement speaks for the figure that it ties to; of a change both measures are told. */
@@ -154,7 +167,7 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
     bool any = false;
     for (int i = 0; i < 3; i++) {
         int32_t n = named[i];
-        if (n < 0 || n == d->value || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
+        if (n < 0 || n == d->value || n == d->ratio || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
             continue;
         const fig_draft *g = &w->drafts[n];
         const fig_change_draft *like = plan_of(w, rule)->like && !is_change(g) ? change_like(w, n) : NULL;
@@ -182,12 +195,19 @@ static bool add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, in
     return any;
 }
 
-/* A figure that another fact states and nothing else: that fact, or -1. */
+/* A number of things and a bare number: 515 rigs, against 599. */
+static bool counts_alike(const fig_draft *a, const fig_draft *b)
+{
+    return (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER) || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT);
+}
+
+/* A figure that another fact states and nothing else: that fact, or -1. Whom it is of may be said behind it: against 34 percent for Reform. */
 static int32_t alone_in(const fig_work *w, int32_t draft, int32_t self)
 {
     const int32_t fact = w->facts.fact_of[draft];
     const fig_fact_draft *d = fact >= 0 && fact != self ? &w->facts.drafts[fact] : NULL;
-    return d && d->value == draft && !d->change_count && d->from < 0 && !d->status ? fact : -1;
+    const bool named = d && fig_fact_has_phrase(d->subject) && d->subject.first >= w->drafts[draft].last;
+    return d && d->value == draft && !d->change_count && d->from < 0 && !d->status && !named ? fact : -1;
 }
 
 /* What a value was before, which is no fact beside the one of the value: a deficit of $3 million, up from a deficit of $2 million. */
@@ -200,7 +220,8 @@ static bool add_former(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int
     if (n >= 0 && w->drafts[n].per && d->value >= 0 && !w->drafts[d->value].per)
         return false; /* revenue of $8.4 billion, compared with $4.88 a share */
     if (n < 0 || *field >= 0 || n == d->value || n == d->from || n == d->revised || fig_fact_states_change(d, n) ||
-        !is_measured(&w->drafts[n]) || (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n])))
+        !is_measured(w, &w->drafts[n]) ||
+        (d->value >= 0 && !comparable(&w->drafts[d->value], &w->drafts[n]) && !counts_alike(&w->drafts[d->value], &w->drafts[n])))
         return false;
     const int32_t other = alone_in(w, n, self);
     if (f->fact_of[n] >= 0 && f->fact_of[n] != self && other < 0)
@@ -209,6 +230,8 @@ static bool add_former(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int
         f->drafts[other].gone = true;
     if (!plan_of(w, rule)->claimed)
         *field = n;
+    else
+        f->beside[n] = 1;
     f->fact_of[n] = self;
     return true;
 }
@@ -272,8 +295,9 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     bool any = fig_fact_set_phrase(&d->subject, words(w, FIG_NAME_SUBJECT)) |
                (!row_value(w, FIG_NAME_MEASURE) && fig_fact_set_phrase(&d->measure, words(w, FIG_NAME_MEASURE))) |
                fig_fact_set_phrase(&d->source, words(w, FIG_NAME_SOURCE)) | fig_fact_set_phrase(&d->compared, words(w, FIG_NAME_COMPARED));
+    const bool whose = is_said(d, &d->subject);
     any |= set_beside(w, rule, d);
-    if (plan_of(w, rule)->verb && d->rule == rule)
+    if (plan_of(w, rule)->verb && (d->rule == rule || (!whose && !d->same)))
         fig_fact_set_phrase(&d->verb, words(w, FIG_NAME_BEFORE));
     const char *measure = row_value(w, FIG_NAME_MEASURE);
     any |= fig_fact_set_text(&d->measure_name, measure ? measure : plan_of(w, rule)->measure);
@@ -433,13 +457,15 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         return act_beside(w, rule);
     for (int i = 0; i < 3; i++) {
         named[i] = principal(w, figure(w, names[i]));
-        if (named[i] >= 0 && (!is_measured(&w->drafts[named[i]]) ||
+        if (named[i] >= 0 && (!is_measured(w, &w->drafts[named[i]]) ||
                               (i ? is_of_its_subject(w, rule, &w->drafts[named[i]]) : is_factor(&w->drafts[named[i]]))))
             return false;
         any |= named[i] >= 0;
     }
+    const int32_t ratio = figure(w, FIG_NAME_RATIO); /* a third that of Elm, perhaps without a value of its own */
+    const bool alone = !any && ratio >= 0;
     bool change = false;
-    if (!any || lacks_verb(w, rule) || (named[0] >= 0 && !joins_row(w, rule, named[0], &change)))
+    if ((!any && !alone) || lacks_verb(w, rule) || (named[0] >= 0 && !joins_row(w, rule, named[0], &change)))
         return false;
     if (change) {
         named[1] = named[0];
@@ -450,6 +476,7 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         return false;
     for (int i = 0; i < 3; i++)
         fig_fact_gather(w, named[i], &fact);
+    fig_fact_gather(w, ratio, &fact);
     any = false;
     if (fact < 0) {
         if (rule->make.verb_id != VERB_FACT || lacks_subject(w, rule) || !fig_fact_draft_new(w, rule, sentence))
@@ -458,5 +485,7 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         any = true;
     }
     any |= add_figures(w, rule, &w->facts.drafts[fact], fact, named);
+    if (alone)
+        w->facts.fact_of[ratio] = fact;
     return add_all(w, rule, (size_t)fact) || any;
 }

@@ -16,10 +16,10 @@ static bool is_period(const fig_work *w, size_t i)
            !(d->flags & FIG_FLAG_BOILERPLATE);
 }
 
-/* The figure that a fact is made of: its value, else its first change. */
+/* The figure that a fact is made of: its value, else its first change, else how many times another's it is. */
 static int32_t main_figure(const fig_fact_draft *d)
 {
-    return d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    return d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : d->ratio;
 }
 
 /* The date behind a former value says when that was: from 8.35 on Tuesday. */
@@ -27,6 +27,8 @@ static bool is_former(const fig_work *w, size_t date)
 {
     for (size_t i = date; i-- > 0 && w->drafts[i].sentence == w->drafts[date].sentence;) {
         const int32_t fact = w->facts.fact_of[i];
+        if (w->facts.beside[i] && w->drafts[i].kind != FIG_KIND_DATE)
+            return true; /* below the peak of 7.9 tonnes in 2003 */
         if (fact < 0)
             continue;
         const fig_fact_draft *d = &w->facts.drafts[fact];
@@ -35,7 +37,7 @@ static bool is_former(const fig_work *w, size_t date)
     return false;
 }
 
-enum { NO_CLAUSE, CLAUSE_JOINED, CLAUSE_APART };
+enum { NO_CLAUSE, CLAUSE_JOINED, CLAUSE_APART, PHRASE = 5 };
 
 static bool is_symbol(const fig_work *w, uint32_t k, char c)
 {
@@ -81,6 +83,19 @@ static bool is_enclosed(fig_work *w, const fig_draft *date, const fig_draft *fig
     return fig_phrase_roles(w, k) & FIG_ROLE_APART;
 }
 
+/* Is the noun phrase that a word before a date belongs to a preposition's: in the drought-hit 2013/14 crop? */
+static bool is_in_phrase(fig_work *w, uint32_t start, uint32_t k)
+{
+    for (uint32_t steps = 0; k > start && steps < PHRASE; steps++) {
+        const uint32_t roles = fig_phrase_roles(w, --k);
+        if (roles & FIG_ROLE_INNER)
+            return true;
+        if ((roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_JOINING)) || !(w->tokens.type[k] == FIG_TOKEN_WORD || is_symbol(w, k, '-')))
+            return false;
+    }
+    return false;
+}
+
 /* Does a date open what follows: in June, profit was; and June sales? */
 static bool opens(fig_work *w, size_t date)
 {
@@ -95,7 +110,8 @@ static bool opens(fig_work *w, size_t date)
     const bool followed = next < w->sentences.start[d->sentence + 1] && w->tokens.type[next] == FIG_TOKEN_WORD;
     if (is_symbol(w, k - 1, ','))
         return followed; /* and not: was 3 percent, in May, */
-    return !preposition && followed && !(fig_phrase_roles(w, next) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED));
+    return !preposition && !is_in_phrase(w, start, k) && followed &&
+           !(fig_phrase_roles(w, next) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED));
 }
 
 /* Is a figure the main one of another fact? */
@@ -103,6 +119,26 @@ static bool is_anothers(const fig_work *w, size_t i, const fig_fact_draft *d)
 {
     const int32_t fact = w->facts.fact_of[i];
     return fact >= 0 && &w->facts.drafts[fact] != d && main_figure(&w->facts.drafts[fact]) == (int32_t)i;
+}
+
+/* Does a date open a clause that says another fact: in 2019 they were 26 million? */
+static bool opens_anothers(fig_work *w, size_t date, const fig_fact_draft *d)
+{
+    if (!opens(w, date))
+        return false;
+    for (size_t i = date + 1; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
+        if (break_between(w, &w->drafts[date], &w->drafts[i]) != NO_CLAUSE)
+            return false;
+        if (is_anothers(w, i, d))
+            return true;
+    }
+    return false;
+}
+
+/* A date that no fact shares with one further off: by 2027, the month before. */
+static bool is_anothers_alone(const fig_draft *date)
+{
+    return date->rel == FIG_REL_BY || date->rel == FIG_REL_UNTIL || (date->value.dated && date->value.dated->when.earlier);
 }
 
 /* The date behind a figure that is its own, else -1; *far one that may be. */
@@ -118,7 +154,7 @@ static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t 
             continue;
         if (!crossed && !opens(w, i))
             return (int32_t)i;
-        if (*far < 0)
+        if (*far < 0 && !opens_anothers(w, i, d) && !is_anothers_alone(&w->drafts[i]))
             *far = (int32_t)i;
     }
     return -1;

@@ -121,6 +121,14 @@ static bool take_from_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     return fig_phrase_has(d->measure);
 }
 
+/* Does a fact whose measure is said count the same things: a crop of 49 million bags, and before 45 million bags? */
+static bool is_counted_alike(const fig_fact_builder *b, const fig_fact_draft *before, const fig_figure *g)
+{
+    const fig_figure *f = fig_fact_main_figure(b, before);
+    return f && (fig_phrase_has(before->measure) || before->measure_name) && f->unit.len == g->unit.len &&
+           memcmp(f->unit.ptr, g->unit.ptr, f->unit.len) == 0;
+}
+
 /* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
 static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -145,6 +153,8 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         d->same = true;
     }
     const bool counted = names_things(b, d);
+    const bool others = counted && fig_phrase_has(fig_fact_counted(b, d)) &&
+                        !is_counted_alike(b, before, fig_fact_main_figure(b, d)); /* things of another sort */
     if ((d->pronoun && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !counted) || d->same) {
         if (fig_phrase_has(before->object) && !d->same && fig_phrase_is_plural(b->w, d)) {
             d->measure = before->object; /* sold $1.2 billion of reserves. They now amount to */
@@ -152,7 +162,7 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
             return;
         }
         const fig_phrase things = fig_phrase_has(before->measure) || before->measure_name ? before->measure : fig_fact_counted(b, before);
-        if ((fig_phrase_has(things) || before->measure_name) && !(counted && fig_phrase_has(fig_fact_counted(b, d)))) {
+        if ((fig_phrase_has(things) || before->measure_name) && !others) {
             d->measure = things;
             d->measure_name = before->measure_name;
             if (d->pronoun && !fig_phrase_has(d->subject) && !fig_phrase_has(fig_opening_place(b->w, d)))
@@ -257,6 +267,14 @@ static void put_described(fig_work *w, fig_fact_draft *d)
         d->measure_name = sort & FIG_SORT_INDEX ? "level" : "price";
 }
 
+/* Banks jumped 3.2%, behind a move of the index: what is quoted too, and no measure. */
+static bool is_beside_quoted(const fig_fact_builder *b, const fig_fact_draft *d, size_t index)
+{
+    const fig_fact_draft *before = fact_before(b, index);
+    return before && before->quoted && before->change_count && d->value < 0 && d->period < 0 && d->change_count &&
+           d->phrase.last - d->phrase.first == 1 && !(fig_phrase_roles(b->w, d->phrase.first) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER));
+}
+
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
 {
     fig_work *w = b->w;
@@ -268,6 +286,12 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
         fig_phrase_has(d->phrase) && d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
         d->measure = d->subject; /* Punctuality improved to 91 percent */
         d->subject = (fig_phrase){0, 0};
+    }
+    if (!fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && d->measure.first == d->phrase.first && !d->possessive &&
+        is_beside_quoted(b, d, index)) {
+        d->subject = d->measure;
+        d->measure = (fig_phrase){0, 0};
+        d->quoted = true;
     }
     if (g && g->kind == FIG_KIND_INDEX && !d->subject_id && fig_phrase_has(d->phrase) && fig_phrase_has(d->subject) &&
         fig_phrase_has(d->measure) && d->phrase.first == d->subject.first &&

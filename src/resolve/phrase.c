@@ -239,6 +239,8 @@ static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
     return at;
 }
 
+static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined);
+
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
@@ -246,7 +248,7 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
         const uint32_t roles = item_roles(w, k - 1);
         if (!(roles & FIG_ROLE_VERB) || (item_roles(w, k - 2) & (FIG_ROLE_JOINING | FIG_ROLE_VERB)))
             continue;
-        const fig_phrase p = fig_phrase_before(w, k - 1);
+        const fig_phrase p = phrase_before(w, k - 1, false);
         if (p.first < p.last)
             return p;
     }
@@ -346,7 +348,8 @@ static bool counts_things(const fig_work *w, uint32_t item)
     return w->item_kind[item] == FIG_KIND_COUNT && token_of(w, item + 1) > token_of(w, item) + 1;
 }
 
-fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
+/* `joined`: where `and` or `but` stands there, who does what the verb before says; not again for those verbs, or long rows would cost too much. */
+static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
 {
     uint32_t last = skip_back(w, at), first = last;
     if (first && counts_things(w, first - 1))
@@ -358,18 +361,23 @@ fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
     }
     const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
     if (relative < last)
-        return past_description(w, fig_phrase_before(w, relative));
+        return past_description(w, phrase_before(w, relative, joined));
     const bool before_verb =
         at < w->items.count && ((item_roles(w, at) | item_roles(w, last)) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !is_comma(w, last);
     const uint32_t participle = before_verb && first < last ? participle_before(w, first) : first;
     if (participle < first)
-        return fig_phrase_before(w, participle);
+        return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);
     if (p.first == p.last && last && is_comma(w, last - 1))
-        return fig_phrase_before(w, last - 1); /* a new plant, costing */
-    if (p.first < p.last || !first || !(item_roles(w, first - 1) & FIG_ROLE_JOINING))
+        return phrase_before(w, last - 1, joined); /* a new plant, costing */
+    if (p.first < p.last || !first || !joined || !(item_roles(w, first - 1) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE)))
         return p;
-    return before_joined(w, first - 1); /* continued to grow and totalled */
+    return before_joined(w, first - 1); /* continued to grow and totalled, but still swallowed */
+}
+
+fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
+{
+    return phrase_before(w, at, true);
 }
 
 /* "its forecast for growth": behind an article such words are nouns. */
