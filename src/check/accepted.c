@@ -119,9 +119,9 @@ static void find_contradictions(const fig_baseline *b, faults *f)
 static bool take_line(fig_baseline *b, fig_strbuf *line, uint32_t number, faults *f)
 {
     const char *text = fig_strbuf_cstr(line);
-    size_t skip = number == 1 && line->len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     if (line->failed)
-        return false;
+        return false; /* and text is empty, whatever len says */
+    size_t skip = number == 1 && line->len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     bool no_text = memchr(text, 0, line->len) != NULL; /* a byte that no text has */
     const char *what = no_text ? "this is no text; name a file each line of which begins with the id of a finding"
                                : read_line(b, text + skip, text + line->len, number);
