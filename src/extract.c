@@ -34,9 +34,13 @@ static bool read_source(fig_work *w, const char *text, size_t len)
 
 enum { MAX_FIGURES = 500000, MAX_PACKED = 5000000 }; /* of one document: what they take stays within a gigabyte */
 
-static bool are_too_many(const fig_work *w)
+/* What to say where there are too many figures; NULL: there are not. */
+static const char *are_too_many(const fig_work *w)
 {
-    return w->draft_count > MAX_FIGURES || w->packed.count + w->draft_count > MAX_PACKED;
+    return w->draft_count > MAX_FIGURES ? "more than 500000 figures in one document: from here on they are left out; split it"
+           : w->packed.count + w->draft_count > MAX_PACKED
+               ? "more than 5000000 figures in one document: from here on they are left out; split it"
+               : NULL;
 }
 
 /* Steps 5 to 7, sentence by sentence. */
@@ -44,10 +48,9 @@ static void find(fig_work *w)
 {
     for (uint32_t s = 0; s < w->sentences.count && !w->failed; s++) {
         uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
-        if (are_too_many(w)) {
-            fig_work_warn(w, FIG_E_LIMIT, NULL, w->tokens.begin[first],
-                          w->packed.count ? "more than 5000000 figures in one document: from here on they are left out; split it"
-                                          : "more than 500000 figures in one document: from here on they are left out; split it");
+        const char *too_many = are_too_many(w);
+        if (too_many) {
+            fig_work_warn(w, FIG_E_LIMIT, NULL, w->tokens.begin[first], too_many);
             w->stretch.last = true;
             return;
         }
@@ -65,61 +68,61 @@ static void find(fig_work *w)
     }
 }
 
-bool fig_pass_write(fig_pass *r, fig_result *result, const fig_draft_part *part)
+bool fig_pass_write(fig_pass *p, fig_result *result, const fig_draft_part *part)
 {
-    fig_work *w = &r->scratch->work;
+    fig_work *w = &p->scratch->work;
     fig_arena *of_document = w->arena;
     fig_story_currencies(w, part->from, part->to); /* 8 */
     fig_quote_rates(w, part->from, part->to);
     fig_count_points(w, part->from, part->to);
     w->arena = &result->arena;
     fig_resolve_dates(w, part->from, part->to);                                               /* 9 */
-    bool good = !fig_work_failed(w) && fig_build_figures(w, result, fig_pass_field(r), part); /* 10 */
+    bool good = !fig_work_failed(w) && fig_build_figures(w, result, fig_pass_field(p), part); /* 10 */
     w->arena = of_document;
     return good;
 }
 
 /* All figures of the field, with what is made of them. */
-static bool keep_figures(fig_pass *r)
+static bool keep_figures(fig_pass *p)
 {
-    fig_work *w = &r->scratch->work;
-    const size_t base = r->result->count;
+    fig_work *w = &p->scratch->work;
+    const size_t base = p->result->count;
     const fig_draft_part all = {.to = w->draft_count};
-    return fig_pass_write(r, r->result, &all) && fig_claims_keep(w, r->result, base) &&
-           fig_facts_build(w, r->result, fig_pass_field(r), base); /* 11 */
+    return fig_pass_write(p, p->result, &all) && fig_claims_keep(w, p->result, base) &&
+           fig_facts_build(w, p->result, fig_pass_field(p), base); /* 11 */
 }
 
-static fig_status read_field(fig_pass *r, const char *name, const char *text, size_t len, bool last_field)
+static fig_status read_field(fig_pass *p, const char *name, const char *text, size_t len, bool last_field)
 {
-    fig_work *w = &r->scratch->work;
-    fig_status status = fig_pass_begin_field(r, name, text, len);
+    fig_work *w = &p->scratch->work;
+    fig_status status = fig_pass_begin_field(p, name, text, len);
     if (status != FIG_OK)
         return status;
     if (!read_source(w, text, len)) /* 1 */
-        return fig_error_nomem(r->error);
+        return fig_error_nomem(p->error);
     while (fig_stretch_next(w)) { /* 2 3 4 */
         find(w);                  /* 5 6 7 */
         fig_stretch_leave(w);
     }
-    fig_story_read(w, r->country); /* 8 */
-    bool good = !fig_work_failed(w) && fig_pass_end_field(r) && (r->take ? fig_pass_give(r, last_field) : keep_figures(r));
-    return good ? FIG_OK : fig_error_nomem(r->error);
+    fig_story_read(w, p->country); /* 8 */
+    bool good = !fig_work_failed(w) && fig_pass_end_field(p) && (p->take ? fig_pass_give(p, last_field) : keep_figures(p));
+    return good ? FIG_OK : fig_error_nomem(p->error);
 }
 
-fig_status fig_pass_run(fig_pass *r, const fig_document *d)
+fig_status fig_pass_run(fig_pass *p, const fig_document *d)
 {
-    fig_status status = fig_pass_begin(r, d);
+    fig_status status = fig_pass_begin(p, d);
     if (status == FIG_OK && d->title)
-        status = read_field(r, "title", d->title, d->title_len, false);
+        status = read_field(p, "title", d->title, d->title_len, false);
     if (status == FIG_OK)
-        status = read_field(r, "text", d->text ? d->text : "", d->text_len, true);
-    if (status == FIG_OK && !r->take)
-        status = fig_result_number(r->result, r->error);
+        status = read_field(p, "text", d->text ? d->text : "", d->text_len, true);
+    if (status == FIG_OK && !p->take)
+        status = fig_result_number(p->result, p->error);
     if (status == FIG_OK)
-        status = fig_result_number_facts(r->result, r->error);
-    if (status == FIG_OK && r->result->arena.failed)
-        status = fig_error_nomem(r->error);
-    r->scratch->work.stale |= status == FIG_E_NOMEM;
+        status = fig_result_number_facts(p->result, p->error);
+    if (status == FIG_OK && p->result->arena.failed)
+        status = fig_error_nomem(p->error);
+    p->scratch->work.stale |= status == FIG_E_NOMEM;
     return status;
 }
 

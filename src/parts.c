@@ -6,21 +6,21 @@
  */
 #include "pass.h"
 
-bool fig_pass_give(fig_pass *r, bool last_field)
+bool fig_pass_give(fig_pass *p, bool last_field)
 {
-    fig_scratch *s = r->scratch;
+    fig_scratch *s = p->scratch;
     fig_draft_part drafts = {.more = true};
-    while (drafts.more && !r->stopped) {
+    while (drafts.more && !p->stopped) {
         if (!fig_drafts_next(&s->work, &drafts))
             return false;
         const bool more = drafts.more || !last_field;
         if (drafts.from == drafts.to && more)
             return true; /* a field without figures */
-        fig_result part = *r->result;
+        fig_result part = *p->result;
         part.arena = s->part;
         part.warning_count = more ? 0 : part.warning_count;
-        bool good = fig_pass_write(r, &part, &drafts) && fig_result_number_on(&part, &s->ordinals, NULL) == FIG_OK;
-        r->stopped = good && r->take(r->user, &part, more) != 0;
+        bool good = fig_pass_write(p, &part, &drafts) && fig_result_number_on(&part, &s->ordinals, NULL) == FIG_OK;
+        p->stopped = good && p->take(p->user, &part, more) != 0;
         s->part = part.arena;
         fig_arena_reset(&s->part);
         if (!good)

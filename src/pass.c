@@ -3,15 +3,15 @@
 #include "base/error.h"
 #include <string.h>
 
-fig_status fig_pass_begin(fig_pass *r, const fig_document *d)
+fig_status fig_pass_begin(fig_pass *p, const fig_document *d)
 {
-    const fig_engine *e = r->scratch->engine;
-    fig_work *w = &r->scratch->work;
+    const fig_engine *e = p->scratch->engine;
+    fig_work *w = &p->scratch->work;
     const char *country = d->country ? d->country : e->country[0] ? e->country : NULL;
-    r->country = country;
-    r->result->engine = e;
-    r->result->doc = d->id ? d->id : "";
-    r->page = d->size >= sizeof *d ? d : NULL;
+    p->country = country;
+    p->result->engine = e;
+    p->result->doc = d->id ? d->id : "";
+    p->page = d->size >= sizeof *d ? d : NULL;
     w->date = (fig_date_context){.fiscal_month = e->fiscal_month,
                                  .fiscal_day = e->fiscal_day,
                                  .month_first = !country || strcmp(country, "US") == 0,
@@ -25,22 +25,22 @@ fig_status fig_pass_begin(fig_pass *r, const fig_document *d)
         country && w->known.southern >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)w->known.southern, country, strlen(country));
     w->setting.lang = d->lang ? d->lang : e->lang;
     if (d->date && *d->date && !fig_date_context_parse(&w->date, d->date))
-        return fig_error_set(r->error, FIG_E_USAGE, "`%.40s` is no date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS with an offset", d->date);
+        return fig_error_set(p->error, FIG_E_USAGE, "`%.40s` is no date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS with an offset", d->date);
     return FIG_OK;
 }
 
 /* What a page gives its field beside the text. false: out of memory. */
-static bool begin_page(fig_pass *r, fig_field_text *field)
+static bool begin_page(fig_pass *p, fig_field_text *field)
 {
-    fig_work *w = &r->scratch->work;
-    const bool title = field->text == r->page->title;
-    const fig_map *map = title ? &r->page->title_map : &r->page->map;
-    w->cells = title ? NULL : r->page->cells;
-    w->cell_count = title ? 0 : r->page->cell_count;
+    fig_work *w = &p->scratch->work;
+    const bool title = field->text == p->page->title;
+    const fig_map *map = title ? &p->page->title_map : &p->page->map;
+    w->cells = title ? NULL : p->page->cells;
+    w->cell_count = title ? 0 : p->page->cell_count;
     w->map = NULL;
     if (!map->pieces)
         return true;
-    fig_map *kept = fig_arena_alloc(&r->result->arena, sizeof *kept); /* the document itself may move */
+    fig_map *kept = fig_arena_alloc(&p->result->arena, sizeof *kept); /* the document itself may move */
     if (!kept)
         return false;
     *kept = *map;
@@ -48,18 +48,18 @@ static bool begin_page(fig_pass *r, fig_field_text *field)
     return true;
 }
 
-fig_status fig_pass_begin_field(fig_pass *r, const char *name, const char *text, size_t len)
+fig_status fig_pass_begin_field(fig_pass *p, const char *name, const char *text, size_t len)
 {
-    fig_work *w = &r->scratch->work;
-    fig_field_text *field = &r->result->fields[r->result->field_count++];
+    fig_work *w = &p->scratch->work;
+    fig_field_text *field = &p->result->fields[p->result->field_count++];
     *field = (fig_field_text){.name = name, .text = text, .len = len};
-    if (len > r->scratch->engine->max_document_bytes)
-        return fig_error_set(r->error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len,
-                             r->scratch->engine->max_document_bytes);
+    if (len > p->scratch->engine->max_document_bytes)
+        return fig_error_set(p->error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len,
+                             p->scratch->engine->max_document_bytes);
     fig_work_begin(w);
-    w->packs = r->take != NULL;
-    w->arena = w->normaliser.arena = &r->result->arena;
-    return !r->page || begin_page(r, field) ? FIG_OK : fig_error_nomem(r->error);
+    w->packs = p->take != NULL;
+    w->arena = w->normaliser.arena = &p->result->arena;
+    return !p->page || begin_page(p, field) ? FIG_OK : fig_error_nomem(p->error);
 }
 
 static bool keep_warnings(const fig_work *w, fig_result *result)
@@ -91,9 +91,9 @@ static bool keep_sentences(const fig_work *w, fig_field_text *field, fig_arena *
     return true;
 }
 
-bool fig_pass_end_field(fig_pass *r)
+bool fig_pass_end_field(fig_pass *p)
 {
-    fig_result *result = r->result;
-    return keep_warnings(&r->scratch->work, result) &&
-           keep_sentences(&r->scratch->work, &result->fields[result->field_count - 1], &result->arena);
+    fig_result *result = p->result;
+    return keep_warnings(&p->scratch->work, result) &&
+           keep_sentences(&p->scratch->work, &result->fields[result->field_count - 1], &result->arena);
 }

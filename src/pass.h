@@ -19,20 +19,20 @@ typedef struct fig_pass {
 } fig_pass;
 
 /* The date, the country, the language. */
-fig_status fig_pass_begin(fig_pass *r, const fig_document *d);
+fig_status fig_pass_begin(fig_pass *p, const fig_document *d);
 /* A field of the document, and the scratch made ready for it. */
-fig_status fig_pass_begin_field(fig_pass *r, const char *name, const char *text, size_t len);
+fig_status fig_pass_begin_field(fig_pass *p, const char *name, const char *text, size_t len);
 /* Where its sentences begin, and what was warned of. false: out of memory. */
-bool fig_pass_end_field(fig_pass *r);
+bool fig_pass_end_field(fig_pass *p);
 /* Steps 8 to 10 of a part of the field's drafts: written out as figures into `result`. */
-bool fig_pass_write(fig_pass *r, fig_result *result, const fig_draft_part *part);
+bool fig_pass_write(fig_pass *p, fig_result *result, const fig_draft_part *part);
 /* All steps, of the title and the text. */
-fig_status fig_pass_run(fig_pass *r, const fig_document *d);
+fig_status fig_pass_run(fig_pass *p, const fig_document *d);
 /* All figures of the field at hand to `take`, part by part (src/parts.c). false: out of memory. */
-bool fig_pass_give(fig_pass *r, bool last_field);
+bool fig_pass_give(fig_pass *p, bool last_field);
 
-static inline const char *fig_pass_field(const fig_pass *r)
+static inline const char *fig_pass_field(const fig_pass *p)
 {
-    return r->result->fields[r->result->field_count - 1].name;
+    return p->result->fields[p->result->field_count - 1].name;
 }
 #endif

@@ -4,6 +4,7 @@
  * in   "Quake kills 62 people", and in the text "killed 26 people"          out   a finding
  * A headline is the title, or a first line that ends without a stop. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
  * differs by two digits that changed places, or by a thousand or a million, and a word beside the one stands beside the other: killed, kills.
+ * Limit: a headline of eight figures and more is a table, and not looked at; of the text the first 256 figures are.
  */
 #include "checking.h"
 

@@ -300,7 +300,7 @@ static void use_engine_lists(fig_compiler *c)
                                         "phrase-expects", "phrase-judge", "phrase-inner", "phrase-skipped", "phrase-pronoun",
                                         "phrase-possessive", "phrase-article", "phrase-modifier", "phrase-generic", "phrase-possessor",
                                         "phrase-says", "phrase-unnamed", "clause-joined", "clause-apart", "clause-when", "phrase-reckoned",
-                                        "phrase-participle", "phrase-whose", "phrase-people", "fact-dimension"};
+                                        "phrase-participle", "phrase-whose", "phrase-people", "fact-dimension", "phrase-common-ending"};
     enum { ALWAYS = 5 };
     for (size_t i = 0; i < (c->g->with_facts ? sizeof names / sizeof *names : ALWAYS); i++) {
         int list = fig_grammar_list_index(c->g, names[i], strlen(names[i]));

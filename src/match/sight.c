@@ -71,7 +71,8 @@ static bool has_numbers_in_ranges(const fig_list *list)
 static bool add_list(fig_sights *s, fig_rule_sight *r, const fig_list *list)
 {
     uint8_t looks = list->cased ? FIG_SIGHT_EXACT : FIG_SIGHT_WORD;
-    return add(s, r, list->single, looks | (has_numbers_in_ranges(list) ? NOT_AT_DIGITS : 0)) && (list->longest < 2 || (add(s, r, list->first, looks) && add(s, r, list->rest, looks)));
+    return add(s, r, list->single, looks | (has_numbers_in_ranges(list) ? NOT_AT_DIGITS : 0)) &&
+           (list->longest < 2 || (add(s, r, list->first, looks) && add(s, r, list->rest, looks)));
 }
 
 static bool add_instruction(fig_sights *s, fig_rule_sight *r, const fig_instr *in)

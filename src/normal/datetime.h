@@ -84,9 +84,10 @@ typedef struct fig_datetime {
     fig_grain shift_grain;
     bool preceding; /* "the previous month": counted from the sentence's period where that is a month too, else from the reference */
     bool there;     /* "Christmas two years ago": the pieces are read from where the reference is moved to, looking forward */
-    bool year_either; /* 15-10-25: year, month and day too, where that lies nearer to the reference; month, day and year hold the numbers as written */
-    bool day_first; /* 03-04-2019: with dashes the day comes first, save in the United States */
-    bool ahead;     /* "a week from Friday", "the coming March": looks forward whatever the sentence does */
+    bool
+        year_either; /* 15-10-25: year, month and day too, where that lies nearer to the reference; month, day and year hold the numbers as written */
+    bool day_first;                            /* 03-04-2019: with dashes the day comes first, save in the United States */
+    bool ahead;                                /* "a week from Friday", "the coming March": looks forward whatever the sentence does */
     const struct fig_row *feast, *feast_dates; /* a holiday: its row and, where its dates are listed by year, theirs (feast.c) */
     /* The weekday next to what the other pieces say: "third Tuesday after Christmas": then_weekday 2, then_count 3; "the Friday before Easter": 5, -1. */
     int16_t then_weekday, then_count;
@@ -134,8 +135,8 @@ enum { FIG_DATE_READINGS = 4 };
     {                                                                                                                                      \
         .year = FIG_UNSAID, .year_digits = FIG_UNSAID, .year_to = FIG_UNSAID, .month = FIG_UNSAID, .day = FIG_UNSAID,                      \
         .weekday = FIG_UNSAID, .quarter = FIG_UNSAID, .half = FIG_UNSAID, .season = FIG_UNSAID, .week = FIG_UNSAID, .decade = FIG_UNSAID,  \
-        .century = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID, .zone_other = FIG_UNSAID,                         \
-        .sub_count = FIG_UNSAID, .sub_from = FIG_UNSAID, .ordinal_weekday = FIG_UNSAID                                                     \
+        .century = FIG_UNSAID, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID,                         \
+        .zone_other = FIG_UNSAID, .sub_count = FIG_UNSAID, .sub_from = FIG_UNSAID, .ordinal_weekday = FIG_UNSAID                           \
     }
 fig_datetime fig_datetime_empty(void);
 static inline void fig_datetime_take_zone(fig_datetime *to, const fig_datetime *from)

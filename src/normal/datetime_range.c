@@ -221,7 +221,8 @@ static void resolve_range(fig_datetime a, fig_datetime b, const fig_date_context
 {
     fig_datespan sa, sb, s;
     bool clock_a = a.hour >= 0 && !fig_datetime_dated(&a), clock_b = b.hour >= 0 && !fig_datetime_dated(&b);
-    if (b.hour >= 0 && b.hour % 24 == 0 && b.minute < 0 && b.shift_grain == FIG_GRAIN_NONE) { /* a range that ends at midnight ends with the day */
+    if (b.hour >= 0 && b.hour % 24 == 0 && b.minute < 0 &&
+        b.shift_grain == FIG_GRAIN_NONE) { /* a range that ends at midnight ends with the day */
         b.hour = 24;
         b.minute = 0;
     }

@@ -18,7 +18,6 @@ static fig_direction direction_of(const fig_row *row)
                                             : FIG_DIRECTION_NONE;
 }
 
-/* Roles and directions for every figure that the make names. Where nothing says a direction it is that of the figure `a`, to which they are joined. */
 /* Five to three, 6-2, 4 of her 13 employees: two numbers of things, no part by which something moved. */
 static bool counts_both(const fig_work *w, const fig_draft *d)
 {
@@ -31,6 +30,7 @@ static bool counts_both(const fig_work *w, const fig_draft *d)
     return false;
 }
 
+/* Roles and directions for every figure that the make names. Where nothing says a direction it is that of the figure `a`, to which they are joined. */
 static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
 {
     const fig_row *move = fig_action_row(w, FIG_NAME_DIRECTION);

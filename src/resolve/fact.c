@@ -103,7 +103,8 @@ bool fig_facts_init(fig_work *w)
                                 .participle = list_of(g, "phrase-participle"),
                                 .dimension = list_of(g, "fact-dimension"),
                                 .whose = list_of(g, "phrase-whose"),
-                                .people = list_of(g, "phrase-people")};
+                                .people = list_of(g, "phrase-people"),
+                                .common_ending = list_of(g, "phrase-common-ending")};
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;

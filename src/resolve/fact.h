@@ -24,6 +24,11 @@ typedef struct fig_phrase {
     uint32_t first, last;
 } fig_phrase;
 
+static inline bool fig_phrase_has(fig_phrase p)
+{
+    return p.first < p.last;
+}
+
 typedef struct fig_change_draft {
     int32_t draft; /* -1: a word says it */
     fig_direction direction;
@@ -106,7 +111,7 @@ enum {
 typedef struct fig_fact_lists {
     int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
         boundary, verb, plural, title, personal, agency, expects, judge, inner, skipped, pronoun, possessive, article, modifier, generic,
-        possessor, says, unnamed, clause, apart, when, reckoned, particle, participle, dimension, whose, people;
+        possessor, says, unnamed, clause, apart, when, reckoned, particle, participle, dimension, whose, people, common_ending;
 } fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
@@ -133,9 +138,9 @@ typedef struct fig_facts {
     size_t sentence_first; /* of the sentence at hand */
     int32_t *fact_of;      /* per figure draft: its fact, or -1 */
     size_t fact_of_capacity, fact_of_count;
-    uint64_t *in_figure; /* tokens that are part of figures, as bits */
+    uint64_t *in_figure;               /* tokens that are part of figures, as bits */
     size_t in_figure_capacity, marked; /* figure drafts whose tokens are set there */
-    fig_center *centers; /* of the field's sentences, as far as asked */
+    fig_center *centers;               /* of the field's sentences, as far as asked */
     size_t center_count, center_capacity;
     uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
     uint64_t *commons;  /* what it has in lower case, likewise */

@@ -16,11 +16,6 @@ typedef struct fig_fact_builder {
     bool story_known;
 } fig_fact_builder;
 
-static inline bool fig_phrase_has(fig_phrase p)
-{
-    return p.first < p.last;
-}
-
 /* A text of a grammar in the result's arena; NULL or empty: none. */
 fig_str fig_fact_literal(fig_fact_builder *b, const char *s);
 /* Words with one blank where there was any gap; dates left out on request ("third-quarter net profit": net profit). */

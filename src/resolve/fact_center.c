@@ -1,16 +1,12 @@
 /* Center: see fact_center.h. */
 #include "fact_center.h"
 #include "../base/alloc.h"
+#include "fact_named.h"
 #include "located.h"
 #include "word.h"
 #include <string.h>
 
 enum { DATELINE = 14, FAR = 12, ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
-
-static bool has(fig_phrase p)
-{
-    return p.first < p.last;
-}
 
 /* Behind a dateline: SEOUL, March 3 (Wire) - */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
@@ -96,14 +92,15 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         }
         const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER);
         const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_ROLE_INNER);
-        const bool joined = has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING);
-        if (!has(h.name) || (!behind && !article && !joined)) {
+        const bool joined = fig_phrase_has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING);
+        if (!fig_phrase_has(h.name) || (!behind && !article && !joined)) {
             h.name = (fig_phrase){k, last};
             h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
         }
         if (last < end && (fig_phrase_roles(w, last) & FIG_ROLE_POSSESSOR)) {
-            const fig_phrase located = has(fig_place_before(w, k, last)) ? fig_name_behind_place(w, d, last, end) : (fig_phrase){0, 0};
-            if (has(located)) { /* Germany's Elmtal Bank */
+            const fig_phrase located =
+                fig_phrase_has(fig_place_before(w, k, last)) ? fig_name_behind_place(w, d, last, end) : (fig_phrase){0, 0};
+            if (fig_phrase_has(located)) { /* Germany's Elmtal Bank */
                 k = located.first - 1;
                 h.name = (fig_phrase){0, 0};
                 continue;
@@ -120,13 +117,13 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         if (k + 1 == end || fig_phrase_sort(w, k))
             noun = k;
     const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
-    if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && has(h.name) && h.name.first > noun &&
+    if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && fig_phrase_has(h.name) && h.name.first > noun &&
         (fig_phrase_roles(w, noun + 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_ROLE_OF)) {
         h.name.first = t; /* the hospital at Elm */
         h.sort = sort;
         return h;
     }
-    if (!sort || (has(h.name) && (sort != FIG_SORT_COMPANY || h.name.first > noun)))
+    if (!sort || (fig_phrase_has(h.name) && (sort != FIG_SORT_COMPANY || h.name.first > noun)))
         return h;
     h.name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
     h.anaphor = sort != FIG_SORT_SITE;
@@ -197,14 +194,14 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
     if (!(sort & ALL_NAMED))
         return;
     for (uint32_t s = sentence; s-- > 0 && sentence - s <= FAR;)
-        if (has(w->facts.centers[s].thing) && (w->facts.centers[s].sort & sort)) {
+        if (fig_phrase_has(w->facts.centers[s].thing) && (w->facts.centers[s].sort & sort)) {
             c->thing = w->facts.centers[s].thing;
             c->sort = w->facts.centers[s].sort;
             c->described = w->facts.centers[s].described;
             c->own = true;
             return;
         }
-    if (has(described)) {
+    if (fig_phrase_has(described)) {
         put_named(c, described, sort);
         c->described = true;
     }
@@ -253,7 +250,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
     d.first = t;
     know_speakers(w, &d);
     const fig_phrase beside = person_beside(w, &d);
-    if (has(beside))
+    if (fig_phrase_has(beside))
         c->person = beside;
     t = behind_fronted(w, t, d.last);
     for (int clause = 0; clause < 3 && t < d.last; clause++) {
@@ -282,10 +279,10 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
             fig_know_speaker(w, h.name);
         if (h.anaphor && !(judges & FIG_ROLE_AGENCY))
             put_meant(w, c, sentence, h.sort, h.name);
-        else if (!has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 && fig_token_is_word(w, end - 1) &&
-                 !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+        else if (!fig_phrase_has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 &&
+                 fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
             c->noun = (fig_phrase){t, end};
-        else if (has(h.name) && !h.anaphor &&
+        else if (fig_phrase_has(h.name) && !h.anaphor &&
                  (!judges || (itself && !(judges & FIG_ROLE_AGENCY)) || (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
             put_named(c, h.name, h.sort);
         if (!says || (c->own && itself))
@@ -321,9 +318,9 @@ fig_phrase fig_phrase_referent(fig_work *w, uint32_t sentence, unsigned sort)
     fig_center_of(w, sentence);
     for (uint32_t s = sentence + 1; s-- > 0 && sentence - s <= FAR;) {
         const fig_center *c = fig_center_of(w, s);
-        if ((sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) && has(c->quoted))
+        if ((sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) && fig_phrase_has(c->quoted))
             return c->quoted;
-        if (has(c->thing) && (c->sort & sort))
+        if (fig_phrase_has(c->thing) && (c->sort & sort))
             return c->thing;
     }
     return none;

@@ -12,16 +12,8 @@
 
 /* Whom a sentence is about, until the next document; nobody where memory runs out (w->failed). */
 const fig_center *fig_center_of(fig_work *w, uint32_t sentence);
-/* The end of the name that begins at token `t`. */
-uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t);
-/* Remember the words of a name as those of somebody who speaks and has no figures: a person, an agency. A place is more than that. */
-void fig_know_speaker(fig_work *w, fig_phrase name);
-/* FIG_SORT_* of a name within tokens [first, last). */
-unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last);
 /* Running text ends with a full stop; headings and the lines of a list do not. */
 bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last);
 /* The first token behind a dateline. */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last);
-/* The first token that is no article. */
-uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last);
 #endif

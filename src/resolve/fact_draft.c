@@ -24,14 +24,9 @@ fig_fact_draft *fig_fact_draft_new(fig_work *w, const fig_rule *rule, uint32_t s
     return d;
 }
 
-bool fig_fact_has_phrase(fig_phrase p)
-{
-    return p.first < p.last;
-}
-
 bool fig_fact_set_phrase(fig_phrase *to, fig_phrase from)
 {
-    if (fig_fact_has_phrase(*to) || !fig_fact_has_phrase(from))
+    if (fig_phrase_has(*to) || !fig_phrase_has(from))
         return false;
     *to = from;
     return true;

@@ -7,7 +7,6 @@
 
 /* An empty one of this sentence, or NULL without memory (w->failed). */
 fig_fact_draft *fig_fact_draft_new(fig_work *w, const fig_rule *rule, uint32_t sentence);
-bool fig_fact_has_phrase(fig_phrase p);
 bool fig_fact_set_phrase(fig_phrase *to, fig_phrase from);
 bool fig_fact_set_text(const char **to, const char *from);
 bool fig_fact_set_figure(int32_t *to, int32_t from);

@@ -1,10 +1,5 @@
-/*
- * Named: what a name names, and what a noun says that somebody is.
- *
- * in   a name of a sentence: "Finance director Paul Brix"          out   its end, and the sort of thing: a person
- * A title, an age or a name met before make a person; lists of the grammar know places, indices and commodities.
- */
-#include "fact_center.h"
+/* Named: see fact_named.h. */
+#include "fact_named.h"
 #include "located.h"
 #include "word.h"
 #include <string.h>

@@ -5,20 +5,16 @@
  * A story that names nobody so far is of whom its headline names first.
  */
 #include "fact_center.h"
+#include "fact_named.h"
 #include "word.h"
 #include <string.h>
 
 enum { TOPIC_SENTENCES = 20 };
 
-static bool has(fig_phrase p)
-{
-    return p.first < p.last;
-}
-
 /* Somebody who may have other figures too: no price, no place in passing ("in Italy"), no word that only a sentence's beginning makes a name. */
 static bool is_named(fig_work *w, const fig_fact_draft *d)
 {
-    if (!has(d->subject) || d->gone || d->quoted || d->passing)
+    if (!fig_phrase_has(d->subject) || d->gone || d->quoted || d->passing)
         return false;
     const uint32_t t = fig_without_article(w, d->subject.first, d->subject.last);
     if (t == d->subject.last || !fig_phrase_is_name(w, d, t))
@@ -85,7 +81,7 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
         if (!fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
             continue;
         const uint32_t end = fig_name_end(w, &d, t);
-        if (!has(p) || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER))
+        if (!fig_phrase_has(p) || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER))
             p = (fig_phrase){t, end};
         if (end < d.last && (fig_phrase_roles(w, end) & FIG_ROLE_POSSESSOR))
             break;
@@ -113,22 +109,22 @@ static fig_phrase field_topic(fig_work *w)
     for (uint32_t s = 0; s < w->sentences.count && s < 2; s++)
         if (heads_company(w, s)) {
             const fig_phrase name = headed(w, s);
-            if (has(name))
+            if (fig_phrase_has(name))
                 return name;
         }
     const fig_phrase head = headline(w);
-    if (has(head))
+    if (fig_phrase_has(head))
         return head;
     for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
         const fig_center *c = fig_center_of(w, s);
-        if (c->own && has(c->thing) && !c->described)
+        if (c->own && fig_phrase_has(c->thing) && !c->described)
             return c->thing;
-        if (has(c->quoted) && !has(c->thing))
+        if (fig_phrase_has(c->quoted) && !fig_phrase_has(c->thing))
             return c->quoted;
     }
     for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
         const fig_phrase name = headed(w, s);
-        if (has(name))
+        if (fig_phrase_has(name))
             return name;
     }
     return (fig_phrase){0, 0};
@@ -150,7 +146,7 @@ static bool opens_paragraph(const fig_work *w, uint32_t sentence)
 /* Where the pronoun of a fact stands. */
 static uint32_t pronoun_at(const fig_fact_draft *d)
 {
-    return has(d->agent) ? d->agent.first : has(d->phrase) ? d->phrase.first : d->pronoun_at;
+    return fig_phrase_has(d->agent) ? d->agent.first : fig_phrase_has(d->phrase) ? d->phrase.first : d->pronoun_at;
 }
 
 bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d)
@@ -165,7 +161,7 @@ static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
     if (fig_phrase_roles(w, pronoun_at(d)) & FIG_ROLE_PERSONAL)
         return fig_center_of(w, d->sentence)->person;
     const fig_phrase own = fig_center_of(w, d->sentence)->noun;
-    if (has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
+    if (fig_phrase_has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
         return own; /* Imported brands lost ground: their share */
     return d->sentence && fig_phrase_is_plural(w, d) ? fig_center_of(w, d->sentence - 1)->noun : none;
 }
@@ -176,25 +172,25 @@ fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
     const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
     const fig_phrase place = fig_opening_place(w, d);
     *far = false;
-    if (has(place))
+    if (fig_phrase_has(place))
         return place;
     const fig_phrase meant = d->possessive || d->pronoun ? meant_directly(w, d) : place;
-    if (has(meant))
+    if (fig_phrase_has(meant))
         return meant;
     const fig_center *c = fig_center_of(w, d->sentence);
     const ptrdiff_t here = named_here(w, fact);
-    if (here >= 0 && !(c->own && (d->possessive || d->pronoun) && !has(d->agent)))
+    if (here >= 0 && !(c->own && (d->possessive || d->pronoun) && !fig_phrase_has(d->agent)))
         return all[here].subject;
-    if (c->own && has(c->thing))
+    if (c->own && fig_phrase_has(c->thing))
         return c->thing;
     *far = true;
     for (uint32_t s = d->sentence; !d->possessive && !d->pronoun; s--) {
         if (fig_center_of(w, s)->own)
             break;
         if (opens_paragraph(w, s)) /* its paragraph names nobody */
-            return has(topic(w)) ? topic(w) : c->thing;
+            return fig_phrase_has(topic(w)) ? topic(w) : c->thing;
     }
-    if (has(c->thing))
+    if (fig_phrase_has(c->thing))
         return c->thing;
     return topic(w);
 }

@@ -164,7 +164,11 @@ static inline void put_date(pen *p, const fig_draft *d, fig_figure *f)
     if (d->kind != FIG_KIND_DATE && !(d->window && d->reading_count))
         return;
     const fig_date_reading *r = &d->readings[0];
-    fig_date date = {.date_from = lend(r->date_from), .date_to = lend(r->date_to), .relative = lend(r->relative), .grain = r->grain, .weekday = r->weekday};
+    fig_date date = {.date_from = lend(r->date_from),
+                     .date_to = lend(r->date_to),
+                     .relative = lend(r->relative),
+                     .grain = r->grain,
+                     .weekday = r->weekday};
     if (!(r->flags & FIG_FLAG_INVALID_DATE) && r->edtf[0]) /* 31 June is no EDTF */
         date.edtf = lend(r->edtf);
     f->date = memcpy(beside(p, sizeof date), &date, sizeof date);

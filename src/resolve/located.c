@@ -1,6 +1,6 @@
 /* Located: see located.h. */
 #include "located.h"
-#include "fact_center.h"
+#include "fact_named.h"
 #include "word.h"
 
 enum { LONGEST_PLACE = 4 };

@@ -62,6 +62,19 @@ static bool is_common(const fig_work *w, uint32_t token)
     return w->facts.commons[bit / 64] >> bit % 64 & 1;
 }
 
+/* Sales, Spending: does it end as common words do that begin a sentence? The row of its last letter, or NULL. */
+static const fig_row *common_ending(const fig_work *w, uint32_t token)
+{
+    const int list = w->facts.lists.common_ending;
+    return list < 0 ? NULL : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.end[token] - 1, 1);
+}
+
+/* At the start of a sentence: is there a verb behind the word, `roles` being what stands there, and nothing that makes it a common one? */
+static bool acts_as_name(const fig_work *w, uint32_t token, uint32_t roles)
+{
+    return (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !(roles & FIG_ROLE_INNER) && !common_ending(w, token) && !is_common(w, token);
+}
+
 /* At the start of a sentence: is what stands behind the word such as stands behind a name? */
 static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
 {
@@ -69,13 +82,13 @@ static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
     if (fig_phrase_roles(w, token) & (FIG_ROLE_UNNAMED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_BOUNDARY |
                                       FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC | FIG_ROLE_TITLE))
         return false;
-    if (fig_token_is_symbol(w, next, ',') && next + 1 < last)
-        return (fig_phrase_roles(w, next + 1) & FIG_ROLE_RELATIVE) && w->text[w->tokens.end[token] - 1] != 's'; /* Saarlaev, which */
+    if (fig_token_is_symbol(w, next, ',') && next + 1 < last) { /* Saarlaev, which; but: Exports, which */
+        const fig_row *ending = common_ending(w, token);
+        return (fig_phrase_roles(w, next + 1) & FIG_ROLE_RELATIVE) && !(ending && fig_row_attr(ending, "plural"));
+    }
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED) && (fig_phrase_roles(w, next) & FIG_ROLE_COMPANY);
-    const char final = w->text[w->tokens.end[token] - 1];
-    return (roles & FIG_ROLE_POSSESSOR) || ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !(roles & FIG_ROLE_INNER) && final != 's' &&
-                                            final != 'g' && !is_common(w, token));
+    return (roles & FIG_ROLE_POSSESSOR) || acts_as_name(w, token, roles);
 }
 
 /* Words that are capitalised inside a sentence of this field. */
@@ -146,10 +159,8 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
     const uint32_t roles = fig_phrase_roles(w, next);
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED);
-    const char final = w->text[w->tokens.end[token] - 1];
     return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE || /* Elm county */
-           ((roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !(roles & FIG_ROLE_INNER) && final != 's' && final != 'g' &&
-            !is_common(w, token));
+           acts_as_name(w, token, roles);
 }
 
 /* " or one of the curved ones: what stands behind begins a sentence too. */

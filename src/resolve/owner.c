@@ -4,15 +4,10 @@
  * in   "The country's net debt per head", a fact draft's phrase          out   subject "The country", measure "net debt per head"
  * What words are stands in the grammar's lists phrase-*; here only order counts: pronouns, what is quoted by its own name, possessors, prepositions of belonging, appositions, names.
  */
-#include "fact.h"
+#include "fact_named.h"
 #include "located.h"
 #include "word.h"
 #include <string.h>
-
-static bool has(fig_phrase p)
-{
-    return p.first < p.last;
-}
 
 static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
@@ -25,13 +20,6 @@ static bool has_role(fig_work *w, uint32_t first, uint32_t last, unsigned role)
         if (fig_phrase_roles(w, t) & role)
             return true;
     return false;
-}
-
-static uint32_t without_article(fig_work *w, uint32_t first, uint32_t last)
-{
-    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
-        first++;
-    return first;
 }
 
 static bool row_stands(const fig_work *w, const uint32_t *column, const fig_lex_entry *e, uint32_t at, uint32_t last)
@@ -99,11 +87,11 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
             continue;
         }
         const fig_phrase place = fig_place_before(w, p.first, t),
-                         located = has(place) ? fig_name_behind_place(w, d, t, p.last) : (fig_phrase){0, 0};
-        if (has(located)) { /* revenue at Japan's Elmtal Motors */
+                         located = fig_phrase_has(place) ? fig_name_behind_place(w, d, t, p.last) : (fig_phrase){0, 0};
+        if (fig_phrase_has(located)) { /* revenue at Japan's Elmtal Motors */
             d->subject = located;
             d->measure = (fig_phrase){located.last, p.last};
-            if (!has(d->measure) && place.first > p.first && (fig_phrase_roles(w, place.first - 1) & FIG_ROLE_INNER))
+            if (!fig_phrase_has(d->measure) && place.first > p.first && (fig_phrase_roles(w, place.first - 1) & FIG_ROLE_INNER))
                 d->measure = (fig_phrase){p.first, place.first - 1};
             return true;
         }
@@ -131,7 +119,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         const bool price = (fig_phrase_roles(w, t - 1) & FIG_ROLE_PRICE) != 0;
         if (!(fig_phrase_roles(w, t) & (price ? FIG_ROLE_INNER : FIG_ROLE_OWNER)) || t + 1 == p.last)
             continue;
-        uint32_t name = without_article(w, t + 1, p.last);
+        uint32_t name = fig_without_article(w, t + 1, p.last);
         const bool generic = name > t + 1 && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) &&
                              !has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
         if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic) || !is_common(w, d, p.first, t))
@@ -148,7 +136,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 /* "auto supplier Reinhold", "The junior Kosdaq": the name behind what it is. */
 static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
-    uint32_t t = p.last, first = without_article(w, p.first, p.last);
+    uint32_t t = p.last, first = fig_without_article(w, p.first, p.last);
     bool lower = false;
     while (t > first &&
            (fig_phrase_is_name(w, d, t - 1) || (t < p.last && (fig_token_is_symbol(w, t - 1, '&') || fig_token_is_symbol(w, t - 1, '-') ||
@@ -173,7 +161,7 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
     const uint32_t roles = fig_phrase_roles(w, p.first);
     const bool shows = (roles & FIG_ROLE_ARTICLE) && (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE)); /* this, those, that */
     if (shows && p.last - p.first > 2 && (fig_phrase_roles(w, p.first + 1) & (FIG_ROLE_INNER | FIG_ROLE_BYLINE))) {
-        const uint32_t of = without_article(w, p.first + 2, p.last);
+        const uint32_t of = fig_without_article(w, p.first + 2, p.last);
         if (of < p.last && fig_phrase_is_name(w, d, of))
             d->subject = (fig_phrase){of, p.last}; /* those of Tarn, those of machinery */
         else
@@ -195,7 +183,7 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->possessive = true;
         return true;
     }
-    const uint32_t head = without_article(w, p.first, p.last);
+    const uint32_t head = fig_without_article(w, p.first, p.last);
     d->pronoun = (roles & FIG_ROLE_PRONOUN) || (head > p.first && head + 1 == p.last && (fig_phrase_roles(w, head) & FIG_ROLE_ANAPHOR));
     return d->pronoun;
 }
@@ -203,7 +191,7 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
 /* "U.S. consumer prices", "Acme shares": names first, then what is measured; what is not measured is part of the name: U.S. drillers. */
 static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
-    uint32_t t = without_article(w, p.first, p.last), first = t;
+    uint32_t t = fig_without_article(w, p.first, p.last), first = t;
     while (t < p.last &&
            (fig_phrase_is_name(w, d, t) ||
             (t > first && (w->tokens.type[t] == FIG_TOKEN_SYMBOL || w->tokens.type[t] == FIG_TOKEN_DIGITS ||
@@ -272,7 +260,7 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->quoted = true;
         return true;
     }
-    if (without_article(w, p.first, p.last) + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
+    if (fig_without_article(w, p.first, p.last) + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
         d->subject = (fig_phrase){p.first, p.last - 1}; /* two-year gilt yields */
         d->measure = tail;
         d->quoted = true;
@@ -364,12 +352,12 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
     fig_fact_draft actor = *d;
     actor.phrase = fig_phrase_actor(w, d->measure.first);
     actor.subject = actor.measure = (fig_phrase){0, 0};
-    if (!has(actor.phrase))
+    if (!fig_phrase_has(actor.phrase))
         return;
     fig_phrase_divide(w, &actor);
-    if (!has(actor.subject) && has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
+    if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
         actor.subject = actor.measure; /* Insurers face claims */
-    if (actor.quoted || (!has(actor.subject) && !actor.pronoun && !actor.possessive))
+    if (actor.quoted || (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))
         return;
     d->agent = actor.phrase;
     d->subject = actor.subject;
@@ -380,7 +368,8 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
 /* Is nothing said but figures? */
 static bool says_nothing(const fig_fact_draft *d)
 {
-    return !has(d->phrase) && !has(d->subject) && !has(d->measure) && !has(d->agent) && !d->measure_name && !d->same;
+    return !fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) && !fig_phrase_has(d->agent) &&
+           !d->measure_name && !d->same;
 }
 
 void fig_phrase_split(fig_work *w, fig_fact_draft *d)
@@ -393,6 +382,6 @@ void fig_phrase_split(fig_work *w, fig_fact_draft *d)
     if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
         fig_phrase_divide(w, d);
     add_agent(w, d);
-    if (!has(d->subject) && has(d->measure) && !d->pronoun && !d->possessive)
+    if (!fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && !d->pronoun && !d->possessive)
         add_actor(w, d);
 }

@@ -22,7 +22,7 @@ static const char *word_of(int i)
 /* One rule of `ways` ways, each a shape of its own and a word. */
 static fig_engine *engine_of(int ways)
 {
-    char path[] = "/tmp/figura_test_XXXXXX";
+    char path[] = FIG_TEST_DIR "/figura_test_XXXXXX";
     int fd = mkstemp(path);
     assert_true(fd >= 0);
     FILE *f = fdopen(fd, "w");

@@ -227,7 +227,7 @@ static void rates_settle_currencies(void **state)
 {
     (void)state;
     static const char won[] = "Income came to 1.46 million won ($1,300) in 2017.";
-    char path[] = "/tmp/test_check.XXXXXX";
+    char path[] = FIG_TEST_DIR "/test_check.XXXXXX";
     fig_document d = document_of(won);
     fig_result *result = extract(&d);
     const fig_figure *f = fig_result_figure(result, 0);
@@ -249,7 +249,7 @@ static void other_currency_settled(void **state)
 {
     (void)state;
     static const char won[] = "Income came to 1.17 million won ($1,300) in 2017.";
-    char path[] = "/tmp/test_check.XXXXXX";
+    char path[] = FIG_TEST_DIR "/test_check.XXXXXX";
     fig_document d = document_of(won);
     fig_result *result = extract(&d);
     write_file(path, "2017-06-30,KPW,900\n2017-06-30,KRW,1700\n");
@@ -271,7 +271,8 @@ enum { FOR_EVER = 1000000000 };
 static void every_allocation(void **state)
 {
     (void)state;
-    char rates[] = "/tmp/test_check.XXXXXX", levels[] = "/tmp/test_check.XXXXXX", baseline[] = "/tmp/test_check.XXXXXX";
+    char rates[] = FIG_TEST_DIR "/test_check.XXXXXX", levels[] = FIG_TEST_DIR "/test_check.XXXXXX",
+         baseline[] = FIG_TEST_DIR "/test_check.XXXXXX";
     write_file(rates, "date,currency,per_usd\n2019-02-28,CNY,6.69\n2019-02-28,EUR,0.88\n");
     write_file(levels, "date,index,close\n2019-02-27,KOSPI,2234.79\n");
     write_file(baseline, "0123456789abcdef C4 looked at\n");

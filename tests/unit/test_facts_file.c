@@ -133,7 +133,7 @@ static int open_all(void **state)
 {
     (void)state;
     fig_engine_options o = {.size = sizeof o, .facts = 1};
-    snprintf(folder, sizeof folder, "/tmp/figura-facts-XXXXXX");
+    snprintf(folder, sizeof folder, FIG_TEST_DIR "/figura-facts-XXXXXX");
     if (!mkdtemp(folder) || fig_engine_new(&o, &engine, NULL) != FIG_OK)
         return -1;
     snprintf(path, sizeof path, "%s/a.facts", folder);
