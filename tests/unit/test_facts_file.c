@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static const char *const text = "TARN, May 3 (Wire) - Dunmore's output rose 3% to 120 tonnes in April.\nIts profit was $3 million.\n";
-static char folder[64], path[96];
+static char folder[] = FIG_TEST_DIR "/figura-facts-XXXXXX", path[sizeof folder + 32];
 static fig_engine *engine;
 
 typedef struct counts {
@@ -133,7 +133,6 @@ static int open_all(void **state)
 {
     (void)state;
     fig_engine_options o = {.size = sizeof o, .facts = 1};
-    snprintf(folder, sizeof folder, FIG_TEST_DIR "/figura-facts-XXXXXX");
     if (!mkdtemp(folder) || fig_engine_new(&o, &engine, NULL) != FIG_OK)
         return -1;
     snprintf(path, sizeof path, "%s/a.facts", folder);
