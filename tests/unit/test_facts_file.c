@@ -36,7 +36,7 @@ static int add(void *user, const char *data, size_t len)
 
 static void put(const char *name, const char *content)
 {
-    char file[128];
+    char file[sizeof path];
     snprintf(file, sizeof file, "%s/%s", folder, name);
     FILE *f = fopen(file, "w");
     assert_non_null(f);
@@ -145,7 +145,7 @@ static int close_all(void **state)
 {
     (void)state;
     static const char *const names[] = {"a.txt", "a.expect", "a.facts"};
-    char file[128];
+    char file[sizeof path];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         snprintf(file, sizeof file, "%s/%s", folder, names[i]);
         remove(file);
