@@ -7,67 +7,13 @@
  * nothing uses, no row that an earlier one hides.
  */
 #include "../engine.h"
+#include "../grammar/known.h"
 #include "examples.h"
 
 typedef struct lint {
     fig_author a;
     const fig_grammar *g;
 } lint;
-
-/* Lists that C asks for by name. Source: src/resolve/work.c, src/normal/kinds.c, src/normal/moment_beside.c, src/normal/unit_size.c,
- * src/resolve/quote.c. */
-static const char *const known_lists[] = {"phrase-anaphor",
-                                          "phrase-participle",
-                                          "phrase-whose",
-                                          "phrase-people",
-                                          "phrase-common-ending",
-                                          "fact-dimension",
-                                          "phrase-of",
-                                          "phrase-owner",
-                                          "phrase-company",
-                                          "phrase-quoted",
-                                          "phrase-relative",
-                                          "phrase-byline",
-                                          "phrase-joining",
-                                          "phrase-price",
-                                          "phrase-measure",
-                                          "phrase-boundary",
-                                          "phrase-verb",
-                                          "phrase-plural",
-                                          "phrase-title",
-                                          "phrase-personal",
-                                          "phrase-agency",
-                                          "phrase-expects",
-                                          "phrase-judge",
-                                          "phrase-inner",
-                                          "phrase-skipped",
-                                          "phrase-pronoun",
-                                          "phrase-possessive",
-                                          "phrase-article",
-                                          "phrase-modifier",
-                                          "phrase-generic",
-                                          "phrase-possessor",
-                                          "phrase-says",
-                                          "phrase-unnamed",
-                                          "clause-joined",
-                                          "clause-apart",
-                                          "clause-when",
-                                          "phrase-reckoned",
-                                          "abbreviation",
-                                          "date-alone-word",
-                                          "points-setting",
-                                          "country",
-                                          "country-abbreviation",
-                                          "city",
-                                          "country-currency",
-                                          "currency-code",
-                                          "southern-country",
-                                          "count-noun-irregular",
-                                          "plural-ending",
-                                          "feast-dates",
-                                          "summer-time",
-                                          "unit-size",
-                                          "quoted-alike"};
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
 {
@@ -123,14 +69,6 @@ static bool in_expression(const lint *l, const char *name)
     return false;
 }
 
-static bool is_known(const char *name)
-{
-    for (size_t i = 0; i < sizeof known_lists / sizeof *known_lists; i++)
-        if (strcmp(name, known_lists[i]) == 0)
-            return true;
-    return false;
-}
-
 /* The compiler has marked what rules and links reach, through parts too. */
 static void check_use(lint *l)
 {
@@ -138,7 +76,7 @@ static void check_use(lint *l)
     if (!g->with_facts && g->fact_count)
         return; /* what facts use is not known then */
     for (size_t i = 0; i < g->list_count; i++)
-        if (!g->lists[i].used && !is_known(g->lists[i].name) && !in_expression(l, g->lists[i].name))
+        if (!g->lists[i].used && !fig_known_is(g->lists[i].name) && !in_expression(l, g->lists[i].name))
             fault(l, g->lists[i].def, g->lists[i].def->line, "no rule uses this list", "");
     for (size_t i = 0; i < g->part_count; i++)
         if (!g->parts[i].used)

@@ -5,6 +5,7 @@
  */
 #include "../base/error.h"
 #include "compiler.h"
+#include "known.h"
 #include "regex.h"
 #include <stdlib.h>
 #include <string.h>
@@ -292,18 +293,9 @@ static void collect(fig_grammar *g)
 /* Lists that src/resolve asks about token by token, whether a rule uses them or not. */
 static void use_engine_lists(fig_compiler *c)
 {
-    static const char *const names[] = {"abbreviation", "country", "country-abbreviation", "city", "points-setting",
-                                        /* of facts: */
-                                        "phrase-anaphor", "phrase-of", "phrase-owner", "phrase-company", "phrase-quoted", "phrase-relative",
-                                        "phrase-byline", "phrase-joining", "phrase-price", "phrase-measure", "phrase-boundary",
-                                        "phrase-verb", "phrase-plural", "phrase-title", "phrase-personal", "phrase-agency",
-                                        "phrase-expects", "phrase-judge", "phrase-inner", "phrase-skipped", "phrase-pronoun",
-                                        "phrase-possessive", "phrase-article", "phrase-modifier", "phrase-generic", "phrase-possessor",
-                                        "phrase-says", "phrase-unnamed", "clause-joined", "clause-apart", "clause-when", "phrase-reckoned",
-                                        "phrase-participle", "phrase-whose", "phrase-people", "fact-dimension", "phrase-common-ending"};
-    enum { ALWAYS = 5 };
-    for (size_t i = 0; i < (c->g->with_facts ? sizeof names / sizeof *names : ALWAYS); i++) {
-        int list = fig_grammar_list_index(c->g, names[i], strlen(names[i]));
+    const char *name;
+    for (size_t i = 0; (name = fig_known_of_tokens(c->g, i)); i++) {
+        int list = fig_grammar_list_index(c->g, name, strlen(name));
         if (list >= 0)
             fig_compile_use_list(c, &c->g->lists[list]);
     }

@@ -10,11 +10,6 @@
 #include "work.h"
 #include <string.h>
 
-static int list_of(const fig_grammar *g, const char *name)
-{
-    return fig_grammar_list_index(g, name, strlen(name));
-}
-
 /* before=source, after=measure …: what the noun phrase beside is; unsaid: that of subject and measure. */
 static uint16_t phrase_of(const char *role)
 {
@@ -62,49 +57,7 @@ bool fig_facts_init(fig_work *w)
     f->on = g->with_facts && g->fact_count;
     if (!f->on)
         return true;
-    f->lists = (fig_fact_lists){.index = list_of(g, "index-name"),
-                                .commodity = list_of(g, "commodity"),
-                                .currency = list_of(g, "currency-name"),
-                                .relative = list_of(g, "phrase-relative"),
-                                .anaphor = list_of(g, "phrase-anaphor"),
-                                .of = list_of(g, "phrase-of"),
-                                .owner = list_of(g, "phrase-owner"),
-                                .company = list_of(g, "phrase-company"),
-                                .quoted = list_of(g, "phrase-quoted"),
-                                .byline = list_of(g, "phrase-byline"),
-                                .joining = list_of(g, "phrase-joining"),
-                                .price = list_of(g, "phrase-price"),
-                                .country = list_of(g, "country"),
-                                .abbreviation = list_of(g, "abbreviation"),
-                                .measure = list_of(g, "phrase-measure"),
-                                .boundary = list_of(g, "phrase-boundary"),
-                                .verb = list_of(g, "phrase-verb"),
-                                .plural = list_of(g, "phrase-plural"),
-                                .title = list_of(g, "phrase-title"),
-                                .personal = list_of(g, "phrase-personal"),
-                                .agency = list_of(g, "phrase-agency"),
-                                .expects = list_of(g, "phrase-expects"),
-                                .judge = list_of(g, "phrase-judge"),
-                                .inner = list_of(g, "phrase-inner"),
-                                .skipped = list_of(g, "phrase-skipped"),
-                                .pronoun = list_of(g, "phrase-pronoun"),
-                                .possessive = list_of(g, "phrase-possessive"),
-                                .article = list_of(g, "phrase-article"),
-                                .modifier = list_of(g, "phrase-modifier"),
-                                .generic = list_of(g, "phrase-generic"),
-                                .possessor = list_of(g, "phrase-possessor"),
-                                .says = list_of(g, "phrase-says"),
-                                .unnamed = list_of(g, "phrase-unnamed"),
-                                .clause = list_of(g, "clause-joined"),
-                                .apart = list_of(g, "clause-apart"),
-                                .when = list_of(g, "clause-when"),
-                                .reckoned = list_of(g, "phrase-reckoned"),
-                                .particle = list_of(g, "fact-particle"),
-                                .participle = list_of(g, "phrase-participle"),
-                                .dimension = list_of(g, "fact-dimension"),
-                                .whose = list_of(g, "phrase-whose"),
-                                .people = list_of(g, "phrase-people"),
-                                .common_ending = list_of(g, "phrase-common-ending")};
+    f->lists = fig_fact_lists_of(g);
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;

@@ -13,6 +13,7 @@
  */
 #ifndef FIG_FACT_DRAFT_H
 #define FIG_FACT_DRAFT_H
+#include "../grammar/known.h"
 #include "../match/view.h"
 #include "../normal/draft.h"
 #include "../record/record.h"
@@ -107,12 +108,6 @@ enum {
     FIG_ROLE_JUDGE = 1 << 26,    /* bank, research: of those who may only judge */
     FIG_ROLE_UNNAMED = 2048      /* capitalised, but no name of somebody whose figures there are: President, Monday */
 };
-
-typedef struct fig_fact_lists {
-    int index, commodity, currency, joining, price, relative, byline, company, quoted, owner, of, anaphor, measure, country, abbreviation,
-        boundary, verb, plural, title, personal, agency, expects, judge, inner, skipped, pronoun, possessive, article, modifier, generic,
-        possessor, says, unnamed, clause, apart, when, reckoned, particle, participle, dimension, whose, people, common_ending;
-} fig_fact_lists;
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
 typedef struct fig_fact_plan {

@@ -4,11 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static int list_of(const fig_grammar *g, const char *name)
-{
-    return fig_grammar_list_index(g, name, strlen(name));
-}
-
 /* What C asks of tokens beside their rules. */
 static bool give_traits(fig_work *w)
 {
@@ -26,10 +21,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     memset(w, 0, sizeof *w);
     w->grammar = g;
     w->stretch_bytes = FIG_STRETCH_BYTES;
-    w->known = (fig_known_lists){list_of(g, "abbreviation"),   list_of(g, "country"),          list_of(g, "country-abbreviation"),
-                                 list_of(g, "city"),           list_of(g, "country-currency"), list_of(g, "currency-code"),
-                                 list_of(g, "currency-sign"),  list_of(g, "southern-country"), list_of(g, "date-alone-word"),
-                                 list_of(g, "points-setting"), list_of(g, "quoted-alike"),     list_of(g, "possessive")};
+    w->known = fig_known_lists_of(g);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
     return fig_link_init(w) && fig_facts_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) &&
            fig_automaton_init(&w->automaton, g, &w->lexemes) && fig_matcher_init(&w->matcher, g, &w->lexemes) &&

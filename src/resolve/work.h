@@ -5,6 +5,7 @@
  */
 #ifndef FIG_WORK_H
 #define FIG_WORK_H
+#include "../grammar/known.h"
 #include "../match/automaton.h"
 #include "../match/view.h"
 #include "../normal/normal.h"
@@ -15,12 +16,6 @@
 #include "../text/sentence.h"
 #include "fact.h"
 #include "recipe.h"
-
-/* Lists that C knows by name: -1 where a grammar does not have them. */
-typedef struct fig_known_lists {
-    int abbreviation, country, country_abbreviation, city, country_currency, currency_code, currency_sign, southern, date_alone,
-        points_setting, quoted_alike, possessive;
-} fig_known_lists;
 
 /* What a caller or the engine says about documents. */
 typedef struct fig_setting {

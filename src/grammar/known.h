@@ -1,0 +1,86 @@
+/*
+ * Known: the lists that C asks for by their names. What is in them is the grammar's; what they are for, C's.
+ *
+ * in   a grammar          out   the number of each list in it, -1 where it has none
+ */
+#ifndef FIG_KNOWN_H
+#define FIG_KNOWN_H
+#include "grammar.h"
+
+/* X(field, name, asked of tokens): the last says whether tokens are asked whether they are in it, so that it counts as used whatever rules do; of the others rows are looked up. */
+#define FIG_KNOWN_LISTS(X)                                                                                                                 \
+    X(abbreviation, "abbreviation", true)                                                                                                  \
+    X(country, "country", true)                                                                                                            \
+    X(country_abbreviation, "country-abbreviation", true)                                                                                  \
+    X(city, "city", true)                                                                                                                  \
+    X(points_setting, "points-setting", true)                                                                                              \
+    X(country_currency, "country-currency", false)                                                                                         \
+    X(currency_code, "currency-code", false)                                                                                               \
+    X(currency_sign, "currency-sign", false)                                                                                               \
+    X(southern, "southern-country", false)                                                                                                 \
+    X(date_alone, "date-alone-word", false)                                                                                                \
+    X(quoted_alike, "quoted-alike", false)                                                                                                 \
+    X(possessive, "possessive", false)
+
+/* The same for facts: all are asked of tokens, by an engine with facts alone. */
+#define FIG_FACT_LISTS(X)                                                                                                                  \
+    X(index, "index-name", true)                                                                                                           \
+    X(commodity, "commodity", true)                                                                                                        \
+    X(currency, "currency-name", true)                                                                                                     \
+    X(country, "country", true)                                                                                                            \
+    X(abbreviation, "abbreviation", true)                                                                                                  \
+    X(particle, "fact-particle", true)                                                                                                     \
+    X(dimension, "fact-dimension", true)                                                                                                   \
+    X(clause, "clause-joined", true)                                                                                                       \
+    X(apart, "clause-apart", true)                                                                                                         \
+    X(when, "clause-when", true)                                                                                                           \
+    X(agency, "phrase-agency", true)                                                                                                       \
+    X(anaphor, "phrase-anaphor", true)                                                                                                     \
+    X(article, "phrase-article", true)                                                                                                     \
+    X(boundary, "phrase-boundary", true)                                                                                                   \
+    X(byline, "phrase-byline", true)                                                                                                       \
+    X(common_ending, "phrase-common-ending", true)                                                                                         \
+    X(company, "phrase-company", true)                                                                                                     \
+    X(expects, "phrase-expects", true)                                                                                                     \
+    X(generic, "phrase-generic", true)                                                                                                     \
+    X(inner, "phrase-inner", true)                                                                                                         \
+    X(joining, "phrase-joining", true)                                                                                                     \
+    X(judge, "phrase-judge", true)                                                                                                         \
+    X(measure, "phrase-measure", true)                                                                                                     \
+    X(modifier, "phrase-modifier", true)                                                                                                   \
+    X(of, "phrase-of", true)                                                                                                               \
+    X(owner, "phrase-owner", true)                                                                                                         \
+    X(participle, "phrase-participle", true)                                                                                               \
+    X(people, "phrase-people", true)                                                                                                       \
+    X(personal, "phrase-personal", true)                                                                                                   \
+    X(plural, "phrase-plural", true)                                                                                                       \
+    X(possessive, "phrase-possessive", true)                                                                                               \
+    X(possessor, "phrase-possessor", true)                                                                                                 \
+    X(price, "phrase-price", true)                                                                                                         \
+    X(pronoun, "phrase-pronoun", true)                                                                                                     \
+    X(quoted, "phrase-quoted", true)                                                                                                       \
+    X(reckoned, "phrase-reckoned", true)                                                                                                   \
+    X(relative, "phrase-relative", true)                                                                                                   \
+    X(says, "phrase-says", true)                                                                                                           \
+    X(skipped, "phrase-skipped", true)                                                                                                     \
+    X(title, "phrase-title", true)                                                                                                         \
+    X(unnamed, "phrase-unnamed", true)                                                                                                     \
+    X(verb, "phrase-verb", true)                                                                                                           \
+    X(whose, "phrase-whose", true)
+
+#define FIG_LIST_FIELD(field, name, of_tokens) int field;
+typedef struct fig_known_lists {
+    FIG_KNOWN_LISTS(FIG_LIST_FIELD)
+} fig_known_lists;
+typedef struct fig_fact_lists {
+    FIG_FACT_LISTS(FIG_LIST_FIELD)
+} fig_fact_lists;
+#undef FIG_LIST_FIELD
+
+fig_known_lists fig_known_lists_of(const fig_grammar *g);
+fig_fact_lists fig_fact_lists_of(const fig_grammar *g);
+/* Those that are asked of tokens, one after the other, those of facts last and only where the grammar is one with facts: the i-th, or NULL behind the last. */
+const char *fig_known_of_tokens(const fig_grammar *g, size_t i);
+/* Does C ask for a list of this name? */
+bool fig_known_is(const char *name);
+#endif
