@@ -161,6 +161,14 @@ static bool joins_row(fig_work *w, const fig_rule *rule, int32_t draft, bool *ch
     return *change || g->kind == FIG_KIND_COUNT || (g->kind == FIG_KIND_NUMBER && (had == FIG_KIND_COUNT || had == FIG_KIND_QUANTITY));
 }
 
+/* Did this rule tie the value to another change already: rose 14%, helped by a $20 million gain, to $310 million? */
+static bool is_tied(const fig_work *w, const fig_rule *rule, int32_t fact, const int32_t named[3])
+{
+    const fig_fact_draft *d = fact >= 0 ? &w->facts.drafts[fact] : NULL;
+    return d && d->rule == rule && d->change_count && named[0] >= 0 && named[0] == d->value && named[1] >= 0 &&
+           !fig_fact_states_change(d, named[1]) && (named[2] < 0 || !fig_fact_states_change(d, named[2]));
+}
+
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
 {
     static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
@@ -194,6 +202,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     for (int i = 0; i < 3; i++)
         fig_fact_gather(w, named[i], &fact);
     fig_fact_gather(w, ratio, &fact);
+    if (is_tied(w, rule, fact, named))
+        return false;
     any = false;
     if (fact < 0) {
         if (rule->make.verb_id != VERB_FACT || lacks_subject(w, rule) || !fig_fact_draft_new(w, rule, sentence))

@@ -380,10 +380,14 @@ fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
     return phrase_before(w, at, true);
 }
 
-/* "its forecast for growth": behind an article such words are nouns. */
+/* "its forecast for growth", "its full-year forecast to": behind an article such words are nouns, and where a preposition follows in a phrase that an article opened. */
 static bool opens(fig_work *w, uint32_t item, uint32_t first)
 {
-    return item > first && !w->item_kind[item] && (item_roles(w, item) & FIG_ROLE_SKIPPED) && (item_roles(w, item - 1) & FIG_ROLE_ARTICLE);
+    if (item <= first || w->item_kind[item] || !(item_roles(w, item) & FIG_ROLE_SKIPPED))
+        return false;
+    return (item_roles(w, item - 1) & FIG_ROLE_ARTICLE) ||
+           ((item_roles(w, first) & FIG_ROLE_ARTICLE) && !(item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER)) &&
+            item + 1 < w->items.count && (item_roles(w, item + 1) & FIG_ROLE_INNER));
 }
 
 fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
