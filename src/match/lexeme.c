@@ -146,7 +146,7 @@ static bool grow_table(fig_lexemes *x)
 /* A key's new entry; NULL: out of memory, now or before. */
 static const fig_lexeme *add_short(fig_lexemes *x, token_key key, const fig_lexeme *made)
 {
-    if (x->table_count * 2 > x->table_mask && !grow_table(x))
+    if (x->table_count * 4 > x->table_mask * 3 && !grow_table(x))
         x->failed = true;
     if (x->failed)
         return NULL;

@@ -178,5 +178,10 @@ uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id)
             looks |= digits && r->looks[i] & NOT_AT_DIGITS ? 0u : r->looks[i];
         }
     looks &= FIG_SIGHT_WORD | FIG_SIGHT_EXACT;
-    return r->of_class[class_id] = (number_of(r) + 1) << FIG_SIGHT_BITS | looks;
+    const uint32_t number = number_of(r) + 1;
+    if (number > FIG_SIGHT_MOST) {
+        r->seen_count = FIG_SIGHT_MOST;
+        return 0;
+    }
+    return r->of_class[class_id] = (uint16_t)(number << FIG_SIGHT_BITS | looks);
 }

@@ -8,14 +8,14 @@
 #define FIG_SIGHT_H
 #include "lexeme.h"
 
-enum { FIG_SIGHT_WORD = 1, FIG_SIGHT_EXACT = 2, FIG_SIGHT_BITS = 2 };
+enum { FIG_SIGHT_WORD = 1, FIG_SIGHT_EXACT = 2, FIG_SIGHT_BITS = 2, FIG_SIGHT_MOST = 0xFFFF >> FIG_SIGHT_BITS };
 
 /* The predicates of one rule, and the classes as it sees them. */
 typedef struct fig_rule_sight {
     uint32_t *predicates;
     uint8_t *looks; /* per predicate: FIG_SIGHT_WORD, _EXACT: a list's, whose rows go by words */
     size_t count, capacity;
-    uint32_t *of_class; /* (number + 1) << FIG_SIGHT_BITS | looks; 0 unknown */
+    uint16_t *of_class; /* (number + 1) << FIG_SIGHT_BITS | looks; 0 unknown */
     size_t class_capacity;
     uint64_t *seen; /* the distinct sets, `words` each */
     size_t words, seen_count, seen_capacity;
@@ -37,7 +37,7 @@ bool fig_sights_init(fig_sights *s, const fig_grammar *grammar, const fig_lexeme
 void fig_sights_clear(fig_sights *s);
 /* Forget what was learned of classes; call when they were forgotten. */
 void fig_sights_forget(fig_sights *s);
-/* As fig_sight_of, for a class that the rule has not met. 0: out of memory. */
+/* As fig_sight_of, for a class that the rule has not met. 0: out of memory, or it sees more different classes than FIG_SIGHT_MOST. */
 uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id);
 
 static inline uint32_t fig_sight_of(fig_sights *s, uint32_t rule, uint16_t class_id)

@@ -5,7 +5,10 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { SLOTS = 65536, MAX_RECIPES = SLOTS / 2, WORDS_PLAIN = 768 * 1024, WORDS_BY_TEXT = 384 * 1024, MAX_STRING_BYTES = 256 * 1024 };
+enum { FIRST_SLOTS = 1024, MAX_RECIPES = 32768, WORDS_PLAIN = 768 * 1024, WORDS_BY_TEXT = 384 * 1024, MAX_STRING_BYTES = 256 * 1024 };
+/* A slot: where its recipe lies, and in what is left some of its hash. */
+enum { PLACE_BITS = 20 };
+_Static_assert(WORDS_PLAIN < 1 << PLACE_BITS && WORDS_BY_TEXT < 1 << PLACE_BITS, "room for a place");
 /* Both are compared and kept as words; of those of a draft, and of those of its date, one mask says which are not empty. */
 enum { DRAFT_WORDS = sizeof(fig_draft) / 8, DATE_WORDS = sizeof(fig_dated) / 8 };
 _Static_assert(DRAFT_WORDS <= 64 && sizeof(fig_draft) % 8 == 0, "a mask for a draft");
@@ -45,8 +48,9 @@ bool fig_recipes_init(fig_recipes *r, const fig_grammar *grammar, const fig_lexe
     r->undated.when = r->undated.when_to = fig_datetime_empty();
     r->plain.most_words = WORDS_PLAIN;
     r->by_text.most_words = WORDS_BY_TEXT;
-    r->plain.slots = fig_calloc(SLOTS, sizeof *r->plain.slots);
-    r->by_text.slots = fig_calloc(SLOTS, sizeof *r->by_text.slots);
+    r->plain.slot_mask = r->by_text.slot_mask = FIRST_SLOTS - 1;
+    r->plain.slots = fig_calloc(FIRST_SLOTS, sizeof *r->plain.slots);
+    r->by_text.slots = fig_calloc(FIRST_SLOTS, sizeof *r->by_text.slots);
     return r->plain.slots && r->by_text.slots && fig_sights_init(&r->sights, grammar, lexemes);
 }
 
@@ -68,14 +72,19 @@ void fig_recipes_clear(fig_recipes *r)
 static void forget(fig_recipe_store *s)
 {
     if (s->count)
-        memset(s->slots, 0, SLOTS * sizeof *s->slots);
+        memset(s->slots, 0, (s->slot_mask + 1) * sizeof *s->slots);
     s->count = s->word_count = s->string_bytes = 0;
     fig_arena_reset(&s->strings);
 }
 
-static inline fig_recipe *recipe_at(const fig_recipe_store *s, uint64_t slot)
+static inline fig_recipe *recipe_at(const fig_recipe_store *s, uint32_t slot)
 {
-    return (fig_recipe *)(void *)(s->words + (uint32_t)slot - 1);
+    return (fig_recipe *)(void *)(s->words + (slot & ((1u << PLACE_BITS) - 1)) - 1);
+}
+
+static inline uint32_t slot_of(uint64_t hash, size_t place)
+{
+    return (uint32_t)(hash >> (32 + PLACE_BITS)) << PLACE_BITS | (uint32_t)(place + 1);
 }
 
 static inline uint64_t *key_of(fig_recipe *e)
@@ -84,17 +93,40 @@ static inline uint64_t *key_of(fig_recipe *e)
 }
 
 /* The slot of the key: its recipe's, or a free one. */
-static uint64_t *find(const fig_recipe_store *s, const fig_recipe_key *k)
+static uint32_t *find(const fig_recipe_store *s, const fig_recipe_key *k)
 {
-    size_t i = (size_t)k->hash & (SLOTS - 1);
-    for (; s->slots[i]; i = (i + 1) & (SLOTS - 1)) {
-        if ((s->slots[i] ^ k->hash) >> 32)
+    const uint32_t tag = slot_of(k->hash, 0) >> PLACE_BITS;
+    size_t i = (size_t)k->hash & s->slot_mask;
+    for (; s->slots[i]; i = (i + 1) & s->slot_mask) {
+        if (s->slots[i] >> PLACE_BITS != tag)
             continue;
         fig_recipe *e = recipe_at(s, s->slots[i]);
         if (e->key_count == k->count && memcmp(key_of(e), k->items, k->count * sizeof *k->items) == 0)
             break;
     }
     return &s->slots[i];
+}
+
+/* Twice the slots. false: out of memory. */
+static bool grow_slots(fig_recipe_store *s)
+{
+    const size_t mask = 2 * s->slot_mask + 1;
+    uint32_t *slots = fig_calloc(mask + 1, sizeof *slots);
+    if (!slots)
+        return false;
+    for (size_t old = 0; old <= s->slot_mask; old++) {
+        if (!s->slots[old])
+            continue;
+        fig_recipe *e = recipe_at(s, s->slots[old]);
+        size_t i = (size_t)fig_recipe_key_hash(key_of(e), e->key_count) & mask;
+        while (slots[i])
+            i = (i + 1) & mask;
+        slots[i] = s->slots[old];
+    }
+    fig_free(s->slots);
+    s->slots = slots;
+    s->slot_mask = mask;
+    return true;
 }
 
 /* ---- finding ---- */
@@ -146,7 +178,7 @@ fig_recipe_says fig_recipe_find(fig_recipes *r, fig_recipe_key *key, const fig_r
     if (!key->usable)
         return FIG_RECIPE_UNKNOWN;
     r->asked++;
-    const uint64_t *slot = find(&r->plain, key);
+    const uint32_t *slot = find(&r->plain, key);
     const fig_recipe *e = *slot ? recipe_at(&r->plain, *slot) : NULL;
     if (e && e->says == FIG_RECIPE_TEXTS) {
         key->match_known = true;
@@ -220,16 +252,17 @@ static bool make_room(fig_recipe_store *s)
     size_t most = RECIPE_WORDS + FIG_RECIPE_ITEMS + HOLE_WORDS + 2 + DRAFT_WORDS + DATE_WORDS + FIG_RECIPE_TRACE;
     if (s->count + 1 > MAX_RECIPES || s->word_count + most > s->most_words || s->string_bytes > MAX_STRING_BYTES)
         forget(s);
-    return fig_grow(&s->words, &s->word_capacity, s->word_count + most, sizeof *s->words);
+    return (s->count * 2 <= s->slot_mask || grow_slots(s)) &&
+           fig_grow(&s->words, &s->word_capacity, s->word_count + most, sizeof *s->words);
 }
 
 /* A recipe under the key, `more` words behind it; what there was under that key is given up. There is room: make_room. */
 static fig_recipe *put(fig_recipe_store *s, const fig_recipe_key *key, fig_recipe_says says, size_t cost, size_t more)
 {
-    uint64_t *slot = find(s, key);
+    uint32_t *slot = find(s, key);
     fig_recipe *e = (fig_recipe *)(void *)(s->words + s->word_count);
     s->count += !*slot;
-    *slot = (key->hash >> 32) << 32 | (s->word_count + 1);
+    *slot = slot_of(key->hash, s->word_count);
     *e = (fig_recipe){.key_count = (uint16_t)key->count, .says = (uint8_t)says, .cost = (uint16_t)(cost < UINT16_MAX ? cost : UINT16_MAX)};
     memcpy(key_of(e), key->items, key->count * sizeof *key->items);
     s->word_count += RECIPE_WORDS + key->count + more;
@@ -256,6 +289,7 @@ static bool pack_trace(const fig_grammar *g, uint32_t start, const fig_trace *tr
 static void keep_draft(fig_recipe_store *store, const fig_recipes *r, const fig_recipe_key *key, const fig_hole *h, uint32_t start,
                        const fig_arena *written, size_t cost, const fig_draft *draft)
 {
+    const bool has_hole = h->token != FIG_HOLE_NONE;
     fig_draft kept = *draft;
     uint32_t strings;
     uint64_t words[2 + DRAFT_WORDS + DATE_WORDS];
@@ -264,10 +298,11 @@ static void keep_draft(fig_recipe_store *store, const fig_recipes *r, const fig_
     if (!keep_strings(store, written, &kept, &strings))
         return;
     kept.value.dated = NULL;
+    if (has_hole) /* what it will be filled with */
+        kept.value.low = kept.value.high = kept.value.precision = r->empty.value.low;
     size_t n = fig_differ(&kept, &r->empty, DRAFT_WORDS, words);
     if (draft->value.dated)
         n += fig_differ(draft->value.dated, &r->undated, DATE_WORDS, words + n);
-    bool has_hole = h->token != FIG_HOLE_NONE;
     fig_recipe *e = put(store, key, FIG_RECIPE_DRAFT, cost, n + (has_hole ? HOLE_WORDS : 0));
     uint64_t *behind = key_of(e) + key->count;
     e->first = (uint8_t)kept.first;

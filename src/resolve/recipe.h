@@ -26,7 +26,8 @@ typedef enum fig_recipe_says { FIG_RECIPE_UNKNOWN, FIG_RECIPE_NOTHING, FIG_RECIP
 typedef struct fig_recipe fig_recipe;
 
 typedef struct fig_recipe_store {
-    uint64_t *slots; /* open addressing: upper half of the hash, place in `words` + 1; 0 empty */
+    uint32_t *slots; /* open addressing: 12 bits of the hash, place in `words` + 1; 0 empty */
+    size_t slot_mask;
     size_t count;
     uint64_t *words; /* the recipes, each with its key and its draft behind it */
     size_t word_count, word_capacity, most_words;

@@ -16,6 +16,14 @@ static inline void add(fig_recipe_key *k, uint64_t v)
     k->hash = mix(k->hash, v);
 }
 
+uint64_t fig_recipe_key_hash(const uint64_t *items, size_t count)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < count; i++)
+        hash = mix(hash, items[i]);
+    return hash;
+}
+
 /* A gap beside the match: all that tells is whether something is glued to it. */
 static inline uint64_t outer_gap(uint8_t gap)
 {
@@ -64,7 +72,6 @@ bool fig_recipe_key_begin(fig_recipe_key *k, fig_sights *sights, const fig_items
     for (uint32_t i = start; i < end; i++)
         if (!add_token(sights, k, items, i))
             return false;
-    k->hash |= 1;
     return true;
 }
 
@@ -89,7 +96,6 @@ bool fig_recipe_key_add_texts(fig_recipe_key *k, uint64_t texts, const fig_items
             add(k, v);
         }
     }
-    k->hash |= 1;
     return true;
 }
 
