@@ -48,7 +48,7 @@ void fig_work_clear(fig_work *w)
     void *blocks[] = {w->drafts,       w->group.items, w->won.items,   w->rivals,       w->item_class,  w->item_has,
                       w->item_word,    w->item_exact,  w->item_begin,  w->item_end,     w->item_token,  w->item_gap,
                       w->item_kind,    w->item_draft,  w->figures,     w->warnings,     w->place_votes, w->sentence_starts,
-                      w->packed.words, w->link_plans,  w->link_starts, w->supply_lines, w->claims,      w->heads};
+                      w->packed.bytes, w->link_plans,  w->link_starts, w->supply_lines, w->claims,      w->heads};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
@@ -61,7 +61,7 @@ void fig_work_begin(fig_work *w)
     w->normaliser.passing = &w->passing;
     w->stretch = (fig_stretch){0};
     w->tokens.count = w->sentences.count = w->place_vote_count = 0;
-    w->packed.count = w->packed.word_count = w->packed.next = w->packed.next_word = 0;
+    w->packed.count = w->packed.byte_count = w->packed.next = w->packed.next_byte = 0;
     w->quoted_count = 0;
     w->draft_count = w->candidate_count = w->warning_count = w->claim_count = 0;
     w->failed = w->choices_gone = false;

@@ -72,10 +72,14 @@ typedef struct fig_stretch {
 } fig_stretch;
 
 /* Drafts of a large document: packed.c. */
+enum { FIG_PACKED_WORDS = 64 };
 typedef struct fig_packed {
-    uint64_t *words;
-    size_t word_count, capacity, count;
-    size_t next, next_word; /* to be written out */
+    unsigned char *bytes;
+    size_t byte_count, capacity, count;
+    size_t next, next_byte; /* to be written out */
+    size_t in_part;         /* while they are packed: how many the part at hand has, and their last sentence */
+    uint32_t sentence;
+    uint64_t last_draft[FIG_PACKED_WORDS], last_date[FIG_PACKED_WORDS]; /* word by word, of the part at hand */
 } fig_packed;
 
 /* Some hundred of a document's drafts: w->drafts[from, to), whose first is the document's number `number`. */
