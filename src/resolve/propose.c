@@ -17,12 +17,12 @@ static fig_draft *room(fig_work *w, fig_draft_list *out)
     return &out->items[out->count];
 }
 
-/* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. Returns the furthest end. */
-static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, uint32_t limit, uint32_t beyond, fig_draft_list *out)
+/* Candidates that start at `start` and end at most at `limit`; `beyond`: only longer ones than that. */
+static void propose_at(fig_work *w, const fig_items *items, uint32_t start, uint32_t limit, uint32_t beyond, fig_draft_list *out)
 {
     fig_end ends[FIG_ENDS];
     size_t n = fig_automaton_run(&w->automaton, items, start, ends);
-    uint32_t best = 0, reach = 0;
+    uint32_t best = 0;
     const fig_rule *best_rule = NULL;
     w->key.start = start;
     for (size_t i = 0; i < n; i++) {
@@ -39,13 +39,11 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
                 continue;
             fig_draft *d = room(w, out);
             if (!d)
-                return reach;
+                return;
             if (!fig_bind(w, rule, items, ends[i].end, d) || d->last > limit)
                 continue;
             out->count++;
             fig_work_tell(w, FIG_EVENT_MADE, d->rule, d->first, d->last, d, NULL, NULL);
-            if (d->last > reach)
-                reach = d->last;
             if (d->first != start) /* its context alone begins here: what it covers may be a figure too */
                 continue;
             if (d->last >= best) {
@@ -55,21 +53,35 @@ static uint32_t propose_at(fig_work *w, const fig_items *items, uint32_t start, 
             settled = d->last == ends[i].end;
         }
     }
-    return reach;
+}
+
+/* How far the spans reach that begin at `at` or before; those from *ahead on may begin behind it: what only their context covers may be figures too. */
+static uint32_t covered_at(const fig_draft_list *out, size_t *ahead, uint32_t at, uint32_t covered)
+{
+    size_t waiting = out->count;
+    for (size_t i = out->count; i-- > *ahead;) {
+        if (out->items[i].first > at)
+            waiting = i;
+        else if (out->items[i].last > covered)
+            covered = out->items[i].last;
+    }
+    *ahead = waiting;
+    return covered;
 }
 
 void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32_t to, fig_draft_list *out)
 {
     const fig_items items = fig_work_items(w, sentence->first, sentence->last);
     uint32_t covered = 0;
+    size_t ahead = out->count;
     for (uint32_t at = from; at < to && !w->failed; at++) {
         if (!fig_automaton_may_start(&w->automaton, &items, at))
             continue;
         if (w->choices_left < FIG_WORK_CHOICES)
             w->choices_left += FIG_WORK_CHOICES_A_START;
-        uint32_t end = propose_at(w, &items, at, to, at < covered ? covered : 0, out);
-        if (end > covered)
-            covered = end;
+        if (ahead < out->count)
+            covered = covered_at(out, &ahead, at, covered);
+        propose_at(w, &items, at, to, at < covered ? covered : 0, out);
         w->failed = w->failed || w->automaton.failed;
     }
 }
