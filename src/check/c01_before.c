@@ -94,7 +94,7 @@ static bool compare_with_file(fig_checking *c, const fig_fact *f, size_t k)
 /* ---- what the text says of the time before ---- */
 
 /* Is g's period the one that the k-th change of f counts from? */
-static bool is_basis(const fig_fact *f, size_t k, const fig_fact *g)
+static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
 {
     const fig_str basis = f->changes[k].basis;
     int32_t from, to, before, before_to;
@@ -106,7 +106,7 @@ static bool is_basis(const fig_fact *f, size_t k, const fig_fact *g)
     fig_days_split(before, &z, &n, &e);
     bool same_length = f->period->grain == g->period->grain, year_before = same_length && z == y - 1 && n == m && e == d;
     if (to == from + 1)
-        return before_to == before + 1 && from - before <= LONGEST_WEEKEND && counts_from_previous(&f->changes[k]);
+        return !c->peak[g->figure] && before_to == before + 1 && from - before <= LONGEST_WEEKEND && counts_from_previous(&f->changes[k]);
     if (fig_str_is(basis, "year_ago"))
         return year_before;
     if (fig_str_is(basis, "month_ago") || fig_str_is(basis, "quarter_ago") || fig_str_is(basis, "week_ago") ||
@@ -141,7 +141,7 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
            last = i + FIG_NEIGHBOURS < all->count ? i + FIG_NEIGHBOURS : all->count - 1;
     for (size_t n = first; n <= last; n++) {
         const fig_alike_fact *g = &all->facts[n];
-        if (n == i || g->measure != f->measure || !fig_same_subject(f, g) || !fig_is_firm(c, g->fact) || !is_basis(f->fact, k, g->fact))
+        if (n == i || g->measure != f->measure || !fig_same_subject(f, g) || !fig_is_firm(c, g->fact) || !is_basis(c, f->fact, k, g->fact))
             continue;
         compare_with_text(c, f->fact, k, g->fact);
         return;

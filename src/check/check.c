@@ -101,10 +101,13 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_status status = FIG_OK;
     c.used = fig_calloc(result->count + 1, 1);
     c.apart = fig_calloc(result->count + 1, 1);
-    c.nomem = !c.used || !c.apart;
+    c.peak = fig_calloc(result->count + 1, 1);
+    c.nomem = !c.used || !c.apart || !c.peak;
     for (size_t i = 0; !c.nomem && i < result->claim_count; i++)
         if (result->claims[i].of == FIG_CLAIM_APART)
             c.apart[result->claims[i].figures[0]] = 1;
+        else if (result->claims[i].of == FIG_CLAIM_PEAK)
+            c.peak[result->claims[i].figures[0]] = 1;
     if (!c.nomem)
         fig_settle_currencies(&c);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !c.nomem && !c.pool.nomem; i++) {
@@ -125,6 +128,7 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_free(c.findings);
     fig_free(c.used);
     fig_free(c.apart);
+    fig_free(c.peak);
     return status;
 }
 

@@ -25,6 +25,7 @@ typedef struct fig_checking {
     fig_result *result;
     fig_number_pool pool;
     uint8_t *apart; /* per figure: a change on a basis of its own, which the amounts beside it do not give: in constant currencies */
+    uint8_t *peak;  /* per figure: a value within a day, which need not be its last: touched 2,195.44 */
     uint8_t *used;  /* per figure: it took part in a comparison that was decided */
     fig_finding *findings;
     size_t count, capacity;

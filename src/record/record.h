@@ -43,6 +43,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_COUNTED,  /* a part and its whole, two figures or one ratio, and the share that it is */
     FIG_CLAIM_FALL,     /* a fall in hundredths of what cannot become less than none                */
     FIG_CLAIM_APART,    /* a change that is reckoned otherwise than from the amounts beside it      */
+    FIG_CLAIM_PEAK,     /* a value within a day, which need not be its last                         */
     FIG_CLAIM_LIFE,     /* an age, the date of birth, the date on which it was reached              */
     FIG_CLAIM_JUBILEE   /* which anniversary this year is, the date that it counts from             */
 } fig_claim_of;
