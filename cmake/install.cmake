@@ -16,3 +16,6 @@ install(DIRECTORY "${manual}/man1" DESTINATION ${CMAKE_INSTALL_MANDIR})
 install(FILES "${manual}/figura.bash" DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME figura)
 install(FILES "${manual}/_figura" DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 install(FILES "${manual}/figura.fish" DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(FILES README.md LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY grammars schema DESTINATION ${CMAKE_INSTALL_DATADIR}/figura) # to read, and to copy rules from: the command has its own

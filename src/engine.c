@@ -28,15 +28,45 @@ static void hash_bytes(fig_grammar *g, const char *data, size_t len)
     g->hash = h;
 }
 
-static void read_text(fig_grammar *g, const char *path, const char *data, size_t len)
+/* `name`: how the hash knows it, from wherever it is read. */
+static void read_text(fig_grammar *g, const char *path, const char *name, const char *data, size_t len)
 {
-    hash_bytes(g, path, strlen(path) + 1);
+    hash_bytes(g, name, strlen(name) + 1);
     hash_bytes(g, data, len);
     fig_source_read(&g->source, path, data, len);
 }
 
-static fig_status read_file(fig_grammar *g, const char *path, fig_error *error)
+typedef struct file_id {
+    dev_t device;
+    ino_t number;
+} file_id;
+
+/* Of one path that the caller gave; the files of all paths so far, so that none is read twice. */
+typedef struct reading {
+    fig_grammar *g;
+    fig_error *error;
+    size_t root; /* how much of a path is not below the one that was given */
+    file_id *files;
+    size_t count, capacity;
+} reading;
+
+/* Was this file read before? Else it is from now on. */
+static bool is_read(reading *r, const struct stat *st)
 {
+    for (size_t i = 0; i < r->count; i++)
+        if (r->files[i].device == st->st_dev && r->files[i].number == st->st_ino)
+            return true;
+    if (fig_grow(&r->files, &r->capacity, r->count + 1, sizeof *r->files))
+        r->files[r->count++] = (file_id){st->st_dev, st->st_ino};
+    else
+        r->g->arena.failed = true;
+    return false;
+}
+
+static fig_status read_file(reading *r, const char *path)
+{
+    fig_grammar *g = r->g;
+    fig_error *error = r->error;
     FILE *f = fopen(path, "rb");
     if (!f)
         return fig_error_at(error, FIG_E_IO, path, 0, 0, "can't read this grammar: %s", strerror(errno));
@@ -49,7 +79,7 @@ static fig_status read_file(fig_grammar *g, const char *path, fig_error *error)
     fclose(f);
     const char *copy = bad || b.failed ? NULL : fig_arena_copy(&g->arena, b.data ? b.data : "", b.len);
     if (copy)
-        read_text(g, path, copy, b.len);
+        read_text(g, path, path + r->root, copy, b.len);
     fig_status status = bad ? fig_error_at(error, FIG_E_IO, path, 0, 0, "reading failed") : b.failed ? fig_error_nomem(error) : FIG_OK;
     fig_strbuf_clear(&b);
     return status;
@@ -60,11 +90,12 @@ static int by_name(const void *x, const void *y)
     return strcmp(*(char *const *)x, *(char *const *)y);
 }
 
-static fig_status read_path(fig_grammar *g, const char *path, int depth, fig_error *error);
+static fig_status read_path(reading *r, const char *path, int depth);
 
 /* A folder's .gram files and folders, in the order of their names. */
-static fig_status read_folder(fig_grammar *g, const char *path, int depth, fig_error *error)
+static fig_status read_folder(reading *r, const char *path, int depth)
 {
+    fig_error *error = r->error;
     DIR *dir = opendir(path);
     if (!dir)
         return fig_error_at(error, FIG_E_IO, path, 0, 0, "can't open this folder: %s", strerror(errno));
@@ -89,22 +120,41 @@ static fig_status read_folder(fig_grammar *g, const char *path, int depth, fig_e
         qsort(names, count, sizeof *names, by_name);
     for (size_t i = 0; i < count; i++) {
         if (status == FIG_OK)
-            status = read_path(g, names[i], depth + 1, error);
+            status = read_path(r, names[i], depth + 1);
         fig_free(names[i]);
     }
     fig_free(names);
     return status;
 }
 
-static fig_status read_path(fig_grammar *g, const char *path, int depth, fig_error *error)
+static bool is_gram(const char *path)
+{
+    size_t len = strlen(path);
+    return len >= 5 && strcmp(path + len - 5, ".gram") == 0;
+}
+
+static fig_status read_path(reading *r, const char *path, int depth)
 {
     struct stat st;
     if (stat(path, &st) != 0)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "no such grammar: %s", strerror(errno));
+        return fig_error_at(r->error, FIG_E_IO, path, 0, 0, "no such grammar: %s", strerror(errno));
     if (S_ISDIR(st.st_mode))
-        return depth > 8 ? FIG_OK : read_folder(g, path, depth, error);
-    size_t len = strlen(path);
-    return depth && (len < 5 || strcmp(path + len - 5, ".gram") != 0) ? FIG_OK : read_file(g, path, error);
+        return depth > 8 ? FIG_OK : read_folder(r, path, depth);
+    return (depth && !is_gram(path)) || is_read(r, &st) ? FIG_OK : read_file(r, path);
+}
+
+/* A path of the caller's: a file, or a folder with some in it. */
+static fig_status read_given(reading *r, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const size_t files = r->count;
+    struct stat st;
+    bool folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    r->root = folder ? strlen(path) + 1 : slash ? (size_t)(slash + 1 - path) : 0;
+    fig_status status = read_path(r, path, 0);
+    if (status == FIG_OK && folder && r->count == files)
+        return fig_error_at(r->error, FIG_E_IO, path, 0, 0, "no .gram file is in this folder, or none that was not read already");
+    return status;
 }
 
 static fig_status read_all(fig_grammar *g, const fig_engine_options *o, const struct fig_embedded_grammar *builtin, size_t count,
@@ -116,13 +166,13 @@ static fig_status read_all(fig_grammar *g, const fig_engine_options *o, const st
     fig_arena_expect(&g->arena, bytes * LINKED_PER_BYTE);
     fig_arena_expect(&g->flat, bytes * FLAT_PER_BYTE);
     for (size_t i = 0; i < count; i++)
-        read_text(g, builtin[i].path, builtin[i].data, builtin[i].len);
-    for (size_t i = 0; o && i < o->grammar_path_count; i++) {
-        fig_status status = read_path(g, o->grammar_paths[i], 0, error);
-        if (status != FIG_OK)
-            return status;
-    }
-    return FIG_OK;
+        read_text(g, builtin[i].path, builtin[i].path, builtin[i].data, builtin[i].len);
+    reading r = {.g = g, .error = error};
+    fig_status status = FIG_OK;
+    for (size_t i = 0; o && i < o->grammar_path_count && status == FIG_OK; i++)
+        status = read_given(&r, o->grammar_paths[i]);
+    fig_free(r.files);
+    return status;
 }
 
 /* Links name actions; src/resolve has them. */
@@ -144,7 +194,7 @@ static void resolve_actions(fig_grammar *g)
         make->verb_id = make->verb ? fig_fact_verb(make->verb) : 0;
         if (make->verb_id < 0)
             fig_source_error(&g->source, g->facts[i].def->path, g->facts[i].def->make->line, 1,
-                             "no action of facts is called `%s`; they are fact, add, all, beside", make->verb);
+                             "no action of facts is called `%s`; they are fact, add, all, rest, beside", make->verb);
     }
 }
 

@@ -50,7 +50,7 @@ static void check_ids(lint *l)
 {
     for (const fig_def *d = l->g->source.first; d; d = d->next)
         for (const fig_def *e = l->g->source.first; e != d; e = e->next)
-            if (strcmp(d->name, e->name) == 0 && (d->type >= FIG_DEF_RULE) == (e->type >= FIG_DEF_RULE)) {
+            if (!d->more && strcmp(d->name, e->name) == 0 && (d->type >= FIG_DEF_RULE) == (e->type >= FIG_DEF_RULE)) {
                 fault(l, d, d->line, "this name is taken already, in ", e->path);
                 break;
             }
@@ -97,8 +97,9 @@ static void check_rows(lint *l, const fig_list *list)
             bool holds = a->is_range && b->is_range && a->low <= b->low && b->high <= a->high && (!a->width || a->width == b->width);
             if (!holds)
                 continue;
-            fig_strbuf_format(&l->a.out, "%s:%d: %s: `%.*s` is hidden by `%.*s` in line %d\n", list->def->path, b->line, list->name,
-                              (int)b->form.len, b->form.ptr, (int)a->form.len, a->form.ptr, a->line);
+            fig_strbuf_format(&l->a.out, "%s:%d: %s: `%.*s` is hidden by `%.*s` in line %d\n",
+                              b->added ? list->added->path : list->def->path, b->line, list->name, (int)b->form.len, b->form.ptr,
+                              (int)a->form.len, a->form.ptr, a->line);
             l->a.failed++;
             break;
         }

@@ -17,6 +17,10 @@ static void put_about(const fig_grammar *g, const fig_def *d, fig_strbuf *out)
         fig_strbuf_add(out, about.ptr, about.len);
         return;
     }
+    if (d->more) {
+        fig_strbuf_puts(out, "more rows of it");
+        return;
+    }
     const fig_list *list = &g->lists[fig_grammar_list_index(g, d->name, strlen(d->name))];
     fig_strbuf_format(out, "%zu %s%s", list->row_count, list->row_count == 1 ? "form" : "forms", d->cased ? ", cased" : "");
     for (size_t i = 0; i < list->row_count; i++) {

@@ -133,7 +133,7 @@ static fig_status check(const fig_sink_options *options, fig_error *error)
     if (!options || !options->write)
         return fig_error_set(error, FIG_E_USAGE, "a sink needs a write function");
     if (options->format == FIG_OUTPUT_SQLITE)
-        return fig_error_set(error, FIG_E_USAGE, "a database is no stream of records; use figura load --db FILE (load.h)");
+        return fig_error_set(error, FIG_E_USAGE, "a database is no stream of records; use figura load --db FILE, or fig_store_new");
     if ((unsigned)options->format >= sizeof emitters / sizeof *emitters)
         return fig_error_set(error, FIG_E_USAGE, "there is no output format %d", (int)options->format);
     if (!emitters[options->format].emit)

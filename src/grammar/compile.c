@@ -248,9 +248,27 @@ static const fig_def *definition(const fig_grammar *g, fig_def_type type, size_t
     return NULL;
 }
 
+/* `list … more`: its rows are the list's. */
+static void add_to_list(fig_grammar *g, fig_def *more)
+{
+    const int list = fig_grammar_list_index(g, more->name, strlen(more->name));
+    if (list < 0) {
+        fig_source_error(&g->source, more->path, more->line, 1, "there is no list %s before this to add rows to", more->name);
+        return;
+    }
+    fig_def **last = &g->lists[list].added;
+    while (*last)
+        last = &(*last)->added;
+    *last = more;
+}
+
 static void collect(fig_grammar *g)
 {
-    for (const fig_def *d = g->source.first; d; d = d->next) {
+    for (fig_def *d = g->source.first; d; d = d->next) {
+        if (d->more) {
+            add_to_list(g, d);
+            continue;
+        }
         size_t index = 0;
         switch (d->type) {
         case FIG_DEF_LIST:
@@ -285,7 +303,8 @@ static void collect(fig_grammar *g)
         int before = fig_grammar_add_name(g, d->type, index, d->name);
         if (before >= 0) {
             const fig_def *o = definition(g, d->type, (size_t)before);
-            fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d", d->name, o->path, o->line);
+            fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d%s", d->name, o->path, o->line,
+                             d->type == FIG_DEF_LIST && o->type == FIG_DEF_LIST ? "; to add rows to it, write `more` behind its name" : "");
         }
     }
 }

@@ -31,11 +31,13 @@ typedef struct fig_row {
     int16_t low, high; /* of a range: 1..31 */
     uint8_t width;     /* of a range: digits wanted where the low end is written with zeros ("00..59"), or it is one number; else 0 */
     bool is_range, has_number;
+    bool added; /* by `list … more`: `line` is of another file than the list's */
 } fig_row;
 
 typedef struct fig_list {
     const char *name;
     const fig_def *def;
+    fig_def *added; /* `list … more`: the first */
     bool cased, has_ranges, used;
     fig_row *rows;
     size_t row_count;

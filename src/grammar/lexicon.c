@@ -128,7 +128,7 @@ static bool same_tokens(const fig_lex_token *a, const fig_lex_token *b, size_t c
 }
 
 /* The place of an entry, longest first, in its chain; NULL where a row with these tokens is there already: reported, unless side by side. */
-static uint32_t *entry_place(fig_lexicon *x, const fig_lex_entry *e, const fig_lex_token *rest)
+static uint32_t *entry_place(fig_lexicon *x, const char *path, const fig_lex_entry *e, const fig_lex_token *rest)
 {
     fig_grammar *g = x->g;
     uint32_t *at = &g->lex_table[row_hash(e->list, e->word) & g->lex_mask];
@@ -141,15 +141,16 @@ static uint32_t *entry_place(fig_lexicon *x, const fig_lex_entry *e, const fig_l
         if (o->token_count > e->token_count || !same_tokens(g->lex_tokens + o->tokens, rest, e->token_count))
             continue;
         const fig_row *row = fig_lex_row(g, e), *other = fig_lex_row(g, o);
-        if (other->line != row->line) /* forms that fold to the same, side by side, do no harm */
-            fig_source_error(&g->source, g->lists[e->list].def->path, row->line, 1, "`%.*s` stands in this list already, in line %d",
-                             (int)row->form.len, row->form.ptr, other->line);
+        if (other->line != row->line || other->added != row->added) /* forms that fold to the same, side by side, do no harm */
+            fig_source_error(&g->source, path, row->line, 1, "`%.*s` stands in list %s already, in line %d%s%s", (int)row->form.len,
+                             row->form.ptr, g->lists[e->list].name, other->line, other->added == row->added ? "" : " of ",
+                             other->added == row->added ? "" : g->lists[e->list].def->path);
         return NULL;
     }
     return at;
 }
 
-static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_tokens *tokens)
+static void index_row(fig_lexicon *x, fig_list *list, const char *path, const fig_row *row, fig_tokens *tokens)
 {
     fig_grammar *g = x->g;
     fig_lex_token token[FIG_LONGEST_FORM];
@@ -159,7 +160,7 @@ static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_to
     if (x->failed)
         return;
     if (!count) {
-        fig_source_error(&g->source, list->def->path, row->line, 1, "a form has between 1 and %d tokens", FIG_LONGEST_FORM);
+        fig_source_error(&g->source, path, row->line, 1, "a form has between 1 and %d tokens", FIG_LONGEST_FORM);
         return;
     }
     if (count > list->longest)
@@ -170,7 +171,7 @@ static void index_row(fig_lexicon *x, fig_list *list, const fig_row *row, fig_to
                          .row = (uint32_t)(row - list->rows),
                          .tokens = (uint32_t)g->lex_token_count,
                          .token_count = (uint8_t)(count - 1)};
-    uint32_t *at = entry_place(x, e, token + 1);
+    uint32_t *at = entry_place(x, path, e, token + 1);
     if (!at)
         return;
     if (!fig_arena_grow(&g->flat, &g->lex_tokens, &x->lex_token_capacity, g->lex_token_count + count, sizeof *g->lex_tokens)) {
@@ -190,36 +191,51 @@ static bool same_row(const fig_row_source *a, const fig_row_source *b)
     return a && a->values.ptr == b->values.ptr && a->line == b->line;
 }
 
-static void build_list(fig_lexicon *x, uint32_t index, fig_tokens *tokens)
+static void add_rows(fig_lexicon *x, fig_list *list, const fig_def *def, fig_tokens *tokens)
 {
-    fig_list *list = &x->g->lists[index];
-    size_t n = 0;
-    for (const fig_row_source *r = list->def->rows; r; r = r->next)
-        n++;
-    if (!n)
-        fig_source_error(&x->g->source, list->def->path, list->def->line, 1, "list %s has no rows", list->name);
-    list->rows = fig_arena_alloc(&x->g->arena, (n + 1) * sizeof *list->rows);
-    list->first_entry = x->g->entry_count;
-    if (!list->rows) {
-        x->failed = true;
-        return;
-    }
     const fig_row_source *before = NULL;
-    for (const fig_row_source *r = list->def->rows; r && !x->failed; before = r, r = r->next) {
+    for (const fig_row_source *r = def->rows; r && !x->failed; before = r, r = r->next) {
         fig_row *row = &list->rows[list->row_count++];
         if (same_row(before, r)) {
             *row = row[-1];
             row->is_range = false;
             row->form = r->form;
         } else {
-            *row = (fig_row){.form = r->form, .list = index, .line = r->line}; /* the text lasts */
+            *row = (fig_row){
+                .form = r->form, .list = (uint32_t)(list - x->g->lists), .line = r->line, .added = def->more}; /* the text lasts */
             fig_row_read_values(x, r->values, row);
         }
         if (fig_row_read_range(row->form, row) || fig_row_is_number(row->form, row))
             list->has_ranges = true;
         else if (row->form.ptr)
-            index_row(x, list, row, tokens);
+            index_row(x, list, def->path, row, tokens);
     }
+}
+
+static size_t count_rows(const fig_def *def)
+{
+    size_t n = 0;
+    for (const fig_row_source *r = def->rows; r; r = r->next)
+        n++;
+    return n;
+}
+
+static void build_list(fig_lexicon *x, fig_list *list, fig_tokens *tokens)
+{
+    size_t n = count_rows(list->def);
+    if (!n)
+        fig_source_error(&x->g->source, list->def->path, list->def->line, 1, "list %s has no rows", list->name);
+    for (const fig_def *more = list->added; more; more = more->added)
+        n += count_rows(more);
+    list->rows = fig_arena_alloc(&x->g->arena, (n + 1) * sizeof *list->rows);
+    list->first_entry = x->g->entry_count;
+    if (!list->rows) {
+        x->failed = true;
+        return;
+    }
+    add_rows(x, list, list->def, tokens);
+    for (const fig_def *more = list->added; more; more = more->added)
+        add_rows(x, list, more, tokens);
 }
 
 /* Tables for so many rows: their first words, mostly new ones. */
@@ -241,13 +257,12 @@ void fig_lexicon_lists(fig_lexicon *x)
     fig_grammar *g = x->g;
     size_t rows = 0;
     for (const fig_def *d = g->source.first; d; d = d->next)
-        for (const fig_row_source *r = d->rows; r; r = r->next)
-            rows++;
+        rows += count_rows(d);
     fig_tokens tokens = {0};
     if (!ready_tables(x, rows))
         x->failed = true;
     for (uint32_t i = 0; i < g->list_count && !x->failed; i++)
-        build_list(x, i, &tokens);
+        build_list(x, &g->lists[i], &tokens);
     fig_tokens_clear(&tokens);
 }
 

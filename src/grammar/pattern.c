@@ -121,8 +121,8 @@ static int parse_int(parser *q)
         fail(q, "a number is missing in { , }");
         return 0;
     }
-    while (q->p < q->end && *q->p >= '0' && *q->p <= '9' && n < 1000)
-        n = n * 10 + (*q->p++ - '0');
+    for (; q->p < q->end && *q->p >= '0' && *q->p <= '9'; q->p++)
+        n = n < 1000 ? n * 10 + (*q->p - '0') : n;
     return n;
 }
 
@@ -207,7 +207,7 @@ static fig_node *parse_item(parser *q)
             return NULL;
         n->name = (int)fig_name_find(q->p, len);
         if (!n->name)
-            fail(q, "this name can't be bound; src/grammar/names.h has the names");
+            fail(q, "this name can't be bound; grammars/README.md has the names");
         q->p += len + 1;
         if (q->p < q->end)
             n->child = parse_atom(q);

@@ -137,6 +137,8 @@ static void read_row(reader *r, fig_str line, int column)
     fig_str forms = trim((fig_str){line.ptr, equals}), values = {NULL, 0};
     if (equals < line.len)
         values = trim((fig_str){line.ptr + equals + 1, line.len - equals - 1});
+    if (equals < line.len && !values.len)
+        fig_source_error(r->s, r->path, r->line, column + (int)equals, "nothing stands behind the `=`");
     fig_row_source **tail = r->row_tail;
     r->row_line = tail;
     while (forms.len) {
@@ -282,8 +284,10 @@ static void read_head(reader *r, fig_str line, const char *text_begin)
         fig_source_error(r->s, r->path, r->line, 1, "a %s needs a name", types[type]);
     if (type == FIG_DEF_LIST) {
         d->cased = is(rest, "cased");
-        if (rest.len && !d->cased)
-            fig_source_error(r->s, r->path, r->line, 1, "behind a list's name only `cased` may stand");
+        d->more = is(rest, "more");
+        if (rest.len && !d->cased && !d->more)
+            fig_source_error(r->s, r->path, r->line, 1,
+                             "behind a list's name only `cased` may stand, or `more`: rows for a list that is defined already");
         rest.len = 0;
     }
     if (type == FIG_DEF_SHAPE) {
@@ -316,8 +320,8 @@ void fig_source_read(fig_source *s, const char *path, const char *text, size_t l
         while ((size_t)indent < line.len && line.ptr[indent] == ' ')
             indent++;
         fig_str body = trim(line);
-        if (body.len && body.ptr[0] == '\t')
-            fig_source_error(s, name, r.line, 1, "a tab: indent with blanks");
+        if (body.len && line.ptr[indent] == '\t')
+            fig_source_error(s, name, r.line, indent + 1, "a tab: indent with blanks");
         else if (body.len && !(body.ptr[0] == '#' && (body.len == 1 || body.ptr[1] == ' ' || indent == 0))) {
             if (indent == 0)
                 read_head(&r, body, p);

@@ -57,7 +57,7 @@ static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_g
                     end++;
                 int name = (int)fig_name_find(t.ptr + begin, end - begin);
                 if (!name || !groups || number >= FIG_SHAPE_GROUPS) {
-                    fig_strbuf_format(message, "`%.*s` can't be bound here; src/grammar/names.h has the names", (int)(end - begin),
+                    fig_strbuf_format(message, "`%.*s` can't be bound here; grammars/README.md has the names", (int)(end - begin),
                                       t.ptr + begin);
                     return false;
                 }

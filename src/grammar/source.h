@@ -43,8 +43,10 @@ typedef struct fig_def {
     const char *name;
     const char *path;
     int line;
-    fig_str text; /* the whole definition, for `grammar show` */
-    bool cased;   /* lists */
+    fig_str text;          /* the whole definition, for `grammar show` */
+    bool cased;            /* lists */
+    bool more;             /* lists: rows for one that is defined before */
+    struct fig_def *added; /* lists: the first of those */
     const char *params[4];
     int param_count;
     fig_row_source *rows; /* until the lists are made of them */

@@ -5,6 +5,7 @@
  */
 #include "normal.h"
 #include "../base/error.h"
+#include "../base/strbuf.h"
 #include <string.h>
 
 static const struct {
@@ -53,6 +54,18 @@ static const struct {
 static const char *const linear_verbs[] = {"decimal", "scaled",  "same",  "negative", "count-amount", "rate",
                                            "money",   "percent", "index", "quantity", "count",        "number"};
 
+/* That there is no such verb, and which there are. */
+static void say_verbs(fig_grammar *g, const fig_make *make, const fig_def *def, bool part)
+{
+    fig_strbuf all = {0};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (part ? verbs[i].part != NULL : verbs[i].rule != NULL)
+            fig_strbuf_format(&all, "%s%s", all.len ? " " : "", verbs[i].verb);
+    fig_source_error(&g->source, def->path, def->make->line, def->make->column, "nothing makes `%.30s` of a %s; there are %s", make->verb,
+                     part ? "part" : "rule", fig_strbuf_cstr(&all));
+    fig_strbuf_clear(&all);
+}
+
 static void resolve_verb(fig_grammar *g, fig_make *make, const fig_def *def, bool part)
 {
     make->verb_id = -1;
@@ -62,8 +75,7 @@ static void resolve_verb(fig_grammar *g, fig_make *make, const fig_def *def, boo
     for (size_t i = 0; make->verb && i < sizeof linear_verbs / sizeof *linear_verbs; i++)
         make->linear = make->linear || strcmp(linear_verbs[i], make->verb) == 0;
     if (make->verb && make->verb_id < 0)
-        fig_source_error(&g->source, def->path, def->make->line, def->make->column, "nothing makes `%s` of a %s", make->verb,
-                         part ? "part" : "rule");
+        say_verbs(g, make, def, part);
 }
 
 fig_status fig_normal_resolve_verbs(fig_grammar *g, fig_error *error)

@@ -4,3 +4,17 @@ echo 5 >t.txt
 figura --no-builtin --grammars broken.gram t.txt
 echo "exit $?"
 figura --grammars nowhere t.txt
+# What else may be wrong in a file: all of it is said at once.
+printf 'list none\n  match =\nlist nosuch more\n  x = y\nlist currency-name\n  x = USD\nlist index-name more\n  FTSE 100 = X\nlist letters max\n  x\nrule a.b\n  match [[ value:{digits}{1,99999999} foo:{word} ]]\n  make number\n' >all.gram
+figura --grammars all.gram t.txt
+echo "exit $?"
+printf 'rule a.b\n  about   x\n  match   [[ value:{digits} ]]\n  make    numbr\n' >verb.gram
+figura --no-builtin --grammars verb.gram t.txt
+printf 'rule a.b\n\tmatch   [[ value:{digits} ]]\n' >tab.gram
+figura --no-builtin --grammars tab.gram t.txt
+mkdir empty
+figura --grammars empty t.txt
+echo "exit $?"
+# A file that is named twice is read once.
+printf 'list currency-name more\n  smackers = GBP\n' >house.gram
+echo 'It cost 5 million smackers.' | figura --grammars house.gram --grammars ./house.gram --fields text,value,unit -

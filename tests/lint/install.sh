@@ -38,6 +38,7 @@ for program in build/user_shared build/user_static ./user_pc; do
     "$program" >/dev/null || { echo "$program fails"; exit 1; }
 done
 "$scratch/prefix/bin/figura" --help >/dev/null
-for file in man/man1/figura.1 man/man1/figura-extract.1 bash-completion/completions/figura zsh/site-functions/_figura fish/vendor_completions.d/figura.fish; do
+for file in man/man1/figura.1 man/man1/figura-extract.1 bash-completion/completions/figura zsh/site-functions/_figura fish/vendor_completions.d/figura.fish doc/figura/README.md doc/figura/LICENSE doc/figura/NOTICE \
+    doc/figura/docs/checks.md figura/grammars/README.md figura/schema/figura-1.json; do
     [ -s "$scratch/prefix/share/$file" ] || { echo "share/$file is not installed"; exit 1; }
 done

@@ -73,5 +73,10 @@ for ((i = 1; i <= programs; i++)); do
     ${CC:-cc} -std=c17 -Wall -Wextra -Werror "$scratch/$i.c" -I"$root/include" -L"$build" -lfigura -o "$scratch/program" && (cd "$root" && "$scratch/program" >/dev/null)
     verdict "the C program does not compile or fails" $?
 done
+# grammars/README.md has every name that a pattern may bind.
+while IFS= read -r name; do
+    grep -qE "(^|[ \`])$name([ \`]|\$)" "$root/grammars/README.md"
+    verdict "grammars/README.md lacks the name $name" $?
+done < <(sed -n 's/^    X([A-Z0-9_]*, "\([^"]*\)").*/\1/p' "$root/src/grammar/names.h")
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
