@@ -18,28 +18,28 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Where the next paragraph begins whose line feed is at `feed`; 0: there is none, or not for certain. */
-static size_t paragraph_behind(const char *text, size_t len, size_t feed)
+/* Does the next paragraph begin, for certain, behind the blanks around the line feed at `feed`? *behind: where they end. */
+static bool is_break(const char *text, size_t len, size_t feed, size_t *behind)
 {
-    size_t before = feed, behind = feed + 1, feeds = 1, indent = 0;
+    size_t before = feed, i = feed + 1, feeds = 1, indent = 0;
     while (before && is_blank(text[before - 1]))
         before--;
-    for (; behind < len && is_blank(text[behind]); behind++) {
-        feeds += text[behind] == '\n';
-        indent = text[behind] == '\n' ? 0 : indent + (text[behind] == '\t' ? 2 : text[behind] == ' ');
+    for (; i < len && is_blank(text[i]); i++) {
+        feeds += text[i] == '\n';
+        indent = text[i] == '\n' ? 0 : indent + (text[i] == '\t' ? 2 : text[i] == ' ');
     }
-    bool certain =
-        before && (is_letter(text[before - 1]) || memchr(".!?\"", text[before - 1], 4)) && behind < len && is_letter(text[behind]);
-    return certain && (feeds > 1 || indent > 1) ? behind : 0;
+    *behind = i;
+    return before && (is_letter(text[before - 1]) || memchr(".!?\"", text[before - 1], 4)) && i < len && is_letter(text[i]) &&
+           (feeds > 1 || indent > 1);
 }
 
-/* The end of a stretch that is to end behind `at`. */
+/* The end of a stretch that is to end behind `at`. Blanks are taken once, whatever feeds are among them: what their first one says holds for all. */
 static size_t end_behind(const char *text, size_t len, size_t at)
 {
-    size_t end = 0;
-    for (const char *feed; !end && at < len && (feed = memchr(text + at, '\n', len - at)); at = (size_t)(feed - text) + 1)
-        end = paragraph_behind(text, len, (size_t)(feed - text));
-    return end ? end : len;
+    for (const char *feed; at < len && (feed = memchr(text + at, '\n', len - at));)
+        if (is_break(text, len, (size_t)(feed - text), &at))
+            return at;
+    return len;
 }
 
 bool fig_stretch_next(fig_work *w)
