@@ -17,8 +17,10 @@ bool fig_confirm_init(fig_confirm *c)
     pcre2_match_context *context = pcre2_match_context_create(NULL);
     c->context = context;
     c->data = pcre2_match_data_create(GROUPS, NULL);
-    if (!c->context || !c->data || !c->compiled)
+    if (!c->context || !c->data || !c->compiled) {
+        fig_confirm_clear(c); /* so that the next one who needs it begins anew */
         return false;
+    }
     pcre2_set_match_limit(context, MATCH_LIMIT);
     pcre2_set_heap_limit(context, HEAP_LIMIT_KB);
     return true;

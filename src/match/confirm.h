@@ -25,6 +25,7 @@ typedef struct fig_confirm {
 
 typedef enum fig_confirm_result { FIG_CONFIRM_NO, FIG_CONFIRM_YES, FIG_CONFIRM_LIMIT } fig_confirm_result;
 
+/* false: out of memory; cleared then. */
 bool fig_confirm_init(fig_confirm *c);
 void fig_confirm_clear(fig_confirm *c);
 /* Match `regex` at text[at] within text[0..len); anchored there unless `anywhere`, which is also for one that anchors itself: only so PCRE2 runs it as machine code. spans[2*i], spans[2*i+1]: group i, (size_t)-1 unset; up to `groups`. */

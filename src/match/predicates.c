@@ -90,6 +90,7 @@ static bool is_confirmed(fig_lexemes *x, const fig_shape *s, const char *text, s
     }
     bool yes = fig_confirm_run(&x->confirm, s->regex, text, len, 0, true, span, 1) == FIG_CONFIRM_YES;
     x->failed |= x->confirm.failed;
+    x->confirm.failed = false; /* the next document has its own chance */
     return yes;
 }
 

@@ -68,7 +68,7 @@ void fig_work_begin(fig_work *w)
     w->choices_left = FIG_WORK_CHOICES;
     if (w->stale)
         fig_lexemes_forget(&w->lexemes); /* and with the classes what is kept by them */
-    w->stale = w->matcher.failed = w->automaton.failed = w->normaliser.writing.failed = false;
+    w->stale = w->matcher.failed = w->automaton.failed = w->normaliser.writing.failed = w->confirm.failed = false;
     w->map = NULL;
     w->cells = NULL;
     w->cell_count = w->head_count = 0;
