@@ -145,7 +145,10 @@ static void read_utf16(fig_charset_text *t, const char *bytes, size_t len, bool 
     }
 }
 
-/* One character from bytes[i..): how many bytes it takes, 0 for none; its UTF-8. iconv is given more and more until it knows. */
+/*
+ * One character from bytes[i..): how many bytes it takes, 0 for none; its UTF-8. iconv is given more and more until it knows; what it then holds back, as the next one may be a mark
+ * that goes with it, it is asked for: a character by itself is what the Encoding Standard wants.
+ */
 static size_t read_one(iconv_t converter, const char *bytes, size_t left, char out[16], size_t *out_len)
 {
     enum { LONGEST = 8 };
@@ -153,8 +156,8 @@ static size_t read_one(iconv_t converter, const char *bytes, size_t left, char o
         char in[LONGEST], *from = in, *to = out;
         size_t from_left = n, to_left = 16;
         memcpy(in, bytes, n);
-        size_t got = iconv(converter, &from, &from_left, &to, &to_left);
-        if (got != (size_t)-1 && from_left == 0) {
+        bool whole = iconv(converter, &from, &from_left, &to, &to_left) != (size_t)-1 && from_left == 0;
+        if (whole && iconv(converter, NULL, NULL, &to, &to_left) != (size_t)-1 && to > out) {
             *out_len = 16 - to_left;
             return n;
         }
@@ -181,8 +184,7 @@ static void read_single_bytes(fig_charset_text *t, iconv_t converter, bool windo
         char byte = (char)i;
         if (!read_one(converter, &byte, 1, table[i], &lengths[i]))
             lengths[i] = 0;
-        if (!lengths[i] && windows && i >= 0x80 &&
-            i < 0xA0) /* unassigned ones stand for themselves (Encoding Standard, index-windows-1252) */
+        if (!lengths[i] && windows && i >= 0x80 && i < 0xA0) /* unassigned ones stand for themselves (Encoding Standard, its indexes) */
             lengths[i] = fig_utf8_encode(i, table[i]);
     }
     for (size_t i = 0; i < len && !t->failed; i++) {
@@ -223,7 +225,7 @@ static void convert(fig_charset_text *t, const char *bytes, size_t len)
         return;
     }
     if (is_single_byte(t->name))
-        read_single_bytes(t, converter, strcmp(t->name, "CP1252") == 0, bytes, len);
+        read_single_bytes(t, converter, strncmp(t->name, "CP", 2) == 0, bytes, len);
     else
         read_many_bytes(t, converter, bytes, len);
     iconv_close(converter);
