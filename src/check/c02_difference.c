@@ -335,6 +335,9 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
         check_move(c, &m);
 }
 
+/* What a claim says of a figure: no fact need say it again, and what was before another value was not before this one. */
+enum { IS_NOW = 1, IS_BEFORE = 2 };
+
 void fig_check_moves(fig_checking *c)
 {
     const fig_result *r = c->result;
@@ -346,13 +349,17 @@ void fig_check_moves(fig_checking *c)
             quoted[r->claims[i].figures[0]] = 1;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
         const fig_claim *claim = &r->claims[i];
-        if ((claim->of != FIG_CLAIM_MOVE && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) || is[claim->figures[0]])
+        if ((claim->of != FIG_CLAIM_MOVE && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) ||
+            (is[claim->figures[0]] & IS_NOW))
             continue;
-        is[claim->figures[0]] = 1;
+        is[claim->figures[0]] |= IS_NOW;
+        if (claim->of == FIG_CLAIM_MOVE && claim->count > 1)
+            is[claim->figures[1]] |= IS_BEFORE;
         check_claim(c, claim, quoted);
     }
     for (size_t i = 0; !c->nomem && i < r->fact_count; i++)
-        if (r->facts[i].figure >= 0 && !is[r->facts[i].figure])
+        if (r->facts[i].figure >= 0 && r->facts[i].from_figure >= 0 && !(is[r->facts[i].figure] & IS_NOW) &&
+            !(is[r->facts[i].from_figure] & IS_BEFORE))
             check_fact(c, &r->facts[i], quoted);
     fig_free(is);
     fig_free(quoted);

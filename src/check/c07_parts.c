@@ -15,14 +15,20 @@ static bool sum_fits(fig_checking *c, const fig_interval *values, void *user)
     return !fig_interval_disjoint(&c->pool, values[0], sum);
 }
 
+/* In the form of the total, where that is an amount or quantity in digits. */
 static void say_sum(fig_checking *c, const int32_t *parts, size_t count, const fig_compared *x)
 {
+    const fig_figure *total = fig_of(c, x->figures[0]);
+    bool amount = total->value.ptr && (total->kind == FIG_KIND_MONEY || total->kind == FIG_KIND_QUANTITY);
     for (size_t i = 0; i < count; i++) {
         fig_strbuf_puts(&c->why, i == 0 ? "" : i + 1 < count ? ", " : " and ");
         fig_say_figure(&c->why, fig_of(c, parts[i]));
     }
     fig_strbuf_puts(&c->why, " add up to ");
-    fig_say_interval(&c->why, &c->pool, x->recomputed, x->verdict == FIG_VERDICT_CONSISTENT);
+    if (amount)
+        fig_say_like(&c->why, &c->pool, x->recomputed, total, x->verdict == FIG_VERDICT_CONSISTENT);
+    else
+        fig_say_interval(&c->why, &c->pool, x->recomputed, x->verdict == FIG_VERDICT_CONSISTENT);
 }
 
 static fig_interval sum_of(fig_checking *c, const fig_interval *values, size_t count)

@@ -62,13 +62,14 @@ static bool is_same_word(word a, word b)
     return n >= WORD_LEAST && a.len - n <= ENDING_MOST && b.len - n <= ENDING_MOST;
 }
 
-static bool share_word(const fig_checking *c, const fig_figure *f, const fig_figure *g)
+/* A word that stands beside both; `small`: one that the text writes small, no name. */
+static bool share_word(const fig_checking *c, const fig_figure *f, const fig_figure *g, bool small)
 {
     word a[2 * WORDS_BESIDE], b[2 * WORDS_BESIDE];
     size_t n = words_beside(c, f, a), m = words_beside(c, g, b);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < m; k++)
-            if (is_same_word(a[i], b[k]))
+            if (is_same_word(a[i], b[k]) && (!small || (*b[k].at & 0x20)))
                 return true;
     return false;
 }
@@ -100,8 +101,16 @@ static bool can_be_compared(const fig_figure *f)
            f->value.ptr && f->unit.len && f->mod == FIG_MOD_NONE;
 }
 
+/* "kills 283 in mountain province": whom it does not say. */
+static bool is_bare(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_NUMBER && !f->unit.len && f->value.ptr && f->mod == FIG_MOD_NONE && !memchr(f->value.ptr, '.', f->value.len);
+}
+
 static bool may_be_same(const fig_figure *f, const fig_figure *g)
 {
+    if (is_bare(f))
+        return g->kind == FIG_KIND_COUNT;
     return f->kind == g->kind && fig_str_same(f->unit, g->unit) && (!f->per.len || !g->per.len || fig_str_same(f->per, g->per));
 }
 
@@ -149,13 +158,13 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         if ((!bare && !may_be_same(f, g)) || !read_both(c, headline, i, values))
             continue;
         if (value_fits(c, values, NULL)) {
-            if (!bare && share_word(c, f, g))
+            if (!bare && share_word(c, f, g, is_bare(f)))
                 add(c, headline, i, values[1], 10, FIG_VERDICT_CONSISTENT);
             return;
         }
         bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST);
         if (slip >= 0 || bare || !can_be_compared(g) || (!pen && fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) ||
-            !share_word(c, f, g))
+            !share_word(c, f, g, is_bare(f)) || (is_bare(f) && !pen))
             continue;
         slip = i;
         check = pen ? 10 : 11;
@@ -173,6 +182,6 @@ void fig_check_headline(fig_checking *c)
     if (last == 0 || last == HEADLINE_FIGURES)
         return;
     for (; first < last && !c->nomem; first++)
-        if (can_be_compared(fig_of(c, first)))
+        if (can_be_compared(fig_of(c, first)) || is_bare(fig_of(c, first)))
             look_for(c, first, last);
 }

@@ -3,11 +3,11 @@
  *
  * in   two quantities that are said to be the same          out   the first in the second's unit, 8.05 km
  * Where only the first value's own roundness lets them agree (100 metres, 382 feet), nothing is decided. Sizes of units come from the engine (grammars/common/unit-size.gram). Who converts also rounds: what is a twentieth off, or a degree, is let
- * pass; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit.
+ * pass, of two values of three digits a fortieth; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit.
  */
 #include "checking.h"
 
-enum { SLACK = 20, MOST_UNITS = 4 };
+enum { SLACK = 20, FINE_SLACK = 40, FINE_DIGITS = 3, MOST_UNITS = 4 };
 
 typedef struct size_of_unit {
     fig_number factor, offset;
@@ -49,12 +49,30 @@ static bool has_zero(const size_of_unit *a, const size_of_unit *b)
     return !fig_number_is_zero(a->offset) || !fig_number_is_zero(b->offset);
 }
 
-static fig_interval with_slack(fig_checking *c, fig_interval v, bool degrees)
+/* Digits from the first to the last that is no zero: 3 of 1,650. */
+static int digits_that_count(fig_str value)
+{
+    int n = 0, count = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        bool digit = value.ptr[i] >= '0' && value.ptr[i] <= '9';
+        n += digit && (n || value.ptr[i] != '0');
+        count = digit && value.ptr[i] != '0' ? n : count;
+    }
+    return count;
+}
+
+/* The value divided by this is let pass. */
+static int slack_of(const fig_figure *f, const fig_figure *g)
+{
+    return digits_that_count(f->value) >= FINE_DIGITS && digits_that_count(g->value) >= FINE_DIGITS ? FINE_SLACK : SLACK;
+}
+
+static fig_interval with_slack(fig_checking *c, fig_interval v, bool degrees, int slack)
 {
     fig_number one = fig_number_int(1);
     if (degrees)
         return fig_interval_add(&c->pool, v, fig_interval_ends(fig_number_int(-1), one));
-    return fig_interval_mul(&c->pool, v, fig_interval_around(&c->pool, one, fig_number_div(&c->pool, one, fig_number_int(SLACK))));
+    return fig_interval_mul(&c->pool, v, fig_interval_around(&c->pool, one, fig_number_div(&c->pool, one, fig_number_int(slack))));
 }
 
 typedef struct factor_of {
@@ -64,7 +82,7 @@ typedef struct factor_of {
 static bool conversion_fits(fig_checking *c, const fig_interval *values, void *user)
 {
     const factor_of *x = user;
-    fig_interval expected = with_slack(c, converted(c, values[0], x->from, x->to, false), false);
+    fig_interval expected = with_slack(c, converted(c, values[0], x->from, x->to, false), false, SLACK);
     return !fig_interval_disjoint(&c->pool, expected, values[1]);
 }
 
@@ -101,6 +119,7 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
     const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
     size_of_unit from[MOST_UNITS], to[MOST_UNITS];
     int32_t figures[2] = {a, b};
+    const int slack = slack_of(f, g);
     fig_interval values[2];
     size_t n = sizes_of(c, f, from), m = sizes_of(c, g, to);
     if (!n || !m || strcmp(from[0].dimension, to[0].dimension) != 0 || !fig_read(c, figures, 2, values))
@@ -118,9 +137,10 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
             if (degrees && !zero && !change)
                 continue;
             fig_interval v = converted(c, values[0], p, q, zero != 0);
-            if (strcmp(p->dimension, q->dimension) != 0 || fig_interval_disjoint(&c->pool, with_slack(c, v, degrees), values[1]))
+            if (strcmp(p->dimension, q->dimension) != 0 || fig_interval_disjoint(&c->pool, with_slack(c, v, degrees, slack), values[1]))
                 continue;
-            bool as_printed = !fig_interval_disjoint(&c->pool, with_slack(c, converted(c, printed, p, q, zero != 0), degrees), values[1]);
+            bool as_printed =
+                !fig_interval_disjoint(&c->pool, with_slack(c, converted(c, printed, p, q, zero != 0), degrees, slack), values[1]);
             if (as_printed || x.verdict == FIG_VERDICT_INCONSISTENT)
                 x.recomputed = v;
             x.verdict = as_printed || x.verdict == FIG_VERDICT_CONSISTENT ? FIG_VERDICT_CONSISTENT : FIG_VERDICT_UNDECIDABLE;

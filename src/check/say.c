@@ -222,15 +222,31 @@ static fig_str sign_of(const fig_figure *f)
     return f->kind == FIG_KIND_MONEY && n < f->text.len && !letter ? (fig_str){f->text.ptr, n} : (fig_str){"", 0};
 }
 
+enum { DIGITS_MOST = 32, OF_MINOR = 2 };
+
+/* Are the digits hundredths of the value: "305.35 pence"? */
+static bool is_minor(fig_number_pool *pool, const fig_figure *f)
+{
+    char digits[DIGITS_MOST];
+    size_t n = 0;
+    fig_number written, value;
+    for (size_t i = 0; i < f->text.len && n < sizeof digits; i++)
+        if (is_digit(f->text.ptr[i]) || f->text.ptr[i] == '.')
+            digits[n++] = f->text.ptr[i];
+    return f->kind == FIG_KIND_MONEY && n && n < sizeof digits && fig_number_parse(pool, digits, n, '.', NULL, &written, NULL) == FIG_OK &&
+           fig_number_parse(pool, f->value.ptr, f->value.len, '.', NULL, &value, NULL) == FIG_OK &&
+           fig_number_cmp(pool, written, fig_number_scale(pool, value, OF_MINOR)) == 0;
+}
+
 /* The words of the unit, behind the digits and the word of scale: " feet" of "1,830 feet", " crowns" of "1.2 million crowns". */
-static fig_str unit_words(const fig_figure *f)
+static fig_str unit_words(const fig_figure *f, bool minor)
 {
     size_t i = f->text.len;
     while (i > 0 && !is_digit(f->text.ptr[i - 1]))
         i--;
     if (i == 0)
         return (fig_str){"", 0};
-    if (!is_plain(f)) {
+    if (!minor && !is_plain(f)) {
         while (i < f->text.len && f->text.ptr[i] == ' ')
             i++;
         while (i < f->text.len && f->text.ptr[i] != ' ')
@@ -241,7 +257,12 @@ static fig_str unit_words(const fig_figure *f)
 
 void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f, bool holds)
 {
-    fig_str sign = sign_of(f), words = unit_words(f);
+    bool minor = f->value.ptr && is_minor(pool, f);
+    fig_str sign = sign_of(f), words = unit_words(f, minor);
+    if (minor) {
+        x.low = fig_number_scale(pool, x.low, OF_MINOR);
+        x.high = fig_number_scale(pool, x.high, OF_MINOR);
+    }
     say_signed(out, pool, x, sign, holds);
     if (words.len && *words.ptr != ' ' && *words.ptr != '-' && *words.ptr != '%')
         fig_strbuf_char(out, ' ');

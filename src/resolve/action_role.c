@@ -149,9 +149,9 @@ bool fig_act_look(fig_work *w, const fig_rule *link)
         return look_alike(w, link);
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d)
+        const char *look = fig_make_attr(&link->make, "look"), *never = fig_make_attr(&link->make, "never");
+        if (!d || (never && fig_action_among(never, d->rule->name)))
             continue;
-        const char *look = fig_make_attr(&link->make, "look");
         if (look && fig_action_same(look, "lean"))
             d->leans = d->look == FIG_LOOK_BACK;
         else if (look && fig_action_same(look, "back-lean")) /* whatever was said before */
