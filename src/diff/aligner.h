@@ -212,6 +212,14 @@ bool fig_subjects_differ(const fig_point *d, const fig_point *s);
 bool fig_subjects_agree(const fig_point *d, const fig_point *s);
 /* Facts of one subject and measure, by their words, which nothing tells apart. */
 bool fig_subjects_same(const fig_point *d, const fig_point *s);
+/* Days of which none is in both. */
+bool fig_dates_apart(const fig_date *x, const fig_date *y);
+/* The period that the sentence of a value or a change names, by its fact; NULL: none. */
+const fig_date *fig_subject_period(const fig_point *p);
+/* Facts of one subject, by its words, whatever of it is measured. */
+bool fig_subjects_alike(const fig_aligner *a, const fig_point *d, const fig_point *s);
+/* Facts of one subject whose measures say the same, one perhaps more fully: profit, net profit. */
+bool fig_measures_alike(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* Facts of one measure and of subjects that have no name in common. */
 bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 

@@ -8,23 +8,36 @@
  */
 #include "aligner.h"
 
-enum { NEAR_SENTENCES = 3 };
-static const float QUOTED = 0.25f;        /* an operand that the draft has too, close by */
-static const float LEAST_LIKENESS = 0.4f; /* of both operands together */
+enum { NEAR_SENTENCES = 3, NEXT_SENTENCE = 1 }; /* a fraction in words, which much comes near to */
+static const float QUOTED = 0.25f;              /* an operand that the draft has too, close by */
+static const float LEAST_LIKENESS = 0.4f;       /* of both operands together */
 
 typedef enum operation { SUM, DIFFERENCE, SHARE, RATIO, CHANGE, OPERATIONS } operation;
 static const char *const names[] = {"sum of", "difference of", "share of", "ratio of", "change of"};
 
+static bool is_value(const fig_point *p)
+{
+    return p->figure->value.ptr || (p->figure->kind == FIG_KIND_DURATION && p->figure->time && p->figure->time->iso.ptr);
+}
+
 static bool is_operand(const fig_point *p)
 {
-    return p->figure->value.ptr && p->has_low && p->has_high && !p->shifted &&
+    return is_value(p) && p->has_low && p->has_high && !p->shifted &&
            (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PROPORTION || p->family == FIG_FAMILY_PLAIN ||
             p->family == FIG_FAMILY_MONTHS || p->family == FIG_FAMILY_SECONDS || p->family >= FIG_FAMILY_UNITS);
 }
 
 static bool go_together(const fig_point *x, const fig_point *y)
 {
-    return x->family == y->family && x->per == y->per && (x->unit == y->unit || x->family >= FIG_FAMILY_MONTHS);
+    bool bare =
+        x->family == FIG_FAMILY_PLAIN && x->passage == y->passage && (!x->unit || !y->unit); /* of the 640 pupils 384 walk, 160 ride */
+    return x->family == y->family && x->per == y->per && (x->unit == y->unit || bare || x->family >= FIG_FAMILY_MONTHS);
+}
+
+/* A third of its shops: no change, unless a verb says so. */
+static bool is_part(const fig_point *d)
+{
+    return d->words && !d->figure->direction && d->figure->role != FIG_ROLE_CHANGE;
 }
 
 /* Is the operation's result of the draft's kind? */
@@ -39,7 +52,7 @@ static bool gives(operation what, const fig_point *d, const fig_point *x)
     case SHARE:
         return d->family == FIG_FAMILY_PROPORTION && d->key <= 1 && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION;
     case CHANGE:
-        return d->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION;
+        return d->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION && !is_part(d);
     case RATIO:
         return d->family == FIG_FAMILY_FACTOR ||
                (d->family == FIG_FAMILY_PROPORTION && d->key > 1 && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION);
@@ -89,11 +102,6 @@ static fig_number exactly(fig_number_pool *pool, operation what, fig_number x, f
     return d;
 }
 
-static bool is_value(const fig_point *p)
-{
-    return p->figure->value.ptr != NULL;
-}
-
 typedef struct search {
     fig_aligner *a;
     const fig_point *d;
@@ -136,7 +144,7 @@ static void try_pair(search *s, size_t i, size_t j)
     uint32_t between = s->a->passages[x->passage].sentence > s->a->passages[y->passage].sentence
                            ? s->a->passages[x->passage].sentence - s->a->passages[y->passage].sentence
                            : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
-    if (between > NEAR_SENTENCES || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
+    if (between > (s->d->words ? NEXT_SENTENCE : NEAR_SENTENCES) || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
         return;
     for (int what = SUM; what < OPERATIONS; what++) {
         if (!gives((operation)what, s->d, x) || (what <= DIFFERENCE && i > j) || !comes_to(s, (operation)what, x, y))

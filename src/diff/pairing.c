@@ -20,15 +20,25 @@ static const float OVERRULE = 0.60f;    /* ... against a point of the same value
 static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
 static const float MAGNITUDE = 0.30f;   /* words needed for million against billion */
 static const float COMPUTED_AGAINST = 0.75f;
-static const float SAME_KEY = 0.25f;   /* facts of one observation */
-static const float STRANGER = 0.12f;   /* a name by one that the other text does not know; twice at most */
-static const float FAR_APART = 0.12f;  /* texts of other weeks, and no period that both name */
-static const float EVIDENCE = 0.10f;   /* another figure of the sentence has its like in the same passage; twice at most */
-static const float TRANSPOSED = 0.15f; /* the same digits in another order are hardly chance */
-static const float OTHER_UNIT = 0.20f; /* the same number beside another unit still less */
-static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
+static const float SAME_KEY = 0.25f;        /* facts of one observation */
+static const float STRANGER = 0.12f;        /* a name by one that the other text does not know; twice at most */
+static const float FAR_APART = 0.12f;       /* texts of other weeks, and no period that both name */
+static const float EVIDENCE = 0.10f;        /* another figure of the sentence has its like in the same passage; twice at most */
+static const float TRANSPOSED = 0.15f;      /* the same digits in another order are hardly chance */
+static const float LONG_TRANSPOSED = 0.35f; /* of five digits and more */
+static const float OTHER_UNIT = 0.20f;      /* the same number beside another unit still less */
+static const float DATE_ALONE = 0.70f;      /* words needed for a date in a sentence of dates */
 
-enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 3, MOST_STRANGERS = 2, TELLING_DIGITS = 3, MOST_EVIDENCE = 2, BESIDE = 2 };
+enum {
+    EXPONENT_STEP = 3,
+    EXPONENT_MOST = 9,
+    SHARED_WORDS = 3,
+    MOST_STRANGERS = 2,
+    TELLING_DIGITS = 3,
+    LONG_DIGITS = 5,
+    MOST_EVIDENCE = 2,
+    BESIDE = 2
+};
 
 static bool is_date(const fig_point *p)
 {
@@ -42,6 +52,11 @@ static bool holds(fig_relation_kind kind)
 
 static void compare_periods(fig_aligner *a, const fig_point *d, const fig_point *s, fig_match *m)
 {
+    const fig_date *of_d = fig_subject_period(d), *of_s = fig_subject_period(s);
+    if (of_d && of_s && !is_date(d)) { /* surer than the date that stands nearest */
+        m->other_period = fig_dates_apart(of_d, of_s);
+        return;
+    }
     if (d->period < 0 || s->period < 0 || is_date(d))
         return;
     const fig_point *x = &a->points[d->period], *y = &a->points[s->period];
@@ -278,10 +293,10 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
                 continue;
             bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
-            m.score += EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2) + (transposed ? TRANSPOSED
-                                                                                                                : m.relation.other_unit
-                                                                                                                    ? OTHER_UNIT
-                                                                                                                    : 0);
+            m.score += EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2);
+            m.score += transposed              ? fig_point_digits(d->figure->value) >= LONG_DIGITS ? LONG_TRANSPOSED : TRANSPOSED
+                       : m.relation.other_unit ? OTHER_UNIT
+                                               : 0;
             m.score -= fig_lookup_far_apart(a, s->text) && (d->period < 0 || s->period < 0) ? FAR_APART : 0;
             m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);

@@ -10,10 +10,18 @@
  */
 #include "aligner.h"
 
+/* Of two units, both rounded, the draft's place may be so many times finer: 121 kilometres an hour of 75 miles, not 1,240 kilograms of 1.2 tonnes. */
+enum { FINER_MOST = 4 };
+
 typedef struct span {
     fig_number low, high;
     bool has_low, has_high;
 } span;
+
+static bool is_text(fig_str s, const char *text)
+{
+    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
+}
 
 static int cmp(fig_aligner *a, fig_number x, fig_number y)
 {
@@ -59,7 +67,8 @@ static fig_relation_kind value_and_value(fig_aligner *a, const fig_point *d, con
         return FIG_RELATION_OTHER;
     if (cmp(a, off, tolerance(a, d)) <= 0)
         return same_unit || d->words ? FIG_RELATION_ROUNDS : FIG_RELATION_UNIT;
-    if (!same_unit && cmp(a, off, fig_number_add(&a->pool, tolerance(a, d), s->place)) <= 0)
+    bool coarse = cmp(a, fig_number_mul(&a->pool, tolerance(a, d), fig_number_int(FINER_MOST)), s->place) >= 0;
+    if (!same_unit && coarse && cmp(a, off, fig_number_add(&a->pool, tolerance(a, d), s->place)) <= 0)
         return FIG_RELATION_UNIT;
     if (cmp(a, off, larger(a, tolerance(a, s), s->words ? s->near : s->place)) <= 0)
         return FIG_RELATION_FINER;
@@ -188,6 +197,35 @@ static fig_relation_kind factor_and_proportion(fig_aligner *a, const fig_point *
     return whole == FIG_RELATION_UNIT ? whole : FIG_RELATION_NONE;
 }
 
+/* $18 each, $18 a dose */
+static bool is_per_thing(const fig_point *d, const fig_point *s)
+{
+    fig_str x = d->figure->per, y = s->figure->per;
+    return x.len && y.len && x.ptr[0] == '{' && y.ptr[0] == '{' && (is_text(x, "{unit}") || is_text(y, "{unit}"));
+}
+
+/* Rates for periods of which the one is a whole number of the other: 2,700 a month, 32,400 a year. */
+static fig_relation_kind rates(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    static const struct {
+        const char *larger, *smaller;
+        int times;
+    } periods[] = {{"a", "mo", 12}, {"a", "3.mo", 4}, {"3.mo", "mo", 3}, {"wk", "d", 7},
+                   {"d", "h", 24},  {"h", "min", 60}, {"min", "s", 60}};
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
+        bool draft = is_text(d->figure->per, periods[i].smaller) && is_text(s->figure->per, periods[i].larger);
+        if (!draft && (!is_text(s->figure->per, periods[i].smaller) || !is_text(d->figure->per, periods[i].larger)))
+            continue;
+        fig_point whole = draft ? *d : *s;
+        fig_number *all[] = {&whole.low, &whole.high, &whole.place, &whole.loose, &whole.near}, times = fig_number_int(periods[i].times);
+        for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+            *all[k] = fig_number_mul(&a->pool, *all[k], times);
+        fig_relation_kind kind = draft ? amounts(a, &whole, s, false) : amounts(a, d, &whole, false);
+        return kind == FIG_RELATION_UNIT ? kind : FIG_RELATION_NONE;
+    }
+    return FIG_RELATION_NONE;
+}
+
 static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
 {
     bool same_unit = d->unit == s->unit;
@@ -221,8 +259,8 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     default:
         break;
     }
-    if (d->per && s->per && d->per != s->per)
-        return FIG_RELATION_NONE;
+    if (d->per && s->per && d->per != s->per && !is_per_thing(d, s))
+        return same_unit ? rates(a, d, s) : FIG_RELATION_NONE;
     return amounts(a, d, s, same_unit);
 }
 

@@ -65,11 +65,18 @@ static fig_str basis_of(const fig_point *p)
 }
 
 /* Another day, the story's where the sentence names none: two reports of one index. ISO dates stand in the order of their texts. */
-static bool other_time(const fig_date *x, const fig_date *y)
+bool fig_dates_apart(const fig_date *x, const fig_date *y)
 {
     if (!x || !y || !x->date_from.ptr || !x->date_to.ptr || !y->date_from.ptr || !y->date_to.ptr)
         return false;
     return strcmp(x->date_to.ptr, y->date_from.ptr) <= 0 || strcmp(y->date_to.ptr, x->date_from.ptr) <= 0;
+}
+
+/* A quarter and its year, where both sentences say so: what came in the one is not what came in the other. */
+static bool other_length(const fig_fact *x, const fig_fact *y)
+{
+    return x->period && y->period && !x->period_supplied && !y->period_supplied && x->period->grain >= FIG_GRAIN_MONTH &&
+           y->period->grain >= FIG_GRAIN_MONTH && x->period->grain != y->period->grain;
 }
 
 /* A forecast, an estimate and what came: only the last is another observation than the others. */
@@ -82,8 +89,9 @@ bool fig_subjects_differ(const fig_point *d, const fig_point *s)
 {
     if (!d->fact || !s->fact)
         return false;
-    return d->part != s->part || other_time(d->fact->period, s->fact->period) || unlike(d->fact->subject_id, s->fact->subject_id) ||
-           other_status(d->fact->obs_status, s->fact->obs_status) || (d->part == FIG_FACT_CHANGE && unlike(basis_of(d), basis_of(s)));
+    return d->part != s->part || fig_dates_apart(d->fact->period, s->fact->period) || other_length(d->fact, s->fact) ||
+           unlike(d->fact->subject_id, s->fact->subject_id) || other_status(d->fact->obs_status, s->fact->obs_status) ||
+           (d->part == FIG_FACT_CHANGE && unlike(basis_of(d), basis_of(s)));
 }
 
 bool fig_subjects_agree(const fig_point *d, const fig_point *s)
@@ -115,4 +123,36 @@ bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_poin
             if (a->said_words[d->said + i].id == a->said_words[s->said + k].id)
                 return false;
     return true;
+}
+
+const fig_date *fig_subject_period(const fig_point *p)
+{
+    return p->fact && p->part != FIG_FACT_FROM && !p->fact->period_supplied ? p->fact->period : NULL;
+}
+
+/* Are all words of the one among those of the other? Ranges of said_words. */
+static bool within(const fig_aligner *a, uint32_t first, uint32_t count, uint32_t of, uint32_t of_count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t k = 0;
+        while (k < of_count && a->said_words[first + i].id != a->said_words[of + k].id)
+            k++;
+        if (k == of_count)
+            return false;
+    }
+    return count > 0;
+}
+
+bool fig_subjects_alike(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    return d->fact && s->fact &&
+           (within(a, d->said, d->subject_count, s->said, s->subject_count) ||
+            within(a, s->said, s->subject_count, d->said, d->subject_count));
+}
+
+bool fig_measures_alike(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    uint32_t n = d->said_count - d->subject_count, m = s->said_count - s->subject_count, x = d->said + d->subject_count,
+             y = s->said + s->subject_count;
+    return fig_subjects_alike(a, d, s) && (within(a, x, n, y, m) || within(a, y, m, x, n));
 }

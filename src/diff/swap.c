@@ -15,6 +15,23 @@ static const fig_match *rival_at(const fig_choice *c, int32_t point)
     return NULL;
 }
 
+static bool same_days(const fig_date *x, const fig_date *y)
+{
+    return x->date_from.ptr && x->date_to.ptr && y->date_from.ptr && y->date_to.ptr && strcmp(x->date_from.ptr, y->date_from.ptr) == 0 &&
+           strcmp(x->date_to.ptr, y->date_to.ptr) == 0;
+}
+
+/* Has another figure of the draft's sentence, of the one before or of the next this point as its own? */
+static bool is_told(const fig_aligner *a, uint32_t draft, int32_t point)
+{
+    uint32_t passage = a->points[draft].passage, first = passage > 0 ? passage - 1 : 0;
+    for (uint32_t k = first; k <= passage + 1 && k < a->draft_passages; k++)
+        for (uint32_t i = 0; i < a->passages[k].point_count; i++)
+            if (a->choices[a->passages[k].point + i].best.point == point)
+                return true;
+    return false;
+}
+
 /* The draft's value is another's, and its own subject has another value: the revenue of one company given to the other. NULL: none. */
 static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
 {
@@ -28,6 +45,31 @@ static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
     return NULL;
 }
 
+/* Of two figures of one sentence: does each have the value of the other's subject? */
+static bool subjects_swapped(const fig_aligner *a, const fig_point *d, const fig_point *own, const fig_point *e, const fig_point *its)
+{
+    return fig_subjects_alike(a, d, its) && fig_subjects_alike(a, e, own) && !fig_subjects_alike(a, d, own) &&
+           !fig_subjects_alike(a, e, its) && d->fact->subject.len && e->fact->subject.len;
+}
+
+/* The value is its subject's of another time, and that of the time which the draft names is another: the quarter's profit called the year's. */
+static const fig_match *of_another_time(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
+    const fig_date *time = fig_subject_period(d), *its = own ? fig_subject_period(own) : NULL;
+    if (!time || !its || same_days(time, its) || !fig_measures_alike(a, d, own) || d->part != FIG_FACT_VALUE || own->part != FIG_FACT_VALUE)
+        return NULL;
+    for (uint32_t i = 0; i < c->rival_count; i++) {
+        const fig_point *s = &a->points[c->rivals[i].point];
+        const fig_date *then = fig_subject_period(s);
+        if (then && s->part == FIG_FACT_VALUE && same_days(time, then) && fig_measures_alike(a, d, s) &&
+            !c->rivals[i].relation.other_noun && !is_told(a, draft, c->rivals[i].point))
+            return &c->rivals[i];
+    }
+    return NULL;
+}
+
 /* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */
 static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
 {
@@ -38,7 +80,10 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
         if (i == draft || other->best.point < 0 || other->best.point == c->best.point)
             continue;
         const fig_match *mine = rival_at(c, other->best.point), *theirs = rival_at(other, c->best.point);
-        if (mine && theirs && mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED)
+        bool by_words =
+            mine && theirs && mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
+        if (by_words || (mine && theirs &&
+                         subjects_swapped(a, &a->points[draft], &a->points[c->best.point], &a->points[i], &a->points[other->best.point])))
             return mine;
     }
     return NULL;
@@ -47,5 +92,6 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
 const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
 {
     const fig_match *swap = swapped(a, draft);
-    return swap ? swap : of_another(a, draft);
+    swap = swap ? swap : of_another(a, draft);
+    return swap ? swap : of_another_time(a, draft);
 }
