@@ -4,7 +4,7 @@
 #include "work.h"
 #include <string.h>
 
-enum { FAR_DAYS = 240, HOLDS_DAYS = 800 };
+enum { FAR_DAYS = 240, HOLDS_DAYS = 800, JUST_PAST_DAYS = 31, YEAR_DAYS = 365 };
 
 /* Can "a year earlier" count from this date? Not from one that something is compared with, nor from a beginning. */
 static bool is_period(const fig_draft *d)
@@ -37,6 +37,43 @@ static bool far_off(const fig_draft *d, const fig_date_context *context)
 
 static bool read(fig_work *w, fig_draft *d, const fig_date_context *context);
 
+/* "the week beginning February 4" where that is a Tuesday, and neither the weekday nor the year is said. */
+static bool begins_oddly(const fig_draft *d)
+{
+    const fig_datetime *when = &d->value.dated->when;
+    const fig_date_reading *r = &d->readings[0];
+    if (when->around != FIG_AROUND_FROM || when->year >= 0 || when->weekday >= 0 || when->month < 1 || when->day < 1 ||
+        r->from_day == INT32_MIN)
+        return false;
+    int weekday = fig_weekday_of(r->from_day);
+    return weekday != 1 && weekday != 7;
+}
+
+/* Of a plan, the week that holds the day; else it was the year to come, if that week begins as weeks do. */
+static bool turn_week(fig_work *w, fig_draft *d, fig_date_context *context)
+{
+    fig_date_reading *first = d->readings;
+    uint8_t count = d->reading_count;
+    if (context->look == FIG_LOOK_FORWARD)
+        d->value.dated->when.around = FIG_AROUND_WEEK;
+    context->look = FIG_LOOK_FORWARD;
+    if (!read(w, d, context))
+        return false;
+    if (begins_oddly(d))
+        d->readings = first, d->reading_count = count;
+    return true;
+}
+
+/* Alone, "Dec. 21" of January 10 is the one just past and not one to come after eleven months. */
+static bool just_past(const fig_draft *d, const fig_date_context *context)
+{
+    const fig_datetime *a = &d->value.dated->when, *b = d->value.dated->is_range ? &d->value.dated->when_to : a;
+    const fig_date_reading *r = &d->readings[0];
+    bool yearly = a->day >= 1 && (a->month >= 1 || b->month >= 1) && a->year < 0 && b->year < 0 && a->weekday < 0 && !a->feast;
+    return yearly && context->has_reference && r->from_day != INT32_MIN &&
+           r->from_day - fig_days_from_date(context->year, context->month, context->day) > YEAR_DAYS - JUST_PAST_DAYS;
+}
+
 static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
 {
     const fig_datetime *when = &d->value.dated->when;
@@ -48,6 +85,8 @@ static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
         if (!read(w, d, context))
             return;
     }
+    if (begins_oddly(d) && !turn_week(w, d, context))
+        return;
     if (when->month >= 1 && when->month <= 12 && when->day != FIG_UNSAID && when->day > fig_days_in_month(2000, when->month))
         d->readings[0].flags |= FIG_FLAG_INVALID_DATE; /* in any year */
     d->flags |= d->readings[0].flags;
@@ -261,6 +300,10 @@ void fig_resolve_dates(fig_work *w, size_t from, size_t to)
             d->look = FIG_LOOK_FORWARD, d->leans = false;
         context.period = period_of(w, here);
         resolve(w, d, &context);
+        if (alone && !w->failed && d->look == FIG_LOOK_FORWARD && just_past(d, &context)) {
+            d->look = FIG_LOOK_BACK;
+            resolve(w, d, &context);
+        }
         if (w->failed)
             return;
         last = d;
