@@ -34,6 +34,7 @@
     X(clause, "clause-joined", true)                                                                                                       \
     X(apart, "clause-apart", true)                                                                                                         \
     X(when, "clause-when", true)                                                                                                           \
+    X(now, "clause-now", true)                                                                                                             \
     X(agency, "phrase-agency", true)                                                                                                       \
     X(anaphor, "phrase-anaphor", true)                                                                                                     \
     X(article, "phrase-article", true)                                                                                                     \
@@ -60,6 +61,7 @@
     X(pronoun, "phrase-pronoun", true)                                                                                                     \
     X(quoted, "phrase-quoted", true)                                                                                                       \
     X(reckoned, "phrase-reckoned", true)                                                                                                   \
+    X(daily, "phrase-daily", true)                                                                                                         \
     X(relative, "phrase-relative", true)                                                                                                   \
     X(says, "phrase-says", true)                                                                                                           \
     X(skipped, "phrase-skipped", true)                                                                                                     \

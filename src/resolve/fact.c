@@ -43,6 +43,8 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .like = fig_make_attr(m, "like") != NULL,
                        .claimed = fig_make_attr(m, "former") != NULL,
                        .verb = fig_make_attr(m, "verb") != NULL,
+                       .past = fig_make_attr(m, "past") != NULL,
+                       .quoted = fig_make_attr(m, "quoted") != NULL,
                        .joined = fig_make_attr(m, "joined") != NULL,
                        .unchanged = fig_make_attr(m, "unchanged") != NULL};
     p.subject = p.before == offsetof(fig_fact_draft, subject);

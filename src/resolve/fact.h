@@ -8,7 +8,7 @@
  *   fact.c         the rules over a sentence          fact_act.c, fact_draft.c     what a match says: figures into facts
  *   phrase.c       noun phrases: where they begin and end          owner.c        what of them is whose figure it is, and what is measured
  *   fact_center.c  whom a sentence is about          fact_topic.c  who has a figure, where its phrase does not say
- *   fact_period.c  periods, the story day, what a change is from
+ *   fact_clause.c  how the clauses of a sentence stand to each other          fact_period.c  periods, the story day, what a change is from
  *   fact_build.c, fact_measure.c, fact_subject.c, derive.c   the result's facts
  */
 #ifndef FIG_FACT_DRAFT_H
@@ -50,6 +50,7 @@ typedef struct fig_fact_draft {
     uint32_t pronoun_at;      /* where the pronoun stands that the subject was */
     bool pronoun, possessive; /* the phrase was one, or began with one */
     bool passing;             /* the subject is a place named in passing: sales in Italy */
+    bool daily;               /* its value is one of the day: closed at */
     bool quoted;              /* an index, a price, a rate of exchange: nobody who has other figures */
     fig_phrase phrase;        /* the noun phrase that subject and measure come from */
     fig_phrase object;        /* what the verb was done to: sold $1.3 million of electricity */
@@ -114,9 +115,13 @@ typedef struct fig_fact_plan {
     uint16_t before, after; /* where a fact draft has the phrases that stand beside */
     const char *least, *measure, *otherwise, *status, *frequency, *adjustment, *direction, *basis;
     bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
+    bool past;                                                   /* beside: only a date that is over */
+    bool quoted;                                                 /* the value is quoted daily */
     bool verb;                                                   /* what stands beside the subject has to be a verb */
     bool joined;                                                 /* only behind another fact of the sentence, whose figure is alike */
 } fig_fact_plan;
+
+enum { FIG_BESIDE = 1, FIG_BESIDE_PAST = 2 /* if it is over: from May; but it is one if the rise is to come from then */ };
 
 typedef struct fig_facts {
     const fig_grammar *grammar;
@@ -141,7 +146,7 @@ typedef struct fig_facts {
     uint64_t *commons;  /* what it has in lower case, likewise */
     uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see name.c */
     bool capitals_known;
-    uint8_t *beside; /* per figure draft: a date that is no period */
+    uint8_t *beside; /* per figure draft: FIG_BESIDE_*: a date that is no period */
     size_t beside_capacity;
     fig_link_binding bound;
     uint32_t matched; /* the token where the match at hand begins */
@@ -205,6 +210,8 @@ unsigned fig_phrase_sort(struct fig_work *w, uint32_t token);
 /* phrase.c: `of`, which of all prepositions says whose something is. */
 /* fact_period.c: which date of its sentence is a fact's period. */
 void fig_fact_periods(struct fig_work *w);
+/* Is a date one to come? */
+bool fig_fact_is_ahead(const struct fig_work *w, const fig_draft *date);
 /* The day of the story; NULL where nothing tells. In the result's arena. */
 const fig_date *fig_fact_story_day(struct fig_work *w);
 /* fact_build.c: all drafts as facts of the result, whose figures are there from `base` on. false: out of memory. */

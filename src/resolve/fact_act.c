@@ -80,6 +80,20 @@ static bool is_year(const fig_draft *d)
     return when && when->year != FIG_UNSAID && when->month == FIG_UNSAID && when->day == FIG_UNSAID && when->weekday == FIG_UNSAID;
 }
 
+/* A month or more: up on June; not on Tuesday. */
+static bool is_longer_than_days(const fig_draft *d)
+{
+    const fig_datetime *when = d->value.dated ? &d->value.dated->when : NULL;
+    return when && when->day == FIG_UNSAID && when->weekday == FIG_UNSAID &&
+           (when->unit == FIG_GRAIN_NONE || when->unit >= FIG_GRAIN_MONTH);
+}
+
+/* Is a date as long as the rule wants: least=year, least=month? */
+static bool is_long(const fig_draft *d, const char *least)
+{
+    return !least || (strcmp(least, "year") == 0 ? is_year(d) : is_longer_than_days(d));
+}
+
 /* Is a figure a fact of its own, rather than what another one's was before? */
 static bool is_stated(const fig_work *w, int32_t draft)
 {
@@ -91,10 +105,10 @@ static bool is_stated(const fig_work *w, int32_t draft)
 static bool act_beside(fig_work *w, const fig_rule *rule)
 {
     int32_t date = fig_said_figure(w, FIG_NAME_PERIOD);
-    if (is_stated(w, fig_said_figure(w, FIG_NAME_FROM)) || date < 0 || w->facts.beside[date] ||
-        (fig_said_plan(w, rule)->least && !is_year(&w->drafts[date])))
+    if (is_stated(w, fig_said_figure(w, FIG_NAME_FROM)) || date < 0 || w->facts.beside[date] == FIG_BESIDE ||
+        !is_long(&w->drafts[date], fig_said_plan(w, rule)->least))
         return false;
-    w->facts.beside[date] = 1;
+    w->facts.beside[date] = fig_said_plan(w, rule)->past ? FIG_BESIDE_PAST : FIG_BESIDE;
     return true;
 }
 

@@ -184,7 +184,7 @@ static void put_changes(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *
             list[i].high = g->high;
             list[i].unit = g->unit;
         }
-        if (c->basis_date >= 0)
+        if (c->basis_date >= 0 && !fig_fact_is_ahead(b->w, &b->w->drafts[c->basis_date]))
             list[i].basis = basis_of_date(b, d, c->basis_date);
         else if (c->basis || d->basis)
             list[i].basis = fig_fact_literal(b, c->basis ? c->basis : d->basis);
@@ -248,12 +248,45 @@ static bool is_forecast(const fig_fact_draft *d)
     return d->status && strcmp(d->status, "F") == 0;
 }
 
-/* A median, a house price: measured now and then. */
+enum { AROUND = 3 };
+
+/* A median, a house price, what averaged so much: measured now and then. */
 static bool is_reckoned(const fig_work *w, const fig_fact_draft *d)
 {
     const int list = w->facts.lists.reckoned;
     fig_phrase found;
-    return list >= 0 && (fig_phrase_row(w, list, d->measure, &found) || fig_phrase_row(w, list, d->subject, &found));
+    if (list < 0)
+        return false;
+    if (fig_phrase_row(w, list, d->measure, &found) || fig_phrase_row(w, list, d->subject, &found))
+        return true;
+    const fig_draft *g = d->value >= 0 ? &w->drafts[d->value] : NULL; /* averaged 38 pesos */
+    const uint32_t start = w->sentences.start[d->sentence], end = w->sentences.start[d->sentence + 1];
+    return g && fig_phrase_row(
+                    w, list,
+                    (fig_phrase){g->first > start + AROUND ? g->first - AROUND : start, g->last + AROUND < end ? g->last + AROUND : end},
+                    &found);
+}
+
+/* The yield on the bond, the front-month contract; a row that says `money` only of an amount of it: the B share. */
+static bool is_quote(const fig_work *w, const fig_fact_draft *d)
+{
+    const int list = w->facts.lists.daily;
+    const fig_phrase p = fig_phrase_has(d->phrase) ? d->phrase : d->measure;
+    fig_phrase found;
+    const fig_row *row = list >= 0 ? fig_phrase_row(w, list, p, &found) : NULL;
+    return row && (!row->value_count || strcmp(row->values[0], "money") != 0 || w->drafts[d->value].kind == FIG_KIND_MONEY);
+}
+
+/* Is its change from a month or more ago? That is no day's, save of what is quoted. */
+static bool is_from_afar(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_change_draft *c = d->value < 0 && d->change_count ? &d->changes[0] : NULL;
+    if (!c)
+        return false;
+    if (c->basis_date >= 0)
+        return b->w->drafts[c->basis_date].reading_count && b->w->drafts[c->basis_date].readings[0].grain >= FIG_GRAIN_MONTH;
+    const char *basis = c->basis ? c->basis : d->basis;
+    return basis && (strstr(basis, "year") || strstr(basis, "month") || strstr(basis, "quarter"));
 }
 
 /* Is it quoted every day? A forecast is of another day than the story's. */
@@ -266,10 +299,10 @@ static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const f
         return true;
     if (is_reckoned(b->w, d))
         return false;
-    if (d->quoted)
+    if (d->quoted || d->daily || (d->value >= 0 && d->change_count && is_quote(b->w, d)))
         return true;
     const bool price = f->measure.len == 5 && memcmp(f->measure.ptr, "price", 5) == 0;
-    return (price && d->change_count) || (f->measure.len == 11 && memcmp(f->measure.ptr, "share price", 11) == 0);
+    return (price && d->change_count && !is_from_afar(b, d)) || (f->measure.len == 11 && memcmp(f->measure.ptr, "share price", 11) == 0);
 }
 
 static const char *frequency_of(fig_grain grain)

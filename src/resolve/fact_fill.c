@@ -115,7 +115,7 @@ static bool add_former(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int
     if (!fig_said_plan(w, rule)->claimed)
         *field = n;
     else
-        f->beside[n] = 1;
+        f->beside[n] = FIG_BESIDE;
     f->fact_of[n] = self;
     return true;
 }
@@ -138,7 +138,7 @@ static bool add_basis(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     int32_t date = fig_said_figure(w, FIG_NAME_BASIS);
     bool any = false;
     if (date >= 0) {
-        w->facts.beside[date] = 1;
+        w->facts.beside[date] = FIG_BESIDE_PAST;
         basis = NULL;
     }
     const int32_t only = fig_said_figure(w, FIG_NAME_D); /* of several changes the one named */
@@ -192,6 +192,8 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     any |= fig_fact_add_adjustment(d, fig_said_text(w, FIG_NAME_ADJUSTMENT, fig_said_plan(w, rule)->adjustment));
     any |= fig_fact_set_figure(&d->period, fig_said_figure(w, FIG_NAME_PERIOD));
     d->same |= fig_said_plan(w, rule)->same;
+    any |= fig_said_plan(w, rule)->quoted && !d->daily;
+    d->daily |= fig_said_plan(w, rule)->quoted;
     return any;
 }
 

@@ -6,13 +6,27 @@
  * open what follows, else before it; else the sentence's, save across words that set a clause apart (after, when: another time).
  */
 #include "fact.h"
-#include "work.h"
+#include "fact_clause.h"
+#include "word.h"
 #include <string.h>
+
+bool fig_fact_is_ahead(const fig_work *w, const fig_draft *d)
+{
+    const fig_date_context *c = &w->date;
+    return c->has_reference && d->reading_count && d->readings[0].from_day != INT32_MIN &&
+           d->readings[0].from_day > fig_days_from_date(c->year, c->month, c->day);
+}
+
+static bool is_beside(const fig_work *w, size_t i)
+{
+    const uint8_t beside = w->facts.beside[i];
+    return beside == FIG_BESIDE || (beside == FIG_BESIDE_PAST && !fig_fact_is_ahead(w, &w->drafts[i]));
+}
 
 static bool is_period(const fig_work *w, size_t i)
 {
     const fig_draft *d = &w->drafts[i];
-    return d->kind == FIG_KIND_DATE && !w->facts.beside[i] && d->reading_count && d->rel != FIG_REL_SINCE &&
+    return d->kind == FIG_KIND_DATE && !is_beside(w, i) && d->reading_count && d->rel != FIG_REL_SINCE &&
            !(d->flags & FIG_FLAG_BOILERPLATE);
 }
 
@@ -22,11 +36,13 @@ static int32_t main_figure(const fig_fact_draft *d)
     return d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : d->ratio;
 }
 
-/* The date behind a former value says when that was: from 8.35 on Tuesday. */
+/* The date behind a former value says when that was: from 8.35 on Tuesday; not behind a comma: up from 15 cents, on 31 March. */
 static bool is_former(const fig_work *w, size_t date)
 {
     for (size_t i = date; i-- > 0 && w->drafts[i].sentence == w->drafts[date].sentence;) {
         const int32_t fact = w->facts.fact_of[i];
+        if (fig_token_is_symbol(w, w->drafts[i].last, ','))
+            return false;
         if (w->facts.beside[i] && w->drafts[i].kind != FIG_KIND_DATE)
             return true; /* below the peak of 7.9 tonnes in 2003 */
         if (fact < 0)
@@ -37,51 +53,7 @@ static bool is_former(const fig_work *w, size_t date)
     return false;
 }
 
-enum { NO_CLAUSE, CLAUSE_JOINED, CLAUSE_APART, PHRASE = 5 };
-
-static bool is_symbol(const fig_work *w, uint32_t k, char c)
-{
-    return w->tokens.type[k] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[k]] == c;
-}
-
-/* Does a clause begin at a token, and what is it to the one before: joined (but, while; a semicolon), or of another time (after, when; a full stop that an abbreviation hid)? */
-static int clause_at(fig_work *w, uint32_t k)
-{
-    const fig_tokens *t = &w->tokens;
-    if (is_symbol(w, k, ';'))
-        return CLAUSE_JOINED;
-    if (t->type[k] != FIG_TOKEN_WORD)
-        return NO_CLAUSE;
-    if (k && is_symbol(w, k - 1, '.') && t->gap[k] != FIG_GAP_GLUED && fig_token_case_at(t, k) == FIG_CASE_CAP)
-        return CLAUSE_APART;
-    const uint32_t roles = fig_phrase_roles(w, k);
-    return roles & (FIG_ROLE_APART | FIG_ROLE_WHEN) ? CLAUSE_APART : roles & FIG_ROLE_CLAUSE ? CLAUSE_JOINED : NO_CLAUSE;
-}
-
-/* The strongest break between two figures of a sentence. */
-static int break_between(fig_work *w, const fig_draft *a, const fig_draft *b)
-{
-    int most = NO_CLAUSE;
-    const uint32_t end = b->kind == FIG_KIND_DATE && b->first > a->last ? b->first - 1 : b->first; /* before Christmas: no clause */
-    for (uint32_t k = a->last; k < end && most < CLAUSE_APART; k++) {
-        int c = clause_at(w, k);
-        most = c > most ? c : most;
-    }
-    return most;
-}
-
-/* Is a date in a clause of its own that ends before a figure: which rose in May, was; after falling in May, it? */
-static bool is_enclosed(fig_work *w, const fig_draft *date, const fig_draft *figure)
-{
-    uint32_t comma = date->last, k = date->first;
-    while (comma < figure->first && !is_symbol(w, comma, ','))
-        comma++;
-    if (comma == figure->first)
-        return false;
-    while (k > w->sentences.start[date->sentence] && !is_symbol(w, k - 1, ',') && !(fig_phrase_roles(w, k) & FIG_ROLE_APART))
-        k--;
-    return fig_phrase_roles(w, k) & FIG_ROLE_APART;
-}
+enum { PHRASE = 5 };
 
 /* Is the noun phrase that a word before a date belongs to a preposition's: in the drought-hit 2013/14 crop? */
 static bool is_in_phrase(fig_work *w, uint32_t start, uint32_t k)
@@ -90,7 +62,7 @@ static bool is_in_phrase(fig_work *w, uint32_t start, uint32_t k)
         const uint32_t roles = fig_phrase_roles(w, --k);
         if (roles & FIG_ROLE_INNER)
             return true;
-        if ((roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_JOINING)) || !(w->tokens.type[k] == FIG_TOKEN_WORD || is_symbol(w, k, '-')))
+        if ((roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_JOINING)) || !(fig_token_is_word(w, k) || fig_token_is_symbol(w, k, '-')))
             return false;
     }
     return false;
@@ -104,11 +76,11 @@ static bool opens(fig_work *w, size_t date)
     bool preposition = false;
     while (k > start && (fig_phrase_roles(w, k - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
         preposition |= (fig_phrase_roles(w, --k) & FIG_ROLE_INNER) != 0;
-    if (k == start || clause_at(w, k - 1) != NO_CLAUSE || (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING))
+    if (k == start || fig_clause_at(w, k - 1) != FIG_CLAUSE_SAME || (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING))
         return true;
     const uint32_t next = d->last;
-    const bool followed = next < w->sentences.start[d->sentence + 1] && w->tokens.type[next] == FIG_TOKEN_WORD;
-    if (is_symbol(w, k - 1, ','))
+    const bool followed = next < w->sentences.start[d->sentence + 1] && fig_token_is_word(w, next);
+    if (fig_token_is_symbol(w, k - 1, ','))
         return followed; /* and not: was 3 percent, in May, */
     return !preposition && !is_in_phrase(w, start, k) && followed &&
            !(fig_phrase_roles(w, next) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED));
@@ -127,7 +99,7 @@ static bool opens_anothers(fig_work *w, size_t date, const fig_fact_draft *d)
     if (!opens(w, date))
         return false;
     for (size_t i = date + 1; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
-        if (break_between(w, &w->drafts[date], &w->drafts[i]) != NO_CLAUSE)
+        if (fig_clause_between(w, &w->drafts[date], &w->drafts[i]) != FIG_CLAUSE_SAME)
             return false;
         if (is_anothers(w, i, d))
             return true;
@@ -144,17 +116,19 @@ static bool is_anothers_alone(const fig_draft *date)
 /* The date behind a figure that is its own, else -1; *far one that may be. */
 static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t *far)
 {
-    bool crossed = false;
+    const bool now = fig_clause_is_now(w, &w->drafts[at]);
+    bool crossed = false, stated = false;
     for (size_t i = (size_t)at; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
-        int apart = i == (size_t)at ? NO_CLAUSE : break_between(w, &w->drafts[at], &w->drafts[i]);
-        if (apart == CLAUSE_APART)
+        fig_clause apart = i == (size_t)at ? FIG_CLAUSE_SAME : fig_clause_between(w, &w->drafts[at], &w->drafts[i]);
+        if (apart == FIG_CLAUSE_APART)
             break;
-        crossed |= is_anothers(w, i, d) || apart == CLAUSE_JOINED;
+        stated |= is_anothers(w, i, d);
+        crossed |= stated || apart == FIG_CLAUSE_JOINED;
         if (!is_period(w, i) || is_former(w, i))
             continue;
         if (!crossed && !opens(w, i))
             return (int32_t)i;
-        if (*far < 0 && !opens_anothers(w, i, d) && !is_anothers_alone(&w->drafts[i]))
+        if (*far < 0 && stated && !now && !opens_anothers(w, i, d) && !is_anothers_alone(&w->drafts[i]))
             *far = (int32_t)i;
     }
     return -1;
@@ -166,10 +140,11 @@ static int32_t before(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t 
     for (int32_t i = at; i-- > 0 && w->drafts[i].sentence == d->sentence;) {
         if (!is_period(w, (size_t)i))
             continue;
-        int apart = is_enclosed(w, &w->drafts[i], &w->drafts[at]) ? CLAUSE_APART : break_between(w, &w->drafts[i], &w->drafts[at]);
-        if (apart == NO_CLAUSE)
+        fig_clause apart =
+            fig_clause_encloses(w, &w->drafts[i], &w->drafts[at]) ? FIG_CLAUSE_APART : fig_clause_between(w, &w->drafts[i], &w->drafts[at]);
+        if (apart == FIG_CLAUSE_SAME)
             return i;
-        if (apart == CLAUSE_JOINED && *far < 0)
+        if (apart == FIG_CLAUSE_JOINED && *far < 0 && !is_anothers_alone(&w->drafts[i]))
             *far = i;
     }
     return -1;
@@ -180,7 +155,7 @@ static int32_t between(fig_work *w, const fig_fact_draft *d, int32_t at)
 {
     const int32_t first = d->change_count ? d->changes[0].draft : -1;
     for (int32_t i = first >= 0 ? first : at; i < at; i++)
-        if (is_period(w, (size_t)i) && !is_former(w, (size_t)i) && break_between(w, &w->drafts[i], &w->drafts[at]) == NO_CLAUSE)
+        if (is_period(w, (size_t)i) && !is_former(w, (size_t)i) && fig_clause_between(w, &w->drafts[i], &w->drafts[at]) == FIG_CLAUSE_SAME)
             return i;
     return -1;
 }
