@@ -198,17 +198,51 @@ static void resolve_actions(fig_grammar *g)
     }
 }
 
+bool fig_country_read(const fig_grammar *g, int list, const char *said, char code[3])
+{
+    for (int i = 0; i < 2; i++) {
+        const char c = (char)(said[i] >= 'a' && said[i] <= 'z' ? said[i] - 'a' + 'A' : said[i]);
+        if (c < 'A' || c > 'Z')
+            return false;
+        code[i] = c;
+    }
+    code[2] = 0;
+    return !said[2] && (list < 0 || fig_grammar_row_of(g, (uint32_t)list, code, 2)); /* a grammar without the list can't tell */
+}
+
+static fig_status set_country(fig_engine *e, const fig_engine_options *o, fig_error *error)
+{
+    if (!o || !o->country || fig_country_read(&e->grammar, fig_known_lists_of(&e->grammar).country_currency, o->country, e->country))
+        return FIG_OK;
+    return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no country: give its two letters of ISO 3166, for example CA", o->country);
+}
+
+/* Does it look like BCP 47: en, en-GB, zh-Hant-TW? */
+static bool is_language(const char *s)
+{
+    size_t part = 0, run = 0;
+    for (; *s; s++) {
+        const bool letter = (unsigned char)((*s | 32) - 'a') < 26, digit = *s >= '0' && *s <= '9';
+        if (*s == '-' && run && (part || run > 1)) {
+            part++;
+            run = 0;
+        } else if (!letter && !(digit && part)) {
+            return false;
+        } else if (++run > (part ? 8u : 3u)) {
+            return false;
+        }
+    }
+    return run > (part ? 0u : 1u);
+}
+
 static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_error *error)
 {
+    if (o && o->lang && (strlen(o->lang) >= sizeof e->lang || !is_language(o->lang)))
+        return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no language: give a tag of BCP 47 like en or en-GB", o->lang);
     snprintf(e->lang, sizeof e->lang, "%s", o && o->lang ? o->lang : "en");
     e->fiscal_month = e->fiscal_day = FIG_UNSAID;
     e->max_document_bytes = o && o->max_document_bytes ? o->max_document_bytes : DEFAULT_MAX_BYTES;
     e->facts = o && o->facts;
-    if (o && o->country) {
-        if (strlen(o->country) != 2 || o->country[0] < 'A' || o->country[0] > 'Z' || o->country[1] < 'A' || o->country[1] > 'Z')
-            return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no country: give an ISO 3166 code like CA", o->country);
-        memcpy(e->country, o->country, 3);
-    }
     if (o && o->fiscal_start) {
         int month, day, n = 0;
         if (sscanf(o->fiscal_start, "%2d-%2d%n", &month, &day, &n) != 2 || o->fiscal_start[n] || month < 1 || month > 12 || day < 1 ||
@@ -262,6 +296,8 @@ fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_err
     fig_status status = set_options(e, o, error);
     if (status == FIG_OK && (status = load_image(&e->grammar, o, error)) == FIG_E_USAGE)
         status = fig_engine_compile(&e->grammar, o, fig_embedded_grammars, o && o->no_builtin ? 0 : fig_embedded_grammar_count, error);
+    if (status == FIG_OK)
+        status = set_country(e, o, error);
     if (status != FIG_OK) {
         fig_engine_free(e);
         return status;

@@ -19,6 +19,8 @@ struct fig_scratch {
     fig_arena document, part; /* of a document that is handed out in parts */
     fig_ordinals ordinals;
 };
+/* A country's two letters in capitals. false: they are none of `list` (country-currency; -1: any letters will do). */
+bool fig_country_read(const fig_grammar *g, int list, const char *said, char code[3]);
 /* Compile: built-in grammars, then those that `options` (may be NULL) names. */
 fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *options, const struct fig_embedded_grammar *builtin, size_t count,
                               fig_error *error);

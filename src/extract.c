@@ -104,7 +104,7 @@ static fig_status read_field(fig_pass *p, const char *name, const char *text, si
         find(w);                  /* 5 6 7 */
         fig_stretch_leave(w);
     }
-    fig_story_read(w, p->country); /* 8 */
+    fig_story_read(w, p->country[0] ? p->country : NULL); /* 8 */
     bool good = !fig_work_failed(w) && fig_pass_end_field(p) && (p->take ? fig_pass_give(p, last_field) : keep_figures(p));
     return good ? FIG_OK : fig_error_nomem(p->error);
 }

@@ -1,17 +1,28 @@
 /* Pass: see pass.h. */
 #include "pass.h"
 #include "base/error.h"
+#include <stddef.h>
+#include <stdio.h>
 #include <string.h>
+
+/* The document's country, else the engine's. */
+static void read_country(fig_pass *p, const char *said)
+{
+    const bool known = said && fig_country_read(&p->scratch->engine->grammar, p->scratch->work.known.country_currency, said, p->country);
+    if (!known)
+        memcpy(p->country, p->scratch->engine->country, sizeof p->country);
+    p->bad_country = said && *said && !known ? said : NULL;
+}
 
 fig_status fig_pass_begin(fig_pass *p, const fig_document *d)
 {
     const fig_engine *e = p->scratch->engine;
     fig_work *w = &p->scratch->work;
-    const char *country = d->country ? d->country : e->country[0] ? e->country : NULL;
-    p->country = country;
+    read_country(p, d->country);
+    const char *country = p->country[0] ? p->country : NULL;
     p->result->engine = e;
     p->result->doc = d->id ? d->id : "";
-    p->page = d->size >= sizeof *d ? d : NULL;
+    p->page = d->size >= offsetof(fig_document, line) ? d : NULL;
     w->date = (fig_date_context){.fiscal_month = e->fiscal_month,
                                  .fiscal_day = e->fiscal_day,
                                  .month_first = !country || strcmp(country, "US") == 0,
@@ -91,9 +102,20 @@ static bool keep_sentences(const fig_work *w, fig_field_text *field, fig_arena *
     return true;
 }
 
+static void warn_of_country(fig_pass *p)
+{
+    char message[160];
+    snprintf(message, sizeof message, "`%.40s` is no country and is not heeded; write its two letters of ISO 3166, for example CA",
+             p->bad_country);
+    fig_work_warn(&p->scratch->work, FIG_E_USAGE, NULL, 0, message);
+    p->bad_country = NULL; /* said once */
+}
+
 bool fig_pass_end_field(fig_pass *p)
 {
     fig_result *result = p->result;
+    if (p->bad_country)
+        warn_of_country(p);
     return keep_warnings(&p->scratch->work, result) &&
            keep_sentences(&p->scratch->work, &result->fields[result->field_count - 1], &result->arena);
 }

@@ -113,15 +113,16 @@ typedef struct fig_document {
     size_t text_len;   /**< bytes; NUL bytes inside are text                                 */
     const char *title; /**< read before the text, field "title"; NULL for none               */
     size_t title_len;
-    const char *date;    /**< reference date, ISO 8601 date or date-time; NULL: unknown        */
-    const char *lang;    /**< NULL: the engine's                                               */
-    const char *country; /**< NULL: the engine's                                               */
+    const char *date;    /**< reference date, ISO 8601 date or date-time; NULL: unknown. One that is none: FIG_E_USAGE */
+    const char *lang;    /**< BCP 47, stands in the records as it is; NULL: the engine's       */
+    const char *country; /**< ISO 3166, two letters; NULL: the engine's. One that is none: the same, and a warning */
     const char *url;     /**< where it can be read, for a store's readers; NULL: unknown       */
     /* Of a text that was taken out of another one, a page of HTML: */
     fig_map map;                /**< the way back from `text`; all 0: the text is the source */
     fig_map title_map;          /**< likewise of `title`                                     */
     const fig_grid_cell *cells; /**< its tables: cells in order of `begin`                   */
     size_t cell_count;
+    size_t line; /**< where it stands in its stream, 1-based, for messages; 0: it is no line of one */
 } fig_document;
 
 /**

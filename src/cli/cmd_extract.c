@@ -53,14 +53,14 @@ static void note(void *user, const fig_error *what)
         cli_error("%s: %s", j->options->output ? j->options->output : "output", what->message);
 }
 
-static void report_warnings(job *j, const char *path, const char *id, const fig_result *result)
+static void report_warnings(job *j, const char *path, const fig_document *document, const fig_result *result)
 {
     for (size_t i = 0; i < fig_result_warning_count(result); i++) {
         const fig_error *warning = fig_result_warning(result, i);
         if (warning->code == FIG_E_LIMIT)
             j->failed = true;
         if (!j->options->quiet)
-            cli_document_report(path, id, warning);
+            cli_document_report(path, document, document ? document->id : NULL, warning);
     }
 }
 
@@ -82,7 +82,7 @@ static int take(void *user, const fig_pool_item *item)
     if (item->result) {
         if (j->step && j->step->seen)
             j->step->seen(j->step->user, item->document, item->result);
-        report_warnings(j, item->source, id, item->result);
+        report_warnings(j, item->source, item->document, item->result);
         j->broken = fig_sink_write(j->sink, item->document, item->result, &error) != FIG_OK;
         if (j->broken && !j->output.error_number) /* else closing the output says it */
             cli_error_report(&error);
@@ -91,7 +91,7 @@ static int take(void *user, const fig_pool_item *item)
     if (*item->error->path) /* of the reader */
         cli_error_report(item->error);
     else
-        cli_document_report(item->source, id, item->error);
+        cli_document_report(item->source, item->document, id, item->error);
     if (item->status != FIG_OK)
         fail_document(j, id, item->error);
     return j->broken;

@@ -30,22 +30,22 @@ static void report_database(const loading *l, fig_error *error)
     cli_error_report(error);
 }
 
-static void warn(loading *l, const char *path, const char *id, const fig_result *result)
+static void warn(loading *l, const char *path, const fig_document *document, const fig_result *result)
 {
     for (size_t i = 0; i < fig_result_warning_count(result); i++) {
         const fig_error *warning = fig_result_warning(result, i);
         l->failed |= warning->code == FIG_E_LIMIT;
         if (!l->options->quiet)
-            cli_document_report(path, id, warning);
+            cli_document_report(path, document, document->id, warning);
     }
 }
 
 /* What the store says: of this document alone, or of the database. */
-static void note(loading *l, const char *path, const char *id, fig_error *error)
+static void note(loading *l, const char *path, const fig_document *document, fig_error *error)
 {
     l->failed = true;
     if (error->code == FIG_E_USAGE || error->code == FIG_E_LIMIT) {
-        cli_document_report(path, id, error);
+        cli_document_report(path, document, document->id, error);
         return;
     }
     l->broken = true;
@@ -58,7 +58,7 @@ static void load_document(loading *l, const char *path, const fig_document *docu
     fig_result *result = NULL;
     int has;
     if (fig_store_has(l->store, document, &has, &error) != FIG_OK) {
-        note(l, path, document->id, &error);
+        note(l, path, document, &error);
         return;
     }
     if (has)
@@ -68,13 +68,13 @@ static void load_document(loading *l, const char *path, const fig_document *docu
         status = fig_check_run(l->check, document, result, &error);
     if (status != FIG_OK) {
         l->failed = true;
-        cli_document_report(path, document->id, &error);
+        cli_document_report(path, document, document->id, &error);
         fig_result_free(result);
         return;
     }
-    warn(l, path, document->id, result);
+    warn(l, path, document, result);
     if (fig_store_write(l->store, document, result, &error) != FIG_OK)
-        note(l, path, document->id, &error);
+        note(l, path, document, &error);
     fig_result_free(result);
 }
 

@@ -57,7 +57,7 @@ void cli_error_report(const fig_error *error)
               *error->rule ? ": " : "", error->message);
 }
 
-void cli_document_report(const char *path, const char *id, const fig_error *error)
+void cli_document_report(const char *path, const fig_document *document, const char *id, const fig_error *error)
 {
     fig_error shown = *error;
     size_t len = strlen(path);
@@ -67,7 +67,11 @@ void cli_document_report(const char *path, const char *id, const fig_error *erro
     } else if (strncmp(path, id, len) == 0 && id[len] == ':') {
         cli_error("%s: %s", id, error->message);
     } else {
-        cli_error("%s: document %s: %s", path, id, error->message);
+        char line[32] = "";
+        if (document && document->line)
+            snprintf(line, sizeof line, ":%zu", document->line);
+        cli_error("%s%s: document %s: %s%s%s%s", path, line, id, *error->rule ? "rule " : "", error->rule, *error->rule ? ": " : "",
+                  error->message);
     }
 }
 

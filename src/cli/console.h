@@ -16,8 +16,8 @@ void cli_status(const char *line);
 void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "figura: PATH:LINE:COLUMN: message"; a place that is unknown is left out. */
 void cli_error_report(const fig_error *error);
-/* Of a document: "FILE:LINE: what", or, for a line of NDJSON that has an id of its own, "FILE: document ID: what". */
-void cli_document_report(const char *path, const char *id, const fig_error *error);
+/* Of a document: "FILE:LINE: what", or, for a line of NDJSON that has an id of its own, "FILE:LINE: document ID: what". `document`: NULL where it is not known. */
+void cli_document_report(const char *path, const fig_document *document, const char *id, const fig_error *error);
 
 typedef struct cli_output {
     int fd;

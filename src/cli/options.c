@@ -33,15 +33,17 @@ static bool read_jobs(const char *s, unsigned *jobs)
     return *jobs <= FIG_POOL_JOBS;
 }
 
-/* Coarse: the engine has the last word on the days of a month and on what follows a T. */
-static bool is_date(const char *s)
+static int days_in_month(int year, int month)
 {
-    return strlen(s) >= 10 && all_digits(s, 4) && s[4] == '-' && is_month_day(s + 5) && (s[10] == 0 || s[10] == 'T' || s[10] == ' ');
+    return month == 2 ? 28 + ((year % 4 == 0 && year % 100) || year % 400 == 0) : 30 + ((month + (month > 7)) & 1);
 }
 
-static bool is_country(const char *s)
+/* The engine has the last word on what follows a T. */
+static bool is_date(const char *s)
 {
-    return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z';
+    return strlen(s) >= 10 && all_digits(s, 4) && s[4] == '-' && is_month_day(s + 5) &&
+           two_digits(s + 8) <= days_in_month(100 * two_digits(s) + two_digits(s + 2), two_digits(s + 5)) &&
+           (s[10] == 0 || s[10] == 'T' || s[10] == ' ');
 }
 
 static bool refuse(const cli_option *o, const char *value, const char *advice)
@@ -79,7 +81,7 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
         return true;
     case CLI_COUNTRY:
         options->country = value;
-        return is_country(value) || refuse(o, value, "this is no country; write its two capital letters of ISO 3166, for example CA");
+        return true; /* the engine knows which there are */
     case CLI_FISCAL_START:
         options->fiscal_start = value;
         return (is_month_day(value) && !value[5]) || refuse(o, value, "this is no day of a year; write month and day as 04-01");
@@ -167,8 +169,7 @@ static const cli_option *find_letter(const char *arg, const char **value)
     return NULL;
 }
 
-/* The option that `arg` is, and in *value what follows an = or a letter. */
-/* Of two of one name, as commands that take other words have them, the command's. */
+/* The option that `arg` is, and in *value what follows an = or a letter. Of two of one name, as commands that take other words have them, the command's. */
 static const cli_option *find(const cli_command *command, const char *arg, const char **value)
 {
     *value = NULL;
@@ -229,6 +230,39 @@ static bool read_option(cli_options *options, const cli_command *command, int ar
     return set_value(options, o, value) && remember(options, o, value);
 }
 
+/* How a file's name ends that -o writes, and in what format; "": in none that there is here. */
+typedef struct ending {
+    const char *text, *format;
+} ending;
+
+static const ending *ending_of(const char *path)
+{
+    static const ending endings[] = {
+        {".csv", "csv"},   {".tsv", "tsv"},     {".json", "json"}, {".ndjson", "ndjson"}, {".xlsx", "xlsx"}, {".jsonld", "annotations"},
+        {".html", "html"}, {".sarif", "sarif"}, {".db", "sqlite"}, {".sqlite", "sqlite"}, {".xls", ""},      {".ods", ""},
+        {".pdf", ""},      {".docx", ""},       {".parquet", ""},  {".xml", ""}};
+    const size_t len = path ? strlen(path) : 0;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t n = strlen(endings[i].text);
+        if (len > n && strcmp(path + len - n, endings[i].text) == 0)
+            return &endings[i];
+    }
+    return NULL;
+}
+
+/* A file whose name says what the command does not write would mislead whoever opens it. */
+static bool ending_fits(const cli_options *options, const cli_command *command)
+{
+    const char *value;
+    const ending *e = options->to_set ? NULL : ending_of(options->output);
+    const cli_option *to = find(command, "--to", &value);
+    const char *words = to && to->commands & command->bit ? to->words : "html"; /* what a report is */
+    if (!e || (*e->format && cli_word_find(words, e->format, strlen(e->format)) >= 0))
+        return true;
+    cli_error("-o %s: %s writes no %s; it writes %s", options->output, command->name, e->text + 1, words);
+    return false;
+}
+
 bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first)
 {
     *options = (cli_options){.files = calloc((size_t)argc + 1, sizeof *options->files),
@@ -247,7 +281,7 @@ bool cli_options_read(cli_options *options, const cli_command *command, int argc
         else if (!read_option(options, command, argc, argv, &i))
             return false;
     }
-    return true;
+    return ending_fits(options, command);
 }
 
 void cli_options_clear(cli_options *options)
@@ -267,20 +301,8 @@ bool cli_wants_color(const cli_options *options, bool terminal)
 
 fig_output_format cli_output_format(const cli_options *options, fig_output_format otherwise)
 {
-    static const struct {
-        const char *ending;
-        fig_output_format format;
-    } endings[] = {{".csv", FIG_OUTPUT_CSV},       {".tsv", FIG_OUTPUT_TSV},     {".json", FIG_OUTPUT_JSON},
-                   {".ndjson", FIG_OUTPUT_NDJSON}, {".xlsx", FIG_OUTPUT_XLSX},   {".jsonld", FIG_OUTPUT_ANNOTATIONS},
-                   {".html", FIG_OUTPUT_HTML},     {".sarif", FIG_OUTPUT_SARIF}, {".db", FIG_OUTPUT_SQLITE},
-                   {".sqlite", FIG_OUTPUT_SQLITE}};
     if (options->to_set)
         return options->to;
-    size_t len = options->output ? strlen(options->output) : 0;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t n = strlen(endings[i].ending);
-        if (len > n && strcmp(options->output + len - n, endings[i].ending) == 0)
-            return endings[i].format;
-    }
-    return otherwise;
+    const ending *e = ending_of(options->output);
+    return e && *e->format ? (fig_output_format)cli_word_find(cli_output_formats, e->format, strlen(e->format)) : otherwise;
 }

@@ -149,7 +149,8 @@ static fig_status next_line(fig_reader *reader, fig_document *document, fig_erro
         }
     } while (is_blank(&line));
     fig_status status = fig_json_line_read(&json, line.data, line.len);
-    document->id = json.field[FIG_JSON_ID].ptr ? json.field[FIG_JSON_ID].ptr : name_line(reader, line.number);
+    document->id = json.field[FIG_JSON_ID].len ? json.field[FIG_JSON_ID].ptr : name_line(reader, line.number);
+    document->line = line.number;
     if (status != FIG_OK) {
         fig_error_at(error, status, reader->path, (int)line.number, column_of(line.data, json.bad_at), "%s", json.problem);
         if (error)

@@ -59,7 +59,8 @@ bool fig_document_copy(fig_arena *arena, const fig_document *from, fig_document 
                          .url = copy_text(arena, from->url),
                          .map = copy_map(arena, &from->map),
                          .cells = copy_array(arena, from->cells, from->cell_count, sizeof *from->cells),
-                         .cell_count = from->cell_count};
+                         .cell_count = from->cell_count,
+                         .line = from->line};
     to->title_map = copy_title_map(arena, from, &to->map);
     return !arena->failed;
 }

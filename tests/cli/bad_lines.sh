@@ -10,3 +10,6 @@ END
 figura extract $TINY --from ndjson --to documents --fields field,value lines.ndjson | sed -E 's/,"engine".*"figures"/,"figures"/'
 echo "${PIPESTATUS[0]}"
 figura extract $TINY --fields doc,field,value lines.ndjson 2>errors
+# A country that is none is not heeded, an empty id is no id, a date that is none fails its document; each with its line.
+printf '{"id":"a","text":"5%%","country":"usa"}\n{"id":"","text":"6%%"}\n{"id":"b","text":"7%%","date":"2019-02-30"}\n' >places.ndjson
+figura extract $TINY --fields doc,value places.ndjson

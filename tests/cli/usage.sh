@@ -22,3 +22,9 @@ try grammar
 try grammar frobnicate
 try grammar show
 try extract -z t.txt
+try report -o page.csv t.txt
+try check -o findings.csv t.txt
+try extract -o figures.pdf t.txt
+try diff -o draft.xlsx t.txt t.txt
+try extract --lang English t.txt
+try extract --date 2019-02-30 t.txt
