@@ -60,14 +60,18 @@ static const fig_match *of_another_time(const fig_aligner *a, uint32_t draft)
     const fig_date *time = fig_subject_period(d), *its = own ? fig_subject_period(own) : NULL;
     if (!time || !its || same_days(time, its) || !fig_measures_alike(a, d, own) || d->part != FIG_FACT_VALUE || own->part != FIG_FACT_VALUE)
         return NULL;
+    const fig_match *found = NULL;
     for (uint32_t i = 0; i < c->rival_count; i++) {
         const fig_point *s = &a->points[c->rivals[i].point];
         const fig_date *then = fig_subject_period(s);
-        if (then && s->part == FIG_FACT_VALUE && same_days(time, then) && fig_measures_alike(a, d, s) &&
-            !c->rivals[i].relation.other_noun && !is_told(a, draft, c->rivals[i].point))
-            return &c->rivals[i];
+        if (!then || s->part != FIG_FACT_VALUE || !same_days(time, then) || !fig_measures_alike(a, d, s) ||
+            c->rivals[i].relation.other_noun || is_told(a, draft, c->rivals[i].point))
+            continue;
+        if (found) /* seasonally adjusted, smoothed, neither: which it is, is not known */
+            return NULL;
+        found = &c->rivals[i];
     }
-    return NULL;
+    return found;
 }
 
 /* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */

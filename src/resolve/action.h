@@ -24,6 +24,9 @@ static inline bool fig_action_same(const char *a, const char *b)
     return *a == *b && strcmp(a, b) == 0;
 }
 
+/* action_tie.c: is the part more than the whole? */
+bool fig_action_is_larger(fig_work *w, const fig_draft *part, const fig_draft *whole);
+
 bool fig_act_change(fig_work *w, const fig_rule *link);
 bool fig_act_level(fig_work *w, const fig_rule *link);
 bool fig_act_age(fig_work *w, const fig_rule *link);

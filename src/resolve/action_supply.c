@@ -158,7 +158,7 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
     if (a && is_conversion(w, a))
         a--;
-    if (!a || a == v || is_beyond(w, m, a, v))
+    if (!a || a == v || is_beyond(w, m, a, v) || (fig_make_attr(m, "smaller") && fig_action_is_larger(w, v, a)))
         return false;
     bool any = false;
     for (size_t i = 1; i + 2 < m->word_count; i++) {

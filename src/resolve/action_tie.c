@@ -80,11 +80,17 @@ bool fig_act_restates(fig_work *w, const fig_rule *link)
     return true;
 }
 
-/* part_of PART WHOLE */
+bool fig_action_is_larger(fig_work *w, const fig_draft *part, const fig_draft *whole)
+{
+    return part->value.has_low && whole->value.has_low && fig_number_cmp(&w->pool, part->value.low, whole->value.low) > 0;
+}
+
+/* part_of PART WHOLE; with `smaller=1` a whole that is less than the part is that of another: five schools with 2,140 pupils, 620 of them at Elm */
 bool fig_act_part_of(fig_work *w, const fig_rule *link)
 {
     int32_t part = fig_action_draft_index(w, link->make.names[0]), whole = fig_action_draft_index(w, link->make.names[1]);
-    if (part < 0 || whole < 0 || part == whole || w->drafts[part].part_of >= 0)
+    if (part < 0 || whole < 0 || part == whole || w->drafts[part].part_of >= 0 ||
+        (fig_make_attr(&link->make, "smaller") && fig_action_is_larger(w, &w->drafts[part], &w->drafts[whole])))
         return false;
     *part_of_field(&w->drafts[part]) = whole;
     return true;
