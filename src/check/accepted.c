@@ -3,7 +3,7 @@
  *
  * A comment holds for the paragraph that it stands in, and, where it is a paragraph of its own, for the next one. `figures-ok: C4, C7 the
  * bank's own rate` accepts the findings of C4 and C7 there; the reason ends with the line, or at the comment's end (-->).
- * Of a page the comments are those of its source; there a paragraph is what tags end (</p>, </li>, </td> …).
+ * Of a page the comments are those of its source, and a paragraph is one of its text. A comment that names no check is a warning, of a field's first 20.
  */
 #include "accepted.h"
 #include "../base/alloc.h"
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECKS = 15, ID_DIGITS = 16 };
+enum { CHECKS = 15, ID_DIGITS = 16, MOST_WARNINGS = 20 };
 
 int fig_check_number(const char *text, size_t len)
 {
@@ -231,71 +231,151 @@ static size_t paragraph_start(const fig_field_text *t, size_t at)
 /* ---- paragraphs of a page ---- */
 
 /* Does a tag that ends a block stand at `at`? */
-static bool ends_block(const fig_field_text *t, size_t at)
+static bool ends_block(const fig_map *m, size_t at)
 {
     static const char *const tags[] = {"</p",  "</li", "</td", "</tr",         "</th",         "</div", "</h1",
                                        "</h2", "</h3", "</h4", "</blockquote", "</figcaption", "<body"};
-    for (size_t i = 0; t->text[at] == '<' && i < sizeof tags / sizeof *tags; i++) {
+    for (size_t i = 0; m->source[at] == '<' && i < sizeof tags / sizeof *tags; i++) {
         size_t n = strlen(tags[i]);
-        if (t->len - at > n && memcmp(t->text + at, tags[i], n) == 0 && (t->text[at + n] == '>' || t->text[at + n] == ' '))
+        if (m->source_len - at > n && memcmp(m->source + at, tags[i], n) == 0 && (m->source[at + n] == '>' || m->source[at + n] == ' '))
             return true;
     }
     return false;
 }
 
-/* The source of a page from the block before a comment to the end of the next one. */
+static bool has_block_end(const fig_map *m, size_t from, size_t to)
+{
+    while (from < to && !ends_block(m, from))
+        from++;
+    return from < to;
+}
+
+/* A blank line of Markdown. */
+static bool has_blank_line(const fig_map *m, size_t from, size_t to)
+{
+    size_t feeds = 0;
+    for (; from < to && feeds < 2; from++) {
+        char ch = m->source[from];
+        feeds = ch == '\n' ? feeds + 1 : ch == ' ' || ch == '\t' || ch == '\r' ? feeds : 0;
+    }
+    return feeds == 2;
+}
+
+/* The break between two paragraphs, two line feeds that stand nowhere in the page. */
+static bool is_break(const fig_field_text *t, size_t piece)
+{
+    const fig_piece *p = &t->map->pieces[piece];
+    return p->source_step == 0 && p->text + 2 <= t->len && memcmp(t->text + p->text, "\n\n", 2) == 0;
+}
+
+static size_t piece_end(const fig_field_text *t, size_t piece)
+{
+    const fig_map *m = t->map;
+    size_t end = piece + 1 < m->count ? m->pieces[piece + 1].text : t->len;
+    return fig_piece_end(m->pieces, m->count, end);
+}
+
+/* The text of the paragraph that a comment of a page stands in or before: the next one where the source ends a block before it, or has a blank line
+ * there, as Markdown does. */
 static void page_paragraph(const fig_field_text *t, size_t comment, size_t *from, size_t *to)
 {
-    for (*from = comment; *from > 0 && !ends_block(t, *from); --*from)
+    const fig_map *m = t->map;
+    size_t next = 0, first, last;
+    for (size_t end = m->count; next < end;) {
+        size_t middle = next + (end - next) / 2;
+        if (m->pieces[middle].source < comment)
+            next = middle + 1;
+        else
+            end = middle;
+    }
+    next += next < m->count && is_break(t, next);
+    bool between = next > 1 && next < m->count && is_break(t, next - 1), behind = next == m->count;
+    if (between || behind) {
+        size_t before = piece_end(t, between ? next - 2 : next - 1), after = behind ? m->source_len : m->pieces[next].source;
+        bool of_next = has_block_end(m, before, comment) || (!has_block_end(m, comment, after) && has_blank_line(m, before, comment));
+        if (!of_next)
+            next = between ? next - 2 : next - 1;
+    }
+    if (next == m->count) { /* nothing follows */
+        *from = *to = t->len;
+        return;
+    }
+    for (first = next; first > 0 && !is_break(t, first - 1); first--)
         ;
-    for (*to = comment; *to < t->len && !ends_block(t, *to); ++*to)
+    for (last = next; last < m->count && !is_break(t, last); last++)
         ;
+    *from = m->pieces[first].text;
+    *to = last < m->count ? m->pieces[last].text : t->len;
 }
 
 /* What a comment accepts: bits 1 << check, and why. */
 typedef struct remark {
     unsigned checks;
+    fig_str unknown; /* what looks like a check and is none; else what stands where no check is named */
     fig_str reason;
-    size_t from, to; /* bytes of the field that it holds for */
+    size_t from, to; /* bytes of the field's text that it holds for */
 } remark;
 
-static remark read_remark(const fig_field_text *t, size_t at)
+static bool looks_like_check(fig_str word)
+{
+    return word.len > 1 && (word.ptr[0] == 'C' || word.ptr[0] == 'c') && word.ptr[1] >= '0' && word.ptr[1] <= '9';
+}
+
+/* The checks that stand at `p`, up to what is none; where the reason begins. */
+static const char *read_checks(const char *p, const char *end, remark *r)
+{
+    for (;;) {
+        const char *before = p;
+        fig_str word = next_word(&p, end);
+        while (word.len && strchr(":;.", word.ptr[word.len - 1]))
+            word.len--;
+        int check = fig_check_number(word.ptr, word.len);
+        if (!check && looks_like_check(word))
+            r->unknown = word;
+        else if (!check) {
+            if (!r->checks && !r->unknown.len)
+                r->unknown = word;
+            return before;
+        }
+        r->checks |= check ? 1u << check : 0;
+    }
+}
+
+/* The paragraph of a text without markup. */
+static void text_paragraph(const fig_field_text *t, size_t comment, size_t line_end, size_t *from, size_t *to)
+{
+    *from = paragraph_start(t, comment);
+    *to = paragraph_end(t, *from);
+    if (line_start(t, comment) != *from || *to > line_end + 1)
+        return;
+    size_t blank_end, next = *to; /* a paragraph of its own: the next one too */
+    while (next < t->len && is_blank_line(t, next, &blank_end))
+        next = blank_end < t->len ? blank_end + 1 : blank_end;
+    *to = paragraph_end(t, next);
+}
+
+/* `at`: where the mark stands in the source. */
+static remark read_remark(const fig_field_text *t, fig_str source, size_t at)
 {
     static const char *const ends[] = {"-->", "*/"};
-    const char *p = t->text + at + sizeof mark - 1, *end = memchr(p, '\n', t->len - (size_t)(p - t->text));
-    remark r = {.from = paragraph_start(t, at)};
-    end = end ? end : t->text + t->len;
-    size_t line_end = (size_t)(end - t->text);
+    const char *p = source.ptr + at + sizeof mark - 1, *end = memchr(p, '\n', source.len - (size_t)(p - source.ptr));
+    remark r = {0};
+    end = end ? end : source.ptr + source.len;
+    size_t line_end = (size_t)(end - source.ptr);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         for (const char *q = p; q + strlen(ends[i]) <= end; q++)
             if (memcmp(q, ends[i], strlen(ends[i])) == 0)
                 end = q;
-    for (;;) {
-        const char *before = p;
-        fig_str word = next_word(&p, end);
-        int check = fig_check_number(word.ptr, word.len);
-        if (!check) {
-            p = before;
-            break;
-        }
-        r.checks |= 1u << check;
-    }
+    p = read_checks(p, end, &r);
     while (p < end && (*p == ' ' || *p == '\t' || *p == ':' || *p == ','))
         p++;
     while (end > p && (end[-1] == ' ' || end[-1] == '\r'))
         end--;
     r.reason = (fig_str){p, (size_t)(end - p)};
-    r.to = paragraph_end(t, r.from);
-    if (t->map) {
+    if (t->map)
         page_paragraph(t, at, &r.from, &r.to);
-        return r;
-    }
-    if (line_start(t, at) == r.from && r.to <= line_end + 1) { /* a paragraph of its own: the next one too */
-        size_t blank_end, next = r.to;
-        while (next < t->len && is_blank_line(t, next, &blank_end))
-            next = blank_end < t->len ? blank_end + 1 : blank_end;
-        r.to = paragraph_end(t, next);
-    }
+    else
+        text_paragraph(t, at, line_end, &r.from, &r.to);
     return r;
 }
 
@@ -303,8 +383,7 @@ static bool concerns(const fig_result *result, const fig_finding *f, const fig_f
 {
     for (size_t i = 0; i < f->figure_count; i++) {
         const fig_figure *g = &result->figures[f->figures[i]];
-        size_t at = t->map ? fig_piece_begin(t->map->pieces, t->map->count, g->text_start) : g->text_start;
-        if (at >= r->from && at < r->to && strcmp(g->field.ptr, t->name) == 0)
+        if (g->text_start >= r->from && g->text_start < r->to && strcmp(g->field.ptr, t->name) == 0)
             return true;
     }
     return false;
@@ -321,19 +400,44 @@ static const char *find_mark(const char *from, const char *end)
     return NULL;
 }
 
+/* A comment that accepts nothing, since it names no check, or one that there is not. */
+static void warn(fig_result *result, const remark *r, int line)
+{
+    fig_error *all = fig_arena_alloc(&result->arena, (result->warning_count + 1) * sizeof *all);
+    if (!all)
+        return;
+    if (result->warning_count)
+        memcpy(all, result->warnings, result->warning_count * sizeof *all);
+    fig_error_at(&all[result->warning_count++], FIG_E_USAGE, NULL, line, 0,
+                 "figures-ok: `%.*s` is no check, so nothing is accepted for it; name some of C1 to C15, and behind them the reason",
+                 (int)(r->unknown.len < 40 ? r->unknown.len : 40), r->unknown.ptr ? r->unknown.ptr : "");
+    result->warnings = all;
+}
+
+static void accept_findings(const fig_field_text *t, fig_result *result, const remark *r)
+{
+    for (size_t i = 0; i < result->finding_count; i++) {
+        fig_finding *f = &result->findings[i];
+        if (f->accepted || !(r->checks >> fig_check_number(f->check.ptr, f->check.len) & 1u) || !concerns(result, f, t, r))
+            continue;
+        f->accepted = 1;
+        if (r->reason.len)
+            f->reason = fig_arena_str(&result->arena, r->reason.ptr, r->reason.len);
+    }
+}
+
 static void accept_by_comments(const fig_field_text *t, fig_result *result)
 {
-    const char *end = t->text + t->len;
-    for (const char *at = t->text; (at = find_mark(at, end)) != NULL; at++) {
-        remark r = read_remark(t, (size_t)(at - t->text));
-        for (size_t i = 0; i < result->finding_count; i++) {
-            fig_finding *f = &result->findings[i];
-            if (f->accepted || !(r.checks >> fig_check_number(f->check.ptr, f->check.len) & 1u) || !concerns(result, f, t, &r))
-                continue;
-            f->accepted = 1;
-            if (r.reason.len)
-                f->reason = fig_arena_str(&result->arena, r.reason.ptr, r.reason.len);
-        }
+    fig_str source = t->map ? (fig_str){t->map->source, t->map->source_len} : (fig_str){t->text, t->len};
+    const char *end = source.ptr + source.len, *counted = source.ptr;
+    int line = 1, warnings = 0;
+    for (const char *at = source.ptr; (at = find_mark(at, end)) != NULL; at++) {
+        remark r = read_remark(t, source, (size_t)(at - source.ptr));
+        for (; counted < at; counted++)
+            line += *counted == '\n';
+        if (r.unknown.ptr && warnings++ < MOST_WARNINGS)
+            warn(result, &r, line);
+        accept_findings(t, result, &r);
     }
 }
 
@@ -341,14 +445,8 @@ bool fig_accept(const fig_baseline *b, fig_result *result)
 {
     for (size_t i = 0; i < result->finding_count; i++)
         accept_by_baseline(b, &result->findings[i]);
-    for (size_t i = 0; result->finding_count && i < result->field_count; i++) {
-        fig_field_text t = result->fields[i];
-        if (t.map) {
-            t.text = t.map->source;
-            t.len = t.map->source_len;
-        }
-        if (t.text)
-            accept_by_comments(&t, result);
-    }
+    for (size_t i = 0; i < result->field_count; i++)
+        if (result->fields[i].text)
+            accept_by_comments(&result->fields[i], result);
     return !result->arena.failed;
 }

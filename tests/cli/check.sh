@@ -40,3 +40,6 @@ printf 'It cost 22 billion yen ($918 million) to build.\n' | figura check --date
 echo "strict: exit $?"
 echo "-- a page: comments of its source"
 printf '<p>It is <b>5</b> miles (6 km) long.</p>\n<!-- figures-ok: C15 the old mile --><p>Again 5 miles (6 km) long.</p>\n' | figura check --from html --to table --all
+echo "-- Markdown: a comment counts for its paragraph, its item, or what follows it; one that names no check is said"
+printf 'It is 5 miles (6 km).\n\n<!-- figures-ok: C15 the old mile -->\nAgain 5 miles (6 km) long.\n\n- Third 5 miles (6 km). <!-- figures-ok: C15 once more -->\n- Fourth 7 miles (7 km).\n\nThe last 5 miles (6 km).\n<!-- figures-ok: C99 no such -->\n' | figura check --from markdown --to table --all
+printf '<p>It is 5 miles (6 km) long.</p>\n<p>Again 5 miles (6 km) long. <!-- figures-ok: as printed --></p>\n' | figura check --from html --to table | tail -n 1
