@@ -349,11 +349,12 @@ void fig_check_moves(fig_checking *c)
             quoted[r->claims[i].figures[0]] = 1;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
         const fig_claim *claim = &r->claims[i];
-        if ((claim->of != FIG_CLAIM_MOVE && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) ||
-            (is[claim->figures[0]] & IS_NOW))
+        const bool move = claim->of == FIG_CLAIM_MOVE && claim->count > 1;
+        if ((!move && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) || (is[claim->figures[0]] & IS_NOW) ||
+            (move && (is[claim->figures[1]] & IS_BEFORE))) /* of another value, as a surer rule says */
             continue;
         is[claim->figures[0]] |= IS_NOW;
-        if (claim->of == FIG_CLAIM_MOVE && claim->count > 1)
+        if (move)
             is[claim->figures[1]] |= IS_BEFORE;
         check_claim(c, claim, quoted);
     }
