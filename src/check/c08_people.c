@@ -114,7 +114,8 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
     const size_t last = claim->count - 1;
     const fig_figure *p = fig_of(c, claim->figures[last]);
     fig_interval values[3];
-    if (claim->count > 3 || !fig_str_is(p->unit, "%") || p->mod != FIG_MOD_NONE || p->role == FIG_ROLE_CHANGE ||
+    const bool about = p->mod == FIG_MOD_APPROX;
+    if (claim->count > 3 || !fig_str_is(p->unit, "%") || (p->mod != FIG_MOD_NONE && !about) || p->role == FIG_ROLE_CHANGE ||
         (last == 1) != (fig_of(c, claim->figures[0])->kind == FIG_KIND_RATIO))
         return;
     for (size_t i = 0; i < last; i++)
@@ -131,7 +132,8 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
                                     fig_interval_exact(fig_number_int(100)));
     if (!fig_interval_bounded(x.recomputed))
         return;
-    values[last].high = with_cut_off(c, values[last]);
+    if (!about)
+        values[last].high = with_cut_off(c, values[last]);
     x.verdict = fig_compare(c, x.recomputed, values[last]);
     if (fig_finding_wanted(c, x.verdict)) {
         fig_say_figure(&c->why, fig_of(c, claim->figures[0]));

@@ -77,15 +77,15 @@ static void compare_birth(fig_checking *c, const fig_claim *claim)
                       .recomputed = fig_interval_ends(fig_number_int(fewest), fig_number_int(most)),
                       .unit = {"a", 1}};
     if (fig_finding_wanted(c, x.verdict)) {
-        fig_strbuf_puts(&c->why, "Somebody born ");
+        fig_strbuf_puts(&c->why, "Whoever was born ");
+        fig_strbuf_puts(&c->why, to - from > 1 ? "in " : "on ");
         fig_say_figure(&c->why, birth);
         fig_strbuf_format(&c->why, " is %d", fewest);
         if (most > fewest)
             fig_strbuf_format(&c->why, " or %d", most);
-        fig_strbuf_puts(&c->why, " on ");
+        fig_strbuf_puts(&c->why, " years old on ");
         fig_say_day(&c->why, today);
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
-        fig_say_figure(&c->why, age);
+        fig_strbuf_format(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not %d" : ", as stated: %d", years);
     }
     fig_finding_add(c, &x, NULL);
 }
@@ -112,10 +112,12 @@ static void compare_moment(fig_checking *c, const fig_claim *claim)
                       .count = 2,
                       .stated = b->text};
     if (fig_finding_wanted(c, x.verdict)) {
+        const bool wrong = x.verdict == FIG_VERDICT_INCONSISTENT;
         fig_say_figure(&c->why, a);
         fig_strbuf_format(&c->why, ", counted from %d, is %d", now, said);
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
+        fig_strbuf_puts(&c->why, wrong ? ", not " : off ? "; " : ", as stated: ");
         fig_say_figure(&c->why, b);
+        fig_strbuf_puts(&c->why, off && !wrong ? " is near enough" : "");
     }
     fig_finding_add(c, &x, NULL);
 }
@@ -160,26 +162,32 @@ static void compare_life(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
-/* A 100th anniversary, and what it is of: this year's, next year's or last year's. */
+/* A 100th anniversary, and what it is of: in the year that it is said to be in, else this year's, next year's or last year's. */
 static void compare_jubilee(fig_checking *c, const fig_claim *claim)
 {
     const fig_figure *which = fig_of(c, claim->figures[0]);
-    int32_t today, last = 0, first = claim->count == 2 ? year_from(fig_of(c, claim->figures[1]), &last) : INT32_MIN;
+    int32_t today, last = 0, first = claim->count >= 2 ? year_from(fig_of(c, claim->figures[1]), &last) : INT32_MIN;
     int64_t years;
     fig_number n;
-    if (first == INT32_MIN || !fig_read_reference(c, &today) || !fig_read_number(c, which->value, &n) || !fig_number_to_int(n, &years))
+    if (first == INT32_MIN || !fig_read_number(c, which->value, &n) || !fig_number_to_int(n, &years))
         return;
-    int now = fig_year_of(today) - first;
+    int32_t now_year = fig_read_reference(c, &today) ? fig_year_of(today) : INT32_MIN,
+            in = claim->count == 3 ? year_from(fig_of(c, claim->figures[2]), &last) : now_year;
+    if (in == INT32_MIN)
+        return;
+    int now = in - first;
     fig_compared x = {.check = 9,
                       .verdict = years < now - 1 || years > now + 1 ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
                       .figures = {claim->figures[0], claim->figures[1]},
                       .count = 2,
                       .stated = which->text,
                       .recomputed = fig_interval_exact(fig_number_int(now))};
+    if (in != now_year)
+        x.figures[x.count++] = claim->figures[2];
     if (fig_finding_wanted(c, x.verdict)) {
         fig_strbuf_puts(&c->why, "Counted from ");
         fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
-        fig_strbuf_format(&c->why, ", %d is year %d%s", fig_year_of(today), now,
+        fig_strbuf_format(&c->why, ", %d is year %d%s", (int)in, now,
                           x.verdict == FIG_VERDICT_INCONSISTENT ? ", not the " : ", as stated: the ");
         fig_say_figure(&c->why, which);
     }
