@@ -209,6 +209,8 @@ bool fig_passage_say(fig_aligner *a, fig_str text);
 bool fig_subjects_read(fig_aligner *a, size_t first, const fig_result *result);
 /* Do the facts of two points, where both are known, speak of other things? Are they the same observation? */
 bool fig_subjects_differ(const fig_point *d, const fig_point *s);
+/* Is the one an actual value and the other a forecast or an estimate? */
+bool fig_subjects_status_differs(const fig_point *d, const fig_point *s);
 bool fig_subjects_agree(const fig_point *d, const fig_point *s);
 /* Facts of one subject and measure, by their words, which nothing tells apart. */
 bool fig_subjects_same(const fig_point *d, const fig_point *s);

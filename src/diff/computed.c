@@ -27,6 +27,12 @@ static bool is_operand(const fig_point *p)
             p->family == FIG_FAMILY_MONTHS || p->family == FIG_FAMILY_SECONDS || p->family >= FIG_FAMILY_UNITS);
 }
 
+/* Two numbers without a noun, for a bound of things that have one: at least nine people are no 11 less 2. */
+static bool is_far_fetched(const fig_point *d, const fig_point *x, const fig_point *y)
+{
+    return !is_value(d) && d->family == FIG_FAMILY_PLAIN && d->unit && !x->unit && !y->unit;
+}
+
 static bool go_together(const fig_point *x, const fig_point *y)
 {
     bool bare =
@@ -139,7 +145,7 @@ static void try_pair(search *s, size_t i, size_t j)
 {
     const fig_point *x = &s->a->points[s->operands[i]], *y = &s->a->points[s->operands[j]];
     float likeness = s->likeness[i] + s->likeness[j];
-    if (!go_together(x, y) || likeness <= s->choice->operand_likeness)
+    if (!go_together(x, y) || is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness)
         return;
     uint32_t between = s->a->passages[x->passage].sentence > s->a->passages[y->passage].sentence
                            ? s->a->passages[x->passage].sentence - s->a->passages[y->passage].sentence

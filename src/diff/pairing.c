@@ -26,8 +26,10 @@ static const float FAR_APART = 0.12f;       /* texts of other weeks, and no peri
 static const float EVIDENCE = 0.10f;        /* another figure of the sentence has its like in the same passage; twice at most */
 static const float TRANSPOSED = 0.15f;      /* the same digits in another order are hardly chance */
 static const float LONG_TRANSPOSED = 0.35f; /* of five digits and more */
-static const float OTHER_UNIT = 0.20f;      /* the same number beside another unit still less */
-static const float DATE_ALONE = 0.70f;      /* words needed for a date in a sentence of dates */
+static const float SURELY_TRANSPOSED = 0.60f;
+static const float SAME_STORY = 0.25f; /* ... where so many words agree */
+static const float OTHER_UNIT = 0.20f; /* the same number beside another unit still less */
+static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
 
 enum {
     EXPONENT_STEP = 3,
@@ -73,7 +75,9 @@ static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_matc
     if (m->relation.opposed || (!a->related[a->points[m->point].text] && m->likeness < UNRELATED))
         return false;
     bool telling = m->relation.kind == FIG_RELATION_SAME && fig_point_digits(d->figure->value) >= TELLING_DIGITS;
-    if (m->relation.other_noun && m->likeness < (telling ? OTHER_NOUN / 4 : OTHER_NOUN))
+    bool within =
+        !d->figure->value.ptr && m->relation.kind == FIG_RELATION_ROUNDS; /* a bound holds of many values: at least nine of a crew of 11 */
+    if (m->relation.other_noun && m->likeness < (within ? CONTAINED : telling ? OTHER_NOUN / 4 : OTHER_NOUN))
         return false;
     return !(is_date(d) && m->relation.kind == FIG_RELATION_ROUNDS && m->likeness < CONTAINED);
 }
@@ -277,6 +281,14 @@ static bool is_converted(const fig_aligner *a, int32_t own, int32_t rival)
            (x->figure->same_as == (int32_t)y->index || y->figure->same_as == (int32_t)x->index);
 }
 
+/* What it is worth that the digits are the same in another order. */
+static float worth_of_digits(const fig_point *d, const fig_match *m)
+{
+    if (fig_point_digits(d->figure->value) < LONG_DIGITS)
+        return TRANSPOSED;
+    return m->likeness >= SAME_STORY ? SURELY_TRANSPOSED : LONG_TRANSPOSED;
+}
+
 /* The rival that contradicts the draft, its score raised by what else speaks for it; point -1: none that is sure. */
 static fig_match contradiction(fig_aligner *a, uint32_t draft)
 {
@@ -294,9 +306,7 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
             bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
             m.score += EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2);
-            m.score += transposed              ? fig_point_digits(d->figure->value) >= LONG_DIGITS ? LONG_TRANSPOSED : TRANSPOSED
-                       : m.relation.other_unit ? OTHER_UNIT
-                                               : 0;
+            m.score += transposed ? worth_of_digits(d, &m) : m.relation.other_unit ? OTHER_UNIT : 0;
             m.score -= fig_lookup_far_apart(a, s->text) && (d->period < 0 || s->period < 0) ? FAR_APART : 0;
             m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);

@@ -58,7 +58,7 @@ static void add_quoted(fig_strbuf *b, const fig_figure *f)
 /* "more than `30 percent`" as the source bounds it. */
 static void add_source(fig_strbuf *b, const fig_figure *f)
 {
-    for (const char *c = fig_mod_name(f->mod); *c; c++)
+    for (const char *c = f->mod == FIG_MOD_APPROX ? "about" : fig_mod_name(f->mod); *c; c++)
         fig_strbuf_char(b, *c == '_' ? ' ' : *c);
     if (f->mod)
         fig_strbuf_char(b, ' ');
@@ -78,7 +78,7 @@ static void add_difference(fig_strbuf *b, const fig_point *d, const fig_point *s
     if (m->relation.other_weekday)
         fig_strbuf_puts(b, ": another weekday.");
     else if (m->relation.other_unit)
-        fig_strbuf_puts(b, ": the same number of another unit.");
+        fig_strbuf_puts(b, ": the same number, but in another unit.");
     else if (fig_reason_transposed(d, s))
         fig_strbuf_puts(b, ": the same digits, transposed.");
     else
@@ -99,11 +99,11 @@ static void add_magnitude(fig_strbuf *b, const fig_point *d, const fig_point *s)
     double ratio = s->key > d->key ? s->key / d->key : d->key / s->key;
     fig_strbuf_puts(b, "The source says ");
     add_quoted(b, s->figure);
-    fig_strbuf_format(b, ": %s times as %s.",
-                      ratio < 2e3   ? "a thousand"
-                      : ratio < 2e6 ? "a million"
-                                    : "a billion",
-                      s->key > d->key ? "much" : "little");
+    static const char *const more[] = {"a thousand times", "a million times", "a billion times"}, *const less[] = {"a thousandth",
+                                                                                                                   "a millionth",
+                                                                                                                   "a billionth"};
+    const int step = ratio < 2e3 ? 0 : ratio < 2e6 ? 1 : 2;
+    fig_strbuf_format(b, ": %s as much.", s->key > d->key ? more[step] : less[step]);
 }
 
 static void add_computed(fig_strbuf *b, fig_aligner *a, const fig_choice *c)

@@ -107,9 +107,13 @@ static fig_relation_kind value_and_range(fig_aligner *a, const fig_point *d, con
 
 static fig_relation_kind range_and_range(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)
 {
+    fig_number off = fig_number_int(0);
+    if (d->has_low != d->has_high && s->has_low && s->has_high) { /* up to four metres, of three to four metres */
+        off = d->has_low ? distance(a, d->low, s->low) : distance(a, d->high, s->high);
+        return cmp(a, off, tolerance(a, d)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_FINER;
+    }
     if (d->has_low != s->has_low || d->has_high != s->has_high)
         return FIG_RELATION_FINER;
-    fig_number off = fig_number_int(0);
     if (d->has_low)
         off = distance(a, d->low, s->low);
     if (d->has_high)
@@ -279,6 +283,8 @@ fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     fig_relation r = {.kind = FIG_RELATION_NONE};
     r.kind = compare(a, d, s, &r);
+    if (r.kind == FIG_RELATION_OTHER && d->family >= FIG_FAMILY_UNITS && !d->per != !s->per)
+        r.kind = FIG_RELATION_NONE; /* metres and kilometres an hour */
     if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(d, s) &&
         !(d->unit != s->unit && d->family == FIG_FAMILY_MONEY && same_currency(d, s))) {
         r.kind = FIG_RELATION_OTHER;

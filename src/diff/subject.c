@@ -85,6 +85,11 @@ static bool other_status(fig_str x, fig_str y)
     return unlike(x, y) && ((x.len == 1 && x.ptr[0] == 'A') || (y.len == 1 && y.ptr[0] == 'A'));
 }
 
+bool fig_subjects_status_differs(const fig_point *d, const fig_point *s)
+{
+    return d->fact && s->fact && other_status(d->fact->obs_status, s->fact->obs_status);
+}
+
 bool fig_subjects_differ(const fig_point *d, const fig_point *s)
 {
     if (!d->fact || !s->fact)

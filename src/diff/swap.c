@@ -74,6 +74,13 @@ static const fig_match *of_another_time(const fig_aligner *a, uint32_t draft)
     return found;
 }
 
+/* Of two figures of one sentence: is each what the source has for the other, the one expected and the other what came? */
+static bool status_swapped(const fig_aligner *a, const fig_point *d, const fig_point *own, const fig_point *e, const fig_point *its)
+{
+    return fig_subjects_status_differs(d, own) && fig_subjects_status_differs(e, its) && fig_subjects_status_differs(d, e) &&
+           fig_measures_alike(a, d, own) && fig_measures_alike(a, e, its);
+}
+
 /* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */
 static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
 {
@@ -86,8 +93,10 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
         const fig_match *mine = rival_at(c, other->best.point), *theirs = rival_at(other, c->best.point);
         bool by_words =
             mine && theirs && mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
+        const fig_point *own = &a->points[c->best.point], *its = &a->points[other->best.point];
         if (by_words || (mine && theirs &&
-                         subjects_swapped(a, &a->points[draft], &a->points[c->best.point], &a->points[i], &a->points[other->best.point])))
+                         (subjects_swapped(a, &a->points[draft], own, &a->points[i], its) ||
+                          status_swapped(a, &a->points[draft], own, &a->points[i], its))))
             return mine;
     }
     return NULL;
