@@ -49,6 +49,7 @@
     X(judge, "phrase-judge", true)                                                                                                         \
     X(measure, "phrase-measure", true)                                                                                                     \
     X(modifier, "phrase-modifier", true)                                                                                                   \
+    X(moving, "phrase-moving", true)                                                                                                       \
     X(of, "phrase-of", true)                                                                                                               \
     X(owner, "phrase-owner", true)                                                                                                         \
     X(participle, "phrase-participle", true)                                                                                               \
@@ -64,6 +65,7 @@
     X(daily, "phrase-daily", true)                                                                                                         \
     X(relative, "phrase-relative", true)                                                                                                   \
     X(says, "phrase-says", true)                                                                                                           \
+    X(reporting, "phrase-reporting", true)                                                                                                 \
     X(skipped, "phrase-skipped", true)                                                                                                     \
     X(title, "phrase-title", true)                                                                                                         \
     X(unnamed, "phrase-unnamed", true)                                                                                                     \

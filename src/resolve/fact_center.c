@@ -156,6 +156,24 @@ static void know_speakers(fig_work *w, const fig_fact_draft *d)
     }
 }
 
+/* "Finance Director Omar Bell told", "said Chief Nora Pell": who speaks and has a title is a person wherever named. */
+static void know_persons(fig_work *w, const fig_fact_draft *d)
+{
+    for (uint32_t t = d->first; t < d->last; t++) {
+        if (!(fig_phrase_roles(w, t) & FIG_ROLE_SAYS))
+            continue;
+        uint32_t first = t, next = t + 1;
+        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+            first--;
+        if (first < t && first > d->first && (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+            fig_know_speaker(w, (fig_phrase){first, t});
+        while (next < d->last && next < t + 5 && !(fig_phrase_roles(w, next) & FIG_ROLE_TITLE) && fig_token_is_word(w, next))
+            next++;
+        if (next < d->last && (fig_phrase_roles(w, next) & FIG_ROLE_TITLE) && next + 1 < d->last && fig_phrase_is_name(w, d, next + 1))
+            fig_know_speaker(w, (fig_phrase){next + 1, fig_name_end(w, d, next + 1)});
+    }
+}
+
 /* Where the clause begins that somebody says: behind "said", "told reporters", "said on Tuesday that". */
 static uint32_t said_clause(fig_work *w, uint32_t t, uint32_t last)
 {
@@ -207,6 +225,15 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
     }
 }
 
+/* A bank is no judge where it tells what it has itself: reported a rise, announced its results; what behind such a verb is no clause. */
+static bool reports_own(fig_work *w, uint32_t verb, uint32_t last)
+{
+    if (verb + 1 >= last || !fig_phrase_row_of(w, w->facts.lists.reporting, verb))
+        return false;
+    const uint32_t roles = fig_phrase_roles(w, verb + 1);
+    return fig_figure_at(w, verb + 1) >= 0 || (roles & (FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_MODIFIER | FIG_ROLE_MEASURE));
+}
+
 bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last)
 {
     const uint32_t end = last - (last > first && (fig_token_is_symbol(w, last - 1, '"') || fig_token_is_symbol(w, last - 1, ')')));
@@ -218,10 +245,11 @@ static fig_phrase person_beside(fig_work *w, const fig_fact_draft *d)
 {
     for (uint32_t t = d->last; t-- > d->first + 1;) {
         uint32_t first = t;
+        if (!fig_phrase_is_name(w, d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_TITLE))
+            continue;
         while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
             first--;
-        if (fig_phrase_is_name(w, d, t) && !(fig_phrase_roles(w, t) & FIG_ROLE_TITLE) && first > d->first &&
-            (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE) && fig_figure_at(w, t) < 0)
+        if (first > d->first && (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE) && fig_figure_at(w, t) < 0)
             return (fig_phrase){first, fig_name_end(w, d, first)};
         t = first < t ? first : t;
     }
@@ -249,6 +277,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
     uint32_t t = fig_behind_dateline(w, d.first, d.last);
     d.first = t;
     know_speakers(w, &d);
+    know_persons(w, &d);
     const fig_phrase beside = person_beside(w, &d);
     if (fig_phrase_has(beside))
         c->person = beside;
@@ -274,7 +303,8 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         const uint32_t next = says ? said_clause(w, verb + 1, d.last) : d.last;
         const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
         const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
-        const uint32_t judges = says ? judging(w, t, end) : 0;
+        const uint32_t all_judges = says ? judging(w, t, end) : 0;
+        const uint32_t judges = all_judges == FIG_ROLE_JUDGE && reports_own(w, verb, d.last) ? 0 : all_judges;
         if (judges)
             fig_know_speaker(w, h.name);
         if (h.anaphor && !(judges & FIG_ROLE_AGENCY))

@@ -103,6 +103,34 @@ static fig_phrase headline(fig_work *w)
     return name;
 }
 
+/* The place of the dateline: where nobody is named at all, it is of there. PINECREST - Violent crime dropped. */
+static fig_phrase dateline(fig_work *w)
+{
+    for (uint32_t s = 0; s < w->sentences.count && s < 2; s++) {
+        const uint32_t first = w->sentences.start[s], end = fig_behind_dateline(w, first, w->sentences.start[s + 1]);
+        uint32_t t = first;
+        while (t < end && fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0)
+            t++;
+        if (t > first && t < end && fig_is_running(w, first, w->sentences.start[s + 1]))
+            return (fig_phrase){first, t};
+    }
+    return (fig_phrase){0, 0};
+}
+
+/* Does the sentence behind a dateline mean its place: NORTHLAKE - The city ended the year? */
+static bool means_dateline(fig_work *w, fig_phrase there)
+{
+    uint32_t s = 0;
+    while (s + 1 < w->sentences.count && w->sentences.start[s + 1] <= there.first)
+        s++;
+    for (uint32_t t = there.last + 1; t < w->sentences.start[s + 1]; t++) {
+        const fig_row *row = fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE ? fig_phrase_row_of(w, w->facts.lists.generic, t) : NULL;
+        if (row && fig_row_attr(row, "local") && !(fig_phrase_roles(w, t + 1) & FIG_ROLE_OF))
+            return true;
+    }
+    return false;
+}
+
 /* The one that the field is about: named by a heading that names a company, or by the first of the running text, or by what stands above it. */
 static fig_phrase field_topic(fig_work *w)
 {
@@ -112,9 +140,11 @@ static fig_phrase field_topic(fig_work *w)
             if (fig_phrase_has(name))
                 return name;
         }
-    const fig_phrase head = headline(w);
+    const fig_phrase head = headline(w), there = dateline(w);
     if (fig_phrase_has(head))
         return head;
+    if (fig_phrase_has(there) && means_dateline(w, there))
+        return there;
     for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
         const fig_center *c = fig_center_of(w, s);
         if (c->own && fig_phrase_has(c->thing) && !c->described)
@@ -158,8 +188,8 @@ bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d)
 static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase none = {0, 0};
-    if (fig_phrase_roles(w, pronoun_at(d)) & FIG_ROLE_PERSONAL)
-        return fig_center_of(w, d->sentence)->person;
+    if (fig_phrase_roles(w, pronoun_at(d)) & FIG_ROLE_PERSONAL) /* we: whom the speaker speaks for */
+        return fig_phrase_is_plural(w, d) ? none : fig_center_of(w, d->sentence)->person;
     const fig_phrase own = fig_center_of(w, d->sentence)->noun;
     if (fig_phrase_has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
         return own; /* Imported brands lost ground: their share */
@@ -188,9 +218,9 @@ fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
         if (fig_center_of(w, s)->own)
             break;
         if (opens_paragraph(w, s)) /* its paragraph names nobody */
-            return fig_phrase_has(topic(w)) ? topic(w) : c->thing;
+            return fig_phrase_has(topic(w)) ? topic(w) : fig_phrase_has(c->thing) ? c->thing : dateline(w);
     }
     if (fig_phrase_has(c->thing))
         return c->thing;
-    return topic(w);
+    return fig_phrase_has(topic(w)) ? topic(w) : dateline(w);
 }

@@ -5,7 +5,7 @@
  * Inside a sentence a capital letter says so. A word at its start is a name if it is one elsewhere in the field, stands in a list, is followed by another name, or by a verb or 's.
  */
 #include "../base/alloc.h"
-#include "fact.h"
+#include "fact_center.h"
 #include "word.h"
 #include <string.h>
 
@@ -113,6 +113,9 @@ static bool know_capitals(fig_work *w)
             continue;
         if (first + 1 < last && fig_token_is_capital(w, first) && is_followed_as_name(w, first, last))
             know(f->capitals, fig_token_bit(w, first));
+        const uint32_t behind = fig_behind_dateline(w, first, last);
+        for (uint32_t t = first; behind > first && t < behind && fig_token_is_word(w, t) && fig_token_is_capital(w, t); t++)
+            know(f->capitals, fig_token_bit(w, t)); /* TAVIO, Nov 12 - Tavio shipped */
         for (uint32_t t = first + 1; t < last; t++)
             if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
                 uint32_t bit = fig_token_bit(w, t);

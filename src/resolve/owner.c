@@ -71,6 +71,15 @@ const fig_row *fig_phrase_row_of(const fig_work *w, int list, uint32_t token)
     return fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + t->begin[token], t->end[token] - t->begin[token]);
 }
 
+/* "the yield on the government's bond", "sales at Elm's stores": the preposition between what is measured and whose it is, before a possessor at t; or t. */
+static uint32_t measured_before(fig_work *w, uint32_t first, uint32_t t)
+{
+    for (uint32_t k = first + 1; k + 1 < t; k++)
+        if (fig_phrase_roles(w, k) & FIG_ROLE_INNER)
+            return fig_phrase_roles(w, k - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE) ? k : t;
+    return t;
+}
+
 /* "the country's income": at the last possessor behind which something stands. */
 static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
@@ -95,8 +104,11 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
                 d->measure = (fig_phrase){p.first, place.first - 1};
             return true;
         }
-        d->subject = (fig_phrase){p.first, t};
-        d->measure = (fig_phrase){t + 1, p.last};
+        const uint32_t of = measured_before(w, p.first, t);
+        const bool whose = of < t && (!(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) ||
+                                      (fig_phrase_roles(w, of - 1) & FIG_ROLE_PRICE)); /* the yield on Tarn's bond */
+        d->subject = whose ? (fig_phrase){of + 1, p.last} : (fig_phrase){of < t ? of + 1 : p.first, t};
+        d->measure = whose ? (fig_phrase){p.first, of} : (fig_phrase){t + 1, p.last};
         return true;
     }
     return false;
@@ -223,8 +235,8 @@ static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static void add_agent(fig_work *w, fig_fact_draft *d)
 {
     const fig_phrase a = d->agent;
-    if (a.first == a.last || d->subject.first < d->subject.last)
-        return;
+    if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first)
+        return; /* the rate held steady at 3 percent: does nothing to anything */
     if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
         d->pronoun = true;
     else if (fig_phrase_roles(w, a.first) & FIG_ROLE_POSSESSIVE)
@@ -310,7 +322,11 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
     }
     const bool statistic = p.last - p.first > 1 && fig_phrase_sort(w, p.last - 1) == FIG_SORT_INDEX &&
                            (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_MEASURE); /* the employment index */
-    if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic)
+    const uint32_t of = measured_before(w, p.first, p.last - 1);
+    if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && of < p.last - 1) {
+        d->measure = (fig_phrase){p.first, of}; /* complaints to the federation */
+        d->subject = (fig_phrase){of + 1, p.last};
+    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic)
         d->subject = p; /* the company */
     else
         d->measure = p;

@@ -155,6 +155,15 @@ static bool governs_date(fig_work *w, uint32_t item)
            !(roles & (FIG_ROLE_VERB | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN | FIG_ROLE_SAYS));
 }
 
+/* A day said behind a verb: agreed early on Wednesday to cut: where the verb ends, or `at`. */
+static uint32_t before_day(fig_work *w, uint32_t at)
+{
+    if (at < 3 || w->item_kind[at - 1] != FIG_KIND_DATE || !(item_roles(w, at - 2) & FIG_ROLE_INNER))
+        return at;
+    const uint32_t k = at - 2 - ((item_roles(w, at - 3) & FIG_ROLE_MODIFIER) != 0);
+    return k && (item_roles(w, k - 1) & FIG_ROLE_VERB) && (item_roles(w, k - 1) & FIG_ROLE_SKIPPED) ? k : at;
+}
+
 /* Over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 static uint32_t skip_back(fig_work *w, uint32_t at)
 {
@@ -168,6 +177,8 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
             at--;
         } else if (at > 2 && w->item_kind[at - 1] == FIG_KIND_DATE && governs_date(w, at - 2)) {
             at -= 2; /* arrests over Christmas */
+        } else if (before_day(w, at) < at) {
+            at = before_day(w, at);
         } else if (is_comma(w, at - 1) && !inserted) {
             const char open = fig_token_is_symbol(w, token_of(w, at - 1), ')') ? '(' : ',';
             uint32_t k = at - 1;
@@ -368,8 +379,12 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (participle < first)
         return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);
-    if (p.first == p.last && last && is_comma(w, last - 1))
-        return phrase_before(w, last - 1, joined); /* a new plant, costing */
+    if (p.first == p.last && last && is_comma(w, last - 1)) {
+        const bool moves =
+            last == at && at < w->items.count && !w->item_kind[at] && is_in(w, w->tokens.class_id[token_of(w, at)], w->facts.lists.moving);
+        return moves ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
+                     : phrase_before(w, last - 1, joined); /* a new plant, costing */
+    }
     if (p.first < p.last || !first || !joined || !(item_roles(w, first - 1) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE)))
         return p;
     return before_joined(w, first - 1); /* continued to grow and totalled, but still swallowed */
