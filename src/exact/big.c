@@ -316,6 +316,49 @@ fig_number fig_big_apply(fig_number_pool *pool, fig_big_op op, fig_number a, fig
     return keep(pool, result);
 }
 
+/* The whole part of above / below * 10^shift, which fits; *more: there is a rest. */
+static int64_t shifted_quotient(const mpz_t above, const mpz_t below, int32_t shift, bool *more)
+{
+    mpz_t n, d, power;
+    mpz_init_set(n, above);
+    mpz_init_set(d, below);
+    mpz_init(power);
+    mpz_ui_pow_ui(power, 10, (unsigned long)(shift < 0 ? -shift : shift));
+    mpz_mul(shift < 0 ? d : n, shift < 0 ? d : n, power);
+    mpz_tdiv_qr(power, n, n, d);
+    *more = mpz_sgn(n) != 0;
+    int64_t whole = (int64_t)get_magnitude(power);
+    mpz_clear(n);
+    mpz_clear(d);
+    mpz_clear(power);
+    return whole;
+}
+
+fig_number fig_big_quotient(fig_number_pool *pool, fig_number a, fig_number b, int digits, bool up)
+{
+    view left, right;
+    mpz_t above, below;
+    int64_t least = 1, whole;
+    bool more;
+    for (int i = 1; i < digits; i++)
+        least *= 10;
+    view_open(&left, a);
+    view_open(&right, b);
+    mpz_init(above);
+    mpz_init(below);
+    mpz_mul(above, mpq_numref(left.q), mpq_denref(right.q));
+    mpz_mul(below, mpq_denref(left.q), mpq_numref(right.q));
+    /* Either count may be one too many: the first shift makes no digit too much and at most three too few. */
+    int32_t shift = digits - 2 - ((int32_t)mpz_sizeinbase(above, 10) - (int32_t)mpz_sizeinbase(below, 10));
+    while ((whole = shifted_quotient(above, below, shift, &more)) < least)
+        shift++;
+    mpz_clear(above);
+    mpz_clear(below);
+    view_close(&left);
+    view_close(&right);
+    return fig_number_scale(pool, fig_number_int(whole + (up && more)), -shift);
+}
+
 fig_status fig_big_parse(fig_number_pool *pool, const char *text, size_t len, int32_t places, fig_number *out)
 {
     /* Copied digit by digit, not given as they are: mpz_set_str would read blanks and stop at a NUL. */

@@ -16,6 +16,8 @@ typedef enum fig_big_op { FIG_BIG_ADD, FIG_BIG_SUB, FIG_BIG_MUL, FIG_BIG_DIV } f
 fig_number fig_big_fail(fig_number_pool *pool);
 /* b is not zero where op divides. Operands may be a little over the limits, only the result is checked. */
 fig_number fig_big_apply(fig_number_pool *pool, fig_big_op op, fig_number a, fig_number b);
+/* What fig_number_quotient says; nothing is kept in the pool but the result, where it is big. */
+fig_number fig_big_quotient(fig_number_pool *pool, fig_number a, fig_number b, int digits, bool up);
 /* The fraction of two halves, neither of them 0; false where its decimals end. *out is zero, and pool->failed, without memory. */
 bool fig_big_fraction(fig_number_pool *pool, uint64_t numerator, uint64_t denominator, bool negative, fig_number *out);
 /* The halves of a fraction that was kept as such. */

@@ -278,32 +278,13 @@ fig_number fig_number_div(fig_number_pool *pool, fig_number a, fig_number b)
     return fig_big_apply(pool, FIG_BIG_DIV, a, b);
 }
 
-/* The same of what is too large for long division in 64 bits: a quotient, then its digits. */
-static fig_number big_quotient(fig_number_pool *pool, fig_number a, fig_number b, int digits, bool up)
-{
-    const fig_number n = fig_number_div(pool, a, b), least = fig_number_scale(pool, fig_number_int(1), digits - 1),
-                     most = fig_number_scale(pool, fig_number_int(1), digits);
-    fig_number scaled = n;
-    int32_t shift = 0;
-    while (fig_number_cmp(pool, scaled, least) < 0 && shift < FIG_NUMBER_MAX_EXPONENT)
-        scaled = fig_number_scale(pool, n, ++shift);
-    while (fig_number_cmp(pool, scaled, most) >= 0 && shift > -FIG_NUMBER_MAX_EXPONENT)
-        scaled = fig_number_scale(pool, n, --shift);
-    int64_t whole = (int64_t)fig_number_to_double(scaled);
-    if (fig_number_cmp(pool, fig_number_int(whole), scaled) > 0)
-        whole--; /* the double was rounded up */
-    if (up && fig_number_cmp(pool, fig_number_int(whole), scaled) < 0)
-        whole++;
-    return fig_number_scale(pool, fig_number_int(whole), -shift);
-}
-
 fig_number fig_number_quotient(fig_number_pool *pool, fig_number a, fig_number b, int digits, bool up)
 {
     const int64_t largest = INT64_MAX / 10;
     if (a.mantissa <= 0 || b.mantissa <= 0)
         return fig_big_fail(pool);
     if (a.big || b.big || b.mantissa > largest)
-        return big_quotient(pool, a, b, digits, up);
+        return fig_big_quotient(pool, a, b, digits, up);
     int64_t whole = a.mantissa / b.mantissa, rest = a.mantissa % b.mantissa;
     int32_t exponent = a.exponent - b.exponent;
     bool more = false;

@@ -920,6 +920,34 @@ static void quotients(void **state)
     fig_number_pool_clear(&pool);
 }
 
+/* 99…9 / 3 and 3 / 99…9 of so many digits: a small number, and nothing else is left in the pool. */
+static void quotients_of_the_longest(void **state)
+{
+    (void)state;
+    enum { LONG = 16000 };
+    static char text[LONG];
+    fig_number_pool pool = {0};
+    fig_number nines;
+    memset(text, '9', sizeof text);
+    assert_int_equal(fig_number_parse(&pool, text, sizeof text, '.', NULL, &nines, NULL), FIG_OK);
+    const fig_big *before = pool.first;
+    const fig_number three = fig_number_int(3), third = fig_number_scale(&pool, three, -1);
+    assert_int_equal(
+        fig_number_cmp(&pool, fig_number_quotient(&pool, nines, three, 4, false), fig_number_scale(&pool, fig_number_int(3333), LONG - 4)),
+        0);
+    assert_int_equal(
+        fig_number_cmp(&pool, fig_number_quotient(&pool, nines, three, 4, true), fig_number_scale(&pool, fig_number_int(3334), LONG - 4)),
+        0);
+    assert_int_equal(fig_number_cmp(&pool, fig_number_quotient(&pool, three, nines, 1, false), fig_number_scale(&pool, three, -LONG)), 0);
+    assert_int_equal(fig_number_cmp(&pool, fig_number_quotient(&pool, third, nines, 9, true),
+                                    fig_number_scale(&pool, fig_number_int(300000001), -LONG - 9)),
+                     0);
+    assert_int_equal(fig_number_cmp(&pool, fig_number_quotient(&pool, nines, nines, 9, true), fig_number_int(1)), 0);
+    assert_ptr_equal(pool.first, before);
+    assert_false(pool.failed);
+    fig_number_pool_clear(&pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -938,6 +966,7 @@ int main(void)
         cmocka_unit_test(round_trip_ints),
         cmocka_unit_test(short_is_long),
         cmocka_unit_test(quotients),
+        cmocka_unit_test(quotients_of_the_longest),
         cmocka_unit_test(parse_without_memory),
         cmocka_unit_test(arithmetic_without_memory),
         cmocka_unit_test(write_without_memory),
