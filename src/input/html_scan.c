@@ -196,7 +196,7 @@ static fig_html_type read_raw(fig_html_scan *s)
     return FIG_HTML_TEXT;
 }
 
-static bool opens_markup(const fig_html_scan *s, size_t i)
+bool fig_html_scan_opens(const fig_html_scan *s, size_t i)
 {
     if (i + 1 >= s->len)
         return false;
@@ -216,7 +216,7 @@ fig_html_type fig_html_scan_next(fig_html_scan *s)
     while (i < s->len) {
         const char *open = memchr(s->text + i, '<', s->len - i);
         i = open ? (size_t)(open - s->text) : s->len;
-        if (i == s->len || opens_markup(s, i))
+        if (i == s->len || fig_html_scan_opens(s, i))
             break;
         i++;
     }

@@ -37,6 +37,8 @@ typedef struct fig_html_scan {
 void fig_html_scan_begin(fig_html_scan *s, const char *text, size_t len);
 /* The next piece; FIG_HTML_END at the end. */
 fig_html_type fig_html_scan_next(fig_html_scan *s);
+/* Does the `<` at `at` begin a tag, a comment or the like? */
+bool fig_html_scan_opens(const fig_html_scan *s, size_t at);
 /* After a start tag: what follows is content of this kind. */
 void fig_html_scan_content(fig_html_scan *s, fig_html_content content);
 

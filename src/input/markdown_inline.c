@@ -30,6 +30,11 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+static bool is_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 static void mark(fig_markdown_paragraph *p, size_t from, size_t to, unsigned char what)
 {
     memset(p->marks + from, what, to - from);
@@ -69,20 +74,46 @@ static size_t read_code(fig_markdown_paragraph *p, size_t at, bool none[BACKTICK
     return at + n;
 }
 
-/* <https://…>, <a@b.c>, <b>, </b>, <!-- … -->; otherwise a sign. */
-static size_t read_angle(fig_markdown_paragraph *p, size_t at)
+/* Behind the tag or the like that begins at `at`, 0 where none does. */
+static size_t find_tag_end(const char *t, size_t at, size_t len)
+{
+    const bool tag = at + 2 < len && (is_letter(t[at + 1]) || (t[at + 1] == '/' && is_letter(t[at + 2])));
+    fig_html_scan scan;
+    fig_html_scan_begin(&scan, t, len - at < LONGEST_TARGET ? len : at + LONGEST_TARGET);
+    scan.at = at;
+    if (!fig_html_scan_opens(&scan, at))
+        return 0;
+    fig_html_type type = fig_html_scan_next(&scan);
+    return (tag ? type != FIG_HTML_OTHER : t[scan.end - 1] == '>') ? scan.end : 0;
+}
+
+/* The same of a comment, which may be as long as it likes. `none`: from here on none ends. */
+static size_t find_comment_end(const char *t, size_t at, size_t len, bool *none)
+{
+    fig_html_scan scan;
+    if (*none)
+        return 0;
+    fig_html_scan_begin(&scan, t, len);
+    scan.at = at;
+    fig_html_scan_next(&scan);
+    *none = scan.end < at + 5 || (memcmp(t + scan.end - 3, "-->", 3) != 0 && memcmp(t + scan.end - 4, "--!>", 4) != 0);
+    return *none ? 0 : scan.end;
+}
+
+/* <https://…>, <a@b.c>, <b>, </b>, <!-- … -->; otherwise a sign. `no_comment` remembers that none ends behind. */
+static size_t read_angle(fig_markdown_paragraph *p, size_t at, bool *no_comment)
 {
     const char *t = p->text.data, *close;
-    size_t len = p->text.len;
-    fig_html_scan scan;
+    const size_t len = p->text.len;
+    const bool comment = len - at > 4 && memcmp(t + at, "<!--", 4) == 0;
     close = memchr(t + at, '>', len - at < LONGEST_TARGET ? len - at : LONGEST_TARGET);
-    if (!close)
+    if (!close && !comment)
         return at + 1;
-    size_t end = (size_t)(close - t);
+    size_t end = close ? (size_t)(close - t) : at;
     bool address = false, blanks = false;
-    for (size_t i = at + 1; i < end; i++) {
+    for (size_t i = at + 1; i < end && !blanks; i++) {
         address = address || t[i] == ':' || t[i] == '@';
-        blanks = blanks || is_blank(t[i]) || t[i] == '<';
+        blanks = is_blank(t[i]) || t[i] == '<';
     }
     if (address && !blanks && t[at + 1] != '/' && t[at + 1] != '!') {
         mark(p, at, at + 1, DROP);
@@ -90,13 +121,11 @@ static size_t read_angle(fig_markdown_paragraph *p, size_t at)
         mark(p, end, end + 1, DROP);
         return end + 1;
     }
-    fig_html_scan_begin(&scan, t, len);
-    scan.at = at;
-    fig_html_type type = fig_html_scan_next(&scan);
-    if (type == FIG_HTML_TEXT || type == FIG_HTML_END || t[scan.end - 1] != '>')
+    end = comment ? find_comment_end(t, at, len, no_comment) : find_tag_end(t, at, len);
+    if (!end)
         return at + 1;
-    mark(p, at, scan.end, TAG);
-    return scan.end;
+    mark(p, at, end, TAG);
+    return end;
 }
 
 /* ---- links ---- */
@@ -184,7 +213,7 @@ static void read_bindings(fig_markdown_paragraph *p)
 {
     const char *t = p->text.data;
     size_t len = p->text.len, depth = 0;
-    bool none[BACKTICKS] = {false};
+    bool none[BACKTICKS] = {false}, no_comment = false;
     for (size_t i = 0; i < len && !p->failed;) {
         char c = t[i];
         if (c == '\\' && i + 1 < len && is_punctuation(t[i + 1])) {
@@ -200,7 +229,7 @@ static void read_bindings(fig_markdown_paragraph *p)
         } else if (c == '`') {
             i = read_code(p, i, none);
         } else if (c == '<') {
-            i = read_angle(p, i);
+            i = read_angle(p, i, &no_comment);
         } else if (c == '[') {
             if (fig_grow(&p->brackets, &p->bracket_capacity, depth + 1, sizeof *p->brackets))
                 p->brackets[depth++] = i++;

@@ -72,6 +72,8 @@ static void text_of_a_page(void **state)
         {FIG_INPUT_MARKDOWN, "a\n\n    b\n\n```c\nd\n```\ne\n~~~\nf", "a\n\ne"},
         {FIG_INPUT_MARKDOWN, "| a | b |\n|---|:-:|\n| c \\| d | **e** |\n\nf", "a\n\nb\n\nc | d\n\ne\n\nf"},
         {FIG_INPUT_MARKDOWN, "a <b>c</b>\n\n<div hidden>\n\nd\n\n</div>\n\ne", "a c\n\ne"},
+        {FIG_INPUT_MARKDOWN, "a <> b <!-- c > d --> e <!-- f > <g h='>'>", "a <> b e <!-- f >"},
+        {FIG_INPUT_MARKDOWN, "a <b c=\"> d <3> e", "a <b c=\"> d <3> e"},
         {FIG_INPUT_MARKDOWN, "---\ntitle: t\n---\na\n\n---\n\nb[^1]\n\n[^1]: c", "a\n\nb\n\nc"},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
