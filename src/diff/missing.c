@@ -5,7 +5,19 @@
  * A headline is a title and the first FIG_DIFF_HEADLINE sentences of a text. Where the source's figures were tied into facts, those of
  * facts count; else all that are no dates, times or ordinals. A source that tells another story leads with nothing of ours. A conversion goes with its amount, and what two sources say is missing once.
  */
-#include "aligner.h"
+#include "../base/alloc.h"
+#include "held.h"
+
+/* What is known before the headlines are read. */
+typedef struct search {
+    fig_aligner *a;
+    fig_held held;         /* the draft's values */
+    fig_value_set refuted; /* values that the draft contradicts: it does not lack them, in whichever source they stand */
+    fig_value_set said;    /* what is said to be missing */
+    bool *used;            /* by point: one of the draft was held against it */
+    bool *stated;          /* by figure of the source at hand: a fact states it */
+    size_t stated_capacity;
+} search;
 
 static bool is_weighty(const fig_figure *f)
 {
@@ -31,17 +43,22 @@ static bool is_weighty(const fig_figure *f)
     return false;
 }
 
-static bool is_of_fact(const fig_result *result, uint32_t figure)
+/* Fills `stated` for a source; all count where it has no facts. */
+static bool find_stated(search *x, const fig_result *result)
 {
+    if (!fig_grow(&x->stated, &x->stated_capacity, result->count + 1, sizeof *x->stated))
+        return false;
+    for (size_t i = 0; i < result->count; i++)
+        x->stated[i] = result->fact_count == 0;
     for (size_t i = 0; i < result->fact_count; i++) {
         const fig_fact *f = &result->facts[i];
-        if (f->figure == (int32_t)figure)
-            return true;
+        if (f->figure >= 0)
+            x->stated[f->figure] = true;
         for (size_t k = 0; k < f->change_count; k++)
-            if (f->changes[k].figure == (int32_t)figure)
-                return true;
+            if (f->changes[k].figure >= 0)
+                x->stated[f->changes[k].figure] = true;
     }
-    return result->fact_count == 0;
+    return true;
 }
 
 static bool is_headline(const fig_aligner *a, const fig_point *p)
@@ -50,83 +67,82 @@ static bool is_headline(const fig_aligner *a, const fig_point *p)
     return passage->sentence <= FIG_DIFF_HEADLINE || strcmp(passage->field->name, "title") == 0;
 }
 
-/* A double's look first: most pairs are far apart. */
-static bool may_hold(const fig_point *d, const fig_point *s)
+static bool has_draft(search *x, uint32_t source)
 {
-    double far = d->key > s->key ? d->key - s->key : s->key - d->key, most = s->key < 0 ? -s->key : s->key;
-    if (d->family != s->family)
-        return d->family + s->family == FIG_FAMILY_PROPORTION + FIG_FAMILY_FACTOR;
-    return far <= most || !d->figure->value.ptr;
-}
-
-/* A contradiction of the draft is no figure that it lacks, in whichever source it stands. */
-static bool is_same_as_chosen(fig_aligner *a, const fig_choice *c, const fig_point *s)
-{
-    return c->status == FIG_DIFF_DIFFERENT && fig_relate(a, &a->points[c->chosen.point], s).kind == FIG_RELATION_SAME;
-}
-
-static bool has_draft(fig_aligner *a, uint32_t source)
-{
-    const fig_point *s = &a->points[source];
-    for (size_t i = 0; i < a->draft_points; i++) {
-        const fig_choice *c = &a->choices[i];
-        if (c->chosen.point == (int32_t)source || c->operands[0] == (int32_t)source || c->operands[1] == (int32_t)source)
-            return true;
-        if (is_same_as_chosen(a, c, s))
-            return true;
-        if (may_hold(&a->points[i], s) && fig_relate(a, &a->points[i], s).kind >= FIG_RELATION_ROUNDS)
-            return true;
-    }
-    return false;
+    const fig_point *s = &x->a->points[source];
+    return x->used[source] || fig_value_set_has(x->a, &x->refuted, s, false) || fig_held_find(x->a, &x->held, s);
 }
 
 /* An amount whose conversion the draft has. */
-static bool has_conversion(fig_aligner *a, uint32_t source)
+static bool has_conversion(search *x, uint32_t source)
 {
-    const fig_point *s = &a->points[source];
-    const fig_passage *p = &a->passages[s->passage];
+    const fig_point *s = &x->a->points[source];
+    const fig_passage *p = &x->a->passages[s->passage];
     for (uint32_t i = p->point; i < p->point + p->point_count && i < p->point + FIG_DIFF_POINTS; i++)
-        if (a->points[i].figure->same_as == (int32_t)s->index && has_draft(a, i))
+        if (x->a->points[i].figure->same_as == (int32_t)s->index && has_draft(x, i))
             return true;
     return false;
 }
 
-static bool is_said(fig_aligner *a, size_t first, uint32_t source)
+static bool prepare(search *x)
 {
-    for (size_t i = first; i < a->item_count; i++) {
-        const fig_diff_item *other = &a->items[i];
-        const fig_point *s = &a->points[source];
-        fig_point o = {.figure = &a->sources[other->source].result->figures[other->source_figure]};
-        if (o.figure->kind != s->figure->kind)
-            continue;
-        fig_point_read(a, &o);
-        if (fig_relate(a, &o, s).kind == FIG_RELATION_SAME)
-            return true;
+    fig_aligner *a = x->a;
+    x->used = fig_calloc(a->point_count, sizeof *x->used);
+    bool ok = x->used && fig_held_build(a, &x->held);
+    for (size_t i = 0; ok && i < a->draft_points; i++) {
+        const fig_choice *c = &a->choices[i];
+        const int32_t points[] = {c->chosen.point, c->operands[0], c->operands[1]};
+        for (size_t k = 0; k < sizeof points / sizeof *points; k++)
+            if (points[k] >= 0)
+                x->used[points[k]] = true;
+        if (c->status == FIG_DIFF_DIFFERENT && !fig_value_set_has(a, &x->refuted, &a->points[c->chosen.point], false))
+            ok = fig_value_set_add(a, &x->refuted, (uint32_t)c->chosen.point);
     }
-    return false;
+    return ok;
+}
+
+static bool is_missing(search *x, uint32_t i)
+{
+    const fig_point *s = &x->a->points[i];
+    return is_headline(x->a, s) && is_weighty(s->figure) && s->figure->same_as < 0 && x->stated[s->index] && !has_draft(x, i) &&
+           !has_conversion(x, i) && !fig_value_set_has(x->a, &x->said, s, true);
+}
+
+static bool add_missing(search *x, uint32_t i)
+{
+    const fig_point *s = &x->a->points[i];
+    const fig_passage *p = &x->a->passages[s->passage];
+    fig_diff_item item = {.size = sizeof item,
+                          .status = FIG_DIFF_MISSING,
+                          .figure = -1,
+                          .source = (int32_t)s->text - 1,
+                          .source_figure = (int32_t)s->index,
+                          .source_figures = {-1, -1},
+                          .why = fig_reason_missing(x->a),
+                          .sentence_start = p->field->sentence_starts[p->sentence - 1],
+                          .sentence_end = p->field->sentence_starts[p->sentence]};
+    return fig_value_set_add(x->a, &x->said, i) && fig_diff_item_add(x->a, &item);
 }
 
 bool fig_missing_find(fig_aligner *a)
 {
-    size_t first = a->item_count;
-    for (size_t i = a->draft_points; i < a->point_count; i++) {
+    search x = {.a = a};
+    uint32_t text = 0;
+    bool ok = prepare(&x);
+    for (size_t i = a->draft_points; ok && i < a->point_count; i++) {
         const fig_point *s = &a->points[i];
-        const fig_result *result = a->sources[s->text - 1].result;
-        const fig_passage *p = &a->passages[s->passage];
-        if (!a->related[s->text] || !is_headline(a, s) || !is_weighty(s->figure) || s->figure->same_as >= 0 ||
-            !is_of_fact(result, s->index) || has_draft(a, (uint32_t)i) || has_conversion(a, (uint32_t)i) || is_said(a, first, (uint32_t)i))
+        if (!a->related[s->text])
             continue;
-        fig_diff_item item = {.size = sizeof item,
-                              .status = FIG_DIFF_MISSING,
-                              .figure = -1,
-                              .source = (int32_t)s->text - 1,
-                              .source_figure = (int32_t)s->index,
-                              .source_figures = {-1, -1},
-                              .why = fig_reason_missing(a),
-                              .sentence_start = p->field->sentence_starts[p->sentence - 1],
-                              .sentence_end = p->field->sentence_starts[p->sentence]};
-        if (!fig_diff_item_add(a, &item))
-            return false;
+        if (s->text != text)
+            ok = find_stated(&x, a->sources[s->text - 1].result);
+        text = s->text;
+        if (ok && is_missing(&x, (uint32_t)i))
+            ok = add_missing(&x, (uint32_t)i);
     }
-    return true;
+    fig_held_clear(&x.held);
+    fig_value_set_clear(&x.refuted);
+    fig_value_set_clear(&x.said);
+    fig_free(x.used);
+    fig_free(x.stated);
+    return ok;
 }

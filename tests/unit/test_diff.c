@@ -239,11 +239,47 @@ static void ten_thousand_figures(void **state)
     assert_true(taken[1] < taken[0] * 9 + 50);
 }
 
+/* Four times as many sources, each of which leads with hundreds of figures that the draft lacks. */
+static void headlines_of_hundreds(void **state)
+{
+    (void)state;
+    enum { SOURCES = 16 };
+    story sources[SOURCES];
+    double taken[2];
+    fig_strbuf b = {0}, texts[SOURCES] = {0};
+    for (unsigned i = 0; i < 1000; i++)
+        fig_strbuf_format(&b, "The port paid $%u. ", 10001 + 2 * i);
+    story draft = read_story("draft", fig_strbuf_cstr(&b));
+    for (unsigned k = 0; k < SOURCES; k++) {
+        for (unsigned i = 0; i < 1000; i++)
+            fig_strbuf_format(&texts[k], "$%u, ", 50000 + 20000 * k + 2 * i);
+        sources[k] = read_story("source", fig_strbuf_cstr(&texts[k]));
+    }
+    for (size_t large = 0; large < 2; large++) {
+        fig_diff *diff;
+        assert_int_equal(compare(&draft, sources, large ? SOURCES : SOURCES / 4, &diff), FIG_OK);
+        print_message("%zu figures against %d headlines, %zu missing: ", fig_result_count(draft.result), large ? SOURCES : SOURCES / 4,
+                      count_of(diff, FIG_DIFF_MISSING));
+        assert_true(count_of(diff, FIG_DIFF_MISSING) > 100 * SOURCES / 4);
+        fig_diff_free(diff);
+        taken[large] = time_of(&draft, sources, large ? SOURCES : SOURCES / 4);
+        print_message("%.1f ms\n", taken[large]);
+    }
+    for (unsigned k = 0; k < SOURCES; k++) {
+        fig_result_free(sources[k].result);
+        fig_strbuf_clear(&texts[k]);
+    }
+    fig_result_free(draft.result);
+    fig_strbuf_clear(&b);
+    assert_true(taken[1] < taken[0] * 7 + 50);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(draft_is_its_source), cmocka_unit_test(nothing_to_compare),     cmocka_unit_test(written_as_others_are_not),
-        cmocka_unit_test(every_allocation),    cmocka_unit_test(a_draft_against_twenty), cmocka_unit_test(ten_thousand_figures),
+        cmocka_unit_test(headlines_of_hundreds),     cmocka_unit_test(draft_is_its_source), cmocka_unit_test(nothing_to_compare),
+        cmocka_unit_test(written_as_others_are_not), cmocka_unit_test(every_allocation),    cmocka_unit_test(a_draft_against_twenty),
+        cmocka_unit_test(ten_thousand_figures),
     };
     fig_engine_options with_facts = {.size = sizeof with_facts, .facts = 1};
     assert_int_equal(fig_engine_new(&with_facts, &engine, NULL), FIG_OK);
