@@ -4,13 +4,8 @@
 #include "../text/utf8.h"
 #include <stdbool.h>
 
-/* A value as it stands in the line. */
 typedef enum value_type { VALUE_STRING, VALUE_INTEGER, VALUE_NULL, VALUE_OTHER } value_type;
-typedef struct raw_value {
-    char *begin, *end; /* inside the quotes of a string */
-    value_type type;
-    bool escaped;
-} raw_value;
+typedef fig_json_value raw_value;
 
 typedef struct cursor {
     char *p, *end;
@@ -340,19 +335,23 @@ static fig_str take(const raw_value *value)
     return (fig_str){value->begin, len};
 }
 
+fig_str fig_json_line_take_id(const fig_json_line *bad)
+{
+    return take(&bad->bad_id);
+}
+
 fig_status fig_json_line_read(fig_json_line *out, char *line, size_t len)
 {
     cursor c = {.p = line, .end = line + len};
     raw_value found[FIG_JSON_FIELD_COUNT] = {{0}};
     memset(out, 0, sizeof *out);
-    bool ok = check_line(&c, found);
-    out->field[FIG_JSON_ID] = take(&found[FIG_JSON_ID]);
-    if (!ok) {
+    if (!check_line(&c, found)) {
         out->bad_at = (size_t)(c.bad - line);
         out->problem = c.problem;
+        out->bad_id = found[FIG_JSON_ID];
         return FIG_E_SYNTAX;
     }
-    for (int i = FIG_JSON_TEXT; i < FIG_JSON_FIELD_COUNT; i++)
+    for (int i = FIG_JSON_ID; i < FIG_JSON_FIELD_COUNT; i++)
         out->field[i] = take(&found[i]);
     return FIG_OK;
 }

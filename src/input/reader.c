@@ -149,10 +149,12 @@ static fig_status next_line(fig_reader *reader, fig_document *document, fig_erro
         }
     } while (is_blank(&line));
     fig_status status = fig_json_line_read(&json, line.data, line.len);
-    document->id = json.field[FIG_JSON_ID].len ? json.field[FIG_JSON_ID].ptr : name_line(reader, line.number);
+    const int column = status == FIG_OK ? 0 : column_of(line.data, json.bad_at); /* before the id is taken out of the line */
+    fig_str id = status == FIG_OK ? json.field[FIG_JSON_ID] : fig_json_line_take_id(&json);
+    document->id = id.len ? id.ptr : name_line(reader, line.number);
     document->line = line.number;
     if (status != FIG_OK) {
-        fig_error_at(error, status, reader->path, (int)line.number, column_of(line.data, json.bad_at), "%s", json.problem);
+        fig_error_at(error, status, reader->path, (int)line.number, column, "%s", json.problem);
         if (error)
             error->offset = line.offset + json.bad_at;
         return status;

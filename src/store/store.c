@@ -117,12 +117,18 @@ static fig_status ready(fig_store *store, const fig_document *document, fig_erro
     return FIG_OK;
 }
 
+/* Whatever opening it anew found wrong, here it is no fault of the document: the store is gone. */
 static fig_status give_up(fig_store *store, fig_status status, fig_error *error)
 {
     if (store->in_batch)
         store->backend->rollback(store);
     store->in_batch = false;
     store->broken = true;
+    if (status != FIG_E_NOMEM && status != FIG_E_IO) {
+        char why[sizeof store->error.message];
+        memcpy(why, store->error.message, sizeof why);
+        status = fig_store_fail(store, FIG_E_IO, "the store is gone: %.200s", why);
+    }
     return give(store, status, error);
 }
 

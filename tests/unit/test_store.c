@@ -303,6 +303,31 @@ static void statuses(void **state)
     fig_store_free(NULL);
 }
 
+/* A file that becomes another one under the store: no fault of the document, and no further one is taken. */
+static void a_store_that_goes(void **state)
+{
+    (void)state;
+    fig_store *store;
+    fig_error error = {0};
+    int has;
+    sample s;
+    forget_file();
+    assert_int_equal(open_store(&store, &error), FIG_OK);
+    make_sample(&s, "x");
+    assert_int_equal(fig_store_write(store, &s.document, &s.result, &error), FIG_OK);
+    assert_int_equal(fig_store_commit(store, &error), FIG_OK);
+    FILE *file = fopen(path, "r+b");
+    for (int i = 0; i < 100; i++)
+        fputc('x', file);
+    fclose(file);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(fig_store_has(store, &s.document, &has, &error), FIG_E_IO);
+        assert_non_null(strstr(error.message, "the store is gone"));
+        assert_int_equal(fig_store_write(store, &s.document, &s.result, &error), FIG_E_IO);
+    }
+    fig_store_free(store);
+}
+
 /* A file system whose n-th write fails: the default one, with another xWrite. It has several sets of methods, one for databases, one for journals. */
 enum { METHOD_SETS = 4 };
 static long writes_left = 1000000000;
@@ -487,8 +512,10 @@ int main(void)
 {
     static const sqlite3_mem_methods memory = {take, give, resize, size_of, round_up, start, stop, NULL};
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(seconds_of_dates), cmocka_unit_test(columns_of_figures), cmocka_unit_test(rows_of_facts),
-        cmocka_unit_test(statuses),         cmocka_unit_test(a_full_disk),        cmocka_unit_test(memory_that_runs_out),
+        cmocka_unit_test(seconds_of_dates),     cmocka_unit_test(columns_of_figures),
+        cmocka_unit_test(rows_of_facts),        cmocka_unit_test(statuses),
+        cmocka_unit_test(a_store_that_goes),    cmocka_unit_test(a_full_disk),
+        cmocka_unit_test(memory_that_runs_out),
     };
     sqlite3_config(SQLITE_CONFIG_MALLOC, &memory);
     return cmocka_run_group_tests(tests, begin, end);
