@@ -221,7 +221,7 @@ static void compare_with_each_other(fig_checking *c, const conversions *all)
 
 /* ---- the rates file ---- */
 
-/* What the file says of a currency from a day to another; false where it has nothing then. */
+/* What the file says of a currency from a day, INT32_MIN: its first one, to another; false where it has nothing then. */
 static bool outside_range(fig_checking *c, fig_str unit, int32_t from, int32_t to, fig_interval *out)
 {
     const fig_outside *o = &c->check->rates;
@@ -232,8 +232,12 @@ static bool outside_range(fig_checking *c, fig_str unit, int32_t from, int32_t t
     }
     if (!row || row->day < from)
         return false;
+    if (from == INT32_MIN) {
+        *out = fig_interval_ends(row->lowest, row->highest);
+        return true;
+    }
     *out = fig_interval_exact(row->value);
-    for (int n = 0; n < 400 && (row = fig_outside_before(o, unit, row->day)) != NULL && row->day >= from; n++) {
+    while ((row = fig_outside_before(o, unit, row->day)) != NULL && row->day >= from) {
         if (fig_number_cmp(&c->pool, row->value, out->low) < 0)
             out->low = row->value;
         if (fig_number_cmp(&c->pool, row->value, out->high) > 0)

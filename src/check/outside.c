@@ -179,6 +179,25 @@ static void look_at_order(reading *r)
     }
 }
 
+static bool is_of(const fig_outside_row *row, fig_str name)
+{
+    return row->name.len == name.len && memcmp(row->name.ptr, name.ptr, name.len) == 0;
+}
+
+/* So that what a long file says of a name on any day is known without a walk over all its rows. */
+static void find_extremes(fig_outside *o)
+{
+    for (size_t i = 0; i < o->count; i++) { /* sorted */
+        fig_outside_row *row = &o->rows[i];
+        const fig_outside_row *before = i && is_of(row - 1, row->name) ? row - 1 : row;
+        row->lowest = row->highest = row->value;
+        if (before != row && fig_number_cmp(&o->pool, before->lowest, row->value) < 0)
+            row->lowest = before->lowest;
+        if (before != row && fig_number_cmp(&o->pool, before->highest, row->value) > 0)
+            row->highest = before->highest;
+    }
+}
+
 static bool read_lines(reading *r, FILE *file)
 {
     fig_strbuf line = {0};
@@ -222,6 +241,7 @@ fig_status fig_outside_read(fig_outside *o, const char *path, const char *const 
         return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read to its end; is it a folder?");
     if (o->count)
         qsort(o->rows, o->count, sizeof *o->rows, compare);
+    find_extremes(o);
     look_at_order(&r);
     if (r.faults > MOST_FAULTS && report) {
         fig_error more;
@@ -253,11 +273,6 @@ static size_t lower_bound(const fig_outside *o, fig_str name, int32_t day)
             high = middle;
     }
     return low;
-}
-
-static bool is_of(const fig_outside_row *row, fig_str name)
-{
-    return row->name.len == name.len && memcmp(row->name.ptr, name.ptr, name.len) == 0;
 }
 
 const fig_outside_row *fig_outside_before(const fig_outside *o, fig_str name, int32_t day)

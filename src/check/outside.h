@@ -14,6 +14,7 @@ typedef struct fig_outside_row {
     fig_str name; /* KRW, KOSPI */
     int32_t day;  /* since 1970 */
     fig_number value;
+    fig_number lowest, highest; /* of this name, up to this row */
     uint32_t line;
 } fig_outside_row;
 

@@ -264,6 +264,27 @@ static void other_currency_settled(void **state)
     unlink(path);
 }
 
+/* A conversion of a time that the file does not have fits its rates of any day, in however many rows they stand. */
+static void rates_of_years(void **state)
+{
+    (void)state;
+    static const char won[] = "Income came to 1.43 million won ($1,300) in 2010.";
+    char path[] = FIG_TEST_DIR "/test_check.XXXXXX";
+    fig_document d = document_of(won);
+    fig_strbuf rates = {0};
+    for (int year = 2011; year < 2016; year++)
+        for (int day = 0; day < 12 * 28; day++)
+            fig_strbuf_format(&rates, "%d-%02d-%02d,KRW,%d\n", year, 1 + day / 28, 1 + day % 28, year == 2011 ? 1100 : 1300);
+    fig_result *result = extract(&d);
+    write_file(path, fig_strbuf_cstr(&rates));
+    fig_check_options o = {.size = sizeof o, .rates = path, .consistent = 1};
+    assert_int_equal(check_all(&o, &d, result, NULL), FIG_OK);
+    assert_true(has(result, "C4", FIG_VERDICT_CONSISTENT));
+    fig_result_free(result);
+    fig_strbuf_clear(&rates);
+    unlink(path);
+}
+
 /* ---- memory ---- */
 
 enum { FOR_EVER = 1000000000 };
@@ -354,14 +375,9 @@ static void bounded_findings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(both_ways_of_json),
-        cmocka_unit_test(facts_by_hand),
-        cmocka_unit_test(readings),
-        cmocka_unit_test(rates_settle_currencies),
-        cmocka_unit_test(other_currency_settled),
-        cmocka_unit_test(every_allocation),
-        cmocka_unit_test(many_figures),
-        cmocka_unit_test(bounded_findings),
+        cmocka_unit_test(both_ways_of_json),       cmocka_unit_test(facts_by_hand),  cmocka_unit_test(readings),
+        cmocka_unit_test(rates_settle_currencies), cmocka_unit_test(rates_of_years), cmocka_unit_test(other_currency_settled),
+        cmocka_unit_test(every_allocation),        cmocka_unit_test(many_figures),   cmocka_unit_test(bounded_findings),
     };
     json_set_alloc_funcs(fig_malloc, fig_free);
     return cmocka_run_group_tests(tests, open_engine, close_engine);
