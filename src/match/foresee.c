@@ -18,6 +18,14 @@ bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexe
     return f->slots && f->alts && f->pairs && f->stack && f->frames;
 }
 
+void fig_foresee_forget(fig_foresee *f)
+{
+    memset(f->slots, 0, FIG_FORESEE_SLOTS * sizeof *f->slots);
+    memset(f->alts, 0, FIG_FORESEE_ALT_SLOTS * sizeof *f->alts);
+    memset(f->pairs, 0, FIG_FORESEE_PAIR_SLOTS * sizeof *f->pairs);
+    f->generation = f->lexemes->generation;
+}
+
 void fig_foresee_clear(fig_foresee *f)
 {
     fig_free(f->slots);

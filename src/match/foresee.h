@@ -49,6 +49,7 @@ typedef struct fig_foresee {
     uint64_t *slots; /* key << 2 | bits; 0 empty */
     fig_foresee_alt *alts;
     fig_foresee_pair *pairs;
+    uint32_t generation;               /* of the classes */
     fig_foresee_place *stack, *frames; /* of the walk; a frame's pc is where it goes back to, its frame the one around it */
 } fig_foresee;
 
@@ -58,16 +59,26 @@ unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot);
 uint64_t fig_foresee_find_ways(fig_foresee *f, uint64_t key, fig_foresee_alt *slot);
 uint64_t fig_foresee_find_pair(fig_foresee *f, uint64_t key, uint32_t second, uint64_t ways, fig_foresee_pair *slot);
 
-/* The classes' generation is part of the key: what was found of forgotten classes is never met again. 12, 24, 18 and 4 bits. */
-static inline uint64_t fig_foresee_key(const fig_foresee *f, uint32_t pc, fig_prospect p)
+/* Forget all, as the classes were. */
+void fig_foresee_forget(fig_foresee *f);
+
+/* Before the first question of a match. */
+static inline void fig_foresee_begin(fig_foresee *f)
 {
-    return (uint64_t)(f->lexemes->generation & 0xFFF) << 46 | (uint64_t)pc << 22 | (uint64_t)p.symbol << 4 | p.gap;
+    if (f->generation != f->lexemes->generation)
+        fig_foresee_forget(f);
+}
+
+/* 24, 18 and 4 bits. */
+static inline uint64_t fig_foresee_key(uint32_t pc, fig_prospect p)
+{
+    return (uint64_t)pc << 22 | (uint64_t)p.symbol << 4 | p.gap;
 }
 
 /* Branches of the split at pc: 1 a, 2 b. */
 static inline unsigned fig_foresee_branches(fig_foresee *f, uint32_t pc, fig_prospect p)
 {
-    uint64_t key = fig_foresee_key(f, pc, p);
+    uint64_t key = fig_foresee_key(pc, p);
     uint64_t *slot = &f->slots[(key * UINT64_C(0x9E3779B97F4A7C15)) >> 50];
     return *slot >> 2 == key ? *slot & 3 : fig_foresee_find(f, key, slot);
 }
@@ -75,7 +86,7 @@ static inline unsigned fig_foresee_branches(fig_foresee *f, uint32_t pc, fig_pro
 /* Ways of the alternative at pc: the first is bit 0. */
 static inline uint64_t fig_foresee_ways(fig_foresee *f, uint32_t pc, fig_prospect p)
 {
-    uint64_t key = fig_foresee_key(f, pc, p);
+    uint64_t key = fig_foresee_key(pc, p);
     fig_foresee_alt *slot = &f->alts[(key * UINT64_C(0x9E3779B97F4A7C15)) >> 51];
     return slot->key == key ? slot->ways : fig_foresee_find_ways(f, key, slot);
 }
@@ -83,7 +94,7 @@ static inline uint64_t fig_foresee_ways(fig_foresee *f, uint32_t pc, fig_prospec
 /* Which of `ways`, those that can take the first item, can go on with the second. */
 static inline uint64_t fig_foresee_pair_ways(fig_foresee *f, uint32_t pc, fig_prospect p, fig_prospect next, uint64_t ways)
 {
-    uint64_t key = fig_foresee_key(f, pc, p);
+    uint64_t key = fig_foresee_key(pc, p);
     uint32_t second = next.symbol << 4 | next.gap;
     fig_foresee_pair *slot = &f->pairs[((key ^ (uint64_t)second << 40) * UINT64_C(0x9E3779B97F4A7C15)) >> 50];
     return slot->key == key && slot->second == second ? slot->ways : fig_foresee_find_pair(f, key, second, ways, slot);

@@ -226,6 +226,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
     if (limit > start + FIG_MATCH_TOKENS)
         limit = start + FIG_MATCH_TOKENS;
     m->trace_count = m->stack_count = 0;
+    fig_foresee_begin(&m->foresee);
     if (m->frame_count != 1) {
         memset(m->frame_heads, 0, sizeof m->frame_heads);
         m->frame_count = 1;

@@ -31,11 +31,16 @@ static bool find_start(const fig_lexemes *lexemes, const fig_guard *guard, uint1
     return can;
 }
 
-/* The classes' generation is part of the key: what was found of forgotten classes is never met again. 15, 32 and 16 bits. */
-static inline bool can_begin(const fig_work *w, const fig_guard *guard, uint16_t class_id)
+/* What was found is forgotten with the classes. A slot is never 0: the bit above guard and class is set. */
+static inline bool can_begin(fig_work *w, const fig_guard *guard, uint16_t class_id)
 {
-    uint64_t key = (uint64_t)((w->lexemes.generation + 1) & 0x7FFF) << 48 | (uint64_t)guard->number << 16 | class_id;
-    uint64_t *slot = &w->guard_starts.slots[key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - START_SLOT_BITS)];
+    fig_guard_starts *starts = &w->guard_starts;
+    if (starts->generation != w->lexemes.generation) {
+        memset(starts->slots, 0, sizeof *starts->slots << START_SLOT_BITS);
+        starts->generation = w->lexemes.generation;
+    }
+    uint64_t key = UINT64_C(1) << 48 | (uint64_t)guard->number << 16 | class_id;
+    uint64_t *slot = &starts->slots[key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - START_SLOT_BITS)];
     if (*slot >> 1 != key)
         *slot = key << 1 | find_start(&w->lexemes, guard, class_id);
     return *slot & 1;

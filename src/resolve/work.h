@@ -131,6 +131,7 @@ typedef struct fig_link_start {
 /* Which guards a class of tokens can begin: guard.c. A guard and a class, and in the lowest bit whether it can; 0: empty. */
 typedef struct fig_guard_starts {
     uint64_t *slots;
+    uint32_t generation; /* of the classes */
 } fig_guard_starts;
 
 /* A document may make so many choices, and so many more for each token at which a figure may begin. News makes 3 a start, numbers in words 15, a range of
