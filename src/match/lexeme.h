@@ -46,6 +46,8 @@ typedef struct fig_lexemes {
     fig_plain_word *plain; /* FIG_PLAIN_WORDS for each fig_case */
     uint32_t plain_generation;
     fig_confirm confirm;
+    const fig_shape *limited; /* the first shape that hit its match limit since this was set to NULL; it counts as not matching ... */
+    const char *limited_at;   /* ... here, as the text was lent */
     uint64_t *work;
     uint32_t generation; /* grows each time the classes are forgotten */
     bool failed;

@@ -88,10 +88,14 @@ static bool is_confirmed(fig_lexemes *x, const fig_shape *s, const char *text, s
         x->failed = true;
         return false;
     }
-    bool yes = fig_confirm_run(&x->confirm, s->regex, text, len, 0, true, span, 1) == FIG_CONFIRM_YES;
+    fig_confirm_result said = fig_confirm_run(&x->confirm, s->regex, text, len, 0, true, span, 1);
+    if (said == FIG_CONFIRM_LIMIT && !x->limited) {
+        x->limited = s;
+        x->limited_at = text;
+    }
     x->failed |= x->confirm.failed;
     x->confirm.failed = false; /* the next document has its own chance */
-    return yes;
+    return said == FIG_CONFIRM_YES;
 }
 
 /* Add the shapes, numeric or not, that hold; `holds` NULL: PCRE2 is asked about each. */

@@ -7,6 +7,7 @@
  */
 #include "../base/alloc.h"
 #include "action.h"
+#include <stdio.h>
 
 static bool is_letter(char c)
 {
@@ -42,6 +43,19 @@ static size_t end_behind(const char *text, size_t len, size_t at)
     return len;
 }
 
+/* A shape that PCRE2 gave up on, once a document; its tokens are forgotten, so that the next document says so too. */
+static void warn_of_limit(fig_work *w)
+{
+    char message[sizeof(fig_error){0}.message];
+    if (!w->lexemes.limited || w->shape_limited)
+        return;
+    const char *at = w->lexemes.limited_at, *end = w->text + (w->stretch.end - w->stretch.begin);
+    snprintf(message, sizeof message, "the shape `%s` hit its match limit here and was taken as not matching; make it fail sooner",
+             w->lexemes.limited->name);
+    fig_work_warn(w, FIG_E_LIMIT, NULL, at >= w->text && at < end ? (size_t)(at - w->text) : 0, message);
+    w->shape_limited = true;
+}
+
 bool fig_stretch_next(fig_work *w)
 {
     fig_stretch *s = &w->stretch;
@@ -58,6 +72,7 @@ bool fig_stretch_next(fig_work *w)
     w->failed = !fig_tokens_cut(&w->tokens, w->text, s->end - s->begin) ||
                 !fig_lexemes_assign(&w->lexemes, &w->tokens, w->text, s->end - s->begin) ||
                 !fig_sentences_cut(&w->sentences, &w->tokens, w->text);
+    warn_of_limit(w);
     return !w->failed;
 }
 

@@ -66,9 +66,11 @@ void fig_work_begin(fig_work *w)
     w->draft_count = w->candidate_count = w->warning_count = w->claim_count = 0;
     w->failed = w->choices_gone = false;
     w->choices_left = FIG_WORK_CHOICES;
-    if (w->stale)
+    if (w->stale || w->lexemes.limited)
         fig_lexemes_forget(&w->lexemes); /* and with the classes what is kept by them */
     w->stale = w->matcher.failed = w->automaton.failed = w->normaliser.writing.failed = w->confirm.failed = false;
+    w->lexemes.limited = NULL;
+    w->shape_limited = false;
     w->map = NULL;
     w->cells = NULL;
     w->cell_count = w->head_count = 0;

@@ -234,8 +234,9 @@ typedef struct fig_work {
     /* warnings of the document */
     fig_error *warnings;
     size_t warning_count, warning_capacity;
-    bool failed; /* out of memory */
-    bool stale;  /* memory ran out in the document before: caches may lack what they say they have */
+    bool failed;        /* out of memory */
+    bool shape_limited; /* a shape hit its match limit in this document, and that was said */
+    bool stale;         /* memory ran out in the document before: caches may lack what they say they have */
 } fig_work;
 
 bool fig_work_init(fig_work *w, const fig_grammar *grammar);
