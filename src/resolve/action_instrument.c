@@ -5,6 +5,7 @@
  */
 #include "../base/arena.h"
 #include "action.h"
+#include "word.h"
 #include <string.h>
 
 static bool capital(const fig_work *w, uint32_t token)
@@ -25,7 +26,7 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
     const fig_link_bound *b = &w->bound.of[FIG_NAME_INSTRUMENT];
     const char *name = NULL;
     bool any = false;
-    if (b->first == b->last || of_name(w, b))
+    if (b->first == b->last || of_name(w, b) || (b->row && fig_token_is_cut(w, w->item_token[b->first])))
         return false;
     const fig_draft *maturity = fig_action_draft(w, FIG_NAME_A);
     if (b->row && b->row->value_count && maturity && maturity->kind == FIG_KIND_DURATION && maturity->iso &&

@@ -143,6 +143,19 @@ static bool is_beyond(fig_work *w, const fig_make *m, const fig_draft *a, const 
            fig_number_cmp(&w->pool, v->value.low, n) >= 0 && fig_number_cmp(&w->pool, a->value.low, n) < 0;
 }
 
+/* Is v of something else: two of the libraries, 2.5 times a year ago? */
+static bool is_of_other(const fig_work *w, const fig_draft *a, const fig_draft *v)
+{
+    return a->kind == FIG_KIND_MONEY && w->known.supply_stop >= 0 && v->last < w->tokens.count &&
+           fig_class_is(&w->lexemes, w->tokens.class_id[v->last], w->grammar->lists[w->known.supply_stop].single);
+}
+
+/* Nor does anyone leave out what a number in words would be of, behind an amount in digits: a $1.2 billion budget, and closed two. */
+static bool is_other_style(const fig_draft *a, const fig_draft *v)
+{
+    return a->kind == FIG_KIND_MONEY && v->kind == FIG_KIND_NUMBER && v->value.words && a->value.scaled && !a->value.words;
+}
+
 /* supply v unit scale per from a  ·  supply v unit from story */
 bool fig_act_supply(fig_work *w, const fig_rule *link)
 {
@@ -158,7 +171,8 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
     if (a && is_conversion(w, a))
         a--;
-    if (!a || a == v || is_beyond(w, m, a, v) || (fig_make_attr(m, "smaller") && fig_action_is_larger(w, v, a)))
+    if (!a || a == v || is_beyond(w, m, a, v) || (fig_make_attr(m, "smaller") && fig_action_is_larger(w, v, a)) || is_of_other(w, a, v) ||
+        is_other_style(a, v))
         return false;
     bool any = false;
     for (size_t i = 1; i + 2 < m->word_count; i++) {

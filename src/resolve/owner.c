@@ -306,7 +306,7 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
     d->phrase = behind_adverbial(w, d->phrase);
     fig_phrase p = d->phrase, found;
     const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
-    if (row && !fig_row_attr(row, "word")) {
+    if (row && !fig_row_attr(row, "word") && !fig_token_is_cut(w, found.first)) {
         d->subject = found;
         d->quoted = true;
         if (row->value_count)

@@ -32,4 +32,12 @@ static inline bool fig_token_is_inner_stop(const fig_work *w, uint32_t token)
 {
     return token && fig_token_is_symbol(w, token, '.') && w->tokens.gap[token] == FIG_GAP_GLUED && fig_token_is_word(w, token - 1);
 }
+/* Is this token the second part of a word with a hyphen: chip in blue-chip? */
+static inline bool fig_token_is_cut(const fig_work *w, uint32_t token)
+{
+    const fig_tokens *t = &w->tokens;
+    return token > 1 && t->gap[token] == FIG_GAP_GLUED && t->gap[token - 1] == FIG_GAP_GLUED && fig_token_is_symbol(w, token - 1, '-') &&
+           t->type[token - 2] == FIG_TOKEN_WORD;
+}
+
 #endif
