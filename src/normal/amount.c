@@ -141,6 +141,19 @@ static fig_number fraction_of(const fig_scope *s, const fig_bound *whole)
     return fig_number_int(1);
 }
 
+/* Does this number look like a year: four digits of our times, without a mark between them? */
+static bool looks_like_year(fig_number_pool *pool, const fig_value *a)
+{
+    return a->whole && !a->words && !a->grouped && !a->scaled && fig_number_cmp(pool, a->low, fig_number_int(1900)) >= 0 &&
+           fig_number_cmp(pool, a->low, fig_number_int(2100)) < 0;
+}
+
+/* Is a range's low end a year, and what follows another matter: rose in 2023 to 4.1 percent, in 2019 to 2,450 tonnes? */
+static bool is_year(fig_number_pool *pool, const fig_value *a, const fig_value *b)
+{
+    return looks_like_year(pool, a) && (b->grouped || b->scaled || !b->whole || fig_number_cmp(pool, b->high, a->low) < 0);
+}
+
 /* whole numerator/denominator: 6-1/4, 2 1/2, 7/8; or whole and a bound fraction (½, a half) */
 bool fig_make_mixed(const fig_scope *s, fig_value *out)
 {
@@ -153,6 +166,8 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
         return false;
     if (whole && fig_number_cmp(pool, n, d) >= 0)
         return false; /* 6-7/4 is a date or a score, not a mixed number */
+    if (whole && whole->value && looks_like_year(pool, whole->value))
+        return false; /* on 28 February 2019 and 1/3 of it */
     fig_number of = fraction_of(s, whole), part = fig_number_mul(pool, fig_number_div(pool, n, d), of);
     *out = fig_value_number(fig_number_add(pool, w, part));
     out->low_term = n;
@@ -172,15 +187,6 @@ bool fig_make_mixed(const fig_scope *s, fig_value *out)
         out->words = true;
     }
     return true;
-}
-
-/* Is a range's low end a year, and what follows another matter: rose in 2023 to 4.1 percent, in 2019 to 2,450 tonnes? */
-static bool is_year(fig_number_pool *pool, const fig_value *a, const fig_value *b)
-{
-    if (!a->whole || a->words || a->grouped || a->scaled || fig_number_cmp(pool, a->low, fig_number_int(1900)) < 0 ||
-        fig_number_cmp(pool, a->low, fig_number_int(2100)) >= 0)
-        return false;
-    return b->grouped || b->scaled || !b->whole || fig_number_cmp(pool, b->high, a->low) < 0;
 }
 
 /* Does a mark with blanks about it stand between a number in words and one in digits: one in four - 24 percent? Nobody writes a range so. */
