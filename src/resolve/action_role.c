@@ -156,6 +156,8 @@ bool fig_act_look(fig_work *w, const fig_rule *link)
             d->leans = d->look == FIG_LOOK_BACK;
         else if (look && fig_action_same(look, "back-lean")) /* whatever was said before */
             d->look = FIG_LOOK_BACK, d->leans = true;
+        else if (look && fig_action_same(look, "back"))
+            d->look = FIG_LOOK_BACK, d->leans = false;
         else if (look && fig_action_same(look, "aside"))
             d->aside = true;
         else

@@ -1,6 +1,7 @@
 /*
  * Dates: every date draft gets its calendar, in the order of the text, each seeing the date before it in its sentence.
  */
+#include "../normal/datespan.h"
 #include "work.h"
 #include <string.h>
 
@@ -270,6 +271,28 @@ static bool reported(const fig_draft *d)
     return d->months_to || d->days_to || d->value.dated->when.around == FIG_AROUND_TO;
 }
 
+/* A half or a quarter that another is compared with is over, and lies before the other: in the second half, against a loss in the first half. */
+static void place_compared(fig_work *w, fig_draft *d, const fig_draft *other, const fig_date_context *context)
+{
+    const fig_date_reading *r = &d->readings[0];
+    if (!d->aside || !context->has_reference || d->value.dated->is_range || context->anchor || r->from_day == INT32_MIN ||
+        (r->grain != FIG_GRAIN_QUARTER && r->grain != FIG_GRAIN_HALF) || !fig_datetime_recurs(&d->value.dated->when))
+        return;
+    int32_t bound = fig_days_from_date(context->year, context->month, context->day);
+    if (other && other->readings[0].from_day != INT32_MIN && other->readings[0].from_day < bound)
+        bound = other->readings[0].from_day;
+    fig_date_context before = *context;
+    before.look = FIG_LOOK_BACK;
+    for (int tries = 0; tries < 2 && d->readings[0].to_day > bound; tries++) { /* the second time where the first is still running then */
+        int year, month, day;
+        int32_t from = d->readings[0].from_day;
+        fig_date_from_days((from < bound ? from : bound) - 1, &year, &month, &day);
+        before.year = (int16_t)year, before.month = (int16_t)month, before.day = (int16_t)day;
+        if (!read(w, d, &before))
+            return;
+    }
+}
+
 void fig_resolve_dates(fig_work *w, size_t from, size_t to)
 {
     bool alone = dates_alone(w);
@@ -304,6 +327,8 @@ void fig_resolve_dates(fig_work *w, size_t from, size_t to)
             d->look = FIG_LOOK_BACK;
             resolve(w, d, &context);
         }
+        if (!w->failed)
+            place_compared(w, d, last, &context);
         if (w->failed)
             return;
         last = d;
