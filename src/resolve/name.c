@@ -159,6 +159,8 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
     if (fig_token_is_symbol(w, next, '&') ||
         (fig_token_is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
         return true;
+    if (next + 1 < last && fig_token_is_cut(w, next + 1))
+        return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
     const uint32_t roles = fig_phrase_roles(w, next);
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED);

@@ -293,7 +293,7 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--)
-        if (fig_phrase_roles(w, t) & FIG_ROLE_INNER)
+        if ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && !fig_token_is_cut(w, t)) /* but: year-on-year */
             return !(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) && has_role(w, t + 1, p.last, FIG_ROLE_MEASURE) &&
                            !has_role(w, p.first, t, FIG_ROLE_MEASURE | FIG_ROLE_PRICE)
                        ? (fig_phrase){t + 1, p.last}

@@ -114,6 +114,19 @@ static bool joins_doer(fig_work *w, uint32_t item)
     return true;
 }
 
+/* on in year-on-year, the first word of out-of-town: of the words that hyphens join none is a preposition or a verb, but the last may be one. */
+static bool is_in_compound(const fig_work *w, uint32_t token)
+{
+    const size_t count = w->tokens.count;
+    return token + 2 < count && fig_token_is_cut(w, token + 2) &&
+           (fig_token_is_cut(w, token) || (token + 4 < count && fig_token_is_cut(w, token + 4)));
+}
+
+static uint32_t item_roles(fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] || is_in_compound(w, token_of(w, item)) ? 0 : fig_phrase_roles(w, token_of(w, item));
+}
+
 /* May this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 static bool stands_inside(fig_work *w, uint32_t item)
 {
@@ -127,7 +140,7 @@ static bool stands_inside(fig_work *w, uint32_t item)
                fig_token_is_symbol(w, token, '&') || fig_token_is_symbol(w, token, '/') || fig_token_is_inner_stop(w, token) ||
                ((fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
                 w->tokens.gap[token + 1] != FIG_GAP_GLUED); /* the farmers' income; no quotation mark */
-    const uint32_t roles = fig_phrase_roles(w, token);
+    const uint32_t roles = item_roles(w, item);
     if ((roles & FIG_ROLE_BOUNDARY) && item && !w->item_kind[item - 1] && (fig_phrase_roles(w, token_of(w, item - 1)) & FIG_ROLE_ARTICLE))
         return true; /* the won, a cut: a noun */
     if ((roles & FIG_ROLE_BYLINE) && joins_doer(w, item))
@@ -135,11 +148,6 @@ static bool stands_inside(fig_work *w, uint32_t item)
     if (!item && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
         return true; /* That was */
     return !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
-}
-
-static uint32_t item_roles(fig_work *w, uint32_t item)
-{
-    return w->item_kind[item] ? 0 : fig_phrase_roles(w, token_of(w, item));
 }
 
 static bool is_comma(const fig_work *w, uint32_t item)
