@@ -57,6 +57,7 @@
     X(people, "phrase-people", true)                                                                                                       \
     X(personal, "phrase-personal", true)                                                                                                   \
     X(plural, "phrase-plural", true)                                                                                                       \
+    X(plural_name, "phrase-plural-name", true)                                                                                             \
     X(possessive, "phrase-possessive", true)                                                                                               \
     X(possessor, "phrase-possessor", true)                                                                                                 \
     X(price, "phrase-price", true)                                                                                                         \

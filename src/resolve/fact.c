@@ -30,6 +30,7 @@ static fig_fact_plan plan_of(const fig_make *m)
     fig_fact_plan p = {.before = phrase_of(fig_make_attr(m, "before")),
                        .after = phrase_of(fig_make_attr(m, "after")),
                        .least = fig_make_attr(m, "least"),
+                       .per = fig_make_attr(m, "per"),
                        .measure = fig_make_attr(m, "measure"),
                        .otherwise = fig_make_attr(m, "else"),
                        .status = fig_make_attr(m, "status"),

@@ -7,6 +7,7 @@
  * `make rest`: to every fact whose first figure stands behind where the match begins, as far as no clause begins between.
  * `make beside period`: a date that is no period.
  */
+#include "action.h"
 #include "fact_draft.h"
 #include "fact_fill.h"
 #include "fact_said.h"
@@ -121,6 +122,12 @@ static bool is_less(fig_work *w, int32_t draft, const char *least)
            fig_number_cmp(&w->pool, w->drafts[draft].value.low, n) < 0;
 }
 
+/* Has a value one of the rates that the rule speaks of (per=h|d)? Cents a share are no price of an hour. */
+static bool has_rate(const fig_work *w, int32_t draft, const char *rates)
+{
+    return !rates || (draft >= 0 && w->drafts[draft].per && fig_action_among(rates, w->drafts[draft].per));
+}
+
 /* A verb that wants a noun phrase before it, and there is none: "a revised 89 mln dlrs". */
 static bool lacks_subject(fig_work *w, const fig_rule *rule)
 {
@@ -211,7 +218,7 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         named[0] = -1;
     }
     const char *least = fig_said_plan(w, rule)->least;
-    if (least && is_less(w, named[0], least))
+    if ((least && is_less(w, named[0], least)) || !has_rate(w, named[0], fig_said_plan(w, rule)->per))
         return false;
     for (int i = 0; i < 3; i++)
         fig_fact_gather(w, named[i], &fact);

@@ -126,10 +126,10 @@ static bool know_capitals(fig_work *w)
     return true;
 }
 
-/* The tokens of a place or an index that begins with this one; 0: none does. */
+/* The tokens of a place, an index or a name that looks like a plural that begins with this one; 0: none does. */
 static uint32_t listed(const fig_work *w, uint32_t token, uint32_t last)
 {
-    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->facts.lists.index};
+    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->facts.lists.index, w->facts.lists.plural_name};
     const fig_phrase p = {token, token + LONGEST_LISTED < last ? token + LONGEST_LISTED : last};
     fig_phrase found;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
