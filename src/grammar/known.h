@@ -69,6 +69,7 @@
     X(says, "phrase-says", true)                                                                                                           \
     X(reporting, "phrase-reporting", true)                                                                                                 \
     X(skipped, "phrase-skipped", true)                                                                                                     \
+    X(traded, "phrase-traded", true)                                                                                                       \
     X(title, "phrase-title", true)                                                                                                         \
     X(unnamed, "phrase-unnamed", true)                                                                                                     \
     X(verb, "phrase-verb", true)                                                                                                           \

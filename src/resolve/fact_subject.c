@@ -219,6 +219,17 @@ static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
     return false;
 }
 
+/* An index has a level and moves; wages, jobs and debts are none of its: who has them, nobody says. */
+static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_phrase topic)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_has(topic) && fig_phrase_has(d->measure) && is_owned(b, d) &&
+                                 !fig_phrase_row(b->w, b->w->facts.lists.traded, d->measure, &found)
+                             ? fig_phrase_row(b->w, b->w->facts.lists.index, topic, &found)
+                             : NULL;
+    return row && !fig_row_attr(row, "word") && found.first == topic.first;
+}
+
 /* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
 static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -250,7 +261,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     }
     if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
-    return fig_phrase_has(topic) ? topic : d->measure;
+    return fig_phrase_has(topic) && !is_of_index(b, d, topic) ? topic : d->measure;
 }
 
 /* "the index", "the metal": what is quoted, by what it is. */
@@ -273,6 +284,14 @@ static bool is_beside_quoted(const fig_fact_builder *b, const fig_fact_draft *d,
     const fig_fact_draft *before = fact_before(b, index);
     return before && before->quoted && before->change_count && d->value < 0 && d->period < 0 && d->change_count &&
            d->phrase.last - d->phrase.first == 1 && !(fig_phrase_roles(b->w, d->phrase.first) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER));
+}
+
+static bool has_word(const fig_work *w, fig_phrase p)
+{
+    for (uint32_t t = p.first; t < p.last; t++)
+        if (w->tokens.type[t] == FIG_TOKEN_WORD || w->tokens.type[t] == FIG_TOKEN_IDEOGRAPH)
+            return true;
+    return false;
 }
 
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
@@ -300,6 +319,8 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
         d->measure = (fig_phrase){0, 0};
         d->quoted = true;
     }
+    if (fig_phrase_has(d->subject) && !has_word(w, d->subject))
+        d->subject = (fig_phrase){0, 0}; /* Maya Feld, 44, whose average age */
     f->subject_id = d->subject_id ? fig_fact_literal(b, d->subject_id) : is_code(instrument) && !is_owned(b, d) ? instrument : none;
     if (!fig_phrase_has(d->subject) && f->subject_id.ptr && !fig_phrase_has(d->measure))
         f->subject = instrument;
