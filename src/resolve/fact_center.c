@@ -265,6 +265,16 @@ static uint32_t measuring(fig_work *w, uint32_t first, uint32_t last)
     return fig_phrase_roles(w, head) | fig_phrase_roles(w, last - 1);
 }
 
+/* U.S.-China, of a trade war: two places with a hyphen say what something is, and are nobody. */
+static bool is_between_places(const fig_work *w, fig_phrase name)
+{
+    for (uint32_t k = name.first + 1; k + 1 < name.last; k++)
+        if (fig_token_is_symbol(w, k, '-') && w->tokens.gap[k] == FIG_GAP_GLUED && w->tokens.gap[k + 1] == FIG_GAP_GLUED &&
+            fig_phrase_is_place(w, (fig_phrase){name.first, k}) && fig_phrase_is_place(w, (fig_phrase){k + 1, name.last}))
+            return true;
+    return false;
+}
+
 static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
 {
     fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
@@ -312,7 +322,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         else if (!fig_phrase_has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 &&
                  fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
             c->noun = (fig_phrase){t, end};
-        else if (fig_phrase_has(h.name) && !h.anaphor &&
+        else if (fig_phrase_has(h.name) && !h.anaphor && !is_between_places(w, h.name) &&
                  (!judges || (itself && !(judges & FIG_ROLE_AGENCY)) || (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
             put_named(c, h.name, h.sort);
         if (!says || (c->own && itself))
