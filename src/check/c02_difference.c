@@ -290,6 +290,7 @@ static void check_step(fig_checking *c, fig_move *m)
     x.recomputed = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, m->by[d], m->before), fig_interval_exact(fig_number_int(100)));
     x.verdict = fig_compare(c, x.recomputed, m->by[p]);
     if (fig_finding_wanted(c, x.verdict)) {
+        fig_strbuf_puts(&c->why, direction == FIG_DIRECTION_UP ? "A rise of " : "A fall of ");
         fig_say_figure(&c->why, delta);
         fig_strbuf_puts(&c->why, " to ");
         fig_say_figure(&c->why, to);

@@ -121,19 +121,62 @@ static bool pair_fits(fig_checking *c, const fig_interval *values, void *user)
     return !fig_interval_disjoint(&c->pool, fig_interval_div(&c->pool, values[0], values[1]), *rate);
 }
 
+/* The figure with two digits that change places, or with one digit more or less at its end, where just one of these fits: false: none does, or several do. */
+static bool find_slip_of_pen(fig_checking *c, int32_t figure, fig_interval values[2], size_t which, fig_interval expected, fig_number *out)
+{
+    const fig_str value = fig_of(c, figure)->value;
+    const fig_interval printed = values[which];
+    char text[64];
+    size_t found = 0;
+    fig_number n;
+    if (!value.len || value.len >= sizeof text || memchr(value.ptr, '/', value.len) || !fig_interval_bounded(printed) ||
+        !fig_read_number(c, value, &n))
+        return false;
+    fig_number half = fig_number_div(&c->pool, fig_number_sub(&c->pool, printed.high, printed.low), fig_number_int(2));
+    for (size_t i = 0; i < value.len + 1; i++) {
+        fig_number other;
+        memcpy(text, value.ptr, value.len);
+        if (i + 1 >= value.len) { /* twice: a digit more, a digit less */
+            other = fig_number_scale(&c->pool, n, i + 1 == value.len ? 1 : -1);
+            values[which] = fig_interval_mul(
+                &c->pool, printed, fig_interval_exact(fig_number_scale(&c->pool, fig_number_int(1), i + 1 == value.len ? 1 : -1)));
+        } else {
+            if (text[i] == text[i + 1] || text[i] == '.' || text[i + 1] == '.' || (i == 0 && text[1] == '0'))
+                continue;
+            text[i] = value.ptr[i + 1];
+            text[i + 1] = value.ptr[i];
+            if (!fig_read_number(c, (fig_str){text, value.len}, &other))
+                continue;
+            values[which] = fig_interval_around(&c->pool, other, half);
+        }
+        if (pair_fits(c, values, &expected)) {
+            *out = other;
+            found++;
+        }
+    }
+    values[which] = printed;
+    return found == 1;
+}
+
 /* A conversion whose rate does not fit `expected`: a slip of a thousand, or just another rate. `what` follows the rate in the sentence. */
 static void add_misfit(fig_checking *c, fig_compared *x, const conversion *v, fig_interval expected)
 {
-    fig_interval values[2];
+    fig_interval values[2] = {fig_interval_all(), fig_interval_all()};
     int32_t figures[2] = {v->from, v->to};
     int power = 0, slipped = -1;
     if (fig_read(c, figures, 2, values))
         slipped = fig_find_slip(c, values, 2, pair_fits, &expected, &power);
+    int32_t later = v->from > v->to ? v->from : v->to, which = slipped < 0 ? later : figures[slipped];
+    fig_number meant;
     if (slipped < 0) {
-        fig_finding_add(c, x, NULL);
+        c->text.len = 0;
+        if (fig_interval_bounded(values[0]) && find_slip_of_pen(c, later, values, later == v->to, expected, &meant)) {
+            fig_say_like(&c->text, &c->pool, fig_interval_exact(meant), fig_of(c, later), true);
+            fig_strbuf_format(&c->why, "; %s would fit", fig_strbuf_cstr(&c->text));
+        }
+        fig_finding_add(c, x, c->text.len ? fig_arena_copy(&c->result->arena, c->text.data, c->text.len) : NULL);
         return;
     }
-    int32_t later = v->from > v->to ? v->from : v->to, which = figures[slipped];
     if (which != later) { /* the conversion is more likely wrong than what it converts */
         which = later;
         power = -power;
@@ -146,6 +189,32 @@ static void add_misfit(fig_checking *c, fig_compared *x, const conversion *v, fi
     fig_strbuf_puts(&c->why, " would fit");
     char *suggestion = fig_arena_copy(&c->result->arena, c->text.data, c->text.len);
     fig_finding_add(c, x, suggestion);
+}
+
+/* The one rate that fits none of the others, which all fit each other; `n` where there is no such one. */
+static size_t odd_one(fig_checking *c, const fig_interval *rates, size_t n, int slack)
+{
+    size_t odd = n;
+    for (size_t i = 0; n > 2 && i < n; i++) {
+        size_t apart = 0;
+        for (size_t k = 0; k < n; k++)
+            apart += k != i && fig_interval_disjoint(&c->pool, widened(c, rates[i], slack), rates[k]);
+        if (apart > 1 && (apart < n - 1 || odd < n))
+            return n;
+        odd = apart == n - 1 ? i : odd;
+    }
+    return odd;
+}
+
+/* The rate, `but` one, that is known best. */
+static size_t narrowest(fig_checking *c, const fig_interval *rates, size_t n, size_t but)
+{
+    size_t best = but ? 0 : 1;
+    for (size_t i = best + 1; i < n; i++)
+        if (i != but && fig_number_cmp(&c->pool, fig_number_sub(&c->pool, rates[i].high, rates[i].low),
+                                       fig_number_sub(&c->pool, rates[best].high, rates[best].low)) < 0)
+            best = i;
+    return best;
 }
 
 /* The two rates furthest apart among `n` conversions of the same currencies and time, which may be as far apart as `slack` says. */
@@ -172,9 +241,20 @@ static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
     size_t first = lowest < highest ? lowest : highest, second = lowest < highest ? highest : lowest;
     if (first == second)
         second = first ? 0 : 1;
+    const size_t odd = odd_one(c, rates, n, slack);
+    if (odd < n) {
+        second = odd;
+        first = narrowest(c, rates, n, odd);
+    }
     fig_compared x = {.check = 4, .verdict = fig_compare(c, widened(c, rates[first], slack), rates[second])};
-    add_pair(&x, &k[first].v);
-    add_pair(&x, &k[second].v);
+    if (odd < n) { /* the one to look at */
+        x.figures[x.count++] = k[odd].v.order;
+        x.figures[x.count++] = k[odd].v.order == k[odd].v.from ? k[odd].v.to : k[odd].v.from;
+        add_pair(&x, &k[first].v);
+    } else {
+        add_pair(&x, &k[first].v);
+        add_pair(&x, &k[second].v);
+    }
     x.stated = fig_of(c, k[second].v.order)->text;
     x.recomputed = fig_interval_mul(&c->pool, rates[first], values[2 * second + 1]);
     x.unit = k[second].from->unit;

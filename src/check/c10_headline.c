@@ -2,7 +2,7 @@
  * C10, headlines: a headline says in its own words what the text says in full, so no facts need agree: a slip of the pen is enough.
  *
  * in   "Quake kills 62 people", and in the text "killed 26 people"          out   a finding
- * A headline is the title, or a first line that ends without a stop. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
+ * A headline is the title, or a first line that ends without a stop; a title that the text repeats in its first line is no text. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
  * differs by two digits that changed places, or by a thousand or a million, and a word beside the one stands beside the other: killed, kills.
  * Limit: a headline of eight figures and more is a table, and not looked at; of the text the first 256 figures are.
  */
@@ -86,12 +86,23 @@ static bool begins_with_headline(const fig_field_text *t)
     return line && end > 0 && !strchr(".!?:;,", t->text[end - 1]);
 }
 
+static bool in_first_line(const fig_checking *c, const fig_figure *f, size_t field)
+{
+    const fig_field_text *t = &c->result->fields[field];
+    return strcmp(f->field.ptr, t->name) == 0 && f->sentence == 1 && begins_with_headline(t);
+}
+
 static bool in_headline(const fig_checking *c, const fig_figure *f)
 {
-    const fig_field_text *first = &c->result->fields[0];
-    if (c->result->field_count == 0 || !fig_str_is(f->field, first->name))
+    if (c->result->field_count == 0)
         return false;
-    return c->result->field_count > 1 || (f->sentence == 1 && begins_with_headline(first));
+    return c->result->field_count > 1 ? fig_str_is(f->field, c->result->fields[0].name) : in_first_line(c, f, 0);
+}
+
+/* The title once more, as the first line of the text. */
+static bool repeats_headline(const fig_checking *c, const fig_figure *f)
+{
+    return c->result->field_count > 1 && in_first_line(c, f, 1);
 }
 
 static bool can_be_compared(const fig_figure *f)
@@ -181,7 +192,10 @@ void fig_check_headline(fig_checking *c)
         last++;
     if (last == 0 || last == HEADLINE_FIGURES)
         return;
+    int32_t text = last;
+    while ((size_t)text < c->result->count && repeats_headline(c, fig_of(c, text)))
+        text++;
     for (; first < last && !c->nomem; first++)
         if (can_be_compared(fig_of(c, first)) || is_bare(fig_of(c, first)))
-            look_for(c, first, last);
+            look_for(c, first, text);
 }

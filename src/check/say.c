@@ -192,23 +192,50 @@ static void say_unit(fig_strbuf *out, fig_str unit)
         fig_strbuf_add(out, unit.ptr, unit.len);
 }
 
-/* Is the value what the digits say, without a word of scale? */
-static bool is_plain(const fig_figure *f)
-{
-    size_t k = 0;
-    for (size_t i = 0; i < f->text.len; i++) {
-        char ch = f->text.ptr[i];
-        if ((ch >= '0' && ch <= '9') || (ch == '.' && k < f->value.len && f->value.ptr[k] == '.')) {
-            if (k == f->value.len || f->value.ptr[k++] != ch)
-                return false;
-        }
-    }
-    return k == f->value.len && k > 0;
-}
-
 static bool is_digit(char ch)
 {
     return ch >= '0' && ch <= '9';
+}
+
+/* Is the value, or the end of a range, what the last digits say, without a word of scale? */
+static bool is_plain(const fig_figure *f)
+{
+    fig_str value = f->value.ptr ? f->value : f->high.ptr ? f->high : f->low;
+    size_t i = f->text.len, k = value.len;
+    while (i > 0 && !is_digit(f->text.ptr[i - 1]))
+        i--;
+    while (k > 0 && i > 0 && (is_digit(f->text.ptr[i - 1]) || f->text.ptr[i - 1] == ',' || f->text.ptr[i - 1] == '.')) {
+        char ch = f->text.ptr[--i];
+        if ((is_digit(ch) || ch == '.') && value.ptr[--k] != ch)
+            return false;
+    }
+    return k == 0 && value.len > 0;
+}
+
+static size_t words_from(fig_str text, size_t at)
+{
+    size_t words = 0;
+    for (size_t i = at; i < text.len; i++)
+        words += text.ptr[i] != ' ' && (i == at || text.ptr[i - 1] == ' ');
+    return words;
+}
+
+/* The last word of a quantity that is told in words: two metres, three to four metres. */
+static fig_str last_word(const fig_figure *f)
+{
+    const size_t words = words_from(f->text, 0);
+    size_t i = f->text.len;
+    if (f->kind != FIG_KIND_QUANTITY || (f->supplied & FIG_SUPPLIED_UNIT) || (words != 2 && (words != 4 || f->value.ptr)))
+        return (fig_str){"", 0};
+    while (i > 0 && f->text.ptr[i - 1] != ' ')
+        i--;
+    return (fig_str){f->text.ptr + i, f->text.len - i};
+}
+
+/* A quantity behind whose number one word stands, its unit: 5 1/2 feet. */
+static bool has_unit_alone(const fig_figure *f, size_t at)
+{
+    return words_from(f->text, at) == 1 && f->kind == FIG_KIND_QUANTITY && !(f->supplied & FIG_SUPPLIED_UNIT);
 }
 
 /* "$", "US$": what stands glued before an amount. */
@@ -245,8 +272,8 @@ static fig_str unit_words(const fig_figure *f, bool minor)
     while (i > 0 && !is_digit(f->text.ptr[i - 1]))
         i--;
     if (i == 0)
-        return (fig_str){"", 0};
-    if (!minor && !is_plain(f)) {
+        return last_word(f);
+    if (!minor && !is_plain(f) && !has_unit_alone(f, i)) {
         while (i < f->text.len && f->text.ptr[i] == ' ')
             i++;
         while (i < f->text.len && f->text.ptr[i] != ' ')

@@ -43,3 +43,7 @@ printf '<p>It is <b>5</b> miles (6 km) long.</p>\n<!-- figures-ok: C15 the old m
 echo "-- Markdown: a comment counts for its paragraph, its item, or what follows it; one that names no check is said"
 printf 'It is 5 miles (6 km).\n\n<!-- figures-ok: C15 the old mile -->\nAgain 5 miles (6 km) long.\n\n- Third 5 miles (6 km). <!-- figures-ok: C15 once more -->\n- Fourth 7 miles (7 km).\n\nThe last 5 miles (6 km).\n<!-- figures-ok: C99 no such -->\n' | figura check --from markdown --to table --all
 printf '<p>It is 5 miles (6 km) long.</p>\n<p>Again 5 miles (6 km) long. <!-- figures-ok: as printed --></p>\n' | figura check --from html --to table | tail -n 1
+echo "-- a title that the text repeats is no text"
+printf '{"id":"t","title":"Norra profit jumps 34%%","text":"Norra profit jumps 34%%\\nNorra said net profit rose 43 percent to 2.86 billion crowns, from 2.0 billion."}\n' | figura check --from ndjson --to table
+echo "-- units as the text has them"
+printf 'Waves were three to four metres (10 to 23 feet) high. A rope is 5 1/2 feet (2.68 metres) long.\n' | figura check --to table --all
