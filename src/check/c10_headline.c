@@ -99,10 +99,18 @@ static bool in_headline(const fig_checking *c, const fig_figure *f)
     return c->result->field_count > 1 ? fig_str_is(f->field, c->result->fields[0].name) : in_first_line(c, f, 0);
 }
 
-/* The title once more, as the first line of the text. */
+/* The title once more, as the first line of the text, be it a sentence of its own or not. */
 static bool repeats_headline(const fig_checking *c, const fig_figure *f)
 {
-    return c->result->field_count > 1 && in_first_line(c, f, 1);
+    const fig_field_text *title = &c->result->fields[0], *t = &c->result->fields[1];
+    size_t at = 0;
+    if (c->result->field_count < 2 || strcmp(f->field.ptr, t->name) != 0)
+        return false;
+    while (at < t->len && (unsigned char)t->text[at] <= ' ')
+        at++;
+    size_t end = at + title->len;
+    bool again = end < t->len && memcmp(t->text + at, title->text, title->len) == 0 && (unsigned char)t->text[end] < ' ';
+    return in_first_line(c, f, 1) || (again && f->text_end <= end);
 }
 
 static bool can_be_compared(const fig_figure *f)
