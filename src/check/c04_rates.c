@@ -370,12 +370,13 @@ static void compare_with_file(fig_checking *c, const conversion *v)
     const fig_figure *a = fig_of(c, v->from), *b = fig_of(c, v->to);
     int32_t from, to, figures[2] = {v->from, v->to};
     fig_interval of_a, of_b, values[2];
-    if (!file_knows(c, a->unit) || !file_knows(c, b->unit) || !fig_when_days(c, v->when, &from, &to) || !fig_read(c, figures, 2, values))
+    if (!fig_when_days(c, v->when, &from, &to) || !fig_read(c, figures, 2, values))
         return;
     fig_compared x = {.check = 4, .verdict = FIG_VERDICT_UNDECIDABLE, .stated = fig_of(c, v->order)->text};
     add_pair(&x, v);
     bool has_a = outside_range(c, a->unit, from, to, &of_a), has_b = outside_range(c, b->unit, from, to, &of_b);
-    if ((!has_a || !has_b) && candidate_fits(c, a->unit, a, b, v)) { /* by the rates of other days */
+    if ((!has_a || !has_b) && file_knows(c, a->unit) && file_knows(c, b->unit) &&
+        candidate_fits(c, a->unit, a, b, v)) { /* by the rates of other days */
         x.verdict = FIG_VERDICT_CONSISTENT;
         if (fig_finding_wanted(c, x.verdict)) {
             say_rate(c, v, fig_interval_div(&c->pool, values[0], values[1]), x.verdict == FIG_VERDICT_CONSISTENT);

@@ -49,6 +49,20 @@ bool fig_days_parse(const char *text, size_t len, int32_t *days)
     return y == year && m == month && d == day;
 }
 
+enum { NAME_MOST = 64 };
+
+/* A name in capitals, without what stands between its words, as records give it: FTSE100 of `FTSE 100`. */
+static fig_str plain_name(fig_str name, char out[NAME_MOST])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name.len && n < NAME_MOST; i++) {
+        char ch = name.ptr[i];
+        if (!strchr(" -_.&/", ch))
+            out[n++] = ch >= 'a' && ch <= 'z' ? (char)(ch - 'a' + 'A') : ch;
+    }
+    return (fig_str){out, n};
+}
+
 typedef struct reading {
     fig_outside *o;
     const char *path;
@@ -117,9 +131,19 @@ static bool is_header(const reading *r, const fig_str fields[3])
     return true;
 }
 
+/* ISO 4217: three letters. */
+static bool is_currency_code(fig_str name)
+{
+    bool letters = name.len == 3;
+    for (size_t i = 0; i < name.len; i++)
+        letters = letters && name.ptr[i] >= 'A' && name.ptr[i] <= 'Z';
+    return letters;
+}
+
 static void read_row(reading *r, const char *line, const char *end)
 {
     fig_str f[3];
+    char plain[NAME_MOST];
     fig_outside *o = r->o;
     fig_outside_row row = {.line = r->line};
     fig_str whole = trimmed(line, end);
@@ -138,12 +162,15 @@ static void read_row(reading *r, const char *line, const char *end)
         fault(r, r->line, "`%.*s` is no date; write it as 2019-02-28", SHOWN(f[0]));
     } else if (f[1].len == 0) {
         fault(r, r->line, "there is no %s; write one in the second column", r->columns[1]);
+    } else if (strcmp(r->columns[1], "currency") == 0 && !is_currency_code(plain_name(f[1], plain))) {
+        fault(r, r->line, "`%.*s` is no currency; write its code of ISO 4217, three letters such as EUR", SHOWN(f[1]));
     } else if (fig_number_parse(&o->pool, f[2].ptr, f[2].len, '.', NULL, &row.value, NULL) != FIG_OK) {
         fault(r, r->line, "`%.*s` is no number; write digits and a point, without signs or separators", SHOWN(f[2]));
     } else if (fig_number_is_zero(row.value)) {
         fault(r, r->line, "%s is 0, which nothing can be divided by; write the value, or leave the line out", r->columns[2]);
     } else if (fig_grow(&o->rows, &o->capacity, o->count + 1, sizeof *o->rows)) {
-        row.name = fig_arena_str(&o->arena, f[1].ptr, f[1].len);
+        fig_str name = plain_name(f[1], plain);
+        row.name = fig_arena_str(&o->arena, name.ptr, name.len);
         o->rows[o->count++] = row;
     } else
         o->arena.failed = true;
@@ -277,12 +304,16 @@ static size_t lower_bound(const fig_outside *o, fig_str name, int32_t day)
 
 const fig_outside_row *fig_outside_before(const fig_outside *o, fig_str name, int32_t day)
 {
+    char plain[NAME_MOST];
+    name = plain_name(name, plain);
     size_t i = lower_bound(o, name, day);
     return i > 0 && is_of(&o->rows[i - 1], name) ? &o->rows[i - 1] : NULL;
 }
 
 bool fig_outside_knows(const fig_outside *o, fig_str name)
 {
+    char plain[NAME_MOST];
+    name = plain_name(name, plain);
     size_t i = lower_bound(o, name, INT32_MIN);
     return i < o->count && is_of(&o->rows[i], name);
 }
