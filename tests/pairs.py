@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """tests/pairs.py FIGURA [-v] [FILE…]: the pairs of corpus/check: every planted error found, no finding on the consistent twins, nor on any
-other document of corpus/ (save documents that are there for their errors: corpus/check/known). Last line: "N passed, M failed".
+other document of corpus/ (save documents that are there for their errors: corpus/check/known). Last lines: how many errors are found, "N passed, M failed".
 
 A pair: `pair NAME`, then `date`, `rates` and `levels` lines where it has them, `ok TEXT` and `bad TEXT => CHECK`. In the bad text [[…]] marks
 the figures that the finding names, all of them. A text goes on in lines that begin with four blanks. A pair may have its `ok` text alone; `gap`
@@ -123,13 +123,15 @@ def main():
     figura, rest = os.path.abspath(sys.argv[1]), sys.argv[2:]
     verbose = "-v" in rest
     files = [f for f in rest if f != "-v"] or sorted(glob.glob(os.path.join(ROOT, "corpus", "check", "**", "*.pairs"), recursive=True))
-    passed = failed = 0
+    passed = failed = found = planted = 0
     with tempfile.TemporaryDirectory() as folder:
         for path in files:
             for pair in read_pairs(path):
                 faults = faults_of(figura, pair, folder)
                 passed += not faults
                 failed += bool(faults)
+                planted += "bad" in pair
+                found += "bad" in pair and not pair["gap"] and not faults
                 for fault in faults:
                     print("%s: %s: %s" % (pair["at"], pair["name"], fault))
                 if verbose and not faults:
@@ -140,6 +142,7 @@ def main():
         failed += len(faults)
         for fault in faults:
             print(fault)
+    print("%d of %d planted errors found" % (found, planted))
     print("%d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0)
 
