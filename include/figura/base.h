@@ -31,7 +31,7 @@ typedef enum fig_status {
     FIG_E_NOMEM = 2,  /**< out of memory; whatever was asked for was not made              */
     FIG_E_IO = 3,     /**< a file or stream could not be read or written                   */
     FIG_E_SYNTAX = 4, /**< a grammar, expectation or JSON line does not parse              */
-    FIG_E_LIMIT = 5,  /**< a size, step or match limit was hit; the rest still came out    */
+    FIG_E_LIMIT = 5,  /**< a size, step or match limit was hit; as a warning, the rest came out, as a status nothing did */
     FIG_E_UTF8 = 6,   /**< bad bytes were repaired (a warning, never a failure)            */
     FIG_E_END = 7     /**< a reader has no further document (not a failure)                */
 } fig_status;

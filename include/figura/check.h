@@ -1,5 +1,5 @@
 /**
- * Check: a story's figures re-computed. Diff: a draft's figures against those of its sources.
+ * Check: a story's figures re-computed.
  *
  * A printed figure means an interval (value ± precision); all arithmetic is in exact rationals; a finding `inconsistent` is made only
  * where intervals are disjoint under every reading that remains. docs/checks.md has the checks C1 to C15, each with an example.

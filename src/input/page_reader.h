@@ -17,7 +17,7 @@ typedef struct fig_page_reader {
 } fig_page_reader;
 
 void fig_page_reader_clear(fig_page_reader *r);
-/* What a file is by its first bytes, then by its name: TEXT, NDJSON, HTML or MARKDOWN. */
+/* What a file is by its name's ending, else by its first bytes: TEXT, NDJSON, HTML or MARKDOWN. */
 fig_input_format fig_page_format(const char *path, fig_str head);
 /* Fill text, title, maps, cells and what the page says of date, language, country where `document` has none. `document->id` names it in warnings. FIG_E_NOMEM, FIG_E_LIMIT. */
 fig_status fig_page_read(fig_page_reader *r, fig_input_format format, fig_str bytes, const fig_reader_options *options,

@@ -54,7 +54,7 @@ typedef struct fig_automaton {
 
 bool fig_automaton_init(fig_automaton *a, const fig_grammar *grammar, const fig_lexemes *lexemes);
 void fig_automaton_clear(fig_automaton *a);
-/* Call before each document: forgets everything if the classes were forgotten, or if it has grown too large. */
+/* Call before each sentence: forgets everything if the classes were forgotten, or if it has grown too large. */
 void fig_automaton_begin(fig_automaton *a);
 /* Can a match start at this token, for all that is known by now? Two tokens tell most of it. */
 static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_items *items, uint32_t at)

@@ -196,7 +196,7 @@ static void put_changes_in_order(fig_fact_draft *d)
     }
 }
 
-/* The facts of the sentence in the order of the text, without those that went into others. A sentence has a thousand tokens at most. */
+/* The facts of the sentence in the order of the text, without those that went into others. A sentence has 1,500 tokens at most. */
 static void put_in_order(fig_work *w, size_t from)
 {
     fig_facts *f = &w->facts;

@@ -2,7 +2,8 @@
  * Sentence: where sentences begin among tokens.
  *
  * in   tokens with their types and traits          out   token indices of sentence starts, one more behind the last
- * A sentence ends at . ! ? (and closing quotes or brackets behind it) before a blank and something that can begin one; at a paragraph; never at a line break alone; after a thousand tokens at the next blank.
+ * A sentence ends at . ! ? (and closing quotes or brackets behind it) before a blank and something that can begin one; at a paragraph; at a line break only
+ * where a short line with a number ends (a headline, a row of a list); after 1,000 tokens at the next blank, after 1,500 anywhere.
  */
 #ifndef FIG_SENTENCE_H
 #define FIG_SENTENCE_H

@@ -19,9 +19,8 @@ breaches=$(
         may["normal"] = may["match"] " match record"
         may["resolve"] = may["normal"] " normal"
         may["emit"] = may["check"] = may["diff"] = "base text exact record"
-        may["store"] = may["emit"] " emit"
-        may["author"] = may["resolve"] " resolve input emit ."
-        may["run"] = "base text input record emit"
+        may["store"] = may["emit"]
+        may["run"] = "base text input"
         may["cli"] = ""
         may["."] = may["resolve"] " resolve"        # engine.c, extract.c: the pipeline
         may["author"] = may["."] " . input emit"    # lint, test, explain: what looks at all of it
