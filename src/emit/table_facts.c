@@ -3,12 +3,12 @@
  *
  * out   story.txt  1 fact
  *       Kospi  level  2,195.44 point  ▼ 1.76 %  2019-02-28  The benchmark Kospi dropped «1.76%» to…
- * Subject and measure give way where the line is too narrow; where that leaves too little of them, a fact takes two lines. The sentence gets what is left. No number is cut.
+ * Subject and measure give way where the line is too narrow; where that leaves too little of them, the numbers have a line of their own. The sentence gets what is left, or a line of its own. No number is cut.
  */
 #include "../text/width.h"
 #include "table.h"
 
-enum { GAP = 2, INDENT = 4, COLUMNS = 5, LEAST_TEXT = 16, LEAST_SENTENCE = 20 };
+enum { GAP = 2, INDENT = 4, COLUMNS = 5, LEAST_TEXT = 16, LEAST_SENTENCE = 40 };
 
 enum { SUBJECT, MEASURE, VALUE, CHANGE, PERIOD };
 
@@ -131,23 +131,41 @@ static void end_line(fig_sink *sink, fig_strbuf *line)
     line->len = 0;
 }
 
-static void write_row(fig_sink *sink, const fig_fact_row *row, const layout *l, fig_strbuf *line)
+/* The figure that the fact is of: its value, else its change. */
+static const fig_figure *marked_of(const fig_fact_row *row)
 {
     const fig_fact *f = row->fact;
+    const int64_t change = f->change_count ? f->changes[0].figure : -1;
+    return f->figure >= 0    ? fig_result_figure(row->result, (size_t)f->figure)
+           : change >= 0     ? fig_result_figure(row->result, (size_t)change)
+           : f->figure_count ? fig_result_figure(row->result, f->figures[0])
+                             : NULL;
+}
+
+/* `room` columns of it, the figure marked. */
+static void write_sentence(fig_sink *sink, const fig_fact_row *row, size_t room, fig_strbuf *line)
+{
     const bool color = sink->options.color != 0;
+    const fig_figure *marked = marked_of(row);
+    if (marked)
+        fig_table_sentence(line, row->result, marked, room, color ? "\x1b[1m" : "«", color ? "\x1b[0m" : "»", color ? 0 : 2);
+}
+
+static void write_row(fig_sink *sink, const fig_fact_row *row, const layout *l, fig_strbuf *line)
+{
     line->len = 0;
+    size_t used = write_cells(sink, row, l, SUBJECT, l->stacked ? VALUE : COLUMNS, line);
     if (l->stacked) {
-        write_cells(sink, row, l, SUBJECT, VALUE, line);
         end_line(sink, line);
         fig_table_cell(line, (fig_str){"", 0}, INDENT);
         write_cells(sink, row, l, VALUE, COLUMNS, line);
-        end_line(sink, line);
-        return;
     }
-    const size_t used = write_cells(sink, row, l, SUBJECT, COLUMNS, line);
-    const fig_figure *marked = f->figure_count ? fig_result_figure(row->result, f->figures[0]) : NULL;
-    if (marked && used + LEAST_SENTENCE <= l->columns)
-        fig_table_sentence(line, row->result, marked, l->columns - used, color ? "\x1b[1m" : "«", color ? "\x1b[0m" : "»", color ? 0 : 2);
+    if (l->stacked || used + LEAST_SENTENCE > l->columns) { /* the sentence has a line of its own */
+        end_line(sink, line);
+        fig_table_cell(line, (fig_str){"", 0}, INDENT);
+        used = INDENT;
+    }
+    write_sentence(sink, row, l->columns > used ? l->columns - used : 1, line);
     end_line(sink, line);
 }
 
