@@ -5,6 +5,7 @@
  */
 #include "../record/approx.h"
 #include "html.h"
+#include "table.h"
 
 static void cell(fig_sink *sink, fig_str text)
 {
@@ -13,30 +14,50 @@ static void cell(fig_sink *sink, fig_str text)
     FIG_HTML(sink, "</td>");
 }
 
-/* "1460000", "340 to 350", "over 3", "up to 5" */
+static void write_scratch(fig_sink *sink)
+{
+    fig_html_str(sink, (fig_str){sink->scratch.data ? sink->scratch.data : "", sink->scratch.len});
+}
+
+static void write_number(fig_sink *sink, fig_str number)
+{
+    sink->scratch.len = 0;
+    fig_table_number(&sink->scratch, number);
+    write_scratch(sink);
+}
+
+/* "1,460,000", "340 to 350", "over 3", "up to 5" */
 static void write_value(fig_sink *sink, fig_str value, fig_str low, fig_str high)
 {
     if (value.ptr) {
-        fig_html_str(sink, value);
+        write_number(sink, value);
         return;
     }
     if (low.ptr && !high.ptr)
         FIG_HTML(sink, "\xE2\x89\xA5\xC2\xA0"); /* at least */
     if (high.ptr && !low.ptr)
         FIG_HTML(sink, "\xE2\x89\xA4\xC2\xA0");
-    fig_html_str(sink, low);
+    write_number(sink, low);
     if (low.ptr && high.ptr)
         FIG_HTML(sink, " to ");
-    fig_html_str(sink, high);
+    write_number(sink, high);
+}
+
+static void write_one_unit(fig_sink *sink, fig_str unit)
+{
+    sink->scratch.len = 0;
+    if (unit.ptr)
+        fig_table_unit(&sink->scratch, unit);
+    write_scratch(sink);
 }
 
 static void write_unit(fig_sink *sink, fig_str unit, fig_str per)
 {
-    fig_html_str(sink, unit);
+    write_one_unit(sink, unit);
     if (!per.ptr)
         return;
     FIG_HTML(sink, " / ");
-    fig_html_str(sink, per);
+    write_one_unit(sink, per);
 }
 
 static void write_link(fig_sink *sink, size_t figure, const char *text)
@@ -71,7 +92,7 @@ static void write_changes(fig_sink *sink, const fig_fact *f)
         FIG_HTML(sink, " ");
         write_value(sink, c->value, c->low, c->high);
         FIG_HTML(sink, " ");
-        fig_html_str(sink, c->unit);
+        write_one_unit(sink, c->unit);
         if (c->basis.ptr) {
             FIG_HTML(sink, " (");
             fig_html_str(sink, c->basis);
@@ -90,7 +111,7 @@ static void write_derived(fig_sink *sink, const fig_fact *f)
         FIG_HTML(sink, " ");
         write_value(sink, (fig_str){NULL, 0}, d->low, d->high);
         FIG_HTML(sink, " ");
-        fig_html_str(sink, d->unit);
+        write_one_unit(sink, d->unit);
     }
 }
 

@@ -8,6 +8,10 @@
 /* table_value.c: what a figure comes to, for a reader: "▼ 1.76 %", "≈ 1,460,000 KRW", "2019-03/2019-06", "= 1,300 USD". */
 void fig_table_value(fig_strbuf *out, const fig_figure *figure);
 
+/* A number with its thousands grouped by commas, a unit as a reader writes it: {barrel} -> barrel. */
+void fig_table_number(fig_strbuf *out, fig_str number);
+void fig_table_unit(fig_strbuf *out, fig_str unit);
+
 /* table_text.c: text made fit for one line: blanks and control characters become one blank, bad bytes U+FFFD, bidi controls vanish. */
 void fig_table_clean(fig_strbuf *out, const char *text, size_t len);
 /* The longest beginning (or end) of `text` that takes at most `columns`, cut between characters, at a blank where one is near. */

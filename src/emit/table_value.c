@@ -45,17 +45,12 @@ static void add(fig_strbuf *out, fig_str s)
     fig_strbuf_add(out, s.ptr, s.len);
 }
 
-static void add_number(fig_strbuf *out, fig_str number)
+void fig_table_number(fig_strbuf *out, fig_str number)
 {
     size_t sign = number.len && *number.ptr == '-', digits = 0;
     while (sign + digits < number.len && number.ptr[sign + digits] >= '0' && number.ptr[sign + digits] <= '9')
         digits++;
     fig_strbuf_add(out, number.ptr, sign);
-    if (number.len > MOST_DIGITS) {
-        fig_strbuf_add(out, number.ptr + sign, 12);
-        fig_strbuf_format(out, "… (%zu digits)", number.len);
-        return;
-    }
     bool fraction = sign + digits < number.len && number.ptr[sign + digits] == '/';
     for (size_t i = 0; i < digits; i++) {
         if (i && (digits - i) % 3 == 0 && !fraction)
@@ -65,7 +60,18 @@ static void add_number(fig_strbuf *out, fig_str number)
     fig_strbuf_add(out, number.ptr + sign + digits, number.len - sign - digits);
 }
 
-static void add_unit(fig_strbuf *out, fig_str unit)
+static void add_number(fig_strbuf *out, fig_str number)
+{
+    const size_t sign = number.len && *number.ptr == '-';
+    if (number.len <= MOST_DIGITS) {
+        fig_table_number(out, number);
+        return;
+    }
+    fig_strbuf_add(out, number.ptr, sign + 12);
+    fig_strbuf_format(out, "… (%zu digits)", number.len);
+}
+
+void fig_table_unit(fig_strbuf *out, fig_str unit)
 {
     if (unit.len == 6 && memcmp(unit.ptr, "[ppth]", 6) == 0)
         fig_strbuf_puts(out, "‰");
@@ -101,7 +107,7 @@ static void add_amount(fig_strbuf *out, const fig_figure *f)
         add_ends(out, f, f->low, f->high, add_number);
     if (f->unit.len) {
         fig_strbuf_char(out, ' ');
-        add_unit(out, f->unit);
+        fig_table_unit(out, f->unit);
     }
 }
 
@@ -130,7 +136,7 @@ void fig_table_value(fig_strbuf *out, const fig_figure *f)
         add(out, relative);
     if (f->per.len) {
         fig_strbuf_char(out, '/');
-        add_unit(out, f->per);
+        fig_table_unit(out, f->per);
     }
     if (f->flags & (FIG_FLAG_INVALID_DATE | FIG_FLAG_WEEKDAY_MISMATCH | FIG_FLAG_DESCENDING_RANGE))
         fig_strbuf_puts(out, " !");

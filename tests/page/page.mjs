@@ -156,7 +156,7 @@ async function series() {
 async function derived() {
   const html = report('derived', [join(here, 'derived.ndjson')]), page = await open(html);
   await page.click('a.fig.index');
-  check('a click shows the fact and what was derived', await page.$eval('#record', e => /KOSPI|Kospi/.test(e.textContent) && /2234\.653/.test(e.textContent)));
+  check('a click shows the fact and what was derived', await page.$eval('#record', e => /KOSPI|Kospi/.test(e.textContent) && /2,?234\.653/.test(e.textContent)));
   await page.close();
 }
 
