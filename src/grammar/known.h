@@ -23,7 +23,7 @@
     X(quoted_alike, "quoted-alike", false)                                                                                                 \
     X(possessive, "possessive", false)
 
-/* The same for facts: all are asked of tokens, by an engine with facts alone. */
+/* The same for facts, of an engine with facts alone. */
 #define FIG_FACT_LISTS(X)                                                                                                                  \
     X(index, "index-name", true)                                                                                                           \
     X(commodity, "commodity", true)                                                                                                        \
@@ -31,6 +31,7 @@
     X(country, "country", true)                                                                                                            \
     X(abbreviation, "abbreviation", true)                                                                                                  \
     X(particle, "fact-particle", true)                                                                                                     \
+    X(quoted_measure, "fact-quoted-measure", false)                                                                                        \
     X(dimension, "fact-dimension", true)                                                                                                   \
     X(clause, "clause-joined", true)                                                                                                       \
     X(apart, "clause-apart", true)                                                                                                         \

@@ -52,6 +52,12 @@ static fig_fact_plan plan_of(const fig_make *m)
     return p;
 }
 
+static const char *named_measure(const fig_grammar *g, int list, const char *what)
+{
+    const fig_row *row = list < 0 ? NULL : fig_grammar_row_of(g, (uint32_t)list, what, strlen(what));
+    return row && row->value_count ? row->values[0] : NULL;
+}
+
 bool fig_facts_init(fig_work *w)
 {
     fig_facts *f = &w->facts;
@@ -61,6 +67,12 @@ bool fig_facts_init(fig_work *w)
     if (!f->on)
         return true;
     f->lists = fig_fact_lists_of(g);
+    const int names = f->lists.quoted_measure;
+    f->quoted_measure = (fig_quoted_measure){.rate = named_measure(g, names, "rate"),
+                                             .level = named_measure(g, names, "level"),
+                                             .yield = named_measure(g, names, "yield"),
+                                             .price = named_measure(g, names, "price"),
+                                             .share = named_measure(g, names, "share")};
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;

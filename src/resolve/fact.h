@@ -123,11 +123,17 @@ typedef struct fig_fact_plan {
 
 enum { FIG_BESIDE = 1, FIG_BESIDE_PAST = 2 /* if it is over: from May; but it is one if the rise is to come from then */ };
 
+/* What is measured of what is quoted, as the grammar calls it; NULL where it does not. */
+typedef struct fig_quoted_measure {
+    const char *rate, *level, *yield, *price, *share;
+} fig_quoted_measure;
+
 typedef struct fig_facts {
     const fig_grammar *grammar;
     bool on;
     fig_fact_plan *plans; /* per rule */
     fig_fact_lists lists;
+    fig_quoted_measure quoted_measure;
     uint32_t *roles; /* per class, and FIG_ROLE_KNOWN where asked before */
     size_t role_capacity;
     uint32_t generation;

@@ -289,6 +289,11 @@ static bool is_from_afar(const fig_fact_builder *b, const fig_fact_draft *d)
     return basis && (strstr(basis, "year") || strstr(basis, "month") || strstr(basis, "quarter"));
 }
 
+static bool is_called(fig_str measure, const char *name)
+{
+    return name && strlen(name) == measure.len && memcmp(measure.ptr, name, measure.len) == 0;
+}
+
 /* Is it quoted every day? A forecast is of another day than the story's. */
 static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
@@ -301,8 +306,8 @@ static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const f
         return false;
     if (d->quoted || d->daily || (d->value >= 0 && d->change_count && is_quote(b->w, d)))
         return true;
-    const bool price = f->measure.len == 5 && memcmp(f->measure.ptr, "price", 5) == 0;
-    return (price && d->change_count && !is_from_afar(b, d)) || (f->measure.len == 11 && memcmp(f->measure.ptr, "share price", 11) == 0);
+    const fig_quoted_measure *name = &b->w->facts.quoted_measure;
+    return (is_called(f->measure, name->price) && d->change_count && !is_from_afar(b, d)) || is_called(f->measure, name->share);
 }
 
 static const char *frequency_of(fig_grain grain)

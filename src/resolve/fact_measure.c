@@ -31,18 +31,19 @@ static const char *dimension_of(const fig_work *w, int32_t draft)
 static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
     const fig_figure *g = fig_fact_main_figure(b, d);
+    const fig_quoted_measure *name = &b->w->facts.quoted_measure;
     const fig_str id = f->subject_id;
     if (!g)
         return NULL;
     if (id.ptr && memchr(id.ptr, '/', id.len))
-        return "exchange rate";
+        return name->rate;
     if (g->kind == FIG_KIND_INDEX || d->subject_id)
-        return "level";
+        return name->level;
     if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
-        return id.ptr ? "yield" : NULL;
+        return id.ptr ? name->yield : NULL;
     const bool priced = d->quoted || id.ptr || g->instrument.ptr || g->per.ptr ||
                         (is_own_subject(b->w, d) && !f->ref_area.ptr && (g->kind != FIG_KIND_NUMBER || d->change_count));
-    return priced && (g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER) ? "price" : NULL;
+    return priced && (g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER) ? name->price : NULL;
 }
 
 /* A measure ends before the date in it: shipments in the first ten months. */

@@ -275,7 +275,7 @@ static void put_described(fig_work *w, fig_fact_draft *d)
         return;
     d->quoted = true;
     if (!d->measure_name)
-        d->measure_name = sort & FIG_SORT_INDEX ? "level" : "price";
+        d->measure_name = sort & FIG_SORT_INDEX ? w->facts.quoted_measure.level : w->facts.quoted_measure.price;
 }
 
 /* Banks jumped 3.2%, behind a move of the index: what is quoted too, and no measure. */

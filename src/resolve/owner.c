@@ -253,7 +253,7 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
     const fig_row *row;
     if (fig_phrase_row(w, l->currency, tail, &found) && (p.last - p.first < 2 || !fig_token_is_capital(w, p.last - 1))) {
         d->subject = p;
-        d->measure_name = d->measure_name ? d->measure_name : "exchange rate";
+        d->measure_name = d->measure_name ? d->measure_name : w->facts.quoted_measure.rate;
         d->quoted = true;
         return true;
     }
