@@ -23,13 +23,18 @@
 #include "pass.h"
 
 /* Step 1. */
-static bool read_source(fig_work *w, const char *text, size_t len)
+static fig_status read_source(fig_pass *p, const char *text, size_t len)
 {
-    if (!fig_text_read(&w->source, text, len))
-        return false;
+    fig_work *w = &p->scratch->work;
+    if (!fig_text_read(&w->source, text, len, w->longest_text))
+        return w->source.too_long ? fig_error_set(p->error, FIG_E_LIMIT,
+                                                  "a text of %zu bytes that are no UTF-8: repaired it is longer than the limit of %zu; "
+                                                  "convert it to UTF-8, or split it",
+                                                  len, w->longest_text)
+                                  : fig_error_nomem(p->error);
     if (w->source.repair_count)
         fig_work_warn(w, FIG_E_UTF8, NULL, w->source.repairs[0].at, "bytes that are no UTF-8 were read as U+FFFD");
-    return true;
+    return FIG_OK;
 }
 
 enum { MAX_FIGURES = 500000, MAX_PACKED = 5000000 }; /* of one document: what they take stays within a gigabyte */
@@ -98,8 +103,9 @@ static fig_status read_field(fig_pass *p, const char *name, const char *text, si
     fig_status status = fig_pass_begin_field(p, name, text, len);
     if (status != FIG_OK)
         return status;
-    if (!read_source(w, text, len)) /* 1 */
-        return fig_error_nomem(p->error);
+    status = read_source(p, text, len); /* 1 */
+    if (status != FIG_OK)
+        return status;
     while (fig_stretch_next(w)) { /* 2 3 4 */
         find(w);                  /* 5 6 7 */
         fig_stretch_leave(w);

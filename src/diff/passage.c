@@ -227,7 +227,8 @@ static bool see_field(walk *w)
 static bool add_field(walk *w)
 {
     const fig_field_text *field = w->field;
-    if (!fig_text_read(&w->source, field->text, field->len) || !fig_tokens_cut(&w->cut, w->source.data, w->source.len) || !see_field(w))
+    if (!fig_text_read(&w->source, field->text, field->len, INT32_MAX) || !fig_tokens_cut(&w->cut, w->source.data, w->source.len) ||
+        !see_field(w))
         return false;
     w->token = 0;
     while (w->figure < w->result->count && is_of_field(w, &w->result->figures[w->figure])) {

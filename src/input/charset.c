@@ -73,6 +73,12 @@ static const char *find_charset(fig_str label)
 
 /* ---- writing ---- */
 
+static void look_at_length(fig_charset_text *t)
+{
+    t->too_long = t->buffer.len > (t->most ? t->most : INT32_MAX);
+    t->failed = t->failed || t->too_long;
+}
+
 static void put(fig_charset_text *t, const char *text, size_t text_step, size_t at, size_t source_step)
 {
     const fig_piece *last = t->piece_count ? &t->pieces[t->piece_count - 1] : NULL;
@@ -85,6 +91,7 @@ static void put(fig_charset_text *t, const char *text, size_t text_step, size_t 
         t->pieces[t->piece_count++] = (fig_piece){(uint32_t)t->buffer.len, (uint32_t)at, (uint32_t)source_step, (uint16_t)text_step, 0};
     }
     fig_strbuf_add(&t->buffer, text, text_step);
+    look_at_length(t);
 }
 
 static void put_bad(fig_charset_text *t, size_t at, size_t length)
@@ -97,7 +104,7 @@ static void put_bad(fig_charset_text *t, size_t at, size_t length)
 
 static void read_utf8(fig_charset_text *t, const char *bytes, size_t len)
 {
-    for (size_t i = 0;;) {
+    for (size_t i = 0; !t->failed;) {
         size_t valid = fig_utf8_valid_prefix(bytes + i, len - i, NULL);
         if (valid == len) { /* nothing to repair */
             t->data = bytes;
@@ -107,6 +114,7 @@ static void read_utf8(fig_charset_text *t, const char *bytes, size_t len)
         if (valid) {
             put(t, bytes + i, 1, i, 1);
             fig_strbuf_add(&t->buffer, bytes + i + 1, valid - 1);
+            look_at_length(t);
         }
         i += valid;
         if (i >= len)
@@ -314,7 +322,7 @@ bool fig_charset_read(fig_charset_text *t, const char *bytes, size_t len, fig_st
     t->data = NULL;
     t->len = 0;
     t->buffer.len = 0;
-    t->buffer.failed = t->failed = t->guessed = t->unknown = t->repaired = false;
+    t->buffer.failed = t->failed = t->guessed = t->unknown = t->repaired = t->too_long = false;
     t->piece_count = 0;
     choose(t, bytes, len, named);
     if (strcmp(t->name, "UTF-8") == 0)

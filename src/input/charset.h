@@ -16,7 +16,9 @@ typedef struct fig_charset_text {
     fig_strbuf buffer;
     fig_piece *pieces; /* from data to the bytes; none where they are the same */
     size_t piece_count, piece_capacity;
-    bool failed; /* out of memory */
+    size_t most; /* how long it may be; 0: 2^31 - 1 bytes */
+    bool failed; /* out of memory, or ... */
+    bool too_long;
     /* for warnings */
     const char *name;   /* the charset that it was read as      */
     bool guessed;       /* nobody named it                      */
@@ -25,7 +27,7 @@ typedef struct fig_charset_text {
     size_t repaired_at; /* offset of the first of them          */
 } fig_charset_text;
 
-/* `named` may be empty. False: out of memory. */
+/* `named` may be empty. False: out of memory, or too long. */
 bool fig_charset_read(fig_charset_text *t, const char *bytes, size_t len, fig_str named);
 void fig_charset_clear(fig_charset_text *t);
 /* What a page's first bytes name: <meta charset>, <meta http-equiv content>, <?xml encoding?>; empty where they name none. */

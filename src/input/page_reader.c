@@ -141,6 +141,11 @@ static void lend_text(fig_page_reader *r, fig_document *d)
     d->map.count = 1;
 }
 
+static fig_status too_long(fig_error *error)
+{
+    return fig_error_set(error, FIG_E_LIMIT, "the text is longer than 2 GB; split the document");
+}
+
 static fig_status read_page(fig_page_reader *r, fig_input_format format, const fig_reader_options *options, fig_document *d,
                             fig_error *error)
 {
@@ -160,6 +165,8 @@ static fig_status read_page(fig_page_reader *r, fig_input_format format, const f
     fig_hypertext_free(h);
     if (!read || r->page.failed || r->page.text.failed)
         return fig_error_nomem(error);
+    if (r->page.text.len > INT32_MAX || r->facts.title.text.len > INT32_MAX)
+        return too_long(error);
     fig_page_facts_finish(&r->facts, &r->page);
     if (too_deep)
         warn(options, d->id, FIG_E_UTF8, 0,
@@ -189,7 +196,7 @@ fig_status fig_page_read(fig_page_reader *r, fig_input_format format, fig_str by
     if (format == FIG_INPUT_TEXT && fig_charset_is_utf8(bytes.ptr, bytes.len))
         return FIG_OK; /* the engine repairs what is not */
     if (!fig_charset_read(&r->charset, bytes.ptr, bytes.len, named))
-        return fig_error_nomem(error);
+        return r->charset.too_long ? too_long(error) : fig_error_nomem(error);
     warn_charset(r, named, options, document->id);
     if (format != FIG_INPUT_TEXT)
         return read_page(r, format, options, document, error);

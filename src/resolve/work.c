@@ -21,6 +21,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     memset(w, 0, sizeof *w);
     w->grammar = g;
     w->stretch_bytes = FIG_STRETCH_BYTES;
+    w->longest_text = INT32_MAX;
     w->known = fig_known_lists_of(g);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
     return fig_link_init(w) && fig_facts_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) &&

@@ -176,6 +176,7 @@ typedef struct fig_work {
     /* the document at hand */
     fig_text source;
     fig_stretch stretch;
+    size_t longest_text;       /* 2^31 - 1 bytes once it is repaired, but in tests */
     size_t stretch_bytes;      /* how long one is at least: FIG_STRETCH_BYTES but in tests */
     const char *text;          /* where the stretch begins: tokens count from there */
     uint32_t *sentence_starts; /* of the sentences up to the stretch: bytes of the document's own text */

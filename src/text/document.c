@@ -3,11 +3,12 @@
 #include "../base/alloc.h"
 #include "utf8.h"
 
-bool fig_text_read(fig_text *t, const char *data, size_t len)
+bool fig_text_read(fig_text *t, const char *data, size_t len, size_t most)
 {
     t->data = data;
     t->len = len;
     t->repair_count = 0;
+    t->too_long = false;
     size_t valid = fig_utf8_valid_prefix(data, len, &t->ascii);
     if (valid == len)
         return true;
@@ -16,7 +17,8 @@ bool fig_text_read(fig_text *t, const char *data, size_t len)
     for (size_t i = 0;;) {
         fig_strbuf_add(&t->buffer, data + i, valid);
         i += valid;
-        if (i >= len)
+        t->too_long = t->buffer.len > most;
+        if (i >= len || t->too_long)
             break;
         size_t bad = fig_utf8_bad_length(data + i, len - i);
         if (!fig_grow(&t->repairs, &t->repair_capacity, t->repair_count + 1, sizeof *t->repairs))
@@ -28,7 +30,7 @@ bool fig_text_read(fig_text *t, const char *data, size_t len)
     }
     t->data = t->buffer.data;
     t->len = t->buffer.len;
-    return !t->buffer.failed;
+    return !t->buffer.failed && !t->too_long;
 }
 
 size_t fig_text_find_source_offset(const fig_text *t, size_t offset)

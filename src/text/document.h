@@ -22,10 +22,11 @@ typedef struct fig_text {
     fig_strbuf buffer; /* holds the repaired text, where one is needed */
     fig_repaired *repairs;
     size_t repair_count, repair_capacity;
+    bool too_long; /* U+FFFD made it longer than it may be */
 } fig_text;
 
-/* false: out of memory. `t` may hold an earlier text: its buffers are used again. */
-bool fig_text_read(fig_text *t, const char *data, size_t len);
+/* The text may be `most` bytes long once it is repaired. false: out of memory, or too long. `t` may hold an earlier text: its buffers are used again. */
+bool fig_text_read(fig_text *t, const char *data, size_t len, size_t most);
 void fig_text_clear(fig_text *t);
 /* The source's offset of an offset in the repaired text. */
 size_t fig_text_find_source_offset(const fig_text *t, size_t offset);

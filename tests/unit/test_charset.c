@@ -1,6 +1,7 @@
 /* Charsets: each character by itself is what iconv makes of a whole text with it, whatever iconv holds back until it has seen the next one. */
 #include "unit.h"
 
+#include "engine.h"
 #include "input/charset.h"
 #include <iconv.h>
 #include <string.h>
@@ -110,12 +111,51 @@ static void marks_stay_by_themselves(void **state)
     }
 }
 
+/* What conversion or repair makes longer than offsets reach is a limit; nothing of it is used. */
+static void texts_that_grow(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"windows-1252", "utf-8", "big5"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        fig_charset_text t = {.most = 19};
+        fig_str label = {labels[i], strlen(labels[i])};
+        assert_false(fig_charset_read(&t, "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80", 10, label));
+        assert_true(t.too_long);
+        assert_true(fig_charset_read(&t, "\x80\x80\x80", 3, label));
+        assert_false(t.too_long);
+        fig_charset_clear(&t);
+    }
+}
+
+static void texts_that_repair_makes_longer(void **state)
+{
+    (void)state;
+    fig_engine_options o = {.size = sizeof o, .no_builtin = 1};
+    fig_engine *engine;
+    fig_scratch *scratch;
+    fig_result *result;
+    fig_error error = {0};
+    fig_document d = {.size = sizeof d, .text = "\xff\xff\xff\xff", .text_len = 4};
+    assert_int_equal(fig_engine_new(&o, &engine, NULL), FIG_OK);
+    assert_int_equal(fig_scratch_new(engine, &scratch, NULL), FIG_OK);
+    scratch->work.longest_text = 11;
+    assert_int_equal(fig_extract(engine, scratch, &d, &result, &error), FIG_E_LIMIT);
+    assert_int_equal(error.code, FIG_E_LIMIT);
+    scratch->work.longest_text = 12;
+    assert_int_equal(fig_extract(engine, scratch, &d, &result, &error), FIG_OK);
+    fig_result_free(result);
+    fig_scratch_free(scratch);
+    fig_engine_free(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte),
         cmocka_unit_test(every_pair),
         cmocka_unit_test(marks_stay_by_themselves),
+        cmocka_unit_test(texts_that_grow),
+        cmocka_unit_test(texts_that_repair_makes_longer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
