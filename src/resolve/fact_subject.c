@@ -155,7 +155,8 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
     const bool counted = names_things(b, d);
     const bool others = counted && fig_phrase_has(fig_fact_counted(b, d)) &&
                         !is_counted_alike(b, before, fig_fact_main_figure(b, d)); /* things of another sort */
-    if ((d->pronoun && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !counted) || d->same) {
+    const bool rated = d->measure_name && b->w->facts.plans[d->rule->order].per;  /* had forecast $1.75 a share: the rate says of what */
+    if ((d->pronoun && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !counted) || (d->same && !rated)) {
         if (fig_phrase_has(before->object) && !d->same && fig_phrase_is_plural(b->w, d)) {
             d->measure = before->object; /* sold $1.2 billion of reserves. They now amount to */
             d->subject = before->subject;
