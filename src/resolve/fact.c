@@ -31,6 +31,7 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .after = phrase_of(fig_make_attr(m, "after")),
                        .least = fig_make_attr(m, "least"),
                        .per = fig_make_attr(m, "per"),
+                       .most = fig_make_attr(m, "most"),
                        .measure = fig_make_attr(m, "measure"),
                        .otherwise = fig_make_attr(m, "else"),
                        .status = fig_make_attr(m, "status"),

@@ -113,7 +113,7 @@ enum {
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
 typedef struct fig_fact_plan {
     uint16_t before, after; /* where a fact draft has the phrases that stand beside */
-    const char *least, *per, *measure, *otherwise, *status, *frequency, *adjustment, *direction, *basis;
+    const char *least, *most, *per, *measure, *otherwise, *status, *frequency, *adjustment, *direction, *basis;
     bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
     bool past;                                                   /* beside: only a date that is over */
     bool quoted;                                                 /* the value is quoted daily */

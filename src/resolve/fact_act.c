@@ -89,10 +89,17 @@ static bool is_longer_than_days(const fig_draft *d)
            (when->unit == FIG_GRAIN_NONE || when->unit >= FIG_GRAIN_MONTH);
 }
 
-/* Is a date as long as the rule wants: least=year, least=month? */
-static bool is_long(const fig_draft *d, const char *least)
+/* A quarter, a half, a year: said first-half profit. */
+static bool is_longer_than_months(const fig_draft *d)
 {
-    return !least || (strcmp(least, "year") == 0 ? is_year(d) : is_longer_than_days(d));
+    const fig_datetime *when = d->value.dated ? &d->value.dated->when : NULL;
+    return when && (when->quarter != FIG_UNSAID || when->half != FIG_UNSAID || is_year(d));
+}
+
+/* Is a date as long as the rule wants: least=year, least=month; and no longer: most=month? */
+static bool is_long(const fig_draft *d, const char *least, const char *most)
+{
+    return !(most && is_longer_than_months(d)) && (!least || (strcmp(least, "year") == 0 ? is_year(d) : is_longer_than_days(d)));
 }
 
 /* Is a figure a fact of its own, rather than what another one's was before? */
@@ -107,7 +114,7 @@ static bool act_beside(fig_work *w, const fig_rule *rule)
 {
     int32_t date = fig_said_figure(w, FIG_NAME_PERIOD);
     if (is_stated(w, fig_said_figure(w, FIG_NAME_FROM)) || date < 0 || w->facts.beside[date] == FIG_BESIDE ||
-        !is_long(&w->drafts[date], fig_said_plan(w, rule)->least))
+        !is_long(&w->drafts[date], fig_said_plan(w, rule)->least, fig_said_plan(w, rule)->most))
         return false;
     w->facts.beside[date] = fig_said_plan(w, rule)->past ? FIG_BESIDE_PAST : FIG_BESIDE;
     return true;

@@ -143,9 +143,11 @@ bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *fi
         comma++;
     if (comma == figure->first)
         return false;
-    while (k > w->sentences.start[date->sentence] && !fig_token_is_symbol(w, k - 1, ',') && !(fig_phrase_roles(w, k) & FIG_ROLE_APART))
+    const uint32_t start = w->sentences.start[date->sentence];
+    while (k > start && !fig_token_is_symbol(w, k - 1, ',') && !(fig_phrase_roles(w, k) & FIG_ROLE_APART))
         k--;
-    return fig_phrase_roles(w, k) & FIG_ROLE_APART;
+    return fig_phrase_roles(w, k) &
+           (k > start ? FIG_ROLE_APART | FIG_ROLE_WHEN : FIG_ROLE_APART); /* In Elm, where it came in 2010, sales fell */
 }
 
 bool fig_clause_is_now(fig_work *w, const fig_draft *figure)
