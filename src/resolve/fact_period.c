@@ -160,13 +160,40 @@ static int32_t between(fig_work *w, const fig_fact_draft *d, int32_t at)
     return -1;
 }
 
+/* The date that stands before a noun that is measured, within a phrase or right before it, else -1. */
+static int32_t of_measure(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    const uint32_t start = w->sentences.start[d->sentence];
+    for (uint32_t k = p.first > start ? p.first - 1 : p.first; k < p.last; k++) {
+        const int32_t figure = fig_figure_at(w, k);
+        const fig_draft *g = figure >= 0 ? &w->drafts[figure] : NULL;
+        if (g && g->sentence == d->sentence && g->last < p.last && is_period(w, (size_t)figure) && fig_token_is_word(w, g->last) &&
+            (fig_phrase_roles(w, g->last) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+            return figure;
+    }
+    return -1;
+}
+
+/* Before all others: the forecast for 2024 earnings, cut on Wednesday. */
+static int32_t inside(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase phrases[] = {d->measure, d->phrase, d->object};
+    int32_t date = -1;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases && date < 0; i++)
+        if (fig_phrase_has(phrases[i]))
+            date = of_measure(w, d, phrases[i]);
+    return date;
+}
+
 static void put_nearest(fig_work *w, fig_fact_draft *d)
 {
     const int32_t at = main_figure(d);
     int32_t later = -1, earlier = -1;
     if (at < 0)
         return;
-    d->period = between(w, d, at);
+    d->period = inside(w, d);
+    if (d->period < 0)
+        d->period = between(w, d, at);
     if (d->period < 0)
         d->period = behind(w, d, at, &later);
     if (d->period < 0)
