@@ -230,35 +230,57 @@ static size_t paragraph_start(const fig_field_text *t, size_t at)
 
 /* ---- paragraphs of a page ---- */
 
-/* Does a tag that ends a block stand at `at`? */
+/* Does a tag that ends a block stand at `at`? In letters of either case. */
 static bool ends_block(const fig_map *m, size_t at)
 {
     static const char *const tags[] = {"</p",  "</li", "</td", "</tr",         "</th",         "</div", "</h1",
                                        "</h2", "</h3", "</h4", "</blockquote", "</figcaption", "<body"};
     for (size_t i = 0; m->source[at] == '<' && i < sizeof tags / sizeof *tags; i++) {
-        size_t n = strlen(tags[i]);
-        if (m->source_len - at > n && memcmp(m->source + at, tags[i], n) == 0 && (m->source[at + n] == '>' || m->source[at + n] == ' '))
+        size_t n = strlen(tags[i]), k = 0;
+        if (m->source_len - at <= n)
+            continue;
+        for (char c; k < n; k++) {
+            c = m->source[at + k];
+            if ((c >= 'A' && c <= 'Z' ? c | 32 : c) != tags[i][k])
+                break;
+        }
+        if (k == n && memchr("> \t\r\n", m->source[at + n], 5))
             return true;
     }
     return false;
 }
 
-static bool has_block_end(const fig_map *m, size_t from, size_t to)
-{
-    while (from < to && !ends_block(m, from))
-        from++;
-    return from < to;
-}
+/* What lies around the comment at hand. Comments come in order: what holds for the next one too is not looked for again. */
+typedef struct surroundings {
+    size_t line_end;                          /* of the comment's line */
+    size_t ends[2];                           /* the next --> and the next end of a comment in C there, or the line's end */
+    size_t first, last;                       /* the paragraph: bytes of a text; of a page pieces */
+    size_t to;                                /* of a text: what the comments of the paragraph hold for ends here */
+    size_t before, after;                     /* of a page: the source between two paragraphs, */
+    size_t first_block, last_block, blank_to; /* ends of blocks in it; the end of its first blank line; SIZE_MAX: none */
+    size_t done_from, done_to;                /* where `done` was accepted */
+    unsigned done;
+} surroundings;
 
-/* A blank line of Markdown. */
-static bool has_blank_line(const fig_map *m, size_t from, size_t to)
+/* A blank line is one of Markdown. */
+static void look_between(const fig_map *m, size_t before, size_t after, surroundings *s)
 {
     size_t feeds = 0;
-    for (; from < to && feeds < 2; from++) {
-        char ch = m->source[from];
+    if (s->after && s->before == before && s->after == after)
+        return;
+    s->before = before;
+    s->after = after;
+    s->first_block = s->last_block = s->blank_to = SIZE_MAX;
+    for (size_t i = before; i < after; i++) {
+        char ch = m->source[i];
         feeds = ch == '\n' ? feeds + 1 : ch == ' ' || ch == '\t' || ch == '\r' ? feeds : 0;
+        if (feeds == 2 && s->blank_to == SIZE_MAX)
+            s->blank_to = i + 1;
+        if (ch != '<' || !ends_block(m, i))
+            continue;
+        s->first_block = s->first_block == SIZE_MAX ? i : s->first_block;
+        s->last_block = i;
     }
-    return feeds == 2;
 }
 
 /* The break between two paragraphs, two line feeds that stand nowhere in the page. */
@@ -277,10 +299,10 @@ static size_t piece_end(const fig_field_text *t, size_t piece)
 
 /* The text of the paragraph that a comment of a page stands in or before: the next one where the source ends a block before it, or has a blank line
  * there, as Markdown does. */
-static void page_paragraph(const fig_field_text *t, size_t comment, size_t *from, size_t *to)
+static void page_paragraph(const fig_field_text *t, size_t comment, surroundings *s, size_t *from, size_t *to)
 {
     const fig_map *m = t->map;
-    size_t next = 0, first, last;
+    size_t next = 0;
     for (size_t end = m->count; next < end;) {
         size_t middle = next + (end - next) / 2;
         if (m->pieces[middle].source < comment)
@@ -292,20 +314,23 @@ static void page_paragraph(const fig_field_text *t, size_t comment, size_t *from
     bool between = next > 1 && next < m->count && is_break(t, next - 1), behind = next == m->count;
     if (between || behind) {
         size_t before = piece_end(t, between ? next - 2 : next - 1), after = behind ? m->source_len : m->pieces[next].source;
-        bool of_next = has_block_end(m, before, comment) || (!has_block_end(m, comment, after) && has_blank_line(m, before, comment));
-        if (!of_next)
+        look_between(m, before, after, s);
+        bool block_behind = s->last_block != SIZE_MAX && s->last_block >= comment;
+        if (s->first_block >= comment && (block_behind || s->blank_to > comment)) /* not of the next one */
             next = between ? next - 2 : next - 1;
     }
     if (next == m->count) { /* nothing follows */
         *from = *to = t->len;
         return;
     }
-    for (first = next; first > 0 && !is_break(t, first - 1); first--)
-        ;
-    for (last = next; last < m->count && !is_break(t, last); last++)
-        ;
-    *from = m->pieces[first].text;
-    *to = last < m->count ? m->pieces[last].text : t->len;
+    if (next < s->first || next >= s->last) {
+        for (s->first = next; s->first > 0 && !is_break(t, s->first - 1); s->first--)
+            ;
+        for (s->last = next; s->last < m->count && !is_break(t, s->last); s->last++)
+            ;
+    }
+    *from = m->pieces[s->first].text;
+    *to = s->last < m->count ? m->pieces[s->last].text : t->len;
 }
 
 /* What a comment accepts: bits 1 << check, and why. */
@@ -342,40 +367,60 @@ static const char *read_checks(const char *p, const char *end, remark *r)
 }
 
 /* The paragraph of a text without markup. */
-static void text_paragraph(const fig_field_text *t, size_t comment, size_t line_end, size_t *from, size_t *to)
+static void text_paragraph(const fig_field_text *t, size_t comment, surroundings *s)
 {
-    *from = paragraph_start(t, comment);
-    *to = paragraph_end(t, *from);
-    if (line_start(t, comment) != *from || *to > line_end + 1)
+    if (comment < s->last)
         return;
-    size_t blank_end, next = *to; /* a paragraph of its own: the next one too */
+    s->first = paragraph_start(t, comment);
+    s->last = s->to = paragraph_end(t, s->first);
+    if (line_start(t, comment) != s->first || s->to > s->line_end + 1)
+        return;
+    size_t blank_end, next = s->to; /* a paragraph of its own: the next one too */
     while (next < t->len && is_blank_line(t, next, &blank_end))
         next = blank_end < t->len ? blank_end + 1 : blank_end;
-    *to = paragraph_end(t, next);
+    s->to = paragraph_end(t, next);
+}
+
+/* Where the comment ends whose text begins at `at`: at the sign for that, else with the line. */
+static size_t comment_end(fig_str source, size_t at, surroundings *s)
+{
+    static const char *const ends[] = {"-->", "*/"};
+    const bool same_line = at <= s->line_end;
+    if (!same_line) {
+        const char *feed = memchr(source.ptr + at, '\n', source.len - at);
+        s->line_end = feed ? (size_t)(feed - source.ptr) : source.len;
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t n = strlen(ends[i]);
+        if (same_line && s->ends[i] >= at)
+            continue;
+        for (s->ends[i] = at; s->ends[i] + n <= s->line_end && memcmp(source.ptr + s->ends[i], ends[i], n) != 0; s->ends[i]++)
+            ;
+        if (s->ends[i] + n > s->line_end)
+            s->ends[i] = s->line_end;
+    }
+    return s->ends[0] < s->ends[1] ? s->ends[0] : s->ends[1];
 }
 
 /* `at`: where the mark stands in the source. */
-static remark read_remark(const fig_field_text *t, fig_str source, size_t at)
+static remark read_remark(const fig_field_text *t, fig_str source, size_t at, surroundings *s)
 {
-    static const char *const ends[] = {"-->", "*/"};
-    const char *p = source.ptr + at + sizeof mark - 1, *end = memchr(p, '\n', source.len - (size_t)(p - source.ptr));
+    const size_t begin = at + sizeof mark - 1;
+    const char *p = source.ptr + begin, *end = source.ptr + comment_end(source, begin, s);
     remark r = {0};
-    end = end ? end : source.ptr + source.len;
-    size_t line_end = (size_t)(end - source.ptr);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        for (const char *q = p; q + strlen(ends[i]) <= end; q++)
-            if (memcmp(q, ends[i], strlen(ends[i])) == 0)
-                end = q;
     p = read_checks(p, end, &r);
     while (p < end && (*p == ' ' || *p == '\t' || *p == ':' || *p == ','))
         p++;
     while (end > p && (end[-1] == ' ' || end[-1] == '\r'))
         end--;
     r.reason = (fig_str){p, (size_t)(end - p)};
-    if (t->map)
-        page_paragraph(t, at, &r.from, &r.to);
-    else
-        text_paragraph(t, at, line_end, &r.from, &r.to);
+    if (t->map) {
+        page_paragraph(t, at, s, &r.from, &r.to);
+        return r;
+    }
+    text_paragraph(t, at, s);
+    r.from = s->first;
+    r.to = s->to;
     return r;
 }
 
@@ -414,15 +459,23 @@ static void warn(fig_result *result, const remark *r, int line)
     result->warnings = all;
 }
 
-static void accept_findings(const fig_field_text *t, fig_result *result, const remark *r)
+static void accept_findings(const fig_field_text *t, fig_result *result, const remark *r, surroundings *s)
 {
+    fig_str reason = {NULL, 0};
+    if (s->done_from == r->from && s->done_to == r->to && !(r->checks & ~s->done))
+        return;
+    s->done = s->done_from == r->from && s->done_to == r->to ? s->done | r->checks : r->checks;
+    s->done_from = r->from;
+    s->done_to = r->to;
     for (size_t i = 0; i < result->finding_count; i++) {
         fig_finding *f = &result->findings[i];
         if (f->accepted || !(r->checks >> fig_check_number(f->check.ptr, f->check.len) & 1u) || !concerns(result, f, t, r))
             continue;
         f->accepted = 1;
-        if (r->reason.len)
-            f->reason = fig_arena_str(&result->arena, r->reason.ptr, r->reason.len);
+        if (r->reason.len && !reason.ptr)
+            reason = fig_arena_str(&result->arena, r->reason.ptr, r->reason.len);
+        if (reason.ptr)
+            f->reason = reason;
     }
 }
 
@@ -430,14 +483,15 @@ static void accept_by_comments(const fig_field_text *t, fig_result *result)
 {
     fig_str source = t->map ? (fig_str){t->map->source, t->map->source_len} : (fig_str){t->text, t->len};
     const char *end = source.ptr + source.len, *counted = source.ptr;
+    surroundings around = {0};
     int line = 1, warnings = 0;
     for (const char *at = source.ptr; (at = find_mark(at, end)) != NULL; at++) {
-        remark r = read_remark(t, source, (size_t)(at - source.ptr));
+        remark r = read_remark(t, source, (size_t)(at - source.ptr), &around);
         for (; counted < at; counted++)
             line += *counted == '\n';
         if (r.unknown.ptr && warnings++ < MOST_WARNINGS)
             warn(result, &r, line);
-        accept_findings(t, result, &r);
+        accept_findings(t, result, &r, &around);
     }
 }
 

@@ -47,3 +47,6 @@ echo "-- a title that the text repeats is no text"
 printf '{"id":"t","title":"Norra profit jumps 34%%","text":"Norra profit jumps 34%%\\nNorra said net profit rose 43 percent to 2.86 billion crowns, from 2.0 billion."}\n' | figura check --from ndjson --to table
 echo "-- units as the text has them"
 printf 'Waves were three to four metres (10 to 23 feet) high. A rope is 5 1/2 feet (2.68 metres) long.\n' | figura check --to table --all
+# Tags end a block in letters of either case: the comment is of the paragraph behind it.
+printf '<P>Sales fell 5%% to 90 from 100.</P><!-- figures-ok: C2 as printed --><P>Costs fell 5%% to 80 from 100.</P>' >capitals.html
+figura check --quiet --to json capitals.html | grep -o '"stated":"[^"]*"\|"accepted":[a-z]*'

@@ -26,3 +26,17 @@ echo "number words glued: exit $?"
 # Numbers in words that people write, in any quantity, stay below that.
 awk 'BEGIN { for (i = 1; i <= 100; i++) { x = (x * 75 + 74) % 65537; printf "Between %s hundred and %s and %s thousand two hundred and five people.\n", x % 2 ? "two" : "three", x % 3 ? "forty-one" : "eleven", x % 5 ? "nine" : "seventy-two" } }' >t.txt
 figura t.txt | grep -c '"low":'
+# Comments that accept findings, one behind the other; in check, and on pages.
+bounded() { # NAME FORMAT COUNT PIECE [BEGIN]
+    { printf '%s' "${5:-}"; yes "$4" | head -n "$3" | tr '@\n' '\n '; } >t.txt
+    timeout 20 figura check --from "$2" --quiet t.txt >/dev/null 2>&1
+    [ $? -le 1 ] && echo "$1: done"
+}
+bounded 'comments in a line' text 40000 'figures-ok: C1 x' 'Sales fell 5% to 90 from 100. '
+bounded 'comments in a paragraph' text 40000 'figures-ok: C1 x@' 'Sales fell 5% to 90 from 100. '
+bounded 'comments between paragraphs' html 40000 '<!-- figures-ok: C1 x -->' '<p>Sales fell 5% to 90 from 100.'
+bounded 'comments within a paragraph' html 40000 'x <!-- figures-ok: C1 x -->' '<p>Sales fell 5% to 90 from 100.'
+bounded 'signs that begin no tag' markdown 80000 '<>' 'It fell 5%.'
+bounded 'tags that never close' markdown 40000 '<a b="> "@' 'It fell 5%.'
+bounded 'comments that never close' markdown 40000 '<!-- >' 'It fell 5%.'
+bounded 'blank lines' text 200000 '@' '5 dollars here.'
