@@ -84,10 +84,8 @@ static bool resize(void *items, size_t *capacity, size_t n, size_t each)
     return true;
 }
 
-bool fig_grow(void *items, size_t *capacity, size_t need, size_t each)
+bool fig_grow_more(void *items, size_t *capacity, size_t need, size_t each)
 {
-    if (need <= *capacity)
-        return true;
     size_t n = *capacity ? *capacity : 8;
     while (n < need) {
         if (n > SIZE_MAX / 2)

@@ -16,7 +16,11 @@ void *fig_calloc(size_t count, size_t each);
 void *fig_realloc(void *p, size_t bytes);
 void fig_free(void *p);
 /* Room for at least `need` elements; false (and the old vector intact) when out of memory. */
-bool fig_grow(void *items, size_t *capacity, size_t need, size_t each);
+bool fig_grow_more(void *items, size_t *capacity, size_t need, size_t each);
+static inline bool fig_grow(void *items, size_t *capacity, size_t need, size_t each)
+{
+    return need <= *capacity || fig_grow_more(items, capacity, need, each); /* asked before each element of a vector */
+}
 /* The same by a quarter at a time: for large elements, where half the room unused would be too much. */
 bool fig_grow_gently(void *items, size_t *capacity, size_t need, size_t each);
 /* Tests only: let the n-th allocation from now fail (0: none). Returns how many were left of the last such call, 0 where it has failed.

@@ -2,7 +2,7 @@
 #include "sort.h"
 #include <string.h>
 
-enum { FEW = 24 };
+enum { FEW = 64 };
 
 static void sort_few(uint64_t *v, size_t n)
 {

@@ -16,6 +16,7 @@ static size_t digits_of(fig_str text, char digits[DIGITS_MOST], size_t *places)
 {
     size_t n = 0, point = 0;
     bool has_point = false;
+    *places = 0;
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
             if (n == DIGITS_MOST)
