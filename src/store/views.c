@@ -1,7 +1,7 @@
 /* Views: see views.h. */
 #include "views.h"
 
-/* One row a statement of a value or a change with a period: what a chart draws. period_end is the day after the last one. */
+/* One row a statement of a value or a change with a period: what a chart draws. period_end is the day after the last one. Of several changes the one in percent, so that a series has one unit. */
 static const char series_points[] =
     "CREATE VIEW series_points AS\n"
     "SELECT s.subject, s.measure, s.unit, f.period_start, f.period_end, f.double AS value, c.signed AS change, f.source,\n"
@@ -11,7 +11,8 @@ static const char series_points[] =
     "FROM facts f\n"
     "JOIN series s ON s.series = f.series\n"
     "JOIN documents d ON d.document = f.document\n"
-    "LEFT JOIN changes c ON c.fact = f.fact AND c.rank = 1\n"
+    "LEFT JOIN changes c ON c.fact = f.fact AND c.rank = COALESCE(\n"
+    "  (SELECT MIN(p.rank) FROM changes p WHERE p.fact = f.fact AND p.unit = '%'), 1)\n"
     "WHERE f.period_start IS NOT NULL;\n";
 
 /* Of each series the statement of the latest period that the latest document makes. */
