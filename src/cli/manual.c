@@ -31,7 +31,8 @@ const cli_option cli_manual_options[] = {
     {CLI_TO, "to", 0, "FORMAT", CLI_DIFF, CLI_OFFER_WORDS, "table|json|sarif",
      "table (on a terminal), json (in a pipe: one array, an item for each figure of the draft), sarif (for an editor's viewer)"},
     {CLI_OUTPUT, "output", 'o', "FILE", CLI_EXTRACT | CLI_FACTS | CLI_REPORT | CLI_CHECK | CLI_DIFF, CLI_OFFER_FILES, NULL,
-     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .xlsx .jsonld .html .sarif .db choose the format, of those that the command writes"},
+     "write to FILE, which appears when it is whole; .csv .tsv .json .ndjson .xlsx .jsonld .html .sarif .db choose the format, of those "
+     "that the command writes"},
     {CLI_DB, "db", 0, "FILE|URL", CLI_LOAD, CLI_OFFER_FILES, NULL,
      "the database: a SQLite file, made where there is none, or postgresql://USER@HOST/NAME"},
     {CLI_NO_TEXT, "no-text", 0, NULL, CLI_LOAD, CLI_OFFER_NOTHING, NULL, "leave the sentences out: records only, no full-text search"},
