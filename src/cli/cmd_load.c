@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "console.h"
 #include "progress.h"
+#include "seen.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ typedef struct loading {
     const char *shown; /* the database's name in messages where it has another for now; or NULL */
     bool failed;       /* some document, or a limit: exit 3 */
     bool broken;       /* the database: stop */
+    cli_seen seen;
     cli_progress progress;
 } loading;
 
@@ -52,6 +54,15 @@ static void note(loading *l, const char *path, const fig_document *document, fig
     report_database(l, error);
 }
 
+/* Two documents of one id: what the first one said is gone. */
+static void warn_of_twin(const loading *l, const char *path, const fig_document *document)
+{
+    const fig_error error = {.code = FIG_E_USAGE,
+                             .message = "another document of this load has this id; this one takes its place in the database"};
+    if (!l->options->quiet)
+        cli_document_report(path, document, document->id, &error);
+}
+
 static void load_document(loading *l, const char *path, const fig_document *document)
 {
     fig_error error = {0};
@@ -61,8 +72,11 @@ static void load_document(loading *l, const char *path, const fig_document *docu
         note(l, path, document, &error);
         return;
     }
+    const bool twin = document->id && cli_seen_before(&l->seen, document->id);
     if (has)
         return;
+    if (twin)
+        warn_of_twin(l, path, document);
     fig_status status = fig_extract(l->engine, l->scratch, document, &result, &error);
     if (status == FIG_OK)
         status = fig_check_run(l->check, document, result, &error);
@@ -222,6 +236,7 @@ static void end(loading *l)
     fig_scratch_free(l->scratch);
     fig_engine_free(l->engine);
     fig_check_free(l->check);
+    cli_seen_clear(&l->seen);
 }
 
 /* Without the password that a URL may hold. */

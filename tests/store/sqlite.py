@@ -170,6 +170,12 @@ def test_again(db, source):
     numbers = rows(db, "SELECT id, document FROM documents")
     done = load(db, "--country", "CA", changed)
     check("changed documents are replaced, the others passed over", "documents 0 added, 20 replaced, 40 unchanged" in done.stdout, done.stdout)
+    twins, apart = source + ".twins", os.path.join(os.path.dirname(db), "twins.db")
+    with open(twins, "w", encoding="utf-8") as out:
+        out.write('{"id":"a","text":"5%"}\n{"id":"b","text":"6%"}\n{"id":"a","text":"7%"}\n{"id":"b","text":"6%"}\n')
+    done = load(apart, twins)
+    check("two documents of one id are told of", done.returncode == 0 and len(done.stderr.splitlines()) == 1 and ":3: document a: another" in done.stderr, done.stderr)
+    check("the later one stands", [r["value"] for r in rows(apart, "SELECT value FROM figures ORDER BY figure")] == ["7", "6"])
     check("and keep their numbers", rows(db, "SELECT id, document FROM documents") == numbers)
     fresh = os.path.join(os.path.dirname(db), "fresh.db")
     load(fresh, "--country", "CA", "--quiet", changed)
