@@ -15,179 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECKS = 15, ID_DIGITS = 16, MOST_WARNINGS = 20 };
-
-int fig_check_number(const char *text, size_t len)
-{
-    int n = 0;
-    if (len < 2 || len > 3 || (text[0] != 'C' && text[0] != 'c'))
-        return 0;
-    for (size_t i = 1; i < len; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return 0;
-        n = n * 10 + text[i] - '0';
-    }
-    return n <= CHECKS ? n : 0;
-}
-
-/* ---- the baseline ---- */
-
-static bool is_id(fig_str word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if (!((word.ptr[i] >= '0' && word.ptr[i] <= '9') || (word.ptr[i] >= 'a' && word.ptr[i] <= 'f')))
-            return false;
-    return word.len == ID_DIGITS;
-}
-
-static fig_str next_word(const char **at, const char *end)
-{
-    while (*at < end && (**at == ' ' || **at == '\t' || **at == ','))
-        ++*at;
-    const char *begin = *at;
-    while (*at < end && **at != ' ' && **at != '\t' && **at != ',')
-        ++*at;
-    return (fig_str){begin, (size_t)(*at - begin)};
-}
-
-/* What is wrong with a line, or NULL. */
-static const char *read_line(fig_baseline *b, const char *at, const char *end, uint32_t number)
-{
-    fig_baseline_line line = {.line = number};
-    while (end > at && (end[-1] == '\r' || end[-1] == ' '))
-        end--;
-    fig_str id = next_word(&at, end);
-    if (id.len == 0 || id.ptr[0] == '#')
-        return NULL;
-    if (!is_id(id))
-        return "a line begins with the id of a finding, 16 hex digits; figura check --to json has them";
-    memcpy(line.id, id.ptr, ID_DIGITS);
-    fig_str check = next_word(&at, end);
-    line.check = fig_check_number(check.ptr, check.len);
-    if (check.len && !line.check)
-        return "behind the id comes the check, C1 to C15, and then the reason";
-    while (at < end && *at == ' ')
-        at++;
-    if (at < end)
-        line.reason = fig_arena_str(&b->arena, at, (size_t)(end - at));
-    if (fig_grow(&b->lines, &b->capacity, b->count + 1, sizeof *b->lines))
-        b->lines[b->count++] = line;
-    else
-        b->arena.failed = true;
-    return NULL;
-}
-
-static int by_id(const void *a, const void *b)
-{
-    const fig_baseline_line *x = a, *y = b;
-    int order = memcmp(x->id, y->id, ID_DIGITS);
-    return order ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-typedef struct faults {
-    const char *path;
-    fig_report_fn report;
-    void *user;
-    fig_error *error;
-    size_t count;
-} faults;
-
-static void tell(faults *f, uint32_t line, const char *what, unsigned other)
-{
-    fig_error e;
-    if (other)
-        fig_error_at(&e, FIG_E_USAGE, f->path, (int)line, 0, "%s %u; keep one of them", what, other);
-    else
-        fig_error_at(&e, FIG_E_USAGE, f->path, (int)line, 0, "%s", what);
-    if (f->count++ == 0 && f->error)
-        *f->error = e;
-    if (f->report)
-        f->report(f->user, &e);
-}
-
-/* The same finding accepted twice, as two things. */
-static void find_contradictions(const fig_baseline *b, faults *f)
-{
-    for (size_t i = 1; i < b->count; i++) {
-        const fig_baseline_line *x = &b->lines[i - 1], *y = &b->lines[i];
-        if (memcmp(x->id, y->id, ID_DIGITS) == 0 && x->check && y->check && x->check != y->check)
-            tell(f, y->line, "this finding is accepted as another check in line", (unsigned)x->line);
-    }
-}
-
-/* One line, behind a byte order mark where it is the first; false: the rest is not worth reading. */
-static bool take_line(fig_baseline *b, fig_strbuf *line, uint32_t number, faults *f)
-{
-    const char *text = fig_strbuf_cstr(line);
-    if (line->failed)
-        return false; /* and text is empty, whatever len says */
-    size_t skip = number == 1 && line->len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    bool no_text = memchr(text, 0, line->len) != NULL; /* a byte that no text has */
-    const char *what = no_text ? "this is no text; name a file each line of which begins with the id of a finding"
-                               : read_line(b, text + skip, text + line->len, number);
-    if (what)
-        tell(f, number, what, 0);
-    line->len = 0;
-    return !no_text && !b->arena.failed;
-}
-
-fig_status fig_baseline_read(fig_baseline *b, const char *path, fig_report_fn report, void *user, fig_error *error)
-{
-    faults f = {path, report, user, error, 0};
-    fig_strbuf line = {0};
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read: %s; check its name", strerror(errno));
-    uint32_t number = 0;
-    int byte;
-    bool more = true;
-    do {
-        byte = getc(file);
-        if (byte != '\n' && byte != EOF)
-            fig_strbuf_char(&line, (char)byte);
-        else
-            more = take_line(b, &line, ++number, &f);
-    } while (byte != EOF && more);
-    int broken = ferror(file);
-    fclose(file);
-    bool nomem = line.failed || b->arena.failed;
-    fig_strbuf_clear(&line);
-    if (nomem)
-        return fig_error_nomem(error);
-    if (broken)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read to its end; is it a folder?");
-    if (b->count)
-        qsort(b->lines, b->count, sizeof *b->lines, by_id);
-    find_contradictions(b, &f);
-    return f.count ? FIG_E_USAGE : FIG_OK;
-}
-
-void fig_baseline_clear(fig_baseline *b)
-{
-    fig_free(b->lines);
-    fig_arena_clear(&b->arena);
-    *b = (fig_baseline){0};
-}
-
-static void accept_by_baseline(const fig_baseline *b, fig_finding *f)
-{
-    size_t low = 0, high = b->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (memcmp(b->lines[middle].id, f->id.ptr, ID_DIGITS) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const fig_baseline_line *line = low < b->count ? &b->lines[low] : NULL;
-    if (!line || memcmp(line->id, f->id.ptr, ID_DIGITS) != 0 ||
-        (line->check && line->check != fig_check_number(f->check.ptr, f->check.len)))
-        return;
-    f->accepted = 1;
-    f->reason = line->reason;
-}
-
-/* ---- comments ---- */
+enum { MOST_WARNINGS = 20 };
 
 static const char mark[] = "figures-ok:";
 
@@ -351,7 +179,7 @@ static const char *read_checks(const char *p, const char *end, remark *r)
 {
     for (;;) {
         const char *before = p;
-        fig_str word = next_word(&p, end);
+        fig_str word = fig_check_word(&p, end);
         while (word.len && strchr(":;.", word.ptr[word.len - 1]))
             word.len--;
         int check = fig_check_number(word.ptr, word.len);
@@ -498,7 +326,7 @@ static void accept_by_comments(const fig_field_text *t, fig_result *result)
 bool fig_accept(const fig_baseline *b, fig_result *result)
 {
     for (size_t i = 0; i < result->finding_count; i++)
-        accept_by_baseline(b, &result->findings[i]);
+        fig_baseline_accept(b, &result->findings[i]);
     for (size_t i = 0; i < result->field_count; i++)
         if (result->fields[i].text)
             accept_by_comments(&result->fields[i], result);
