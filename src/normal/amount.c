@@ -200,6 +200,15 @@ static bool is_aside(const fig_scope *s, const fig_bound *low, const fig_bound *
     return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z');
 }
 
+/* A mark behind a blank and glued to what follows is its sign where no range fits: the columns -0.61 -0.05, -5 -3 degrees, but 3 -5 degrees. */
+static bool is_sign(const fig_scope *s, const fig_bound *low, const fig_bound *high)
+{
+    const uint8_t *gap = s->n->items->gap;
+    uint32_t mark = low->last;
+    return mark + 1 == high->first && gap[mark] != FIG_GAP_GLUED && gap[mark + 1] == FIG_GAP_GLUED &&
+           (fig_number_is_negative(low->value->low) || fig_number_cmp(s->n->pool, low->value->low, high->value->high) > 0);
+}
+
 /* low … high. A scale said once belongs to both: "$5-$10 million". */
 bool fig_make_range(const fig_scope *s, fig_value *out)
 {
@@ -209,7 +218,7 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
         return false;
     fig_value a = *low->value, b = *high->value;
     fig_number thousand = fig_number_int(1000), widest;
-    if (is_year(pool, &a, &b) || is_aside(s, low, high))
+    if (is_year(pool, &a, &b) || is_aside(s, low, high) || is_sign(s, low, high))
         return false;
     for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
         fig_number f;

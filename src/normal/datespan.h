@@ -90,6 +90,8 @@ void fig_relative_write(const fig_datetime *d, const fig_datespan *s, char *out)
 
 /* datetime_part.c: units inside a whole: "first nine months of 1987", "third Friday of June". */
 void fig_span_of_part(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
+/* False: more units than a year has, of no whole that is named: "its first 18 months" is a length of time. */
+bool fig_part_fits(const fig_datetime *d);
 void fig_span_of_nth_weekday(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 
 static inline int32_t fig_reference_day(const fig_date_context *c)

@@ -23,6 +23,14 @@ static fig_datetime whole_of(const fig_datetime *d, fig_grain when_unsaid)
     return w;
 }
 
+bool fig_part_fits(const fig_datetime *d)
+{
+    static const int in_a_year[] = {[FIG_GRAIN_DAY] = 366,  [FIG_GRAIN_WEEK] = 53,   [FIG_GRAIN_WEEKEND] = 53,
+                                    [FIG_GRAIN_MONTH] = 12, [FIG_GRAIN_QUARTER] = 4, [FIG_GRAIN_HALF] = 2};
+    const size_t known = sizeof in_a_year / sizeof *in_a_year;
+    return d->sub_count <= 0 || fig_datetime_dated(d) || d->sub_count <= ((size_t)d->sub_unit < known ? in_a_year[d->sub_unit] : 0);
+}
+
 /* Number of the unit that holds a day; weeks are counted by their Thursdays (day 0 is one). */
 static int unit_index(fig_grain unit, int32_t day)
 {

@@ -5,6 +5,7 @@
  * Times of day are in clock.c.
  */
 #include "moment.h"
+#include "datespan.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -273,7 +274,7 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
     }
     if (!fig_clock_settle(s, d))
         return false;
-    if (!fig_moment_then(s, d))
+    if (!fig_moment_then(s, d) || !fig_part_fits(d))
         return false;
     if (d->year_to != FIG_UNSAID && d->year_to < 100 && !fits_year(s->make, d->year, d->year_to))
         return false;
