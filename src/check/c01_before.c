@@ -98,12 +98,11 @@ static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const f
 {
     const fig_str basis = f->changes[k].basis;
     int32_t from, to, before, before_to;
-    int32_t y, z;
-    int m, n, d, e;
+    int y, z, m, n, d, e;
     if (!read_period(f, &from, &to) || !read_period(g, &before, &before_to) || before >= from)
         return false;
-    fig_days_split(from, &y, &m, &d);
-    fig_days_split(before, &z, &n, &e);
+    fig_date_from_days(from, &y, &m, &d);
+    fig_date_from_days(before, &z, &n, &e);
     bool same_length = f->period->grain == g->period->grain, year_before = same_length && z == y - 1 && n == m && e == d;
     if (to == from + 1)
         return !c->peak[g->figure] && before_to == before + 1 && from - before <= LONGEST_WEEKEND && counts_from_previous(&f->changes[k]);

@@ -39,8 +39,8 @@ bool fig_when_days(fig_checking *c, fig_when when, int32_t *from, int32_t *to)
     if (when.year == FIG_SEVERAL_YEARS)
         return false;
     if (when.year) {
-        *from = fig_days_from(when.year, 1, 1);
-        *to = fig_days_from(when.year, 12, 31);
+        *from = fig_days_from_date(when.year, 1, 1);
+        *to = fig_days_from_date(when.year, 12, 31);
         return true;
     }
     *from = day - RATE_DAYS;

@@ -18,10 +18,10 @@ static void look_at_flags(fig_checking *c, int32_t i)
         fig_strbuf_puts(&c->why, " is no day of the calendar");
     } else if (fig_read_days(f, &from, &to)) {
         fig_say_day(&c->why, from);
-        fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_on(from)), fig_weekday_name(f->date->weekday));
+        fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_of(from)), fig_weekday_name(f->date->weekday));
     } else
         return;
-    fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : fig_weekday_name(fig_weekday_on(from)));
+    fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : fig_weekday_name(fig_weekday_of(from)));
 }
 
 /* The whole years of an age, "P45Y". */
@@ -62,11 +62,10 @@ static void compare_birth(fig_checking *c, const fig_claim *claim)
     if (!read_years(c, age, &years) || !fig_read_days(birth, &from, &to) || to - from > 366 || !fig_read_reference(c, &today) ||
         today < from)
         return;
-    int32_t year, last_year, now;
-    int month, day, last_month, last_day, this_month, this_day;
-    fig_days_split(from, &year, &month, &day);
-    fig_days_split(to - 1, &last_year, &last_month, &last_day);
-    fig_days_split(today, &now, &this_month, &this_day);
+    int year, month, day, last_year, last_month, last_day, now, this_month, this_day;
+    fig_date_from_days(from, &year, &month, &day);
+    fig_date_from_days(to - 1, &last_year, &last_month, &last_day);
+    fig_date_from_days(today, &now, &this_month, &this_day);
     int most = now - year - (this_month < month || (this_month == month && this_day < day)),
         fewest = now - last_year - (this_month < last_month || (this_month == last_month && this_day < last_day));
     fig_compared x = {.check = 9,

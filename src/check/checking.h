@@ -7,6 +7,7 @@
  */
 #ifndef FIG_CHECKING_H
 #define FIG_CHECKING_H
+#include "../base/days.h"
 #include "../base/strbuf.h"
 #include "../exact/interval.h"
 #include "../record/record.h"
@@ -94,7 +95,6 @@ void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const 
 void fig_say_figure(fig_strbuf *out, const fig_figure *f);
 void fig_say_day(fig_strbuf *out, int32_t day);
 /* Of a day since 1970: 1 Monday - 7 Sunday; and its name. */
-int fig_weekday_on(int32_t day);
 const char *fig_weekday_name(int weekday);
 
 /* c11_magnitude.c: the last of `count` values with which, 10^3, 10^-3, 10^6 or 10^-6 times as large, `fits` holds; -1 where there is none. */

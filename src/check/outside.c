@@ -1,30 +1,13 @@
 /* Outside: rates and levels; see outside.h. */
 #include "outside.h"
 #include "../base/alloc.h"
+#include "../base/days.h"
 #include "../base/error.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Source: Howard Hinnant, "chrono-compatible low-level date algorithms". */
-int32_t fig_days_from(int32_t year, int month, int day)
-{
-    int32_t y = year - (month <= 2), era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400;
-    int32_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1, doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-    return era * 146097 + doe - 719468;
-}
-
-void fig_days_split(int32_t days, int32_t *year, int *month, int *day)
-{
-    int32_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
-    int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100),
-            mp = (5 * doy + 2) / 153;
-    *day = (int)(doy - (153 * mp + 2) / 5 + 1);
-    *month = (int)(mp < 10 ? mp + 3 : mp - 9);
-    *year = yoe + era * 400 + (*month <= 2);
-}
 
 static bool digits(const char *text, size_t n, int *out)
 {
@@ -39,14 +22,12 @@ static bool digits(const char *text, size_t n, int *out)
 
 bool fig_days_parse(const char *text, size_t len, int32_t *days)
 {
-    int year, month, day, m, d;
-    int32_t y;
+    int year, month, day;
     if (len != 10 || text[4] != '-' || text[7] != '-' || !digits(text, 4, &year) || !digits(text + 5, 2, &month) ||
-        !digits(text + 8, 2, &day) || month < 1 || month > 12 || day < 1)
+        !digits(text + 8, 2, &day) || day < 1 || day > fig_days_in_month(year, month))
         return false;
-    *days = fig_days_from(year, month, day);
-    fig_days_split(*days, &y, &m, &d);
-    return y == year && m == month && d == day;
+    *days = fig_days_from_date(year, month, day);
+    return true;
 }
 
 enum { NAME_MOST = 64 };

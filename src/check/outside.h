@@ -34,9 +34,6 @@ const fig_outside_row *fig_outside_before(const fig_outside *o, fig_str name, in
 /* Has the file this name at all? */
 bool fig_outside_knows(const fig_outside *o, fig_str name);
 
-/* Days since 1970 of a date of the proleptic Gregorian calendar; and back. */
-int32_t fig_days_from(int32_t year, int month, int day);
-void fig_days_split(int32_t days, int32_t *year, int *month, int *day);
-/* "2019-02-28": false where it is none. */
+/* "2019-02-28" as days since 1970; false where it is none. */
 bool fig_days_parse(const char *text, size_t len, int32_t *days);
 #endif

@@ -220,8 +220,7 @@ bool fig_read_reference(const fig_checking *c, int32_t *day)
 
 int fig_year_of(int32_t day)
 {
-    int32_t year;
-    int m, d;
-    fig_days_split(day, &year, &m, &d);
-    return (int)year;
+    int year, m, d;
+    fig_date_from_days(day, &year, &m, &d);
+    return year;
 }

@@ -302,15 +302,9 @@ void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const 
 
 void fig_say_day(fig_strbuf *out, int32_t day)
 {
-    int32_t year;
-    int m, d;
-    fig_days_split(day, &year, &m, &d);
-    fig_strbuf_format(out, "%04d-%02d-%02d", (int)year, m, d);
-}
-
-int fig_weekday_on(int32_t day)
-{
-    return ((day + 3) % 7 + 7) % 7 + 1; /* day 0 was a Thursday */
+    int year, m, d;
+    fig_date_from_days(day, &year, &m, &d);
+    fig_strbuf_format(out, "%04d-%02d-%02d", year, m, d);
 }
 
 const char *fig_weekday_name(int weekday)

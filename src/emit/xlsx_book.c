@@ -3,6 +3,7 @@
 
 #if FIG_HAVE_XLSXWRITER
 #include "../base/alloc.h"
+#include "../base/days.h"
 #include "../base/error.h"
 #include "../record/approx.h"
 #include "../text/utf8.h"
@@ -338,12 +339,10 @@ static int digits_at(const char *s, size_t count)
     return n;
 }
 
-/* Days since 1899-12-30, which is day 0 of spreadsheets from March 1900 on. Source: the civil calendar's days by eras of 400 years. */
+/* Days since 1899-12-30, which is day 0 of spreadsheets from March 1900 on. */
 static int serial_of(int year, int month, int day)
 {
-    int y = month <= 2 ? year - 1 : year, era = y / 400, of_era = y - era * 400;
-    int of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 693899;
+    return fig_days_from_date(year, month, day) - fig_days_from_date(1899, 12, 30);
 }
 
 /* "15:30", "15:30:05" as a part of a day; false: something else, a time zone for one. */

@@ -1,5 +1,6 @@
 /* Page facts: see page_facts.h. */
 #include "page_facts.h"
+#include "../base/days.h"
 #include "entity.h"
 #include "html_scan.h"
 #include <jansson.h>
@@ -43,13 +44,6 @@ static bool skip(fig_str *s, char c)
     return true;
 }
 
-static int days_in(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap);
-}
-
 /* "Z", "+09:00", "+0900", "-05", nothing */
 static bool read_zone(fig_str s, fig_strbuf *out)
 {
@@ -80,7 +74,7 @@ static bool write_date(fig_str s, fig_strbuf *out)
     while (s.len && (unsigned char)s.ptr[s.len - 1] <= ' ')
         s.len--;
     if (!digits(&s, 4, &year) || !skip(&s, '-') || !digits(&s, 2, &month) || !skip(&s, '-') || !digits(&s, 2, &day) || year < 1 ||
-        month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+        day < 1 || day > fig_days_in_month(year, month))
         return false;
     fig_strbuf_format(out, "%04d-%02d-%02d", year, month, day);
     if (!s.len)

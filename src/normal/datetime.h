@@ -11,6 +11,7 @@
 #ifndef FIG_DATETIME_H
 #define FIG_DATETIME_H
 #include "../base/arena.h"
+#include "../base/days.h"
 #include "figura/figure.h"
 #include <stdbool.h>
 
@@ -171,11 +172,6 @@ void fig_summer_settle(fig_datetime *d, int32_t day);
 /* A time of day alone: "15:30", "15:30-05:00", "08:15Z", with seconds where said; 24:00 becomes 00:00. Returns its length in `out` (size >= 24). */
 int fig_time_iso(const fig_datetime *d, char *out);
 
-/* Calendar primitives, days since 1970-01-01; month 1-12, years from -32800. Source: Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms". */
-int32_t fig_days_from_date(int year, int month, int day);
-void fig_date_from_days(int32_t days, int *year, int *month, int *day);
-int fig_weekday_of(int32_t days); /* 1 Monday - 7 Sunday */
-int fig_days_in_month(int year, int month);
 /* ISO 8601 "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM[:SS][.fff][Z|±HH:MM]" into a context's reference; false where it is none. */
 bool fig_date_context_parse(fig_date_context *context, const char *iso);
 #endif

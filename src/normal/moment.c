@@ -1,7 +1,7 @@
 /*
  * Moments: the pieces of a date or time, gathered from names and constants.
  *
- * in   month:February day:28 · offset=-1 unit=week          out   a fig_datetime; calendar.c and datetime.c make sense of it
+ * in   month:February day:28 · offset=-1 unit=week          out   a fig_datetime; datetime.c makes sense of it
  * Times of day are in clock.c.
  */
 #include "moment.h"

@@ -3,6 +3,7 @@
  *
  * in   "2019-02-28", "2019-02-28T15:30-05:00", "2019-02-28T08:15:30Z"          out   1551312000, ...
  */
+#include "../base/days.h"
 #include "rows.h"
 
 /* `count` digits at *p; -1 where there are not. */
@@ -25,15 +26,6 @@ static bool sign(const char **p, const char *end, char c)
         return false;
     ++*p;
     return true;
-}
-
-/* Days since 1970-01-01 in the proleptic Gregorian calendar; years begin in March, so that leap days come last. */
-static int64_t days_of(int64_t year, int month, int day)
-{
-    year -= month <= 2;
-    int64_t era = (year >= 0 ? year : year - 399) / 400, of_era = year - era * 400;
-    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
 static bool read_offset(const char **p, const char *end, int64_t *seconds)
@@ -78,7 +70,7 @@ bool fig_iso_seconds(fig_str text, int64_t *seconds)
     int day = digits(&p, end, 2);
     if (day < 1 || day > 31)
         return false;
-    *seconds = 86400 * days_of(year, month, day);
+    *seconds = INT64_C(86400) * fig_days_from_date(year, month, day);
     if (p == end)
         return true;
     return (sign(&p, end, 'T') || sign(&p, end, ' ')) && read_clock(&p, end, seconds) && p == end;
