@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/bits.h"
 #include "base/error.h"
+#include "base/fnv.h"
 #include "grammar/embedded.h"
 #include "grammar/image.h"
 #include <dirent.h>
@@ -23,9 +24,7 @@ static void hash_bytes(fig_grammar *g, const char *data, size_t len)
         h = (h ^ fig_bits_load((const unsigned char *)data)) * UINT64_C(0x9E3779B97F4A7C15);
         h ^= h >> 32;
     }
-    for (; len; data++, len--) /* FNV-1a, 64 bits */
-        h = (h ^ (unsigned char)*data) * UINT64_C(0x100000001b3);
-    g->hash = h;
+    g->hash = fig_fnv_bytes(h, data, len);
 }
 
 /* `name`: how the hash knows it, from wherever it is read. */
@@ -257,7 +256,7 @@ static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_er
 fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *o, const struct fig_embedded_grammar *builtin, size_t count,
                               fig_error *error)
 {
-    g->hash = UINT64_C(0xcbf29ce484222325);
+    g->hash = FIG_FNV_START;
     g->with_facts = o && o->facts;
     g->source =
         (fig_source){.arena = &g->arena, .report = o ? o->report : NULL, .report_user = o ? o->report_user : NULL, .first_error = error};

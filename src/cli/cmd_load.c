@@ -6,8 +6,10 @@
  */
 #include "commands.h"
 #include "console.h"
+#include "fnv1a.h"
 #include "progress.h"
 #include "seen.h"
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,12 +162,12 @@ static int load_all(loading *l)
 }
 
 /* A hash of a file's bytes; of nothing where it cannot be read: whoever opens it says so. */
-static unsigned long long hash_file(const char *path)
+static uint64_t hash_file(const char *path)
 {
-    unsigned long long h = 0xcbf29ce484222325;
+    uint64_t h = CLI_HASH_START;
     FILE *file = path ? fopen(path, "rb") : NULL;
     for (int c; file && (c = getc(file)) != EOF;)
-        h = (h ^ (unsigned)c) * 0x100000001b3;
+        h = cli_hash_byte(h, (unsigned char)c);
     if (file)
         fclose(file);
     return h;
@@ -174,7 +176,7 @@ static unsigned long long hash_file(const char *path)
 /* All that the records follow from beside document, engine and grammars. */
 static char *settings_of(const cli_options *o)
 {
-    static const char form[] = "%s\n%s\n%s\n%016llx\n%016llx\n%016llx\n";
+    static const char form[] = "%s\n%s\n%s\n%016" PRIx64 "\n%016" PRIx64 "\n%016" PRIx64 "\n";
     const char *lang = o->lang ? o->lang : "", *country = o->country ? o->country : "", *fiscal = o->fiscal_start ? o->fiscal_start : "";
     size_t room = sizeof form + 48 + strlen(lang) + strlen(country) + strlen(fiscal);
     char *text = malloc(room);

@@ -1,15 +1,16 @@
 /* Seen: see seen.h. */
 #include "seen.h"
+#include "fnv1a.h"
 #include <stdlib.h>
 
 enum { FIRST_SIZE = 1024, MOST = 2000000 };
 
-/* FNV-1a, 64 bits; not 0. */
+/* Not 0. */
 static uint64_t hash_of(const char *id)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    uint64_t h = CLI_HASH_START;
     for (; *id; id++)
-        h = (h ^ (unsigned char)*id) * UINT64_C(0x100000001b3);
+        h = cli_hash_byte(h, (unsigned char)*id);
     return h ? h : 1;
 }
 

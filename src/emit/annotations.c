@@ -8,6 +8,7 @@
  * Positions are code points, as the Recommendation wants them, whatever --offsets says. The record's fields that no W3C term is for are terms
  * of the second context. The page's id, a hash of its figures' ids, is known at its end. Source: Web Annotation Data Model, Vocabulary (W3C, 2017).
  */
+#include "../base/fnv.h"
 #include "../base/hex.h"
 #include "../record/repair.h"
 #include "sink.h"
@@ -32,7 +33,7 @@ static void begin(fig_sink *sink)
         if (!in_target(sink->columns[i]->name))
             sink->columns[kept++] = sink->columns[i];
     sink->column_count = kept;
-    sink->hash = UINT64_C(0xcbf29ce484222325);
+    sink->hash = FIG_FNV_START;
     FIG_WRITER_LITERAL(
         w, "{\"@context\":[\"http://www.w3.org/ns/anno.jsonld\",{\"@vocab\":\"urn:figura:record:\"}],\"type\":\"AnnotationPage\","
            "\"generator\":{\"id\":\"urn:figura:engine:");
@@ -40,13 +41,6 @@ static void begin(fig_sink *sink)
     FIG_WRITER_LITERAL(w, "\",\"type\":\"Software\",\"name\":\"figura ");
     fig_writer_add(w, fig_version(), strlen(fig_version()));
     FIG_WRITER_LITERAL(w, "\"},\"items\":[");
-}
-
-/* FNV-1a. */
-static void add_to_hash(fig_sink *sink, fig_str id)
-{
-    for (size_t i = 0; i < id.len; i++)
-        sink->hash = (sink->hash ^ (unsigned char)id.ptr[i]) * UINT64_C(0x100000001b3);
 }
 
 /* An id as a reference relative to the page: what no IRI may hold as %XX, a colon too, which would make what is before it a scheme. */
@@ -163,7 +157,7 @@ static void write_annotation(fig_sink *sink, fig_emit_source *source)
     FIG_WRITER_LITERAL(w, ",\"selector\":[");
     write_quote(sink, source);
     FIG_WRITER_LITERAL(w, "]}}");
-    add_to_hash(sink, f->id);
+    sink->hash = fig_fnv_bytes(sink->hash, f->id.ptr, f->id.len);
 }
 
 static void finish(fig_sink *sink)

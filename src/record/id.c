@@ -12,81 +12,26 @@
  */
 #include "../base/alloc.h"
 #include "../base/error.h"
-#include "../base/hex.h"
 #include "enum_names.h"
+#include "id_hash.h"
 #include "record.h"
 #include <string.h>
 
-enum { SEPARATOR = 0x1F, ID_BYTES = 17, FEWEST_PLACES = 128 };
-
-static inline uint64_t add_byte(uint64_t h, char byte)
-{
-    return (h ^ (unsigned char)byte) * UINT64_C(0x00000100000001b3);
-}
-
-static inline uint64_t add_text(uint64_t h, const char *text, size_t len)
-{
-    for (; len > 8; len -= 8, text += 8)
-        for (size_t k = 0; k < 8; k++)
-            h = add_byte(h, text[k]);
-    text += len;
-    switch (len) { /* jumps into the row of what is left: most texts are that short */
-    case 8:
-        h = add_byte(h, text[-8]); /* fall through */
-    case 7:
-        h = add_byte(h, text[-7]); /* fall through */
-    case 6:
-        h = add_byte(h, text[-6]); /* fall through */
-    case 5:
-        h = add_byte(h, text[-5]); /* fall through */
-    case 4:
-        h = add_byte(h, text[-4]); /* fall through */
-    case 3:
-        h = add_byte(h, text[-3]); /* fall through */
-    case 2:
-        h = add_byte(h, text[-2]); /* fall through */
-    case 1:
-        h = add_byte(h, text[-1]); /* fall through */
-    default:
-        return add_byte(h, SEPARATOR);
-    }
-}
-
-static inline uint64_t add_field(uint64_t h, fig_str text)
-{
-    return text.len ? add_text(h, text.ptr, text.len) : add_byte(h, SEPARATOR);
-}
-
-static uint64_t add_number(uint64_t h, uint32_t n)
-{
-    char digits[10];
-    size_t i = sizeof digits;
-    do
-        digits[--i] = (char)('0' + n % 10);
-    while (n /= 10);
-    return add_text(h, digits + i, sizeof digits - i);
-}
-
-static inline uint64_t mixed(uint64_t h)
-{
-    h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
-    h = (h ^ h >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
-    return h ^ h >> 33;
-}
+enum { FEWEST_PLACES = 128 };
 
 /* `h` has doc and kind. */
 static uint64_t hash_figure(uint64_t h, const fig_figure *f)
 {
-    h = add_field(h, f->value);
-    h = add_field(h, f->low);
-    h = add_field(h, f->high);
+    h = fig_id_field(h, f->value);
+    h = fig_id_field(h, f->low);
+    h = fig_id_field(h, f->high);
     if (f->time)
-        h = add_field(add_field(add_field(h, f->time->iso), f->time->iso_low), f->time->iso_high);
+        h = fig_id_field(fig_id_field(fig_id_field(h, f->time->iso), f->time->iso_low), f->time->iso_high);
     else
-        h = add_byte(add_byte(add_byte(h, SEPARATOR), SEPARATOR), SEPARATOR);
-    h = f->date ? add_field(h, f->date->edtf) : add_byte(h, SEPARATOR);
-    h = add_field(h, f->unit);
-    return add_field(h, f->per);
+        h = fig_id_end(fig_id_end(fig_id_end(h)));
+    h = f->date ? fig_id_field(h, f->date->edtf) : fig_id_end(h);
+    h = fig_id_field(h, f->unit);
+    return fig_id_field(h, f->per);
 }
 
 static inline size_t place_of(const fig_ordinals *n, uint64_t hash)
@@ -131,17 +76,15 @@ static inline uint32_t count_equal(fig_ordinals *n, uint64_t hash)
 static void number_figures(fig_result *result, fig_ordinals *n, char *ids)
 {
     const char *doc = result->doc ? result->doc : "";
-    uint64_t start[FIG_KIND_COUNT_OF], of_doc = add_text(UINT64_C(0xcbf29ce484222325), doc, strlen(doc));
+    uint64_t start[FIG_KIND_COUNT_OF], of_doc = fig_id_text(FIG_FNV_START, doc, strlen(doc));
     for (unsigned kind = 0; kind < FIG_KIND_COUNT_OF; kind++)
-        start[kind] = add_field(of_doc, fig_enum_name(&fig_kind_names, kind));
-    for (size_t i = 0; i < result->count; i++, ids += ID_BYTES) {
+        start[kind] = fig_id_field(of_doc, fig_enum_name(&fig_kind_names, kind));
+    for (size_t i = 0; i < result->count; i++, ids += FIG_ID_BYTES) {
         fig_figure *f = &result->figures[i];
         uint64_t h = hash_figure(start[f->kind], f);
         uint32_t ordinal = count_equal(n, h);
-        h = ordinal < 10 ? add_byte(add_byte(h, (char)('0' + ordinal)), SEPARATOR) : add_number(h, ordinal);
-        fig_hex(ids, mixed(h));
-        ids[ID_BYTES - 1] = 0;
-        f->id = (fig_str){ids, ID_BYTES - 1};
+        h = ordinal < 10 ? fig_id_end(fig_fnv_byte(h, (unsigned char)('0' + ordinal))) : fig_id_number(h, ordinal);
+        f->id = fig_id_write(ids, h);
     }
 }
 
@@ -162,7 +105,7 @@ fig_status fig_result_number_on(fig_result *result, fig_ordinals *n, fig_error *
 {
     if (result->count == 0)
         return FIG_OK;
-    char *ids = fig_arena_alloc(&result->arena, result->count * ID_BYTES);
+    char *ids = fig_arena_alloc(&result->arena, result->count * FIG_ID_BYTES);
     if (!ids || !expect(n, result->count))
         return fig_error_nomem(error);
     number_figures(result, n, ids);

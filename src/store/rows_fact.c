@@ -4,21 +4,20 @@
  * A series is what a chart draws as one line: the subject (its stable name, else its words folded), the measure, the unit, the rate, the
  * frequency, the adjustment; its key is a hash of these. The period and obs_status tell one observation of it from another: a fact's own `key`.
  */
+#include "../base/fnv.h"
 #include "../base/hex.h"
 #include "../text/utf8.h"
 #include "cells.h"
 
 static uint64_t hash(uint64_t h, const char *text, size_t len)
 {
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
-    return (h ^ 0xFF) * UINT64_C(0x100000001b3); /* no text holds this byte: where one ends and the next begins */
+    return fig_fnv_byte(fig_fnv_bytes(h, text, len), 0xFF); /* no text holds this byte: where one ends and the next begins */
 }
 
 /* "" for a fact without a subject: nothing ties it to others. */
 static fig_str series_key(fig_rows *r, const fig_fact *f)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
+    uint64_t h = FIG_FNV_START;
     fig_str subject = f->subject_id;
     if (!subject.len && f->subject.len) {
         char *folded = fig_arena_alloc(&r->arena, f->subject.len + 4);

@@ -7,6 +7,7 @@
  */
 #include "store.h"
 #include "../base/alloc.h"
+#include "../base/fnv.h"
 #include "../base/hex.h"
 #include "../record/record.h"
 #include "../record/repair.h"
@@ -17,9 +18,7 @@ enum { BATCH_DOCUMENTS = 1000, BATCH_BYTES = 1 << 20, WAIT_MS = 5000 };
 
 static uint64_t hash(uint64_t h, const char *text, size_t len)
 {
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
-    return (h ^ (text ? 0xFF : 0xFE)) * UINT64_C(0x100000001b3); /* bytes that no text holds: its end, its absence */
+    return fig_fnv_byte(fig_fnv_bytes(h, text, len), text ? 0xFF : 0xFE); /* bytes that no text holds: its end, its absence */
 }
 
 static uint64_t hash_string(uint64_t h, const char *text)
@@ -74,7 +73,7 @@ fig_status fig_store_open(const char *target, const fig_engine *engine, const fi
     store->rows.backend = store;
     store->rows.no_text = wanted.no_text != 0;
     store->rows.grammars = engine ? fig_engine_grammar_hash(engine) : "";
-    store->seed = hash_string(UINT64_C(0xcbf29ce484222325), fig_version());
+    store->seed = hash_string(FIG_FNV_START, fig_version());
     store->seed = hash_string(store->seed, store->rows.grammars);
     store->seed = hash_string(store->seed, wanted.settings);
     const char own[] = {FIG_STORE_SCHEMA, wanted.no_text != 0};
