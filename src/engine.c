@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "base/error.h"
 #include "base/fnv.h"
+#include "base/sized.h"
 #include "grammar/embedded.h"
 #include "grammar/image.h"
 #include <dirent.h>
@@ -283,11 +284,15 @@ static fig_status load_image(fig_grammar *g, const fig_engine_options *o, fig_er
     return fig_image_load(image, (fig_image_part){first->data, (size_t)(last->data + last->len + 1 - first->data)}, g, error);
 }
 
-fig_status fig_engine_new(const fig_engine_options *o, fig_engine **out, fig_error *error)
+fig_status fig_engine_new(const fig_engine_options *options, fig_engine **out, fig_error *error)
 {
     fig_error local;
-    fig_engine *e = fig_calloc(1, sizeof *e);
+    fig_engine_options own;
     *out = NULL;
+    const fig_engine_options *o = FIG_SIZED(fig_engine_options, options, &own, error);
+    if (!o)
+        return FIG_E_USAGE;
+    fig_engine *e = fig_calloc(1, sizeof *e);
     if (!e)
         return fig_error_nomem(error);
     if (!error)

@@ -20,6 +20,7 @@
  */
 #include "base/alloc.h"
 #include "base/error.h"
+#include "base/sized.h"
 #include "pass.h"
 
 /* Step 1. */
@@ -134,8 +135,12 @@ fig_status fig_pass_run(fig_pass *p, const fig_document *d)
 
 fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_document *d, fig_result **out, fig_error *error)
 {
+    fig_document own;
     (void)engine;
     *out = NULL;
+    d = FIG_SIZED(fig_document, d, &own, error);
+    if (!d)
+        return FIG_E_USAGE;
     fig_result *result = fig_calloc(1, sizeof *result);
     if (!result)
         return fig_error_nomem(error);

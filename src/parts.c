@@ -4,6 +4,7 @@
  * in   the drafts of a field          out   results of whole sentences, one after the other, each free again before the next
  * What leads from one end of the document to the other (facts) cannot be had in parts.
  */
+#include "base/sized.h"
 #include "pass.h"
 
 bool fig_pass_give(fig_pass *p, bool last_field)
@@ -40,6 +41,10 @@ fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *s, const fig
         fig_result_free(whole);
         return status;
     }
+    fig_document own;
+    d = FIG_SIZED(fig_document, d, &own, error);
+    if (!d)
+        return FIG_E_USAGE;
     fig_result of_document = {.arena = s->document};
     fig_ordinals_begin(&s->ordinals);
     fig_status status = fig_pass_run(&(fig_pass){.scratch = s, .result = &of_document, .take = take, .user = user, .error = error}, d);

@@ -1,7 +1,6 @@
 /* Pass: see pass.h. */
 #include "pass.h"
 #include "base/error.h"
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,7 +21,7 @@ fig_status fig_pass_begin(fig_pass *p, const fig_document *d)
     const char *country = p->country[0] ? p->country : NULL;
     p->result->engine = e;
     p->result->doc = d->id ? d->id : "";
-    p->page = d->size >= offsetof(fig_document, line) ? d : NULL;
+    p->document = d;
     w->date = (fig_date_context){.fiscal_month = e->fiscal_month,
                                  .fiscal_day = e->fiscal_day,
                                  .month_first = !country || strcmp(country, "US") == 0,
@@ -44,10 +43,10 @@ fig_status fig_pass_begin(fig_pass *p, const fig_document *d)
 static bool begin_page(fig_pass *p, fig_field_text *field)
 {
     fig_work *w = &p->scratch->work;
-    const bool title = field->text == p->page->title;
-    const fig_map *map = title ? &p->page->title_map : &p->page->map;
-    w->cells = title ? NULL : p->page->cells;
-    w->cell_count = title ? 0 : p->page->cell_count;
+    const bool title = field->text == p->document->title;
+    const fig_map *map = title ? &p->document->title_map : &p->document->map;
+    w->cells = title ? NULL : p->document->cells;
+    w->cell_count = title ? 0 : p->document->cell_count;
     w->map = NULL;
     if (!map->pieces)
         return true;
@@ -70,7 +69,7 @@ fig_status fig_pass_begin_field(fig_pass *p, const char *name, const char *text,
     fig_work_begin(w);
     w->packs = p->take != NULL;
     w->arena = w->normaliser.arena = &p->result->arena;
-    return !p->page || begin_page(p, field) ? FIG_OK : fig_error_nomem(p->error);
+    return begin_page(p, field) ? FIG_OK : fig_error_nomem(p->error);
 }
 
 static bool keep_warnings(const fig_work *w, fig_result *result)

@@ -9,9 +9,9 @@
 
 typedef struct fig_pass {
     fig_scratch *scratch;
-    const fig_document *page; /* of a caller who knows of pages, else NULL */
-    char country[3];          /* "": none is known */
-    const char *bad_country;  /* what the document calls its country, and is none */
+    const fig_document *document;
+    char country[3];         /* "": none is known */
+    const char *bad_country; /* what the document calls its country, and is none */
     fig_result *result;
     fig_part_fn take; /* NULL: all figures stay in the result */
     void *user;

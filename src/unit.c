@@ -5,6 +5,7 @@
  * The bases stand in the order of their names, so that equal dimensions are equal texts; bases whose powers cancel are left out.
  */
 #include "base/error.h"
+#include "base/sized.h"
 #include "engine.h"
 #include "normal/unit_size.h"
 #include <string.h>
@@ -50,7 +51,7 @@ static void write_dimension(fig_strbuf *out, fig_unit_size *u)
 
 static fig_status write_unit(fig_unit_size *u, fig_unit *out, fig_strbuf *text, fig_error *error)
 {
-    fig_unit unit = {.size = out->size};
+    fig_unit unit = {.size = sizeof unit};
     fig_number_write(text, u->factor);
     bool fits = put(unit.factor, sizeof unit.factor, text);
     fig_number_write(text, u->offset);
@@ -61,8 +62,7 @@ static fig_status write_unit(fig_unit_size *u, fig_unit *out, fig_strbuf *text, 
         return fig_error_nomem(error);
     if (!fits)
         return fig_error_set(error, FIG_E_USAGE, "the size of this unit is too long to be written");
-    *out = unit;
-    return FIG_OK;
+    return fig_sized_write(out, &unit, sizeof unit, "fig_unit", error);
 }
 
 fig_status fig_engine_unit(const fig_engine *engine, const char *code, size_t len, fig_unit *out, fig_error *error)

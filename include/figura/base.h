@@ -3,9 +3,21 @@
  *
  * Rules of the house, said once:
  *   - A function that can fail returns fig_status and takes a fig_error * last; NULL there is fine.
- *   - Only *_new gives something to free; the matching *_free takes NULL. Everything else lends.
- *   - Structs that callers fill or read begin with `size`: set it to sizeof; fields are only appended.
+ *   - What is yours to free comes through an out-parameter (*_new, *_open, *_copy, fig_extract, fig_diff_new), which is NULL where the call failed;
+ *     the matching *_free takes NULL. Everything else lends. fig_figure_json, fig_fact_json and fig_finding_json give a jansson reference.
+ *   - Texts are UTF-8; numbers are exact texts; spans are half-open; lengths are bytes unless a name says otherwise.
+ *   - An engine, a result, a check, a diff may be read from several threads at once; a scratch, a reader, a sink, a pool, a store by one at a time.
  *   - Nothing below the command prints, exits, reads the clock, the locale or the environment.
+ *
+ * Structs. Programs and libraries of different versions work together:
+ *   - A struct that begins with `size` may get fields at its end. Whoever makes one sets `size` to sizeof of its own header's struct: the caller
+ *     of what it gives (options, fig_document, fig_unit), the library of what it lends (fig_figure, fig_fact, fig_finding, fig_diff_item,
+ *     fig_pool_item, fig_coverage, fig_store_counts, the reader's fig_document). The library reads, and writes, no further than a caller's
+ *     `size`; a field that lies behind it counts as 0. A `size` of 0 is FIG_E_USAGE. What is lent is read through its pointer, one at a time;
+ *     copied whole it is copied by `size`, and an array of it is not to be stepped through.
+ *   - A struct without `size` is complete and stays as it is: fig_str, fig_error, fig_date, fig_time, fig_alternative, fig_change, fig_derived,
+ *     fig_piece, fig_map, fig_grid_cell, fig_diff_text.
+ *   - Enums get values at their end: be ready for one that you do not know (its *_name still says it).
  */
 #ifndef FIGURA_BASE_H
 #define FIGURA_BASE_H
@@ -53,10 +65,10 @@ typedef struct fig_str {
     size_t len; /**< bytes, without the NUL */
 } fig_str;
 
-/** Called for each warning or non-fatal error; `error` is lent for the call. */
+/** Called for each warning or non-fatal error, on the thread of the call that found it; `error` is lent for the call. */
 typedef void (*fig_report_fn)(void *user, const fig_error *error);
 
-/** The engine's version, "0.1.0". */
+/** The library's version, "0.1.0". Never NULL, never to be freed. */
 FIG_API const char *fig_version(void);
 
 #ifdef __cplusplus

@@ -46,16 +46,36 @@ typedef struct fig_finding {
     fig_str reason;          /**< why it was accepted, where said                                                    */
 } fig_finding;
 
-/** How much of a story was checked: "31 figures, 9 checkable, 1 inconsistent". */
+/** How much of a story was checked: "31 figures, 9 checkable, 1 inconsistent". Lent by its fig_result. */
 typedef struct fig_coverage {
-    size_t figures, checkable, inconsistent, accepted;
+    size_t size;
+    size_t figures;
+    size_t checkable;    /**< figures that some check could compare with others       */
+    size_t inconsistent; /**< findings, without those accepted                         */
+    size_t accepted;     /**< findings                                                 */
 } fig_coverage;
 
-/** Errors FIG_E_IO, FIG_E_USAGE (a file with wrong columns: nothing of it is used), FIG_E_NOMEM. */
+/**
+ * Read the files that checks need; `options` may be NULL.
+ *
+ * Ownership  *out is yours: fig_check_free. Nothing of the options is kept.
+ * Errors     FIG_E_IO, FIG_E_USAGE (a file with wrong columns: nothing of it is used), FIG_E_NOMEM.
+ * Example    fig_check *check;
+ *            fig_check_new(NULL, &check, &error);
+ *            fig_check_run(check, &document, result, &error);
+ *            for (size_t i = 0; i < fig_result_finding_count(result); i++)
+ *                puts(fig_result_finding(result, i)->why.ptr);
+ *            fig_check_free(check);
+ */
 FIG_API FIG_NODISCARD fig_status fig_check_new(const fig_check_options *options, fig_check **out, fig_error *error);
 FIG_API void fig_check_free(fig_check *check);
-/** Re-compute a document; its findings then stand in the result. Facts should have been made: fig_engine_options.facts.
- *  Threads  any number of calls with one fig_check, each with a result of its own. */
+/**
+ * Re-compute a document; its findings then stand in the result, in the place of those of an earlier run. Facts should have been made:
+ * fig_engine_options.facts.
+ *
+ * Errors   FIG_E_NOMEM. More figures or findings than can be checked is a warning of the result.
+ * Threads  any number of calls with one fig_check, each with a result of its own.
+ */
 FIG_API FIG_NODISCARD fig_status fig_check_run(const fig_check *check, const fig_document *document, fig_result *result, fig_error *error);
 /** "consistent" ...; "" for 0. */
 FIG_API const char *fig_verdict_name(fig_verdict verdict);
@@ -63,8 +83,10 @@ FIG_API const char *fig_verdict_name(fig_verdict verdict);
 FIG_API struct json_t *fig_finding_json(const fig_result *result, size_t index);
 
 FIG_API size_t fig_result_finding_count(const fig_result *result);
+/** The finding at `index`, in order of the first figures; NULL past the end. */
 FIG_API const fig_finding *fig_result_finding(const fig_result *result, size_t index);
-FIG_API fig_coverage fig_result_coverage(const fig_result *result);
+/** All 0 before fig_check_run; never NULL. */
+FIG_API const fig_coverage *fig_result_coverage(const fig_result *result);
 
 #ifdef __cplusplus
 }

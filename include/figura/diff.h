@@ -23,7 +23,7 @@ typedef enum fig_diff_status {
     FIG_DIFF_MISSING /**< a figure of a source's headline facts that the draft lacks                */
 } fig_diff_status;
 
-/** A document and what was found in it; both lent until fig_diff_free. */
+/** A document (its id is all that is read, in what is written; NULL: "") and what was found in it; both lent until fig_diff_free. Facts should have been made. */
 typedef struct fig_diff_text {
     const fig_document *document;
     const fig_result *result;

@@ -40,7 +40,13 @@ typedef struct fig_engine_options {
     int facts;                 /**< tie figures into facts as well (fact.h)                   */
 } fig_engine_options;
 
-/** Compile grammars. Errors FIG_E_SYNTAX (all of them reported, nothing half loaded), FIG_E_IO, FIG_E_NOMEM. */
+/**
+ * Compile grammars; `options` may be NULL.
+ *
+ * Ownership  *out is yours: fig_engine_free. Nothing of the options is kept.
+ * Errors     FIG_E_SYNTAX (all of them reported, nothing half loaded), FIG_E_IO, FIG_E_USAGE (a language, country or day that is none),
+ *            FIG_E_NOMEM.
+ */
 FIG_API FIG_NODISCARD fig_status fig_engine_new(const fig_engine_options *options, fig_engine **out, fig_error *error);
 FIG_API void fig_engine_free(fig_engine *engine);
 /** 16 hex digits: a hash of every grammar byte. Without it and the version no record is accountable. */
@@ -105,7 +111,7 @@ typedef struct fig_grid_cell {
     fig_grid_role role;     /**< HEAD also where its document says so by a rule of its format: `<th>`, the first row of Markdown */
 } fig_grid_cell;
 
-/** One document. Set size, text and text_len; the rest may be 0. Everything is lent for the call and the result's life. */
+/** One document. Set size, text and text_len; the rest may be 0. What it names is lent for the call and the result's life; the struct itself for the call. */
 typedef struct fig_document {
     size_t size;
     const char *id;    /**< shown as `doc`; enters every figure's id                         */
@@ -124,6 +130,16 @@ typedef struct fig_document {
     size_t cell_count;
     size_t line; /**< where it stands in its stream, 1-based, for messages; 0: it is no line of one */
 } fig_document;
+
+/**
+ * A document of your own: a copy of one that is lent, and of all that it names.
+ *
+ * Ownership  *out is yours: fig_document_free.
+ * Errors     FIG_E_NOMEM.
+ */
+FIG_API FIG_NODISCARD fig_status fig_document_copy(const fig_document *document, fig_document **out, fig_error *error);
+/** Only of one that fig_document_copy gave. */
+FIG_API void fig_document_free(fig_document *document);
 
 /**
  * Find every figure of a document.

@@ -43,6 +43,7 @@ typedef struct fig_store_options {
 
 /** What was done so far; documents of a batch count once it is committed. */
 typedef struct fig_store_counts {
+    size_t size;
     size_t added, replaced, unchanged; /**< documents                                                                    */
     size_t figures, facts, findings;   /**< of those added and replaced                                                  */
 } fig_store_counts;
@@ -72,7 +73,8 @@ FIG_API FIG_NODISCARD fig_status fig_store_write(fig_store *store, const fig_doc
 FIG_API FIG_NODISCARD fig_status fig_store_commit(fig_store *store, fig_error *error);
 /** End the batch and, the first time, make indexes and full-text search. More may be written afterwards. Errors as fig_store_write. */
 FIG_API FIG_NODISCARD fig_status fig_store_finish(fig_store *store, fig_error *error);
-FIG_API fig_store_counts fig_store_count(const fig_store *store);
+/** Lent until fig_store_free; holds what was done when it is read. Never NULL. */
+FIG_API const fig_store_counts *fig_store_count(const fig_store *store);
 /** Close. A batch that was not committed is taken back. */
 FIG_API void fig_store_free(fig_store *store);
 

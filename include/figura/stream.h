@@ -39,16 +39,23 @@ typedef struct fig_reader_options {
  */
 FIG_API FIG_NODISCARD fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error);
 /**
- * The next document, lent until the next call. A text or a page is one document, its id the path as given; NDJSON holds one a line, its id
+ * The next document, lent until the next call (fig_document_copy keeps it). A text or a page is one document, its id the path as given; NDJSON holds one a line, its id
  * the line's `id` (a string or an integer), else PATH:LINE. A page says its date, language and country itself where the options give none,
  * and comes with the way back to its bytes (fig_document.map).
  *
  * Errors  FIG_E_END after the last. A line that cannot be read (bad JSON: FIG_E_SYNTAX; over 2 GB: FIG_E_LIMIT) is counted, reported, and
- *         returned once with document->id set and nothing else: call again for the next line, so that a caller keeps line for line.
+ *         returned once with (*document)->id set and nothing else: call again for the next line, so that a caller keeps line for line.
  *         FIG_E_IO and FIG_E_NOMEM are for good: FIG_E_END follows. A packed file that was cut off gives what could be read, then FIG_E_IO;
  *         one text or line of over 64 MB that was packed more than 200 times smaller, FIG_E_LIMIT.
+ * Example
+ *         const fig_document *document;
+ *         while ((status = fig_reader_next(reader, &document, &error)) != FIG_E_END)
+ *             if (status == FIG_OK && fig_extract(engine, scratch, document, &result, &error) == FIG_OK) {
+ *                 status = fig_sink_write(sink, document, result, &error);
+ *                 fig_result_free(result);
+ *             }
  */
-FIG_API FIG_NODISCARD fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error *error);
+FIG_API FIG_NODISCARD fig_status fig_reader_next(fig_reader *reader, const fig_document **document, fig_error *error);
 /**
  * How far it is: bytes of the file taken so far, packed as they may be, and how many they were unpacked. Up to a buffer more than the
  * documents given. For showing progress: the size of the file is the caller's to know.

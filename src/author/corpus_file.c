@@ -371,8 +371,10 @@ static bool open_document(corpus_file *c, fig_reader **reader, fig_error *error)
         c->document = (fig_document){.size = sizeof c->document, .id = text_path, .text = c->text.ptr, .text_len = c->text.len};
         return read;
     }
-    if (fig_reader_new(text_path, &options, reader, error) != FIG_OK || fig_reader_next(*reader, &c->document, error) != FIG_OK)
+    const fig_document *document;
+    if (fig_reader_new(text_path, &options, reader, error) != FIG_OK || fig_reader_next(*reader, &document, error) != FIG_OK)
         return false;
+    c->document = *document;
     c->text = (fig_str){c->document.text, c->document.text_len};
     c->title = (fig_str){c->document.title, c->document.title_len};
     return true;

@@ -13,6 +13,7 @@
  */
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/sized.h"
 #include "../engine.h"
 #include "author.h"
 #include "changes.h"
@@ -379,10 +380,15 @@ fig_status fig_explain(const fig_engine *engine, fig_scratch *scratch, const fig
                        void *user, fig_error *error)
 {
     fig_status status = FIG_OK;
+    fig_document own;
+    document = FIG_SIZED(fig_document, document, &own, error);
+    if (!document)
+        return FIG_E_USAGE;
     for (int field = document->title && !line ? 0 : 1; field < 2 && status == FIG_OK;
          field++) { /* a title is explained as a text of its own */
         explanation x = {.engine = engine};
         fig_document d = *document;
+        d.size = sizeof d;
         d.title = NULL;
         d.title_len = 0;
         if (field == 0) {

@@ -7,6 +7,7 @@
  */
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/sized.h"
 #include "checking.h"
 #include <stdlib.h>
 
@@ -14,21 +15,25 @@ static const fig_check_fn checks[] = {fig_check_before, fig_check_moves,    fig_
                                       fig_check_period, fig_check_parts,    fig_check_people,     fig_check_calendar,
                                       fig_check_twice,  fig_check_headline, fig_check_impossible, fig_check_conversions};
 
-fig_status fig_check_new(const fig_check_options *o, fig_check **out, fig_error *error)
+fig_status fig_check_new(const fig_check_options *options, fig_check **out, fig_error *error)
 {
+    fig_check_options own;
     static const char *const rates[] = {"date", "currency", "per_usd"}, *const levels[] = {"date", "index", "close"};
     fig_status status = FIG_OK;
     *out = NULL;
+    const fig_check_options *o = FIG_SIZED(fig_check_options, options, &own, error);
+    if (!o)
+        return FIG_E_USAGE;
     fig_check *check = fig_calloc(1, sizeof *check);
     if (!check)
         return fig_error_nomem(error);
-    if (o && o->rates)
+    if (o->rates)
         status = fig_outside_read(&check->rates, o->rates, rates, o->report, o->report_user, error);
-    if (status == FIG_OK && o && o->levels)
+    if (status == FIG_OK && o->levels)
         status = fig_outside_read(&check->levels, o->levels, levels, o->report, o->report_user, error);
-    if (status == FIG_OK && o && o->baseline)
+    if (status == FIG_OK && o->baseline)
         status = fig_baseline_read(&check->baseline, o->baseline, o->report, o->report_user, error);
-    check->keep_consistent = o && o->consistent;
+    check->keep_consistent = o->consistent != 0;
     if (status == FIG_OK)
         *out = check;
     else
@@ -74,7 +79,7 @@ static void count_coverage(fig_checking *c)
 {
     fig_result *r = c->result;
     fig_coverage *v = &r->coverage;
-    *v = (fig_coverage){.figures = r->count};
+    *v = (fig_coverage){.size = sizeof *v, .figures = r->count};
     for (size_t i = 0; i < r->count; i++)
         v->checkable += c->used[i];
     for (size_t i = 0; i < r->finding_count; i++) {
@@ -97,8 +102,11 @@ static fig_status warn(fig_result *r, const char *message, fig_error *error)
 
 fig_status fig_check_run(const fig_check *check, const fig_document *document, fig_result *result, fig_error *error)
 {
-    fig_checking c = {.check = check, .document = document, .result = result};
+    fig_document own;
+    fig_checking c = {.check = check, .document = FIG_SIZED(fig_document, document, &own, error), .result = result};
     fig_status status = FIG_OK;
+    if (!c.document)
+        return FIG_E_USAGE;
     c.used = fig_calloc(result->count + 1, 1);
     c.apart = fig_calloc(result->count + 1, 1);
     c.peak = fig_calloc(result->count + 1, 1);

@@ -38,11 +38,11 @@ static void count_findings(void *user, const fig_document *document, const fig_r
         c->found = c->found || f->verdict == FIG_VERDICT_INCONSISTENT || c->options->strict;
     }
     if (c->says_coverage) {
-        fig_coverage v = fig_result_coverage(result);
+        const fig_coverage *v = fig_result_coverage(result);
         fprintf(stderr, "%s%s%zu %s, %zu checkable, %zu inconsistent", document->id ? document->id : "", document->id ? ": " : "",
-                v.figures, v.figures == 1 ? "figure" : "figures", v.checkable, v.inconsistent);
-        if (v.accepted)
-            fprintf(stderr, ", %zu accepted", v.accepted);
+                v->figures, v->figures == 1 ? "figure" : "figures", v->checkable, v->inconsistent);
+        if (v->accepted)
+            fprintf(stderr, ", %zu accepted", v->accepted);
         fputc('\n', stderr);
     }
 }

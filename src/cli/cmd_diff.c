@@ -11,7 +11,7 @@
 #include <string.h>
 
 typedef struct held { /* a document that is ours, and what was found in it */
-    fig_document document;
+    fig_document *document;
     fig_result *result;
 } held;
 
@@ -20,80 +20,15 @@ typedef struct job {
     fig_engine *engine;
     fig_scratch *scratch;
     cli_output output;
-    held **all; /* the draft first; each in a place of its own, for results point into their documents */
+    held *all; /* the draft first */
     size_t count, capacity;
     bool failed; /* some document: exit 3 */
 } job;
 
-static char *copy(const char *text, size_t len)
-{
-    char *own = malloc(len + 1);
-    if (own) {
-        memcpy(own, text, len);
-        own[len] = 0;
-    }
-    return own;
-}
-
-static bool copy_into(const char **field, const char *text, size_t len)
-{
-    *field = text ? copy(text, len) : NULL;
-    return !text || *field;
-}
-
 static void drop(held *h)
 {
     fig_result_free(h->result);
-    const char *all[] = {h->document.id,
-                         h->document.text,
-                         h->document.title,
-                         h->document.date,
-                         h->document.lang,
-                         h->document.country,
-                         (const char *)h->document.map.pieces,
-                         h->document.map.source,
-                         (const char *)h->document.map.bytes,
-                         (const char *)h->document.title_map.pieces,
-                         (const char *)h->document.cells};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        free((void *)all[i]);
-    free(h);
-}
-
-static size_t length(const char *text)
-{
-    return text ? strlen(text) : 0;
-}
-
-static void *copy_array(const void *items, size_t bytes)
-{
-    return items ? copy(items, bytes) : NULL;
-}
-
-/* The way back of a page; the title shares source and bytes with the text. */
-static bool copy_maps(fig_document *own, const fig_document *d)
-{
-    own->map = d->map;
-    own->title_map = d->title_map;
-    own->map.pieces = copy_array(d->map.pieces, d->map.count * sizeof *d->map.pieces);
-    own->map.source = copy_array(d->map.source, d->map.source_len);
-    own->map.bytes = copy_array(d->map.bytes, d->map.byte_count * sizeof *d->map.bytes);
-    own->title_map.pieces = copy_array(d->title_map.pieces, d->title_map.count * sizeof *d->title_map.pieces);
-    own->title_map.source = own->map.source;
-    own->title_map.bytes = own->map.bytes;
-    own->cells = copy_array(d->cells, d->cell_count * sizeof *d->cells);
-    own->cell_count = own->cells ? d->cell_count : 0;
-    return (own->map.pieces || !d->map.pieces) && (own->map.source || !d->map.source) && (own->map.bytes || !d->map.bytes) &&
-           (own->title_map.pieces || !d->title_map.pieces) && (own->cells || !d->cells);
-}
-
-static bool hold(held *h, const fig_document *d)
-{
-    *h = (held){.document = {.size = sizeof h->document, .text_len = d->text_len, .title_len = d->title_len}};
-    fig_document *own = &h->document;
-    return copy_maps(own, d) && copy_into(&own->id, d->id, length(d->id)) && copy_into(&own->text, d->text, d->text_len) &&
-           copy_into(&own->title, d->title, d->title_len) && copy_into(&own->date, d->date, length(d->date)) &&
-           copy_into(&own->lang, d->lang, length(d->lang)) && copy_into(&own->country, d->country, length(d->country));
+    fig_document_free(h->document);
 }
 
 static void report(job *j, const char *path, const fig_error *error, bool warning)
@@ -112,26 +47,23 @@ static bool add_document(job *j, const char *path, const fig_document *d)
     fig_error error = {0};
     if (j->count == j->capacity) {
         size_t more = j->capacity ? j->capacity * 2 : 16;
-        held **all = realloc(j->all, more * sizeof *all);
+        held *all = realloc(j->all, more * sizeof *all);
         if (!all)
             return false;
         j->all = all;
         j->capacity = more;
     }
-    held *h = calloc(1, sizeof *h);
-    if (!h)
+    held h = {0};
+    if (fig_document_copy(d, &h.document, &error) != FIG_OK)
         return false;
-    j->all[j->count++] = h;
-    if (!hold(h, d))
-        return false;
-    if (fig_extract(j->engine, j->scratch, &h->document, &h->result, &error) != FIG_OK) {
+    if (fig_extract(j->engine, j->scratch, h.document, &h.result, &error) != FIG_OK) {
         report(j, path, &error, false);
-        drop(h);
-        j->count--;
+        drop(&h);
         return true;
     }
-    for (size_t i = 0; i < fig_result_warning_count(h->result); i++)
-        report(j, h->document.id, fig_result_warning(h->result, i), true);
+    for (size_t i = 0; i < fig_result_warning_count(h.result); i++)
+        report(j, h.document->id, fig_result_warning(h.result, i), true);
+    j->all[j->count++] = h;
     return true;
 }
 
@@ -147,7 +79,7 @@ static bool read_file(job *j, const char *path)
 {
     fig_error error = {0};
     fig_reader *reader = NULL;
-    fig_document document;
+    const fig_document *document;
     bool ok = true;
     fig_reader_options wanted = {.size = sizeof wanted,
                                  .format = j->options->from,
@@ -163,7 +95,7 @@ static bool read_file(job *j, const char *path)
         if (status == FIG_E_END)
             break;
         if (status == FIG_OK)
-            ok = add_document(j, path, &document);
+            ok = add_document(j, path, document);
         else
             report(j, path, &error, false);
     }
@@ -231,7 +163,7 @@ static int compare(job *j)
     fig_diff_text *texts = calloc(j->count, sizeof *texts);
     int code = CLI_EXIT_FAILED;
     for (size_t i = 0; texts && i < j->count; i++)
-        texts[i] = (fig_diff_text){&j->all[i]->document, j->all[i]->result};
+        texts[i] = (fig_diff_text){j->all[i].document, j->all[i].result};
     if (!texts || fig_diff_new(texts, texts + 1, j->count - 1, &diff, &error) != FIG_OK)
         cli_error("out of memory");
     else if (cli_output_open(&j->output, j->options->output))
@@ -260,7 +192,7 @@ int cmd_diff(const cli_options *options)
     else if ((code = read_all(&j)) == CLI_EXIT_OK)
         code = compare(&j);
     for (size_t i = 0; i < j.count; i++)
-        drop(j.all[i]);
+        drop(&j.all[i]);
     free(j.all);
     fig_scratch_free(j.scratch);
     fig_engine_free(j.engine);

@@ -57,7 +57,7 @@ static int explain_file(const cli_options *options, const fig_engine *engine, fi
 {
     fig_error error = {0};
     fig_reader *reader = NULL;
-    fig_document document;
+    const fig_document *document;
     fig_reader_options wanted = {.size = sizeof wanted,
                                  .format = options->from,
                                  .date = options->date,
@@ -72,14 +72,14 @@ static int explain_file(const cli_options *options, const fig_engine *engine, fi
         fig_status status = fig_reader_next(reader, &document, &error);
         if (status == FIG_E_END)
             break;
-        bool whole = status == FIG_OK && strcmp(document.id, path) == 0;
+        bool whole = status == FIG_OK && strcmp(document->id, path) == 0;
         if (!whole && line && number != line)
             continue;
         if (status != FIG_OK) {
             cli_error_report(&error);
             code = CLI_EXIT_FAILED;
         } else
-            code = explain(engine, scratch, &document, whole ? line : 0);
+            code = explain(engine, scratch, document, whole ? line : 0);
     }
     fig_reader_free(reader);
     return code;

@@ -105,7 +105,7 @@ static void load_file(loading *l, const char *path)
 {
     fig_error error = {0};
     fig_reader *reader = NULL;
-    fig_document document;
+    const fig_document *document;
     fig_reader_options wanted = {.size = sizeof wanted,
                                  .format = l->options->from,
                                  .date = l->options->date,
@@ -122,7 +122,7 @@ static void load_file(loading *l, const char *path)
         if (status == FIG_E_END)
             break;
         if (status == FIG_OK) {
-            load_document(l, path, &document);
+            load_document(l, path, document);
             cli_progress_step(&l->progress, true);
             continue;
         }
@@ -136,11 +136,11 @@ static void load_file(loading *l, const char *path)
 static int print_counts(const loading *l, const char *shown)
 {
     char text[512];
-    fig_store_counts n = fig_store_count(l->store);
+    const fig_store_counts *n = fig_store_count(l->store);
     if (l->options->quiet)
         return CLI_EXIT_OK;
     snprintf(text, sizeof text, "%s: documents %zu added, %zu replaced, %zu unchanged; figures %zu, facts %zu, findings %zu\n", shown,
-             n.added, n.replaced, n.unchanged, n.figures, n.facts, n.findings);
+             n->added, n->replaced, n->unchanged, n->figures, n->facts, n->findings);
     return cli_print(text);
 }
 

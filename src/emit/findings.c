@@ -108,7 +108,7 @@ void fig_emit_finding(fig_sink *sink, const fig_row *row, const fig_finding *f)
 void fig_emit_findings_members(fig_sink *sink, const fig_row *row)
 {
     fig_writer *w = &sink->out;
-    fig_coverage v = fig_result_coverage(row->result);
+    const fig_coverage *v = fig_result_coverage(row->result);
     FIG_WRITER_LITERAL(w, ",\"findings\":[");
     for (size_t i = 0; i < fig_result_finding_count(row->result); i++) {
         if (i)
@@ -116,10 +116,10 @@ void fig_emit_findings_members(fig_sink *sink, const fig_row *row)
         fig_emit_finding(sink, row, fig_result_finding(row->result, i));
     }
     FIG_WRITER_LITERAL(w, "],\"coverage\":{\"figures\":");
-    fig_writer_uint(w, v.figures);
-    add_uint(w, "checkable", v.checkable);
-    add_uint(w, "inconsistent", v.inconsistent);
-    add_uint(w, "accepted", v.accepted);
+    fig_writer_uint(w, v->figures);
+    add_uint(w, "checkable", v->checkable);
+    add_uint(w, "inconsistent", v->inconsistent);
+    add_uint(w, "accepted", v->accepted);
     fig_writer_char(w, '}');
 }
 

@@ -221,7 +221,7 @@ void fig_emit_findings_table(fig_sink *sink, fig_emit_step step, fig_emit_source
         return;
     const fig_result *result = source->row.result;
     style s = {.width = sink->options.width > 0 ? (size_t)sink->options.width : DEFAULT_WIDTH, .color = sink->options.color != 0};
-    fig_coverage coverage = fig_result_coverage(result);
+    const fig_coverage *coverage = fig_result_coverage(result);
     fig_strbuf *b = &sink->scratch;
     s.width = s.width < LEAST_WIDTH ? LEAST_WIDTH : s.width;
     if (sink->any)
@@ -239,7 +239,7 @@ void fig_emit_findings_table(fig_sink *sink, fig_emit_step step, fig_emit_source
             put_finding(sink, &s, result, f);
     }
     b->len = 0;
-    fig_emit_coverage(b, &coverage);
+    fig_emit_coverage(b, coverage);
     put_styled(sink, &s, "\x1b[2m", fig_strbuf_cstr(b));
     put(sink, "\n");
 }

@@ -107,16 +107,16 @@ static void write_count(fig_sink *sink, size_t n, const char *noun)
 
 static void write_counts(fig_sink *sink, const fig_result *result)
 {
-    const fig_coverage c = fig_result_coverage(result);
+    const fig_coverage *c = fig_result_coverage(result);
     FIG_HTML(sink, "<p class=\"counts\">");
     write_count(sink, fig_result_count(result), "figure");
     FIG_HTML(sink, ", ");
     write_count(sink, fig_result_fact_count(result), "fact");
-    if (c.figures) {
+    if (c->figures) {
         FIG_HTML(sink, "; ");
-        fig_writer_uint(&sink->out, c.checkable);
+        fig_writer_uint(&sink->out, c->checkable);
         FIG_HTML(sink, " checkable, ");
-        fig_writer_uint(&sink->out, c.inconsistent);
+        fig_writer_uint(&sink->out, c->inconsistent);
         FIG_HTML(sink, " inconsistent");
     }
     FIG_HTML(sink, "</p>\n");

@@ -7,6 +7,7 @@
 #include "sink.h"
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/sized.h"
 #include "../base/slack.h"
 #include "../record/repair.h"
 #include "findings.h"
@@ -130,10 +131,10 @@ static void make_fragments(fig_fragment of[FIG_FRAGMENTS], const char *field, co
 
 static fig_status check(const fig_sink_options *options, fig_error *error)
 {
-    if (!options || !options->write)
+    if (!options->write)
         return fig_error_set(error, FIG_E_USAGE, "a sink needs a write function");
     if (options->format == FIG_OUTPUT_SQLITE)
-        return fig_error_set(error, FIG_E_USAGE, "a database is no stream of records; use figura load --db FILE, or fig_store_new");
+        return fig_error_set(error, FIG_E_USAGE, "a database is no stream of records; use figura load --db FILE, or fig_store_open");
     if ((unsigned)options->format >= sizeof emitters / sizeof *emitters)
         return fig_error_set(error, FIG_E_USAGE, "there is no output format %d", (int)options->format);
     if (!emitters[options->format].emit)
@@ -150,10 +151,12 @@ static fig_status check(const fig_sink_options *options, fig_error *error)
     return FIG_OK;
 }
 
-fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *options, fig_sink **out, fig_error *error)
+fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *wanted, fig_sink **out, fig_error *error)
 {
+    fig_sink_options own;
     *out = NULL;
-    fig_status status = check(options, error);
+    const fig_sink_options *options = FIG_SIZED(fig_sink_options, wanted, &own, error);
+    fig_status status = options ? check(options, error) : FIG_E_USAGE;
     if (status != FIG_OK)
         return status;
     fig_sink *sink = fig_calloc(1, sizeof *sink);
@@ -276,6 +279,9 @@ bool fig_sink_make_ends(fig_sink *sink, const fig_row *row)
 
 fig_status fig_sink_write(fig_sink *sink, const fig_document *document, const fig_result *result, fig_error *error)
 {
+    fig_document own;
+    if (document && !(document = FIG_SIZED(fig_document, document, &own, error)))
+        return FIG_E_USAGE;
     fig_emit_source source = {.row = {.result = result, .offsets = sink->options.offsets}, .document = document};
     name_document(sink, &source.row, document ? document->id : NULL);
     sink->emit(sink, FIG_EMIT_DOCUMENT, &source);

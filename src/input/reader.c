@@ -6,6 +6,7 @@
  */
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/sized.h"
 #include "../base/strbuf.h"
 #include "../text/utf8.h"
 #include "feed.h"
@@ -21,6 +22,7 @@ struct fig_reader {
     char *path;
     fig_strbuf id;
     fig_page_reader page;
+    fig_document document; /* the last one given */
     size_t failed;
     fig_input_format format; /* never AUTO */
     bool done;               /* the text was given, or reading failed for good */
@@ -73,12 +75,15 @@ static fig_status choose_format(fig_reader *reader, fig_error *error)
 
 fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error)
 {
+    fig_reader_options own;
     *out = NULL;
+    const fig_reader_options *wanted = FIG_SIZED(fig_reader_options, options, &own, error);
+    if (!wanted)
+        return FIG_E_USAGE;
     fig_reader *reader = fig_calloc(1, sizeof *reader);
     if (!reader)
         return fig_error_nomem(error);
-    if (options) /* of an older caller: without what was added since */
-        memcpy(&reader->options, options, options->size && options->size < sizeof *options ? options->size : sizeof *options);
+    reader->options = *wanted;
     reader->feed.fd = -1;
     reader->path = copy_of(path);
     fig_status status = reader->path ? fig_feed_open(&reader->feed, path, error) : fig_error_nomem(error);
@@ -170,9 +175,11 @@ static fig_status next_line(fig_reader *reader, fig_document *document, fig_erro
     return reader->id.failed ? fig_error_nomem(error) : FIG_OK;
 }
 
-fig_status fig_reader_next(fig_reader *reader, fig_document *document, fig_error *error)
+fig_status fig_reader_next(fig_reader *reader, const fig_document **out, fig_error *error)
 {
     fig_error own;
+    fig_document *document = &reader->document;
+    *out = document;
     *document = (fig_document){.size = sizeof *document};
     if (!error)
         error = &own;

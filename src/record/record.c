@@ -57,9 +57,10 @@ const fig_finding *fig_result_finding(const fig_result *result, size_t index)
     return result && index < result->finding_count ? &result->findings[index] : NULL;
 }
 
-fig_coverage fig_result_coverage(const fig_result *result)
+const fig_coverage *fig_result_coverage(const fig_result *result)
 {
-    return result ? result->coverage : (fig_coverage){0};
+    static const fig_coverage none = {.size = sizeof none};
+    return result && result->coverage.size ? &result->coverage : &none;
 }
 
 int fig_result_sentence(const fig_result *result, const char *field, size_t sentence, size_t *start, size_t *end)

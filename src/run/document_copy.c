@@ -1,5 +1,9 @@
 /* Document copy: see document_copy.h. */
 #include "document_copy.h"
+#include "../base/alloc.h"
+#include "../base/error.h"
+#include "../base/sized.h"
+#include <stddef.h>
 #include <string.h>
 
 static const char *copy_text(fig_arena *arena, const char *text)
@@ -45,7 +49,7 @@ static fig_map copy_title_map(fig_arena *arena, const fig_document *from, const 
     return copy;
 }
 
-bool fig_document_copy(fig_arena *arena, const fig_document *from, fig_document *to)
+bool fig_document_copy_into(fig_arena *arena, const fig_document *from, fig_document *to)
 {
     *to = (fig_document){.size = sizeof *to,
                          .id = copy_text(arena, from->id),
@@ -63,4 +67,37 @@ bool fig_document_copy(fig_arena *arena, const fig_document *from, fig_document 
                          .line = from->line};
     to->title_map = copy_title_map(arena, from, &to->map);
     return !arena->failed;
+}
+
+/* A document with the arena it lives in. */
+typedef struct owned {
+    fig_arena arena;
+    fig_document document;
+} owned;
+
+fig_status fig_document_copy(const fig_document *document, fig_document **out, fig_error *error)
+{
+    fig_document whole;
+    *out = NULL;
+    document = FIG_SIZED(fig_document, document, &whole, error);
+    if (!document)
+        return FIG_E_USAGE;
+    owned *own = fig_calloc(1, sizeof *own);
+    if (!own)
+        return fig_error_nomem(error);
+    if (!fig_document_copy_into(&own->arena, document, &own->document)) {
+        fig_document_free(&own->document);
+        return fig_error_nomem(error);
+    }
+    *out = &own->document;
+    return FIG_OK;
+}
+
+void fig_document_free(fig_document *document)
+{
+    if (!document)
+        return;
+    owned *own = (owned *)(void *)((char *)document - offsetof(owned, document));
+    fig_arena_clear(&own->arena);
+    fig_free(own);
 }

@@ -8,6 +8,6 @@
 #include "../base/arena.h"
 #include "figura/engine.h"
 
-/* false: out of memory. */
-bool fig_document_copy(fig_arena *arena, const fig_document *from, fig_document *to);
+/* fig_document_copy, where the caller has an arena for it. false: out of memory. */
+bool fig_document_copy_into(fig_arena *arena, const fig_document *from, fig_document *to);
 #endif

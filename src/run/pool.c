@@ -12,6 +12,7 @@
 #include "figura/pool.h"
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/sized.h"
 #include "document_copy.h"
 #include <pthread.h>
 #include <string.h>
@@ -130,8 +131,12 @@ static fig_status start_threads(fig_pool *p, fig_error *error)
 
 fig_status fig_pool_new(const fig_engine *engine, const fig_pool_options *options, fig_pool **out, fig_error *error)
 {
+    fig_pool_options own;
     *out = NULL;
-    if (!options || !options->take)
+    options = FIG_SIZED(fig_pool_options, options, &own, error);
+    if (!options)
+        return FIG_E_USAGE;
+    if (!options->take)
         return fig_error_set(error, FIG_E_USAGE, "a pool needs a function that takes its results");
     if (options->jobs > FIG_POOL_JOBS)
         return fig_error_set(error, FIG_E_USAGE, "%u jobs are too many: %d at most", options->jobs, FIG_POOL_JOBS);
@@ -270,7 +275,7 @@ static fig_status put(fig_pool *p, const char *source, const fig_document *docum
     if (!e)
         return fig_error_nomem(error);
     e->item = (fig_pool_item){.size = sizeof e->item, .source = source, .status = status};
-    if (document && !fig_document_copy(&p->filling->arena, document, &e->document))
+    if (document && !fig_document_copy_into(&p->filling->arena, document, &e->document))
         return fig_error_nomem(error);
     if (document)
         e->item.document = &e->document;
@@ -331,13 +336,13 @@ static fig_status give(fig_pool *p, const char *source, const fig_document *docu
 
 fig_status fig_pool_read(fig_pool *p, fig_reader *reader, const char *source, fig_error *error)
 {
-    fig_document document;
+    const fig_document *document;
     while (!p->stopped) {
         fig_error what = {0};
         fig_status status = fig_reader_next(reader, &document, &what);
         if (status == FIG_E_END)
             break;
-        status = give(p, source, &document, status, status == FIG_OK ? NULL : &what, error);
+        status = give(p, source, document, status, status == FIG_OK ? NULL : &what, error);
         if (status != FIG_OK)
             return status;
     }

@@ -267,7 +267,7 @@ static fig_str string(const char *text)
 
 static bool write_document(fig_rows *r, const fig_document *d)
 {
-    fig_coverage coverage = fig_result_coverage(r->result);
+    const fig_coverage *coverage = fig_result_coverage(r->result);
     fig_row_begin(r, FIG_TABLE_DOCUMENTS);
     fig_cell_null(r);
     fig_cell_raw_text(r, string(r->result->doc));
@@ -281,9 +281,9 @@ static bool write_document(fig_rows *r, const fig_document *d)
     fig_cell_integer(r, (int64_t)fig_result_count(r->result));
     fig_cell_integer(r, (int64_t)fig_result_fact_count(r->result));
     fig_cell_integer(r, (int64_t)fig_result_finding_count(r->result));
-    fig_cell_integer(r, (int64_t)coverage.checkable);
-    fig_cell_integer(r, (int64_t)coverage.inconsistent);
-    fig_cell_integer(r, (int64_t)coverage.accepted);
+    fig_cell_integer(r, (int64_t)coverage->checkable);
+    fig_cell_integer(r, (int64_t)coverage->inconsistent);
+    fig_cell_integer(r, (int64_t)coverage->accepted);
     fig_cell_text(r, string(fig_version()));
     fig_cell_text(r, string(r->grammars));
     fig_cell_text(r, string(r->digest));

@@ -9,6 +9,7 @@
 #include "../base/alloc.h"
 #include "../base/fnv.h"
 #include "../base/hex.h"
+#include "../base/sized.h"
 #include "../record/record.h"
 #include "../record/repair.h"
 #include <stdarg.h>
@@ -50,9 +51,13 @@ static fig_status give(fig_store *store, fig_status status, fig_error *error)
 
 fig_status fig_store_open(const char *target, const fig_engine *engine, const fig_store_options *options, fig_store **out, fig_error *error)
 {
-    fig_store_options wanted = options ? *options : (fig_store_options){0};
+    fig_store_options own;
     fig_store *store = NULL;
     *out = NULL;
+    options = FIG_SIZED(fig_store_options, options, &own, error);
+    if (!options)
+        return FIG_E_USAGE;
+    fig_store_options wanted = *options;
     if (!wanted.batch_documents)
         wanted.batch_documents = BATCH_DOCUMENTS;
     if (!wanted.batch_bytes)
@@ -73,11 +78,12 @@ fig_status fig_store_open(const char *target, const fig_engine *engine, const fi
     store->rows.backend = store;
     store->rows.no_text = wanted.no_text != 0;
     store->rows.grammars = engine ? fig_engine_grammar_hash(engine) : "";
+    store->counts.size = sizeof store->counts;
     store->seed = hash_string(FIG_FNV_START, fig_version());
     store->seed = hash_string(store->seed, store->rows.grammars);
     store->seed = hash_string(store->seed, wanted.settings);
-    const char own[] = {FIG_STORE_SCHEMA, wanted.no_text != 0};
-    store->seed = hash(store->seed, own, sizeof own);
+    const char way[] = {FIG_STORE_SCHEMA, wanted.no_text != 0};
+    store->seed = hash(store->seed, way, sizeof way);
     store->options.settings = NULL;
     *out = store;
     return FIG_OK;
@@ -133,9 +139,11 @@ static fig_status give_up(fig_store *store, fig_status status, fig_error *error)
 
 fig_status fig_store_has(fig_store *store, const fig_document *document, int *has, fig_error *error)
 {
+    fig_document own;
     char digest[17] = "";
     *has = 0;
-    fig_status status = ready(store, document, error);
+    document = FIG_SIZED(fig_document, document, &own, error);
+    fig_status status = document ? ready(store, document, error) : FIG_E_USAGE;
     if (status != FIG_OK)
         return status;
     set_digest(store, document);
@@ -162,7 +170,9 @@ static fig_status write_document(fig_store *store, const fig_document *document,
 
 fig_status fig_store_write(fig_store *store, const fig_document *document, const fig_result *result, fig_error *error)
 {
-    fig_status status = ready(store, document, error);
+    fig_document own;
+    document = FIG_SIZED(fig_document, document, &own, error);
+    fig_status status = document ? ready(store, document, error) : FIG_E_USAGE;
     if (status == FIG_OK)
         status = fig_rows_fit(result, error);
     if (status != FIG_OK)
@@ -209,9 +219,10 @@ fig_status fig_store_finish(fig_store *store, fig_error *error)
     return status == FIG_OK ? status : give_up(store, status, error);
 }
 
-fig_store_counts fig_store_count(const fig_store *store)
+const fig_store_counts *fig_store_count(const fig_store *store)
 {
-    return store ? store->counts : (fig_store_counts){0};
+    static const fig_store_counts none = {.size = sizeof none};
+    return store ? &store->counts : &none;
 }
 
 void fig_store_free(fig_store *store)

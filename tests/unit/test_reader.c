@@ -31,24 +31,24 @@ static fig_reader *open_reader(fig_input_format format)
 static void a_text_is_one_document(void **state)
 {
     (void)state;
-    fig_document d;
+    const fig_document *d;
     write_file("a\0b\n", 4);
     fig_reader *reader = open_reader(FIG_INPUT_AUTO);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
-    assert_int_equal(d.text_len, 4);
-    assert_memory_equal(d.text, "a\0b\n", 5);
-    assert_string_equal(d.id, path);
-    assert_string_equal(d.date, "2020-01-01");
-    assert_string_equal(d.country, "KR");
-    assert_null(d.url);
-    assert_null(d.title);
+    assert_int_equal(d->text_len, 4);
+    assert_memory_equal(d->text, "a\0b\n", 5);
+    assert_string_equal(d->id, path);
+    assert_string_equal(d->date, "2020-01-01");
+    assert_string_equal(d->country, "KR");
+    assert_null(d->url);
+    assert_null(d->title);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_E_END);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_E_END);
     fig_reader_free(reader);
     write_file("", 0);
     reader = open_reader(FIG_INPUT_AUTO);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
-    assert_int_equal(d.text_len, 0);
+    assert_int_equal(d->text_len, 0);
     fig_reader_free(reader);
 }
 
@@ -60,36 +60,36 @@ static void lines_are_documents(void **state)
                                "\n{\"id\":5,\"text\":\"two\"}\n{\"id\":\"bad\",\"text\":\n{\"text\":\"three\"}\n{\"text\":\"four\"}";
     char id[300];
     (void)state;
-    fig_document d;
+    const fig_document *d;
     fig_error error = {0};
     write_file(data, sizeof data - 1);
     fig_reader *reader = open_reader(FIG_INPUT_AUTO);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
-    assert_string_equal(d.id, "x");
-    assert_string_equal(d.text, "one");
-    assert_string_equal(d.title, "T");
-    assert_int_equal(d.title_len, 1);
-    assert_string_equal(d.date, "2019-03-01");
-    assert_string_equal(d.country, "CA");
-    assert_string_equal(d.url, "https://x.example/1");
-    assert_string_equal(d.lang, "en");
+    assert_string_equal(d->id, "x");
+    assert_string_equal(d->text, "one");
+    assert_string_equal(d->title, "T");
+    assert_int_equal(d->title_len, 1);
+    assert_string_equal(d->date, "2019-03-01");
+    assert_string_equal(d->country, "CA");
+    assert_string_equal(d->url, "https://x.example/1");
+    assert_string_equal(d->lang, "en");
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
-    assert_string_equal(d.id, "5");
-    assert_string_equal(d.date, "2020-01-01");
-    assert_string_equal(d.country, "KR");
-    assert_null(d.url);
+    assert_string_equal(d->id, "5");
+    assert_string_equal(d->date, "2020-01-01");
+    assert_string_equal(d->country, "KR");
+    assert_null(d->url);
     assert_int_equal(fig_reader_next(reader, &d, &error), FIG_E_SYNTAX);
-    assert_string_equal(d.id, "bad");
-    assert_null(d.text);
+    assert_string_equal(d->id, "bad");
+    assert_null(d->text);
     assert_int_equal(error.line, 5);
     assert_int_equal(error.column, 20);
     assert_string_equal(error.path, path);
     assert_int_equal(data[error.offset], '\n');
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
     snprintf(id, sizeof id, "%s:6", path);
-    assert_string_equal(d.id, id);
+    assert_string_equal(d->id, id);
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
-    assert_string_equal(d.text, "four");
+    assert_string_equal(d->text, "four");
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_E_END);
     assert_int_equal(fig_reader_failed(reader), 1);
     fig_reader_free(reader);
@@ -109,15 +109,15 @@ static void auto_looks_at_the_first_bytes(void **state)
                 {"{ x", false}};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        fig_document d;
+        const fig_document *d;
         write_file(rows[i].data, strlen(rows[i].data));
         fig_reader *reader = open_reader(FIG_INPUT_AUTO);
         fig_status status = fig_reader_next(reader, &d, NULL);
-        assert_int_equal(strcmp(d.id, path) != 0 || status != FIG_OK, rows[i].ndjson);
+        assert_int_equal(strcmp(d->id, path) != 0 || status != FIG_OK, rows[i].ndjson);
         fig_reader_free(reader);
         reader = open_reader(FIG_INPUT_TEXT);
         assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
-        assert_string_equal(d.text, rows[i].data);
+        assert_string_equal(d->text, rows[i].data);
         fig_reader_free(reader);
     }
 }
@@ -135,13 +135,13 @@ static void a_long_line_comes_whole(void **state)
         fputs(tail, f);
     }
     fclose(f);
-    fig_document d;
+    const fig_document *d;
     fig_reader *reader = open_reader(FIG_INPUT_AUTO);
     for (int k = 0; k < LINES; k++) {
         assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
-        assert_int_equal(d.text_len, LONG - 1);
-        assert_int_equal(d.text[70], '\n');
-        assert_int_equal(d.text[LONG - 2], '9');
+        assert_int_equal(d->text_len, LONG - 1);
+        assert_int_equal(d->text[70], '\n');
+        assert_int_equal(d->text[LONG - 2], '9');
     }
     assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_E_END);
     fig_reader_free(reader);
@@ -169,7 +169,7 @@ static void what_cannot_be_opened_says_so(void **state)
     fig_reader_free(NULL);
     write_file("{\"a\n{\"b\n", 8);
     fig_reader_options options = {.size = sizeof options, .report = count_report, .report_user = &reports};
-    fig_document d;
+    const fig_document *d;
     assert_int_equal(fig_reader_new(path, &options, &reader, &error), FIG_OK);
     while (fig_reader_next(reader, &d, NULL) != FIG_E_END)
         continue;
@@ -184,7 +184,7 @@ static void want_of_memory_is_a_status(void **state)
     write_file("{\"text\":\"x\"}\n", 13);
     for (unsigned long n = 1; n < 20; n++) {
         fig_reader *reader;
-        fig_document d;
+        const fig_document *d;
         fig_alloc_fail_at(n);
         fig_status status = fig_reader_new(path, NULL, &reader, NULL);
         if (status == FIG_OK)

@@ -169,7 +169,7 @@ static void make_sample(sample *s, const char *id)
     s->result.fact_count = 2;
     s->result.findings = &s->finding;
     s->result.finding_count = 1;
-    s->result.coverage = (fig_coverage){4, 2, 1, 0};
+    s->result.coverage = (fig_coverage){sizeof(fig_coverage), 4, 2, 1, 0};
     s->result.doc = id;
     s->document = (fig_document){.size = sizeof s->document,
                                  .id = id,
@@ -279,10 +279,10 @@ static void statuses(void **state)
     assert_int_equal(fig_store_has(store, &s.document, &has, &error), FIG_OK);
     assert_false(has);
     assert_int_equal(fig_store_write(store, &s.document, &s.result, &error), FIG_OK);
-    assert_int_equal(fig_store_count(store).added, 0); /* not yet committed */
+    assert_int_equal(fig_store_count(store)->added, 0); /* not yet committed */
     assert_int_equal(fig_store_commit(store, &error), FIG_OK);
-    assert_int_equal(fig_store_count(store).added, 1);
-    assert_int_equal(fig_store_count(store).facts, 2);
+    assert_int_equal(fig_store_count(store)->added, 1);
+    assert_int_equal(fig_store_count(store)->facts, 2);
     assert_int_equal(fig_store_has(store, &s.document, &has, &error), FIG_OK);
     assert_true(has);
     s.document.title = "another";
@@ -297,7 +297,7 @@ static void statuses(void **state)
     assert_int_equal(fig_store_finish(store, &error), FIG_OK);
     assert_int_equal(fig_store_write(store, &s.document, &s.result, &error), FIG_OK);
     assert_int_equal(fig_store_finish(store, &error), FIG_OK);
-    assert_int_equal(fig_store_count(store).replaced, 1);
+    assert_int_equal(fig_store_count(store)->replaced, 1);
     fig_store_free(store);
     expect("SELECT (SELECT count(*) FROM series), (SELECT count(*) FROM facts), (SELECT count(*) FROM figures)", "0|0|4\n");
     fig_store_free(NULL);
