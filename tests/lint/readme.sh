@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/lint/readme.sh BUILD: the examples of README.md. In ```console blocks, lines "$ command" are run from the project's root (figura and
 # tools/run being the build's command) and must print the lines that follow them; a line "…" stands for any lines. ```c blocks are compiled
-# against the library and run. Last line: "N passed, M failed".
+# against the library and run, and the examples in C of include/ are compiled. Last line: "N passed, M failed".
 set -u
 build=$(cd "${1:?}" && pwd) || exit 2
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 2
@@ -72,6 +72,33 @@ done <"$root/README.md"
 for ((i = 1; i <= programs; i++)); do
     ${CC:-cc} -std=c17 -Wall -Wextra -Werror "$scratch/$i.c" -I"$root/include" -L"$build" -lfigura -o "$scratch/program" && (cd "$root" && "$scratch/program" >/dev/null)
     verdict "the C program does not compile or fails" $?
+done
+# What stands under "Example" in a header, where it is C: in a function that has the names which headers use.
+for header in "$root"/include/figura/*.h; do
+    awk -v out="$scratch/example" '
+        /\*\// { inside = 0 }
+        inside { sub(/^ \* */, ""); code = code $0 "\n" }
+        /^ \* +Example/ { inside = 1; sub(/^ \* +Example */, ""); code = $0 "\n" }
+        !inside && code { if (code ~ /;\n/) { path = out FNR ".c"; printf "%s", code >path; close(path) } code = "" }' "$header"
+    for example in "$scratch"/example*.c; do
+        [ -e "$example" ] || continue
+        cat - "$example" >"$scratch/header.c" <<'END'
+#include <figura.h>
+#include <stdio.h>
+#include <string.h>
+fig_status example(const fig_engine *engine, fig_scratch *scratch, fig_result *result, fig_reader *reader, fig_sink *sink, fig_document document,
+                   fig_document wire, fig_result *wire_result, fig_pool *pool, fig_diff *diff, const char *text, fig_pool_take_fn write_records)
+{
+    fig_status status = FIG_OK;
+    fig_error error;
+    {
+END
+        printf '    }\n    return status;\n}\n' >>"$scratch/header.c"
+        ${CC:-cc} -std=c17 -Wall -Wextra -Werror -Wno-unused -Wno-unused-result -Wno-unused-parameter -Wno-uninitialized -Wno-maybe-uninitialized -I"$root/include" \
+            -c "$scratch/header.c" -o "$scratch/header.o"
+        verdict "the example of ${header##*/} does not compile" $?
+        rm "$example"
+    done
 done
 # grammars/README.md has every name that a pattern may bind.
 while IFS= read -r name; do
