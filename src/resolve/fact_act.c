@@ -116,6 +116,8 @@ static bool act_beside(fig_work *w, const fig_rule *rule)
     if (is_stated(w, fig_said_figure(w, FIG_NAME_FROM)) || date < 0 || w->facts.beside[date] == FIG_BESIDE ||
         !is_long(&w->drafts[date], fig_said_plan(w, rule)->least, fig_said_plan(w, rule)->most))
         return false;
+    if (fig_said_plan(w, rule)->past && w->drafts[date].value.dated && w->drafts[date].value.dated->is_range)
+        return false; /* from May to June prices rose */
     w->facts.beside[date] = fig_said_plan(w, rule)->past ? FIG_BESIDE_PAST : FIG_BESIDE;
     return true;
 }
@@ -129,10 +131,11 @@ static bool is_less(fig_work *w, int32_t draft, const char *least)
            fig_number_cmp(&w->pool, w->drafts[draft].value.low, n) < 0;
 }
 
-/* Has a value one of the rates that the rule speaks of (per=h|d)? Cents a share are no price of an hour. */
+/* Has a value one of the rates that the rule speaks of (per=h|d), and says so itself? Cents a share are no price of an hour, and shares that lost 22p no loss a share. */
 static bool has_rate(const fig_work *w, int32_t draft, const char *rates)
 {
-    return !rates || (draft >= 0 && w->drafts[draft].per && fig_action_among(rates, w->drafts[draft].per));
+    return !rates || (draft >= 0 && w->drafts[draft].per && !(w->drafts[draft].supplied & FIG_SUPPLIED_PER) &&
+                      fig_action_among(rates, w->drafts[draft].per));
 }
 
 /* A verb that wants a noun phrase before it, and there is none: "a revised 89 mln dlrs". */

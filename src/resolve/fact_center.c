@@ -85,6 +85,10 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         if (!fig_phrase_is_name(w, d, k))
             continue;
         const uint32_t last = fig_name_end(w, d, k);
+        if (last < end && fig_token_is_cut(w, last - 1) && !fig_token_is_capital(w, last - 1)) {
+            k = last - 1; /* the Leeds-based company; but: Elm Co-operative */
+            continue;
+        }
         const uint32_t before = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) ? k - 2 : k - 1;
         if (k > t && (fig_phrase_roles(w, before) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, before) & FIG_ROLE_OWNER)) {
             k = last - 1; /* shipments to Germany */

@@ -2,6 +2,7 @@
 #include "fact_fill.h"
 #include "fact_draft.h"
 #include "fact_said.h"
+#include "word.h"
 #include <string.h>
 
 /* Of a move whose verb is left out: that of the move before it in the sentence. */
@@ -161,12 +162,19 @@ static fig_phrase *phrase_at(fig_fact_draft *d, size_t offset)
     return (fig_phrase *)((char *)d + offset);
 }
 
+/* Does a word stand behind the fact's value and a comma: came to $437 million, up 9%? Before it stands nothing that the value's own verb does not say better. */
+static bool trails_value(const fig_work *w, const fig_fact_draft *d, const fig_link_bound *before)
+{
+    const uint32_t token = w->item_token[before->first];
+    return d->value >= 0 && w->drafts[d->value].last < token && fig_token_is_symbol(w, token - 1, ',');
+}
+
 static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
     const fig_link_bound *before = fig_said_bound(w, FIG_NAME_BEFORE), *after = fig_said_bound(w, FIG_NAME_AFTER);
     fig_phrase *first = phrase_at(d, fig_said_plan(w, rule)->before), *last = phrase_at(d, fig_said_plan(w, rule)->after);
     bool any = false;
-    if (before && !is_said(d, first))
+    if (before && !is_said(d, first) && !(first == &d->phrase && trails_value(w, d, before)))
         any = fig_fact_set_phrase(first, fig_phrase_before(w, before->first));
     if (after && !is_said(d, last))
         any |= fig_fact_set_phrase(last, fig_phrase_after(w, after->last));

@@ -6,6 +6,7 @@
  */
 #include "fact_build.h"
 #include "fact_center.h"
+#include "fact_clause.h"
 #include <string.h>
 
 static const fig_str none = {NULL, 0};
@@ -231,6 +232,16 @@ static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_
     return row && !fig_row_attr(row, "word") && found.first == topic.first;
 }
 
+/* Food became cheaper, while hotel services went up: behind a word that begins a clause another subject than a noun that is no name. */
+static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
+{
+    fig_work *w = b->w;
+    const int32_t first = before->value >= 0 ? before->value : before->change_count ? before->changes[0].draft : -1;
+    const int32_t last = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    return first >= 0 && last > first && fig_phrase_has(d->phrase) && d->phrase.first >= w->drafts[first].last &&
+           !names(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
+}
+
 /* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
 static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -248,7 +259,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         (before->quoted || before->passing))
         return before->subject;
     if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && !before->quoted && !before->passing &&
-        !d->possessive && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
+        !d->possessive && !is_of_own_clause(b, d, before) && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
         return before->subject; /* the city has 310 employees and a population of 27,400 */
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);

@@ -84,7 +84,9 @@ static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
         return false;
     if (fig_token_is_symbol(w, next, ',') && next + 1 < last) { /* Saarlaev, which; but: Exports, which */
         const fig_row *ending = common_ending(w, token);
-        return (fig_phrase_roles(w, next + 1) & FIG_ROLE_RELATIVE) && !(ending && fig_row_attr(ending, "plural"));
+        const uint32_t behind = fig_phrase_roles(w, next + 1);
+        return ((behind & FIG_ROLE_RELATIVE) && !(ending && fig_row_attr(ending, "plural"))) ||
+               ((behind & FIG_ROLE_ARTICLE) && !ending && !is_common(w, token)); /* Saarlaev, a maker of looms, */
     }
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_ROLE_UNNAMED) && (fig_phrase_roles(w, next) & FIG_ROLE_COMPANY);

@@ -301,11 +301,17 @@ static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
     return p;
 }
 
+/* Is the fact's value one that an index may have? A rate of change in the consumer price index of 4 percent is none. */
+static bool has_points(const fig_work *w, const fig_fact_draft *d)
+{
+    return d->value < 0 || w->drafts[d->value].kind == FIG_KIND_INDEX || w->drafts[d->value].kind == FIG_KIND_NUMBER;
+}
+
 void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
 {
     d->phrase = behind_adverbial(w, d->phrase);
     fig_phrase p = d->phrase, found;
-    const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
+    const fig_row *row = has_points(w, d) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
     if (row && !fig_row_attr(row, "word") && !fig_token_is_cut(w, found.first)) {
         d->subject = found;
         d->quoted = true;

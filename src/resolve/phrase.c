@@ -114,12 +114,10 @@ static bool joins_doer(fig_work *w, uint32_t item)
     return true;
 }
 
-/* on in year-on-year, the first word of out-of-town: of the words that hyphens join none is a preposition or a verb, but the last may be one. */
+/* on in year-on-year, based in Leeds-based, up in build-up: of the words that hyphens join none is a preposition or a verb. */
 static bool is_in_compound(const fig_work *w, uint32_t token)
 {
-    const size_t count = w->tokens.count;
-    return token + 2 < count && fig_token_is_cut(w, token + 2) &&
-           (fig_token_is_cut(w, token) || (token + 4 < count && fig_token_is_cut(w, token + 4)));
+    return fig_token_is_cut(w, token) || (token + 2 < w->tokens.count && fig_token_is_cut(w, token + 2));
 }
 
 static uint32_t item_roles(fig_work *w, uint32_t item)
@@ -172,6 +170,23 @@ static uint32_t before_day(fig_work *w, uint32_t at)
     return k && (item_roles(w, k - 1) & FIG_ROLE_VERB) && (item_roles(w, k - 1) & FIG_ROLE_SKIPPED) ? k : at;
 }
 
+static bool is_capital(const fig_work *w, uint32_t item)
+{
+    const uint32_t token = token_of(w, item);
+    return !w->item_kind[item] && w->tokens.type[token] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
+}
+
+/* A word between an auxiliary and its verb: was last quoted, had unexpectedly risen. No noun stands there. */
+static bool is_adverb(fig_work *w, uint32_t item)
+{
+    const uint32_t helper = FIG_ROLE_VERB | FIG_ROLE_SKIPPED;
+    return item && !w->item_kind[item] && w->tokens.type[token_of(w, item)] == FIG_TOKEN_WORD && !is_capital(w, item) &&
+           !(item_roles(w, item) &
+             (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_MEASURE |
+              FIG_ROLE_PRICE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC | FIG_ROLE_JOINING | FIG_ROLE_TITLE)) &&
+           (item_roles(w, item - 1) & helper) == helper && !(item_roles(w, item - 1) & FIG_ROLE_INNER);
+}
+
 /* Over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 static uint32_t skip_back(fig_work *w, uint32_t at)
 {
@@ -181,7 +196,7 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
             break; /* That was */
         } else if (item_roles(w, at - 1) & FIG_ROLE_RELATIVE) {
             at -= at > 1 && is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
-        } else if (item_roles(w, at - 1) & FIG_ROLE_SKIPPED) {
+        } else if ((item_roles(w, at - 1) & FIG_ROLE_SKIPPED) || is_adverb(w, at - 1)) {
             at--;
         } else if (at > 2 && w->item_kind[at - 1] == FIG_KIND_DATE && governs_date(w, at - 2)) {
             at -= 2; /* arrests over Christmas */
@@ -220,12 +235,6 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
     if (first >= last)
         return (fig_phrase){0, 0};
     return (fig_phrase){token_of(w, first), token_of(w, last)};
-}
-
-static bool is_capital(const fig_work *w, uint32_t item)
-{
-    const uint32_t token = token_of(w, item);
-    return !w->item_kind[item] && w->tokens.type[token] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
 }
 
 /* Does this conjunction join two words inside a phrase: exports of oil and gas, Saudi Arabia and Russia? */
