@@ -181,7 +181,7 @@ fig_phrase fig_phrase_after(struct fig_work *w, uint32_t at);
 fig_phrase fig_phrase_actor(struct fig_work *w, uint32_t token);
 /* What stands before the verb of the clause that has this token; none where the clause has no verb. */
 fig_phrase fig_phrase_clause(struct fig_work *w, uint32_t token);
-/* owner.c: the first row of a list inside a phrase, or NULL. */
+/* phrase_row.c: the first row of a list inside a phrase, in its shortest form of that meaning: of "benchmark Kospi" the latter; or NULL. */
 const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
 /* ... the row of a list that is this one token, or NULL. */
 const fig_row *fig_phrase_row_of(const struct fig_work *w, int list, uint32_t token);

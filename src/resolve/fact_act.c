@@ -189,7 +189,9 @@ static bool joins_row(fig_work *w, const fig_rule *rule, int32_t draft, bool *ch
     const fig_kind moved = d->change_count && d->changes[0].draft >= 0 ? w->drafts[d->changes[0].draft].kind : FIG_KIND_NONE;
     *change = moved == g->kind || (moved == FIG_KIND_COUNT && g->kind == FIG_KIND_NUMBER);
     const fig_kind had = d->value >= 0 ? w->drafts[d->value].kind : FIG_KIND_NONE;
-    return *change || g->kind == FIG_KIND_COUNT || (g->kind == FIG_KIND_NUMBER && (had == FIG_KIND_COUNT || had == FIG_KIND_QUANTITY));
+    const bool supplied = g->kind == FIG_KIND_QUANTITY && g->supplied & FIG_SUPPLIED_UNIT && had == FIG_KIND_NUMBER;
+    return *change || g->kind == FIG_KIND_COUNT || supplied ||
+           (g->kind == FIG_KIND_NUMBER && (had == FIG_KIND_COUNT || had == FIG_KIND_QUANTITY));
 }
 
 /* Did this rule tie the value to another change already: rose 14%, helped by a $20 million gain, to $310 million? */

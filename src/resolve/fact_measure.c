@@ -27,6 +27,14 @@ static const char *dimension_of(const fig_work *w, int32_t draft)
     return row && row->value_count ? row->values[0] : NULL;
 }
 
+/* One of a row that is an index: and the S&P 500 about 1%. */
+static bool is_index(const fig_work *w, fig_phrase p)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_has(p) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
+    return row && !fig_row_attr(row, "word") && found.last == p.last;
+}
+
 /* Where no word says it: by what the figure is, and whether it moved. */
 static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
@@ -37,7 +45,7 @@ static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_dra
         return NULL;
     if (id.ptr && memchr(id.ptr, '/', id.len))
         return name->rate;
-    if (g->kind == FIG_KIND_INDEX || d->subject_id)
+    if (g->kind == FIG_KIND_INDEX || d->subject_id || is_index(b->w, d->subject))
         return name->level;
     if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
         return id.ptr ? name->yield : NULL;

@@ -171,6 +171,8 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
                 d->subject = before->subject; /* it is what was measured */
         } else if (!fig_phrase_has(d->verb)) {
             d->verb = before->verb; /* schools receive 21 billion and defence 14 billion */
+            if (d->same && !d->otherwise)
+                d->otherwise = before->otherwise;
         }
     }
     if (d->same && b->w->facts.plans[d->rule->order].joined && is_measured_like(b->w, d, before)) {
@@ -178,6 +180,9 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         if (before->subject.first < before->phrase.first || before->subject.first >= before->phrase.last)
             d->subject = before->subject;
     }
+    if (d->same && before->quoted && !fig_phrase_has(before->measure) && fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) &&
+        b->w->facts.plans[d->rule->order].joined)
+        d->quoted = true; /* Banks jumped 3%, carmakers 2% */
     if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && !d->same && (before->passing || !before->quoted)))
         return;
     d->subject = before->subject;

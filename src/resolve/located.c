@@ -47,3 +47,14 @@ fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t 
     }
     return (fig_phrase){0, 0};
 }
+
+fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    for (uint32_t t = p.first + 1; t + 1 < p.last; t++) {
+        const bool placed = (fig_phrase_roles(w, t) & FIG_ROLE_POSSESSOR) && fig_phrase_has(fig_place_before(w, p.first, t));
+        const fig_phrase located = placed ? fig_name_behind_place(w, d, t, p.last) : (fig_phrase){0, 0};
+        if (fig_phrase_has(located))
+            return located;
+    }
+    return p;
+}

@@ -14,4 +14,6 @@ bool fig_phrase_is_place(const fig_work *w, fig_phrase p);
 fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor);
 /* The name behind a place and its `possessor`, ending at most at `last`; empty: none. */
 fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t possessor, uint32_t last);
+/* Of a phrase that begins with a place's possessor the name behind it: of "Japan's Elmtal Motors" the latter; else the phrase. */
+fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p);
 #endif
