@@ -76,6 +76,17 @@ static bool is_comparable(fig_checking *c, const fig_figure *a, const fig_figure
     return same && (!a->per.len || !b->per.len || fig_str_same(a->per, b->per));
 }
 
+/* Of "$0.7 billion or $0.51 a share" the one that the move is of: the amount itself, or what says it again per something; -1: neither. */
+static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
+{
+    if (!to->per.len || fig_of(c, from)->per.len || (size_t)from + 1 >= c->result->count)
+        return from;
+    const fig_figure *next = fig_of(c, from + 1);
+    if (next->restates != from || !next->per.len)
+        return from;
+    return fig_str_same(next->per, to->per) ? from + 1 : -1;
+}
+
 /* "from 61 percent to 58 percent", one figure: both ends, and how exactly they are written. */
 static bool read_range(fig_checking *c, fig_move *m)
 {
@@ -103,6 +114,8 @@ static bool read_move(fig_checking *c, fig_move *m)
     if (!is_plain(to))
         return false;
     if (m->from >= 0) {
+        if ((m->from = restated_per(c, m->from, to)) < 0)
+            return false;
         const fig_figure *from = fig_of(c, m->from);
         if (!is_plain(from) || !is_comparable(c, from, to))
             return false;
