@@ -82,7 +82,7 @@ static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
     if (!to->per.len || fig_of(c, from)->per.len || (size_t)from + 1 >= c->result->count)
         return from;
     const fig_figure *next = fig_of(c, from + 1);
-    if (next->restates != from || !next->per.len)
+    if (next->restates != from || !next->per.len || next->supplied & FIG_SUPPLIED_PER)
         return from;
     return fig_str_same(next->per, to->per) ? from + 1 : -1;
 }
