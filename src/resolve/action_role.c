@@ -30,6 +30,13 @@ static bool counts_both(const fig_work *w, const fig_draft *d)
     return false;
 }
 
+/* The sign of "down -9%" says once more what the word says: values have no sign of their own where there is a direction. */
+static void drop_sign(fig_work *w, fig_draft *d)
+{
+    if (d->direction == FIG_DIRECTION_DOWN && d->value.has_low && !d->value.is_range && fig_number_is_negative(d->value.low))
+        d->value.low = d->value.high = fig_number_neg(&w->pool, d->value.low);
+}
+
 /* Roles and directions for every figure that the make names. Where nothing says a direction it is that of the figure `a`, to which they are joined. */
 static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
 {
@@ -47,8 +54,10 @@ static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
             (never && fig_action_same(never, fig_kind_name(d->kind))))
             continue;
         d->role = role;
-        if (role == FIG_ROLE_CHANGE && d->direction == FIG_DIRECTION_NONE)
+        if (role == FIG_ROLE_CHANGE && d->direction == FIG_DIRECTION_NONE) {
             d->direction = direction;
+            drop_sign(w, d);
+        }
         any = true;
     }
     return any;
