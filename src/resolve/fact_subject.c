@@ -247,6 +247,12 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
            !names(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
 }
 
+/* Is its subject somebody, and not just what is measured: approvals fell? */
+static bool is_of_somebody(const fig_fact_draft *d)
+{
+    return fig_phrase_has(d->subject) && d->subject.first != d->measure.first;
+}
+
 /* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
 static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -260,7 +266,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return index_words;
     }
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
-        !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && fig_phrase_has(before->subject) &&
+        !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
         (before->quoted || before->passing))
         return before->subject;
     if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && !before->quoted && !before->passing &&
@@ -273,7 +279,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         const fig_phrase quoted = quoted_so_far(w, d);
         if (fig_phrase_has(quoted))
             return quoted;
-        if (before && fig_phrase_has(before->subject))
+        if (before && is_of_somebody(before))
             return before->subject; /* prices in Elm rose. Flats gained */
     }
     if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
