@@ -302,6 +302,8 @@ fig_status fig_engine_new(const fig_engine_options *options, fig_engine **out, f
         status = fig_engine_compile(&e->grammar, o, fig_embedded_grammars, o && o->no_builtin ? 0 : fig_embedded_grammar_count, error);
     if (status == FIG_OK)
         status = set_country(e, o, error);
+    if (status == FIG_OK && !fig_stemmer_read(&e->grammar, &e->stemmer))
+        status = fig_error_nomem(error);
     if (status != FIG_OK) {
         fig_engine_free(e);
         return status;
@@ -316,6 +318,7 @@ void fig_engine_free(fig_engine *e)
     if (!e)
         return;
     fig_grammar_clear(&e->grammar);
+    fig_free(e->stemmer.endings);
     fig_free(e);
 }
 

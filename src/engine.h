@@ -3,6 +3,7 @@
 #define FIG_ENGINE_H
 #include "grammar/embedded.h"
 #include "resolve/work.h"
+#include "text/stem.h"
 
 struct fig_engine {
     fig_grammar grammar;
@@ -11,6 +12,7 @@ struct fig_engine {
     int16_t fiscal_month, fiscal_day;
     size_t max_document_bytes;
     bool facts;
+    fig_stemmer stemmer;
 };
 
 struct fig_scratch {
@@ -19,6 +21,8 @@ struct fig_scratch {
     fig_arena document, part; /* of a document that is handed out in parts */
     fig_ordinals ordinals;
 };
+/* stemmer.c; false: out of memory. */
+bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out);
 /* A country's two letters in capitals. false: they are none of `list` (country-currency; -1: any letters will do). */
 bool fig_country_read(const fig_grammar *g, int list, const char *said, char code[3]);
 /* Compile: built-in grammars, then those that `options` (may be NULL) names. */

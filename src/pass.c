@@ -20,6 +20,7 @@ fig_status fig_pass_begin(fig_pass *p, const fig_document *d)
     read_country(p, d->country);
     const char *country = p->country[0] ? p->country : NULL;
     p->result->engine = e;
+    p->result->stemmer = &e->stemmer;
     p->result->doc = d->id ? d->id : "";
     p->document = d;
     w->date = (fig_date_context){.fiscal_month = e->fiscal_month,

@@ -2,16 +2,17 @@
  * Passage: the sentences of a text that hold figures, as rows of words, stops and points.
  *
  * in   "Profit, it said, rose 12 percent in May."          out   profit , it said , rose (12 percent) in (May)
- * Words are folded, lose a final s and all behind their sixth letter, so that forms of one word meet: `prices` price, `exported` export.
+ * Words are folded and cut to their stems (src/text/stem), so that forms of one word meet: `prices` price, `exported` export.
  * How much a word says is guessed from its length and its capitals (a language's small words are short) and, in lookup.c, from how rare
  * it is in the draft and the sources. Boilerplate is no point.
  */
 #include "../base/alloc.h"
 #include "../text/document.h"
+#include "../text/stem.h"
 #include "../text/utf8.h"
 #include "aligner.h"
 
-enum { STEM = 6, LONGEST_WORD = 64, NOUN_HEAVY = 4, IDEOGRAPH_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
+enum { LONGEST_WORD = 64, NOUN_HEAVY = 4, IDEOGRAPH_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
 
 /* In eighths: of no weight, of little, of most. */
 static uint8_t heaviness(size_t letters, fig_case written, bool begins)
@@ -26,20 +27,11 @@ static uint8_t heaviness(size_t letters, fig_case written, bool begins)
 }
 
 /* The folded stem of a word, and its length in letters before it was cut. */
-static uint64_t stem_hash(const char *text, size_t len, size_t *letters)
+static uint64_t stem_hash(const fig_stemmer *stemmer, const char *text, size_t len, size_t *letters)
 {
     char folded[LONGEST_WORD + 4];
-    size_t n = fig_fold(text, len < LONGEST_WORD ? len : LONGEST_WORD, folded), count = 0, cut = n;
-    for (size_t i = 0; i < n; i++) {
-        if (((unsigned char)folded[i] & 0xC0) == 0x80)
-            continue;
-        if (count++ == STEM)
-            cut = i;
-    }
-    *letters = count;
-    if (cut == n && count > 3 && folded[n - 1] == 's' && folded[n - 2] != 's')
-        cut--;
-    return fig_diff_hash(folded, cut);
+    const size_t n = fig_fold(text, len < LONGEST_WORD ? len : LONGEST_WORD, folded);
+    return fig_diff_hash(folded, fig_stem(stemmer, folded, n, letters));
 }
 
 static bool is_stop(const char *text, size_t len)
@@ -192,7 +184,7 @@ static bool see(walk *w, size_t token, bool begins, bool counts)
         return true;
     fig_case written = fig_token_case(text, len);
     seen->kind = SEEN_WORD;
-    seen->word = fig_vocabulary_word(v, stem_hash(text, len, &letters));
+    seen->word = fig_vocabulary_word(v, stem_hash(w->result->stemmer, text, len, &letters));
     seen->heavy = type == FIG_TOKEN_IDEOGRAPH ? IDEOGRAPH_HEAVY : heaviness(letters, written, begins);
     if (seen->word == UINT32_MAX || (counts && !fig_vocabulary_hold(v, w->text, seen->word)))
         return false;
@@ -272,7 +264,7 @@ bool fig_passage_say(fig_aligner *a, fig_str text)
         size_t len = cut.end[i] - cut.begin[i];
         if (fig_token_type_of(word, len) != FIG_TOKEN_WORD)
             continue;
-        uint32_t id = fig_vocabulary_word(a->words, stem_hash(word, len, &letters));
+        uint32_t id = fig_vocabulary_word(a->words, stem_hash(a->draft.result->stemmer, word, len, &letters));
         ok = id != UINT32_MAX && fig_grow(&a->said_words, &a->said_capacity, a->said_count + 1, sizeof *a->said_words);
         if (ok)
             a->said_words[a->said_count++] =

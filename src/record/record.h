@@ -7,6 +7,7 @@
 #ifndef FIG_RECORD_H
 #define FIG_RECORD_H
 #include "../base/arena.h"
+#include "../text/stem.h"
 #include "figura/check.h"
 
 typedef struct fig_field_text {
@@ -73,6 +74,7 @@ struct fig_result {
     size_t finding_count;
     fig_coverage coverage;
     const fig_engine *engine;
+    const fig_stemmer *stemmer; /* of its grammar */
     const char *doc; /* the document's id, lent */
 };
 

@@ -1,0 +1,25 @@
+/*
+ * Stem: what the forms of one word have in common, as a language's grammar tells.
+ *
+ * in   "prices", "exported"          out   "price", "export"
+ * A word loses all behind its first so many letters (list word-stem); one that is no longer than that, the longest ending that it has (list
+ * word-ending). Coarse on purpose: it is for asking whether two sentences speak of the same, never for what is written out.
+ */
+#ifndef FIG_STEM_H
+#define FIG_STEM_H
+#include "figura/base.h"
+
+typedef struct fig_word_ending {
+    fig_str form, instead; /* folded; `instead` is no longer than `form` */
+    size_t least;          /* letters that a word has at the least to lose it */
+} fig_word_ending;
+
+typedef struct fig_stemmer {
+    size_t letters; /* 0: words are not cut */
+    fig_word_ending *endings;
+    size_t ending_count;
+} fig_stemmer;
+
+/* Cuts a folded word in its place: its length in bytes from then on; *letters: how many it had. A `stemmer` of NULL cuts nothing. */
+size_t fig_stem(const fig_stemmer *stemmer, char *folded, size_t len, size_t *letters);
+#endif
