@@ -66,9 +66,11 @@
     X(quoted, "phrase-quoted", true)                                                                                                       \
     X(reckoned, "phrase-reckoned", true)                                                                                                   \
     X(daily, "phrase-daily", true)                                                                                                         \
+    X(region, "phrase-region", true)                                                                                                       \
     X(relative, "phrase-relative", true)                                                                                                   \
     X(says, "phrase-says", true)                                                                                                           \
     X(reporting, "phrase-reporting", true)                                                                                                 \
+    X(scope, "phrase-scope", true)                                                                                                         \
     X(skipped, "phrase-skipped", true)                                                                                                     \
     X(traded, "phrase-traded", true)                                                                                                       \
     X(title, "phrase-title", true)                                                                                                         \

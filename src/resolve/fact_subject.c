@@ -269,6 +269,10 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
         (before->quoted || before->passing))
         return before->subject;
+    fig_phrase found;
+    if (before && before->sentence == d->sentence && before->quoted && fig_phrase_has(before->subject) && fig_phrase_has(d->measure) &&
+        fig_phrase_row(w, w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(w, d->measure))
+        return before->subject; /* the Nikkei rose on volume of 1.1 billion shares */
     if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && !before->quoted && !before->passing &&
         !d->possessive && !is_of_own_clause(b, d, before) && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
         return before->subject; /* the city has 310 employees and a population of 27,400 */

@@ -83,8 +83,10 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         if (!(fig_phrase_roles(w, t) & (price ? FIG_ROLE_INNER : FIG_ROLE_OWNER)) || t + 1 == p.last)
             continue;
         uint32_t name = fig_without_article(w, t + 1, p.last);
-        const bool generic = name > t + 1 && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) &&
-                             !has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
+        const bool generic =
+            name > t + 1 &&
+            ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) || fig_phrase_row_of(w, w->facts.lists.region, p.last - 1)) &&
+            !has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
         if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic) || !is_common(w, d, p.first, t))
             continue;
         d->quoted = price && !fig_phrase_is_name(w, d, name);
@@ -223,7 +225,10 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->quoted = true;
         return true;
     }
-    if (fig_without_article(w, p.first, p.last) + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
+    uint32_t told = fig_without_article(w, p.first, p.last); /* the average yield: of nothing quoted */
+    while (told + 1 < p.last && (fig_phrase_roles(w, told) & FIG_ROLE_MODIFIER) && fig_token_case_at(&w->tokens, told) == FIG_CASE_LOWER)
+        told++;
+    if (told + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
         d->subject = (fig_phrase){p.first, p.last - 1}; /* two-year gilt yields */
         d->measure = tail;
         d->quoted = true;
@@ -283,10 +288,21 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
     if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && of < p.last - 1) {
         d->measure = (fig_phrase){p.first, of}; /* complaints to the federation */
         d->subject = (fig_phrase){of + 1, p.last};
-    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic)
+    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic) {
         d->subject = p; /* the company */
-    else
+    } else {
+        const uint32_t scope = fig_without_article(w, p.first, p.last);
         d->measure = p;
+        if (scope + 1 < p.last && fig_phrase_row_of(w, w->facts.lists.scope, scope)) {
+            d->subject = (fig_phrase){scope, scope + 1}; /* world consumption */
+            d->measure.first = scope + 1;
+            d->passing = true;
+        } else if (p.last - p.first > 1 && fig_phrase_row_of(w, w->facts.lists.scope, p.last - 1)) {
+            d->subject = (fig_phrase){p.last - 1, p.last}; /* stocks worldwide */
+            d->measure.last = p.last - 1;
+            d->passing = true;
+        }
+    }
 }
 
 /* A pronoun where a rule wants the subject itself. */
@@ -303,6 +319,8 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
         d->subject.first = fig_without_article(w, d->subject.first + 2, d->subject.last); /* those in Tarn */
         return;
     }
+    if ((roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_PRONOUN) && d->subject.last - d->subject.first > 2)
+        return; /* those under 30 */
     if ((roles & FIG_ROLE_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
         !(fig_phrase_roles(w, d->subject.last - 1) & FIG_ROLE_MEASURE))
         return; /* its rival at Lorenzo */

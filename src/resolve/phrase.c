@@ -415,8 +415,12 @@ fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 /* "its forecast for growth", "its full-year forecast to": behind an article such words are nouns, and where a preposition follows in a phrase that an article opened. */
 static bool opens(fig_work *w, uint32_t item, uint32_t first)
 {
-    if (item <= first || w->item_kind[item] || !(item_roles(w, item) & FIG_ROLE_SKIPPED))
+    if (item < first || w->item_kind[item] || !(item_roles(w, item) & FIG_ROLE_SKIPPED))
         return false;
+    if (item == first) /* of likely voters */
+        return !(item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)) && item &&
+               (item_roles(w, item - 1) & FIG_ROLE_OF) && item + 1 < w->items.count && !w->item_kind[item + 1] &&
+               stands_inside(w, item + 1);
     return (item_roles(w, item - 1) & FIG_ROLE_ARTICLE) ||
            ((item_roles(w, first) & FIG_ROLE_ARTICLE) && !(item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER)) &&
             item + 1 < w->items.count && (item_roles(w, item + 1) & FIG_ROLE_INNER));
