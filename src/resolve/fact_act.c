@@ -202,6 +202,16 @@ static bool is_tied(const fig_work *w, const fig_rule *rule, int32_t fact, const
            !fig_fact_states_change(d, named[1]) && (named[2] < 0 || !fig_fact_states_change(d, named[2]));
 }
 
+/* Can a value have moved by so much? By a part of it, or by its like: a profit of $3 million has not moved by 400 jobs. */
+static bool moves_by(const fig_draft *value, const fig_draft *change)
+{
+    const fig_kind v = value->kind, d = change->kind;
+    if (d != FIG_KIND_MONEY && d != FIG_KIND_QUANTITY && d != FIG_KIND_COUNT)
+        return true;
+    const bool things = (v == FIG_KIND_QUANTITY || v == FIG_KIND_COUNT) && d != FIG_KIND_MONEY;
+    return v == d || v == FIG_KIND_NUMBER || things;
+}
+
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
 {
     static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
@@ -217,6 +227,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         named[i] = principal(w, fig_said_figure(w, names[i]));
         if (named[i] >= 0 && (!fig_fact_is_measured(w, &w->drafts[named[i]]) ||
                               (i ? is_of_its_subject(w, rule, &w->drafts[named[i]]) : is_factor(&w->drafts[named[i]]))))
+            return false;
+        if (i && named[0] >= 0 && named[i] >= 0 && !moves_by(&w->drafts[named[0]], &w->drafts[named[i]]))
             return false;
         any |= named[i] >= 0;
     }
