@@ -229,6 +229,8 @@ static void read_body(reader *r, fig_str raw, int indent)
             rest = without_comment(rest);
         if (!rest.len)
             fig_source_error(r->s, r->path, r->line, indent + 1, "`%s` needs something behind it", keys[i].key);
+        if (keys[i].field == 3 && d->type != FIG_DEF_RULE)
+            fig_source_error(r->s, r->path, r->line, indent + 1, "`%s` is a guard, and those stand in rules only", keys[i].key);
         add_line(r, lists[keys[i].field], rest, indent + 1 + (int)(rest.ptr - trim(raw).ptr), keys[i].tag);
         return;
     }
