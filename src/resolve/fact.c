@@ -39,6 +39,7 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .adjustment = fig_make_attr(m, "adjustment"),
                        .direction = fig_make_attr(m, "direction"),
                        .basis = fig_make_attr(m, "basis"),
+                       .span = fig_make_attr(m, "when"),
                        .value = fig_make_attr(m, "value") != NULL,
                        .change = fig_make_attr(m, "change") != NULL,
                        .same = fig_make_attr(m, "same") != NULL,

@@ -58,8 +58,14 @@ typedef struct fig_fact_draft {
     fig_phrase verb;          /* the verb, which says what is measured where nothing else does */
     fig_phrase subject, measure, source, compared;
     const char *measure_name, *otherwise, *status, *frequency, *subject_id, *basis;
+    const char *span; /* of which one named before its period is: for the year, in the quarter */
     const char *adjustments[FIG_FACT_ADJUSTMENTS];
 } fig_fact_draft;
+
+static inline bool fig_fact_is_forecast(const fig_fact_draft *d)
+{
+    return d->status && d->status[0] == 'F';
+}
 
 /* Sorts of those who are named, bits: of a name that nothing tells more of it may be several. */
 enum { FIG_SORT_PLACE = 1, FIG_SORT_COMPANY = 2, FIG_SORT_PERSON = 4, FIG_SORT_INDEX = 8, FIG_SORT_COMMODITY = 16, FIG_SORT_SITE = 32 };
@@ -113,7 +119,7 @@ enum {
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
 typedef struct fig_fact_plan {
     uint16_t before, after; /* where a fact draft has the phrases that stand beside */
-    const char *least, *most, *per, *measure, *otherwise, *status, *frequency, *adjustment, *direction, *basis;
+    const char *least, *most, *per, *measure, *otherwise, *status, *frequency, *adjustment, *direction, *basis, *span;
     bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
     bool past;                                                   /* beside: only a date that is over */
     bool quoted;                                                 /* the value is quoted daily */
@@ -216,6 +222,8 @@ unsigned fig_phrase_sort(struct fig_work *w, uint32_t token);
 /* phrase.c: `of`, which of all prepositions says whose something is. */
 /* fact_period.c: which date of its sentence is a fact's period. */
 void fig_fact_periods(struct fig_work *w);
+/* The year that a forecast for the year is of, where no date says it: the reference date's; else NULL. In the result's arena. */
+const fig_date *fig_fact_year_ahead(struct fig_work *w, const fig_fact_draft *d);
 /* Is a date one to come? */
 bool fig_fact_is_ahead(const struct fig_work *w, const fig_draft *date);
 /* The day of the story; NULL where nothing tells. In the result's arena. */

@@ -243,11 +243,6 @@ static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *
 
 /* ---- period ---- */
 
-static bool is_forecast(const fig_fact_draft *d)
-{
-    return d->status && strcmp(d->status, "F") == 0;
-}
-
 enum { AROUND = 3 };
 
 /* A median, a house price, what averaged so much: measured now and then. */
@@ -298,7 +293,7 @@ static bool is_called(fig_str measure, const char *name)
 static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
     const fig_figure *g = fig_fact_main_figure(b, d);
-    if (!g || is_forecast(d))
+    if (!g || fig_fact_is_forecast(d))
         return false;
     if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr)
         return true;
@@ -331,6 +326,9 @@ static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f
             b->story_day = fig_fact_story_day(b->w);
         b->story_known = true;
         f->period = b->story_day;
+        f->period_supplied = f->period != NULL;
+    } else {
+        f->period = fig_fact_year_ahead(b->w, d);
         f->period_supplied = f->period != NULL;
     }
     f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? frequency_of(f->period->grain) : NULL);

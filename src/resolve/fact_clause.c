@@ -56,7 +56,8 @@ static bool joins_clause(fig_work *w, uint32_t k, uint32_t last)
         return false;
     for (uint32_t i = k + 1; i < last && i <= k + VERB_REACH; i++) {
         if (is_verb(w, i))
-            return i > k + 1 && !(fig_phrase_roles(w, i - 1) & (FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_JOINING));
+            return i > k + 1 && !(fig_phrase_roles(w, i - 1) &
+                                  (FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_JOINING | FIG_ROLE_BOUNDARY)); /* aged 12 and over had */
         if (!fig_token_is_word(w, i) || fig_figure_at(w, i) >= 0)
             return false;
     }

@@ -204,12 +204,34 @@ static void put_nearest(fig_work *w, fig_fact_draft *d)
     d->period_far = d->period >= 0;
 }
 
+/* "in the quarter": of the last one that a fact before is of. A forecast for the year is of no year named before. */
+static int32_t named_before(const fig_work *w, size_t fact)
+{
+    const fig_fact_draft *d = &w->facts.drafts[fact];
+    const fig_grain grain = strcmp(d->span, "year") == 0      ? FIG_GRAIN_YEAR
+                            : strcmp(d->span, "quarter") == 0 ? FIG_GRAIN_QUARTER
+                            : strcmp(d->span, "half") == 0    ? FIG_GRAIN_HALF
+                                                              : FIG_GRAIN_MONTH;
+    if (grain == FIG_GRAIN_YEAR && fig_fact_is_forecast(d))
+        return -1;
+    for (size_t i = fact; i-- > 0;) {
+        const int32_t date = w->facts.drafts[i].gone ? -1 : w->facts.drafts[i].period;
+        if (date >= 0 && w->drafts[date].readings[0].grain == grain)
+            return date;
+    }
+    return -1;
+}
+
 void fig_fact_periods(fig_work *w)
 {
     for (size_t i = 0; i < w->facts.count; i++) {
         fig_fact_draft *d = &w->facts.drafts[i];
-        if (!d->gone && d->period < 0)
+        if (d->gone || d->period >= 0)
+            continue;
+        if (!d->span)
             put_nearest(w, d);
+        else
+            d->period = named_before(w, i);
     }
 }
 
@@ -230,6 +252,12 @@ static const fig_date *day_date(fig_work *w, int year, int month, int day)
     date->date_to = fig_arena_str(w->arena, r->date_to, strlen(r->date_to));
     date->grain = r->grain;
     return date;
+}
+
+const fig_date *fig_fact_year_ahead(fig_work *w, const fig_fact_draft *d)
+{
+    const bool year = d->span && strcmp(d->span, "year") == 0 && d->period < 0 && w->date.has_reference && fig_fact_is_forecast(d);
+    return year ? day_date(w, w->date.year, FIG_UNSAID, FIG_UNSAID) : NULL;
 }
 
 enum { STORY_SENTENCES = 3 };

@@ -432,7 +432,9 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
     const uint32_t count = (uint32_t)w->items.count;
     while (last < count && last - at < LONGEST && (stands_inside(w, last) || joins(w, last, at, count) || opens(w, last, at))) {
         const uint32_t roles = item_roles(w, last);
-        if ((roles & FIG_ROLE_INNER) && (last == at || last + 1 == count || w->item_kind[last + 1]))
+        const bool dated = last + 2 < count && w->item_kind[last + 1] == FIG_KIND_DATE &&
+                           (item_roles(w, last + 2) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)); /* its forecast for 2024 earnings */
+        if ((roles & FIG_ROLE_INNER) && (last == at || last + 1 == count || (w->item_kind[last + 1] && !dated)))
             break;
         if (last > at && (roles & (FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN)) && !(item_roles(w, last - 1) & FIG_ROLE_INNER))
             break;
