@@ -1,6 +1,7 @@
 /* Alike: see alike.h. */
 #include "alike.h"
 #include "../base/alloc.h"
+#include "../record/id_hash.h"
 #include <stdlib.h>
 
 static uint64_t add_folded(uint64_t h, fig_str s)
@@ -16,15 +17,14 @@ static uint64_t add_folded(uint64_t h, fig_str s)
         blank = ch == ' ';
         if (ch >= 'A' && ch <= 'Z')
             ch = (unsigned char)(ch + 'a' - 'A');
-        h = (h ^ ch) * UINT64_C(0x00000100000001b3);
+        h = fig_fnv_byte(h, ch);
     }
-    return (h ^ 0x1Fu) * UINT64_C(0x00000100000001b3);
+    return fig_id_end(h);
 }
 
 static uint64_t subject_of(const fig_fact *f)
 {
-    const uint64_t basis = UINT64_C(0xcbf29ce484222325);
-    return f->subject_id.len ? add_folded(basis, f->subject_id) : f->subject.len ? add_folded(basis, f->subject) : 0;
+    return f->subject_id.len ? add_folded(FIG_FNV_START, f->subject_id) : f->subject.len ? add_folded(FIG_FNV_START, f->subject) : 0;
 }
 
 static int by_measure(const void *a, const void *b)
@@ -45,10 +45,9 @@ bool fig_alike_make(fig_checking *c, fig_alike *out)
     }
     for (size_t i = 0; i < r->fact_count; i++) {
         const fig_fact *f = &r->facts[i];
-        uint64_t h = UINT64_C(0xcbf29ce484222325);
         if (f->figure < 0)
             continue;
-        h = add_folded(add_folded(add_folded(h, f->measure), f->unit), f->per);
+        const uint64_t h = add_folded(add_folded(add_folded(FIG_FNV_START, f->measure), f->unit), f->per);
         out->facts[out->count++] = (fig_alike_fact){f, h, subject_of(f), (uint32_t)i};
     }
     qsort(out->facts, out->count, sizeof *out->facts, by_measure);

@@ -6,10 +6,10 @@
  * finaliser as the figures' own: it holds while they do. Equal findings are noted once.
  */
 #include "../base/alloc.h"
-#include "../base/hex.h"
+#include "../record/id_hash.h"
 #include "checking.h"
 
-enum { ID_BYTES = 17, MOST_FINDINGS = 10000 };
+enum { MOST_FINDINGS = 10000 };
 
 static const char *const names[] = {"",
                                     "change and level",
@@ -34,26 +34,13 @@ bool fig_finding_wanted(const fig_checking *c, fig_verdict verdict)
     return verdict != FIG_VERDICT_CONSISTENT || c->check->keep_consistent;
 }
 
-static uint64_t add(uint64_t h, const char *text, size_t len)
-{
-    for (size_t i = 0; i <= len; i++)
-        h = (h ^ (i < len ? (unsigned char)text[i] : 0x1Fu)) * UINT64_C(0x00000100000001b3);
-    return h;
-}
-
 static fig_str make_id(fig_checking *c, const fig_compared *x)
 {
-    char *id = fig_arena_alloc(&c->result->arena, ID_BYTES);
-    uint64_t h = add(UINT64_C(0xcbf29ce484222325), ids[x->check], strlen(ids[x->check]));
+    char *id = fig_arena_alloc(&c->result->arena, FIG_ID_BYTES);
+    uint64_t h = fig_id_text(FIG_FNV_START, ids[x->check], strlen(ids[x->check]));
     for (size_t i = 0; i < x->count; i++)
-        h = add(h, fig_of(c, x->figures[i])->id.ptr, fig_of(c, x->figures[i])->id.len);
-    h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
-    h = (h ^ h >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
-    if (!id)
-        return (fig_str){NULL, 0};
-    fig_hex(id, h ^ h >> 33);
-    id[ID_BYTES - 1] = 0;
-    return (fig_str){id, ID_BYTES - 1};
+        h = fig_id_field(h, fig_of(c, x->figures[i])->id);
+    return id ? fig_id_write(id, h) : (fig_str){NULL, 0};
 }
 
 static fig_str keep(fig_checking *c, fig_str s)
@@ -64,7 +51,7 @@ static fig_str keep(fig_checking *c, fig_str s)
 static bool is_known(const fig_checking *c, const fig_finding *f)
 {
     for (size_t i = c->count, n = 0; i-- > 0 && n < 64; n++)
-        if (memcmp(c->findings[i].id.ptr, f->id.ptr, ID_BYTES) == 0)
+        if (memcmp(c->findings[i].id.ptr, f->id.ptr, FIG_ID_BYTES) == 0)
             return true;
     return false;
 }

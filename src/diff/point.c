@@ -5,13 +5,12 @@
  * in   `25 basis points`     out   POINTS, 0.25          in   `a third`     out   PROPORTION, 1/3, in words
  * Values are exact; `key` alone is a double, and only brings points together that are then compared exactly.
  */
+#include "../base/fnv.h"
 #include "aligner.h"
 
 uint64_t fig_diff_hash(const char *text, size_t len)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)text[i]) * UINT64_C(0x00000100000001b3);
+    const uint64_t h = fig_fnv_bytes(FIG_FNV_START, text, len);
     return (h ^ h >> 32) | 1;
 }
 
