@@ -5,21 +5,17 @@
  * A printed number means what rounds to it: value and precision, the loose one where nothing finer of its unit stands beside it. All arithmetic is exact; the ends are then rounded outward to seven
  * digits, so that the interval holds what it held.
  */
-#include "../exact/number.h"
+#include "../exact/interval.h"
 #include "fact.h"
 #include "work.h"
 #include <string.h>
 
 enum { MOST_DERIVED = 4, DIGITS = 7 };
 
-typedef struct interval {
-    fig_number low, high;
-} interval;
-
-/* Its ends are quotients. */
-typedef struct quotients {
-    interval above, below;
-} quotients;
+/* above / below, both greater than 0: divided only when its ends are written. */
+typedef struct quotient {
+    fig_interval above, below;
+} quotient;
 
 typedef struct deriver {
     fig_work *w;
@@ -44,7 +40,7 @@ static bool is_single(const fig_figure *f)
     return f->value.ptr && f->precision.ptr && f->value.ptr[0] != '-' && !memchr(f->value.ptr, '/', f->value.len);
 }
 
-static interval printed(deriver *x, const fig_figure *f, const fig_figure *beside)
+static fig_interval printed(deriver *x, const fig_figure *f, const fig_figure *beside)
 {
     const fig_number zero = fig_number_int(0), value = parsed(x, f->value, zero);
     fig_number precision = parsed(x, f->precision, zero);
@@ -52,23 +48,22 @@ static interval printed(deriver *x, const fig_figure *f, const fig_figure *besid
                  !beside->precision_loose.ptr;
     if (f->precision_loose.ptr && !finer)
         precision = parsed(x, f->precision_loose, precision);
-    return (interval){fig_number_sub(x->pool, value, precision), fig_number_add(x->pool, value, precision)};
+    return fig_interval_around(x->pool, value, precision);
 }
 
-static void add(deriver *x, const char *measure, quotients q, fig_str unit, const uint32_t *inputs, size_t input_count)
+static void add(deriver *x, const char *measure, quotient q, fig_str unit, const uint32_t *inputs, size_t input_count)
 {
     fig_arena *arena = x->w->arena;
     uint32_t *kept = fig_arena_alloc(arena, input_count * sizeof *kept);
     if (x->count == MOST_DERIVED || !kept)
         return;
     memcpy(kept, inputs, input_count * sizeof *kept);
-    x->out[x->count++] =
-        (fig_derived){.measure = fig_arena_str(arena, measure, strlen(measure)),
-                      .low = fig_number_str(arena, fig_number_quotient(x->pool, q.above.low, q.below.low, DIGITS, false)),
-                      .high = fig_number_str(arena, fig_number_quotient(x->pool, q.above.high, q.below.high, DIGITS, true)),
-                      .unit = unit,
-                      .inputs = kept,
-                      .input_count = input_count};
+    x->out[x->count++] = (fig_derived){.measure = fig_arena_str(arena, measure, strlen(measure)),
+                                       .low = fig_number_str(arena, fig_number_quotient(x->pool, q.above.low, q.below.high, DIGITS, false)),
+                                       .high = fig_number_str(arena, fig_number_quotient(x->pool, q.above.high, q.below.low, DIGITS, true)),
+                                       .unit = unit,
+                                       .inputs = kept,
+                                       .input_count = input_count};
 }
 
 static bool is_positive(fig_number n)
@@ -81,11 +76,19 @@ static bool same(fig_str a, fig_str b)
     return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-/* 1 + c / 100 of a change in percent; down: 1 - c / 100. */
-static fig_number growth(deriver *x, fig_number percent, fig_direction direction)
+static fig_interval hundredths(deriver *x, fig_interval percent)
 {
-    const fig_number one = fig_number_int(1), part = fig_number_scale(x->pool, percent, -2);
-    return direction == FIG_DIRECTION_UP ? fig_number_add(x->pool, one, part) : fig_number_sub(x->pool, one, part);
+    return fig_interval_ends(fig_number_scale(x->pool, percent.low, -2), fig_number_scale(x->pool, percent.high, -2));
+}
+
+static fig_interval moved(deriver *x, fig_interval from, fig_interval by, bool up)
+{
+    return up ? fig_interval_add(x->pool, from, by) : fig_interval_sub(x->pool, from, by);
+}
+
+static bool is_defined(const quotient *q)
+{
+    return is_positive(q->above.low) && is_positive(q->below.low);
 }
 
 /* The level before a change; in the inputs: value, change. */
@@ -96,26 +99,16 @@ static void previous(deriver *x, const fig_fact *fact, const fig_change *change)
     const bool up = change->direction == FIG_DIRECTION_UP;
     if (!is_single(c) || change->direction == FIG_DIRECTION_NONE)
         return;
-    const interval level = printed(x, v, c), move = printed(x, c, v);
-    const interval one = {fig_number_int(1), fig_number_int(1)};
-    quotients out = {level, one};
+    const fig_interval level = printed(x, v, c), move = printed(x, c, v), one = fig_interval_exact(fig_number_int(1));
+    quotient out = {level, one};
     if (same(c->unit, v->unit))
-        out.above = up ? (interval){fig_number_sub(x->pool, level.low, move.high), fig_number_sub(x->pool, level.high, move.low)}
-                       : (interval){fig_number_add(x->pool, level.low, move.low), fig_number_add(x->pool, level.high, move.high)};
+        out.above = moved(x, level, move, !up);
     else if (c->unit.len == 1 && c->unit.ptr[0] == '%')
-        out.below =
-            (interval){growth(x, up ? move.high : move.low, change->direction), growth(x, up ? move.low : move.high, change->direction)};
+        out.below = moved(x, one, hundredths(x, move), up);
     else
         return;
-    if (is_positive(out.above.low) && is_positive(out.below.high))
+    if (is_defined(&out))
         add(x, "previous", out, fact->unit, inputs, 2);
-}
-
-/* a / b, of positive intervals. */
-static bool divide(interval a, interval b, quotients *out)
-{
-    *out = (quotients){a, {b.high, b.low}};
-    return is_positive(a.low) && is_positive(b.low);
 }
 
 /* An amount and its conversion: how much of the one for one of the other. */
@@ -125,9 +118,10 @@ static void rate(deriver *x, const fig_fact *fact)
     for (size_t i = 0; i < fact->figure_count; i++) {
         const fig_figure *c = &x->result->figures[fact->figures[i]];
         const uint32_t inputs[] = {(uint32_t)fact->figure, fact->figures[i]};
-        quotients out;
-        if (c->same_as != fact->figure || !is_single(c) || c->kind != FIG_KIND_MONEY || !c->unit.len ||
-            !divide(printed(x, v, NULL), printed(x, c, NULL), &out))
+        if (c->same_as != fact->figure || !is_single(c) || c->kind != FIG_KIND_MONEY || !c->unit.len)
+            continue;
+        const quotient out = {printed(x, v, NULL), printed(x, c, NULL)};
+        if (!is_defined(&out))
             continue;
         fig_strbuf unit = {0};
         fig_strbuf_add(&unit, fact->unit.ptr, fact->unit.len);
@@ -146,14 +140,11 @@ static void reference(deriver *x, const fig_fact *fact, const char *measure)
 {
     const fig_figure *v = &x->result->figures[fact->figure], *c = &x->result->figures[fact->compared_figure];
     const uint32_t inputs[] = {(uint32_t)fact->figure, (uint32_t)fact->compared_figure};
-    interval share;
-    quotients out;
     if (!is_single(c) || c->kind == FIG_KIND_MONEY)
         return;
-    share = printed(x, c, NULL);
-    if (c->kind == FIG_KIND_PERCENT)
-        share = (interval){fig_number_scale(x->pool, share.low, -2), fig_number_scale(x->pool, share.high, -2)};
-    if (divide(printed(x, v, NULL), share, &out))
+    const fig_interval share = printed(x, c, NULL);
+    const quotient out = {printed(x, v, NULL), c->kind == FIG_KIND_PERCENT ? hundredths(x, share) : share};
+    if (is_defined(&out))
         add(x, measure, out, fact->unit, inputs, 2);
 }
 
