@@ -106,13 +106,14 @@ static fig_status read_folder(reading *r, const char *path, int depth)
         size_t len = strlen(e->d_name);
         if (e->d_name[0] == '.' || (strchr(e->d_name, '.') && (len < 5 || strcmp(e->d_name + len - 5, ".gram") != 0)))
             continue;
-        char *full = fig_malloc(strlen(path) + len + 2);
+        const size_t room = strlen(path) + len + 2;
+        char *full = fig_malloc(room);
         if (!full || !fig_grow(&names, &capacity, count + 1, sizeof *names)) {
             fig_free(full);
             status = fig_error_nomem(error);
             break;
         }
-        sprintf(full, "%s/%s", path, e->d_name);
+        snprintf(full, room, "%s/%s", path, e->d_name);
         names[count++] = full;
     }
     closedir(dir);

@@ -295,6 +295,8 @@ const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const cha
 /* The value of an attribute, or NULL. */
 const char *fig_row_attr(const fig_row *row, const char *key);
 const char *fig_make_attr(const fig_make *make, const char *key);
+/* A whole number as a row or a `make` has it, "-300": 0 for what is none, and no further from 0 than 10^9. */
+int32_t fig_whole(const char *text);
 /* Order of precedence of a family (the rule's name up to its first dot). */
 int fig_family_order(const char *rule_name);
 #endif

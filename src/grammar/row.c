@@ -19,7 +19,7 @@ static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
     if (caret) {
         if (strncmp(t, "10^", 3) != 0 || strlen(t) > 7)
             return false;
-        *out = fig_number_scale(pool, fig_number_int(1), atoi(t + 3));
+        *out = fig_number_scale(pool, fig_number_int(1), fig_whole(t + 3));
         return t[3] >= '0' && t[3] <= '9';
     }
     if (slash) {
@@ -131,6 +131,13 @@ const char *fig_row_attr(const fig_row *row, const char *key)
         if (strcmp(row->attrs[i].key, key) == 0)
             return row->attrs[i].value;
     return NULL;
+}
+
+int32_t fig_whole(const char *text)
+{
+    enum { MOST = 1000000000 };
+    const long n = strtol(text, NULL, 10);
+    return n > MOST ? MOST : n < -MOST ? -MOST : (int32_t)n;
 }
 
 const char *fig_make_attr(const fig_make *make, const char *key)

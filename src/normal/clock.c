@@ -5,7 +5,6 @@
  * An hour of the dial, 1 to 12, waits for what says which half of the day it is in: a meridiem, a part of the day, or the other end of a range.
  */
 #include "moment.h"
-#include <stdlib.h>
 #include <string.h>
 
 enum { NOON = 12, DUSK = 6 }; /* at night, the hours before six are the morning's */
@@ -14,11 +13,11 @@ void fig_clock_set_zone(const fig_scope *s, const fig_bound *b, fig_datetime *d)
 {
     if (!b->row || !b->row->value_count)
         return;
-    d->zone = (int16_t)atoi(b->row->values[0]);
+    d->zone = (int16_t)fig_whole(b->row->values[0]);
     d->zone_utc = fig_row_attr(b->row, "utc") != NULL;
     d->summer = b->row->value_count > 1 ? fig_scope_row_named(s, "summer-time", fig_row_attr(b->row, "summer")) : NULL;
     if (d->summer)
-        d->zone_other = (int16_t)atoi(b->row->values[1]);
+        d->zone_other = (int16_t)fig_whole(b->row->values[1]);
 }
 
 static fig_str written(const fig_scope *s, const fig_bound *b)
@@ -236,7 +235,7 @@ static const char *in_other_zones(fig_normaliser *n, fig_datetime d, const fig_r
     fig_strbuf *out = fig_normal_write(n);
     for (size_t i = 1; i < zone->value_count && i <= MOST; i++) {
         char iso[FIG_DRAFT_ISO_END];
-        d.zone = (int16_t)atoi(zone->values[i]);
+        d.zone = (int16_t)fig_whole(zone->values[i]);
         d.zone_utc = false;
         int len = fig_time_iso(&d, iso);
         if (i > 1)

@@ -141,7 +141,7 @@ bool fig_datespan_days(const fig_datespan *s, int32_t *from, int32_t *to)
         return true;
     if (s->fiscal_month < 1 || s->fiscal_month > 12)
         return false;
-    if (s->flags & FIG_FLAG_SPLIT_YEAR) /* fiscal 1986/87 is the one that ends in 1987 */
+    if (s->interval && (s->flags & FIG_FLAG_SPLIT_YEAR)) /* fiscal 1986/87 is the one that ends in 1987 */
         *from = between;
     *from = fiscal_day(*from, s->fiscal_month, s->fiscal_day);
     *to = fiscal_day(*to, s->fiscal_month, s->fiscal_day);

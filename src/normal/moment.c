@@ -6,7 +6,6 @@
  */
 #include "moment.h"
 #include "datespan.h"
-#include <stdlib.h>
 #include <string.h>
 
 static fig_grain grain_of(const char *name)
@@ -106,6 +105,12 @@ static bool set_offset(const fig_scope *s, fig_datetime *d, const fig_bound *b)
     return true;
 }
 
+/* As a piece of a date has room for; FIG_UNSAID is none of them. */
+static int16_t short_of(int64_t n)
+{
+    return (int16_t)(n > INT16_MAX ? INT16_MAX : n < -INT16_MAX ? -INT16_MAX : n);
+}
+
 static bool set_unit(const fig_bound *b, fig_datetime *d, fig_grain *unit)
 {
     if (!b->row || !b->row->value_count)
@@ -113,7 +118,7 @@ static bool set_unit(const fig_bound *b, fig_datetime *d, fig_grain *unit)
     *unit = grain_of(b->row->values[0]);
     const char *factor = fig_row_attr(b->row, "factor"); /* a fortnight is two weeks */
     if (factor && d->has_offset)
-        d->offset = (int16_t)(d->offset * atoi(factor));
+        d->offset = short_of(d->offset * (int64_t)fig_whole(factor));
     return *unit != FIG_GRAIN_NONE;
 }
 
@@ -123,13 +128,13 @@ static void set_constants(const fig_make *make, fig_datetime *d)
         const char *key = make->attrs[i].key, *value = make->attrs[i].value;
         int16_t *field = piece(d, (int)fig_name_find(key, strlen(key)));
         if (field)
-            *field = (int16_t)atoi(value);
+            *field = short_of(fig_whole(value));
         else if (strcmp(key, "unit") == 0)
             d->unit = grain_of(value);
         else if (strcmp(key, "sub-unit") == 0)
             d->sub_unit = grain_of(value);
         else if (strcmp(key, "offset") == 0)
-            d->offset = (int16_t)atoi(value), d->has_offset = true;
+            d->offset = short_of(fig_whole(value)), d->has_offset = true;
         else if (strcmp(key, "ago") == 0)
             d->ago = true;
         else if (strcmp(key, "earlier") == 0)
@@ -412,9 +417,9 @@ bool fig_make_date(const fig_scope *s, fig_draft *out)
     int64_t n = 0;
     if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))
         return false;
-    n = count ? atoi(count) : n;
+    n = count ? fig_whole(count) : n;
     out->months_to = (uint8_t)(days ? 0 : n);
-    out->days_to = (uint16_t)(days ? n * atoi(days) : 0);
+    out->days_to = (uint16_t)(days ? n * fig_whole(days) : 0);
     out->rel = rel_of(s);
     out->part = when->part;
     if (!out->value.dated->is_range) /* whose modifiers move its ends */

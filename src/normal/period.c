@@ -5,7 +5,6 @@
  * Source: ISO 8601-1, 5.5.2 (durations).
  */
 #include "moment.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* Designators, each with the smaller one a broken number is told in. */
@@ -56,8 +55,8 @@ static fig_number in_units(fig_number_pool *pool, fig_number n, const fig_row *r
 {
     const char *factor = fig_row_attr(row, "factor"), *divisor = fig_row_attr(row, "divisor");
     if (divisor)
-        n = fig_number_div(pool, n, fig_number_int(atoi(divisor)));
-    return factor ? fig_number_mul(pool, n, fig_number_int(atoi(factor))) : n;
+        n = fig_number_div(pool, n, fig_number_int(fig_whole(divisor)));
+    return factor ? fig_number_mul(pool, n, fig_number_int(fig_whole(factor))) : n;
 }
 
 /* What is written becomes *to, unless it is too long; room for the next. */
@@ -132,7 +131,7 @@ static bool take_count(const fig_scope *s, fig_draft *out)
     int64_t d = 1;
     if (!count || (parts && (!fig_bound_int(s, parts, &d) || d < 1)))
         return false;
-    fig_number n = fig_number_int(atoi(count));
+    fig_number n = fig_number_int(fig_whole(count));
     if (parts)
         n = fig_number_add(s->n->pool, n, fig_number_div(s->n->pool, fig_number_int(1), fig_number_int(d)));
     out->value = fig_value_number(n);

@@ -5,13 +5,12 @@
  */
 #include "../grammar/grammar.h"
 #include "datespan.h"
-#include <stdlib.h>
 
 /* "03:2SU/11:1SU" of the latest year in the table that is not after `year`, or NULL. */
 static const char *rule_in(const fig_row *table, int year)
 {
     const char *rule = NULL;
-    for (size_t i = 0; i < table->attr_count && atoi(table->attrs[i].key) <= year; i++)
+    for (size_t i = 0; i < table->attr_count && fig_whole(table->attrs[i].key) <= year; i++)
         rule = table->attrs[i].value;
     return rule;
 }

@@ -71,12 +71,14 @@ bool fig_act_index(fig_work *w, const fig_rule *link)
 /* "USD/JPY", in the result's arena; NULL: out of memory. */
 static const char *pair_name(fig_work *w, const char *base, const char *unit)
 {
-    char *name = fig_arena_alloc(w->arena, strlen(base) + strlen(unit) + 2);
+    const size_t before = strlen(base), behind = strlen(unit);
+    char *name = fig_arena_alloc(w->arena, before + behind + 2);
     if (!name)
         return NULL;
-    strcpy(name, base);
-    strcat(name, "/");
-    return strcat(name, unit);
+    memcpy(name, base, before);
+    name[before] = '/';
+    memcpy(name + before + 1, unit, behind + 1);
+    return name;
 }
 
 /* A rate's denominator that is a currency: "USD", no unit of UCUM is so long and in capitals, and nouns stand in braces. */
