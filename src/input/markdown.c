@@ -1,18 +1,12 @@
 /* Markdown: blocks; see markdown.h. */
 #include "markdown.h"
 #include "../base/alloc.h"
+#include "front_matter.h"
 #include "html_names.h"
 #include "html_scan.h"
+#include "markdown_line.h"
 
-enum { LABELS = 1000, DEPTH = 16 };
-
-/* Of one line behind its line marks (`> `, `- `): source[at, end), without its line feed. */
-typedef struct line {
-    size_t begin, at, end, next; /* begin: of the whole line; next: of the one behind */
-    size_t indent;               /* columns before its text, behind line marks */
-    bool blank;
-    bool item; /* a list's mark stood before it */
-} line;
+enum { LABELS = 1000 };
 
 typedef struct markdown {
     fig_page *page;
@@ -20,9 +14,8 @@ typedef struct markdown {
     fig_hypertext *html;
     const char *source;
     size_t len;
+    fig_block_lines lines;
     fig_markdown_paragraph paragraph;
-    size_t list[DEPTH]; /* columns at which the text of open items begins */
-    int depth;
     bool after_blank;
     size_t tables;
 } markdown;
@@ -73,129 +66,15 @@ static void write_heading(markdown *m, size_t from, size_t to)
         f->headings[f->heading_count++].end = m->page->text.len;
 }
 
-/* ---- lines ---- */
-
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* "- ", "12. " at i: the bytes of the mark, or 0. */
-static size_t list_mark(const markdown *m, size_t i, size_t end)
-{
-    size_t n = 0;
-    if (i < end && (m->source[i] == '-' || m->source[i] == '*' || m->source[i] == '+'))
-        n = 1;
-    else {
-        while (i + n < end && n < 10 && digit(m->source[i + n]))
-            n++;
-        n = n && n < 10 && i + n < end && (m->source[i + n] == '.' || m->source[i + n] == ')') ? n + 1 : 0;
-    }
-    return n && (i + n == end || m->source[i + n] == ' ' || m->source[i + n] == '\t') ? n : 0;
-}
-
-/* *** or - - - */
-static bool is_rule(const markdown *m, size_t i, size_t end)
-{
-    size_t n = 0;
-    char sign = i < end ? m->source[i] : 0;
-    if (sign != '*' && sign != '-' && sign != '_')
-        return false;
-    for (; i < end; i++)
-        if (m->source[i] == sign)
-            n++;
-        else if (m->source[i] != ' ' && m->source[i] != '\t')
-            return false;
-    return n >= 3;
-}
-
-static void skip_indent(const markdown *m, line *l, size_t *column)
-{
-    l->indent = 0;
-    for (; l->at < l->end && (m->source[l->at] == ' ' || m->source[l->at] == '\t'); l->at++) {
-        size_t step = m->source[l->at] == '\t' ? 4 - *column % 4 : 1;
-        *column += step;
-        l->indent += step;
-    }
-}
-
-static line bare_line(const markdown *m, size_t i)
-{
-    line l = {.begin = i, .at = i};
-    const char *feed = i < m->len ? memchr(m->source + i, '\n', m->len - i) : NULL;
-    l.end = feed ? (size_t)(feed - m->source) : m->len;
-    l.next = l.end + (feed != NULL);
-    if (l.end > l.at && m->source[l.end - 1] == '\r')
-        l.end--;
-    return l;
-}
-
-static bool opens_list(markdown *m, line *l, size_t *column)
-{
-    size_t n = list_mark(m, l->at, l->end);
-    if (!n || is_rule(m, l->at, l->end) || (m->paragraph.text.len && !l->item && l->at + n == l->end))
-        return false;
-    if (m->paragraph.text.len && !l->item && digit(m->source[l->at]) && !(m->source[l->at] == '1' && n == 2) && !m->depth)
-        return false; /* only 1. interrupts a paragraph */
-    while (m->depth && m->list[m->depth - 1] > *column)
-        m->depth--;
-    l->at += n;
-    *column += n;
-    size_t before = *column;
-    skip_indent(m, l, column);
-    if (l->at == l->end || l->indent > 4) { /* code in an item, or nothing */
-        *column = before + 1;
-        l->indent = l->at == l->end ? 0 : l->indent - 1;
-    } else {
-        l->indent = 0;
-    }
-    if (m->depth < DEPTH)
-        m->list[m->depth++] = *column;
-    l->item = true;
-    if (l->end - l->at >= 4 && m->source[l->at] == '[' && m->source[l->at + 2] == ']' && m->source[l->at + 3] == ' ' &&
-        (m->source[l->at + 1] == ' ' || (m->source[l->at + 1] | 32) == 'x'))
-        l->at += 4; /* a task */
-    return true;
-}
-
-/* The line at i, line marks taken off; items and quotes begin blocks. */
-static line read_line(markdown *m, size_t i)
-{
-    line l = bare_line(m, i);
-    size_t column = 0;
-    skip_indent(m, &l, &column);
-    bool quoted = false;
-    for (int marks = 0; l.at < l.end && marks < DEPTH; marks++) {
-        size_t base = quoted || !m->depth ? 0 : m->list[m->depth - 1];
-        if (l.item ? l.indent >= 4 : column >= base + 4)
-            break; /* code, or a paragraph that goes on */
-        if (m->source[l.at] == '>') {
-            l.at++;
-            column++;
-            if (l.at < l.end && m->source[l.at] == ' ') {
-                l.at++;
-                column++;
-            }
-            quoted = true;
-            skip_indent(m, &l, &column);
-            column = l.indent;
-        } else if (!opens_list(m, &l, &column)) {
-            break;
-        }
-    }
-    l.blank = l.at >= l.end;
-    while (!l.item && !quoted && !l.blank && m->depth && column < m->list[m->depth - 1])
-        m->depth--;
-    if (!l.item)
-        l.indent =
-            column > (m->depth && !quoted ? m->list[m->depth - 1] : 0) ? column - (m->depth && !quoted ? m->list[m->depth - 1] : 0) : 0;
-    return l;
-}
-
 /* ---- blocks ---- */
 
+static fig_block_line read_line(markdown *m, size_t i)
+{
+    return fig_block_line_read(&m->lines, i, m->paragraph.text.len != 0);
+}
+
 /* ``` or ~~~: the length of the fence, or 0. */
-static size_t fence(const markdown *m, const line *l)
+static size_t fence(const markdown *m, const fig_block_line *l)
 {
     size_t n = 0;
     char sign = at(m, l->at);
@@ -208,13 +87,13 @@ static size_t fence(const markdown *m, const line *l)
     return n;
 }
 
-static size_t skip_fenced(markdown *m, const line *open, size_t n)
+static size_t skip_fenced(markdown *m, const fig_block_line *open, size_t n)
 {
     char sign = m->source[open->at];
     for (size_t i = open->next; i < m->len;) {
-        line l = bare_line(m, i);
+        fig_block_line l = fig_block_line_bare(m->source, m->len, i);
         size_t column = 0, k = 0;
-        skip_indent(m, &l, &column);
+        fig_block_line_indent(m->source, &l, &column);
         while (l.at < l.end && (m->source[l.at] == '>' || m->source[l.at] == ' '))
             l.at++;
         while (l.at + k < l.end && m->source[l.at + k] == sign)
@@ -239,7 +118,7 @@ static bool contains(const markdown *m, size_t from, size_t to, const char *word
 }
 
 /* A line that begins a block of HTML: what ends it, "" for a blank line; NULL: it begins none (CommonMark 4.6). */
-static const char *html_end(const markdown *m, const line *l)
+static const char *html_end(const markdown *m, const fig_block_line *l)
 {
     fig_html_scan scan;
     if (at(m, l->at) != '<' || l->indent > 3)
@@ -250,7 +129,8 @@ static const char *html_end(const markdown *m, const line *l)
     if (contains(m, l->at, l->at + 4 < l->end ? l->at + 4 : l->end, "<!--"))
         return "-->";
     size_t name = l->at + 1 + (at(m, l->at + 1) == '/'), end = name;
-    while (end < l->end && ((m->source[end] | 32) >= 'a' || digit(m->source[end])) && (m->source[end] | 32) <= 'z')
+    while (end < l->end && ((m->source[end] | 32) >= 'a' || (m->source[end] >= '0' && m->source[end] <= '9')) &&
+           (m->source[end] | 32) <= 'z')
         end++;
     fig_str tag = {m->source + name, end - name};
     if (!tag.len)
@@ -271,13 +151,13 @@ static const char *html_end(const markdown *m, const line *l)
     return (type == FIG_HTML_START_TAG || type == FIG_HTML_END_TAG) && rest == l->end && !m->paragraph.text.len ? "" : NULL;
 }
 
-static size_t read_html(markdown *m, const line *first, const char *end)
+static size_t read_html(markdown *m, const fig_block_line *first, const char *end)
 {
     size_t to = first->end, next = first->next;
-    for (line l = *first; *end ? !contains(m, l.at, l.end, end) : true;) {
+    for (fig_block_line l = *first; *end ? !contains(m, l.at, l.end, end) : true;) {
         if (next >= m->len)
             break;
-        l = bare_line(m, next);
+        l = fig_block_line_bare(m->source, m->len, next);
         size_t text = l.at;
         while (text < l.end && (m->source[text] == ' ' || m->source[text] == '\t'))
             text++;
@@ -291,7 +171,7 @@ static size_t read_html(markdown *m, const line *first, const char *end)
 }
 
 /* "[label]: target": the end of the label, or 0. */
-static size_t definition(const markdown *m, const line *l)
+static size_t definition(const markdown *m, const fig_block_line *l)
 {
     if (at(m, l->at) != '[' || l->indent > 3)
         return 0;
@@ -306,9 +186,9 @@ static void find_labels(markdown *m)
     fig_markdown_paragraph *p = &m->paragraph;
     bool free = true; /* no paragraph is open that it would be a line of */
     for (size_t i = 0; i < m->len && p->label_count < LABELS;) {
-        line l = bare_line(m, i);
+        fig_block_line l = fig_block_line_bare(m->source, m->len, i);
         size_t column = 0;
-        skip_indent(m, &l, &column);
+        fig_block_line_indent(m->source, &l, &column);
         size_t end = free ? definition(m, &l) : 0;
         i = l.next;
         free = end || l.at >= l.end || m->source[l.at] == '#';
@@ -342,12 +222,12 @@ static bool next_cell(const markdown *m, size_t *i, size_t end, size_t *from, si
     return true;
 }
 
-static size_t row_begin(const markdown *m, const line *l)
+static size_t row_begin(const markdown *m, const fig_block_line *l)
 {
     return l->at + (at(m, l->at) == '|');
 }
 
-static size_t row_end(const markdown *m, const line *l)
+static size_t row_end(const markdown *m, const fig_block_line *l)
 {
     size_t end = l->end;
     while (end > l->at && (m->source[end - 1] == ' ' || m->source[end - 1] == '\t'))
@@ -355,7 +235,7 @@ static size_t row_end(const markdown *m, const line *l)
     return end > l->at + 1 && m->source[end - 1] == '|' && m->source[end - 2] != '\\' ? end - 1 : end;
 }
 
-static size_t count_cells(const markdown *m, const line *l)
+static size_t count_cells(const markdown *m, const fig_block_line *l)
 {
     size_t i = row_begin(m, l), end = row_end(m, l), from, to, n = 0;
     while (next_cell(m, &i, end, &from, &to))
@@ -364,13 +244,13 @@ static size_t count_cells(const markdown *m, const line *l)
 }
 
 /* :---|---: below a row of as many cells */
-static bool begins_table(const markdown *m, const line *head)
+static bool begins_table(const markdown *m, const fig_block_line *head)
 {
     if (head->next >= m->len || !memchr(m->source + head->at, '|', head->end - head->at))
         return false;
-    line l = bare_line(m, head->next);
+    fig_block_line l = fig_block_line_bare(m->source, m->len, head->next);
     size_t column = 0, i, from, to, end, n = 0;
-    skip_indent(m, &l, &column);
+    fig_block_line_indent(m->source, &l, &column);
     while (l.at < l.end && m->source[l.at] == '>')
         for (l.at++; l.at < l.end && m->source[l.at] == ' ';)
             l.at++;
@@ -387,7 +267,7 @@ static bool begins_table(const markdown *m, const line *head)
     return n && n == count_cells(m, head);
 }
 
-static void write_row(markdown *m, const line *l, uint32_t row)
+static void write_row(markdown *m, const fig_block_line *l, uint32_t row)
 {
     size_t i = row_begin(m, l), end = row_end(m, l), from, to;
     for (uint32_t column = 0; next_cell(m, &i, end, &from, &to); column++) {
@@ -407,14 +287,14 @@ static void write_row(markdown *m, const line *l, uint32_t row)
     }
 }
 
-static size_t read_table(markdown *m, const line *head)
+static size_t read_table(markdown *m, const fig_block_line *head)
 {
     uint32_t row = 0;
-    size_t next = bare_line(m, head->next).next;
+    size_t next = fig_block_line_bare(m->source, m->len, head->next).next;
     break_block(m);
     write_row(m, head, row);
     while (next < m->len) {
-        line l = read_line(m, next);
+        fig_block_line l = read_line(m, next);
         if (l.blank || l.item || fence(m, &l) || html_end(m, &l))
             break;
         write_row(m, &l, ++row);
@@ -425,63 +305,10 @@ static size_t read_table(markdown *m, const line *head)
     return next;
 }
 
-/* ---- front matter ---- */
-
-static fig_str unquoted(fig_str v)
-{
-    while (v.len && (*v.ptr == ' ' || *v.ptr == '\t'))
-        v.ptr++, v.len--;
-    while (v.len && (v.ptr[v.len - 1] == ' ' || v.ptr[v.len - 1] == '\t'))
-        v.len--;
-    if (v.len >= 2 && (*v.ptr == '"' || *v.ptr == '\'') && v.ptr[v.len - 1] == *v.ptr)
-        return (fig_str){v.ptr + 1, v.len - 2};
-    return v;
-}
-
-static void read_setting(markdown *m, fig_str text)
-{
-    const char *colon = memchr(text.ptr, ':', text.len);
-    if (!colon)
-        return;
-    fig_str key = {text.ptr, (size_t)(colon - text.ptr)}, value = unquoted((fig_str){colon + 1, text.len - key.len - 1});
-    if (fig_html_is(key, "title"))
-        fig_page_facts_title(m->facts, m->source, (size_t)(value.ptr - m->source), value.len, FIG_PAGE_TITLE_OG);
-    else if (fig_html_is(key, "date") || fig_html_is(key, "published"))
-        fig_page_facts_date(m->facts, value, FIG_PAGE_DATE_META);
-    else if (fig_html_is(key, "lang") || fig_html_is(key, "language"))
-        fig_page_facts_locale(m->facts, value);
-}
-
-/* --- key: value --- at the begin of the file: where the text begins. */
-static size_t read_front_matter(markdown *m)
-{
-    size_t mark = m->len >= 3 && memcmp(m->source, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    line l = bare_line(m, mark);
-    fig_str text = {m->source + l.at, l.end - l.at};
-    if (!fig_html_is(text, "---"))
-        return 0;
-    for (size_t i = l.next; i < m->len;) {
-        l = bare_line(m, i);
-        text = (fig_str){m->source + l.at, l.end - l.at};
-        i = l.next;
-        if (fig_html_is(text, "---") || fig_html_is(text, "...")) {
-            for (size_t k = bare_line(m, mark).next; k < l.begin;) {
-                line setting = bare_line(m, k);
-                read_setting(m, (fig_str){m->source + setting.at, setting.end - setting.at});
-                k = setting.next;
-            }
-            return i;
-        }
-        if (text.len && !memchr(text.ptr, ':', text.len) && *text.ptr != ' ' && *text.ptr != '-' && *text.ptr != '#')
-            return 0; /* no settings: a rule, and text */
-    }
-    return 0;
-}
-
 /* ---- the page ---- */
 
 /* "## Heading ##": its text; false: it is none. */
-static bool heading(const markdown *m, const line *l, size_t *from, size_t *to)
+static bool heading(const markdown *m, const fig_block_line *l, size_t *from, size_t *to)
 {
     size_t n = 0;
     while (at(m, l->at + n) == '#' && l->at + n < l->end)
@@ -501,7 +328,7 @@ static bool heading(const markdown *m, const line *l, size_t *from, size_t *to)
 }
 
 /* === or --- below a paragraph */
-static bool is_underline(const markdown *m, const line *l)
+static bool is_underline(const markdown *m, const fig_block_line *l)
 {
     size_t i = l->at;
     char sign = at(m, i);
@@ -516,7 +343,7 @@ static bool is_underline(const markdown *m, const line *l)
 
 static size_t read_block(markdown *m, size_t i)
 {
-    line l = read_line(m, i);
+    fig_block_line l = read_line(m, i);
     size_t from, to, n;
     const char *end;
     bool after_blank = m->after_blank;
@@ -529,7 +356,7 @@ static size_t read_block(markdown *m, size_t i)
         return m->after_blank = true, l.next; /* code */
     if (is_underline(m, &l))
         return write_heading(m, 0, 0), l.next;
-    if (is_rule(m, l.at, l.end))
+    if (fig_block_is_rule(m->source, l.at, l.end))
         return break_block(m), l.next;
     if ((n = fence(m, &l)) > 0)
         return break_block(m), skip_fenced(m, &l, n);
@@ -555,10 +382,16 @@ static size_t read_block(markdown *m, size_t i)
 
 bool fig_markdown_read(fig_page *page, fig_page_facts *facts, fig_hypertext *html, const char *source, size_t len)
 {
-    markdown m = {.page = page, .facts = facts, .html = html, .source = source, .len = len, .after_blank = true};
+    markdown m = {.page = page,
+                  .facts = facts,
+                  .html = html,
+                  .source = source,
+                  .len = len,
+                  .lines = {.source = source, .len = len},
+                  .after_blank = true};
     fig_markdown_paragraph *p = &m.paragraph;
     find_labels(&m);
-    for (size_t i = read_front_matter(&m); i < len && !p->failed && !p->text.failed && !page->failed;)
+    for (size_t i = fig_front_matter_read(facts, source, len); i < len && !p->failed && !p->text.failed && !page->failed;)
         i = read_block(&m, i);
     flush(&m);
     bool ok = !p->failed && !p->text.failed;
