@@ -1,5 +1,6 @@
 /* Expectation: see expectation.h and corpus/README.md. Fields are the columns of src/emit/fields.c, under the same names. */
 #include "expectation.h"
+#include "../base/str.h"
 #include "../emit/fields.h"
 #include "../record/approx.h"
 #include <stdio.h>
@@ -84,7 +85,7 @@ static bool is_number(fig_str t)
 
 static void put_alternative(const fig_alternative *a, const fig_figure *f, fig_strbuf *out)
 {
-    bool same = a->value.len == f->value.len && (!a->value.len || memcmp(a->value.ptr, f->value.ptr, a->value.len) == 0);
+    bool same = fig_str_same(a->value, f->value);
     fig_str s = a->unit.ptr && (same || !a->value.ptr) ? a->unit : a->edtf.ptr ? a->edtf : a->iso.ptr ? a->iso : a->value;
     fig_strbuf_add(out, s.ptr, s.len);
 }
@@ -352,7 +353,7 @@ size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, co
             continue;
         got.len = 0;
         put_field(i, f, numbering, &got);
-        if (got.len == want.len && (!got.len || memcmp(got.data, want.ptr, got.len) == 0))
+        if (fig_str_same((fig_str){got.data, got.len}, want))
             continue;
         fig_strbuf_format(out, "%s%s: expected %s, got %s\n", prefix, name_of(i), want.len ? want.ptr : "nothing",
                           got.len ? fig_strbuf_cstr(&got) : "nothing");

@@ -1,28 +1,14 @@
-/* Fact line: see fact_line.h. Words are weighed by their letters, so that `the` counts for little and no list of such words is needed. */
+/* Fact line: see fact_line.h. */
 #include "fact_line.h"
+#include "../base/str.h"
 #include "../emit/fields.h"
 #include "expected.h"
+#include "fact_agree.h"
 #include <stdio.h>
 
 static const char *const names[FIG_FACT_FIELD_COUNT] = {"subject", "measure",    "value",     "unit",  "change",  "period",   "id",
                                                         "area",    "per",        "mod",       "from",  "revised", "compared", "source",
                                                         "status",  "adjustment", "frequency", "parts", "derived", "with",     "supplied"};
-
-static bool same(fig_str a, fig_str b)
-{
-    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-/* The part before the next `mark`; *rest is left behind it. false: nothing is left. */
-static bool part_of(fig_str *rest, char mark, fig_str *part)
-{
-    if (!rest->ptr)
-        return false;
-    const char *at = rest->len ? memchr(rest->ptr, mark, rest->len) : NULL;
-    *part = (fig_str){rest->ptr, at ? (size_t)(at - rest->ptr) : rest->len};
-    *rest = at ? (fig_str){at + 1, rest->len - part->len - 1} : (fig_str){NULL, 0};
-    return true;
-}
 
 /* ---- reading ---- */
 
@@ -40,19 +26,15 @@ static fig_fact_field field_of(fig_str name)
     return (fig_fact_field)i;
 }
 
-static bool is(fig_str s, const char *word)
-{
-    return s.len == strlen(word) && (!s.len || memcmp(s.ptr, word, s.len) == 0);
-}
-
 /* `1.76%:down`, `3..4%:?:year_ago`, `unchanged`, `up` */
 static bool is_change(fig_str one)
 {
     fig_str number, direction;
-    part_of(&one, ':', &number);
-    if (is(number, "unchanged") || is(number, "up") || is(number, "down"))
+    fig_str_part(&one, ':', &number);
+    if (fig_str_is(number, "unchanged") || fig_str_is(number, "up") || fig_str_is(number, "down"))
         return true;
-    return number.len && part_of(&one, ':', &direction) && (is(direction, "up") || is(direction, "down") || is(direction, "?"));
+    return number.len && fig_str_part(&one, ':', &direction) &&
+           (fig_str_is(direction, "up") || fig_str_is(direction, "down") || fig_str_is(direction, "?"));
 }
 
 static bool is_number(fig_str one)
@@ -66,12 +48,12 @@ static bool is_number(fig_str one)
 static bool is_written_right(fig_fact_field field, fig_str value, char *message)
 {
     fig_str any, one;
-    while (part_of(&value, '|', &any)) {
-        if (is(any, "-"))
+    while (fig_str_part(&value, '|', &any)) {
+        if (fig_str_is(any, "-"))
             continue;
         if ((field == FIG_FACT_VALUE || field == FIG_FACT_FROM || field == FIG_FACT_REVISED) && !is_number(any))
             return refuse(message, "`%.*s` is no exact number or range: write 1460000, 0.5, 1/3, 3..4", any);
-        while (field == FIG_FACT_CHANGE && part_of(&any, ',', &one))
+        while (field == FIG_FACT_CHANGE && fig_str_part(&any, ',', &one))
             if (!is_change(one))
                 return refuse(message, "`%.*s` is no change: write 1.76%%:down, 0.25pp:up, 9{point}:?, or unchanged", one);
     }
@@ -84,12 +66,12 @@ bool fig_fact_line_read(fig_arena *arena, fig_str text, fig_fact_line *out, char
     *out = (fig_fact_line){.nothing = false};
     *message = 0;
     while (fig_expectation_word(&rest, &word)) {
-        if (is(word, "nothing")) {
+        if (fig_str_is(word, "nothing")) {
             out->nothing = true;
             continue;
         }
         fig_str value = word;
-        part_of(&value, '=', &name);
+        fig_str_part(&value, '=', &name);
         fig_fact_field field = field_of(name);
         if (field == FIG_FACT_FIELD_COUNT)
             return refuse(message, "no field of a fact is called `%.*s`", name);
@@ -250,187 +232,7 @@ static void put_field(fig_fact_field field, const fig_fact *f, const fig_result 
     }
 }
 
-/* ---- words ---- */
-
-static bool letter(char c)
-{
-    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || (((unsigned char)c | 32) >= 'a' && ((unsigned char)c | 32) <= 'z');
-}
-
-static bool next_word(fig_str *rest, fig_str *word)
-{
-    while (rest->len && !letter(rest->ptr[0]))
-        rest->ptr++, rest->len--;
-    size_t n = 0;
-    while (n < rest->len && letter(rest->ptr[n]))
-        n++;
-    *word = (fig_str){rest->ptr, n};
-    rest->ptr += n;
-    rest->len -= n;
-    return n > 0;
-}
-
-/* The same word, or one is the other with an ending of up to two letters: price, prices. */
-static bool alike(fig_str a, fig_str b)
-{
-    fig_str shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
-    if (longer.len != shorter.len && (longer.len > shorter.len + 2 || shorter.len < 4))
-        return false;
-    for (size_t i = 0; i < shorter.len; i++) {
-        char x = shorter.ptr[i], y = longer.ptr[i];
-        if (x != y && !((x ^ y) == 32 && (x | 32) >= 'a' && (x | 32) <= 'z'))
-            return false;
-    }
-    return true;
-}
-
-/* Letters of all words of `a`, and of those that `b` has too. */
-static size_t letters(fig_str a, fig_str b, size_t *shared)
-{
-    size_t all = 0;
-    fig_str word, other;
-    *shared = 0;
-    while (next_word(&a, &word)) {
-        fig_str rest = b;
-        all += word.len;
-        while (next_word(&rest, &other))
-            if (alike(word, other)) {
-                *shared += word.len;
-                break;
-            }
-    }
-    return all;
-}
-
-/* A name: one holds all words of the other (and is no sentence), or half of the longer one is shared. */
-static bool names_agree(fig_str want, fig_str got)
-{
-    size_t want_shared, got_shared, w = letters(want, got, &want_shared), g = letters(got, want, &got_shared);
-    size_t longer = w > g ? w : g, shorter = w > g ? g : w, shared = want_shared < got_shared ? want_shared : got_shared;
-    return shorter && (shared == shorter ? longer <= 4 * shorter : 2 * shared >= longer);
-}
-
-/* What is measured, who says so: half of the shorter one is shared. */
-static bool words_agree(fig_str want, fig_str got)
-{
-    size_t want_shared, got_shared, w = letters(want, got, &want_shared), g = letters(got, want, &got_shared);
-    return w && g && (2 * want_shared >= w || 2 * got_shared >= g);
-}
-
-/* ---- comparing ---- */
-
-/* `1.76%:down` of `1.76%:down:previous`, `unchanged` of `unchanged:forecast`. */
-static fig_str without_basis(fig_str change)
-{
-    fig_str rest = change, part;
-    part_of(&rest, ':', &part);
-    if (!is(part, "unchanged") && !is(part, "up") && !is(part, "down"))
-        part_of(&rest, ':', &part);
-    return (fig_str){change.ptr, (size_t)(part.ptr + part.len - change.ptr)};
-}
-
-/* `up`, `down`: how much is not said */
-static bool is_bare(fig_str change)
-{
-    const fig_str c = without_basis(change);
-    return is(c, "up") || is(c, "down");
-}
-
-static bool change_agrees(fig_str want, fig_str got, bool basis)
-{
-    const fig_str plain = without_basis(got);
-    return basis ? same(want, got) || same(want, plain) : same(without_basis(want), plain);
-}
-
-/* How many of the changes say how much, or that nothing changed. */
-static size_t count_changes(fig_str got)
-{
-    fig_str one;
-    size_t count = 0;
-    while (got.len && part_of(&got, ',', &one))
-        count += !is_bare(one);
-    return count;
-}
-
-/* Every change that is wanted is there, and none that says how much besides. */
-static bool changes_agree(fig_str want, fig_str got, bool basis)
-{
-    fig_str one, other;
-    size_t wanted = 0;
-    while (part_of(&want, ',', &one)) {
-        fig_str rest = got;
-        bool found = false;
-        while (!found && part_of(&rest, ',', &other))
-            found = change_agrees(one, other, basis);
-        if (!found)
-            return false;
-        wanted++;
-    }
-    return count_changes(got) <= wanted;
-}
-
-/* `South Korea:43/1000` */
-static bool compared_agrees(fig_str want, const fig_fact *f)
-{
-    fig_str subject;
-    part_of(&want, ':', &subject);
-    return names_agree(subject, f->compared_subject) && (!want.len || same(want, f->compared_ratio));
-}
-
-static bool holds(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f, bool basis)
-{
-    fig_str one;
-    switch (field) {
-    case FIG_FACT_SUBJECT:
-        return names_agree(want, got);
-    case FIG_FACT_MEASURE:
-    case FIG_FACT_SOURCE:
-        return words_agree(want, got);
-    case FIG_FACT_CHANGE:
-        return changes_agree(want, got, basis);
-    case FIG_FACT_COMPARED_TO:
-        return compared_agrees(want, f);
-    case FIG_FACT_DERIVED:
-        while (part_of(&got, ',', &one))
-            if (same(want, one))
-                return true;
-        return false;
-    case FIG_FACT_WITH:
-        while (part_of(&got, '|', &one))
-            if (same(want, one))
-                return true;
-        return false;
-    case FIG_FACT_VALUE:
-    case FIG_FACT_UNIT:
-    case FIG_FACT_PERIOD:
-    case FIG_FACT_ID:
-    case FIG_FACT_AREA:
-    case FIG_FACT_PER:
-    case FIG_FACT_MOD:
-    case FIG_FACT_FROM:
-    case FIG_FACT_REVISED:
-    case FIG_FACT_STATUS:
-    case FIG_FACT_ADJUSTMENT:
-    case FIG_FACT_FREQUENCY:
-    case FIG_FACT_PARTS:
-    case FIG_FACT_SUPPLIED:
-    case FIG_FACT_FIELD_COUNT:
-        break;
-    }
-    return same(want, got);
-}
-
-static bool agrees(fig_fact_field field, fig_str want, fig_str got, const fig_fact *f, bool basis)
-{
-    fig_str rest = want, one;
-    bool none = field == FIG_FACT_CHANGE ? !count_changes(got) : !got.len;
-    if (!want.ptr)
-        return none;
-    while (part_of(&rest, '|', &one))
-        if (is(one, "-") ? none : holds(field, one, got, f, basis))
-            return true;
-    return false;
-}
+/* ---- comparing and writing ---- */
 
 unsigned fig_fact_line_compare(const fig_fact_line *line, const fig_fact *fact, const fig_result *result, fig_strbuf *differences)
 {
@@ -443,9 +245,9 @@ unsigned fig_fact_line_compare(const fig_fact_line *line, const fig_fact *fact, 
         got.len = 0;
         put_field((fig_fact_field)i, fact, result, &got);
         const fig_str is = {got.data, got.len};
-        if (agrees((fig_fact_field)i, want, is, fact, false))
+        if (fig_fact_agrees((fig_fact_field)i, want, is, fact, false))
             right |= 1U << i; /* what a change is from does not count, but has to hold where it is named */
-        if (agrees((fig_fact_field)i, want, is, fact, true))
+        if (fig_fact_agrees((fig_fact_field)i, want, is, fact, true))
             continue;
         fig_strbuf_format(differences, "%s: expected %s, got %s\n", names[i], want.ptr ? want.ptr : "nothing",
                           got.len ? fig_strbuf_cstr(&got) : "nothing");

@@ -8,6 +8,7 @@
 #ifndef FIG_CHECKING_H
 #define FIG_CHECKING_H
 #include "../base/days.h"
+#include "../base/str.h"
 #include "../base/strbuf.h"
 #include "../exact/interval.h"
 #include "../record/record.h"
@@ -66,14 +67,6 @@ fig_verdict fig_compare(fig_checking *c, fig_interval a, fig_interval b);
 static inline const fig_figure *fig_of(const fig_checking *c, int32_t i)
 {
     return &c->result->figures[i];
-}
-static inline bool fig_str_is(fig_str s, const char *text)
-{
-    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
-}
-static inline bool fig_str_same(fig_str a, fig_str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 /* A date of the text as days since 1970, where its day, month or year begins and (half-open) ends. */
 bool fig_read_days(const fig_figure *f, int32_t *from, int32_t *to);

@@ -8,6 +8,7 @@
  * All of it in exact numbers. How far `about` and `nearly` reach: point.c; a bound holds up to a quarter beyond it, a value further off
  * is no contradiction but not its source either.
  */
+#include "../base/str.h"
 #include "aligner.h"
 
 /* Of two units, both rounded, the draft's place may be so many times finer: 121 kilometres an hour of 75 miles, not 1,240 kilograms of 1.2 tonnes. */
@@ -17,11 +18,6 @@ typedef struct span {
     fig_number low, high;
     bool has_low, has_high;
 } span;
-
-static bool is_text(fig_str s, const char *text)
-{
-    return s.len == strlen(text) && memcmp(s.ptr, text, s.len) == 0;
-}
 
 static int cmp(fig_aligner *a, fig_number x, fig_number y)
 {
@@ -205,7 +201,7 @@ static fig_relation_kind factor_and_proportion(fig_aligner *a, const fig_point *
 static bool is_per_thing(const fig_point *d, const fig_point *s)
 {
     fig_str x = d->figure->per, y = s->figure->per;
-    return x.len && y.len && x.ptr[0] == '{' && y.ptr[0] == '{' && (is_text(x, "{unit}") || is_text(y, "{unit}"));
+    return x.len && y.len && x.ptr[0] == '{' && y.ptr[0] == '{' && (fig_str_is(x, "{unit}") || fig_str_is(y, "{unit}"));
 }
 
 /* Rates for periods of which the one is a whole number of the other: 2,700 a month, 32,400 a year. */
@@ -217,8 +213,8 @@ static fig_relation_kind rates(fig_aligner *a, const fig_point *d, const fig_poi
     } periods[] = {{"a", "mo", 12}, {"a", "3.mo", 4}, {"3.mo", "mo", 3}, {"wk", "d", 7},
                    {"d", "h", 24},  {"h", "min", 60}, {"min", "s", 60}};
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
-        bool draft = is_text(d->figure->per, periods[i].smaller) && is_text(s->figure->per, periods[i].larger);
-        if (!draft && (!is_text(s->figure->per, periods[i].smaller) || !is_text(d->figure->per, periods[i].larger)))
+        bool draft = fig_str_is(d->figure->per, periods[i].smaller) && fig_str_is(s->figure->per, periods[i].larger);
+        if (!draft && (!fig_str_is(s->figure->per, periods[i].smaller) || !fig_str_is(d->figure->per, periods[i].larger)))
             continue;
         fig_point whole = draft ? *d : *s;
         fig_number *all[] = {&whole.low, &whole.high, &whole.place, &whole.loose, &whole.near}, times = fig_number_int(periods[i].times);

@@ -5,6 +5,7 @@
  * A printed number means what rounds to it: value and precision, the loose one where nothing finer of its unit stands beside it. All arithmetic is exact; the ends are then rounded outward to seven
  * digits, so that the interval holds what it held.
  */
+#include "../base/str.h"
 #include "../exact/interval.h"
 #include "fact.h"
 #include "work.h"
@@ -44,8 +45,7 @@ static fig_interval printed(deriver *x, const fig_figure *f, const fig_figure *b
 {
     const fig_number zero = fig_number_int(0), value = parsed(x, f->value, zero);
     fig_number precision = parsed(x, f->precision, zero);
-    bool finer = beside && beside->unit.len == f->unit.len && (!f->unit.len || memcmp(beside->unit.ptr, f->unit.ptr, f->unit.len) == 0) &&
-                 !beside->precision_loose.ptr;
+    bool finer = beside && fig_str_same(beside->unit, f->unit) && !beside->precision_loose.ptr;
     if (f->precision_loose.ptr && !finer)
         precision = parsed(x, f->precision_loose, precision);
     return fig_interval_around(x->pool, value, precision);
@@ -69,11 +69,6 @@ static void add(deriver *x, const char *measure, quotient q, fig_str unit, const
 static bool is_positive(fig_number n)
 {
     return !fig_number_is_zero(n) && !fig_number_is_negative(n);
-}
-
-static bool same(fig_str a, fig_str b)
-{
-    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 static fig_interval hundredths(deriver *x, fig_interval percent)
@@ -101,9 +96,9 @@ static void previous(deriver *x, const fig_fact *fact, const fig_change *change)
         return;
     const fig_interval level = printed(x, v, c), move = printed(x, c, v), one = fig_interval_exact(fig_number_int(1));
     quotient out = {level, one};
-    if (same(c->unit, v->unit))
+    if (fig_str_same(c->unit, v->unit))
         out.above = moved(x, level, move, !up);
-    else if (c->unit.len == 1 && c->unit.ptr[0] == '%')
+    else if (fig_str_is(c->unit, "%"))
         out.below = moved(x, one, hundredths(x, move), up);
     else
         return;

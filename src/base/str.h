@@ -1,0 +1,28 @@
+/* Str: two pieces of text compared; NULL with length 0 is an empty one. */
+#ifndef FIG_STR_H
+#define FIG_STR_H
+#include "figura/base.h"
+#include <stdbool.h>
+#include <string.h>
+
+static inline bool fig_str_same(fig_str a, fig_str b)
+{
+    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool fig_str_is(fig_str s, const char *text)
+{
+    return fig_str_same(s, (fig_str){text, strlen(text)});
+}
+
+/* The piece before the next `mark`; *rest is left behind it, absent behind the last one. false: nothing is left. */
+static inline bool fig_str_part(fig_str *rest, char mark, fig_str *part)
+{
+    if (!rest->ptr)
+        return false;
+    const char *at = rest->len ? (const char *)memchr(rest->ptr, mark, rest->len) : NULL;
+    *part = (fig_str){rest->ptr, at ? (size_t)(at - rest->ptr) : rest->len};
+    *rest = at ? (fig_str){at + 1, rest->len - part->len - 1} : (fig_str){NULL, 0};
+    return true;
+}
+#endif
