@@ -344,6 +344,12 @@ static void check_move(fig_checking *c, fig_move *m)
         check_change(c, m, k);
 }
 
+/* The end of a scale: `4 on a scale of 9, down from 5`. */
+static bool is_no_value(const fig_checking *c, int32_t figure)
+{
+    return c->apart[figure] && fig_of(c, figure)->kind != FIG_KIND_PERCENT;
+}
+
 static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *quoted)
 {
     const size_t first = claim->of == FIG_CLAIM_MOVE ? 2 : 1;
@@ -357,7 +363,8 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
     if (m.direction == FIG_DIRECTION_NONE && m.change_count)
         m.direction = fig_of(c, m.changes[0])->direction;
     m.quoted = quoted[m.to];
-    check_move(c, &m);
+    if (!is_no_value(c, m.to))
+        check_move(c, &m);
 }
 
 /* Another value of the same kind between the two, which is no change: "to 4.5 percent and the deposit rate to 4 percent from 3.75". Whose the value before is, is unsure then. */
@@ -385,7 +392,7 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
             m.direction = f->changes[i].direction;
         }
     m.quoted = quoted[m.to];
-    if (m.change_count)
+    if (m.change_count && !is_no_value(c, m.to))
         check_move(c, &m);
 }
 

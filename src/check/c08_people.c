@@ -108,6 +108,19 @@ static fig_interval of_few(fig_checking *c, const fig_figure *ratio, fig_interva
     return fig_interval_add(&c->pool, value, fig_interval_ends(fig_number_neg(&c->pool, half), half));
 }
 
+/* A whole beside a part that is written to the last one: of 1,200 people, 648. It may be round to tens, not to hundreds. */
+static void narrow_whole(fig_checking *c, const fig_figure *part, const fig_figure *whole, fig_interval *value)
+{
+    enum { HALF_OF_TEN = 5 };
+    fig_number n;
+    if (part->precision_loose.ptr || !fig_str_is(part->precision, "0.5") || !fig_str_is(whole->precision, "0.5") ||
+        !fig_read_number(c, whole->value, &n))
+        return;
+    fig_interval ten = fig_interval_around(&c->pool, n, fig_number_int(HALF_OF_TEN));
+    if (value->has_low && fig_number_cmp(&c->pool, ten.low, value->low) > 0)
+        *value = ten;
+}
+
 /* A part of a number of people or things, one ratio or two figures, and the percentage that it is said to be. */
 static void compare_counted(fig_checking *c, const fig_claim *claim)
 {
@@ -123,6 +136,8 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
             return;
     if (!fig_read(c, claim->figures, claim->count, values) || !fig_interval_bounded(values[last]))
         return;
+    if (last == 2)
+        narrow_whole(c, fig_of(c, claim->figures[0]), fig_of(c, claim->figures[1]), &values[1]);
     fig_compared x = {.check = 8, .count = claim->count, .stated = p->text, .unit = p->unit};
     memcpy(x.figures, claim->figures, claim->count * sizeof *x.figures);
     fig_interval printed = values[0]; /* of one ratio: exact */

@@ -67,12 +67,30 @@ static int slack_of(const fig_figure *f, const fig_figure *g)
     return digits_that_count(f->value) >= FINE_DIGITS && digits_that_count(g->value) >= FINE_DIGITS ? FINE_SLACK : SLACK;
 }
 
-static fig_interval with_slack(fig_checking *c, fig_interval v, bool degrees, int slack)
+/* `degrees`: of temperatures, how far one may be off; else NULL. */
+static fig_interval with_slack(fig_checking *c, fig_interval v, const fig_number *degrees, int slack)
 {
     fig_number one = fig_number_int(1);
     if (degrees)
-        return fig_interval_add(&c->pool, v, fig_interval_ends(fig_number_int(-1), one));
+        return fig_interval_add(&c->pool, v, fig_interval_ends(fig_number_neg(&c->pool, *degrees), *degrees));
     return fig_interval_mul(&c->pool, v, fig_interval_around(&c->pool, one, fig_number_div(&c->pool, one, fig_number_int(slack))));
+}
+
+/* A temperature that ends in zeros is round to tens, not to hundreds: 200 degrees are no 160. */
+static fig_interval narrow_degrees(fig_checking *c, fig_interval value, fig_number printed)
+{
+    enum { HALF_OF_TEN = 5 };
+    fig_interval ten = fig_interval_around(&c->pool, printed, fig_number_int(HALF_OF_TEN));
+    return value.has_low && fig_number_cmp(&c->pool, ten.low, value.low) > 0 ? ten : value;
+}
+
+/* How far a converted temperature may be off: a degree; where water boils and above, as much as the marks of ovens are apart (180 C, 350 F). */
+static fig_number degrees_let_pass(fig_checking *c, fig_interval printed, const size_of_unit *from, const size_of_unit *to)
+{
+    enum { BOILING = 373, OVEN_MARK = 7 }; /* kelvins */
+    fig_number kelvins = fig_number_mul(&c->pool, fig_number_add(&c->pool, printed.low, from->offset), from->factor);
+    return fig_number_cmp(&c->pool, kelvins, fig_number_int(BOILING)) < 0 ? fig_number_int(1)
+                                                                          : fig_number_div(&c->pool, fig_number_int(OVEN_MARK), to->factor);
 }
 
 typedef struct factor_of {
@@ -82,7 +100,7 @@ typedef struct factor_of {
 static bool conversion_fits(fig_checking *c, const fig_interval *values, void *user)
 {
     const factor_of *x = user;
-    fig_interval expected = with_slack(c, converted(c, values[0], x->from, x->to, false), false, SLACK);
+    fig_interval expected = with_slack(c, converted(c, values[0], x->from, x->to, false), NULL, SLACK);
     return !fig_interval_disjoint(&c->pool, expected, values[1]);
 }
 
@@ -125,11 +143,17 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
     if (!n || !m || strcmp(from[0].dimension, to[0].dimension) != 0 || !fig_read(c, figures, 2, values))
         return;
     fig_interval printed = values[0];
-    fig_number n_printed;
+    fig_number n_printed = fig_number_int(0);
     if (f->value.ptr && fig_read_number(c, f->value, &n_printed))
         printed = fig_interval_exact(n_printed);
     fig_compared x = {.check = 15, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {a, b}, .count = 2, .stated = g->text, .unit = g->unit};
     bool change = f->role == FIG_ROLE_CHANGE || g->role == FIG_ROLE_CHANGE, degrees = has_zero(&from[0], &to[0]);
+    fig_number let_pass = fig_number_int(1);
+    if (degrees && f->value.ptr && f->mod == FIG_MOD_NONE && !change) {
+        values[0] = narrow_degrees(c, values[0], n_printed);
+        let_pass = degrees_let_pass(c, printed, &from[0], &to[0]);
+    }
+    const fig_number *slack_degrees = degrees ? &let_pass : NULL;
     x.recomputed = converted(c, values[0], &from[0], &to[0], !change);
     for (size_t i = 0; i < n * m; i++) {
         const size_of_unit *p = &from[i / m], *q = &to[i % m];
@@ -137,10 +161,11 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
             if (degrees && !zero && !change)
                 continue;
             fig_interval v = converted(c, values[0], p, q, zero != 0);
-            if (strcmp(p->dimension, q->dimension) != 0 || fig_interval_disjoint(&c->pool, with_slack(c, v, degrees, slack), values[1]))
+            if (strcmp(p->dimension, q->dimension) != 0 ||
+                fig_interval_disjoint(&c->pool, with_slack(c, v, slack_degrees, slack), values[1]))
                 continue;
             bool as_printed =
-                !fig_interval_disjoint(&c->pool, with_slack(c, converted(c, printed, p, q, zero != 0), degrees, slack), values[1]);
+                !fig_interval_disjoint(&c->pool, with_slack(c, converted(c, printed, p, q, zero != 0), slack_degrees, slack), values[1]);
             if (as_printed || x.verdict == FIG_VERDICT_INCONSISTENT)
                 x.recomputed = v;
             x.verdict = as_printed || x.verdict == FIG_VERDICT_CONSISTENT ? FIG_VERDICT_CONSISTENT : FIG_VERDICT_UNDECIDABLE;

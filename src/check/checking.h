@@ -146,6 +146,7 @@ void fig_check_people(fig_checking *c);      /* C8 */
 void fig_check_calendar(fig_checking *c);    /* C9 */
 void fig_check_twice(fig_checking *c);       /* C10 */
 void fig_check_headline(fig_checking *c);    /* C10 */
+void fig_check_again(fig_checking *c);       /* C10 */
 void fig_check_impossible(fig_checking *c);  /* C14 */
 void fig_check_conversions(fig_checking *c); /* C15 */
 #endif

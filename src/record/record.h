@@ -46,7 +46,10 @@ typedef enum fig_claim_of {
     FIG_CLAIM_APART,    /* a change that is reckoned otherwise than from the amounts beside it      */
     FIG_CLAIM_PEAK,     /* a value within a day, which need not be its last                         */
     FIG_CLAIM_LIFE,     /* an age, the date of birth, the date on which it was reached              */
-    FIG_CLAIM_JUBILEE   /* which anniversary this year is, the date that it counts from             */
+    FIG_CLAIM_JUBILEE,  /* which anniversary this year is, the date that it counts from             */
+    FIG_CLAIM_AGAIN,    /* a number of things that the text spoke of before: `the 31,240 runners`   */
+    FIG_CLAIM_AGED,     /* how old someone is, as a sentence of its own: `She was 92.`              */
+    FIG_CLAIM_BORN      /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
 } fig_claim_of;
 
 enum { FIG_CLAIM_MOST = 12 };
