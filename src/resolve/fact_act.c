@@ -8,6 +8,7 @@
  * `make beside period`: a date that is no period.
  */
 #include "action.h"
+#include "fact_clause.h"
 #include "fact_draft.h"
 #include "fact_fill.h"
 #include "fact_said.h"
@@ -244,6 +245,9 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     const char *least = fig_said_plan(w, rule)->least;
     if ((least && is_less(w, named[0], least)) || !has_rate(w, named[0], fig_said_plan(w, rule)->per))
         return false;
+    for (int i = 1; i < 3; i++)
+        if (named[0] >= 0 && named[i] > named[0] && fig_clause_closes(w, &w->drafts[named[0]], &w->drafts[named[i]]))
+            return false; /* Shares of Elm, which sold ships at $3 million, rose 4 percent */
     for (int i = 0; i < 3; i++)
         fig_fact_gather(w, named[i], &fact);
     fig_fact_gather(w, ratio, &fact);

@@ -48,11 +48,20 @@ static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
     return t;
 }
 
+/* The comma in "the Tulsa, Oklahoma-based carrier": both places say where somebody is. */
+static bool parts_places(const fig_work *w, uint32_t comma)
+{
+    return comma && comma + 3 < w->tokens.count && fig_token_is_symbol(w, comma, ',') && fig_token_is_capital(w, comma - 1) &&
+           fig_token_is_capital(w, comma + 1) && fig_token_is_cut(w, comma + 3) && !fig_token_is_capital(w, comma + 3);
+}
+
 static bool ends_subject(fig_work *w, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
     if ((roles & FIG_ROLE_JOINING) || (token && fig_token_is_symbol(w, token - 1, '-') && w->tokens.gap[token] == FIG_GAP_GLUED))
         return false; /* Saudi Arabia and Russia; the Leeds-based retailer */
+    if (parts_places(w, token))
+        return false;
     const int32_t figure = fig_figure_at(w, token);
     if (figure >= 0 && (w->drafts[figure].kind == FIG_KIND_ORDINAL ||
                         (w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_ROLE_ARTICLE))))
@@ -85,7 +94,7 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         if (!fig_phrase_is_name(w, d, k))
             continue;
         const uint32_t last = fig_name_end(w, d, k);
-        if (last < end && fig_token_is_cut(w, last - 1) && !fig_token_is_capital(w, last - 1)) {
+        if (last < end && (parts_places(w, last) || (fig_token_is_cut(w, last - 1) && !fig_token_is_capital(w, last - 1)))) {
             k = last - 1; /* the Leeds-based company; but: Elm Co-operative */
             continue;
         }

@@ -2,7 +2,7 @@
 #include "fact_clause.h"
 #include "word.h"
 
-enum { ASIDE_COMMAS = 3, VERB_REACH = 6 };
+enum { ASIDE_COMMAS = 3, VERB_REACH = 6, ASIDE_VERB = 4, FRONTED = 6 };
 
 /* Words between two commas, without them; none where first == last. */
 typedef struct aside {
@@ -107,10 +107,24 @@ static aside aside_of(fig_work *w, uint32_t token, uint32_t first, uint32_t last
     return no_aside;
 }
 
+/* The comma that ends a clause about a date that opens the sentence: for the first quarter, which tends to be its weakest, Elm sees; or `last`. */
+static uint32_t fronted_clause(fig_work *w, uint32_t k, uint32_t last)
+{
+    if (!fig_token_is_word(w, k) || !(fig_phrase_roles(w, k) & (FIG_ROLE_RELATIVE | FIG_ROLE_WHEN)))
+        return last;
+    while (k < last && !fig_token_is_symbol(w, k, ','))
+        k++;
+    return k;
+}
+
 /* Between tokens, asides stepped over; `joined`: and may begin a clause (before a figure it rather joins two nouns: gold and silver rose). */
-static fig_clause between(fig_work *w, uint32_t first, uint32_t last, uint32_t end, bool joined)
+static fig_clause between(fig_work *w, uint32_t first, uint32_t last, uint32_t end, bool joined, bool fronted)
 {
     fig_clause most = FIG_CLAUSE_SAME;
+    if (fronted && fig_token_is_symbol(w, first, ',')) {
+        const uint32_t comma = fronted_clause(w, first + 1, last);
+        first = comma < last ? comma : first;
+    }
     for (uint32_t k = first; k < last && most < FIG_CLAUSE_APART; k++) {
         if (k > first && fig_token_is_symbol(w, k - 1, ',')) {
             const aside a = aside_of(w, k, k - 1, end);
@@ -134,7 +148,8 @@ fig_clause fig_clause_between(fig_work *w, const fig_draft *a, const fig_draft *
     const aside in_a = aside_of(w, a->first, start, end), in_b = aside_of(w, b->first, start, end);
     if (in_a.first != in_b.first && (in_a.last || (in_b.last && in_b.told)))
         return FIG_CLAUSE_APART;
-    return between(w, a->last, last, end, a->kind != FIG_KIND_DATE && b->kind == FIG_KIND_DATE);
+    return between(w, a->last, last, end, a->kind != FIG_KIND_DATE && b->kind == FIG_KIND_DATE,
+                   a->kind == FIG_KIND_DATE && a->first < start + FRONTED);
 }
 
 bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *figure)
@@ -149,6 +164,12 @@ bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *fi
         k--;
     return fig_phrase_roles(w, k) &
            (k > start ? FIG_ROLE_APART | FIG_ROLE_WHEN : FIG_ROLE_APART); /* In Elm, where it came in 2010, sales fell */
+}
+
+bool fig_clause_closes(fig_work *w, const fig_draft *inside, const fig_draft *behind)
+{
+    const aside a = aside_of(w, inside->first, w->sentences.start[inside->sentence], w->sentences.start[inside->sentence + 1]);
+    return a.told && inside->first > a.first + ASIDE_VERB && a.last <= behind->first;
 }
 
 bool fig_clause_is_now(fig_work *w, const fig_draft *figure)

@@ -20,6 +20,8 @@ fig_clause fig_clause_at(fig_work *w, uint32_t token);
 fig_clause fig_clause_between(fig_work *w, const fig_draft *a, const fig_draft *b);
 /* Is a date in a clause of its own that ends before a figure: after falling in May, it? */
 bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *figure);
+/* Does a figure stand far inside an aside that a word like `which` begins and that ends before another: X, which sold ships at $3 million, rose 4 percent? */
+bool fig_clause_closes(fig_work *w, const fig_draft *inside, const fig_draft *behind);
 /* Is a figure told of now: it has 40 shops? Then no past date of another clause is its period. */
 bool fig_clause_is_now(fig_work *w, const fig_draft *figure);
 #endif

@@ -313,6 +313,29 @@ static bool is_beside_quoted(const fig_fact_builder *b, const fig_fact_draft *d,
            d->phrase.last - d->phrase.first == 1 && !(fig_phrase_roles(b->w, d->phrase.first) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER));
 }
 
+/* Is a rate one of time: a year, an hour? */
+static bool is_of_time(fig_str per)
+{
+    static const char *const all[] = {"a", "mo", "wk", "d", "h", "min", "s"};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (strlen(all[i]) == per.len && memcmp(all[i], per.ptr, per.len) == 0)
+            return true;
+    return false;
+}
+
+/* Baseload slipped to 396 euros a megawatt hour: a noun that no list says to be measured, and money for so much of it. */
+static bool is_priced(fig_work *w, const fig_fact_draft *d, const fig_figure *g)
+{
+    if (!g || g->kind != FIG_KIND_MONEY || d->value < 0 || fig_phrase_has(d->subject) || !fig_phrase_has(d->measure) || d->possessive ||
+        d->pronoun || d->measure_name || d->measure.first != d->phrase.first || d->measure.last != d->phrase.last || !g->per.ptr ||
+        g->per.len < 1 || g->per.ptr[0] == '{' || is_of_time(g->per))
+        return false;
+    for (uint32_t t = d->measure.first; t < d->measure.last; t++)
+        if (fig_phrase_roles(w, t) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_INNER | FIG_ROLE_QUOTED))
+            return false;
+    return true;
+}
+
 static bool has_word(const fig_work *w, fig_phrase p)
 {
     for (uint32_t t = p.first; t < p.last; t++)
@@ -332,6 +355,11 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
         fig_phrase_has(d->phrase) && d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
         d->measure = d->subject; /* Punctuality improved to 91 percent */
         d->subject = (fig_phrase){0, 0};
+    }
+    if (is_priced(w, d, g)) {
+        d->subject = d->measure;
+        d->measure = (fig_phrase){0, 0};
+        d->measure_name = w->facts.quoted_measure.price;
     }
     if (!fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && d->measure.first == d->phrase.first && !d->possessive &&
         is_beside_quoted(b, d, index)) {

@@ -9,7 +9,7 @@
 #include "word.h"
 #include <string.h>
 
-enum { LONGEST_LISTED = 4 }; /* tokens */
+enum { LONGEST_LISTED = 4, LONGEST_ENDING = 4 }; /* tokens */
 
 /* A headline in capitals, or with most of its words capitalised, says nothing about names. */
 bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
@@ -62,11 +62,14 @@ static bool is_common(const fig_work *w, uint32_t token)
     return w->facts.commons[bit / 64] >> bit % 64 & 1;
 }
 
-/* Sales, Spending: does it end as common words do that begin a sentence? The row of its last letter, or NULL. */
+/* Sales, Spending: does it end as common words do that begin a sentence? The row of its last letters, or NULL. */
 static const fig_row *common_ending(const fig_work *w, uint32_t token)
 {
     const int list = w->facts.lists.common_ending;
-    return list < 0 ? NULL : fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.end[token] - 1, 1);
+    const fig_row *row = NULL;
+    for (uint32_t n = 1; list >= 0 && !row && n <= LONGEST_ENDING && w->tokens.begin[token] + n < w->tokens.end[token]; n++)
+        row = fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.end[token] - n, n);
+    return row;
 }
 
 /* At the start of a sentence: is there a verb behind the word, `roles` being what stands there, and nothing that makes it a common one? */

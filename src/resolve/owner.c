@@ -56,8 +56,9 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
             return true;
         }
         const uint32_t of = measured_before(w, p.first, t);
-        const bool whose = of < t && (!(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) ||
-                                      (fig_phrase_roles(w, of - 1) & FIG_ROLE_PRICE)); /* the yield on Tarn's bond */
+        const bool whose =
+            of < t && (!(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) || fig_phrase_sort(w, p.last - 1) == FIG_SORT_PLACE ||
+                       (fig_phrase_roles(w, of - 1) & FIG_ROLE_PRICE)); /* the yield on Tarn's bond */
         d->subject = whose ? (fig_phrase){of + 1, p.last} : (fig_phrase){of < t ? of + 1 : p.first, t};
         d->measure = whose ? (fig_phrase){p.first, of} : (fig_phrase){t + 1, p.last};
         return true;
@@ -193,7 +194,9 @@ static void add_agent(fig_work *w, fig_fact_draft *d)
     if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
         d->pronoun = true;
     else if (fig_phrase_roles(w, a.first) & FIG_ROLE_POSSESSIVE)
-        d->possessive = true; /* its board proposed a dividend */
+        d->possessive =
+            !(a.last - a.first > 2 &&
+              split_apposition(w, d, (fig_phrase){a.first + 1, a.last})); /* its board proposed a dividend; its rival Elm cut one */
     else
         d->subject = a;
 }
