@@ -8,86 +8,6 @@
 #include "../base/strbuf.h"
 #include <string.h>
 
-static const struct {
-    const char *verb;
-    fig_part_normaliser part;
-    fig_rule_normaliser rule;
-} verbs[] = {
-    {"decimal", fig_make_decimal, NULL},
-    {"cardinal", fig_make_cardinal, NULL},
-    {"digit-words", fig_make_digit_words, NULL},
-    {"digit-string", fig_make_digit_string, NULL},
-    {"spoken-decimal", fig_make_spoken_decimal, NULL},
-    {"power", fig_make_power, NULL},
-    {"scaled", fig_make_scaled, NULL},
-    {"mixed", fig_make_mixed, NULL},
-    {"range", fig_make_range, NULL},
-    {"suffix-range", fig_make_suffix_range, NULL},
-    {"sum", fig_make_sum, NULL},
-    {"count-amount", fig_make_count_amount, NULL},
-    {"one-to", fig_make_one_to, NULL},
-    {"same", fig_make_same, NULL},
-    {"negative", fig_make_negative, NULL},
-    {"moment", fig_make_moment, NULL},
-    {"moment-range", fig_make_moment_range, NULL},
-    {"clock", fig_make_clock, NULL},
-    {"zone", fig_make_zone, NULL},
-    {"shift", fig_make_shift, NULL},
-    {"rate", fig_make_rate, NULL},
-    {"money", NULL, fig_make_money},
-    {"percent", NULL, fig_make_percent},
-    {"index", NULL, fig_make_index},
-    {"date", NULL, fig_make_date},
-    {"time", NULL, fig_make_time},
-    {"duration", NULL, fig_make_duration},
-    {"recurrence", NULL, fig_make_recurrence},
-    {"quantity", NULL, fig_make_quantity},
-    {"count", NULL, fig_make_count},
-    {"ordinal", NULL, fig_make_ordinal},
-    {"ratio", NULL, fig_make_ratio},
-    {"multiple", NULL, fig_make_multiple},
-    {"number", NULL, fig_make_number},
-    {"none", NULL, fig_make_none},
-};
-
-/* Their value is the bound number times what does not depend on it, and nothing else depends on the number: see fig_scope_bend. */
-static const char *const linear_verbs[] = {"decimal", "scaled",  "same",  "negative", "count-amount", "rate",
-                                           "money",   "percent", "index", "quantity", "count",        "number"};
-
-/* That there is no such verb, and which there are. */
-static void say_verbs(fig_grammar *g, const fig_make *make, const fig_def *def, bool part)
-{
-    fig_strbuf all = {0};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (part ? verbs[i].part != NULL : verbs[i].rule != NULL)
-            fig_strbuf_format(&all, "%s%s", all.len ? " " : "", verbs[i].verb);
-    fig_source_error(&g->source, def->path, def->make->line, def->make->column, "nothing makes `%.30s` of a %s; there are %s", make->verb,
-                     part ? "part" : "rule", fig_strbuf_cstr(&all));
-    fig_strbuf_clear(&all);
-}
-
-static void resolve_verb(fig_grammar *g, fig_make *make, const fig_def *def, bool part)
-{
-    make->verb_id = -1;
-    for (int i = 0; make->verb && i < (int)(sizeof verbs / sizeof *verbs); i++)
-        if (strcmp(verbs[i].verb, make->verb) == 0 && (part ? verbs[i].part != NULL : verbs[i].rule != NULL))
-            make->verb_id = i;
-    for (size_t i = 0; make->verb && i < sizeof linear_verbs / sizeof *linear_verbs; i++)
-        make->linear = make->linear || strcmp(linear_verbs[i], make->verb) == 0;
-    if (make->verb && make->verb_id < 0)
-        say_verbs(g, make, def, part);
-}
-
-fig_status fig_normal_resolve_verbs(fig_grammar *g, fig_error *error)
-{
-    g->source.first_error = error;
-    for (size_t i = 0; i < g->part_count; i++)
-        resolve_verb(g, &g->parts[i].make, g->parts[i].def, true);
-    for (size_t i = 0; i < g->rule_count; i++)
-        resolve_verb(g, &g->rules[i].make, g->rules[i].def, false);
-    return g->source.error_count ? FIG_E_SYNTAX : FIG_OK;
-}
-
 /* ---- scopes ---- */
 
 const fig_bound *fig_scope_nth(const fig_scope *s, int name, size_t nth)
@@ -253,7 +173,7 @@ static const fig_value *evaluate_part(fig_scope *outer, walk *w, const fig_part_
     fig_value *v = &n->values[n->value_count++];
     *v = fig_value_empty();
     n->watch.linear = n->watch.linear && part->make.linear;
-    return verbs[part->make.verb_id].part(&s, v) ? v : NULL;
+    return fig_verbs[part->make.verb_id].part(&s, v) ? v : NULL;
 }
 
 /* BIND name … UNBIND */
@@ -364,7 +284,7 @@ static bool make_draft(const fig_scope *s, const fig_rule *rule, fig_draft *draf
     draft->rule = rule;
     draft->first = s->first;
     draft->last = s->last;
-    return s->last > s->first && verbs[rule->make.verb_id].rule(s, draft) && keep_date(s->n, &draft->value);
+    return s->last > s->first && fig_verbs[rule->make.verb_id].rule(s, draft) && keep_date(s->n, &draft->value);
 }
 
 bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *trace, size_t count, fig_draft *draft)
@@ -397,82 +317,4 @@ bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t 
     n->value_count = n->dated_count = 0;
     return bind_groups(&s, n->items->text, spans, rule->regex_names, rule->regex_lists, rule->regex_groups, first, last) &&
            make_draft(&s, rule, draft);
-}
-
-/* ---- what kinds share ---- */
-
-void fig_draft_units(fig_draft *out, const fig_row *row)
-{
-    fig_draft_set_unit(out, row->value_count ? row->values[0] : NULL);
-    if (row->value_count > 1) {
-        out->other_units = row->values + 1;
-        out->unit_count = (uint8_t)(row->value_count < FIG_DRAFT_UNITS ? row->value_count : FIG_DRAFT_UNITS);
-    }
-    out->unit_written = true;
-}
-
-/* A row may be a word of several meanings: direction=down role=change mod=approx. */
-static void take_attributes(const fig_row *row, fig_draft *out)
-{
-    for (size_t i = 0; i < row->attr_count; i++) {
-        const char *key = row->attrs[i].key, *value = row->attrs[i].value;
-        if (strcmp(key, "direction") == 0)
-            out->direction = strcmp(value, "up") == 0 ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN;
-        else if (strcmp(key, "role") == 0)
-            out->role = strcmp(value, "change") == 0 ? FIG_ROLE_CHANGE : strcmp(value, "age") == 0 ? FIG_ROLE_AGE : FIG_ROLE_LEVEL;
-        else if (strcmp(key, "mod") == 0)
-            for (int m = 1; m <= FIG_MOD_END; m++)
-                if (strcmp(fig_mod_name((fig_mod)m), value) == 0)
-                    out->mod = (fig_mod)m;
-    }
-}
-
-void fig_draft_words(const fig_scope *s, fig_draft *out)
-{
-    static const int names[] = {FIG_NAME_DIRECTION, FIG_NAME_ROLE, FIG_NAME_MOD};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const fig_bound *b = fig_scope_get(s, names[i]);
-        if (b && b->row)
-            take_attributes(b->row, out);
-    }
-    const fig_make made = *s->make;
-    const fig_row constants = {.attrs = made.attrs, .attr_count = made.attr_count};
-    take_attributes(&constants, out);
-}
-
-bool fig_draft_amount(const fig_scope *s, fig_draft *out)
-{
-    const fig_bound *value = fig_scope_get(s, FIG_NAME_VALUE), *unit = fig_scope_get(s, FIG_NAME_UNIT),
-                    *per = fig_scope_get(s, FIG_NAME_PER);
-    const fig_bound *sign = fig_scope_get(s, FIG_NAME_SIGN), *instrument = fig_scope_get(s, FIG_NAME_INSTRUMENT);
-    if (!value)
-        return false;
-    if (value->value)
-        out->value = *value->value;
-    else {
-        fig_number n;
-        if (!fig_bound_number(s, value, &n))
-            return false;
-        out->value = fig_value_number(n);
-        out->value.words = true;
-    }
-    if (unit && unit->row)
-        fig_draft_units(out, unit->row);
-    if (per)
-        out->per = per->value ? per->value->per : per->row && per->row->value_count ? per->row->values[0] : NULL;
-    if (instrument && instrument->row && instrument->row->value_count)
-        out->instrument = instrument->row->values[0];
-    if (sign) {
-        out->value.low = fig_number_neg(s->n->pool, out->value.low);
-        out->value.high = fig_number_neg(s->n->pool, out->value.high);
-        if (out->value.is_range) {
-            fig_number t = out->value.low;
-            out->value.low = out->value.high;
-            out->value.high = t;
-        }
-    }
-    if (out->value.descending)
-        out->flags |= FIG_FLAG_DESCENDING_RANGE;
-    fig_draft_words(s, out);
-    return true;
 }

@@ -88,11 +88,18 @@ const char *fig_normal_written(fig_normaliser *n);
 fig_dated *fig_normal_date(fig_normaliser *n, fig_value *v);
 /* Someone looks at the text of these tokens and what lies between them. */
 void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last);
-/* A normaliser that is linear (normal.c's table) looks at the number itself, or adds to it. */
+/* A normaliser that is linear (verbs.c's table) looks at the number itself, or adds to it. */
 void fig_scope_bend(const fig_scope *s);
 
 typedef bool (*fig_part_normaliser)(const fig_scope *s, fig_value *out);
 typedef bool (*fig_rule_normaliser)(const fig_scope *s, fig_draft *out);
+typedef struct fig_verb {
+    const char *verb;
+    fig_part_normaliser part; /* one of the two */
+    fig_rule_normaliser rule;
+} fig_verb;
+/* verbs.c: by fig_make.verb_id. */
+extern const fig_verb fig_verbs[];
 
 /* Numbers (amount.c, words.c). */
 bool fig_make_decimal(const fig_scope *s, fig_value *out);
@@ -140,7 +147,7 @@ bool fig_make_multiple(const fig_scope *s, fig_draft *out);
 bool fig_make_number(const fig_scope *s, fig_draft *out);
 bool fig_make_none(const fig_scope *s, fig_draft *out);
 
-/* Shared by the kinds: value, unit row, per, sign of the scope into the draft. false where there is no value. */
+/* Shared by the kinds (draft_fields.c): value, unit row, per, sign of the scope into the draft. false where there is no value. */
 bool fig_draft_amount(const fig_scope *s, fig_draft *out);
 void fig_draft_units(fig_draft *out, const fig_row *row);
 /* Direction, role, mod of bound rows by their first value's name. */
