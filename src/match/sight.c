@@ -163,11 +163,12 @@ uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id)
         return 0;
     }
     size_t before = r->class_capacity;
-    if (!fig_grow(&r->of_class, &r->class_capacity, (size_t)class_id + 1, sizeof *r->of_class) ||
-        !fig_grow(&r->seen, &r->seen_capacity, (r->seen_count + 1) * r->words, sizeof *r->seen))
+    if (!fig_grow(&r->of_class, &r->class_capacity, (size_t)class_id + 1, sizeof *r->of_class))
         return 0;
-    if (r->class_capacity > before)
+    if (r->class_capacity > before) /* before memory may run out again: what is there will be read */
         memset(r->of_class + before, 0, (r->class_capacity - before) * sizeof *r->of_class);
+    if (!fig_grow(&r->seen, &r->seen_capacity, (r->seen_count + 1) * r->words, sizeof *r->seen))
+        return 0;
     uint64_t *set = r->seen + r->seen_count * r->words;
     uint32_t looks = 0;
     const bool digits = fig_class_is(s->lexemes, class_id, s->grammar->builtin[FIG_IS_DIGITS]);
