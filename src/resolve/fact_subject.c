@@ -267,8 +267,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     }
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
         !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
-        (before->quoted || before->passing))
-        return before->subject;
+        (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined))
+        return before->subject; /* not of the last of a row */
     fig_phrase found;
     if (before && before->sentence == d->sentence && before->quoted && fig_phrase_has(before->subject) && fig_phrase_has(d->measure) &&
         fig_phrase_row(w, w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(w, d->measure))
