@@ -134,6 +134,8 @@ static fig_clause between(fig_work *w, uint32_t first, uint32_t last, uint32_t e
             }
         }
         fig_clause c = fig_clause_at(w, k);
+        if (joined && k > first && fig_token_is_symbol(w, k - 1, ',') && is_verb(w, k))
+            c = FIG_CLAUSE_APART; /* rose 0.2%, heading for its first gain in a month */
         if (c == FIG_CLAUSE_SAME && joined && fig_token_is_word(w, k) && joins_clause(w, k, last))
             c = FIG_CLAUSE_JOINED;
         most = c > most ? c : most;
