@@ -343,6 +343,12 @@ static void share_clock(fig_datetime *to, const fig_datetime *from)
     fig_datetime_take_zone(to, from);
 }
 
+/* "2019-20 April": nothing goes from a year to a day of no year; they are two years, or the day's own. */
+static bool is_lopsided(const fig_datetime *from, const fig_datetime *to)
+{
+    return from->year != FIG_UNSAID && from->month == FIG_UNSAID && !has_day(from) && to->day != FIG_UNSAID && to->year == FIG_UNSAID;
+}
+
 /* first … second-end */
 bool fig_make_moment_range(const fig_scope *s, fig_value *out)
 {
@@ -355,6 +361,8 @@ bool fig_make_moment_range(const fig_scope *s, fig_value *out)
     const fig_datetime *end = &b->value->dated->when;
     range->when = a->value->dated->when;
     if (!put_day(fig_scope_get(s, FIG_NAME_VALUE), &range->when))
+        return false;
+    if (is_lopsided(&range->when, end))
         return false;
     range->is_range = true;
     if (lasts(end)) {
