@@ -21,6 +21,17 @@ static bool of_name(const fig_work *w, const fig_link_bound *b)
            capital(w, at) && !(w->tokens.gap[at] & FIG_GAP_PARAGRAPH) && capital(w, at - 1);
 }
 
+/* What a surer link called one of the figures already; NULL: nothing. */
+static const char *called_already(const fig_work *w, const fig_rule *link)
+{
+    for (size_t i = 0; i < link->make.name_count; i++) {
+        const fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (d && d->instrument)
+            return d->instrument;
+    }
+    return NULL;
+}
+
 bool fig_act_instrument(fig_work *w, const fig_rule *link)
 {
     const fig_link_bound *b = &w->bound.of[FIG_NAME_INSTRUMENT];
@@ -40,7 +51,7 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
         name = joined;
     } else if (b->row && b->row->value_count) {
         name = b->row->values[0];
-    } else { /* the words as written, one blank between them */
+    } else if (!(name = called_already(w, link))) { /* the words as written, one blank between them */
         size_t begin = w->tokens.begin[w->item_token[b->first]], end = w->tokens.end[w->item_token[b->last] - 1];
         char *copy = fig_arena_copy(w->arena, w->text + begin, end - begin);
         for (size_t i = 0; copy && copy[i]; i++)
