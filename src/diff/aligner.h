@@ -124,6 +124,7 @@ typedef struct fig_choice {
     fig_match best;      /* of the same value */
     fig_match magnitude; /* of a value 10^3k times as large */
     fig_match finer;
+    fig_match weak;                    /* the same number of other things, which words alone do not make sure */
     fig_match rivals[FIG_DIFF_RIVALS]; /* another value; the likest first */
     uint32_t rival_count;
     int32_t operands[2]; /* points; -1: none */
@@ -176,6 +177,7 @@ struct fig_diff {
     fig_measure *measures; /* of the units met */
     size_t measure_count, measure_capacity;
     fig_choice *choices; /* of the draft's points */
+    uint8_t *claimed;    /* of every point: is it what some point of the draft is held against? */
     fig_diff_item *items;
     size_t item_count, item_capacity;
     bool failed; /* out of memory */
@@ -291,6 +293,15 @@ void fig_likeness_focus(fig_aligner *a, uint32_t draft_point);
 float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared);
 /* Names near the draft's point that the source's text lacks, and names near the source's that the draft lacks. */
 int fig_likeness_strangers(const fig_aligner *a, uint32_t draft_point, uint32_t source_point);
+
+/* evidence.c: sentences of one text, at most two apart. */
+bool fig_passages_near(const fig_passage *p, const fig_passage *q);
+/* How many other figures of the draft's sentence have their like in the match's passage; and in the sentences beside it, for sources say in three
+ * what the draft says in one. Two at most. */
+int fig_evidence(const fig_aligner *a, uint32_t draft, const fig_match *m);
+int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m);
+/* Choices have their matches. */
+bool fig_claimed_make(fig_aligner *a);
 
 /* pairing.c: the matches of a point; then, all of them known, what they come to. */
 bool fig_choices_make(fig_aligner *a);

@@ -37,7 +37,8 @@ static bool go_together(const fig_point *x, const fig_point *y)
 {
     bool bare =
         x->family == FIG_FAMILY_PLAIN && x->passage == y->passage && (!x->unit || !y->unit); /* of the 640 pupils 384 walk, 160 ride */
-    return x->family == y->family && x->per == y->per && (x->unit == y->unit || bare || x->family >= FIG_FAMILY_MONTHS);
+    bool same_per = x->per == y->per || (x->passage == y->passage && (!x->per || !y->per));  /* 42p a share (2022: 37p) */
+    return x->family == y->family && same_per && (x->unit == y->unit || bare || x->family >= FIG_FAMILY_MONTHS);
 }
 
 /* A third of its shops: no change, unless a verb says so. */
@@ -54,9 +55,12 @@ static bool gives(operation what, const fig_point *d, const fig_point *x)
     case DIFFERENCE:
         if (d->family == FIG_FAMILY_POINTS)
             return what == DIFFERENCE && x->figure->kind == FIG_KIND_PERCENT;
+        if (d->family == FIG_FAMILY_PROPORTION && d->figure->direction)
+            return false; /* from 58 to 81 percent it did not rise by 23 percent */
         return d->family == x->family && (x->family == FIG_FAMILY_PLAIN || d->unit == x->unit || x->family >= FIG_FAMILY_MONTHS);
     case SHARE:
-        return d->family == FIG_FAMILY_PROPORTION && d->key <= 1 && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION;
+        return d->family == FIG_FAMILY_PROPORTION && d->key <= 1 && !d->figure->direction && d->part != FIG_FACT_CHANGE &&
+               x->family != FIG_FAMILY_PROPORTION;
     case CHANGE:
         return d->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION && !is_part(d);
     case RATIO:
@@ -168,10 +172,25 @@ static bool is_quoted(const fig_aligner *a, const fig_point *d, uint32_t operand
 {
     uint32_t first = d->passage > 0 ? d->passage - 1 : 0;
     for (uint32_t k = first; k <= d->passage + 1 && k < a->draft_passages; k++)
-        for (uint32_t i = 0; i < a->passages[k].point_count && i < FIG_DIFF_POINTS; i++)
-            if (a->choices[a->passages[k].point + i].best.point == (int32_t)operand)
+        for (uint32_t i = 0; i < a->passages[k].point_count && i < FIG_DIFF_POINTS; i++) {
+            const fig_choice *c = &a->choices[a->passages[k].point + i];
+            if (c->best.point == (int32_t)operand ||
+                (c->best.point < 0 && (c->operands[0] == (int32_t)operand || c->operands[1] == (int32_t)operand)))
                 return true;
+        }
     return false;
+}
+
+/* Is the operand one of the two numbers of a ratio: 7,600 of the 8,000? */
+static bool is_term(const fig_point *d, const fig_point *operand)
+{
+    const fig_str terms = d->figure->terms, value = operand->figure->value;
+    const char *comma = terms.ptr ? memchr(terms.ptr, ',', terms.len) : NULL;
+    if (!comma || !value.len)
+        return false;
+    const size_t first = (size_t)(comma - terms.ptr), second = terms.len - first - 1;
+    return (value.len == first && memcmp(value.ptr, terms.ptr, first) == 0) ||
+           (value.len == second && memcmp(value.ptr, comma + 1, second) == 0);
 }
 
 static void try_source(search *s, uint32_t text, const uint32_t *passages, size_t count)
@@ -185,7 +204,7 @@ static void try_source(search *s, uint32_t text, const uint32_t *passages, size_
                 continue;
             s->operands[s->count] = p->point + i;
             s->likeness[s->count] = fig_likeness(s->a, p->point + i, &shared);
-            bool quoted = is_quoted(s->a, s->d, p->point + i);
+            bool quoted = is_quoted(s->a, s->d, p->point + i) || is_term(s->d, &s->a->points[p->point + i]);
             s->likeness[s->count] += quoted ? QUOTED : 0;
             s->count += quoted || shared > 0 || (s->d->family == FIG_FAMILY_PLAIN && s->d->unit == s->a->points[p->point + i].unit);
         }

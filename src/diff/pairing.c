@@ -10,20 +10,22 @@
 #include "../base/alloc.h"
 #include "aligner.h"
 
-static const float SAME_VALUE = 0.30f;  /* what the same value is worth beside words */
-static const float OTHER_NOUN = 0.12f;  /* words needed where a count is of other things */
-static const float CONTAINED = 0.25f;   /* words needed where a date only lies within the draft's */
-static const float OTHER_PERIOD = 0.5f; /* what is left of the words' worth where the periods differ */
-static const float UNRELATED = 0.40f;   /* words needed where the source tells another story */
-static const float SURE = 0.65f;        /* words needed to contradict */
-static const float OVERRULE = 0.60f;    /* ... against a point of the same value elsewhere */
-static const float MARGIN = 0.10f;      /* ahead of a rival of a third value */
-static const float MAGNITUDE = 0.30f;   /* words needed for million against billion */
+static const float SAME_VALUE = 0.30f;      /* what the same value is worth beside words */
+static const float OTHER_NOUN = 0.12f;      /* words needed where a count is of other things */
+static const float CONTAINED = 0.25f;       /* words needed where a date only lies within the draft's */
+static const float OTHER_PERIOD = 0.5f;     /* what is left of the words' worth where the periods differ */
+static const float UNRELATED = 0.40f;       /* words needed where the source tells another story */
+static const float SURE = 0.65f;            /* words needed to contradict */
+static const float OVERRULE = 0.60f;        /* ... against a point of the same value elsewhere */
+static const float MARGIN = 0.10f;          /* ahead of a rival of a third value */
+static const float MAGNITUDE = 0.30f;       /* words needed for million against billion */
+static const float PLAIN_MAGNITUDE = 0.15f; /* ... of the very digits, in a point that is nobody's */
 static const float COMPUTED_AGAINST = 0.75f;
 static const float SAME_KEY = 0.25f;        /* facts of one observation */
 static const float STRANGER = 0.12f;        /* a name by one that the other text does not know; twice at most */
 static const float FAR_APART = 0.12f;       /* texts of other weeks, and no period that both name */
 static const float EVIDENCE = 0.10f;        /* another figure of the sentence has its like in the same passage; twice at most */
+static const float UNCLAIMED = 0.20f;       /* nobody's point where the rest of the sentence comes from */
 static const float TRANSPOSED = 0.15f;      /* the same digits in another order are hardly chance */
 static const float LONG_TRANSPOSED = 0.35f; /* of five digits and more */
 static const float SURELY_TRANSPOSED = 0.60f;
@@ -31,16 +33,7 @@ static const float SAME_STORY = 0.25f; /* ... where so many words agree */
 static const float OTHER_UNIT = 0.20f; /* the same number beside another unit still less */
 static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
 
-enum {
-    EXPONENT_STEP = 3,
-    EXPONENT_MOST = 9,
-    SHARED_WORDS = 3,
-    MOST_STRANGERS = 2,
-    TELLING_DIGITS = 3,
-    LONG_DIGITS = 5,
-    MOST_EVIDENCE = 2,
-    BESIDE = 2
-};
+enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, SHARED_WORDS = 3, MOST_STRANGERS = 2, TELLING_DIGITS = 3, LONG_DIGITS = 5, TWO_DIGITS = 2 };
 
 static bool is_date(const fig_point *p)
 {
@@ -140,8 +133,11 @@ static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice
     if (holds(m.relation.kind) && is_accepted(a, d, &m)) {
         m.score += SAME_VALUE + (m.relation.kind == FIG_RELATION_SAME ? 0.02f : 0) - (m.relation.other_noun ? 0.05f : 0);
         keep_best(&c->best, &m);
-    } else if (m.relation.kind != FIG_RELATION_FINER && a->related[s->text])
+    } else if (m.relation.kind != FIG_RELATION_FINER && a->related[s->text]) {
         keep_rival(c, &m);
+        if (holds(m.relation.kind) && m.relation.other_noun && !m.relation.opposed)
+            keep_best(&c->weak, &m);
+    }
 }
 
 /* The keys between which the draft's figure holds; magnitudes aside. */
@@ -179,7 +175,8 @@ static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passage
 {
     uint32_t points[FIG_DIFF_BY_VALUE * 3];
     fig_choice *c = &a->choices[draft];
-    *c = (fig_choice){.best.point = -1, .magnitude.point = -1, .finer.point = -1, .chosen.point = -1, .operands = {-1, -1}};
+    *c = (fig_choice){
+        .best.point = -1, .magnitude.point = -1, .finer.point = -1, .weak.point = -1, .chosen.point = -1, .operands = {-1, -1}};
     if (a->points[draft].family == FIG_FAMILY_NONE)
         return;
     fig_likeness_focus(a, draft);
@@ -201,18 +198,14 @@ static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passage
     }
 }
 
-static bool is_near(const fig_passage *p, const fig_passage *q)
-{
-    return p->text == q->text && p->field == q->field && p->sentence + BESIDE >= q->sentence && p->sentence <= q->sentence + BESIDE;
-}
-
 /* Has another figure of the draft's sentence this point of the source as its own? Surely where the draft's own value stands beside it: values that
  * all have their likes in one sentence, or in sentences close by, are as they should be, unless they are swapped. */
 static bool is_owned(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_passage *p = &a->passages[a->points[draft].passage];
     const fig_match *own = &a->choices[draft].best;
-    bool beside = own->point >= 0 && is_near(&a->passages[a->points[own->point].passage], &a->passages[a->points[m->point].passage]);
+    bool beside =
+        own->point >= 0 && fig_passages_near(&a->passages[a->points[own->point].passage], &a->passages[a->points[m->point].passage]);
     for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
         const fig_choice *c = &a->choices[i];
         const fig_match *other = c->best.point >= 0 ? &c->best : &c->magnitude;
@@ -220,31 +213,6 @@ static bool is_owned(const fig_aligner *a, uint32_t draft, const fig_match *m)
             return true;
     }
     return false;
-}
-
-/* How many other figures of the draft's sentence have their like in the match's passage. */
-static int evidence(const fig_aligner *a, uint32_t draft, const fig_match *m)
-{
-    const fig_passage *p = &a->passages[a->points[draft].passage];
-    int n = 0;
-    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
-        if (i != draft && a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].passage == a->points[m->point].passage)
-            n++;
-    return n < MOST_EVIDENCE ? n : MOST_EVIDENCE;
-}
-
-/* ... or in the sentences beside it: sources that say in three what the draft says in one. */
-static int evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m)
-{
-    const fig_passage *p = &a->passages[a->points[draft].passage], *at = &a->passages[a->points[m->point].passage];
-    int n = 0;
-    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
-        if (i == draft || a->choices[i].best.point < 0)
-            continue;
-        const fig_passage *q = &a->passages[a->points[a->choices[i].best.point].passage];
-        n += q != at && is_near(q, at);
-    }
-    return n < MOST_EVIDENCE ? n : MOST_EVIDENCE;
 }
 
 static bool has_other_kinds(const fig_aligner *a, uint32_t draft)
@@ -289,6 +257,31 @@ static float worth_of_digits(const fig_point *d, const fig_match *m)
     return m->likeness >= SAME_STORY ? SURELY_TRANSPOSED : LONG_TRANSPOSED;
 }
 
+/* The draft's value is in no source, the match's in no other place of the draft. */
+static bool is_left_over(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_choice *c = &a->choices[draft];
+    return c->best.point < 0 && c->operands[0] < 0 && !a->claimed[m->point];
+}
+
+/* What it is worth for a slip of the pen that the rest of the draft's sentence comes from the match's passage. */
+static float worth_of_rest(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    return m->shared && is_left_over(a, draft, m) && fig_evidence(a, draft, m) ? UNCLAIMED : 0;
+}
+
+/* A slip of the pen that can hardly be chance, whatever the facts say: three digits and more, or percent for points, or many words as well. */
+static bool is_sure_slip(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_point *d = &a->points[draft];
+    const int known = fig_evidence(a, draft, m);
+    if (!known || !is_left_over(a, draft, m))
+        return false;
+    if (fig_reason_transposed(d, &a->points[m->point]))
+        return fig_point_digits(d->figure->value) >= TELLING_DIGITS || (known > 1 && m->shared >= SHARED_WORDS);
+    return m->relation.other_unit && known > 1;
+}
+
 /* The rival that contradicts the draft, its score raised by what else speaks for it; point -1: none that is sure. */
 static fig_match contradiction(fig_aligner *a, uint32_t draft)
 {
@@ -301,14 +294,17 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
         for (uint32_t i = 0; i < c->rival_count; i++) {
             fig_match m = c->rivals[i];
             const fig_point *s = &a->points[m.point];
-            if (!may_contradict(d, s, &m) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point))
+            const bool sure = is_sure_slip(a, draft, &m);
+            if ((!sure && !may_contradict(d, s, &m)) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point))
                 continue;
             bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
-            m.score += EVIDENCE * ((float)evidence(a, draft, &m) + (float)evidence_beside(a, draft, &m) / 2);
+            m.score += EVIDENCE * ((float)fig_evidence(a, draft, &m) + (float)fig_evidence_beside(a, draft, &m) / 2);
             m.score += transposed ? worth_of_digits(d, &m) : m.relation.other_unit ? OTHER_UNIT : 0;
             m.score -= fig_lookup_far_apart(a, s->text) && (d->period < 0 || s->period < 0) ? FAR_APART : 0;
             m.score += fig_subjects_agree(d, s) ? SAME_KEY : 0;
+            m.score += slip ? worth_of_rest(a, draft, &m) : 0;
+            m.score = sure && m.score < SURE ? SURE : m.score;
             m.score -= STRANGER * (float)(strangers < MOST_STRANGERS ? strangers : MOST_STRANGERS);
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {
                 best = m;
@@ -316,7 +312,7 @@ static fig_match contradiction(fig_aligner *a, uint32_t draft)
             } else if (turn == 1 && m.point != best.point && !same_value(a, &m, &best) && m.score > next)
                 next = m.score;
         }
-    int known = best.point < 0 ? 0 : evidence(a, draft, &best);
+    int known = best.point < 0 ? 0 : fig_evidence(a, draft, &best);
     if (best.point >= 0 && (best.score < SURE || best.shared + seen + known < SHARED_WORDS || best.score < next + MARGIN))
         best.point = -1;
     if (best.point >= 0 && is_date(d) && !known && (has_other_kinds(a, draft) || best.likeness < DATE_ALONE))
@@ -337,6 +333,18 @@ static void choose(fig_choice *c, fig_diff_status status, const fig_match *m)
     c->chosen = *m;
 }
 
+/* A thousand (million, billion) times as much, and said of the same. */
+static bool is_sure_magnitude(const fig_aligner *a, uint32_t draft)
+{
+    const fig_match *m = &a->choices[draft].magnitude;
+    if (m->point < 0 || !m->shared || m->other_period)
+        return false;
+    const fig_point *d = &a->points[draft], *s = &a->points[m->point];
+    bool plain = !a->claimed[m->point] && fig_point_digits(d->figure->value) >= TWO_DIGITS &&
+                 fig_point_digits(d->figure->value) == fig_point_digits(s->figure->value);
+    return m->likeness >= (plain ? PLAIN_MAGNITUDE : MAGNITUDE);
+}
+
 static void decide(fig_aligner *a, uint32_t draft)
 {
     static const fig_match none = {.point = -1};
@@ -351,8 +359,7 @@ static void decide(fig_aligner *a, uint32_t draft)
     else if (c->best.point >= 0) {
         bool overruled = contradicted && other.likeness >= OVERRULE && other.score >= c->best.score;
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
-    } else if (c->magnitude.point >= 0 && c->magnitude.likeness >= MAGNITUDE && c->magnitude.shared && !c->magnitude.other_period &&
-               (!contradicted || other.likeness <= c->magnitude.likeness + 2 * MARGIN))
+    } else if (is_sure_magnitude(a, draft) && (!contradicted || other.likeness <= c->magnitude.likeness + 2 * MARGIN))
         choose(c, FIG_DIFF_MAGNITUDE, &c->magnitude);
     else if (c->operands[0] >= 0 &&
              (!contradicted || other.score < COMPUTED_AGAINST || a->points[c->operands[0]].passage == a->points[other.point].passage)) {
@@ -410,6 +417,19 @@ static void find_all(fig_aligner *a, uint32_t draft_passage, likest *near)
     }
 }
 
+/* A number of other things: eight thousand people, inhabitants. It is the same where other figures of its sentence come from there as well. */
+static void accept_weak(fig_aligner *a, uint32_t draft)
+{
+    fig_choice *c = &a->choices[draft];
+    const fig_match *m = &c->weak;
+    if (c->best.point >= 0 || m->point < 0 || a->claimed[m->point] || m->other_period || m->relation.kind != FIG_RELATION_SAME ||
+        fig_point_digits(a->points[draft].figure->value) < TWO_DIGITS || !fig_evidence(a, draft, m))
+        return;
+    c->best = *m;
+    c->best.score += SAME_VALUE;
+    a->claimed[m->point] = 1;
+}
+
 bool fig_choices_make(fig_aligner *a)
 {
     likest *all = fig_calloc(a->draft_passages, sizeof *all);
@@ -417,6 +437,9 @@ bool fig_choices_make(fig_aligner *a)
     bool ok = all && a->choices;
     for (uint32_t k = 0; ok && k < a->draft_passages; k++)
         find_all(a, k, &all[k]);
+    ok = ok && fig_claimed_make(a);
+    for (uint32_t i = 0; ok && i < a->draft_points; i++)
+        accept_weak(a, i);
     for (uint32_t k = 0; ok && k < a->draft_passages; k++)
         find_computed(a, k, &all[k]);
     for (uint32_t i = 0; ok && i < a->draft_points; i++)

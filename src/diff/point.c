@@ -107,7 +107,8 @@ static bool read_amount(fig_number_pool *pool, fig_point *p)
     if (!p->has_low && !p->has_high)
         return false;
     fig_diff_number(pool, f->precision, &p->place);
-    fig_diff_number(pool, f->precision_loose, &p->loose);
+    if (f->kind != FIG_KIND_PERCENT) /* 100 percent are not 67 */
+        fig_diff_number(pool, f->precision_loose, &p->loose);
     p->near = reach_of(pool, shown, p->has_low ? p->low : p->high, p->place);
     return true;
 }

@@ -23,6 +23,8 @@ static fig_str shown_value(const fig_figure *f)
 {
     if (f->value.ptr)
         return f->value;
+    if (f->kind == FIG_KIND_DATE && f->date && f->date->grain == FIG_GRAIN_YEAR)
+        return f->date->edtf;
     return f->kind == FIG_KIND_DURATION && f->time ? f->time->iso : (fig_str){NULL, 0};
 }
 

@@ -269,10 +269,11 @@ static bool same_number_other_unit(const fig_point *d, const fig_point *s)
 {
     fig_str x = d->figure->value, y = s->figure->value;
     const fig_kind k = d->figure->kind;
-    bool other_unit = d->unit && s->unit && d->unit != s->unit && d->per == s->per,
+    bool printed = !((d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_UNIT), /* what a text leaves out is no slip of it */
+        other_unit = printed && d->unit && s->unit && d->unit != s->unit && d->per == s->per,
          other_per = d->unit == s->unit && d->per && s->per && d->per != s->per;
     return k == s->figure->kind && (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) &&
-           x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+           x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && !fig_str_is(x, "1"); /* a kilo, a litre */
 }
 
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)

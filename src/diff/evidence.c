@@ -1,0 +1,47 @@
+/*
+ * Evidence: what the other figures of a sentence say of where it comes from.
+ *
+ * in   a draft's "87 patients on the drug, 45 in the other group", a source's "87 patients on corvanil and 54 on placebo"
+ * out  of 45 and 54: one figure of the sentence, 87, has its like in the passage of 54
+ */
+#include "../base/alloc.h"
+#include "aligner.h"
+
+enum { MOST_EVIDENCE = 2, BESIDE = 2 };
+
+bool fig_passages_near(const fig_passage *p, const fig_passage *q)
+{
+    return p->text == q->text && p->field == q->field && p->sentence + BESIDE >= q->sentence && p->sentence <= q->sentence + BESIDE;
+}
+
+int fig_evidence(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    int n = 0;
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+        if (i != draft && a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].passage == a->points[m->point].passage)
+            n++;
+    return n < MOST_EVIDENCE ? n : MOST_EVIDENCE;
+}
+
+int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage], *at = &a->passages[a->points[m->point].passage];
+    int n = 0;
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        if (i == draft || a->choices[i].best.point < 0)
+            continue;
+        const fig_passage *q = &a->passages[a->points[a->choices[i].best.point].passage];
+        n += q != at && fig_passages_near(q, at);
+    }
+    return n < MOST_EVIDENCE ? n : MOST_EVIDENCE;
+}
+
+bool fig_claimed_make(fig_aligner *a)
+{
+    a->claimed = fig_calloc(a->point_count + 1, 1);
+    for (uint32_t i = 0; a->claimed && i < a->draft_points; i++)
+        if (a->choices[i].best.point >= 0)
+            a->claimed[a->choices[i].best.point] = 1;
+    return a->claimed != NULL;
+}
