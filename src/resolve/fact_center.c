@@ -6,7 +6,7 @@
 #include "word.h"
 #include <string.h>
 
-enum { DATELINE = 14, FAR = 12, ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
+enum { DATELINE = 14, FAR = 12, CALLED = 48, ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
 
 /* Behind a dateline: SEOUL, March 3 (Wire) - */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
@@ -224,6 +224,17 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
 {
     if (!(sort & ALL_NAMED))
         return;
+    for (uint32_t s = sentence; s-- > 0 && sentence - s <= CALLED;) { /* the county: Elm County, before all others */
+        const fig_phrase named = w->facts.centers[s].thing;
+        if (!fig_phrase_has(described) || !fig_phrase_has(named) || named.last - named.first < 2 ||
+            w->tokens.word[named.last - 1] != w->tokens.word[described.last - 1])
+            continue;
+        c->thing = named;
+        c->sort = w->facts.centers[s].sort;
+        c->described = false;
+        c->own = true;
+        return;
+    }
     for (uint32_t s = sentence; s-- > 0 && sentence - s <= FAR;)
         if (fig_phrase_has(w->facts.centers[s].thing) && (w->facts.centers[s].sort & sort)) {
             c->thing = w->facts.centers[s].thing;

@@ -43,14 +43,28 @@ static bool describes_place(fig_work *w, const fig_fact_draft *d, uint32_t token
            !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_UNNAMED));
 }
 
+/* Where the sentence of a fact begins, or its part behind a semicolon. */
+static uint32_t clause_of(const fig_work *w, const fig_fact_draft *d)
+{
+    const int32_t figure = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    for (uint32_t t = figure >= 0 ? w->drafts[figure].first : d->first; t > d->first; t--)
+        if (fig_token_is_symbol(w, t - 1, ';'))
+            return t;
+    return d->first;
+}
+
 fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase none = {0, 0};
-    if (!(fig_phrase_roles(w, d->first) & FIG_ROLE_INNER) || (fig_phrase_roles(w, d->first) & FIG_ROLE_OF))
+    const uint32_t start = clause_of(w, d);
+    if (!(fig_phrase_roles(w, start) & FIG_ROLE_INNER) || (fig_phrase_roles(w, start) & FIG_ROLE_OF))
         return none;
-    uint32_t first = d->first + 1;
-    while (first < d->last && first < d->first + 3 && describes_place(w, d, first))
+    uint32_t first = start + 1;
+    while (first < d->last && first < start + 4 && describes_place(w, d, first))
         first++;
+    if (first > start + 1 && first + 1 < d->last && fig_phrase_sort(w, first - 1) == FIG_SORT_PLACE &&
+        (fig_phrase_roles(w, first) & FIG_ROLE_OF))
+        first++; /* in the northern province of Haldane */
     uint32_t t = first;
     while (t < d->last && (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > first && fig_token_is_symbol(w, t, '-'))))
         t++;
@@ -117,10 +131,23 @@ static fig_phrase dateline(fig_work *w)
     return (fig_phrase){0, 0};
 }
 
+/* Does any sentence say what the dateline's place is, by the last word of its name: KARST PROVINCE, and later the province? */
+static bool is_called_so(fig_work *w, fig_phrase there)
+{
+    if (there.last - there.first < 2)
+        return false;
+    for (uint32_t t = there.last + 1; t < w->tokens.count; t++)
+        if (w->tokens.word[t] == w->tokens.word[there.last - 1] && (fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE))
+            return fig_phrase_sort(w, t) == FIG_SORT_PLACE;
+    return false;
+}
+
 /* Does the sentence behind a dateline mean its place: NORTHLAKE - The city ended the year? */
 static bool means_dateline(fig_work *w, fig_phrase there)
 {
     uint32_t s = 0;
+    if (is_called_so(w, there))
+        return true;
     while (s + 1 < w->sentences.count && w->sentences.start[s + 1] <= there.first)
         s++;
     for (uint32_t t = there.last + 1; t < w->sentences.start[s + 1]; t++) {

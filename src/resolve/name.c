@@ -204,6 +204,9 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
         return false;                                          /* GDP, EBIT */
     if (!begins(w, d, token) || listed(w, token, d->last) > 1) /* New Zealand */
         return true;
+    if ((roles & FIG_ROLE_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&
+        fig_phrase_is_known(w, token + 1))
+        return true; /* Port Ellis added, where "in Port Ellis" stands elsewhere */
     return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
            fig_phrase_names_start(w, token, d->last);
 }
