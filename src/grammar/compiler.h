@@ -66,6 +66,8 @@ uint32_t fig_compile_kinds(fig_str name, uint32_t *want);
 bool fig_compile_single(fig_compiler *c, const fig_node *n, uint32_t *predicate);
 /* sketch.c: the lines of a link, from its tree. */
 void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *tree);
+/* What a reference to a part without arguments and without a figure of its own stands for; NULL for all else. */
+const fig_node *fig_sketch_part(const fig_compiler *c, const fig_node *n);
 /* term.c: a single element as a node, all but its place; `bound`: a name holds it. false: it is none. Then its need, -1 where it has none; where it had no room, *rare is its term. */
 bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out, fig_sketch_way *way);
 int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare);

@@ -13,6 +13,13 @@ typedef struct sketcher {
 
 static uint16_t build(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap, bool cut);
 
+/* Its program is compiled by now, so that no part calls itself. */
+const fig_node *fig_sketch_part(const fig_compiler *c, const fig_node *n)
+{
+    const int index = n->type == FIG_NODE_REF ? fig_grammar_part_index(c->g, n->text.ptr, n->text.len) : -1;
+    return index >= 0 && !n->child && !c->g->parts[index].make.verb ? c->part_trees[index] : NULL;
+}
+
 static uint16_t put(sketcher *s, fig_sketch_node node, fig_sketch_way way)
 {
     fig_sketches *k = &s->c->g->sketches;
@@ -153,6 +160,9 @@ static uint16_t build(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap
         way.gap = gap;
         return put(s, node, way);
     }
+    const fig_node *part = fig_sketch_part(s->c, n);
+    if (part)
+        return build(s, part, next, gap, cut);
     return n->type == FIG_NODE_ALT ? build_alternatives(s, n, next, gap) : put_op(s, FIG_SKETCH_UNKNOWN, next, 0, 0);
 }
 
@@ -160,8 +170,11 @@ static uint16_t build(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap
 static void add_needs(fig_compiler *c, const fig_node *n, fig_sketch_line *out)
 {
     int need;
-    if (fig_node_nullable(n))
+    const fig_node *part = fig_sketch_part(c, n);
+    if (fig_node_nullable(part ? part : n))
         return;
+    if (part)
+        n = part;
     if (n->type == FIG_NODE_SEQ) {
         for (const fig_node *k = n->child; k && !c->failed; k = k->next)
             add_needs(c, k, out);

@@ -181,12 +181,17 @@ static bool add_figure(element *e, uint32_t kinds, uint32_t want)
     return true;
 }
 
+static bool collect(fig_compiler *c, element *e, const fig_node *n);
+
 static bool add_reference(fig_compiler *c, element *e, const fig_node *n)
 {
     uint32_t want, kinds = fig_compile_kinds(n->text, &want), predicate;
     int list = fig_grammar_list_index(c->g, n->text.ptr, n->text.len);
     if (kinds)
         return add_figure(e, kinds, want);
+    const fig_node *part = fig_sketch_part(c, n);
+    if (part)
+        return collect(c, e, part);
     if (fig_grammar_part_index(c->g, n->text.ptr, n->text.len) >= 0 || !fig_compile_single(c, n, &predicate))
         return false;
     if (list >= 0 && predicate == c->g->lists[list].single)
