@@ -299,6 +299,28 @@ static bool is_between_places(const fig_work *w, fig_phrase name)
     return false;
 }
 
+/* The roles that any token has. */
+static uint32_t all_roles(fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t roles = 0;
+    for (uint32_t t = first; t < last; t++)
+        roles |= fig_phrase_roles(w, t);
+    return roles;
+}
+
+/* Who speaks, and the persons that are named by a title: most sentences have neither. */
+static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
+{
+    const uint32_t roles = all_roles(w, d->first, d->last);
+    if (roles & FIG_ROLE_SAYS) {
+        know_speakers(w, d);
+        know_persons(w, d);
+    }
+    const fig_phrase beside = roles & FIG_ROLE_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
+    if (fig_phrase_has(beside))
+        c->person = beside;
+}
+
 static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
 {
     fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
@@ -310,11 +332,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         return;
     uint32_t t = fig_behind_dateline(w, d.first, d.last);
     d.first = t;
-    know_speakers(w, &d);
-    know_persons(w, &d);
-    const fig_phrase beside = person_beside(w, &d);
-    if (fig_phrase_has(beside))
-        c->person = beside;
+    know_named(w, &d, c);
     t = behind_fronted(w, t, d.last);
     for (int clause = 0; clause < 3 && t < d.last; clause++) {
         uint32_t end = t;

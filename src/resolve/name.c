@@ -138,7 +138,8 @@ static uint32_t listed(const fig_work *w, uint32_t token, uint32_t last)
     const fig_phrase p = {token, token + LONGEST_LISTED < last ? token + LONGEST_LISTED : last};
     fig_phrase found;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (fig_phrase_row(w, lists[i], p, &found) && found.first == token)
+        if (lists[i] >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[token], &w->grammar->lists[lists[i]]) &&
+            fig_phrase_row(w, lists[i], p, &found) && found.first == token)
             return found.last - found.first;
     return 0;
 }
