@@ -4,8 +4,8 @@
  * in   a document          out   sentence by sentence, for each token: what became of the rules that got somewhere from it; then what the links did, and the facts
  *
  *   1.76%
- *     figure    percent.sign           [[1.76%]] => percent 1.76 % direction=down role=change instrument=KOSPI
- *     lost      number.digits          [[1.76]] to percent.sign: the longer span wins
+ *     figure    percent.value          [[1.76%]] => percent 1.76 % direction=down role=change instrument=KOSPI
+ *     lost      number.digits          [[1.76]] to percent.value: the longer span wins
  *     stopped   money.name-after       behind "1.76 %" at `to`: wanted {currency-name} or {currency-code}
  *
  * The document is extracted once with a listener (src/resolve/work.h says what it hears); then every rule is tried at every token by the plain matcher,

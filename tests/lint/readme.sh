@@ -100,6 +100,11 @@ END
         rm "$example"
     done
 done
+# Rules that the documents tell to show are there.
+while IFS= read -r name; do
+    "$build/figura" grammar show "$name" >/dev/null 2>&1
+    verdict "a document shows the rule $name, and there is none" $?
+done < <(grep -ohE 'figura grammar show [a-z][a-z0-9-]*\.[a-z][a-z0-9-]*' "$root"/*.md "$root"/docs/*.md "$root"/grammars/README.md "$root"/src/cli/manual.c | awk '{ print $4 }' | sort -u)
 # grammars/README.md has every name that a pattern may bind.
 while IFS= read -r name; do
     grep -qE "(^|[ \`])$name([ \`]|\$)" "$root/grammars/README.md"
