@@ -88,7 +88,8 @@ static void guard_pending(const char *path)
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     pending = path;
     for (size_t i = 0; path && i < sizeof numbers / sizeof *numbers; i++)
-        signal(numbers[i], drop_pending);
+        if (signal(numbers[i], drop_pending) == SIG_IGN) /* nohup, a job in the background: it is not heeded */
+            signal(numbers[i], SIG_IGN);
 }
 
 /* A device or a pipe is written as it is; a file, there or not yet, through a temporary one beside it. */
