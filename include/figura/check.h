@@ -82,6 +82,7 @@ FIG_API const char *fig_verdict_name(fig_verdict verdict);
 /** The record of a finding as a jansson object, as fig_figure_json. */
 FIG_API struct json_t *fig_finding_json(const fig_result *result, size_t index);
 
+/** 0 before fig_check_run. */
 FIG_API size_t fig_result_finding_count(const fig_result *result);
 /** The finding at `index`, in order of the first figures; NULL past the end. */
 FIG_API const fig_finding *fig_result_finding(const fig_result *result, size_t index);

@@ -58,6 +58,7 @@ typedef struct fig_diff_item {
 FIG_API FIG_NODISCARD fig_status fig_diff_new(const fig_diff_text *draft, const fig_diff_text *sources, size_t source_count, fig_diff **out,
                                               fig_error *error);
 FIG_API void fig_diff_free(fig_diff *diff);
+/** How many items. */
 FIG_API size_t fig_diff_count(const fig_diff *diff);
 /** The item at `index`; NULL past the end. */
 FIG_API const fig_diff_item *fig_diff_item_at(const fig_diff *diff, size_t index);

@@ -48,6 +48,7 @@ typedef struct fig_engine_options {
  *            FIG_E_NOMEM.
  */
 FIG_API FIG_NODISCARD fig_status fig_engine_new(const fig_engine_options *options, fig_engine **out, fig_error *error);
+/** After all that was made with it: scratches, results, sinks, stores, pools. */
 FIG_API void fig_engine_free(fig_engine *engine);
 /** 16 hex digits: a hash of every grammar byte. Without it and the version no record is accountable. */
 FIG_API const char *fig_engine_grammar_hash(const fig_engine *engine);
@@ -68,8 +69,10 @@ typedef struct fig_unit {
  */
 FIG_API FIG_NODISCARD fig_status fig_engine_unit(const fig_engine *engine, const char *code, size_t len, fig_unit *out, fig_error *error);
 
-/** Working memory for one thread at a time. The engine must outlive it. */
+/** Working memory for one thread at a time; it learns from each text what makes the next one faster, up to some 25 MB. The engine must outlive it.
+ *  Errors FIG_E_NOMEM; after one in a later call it goes on with the next document. */
 FIG_API FIG_NODISCARD fig_status fig_scratch_new(const fig_engine *engine, fig_scratch **out, fig_error *error);
+/** Results made with it stay. */
 FIG_API void fig_scratch_free(fig_scratch *scratch);
 
 /** Bits of a piece's `flags`. */
@@ -152,6 +155,7 @@ FIG_API void fig_document_free(fig_document *document);
  */
 FIG_API FIG_NODISCARD fig_status fig_extract(const fig_engine *engine, fig_scratch *scratch, const fig_document *document, fig_result **out,
                                              fig_error *error);
+/** With its figures, facts, findings and warnings. */
 FIG_API void fig_result_free(fig_result *result);
 
 /** Takes the next part of a document's figures, lent for the call; `more`: others follow. Returns 0 to go on, else nothing more is given. */
@@ -164,11 +168,13 @@ typedef int (*fig_part_fn)(void *user, fig_result *part, int more);
  */
 FIG_API FIG_NODISCARD fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *scratch, const fig_document *document,
                                                    fig_part_fn take, void *user, fig_error *error);
+/** How many figures. */
 FIG_API size_t fig_result_count(const fig_result *result);
 /** The figure at `index`, in document order; NULL past the end. */
 FIG_API const fig_figure *fig_result_figure(const fig_result *result, size_t index);
 /** Warnings (bad UTF-8, limits) of this document. */
 FIG_API size_t fig_result_warning_count(const fig_result *result);
+/** The warning at `index`; NULL past the end. `offset` is in bytes of the field's text. */
 FIG_API const fig_error *fig_result_warning(const fig_result *result, size_t index);
 /** Bounds of the sentence (from 1) that a figure's `sentence` names, in bytes of the field's text as the document has it (where the figure
  * stands at text_start); 0 past the end. */

@@ -72,6 +72,7 @@ typedef struct fig_fact {
     fig_str rule;        /**< the grammar rule that made it                                                              */
 } fig_fact;
 
+/** 0 without fig_engine_options.facts. */
 FIG_API size_t fig_result_fact_count(const fig_result *result);
 /** The fact at `index`, in document order; NULL past the end. */
 FIG_API const fig_fact *fig_result_fact(const fig_result *result, size_t index);

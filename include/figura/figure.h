@@ -103,14 +103,18 @@ typedef struct fig_alternative {
 
 /** What dates have. */
 typedef struct fig_date {
-    fig_str edtf, date_from, date_to, relative;
+    fig_str edtf;               /**< ISO 8601-2: "2019-02-28", "2021-33" (the first quarter), "1986-05/1987-04"      */
+    fig_str date_from, date_to; /**< the same as half-open days or instants; absent where it has none: an invalid date */
+    fig_str relative;           /**< without a reference date, what would need it: "weekday:4", "-1 season"          */
     fig_grain grain;
     int weekday; /**< that the text names, 1 Monday to 7 Sunday; 0: none */
 } fig_date;
 
 /** What times, durations and recurrences have. */
 typedef struct fig_time {
-    fig_str iso, iso_low, iso_high, times;
+    fig_str iso;               /**< ISO 8601: "15:30-05:00", "P3M"; RFC 5545 of what repeats: "FREQ=WEEKLY;BYDAY=MO" */
+    fig_str iso_low, iso_high; /**< ends of a range                                                                 */
+    fig_str times;             /**< how often in the period `iso`                                                    */
 } fig_time;
 
 /** One figure. Lent by its fig_result; every pointer lives as long as that. */
@@ -123,16 +127,20 @@ typedef struct fig_figure {
     uint32_t start, end; /**< half-open, UTF-8 bytes of the source                          */
     uint32_t start_codepoint, end_codepoint;
     uint32_t start_utf16, end_utf16;
-    uint32_t line, column; /**< from 1; column in code points                                 */
-    uint32_t sentence;     /**< from 1                                                        */
-    fig_str value, low, high;
-    fig_str terms;
-    fig_str precision, precision_loose;
-    fig_mod mod;
-    fig_rel rel;
-    fig_part part;
-    fig_str unit, per, instrument;
-    fig_direction direction;
+    uint32_t line, column;   /**< from 1; column in code points                                 */
+    uint32_t sentence;       /**< from 1                                                        */
+    fig_str value;           /**< exact: "1460000", "0.5", "1/3"; absent where there are only ends       */
+    fig_str low, high;       /**< ends of a range, or the one known end of a bound                       */
+    fig_str terms;           /**< of a ratio, as written: "3,4" of "3 out of 4"                      */
+    fig_str precision;       /**< half a unit of the last written place: "1.46 million" has "5000"       */
+    fig_str precision_loose; /**< of whole numbers with two or more zeros at their end, which may be rounding */
+    fig_mod mod;             /**< more_than and at_least have only `low`, less_than and at_most `high`   */
+    fig_rel rel;             /**< of dates: since, until ...                                             */
+    fig_part part;           /**< of dates: in the morning ...                                           */
+    fig_str unit;            /**< ISO 4217, UCUM, "{noun}", "%", "pp", "bp", "{point}"                    */
+    fig_str per;             /**< a rate's denominator: "t", "{share}"                                   */
+    fig_str instrument;      /**< what is quoted: "KOSPI", "USD/JPY"                                     */
+    fig_direction direction; /**< values are unsigned where a word says it                               */
     fig_role role;
     const fig_time *time;               /**< NULL where it has no field                                    */
     const fig_date *date;               /**< likewise                                                      */

@@ -63,6 +63,7 @@ FIG_API FIG_NODISCARD fig_status fig_reader_next(fig_reader *reader, const fig_d
 FIG_API void fig_reader_position(const fig_reader *reader, uint64_t *taken, uint64_t *bytes);
 /** Lines that could not be read so far. */
 FIG_API size_t fig_reader_failed(const fig_reader *reader);
+/** Closes the file; the document that it gave last is gone with it. */
 FIG_API void fig_reader_free(fig_reader *reader);
 
 typedef enum fig_output_format {
@@ -106,8 +107,16 @@ typedef struct fig_sink_options {
     const char *said; /**< how the output came about, for where that is written (xlsx: About); NULL: unknown                     */
 } fig_sink_options;
 
+/**
+ * A sink for records; `engine` (or NULL) gives its name and the hash of its grammars to the formats that say them.
+ *
+ * Ownership  *out is yours: fig_sink_free. `fields`, `kinds` and `said` are lent for the call, the engine and `write_user` until fig_sink_free.
+ * Errors     FIG_E_USAGE with what to do: no `write`, an unknown field or kind, a format that this build lacks or that does not hold such
+ *            records. FIG_E_IO: `write` says no to the head. FIG_E_NOMEM.
+ * Threads    one at a time; `write` is called within the calls below.
+ */
 FIG_API FIG_NODISCARD fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *options, fig_sink **out, fig_error *error);
-/** Write one document's records. */
+/** Write one document's records, or a part of them (fig_extract_parts); `document` may be NULL. What `write` gets comes in larger pieces, later. Errors FIG_E_IO, FIG_E_NOMEM; from then on every call says so. */
 FIG_API FIG_NODISCARD fig_status fig_sink_write(fig_sink *sink, const fig_document *document, const fig_result *result, fig_error *error);
 /** Note a document that could not be read: `documents` writes a line with its error, the other formats nothing. */
 FIG_API FIG_NODISCARD fig_status fig_sink_write_error(fig_sink *sink, const char *id, const fig_error *what, fig_error *error);
@@ -121,6 +130,7 @@ FIG_API FIG_NODISCARD fig_status fig_sink_finish(fig_sink *sink, fig_error *erro
  */
 FIG_API FIG_NODISCARD fig_status fig_sink_describe(const fig_sink *sink, const char *path, fig_write_fn write, void *user,
                                                    fig_error *error);
+/** What was not finished is dropped. */
 FIG_API void fig_sink_free(fig_sink *sink);
 
 #ifdef __cplusplus
