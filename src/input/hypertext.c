@@ -2,6 +2,7 @@
 #include "hypertext.h"
 #include "../base/alloc.h"
 #include "entity.h"
+#include "html_attributes.h"
 #include "html_names.h"
 #include "html_scan.h"
 #include "html_table.h"
@@ -114,71 +115,6 @@ static void push(fig_hypertext *h, const fig_html_element *element, unsigned own
     set_state(h);
 }
 
-/* ---- attributes ---- */
-
-/* "display: none", blanks or not */
-static bool style_has(fig_str style, const char *property, const char *value)
-{
-    for (size_t i = 0; i < style.len; i++) {
-        size_t k = i, n = 0;
-        for (; property[n] && k < style.len && (style.ptr[k] | 32) == property[n]; n++, k++)
-            ;
-        if (property[n] || (i && ((style.ptr[i - 1] | 32) >= 'a' && (style.ptr[i - 1] | 32) <= 'z')) || (i && style.ptr[i - 1] == '-'))
-            continue;
-        while (k < style.len && (style.ptr[k] == ' ' || style.ptr[k] == ':'))
-            k++;
-        for (n = 0; value[n] && k < style.len && (style.ptr[k] | 32) == value[n]; n++, k++)
-            ;
-        if (!value[n])
-            return true;
-    }
-    return false;
-}
-
-typedef struct attributes {
-    fig_str datetime, lang, span_rows, span_columns, scope, role, type, name, content;
-    bool marked_date, open, presentation;
-    unsigned own;
-} attributes;
-
-static void read_attributes(const fig_hypertext *h, attributes *a)
-{
-    fig_html_attribute one;
-    *a = (attributes){.own = 0};
-    for (size_t at = h->scan.attributes; fig_html_scan_attribute(&h->scan, &at, &one);) {
-        fig_str v = one.value.ptr ? one.value : (fig_str){"", 0};
-        if (fig_html_is(one.name, "hidden"))
-            a->own |= HIDDEN;
-        else if (fig_html_is(one.name, "style") && (style_has(v, "display", "none") || style_has(v, "visibility", "hidden")))
-            a->own |= HIDDEN;
-        else if (fig_html_is(one.name, "class") || fig_html_is(one.name, "id")) {
-            a->own |= (fig_html_class_is_boilerplate(v) ? BOILERPLATE : 0u) | (fig_html_class_is_hidden(v) ? HIDDEN : 0u);
-        } else if (fig_html_is(one.name, "role")) {
-            a->role = v;
-            a->own |= fig_html_role_is_boilerplate(v) ? BOILERPLATE : 0u;
-        } else if (fig_html_is(one.name, "datetime"))
-            a->datetime = v;
-        else if (fig_html_is(one.name, "lang"))
-            a->lang = v;
-        else if (fig_html_is(one.name, "rowspan"))
-            a->span_rows = v;
-        else if (fig_html_is(one.name, "colspan"))
-            a->span_columns = v;
-        else if (fig_html_is(one.name, "type"))
-            a->type = v;
-        else if (fig_html_is(one.name, "content"))
-            a->content = v;
-        else if (fig_html_is(one.name, "open"))
-            a->open = true;
-        else if (fig_html_is(one.name, "pubdate"))
-            a->marked_date = true;
-        else if (fig_html_is(one.name, "itemprop") || fig_html_is(one.name, "name") || fig_html_is(one.name, "property")) {
-            a->name = v;
-            a->marked_date = a->marked_date || fig_html_is(v, "datepublished");
-        }
-    }
-}
-
 /* ---- text ---- */
 
 /* Digits raised or lowered are signs of their own: m<sup>2</sup> is m², no m2. */
@@ -276,7 +212,7 @@ static void close_implied(fig_hypertext *h, const fig_html_element *e)
         pop_to(h, at);
 }
 
-static void note_time(fig_hypertext *h, const attributes *a)
+static void note_time(fig_hypertext *h, const fig_html_attributes *a)
 {
     if (!a->datetime.ptr || state_of(h) & HIDDEN)
         return;
@@ -286,9 +222,9 @@ static void note_time(fig_hypertext *h, const attributes *a)
         fig_page_facts_date(h->facts, a->datetime, FIG_PAGE_DATE_TIME);
 }
 
-static unsigned own_state(const fig_hypertext *h, const fig_html_element *e, const attributes *a)
+static unsigned own_state(const fig_hypertext *h, const fig_html_element *e, const fig_html_attributes *a)
 {
-    unsigned own = a->own;
+    unsigned own = (a->hidden ? HIDDEN : 0u) | (a->boilerplate ? BOILERPLATE : 0u);
     if (e->id == FIG_EL_HEAD || e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* their classes say what kind of page it is */
         own &= (unsigned)HIDDEN * (e->id == FIG_EL_HTML ? 0 : 1);
     if (e->flags & FIG_HTML_ARTICLE)
@@ -305,7 +241,7 @@ static unsigned own_state(const fig_hypertext *h, const fig_html_element *e, con
     return own;
 }
 
-static void begin_cell(fig_hypertext *h, const fig_html_element *e, const attributes *a)
+static void begin_cell(fig_hypertext *h, const fig_html_element *e, const fig_html_attributes *a)
 {
     fig_grid_cell cell;
     bool in_head = open_id(h, FIG_EL_THEAD) > open_id(h, FIG_EL_TABLE);
@@ -318,7 +254,7 @@ static void begin_cell(fig_hypertext *h, const fig_html_element *e, const attrib
 }
 
 /* Content that is no markup: script, style, title. */
-static void read_content(fig_hypertext *h, const fig_html_element *e, const attributes *a)
+static void read_content(fig_hypertext *h, const fig_html_element *e, const fig_html_attributes *a)
 {
     fig_html_content content = e->flags & FIG_HTML_IS_RAW      ? FIG_HTML_RAW
                                : e->flags & FIG_HTML_IS_RCDATA ? FIG_HTML_RCDATA
@@ -354,8 +290,8 @@ static void want_break(fig_hypertext *h, const fig_html_element *e)
 static void start_tag(fig_hypertext *h)
 {
     const fig_html_element *e = fig_html_element_find(h->scan.name);
-    attributes a;
-    read_attributes(h, &a);
+    fig_html_attributes a;
+    fig_html_attributes_read(&h->scan, &a);
     int svg = open_id(h, FIG_EL_SVG);
     if (svg >= 0 && e->flags & FIG_HTML_BLOCK)
         pop_to(h, svg); /* HTML ends a drawing that was left open */
