@@ -192,23 +192,8 @@ static char fold(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-static fig_str without_article(fig_str s)
-{
-    static const char *const articles[] = {"the ", "a ", "an "};
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
-        size_t n = strlen(articles[i]), k = 0;
-        while (k < n && k < s.len && fold(s.ptr[k]) == articles[i][k])
-            k++;
-        if (k == n)
-            return (fig_str){s.ptr + n, s.len - n};
-    }
-    return s;
-}
-
 static bool same(fig_str a, fig_str b)
 {
-    a = without_article(a);
-    b = without_article(b);
     for (size_t i = 0; i < a.len && a.len == b.len; i++)
         if (fold(a.ptr[i]) != fold(b.ptr[i]))
             return false;
