@@ -56,7 +56,7 @@ typedef struct fig_error {
     size_t offset;     /**< byte offset in the document or file, where known      */
     char path[256];    /**< grammar or document; cut at the front if too long     */
     char rule[64];     /**< "" unless a rule was involved                         */
-    char message[240]; /**< one English sentence without a full stop              */
+    char message[240]; /**< one English sentence without a full stop, UTF-8       */
 } fig_error;
 
 /** A lent piece of UTF-8. `ptr` is NULL where the field is absent; else NUL-terminated too. */

@@ -4,10 +4,9 @@
  * in   "list magnitude\n  thousand = 10^3\n"      out   a fig_def with one row
  * A definition begins in the first column; its lines are indented; a line indented by eight blanks or more continues the one before.
  */
+#include "../base/error.h"
 #include "../base/scan.h"
 #include "source.h"
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 typedef struct reader {
@@ -22,10 +21,10 @@ typedef struct reader {
 void fig_source_error(fig_source *s, const char *path, int line, int column, const char *format, ...)
 {
     fig_error e = {.code = FIG_E_SYNTAX, .line = line, .column = column};
-    snprintf(e.path, sizeof e.path, "%s", path ? path : "");
     va_list args;
+    fig_error_path(&e, path);
     va_start(args, format);
-    vsnprintf(e.message, sizeof e.message, format, args);
+    fig_error_say(&e, format, args);
     va_end(args);
     if (!s->error_count++ && s->first_error)
         *s->first_error = e;

@@ -1,6 +1,7 @@
 /* Work: made, cleared, begun anew; see work.h. */
 #include "work.h"
 #include "../base/alloc.h"
+#include "../base/error.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -90,9 +91,9 @@ void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset
         return;
     }
     fig_error *e = &w->warnings[w->warning_count++];
-    *e = (fig_error){.code = code, .offset = fig_text_source_offset(&w->source, w->stretch.begin + offset)};
+    fig_error_set(e, code, "%s", message);
     snprintf(e->rule, sizeof e->rule, "%s", rule ? rule : "");
-    snprintf(e->message, sizeof e->message, "%s", message);
+    e->offset = fig_text_source_offset(&w->source, w->stretch.begin + offset);
     e->line = 1;
     const char *text = w->source.data;
     offset += w->stretch.begin;
