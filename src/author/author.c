@@ -19,6 +19,13 @@ fig_status fig_author_open(fig_author *a, const fig_engine *engine, fig_write_fn
     return a->status;
 }
 
+void fig_author_forget(fig_author *a)
+{
+    if (a->arena.failed)
+        fig_author_fail(a, fig_error_nomem(a->error));
+    fig_arena_reset(&a->arena);
+}
+
 bool fig_author_flush(fig_author *a)
 {
     if (a->status == FIG_OK && (a->out.failed || a->arena.failed))

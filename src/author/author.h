@@ -34,6 +34,8 @@ typedef struct fig_author {
 
 /* Opens a scratch; *a is usable (and to be closed) whatever comes back. */
 fig_status fig_author_open(fig_author *a, const fig_engine *engine, fig_write_fn write, void *user, fig_error *error);
+/* The file or rule at hand is done: its memory is free again, and where there was too little of it, that is kept as the failure. */
+void fig_author_forget(fig_author *a);
 /* Hand over what has gathered. false: writing failed or memory is out, `status` says which. */
 bool fig_author_flush(fig_author *a);
 /* Flush, free; the status of the whole run. */

@@ -64,7 +64,7 @@ static fig_status visit(void *user, const char *path)
         return FIG_OK;
     r->files++;
     fig_author_flush(r->a);
-    fig_arena_reset(&r->a->arena);
+    fig_author_forget(r->a);
     return r->a->status;
 }
 

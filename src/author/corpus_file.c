@@ -117,11 +117,12 @@ static bool finds(corpus_file *c, size_t k, const fig_figure *f, size_t from)
            place.start == f->text_start && place.end == f->text_end;
 }
 
-/* Does it say what the figure is? */
-static bool says(const fig_expected *x, const fig_figure *f, const fig_numbering *now)
+/* Does it say what the figure is? Where memory is short, nothing is written. */
+static bool says(const fig_expected *x, const fig_figure *f, const fig_numbering *now, fig_strbuf *out)
 {
     fig_strbuf differences = {0};
     bool same = !x->fault && fig_expectation_compare(&x->e, f, now, FIG_EXPECTATION_STRICT, "", &differences) == 0;
+    out->failed = out->failed || differences.failed;
     fig_strbuf_clear(&differences);
     return same;
 }
@@ -192,7 +193,7 @@ static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t 
         fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
     else
         write_snippet(c, f, from, out);
-    if (found && says(&c->expected[k], f, now)) {
+    if (found && says(&c->expected[k], f, now, out)) {
         fig_strbuf_puts(out, "=>");
         fig_strbuf_add(out, c->expected[k].words.ptr, c->expected[k].words.len);
     } else {

@@ -171,6 +171,7 @@ static void check_mark(example *x, size_t i, const fig_expectation *e, const fig
     if (x->a->out.len == before && !x->link && !x->fired[i])
         fig_strbuf_format(&x->a->out, "%sright, but not by this rule%s%s\n", fig_strbuf_cstr(&prefix), f ? ": " : "", f ? f->rule.ptr : "");
     x->faults += x->a->out.len != before;
+    x->a->out.failed = x->a->out.failed || text.failed || prefix.failed;
     fig_strbuf_clear(&text);
     fig_strbuf_clear(&prefix);
 }
@@ -237,6 +238,7 @@ static void check_fact(example *x, const fig_mark *m, fig_str expected)
         fig_fact_example_write(x->result, fact, &text);
         complain(x, "the fact's", fig_strbuf_cstr(&text));
     }
+    x->a->out.failed = x->a->out.failed || text.failed;
     fig_strbuf_clear(&text);
 }
 
@@ -263,6 +265,7 @@ static void check_no(example *x)
             continue;
         describe(f, &text);
         complain(x, "a `no`, but this rule made ", fig_strbuf_cstr(&text));
+        x->a->out.failed = x->a->out.failed || text.failed;
         fig_strbuf_clear(&text);
     }
     if (!x->faults && x->fired_anywhere)
@@ -284,7 +287,7 @@ bool fig_example_run(fig_author *a, const fig_rule *rule, const fig_line *line, 
             check_no(&x);
         fig_result_free(result);
     }
-    fig_arena_reset(&a->arena);
+    fig_author_forget(a);
     return x.faults == 0 && a->status == FIG_OK;
 }
 

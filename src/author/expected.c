@@ -76,6 +76,7 @@ void fig_expected_place(const char *path, size_t line, const char *word, fig_str
     fig_strbuf one = {0};
     fig_one_line(text, &one);
     fig_strbuf_format(out, "%s:%zu: %s%s[[%s]] ", path, line, word, *word ? ": " : "", fig_strbuf_cstr(&one));
+    out->failed = out->failed || one.failed;
     fig_strbuf_clear(&one);
 }
 
@@ -95,6 +96,7 @@ static void compare_one(const fig_expected *x, const fig_result *result, const f
             fig_strbuf one = {0};
             fig_one_line(f->text, &one);
             fig_strbuf_format(out, "span: got [[%s]]\n", fig_strbuf_cstr(&one));
+            out->failed = out->failed || one.failed;
             fig_strbuf_clear(&one);
         }
         fig_expectation_compare(&x->e, f, numbering, FIG_EXPECTATION_STRICT, "", out);

@@ -159,6 +159,7 @@ static void put_tokens(explanation *x, uint32_t first, uint32_t last)
     if (first < last)
         fig_one_line((fig_str){x->work->text + t->begin[first], t->end[last - 1] - t->begin[first]}, &one);
     fig_strbuf_puts(&x->out, fig_strbuf_cstr(&one));
+    x->failed = x->failed || one.failed;
     fig_strbuf_clear(&one);
 }
 
@@ -347,7 +348,7 @@ static fig_status write_all(explanation *x, size_t line, fig_write_fn write, voi
         return fig_error_nomem(error);
     for (uint32_t s = 0; s < w->sentences.count; s++) {
         write_sentence(x, s, from, to);
-        if (x->failed || x->out.failed || w->matcher.failed)
+        if (x->failed || x->out.failed || x->arena.failed || w->matcher.failed)
             return fig_error_nomem(error);
         if (x->out.len && write(user, x->out.data, x->out.len) != 0)
             return fig_error_set(error, FIG_E_IO, "writing failed");

@@ -30,17 +30,19 @@ bool fig_file_write(fig_author *a, const char *path, const fig_strbuf *text, fig
     fig_strbuf name = {0};
     fig_strbuf_format(&name, "%s.new", path);
     const char *temporary = fig_strbuf_cstr(&name);
-    FILE *f = text->failed || name.failed ? NULL : fopen(temporary, "wb");
+    const bool nomem = text->failed || name.failed || a->arena.failed || a->out.failed; /* what was read is not whole: nor is the text */
+    FILE *f = nomem ? NULL : fopen(temporary, "wb");
     bool written = f && fwrite(text->data, 1, text->len, f) == text->len;
     if (f && fclose(f) != 0)
         written = false;
     if (written && rename(temporary, path) != 0)
         written = false;
     if (!written) {
-        fig_status status = text->failed || name.failed
-                                ? fig_error_nomem(error)
-                                : fig_error_at(error, FIG_E_IO, path, 0, 0, "can't rewrite this: %s", strerror(errno));
+        fig_status status =
+            nomem ? fig_error_nomem(error) : fig_error_at(error, FIG_E_IO, path, 0, 0, "can't rewrite this: %s", strerror(errno));
         fig_author_fail(a, status);
+        if (f)
+            remove(temporary);
     }
     fig_strbuf_clear(&name);
     return written;

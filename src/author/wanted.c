@@ -160,5 +160,6 @@ void fig_wanted_write(const fig_grammar *g, uint32_t start, fig_strbuf *out)
         fig_strbuf_format(out, "%s%s", i == 0 ? "" : i + 1 == w.count && !w.more ? " or " : ", ", w.texts[i]);
     if (w.more)
         fig_strbuf_puts(out, " …");
+    out->failed = out->failed || one.failed;
     fig_strbuf_clear(&one);
 }
