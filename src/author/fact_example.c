@@ -1,5 +1,6 @@
 /* Fact examples: see fact_example.h. */
 #include "fact_example.h"
+#include "../engine.h"
 #include "../record/enum_names.h"
 #include "../record/record.h"
 #include <string.h>
@@ -192,8 +193,19 @@ static char fold(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-static bool same(fig_str a, fig_str b)
+/* Behind its first word, where the grammar has that among the articles. */
+static fig_str without_article(const fig_grammar *g, fig_str s)
 {
+    const int articles = fig_grammar_list_index(g, "phrase-article", 14);
+    const char *blank = s.len ? memchr(s.ptr, ' ', s.len) : NULL;
+    const size_t n = blank ? (size_t)(blank - s.ptr) : 0;
+    return articles >= 0 && n && fig_grammar_row_of(g, (uint32_t)articles, s.ptr, n) ? (fig_str){blank + 1, s.len - n - 1} : s;
+}
+
+static bool same(const fig_grammar *g, fig_str a, fig_str b)
+{
+    a = without_article(g, a);
+    b = without_article(g, b);
     for (size_t i = 0; i < a.len && a.len == b.len; i++)
         if (fold(a.ptr[i]) != fold(b.ptr[i]))
             return false;
@@ -201,16 +213,16 @@ static bool same(fig_str a, fig_str b)
 }
 
 /* A change without its basis, where the expectation names none. */
-static bool same_but_basis(fig_str expected, fig_str got)
+static bool same_but_basis(const fig_grammar *g, fig_str expected, fig_str got)
 {
     size_t marks = 0, i = 0;
     for (size_t k = 0; k < expected.len; k++)
         marks += expected.ptr[k] == ':' || expected.ptr[k] == ',';
     if (marks != 1 || memchr(got.ptr ? got.ptr : "", ',', got.len))
-        return same(expected, got);
+        return same(g, expected, got);
     for (size_t colons = 0; i < got.len && (colons += got.ptr[i] == ':') < 2; i++)
         ;
-    return same(expected, (fig_str){got.ptr, i});
+    return same(g, expected, (fig_str){got.ptr, i});
 }
 
 /* The next name=value of a text; quotes around the value are taken off. */
@@ -243,6 +255,7 @@ static bool next_pair(fig_str *rest, fig_str *name, fig_str *value)
 
 void fig_fact_example_compare(fig_str expected, const fig_result *result, const fig_fact *fact, fig_strbuf *out)
 {
+    const fig_grammar *g = &result->engine->grammar;
     fig_str name, value;
     fig_strbuf got = {0};
     while (next_pair(&expected, &name, &value)) {
@@ -257,7 +270,7 @@ void fig_fact_example_compare(fig_str expected, const fig_result *result, const 
             fig_strbuf_puts(&got, "no such field");
         fig_str text = {got.len ? got.data : "", got.len};
         bool change = i < sizeof fields / sizeof *fields && fields[i].write == write_changes;
-        if (!(change ? same_but_basis(value, text) : same(value, text)))
+        if (!(change ? same_but_basis(g, value, text) : same(g, value, text)))
             fig_strbuf_format(out, " %.*s is \"%.*s\", not \"%.*s\"", (int)name.len, name.ptr, (int)text.len, text.ptr, (int)value.len,
                               value.ptr);
     }

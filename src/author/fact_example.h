@@ -2,7 +2,7 @@
  * Fact examples: what the fact of a marked figure must say, in the words of corpus/README.md.
  *
  * in   `subject=Kospi measure=level value=2195.44 unit={point} change=1.76%:down`          out   what a fact says otherwise
- * Of the fields only those named are compared; case and the order of names do not count.
+ * Of the fields only those named are compared; case, articles (the grammar's list phrase-article) and the order of names do not count.
  */
 #ifndef FIG_FACT_EXAMPLE_H
 #define FIG_FACT_EXAMPLE_H
