@@ -117,10 +117,12 @@ static void hear(void *user, const fig_event *e)
         n.first = w->item_token[e->first];
         n.last = e->last < w->items.count ? w->item_token[e->last] : UINT32_MAX; /* the sentence's end */
     }
-    size_t recent = link ? 0 : x->note_count < RECENT ? x->note_count : RECENT;
-    for (const note *o = x->notes + x->note_count; recent-- > 0;)
-        if ((--o)->type == n.type && o->rule == n.rule && o->first == n.first && o->last == n.last)
+    const size_t oldest = link ? x->note_count : x->note_count < RECENT ? 0 : x->note_count - RECENT;
+    for (size_t i = x->note_count; i-- > oldest;) {
+        const note *o = &x->notes[i];
+        if (o->type == n.type && o->rule == n.rule && o->first == n.first && o->last == n.last)
             return;
+    }
     n.text = describe(x, e);
     if (!fig_grow(&x->notes, &x->note_capacity, x->note_count + 1, sizeof *x->notes)) {
         x->failed = true;

@@ -21,10 +21,11 @@ typedef struct place {
 bool fig_read_number(fig_checking *c, fig_str text, fig_number *out)
 {
     fig_number denominator;
-    bool negative = text.len && text.ptr[0] == '-';
-    const char *begin = text.ptr + negative, *end = text.ptr + text.len;
-    const char *slash = text.len ? memchr(begin, '/', (size_t)(end - begin)) : NULL;
-    if (!text.len || fig_number_parse(&c->pool, begin, (size_t)((slash ? slash : end) - begin), '.', NULL, out, NULL) != FIG_OK)
+    if (!text.len)
+        return false;
+    bool negative = text.ptr[0] == '-';
+    const char *begin = text.ptr + negative, *end = text.ptr + text.len, *slash = memchr(begin, '/', (size_t)(end - begin));
+    if (fig_number_parse(&c->pool, begin, (size_t)((slash ? slash : end) - begin), '.', NULL, out, NULL) != FIG_OK)
         return false;
     if (slash) {
         if (fig_number_parse(&c->pool, slash + 1, (size_t)(end - slash - 1), '.', NULL, &denominator, NULL) != FIG_OK ||

@@ -17,7 +17,7 @@ typedef struct fig_call {
     fig_stand back;        /* where it goes back to */
 } fig_call;
 
-enum { FIG_FAN_NO_BUT = UINT32_MAX };
+#define FIG_FAN_NO_BUT UINT32_MAX
 
 /* Where tokens of a predicate lead to. */
 typedef struct fig_bundle {

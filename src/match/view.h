@@ -136,7 +136,8 @@ uint64_t fig_view_starts(fig_view *x, uint32_t line);
 uint32_t fig_view_next(fig_view *x, uint32_t line, uint32_t end, const uint64_t *but);
 /* walk.c. The line's match at `start`, into *b: its end, FIG_WALK_NONE where there is none, FIG_WALK_UNSURE where only the matcher can tell. Asked after fig_view_starts said that it can; one
  * window only. */
-enum { FIG_WALK_UNSURE = UINT32_MAX, FIG_WALK_NONE = UINT32_MAX - 1 };
+#define FIG_WALK_UNSURE UINT32_MAX
+#define FIG_WALK_NONE   (UINT32_MAX - 1)
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b);
 
 /* The figures of a window, as bits. */

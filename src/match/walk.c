@@ -7,7 +7,8 @@
  */
 #include "view.h"
 
-enum { NOWHERE = UINT32_MAX, DEEPEST = 16 };
+#define NOWHERE UINT32_MAX
+enum { DEEPEST = 16 };
 
 typedef struct walker {
     fig_view *view;
