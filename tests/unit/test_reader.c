@@ -196,6 +196,41 @@ static void want_of_memory_is_a_status(void **state)
     }
 }
 
+/* All that a page's document names, after its reader has gone; and where memory runs out, nothing. */
+static void a_copy_is_ones_own(void **state)
+{
+    (void)state;
+    static const char page[] = "<html lang=en-GB><title>Up 3%</title><p>It cost &pound;5 then.<table><tr><th>Sales<tr><td>12</table>";
+    const fig_document *d;
+    fig_document *copy;
+    write_file(page, sizeof page - 1);
+    fig_reader *reader = open_reader(FIG_INPUT_HTML);
+    assert_int_equal(fig_reader_next(reader, &d, NULL), FIG_OK);
+    unsigned long left = 0;
+    for (unsigned long n = 1; !left; n++) {
+        fig_alloc_fail_at(n);
+        fig_status status = fig_document_copy(d, &copy, NULL);
+        left = fig_alloc_fail_at(0);
+        assert_true(status == FIG_OK ? left > 0 : status == FIG_E_NOMEM && !copy);
+    }
+    assert_int_equal(copy->size, sizeof *copy);
+    assert_int_equal(copy->text_len, d->text_len);
+    assert_int_equal(copy->cell_count, d->cell_count);
+    assert_true(copy->cell_count > 0 && copy->map.count > 0);
+    assert_ptr_not_equal(copy->map.pieces, d->map.pieces);
+    fig_reader_free(reader);
+    assert_string_equal(copy->id, path);
+    assert_string_equal(copy->title, "Up 3%");
+    assert_string_equal(copy->lang, "en");
+    assert_string_equal(copy->country, "KR");
+    assert_non_null(strstr(copy->text, "It cost \u00A35 then."));
+    assert_memory_equal(copy->map.source, page, sizeof page - 1);
+    assert_int_equal(copy->map.pieces[0].text, 0);
+    assert_true(copy->cells[0].end <= copy->text_len);
+    fig_document_free(copy);
+    fig_document_free(NULL);
+}
+
 static int make_file(void **state)
 {
     (void)state;
@@ -212,9 +247,10 @@ static int drop_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_text_is_one_document),        cmocka_unit_test(lines_are_documents),
-        cmocka_unit_test(auto_looks_at_the_first_bytes), cmocka_unit_test(a_long_line_comes_whole),
-        cmocka_unit_test(what_cannot_be_opened_says_so), cmocka_unit_test(want_of_memory_is_a_status),
+        cmocka_unit_test(a_copy_is_ones_own),         cmocka_unit_test(a_text_is_one_document),
+        cmocka_unit_test(lines_are_documents),        cmocka_unit_test(auto_looks_at_the_first_bytes),
+        cmocka_unit_test(a_long_line_comes_whole),    cmocka_unit_test(what_cannot_be_opened_says_so),
+        cmocka_unit_test(want_of_memory_is_a_status),
     };
     return cmocka_run_group_tests(tests, make_file, drop_file);
 }
