@@ -368,9 +368,9 @@ size_t fig_expectation_compare(const fig_expectation *e, const fig_figure *f, co
 static void write_field(size_t column, const fig_figure *f, const fig_numbering *numbering, fig_strbuf *text, fig_strbuf *out)
 {
     text->len = 0;
-    ptrdiff_t to = -1;
+    int32_t to = -1;
     if (fig_columns[column].type == FIG_COLUMN_LINK)
-        memcpy(&to, (const char *)f + fig_columns[column].offset, sizeof to);
+        fig_column_read(&fig_columns[column], f, &to, sizeof to);
     if (numbering && to >= 0 && ((size_t)to >= numbering->count || !numbering->number_of[to]))
         return; /* what it points to has no number */
     put_field(column, f, numbering, text);

@@ -159,6 +159,10 @@ static void links_and_lists(void **state)
     fig_strbuf out = {0};
     fig_expectation_write(&f, &numbering, NULL, &out);
     assert_non_null(strstr(fig_strbuf_cstr(&out), "same_as=7"));
+    out.len = 0;
+    f.same_as = 1; /* without a number: nothing is said, whatever the links beside it are */
+    fig_expectation_write(&f, &numbering, NULL, &out);
+    assert_null(strstr(fig_strbuf_cstr(&out), "same_as"));
     fig_strbuf_clear(&out);
 }
 
