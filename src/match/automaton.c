@@ -10,7 +10,10 @@ enum {
     FAN_BYTES = 8 * 1024 * 1024,
     MAX_STATES = 30000, /* those beyond FIG_STEP_MOST have no steps that are kept */
     MAX_STEP_BYTES = 8 * 1024 * 1024,
-    CLASSES = 65536
+    CLASSES = 65536,
+    INDEX_PLACES = 48, /* a state with as many has an index, once it has taken so many steps, while there are few of them */
+    INDEX_STEPS = 16,
+    MOST_INDEXES = 64
 };
 
 bool fig_automaton_init(fig_automaton *a, const fig_grammar *g, const fig_lexemes *lexemes)
@@ -82,7 +85,7 @@ static uint32_t intern_state(fig_automaton *a)
         return DEAD;
     }
     a->states[a->state_count] =
-        (fig_state){(uint32_t)a->set_count, (uint32_t)c->place_count, (uint32_t)a->accept_count, (uint32_t)c->accept_count, false};
+        (fig_state){(uint32_t)a->set_count, (uint32_t)c->place_count, (uint32_t)a->accept_count, (uint32_t)c->accept_count, 0, false};
     for (size_t k = 0; k < c->accept_count; k++) {
         const fig_rule *rule = &a->grammar->rules[c->accepts[k]];
         a->states[a->state_count].stubborn |= rule->family == 0 || rule->regex || rule->over_count;
@@ -110,6 +113,7 @@ static void forget(fig_automaton *a)
     a->seeding_count = a->seed_count = 0;
     a->state_count = a->set_count = a->accept_count = 0;
     fig_steps_forget(&a->steps);
+    a->index_count = 0;
     a->flushes++;
     if (!fig_grow(&a->states, &a->state_capacity, 1, sizeof *a->states) || !fig_steps_reserve(&a->steps, 1)) {
         a->failed = true;
@@ -172,11 +176,24 @@ static bool grow_seedings(fig_automaton *a)
     return true;
 }
 
+/* The index of a state's places, made where it will be of use; 0: none. */
+static uint32_t index_of(fig_automaton *a, uint32_t state)
+{
+    fig_state *s = &a->states[state];
+    if (!s->index && s->set_count >= INDEX_PLACES && a->index_count < MOST_INDEXES &&
+        (state == START || a->steps.rows[state].count >= INDEX_STEPS)) {
+        s->index = fig_closure_index(&a->closure, a->sets + s->set, s->set_count);
+        a->index_count++;
+    }
+    return s->index;
+}
+
 static uint32_t find_next(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
 {
+    const uint32_t index = index_of(a, state);
     const fig_state s = a->states[state];
     fig_closure *c = &a->closure;
-    fig_closure_step(c, a->sets + s.set, s.set_count, class_id, gap);
+    fig_closure_step(c, a->sets + s.set, s.set_count, index, class_id, gap);
     if (!c->seed_count)
         return DEAD;
     fig_seeding *known = seeding_of(a);

@@ -21,6 +21,7 @@ typedef struct fig_end {
 typedef struct fig_state {
     uint32_t set, set_count;       /* in `sets` */
     uint32_t accept, accept_count; /* in `accepts` */
+    uint32_t index;                /* of its places (closure.h); 0: none */
     bool stubborn;                 /* one of its rules counts beside a longer figure too: `make none`, free-form, or `over` others */
 } fig_state;
 
@@ -47,6 +48,7 @@ typedef struct fig_automaton {
     fig_step *start_by_class; /* the step of the first token + 1, 0 unknown */
     fig_closure closure;
     size_t most_fan_bytes; /* by what the rules' own fan takes */
+    unsigned index_count;
     uint32_t generation;
     size_t flushes;
     bool failed;

@@ -329,12 +329,13 @@ static bool takes(const fig_closure *c, const fig_instr *in, uint16_t class_id)
     }
 }
 
-static void step_bundle(fig_closure *c, uint32_t bundle, uint8_t gap)
+/* `whole`: many targets are one seed. */
+static void step_bundle(fig_closure *c, uint32_t bundle, uint8_t gap, bool whole)
 {
     const fig_bundle b = c->fans.bundles[bundle];
     if (!(b.gap & gap))
         return;
-    if (b.count > c->many) {
+    if (whole && b.count > c->many) {
         add_seed(c, fig_stand_at(FIG_STAND_FAN, 0, fan_of_bundle(c, bundle)));
         return;
     }
@@ -342,7 +343,7 @@ static void step_bundle(fig_closure *c, uint32_t bundle, uint8_t gap)
         add_seed(c, c->fans.targets[b.first + i]);
 }
 
-static void step_fan(fig_closure *c, uint32_t number, uint16_t class_id, uint8_t gap)
+static void step_fan(fig_closure *c, uint32_t number, uint16_t class_id, uint8_t gap, bool whole)
 {
     const fig_lexemes *x = c->lexemes;
     const fig_fan fan = c->fans.fans[number];
@@ -350,30 +351,52 @@ static void step_fan(fig_closure *c, uint32_t number, uint16_t class_id, uint8_t
     uint32_t end = fan.bundle + fan.bundle_count;
     for (uint32_t b = fan.bundle; b < fan.bundle + fan.negated; b++)
         if (!fig_class_is(x, class_id, c->fans.bundles[b].predicate))
-            step_bundle(c, b, gap);
+            step_bundle(c, b, gap, whole);
     for (size_t word = 0; word < x->set_words; word++)
         for (uint64_t bits = set[word]; bits; bits &= bits - 1) {
             const uint32_t predicate = (uint32_t)word * 64 + fig_bits_lowest(bits);
             for (uint32_t b = fig_fans_find(&c->fans, &fan, predicate); b < end && c->fans.bundles[b].predicate == predicate; b++)
                 if (c->fans.bundles[b].but == FIG_FAN_NO_BUT || !fig_class_is(x, class_id, c->fans.bundles[b].but))
-                    step_bundle(c, b, gap);
+                    step_bundle(c, b, gap, whole);
         }
 }
 
-void fig_closure_step(fig_closure *c, const fig_stand *from, size_t count, uint16_t class_id, uint8_t gap)
+/* How many of a state's places are no fans: these are the last ones. */
+static size_t before_fans(const fig_stand *places, size_t count)
 {
+    while (count && fig_stand_pc(places[count - 1]) == FIG_STAND_FAN)
+        count--;
+    return count;
+}
+
+uint32_t fig_closure_index(fig_closure *c, const fig_stand *places, size_t count)
+{
+    return fig_fans_add(&c->fans, &(fig_fan_parts){.places = places, .place_count = before_fans(places, count)});
+}
+
+static void step_place(fig_closure *c, fig_stand p, uint16_t class_id, uint8_t gap)
+{
+    const fig_instr *in = &c->grammar->code[fig_stand_pc(p)];
+    if (in->op == FIG_OP_LIST)
+        step_list(c, p, in, class_id, gap);
+    else if ((in->gap & gap) && takes(c, in, class_id))
+        add_seed(c, fig_stand_at(fig_stand_pc(p) + 1, 0, fig_stand_frame(p)));
+}
+
+void fig_closure_step(fig_closure *c, const fig_stand *from, size_t count, uint32_t index, uint16_t class_id, uint8_t gap)
+{
+    const size_t places = before_fans(from, count);
     c->seed_count = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (fig_stand_pc(from[i]) == FIG_STAND_FAN) {
-            step_fan(c, fig_stand_frame(from[i]), class_id, gap);
-            continue;
-        }
-        const fig_instr *in = &c->grammar->code[fig_stand_pc(from[i])];
-        if (in->op == FIG_OP_LIST)
-            step_list(c, from[i], in, class_id, gap);
-        else if ((in->gap & gap) && takes(c, in, class_id))
-            add_seed(c, fig_stand_at(fig_stand_pc(from[i]) + 1, 0, fig_stand_frame(from[i])));
-    }
+    if (index)
+        step_fan(c, index, class_id, gap, false);
+    for (size_t i = 0; i < places && !index; i++)
+        step_place(c, from[i], class_id, gap);
+    if (!fig_grow(&c->seeds, &c->seed_capacity, 2 * c->seed_count + 1, sizeof *c->seeds))
+        c->failed = true;
+    else
+        fig_sort(c->seeds, c->seeds + c->seed_count, c->seed_count); /* the same, however they were found */
+    for (size_t i = places; i < count; i++)
+        step_fan(c, fig_stand_frame(from[i]), class_id, gap, true);
 }
 
 void fig_closure_follow(fig_closure *c)

@@ -34,7 +34,9 @@ void fig_closure_clear(fig_closure *c);
 void fig_closure_forget(fig_closure *c);
 /* The places at which rules begin. */
 void fig_closure_start(fig_closure *c);
-/* The seeds behind a token of this class, from `from`; then the places that follow from them. */
-void fig_closure_step(fig_closure *c, const fig_stand *from, size_t count, uint16_t class_id, uint8_t gap);
+/* A state's places as a fan, so that each need not be asked; it is worth its price where many tokens stand behind the state. 0: out of memory. */
+uint32_t fig_closure_index(fig_closure *c, const fig_stand *places, size_t count);
+/* The seeds behind a token of this class, from `from`, whose index this is, or 0; then the places that follow from them. */
+void fig_closure_step(fig_closure *c, const fig_stand *from, size_t count, uint32_t index, uint16_t class_id, uint8_t gap);
 void fig_closure_follow(fig_closure *c);
 #endif
