@@ -49,3 +49,12 @@ void fig_sort(uint64_t *v, uint64_t *spare, size_t count)
     else
         sort_few(v, count);
 }
+
+size_t fig_sort_once(uint64_t *v, size_t count)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!n || v[n - 1] != v[i])
+            v[n++] = v[i];
+    return n;
+}

@@ -6,4 +6,6 @@
 
 /* `spare` has room for as many. */
 void fig_sort(uint64_t *v, uint64_t *spare, size_t count);
+/* Of numbers in order each once; returns how many. */
+size_t fig_sort_once(uint64_t *v, size_t count);
 #endif

@@ -1,7 +1,6 @@
 /* Call frames: see call_frame.h. */
 #include "call_frame.h"
 #include "../base/alloc.h"
-#include "../base/sort.h"
 #include <string.h>
 
 bool fig_call_frames_init(fig_call_frames *f)
@@ -73,7 +72,6 @@ static bool grow_table(fig_call_frames *f)
 uint32_t fig_call_frames_intern(fig_call_frames *f, size_t count)
 {
     fig_stand *r = f->returns + f->return_count;
-    fig_sort(r, r + count, count);
     size_t i = (size_t)hash_returns(r, count) & f->mask;
     for (; f->table[i]; i = (i + 1) & f->mask) {
         const fig_call_frame *known = &f->frames[f->table[i]];

@@ -26,7 +26,7 @@ typedef struct fig_call_frames {
 bool fig_call_frames_init(fig_call_frames *f);
 void fig_call_frames_clear(fig_call_frames *f);
 void fig_call_frames_forget(fig_call_frames *f);
-/* Room for `count` callers, to be filled and interned; NULL: out of memory. */
+/* Room for `count` callers, and as many to sort them by, to be filled in order and interned; NULL: out of memory. */
 fig_stand *fig_call_frames_room(fig_call_frames *f, size_t count);
 /* The frame of the first `count` callers in that room. 0: out of memory. */
 uint32_t fig_call_frames_intern(fig_call_frames *f, size_t count);

@@ -12,7 +12,7 @@ bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexe
     while (c->a_return < grammar->code_count && grammar->code[c->a_return].op != FIG_OP_RETURN)
         c->a_return++;
     fig_fans_init(&c->fans, grammar);
-    return fig_reach_init(&c->state) && fig_reach_init(&c->fan) && fig_call_frames_init(&c->frames);
+    return fig_ahead_init(&c->ahead, grammar) && fig_reach_init(&c->state) && fig_reach_init(&c->fan) && fig_call_frames_init(&c->frames);
 }
 
 void fig_closure_clear(fig_closure *c)
@@ -21,6 +21,7 @@ void fig_closure_clear(fig_closure *c)
     fig_reach_clear(&c->fan);
     fig_call_frames_clear(&c->frames);
     fig_fans_clear(&c->fans);
+    fig_ahead_clear(&c->ahead);
     fig_free(c->seeds);
     fig_free(c->keys);
     memset(c, 0, sizeof *c);
@@ -67,50 +68,22 @@ static void go_back(fig_closure *c, fig_reach *r, uint32_t frame)
     }
 }
 
-/* One instruction that takes no token, or one that does. */
+/* All that an instruction leads to inside its part. The same may be come to by several ways: what is made of it has each once. */
 static void follow(fig_closure *c, fig_reach *r, uint32_t pc, uint32_t frame)
 {
-    const fig_instr *in = &c->grammar->code[pc];
-    switch ((fig_op)in->op) {
-    case FIG_OP_SPLIT:
-        fig_reach_push(r, fig_stand_at(in->b, 0, frame));
-        fig_reach_push(r, fig_stand_at(in->a, 0, frame));
-        break;
-    case FIG_OP_JUMP:
-        fig_reach_push(r, fig_stand_at(in->a, 0, frame));
-        break;
-    case FIG_OP_ALT:
-        for (uint32_t i = in->a; i > 0; i--)
-            fig_reach_push(r, fig_stand_at(in[i].a, 0, frame));
-        break;
-    case FIG_OP_CALL:
-        fig_reach_add_call(r, (fig_call){in->a, in->b, fig_stand_at(pc + 1, 0, frame)});
-        break;
-    case FIG_OP_RETURN:
-        go_back(c, r, frame);
-        break;
-    case FIG_OP_ACCEPT:
-        fig_reach_add_accept(r, in->a);
-        break;
-    case FIG_OP_BEGIN:
-    case FIG_OP_BIND:
-    case FIG_OP_UNBIND:
-    case FIG_OP_PART:
-    case FIG_OP_END_PART:
-    case FIG_OP_OPEN:
-    case FIG_OP_CLOSE:
-    case FIG_OP_LINE:
-    case FIG_OP_SENTENCE:
-        fig_reach_push(r, fig_stand_at(pc + 1, 0, frame));
-        break;
-    case FIG_OP_TOKEN:
-    case FIG_OP_NOT:
-    case FIG_OP_BUT:
-    case FIG_OP_LIST:
-    case FIG_OP_SHAPE:
-    case FIG_OP_FIGURE:
-        fig_reach_add_place(r, fig_stand_at(pc, 0, frame));
-        break;
+    const uint32_t first = fig_ahead_of(&c->ahead, pc);
+    r->failed |= !first;
+    for (uint32_t i = 1; first && i <= c->ahead.list[first]; i++) { /* the list may move on the way */
+        const uint32_t at = c->ahead.list[first + i];
+        const fig_instr *in = &c->grammar->code[at];
+        if (in->op == FIG_OP_CALL)
+            fig_reach_add_call(r, (fig_call){in->a, in->b, fig_stand_at(at + 1, 0, frame)});
+        else if (in->op == FIG_OP_RETURN)
+            go_back(c, r, frame);
+        else if (in->op == FIG_OP_ACCEPT)
+            fig_reach_add_accept(r, in->a);
+        else
+            fig_reach_add_place(r, fig_stand_at(at, 0, frame));
     }
 }
 
@@ -139,16 +112,26 @@ static size_t count_alike(const uint64_t *keys, size_t count)
     return n;
 }
 
+/* Where calls of one part go back to, each once, in the room for a new frame; returns how many, 0: out of memory. */
+static size_t returns_of(fig_closure *c, const fig_reach *r, const uint64_t *keys, size_t count)
+{
+    fig_stand *returns = fig_call_frames_room(&c->frames, count);
+    if (!returns)
+        return 0;
+    for (size_t i = 0; i < count; i++)
+        returns[i] = r->calls[(uint32_t)keys[i]].back;
+    fig_sort(returns, returns + count, count);
+    return fig_sort_once(returns, count);
+}
+
 /* The frame of calls of one part. */
 static uint32_t frame_of(fig_closure *c, const fig_reach *r, const uint64_t *keys, size_t count)
 {
+    const size_t n = returns_of(c, r, keys, count);
     const fig_stand back = r->calls[(uint32_t)*keys].back;
-    if (count == 1 && c->grammar->code[fig_stand_pc(back)].op == FIG_OP_RETURN)
+    if (n == 1 && c->grammar->code[fig_stand_pc(back)].op == FIG_OP_RETURN)
         return fig_stand_frame(back); /* it goes back to what goes back from there */
-    fig_stand *returns = fig_call_frames_room(&c->frames, count);
-    for (size_t i = 0; returns && i < count; i++)
-        returns[i] = r->calls[(uint32_t)keys[i]].back;
-    return returns ? fig_call_frames_intern(&c->frames, count) : 0;
+    return n ? fig_call_frames_intern(&c->frames, n) : 0;
 }
 
 /* Enter the parts that stand highest among those called: all who call them are known by then, save those who come to it behind an empty part. */
@@ -186,8 +169,9 @@ static void join_calls(fig_closure *c, fig_reach *r)
     for (size_t i = 0, n; i < count; i += n) {
         n = count_alike(c->keys + i, count - i);
         fig_call joined = r->calls[(uint32_t)c->keys[i]];
-        if (n > 1)
-            joined.back = fig_stand_at(c->a_return, 0, frame_of(c, r, c->keys + i, n));
+        const size_t returns = n > 1 ? returns_of(c, r, c->keys + i, n) : 1;
+        if (returns > 1)
+            joined.back = fig_stand_at(c->a_return, 0, fig_call_frames_intern(&c->frames, returns));
         r->calls[count + kept++] = joined;
     }
     if (kept)
@@ -222,6 +206,7 @@ static uint32_t finish_fan(fig_closure *c)
     join_calls(c, r);
     if (r->call_count > FAN_CALLS) /* who uses the fan should not have to call so many */
         close_over(c, r);
+    fig_reach_sort_places(r);
     if (r->failed || c->frames.failed)
         return 0;
     return fig_fans_add(&c->fans, &(fig_fan_parts){r->places, r->accepts, r->calls, r->frames, r->place_count, r->accept_count,

@@ -8,6 +8,7 @@
  */
 #ifndef FIG_CLOSURE_H
 #define FIG_CLOSURE_H
+#include "ahead.h"
 #include "reach.h"
 
 enum { FIG_CLOSURE_MANY = 16 };
@@ -22,6 +23,7 @@ typedef struct fig_closure {
     fig_reach fan;   /* the fan that is being made */
     fig_call_frames frames;
     fig_fans fans;
+    fig_ahead ahead;
     uint64_t *keys; /* to sort calls by */
     size_t key_capacity;
     uint32_t a_return; /* some return: to go back to it is to return from a frame */

@@ -74,11 +74,20 @@ static void sort_accepts(fig_reach *r, const fig_rule *rules)
     r->accept_count = n;
 }
 
+void fig_reach_sort_places(fig_reach *r)
+{
+    if (r->place_count < 2)
+        return;
+    if (!fig_grow(&r->stack, &r->stack_capacity, r->place_count, sizeof *r->stack)) {
+        r->failed = true;
+        return;
+    }
+    fig_sort(r->places, r->stack, r->place_count);
+    r->place_count = fig_sort_once(r->places, r->place_count);
+}
+
 void fig_reach_sort(fig_reach *r, const fig_rule *rules)
 {
-    if (!fig_grow(&r->stack, &r->stack_capacity, r->place_count, sizeof *r->stack))
-        r->failed = true;
-    else if (r->place_count > 1)
-        fig_sort(r->places, r->stack, r->place_count);
+    fig_reach_sort_places(r);
     sort_accepts(r, rules);
 }

@@ -28,7 +28,8 @@ bool fig_reach_init(fig_reach *r);
 void fig_reach_clear(fig_reach *r);
 void fig_reach_begin(fig_reach *r);
 bool fig_reach_grow_seen(fig_reach *r);
-/* Bring all places and rules in order, the latter each once. */
+/* Bring the places in order, each once; all places and rules. */
+void fig_reach_sort_places(fig_reach *r);
 void fig_reach_sort(fig_reach *r, const fig_rule *rules);
 
 /* Where to look for a place first: of the instruction, in the upper bits, as much as of the frame. */
