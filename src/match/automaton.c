@@ -16,7 +16,7 @@ enum {
     MOST_INDEXES = 64
 };
 
-bool fig_automaton_init(fig_automaton *a, const fig_grammar *g, const fig_lexemes *lexemes)
+bool fig_automaton_init(fig_automaton *a, const fig_grammar *g, const fig_lexemes *lexemes, fig_ahead *ahead)
 {
     memset(a, 0, sizeof *a);
     a->grammar = g;
@@ -26,7 +26,8 @@ bool fig_automaton_init(fig_automaton *a, const fig_grammar *g, const fig_lexeme
     a->seeding_mask = 4095;
     a->seedings = fig_calloc(a->seeding_mask + 1, sizeof *a->seedings);
     a->start_by_class = fig_calloc(CLASSES, sizeof *a->start_by_class);
-    return a->state_table && fig_steps_init(&a->steps) && a->seedings && a->start_by_class && fig_closure_init(&a->closure, g, lexemes);
+    return a->state_table && fig_steps_init(&a->steps) && a->seedings && a->start_by_class &&
+           fig_closure_init(&a->closure, g, lexemes, ahead);
 }
 
 void fig_automaton_clear(fig_automaton *a)

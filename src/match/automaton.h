@@ -54,7 +54,7 @@ typedef struct fig_automaton {
     bool failed;
 } fig_automaton;
 
-bool fig_automaton_init(fig_automaton *a, const fig_grammar *grammar, const fig_lexemes *lexemes);
+bool fig_automaton_init(fig_automaton *a, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead);
 void fig_automaton_clear(fig_automaton *a);
 /* Call before each sentence: forgets everything if the classes were forgotten, or if it has grown too large. */
 void fig_automaton_begin(fig_automaton *a);

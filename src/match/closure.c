@@ -6,13 +6,13 @@
 
 enum { FAN_CALLS = 512 };
 
-bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexemes *lexemes)
+bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead)
 {
-    *c = (fig_closure){.grammar = grammar, .lexemes = lexemes, .many = FIG_CLOSURE_MANY};
+    *c = (fig_closure){.grammar = grammar, .lexemes = lexemes, .ahead = ahead, .many = FIG_CLOSURE_MANY};
     while (c->a_return < grammar->code_count && grammar->code[c->a_return].op != FIG_OP_RETURN)
         c->a_return++;
     fig_fans_init(&c->fans, grammar);
-    return fig_ahead_init(&c->ahead, grammar) && fig_reach_init(&c->state) && fig_reach_init(&c->fan) && fig_call_frames_init(&c->frames);
+    return fig_reach_init(&c->state) && fig_reach_init(&c->fan) && fig_call_frames_init(&c->frames);
 }
 
 void fig_closure_clear(fig_closure *c)
@@ -21,7 +21,6 @@ void fig_closure_clear(fig_closure *c)
     fig_reach_clear(&c->fan);
     fig_call_frames_clear(&c->frames);
     fig_fans_clear(&c->fans);
-    fig_ahead_clear(&c->ahead);
     fig_free(c->seeds);
     fig_free(c->keys);
     memset(c, 0, sizeof *c);
@@ -71,10 +70,10 @@ static void go_back(fig_closure *c, fig_reach *r, uint32_t frame)
 /* All that an instruction leads to inside its part. The same may be come to by several ways: what is made of it has each once. */
 static void follow(fig_closure *c, fig_reach *r, uint32_t pc, uint32_t frame)
 {
-    const uint32_t first = fig_ahead_of(&c->ahead, pc);
+    const uint32_t first = fig_ahead_of(c->ahead, pc);
     r->failed |= !first;
-    for (uint32_t i = 1; first && i <= c->ahead.list[first]; i++) { /* the list may move on the way */
-        const uint32_t at = c->ahead.list[first + i];
+    for (uint32_t i = 1; first && i <= c->ahead->list[first]; i++) { /* the list may move on the way */
+        const uint32_t at = c->ahead->list[first + i];
         const fig_instr *in = &c->grammar->code[at];
         if (in->op == FIG_OP_CALL)
             fig_reach_add_call(r, (fig_call){in->a, in->b, fig_stand_at(at + 1, 0, frame)});

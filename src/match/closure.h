@@ -23,14 +23,14 @@ typedef struct fig_closure {
     fig_reach fan;   /* the fan that is being made */
     fig_call_frames frames;
     fig_fans fans;
-    fig_ahead ahead;
-    uint64_t *keys; /* to sort calls by */
+    fig_ahead *ahead; /* lent */
+    uint64_t *keys;   /* to sort calls by */
     size_t key_capacity;
     uint32_t a_return; /* some return: to go back to it is to return from a frame */
     bool failed;       /* out of memory */
 } fig_closure;
 
-bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexemes *lexemes);
+bool fig_closure_init(fig_closure *c, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead);
 void fig_closure_clear(fig_closure *c);
 /* Forget all frames and fans; places made before are void. */
 void fig_closure_forget(fig_closure *c);

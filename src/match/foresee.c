@@ -3,11 +3,15 @@
 #include "../base/alloc.h"
 #include <string.h>
 
-enum { LONGEST_WALK = 512, LONGEST_PAIR_WALK = 48 }; /* steps; longer ones say yes. Walks of two items save less than they can cost. */
+enum {
+    LONGEST_WALK = 512,
+    LONGEST_PAIR_WALK = 16
+}; /* instructions that are asked; longer ones say yes. Walks of two items save less than they can cost. */
 
-bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexemes *lexemes)
+bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead)
 {
     memset(f, 0, sizeof *f);
+    f->ahead = ahead;
     f->grammar = grammar;
     f->lexemes = lexemes;
     f->slots = fig_calloc(FIG_FORESEE_SLOTS, sizeof *f->slots);
@@ -125,54 +129,27 @@ static bool leads_on(walk *w, uint32_t pc)
     walk_on(w, pc, 0, 0);
     while (w->count) {
         const fig_foresee_place at = f->stack[--w->count];
-        const fig_instr *in = &f->grammar->code[at.pc];
-        if (++steps == w->longest || w->count + FIG_ALT_MOST > LONGEST_WALK)
+        const uint32_t first = fig_ahead_of(f->ahead, at.pc);
+        const uint32_t *ahead = f->ahead->list + first;
+        if (!first)
             return true;
-        switch ((fig_op)in->op) {
-        case FIG_OP_ACCEPT:
-            if (w->items[at.taken].symbol & FIG_FORESEE_MAY_END)
+        for (uint32_t i = 1; i <= *ahead; i++) {
+            const fig_instr *in = &f->grammar->code[ahead[i]];
+            if (++steps == w->longest)
                 return true;
-            break;
-        case FIG_OP_SPLIT:
-            walk_on(w, in->b, at.frame, at.taken);
-            walk_on(w, in->a, at.frame, at.taken);
-            break;
-        case FIG_OP_ALT:
-            for (uint32_t i = in->a; i > 0; i--)
-                walk_on(w, in[i].a, at.frame, at.taken);
-            break;
-        case FIG_OP_JUMP:
-            walk_on(w, in->a, at.frame, at.taken);
-            break;
-        case FIG_OP_CALL:
-            f->frames[frames] = (fig_foresee_place){at.pc + 1, at.frame, 0};
-            walk_on(w, in->a, frames++, at.taken);
-            break;
-        case FIG_OP_RETURN:
-            if (!at.frame)
+            if (in->op == FIG_OP_ACCEPT) {
+                if (w->items[at.taken].symbol & FIG_FORESEE_MAY_END)
+                    return true;
+            } else if (in->op == FIG_OP_CALL) {
+                f->frames[frames] = (fig_foresee_place){ahead[i] + 1, at.frame, 0};
+                walk_on(w, in->a, frames++, at.taken);
+            } else if (in->op == FIG_OP_RETURN) {
+                if (!at.frame)
+                    return true;
+                walk_on(w, f->frames[at.frame].pc, f->frames[at.frame].frame, at.taken);
+            } else if (take(w, (fig_foresee_place){ahead[i], at.frame, at.taken}, in)) {
                 return true;
-            walk_on(w, f->frames[at.frame].pc, f->frames[at.frame].frame, at.taken);
-            break;
-        case FIG_OP_BEGIN:
-        case FIG_OP_BIND:
-        case FIG_OP_UNBIND:
-        case FIG_OP_PART:
-        case FIG_OP_END_PART:
-        case FIG_OP_OPEN:
-        case FIG_OP_CLOSE:
-        case FIG_OP_LINE:
-        case FIG_OP_SENTENCE:
-            walk_on(w, at.pc + 1, at.frame, at.taken);
-            break;
-        case FIG_OP_TOKEN:
-        case FIG_OP_NOT:
-        case FIG_OP_BUT:
-        case FIG_OP_LIST:
-        case FIG_OP_SHAPE:
-        case FIG_OP_FIGURE:
-            if (take(w, at, in))
-                return true;
-            break;
+            }
         }
     }
     return false;

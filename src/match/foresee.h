@@ -8,6 +8,7 @@
  */
 #ifndef FIG_FORESEE_H
 #define FIG_FORESEE_H
+#include "ahead.h"
 #include "lexeme.h"
 
 enum {
@@ -46,14 +47,15 @@ typedef struct fig_foresee_place {
 typedef struct fig_foresee {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
-    uint64_t *slots; /* key << 2 | bits; 0 empty */
+    fig_ahead *ahead; /* lent */
+    uint64_t *slots;  /* key << 2 | bits; 0 empty */
     fig_foresee_alt *alts;
     fig_foresee_pair *pairs;
     uint32_t generation;               /* of the classes */
     fig_foresee_place *stack, *frames; /* of the walk; a frame's pc is where it goes back to, its frame the one around it */
 } fig_foresee;
 
-bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexemes *lexemes);
+bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead);
 void fig_foresee_clear(fig_foresee *f);
 unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot);
 uint64_t fig_foresee_find_ways(fig_foresee *f, uint64_t key, fig_foresee_alt *slot);

@@ -5,7 +5,7 @@
 
 enum { STEPS_BEFORE_MEMO = 256, RUN_SHIFT = 56 };
 
-bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes)
+bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead)
 {
     memset(m, 0, sizeof *m);
     m->grammar = grammar;
@@ -15,7 +15,7 @@ bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexe
     m->trace = fig_malloc(m->trace_capacity * sizeof *m->trace);
     m->stack = fig_malloc(m->stack_capacity * sizeof *m->stack);
     m->frame_count = 2; /* not 1: the first run clears the heads */
-    return m->trace && m->stack && fig_foresee_init(&m->foresee, grammar, lexemes);
+    return m->trace && m->stack && fig_foresee_init(&m->foresee, grammar, lexemes, ahead);
 }
 
 void fig_matcher_clear(fig_matcher *m)

@@ -74,7 +74,7 @@ typedef struct fig_matcher {
     bool failed; /* out of memory */
 } fig_matcher;
 
-bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes);
+bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead);
 void fig_matcher_clear(fig_matcher *m);
 /* Run `program` from item `start`. `end` UINT32_MAX: the first way to any end; else only ways that end there. Returns the end, or UINT32_MAX. */
 uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end);

@@ -161,6 +161,7 @@ typedef struct fig_work {
     void (*listener)(void *user, const fig_event *event); /* NULL: nobody listens */
     void *listener_user;
     fig_lexemes lexemes;
+    fig_ahead ahead; /* of automaton and matcher */
     fig_automaton automaton;
     fig_matcher matcher;
     fig_recipes recipes;
