@@ -12,7 +12,9 @@ bool fig_sights_init(fig_sights *s, const fig_grammar *grammar, const fig_lexeme
     s->order = fig_calloc(grammar->code_count + 1, sizeof *s->order);
     s->place = fig_calloc(grammar->predicate_count + 1, sizeof *s->place);
     s->met = fig_calloc(grammar->code_count + 1, sizeof *s->met);
-    return s->rules && s->order && s->place && s->met;
+    s->called = fig_calloc(grammar->code_count + 1, sizeof *s->called);
+    s->gist_at = fig_calloc(grammar->code_count + 1, sizeof *s->gist_at);
+    return s->rules && s->order && s->place && s->met && s->called && s->gist_at;
 }
 
 void fig_sights_clear(fig_sights *s)
@@ -27,6 +29,10 @@ void fig_sights_clear(fig_sights *s)
     fig_free(s->order);
     fig_free(s->place);
     fig_free(s->met);
+    fig_free(s->called);
+    fig_free(s->gist_at);
+    fig_free(s->gists);
+    fig_free(s->calls);
     memset(s, 0, sizeof *s);
 }
 
@@ -104,16 +110,22 @@ static inline size_t meet(fig_sights *s, uint32_t pc, size_t count)
     return count;
 }
 
-/* Everything that can be reached from `pc`. */
-static bool read_program(fig_sights *s, fig_rule_sight *r, uint32_t pc)
+/* Does it say of a token what it has to be, or call a part that may? */
+static bool says(const fig_instr *in)
 {
-    bool good = true;
-    size_t count = meet(s, pc, 0);
+    return in->op == FIG_OP_TOKEN || in->op == FIG_OP_NOT || in->op == FIG_OP_BUT || in->op == FIG_OP_LIST || in->op == FIG_OP_SHAPE ||
+           in->op == FIG_OP_LINE || in->op == FIG_OP_SENTENCE || in->op == FIG_OP_CALL;
+}
+
+/* Of all that can be reached from `pc` without entering a part, what says something. */
+static bool find_gist(fig_sights *s, uint32_t from)
+{
+    size_t count = meet(s, from, 0), said = 0;
     for (size_t next = 0; next < count; next++) {
-        pc = s->order[next];
+        const uint32_t pc = s->order[next];
         const fig_instr *in = &s->grammar->code[pc];
-        good = good && add_instruction(s, r, in);
-        if (in->op == FIG_OP_SPLIT || in->op == FIG_OP_JUMP || in->op == FIG_OP_CALL)
+        said += says(in);
+        if (in->op == FIG_OP_SPLIT || in->op == FIG_OP_JUMP)
             count = meet(s, in->a, count);
         for (uint32_t i = 1; in->op == FIG_OP_ALT && i <= in->a; i++)
             count = meet(s, in[i].a, count);
@@ -124,6 +136,45 @@ static bool read_program(fig_sights *s, fig_rule_sight *r, uint32_t pc)
     }
     for (size_t i = 0; i < count; i++)
         s->met[s->order[i]] = 0;
+    if (!fig_grow(&s->gists, &s->gist_capacity, s->gist_count + said + 2, sizeof *s->gists))
+        return false;
+    s->gist_count += !s->gist_count; /* 0: not known */
+    s->gist_at[from] = (uint32_t)s->gist_count;
+    s->gists[s->gist_count++] = (uint32_t)said;
+    for (size_t i = 0; i < count; i++)
+        if (says(&s->grammar->code[s->order[i]]))
+            s->gists[s->gist_count++] = s->order[i];
+    return true;
+}
+
+/* A part that is called is read once, wherever from. */
+static bool call(fig_sights *s, uint32_t part)
+{
+    if (s->called[part])
+        return true;
+    if (!fig_grow(&s->calls, &s->call_capacity, s->call_count + 1, sizeof *s->calls))
+        return false;
+    s->called[part] = 1;
+    s->calls[s->call_count++] = part;
+    return true;
+}
+
+/* Everything that can be reached from `pc`. */
+static bool read_program(fig_sights *s, fig_rule_sight *r, uint32_t pc)
+{
+    s->call_count = 0;
+    bool good = call(s, pc);
+    for (size_t next = 0; good && next < s->call_count; next++) {
+        const uint32_t from = s->calls[next];
+        good = s->gist_at[from] || find_gist(s, from);
+        const uint32_t *gist = s->gists + s->gist_at[from];
+        for (uint32_t i = 1; good && i <= *gist; i++) {
+            const fig_instr *in = &s->grammar->code[gist[i]];
+            good = in->op == FIG_OP_CALL ? call(s, in->a) : add_instruction(s, r, in);
+        }
+    }
+    for (size_t i = 0; i < s->call_count; i++)
+        s->called[s->calls[i]] = 0;
     return good;
 }
 
