@@ -275,23 +275,33 @@ static inline bool is_digit(char c)
 
 enum { BATCH = 64 };
 
-/* The lexemes of tokens from `first` on, as far as they were met before, up to `count` of them; 16 bytes can be read where each begins. */
+/* The keys of tokens up to the first that is long, 16 bytes of which can be read where each begins; returns how many. Their entries lie anywhere in a large table: they are fetched together. */
+static size_t keys_of(const fig_lexemes *x, const uint32_t *begin, const uint32_t *end, size_t count, const char *text,
+                      token_key keys[BATCH])
+{
+    size_t n = 0;
+    for (; n < count && end[n] - begin[n] <= SHORT; n++) {
+        keys[n] = key_of(text + begin[n], end[n] - begin[n]);
+        __builtin_prefetch(&x->table[place_of(keys[n], x->table_mask)]);
+    }
+    return n;
+}
+
+/* The lexemes of tokens, as far as they are short and were met before, up to `count` of them; returns how many. */
 static size_t look_up(const fig_lexemes *x, const uint32_t *begin, const uint32_t *end, size_t count, const char *text,
                       const fig_lexeme **out)
 {
+    token_key keys[BATCH];
+    const size_t n = keys_of(x, begin, end, count, text, keys);
     fig_lexeme *table = x->table;
     size_t mask = x->table_mask, i = 0;
-    for (; i < count; i++) {
-        const char *p = text + begin[i];
-        size_t len = end[i] - begin[i];
-        if (len > SHORT)
-            break;
-        token_key key = key_of(p, len);
-        const fig_lexeme *l = find_in(table, mask, key);
+    for (; i < n; i++) {
+        const fig_lexeme *l = find_in(table, mask, keys[i]);
         if (!l->key[0]) { /* a number known by its arrangement, or something new */
+            const char *p = text + begin[i];
             if (!is_digit(*p))
                 break;
-            l = find_number(x, key, p, len);
+            l = find_number(x, keys[i], p, end[i] - begin[i]);
             if (!l->key[0])
                 break;
         }
