@@ -12,6 +12,7 @@
 #include "fact_draft.h"
 #include "fact_fill.h"
 #include "fact_said.h"
+#include "word.h"
 #include <string.h>
 
 enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_COUNT };
@@ -213,6 +214,13 @@ static bool moves_by(const fig_draft *value, const fig_draft *change)
     return v == d || v == FIG_KIND_NUMBER || things;
 }
 
+/* A quantity that tells of what size a thing is: carry 150,000-tonne cargoes. */
+static bool is_adjective(const fig_work *w, const fig_draft *d)
+{
+    return d->kind == FIG_KIND_QUANTITY && d->last > d->first + 1 && fig_token_is_symbol(w, d->last - 2, '-') &&
+           w->tokens.gap[d->last - 1] == FIG_GAP_GLUED && fig_token_is_word(w, d->last) && !fig_token_is_capital(w, d->last);
+}
+
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
 {
     static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
@@ -244,6 +252,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     }
     const char *least = fig_said_plan(w, rule)->least;
     if ((least && is_less(w, named[0], least)) || !has_rate(w, named[0], fig_said_plan(w, rule)->per))
+        return false;
+    if (named[0] >= 0 && fig_said_plan(w, rule)->subject && is_adjective(w, &w->drafts[named[0]]))
         return false;
     for (int i = 1; i < 3; i++)
         if (named[0] >= 0 && named[i] > named[0] && fig_clause_closes(w, &w->drafts[named[0]], &w->drafts[named[i]]))

@@ -35,6 +35,8 @@ static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
     const int32_t next = t + 1 < last ? fig_figure_at(w, t + 1) : -1;
     if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t) || (next >= 0 && fig_kind_is_measured(w->drafts[next].kind)))
         return t; /* but: about 87,000 residents */
+    if ((fig_phrase_roles(w, t) & FIG_ROLE_SKIPPED) && !(fig_phrase_roles(w, t) & (FIG_ROLE_INNER | FIG_ROLE_BOUNDARY)))
+        return t + 1 + (t + 1 < last && fig_token_is_symbol(w, t + 1, ',')); /* Meanwhile Elm Pump, which */
     for (uint32_t k = t + 1; k < last && k < t + 24; k++) {
         const int32_t figure = fig_figure_at(w, k);
         if (figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE && k < t + 6)

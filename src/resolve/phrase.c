@@ -187,6 +187,22 @@ static bool is_adverb(fig_work *w, uint32_t item)
            (item_roles(w, item - 1) & helper) == helper && !(item_roles(w, item - 1) & FIG_ROLE_INNER);
 }
 
+/* The comma that a clause like `which tracks rates for tankers, ferries and tugs,` begins at, where it has commas of its own; `nearest` where there is none. */
+static uint32_t opening_comma(fig_work *w, uint32_t nearest, uint32_t at)
+{
+    if (item_roles(w, nearest + 1) & FIG_ROLE_RELATIVE)
+        return nearest;
+    for (uint32_t k = nearest; k > 1 && at - k < LONGEST; k--) {
+        if (w->item_kind[k - 1] || !fig_token_is_symbol(w, token_of(w, k - 1), ','))
+            continue;
+        if (item_roles(w, k) & FIG_ROLE_RELATIVE)
+            return k - 1;
+        if (item_roles(w, k) & (FIG_ROLE_VERB | FIG_ROLE_SAYS | FIG_ROLE_SKIPPED))
+            break; /* that clause ended there */
+    }
+    return nearest;
+}
+
 /* Over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 static uint32_t skip_back(fig_work *w, uint32_t at)
 {
@@ -209,7 +225,7 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
                 k--;
             if (!k || at - k >= LONGEST || k < 2)
                 return at;
-            at = k - 1;
+            at = opening_comma(w, k - 1, at);
             inserted = true;
         } else {
             break;
@@ -380,6 +396,9 @@ static bool counts_things(const fig_work *w, uint32_t item)
 static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
 {
     uint32_t last = skip_back(w, at), first = last;
+    if (last < at && is_comma(w, last) && last > 1 && is_participle(w, last - 1) && stands_inside(w, last - 2) &&
+        !(item_roles(w, last - 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER)))
+        first = --last; /* the volume of goods sold, excluding fuel, was */
     if (first && counts_things(w, first - 1))
         first--; /* the region's 12 plants */
     while (first && last - first < LONGEST && (stands_inside(w, first - 1) || joins(w, first - 1, 0, last))) {
@@ -396,12 +415,14 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (participle < first)
         return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);
+    const bool moves = p.first == p.last && at < w->items.count && !w->item_kind[at] &&
+                       is_in(w, w->tokens.class_id[token_of(w, at)], w->facts.lists.moving);
     if (p.first == p.last && last && is_comma(w, last - 1)) {
-        const bool moves =
-            last == at && at < w->items.count && !w->item_kind[at] && is_in(w, w->tokens.class_id[token_of(w, at)], w->facts.lists.moving);
-        return moves ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
-                     : phrase_before(w, last - 1, joined); /* a new plant, costing */
+        return moves && last == at ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
+                                   : phrase_before(w, last - 1, joined); /* a new plant, costing */
     }
+    if (p.first == p.last && last && last < at && moves && joined)
+        return before_joined(w, last); /* sales rebounded in July, figures showed, climbing */
     if (p.first < p.last || !first || !joined || !(item_roles(w, first - 1) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE)))
         return p;
     return before_joined(w, first - 1); /* continued to grow and totalled, but still swallowed */
