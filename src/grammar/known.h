@@ -70,6 +70,8 @@
     X(relative, "phrase-relative", true)                                                                                                   \
     X(says, "phrase-says", true)                                                                                                           \
     X(reporting, "phrase-reporting", true)                                                                                                 \
+    X(national, "phrase-national", true)                                                                                                   \
+    X(span, "phrase-span", true)                                                                                                           \
     X(scope, "phrase-scope", true)                                                                                                         \
     X(skipped, "phrase-skipped", true)                                                                                                     \
     X(traded, "phrase-traded", true)                                                                                                       \

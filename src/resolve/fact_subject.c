@@ -7,6 +7,7 @@
 #include "fact_build.h"
 #include "fact_center.h"
 #include "fact_clause.h"
+#include "fact_named.h"
 #include <string.h>
 
 static const fig_str none = {NULL, 0};
@@ -237,6 +238,19 @@ static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_
     return row && !fig_row_attr(row, "word") && found.first == topic.first;
 }
 
+/* Unemployment, inflation: a country has them, no council, company or fund, unless its name says of where. */
+static bool is_of_country(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    fig_phrase found;
+    if (d->possessive || d->pronoun || !fig_phrase_has(d->measure) || !fig_phrase_row(w, w->facts.lists.national, d->measure, &found) ||
+        (fig_phrase_sort(w, topic.last - 1) != FIG_SORT_COMPANY && fig_sort_of_name(w, topic, d->first, d->last) != FIG_SORT_COMPANY))
+        return false;
+    for (uint32_t t = topic.first; t < topic.last; t++)
+        if (fig_phrase_roles(w, t) & FIG_ROLE_OF)
+            return false; /* the Bank of Tarn */
+    return true;
+}
+
 /* Food became cheaper, while hotel services went up: behind a word that begins a clause another subject than a noun that is no name. */
 static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
 {
@@ -288,6 +302,10 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     }
     if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
+    if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
+        const fig_phrase place = fig_phrase_referent(w, d->sentence, FIG_SORT_PLACE);
+        return fig_phrase_has(place) ? place : d->measure;
+    }
     return fig_phrase_has(topic) && !is_of_index(b, d, topic) ? topic : d->measure;
 }
 

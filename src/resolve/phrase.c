@@ -176,6 +176,16 @@ static bool is_capital(const fig_work *w, uint32_t item)
     return !w->item_kind[item] && w->tokens.type[token] == FIG_TOKEN_WORD && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
 }
 
+/* "in the quarter", that ends before an item: where its preposition stands, or the item: a date that was named before. */
+static uint32_t before_span(fig_work *w, uint32_t at)
+{
+    return at > 3 && !w->item_kind[at - 1] && is_in(w, w->tokens.class_id[token_of(w, at - 1)], w->facts.lists.span) &&
+                   (item_roles(w, at - 2) & FIG_ROLE_ARTICLE) && !(item_roles(w, at - 2) & FIG_ROLE_POSSESSIVE) &&
+                   ((item_roles(w, at - 3) & FIG_ROLE_INNER) || governs_date(w, at - 3))
+               ? at - 3
+               : at;
+}
+
 /* A word between an auxiliary and its verb: was last quoted, had unexpectedly risen. No noun stands there. */
 static bool is_adverb(fig_work *w, uint32_t item)
 {
@@ -216,6 +226,8 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
             at--;
         } else if (at > 2 && w->item_kind[at - 1] == FIG_KIND_DATE && governs_date(w, at - 2)) {
             at -= 2; /* arrests over Christmas */
+        } else if (before_span(w, at) < at && !(item_roles(w, before_span(w, at)) & FIG_ROLE_INNER)) {
+            at = before_span(w, at); /* costs during the period */
         } else if (before_day(w, at) < at) {
             at = before_day(w, at);
         } else if (is_comma(w, at - 1) && !inserted) {
@@ -244,6 +256,8 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
         first++;
     if (first + 1 == last && (item_roles(w, first) & FIG_ROLE_ARTICLE) && (item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE)))
         return (fig_phrase){token_of(w, first), token_of(w, last)}; /* that, these: alone they are pronouns */
+    while (last > first + 3 && before_span(w, last) < last)
+        last = before_span(w, last); /* sales in the quarter */
     while (first < last && ((item_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)) || w->item_kind[last - 1] == FIG_KIND_DATE ||
                             (!w->item_kind[last - 1] && w->tokens.type[token_of(w, last - 1)] == FIG_TOKEN_SYMBOL &&
                              !fig_token_is_inner_stop(w, token_of(w, last - 1)) && !(item_roles(w, last - 1) & FIG_ROLE_POSSESSOR))))
