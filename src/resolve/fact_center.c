@@ -96,6 +96,11 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         if (!fig_phrase_is_name(w, d, k))
             continue;
         const uint32_t last = fig_name_end(w, d, k);
+        if (last < end && k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) && fig_phrase_sort(w, last) == FIG_SORT_COMPANY &&
+            fig_phrase_is_place(w, (fig_phrase){k, last})) {
+            k = last - 1; /* profits at the Oslo company */
+            continue;
+        }
         if (last < end && (parts_places(w, last) || (fig_token_is_cut(w, last - 1) && !fig_token_is_capital(w, last - 1)))) {
             k = last - 1; /* the Leeds-based company; but: Elm Co-operative */
             continue;

@@ -13,15 +13,20 @@ uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
     return first;
 }
 
+enum { LONGEST_NAME = 12 };
+
 uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 {
-    const uint32_t most = t + 8 < d->last ? t + 8 : d->last, first = t;
+    const uint32_t most = t + LONGEST_NAME < d->last ? t + LONGEST_NAME : d->last, first = t;
     while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && fig_token_is_symbol(w, t, '&')) ||
                         (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
                          fig_token_is_word(w, t + 1)) ||
                         (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
                         (fig_token_is_inner_stop(w, t) && t + 1 < most) ||
-                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)))) {
+                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)) ||
+                        (t > first && t + 2 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) &&
+                         (fig_phrase_roles(w, t + 1) & FIG_ROLE_ARTICLE) && fig_phrase_is_name(w, d, t + 2)) ||
+                        (t > first + 1 && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, t - 1) & FIG_ROLE_OF)))) {
         if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
             break;
         t++;

@@ -8,6 +8,7 @@
 #include "fact_center.h"
 #include "fact_clause.h"
 #include "fact_named.h"
+#include "word.h"
 #include <string.h>
 
 static const fig_str none = {NULL, 0};
@@ -267,6 +268,21 @@ static bool is_of_somebody(const fig_fact_draft *d)
     return fig_phrase_has(d->subject) && d->subject.first != d->measure.first;
 }
 
+/* There was less cheer at Elm Inns, where sales fell; in the capital, where homes fetch: what stands before the comma. */
+static fig_phrase antecedent(fig_work *w, const fig_fact_draft *d)
+{
+    const uint32_t t = d->phrase.first, last = t - 2;
+    if (!fig_phrase_has(d->phrase) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_WHEN) ||
+        !fig_token_is_symbol(w, last, ','))
+        return (fig_phrase){0, 0};
+    uint32_t first = last;
+    while (first > d->first && fig_phrase_is_name(w, d, first - 1))
+        first--;
+    if (first == last && fig_phrase_row_of(w, w->facts.lists.region, last - 1) && (fig_phrase_roles(w, last - 2) & FIG_ROLE_ARTICLE))
+        first = last - 2;
+    return first < last ? (fig_phrase){first, last} : (fig_phrase){0, 0};
+}
+
 /* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
 static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -279,6 +295,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         d->quoted = true;
         return index_words;
     }
+    const fig_phrase where = antecedent(w, d);
+    if (fig_phrase_has(where))
+        return where;
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
         !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
         (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined))
@@ -374,6 +393,8 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
         d->measure = d->subject; /* Punctuality improved to 91 percent */
         d->subject = (fig_phrase){0, 0};
     }
+    if (g && g->kind == FIG_KIND_INDEX && d->value >= 0 && d->quoted && d->subject_id && fig_phrase_has(d->measure))
+        d->measure = (fig_phrase){0, 0}; /* the Dow clung to a gain of 22 points, closing at 37,775 */
     if (is_priced(w, d, g)) {
         d->subject = d->measure;
         d->measure = (fig_phrase){0, 0};

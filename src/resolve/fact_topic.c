@@ -68,6 +68,11 @@ fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
     uint32_t t = first;
     while (t < d->last && (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > first && fig_token_is_symbol(w, t, '-'))))
         t++;
+    fig_phrase found;
+    if (t == first && first + 3 < d->last && (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_ARTICLE) &&
+        fig_phrase_row(w, w->facts.lists.region, (fig_phrase){d->first + 2, first + 3}, &found) && found.first <= d->first + 3 &&
+        fig_token_is_symbol(w, found.last, ','))
+        return (fig_phrase){d->first + 1, found.last}; /* in the capital, where */
     if (t == first || t >= d->last || (fig_phrase_roles(w, first) & FIG_ROLE_UNNAMED) ||
         !(fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, t) & FIG_ROLE_PRONOUN)))
         return none;
@@ -90,7 +95,8 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
     d.first = fig_behind_dateline(w, d.first, d.last);
     fig_phrase p = {0, 0};
     for (uint32_t t = d.first; t < d.last; t++) {
-        if ((fig_phrase_roles(w, t) & FIG_ROLE_BOUNDARY) || fig_token_is_symbol(w, t, '<') || w->tokens.type[t] == FIG_TOKEN_DIGITS)
+        if ((fig_phrase_roles(w, t) & FIG_ROLE_BOUNDARY) || fig_token_is_symbol(w, t, '<') || fig_token_is_symbol(w, t, ';') ||
+            w->tokens.type[t] == FIG_TOKEN_DIGITS)
             break;
         if (!fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
             continue;

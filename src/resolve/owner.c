@@ -260,6 +260,13 @@ static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
     return p;
 }
 
+/* Behind `whose` a phrase without a possessor of its own is measured, whatever names it has. */
+static bool is_whose(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    return p.first > d->first && fig_phrase_row_of(w, w->facts.lists.whose, p.first - 1) &&
+           !has_role(w, p.first, p.last, FIG_ROLE_POSSESSOR);
+}
+
 /* Is the fact's value one that an index may have? A rate of change in the consumer price index of 4 percent is none. */
 static bool has_points(const fig_work *w, const fig_fact_draft *d)
 {
@@ -276,6 +283,10 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
         d->quoted = true;
         if (row->value_count)
             d->subject_id = row->values[0];
+        return;
+    }
+    if (is_whose(w, d, p)) {
+        d->measure = p; /* Tokmar, whose OPEC quota is */
         return;
     }
     if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
