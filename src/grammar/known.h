@@ -39,6 +39,7 @@
     X(now, "clause-now", true)                                                                                                             \
     X(agency, "phrase-agency", true)                                                                                                       \
     X(anaphor, "phrase-anaphor", true)                                                                                                     \
+    X(attribute, "phrase-attribute", true)                                                                                                 \
     X(article, "phrase-article", true)                                                                                                     \
     X(boundary, "phrase-boundary", true)                                                                                                   \
     X(byline, "phrase-byline", true)                                                                                                       \

@@ -214,6 +214,15 @@ static bool moves_by(const fig_draft *value, const fig_draft *change)
     return v == d || v == FIG_KIND_NUMBER || things;
 }
 
+/* The number of a name, before a verb: the Rhenia 30 was down. */
+static bool numbers_name(fig_work *w, const fig_draft *d)
+{
+    return d->kind == FIG_KIND_NUMBER && d->last == d->first + 1 && d->first && fig_token_is_capital(w, d->first - 1) &&
+           w->tokens.end[d->first] - w->tokens.begin[d->first] < 4 && fig_token_is_word(w, d->last) &&
+           (fig_phrase_roles(w, d->last) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) &&
+           !(fig_phrase_roles(w, d->first - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED));
+}
+
 /* A quantity that tells of what size a thing is: carry 150,000-tonne cargoes. */
 static bool is_adjective(const fig_work *w, const fig_draft *d)
 {
@@ -252,6 +261,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     }
     const char *least = fig_said_plan(w, rule)->least;
     if ((least && is_less(w, named[0], least)) || !has_rate(w, named[0], fig_said_plan(w, rule)->per))
+        return false;
+    if (named[0] >= 0 && numbers_name(w, &w->drafts[named[0]]))
         return false;
     if (named[0] >= 0 && fig_said_plan(w, rule)->subject && is_adjective(w, &w->drafts[named[0]]))
         return false;

@@ -5,6 +5,7 @@
  * By the noun phrase; else by the verb, what it was done to, what kind of figure it is, and the things counted.
  */
 #include "fact_build.h"
+#include "located.h"
 #include "word.h"
 #include <string.h>
 
@@ -50,7 +51,8 @@ static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_dra
     if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
         return id.ptr ? name->yield : NULL;
     const bool priced = d->quoted || id.ptr || g->instrument.ptr || g->per.ptr ||
-                        (is_own_subject(b->w, d) && !f->ref_area.ptr && (g->kind != FIG_KIND_NUMBER || d->change_count));
+                        (is_own_subject(b->w, d) && !(f->ref_area.ptr && fig_phrase_is_place(b->w, d->subject)) &&
+                         (g->kind != FIG_KIND_NUMBER || d->change_count));
     return priced && (g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER) ? name->price : NULL;
 }
 

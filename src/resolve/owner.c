@@ -383,9 +383,18 @@ static bool says_nothing(const fig_fact_draft *d)
            !d->measure_name && !d->same;
 }
 
+/* One word that can only stand before a noun: early, net. */
+static bool is_bare_modifier(fig_work *w, fig_phrase p)
+{
+    return p.last == p.first + 1 && fig_token_case_at(&w->tokens, p.first) == FIG_CASE_LOWER &&
+           fig_phrase_row_of(w, w->facts.lists.attribute, p.first);
+}
+
 void fig_phrase_split(fig_work *w, fig_fact_draft *d)
 {
     drop_pronoun(w, d);
+    if (is_bare_modifier(w, d->phrase))
+        d->phrase = (fig_phrase){0, 0}; /* gave up early gains to end weaker */
     const fig_draft *g = &w->drafts[d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : 0];
     if (says_nothing(d) && !(g->kind == FIG_KIND_COUNT && !(g->supplied & FIG_SUPPLIED_UNIT)))
         d->phrase = fig_phrase_clause(w, g->first);
