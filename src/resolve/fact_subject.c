@@ -323,7 +323,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
     if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
         const fig_phrase place = fig_phrase_referent(w, d->sentence, FIG_SORT_PLACE);
-        return fig_phrase_has(place) ? place : d->measure;
+        if (fig_phrase_has(place))
+            return place;
     }
     return fig_phrase_has(topic) && !is_of_index(b, d, topic) ? topic : d->measure;
 }
