@@ -269,6 +269,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     for (int i = 1; i < 3; i++)
         if (named[0] >= 0 && named[i] > named[0] && fig_clause_closes(w, &w->drafts[named[0]], &w->drafts[named[i]]))
             return false; /* Shares of Elm, which sold ships at $3 million, rose 4 percent */
+        else if (named[0] >= 0 && named[i] >= 0 && named[i] < named[0] && fig_clause_dates(w, &w->drafts[named[i]], &w->drafts[named[0]]))
+            return false; /* Shares of Elm, which have lost 23% this year, closed at $4 */
     for (int i = 0; i < 3; i++)
         fig_fact_gather(w, named[i], &fact);
     fig_fact_gather(w, ratio, &fact);

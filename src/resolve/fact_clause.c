@@ -175,6 +175,23 @@ bool fig_clause_closes(fig_work *w, const fig_draft *inside, const fig_draft *be
     return a.told && inside->first > a.first + ASIDE_VERB && a.last <= behind->first;
 }
 
+/* A month or longer, by its words: readings are not known yet. */
+static bool is_long(const fig_draft *date)
+{
+    const fig_datetime *when = date->value.dated ? &date->value.dated->when : NULL;
+    return when && when->day == FIG_UNSAID && when->weekday == FIG_UNSAID &&
+           (when->unit == FIG_GRAIN_NONE || when->unit >= FIG_GRAIN_MONTH);
+}
+
+bool fig_clause_dates(fig_work *w, const fig_draft *inside, const fig_draft *behind)
+{
+    const aside a = aside_of(w, inside->first, w->sentences.start[inside->sentence], w->sentences.start[inside->sentence + 1]);
+    for (const fig_draft *g = inside + 1; g < behind && a.last && g->last <= a.last && a.last <= behind->first; g++)
+        if (g->kind == FIG_KIND_DATE && is_long(g))
+            return true;
+    return false;
+}
+
 bool fig_clause_is_now(fig_work *w, const fig_draft *figure)
 {
     const uint32_t start = w->sentences.start[figure->sentence];

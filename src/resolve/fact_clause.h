@@ -22,6 +22,8 @@ fig_clause fig_clause_between(fig_work *w, const fig_draft *a, const fig_draft *
 bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *figure);
 /* Does a figure stand far inside an aside that a word like `which` begins and that ends before another: X, which sold ships at $3 million, rose 4 percent? */
 bool fig_clause_closes(fig_work *w, const fig_draft *inside, const fig_draft *behind);
+/* Does a figure stand in an aside with a date of its own, a month or longer, that ends before another: shares, down 44 percent this year, were at $1.14? */
+bool fig_clause_dates(fig_work *w, const fig_draft *inside, const fig_draft *behind);
 /* Is a figure told of now: it has 40 shops? Then no past date of another clause is its period. */
 bool fig_clause_is_now(fig_work *w, const fig_draft *figure);
 #endif
