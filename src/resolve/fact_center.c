@@ -368,7 +368,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
             fig_know_speaker(w, h.name);
         if (h.anaphor && !(judges & FIG_ROLE_AGENCY))
             put_meant(w, c, sentence, h.sort, h.name);
-        else if (!fig_phrase_has(h.name) && !judges && end > t && end < d.last && fig_figure_at(w, end) < 0 &&
+        else if (!fig_phrase_has(h.name) && !judges && end > t && !opens_phrase(w, t) && end < d.last && fig_figure_at(w, end) < 0 &&
                  fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
             c->noun = (fig_phrase){t, end};
         else if (fig_phrase_has(h.name) && !h.anaphor && !is_between_places(w, h.name) &&
