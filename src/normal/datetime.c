@@ -104,6 +104,14 @@ static bool weekday_is(int year, int month, int day, int weekday)
     return day <= fig_days_in_month(year, month) && fig_weekday_of(fig_days_from_date(year, month, day)) == weekday;
 }
 
+/* Is the day within some days of the reference date? */
+static bool is_near(int year, int month, int day, const fig_date_context *c)
+{
+    enum { SOME_DAYS = 10 };
+    const int32_t away = day <= fig_days_in_month(year, month) ? fig_days_from_date(year, month, day) - fig_reference_day(c) : INT32_MAX;
+    return away >= -SOME_DAYS && away <= SOME_DAYS;
+}
+
 /* The year of a yearly date that the text leaves out, by the way it looks. */
 static int year_by_look(const fig_datetime *d, const fig_date_context *c, int code, fig_grain grain)
 {
@@ -119,6 +127,8 @@ static int year_by_look(const fig_datetime *d, const fig_date_context *c, int co
     int year = fig_year_of_turn(code, d->day, forward ? FIG_TURN_FORWARD : FIG_TURN_BACK, 1, c);
     if (d->weekday < 1 || d->day < 1 || code > 12 || weekday_is(year, code, d->day, d->weekday))
         return year;
+    if (is_near(year, code, d->day, c))
+        return year; /* a slip: nobody speaks of next year's 12 November on the 13th */
     int other = fig_year_of_turn(code, d->day, forward ? FIG_TURN_BACK : FIG_TURN_FORWARD, 1, c);
     return weekday_is(other, code, d->day, d->weekday) ? other : year; /* the weekday knows better than the verb */
 }
