@@ -104,8 +104,8 @@ fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
     const fig_tokens *t = &b->w->tokens;
     fig_phrase best = {0, 0};
     size_t most = 0;
-    if (!g || f->unit.len < 3 || f->unit.ptr[0] != '{')
-        return best;
+    if (!g || f->kind == FIG_KIND_INDEX || f->unit.len < 3 || f->unit.ptr[0] != '{')
+        return best; /* points are no things */
     for (uint32_t k = g->supplied & FIG_SUPPLIED_UNIT ? d->first : g->first; k < g->last; k++) {
         size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], f->unit.ptr + 1, f->unit.len - 2);
         if (n > most) {
