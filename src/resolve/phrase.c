@@ -406,10 +406,17 @@ static bool counts_things(const fig_work *w, uint32_t item)
     return w->item_kind[item] == FIG_KIND_COUNT && token_of(w, item + 1) > token_of(w, item) + 1;
 }
 
+/* "China's tariff of 80.5%": before the amount that a noun has. */
+static uint32_t past_amount(fig_work *w, uint32_t at)
+{
+    const bool amount = at > 2 && (w->item_kind[at - 1] == FIG_KIND_PERCENT || w->item_kind[at - 1] == FIG_KIND_MONEY);
+    return amount && (item_roles(w, at - 2) & FIG_ROLE_OF) && stands_inside(w, at - 3) ? at - 2 : at;
+}
+
 /* `joined`: where `and` or `but` stands there, who does what the verb before says; not again for those verbs, or long rows would cost too much. */
 static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
 {
-    uint32_t last = skip_back(w, at), first = last;
+    uint32_t last = past_amount(w, skip_back(w, at)), first = last;
     if (last < at && is_comma(w, last) && last > 1 && is_participle(w, last - 1) && stands_inside(w, last - 2) &&
         !(item_roles(w, last - 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER)))
         first = --last; /* the volume of goods sold, excluding fuel, was */
