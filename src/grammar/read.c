@@ -168,7 +168,8 @@ static fig_str joined(reader *r, fig_str a, fig_str b)
     char *text = fig_arena_alloc(r->s->arena, a.len + b.len + 2);
     if (!text)
         return a;
-    memcpy(text, a.ptr, a.len);
+    if (a.len) /* a row without values has none to begin with */
+        memcpy(text, a.ptr, a.len);
     text[a.len] = ' ';
     memcpy(text + a.len + 1, b.ptr, b.len);
     text[a.len + 1 + b.len] = 0;
