@@ -117,7 +117,7 @@ static inline void put_precision(fig_work *w, pen *p, const fig_draft *d, fig_fi
     if (!v->has_precision)
         return;
     bool halved = !v->is_range && v->low_term.mantissa && !fig_number_is_zero(v->high_term); /* 6-1/4 is known to 1/8, not to 0.125 */
-    f->precision = halved ? fraction(p, v->precision) : number(p, v->precision);
+    f->precision = halved && !fig_number_is_integer(v->precision) ? fraction(p, v->precision) : number(p, v->precision);
     if (v->whole && v->trailing_zeros >= 2)
         f->precision_loose = number(p, fig_number_scale(&w->pool, v->precision, v->trailing_zeros));
 }
