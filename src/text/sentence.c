@@ -134,7 +134,7 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
     if (t->type[stop] != FIG_TOKEN_SYMBOL || t->end[stop] - t->begin[stop] != 1 || (c != '.' && c != '!' && c != '?'))
         return false;
     if (c == '.' && stop == i && stop > 0 && t->gap[stop] == FIG_GAP_GLUED &&
-        ((t->trait[stop - 1] & FIG_TRAIT_ABBREVIATION && !of_number(t, stop - 1)) || initial(t, text, stop - 1) ||
+        (((t->trait[stop - 1] & FIG_TRAIT_ABBREVIATION || initial(t, text, stop - 1)) && !of_number(t, stop - 1)) ||
          initialism(t, text, stop - 1)))
         return false;
     if (c == '.' && stop == i && stop > 0 && t->type[stop - 1] == FIG_TOKEN_SYMBOL && text[t->begin[stop - 1]] == '.' &&
