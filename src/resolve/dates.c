@@ -293,6 +293,19 @@ static void place_compared(fig_work *w, fig_draft *d, const fig_draft *other, co
     }
 }
 
+/* The period that stands right behind "a year earlier": 5 percent from a year earlier in February. NULL: none does. */
+static const fig_draft *period_behind(fig_work *w, size_t i, size_t to)
+{
+    enum { WORDS = 2 }; /* in, in the */
+    const fig_draft *d = &w->drafts[i];
+    fig_draft *next = i + 1 < to ? &w->drafts[i + 1] : NULL;
+    if (!d->value.dated->when.earlier || !next || next->kind != FIG_KIND_DATE || next->sentence != d->sentence || next->first <= d->last ||
+        next->first > d->last + WORDS || w->tokens.type[d->last] != FIG_TOKEN_WORD || next->value.dated->when.earlier)
+        return NULL;
+    resolve(w, next, &w->date);
+    return w->failed || !is_period(next) ? NULL : next;
+}
+
 void fig_resolve_dates(fig_work *w, size_t from, size_t to)
 {
     bool alone = dates_alone(w);
@@ -321,7 +334,7 @@ void fig_resolve_dates(fig_work *w, size_t from, size_t to)
             when->month = context.anchor->month;
         if (alone && !reported(d))
             d->look = FIG_LOOK_FORWARD, d->leans = false;
-        context.period = period_of(w, here);
+        context.period = period_of(w, here ? here : period_behind(w, i, to));
         resolve(w, d, &context);
         if (alone && !w->failed && d->look == FIG_LOOK_FORWARD && just_past(d, &context)) {
             d->look = FIG_LOOK_BACK;

@@ -305,6 +305,28 @@ static void rank_again(fig_work *w, fig_draft *d, ranked *last)
     fig_draft_copy_units(d, &last->after);
 }
 
+static const char *currency_of(fig_work *w, int country)
+{
+    const char code[3] = {(char)('A' + country / 26), (char)('A' + country % 26), 0};
+    const fig_row *row =
+        w->known.country_currency < 0 ? NULL : fig_grammar_row_of(w->grammar, (uint32_t)w->known.country_currency, code, 2);
+    for (size_t i = 0; row && i < row->value_count; i++)
+        if (valid(w, fact_of(w, row->values[i])))
+            return row->values[i];
+    return NULL;
+}
+
+/* A country's vote goes to the area that its currency is named after too: Spain's to that of the euro. */
+static void vote_with_area(fig_work *w, int country, int weight)
+{
+    vote(w, country, weight);
+    const char *currency = country < 0 ? NULL : currency_of(w, country);
+    const int area = country_index(currency);
+    const char *of_area = area >= 0 && area != country ? currency_of(w, area) : NULL;
+    if (of_area && strcmp(of_area, currency) == 0)
+        vote(w, area, weight);
+}
+
 /* The currency of the leading country, for amounts that name none. */
 static const char *leading_currency(fig_work *w)
 {
@@ -314,14 +336,7 @@ static const char *leading_currency(fig_work *w)
             most = w->story.votes[i];
             best = i;
         }
-    if (best < 0 || w->known.country_currency < 0)
-        return NULL;
-    const char code[3] = {(char)('A' + best / 26), (char)('A' + best % 26), 0};
-    const fig_row *row = fig_grammar_row_of(w->grammar, (uint32_t)w->known.country_currency, code, 2);
-    for (size_t i = 0; row && i < row->value_count; i++)
-        if (valid(w, fact_of(w, row->values[i])))
-            return row->values[i];
-    return NULL;
+    return best < 0 ? NULL : currency_of(w, best);
 }
 
 /* A candidate that is not the first becomes it. */
@@ -380,11 +395,11 @@ void fig_story_read(fig_work *w, const char *country)
 {
     fig_story *s = &w->story;
     if (s->asks) {
-        vote(w, country_index(country), CERTAIN);
+        vote_with_area(w, country_index(country), CERTAIN);
         for (size_t i = 0; i < w->place_vote_count; i++) {
             const fig_place_vote *v = &w->place_votes[i];
             if (!is_usual(w, v->written))
-                vote(w, v->country, v->weight);
+                vote_with_area(w, v->country, v->weight);
         }
         read_written(w);
     }
