@@ -364,6 +364,22 @@ static void follow_named(fig_work *w, fig_draft *d, const fig_draft *named)
         fig_story_prefer(w, d, named->unit);
 }
 
+/* Are the two at most a few words apart, in one sentence? */
+static bool beside(const fig_draft *a, const fig_draft *b)
+{
+    enum { WORDS = 3 };
+    return a->sentence == b->sentence && b->first <= a->last + WORDS;
+}
+
+/* Cents beside a level are those of its currency: 24 cents to $43.08, in a story of euros too. */
+static void follow_level(fig_work *w, fig_draft *d, fig_draft *level, ranked *last)
+{
+    if (!d->minor || d->unit_count < 2 || level->kind != FIG_KIND_MONEY || level->minor || !level->unit_count)
+        return;
+    rank_again(w, level, last);
+    fig_story_prefer(w, d, level->unit);
+}
+
 /* There is no currency in the whole story: it was a number after all, and no cents. */
 static void be_number(fig_work *w, fig_draft *d)
 {
@@ -435,5 +451,9 @@ void fig_story_currencies(fig_work *w, size_t from, size_t to)
             follow_named(w, d, named);
         else
             give_currency(w, d);
+        if (i > from && beside(d - 1, d))
+            follow_level(w, d, d - 1, &last);
+        else if (i + 1 < to && beside(d, d + 1))
+            follow_level(w, d, d + 1, &last);
     }
 }
