@@ -40,12 +40,27 @@ static bool put_days_between(const fig_scope *s, const fig_bound *a, const fig_b
     return true;
 }
 
+/* A weekday alone, or each of the places in the month that are bound: 2TU,4TU. */
+static bool put_weekday(const fig_scope *s, int64_t day, bool first, fig_strbuf *out)
+{
+    const fig_bound *nth = fig_scope_get(s, FIG_NAME_NTH);
+    int64_t rank;
+    if (!nth)
+        fig_strbuf_format(out, "%s%s", first ? "" : ",", days[day - 1]);
+    for (size_t i = 0; (nth = fig_scope_nth(s, FIG_NAME_NTH, i)); i++) {
+        if (!fig_bound_int(s, nth, &rank))
+            return false;
+        fig_strbuf_format(out, "%s%d%s", first && i == 0 ? "" : ",", (int)rank, days[day - 1]);
+    }
+    return true;
+}
+
 /* The weekdays bound, or those the rule names; the first, or the last, of them in a month. */
 static bool put_weekdays(const fig_scope *s, fig_strbuf *out)
 {
     const char *constant = fig_make_attr(s->make, "days");
-    const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY), *nth = fig_scope_get(s, FIG_NAME_NTH);
-    int64_t day, rank = 0;
+    const fig_bound *weekday = fig_scope_get(s, FIG_NAME_WEEKDAY);
+    int64_t day;
     if (constant)
         fig_strbuf_format(out, ";BYDAY=%s", constant);
     const fig_bound *from = fig_scope_get(s, FIG_NAME_A), *to = fig_scope_get(s, FIG_NAME_B);
@@ -53,17 +68,10 @@ static bool put_weekdays(const fig_scope *s, fig_strbuf *out)
         return put_days_between(s, from, to, out);
     if (!weekday)
         return true;
-    if (nth && !fig_bound_int(s, nth, &rank))
-        return false;
     fig_strbuf_puts(out, ";BYDAY=");
-    for (size_t i = 0; (weekday = fig_scope_nth(s, FIG_NAME_WEEKDAY, i)); i++) {
-        if (!fig_bound_int(s, weekday, &day) || day < 1 || day > 7)
+    for (size_t i = 0; (weekday = fig_scope_nth(s, FIG_NAME_WEEKDAY, i)); i++)
+        if (!fig_bound_int(s, weekday, &day) || day < 1 || day > 7 || !put_weekday(s, day, i == 0, out))
             return false;
-        fig_strbuf_puts(out, i ? "," : "");
-        if (rank)
-            fig_strbuf_format(out, "%d", (int)rank);
-        fig_strbuf_puts(out, days[day - 1]);
-    }
     return true;
 }
 
