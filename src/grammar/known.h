@@ -39,6 +39,7 @@
     X(now, "clause-now", true)                                                                                                             \
     X(agency, "phrase-agency", true)                                                                                                       \
     X(anaphor, "phrase-anaphor", true)                                                                                                     \
+    X(area, "phrase-area", true)                                                                                                           \
     X(attribute, "phrase-attribute", true)                                                                                                 \
     X(article, "phrase-article", true)                                                                                                     \
     X(boundary, "phrase-boundary", true)                                                                                                   \
@@ -64,17 +65,20 @@
     X(possessor, "phrase-possessor", true)                                                                                                 \
     X(price, "phrase-price", true)                                                                                                         \
     X(pronoun, "phrase-pronoun", true)                                                                                                     \
+    X(public, "phrase-public", true)                                                                                                       \
     X(quoted, "phrase-quoted", true)                                                                                                       \
     X(reckoned, "phrase-reckoned", true)                                                                                                   \
     X(daily, "phrase-daily", true)                                                                                                         \
     X(region, "phrase-region", true)                                                                                                       \
     X(relative, "phrase-relative", true)                                                                                                   \
     X(says, "phrase-says", true)                                                                                                           \
+    X(showing, "phrase-showing", true)                                                                                                     \
     X(reporting, "phrase-reporting", true)                                                                                                 \
     X(national, "phrase-national", true)                                                                                                   \
     X(span, "phrase-span", true)                                                                                                           \
     X(scope, "phrase-scope", true)                                                                                                         \
     X(skipped, "phrase-skipped", true)                                                                                                     \
+    X(study, "phrase-study", true)                                                                                                         \
     X(traded, "phrase-traded", true)                                                                                                       \
     X(title, "phrase-title", true)                                                                                                         \
     X(unnamed, "phrase-unnamed", true)                                                                                                     \

@@ -7,7 +7,7 @@
  *
  *   fact.c         the rules over a sentence          fact_act.c, fact_draft.c     what a match says: figures into facts
  *   phrase.c       noun phrases: where they begin and end          owner.c        what of them is whose figure it is, and what is measured
- *   fact_center.c  whom a sentence is about          fact_topic.c  who has a figure, where its phrase does not say
+ *   fact_center.c  whom a sentence is about          fact_source.c  who only tells          fact_topic.c  who has a figure, where its phrase does not say
  *   fact_clause.c  how the clauses of a sentence stand to each other          fact_period.c  periods, the story day, what a change is from
  *   fact_build.c, fact_measure.c, fact_subject.c, derive.c   the result's facts
  */
@@ -82,7 +82,7 @@ typedef struct fig_center {
     bool own;            /* the sentence names it, or means it by a pronoun; else it is the last sentence's */
 } fig_center;
 
-/* What words are to noun phrases: bits, of lists that grammars give; see phrase.c. */
+/* What words are to noun phrases: bits, of lists that grammars give; see phrase_role.c. */
 enum {
     FIG_ROLE_BOUNDARY = 1,    /* ends a noun phrase: verbs, conjunctions, most prepositions */
     FIG_ROLE_INNER = 2,       /* a preposition that may stand inside: of, in, for */
@@ -157,6 +157,7 @@ typedef struct fig_facts {
     uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
     uint64_t *commons;  /* what it has in lower case, likewise */
     uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see name.c */
+    bool areas; /* it has words that areas written small begin with, once capitals_known */
     bool capitals_known;
     uint8_t *beside; /* per figure draft: FIG_BESIDE_*: a date that is no period */
     size_t beside_capacity;
@@ -178,7 +179,7 @@ bool fig_kind_is_measured(fig_kind kind);
 bool fig_fact_act(struct fig_work *w, const fig_rule *rule, uint32_t sentence);
 /* A number for a verb of fact rules, -1 where there is none. */
 int fig_fact_verb(const char *verb);
-/* phrase.c: FIG_ROLE_* of a class, when it is met for the first time; see fig_phrase_roles in work.h. */
+/* phrase_role.c: FIG_ROLE_* of a class, when it is met for the first time; see fig_phrase_roles in work.h. */
 uint32_t fig_phrase_learn_roles(struct fig_work *w, uint16_t class_id);
 /* The noun phrase that ends before item `at`, the one that begins there. */
 fig_phrase fig_phrase_before(struct fig_work *w, uint32_t at);

@@ -2,6 +2,7 @@
 #include "fact_center.h"
 #include "../base/alloc.h"
 #include "fact_named.h"
+#include "fact_source.h"
 #include "located.h"
 #include "word.h"
 #include <string.h>
@@ -12,12 +13,8 @@ enum { DATELINE = 14, FAR = 12, CALLED = 48, ALL_NAMED = FIG_SORT_PLACE | FIG_SO
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
 {
     for (uint32_t k = first; k < last && k < first + DATELINE; k++)
-        if (fig_token_is_symbol(w, k, '-') && w->tokens.gap[k] != FIG_GAP_GLUED)
+        if ((fig_token_is_dash(w, k) || fig_token_is_symbol(w, k, '_')) && w->tokens.gap[k] != FIG_GAP_GLUED)
             first = k + 1;
-        else if (w->tokens.end[k] - w->tokens.begin[k] == 3 && memcmp(w->text + w->tokens.begin[k], "\xe2\x80", 2) == 0 &&
-                 (w->text[w->tokens.begin[k] + 2] == '\x93' || w->text[w->tokens.begin[k] + 2] == '\x94') &&
-                 w->tokens.gap[k] != FIG_GAP_GLUED)
-            first = k + 1; /* – and — */
     while (first < last && w->tokens.type[first] == FIG_TOKEN_SYMBOL)
         first++;
     return first;
@@ -50,28 +47,6 @@ static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
     return t;
 }
 
-/* The comma in "the Tulsa, Oklahoma-based carrier": both places say where somebody is. */
-static bool parts_places(const fig_work *w, uint32_t comma)
-{
-    return comma && comma + 3 < w->tokens.count && fig_token_is_symbol(w, comma, ',') && fig_token_is_capital(w, comma - 1) &&
-           fig_token_is_capital(w, comma + 1) && fig_token_is_cut(w, comma + 3) && !fig_token_is_capital(w, comma + 3);
-}
-
-static bool ends_subject(fig_work *w, uint32_t token)
-{
-    const uint32_t roles = fig_phrase_roles(w, token);
-    if ((roles & FIG_ROLE_JOINING) || (token && fig_token_is_symbol(w, token - 1, '-') && w->tokens.gap[token] == FIG_GAP_GLUED))
-        return false; /* Saudi Arabia and Russia; the Leeds-based retailer */
-    if (parts_places(w, token))
-        return false;
-    const int32_t figure = fig_figure_at(w, token);
-    if (figure >= 0 && (w->drafts[figure].kind == FIG_KIND_ORDINAL ||
-                        (w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_ROLE_ARTICLE))))
-        return false; /* its second plant, the 40-acre farm */
-    return figure >= 0 || fig_token_is_symbol(w, token, ',') || fig_token_is_symbol(w, token, '(') || fig_token_is_symbol(w, token, '<') ||
-           (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_INNER));
-}
-
 /* What the subject [t, end) of a sentence is about. */
 typedef struct fig_head {
     fig_phrase name;
@@ -101,8 +76,8 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
             k = last - 1; /* profits at the Oslo company */
             continue;
         }
-        if (last < end && (parts_places(w, last) || (fig_token_is_cut(w, last - 1) && !fig_token_is_capital(w, last - 1)))) {
-            k = last - 1; /* the Leeds-based company; but: Elm Co-operative */
+        if (fig_name_describes(w, (fig_phrase){k, last}, end) || fig_comma_in_place(w, last) || fig_names_study(w, last, end)) {
+            k = last - 1; /* the Leeds-based firm, a Bank Elm survey */
             continue;
         }
         const uint32_t before = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) ? k - 2 : k - 1;
@@ -151,31 +126,6 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
     return h;
 }
 
-/* Is it said to be one whose figures are of others: a ministry (FIG_ROLE_AGENCY), a research firm (FIG_ROLE_JUDGE)? */
-static uint32_t judging(fig_work *w, uint32_t first, uint32_t last)
-{
-    uint32_t roles = 0;
-    for (uint32_t t = first; t < last; t++)
-        roles |= fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE);
-    return roles;
-}
-
-/* "…, the EC's statistics office Eurostat said": who says so there has no figures elsewhere. */
-static void know_speakers(fig_work *w, const fig_fact_draft *d)
-{
-    for (uint32_t t = d->first + 1; t < d->last; t++) {
-        uint32_t first = t, name;
-        if (!(fig_phrase_roles(w, t) & FIG_ROLE_SAYS))
-            continue;
-        while (first > d->first && t - first < 10 && !ends_subject(w, first - 1))
-            first--;
-        for (name = t; name > first && fig_phrase_is_name(w, d, name - 1); name--)
-            ;
-        if (name > first && name < t && (judging(w, first, t) & FIG_ROLE_AGENCY))
-            fig_know_speaker(w, (fig_phrase){name, t});
-    }
-}
-
 /* "Finance Director Omar Bell told", "said Chief Nora Pell": who speaks and has a title is a person wherever named. */
 static void know_persons(fig_work *w, const fig_fact_draft *d)
 {
@@ -210,6 +160,17 @@ static uint32_t said_clause(fig_work *w, uint32_t t, uint32_t last)
             return k;
     }
     return t;
+}
+
+/* Where the clause begins that somebody points out, shows or fears, behind `that`; `last` where there is none. */
+static uint32_t that_clause(fig_work *w, uint32_t t, uint32_t last)
+{
+    for (uint32_t k = t; k + 1 < last && k < t + 4 && fig_token_is_word(w, k); k++) {
+        const uint32_t roles = fig_phrase_roles(w, k);
+        if ((roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+            return k + 1;
+    }
+    return last;
 }
 
 static void put_named(fig_center *c, fig_phrase name, unsigned sort)
@@ -254,15 +215,6 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
         put_named(c, described, sort);
         c->described = true;
     }
-}
-
-/* A bank is no judge where it tells what it has itself: reported a rise, announced its results; what behind such a verb is no clause. */
-static bool reports_own(fig_work *w, uint32_t verb, uint32_t last)
-{
-    if (verb + 1 >= last || !fig_phrase_row_of(w, w->facts.lists.reporting, verb))
-        return false;
-    const uint32_t roles = fig_phrase_roles(w, verb + 1);
-    return fig_figure_at(w, verb + 1) >= 0 || (roles & (FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_MODIFIER | FIG_ROLE_MEASURE));
 }
 
 bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last)
@@ -320,7 +272,7 @@ static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
 {
     const uint32_t roles = all_roles(w, d->first, d->last);
     if (roles & FIG_ROLE_SAYS) {
-        know_speakers(w, d);
+        fig_know_speakers(w, d);
         know_persons(w, d);
     }
     const fig_phrase beside = roles & FIG_ROLE_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
@@ -343,11 +295,11 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
     t = behind_fronted(w, t, d.last);
     for (int clause = 0; clause < 3 && t < d.last; clause++) {
         uint32_t end = t;
-        while (end < d.last && !ends_subject(w, end))
+        while (end < d.last && !fig_ends_subject(w, end))
             end++;
         if (!clause && t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE)) {
             t = end + 1; /* In West Germany, the biggest producer, output */
-            for (end = t; end < d.last && !ends_subject(w, end);)
+            for (end = t; end < d.last && !fig_ends_subject(w, end);)
                 end++;
         }
         const fig_subject_head h = head_of(w, &d, t, end);
@@ -359,20 +311,25 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         const bool personal = h.anaphor && (h.sort & FIG_SORT_PERSON); /* we see growth: our own */
         const bool says = verb < d.last && !(personal && !(fig_phrase_roles(w, verb) & FIG_ROLE_SAYS)) &&
                           (fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS));
-        const uint32_t next = says ? said_clause(w, verb + 1, d.last) : d.last;
+        const uint32_t that = says ? d.last : that_clause(w, end, d.last);
+        const uint32_t next = says ? said_clause(w, verb + 1, d.last) : that;
         const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
         const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
-        const uint32_t all_judges = says ? judging(w, t, end) : 0;
-        const uint32_t judges = all_judges == FIG_ROLE_JUDGE && reports_own(w, verb, d.last) ? 0 : all_judges;
+        const uint32_t all_judges = says ? fig_judging(w, t, end) : 0;
+        const bool told = next < d.last && h.sort != FIG_SORT_PLACE && fig_tells_of_public(w, says ? verb : that - 1, d.last);
+        const uint32_t judges = told                                                               ? all_judges | FIG_ROLE_JUDGE
+                                : all_judges == FIG_ROLE_JUDGE && fig_reports_own(w, verb, d.last) ? 0
+                                                                                                   : all_judges;
         if (judges)
             fig_know_speaker(w, h.name);
-        if (h.anaphor && !(judges & FIG_ROLE_AGENCY))
+        if (h.anaphor && !told && !(judges & FIG_ROLE_AGENCY))
             put_meant(w, c, sentence, h.sort, h.name);
         else if (!fig_phrase_has(h.name) && !judges && end > t && !opens_phrase(w, t) && end < d.last && fig_figure_at(w, end) < 0 &&
                  fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
             c->noun = (fig_phrase){t, end};
         else if (fig_phrase_has(h.name) && !h.anaphor && !is_between_places(w, h.name) &&
-                 (!judges || (itself && !(judges & FIG_ROLE_AGENCY)) || (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
+                 (!judges || (itself && !told && !(judges & FIG_ROLE_AGENCY)) ||
+                  (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
             put_named(c, h.name, h.sort);
         if (!says || (c->own && itself))
             break;

@@ -15,10 +15,16 @@ uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
 
 enum { LONGEST_NAME = 12 };
 
+bool fig_comma_in_name(fig_work *w, uint32_t comma)
+{
+    return comma && comma + 1 < w->tokens.count && fig_token_is_symbol(w, comma, ',') && fig_token_is_capital(w, comma + 1) &&
+           (fig_phrase_roles(w, comma + 1) & FIG_ROLE_COMPANY) && fig_token_is_capital(w, comma - 1);
+}
+
 uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 {
     const uint32_t most = t + LONGEST_NAME < d->last ? t + LONGEST_NAME : d->last, first = t;
-    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && fig_token_is_symbol(w, t, '&')) ||
+    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && (fig_token_is_symbol(w, t, '&') || fig_comma_in_name(w, t))) ||
                         (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
                          fig_token_is_word(w, t + 1)) ||
                         (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
@@ -32,6 +38,22 @@ uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
         t++;
     }
     return t;
+}
+
+bool fig_comma_in_place(const fig_work *w, uint32_t comma)
+{
+    if (!fig_token_is_symbol(w, comma, ','))
+        return false;
+    uint32_t t = comma + 1;
+    while (t < w->tokens.count && t < comma + 5 && (fig_token_is_capital(w, t) || fig_token_is_inner_stop(w, t)))
+        t++;
+    return t > comma + 1 && t + 1 < w->tokens.count && fig_token_is_cut(w, t + 1) && !fig_token_is_capital(w, t + 1) &&
+           fig_phrase_row_of(w, w->facts.lists.participle, t + 1);
+}
+
+bool fig_name_describes(const fig_work *w, fig_phrase name, uint32_t end)
+{
+    return name.last < end && name.last > name.first + 2 && fig_token_is_cut(w, name.last - 1) && !fig_token_is_capital(w, name.last - 1);
 }
 
 static bool is_person_word(const fig_work *w, uint32_t token)
@@ -78,7 +100,8 @@ unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
     fig_phrase found;
     if (is_person(w, name, first, last))
         return FIG_SORT_PERSON;
-    const fig_row *row = fig_phrase_row(w, l->index, name, &found);
+    const bool numbered = name.last < last && w->tokens.type[name.last] == FIG_TOKEN_DIGITS; /* the CSI 300 */
+    const fig_row *row = fig_phrase_row(w, l->index, (fig_phrase){name.first, name.last + numbered}, &found);
     if (row && !fig_row_attr(row, "word"))
         return FIG_SORT_INDEX;
     if (fig_phrase_is_place(w, name))

@@ -8,6 +8,7 @@
 #include "fact_center.h"
 #include "fact_clause.h"
 #include "fact_named.h"
+#include "fact_source.h"
 #include "word.h"
 #include <string.h>
 
@@ -169,8 +170,10 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         if ((fig_phrase_has(things) || before->measure_name) && !others) {
             d->measure = things;
             d->measure_name = before->measure_name;
-            if (d->pronoun && !fig_phrase_has(d->subject) && !fig_phrase_has(fig_opening_place(b->w, d)))
-                d->subject = before->subject; /* it is what was measured */
+            if (d->pronoun && !fig_phrase_has(d->subject)) {
+                const fig_phrase place = fig_opening_place(b->w, d);
+                d->subject = fig_phrase_has(place) ? place : before->subject; /* it is what was measured */
+            }
         } else if (!fig_phrase_has(d->verb)) {
             d->verb = before->verb; /* schools receive 21 billion and defence 14 billion */
             if (d->same && !d->otherwise)
@@ -232,7 +235,7 @@ static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
 static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_phrase topic)
 {
     fig_phrase found;
-    const fig_row *row = fig_phrase_has(topic) && fig_phrase_has(d->measure) && is_owned(b, d) &&
+    const fig_row *row = fig_phrase_has(topic) && fig_phrase_has(d->measure) && (is_owned(b, d) || fig_is_public(b->w, d->measure)) &&
                                  !fig_phrase_row(b->w, b->w->facts.lists.traded, d->measure, &found)
                              ? fig_phrase_row(b->w, b->w->facts.lists.index, topic, &found)
                              : NULL;
@@ -306,8 +309,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     if (before && before->sentence == d->sentence && before->quoted && fig_phrase_has(before->subject) && fig_phrase_has(d->measure) &&
         fig_phrase_row(w, w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(w, d->measure))
         return before->subject; /* the Nikkei rose on volume of 1.1 billion shares */
-    if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && !before->quoted && !before->passing &&
-        !d->possessive && !is_of_own_clause(b, d, before) && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
+    if (before && before->sentence == d->sentence && is_of_somebody(before) && !(d->pronoun && fig_phrase_has(fig_opening_place(w, d))) &&
+        !before->quoted && !before->passing && !d->possessive && !is_of_own_clause(b, d, before) &&
+        !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
         return before->subject; /* the city has 310 employees and a population of 27,400 */
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);

@@ -109,9 +109,13 @@ static bool know_capitals(fig_work *w)
     }
     memset(f->capitals, 0, FIG_CAPITALS / 8);
     memset(f->commons, 0, FIG_CAPITALS / 8);
-    for (uint32_t t = 0; t < w->tokens.count; t++)
+    const int area = f->lists.area;
+    f->areas = false;
+    for (uint32_t t = 0; t < w->tokens.count; t++) {
         if (fig_token_is_word(w, t) && !fig_token_is_capital(w, t))
             know(f->commons, fig_token_bit(w, t));
+        f->areas |= area >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[t], &w->grammar->lists[area]);
+    }
     for (size_t s = 0; s < w->sentences.count; s++) {
         const uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
         if (fig_phrase_is_titled(w, first, last))
@@ -192,18 +196,44 @@ static bool begins(const fig_work *w, const fig_fact_draft *d, uint32_t token)
     return t == d->first || line || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH) || is_quote(w, token - 1);
 }
 
+/* Bank of Tarn, University of Elm, at the start of a sentence: what somebody is, and of what. */
+static bool names_of(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t next = token + 2;
+    return next < last && (fig_phrase_roles(w, token + 1) & FIG_ROLE_OF) && fig_phrase_sort(w, token) && fig_token_is_capital(w, next) &&
+           fig_figure_at(w, next) < 0 && !(fig_phrase_roles(w, next) & (FIG_ROLE_UNNAMED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN));
+}
+
+/* The euro zone, the euro area: a word of a place that is written small. */
+static bool names_area(fig_work *w, uint32_t token, uint32_t first, uint32_t last)
+{
+    const int list = w->facts.lists.area;
+    fig_phrase found;
+    if (!know_capitals(w) || !w->facts.areas || !fig_token_is_word(w, token))
+        return false;
+    for (uint32_t t = token; t >= first && token - t < LONGEST_LISTED; t--) {
+        const fig_phrase p = {t, t + LONGEST_LISTED < last ? t + LONGEST_LISTED : last};
+        if (list >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[t], &w->grammar->lists[list]) &&
+            fig_phrase_row(w, list, p, &found) && found.first == t)
+            return found.last > token;
+        if (!t || !fig_token_is_word(w, t - 1))
+            break;
+    }
+    return false;
+}
+
 bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
     if (!fig_token_is_capital(w, token))
-        return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH;
+        return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH || names_area(w, token, d->first, d->last);
     if (fig_figure_at(w, token) >= 0)
         return false; /* US$ */
     if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
         return false;
     if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
-        return false;                                          /* GDP, EBIT */
-    if (!begins(w, d, token) || listed(w, token, d->last) > 1) /* New Zealand */
+        return false;                                                                         /* GDP, EBIT */
+    if (!begins(w, d, token) || listed(w, token, d->last) > 1 || names_of(w, token, d->last)) /* New Zealand */
         return true;
     if ((roles & FIG_ROLE_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&
         fig_phrase_is_known(w, token + 1))

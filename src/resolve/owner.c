@@ -5,6 +5,7 @@
  * What words are stands in the grammar's lists phrase-*; here only order counts: pronouns, what is quoted by its own name, possessors, prepositions of belonging, appositions, names.
  */
 #include "fact_named.h"
+#include "fact_source.h"
 #include "located.h"
 #include "word.h"
 #include <string.h>
@@ -76,6 +77,21 @@ static bool is_common(fig_work *w, const fig_fact_draft *d, uint32_t first, uint
            !(fig_phrase_roles(w, t) & (FIG_ROLE_GENERIC | FIG_ROLE_ARTICLE));
 }
 
+/* The name behind what it is, with an article before: in [the social network] Tarnbook; `last` where there is none. */
+static uint32_t described_name(fig_work *w, const fig_fact_draft *d, uint32_t first, uint32_t last)
+{
+    uint32_t t = last;
+    if (fig_phrase_is_name(w, d, first) || !(fig_phrase_roles(w, first - 1) & FIG_ROLE_ARTICLE) ||
+        has_role(w, first, last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR | FIG_ROLE_MEASURE))
+        return last;
+    while (t > first && (fig_phrase_is_name(w, d, t - 1) || (t < last && fig_token_is_inner_stop(w, t - 1))))
+        t--;
+    for (uint32_t k = first; k < t; k++)
+        if (!fig_token_is_word(w, k) || fig_figure_at(w, k) >= 0)
+            return last; /* the 10-year Treasury */
+    return t;
+}
+
 /* "unemployment in France", "shares of Acme": at the last preposition before a name, if what stands before it is measured. */
 static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
@@ -88,10 +104,12 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
             name > t + 1 &&
             ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) || fig_phrase_row_of(w, w->facts.lists.region, p.last - 1)) &&
             !has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
-        if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic) || !is_common(w, d, p.first, t))
+        const uint32_t described =
+            name < p.last && (fig_phrase_roles(w, t - 1) & FIG_ROLE_MEASURE) ? described_name(w, d, name, p.last) : p.last;
+        if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic || described < p.last) || !is_common(w, d, p.first, t))
             continue;
         d->quoted = price && !fig_phrase_is_name(w, d, name);
-        d->subject = (fig_phrase){t + 1, p.last};
+        d->subject = (fig_phrase){described < p.last ? described : t + 1, p.last};
         d->measure = (fig_phrase){p.first, t};
         d->passing = !(fig_phrase_roles(w, t) & FIG_ROLE_OF);
         return true;
@@ -119,6 +137,24 @@ static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
     if (lower)
         d->subject = (fig_phrase){t, p.last};
     return lower;
+}
+
+/* "Furniture chain Barrow shares": a name behind what it is, and before what is measured. */
+static bool split_described(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    uint32_t end = p.last;
+    while (end > p.first + 2 && (fig_phrase_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)) &&
+           !fig_phrase_is_name(w, d, end - 1))
+        end--;
+    uint32_t name = end;
+    while (name > p.first && (fig_phrase_is_name(w, d, name - 1) || fig_token_is_inner_stop(w, name - 1)))
+        name--;
+    if (end == p.last || name == end || name == p.first || !(fig_phrase_roles(w, name - 1) & FIG_ROLE_GENERIC) ||
+        has_role(w, p.first, name, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR))
+        return false;
+    d->subject = (fig_phrase){name, end};
+    d->measure = (fig_phrase){end, p.last};
+    return true;
 }
 
 /* "its sales": of the last one named; "it": itself. */
@@ -158,6 +194,13 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     uint32_t t = fig_without_article(w, p.first, p.last), first = t;
+    while (t + 2 < p.last && fig_token_is_word(w, t) && !fig_token_is_capital(w, t) && (fig_phrase_roles(w, t) & FIG_ROLE_MODIFIER) &&
+           !(fig_phrase_roles(w, t) & FIG_ROLE_INNER))
+        t++; /* the monthly U.S. trade deficit */
+    if (t > first && fig_phrase_is_name(w, d, t) && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) &&
+        fig_phrase_is_place(w, (fig_phrase){t, fig_name_end(w, d, t)}))
+        first = t;
+    t = first;
     while (t < p.last &&
            (fig_phrase_is_name(w, d, t) ||
             (t > first && (w->tokens.type[t] == FIG_TOKEN_SYMBOL || w->tokens.type[t] == FIG_TOKEN_DIGITS ||
@@ -179,17 +222,27 @@ static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->subject = p; /* Reservoirs in the south */
         return true;
     }
-    d->subject = (fig_phrase){first, t};
+    if (!fig_names_study(w, t, p.last))
+        d->subject = (fig_phrase){first, t}; /* but: the Bank Elm consensus is */
     if (t < p.last)
         d->measure = (fig_phrase){t, p.last};
     return true;
+}
+
+/* The lender reported a rise in house prices: a company tells of what only countries and towns have. */
+static bool tells_for_others(fig_work *w, fig_phrase who, fig_phrase measure)
+{
+    return fig_phrase_has(measure) && (fig_phrase_sort(w, who.last - 1) & FIG_SORT_PLACE) == 0 &&
+           ((fig_phrase_roles(w, who.last - 1) & (FIG_ROLE_GENERIC | FIG_ROLE_COMPANY)) || fig_judging(w, who.first, who.last)) &&
+           fig_is_public(w, measure);
 }
 
 /* "its forecast payout" that somebody cut: who did it has it, unless the phrase itself says whose it is. */
 static void add_agent(fig_work *w, fig_fact_draft *d)
 {
     const fig_phrase a = d->agent;
-    if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first)
+    if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first || fig_is_study(w, a) ||
+        tells_for_others(w, a, d->measure))
         return; /* the rate held steady at 3 percent: does nothing to anything */
     if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
         d->pronoun = true;
@@ -199,6 +252,15 @@ static void add_agent(fig_work *w, fig_fact_draft *d)
               split_apposition(w, d, (fig_phrase){a.first + 1, a.last})); /* its board proposed a dividend; its rival Elm cut one */
     else
         d->subject = a;
+}
+
+/* Does a phrase end with the row found, or with more of the same list behind it: Brent crude? Then that is found. */
+static bool ends_with_row(const fig_work *w, int list, fig_phrase *found, uint32_t last)
+{
+    fig_phrase more;
+    while (found->last < last && fig_phrase_row(w, list, (fig_phrase){found->last, last}, &more) && more.first == found->last)
+        found->last = more.last;
+    return found->last == last;
 }
 
 /* What is quoted by its own name: the Australian dollar, oil prices. */
@@ -213,8 +275,8 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
         d->quoted = true;
         return true;
     }
-    if ((row = fig_phrase_row(w, l->commodity, p, &found)) && found.last == p.last && found.first <= p.first + 3 &&
-        !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)) {
+    if ((row = fig_phrase_row(w, l->commodity, p, &found)) && ends_with_row(w, l->commodity, &found, p.last) &&
+        found.first <= p.first + 3 && !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)) {
         d->subject = p; /* three-month copper, Shanghai copper */
         d->quoted = true;
         return true;
@@ -252,7 +314,8 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--)
-        if ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && !fig_token_is_cut(w, t)) /* but: year-on-year */
+        if ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && !fig_token_is_cut(w, t) &&
+            !(t + 2 < p.last && fig_token_is_cut(w, t + 2))) /* but: year-on-year, per-share */
             return !(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) && has_role(w, t + 1, p.last, FIG_ROLE_MEASURE) &&
                            !has_role(w, p.first, t, FIG_ROLE_MEASURE | FIG_ROLE_PRICE)
                        ? (fig_phrase){t + 1, p.last}
@@ -290,7 +353,7 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
         return;
     }
     if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
-        split_apposition(w, d, p) || split_names(w, d, p)) {
+        split_apposition(w, d, p) || split_described(w, d, p) || split_names(w, d, p)) {
         if (!d->quoted && d->subject.first == p.first && d->measure.first == d->measure.last && p.first > d->first &&
             (fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, p.first - 1) & FIG_ROLE_OF))
             d->passing = d->same = true; /* in Italy fell 1.5% */
@@ -299,7 +362,10 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
     const bool statistic = p.last - p.first > 1 && fig_phrase_sort(w, p.last - 1) == FIG_SORT_INDEX &&
                            (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_MEASURE); /* the employment index */
     const uint32_t of = measured_before(w, p.first, p.last - 1);
-    if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && of < p.last - 1) {
+    const fig_row *inner = of < p.last - 1 ? fig_phrase_row_of(w, w->facts.lists.inner, of) : NULL;
+    if (inner && inner->value_count) {
+        d->measure = p; /* exports outside the bloc */
+    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && of < p.last - 1) {
         d->measure = (fig_phrase){p.first, of}; /* complaints to the federation */
         d->subject = (fig_phrase){of + 1, p.last};
     } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic) {
@@ -324,6 +390,10 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
 {
     if (d->subject.first == d->subject.last)
         return;
+    if (fig_is_study(w, d->subject) && fig_shows(w, d->subject.last)) {
+        d->subject = (fig_phrase){0, 0}; /* the report showed 3 million people out of work */
+        return;
+    }
     d->subject = fig_past_place(w, d, d->subject);
     if (d->subject.last - d->subject.first <= 3)
         split_apposition(w, d, d->subject); /* Carmaker Veltro */
@@ -368,7 +438,8 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
     fig_phrase_divide(w, &actor);
     if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
         actor.subject = actor.measure; /* Insurers face claims */
-    if (actor.quoted || (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))
+    if (actor.quoted || fig_is_study(w, actor.phrase) || tells_for_others(w, actor.phrase, d->measure) ||
+        (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))
         return;
     d->agent = actor.phrase;
     d->subject = actor.subject;

@@ -5,84 +5,14 @@
  * What words are stands in the grammar's lists phrase-*; here only order counts. A phrase goes as far as no word ends it, over prepositions that may stand inside (of, in, for); what
  * stands between two commas before the verb (", the retailer,") is stepped over.
  */
-#include "../base/alloc.h"
 #include "fact.h"
+#include "fact_named.h"
 #include "word.h"
 #include <string.h>
 
 enum {
-    ROLE_KNOWN = 1 << 30,
     LONGEST = 24,
 };
-
-static bool is_in(const fig_work *w, uint16_t class_id, int list)
-{
-    return list >= 0 && w->grammar->lists[list].used && fig_class_is(&w->lexemes, class_id, w->grammar->lists[list].single);
-}
-
-static uint32_t learn(const fig_work *w, uint16_t class_id)
-{
-    const fig_fact_lists *l = &w->facts.lists;
-    const struct {
-        int list;
-        uint32_t role;
-    } all[] = {{l->boundary, FIG_ROLE_BOUNDARY},
-               {l->verb, FIG_ROLE_BOUNDARY | FIG_ROLE_VERB},
-               {l->title, FIG_ROLE_TITLE},
-               {l->personal, FIG_ROLE_PERSONAL},
-               {l->agency, FIG_ROLE_AGENCY},
-               {l->expects, FIG_ROLE_EXPECTS},
-               {l->judge, FIG_ROLE_JUDGE},
-               {l->inner, FIG_ROLE_INNER},
-               {l->skipped, FIG_ROLE_SKIPPED},
-               {l->pronoun, FIG_ROLE_PRONOUN},
-               {l->possessive, FIG_ROLE_POSSESSIVE},
-               {l->article, FIG_ROLE_ARTICLE},
-               {l->measure, FIG_ROLE_MEASURE},
-               {l->modifier, FIG_ROLE_MODIFIER},
-               {l->generic, FIG_ROLE_GENERIC},
-               {l->possessor, FIG_ROLE_POSSESSOR},
-               {l->says, FIG_ROLE_SAYS},
-               {l->unnamed, FIG_ROLE_UNNAMED},
-               {l->joining, FIG_ROLE_JOINING},
-               {l->price, FIG_ROLE_PRICE},
-               {l->relative, FIG_ROLE_RELATIVE},
-               {l->byline, FIG_ROLE_BYLINE},
-               {l->company, FIG_ROLE_COMPANY},
-               {l->owner, FIG_ROLE_OWNER},
-               {l->of, FIG_ROLE_OF},
-               {l->anaphor, FIG_ROLE_ANAPHOR},
-               {l->quoted, FIG_ROLE_QUOTED},
-               {l->clause, FIG_ROLE_CLAUSE},
-               {l->apart, FIG_ROLE_APART},
-               {l->when, FIG_ROLE_WHEN}};
-    unsigned roles = ROLE_KNOWN;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (is_in(w, class_id, all[i].list))
-            roles |= all[i].role;
-    return roles;
-}
-
-uint32_t fig_phrase_learn_roles(fig_work *w, uint16_t class_id)
-{
-    fig_facts *f = &w->facts;
-    if (f->generation != w->lexemes.generation) {
-        if (f->role_capacity)
-            memset(f->roles, 0, f->role_capacity * sizeof *f->roles);
-        f->generation = w->lexemes.generation;
-    }
-    if (class_id >= f->role_capacity) {
-        size_t before = f->role_capacity;
-        if (!fig_grow(&f->roles, &f->role_capacity, (size_t)class_id + 1, sizeof *f->roles)) {
-            w->failed = true;
-            return 0;
-        }
-        memset(f->roles + before, 0, (f->role_capacity - before) * sizeof *f->roles);
-    }
-    if (!f->roles[class_id])
-        f->roles[class_id] = learn(w, class_id);
-    return f->roles[class_id];
-}
 
 static uint32_t token_of(const fig_work *w, uint32_t item)
 {
@@ -99,7 +29,7 @@ static bool numbers_name(const fig_work *w, uint32_t item)
 
 static bool is_participle(fig_work *w, uint32_t item)
 {
-    return !w->item_kind[item] && is_in(w, w->tokens.class_id[token_of(w, item)], w->facts.lists.participle);
+    return !w->item_kind[item] && fig_class_is_in(w, w->tokens.class_id[token_of(w, item)], w->facts.lists.participle);
 }
 
 /* Does `by` stand between two nouns: stays by residents? Not behind a verb, nor before a figure. */
@@ -136,6 +66,7 @@ static bool stands_inside(fig_work *w, uint32_t item)
         return (fig_token_is_symbol(w, token, '-') &&
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
                fig_token_is_symbol(w, token, '&') || fig_token_is_symbol(w, token, '/') || fig_token_is_inner_stop(w, token) ||
+               fig_comma_in_name(w, token) || fig_comma_in_place(w, token) ||
                ((fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
                 w->tokens.gap[token + 1] != FIG_GAP_GLUED); /* the farmers' income; no quotation mark */
     const uint32_t roles = item_roles(w, item);
@@ -179,7 +110,7 @@ static bool is_capital(const fig_work *w, uint32_t item)
 /* "in the quarter", that ends before an item: where its preposition stands, or the item: a date that was named before. */
 static uint32_t before_span(fig_work *w, uint32_t at)
 {
-    return at > 3 && !w->item_kind[at - 1] && is_in(w, w->tokens.class_id[token_of(w, at - 1)], w->facts.lists.span) &&
+    return at > 3 && !w->item_kind[at - 1] && fig_class_is_in(w, w->tokens.class_id[token_of(w, at - 1)], w->facts.lists.span) &&
                    (item_roles(w, at - 2) & FIG_ROLE_ARTICLE) && !(item_roles(w, at - 2) & FIG_ROLE_POSSESSIVE) &&
                    ((item_roles(w, at - 3) & FIG_ROLE_INNER) || governs_date(w, at - 3))
                ? at - 3
@@ -213,6 +144,29 @@ static uint32_t opening_comma(fig_work *w, uint32_t nearest, uint32_t at)
     return nearest;
 }
 
+/* A dash between words: approvals - a guide to sales - fell. */
+static bool is_dash(const fig_work *w, uint32_t item)
+{
+    const uint32_t token = token_of(w, item);
+    return !w->item_kind[item] && fig_token_is_dash(w, token) && w->tokens.gap[token] != FIG_GAP_GLUED && token + 1 < w->tokens.count &&
+           w->tokens.gap[token + 1] != FIG_GAP_GLUED;
+}
+
+/* The item that opens what the comma, bracket or dash at `close` ends; 0 where none does. */
+static uint32_t aside_open(const fig_work *w, uint32_t close)
+{
+    const char open = fig_token_is_symbol(w, token_of(w, close), ')') ? '(' : ',';
+    const bool dash = is_dash(w, close);
+    for (uint32_t k = close; k && close - k < LONGEST; k--) {
+        const bool symbol = !w->item_kind[k - 1];
+        if (dash ? is_dash(w, k - 1) : symbol && fig_token_is_symbol(w, token_of(w, k - 1), open))
+            return k - 1;
+        if (open == ',' && symbol && fig_token_is_symbol(w, token_of(w, k - 1), ';'))
+            break; /* Elm Bank, down 5%; Tarn Bank, down 4% */
+    }
+    return 0;
+}
+
 /* Over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 static uint32_t skip_back(fig_work *w, uint32_t at)
 {
@@ -230,14 +184,11 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
             at = before_span(w, at); /* costs during the period */
         } else if (before_day(w, at) < at) {
             at = before_day(w, at);
-        } else if (is_comma(w, at - 1) && !inserted) {
-            const char open = fig_token_is_symbol(w, token_of(w, at - 1), ')') ? '(' : ',';
-            uint32_t k = at - 1;
-            while (k && at - k < LONGEST && (w->item_kind[k - 1] || !fig_token_is_symbol(w, token_of(w, k - 1), open)))
-                k--;
-            if (!k || at - k >= LONGEST || k < 2)
+        } else if ((is_comma(w, at - 1) || is_dash(w, at - 1)) && !inserted) {
+            const uint32_t k = aside_open(w, at - 1);
+            if (k < 1)
                 return at;
-            at = opening_comma(w, k - 1, at);
+            at = is_dash(w, at - 1) ? k : opening_comma(w, k, at);
             inserted = true;
         } else {
             break;
@@ -267,6 +218,22 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
     return (fig_phrase){token_of(w, first), token_of(w, last)};
 }
 
+/* Does it join two words that one noun, behind one article, has before it: the goods and services deficit, the steel and shipping group? */
+static bool joins_describing(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
+{
+    const uint32_t plain = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_RELATIVE;
+    uint32_t k = item, end = item + 1;
+    while (end < last && end - item < LONGEST && !w->item_kind[end] && fig_token_is_word(w, token_of(w, end)) && !is_capital(w, end) &&
+           !(item_roles(w, end) & plain))
+        end++;
+    if (end < item + 3 || !(item_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_GENERIC)))
+        return false;
+    while (k > first && item - k < LONGEST && !w->item_kind[k - 1] && fig_token_is_word(w, token_of(w, k - 1)) && !is_capital(w, k - 1) &&
+           !(item_roles(w, k - 1) & (plain | FIG_ROLE_GENERIC)))
+        k--;
+    return k < item && k > first && (item_roles(w, k - 1) & FIG_ROLE_ARTICLE) && !(item_roles(w, item - 1) & FIG_ROLE_MEASURE);
+}
+
 /* Does this conjunction join two words inside a phrase: exports of oil and gas, Saudi Arabia and Russia? */
 static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
 {
@@ -276,7 +243,8 @@ static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
         return item > 1;
     if (item == 1 && stands_inside(w, 0) && !(item_roles(w, 0) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
         return stands_inside(w, 2) && !(item_roles(w, 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)); /* Hotels and similar houses */
-    return item - 1 > first && (item_roles(w, item - 2) & FIG_ROLE_INNER) && stands_inside(w, item - 1) && stands_inside(w, item + 1);
+    return (item - 1 > first && (item_roles(w, item - 2) & FIG_ROLE_INNER) && stands_inside(w, item - 1) && stands_inside(w, item + 1)) ||
+           joins_describing(w, item, first, last);
 }
 
 /* A clause about the noun before it that ends before `at`: "The flood that swept through downtown". Its first item, or `at`. */
@@ -340,7 +308,7 @@ static bool is_particle(fig_work *w, uint32_t item)
 {
     const uint32_t token = token_of(w, item);
     return item && !w->item_kind[item] && (item_roles(w, item - 1) & FIG_ROLE_VERB) &&
-           is_in(w, w->tokens.class_id[token], w->facts.lists.particle);
+           fig_class_is_in(w, w->tokens.class_id[token], w->facts.lists.particle);
 }
 
 fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
@@ -353,8 +321,10 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
         const uint32_t roles = item_roles(w, k - 1);
         if (w->item_kind[k - 1])
             continue;
-        if (is_in(w, w->tokens.class_id[token_of(w, k - 1)], w->facts.lists.whose))
+        if (fig_class_is_in(w, w->tokens.class_id[token_of(w, k - 1)], w->facts.lists.whose))
             return fig_phrase_before(w, k - 1); /* the bank, whose main rate */
+        if (k == at && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+            return none; /* relief came from a report that orders: they are their own subject */
         if ((roles & FIG_ROLE_SAYS) || ((roles & FIG_ROLE_EXPECTS) && (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED))))
             return apart;
         if (roles & FIG_ROLE_VERB) {
@@ -392,8 +362,14 @@ static uint32_t participle_before(fig_work *w, uint32_t first)
     uint32_t at = first;
     if (first > 2 && (item_roles(w, first - 1) & FIG_ROLE_BYLINE) && is_participle(w, first - 2))
         at = first - 2;
+    else if (first > 2 && (item_roles(w, first - 1) & (FIG_ROLE_SKIPPED | FIG_ROLE_VERB)) == FIG_ROLE_SKIPPED &&
+             is_participle(w, first - 2) && !(item_roles(w, first - 2) & FIG_ROLE_SKIPPED))
+        at = first - 2; /* mortgages [approved to finance house purchase] rose */
     else if (first > 1 && (item_roles(w, first) & FIG_ROLE_INNER) && is_participle(w, first - 1))
         at = first - 1;
+    else if (first > 1 && is_participle(w, first - 1) && (item_roles(w, first - 1) & FIG_ROLE_VERB) &&
+             !(item_roles(w, first - 1) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED)))
+        at = first - 1; /* people [employed part time] fell */
     if (at == first || w->item_kind[at - 1] || w->tokens.type[token_of(w, at - 1)] != FIG_TOKEN_WORD ||
         (item_roles(w, at - 1) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_RELATIVE)))
         return first;
@@ -436,8 +412,10 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (participle < first)
         return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);
+    if (p.first == p.last && first < last && first && !w->item_kind[first - 1] && fig_token_is_symbol(w, token_of(w, first - 1), ')'))
+        return phrase_before(w, aside_open(w, first - 1), joined); /* Dunmore Corp. (DNMR) on Tuesday reported */
     const bool moves = p.first == p.last && at < w->items.count && !w->item_kind[at] &&
-                       is_in(w, w->tokens.class_id[token_of(w, at)], w->facts.lists.moving);
+                       fig_class_is_in(w, w->tokens.class_id[token_of(w, at)], w->facts.lists.moving);
     if (p.first == p.last && last && is_comma(w, last - 1)) {
         return moves && last == at ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
                                    : phrase_before(w, last - 1, joined); /* a new plant, costing */
@@ -464,8 +442,9 @@ static bool opens(fig_work *w, uint32_t item, uint32_t first)
                (item_roles(w, item - 1) & FIG_ROLE_OF) && item + 1 < w->items.count && !w->item_kind[item + 1] &&
                stands_inside(w, item + 1);
     return (item_roles(w, item - 1) & FIG_ROLE_ARTICLE) ||
-           ((item_roles(w, first) & FIG_ROLE_ARTICLE) && !(item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER)) &&
-            item + 1 < w->items.count && (item_roles(w, item + 1) & FIG_ROLE_INNER));
+           ((item_roles(w, first) & FIG_ROLE_ARTICLE) && (item_roles(w, item) & (FIG_ROLE_EXPECTS | FIG_ROLE_MEASURE)) &&
+            !(item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER)) && item + 1 < w->items.count &&
+            (item_roles(w, item + 1) & FIG_ROLE_INNER));
 }
 
 fig_phrase fig_phrase_after(fig_work *w, uint32_t at)

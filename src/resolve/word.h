@@ -21,6 +21,12 @@ static inline bool fig_token_is_symbol(const fig_work *w, uint32_t token, char c
            w->tokens.end[token] - w->tokens.begin[token] == 1;
 }
 
+/* Is a class one of this list, where the grammar has it? */
+static inline bool fig_class_is_in(const fig_work *w, uint16_t class_id, int list)
+{
+    return list >= 0 && w->grammar->lists[list].used && fig_class_is(&w->lexemes, class_id, w->grammar->lists[list].single);
+}
+
 /* Its place in a set of words by their hash, of FIG_CAPITALS bits. */
 static inline uint32_t fig_token_bit(const fig_work *w, uint32_t token)
 {
@@ -31,6 +37,15 @@ static inline uint32_t fig_token_bit(const fig_work *w, uint32_t token)
 static inline bool fig_token_is_inner_stop(const fig_work *w, uint32_t token)
 {
     return token && fig_token_is_symbol(w, token, '.') && w->tokens.gap[token] == FIG_GAP_GLUED && fig_token_is_word(w, token - 1);
+}
+/* -, – or — */
+static inline bool fig_token_is_dash(const fig_work *w, uint32_t token)
+{
+    const char *s = w->text + w->tokens.begin[token];
+    if (w->tokens.type[token] != FIG_TOKEN_SYMBOL)
+        return false;
+    return fig_token_is_symbol(w, token, '-') ||
+           (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == '\xe2' && s[1] == '\x80' && (s[2] == '\x93' || s[2] == '\x94'));
 }
 /* Is this token the second part of a word with a hyphen: chip in blue-chip? */
 static inline bool fig_token_is_cut(const fig_work *w, uint32_t token)
