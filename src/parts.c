@@ -35,7 +35,9 @@ fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *s, const fig
 {
     if (engine->facts) {
         fig_result *whole;
+        s->work.no_claims = true;
         fig_status status = fig_extract(engine, s, d, &whole, error);
+        s->work.no_claims = false;
         if (status == FIG_OK)
             (void)take(user, whole, 0);
         fig_result_free(whole);
@@ -47,7 +49,9 @@ fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *s, const fig
         return FIG_E_USAGE;
     fig_result of_document = {.arena = s->document};
     fig_ordinals_begin(&s->ordinals);
+    s->work.no_claims = true;
     fig_status status = fig_pass_run(&(fig_pass){.scratch = s, .result = &of_document, .take = take, .user = user, .error = error}, d);
+    s->work.no_claims = false;
     s->document = of_document.arena;
     fig_arena_reset(&s->document);
     return status;

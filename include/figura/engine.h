@@ -162,7 +162,7 @@ FIG_API void fig_result_free(fig_result *result);
 typedef int (*fig_part_fn)(void *user, fig_result *part, int more);
 /**
  * The same, a part at a time: for who writes figures out and needs none twice. Parts are some hundred figures of whole sentences, one at least; the last has the warnings.
- * So a large document takes no room for its figures. With an engine that ties facts it is one part.
+ * So a large document takes no room for its figures. With an engine that ties facts it is one part. Parts are for writing: what only fig_check would ask for (claims) is not looked for.
  *
  * Errors   as of fig_extract; what was taken by then stands.
  */

@@ -1,7 +1,7 @@
 /*
  * Possible: the lines that a sentence may match, for what they need.
  *
- * in   what the sentence meets          out   x->possible
+ * in   what the sentence meets          out   x->met
  * Needs are bits. A line is looked at where the need is met that is met most seldom, its key; or, where its words had no room among the needs, where a word tells of it. So what a sentence costs
  * does not grow with the lines.
  */
@@ -134,7 +134,7 @@ void fig_possible_init(fig_view *x)
 static inline void add_line(fig_view *x, uint32_t line)
 {
     if (all_met(&x->sketches->lines[line].needs, &x->present))
-        x->possible[line >> 6] |= UINT64_C(1) << (line & 63);
+        x->met[line >> 6] |= UINT64_C(1) << (line & 63);
 }
 
 static inline bool others_met(const fig_view *x, const fig_view_key *key)
@@ -149,7 +149,7 @@ static inline void add_lines(fig_view *x, fig_view_span span)
 {
     for (const fig_view_key *key = x->keys + span.first, *end = key + span.count; key < end; key++)
         if (others_met(x, key))
-            x->possible[key->line >> 6] |= UINT64_C(1) << (key->line & 63);
+            x->met[key->line >> 6] |= UINT64_C(1) << (key->line & 63);
 }
 
 /* The lines that words of the sentence tell of. */
@@ -171,7 +171,7 @@ void fig_possible_find(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
     for (size_t i = 0; i <= k->line_count / 64; i++)
-        x->possible[i] = 0;
+        x->met[i] = 0;
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         for (uint64_t set = x->present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
             add_lines(x, x->key_spans[w * 64 + fig_bits_lowest(set)]);

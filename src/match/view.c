@@ -51,11 +51,12 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->need_lines = fig_calloc(fig_possible_needs(k) + 1, sizeof *x->need_lines);
     x->rare_first = fig_calloc(k->term_count + 3, sizeof *x->rare_first);
     x->rare_lines = fig_calloc(k->line_count + 1, sizeof *x->rare_lines);
-    x->possible = fig_calloc(k->line_count / 64 + 1, sizeof *x->possible);
+    x->possible = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->possible);
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
-    if (!x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->seen || !x->line_first || !x->need_lines ||
-        !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
+    x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
+    if (!x->met || !fig_flank_init(x) || !x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->seen ||
+        !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
@@ -71,9 +72,10 @@ void fig_view_clear(fig_view *x)
 {
     void *blocks[] = {x->term_heads, x->term_tails, x->class_at,   x->classes,    x->class_terms, x->term_needs, x->key_spans,
                       x->keys,       x->seen,       x->line_first, x->need_lines, x->masks,       x->dense,      x->class_rares,
-                      x->rare_first, x->rare_lines, x->possible,   x->sets,       x->starts};
+                      x->rare_first, x->rare_lines, x->possible,   x->sets,       x->starts,      x->met};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
+    fig_flank_clear(x);
     memset(x, 0, sizeof *x);
 }
 
@@ -90,6 +92,7 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
         fig_needs_set(&c->needs, FIG_NEED_RARE);
     }
     add_needs(&c->needs, &x->term_needs[term]);
+    fig_flank_add_term(x, term);
     for (size_t w = 0; w < FIG_PHRASES / 64; w++) {
         c->heads.bits[w] |= x->term_heads[term].bits[w];
         c->tails.bits[w] |= x->term_tails[term].bits[w];
@@ -124,6 +127,8 @@ static bool learn(fig_view *x, uint16_t class_id)
     const fig_sketches *k = x->sketches;
     const fig_lexemes *lexemes = x->lexemes;
     fig_view_class c = {.terms = (uint32_t)x->class_term_count, .rare = (uint32_t)x->class_rare_count};
+    if (!fig_flank_begin_class(x))
+        return false;
     for (size_t word = 0; word < lexemes->set_words; word++)
         for (uint64_t set = lexemes->sets[class_id * lexemes->set_words + word]; set; set &= set - 1) {
             size_t p = word * 64 + fig_bits_lowest(set);
@@ -283,6 +288,7 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
     read_figures(x);
     fig_view_look(x, 0);
     fig_possible_find(x);
+    fig_flank_find(x);
     if (x->sentences < SENTENCES_BEFORE_KEYS)
         count_needs(x);
     return true;
@@ -292,10 +298,14 @@ void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has)
 {
     const fig_needs before = x->present;
     mark_figure(x, item, 1u << kind ^ 1u << x->items.kind[item], (uint32_t)has ^ x->items.has[item]);
-    if (kind == x->items.kind[item] && !(x->items.has[item] & ~has & FIG_VIEW_SELDOM))
+    const unsigned gained = x->items.has[item] & ~(unsigned)has;
+    if (kind == x->items.kind[item] && !gained)
         return;
-    meet(x, x->items.kind[item], x->items.has[item]);
-    for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-        for (uint64_t set = x->present.bits[w] & ~before.bits[w]; set; set &= set - 1)
-            fig_possible_add(x, w * 64 + fig_bits_lowest(set));
+    if (kind != x->items.kind[item] || (gained & FIG_VIEW_SELDOM)) {
+        meet(x, x->items.kind[item], x->items.has[item]);
+        for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+            for (uint64_t set = x->present.bits[w] & ~before.bits[w]; set; set &= set - 1)
+                fig_possible_add(x, w * 64 + fig_bits_lowest(set));
+    }
+    fig_flank_add(x, item);
 }

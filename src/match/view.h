@@ -72,6 +72,21 @@ typedef struct fig_view_span {
     uint32_t first, count;
 } fig_view_span;
 
+/* Lines as bits, by what stands beside a figure of theirs: flank.c. Sets of FIG_FLANK_WORDS words each. */
+enum { FIG_FLANK_WORDS = 12, FIG_FLANK_LINES = 64 * FIG_FLANK_WORDS, FIG_FLANK_BITS = 7, FIG_FLANK_FIGURES = 1 << FIG_FLANK_BITS };
+typedef struct fig_flanks {
+    uint64_t *others;                    /* lines that are not told so */
+    uint64_t *told;                      /* of the sentence: those, and what its figures tell of */
+    uint64_t *term_before, *term_behind; /* by term */
+    uint64_t *any_before, *any_behind;   /* anything may stand there, or nothing */
+    uint64_t *figure_before, *figure_behind;
+    uint64_t *kinds, *wants; /* by kind, by field */
+    uint64_t *classes;       /* learned by class, two each: the class stands before, behind */
+    uint64_t *figures;       /* of some kinds with fields, as they were met */
+    uint32_t figure_of[FIG_FLANK_FIGURES];
+    size_t class_capacity;
+} fig_flanks;
+
 typedef struct fig_view {
     const fig_grammar *grammar;
     const fig_sketches *sketches; /* the grammar's */
@@ -96,6 +111,7 @@ typedef struct fig_view {
     uint32_t *line_first; /* all lines of each need */
     fig_view_need_line *need_lines;
     uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
+    fig_flanks flanks;
     size_t sentences;
     /* the sentence */
     uint64_t
@@ -106,7 +122,8 @@ typedef struct fig_view {
     size_t dense_capacity;
     fig_needs present;
     uint32_t kinds;     /* bits: of these there may be figures */
-    uint64_t *possible; /* lines, as bits */
+    uint64_t *met;      /* lines whose needs it meets, as bits */
+    uint64_t *possible; /* of these the ones that have a figure where it could be theirs */
     uint64_t *sets;     /* by node: from which items it can match; of the window seen last */
     uint64_t *starts;   /* by line: the same of its first node */
     /* the window that is looked at */
@@ -128,6 +145,13 @@ void fig_possible_init(fig_view *x);
 void fig_possible_choose(fig_view *x);
 void fig_possible_find(fig_view *x);
 void fig_possible_add(fig_view *x, size_t need);
+/* flank.c: once; for a new class, and each of its terms; for a sentence, where x->met is known; and for a figure that has changed. */
+bool fig_flank_init(fig_view *x);
+void fig_flank_clear(fig_view *x);
+bool fig_flank_begin_class(fig_view *x);
+void fig_flank_add_term(fig_view *x, uint16_t term);
+void fig_flank_find(fig_view *x);
+void fig_flank_add(fig_view *x, uint32_t item);
 /* start.c. Where there are more windows than one: the one that fig_view_starts looks at. */
 void fig_view_look(fig_view *x, size_t window);
 /* From which of its items this line can match; bit 0 is item window << x->shift. */

@@ -48,10 +48,11 @@ void fig_work_clear(fig_work *w)
     fig_tokens_clear(&w->tokens);
     fig_sentences_clear(&w->sentences);
     fig_text_clear(&w->source);
-    void *blocks[] = {w->drafts,       w->group.items, w->won.items,   w->rivals,       w->item_class,  w->item_has,
-                      w->item_word,    w->item_exact,  w->item_begin,  w->item_end,     w->item_token,  w->item_gap,
-                      w->item_kind,    w->item_draft,  w->figures,     w->warnings,     w->place_votes, w->sentence_starts,
-                      w->packed.bytes, w->link_plans,  w->link_starts, w->supply_lines, w->claims,      w->heads};
+    void *blocks[] = {w->drafts,      w->group.items,  w->won.items,       w->rivals,       w->item_class,
+                      w->item_has,    w->item_word,    w->item_exact,      w->item_begin,   w->item_end,
+                      w->item_token,  w->item_gap,     w->item_kind,       w->item_draft,   w->figures,
+                      w->warnings,    w->place_votes,  w->sentence_starts, w->packed.bytes, w->link_plans,
+                      w->link_starts, w->supply_lines, w->apart_lines,     w->claims,       w->heads};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);
