@@ -19,11 +19,11 @@ void fig_view_look(fig_view *x, size_t window)
 /* Terms that hold for many tokens. */
 static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
 {
-    const uint32_t *dense = x->dense + (x->window << x->shift);
+    const uint64_t *dense = x->dense + (x->window << x->shift);
     const size_t left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
     uint64_t mask = 0;
     for (size_t i = 0; i < count; i++)
-        mask |= (uint64_t)(dense[i] >> number & 1) << i;
+        mask |= (dense[i] >> number & 1) << i;
     x->at[x->phrases - 2] |= UINT64_C(1) << number;
     return x->at[term] = mask;
 }

@@ -98,7 +98,7 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
         c->tails.bits[w] |= x->term_tails[term].bits[w];
     }
     if (dense >= 0) {
-        c->dense |= 1u << dense;
+        c->dense |= UINT64_C(1) << dense;
         return true;
     }
     if (!x->sketches->terms[term].asked)

@@ -39,7 +39,7 @@ typedef struct fig_view_class {
     fig_needs needs;
     fig_phrase_set heads, tails;
     uint32_t terms, term_count; /* of x->class_terms, an even number; dense ones are not among them */
-    uint32_t dense;             /* those, as bits */
+    uint64_t dense;             /* those, as bits */
     uint32_t rare, rare_count;  /* of x->class_rares: terms by which lines are told */
 } fig_view_class;
 
@@ -118,7 +118,7 @@ typedef struct fig_view {
         *masks; /* per window: terms, kinds (at 0: all figures), wants, which dense terms are found, one that nobody asks for; phrases */
     size_t mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
     unsigned shift;                                 /* an item's window is item >> shift */
-    uint32_t *dense;                                /* by item: the dense terms that it meets, as bits */
+    uint64_t *dense;                                /* by item: the dense terms that it meets, as bits */
     size_t dense_capacity;
     fig_needs present;
     uint32_t kinds;     /* bits: of these there may be figures */
