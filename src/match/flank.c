@@ -161,11 +161,12 @@ bool fig_flank_init(fig_view *x)
                {&a->figure_behind, 1},
                {&a->figures, FIG_FLANK_FIGURES}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (!(*all[i].to = fig_calloc(all[i].sets * words, sizeof **all[i].to)))
+        if (!*all[i].to && !(*all[i].to = fig_calloc(all[i].sets * words, sizeof **all[i].to)))
             return false;
     memset(a->others, 0xff, words * sizeof *a->others);
     for (uint32_t line = 0; line < count; line++)
         add_line(x, line);
+    a->known = true;
     return true;
 }
 
@@ -184,6 +185,8 @@ bool fig_flank_begin_class(fig_view *x)
 {
     const size_t words = FIG_FLANK_WORDS, at = x->class_count * 2 * words;
     fig_flanks *a = &x->flanks;
+    if (!a->known)
+        return true;
     if (!fig_grow(&a->classes, &a->class_capacity, at + 2 * words, sizeof *a->classes))
         return false;
     memcpy(a->classes + at, a->any_before, words * sizeof *a->classes);
@@ -194,6 +197,8 @@ bool fig_flank_begin_class(fig_view *x)
 void fig_flank_add_term(fig_view *x, uint16_t term)
 {
     const size_t words = FIG_FLANK_WORDS;
+    if (!x->flanks.known)
+        return;
     uint64_t *to = x->flanks.classes + x->class_count * 2 * words;
     for (size_t i = 0; i < words; i++) {
         to[i] |= x->flanks.term_before[term * words + i];
@@ -248,9 +253,9 @@ static inline void add_figure(fig_view *x, uint32_t item)
 
 static void meet(fig_view *x)
 {
-    const size_t words = FIG_FLANK_WORDS, all = x->sketches->line_count / 64 + 1;
+    const size_t words = x->flanks.known ? FIG_FLANK_WORDS : 0, all = x->sketches->line_count / 64 + 1;
 #pragma GCC unroll 12
-    for (size_t i = 0; i < FIG_FLANK_WORDS; i++)
+    for (size_t i = 0; i < words; i++)
         x->possible[i] = x->met[i] & x->flanks.told[i];
     for (size_t i = words; i < all; i++)
         x->possible[i] = x->met[i];
@@ -258,6 +263,10 @@ static void meet(fig_view *x)
 
 void fig_flank_find(fig_view *x)
 {
+    if (!x->flanks.known) {
+        meet(x);
+        return;
+    }
     memcpy(x->flanks.told, x->flanks.others, FIG_FLANK_WORDS * sizeof *x->flanks.told);
     for (size_t i = 0; i < x->items.figure_count; i++)
         add_figure(x, x->items.figures[i]);
@@ -266,6 +275,7 @@ void fig_flank_find(fig_view *x)
 
 void fig_flank_add(fig_view *x, uint32_t item)
 {
-    add_figure(x, item);
+    if (x->flanks.known)
+        add_figure(x, item);
     meet(x);
 }

@@ -55,8 +55,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
-    if (!x->met || !fig_flank_init(x) || !x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->seen ||
-        !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
+    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->seen || !x->line_first ||
+        !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
@@ -148,14 +148,19 @@ static bool learn(fig_view *x, uint16_t class_id)
     return true;
 }
 
+static void forget_classes(fig_view *x)
+{
+    if (x->class_at_capacity)
+        memset(x->class_at, 0, x->class_at_capacity * sizeof *x->class_at);
+    x->class_count = x->class_term_count = x->class_rare_count = 0;
+}
+
 /* Room for all classes there are; forgotten with them. */
 static bool ready_classes(fig_view *x)
 {
     size_t before = x->class_at_capacity;
     if (x->generation != x->lexemes->generation) {
-        if (before)
-            memset(x->class_at, 0, before * sizeof *x->class_at);
-        x->class_count = x->class_term_count = x->class_rare_count = 0;
+        forget_classes(x);
         x->generation = x->lexemes->generation;
     }
     if (x->lexemes->class_count <= before)
@@ -268,13 +273,22 @@ static void count_needs(fig_view *x)
         fig_possible_choose(x);
 }
 
+/* What a class lets stand beside it is learned with it: those met so far are learned anew. */
+static bool know_flanks(fig_view *x)
+{
+    if (x->flanks.known || x->sentences < SENTENCES_BEFORE_KEYS)
+        return true;
+    forget_classes(x);
+    return fig_flank_init(x);
+}
+
 bool fig_view_read(fig_view *x, const fig_view_items *items)
 {
     x->items = *items;
     x->shift = items->count <= FIG_VIEW_ITEMS ? 6 : 5;
     x->windows = items->count <= FIG_VIEW_ITEMS ? 1 : (items->count + FIG_VIEW_STEP - 1) / FIG_VIEW_STEP;
     const size_t need = x->windows * x->stride;
-    if (!ready_classes(x) ||
+    if (!know_flanks(x) || !ready_classes(x) ||
         (items->count > x->dense_capacity && !fig_grow(&x->dense, &x->dense_capacity, items->count, sizeof *x->dense)) ||
         (need > x->mask_capacity && !fig_grow(&x->masks, &x->mask_capacity, need, sizeof *x->masks)))
         return false;

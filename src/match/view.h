@@ -85,6 +85,7 @@ typedef struct fig_flanks {
     uint64_t *figures;       /* of some kinds with fields, as they were met */
     uint32_t figure_of[FIG_FLANK_FIGURES];
     size_t class_capacity;
+    bool known; /* before that all lines whose needs are met are possible */
 } fig_flanks;
 
 typedef struct fig_view {
@@ -145,7 +146,7 @@ void fig_possible_init(fig_view *x);
 void fig_possible_choose(fig_view *x);
 void fig_possible_find(fig_view *x);
 void fig_possible_add(fig_view *x, size_t need);
-/* flank.c: once; for a new class, and each of its terms; for a sentence, where x->met is known; and for a figure that has changed. */
+/* flank.c: once some sentences were read, so that a start need not pay; for a new class, and each of its terms; for a sentence, where x->met is known; and for a figure that has changed. */
 bool fig_flank_init(fig_view *x);
 void fig_flank_clear(fig_view *x);
 bool fig_flank_begin_class(fig_view *x);
