@@ -350,9 +350,15 @@ static bool is_no_value(const fig_checking *c, int32_t figure)
     return c->apart[figure] && fig_of(c, figure)->kind != FIG_KIND_PERCENT;
 }
 
-static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *quoted)
+/* The fact whose value each figure is; NULL: of none. */
+static const fig_fact *fact_of(const fig_checking *c, const int32_t *facts, int32_t figure)
 {
-    const size_t first = claim->of == FIG_CLAIM_MOVE ? 2 : 1;
+    return facts[figure] ? &c->result->facts[facts[figure] - 1] : NULL;
+}
+
+static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *quoted, const int32_t *facts)
+{
+    const size_t first = claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD ? 2 : 1;
     const int32_t from = claim->of == FIG_CLAIM_STEP ? -1 : claim->figures[first - 1];
     fig_move m = {.to = claim->figures[0], .from = from, .direction = (fig_direction)claim->direction};
     if (claim->count < first)
@@ -363,6 +369,8 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
     if (m.direction == FIG_DIRECTION_NONE && m.change_count)
         m.direction = fig_of(c, m.changes[0])->direction;
     m.quoted = quoted[m.to];
+    if (claim->of == FIG_CLAIM_HELD && !fig_counts_from_held(c, m.to, from, fact_of(c, facts, m.to)))
+        return;
     if (!is_no_value(c, m.to))
         check_move(c, &m);
 }
@@ -392,7 +400,7 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
             m.direction = f->changes[i].direction;
         }
     m.quoted = quoted[m.to];
-    if (m.change_count && !is_no_value(c, m.to))
+    if (m.change_count && !is_no_value(c, m.to) && fig_counts_from_held(c, m.to, m.from, f))
         check_move(c, &m);
 }
 
@@ -403,21 +411,25 @@ void fig_check_moves(fig_checking *c)
 {
     const fig_result *r = c->result;
     uint8_t *is = fig_calloc(r->count + 1, 1), *quoted = fig_calloc(r->count + 1, 1);
-    if (!is || !quoted)
+    int32_t *facts = fig_calloc(r->count + 1, sizeof *facts); /* per figure: one more than the fact whose value it is */
+    if (!is || !quoted || !facts)
         c->nomem = true;
+    for (size_t i = 0; !c->nomem && i < r->fact_count; i++)
+        if (r->facts[i].figure >= 0)
+            facts[r->facts[i].figure] = (int32_t)i + 1;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++)
         if (r->claims[i].of == FIG_CLAIM_QUOTE)
             quoted[r->claims[i].figures[0]] = 1;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
         const fig_claim *claim = &r->claims[i];
-        const bool move = claim->of == FIG_CLAIM_MOVE && claim->count > 1;
+        const bool move = (claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD) && claim->count > 1;
         if ((!move && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) || (is[claim->figures[0]] & IS_NOW) ||
             (move && (is[claim->figures[1]] & IS_BEFORE))) /* of another value, as a surer rule says */
             continue;
         is[claim->figures[0]] |= IS_NOW;
         if (move)
             is[claim->figures[1]] |= IS_BEFORE;
-        check_claim(c, claim, quoted);
+        check_claim(c, claim, quoted, facts);
     }
     for (size_t i = 0; !c->nomem && i < r->fact_count; i++)
         if (r->facts[i].figure >= 0 && r->facts[i].from_figure >= 0 && !(is[r->facts[i].figure] & IS_NOW) &&
@@ -425,4 +437,5 @@ void fig_check_moves(fig_checking *c)
             check_fact(c, &r->facts[i], quoted);
     fig_free(is);
     fig_free(quoted);
+    fig_free(facts);
 }

@@ -35,6 +35,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_MOMENT,   /* `three years ago`, and the date that it is                               */
     FIG_CLAIM_RATES,    /* a rate, the same for another period                                      */
     FIG_CLAIM_MOVE,     /* the value now, the value before, what changed: each difference or percentage  */
+    FIG_CLAIM_HELD,     /* the same, the value before as one that the value now is held against    */
     FIG_CLAIM_STEP,     /* the value now, what changed                                              */
     FIG_CLAIM_RANGE,    /* the values before and now as one figure, what changed                    */
     FIG_CLAIM_QUOTE,    /* a number that falls as what it is the value of rises: yen per dollar, a rank */

@@ -1,0 +1,58 @@
+/*
+ * C2, held against: does a change count from what its level is held against?
+ *
+ * in   "rose 12 percent to $8 million, against $7.1 million a year earlier"          out   yes: of results that is what changes count from
+ * in   "lost 112 points to 11,205, against 12,400 in January"                        out   no: a change of the day, beside another comparison
+ * Behind `from` stands what a change counts from, whenever that was; behind `against` and `compared with` anything may. So where a date stands
+ * there, it must be that of a year before, or the one that the change's basis says.
+ */
+#include "checking.h"
+
+enum { NEAR = 31, REACH = 14 }; /* days; bytes between an amount and its date: "in early " */
+
+/* The date right behind a figure; NULL: none. */
+static const fig_figure *date_behind(const fig_checking *c, int32_t figure)
+{
+    if ((size_t)figure + 1 >= c->result->count)
+        return NULL;
+    const fig_figure *f = fig_of(c, figure), *next = fig_of(c, figure + 1);
+    bool beside = next->sentence == f->sentence && fig_str_same(next->field, f->field) && next->start <= f->end + REACH;
+    return beside && next->kind == FIG_KIND_DATE && next->date ? next : NULL;
+}
+
+static bool is_year_before(const fig_figure *date, int32_t from, int32_t day)
+{
+    int year, month, d;
+    fig_date_from_days(day, &year, &month, &d);
+    const int32_t then = fig_days_from_date(year - 1, month, d > 28 ? 28 : d);
+    return (date->date->grain == FIG_GRAIN_YEAR && fig_year_of(from) == year - 1) || (from - then <= NEAR && then - from <= NEAR);
+}
+
+/* Does the basis of a change say that it counts from the period right before? */
+static bool counts_from_last(const fig_fact *f)
+{
+    static const char *const last[] = {"month_ago", "quarter_ago", "week_ago"};
+    bool any = false;
+    for (size_t k = 0; k < f->change_count; k++)
+        for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+            any |= fig_str_is(f->changes[k].basis, last[i]);
+    return any;
+}
+
+bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact)
+{
+    static const char year_ago[] = "-1 year";
+    const fig_figure *date = date_behind(c, held);
+    int32_t from, until, day;
+    if (!date)
+        return true;
+    if (fig_of(c, to)->instrument.len || (fact && fig_str_is(fact->frequency, "D")))
+        return false; /* what is quoted changes from the close before */
+    if (date->date->relative.len)
+        return date->date->relative.len >= sizeof year_ago - 1 && memcmp(date->date->relative.ptr, year_ago, sizeof year_ago - 1) == 0;
+    if (!fig_read_days(date, &from, &until))
+        return false;
+    if (fact && fact->period && fig_read_day(fact->period->date_from, &day))
+        return is_year_before(date, from, day) || (counts_from_last(fact) && until == day);
+    return fig_read_reference(c, &day) && is_year_before(date, from, day);
+}
