@@ -19,7 +19,8 @@ scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin"
 ln -s "$figura" "$scratch/bin/figura"
-export PATH="$scratch/bin:$PATH" DATA="$here/data" TINY="--no-builtin --grammars $here/data/tiny.gram" LC_ALL=C.UTF-8
+ln -s "$here/data" "$scratch/data" # a path without blanks, as $TINY is words
+export PATH="$scratch/bin:$PATH" DATA="$scratch/data" TINY="--no-builtin --grammars $scratch/data/tiny.gram" LC_ALL=C.UTF-8
 unset COLUMNS NO_COLOR
 passed=0 failed=0
 
