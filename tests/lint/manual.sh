@@ -65,7 +65,7 @@ offers() { # EXPECTED, WORD…
 fish=
 has fish && fish=$(command -v fish)
 fish_offers() {
-    HOME=$scratch XDG_CONFIG_HOME=$scratch "$fish" --no-config -c "source $manual/figura.fish; complete -C '$1'" | cut -f 1 | LC_ALL=C sort
+    HOME=$scratch XDG_CONFIG_HOME=$scratch "$fish" --no-config -c "source '$manual/figura.fish'; complete -C '$1'" | cut -f 1 | LC_ALL=C sort
 }
 
 # zsh in a terminal of its own: what it hands to compadd when Tab is pressed behind the line; after a comma that is the last item alone.
