@@ -77,7 +77,7 @@ found=$2/found
 : >$found
 wait_for() { repeat 200; do grep -q "^$1\$" $found && break; sleep 0.05; done }
 zpty tty zsh -f -i
-zpty -w tty "PROMPT= fpath=($1 \$fpath); autoload -Uz compinit; compinit -u -D
+zpty -w tty "PROMPT= fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D
 compadd() { if [[ \${@[1,(i)(-|--)]} != *-[OAD]* ]]; then local -a hits; builtin compadd -A hits \"\$@\"; print -l -- \$hits >>$found; fi; builtin compadd \"\$@\" }
 over() { print over >>$found }; comppostfuncs=(over); bindkey '^I' complete-word; print ready >>$found"
 wait_for ready
