@@ -79,7 +79,7 @@ struct fig_result {
     fig_coverage coverage;
     const fig_engine *engine;
     const fig_stemmer *stemmer; /* of its grammar */
-    const char *doc; /* the document's id, lent */
+    const char *doc;            /* the document's id, lent */
 };
 
 /* The figures of one document so far, told apart by their hashes: an open-addressing table of places that say which of `all` stands there, from 1; 0: none. {0} is a valid empty one. */

@@ -38,8 +38,7 @@ static fig_number parsed(deriver *x, fig_str s, fig_number otherwise)
 /* Does this figure mean one number, as it is printed? No range, and what is about or nearly so much has no interval either. */
 static bool is_single(const fig_figure *f)
 {
-    return f->value.ptr && f->precision.ptr && f->mod == FIG_MOD_NONE && f->value.ptr[0] != '-' &&
-           !memchr(f->value.ptr, '/', f->value.len);
+    return f->value.ptr && f->precision.ptr && f->mod == FIG_MOD_NONE && f->value.ptr[0] != '-' && !memchr(f->value.ptr, '/', f->value.len);
 }
 
 static fig_interval printed(deriver *x, const fig_figure *f, const fig_figure *beside)

@@ -82,7 +82,8 @@ static uint32_t aside_end(fig_work *w, uint32_t k, uint32_t last, bool told)
         if (!fig_token_is_symbol(w, k, ',') || !fig_token_is_word(w, k + 1))
             continue;
         const uint32_t roles = fig_phrase_roles(w, k + 1);
-        if (is_verb(w, k + 1) ? told || !(roles & FIG_ROLE_SAYS) : told && !(roles & (FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_RELATIVE)))
+        if (is_verb(w, k + 1) ? told || !(roles & FIG_ROLE_SAYS)
+                              : told && !(roles & (FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_RELATIVE)))
             return k; /* which has 410 shops, plans to */
     }
     return last;

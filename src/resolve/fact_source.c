@@ -122,5 +122,6 @@ bool fig_is_source(fig_work *w, uint32_t sentence, fig_phrase name)
     return fig_sort_of_name(w, name, d.first, d.last) == FIG_SORT_PERSON ||
            (!(first < name.first && is_office(w, name.first - 1)) && (fig_judging(w, first, end) & FIG_ROLE_AGENCY)) ||
            fig_names_study(w, name.last, end) ||
-           (end < d.last && (fig_phrase_roles(w, end) & FIG_ROLE_SAYS) && !fig_phrase_is_place(w, name) && fig_tells_of_public(w, end, d.last));
+           (end < d.last && (fig_phrase_roles(w, end) & FIG_ROLE_SAYS) && !fig_phrase_is_place(w, name) &&
+            fig_tells_of_public(w, end, d.last));
 }
