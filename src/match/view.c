@@ -273,7 +273,7 @@ static void count_needs(fig_view *x)
         fig_possible_choose(x);
 }
 
-/* What a class lets stand beside it is learned with it: those met so far are learned anew. Of links alone it would save no more than it costs, and take 3 MB. */
+/* What a class lets stand beside it is learned with it: those met so far are learned anew. Of links alone it would save no more than it costs, and takes memory. */
 static bool know_flanks(fig_view *x)
 {
     if (x->flanks.known || x->sentences < SENTENCES_BEFORE_KEYS || !x->grammar->with_facts)

@@ -3,8 +3,9 @@
 
 Firms, measures, months and numbers go round, so that no two sentences share all of them. `tests/facts/frames.py --check` exits 1 where the files are not what would be written.
 """
-import pathlib
 import sys
+
+from written import written
 
 FIRMS = ["Dunmore", "Kestrel Foods", "Halden", "Ostrava Glass", "Lindqvist", "Tarnow Steel", "Pellworm Marine", "Brackwater"]
 MEASURES = ["sales", "net profit", "exports", "revenue", "turnover", "operating profit"]
@@ -103,23 +104,13 @@ def sentences():
 
 
 def main():
-    here = pathlib.Path(__file__).parent
     text, facts = "", "# Written by frames.py: every build of a subject with every build of a predicate.\n"
     for sentence, fact in sentences():
         text += sentence.replace("[[", "").replace("]]", "") + "\n\n"
         mark = sentence[sentence.index("[[") : sentence.index("]]") + 2]
         before = sentence[: sentence.index("[[")].split(". ")[-1].split()
         facts += f"{' '.join(before[-6:])} {mark} => {fact}\n"
-    current = True
-    for name, content in (("frames.txt", text), ("frames.facts", facts)):
-        path = here / name
-        if "--check" in sys.argv[1:]:
-            current = current and path.exists() and path.read_text(encoding="utf-8").replace("=>?", "=>") == content
-        else:
-            path.write_text(content, encoding="utf-8")
-    if not current:
-        print("tests/facts/frames.txt or .facts is not what frames.py writes (but for the ? of wishes): run it")
-    return 0 if current else 1
+    return written("frames", text, facts)
 
 
 if __name__ == "__main__":

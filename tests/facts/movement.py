@@ -3,8 +3,9 @@
 
 The subjects, measures, months and numbers go round, so that no two sentences share all of them. `tests/facts/movement.py --check` exits 1 where the files are not what would be written.
 """
-import pathlib
 import sys
+
+from written import written
 
 UP = """rose climbed gained advanced increased grew jumped surged soared leapt rallied rebounded recovered strengthened firmed improved
 expanded swelled accelerated quickened spiked mounted widened rocketed bounced
@@ -76,21 +77,11 @@ def sentences():
 
 
 def main():
-    here = pathlib.Path(__file__).parent
     text, facts = "", "# Written by movement.py: a sentence for each verb and noun of movement.\n"
     for sentence, fact in sentences():
         text += sentence.replace("[[", "").replace("]]", "") + "\n\n"
         facts += f"{sentence} => {fact}\n"
-    current = True
-    for name, content in (("movement.txt", text), ("movement.facts", facts)):
-        path = here / name
-        if "--check" in sys.argv[1:]:
-            current = current and path.exists() and path.read_text(encoding="utf-8").replace("=>?", "=>") == content
-        else:
-            path.write_text(content, encoding="utf-8")
-    if not current:
-        print("tests/facts/movement.txt or .facts is not what movement.py writes (but for the ? of wishes): run it")
-    return 0 if current else 1
+    return written("movement", text, facts)
 
 
 if __name__ == "__main__":
