@@ -13,7 +13,7 @@
  *   5  resolve/propose  per sentence: the automaton proposes, the matcher binds, the normaliser (src/normal) makes a draft
  *   6  resolve/choose   overlapping drafts: one wins
  *   7  resolve/link     tier 2: what belongs to what; roles, directions, supplied units
- *   8  resolve/story    which country, so which dollar; resolve/points: of an index or of a game
+ *   8  resolve/story    which country, so which dollar; resolve/home: and which pint; resolve/points: of an index or of a game
  *   9  resolve/dates    the calendar of every date
  *  10  resolve/figure   drafts written out as records; record/id numbers them
  *  11  resolve/fact     where facts are asked for: 7 ties figures into them too, here they are written out
@@ -79,6 +79,7 @@ bool fig_pass_write(fig_pass *p, fig_result *result, const fig_draft_part *part)
     fig_work *w = &p->scratch->work;
     fig_arena *of_document = w->arena;
     fig_story_currencies(w, part->from, part->to); /* 8 */
+    fig_home_units(w, part->from, part->to);
     fig_quote_rates(w, part->from, part->to);
     fig_count_points(w, part->from, part->to);
     w->arena = &result->arena;

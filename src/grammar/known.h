@@ -16,6 +16,7 @@
     X(supply_stop, "supply-stop", true)                                                                                                    \
     X(points_setting, "points-setting", true)                                                                                              \
     X(country_currency, "country-currency", false)                                                                                         \
+    X(country_unit, "country-unit", false)                                                                                                 \
     X(currency_code, "currency-code", false)                                                                                               \
     X(currency_sign, "currency-sign", false)                                                                                               \
     X(southern, "southern-country", false)                                                                                                 \

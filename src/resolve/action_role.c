@@ -294,16 +294,31 @@ bool fig_act_nth(fig_work *w, const fig_rule *link)
     return true;
 }
 
-/* unit f was=[oz_av] unit=[oz_tr]: every figure of the sentence with the one unit gets the other */
+/* A unit of the draft's is another: that one first, then what else it could be; `alone`: nothing else. */
+static bool replace_unit(fig_work *w, fig_draft *d, const char *unit, bool alone)
+{
+    const char *units[FIG_DRAFT_UNITS];
+    size_t n = 0;
+    units[n++] = unit;
+    for (size_t i = 1; !alone && i < d->unit_count; i++)
+        if (!fig_action_same(fig_draft_unit(d, i), unit))
+            units[n++] = fig_draft_unit(d, i);
+    if (n > 1)
+        return fig_units_set(w, d, units, n);
+    fig_draft_set_unit(d, unit);
+    return true;
+}
+
+/* unit f was=[oz_av] unit=[oz_tr] alone=1: every figure of the sentence with the one unit gets the other */
 bool fig_act_unit(fig_work *w, const fig_rule *link)
 {
     const char *was = fig_make_attr(&link->make, "was"), *unit = fig_make_attr(&link->make, "unit");
+    const bool alone = fig_make_attr(&link->make, "alone");
     bool any = false;
     for (size_t i = 0; was && unit && i < w->figure_count && i < 200; i++) {
         fig_draft *d = &w->drafts[w->item_draft[w->figures[i]]];
         if (d->unit_count && fig_action_same(d->unit, was)) {
-            fig_draft_set_unit(d, unit);
-            any = true;
+            any = replace_unit(w, d, unit, alone) || any;
         }
     }
     return any;

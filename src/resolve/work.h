@@ -333,6 +333,8 @@ void fig_story_read(fig_work *w, const char *country);
 void fig_story_currencies(fig_work *w, size_t from, size_t to);
 /* The draft's candidates, at least one and at most FIG_DRAFT_UNITS, best first; false: out of memory. */
 bool fig_units_set(fig_work *w, fig_draft *d, const char *const *units, size_t count);
+/* home.c: units and rates of the story's country, when currencies are known. */
+void fig_home_units(fig_work *w, size_t from, size_t to);
 /* quote.c: rates of what was quoted before. */
 void fig_quote_rates(fig_work *w, size_t from, size_t to);
 /* points.c: points of a game are counted, unless the text speaks of a market, as a stretch may. */
