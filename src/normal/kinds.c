@@ -154,7 +154,7 @@ static void split_rate(const fig_scope *s, fig_draft *out)
     const char *slash = strchr(out->unit, '/');
     if (!slash || out->per || slash == out->unit || strchr(slash + 1, '/') || out->unit[0] == '{')
         return;
-    out->per = slash + 1;
+    out->per = slash[1] == '(' ? fig_arena_copy(s->n->arena, slash + 2, strlen(slash + 2) - 1) : slash + 1; /* L/(100.km) */
     out->unit = fig_arena_copy(s->n->arena, out->unit, (size_t)(slash - out->unit));
     if (!out->unit)
         out->unit_count = 0;

@@ -309,17 +309,16 @@ static bool replace_unit(fig_work *w, fig_draft *d, const char *unit, bool alone
     return true;
 }
 
-/* unit f was=[oz_av] unit=[oz_tr] alone=1: every figure of the sentence with the one unit gets the other */
+/* unit v was=[oz_av] unit=[oz_tr] alone=1: v, and where none is bound every figure of the sentence, with the one unit gets the other */
 bool fig_act_unit(fig_work *w, const fig_rule *link)
 {
     const char *was = fig_make_attr(&link->make, "was"), *unit = fig_make_attr(&link->make, "unit");
-    const bool alone = fig_make_attr(&link->make, "alone");
+    const fig_draft *v = fig_action_draft(w, FIG_NAME_V);
     bool any = false;
     for (size_t i = 0; was && unit && i < w->figure_count && i < 200; i++) {
         fig_draft *d = &w->drafts[w->item_draft[w->figures[i]]];
-        if (d->unit_count && fig_action_same(d->unit, was)) {
-            any = replace_unit(w, d, unit, alone) || any;
-        }
+        if ((!v || d == v) && d->unit_count && fig_action_same(d->unit, was))
+            any = replace_unit(w, d, unit, fig_make_attr(&link->make, "alone")) || any;
     }
     return any;
 }
