@@ -5,6 +5,7 @@
  * Where a fact names nobody, or a pronoun, it is of the last one named; what is quoted daily and has no date of its own is of the story's day.
  */
 #include "fact_build.h"
+#include "fact_daily.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -243,68 +244,6 @@ static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *
 
 /* ---- period ---- */
 
-enum { AROUND = 3 };
-
-/* A median, a house price, what averaged so much: measured now and then. */
-static bool is_reckoned(const fig_work *w, const fig_fact_draft *d)
-{
-    const int list = w->facts.lists.reckoned;
-    fig_phrase found;
-    if (list < 0)
-        return false;
-    if (fig_phrase_row(w, list, d->measure, &found) || fig_phrase_row(w, list, d->subject, &found))
-        return true;
-    const fig_draft *g = d->value >= 0 ? &w->drafts[d->value] : NULL; /* averaged 38 pesos */
-    const uint32_t start = w->sentences.start[d->sentence], end = w->sentences.start[d->sentence + 1];
-    return g && fig_phrase_row(
-                    w, list,
-                    (fig_phrase){g->first > start + AROUND ? g->first - AROUND : start, g->last + AROUND < end ? g->last + AROUND : end},
-                    &found);
-}
-
-/* The yield on the bond, the front-month contract; a row that says `money` only of an amount of it: the B share. */
-static bool is_quote(const fig_work *w, const fig_fact_draft *d)
-{
-    const int list = w->facts.lists.daily;
-    const fig_phrase p = fig_phrase_has(d->phrase) ? d->phrase : d->measure;
-    fig_phrase found;
-    const fig_row *row = list >= 0 ? fig_phrase_row(w, list, p, &found) : NULL;
-    return row && (!row->value_count || strcmp(row->values[0], "money") != 0 || w->drafts[d->value].kind == FIG_KIND_MONEY);
-}
-
-/* Is its change from a month or more ago? That is no day's, save of what is quoted. */
-static bool is_from_afar(const fig_fact_builder *b, const fig_fact_draft *d)
-{
-    const fig_change_draft *c = d->value < 0 && d->change_count ? &d->changes[0] : NULL;
-    if (!c)
-        return false;
-    if (c->basis_date >= 0)
-        return b->w->drafts[c->basis_date].reading_count && b->w->drafts[c->basis_date].readings[0].grain >= FIG_GRAIN_MONTH;
-    const char *basis = c->basis ? c->basis : d->basis;
-    return basis && (strstr(basis, "year") || strstr(basis, "month") || strstr(basis, "quarter"));
-}
-
-static bool is_called(fig_str measure, const char *name)
-{
-    return name && strlen(name) == measure.len && memcmp(measure.ptr, name, measure.len) == 0;
-}
-
-/* Is it quoted every day? A forecast is of another day than the story's. */
-static bool is_daily(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
-{
-    const fig_figure *g = fig_fact_main_figure(b, d);
-    if (!g || fig_fact_is_forecast(d))
-        return false;
-    if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr)
-        return true;
-    if (is_reckoned(b->w, d))
-        return false;
-    if (d->quoted || d->daily || (d->value >= 0 && d->change_count && is_quote(b->w, d)))
-        return true;
-    const fig_quoted_measure *name = &b->w->facts.quoted_measure;
-    return (is_called(f->measure, name->price) && d->change_count && !is_from_afar(b, d)) || is_called(f->measure, name->share);
-}
-
 static const char *frequency_of(fig_grain grain)
 {
     return grain == FIG_GRAIN_YEAR      ? "A"
@@ -317,7 +256,7 @@ static const char *frequency_of(fig_grain grain)
 
 static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
 {
-    bool daily = is_daily(b, d, f);
+    bool daily = fig_fact_is_daily(b, d, f);
     f->period_figure = index_of(b, d->period);
     if (d->period >= 0 && !(daily && d->period_far)) {
         f->period = b->result->figures[f->period_figure].date;

@@ -14,6 +14,7 @@ typedef struct fig_fact_builder {
     size_t base;
     const fig_date *story_day;
     bool story_known;
+    bool market, market_known; /* a fact of the field tells of what is quoted every day */
 } fig_fact_builder;
 
 /* A text of a grammar in the result's arena; NULL or empty: none. */

@@ -54,6 +54,13 @@ typedef struct fig_head {
     bool anaphor, owner;
 } fig_subject_head;
 
+/* Elm Street analysts: who looks for figures of others, and of whom; a country's officials are of it. */
+static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
+{
+    return name.last + 1 == end && (fig_phrase_roles(w, name.last) & FIG_ROLE_AGENCY) && !fig_token_is_capital(w, name.last) &&
+           !fig_phrase_is_place(w, name);
+}
+
 static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
 {
     fig_subject_head h = {.sort = 0};
@@ -76,8 +83,9 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
             k = last - 1; /* profits at the Oslo company */
             continue;
         }
-        if (fig_name_describes(w, (fig_phrase){k, last}, end) || fig_comma_in_place(w, last) || fig_names_study(w, last, end)) {
-            k = last - 1; /* the Leeds-based firm, a Bank Elm survey */
+        if (fig_name_describes(w, (fig_phrase){k, last}, end) || fig_comma_in_place(w, last) || fig_names_study(w, last, end) ||
+            names_agents(w, (fig_phrase){k, last}, end)) {
+            k = last - 1; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
             continue;
         }
         const uint32_t before = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) ? k - 2 : k - 1;

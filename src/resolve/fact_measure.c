@@ -28,12 +28,13 @@ static const char *dimension_of(const fig_work *w, int32_t draft)
     return row && row->value_count ? row->values[0] : NULL;
 }
 
-/* One of a row that is an index: and the S&P 500 about 1%. */
-static bool is_index(const fig_work *w, fig_phrase p)
+/* One of a row that is an index: and the S&P 500 about 1%; or what its noun says to be one: the blue-chip index. */
+static bool is_index(fig_work *w, fig_phrase p)
 {
     fig_phrase found;
     const fig_row *row = fig_phrase_has(p) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
-    return row && !fig_row_attr(row, "word") && found.last == p.last;
+    return (row && !fig_row_attr(row, "word") && found.last == p.last) ||
+           (fig_phrase_has(p) && (fig_phrase_sort(w, p.last - 1) & FIG_SORT_INDEX));
 }
 
 /* Where no word says it: by what the figure is, and whether it moved. */

@@ -231,15 +231,22 @@ static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
     return false;
 }
 
+/* Is it an index: by its name, or by the noun that it ends with, the food index? */
+static bool is_index(fig_work *w, fig_phrase p)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
+    return (row && !fig_row_attr(row, "word") && found.first == p.first) || (fig_phrase_sort(w, p.last - 1) & FIG_SORT_INDEX);
+}
+
 /* An index has a level and moves; wages, jobs and debts are none of its: who has them, nobody says. */
 static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_phrase topic)
 {
     fig_phrase found;
-    const fig_row *row = fig_phrase_has(topic) && fig_phrase_has(d->measure) && (is_owned(b, d) || fig_is_public(b->w, d->measure)) &&
-                                 !fig_phrase_row(b->w, b->w->facts.lists.traded, d->measure, &found)
-                             ? fig_phrase_row(b->w, b->w->facts.lists.index, topic, &found)
-                             : NULL;
-    return row && !fig_row_attr(row, "word") && found.first == topic.first;
+    const bool owned = fig_phrase_has(d->measure) ? (is_owned(b, d) || fig_is_public(b->w, d->measure)) &&
+                                                        !fig_phrase_row(b->w, b->w->facts.lists.traded, d->measure, &found)
+                                                  : names_things(b, d);
+    return owned && fig_phrase_has(topic) && is_index(b->w, topic);
 }
 
 /* Unemployment, inflation: a country has them, no council, company or fund, unless its name says of where. */
@@ -303,7 +310,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return where;
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
         !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
-        (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined))
+        (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined) &&
+        !is_index(w, before->subject))
         return before->subject; /* not of the last of a row */
     fig_phrase found;
     if (before && before->sentence == d->sentence && before->quoted && fig_phrase_has(before->subject) && fig_phrase_has(d->measure) &&
@@ -330,7 +338,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         if (fig_phrase_has(place))
             return place;
     }
-    return fig_phrase_has(topic) && !is_of_index(b, d, topic) ? topic : d->measure;
+    return fig_phrase_has(topic) ? topic : d->measure;
 }
 
 /* "the index", "the metal": what is quoted, by what it is. */
@@ -423,8 +431,10 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     f->subject_id = d->subject_id ? fig_fact_literal(b, d->subject_id) : is_code(instrument) && !is_owned(b, d) ? instrument : none;
     if (!fig_phrase_has(d->subject) && f->subject_id.ptr && !fig_phrase_has(d->measure))
         f->subject = instrument;
-    else if (!fig_phrase_has(d->subject))
-        d->subject = own_subject(b, d, index);
+    else if (!fig_phrase_has(d->subject)) {
+        const fig_phrase whose = own_subject(b, d, index);
+        d->subject = is_of_index(b, d, whose) ? d->measure : whose;
+    }
     const fig_fact_draft *before = fact_before(b, index);
     if (!fig_phrase_has(d->subject) && !f->subject.ptr && d->pronoun && before)
         d->subject = before->subject; /* Growers press 765,000 tonnes. That is 15 per cent more */
