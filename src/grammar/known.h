@@ -70,6 +70,7 @@
     X(quoted, "phrase-quoted", true)                                                                                                       \
     X(reckoned, "phrase-reckoned", true)                                                                                                   \
     X(daily, "phrase-daily", true)                                                                                                         \
+    X(delivery, "phrase-delivery", true)                                                                                                   \
     X(region, "phrase-region", true)                                                                                                       \
     X(relative, "phrase-relative", true)                                                                                                   \
     X(says, "phrase-says", true)                                                                                                           \

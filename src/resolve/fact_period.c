@@ -279,8 +279,9 @@ const fig_date *fig_fact_story_day(fig_work *w)
         const bool counts = is_running(w, sentence);
         for (; draft < w->draft_count && w->drafts[draft].sentence <= sentence; draft++) {
             const fig_draft *d = &w->drafts[draft];
-            if (d->kind != FIG_KIND_DATE || d->sentence != sentence || !counts || !d->reading_count || (d->flags & FIG_FLAG_BOILERPLATE))
-                continue;
+            if (d->kind != FIG_KIND_DATE || d->sentence != sentence || !counts || !d->reading_count || d->rel == FIG_REL_SINCE ||
+                (d->flags & FIG_FLAG_BOILERPLATE))
+                continue; /* its lowest since Aug. 13: of an earlier story */
             const fig_date_reading *r = &d->readings[0];
             if (r->to_day == r->from_day + 1 && r->from_day != INT32_MIN && r->from_day <= today && r->grain <= FIG_GRAIN_DAY) {
                 int year, month, day;

@@ -92,6 +92,16 @@ static uint32_t described_name(fig_work *w, const fig_fact_draft *d, uint32_t fi
     return t;
 }
 
+/* Futures, a contract: what their list says to be measured of them, a price; no yield. */
+static bool put_priced(fig_work *w, fig_fact_draft *d, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.quoted, token);
+    if (!row || !row->value_count)
+        return false;
+    d->measure_name = d->measure_name ? d->measure_name : row->values[0];
+    return true;
+}
+
 /* "unemployment in France", "shares of Acme": at the last preposition before a name, if what stands before it is measured. */
 static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
@@ -110,7 +120,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
             continue;
         d->quoted = price && !fig_phrase_is_name(w, d, name);
         d->subject = (fig_phrase){described < p.last ? described : t + 1, p.last};
-        d->measure = (fig_phrase){p.first, t};
+        d->measure = price && put_priced(w, d, t - 1) ? (fig_phrase){0, 0} : (fig_phrase){p.first, t};
         d->passing = !(fig_phrase_roles(w, t) & FIG_ROLE_OF);
         return true;
     }
@@ -294,8 +304,9 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
     while (told + 1 < p.last && (fig_phrase_roles(w, told) & FIG_ROLE_MODIFIER) && fig_token_case_at(&w->tokens, told) == FIG_CASE_LOWER)
         told++;
     if (told + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
-        d->subject = (fig_phrase){p.first, p.last - 1}; /* two-year gilt yields */
-        d->measure = tail;
+        const bool priced = put_priced(w, d, p.last - 1);
+        d->subject = (fig_phrase){p.first, priced ? p.last : p.last - 1}; /* two-year gilt yields; silver futures */
+        d->measure = priced ? (fig_phrase){0, 0} : tail;
         d->quoted = true;
         return true;
     }
@@ -305,7 +316,7 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
     if (!row)
         return false;
     d->subject = found;
-    d->measure = tail;
+    d->measure = put_priced(w, d, p.last - 1) ? (fig_phrase){0, 0} : tail;
     d->quoted = true;
     return true;
 }
@@ -320,6 +331,17 @@ static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
                            !has_role(w, p.first, t, FIG_ROLE_MEASURE | FIG_ROLE_PRICE)
                        ? (fig_phrase){t + 1, p.last}
                        : p;
+    return p;
+}
+
+/* "the copper contract for November delivery": when what is quoted comes is not whose it is. */
+static fig_phrase before_delivery(fig_work *w, fig_phrase p)
+{
+    if (p.last < p.first + 3 || !fig_phrase_row_of(w, w->facts.lists.delivery, p.last - 1))
+        return p;
+    for (uint32_t t = p.last - 2; t > p.first; t--)
+        if (fig_phrase_roles(w, t) & (FIG_ROLE_INNER | FIG_ROLE_POSSESSOR))
+            return (fig_phrase_roles(w, t) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, t) & FIG_ROLE_OF) ? (fig_phrase){p.first, t} : p;
     return p;
 }
 
@@ -338,7 +360,7 @@ static bool has_points(const fig_work *w, const fig_fact_draft *d)
 
 void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
 {
-    d->phrase = behind_adverbial(w, d->phrase);
+    d->phrase = before_delivery(w, behind_adverbial(w, d->phrase));
     fig_phrase p = d->phrase, found;
     const fig_row *row = has_points(w, d) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
     if (row && !fig_row_attr(row, "word") && !fig_token_is_cut(w, found.first)) {
