@@ -130,7 +130,8 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 /* "auto supplier Reinhold", "The junior Kosdaq": the name behind what it is. */
 static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
-    uint32_t t = p.last, first = fig_without_article(w, p.first, p.last);
+    const bool short_form = fig_token_is_symbol(w, p.last - 1, '.') && (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_COMPANY); /* Tarn Co. */
+    uint32_t t = p.last - (p.last > p.first + 2 && short_form), first = fig_without_article(w, p.first, p.last);
     bool lower = false;
     while (t > first &&
            (fig_phrase_is_name(w, d, t - 1) || (t < p.last && (fig_token_is_symbol(w, t - 1, '&') || fig_token_is_symbol(w, t - 1, '-') ||
@@ -138,9 +139,10 @@ static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         t--;
     if (t == p.last || t == first || starts_sentence(w, d, t))
         return false;
+    const unsigned what = fig_phrase_sort(w, t - 1) & (FIG_SORT_COMPANY | FIG_SORT_SITE) ? 0 : FIG_ROLE_MEASURE; /* sales tax company Elm */
     for (uint32_t k = first; k < t; k++) {
         const bool compound = (k + 1 < t && fig_token_is_symbol(w, k + 1, '-')) || (k > first && fig_token_is_symbol(w, k - 1, '-'));
-        if (!compound && (fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR)))
+        if (!compound && (fig_phrase_roles(w, k) & (FIG_ROLE_INNER | what | FIG_ROLE_POSSESSOR)))
             return false; /* but: low-cost brand Dorsa */
         lower |= w->tokens.type[k] == FIG_TOKEN_WORD && !fig_phrase_is_name(w, d, k);
     }
