@@ -149,7 +149,10 @@ static void place_yearly(const fig_datetime *d, const fig_date_context *c, fig_d
     int32_t from, to;
     if (s->grain != FIG_GRAIN_WEEK || !fig_datepoint_days(&s->a, s->south, &from, &to))
         return;
-    fig_datespan_set_days(s, from, to - 1, FIG_GRAIN_WEEK);
+    if (d->weekday >= 1 && d->weekday <= 7) /* 2025-W12-3 */
+        fig_datespan_set_days(s, from + d->weekday - 1, from + d->weekday - 1, FIG_GRAIN_DAY);
+    else
+        fig_datespan_set_days(s, from, to - 1, FIG_GRAIN_WEEK);
 }
 
 static void place_counted(const fig_datetime *d, const fig_date_context *c, fig_datespan *s)

@@ -165,8 +165,8 @@ void fig_story_note(fig_work *w, size_t from)
     fig_story *s = &w->story;
     for (size_t i = from; i < w->draft_count; i++) {
         const fig_draft *d = &w->drafts[i];
-        s->asks = s->asks || (d->kind == FIG_KIND_MONEY && d->unit_count != 1) ||
-                  (d->kind == FIG_KIND_QUANTITY && (d->unit_count > 1 || d->per));
+        s->asks =
+            s->asks || (d->kind == FIG_KIND_MONEY && d->unit_count != 1) || (d->kind == FIG_KIND_QUANTITY && (d->unit_count > 1 || d->per));
         if (d->kind == FIG_KIND_MONEY && d->unit_count && !s->first.unit_count)
             fig_draft_copy_units(&s->first, d);
     }
