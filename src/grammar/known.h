@@ -13,6 +13,7 @@
     X(country, "country", true)                                                                                                            \
     X(country_abbreviation, "country-abbreviation", true)                                                                                  \
     X(city, "city", true)                                                                                                                  \
+    X(index, "index-name", true)                                                                                                           \
     X(supply_stop, "supply-stop", true)                                                                                                    \
     X(points_setting, "points-setting", true)                                                                                              \
     X(country_currency, "country-currency", false)                                                                                         \

@@ -5,6 +5,7 @@
  */
 #include "../base/arena.h"
 #include "action.h"
+#include "fact.h"
 #include "word.h"
 #include <string.h>
 
@@ -32,11 +33,21 @@ static const char *called_already(const fig_work *w, const fig_rule *link)
     return NULL;
 }
 
+/* The Dax fell 1.2% and the Nikkei lost 24 points to 16,201: behind another index a figure is that one's. */
+static bool beyond_another(const fig_work *w, const fig_link_bound *b, const fig_draft *d)
+{
+    fig_phrase between = {w->item_token[b->last - 1] + 1, d->first}, found;
+    const fig_row *other = b->row && between.first < between.last ? fig_phrase_row(w, w->known.index, between, &found) : NULL;
+    return other && other->value_count && b->row->value_count && strcmp(other->values[0], b->row->values[0]) != 0;
+}
+
 bool fig_act_instrument(fig_work *w, const fig_rule *link)
 {
     const fig_link_bound *b = &w->bound.of[FIG_NAME_INSTRUMENT];
     const char *name = NULL;
     bool any = false;
+    const fig_list *indices = w->known.index < 0 ? NULL : &w->grammar->lists[w->known.index];
+    const bool listed = indices && b->row >= indices->rows && b->row < indices->rows + indices->row_count;
     if (b->first == b->last || of_name(w, b) || (b->row && fig_token_is_cut(w, w->item_token[b->first])))
         return false;
     const fig_draft *maturity = fig_action_draft(w, FIG_NAME_A);
@@ -61,7 +72,7 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
     }
     for (size_t i = 0; name && i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d || d->instrument || (d->unit_count && d->kind == FIG_KIND_NUMBER))
+        if (!d || d->instrument || (d->unit_count && d->kind == FIG_KIND_NUMBER) || (listed && beyond_another(w, b, d)))
             continue;
         if (d->kind == FIG_KIND_MONEY && d->value.scaled && fig_make_attr(&link->make, "unscaled"))
             continue; /* no price of a tonne is in millions */
