@@ -6,15 +6,14 @@
 #include "base/bits.h"
 #include "base/error.h"
 #include "base/fnv.h"
+#include "base/folder.h"
 #include "base/sized.h"
 #include "grammar/embedded.h"
 #include "grammar/image.h"
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { DEFAULT_MAX_BYTES = 0x7FFFFFFF, LINKED_PER_BYTE = 9, FLAT_PER_BYTE = 6 };
 
@@ -85,63 +84,17 @@ static fig_status read_file(reading *r, const char *path)
     return status;
 }
 
-static int by_name(const void *x, const void *y)
-{
-    return strcmp(*(char *const *)x, *(char *const *)y);
-}
-
-static fig_status read_path(reading *r, const char *path, int depth);
-
-/* A folder's .gram files and folders, in the order of their names. */
-static fig_status read_folder(reading *r, const char *path, int depth)
-{
-    fig_error *error = r->error;
-    DIR *dir = opendir(path);
-    if (!dir)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "can't open this folder: %s", strerror(errno));
-    char **names = NULL;
-    size_t count = 0, capacity = 0;
-    fig_status status = FIG_OK;
-    for (struct dirent *e; (e = readdir(dir)) && status == FIG_OK;) {
-        size_t len = strlen(e->d_name);
-        if (e->d_name[0] == '.' || (strchr(e->d_name, '.') && (len < 5 || strcmp(e->d_name + len - 5, ".gram") != 0)))
-            continue;
-        const size_t room = strlen(path) + len + 2;
-        char *full = fig_malloc(room);
-        if (!full || !fig_grow(&names, &capacity, count + 1, sizeof *names)) {
-            fig_free(full);
-            status = fig_error_nomem(error);
-            break;
-        }
-        snprintf(full, room, "%s/%s", path, e->d_name);
-        names[count++] = full;
-    }
-    closedir(dir);
-    if (count > 1)
-        qsort(names, count, sizeof *names, by_name);
-    for (size_t i = 0; i < count; i++) {
-        if (status == FIG_OK)
-            status = read_path(r, names[i], depth + 1);
-        fig_free(names[i]);
-    }
-    fig_free(names);
-    return status;
-}
-
 static bool is_gram(const char *path)
 {
     size_t len = strlen(path);
     return len >= 5 && strcmp(path + len - 5, ".gram") == 0;
 }
 
-static fig_status read_path(reading *r, const char *path, int depth)
+/* One below a folder: other files than grammars may lie there too. */
+static fig_status read_found(void *user, const char *path, const struct stat *st)
 {
-    struct stat st;
-    if (stat(path, &st) != 0)
-        return fig_error_at(r->error, FIG_E_IO, path, 0, 0, "no such grammar: %s", strerror(errno));
-    if (S_ISDIR(st.st_mode))
-        return depth > 8 ? FIG_OK : read_folder(r, path, depth);
-    return (depth && !is_gram(path)) || is_read(r, &st) ? FIG_OK : read_file(r, path);
+    reading *r = user;
+    return !is_gram(path) || (st && is_read(r, st)) ? FIG_OK : read_file(r, path);
 }
 
 /* A path of the caller's: a file, or a folder with some in it. */
@@ -150,9 +103,11 @@ static fig_status read_given(reading *r, const char *path)
     const char *slash = strrchr(path, '/');
     const size_t files = r->count;
     struct stat st;
-    bool folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    if (stat(path, &st) != 0)
+        return fig_error_at(r->error, FIG_E_IO, path, 0, 0, "no such grammar: %s", strerror(errno));
+    const bool folder = S_ISDIR(st.st_mode);
     r->root = folder ? strlen(path) + 1 : slash ? (size_t)(slash + 1 - path) : 0;
-    fig_status status = read_path(r, path, 0);
+    fig_status status = folder ? fig_folder_visit(path, read_found, r, r->error) : is_read(r, &st) ? FIG_OK : read_file(r, path);
     if (status == FIG_OK && folder && r->count == files)
         return fig_error_at(r->error, FIG_E_IO, path, 0, 0, "no .gram file is in this folder, or none that was not read already");
     return status;

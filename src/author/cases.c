@@ -1,14 +1,17 @@
 /* Cases: a file or a folder of them; see cases.h. */
 #include "cases.h"
 #include "../base/error.h"
+#include "../base/folder.h"
 #include "fact_line.h"
 #include "files.h"
 #include <errno.h>
-#include <sys/stat.h>
 
 void fig_case_fault(fig_author *a, const char *path, int line, const char *message)
 {
-    fig_strbuf_format(&a->out, "%s:%d: %s\n", path, line, message);
+    if (line)
+        fig_strbuf_format(&a->out, "%s:%d: %s\n", path, line, message);
+    else
+        fig_strbuf_format(&a->out, "%s: %s\n", path, message);
     a->failed++;
 }
 
@@ -51,9 +54,10 @@ typedef struct run {
     size_t files;
 } run;
 
-static fig_status visit(void *user, const char *path)
+static fig_status visit(void *user, const char *path, const struct stat *info)
 {
     run *r = user;
+    (void)info; /* what can't be read says so when it is */
     if (fig_path_ends(path, ".case"))
         fig_case_file_run(r->a, path, r->mode);
     else if (fig_path_ends(path, ".expect"))
@@ -73,7 +77,7 @@ static fig_status run_path(run *r, const char *path)
     struct stat st;
     if (stat(path, &st) != 0)
         return fig_error_at(r->a->error, FIG_E_IO, path, 0, 0, "can't read this: %s", strerror(errno));
-    fig_status status = S_ISDIR(st.st_mode) ? fig_folder_visit(path, visit, r, r->a->error) : visit(r, path);
+    fig_status status = S_ISDIR(st.st_mode) ? fig_folder_visit(path, visit, r, r->a->error) : visit(r, path, &st);
     if (status == FIG_OK && !r->files)
         status = fig_error_at(r->a->error, FIG_E_USAGE, path, 0, 0, "no .case, .expect or .facts file is here");
     return status;

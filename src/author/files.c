@@ -1,13 +1,14 @@
 /* Files: see files.h. */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "files.h"
-#include "../base/alloc.h"
 #include "../base/error.h"
 #include "../input/feed.h"
-#include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool fig_file_read(fig_author *a, const char *path, fig_str *out, fig_error *error)
 {
@@ -25,24 +26,50 @@ bool fig_file_read(fig_author *a, const char *path, fig_str *out, fig_error *err
     return status == FIG_OK;
 }
 
+/* Where the bytes of `path` are: behind a link the file that it means, which is what has to be replaced. */
+static const char *find_target(const char *path, char room[PATH_MAX])
+{
+    const char *target = realpath(path, room);
+    return target ? target : path;
+}
+
+/* All of the text on the disk and under a name of its own, readable by whom the old file was. */
+static bool write_beside(char *temporary, const char *target, const fig_strbuf *text)
+{
+    struct stat old;
+    const int fd = mkstemp(temporary);
+    if (fd < 0)
+        return false;
+    bool good = stat(target, &old) != 0 || fchmod(fd, old.st_mode & 0777) == 0;
+    for (size_t at = 0; good && at < text->len;) {
+        ssize_t n = write(fd, text->data + at, text->len - at);
+        good = n > 0 || errno == EINTR;
+        at += n > 0 ? (size_t)n : 0;
+    }
+    good = good && fsync(fd) == 0; /* else a crash could leave the name to an empty file, and the old one gone */
+    const int why = errno;
+    if (close(fd) == 0 && good)
+        return true;
+    if (!good)
+        errno = why;
+    return false;
+}
+
 bool fig_file_write(fig_author *a, const char *path, const fig_strbuf *text, fig_error *error)
 {
+    char room[PATH_MAX];
+    const char *target = find_target(path, room);
     fig_strbuf name = {0};
-    fig_strbuf_format(&name, "%s.new", path);
-    const char *temporary = fig_strbuf_cstr(&name);
+    fig_strbuf_add(&name, target, strlen(target));
+    fig_strbuf_add(&name, ".XXXXXX", sizeof ".XXXXXX"); /* with its NUL */
     const bool nomem = text->failed || name.failed || a->arena.failed || a->out.failed; /* what was read is not whole: nor is the text */
-    FILE *f = nomem ? NULL : fopen(temporary, "wb");
-    bool written = f && fwrite(text->data, 1, text->len, f) == text->len;
-    if (f && fclose(f) != 0)
-        written = false;
-    if (written && rename(temporary, path) != 0)
-        written = false;
+    const bool written = !nomem && write_beside(name.data, target, text) && rename(name.data, target) == 0;
     if (!written) {
-        fig_status status =
-            nomem ? fig_error_nomem(error) : fig_error_at(error, FIG_E_IO, path, 0, 0, "can't rewrite this: %s", strerror(errno));
-        fig_author_fail(a, status);
-        if (f)
-            remove(temporary);
+        const int why = errno;
+        if (!nomem)
+            unlink(name.data);
+        fig_author_fail(a, nomem ? fig_error_nomem(error)
+                                 : fig_error_at(error, FIG_E_IO, path, 0, 0, "can't rewrite this: %s", strerror(why)));
     }
     fig_strbuf_clear(&name);
     return written;
@@ -82,58 +109,4 @@ bool fig_path_ends(const char *path, const char *ending)
 {
     size_t n = strlen(path), k = strlen(ending);
     return n > k && strcmp(path + n - k, ending) == 0;
-}
-
-static int by_name(const void *x, const void *y)
-{
-    return strcmp(*(char *const *)x, *(char *const *)y);
-}
-
-/* The paths in a folder, each to be freed. */
-static fig_status read_names(const char *path, char ***names, size_t *count, fig_error *error)
-{
-    size_t capacity = 0;
-    DIR *dir = opendir(path);
-    if (!dir)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "can't open this folder: %s", strerror(errno));
-    fig_status status = FIG_OK;
-    for (struct dirent *e; status == FIG_OK && (e = readdir(dir));) {
-        if (e->d_name[0] == '.')
-            continue;
-        char *full = fig_malloc(strlen(path) + strlen(e->d_name) + 2);
-        if (!full || !fig_grow(names, &capacity, *count + 1, sizeof **names)) {
-            fig_free(full);
-            status = fig_error_nomem(error);
-            break;
-        }
-        size_t n = strlen(path);
-        memcpy(full, path, n);
-        full[n] = '/';
-        memcpy(full + n + 1, e->d_name, strlen(e->d_name) + 1);
-        (*names)[(*count)++] = full;
-    }
-    closedir(dir);
-    if (*count > 1)
-        qsort(*names, *count, sizeof **names, by_name);
-    return status;
-}
-
-static fig_status visit_folder(const char *path, int depth, fig_status (*visit)(void *user, const char *path), void *user, fig_error *error)
-{
-    char **names = NULL;
-    size_t count = 0;
-    fig_status status = depth > 16 ? FIG_OK : read_names(path, &names, &count, error);
-    for (size_t i = 0; i < count; i++) {
-        struct stat st;
-        if (status == FIG_OK && stat(names[i], &st) == 0)
-            status = S_ISDIR(st.st_mode) ? visit_folder(names[i], depth + 1, visit, user, error) : visit(user, names[i]);
-        fig_free(names[i]);
-    }
-    fig_free(names);
-    return status;
-}
-
-fig_status fig_folder_visit(const char *path, fig_status (*visit)(void *user, const char *path), void *user, fig_error *error)
-{
-    return visit_folder(path, 0, visit, user, error);
 }

@@ -134,8 +134,10 @@ static bool start(job *j, fig_error *error)
         .report_user = j,
         .said = j->options->said,
     };
-    if (wanted.format == FIG_OUTPUT_XLSX && terminal) {
-        snprintf(error->message, sizeof error->message, "xlsx is nothing for a terminal; name a file with -o FILE.xlsx, or pipe it");
+    if (terminal && (wanted.format == FIG_OUTPUT_XLSX || wanted.format == FIG_OUTPUT_HTML)) {
+        const char *name = wanted.format == FIG_OUTPUT_XLSX ? "xlsx" : "html";
+        snprintf(error->message, sizeof error->message, "%s is nothing for a terminal; name a file with -o FILE.%s, or pipe it", name,
+                 name);
         return false;
     }
     if (j->options->schema && !describable(wanted.format)) {

@@ -1,4 +1,5 @@
 /* Console: see console.h. The one file of the command that talks to the system about files, signals and terminals. */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "console.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -92,21 +93,25 @@ static void guard_pending(const char *path)
             signal(numbers[i], SIG_IGN);
 }
 
-/* A device or a pipe is written as it is; a file, there or not yet, through a temporary one beside it. */
-static bool is_special(const char *path)
+/* Standard output under another name, as /dev/stdout: a file that took its place would leave the shell's file empty. */
+static bool is_standard_output(const struct stat *file)
 {
-    struct stat info;
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+    struct stat out;
+    return fstat(STDOUT_FILENO, &out) == 0 && out.st_dev == file->st_dev && out.st_ino == file->st_ino;
 }
 
+/* A file, there or not yet, is written through a temporary one beside it; behind a link that is the file which the link means. */
 static bool open_temporary(cli_output *output)
 {
     struct stat info;
-    size_t room = strlen(output->path) + sizeof ".XXXXXX";
-    output->temporary = malloc(room);
+    output->target = realpath(output->path, NULL);
+    if (!output->target)
+        output->target = strdup(output->path);
+    size_t room = output->target ? strlen(output->target) + sizeof ".XXXXXX" : 0;
+    output->temporary = room ? malloc(room) : NULL;
     if (!output->temporary)
         return false;
-    snprintf(output->temporary, room, "%s.XXXXXX", output->path);
+    snprintf(output->temporary, room, "%s.XXXXXX", output->target);
     output->fd = mkstemp(output->temporary);
     if (output->fd < 0)
         return false;
@@ -119,16 +124,17 @@ static bool open_temporary(cli_output *output)
 bool cli_output_open(cli_output *output, const char *path)
 {
     struct stat info;
+    const bool there = path && stat(path, &info) == 0;
     *output = (cli_output){.fd = STDOUT_FILENO, .path = path};
-    if (path && strcmp(path, "-") == 0)
-        output->path = path = NULL;
-    if (!path)
+    if (!path || strcmp(path, "-") == 0 || (there && is_standard_output(&info))) {
+        output->path = NULL;
         return true;
-    if (stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
+    }
+    if (there && S_ISDIR(info.st_mode)) {
         cli_error("%s: this is a folder; name a file in it with -o", path);
         return false;
     }
-    if (is_special(path))
+    if (there && !S_ISREG(info.st_mode)) /* a device or a pipe */
         output->fd = open(path, O_WRONLY | O_CLOEXEC);
     else if (!open_temporary(output)) {
         cli_error("%s: the file cannot be made: %s; check the folder and its permissions", path, strerror(errno));
@@ -159,30 +165,60 @@ int cli_output_write(void *user, const char *data, size_t len)
     return 0;
 }
 
+/* Some file systems say only now that there is no room. Standard output stays open: what is closed is a second name of it. */
+static bool finish_writing(const cli_output *output)
+{
+    if (!output->path) {
+        const int second = dup(STDOUT_FILENO);
+        return second < 0 || close(second) == 0;
+    }
+    /* Before the old file goes, the new one is on the disk: after a crash there is one of the two, whole. */
+    const bool safe = !output->temporary || fsync(output->fd) == 0;
+    const int why = errno;
+    if (close(output->fd) != 0)
+        return false;
+    errno = why;
+    return safe;
+}
+
 bool cli_output_close(cli_output *output, bool keep)
 {
+    const bool opened = output->fd >= 0;
     bool ok = true;
+    if (!output->error_number && opened && !finish_writing(output))
+        output->error_number = errno;
+    else if (output->error_number && output->path && opened)
+        close(output->fd);
     if (output->error_number && !output->gone) {
         cli_error("%s: the output cannot be written: %s", output->path ? output->path : "standard output", strerror(output->error_number));
         ok = keep = false;
     }
-    if (output->path && output->fd >= 0 && close(output->fd) != 0 && ok) {
-        cli_error("%s: the output cannot be written: %s", output->path, strerror(errno));
-        ok = keep = false;
-    }
-    if (output->temporary && output->fd >= 0) {
+    if (output->temporary && opened) {
         if (!keep)
             unlink(output->temporary);
-        else if (rename(output->temporary, output->path) != 0) {
+        else if (rename(output->temporary, output->target) != 0) {
             cli_error("%s: the file cannot take its name: %s; the records are in %s", output->path, strerror(errno), output->temporary);
             ok = false;
         }
         guard_pending(NULL);
     }
     free(output->temporary);
-    output->temporary = NULL;
+    free(output->target);
+    output->temporary = output->target = NULL;
     output->fd = -1;
     return ok;
+}
+
+void cli_console_begin(void)
+{
+    signal(SIGPIPE, SIG_IGN); /* a reader that has gone is seen where it is written to */
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) >= 0)
+            continue;
+        const int held = open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY); /* the wrong way: to use it stays an error */
+        if (held >= 0 && held != fd)
+            close(held);
+    }
 }
 
 int cli_print(const char *text)

@@ -11,6 +11,8 @@
 
 enum { CLI_EXIT_OK = 0, CLI_EXIT_FINDINGS = 1, CLI_EXIT_USAGE = 2, CLI_EXIT_FAILED = 3 };
 
+/* First of all: where one of the three standard streams is closed, no file that is opened later stands in its place and gets what is meant for it. */
+void cli_console_begin(void);
 /* A line on standard error that the next word or line there takes the place of; NULL takes it away. */
 void cli_status(const char *line);
 void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -22,6 +24,7 @@ void cli_document_report(const char *path, const fig_document *document, const c
 typedef struct cli_output {
     int fd;
     const char *path; /* NULL: standard output     */
+    char *target;     /* the file that takes path's place: path itself, or where a link leads */
     char *temporary;  /* NULL: written directly    */
     bool gone;        /* the reader has gone       */
     int error_number; /* of the write that failed  */

@@ -7,7 +7,6 @@
 #include "commands.h"
 #include "console.h"
 #include "help.h"
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +87,15 @@ static int print_help(const cli_command *command)
     return code;
 }
 
+static int help(const char *name)
+{
+    const cli_command *command = name ? cli_command_find(name) : NULL;
+    if (command || !name)
+        return print_help(command);
+    cli_error("%s: there is no such command; figura --help lists the commands", name);
+    return CLI_EXIT_USAGE;
+}
+
 /* Called with nothing to do: what there is, as a message. */
 static void greet(void)
 {
@@ -115,7 +123,7 @@ static int run(const cli_command *c, bool named, int argc, char **argv, int firs
 
 int main(int argc, char **argv)
 {
-    signal(SIGPIPE, SIG_IGN);
+    cli_console_begin();
     if (argc < 2 && isatty(STDIN_FILENO)) {
         greet();
         return CLI_EXIT_USAGE;
@@ -126,7 +134,7 @@ int main(int argc, char **argv)
     if (c)
         return run(c, true, argc, argv, 2);
     if (strcmp(argv[1], "help") == 0 && access(argv[1], F_OK) != 0)
-        return print_help(argc > 2 ? cli_command_find(argv[2]) : NULL);
+        return help(argc > 2 ? argv[2] : NULL);
     if (argv[1][0] != '-' && access(argv[1], F_OK) != 0) {
         cli_error("%s: there is no such command and no such file; figura --help lists the commands", argv[1]);
         return CLI_EXIT_USAGE;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define KINDS   "money|percent|index|date|time|duration|recurrence|quantity|count|ordinal|ratio|multiple|number"
+#define RECORDS "table|ndjson|json|documents|csv|tsv|csv-excel|csv-semicolon|xlsx|sqlite|html|annotations" /* sarif holds findings */
 #define FORMATS "table|ndjson|json|documents|csv|tsv|csv-excel|csv-semicolon|xlsx|sqlite|html|sarif|annotations"
 #define FIELDS                                                                                                                             \
     "doc|field|id|kind|text|start|end|line|column|sentence|value|double|low|high|iso|iso_low|iso_high|times|terms|precision|"              \
@@ -15,7 +16,7 @@ const cli_option cli_manual_options[] = {
     {CLI_FROM, "from", 0, "FORMAT", CLI_DOCUMENTS, CLI_OFFER_WORDS, "auto|text|ndjson|html|markdown",
      "what the input is: auto (looks at its name and its first bytes), text, ndjson, html, markdown; of a page the text that a reader sees "
      "is read, and offsets are those of its file"},
-    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT | CLI_FACTS, CLI_OFFER_WORDS, FORMATS,
+    {CLI_TO, "to", 0, "FORMAT", CLI_EXTRACT | CLI_FACTS, CLI_OFFER_WORDS, RECORDS,
      "table (on a terminal), ndjson (in a pipe: one figure a line), "
      "json (one array), "
      "documents (one line out for each document in), "

@@ -263,6 +263,16 @@ static bool ending_fits(const cli_options *options, const cli_command *command)
     return false;
 }
 
+static bool reads_input_once(const cli_options *options)
+{
+    size_t times = 0;
+    for (size_t i = 0; i < options->file_count; i++)
+        times += strcmp(options->files[i], "-") == 0;
+    if (times > 1)
+        cli_error("- is named %zu times, and standard input can be read once; put one of them into a file", times);
+    return times <= 1;
+}
+
 bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first)
 {
     *options = (cli_options){.files = calloc((size_t)argc + 1, sizeof *options->files),
@@ -281,7 +291,7 @@ bool cli_options_read(cli_options *options, const cli_command *command, int argc
         else if (!read_option(options, command, argc, argv, &i))
             return false;
     }
-    return ending_fits(options, command);
+    return ending_fits(options, command) && reads_input_once(options);
 }
 
 void cli_options_clear(cli_options *options)

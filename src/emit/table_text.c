@@ -5,6 +5,13 @@
 #include "table.h"
 
 enum { NEAR = 10, WINDOW_PER_COLUMN = 8 };
+
+/* How far to go back to the end of a word: where there is room, behind long ones too. */
+static size_t near(size_t columns)
+{
+    return columns < 6 * NEAR ? NEAR : columns / 6;
+}
+
 static const fig_str ellipsis = {"…", 3};
 
 static bool is_bidi_control(uint32_t cp)
@@ -49,7 +56,7 @@ fig_str fig_table_first(fig_str text, size_t columns)
             blank_used = used;
         }
         if (used + w > columns)
-            return (fig_str){text.ptr, blank && used - blank_used < NEAR ? blank : at};
+            return (fig_str){text.ptr, blank && used - blank_used < near(columns) ? blank : at};
         used += w;
     }
     return text;
@@ -71,7 +78,8 @@ fig_str fig_table_last(fig_str text, size_t columns)
     }
     if (from == 0)
         return text;
-    const char *blank = memchr(text.ptr + from, ' ', text.len - from < NEAR ? text.len - from : NEAR);
+    const size_t reach = near(columns);
+    const char *blank = memchr(text.ptr + from, ' ', text.len - from < reach ? text.len - from : reach);
     if (blank && blank + 1 < text.ptr + text.len && text.ptr[from - 1] != ' ')
         from = (size_t)(blank + 1 - text.ptr);
     return (fig_str){text.ptr + from, text.len - from};

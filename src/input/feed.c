@@ -44,7 +44,8 @@ fig_status fig_feed_open(fig_feed *feed, const char *path, fig_error *error)
     bool known = fstat(feed->fd, &info) == 0;
     if (known && S_ISDIR(info.st_mode)) {
         fig_feed_close(feed);
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "this is a folder; name the files in it, for example %.150s/*.txt", path);
+        return fig_error_at(error, FIG_E_IO, path, 0, 0, "this is a folder; name the files in it, for example %.150s%s*.txt", path,
+                            path[strlen(path) - 1] == '/' ? "" : "/");
     }
     if (known && S_ISREG(info.st_mode) && info.st_size > 0)
         feed->size_hint = (size_t)info.st_size;

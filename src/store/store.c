@@ -66,6 +66,10 @@ fig_status fig_store_open(const char *target, const fig_engine *engine, const fi
         wanted.wait_ms = WAIT_MS;
     if (!target || !*target)
         return fig_error_set(error, FIG_E_USAGE, "a store needs a name: the path of a SQLite file, or postgresql://…");
+    if (strstr(target, "://") && !is_url(target))
+        return fig_error_set(error, FIG_E_USAGE,
+                             "`%.*s` is no kind of database that is written: name a SQLite file, or postgresql://USER@HOST/NAME",
+                             (int)strcspn(target, ":"), target);
     fig_status status = is_url(target) ? fig_postgres_open(target, &wanted, &store) : fig_sqlite_open(target, &wanted, &store);
     if (!store)
         return fig_error_nomem(error);

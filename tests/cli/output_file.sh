@@ -16,3 +16,18 @@ figura $TINY --fields wrong story.txt -o out.csv
 echo "exit $?"
 cat out.csv
 ls
+# a link stays a link, and the file that it leads to keeps its permissions; /dev/stdout is standard output
+chmod 644 out.csv && ln -s out.csv link.csv
+figura $TINY story.txt -o link.csv --kinds percent --fields value && cat out.csv
+ls -l link.csv out.csv | cut -c1-10
+figura $TINY story.txt -o /dev/stdout --to csv --kinds percent --fields unit >redirected.csv
+cat redirected.csv
+# what is meant for a closed stream goes nowhere, least of all into the file
+figura $TINY extract story.txt nowhere.txt -o quiet.csv --kinds percent --fields value 2>&-
+echo "exit $?"
+cat quiet.csv
+figura $TINY story.txt --fields value >&-
+echo "exit $?"
+figura extract $TINY - <&-
+echo "exit $?"
+ls

@@ -28,3 +28,9 @@ try extract -o figures.pdf t.txt
 try diff -o draft.xlsx t.txt t.txt
 try extract --lang English t.txt
 try extract --date 2019-02-30 t.txt
+try extract --to sarif t.txt
+try extract $TINY - -
+try diff - -
+try help frobnicate
+try load --db mysql://there t.txt
+try extract $TINY ./
