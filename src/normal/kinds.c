@@ -91,6 +91,16 @@ static void take_constant_unit(const fig_scope *s, fig_draft *out)
     out->unit_written = true;
 }
 
+/* And what it is of: per=USD, where no other currency is named. */
+static void take_constant_rate(const fig_scope *s, fig_draft *out)
+{
+    const char *per = fig_make_attr(s->make, "per");
+    if (out->per || !per)
+        return;
+    out->per = per;
+    out->supplied |= FIG_SUPPLIED_PER;
+}
+
 bool fig_make_money(const fig_scope *s, fig_draft *out)
 {
     const fig_bound *unit = fig_scope_get(s, FIG_NAME_UNIT), *minor = fig_scope_get(s, FIG_NAME_MINOR),
@@ -121,8 +131,10 @@ bool fig_make_money(const fig_scope *s, fig_draft *out)
     }
     if (minor && !add_minor(s, minor, minor_unit, &out->value))
         return false;
-    if (fig_make_attr(s->make, "supplied")) /* the currency stands outside the span */
-        out->supplied |= FIG_SUPPLIED_UNIT;
+    const char *supplied = fig_make_attr(s->make, "supplied"); /* the currency stands outside the span, or what it is of too */
+    if (supplied)
+        out->supplied |= strcmp(supplied, "all") == 0 ? FIG_SUPPLIED_UNIT | FIG_SUPPLIED_PER : FIG_SUPPLIED_UNIT;
+    take_constant_rate(s, out);
     return true;
 }
 

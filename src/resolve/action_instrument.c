@@ -116,11 +116,11 @@ static const char *currency_of(const char *per)
 bool fig_act_pair(fig_work *w, const fig_rule *link)
 {
     const fig_row *base = fig_action_row(w, FIG_NAME_A);
-    const char *pair = NULL;
+    const char *constant = fig_make_attr(&link->make, "base"), *pair = NULL;
     bool any = false;
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        const char *code = !d ? NULL : base && base->value_count ? base->values[0] : currency_of(d->per);
+        const char *code = !d ? NULL : base && base->value_count ? base->values[0] : d->per || !constant ? currency_of(d->per) : constant;
         if (!code)
             continue;
         if (d->kind == FIG_KIND_PERCENT && pair && !d->instrument) { /* the move before the rate it led to */

@@ -75,11 +75,12 @@ void fig_supply_note(fig_work *w, size_t from)
         w->drafts[i].converts = is_conversion(w, &w->drafts[i]);
 }
 
-static const fig_draft *last_money(const fig_work *w, const fig_draft *before)
+/* The last money; `but`: none in that currency, or NULL. */
+static const fig_draft *last_money(const fig_work *w, const fig_draft *before, const char *but)
 {
     for (size_t i = (size_t)(before - w->drafts), left = FIG_SUPPLY_BACK; i-- > 0 && left-- > 0;)
         if (w->drafts[i].kind == FIG_KIND_MONEY && w->drafts[i].unit_count && !is_conversion(w, &w->drafts[i]) &&
-            !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE))
+            !(w->drafts[i].flags & FIG_FLAG_BOILERPLATE) && !(but && strcmp(w->drafts[i].unit, but) == 0))
             return &w->drafts[i];
     return NULL;
 }
@@ -92,10 +93,11 @@ static bool is_near(const fig_draft *d, const fig_draft *of)
     return d && of->sentence - d->sentence <= NEAR;
 }
 
-static bool from_story(fig_work *w, fig_draft *v)
+/* `but`: the currency that it can't be, so that another one must have been named; NULL: any */
+static bool from_story(fig_work *w, fig_draft *v, const char *but)
 {
-    const fig_draft *a = last_money(w, v);
-    if (v->kind != FIG_KIND_NUMBER)
+    const fig_draft *a = last_money(w, v, but);
+    if (v->kind != FIG_KIND_NUMBER || (but && !a))
         return false;
     if (a) {
         fig_draft_copy_units(v, a);
@@ -165,9 +167,10 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     if (!v)
         return false;
     if (strcmp(source, "story") == 0)
-        return from_story(w, v);
+        return from_story(w, v, fig_make_attr(m, "but"));
     if (strcmp(source, "last") == 0)
-        return from_last(v, last_with_unit(w, v)) || (!last_with_unit(w, v) && is_near(last_money(w, v), v) && from_story(w, v));
+        return from_last(v, last_with_unit(w, v)) ||
+               (!last_with_unit(w, v) && is_near(last_money(w, v, NULL), v) && from_story(w, v, NULL));
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
     if (a && is_conversion(w, a))
         a--;
@@ -197,7 +200,7 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
 bool fig_act_minor(fig_work *w, const fig_rule *link)
 {
     fig_draft *v = fig_action_draft(w, link->make.names[0]);
-    if (!v || !(v->value.whole || v->value.words) || !from_story(w, v))
+    if (!v || !(v->value.whole || v->value.words) || !from_story(w, v, NULL))
         return false;
     fig_number hundred = fig_number_int(100);
     v->value.low = fig_number_div(&w->pool, v->value.low, hundred);
