@@ -14,6 +14,7 @@
     X(country_abbreviation, "country-abbreviation", true)                                                                                  \
     X(city, "city", true)                                                                                                                  \
     X(index, "index-name", true)                                                                                                           \
+    X(story_mark, "story-mark", true)                                                                                                      \
     X(supply_stop, "supply-stop", true)                                                                                                    \
     X(points_setting, "points-setting", true)                                                                                              \
     X(country_currency, "country-currency", false)                                                                                         \

@@ -32,8 +32,8 @@ static void vote(fig_work *w, int country, int weight)
 static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
 {
     const fig_tokens *t = &w->tokens;
-    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city};
-    for (size_t l = 0; l < 3; l++) {
+    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->known.story_mark};
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
         const fig_list *list = lists[l] < 0 ? NULL : &w->grammar->lists[lists[l]];
         if (!list || (!fig_class_is(&w->lexemes, t->class_id[at], list->single) &&
                       (list->longest < 2 || !fig_class_is(&w->lexemes, t->class_id[at], list->first))))
@@ -267,7 +267,7 @@ static void rank(fig_work *w, fig_draft *d)
         kept[i] = fig_draft_unit(d, i);
     n = n ? n : d->unit_count;
     size_t best = 0;
-    int most = votes_for(w, fact_of(w, kept[0])) + LEAD;
+    int most = votes_for(w, fact_of(w, kept[0])) + (w->story.usual_apart ? 0 : LEAD);
     for (size_t i = 1; most < w->story.most && i < n; i++) {
         const fig_code_fact *fact = fact_of(w, kept[i]);
         if (votes_for(w, fact) > most && !fact->rare) {
@@ -399,6 +399,7 @@ static void read_written(fig_work *w)
     for (size_t i = 0; i < w->story.written_count; i++) {
         const fig_written *written = &w->story.written[i];
         const int country = is_usual(w, written->unit) ? -1 : country_index(written->unit);
+        w->story.usual_apart |= written->told_apart && country < 0;
         if (country >= 0 && written->told_apart) {
             if (w->story.votes[country] < CERTAIN)
                 w->story.votes[country] = NOBODY;

@@ -8,7 +8,7 @@
 /* What C asks of tokens beside their rules. */
 static bool give_traits(fig_work *w)
 {
-    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->known.story_mark};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (places[i] >= 0)
             fig_lexemes_give(&w->lexemes, (uint32_t)places[i], FIG_TRAIT_PLACE);

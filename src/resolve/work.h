@@ -57,8 +57,9 @@ typedef struct fig_story {
     size_t written_count;
     const char *usual[FIG_CODE_FACTS]; /* what signs and names of several meanings mean here at first sight */
     size_t usual_count;
-    bool points; /* some may be of a game */
-    bool market; /* something before the last stretch speaks of a market: points.c */
+    bool usual_apart; /* what a sign usually means is written out too, as in US$5: it may be another's, whoever leads by little */
+    bool points;      /* some may be of a game */
+    bool market;      /* something before the last stretch speaks of a market: points.c */
 } fig_story;
 
 /* The part of the text whose tokens are there: stretch.c. */
