@@ -54,12 +54,15 @@
     X(inner, "phrase-inner", true)                                                                                                         \
     X(joining, "phrase-joining", true)                                                                                                     \
     X(judge, "phrase-judge", true)                                                                                                         \
+    X(manner, "phrase-manner", true)                                                                                                       \
     X(measure, "phrase-measure", true)                                                                                                     \
     X(modifier, "phrase-modifier", true)                                                                                                   \
     X(moving, "phrase-moving", true)                                                                                                       \
     X(of, "phrase-of", true)                                                                                                               \
     X(owner, "phrase-owner", true)                                                                                                         \
     X(participle, "phrase-participle", true)                                                                                               \
+    X(pairing, "phrase-pairing", true)                                                                                                     \
+    X(participle_ending, "phrase-participle-ending", true)                                                                                 \
     X(people, "phrase-people", true)                                                                                                       \
     X(personal, "phrase-personal", true)                                                                                                   \
     X(plural, "phrase-plural", true)                                                                                                       \

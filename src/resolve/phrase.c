@@ -10,9 +10,7 @@
 #include "word.h"
 #include <string.h>
 
-enum {
-    LONGEST = 24,
-};
+enum { LONGEST = 24, LONGEST_ENDING = 4, NEAR = 8 };
 
 static uint32_t token_of(const fig_work *w, uint32_t item)
 {
@@ -30,6 +28,17 @@ static bool numbers_name(const fig_work *w, uint32_t item)
 static bool is_participle(fig_work *w, uint32_t item)
 {
     return !w->item_kind[item] && fig_class_is_in(w, w->tokens.class_id[token_of(w, item)], w->facts.lists.participle);
+}
+
+/* Does a word end as participles do, behind a letter or more: interviewed? */
+static bool ends_as_participle(const fig_work *w, uint32_t item)
+{
+    const uint32_t token = token_of(w, item);
+    const char *begin = w->text + w->tokens.begin[token], *end = w->text + w->tokens.end[token];
+    for (int n = 1; !w->item_kind[item] && fig_token_is_word(w, token) && n <= LONGEST_ENDING && end - begin > n + 1; n++)
+        if (fig_grammar_row_of(w->grammar, (uint32_t)w->facts.lists.participle_ending, end - n, (size_t)n))
+            return true;
+    return false;
 }
 
 /* Does `by` stand between two nouns: stays by residents? Not behind a verb, nor before a figure. */
@@ -90,6 +99,17 @@ static bool governs_date(fig_work *w, uint32_t item)
     const uint32_t roles = item_roles(w, item);
     return (roles & FIG_ROLE_BOUNDARY) &&
            !(roles & (FIG_ROLE_VERB | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN | FIG_ROLE_SAYS));
+}
+
+/* A date or length of time behind such a preposition: arrests over Christmas, rainfall over the past 36 years. Where the preposition stands, or `at`. */
+static uint32_t before_time(fig_work *w, uint32_t at)
+{
+    if (at < 3 || (w->item_kind[at - 1] != FIG_KIND_DATE && w->item_kind[at - 1] != FIG_KIND_DURATION))
+        return at;
+    uint32_t k = at - 1;
+    while (k > 1 && at - k < 4 && (item_roles(w, k - 1) & (FIG_ROLE_ARTICLE | FIG_ROLE_MODIFIER)))
+        k--;
+    return governs_date(w, k - 1) ? k - 1 : at;
 }
 
 /* A day said behind a verb: agreed early on Wednesday to cut: where the verb ends, or `at`. */
@@ -178,8 +198,8 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
             at -= at > 1 && is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
         } else if ((item_roles(w, at - 1) & FIG_ROLE_SKIPPED) || is_adverb(w, at - 1)) {
             at--;
-        } else if (at > 2 && w->item_kind[at - 1] == FIG_KIND_DATE && governs_date(w, at - 2)) {
-            at -= 2; /* arrests over Christmas */
+        } else if (before_time(w, at) < at) {
+            at = before_time(w, at);
         } else if (before_span(w, at) < at && !(item_roles(w, before_span(w, at)) & FIG_ROLE_INNER)) {
             at = before_span(w, at); /* costs during the period */
         } else if (before_day(w, at) < at) {
@@ -234,6 +254,15 @@ static bool joins_describing(fig_work *w, uint32_t item, uint32_t first, uint32_
     return k < item && k > first && (item_roles(w, k - 1) & FIG_ROLE_ARTICLE) && !(item_roles(w, item - 1) & FIG_ROLE_MEASURE);
 }
 
+/* Behind between, both: the gap between income and planned spending. */
+static bool joins_pair(fig_work *w, uint32_t item, uint32_t first)
+{
+    for (uint32_t k = item; k > first && item - k < NEAR && stands_inside(w, k - 1); k--)
+        if (fig_phrase_row_of(w, w->facts.lists.pairing, token_of(w, k - 1)))
+            return k > first + 1 && stands_inside(w, item + 1);
+    return false;
+}
+
 /* Does this conjunction join two words inside a phrase: exports of oil and gas, Saudi Arabia and Russia? */
 static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
 {
@@ -244,7 +273,7 @@ static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
     if (item == 1 && stands_inside(w, 0) && !(item_roles(w, 0) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
         return stands_inside(w, 2) && !(item_roles(w, 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)); /* Hotels and similar houses */
     return (item - 1 > first && (item_roles(w, item - 2) & FIG_ROLE_INNER) && stands_inside(w, item - 1) && stands_inside(w, item + 1)) ||
-           joins_describing(w, item, first, last);
+           joins_describing(w, item, first, last) || joins_pair(w, item, first);
 }
 
 /* A clause about the noun before it that ends before `at`: "The flood that swept through downtown". Its first item, or `at`. */
@@ -356,20 +385,31 @@ static fig_phrase past_description(fig_work *w, fig_phrase p)
     return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
 }
 
+/* A participle that no list has: what verbs of saying and showing are followed by is a clause of its own. */
+static bool is_open_participle(fig_work *w, uint32_t item)
+{
+    return ends_as_participle(w, item) &&
+           !(item_roles(w, item) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED | FIG_ROLE_ARTICLE | FIG_ROLE_MEASURE)) &&
+           !fig_phrase_row_of(w, w->facts.lists.showing, token_of(w, item));
+}
+
 /* What a phrase that begins at `first` tells more of: "the plant [run by Elm] closed", "a chain [based in Leeds] has": the item of the participle, or `first`. */
 static uint32_t participle_before(fig_work *w, uint32_t first)
 {
     uint32_t at = first;
-    if (first > 2 && (item_roles(w, first - 1) & FIG_ROLE_BYLINE) && is_participle(w, first - 2))
+    if (first > 2 && (item_roles(w, first - 1) & FIG_ROLE_BYLINE) && (is_participle(w, first - 2) || is_open_participle(w, first - 2)))
         at = first - 2;
     else if (first > 2 && (item_roles(w, first - 1) & (FIG_ROLE_SKIPPED | FIG_ROLE_VERB)) == FIG_ROLE_SKIPPED &&
              is_participle(w, first - 2) && !(item_roles(w, first - 2) & FIG_ROLE_SKIPPED))
         at = first - 2; /* mortgages [approved to finance house purchase] rose */
-    else if (first > 1 && (item_roles(w, first) & FIG_ROLE_INNER) && is_participle(w, first - 1))
+    else if (first > 1 && (item_roles(w, first) & FIG_ROLE_INNER) &&
+             (is_participle(w, first - 1) || (is_open_participle(w, first - 1) && w->item_kind[first + 1] != FIG_KIND_DATE)))
         at = first - 1;
     else if (first > 1 && is_participle(w, first - 1) && (item_roles(w, first - 1) & FIG_ROLE_VERB) &&
              !(item_roles(w, first - 1) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED)))
         at = first - 1; /* people [employed part time] fell */
+    if (at < first && at > 1 && fig_phrase_row_of(w, w->facts.lists.manner, token_of(w, at - 1)))
+        at--; /* offences [as recorded by the police] fell */
     if (at == first || w->item_kind[at - 1] || w->tokens.type[token_of(w, at - 1)] != FIG_TOKEN_WORD ||
         (item_roles(w, at - 1) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_RELATIVE)))
         return first;
