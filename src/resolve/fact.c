@@ -48,6 +48,7 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .verb = fig_make_attr(m, "verb") != NULL,
                        .past = fig_make_attr(m, "past") != NULL,
                        .quoted = fig_make_attr(m, "quoted") != NULL,
+                       .fresh = fig_make_attr(m, "fresh") != NULL,
                        .joined = fig_make_attr(m, "joined") != NULL,
                        .unchanged = fig_make_attr(m, "unchanged") != NULL};
     p.subject = p.before == offsetof(fig_fact_draft, subject);

@@ -124,6 +124,7 @@ typedef struct fig_fact_plan {
     bool past;                                                   /* beside: only a date that is over */
     bool quoted;                                                 /* the value is quoted daily */
     bool verb;                                                   /* what stands beside the subject has to be a verb */
+    bool fresh;                                                  /* only of figures that are in no fact yet */
     bool joined;                                                 /* only behind another fact of the sentence, whose figure is alike */
 } fig_fact_plan;
 

@@ -248,6 +248,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
             return false;
         if (i && named[0] >= 0 && named[i] >= 0 && !moves_by(&w->drafts[named[0]], &w->drafts[named[i]]))
             return false;
+        if (named[i] >= 0 && fig_said_plan(w, rule)->fresh && w->facts.fact_of[named[i]] >= 0)
+            return false;
         any |= named[i] >= 0;
     }
     const int32_t ratio = fig_said_figure(w, FIG_NAME_RATIO); /* a third that of Elm, perhaps without a value of its own */
