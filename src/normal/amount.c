@@ -209,6 +209,18 @@ static bool is_sign(const fig_scope *s, const fig_bound *low, const fig_bound *h
            (fig_number_is_negative(low->value->low) || fig_number_cmp(s->n->pool, low->value->low, high->value->high) > 0);
 }
 
+/* 2-3,000 people, £50-60,000: thousands written once, behind a glued dash; 5-1,000 and 1-5,000 are as written. */
+static bool shares_thousands(const fig_scope *s, const fig_bound *low, const fig_bound *high)
+{
+    const fig_value *a = low->value, *b = high->value;
+    const uint8_t *gap = s->n->items->gap;
+    const uint32_t mark = low->last;
+    return b->grouped && b->trailing_zeros >= 3 && !b->scaled && a->whole && !a->words && !a->grouped && !a->scaled &&
+           mark + 1 == high->first && gap[mark] == FIG_GAP_GLUED && gap[mark + 1] == FIG_GAP_GLUED &&
+           fig_number_cmp(s->n->pool, a->low, fig_number_int(1)) > 0 &&
+           fig_number_cmp(s->n->pool, fig_number_mul(s->n->pool, a->low, fig_number_int(1000)), b->low) < 0;
+}
+
 /* low … high. A scale said once belongs to both: "$5-$10 million". */
 bool fig_make_range(const fig_scope *s, fig_value *out)
 {
@@ -228,6 +240,10 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     }
     if (b.scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
         fig_value_scale(s->n->pool, &a, b.factor);
+    if (shares_thousands(s, low, high)) {
+        a.low = a.high = fig_number_mul(pool, a.low, thousand);
+        a.trailing_zeros += 3;
+    }
     if (a.words && b.words && !a.scaled && !b.scaled && fig_number_cmp(pool, b.factor, fig_number_int(100)) == 0 &&
         fig_number_cmp(pool, a.low, fig_number_int(10)) < 0) /* one to two hundred */
         a.low = a.high = fig_number_mul(pool, a.low, b.factor);
