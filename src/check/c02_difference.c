@@ -323,6 +323,17 @@ static bool is_turned(fig_checking *c, const fig_move *m)
            rises != (m->direction == FIG_DIRECTION_UP);
 }
 
+/* Do the values move as the text says, and by so much? */
+static bool does_hold(fig_checking *c, const fig_move *m)
+{
+    for (size_t k = 0; k < m->change_count; k++) {
+        fig_interval size;
+        if (fig_move_size(c, m, fig_unit_of(c, fig_of(c, m->changes[k])), &size) && fig_interval_disjoint(&c->pool, size, m->by[k]))
+            return false;
+    }
+    return !is_turned(c, m);
+}
+
 static void check_move(fig_checking *c, fig_move *m)
 {
     if (!read_move(c, m))
@@ -331,6 +342,8 @@ static void check_move(fig_checking *c, fig_move *m)
         check_step(c, m);
         return;
     }
+    if (!does_hold(c, m) && fig_move_is_anothers(c, m))
+        return;
     if (is_turned(c, m)) { /* because a thousand is missing, or it is so */
         bool slip = false;
         for (size_t k = 0; k < m->change_count && m->from != m->to && !slip; k++)

@@ -2,7 +2,9 @@
  * C6: a rate and its period: $9 billion a year is $750 million a month; $400 a month for 12 months is $4,800.
  *
  * Years have 12 months, 52 to 53 weeks, 360 to 366 days. Where fewer would do, because people work five days a week and two hundred a year, nothing is said.
+ * Whoever buys for longer pays less: of prices ($9.99 a month or $79.99 a year) only what is more than the product is said, and slips of a thousand.
  */
+#include "../base/alloc.h"
 #include "checking.h"
 
 enum { SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, NO_PERIOD };
@@ -63,14 +65,14 @@ static void say_product(fig_checking *c, const fig_compared *x, int32_t large, i
     fig_say_figure(&c->why, fig_of(c, large));
 }
 
-/* `large` should be `small` times [strict], and may be times [lenient]. x has the figures. */
-static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t small, fig_interval strict, fig_interval lenient,
+/* `large` should be `small` times [strict], and may be times [lenient], and be a price less than that. x has the figures. */
+static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t small, fig_interval strict, fig_interval lenient, bool price,
                     const char *count)
 {
     int32_t figures[2] = {large, small};
     fig_interval values[2];
     int power;
-    if (!fig_read(c, figures, 2, values))
+    if (!fig_read(c, figures, 2, values) || !fig_interval_bounded(values[0]) || !fig_interval_bounded(values[1]))
         return;
     x->recomputed = fig_interval_mul(&c->pool, values[1], strict);
     x->verdict = fig_compare(c, values[0], x->recomputed);
@@ -78,10 +80,12 @@ static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t sma
     x->unit = fig_of(c, large)->unit;
     if (x->verdict == FIG_VERDICT_INCONSISTENT && product_fits(c, values, &lenient))
         return; /* a working year, or the like */
+    int slipped = x->verdict == FIG_VERDICT_INCONSISTENT ? fig_find_slip(c, values, 2, product_fits, &strict, &power) : -1;
+    if (x->verdict == FIG_VERDICT_INCONSISTENT && price && slipped < 0 && fig_number_cmp(&c->pool, values[0].high, x->recomputed.low) < 0)
+        return;
     if (fig_finding_wanted(c, x->verdict))
         say_product(c, x, large, small, count);
     if (x->verdict == FIG_VERDICT_INCONSISTENT) {
-        int slipped = fig_find_slip(c, values, 2, product_fits, &strict, &power);
         if (slipped >= 0) {
             int32_t later = large > small ? large : small;
             x->check = 11;
@@ -95,7 +99,8 @@ static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t sma
     fig_finding_add(c, x, NULL);
 }
 
-static void compare_rates(fig_checking *c, int32_t a, int32_t b)
+/* `income`, per figure: what someone gets or spends, which is no price. */
+static void compare_rates(fig_checking *c, int32_t a, int32_t b, const uint8_t *income)
 {
     const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
     int p = period_of(f->per), q = period_of(g->per);
@@ -106,7 +111,7 @@ static void compare_rates(fig_checking *c, int32_t a, int32_t b)
     if (!ratio_of(c, p < q ? q : p, p < q ? p : q, false, &strict) || !ratio_of(c, p < q ? q : p, p < q ? p : q, true, &lenient))
         return;
     fig_compared x = {.check = 6, .figures = {a, b}, .count = 2};
-    compare(c, &x, large, small, strict, lenient, "");
+    compare(c, &x, large, small, strict, lenient, f->kind == FIG_KIND_MONEY && !income[a] && !income[b], "");
 }
 
 /* A rate, how long, what it comes to. */
@@ -130,7 +135,7 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
     fig_strbuf_puts(&count, " for ");
     fig_say_interval(&count, &c->pool, times, true);
     fig_strbuf_format(&count, " %s%s", period_names[period], fig_number_cmp(&c->pool, n, fig_number_int(1)) == 0 ? "" : "s");
-    compare(c, &x, total, rate, fig_interval_mul(&c->pool, strict, times), fig_interval_mul(&c->pool, lenient, times),
+    compare(c, &x, total, rate, fig_interval_mul(&c->pool, strict, times), fig_interval_mul(&c->pool, lenient, times), false,
             fig_strbuf_cstr(&count));
     c->nomem = c->nomem || count.failed;
     fig_strbuf_clear(&count);
@@ -138,15 +143,22 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
 
 void fig_check_period(fig_checking *c)
 {
-    for (size_t i = 0; i < c->result->count; i++) {
+    const fig_result *r = c->result;
+    uint8_t *income = fig_calloc(r->count + 1, 1);
+    c->nomem = c->nomem || !income;
+    for (size_t i = 0; income && i < r->claim_count; i++)
+        if (r->claims[i].of == FIG_CLAIM_INCOME)
+            income[r->claims[i].figures[0]] = 1;
+    for (size_t i = 0; income && i < r->count; i++) {
         const fig_figure *f = fig_of(c, (int32_t)i);
         int32_t other = f->restates >= 0 ? f->restates : f->same_as;
         if (other >= 0 && f->per.len)
-            compare_rates(c, other, (int32_t)i);
+            compare_rates(c, other, (int32_t)i, income);
     }
-    for (size_t i = 0; i < c->result->claim_count; i++)
-        if (c->result->claims[i].of == FIG_CLAIM_TIMES)
-            compare_total(c, &c->result->claims[i]);
-        else if (c->result->claims[i].of == FIG_CLAIM_RATES && c->result->claims[i].count == 2)
-            compare_rates(c, c->result->claims[i].figures[0], c->result->claims[i].figures[1]);
+    for (size_t i = 0; income && i < r->claim_count; i++)
+        if (r->claims[i].of == FIG_CLAIM_TIMES)
+            compare_total(c, &r->claims[i]);
+        else if (r->claims[i].of == FIG_CLAIM_RATES && r->claims[i].count == 2)
+            compare_rates(c, r->claims[i].figures[0], r->claims[i].figures[1], income);
+    fig_free(income);
 }

@@ -126,6 +126,8 @@ bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interva
 fig_compared fig_move_compared(const fig_move *m, size_t k, int check);
 /* c02_held.c: does the change of a level, of whom a fact may be known, count from the value that it is held against: "against 12,400 in January"? */
 bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact);
+/* c02_other.c: does a move that does not hold, do so of another number of its sentence: "3,120 bicycles in 47 towns, up from 2,800"? */
+bool fig_move_is_anothers(fig_checking *c, const fig_move *m);
 /* "From 500 million euros to 540 million euros" */
 void fig_move_say(fig_checking *c, const fig_move *m);
 /* c03_base.c, c12_points.c: does the k-th change, which does not fit, fit so? Then say it. */

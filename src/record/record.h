@@ -50,7 +50,8 @@ typedef enum fig_claim_of {
     FIG_CLAIM_JUBILEE,  /* which anniversary this year is, the date that it counts from             */
     FIG_CLAIM_AGAIN,    /* a number of things that the text spoke of before: `the 31,240 runners`   */
     FIG_CLAIM_AGED,     /* how old someone is, as a sentence of its own: `She was 92.`              */
-    FIG_CLAIM_BORN      /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
+    FIG_CLAIM_BORN,     /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
+    FIG_CLAIM_INCOME    /* a rate that someone gets or spends, no price                             */
 } fig_claim_of;
 
 enum { FIG_CLAIM_MOST = 12 };

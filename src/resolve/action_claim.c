@@ -21,7 +21,8 @@ static fig_claim_of claim_called(const char *name)
         {"portion", FIG_CLAIM_PORTION}, {"step", FIG_CLAIM_STEP},       {"range", FIG_CLAIM_RANGE},   {"quote", FIG_CLAIM_QUOTE},
         {"sum", FIG_CLAIM_SUM},         {"counted", FIG_CLAIM_COUNTED}, {"life", FIG_CLAIM_LIFE},     {"jubilee", FIG_CLAIM_JUBILEE},
         {"each", FIG_CLAIM_EACH},       {"fall", FIG_CLAIM_FALL},       {"apart", FIG_CLAIM_APART},   {"peak", FIG_CLAIM_PEAK},
-        {"held", FIG_CLAIM_HELD},       {"again", FIG_CLAIM_AGAIN},     {"aged", FIG_CLAIM_AGED},     {"born", FIG_CLAIM_BORN}};
+        {"held", FIG_CLAIM_HELD},       {"again", FIG_CLAIM_AGAIN},     {"aged", FIG_CLAIM_AGED},     {"born", FIG_CLAIM_BORN},
+        {"income", FIG_CLAIM_INCOME}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
             return names[i].of;
