@@ -405,7 +405,8 @@ static bool stands_between(fig_checking *c, const fig_fact *f)
 static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted)
 {
     fig_move m = {.to = f->figure, .from = f->from_figure};
-    if (f->figure < 0 || f->from_figure < 0 || stands_between(c, f))
+    const bool expected = fig_str_is(f->obs_status, "F"); /* its value, or the one that it is held against: "$1.10 expected" */
+    if (f->figure < 0 || f->from_figure < 0 || expected || stands_between(c, f))
         return;
     for (size_t i = 0; i < f->change_count && m.change_count < FIG_MOVE_CHANGES; i++)
         if (f->changes[i].figure >= 0 && !c->apart[f->changes[i].figure]) {

@@ -8,7 +8,7 @@
  */
 #include "checking.h"
 
-enum { NEAR = 31, REACH = 14 }; /* days; bytes between an amount and its date: "in early " */
+enum { NEAR = 31, REACH = 28 }; /* days; bytes between an amount and its date: "in the same period of " */
 
 /* The date right behind a figure; NULL: none. */
 static const fig_figure *date_behind(const fig_checking *c, int32_t figure)

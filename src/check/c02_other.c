@@ -40,11 +40,13 @@ static bool holds_with(fig_checking *c, const fig_move *m, int32_t now)
     other.before = values[1];
     fig_interval near = fig_interval_mul(&c->pool, other.before, fig_interval_ends(fig_number_div(&c->pool, one, most), most));
     if (fig_interval_disjoint(&c->pool, near, other.now) ||
-        (m->direction != FIG_DIRECTION_NONE && (fig_number_cmp(&c->pool, other.now.low, other.before.low) > 0) != (m->direction == FIG_DIRECTION_UP)))
+        (m->direction != FIG_DIRECTION_NONE &&
+         (fig_number_cmp(&c->pool, other.now.low, other.before.low) > 0) != (m->direction == FIG_DIRECTION_UP)))
         return false;
     for (size_t k = 0; k < m->change_count; k++) {
         fig_interval size;
-        if (fig_move_size(c, &other, fig_unit_of(c, fig_of(c, m->changes[k])), &size) && fig_interval_disjoint(&c->pool, size, values[2 + k]))
+        if (fig_move_size(c, &other, fig_unit_of(c, fig_of(c, m->changes[k])), &size) &&
+            fig_interval_disjoint(&c->pool, size, values[2 + k]))
             return false;
     }
     return true;
