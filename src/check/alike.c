@@ -38,6 +38,7 @@ static int by_measure(const void *a, const void *b)
 bool fig_alike_make(fig_checking *c, fig_alike *out)
 {
     const fig_result *r = c->result;
+    const fig_str points = {"{point}", 7};
     *out = (fig_alike){.facts = fig_calloc(r->fact_count + 1, sizeof *out->facts)};
     if (!out->facts) {
         c->nomem = true;
@@ -47,7 +48,8 @@ bool fig_alike_make(fig_checking *c, fig_alike *out)
         const fig_fact *f = &r->facts[i];
         if (f->figure < 0)
             continue;
-        const uint64_t h = add_folded(add_folded(add_folded(FIG_FNV_START, f->measure), f->unit), f->per);
+        const fig_str unit = f->subject_id.len && !f->unit.len ? points : f->unit; /* "it closed at 17,059.1" */
+        const uint64_t h = add_folded(add_folded(add_folded(FIG_FNV_START, f->measure), unit), f->per);
         out->facts[out->count++] = (fig_alike_fact){f, h, subject_of(f), (uint32_t)i};
     }
     qsort(out->facts, out->count, sizeof *out->facts, by_measure);

@@ -254,6 +254,13 @@ static void check_fraction(fig_checking *c, const fig_move *m, size_t k)
     fig_finding_add(c, &x, NULL);
 }
 
+/* More than ten times as much: "a 5 percent rise in thefts in towns from 10,000 to 50,000 people". */
+static bool is_far(fig_checking *c, fig_interval size, fig_interval said)
+{
+    fig_interval most = fig_interval_mul(&c->pool, said, fig_interval_exact(fig_number_int(10)));
+    return size.has_low && most.has_high && fig_number_cmp(&c->pool, size.low, most.high) > 0;
+}
+
 static void check_change(fig_checking *c, const fig_move *m, size_t k)
 {
     const fig_figure *change = fig_of(c, m->changes[k]);
@@ -273,6 +280,8 @@ static void check_change(fig_checking *c, const fig_move *m, size_t k)
     x.unit = change->unit;
     if (x.verdict == FIG_VERDICT_INCONSISTENT &&
         (fig_find_points(c, m, k) || fig_find_wrong_base(c, m, k) || (m->from != m->to && find_slip(c, m, k))))
+        return;
+    if (x.verdict == FIG_VERDICT_INCONSISTENT && m->of_fact && is_far(c, x.recomputed, m->by[k]))
         return;
     if (fig_finding_wanted(c, x.verdict))
         say_size(c, m, k, &x);
@@ -404,7 +413,7 @@ static bool stands_between(fig_checking *c, const fig_fact *f)
 
 static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted)
 {
-    fig_move m = {.to = f->figure, .from = f->from_figure};
+    fig_move m = {.to = f->figure, .from = f->from_figure, .of_fact = true};
     const bool expected = fig_str_is(f->obs_status, "F"); /* its value, or the one that it is held against: "$1.10 expected" */
     if (f->figure < 0 || f->from_figure < 0 || expected || stands_between(c, f))
         return;

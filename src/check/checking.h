@@ -116,6 +116,7 @@ typedef struct fig_move {
     size_t change_count;
     fig_direction direction;
     bool quoted;              /* a lower number may be a rise: yen per dollar, ranks */
+    bool of_fact;             /* by a fact, which may have taken the value before from something else */
     fig_interval now, before; /* read alike, with the changes below */
     fig_interval by[FIG_MOVE_CHANGES];
 } fig_move;
