@@ -8,6 +8,7 @@
 #include "base/fnv.h"
 #include "base/folder.h"
 #include "base/sized.h"
+#include "base/str.h"
 #include "grammar/embedded.h"
 #include "grammar/image.h"
 #include <errno.h>
@@ -30,6 +31,9 @@ static void hash_bytes(fig_grammar *g, const char *data, size_t len)
 /* `name`: how the hash knows it, from wherever it is read. */
 static void read_text(fig_grammar *g, const char *path, const char *name, const char *data, size_t len)
 {
+    const size_t mark = fig_str_mark(data, len);
+    data += mark;
+    len -= mark;
     hash_bytes(g, name, strlen(name) + 1);
     hash_bytes(g, data, len);
     fig_source_read(&g->source, path, data, len);

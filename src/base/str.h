@@ -1,4 +1,4 @@
-/* Str: two pieces of text compared; NULL with length 0 is an empty one. */
+/* Str: two pieces of text compared, what one begins with; NULL with length 0 is an empty one. */
 #ifndef FIG_STR_H
 #define FIG_STR_H
 #include "figura/base.h"
@@ -13,6 +13,12 @@ static inline bool fig_str_same(fig_str a, fig_str b)
 static inline bool fig_str_is(fig_str s, const char *text)
 {
     return fig_str_same(s, (fig_str){text, strlen(text)});
+}
+
+/* How many bytes of a byte order mark the text begins with: 3, or 0. Editors put one there, and it is no part of the text. */
+static inline size_t fig_str_mark(const char *text, size_t len)
+{
+    return len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
 /* The piece before the next `mark`; *rest is left behind it, absent behind the last one. false: nothing is left. */

@@ -1,10 +1,7 @@
 /* Baseline: see baseline.h. */
 #include "baseline.h"
 #include "../base/alloc.h"
-#include "../base/error.h"
-#include "../base/strbuf.h"
-#include <errno.h>
-#include <stdio.h>
+#include "list_file.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,82 +72,40 @@ static int by_id(const void *a, const void *b)
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-typedef struct faults {
-    const char *path;
-    fig_report_fn report;
-    void *user;
-    fig_error *error;
-    size_t count;
-} faults;
-
-static void tell(faults *f, uint32_t line, const char *what, unsigned other)
-{
-    fig_error e;
-    if (other)
-        fig_error_at(&e, FIG_E_USAGE, f->path, (int)line, 0, "%s %u; keep one of them", what, other);
-    else
-        fig_error_at(&e, FIG_E_USAGE, f->path, (int)line, 0, "%s", what);
-    if (f->count++ == 0 && f->error)
-        *f->error = e;
-    if (f->report)
-        f->report(f->user, &e);
-}
-
 /* The same finding accepted twice, as two things. */
-static void find_contradictions(const fig_baseline *b, faults *f)
+static void find_contradictions(const fig_baseline *b, fig_list_file *f)
 {
     for (size_t i = 1; i < b->count; i++) {
         const fig_baseline_line *x = &b->lines[i - 1], *y = &b->lines[i];
         if (memcmp(x->id, y->id, ID_DIGITS) == 0 && x->check && y->check && x->check != y->check)
-            tell(f, y->line, "this finding is accepted as another check in line", (unsigned)x->line);
+            fig_list_file_fault(f, y->line, "this finding is accepted as another check in line %u; keep one of them", (unsigned)x->line);
     }
 }
 
-/* One line, behind a byte order mark where it is the first; false: the rest is not worth reading. */
-static bool take_line(fig_baseline *b, fig_strbuf *line, uint32_t number, faults *f)
+typedef struct reading {
+    fig_baseline *b;
+    fig_list_file file;
+} reading;
+
+static bool take_line(void *user, const char *begin, const char *end)
 {
-    const char *text = fig_strbuf_cstr(line);
-    if (line->failed)
-        return false; /* and text is empty, whatever len says */
-    size_t skip = number == 1 && line->len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    bool no_text = memchr(text, 0, line->len) != NULL; /* a byte that no text has */
-    const char *what = no_text ? "this is no text; name a file each line of which begins with the id of a finding"
-                               : read_line(b, text + skip, text + line->len, number);
-    if (what)
-        tell(f, number, what, 0);
-    line->len = 0;
-    return !no_text && !b->arena.failed;
+    reading *r = user;
+    const char *fault = read_line(r->b, begin, end, r->file.line);
+    if (fault)
+        fig_list_file_fault(&r->file, r->file.line, "%s", fault);
+    return !r->b->arena.failed;
 }
 
 fig_status fig_baseline_read(fig_baseline *b, const char *path, fig_report_fn report, void *user, fig_error *error)
 {
-    faults f = {path, report, user, error, 0};
-    fig_strbuf line = {0};
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read: %s; check its name", strerror(errno));
-    uint32_t number = 0;
-    int byte;
-    bool more = true;
-    do {
-        byte = getc(file);
-        if (byte != '\n' && byte != EOF)
-            fig_strbuf_char(&line, (char)byte);
-        else
-            more = take_line(b, &line, ++number, &f);
-    } while (byte != EOF && more);
-    int broken = ferror(file);
-    fclose(file);
-    bool nomem = line.failed || b->arena.failed;
-    fig_strbuf_clear(&line);
-    if (nomem)
-        return fig_error_nomem(error);
-    if (broken)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read to its end; is it a folder?");
+    reading r = {.b = b, .file = {.path = path, .report = report, .report_user = user, .error = error}};
+    fig_status status = fig_list_file_read(&r.file, take_line, &r, "a file each line of which begins with the id of a finding");
+    if (status != FIG_OK)
+        return status;
     if (b->count)
         qsort(b->lines, b->count, sizeof *b->lines, by_id);
-    find_contradictions(b, &f);
-    return f.count ? FIG_E_USAGE : FIG_OK;
+    find_contradictions(b, &r.file);
+    return fig_list_file_end(&r.file);
 }
 
 void fig_baseline_clear(fig_baseline *b)

@@ -2,9 +2,7 @@
 #include "outside.h"
 #include "../base/alloc.h"
 #include "../base/days.h"
-#include "../base/error.h"
-#include <errno.h>
-#include <stdarg.h>
+#include "list_file.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,33 +44,9 @@ static fig_str plain_name(fig_str name, char out[NAME_MOST])
 
 typedef struct reading {
     fig_outside *o;
-    const char *path;
     const char *const *columns;
-    fig_report_fn report;
-    void *user;
-    fig_error *error;
-    uint32_t line;
-    size_t faults;
+    fig_list_file file;
 } reading;
-
-enum { MOST_FAULTS = 20 };
-
-static void fault(reading *r, uint32_t line, const char *format, ...) __attribute__((format(printf, 3, 4)));
-
-static void fault(reading *r, uint32_t line, const char *format, ...)
-{
-    fig_error e;
-    char what[200];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
-    va_end(args);
-    fig_error_at(&e, FIG_E_USAGE, r->path, (int)line, 0, "%s", what);
-    if (r->faults++ == 0 && r->error)
-        *r->error = e;
-    if (r->report && r->faults <= MOST_FAULTS)
-        r->report(r->user, &e);
-}
 
 /* For %.*s: a field, not all of a long one. */
 #define SHOWN(s) (int)((s).len < 40 ? (s).len : 40), (s).ptr
@@ -121,34 +95,51 @@ static bool is_currency_code(fig_str name)
     return letters;
 }
 
+static bool is_well_quoted(const fig_str fields[3])
+{
+    for (size_t i = 0; i < 3; i++)
+        if (fields[i].len && memchr(fields[i].ptr, '"', fields[i].len))
+            return false;
+    return true;
+}
+
 static void read_row(reading *r, const char *line, const char *end)
 {
     fig_str f[3];
     char plain[NAME_MOST];
     fig_outside *o = r->o;
-    fig_outside_row row = {.line = r->line};
+    fig_list_file *file = &r->file;
+    fig_outside_row row = {.line = file->line};
     fig_str whole = trimmed(line, end);
     if (whole.len == 0 || whole.ptr[0] == '#')
         return;
     if (split(line, end, f) != 3) {
-        fault(r, r->line, "`%.*s` has not three columns; each line is %s,%s,%s", SHOWN(whole), r->columns[0], r->columns[1], r->columns[2]);
+        fig_list_file_fault(file, file->line, "`%.*s` has not three columns; each line is %s,%s,%s", SHOWN(whole), r->columns[0],
+                            r->columns[1], r->columns[2]);
         return;
     }
     if (is_header(r, f)) {
         if (o->count)
-            fault(r, r->line, "`%.*s`: the header stands again among the rows; take it out", SHOWN(whole));
+            fig_list_file_fault(file, file->line, "`%.*s`: the header stands again among the rows; take it out", SHOWN(whole));
         return;
     }
-    if (!fig_days_parse(f[0].ptr, f[0].len, &row.day)) {
-        fault(r, r->line, "`%.*s` is no date; write it as 2019-02-28", SHOWN(f[0]));
+    const bool dated = fig_days_parse(f[0].ptr, f[0].len, &row.day);
+    if (!dated && file->line == 1) {
+        fig_list_file_fault(file, 1, "`%.*s` is no date; write it as 2019-02-28, or a header as %s,%s,%s", SHOWN(f[0]), r->columns[0],
+                            r->columns[1], r->columns[2]);
+    } else if (!dated) {
+        fig_list_file_fault(file, file->line, "`%.*s` is no date; write it as 2019-02-28", SHOWN(f[0]));
+    } else if (!is_well_quoted(f)) {
+        fig_list_file_fault(file, file->line, "a quotation mark has no other one; write one on both sides of a column, or none");
     } else if (f[1].len == 0) {
-        fault(r, r->line, "there is no %s; write one in the second column", r->columns[1]);
+        fig_list_file_fault(file, file->line, "there is no %s; write one in the second column", r->columns[1]);
     } else if (strcmp(r->columns[1], "currency") == 0 && !is_currency_code(plain_name(f[1], plain))) {
-        fault(r, r->line, "`%.*s` is no currency; write its code of ISO 4217, three letters such as EUR", SHOWN(f[1]));
+        fig_list_file_fault(file, file->line, "`%.*s` is no currency; write its code of ISO 4217, three letters such as EUR", SHOWN(f[1]));
     } else if (fig_number_parse(&o->pool, f[2].ptr, f[2].len, '.', NULL, &row.value, NULL) != FIG_OK) {
-        fault(r, r->line, "`%.*s` is no number; write digits and a point, without signs or separators", SHOWN(f[2]));
+        fig_list_file_fault(file, file->line, "`%.*s` is no number; write digits and a point, without signs or separators", SHOWN(f[2]));
     } else if (fig_number_is_zero(row.value)) {
-        fault(r, r->line, "%s is 0, which nothing can be divided by; write the value, or leave the line out", r->columns[2]);
+        fig_list_file_fault(file, file->line, "%s is 0, which nothing can be divided by; write the value, or leave the line out",
+                            r->columns[2]);
     } else if (fig_grow(&o->rows, &o->capacity, o->count + 1, sizeof *o->rows)) {
         fig_str name = plain_name(f[1], plain);
         row.name = fig_arena_str(&o->arena, name.ptr, name.len);
@@ -172,18 +163,18 @@ static int compare(const void *a, const void *b)
 }
 
 /* Dates that go back are a sign of a file that was put together wrongly; a day with two values says nothing. */
-static void look_at_order(reading *r)
+static void look_at_order(fig_list_file *file, fig_outside *o)
 {
-    fig_outside *o = r->o;
     for (size_t i = 1; i < o->count; i++) { /* sorted */
         const fig_outside_row *a = &o->rows[i - 1], *b = &o->rows[i];
         if (a->name.len != b->name.len || memcmp(a->name.ptr, b->name.ptr, a->name.len) != 0)
             continue;
         if (a->day == b->day && fig_number_cmp(&o->pool, a->value, b->value) != 0)
-            fault(r, b->line, "%.*s has another value for this day in line %u; keep one", SHOWN(b->name), (unsigned)a->line);
+            fig_list_file_fault(file, b->line, "%.*s has another value for this day in line %u; keep one", SHOWN(b->name),
+                                (unsigned)a->line);
         else if (a->day < b->day && a->line > b->line)
-            fault(r, a->line, "the dates of %.*s are out of order: line %u has a later one; sort the file by date", SHOWN(a->name),
-                  (unsigned)b->line);
+            fig_list_file_fault(file, a->line, "the dates of %.*s are out of order: line %u has a later one; sort the file by date",
+                                SHOWN(a->name), (unsigned)b->line);
     }
 }
 
@@ -206,59 +197,29 @@ static void find_extremes(fig_outside *o)
     }
 }
 
-static bool read_lines(reading *r, FILE *file)
+static bool take_line(void *user, const char *begin, const char *end)
 {
-    fig_strbuf line = {0};
-    int byte;
-    do {
-        byte = getc(file);
-        if (byte != '\n' && byte != EOF) {
-            fig_strbuf_char(&line, (char)byte);
-            continue;
-        }
-        r->line++;
-        const char *text = fig_strbuf_cstr(&line);
-        if (line.failed)
-            break;
-        size_t skip = r->line == 1 && line.len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; /* a byte order mark */
-        if (memchr(text, 0, line.len)) {                                                             /* a byte that no text has */
-            fault(r, r->line, "this is no text; name a CSV file with the columns %s,%s,%s", r->columns[0], r->columns[1], r->columns[2]);
-            break;
-        }
-        read_row(r, text + skip, text + line.len);
-        line.len = 0;
-    } while (byte != EOF && !line.failed && !r->o->arena.failed && !r->o->pool.nomem);
-    bool ok = !line.failed && !r->o->arena.failed && !r->o->pool.nomem;
-    fig_strbuf_clear(&line);
-    return ok;
+    reading *r = user;
+    read_row(r, begin, end);
+    return !r->o->arena.failed && !r->o->pool.nomem;
 }
 
 fig_status fig_outside_read(fig_outside *o, const char *path, const char *const columns[3], fig_report_fn report, void *user,
                             fig_error *error)
 {
-    reading r = {.o = o, .path = path, .columns = columns, .report = report, .user = user, .error = error};
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read: %s; check its name", strerror(errno));
-    bool ok = read_lines(&r, file);
-    int broken = ferror(file);
-    fclose(file);
-    if (!ok)
-        return fig_error_nomem(error);
-    if (broken)
-        return fig_error_at(error, FIG_E_IO, path, 0, 0, "the file cannot be read to its end; is it a folder?");
+    char wanted[100];
+    reading r = {.o = o, .columns = columns, .file = {.path = path, .report = report, .report_user = user, .error = error}};
+    snprintf(wanted, sizeof wanted, "a CSV file with the columns %s,%s,%s", columns[0], columns[1], columns[2]);
+    fig_status status = fig_list_file_read(&r.file, take_line, &r, wanted);
+    if (status != FIG_OK)
+        return status;
     if (o->count)
         qsort(o->rows, o->count, sizeof *o->rows, compare);
     find_extremes(o);
-    look_at_order(&r);
-    if (r.faults > MOST_FAULTS && report) {
-        fig_error more;
-        fig_error_at(&more, FIG_E_USAGE, path, 0, 0, "%zu lines are no use; the first %d are named above", r.faults, MOST_FAULTS);
-        report(user, &more);
-    }
-    if (!o->count && !r.faults)
-        fault(&r, r.line, "the file has no rows; leave the option out, or name another file");
-    return r.faults ? FIG_E_USAGE : FIG_OK;
+    look_at_order(&r.file, o);
+    if (!o->count && !r.file.faults)
+        fig_list_file_fault(&r.file, r.file.line, "the file has no rows; leave the option out, or name another file");
+    return fig_list_file_end(&r.file);
 }
 
 void fig_outside_clear(fig_outside *o)

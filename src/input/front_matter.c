@@ -1,5 +1,6 @@
 /* Front matter: see front_matter.h. */
 #include "front_matter.h"
+#include "../base/str.h"
 #include "html_scan.h"
 #include "markdown_line.h"
 #include <string.h>
@@ -31,7 +32,7 @@ static void read_setting(fig_page_facts *facts, const char *source, fig_str text
 
 size_t fig_front_matter_read(fig_page_facts *facts, const char *source, size_t len)
 {
-    size_t mark = len >= 3 && memcmp(source, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t mark = fig_str_mark(source, len);
     fig_block_line l = fig_block_line_bare(source, len, mark);
     fig_str text = {source + l.at, l.end - l.at};
     if (!fig_html_is(text, "---"))

@@ -1,6 +1,7 @@
 /* Page reader: see page_reader.h. */
 #include "page_reader.h"
 #include "../base/error.h"
+#include "../base/str.h"
 #include "html_names.h"
 #include "html_scan.h"
 #include "hypertext.h"
@@ -61,11 +62,13 @@ fig_input_format fig_page_format(const char *path, fig_str head)
         return FIG_INPUT_HTML;
     if (ends(path, len, ".md") || ends(path, len, ".markdown"))
         return FIG_INPUT_MARKDOWN;
+    if (ends(path, len, ".ndjson") || ends(path, len, ".jsonl"))
+        return FIG_INPUT_NDJSON;
     if (!fig_charset_read(&text, head.ptr, head.len, (fig_str){NULL, 0})) { /* out of memory: reading will say so */
         fig_charset_clear(&text);
         return format;
     }
-    size_t mark = text.len >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t mark = fig_str_mark(text.data, text.len);
     fig_strbuf copy = {0};
     fig_strbuf_add(&copy, text.data + mark, text.len - mark);
     const char *data = fig_strbuf_cstr(&copy);

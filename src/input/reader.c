@@ -7,6 +7,7 @@
 #include "../base/alloc.h"
 #include "../base/error.h"
 #include "../base/sized.h"
+#include "../base/str.h"
 #include "../base/strbuf.h"
 #include "../text/utf8.h"
 #include "feed.h"
@@ -38,11 +39,6 @@ static char *copy_of(const char *text)
     return copy;
 }
 
-static size_t byte_order_mark(fig_str s)
-{
-    return s.len >= 3 && memcmp(s.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-}
-
 static fig_status choose_format(fig_reader *reader, fig_error *error)
 {
     fig_str head = {NULL, 0};
@@ -66,7 +62,7 @@ static fig_status choose_format(fig_reader *reader, fig_error *error)
         return fig_error_at(error, FIG_E_IO, reader->path, 0, 0,
                             "this is UTF-16, and NDJSON is UTF-8: iconv -f UTF-16 -t UTF-8 writes it so");
     if (reader->format == FIG_INPUT_NDJSON) {
-        size_t mark = byte_order_mark(head);
+        size_t mark = fig_str_mark(head.ptr, head.len);
         reader->feed.begin += mark;
         reader->feed.offset += mark;
     }
@@ -156,7 +152,8 @@ static fig_status next_line(fig_reader *reader, fig_document *document, fig_erro
     fig_status status = fig_json_line_read(&json, line.data, line.len);
     const int column = status == FIG_OK ? 0 : column_of(line.data, json.bad_at); /* before the id is taken out of the line */
     fig_str id = status == FIG_OK ? json.field[FIG_JSON_ID] : fig_json_line_take_id(&json);
-    document->id = id.len ? id.ptr : name_line(reader, line.number);
+    const bool named = id.len && !memchr(id.ptr, 0, id.len); /* ids that differ behind a NUL would be one */
+    document->id = named ? id.ptr : name_line(reader, line.number);
     document->line = line.number;
     if (status != FIG_OK) {
         fig_error_at(error, status, reader->path, (int)line.number, column, "%s", json.problem);

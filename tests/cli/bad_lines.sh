@@ -13,3 +13,6 @@ figura extract $TINY --fields doc,field,value lines.ndjson 2>errors
 # A country that is none is not heeded, an empty id is no id, a date that is none fails its document; each with its line.
 printf '{"id":"a","text":"5%%","country":"usa"}\n{"id":"","text":"6%%"}\n{"id":"b","text":"7%%","date":"2019-02-30"}\n' >places.ndjson
 figura extract $TINY --fields doc,value places.ndjson
+# The name says that it is NDJSON, whatever the first line looks like; an id with a NUL in it is none, as two of them would be one.
+printf '[1]\n{"id":"a\\u0000b","text":"8%%"}\n{"id":"a\\u0000c","text":"9%%"}\n' >first.jsonl
+figura extract $TINY --fields doc,value first.jsonl

@@ -27,3 +27,7 @@ figura check --date 2019-03-01 --quiet -o found.csv story.txt
 echo "exit $?"
 printf '\357\273\277date,currency,per_usd\r\n2019-02-28,JPY,"110.7"\r\n' > good.csv
 try --rates good.csv --to table
+printf '2019-02-28,"KOSPI,2234.79\n2019-03-01,KO"SPI,2234.79\n"2019-03-02","FTSE 100","7000"\n' > quotes.csv
+try --levels quotes.csv
+for i in $(seq 30); do echo "line $i"; done > prose
+try --baseline prose

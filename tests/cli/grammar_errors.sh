@@ -18,3 +18,6 @@ echo "exit $?"
 # A file that is named twice is read once.
 printf 'list currency-name more\n  smackers = GBP\n' >house.gram
 echo 'It cost 5 million smackers.' | figura --grammars house.gram --grammars ./house.gram --fields text,value,unit -
+# A byte order mark, as some editors write it, is no part of the first word.
+printf '\357\273\277' | cat - "$DATA/tiny.gram" >marked.gram
+echo 'It fell 5%.' | figura --no-builtin --grammars marked.gram --fields text -
