@@ -461,7 +461,10 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
         return;
     fig_phrase_divide(w, &actor);
     if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
-        actor.subject = actor.measure; /* Insurers face claims */
+        actor.subject = actor.measure;           /* Insurers face claims */
+    const uint32_t head = actor.phrase.last - 1; /* Elm Street analysts only tell, a country's officials may have it */
+    if ((fig_phrase_roles(w, head) & FIG_ROLE_AGENCY) && !fig_token_is_capital(w, head) && !fig_phrase_is_place(w, actor.subject))
+        return;
     if (actor.quoted || fig_is_study(w, actor.phrase) || tells_for_others(w, actor.phrase, d->measure) ||
         (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))
         return;
