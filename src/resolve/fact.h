@@ -157,6 +157,7 @@ typedef struct fig_facts {
     size_t center_count, center_capacity;
     uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
     uint64_t *commons;  /* what it has in lower case, likewise */
+    uint64_t *shorts;   /* its short forms of what is measured, likewise: NII, of net interest income (NII) */
     uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see name.c */
     bool areas;         /* it has words that areas written small begin with, once capitals_known */
     bool capitals_known;

@@ -96,6 +96,15 @@ static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
     return (roles & FIG_ROLE_POSSESSOR) || acts_as_name(w, token, roles);
 }
 
+/* NII, where "net interest income (NII)" stands before it: the short form of what is measured, and nobody. */
+static bool shortens_measure(fig_work *w, uint32_t token)
+{
+    const uint32_t begin = w->tokens.begin[token];
+    return token > 1 && token + 1 < w->tokens.count && fig_token_is_symbol(w, token - 1, '(') && fig_token_is_symbol(w, token + 1, ')') &&
+           fig_token_is_capital(w, token) && w->tokens.end[token] - begin > 1 && w->text[begin + 1] >= 'A' && w->text[begin + 1] <= 'Z' &&
+           (fig_phrase_roles(w, token - 2) & FIG_ROLE_MEASURE) && !fig_token_is_capital(w, token - 2);
+}
+
 /* Words that are capitalised inside a sentence of this field. */
 static bool know_capitals(fig_work *w)
 {
@@ -103,17 +112,21 @@ static bool know_capitals(fig_work *w)
     if (f->capitals_known)
         return true;
     if ((!f->capitals && !(f->capitals = fig_calloc(FIG_CAPITALS / 64, sizeof *f->capitals))) ||
-        (!f->commons && !(f->commons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->commons)))) {
+        (!f->commons && !(f->commons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->commons))) ||
+        (!f->shorts && !(f->shorts = fig_calloc(FIG_CAPITALS / 64, sizeof *f->shorts)))) {
         w->failed = true;
         return false;
     }
     memset(f->capitals, 0, FIG_CAPITALS / 8);
     memset(f->commons, 0, FIG_CAPITALS / 8);
+    memset(f->shorts, 0, FIG_CAPITALS / 8);
     const int area = f->lists.area;
     f->areas = false;
     for (uint32_t t = 0; t < w->tokens.count; t++) {
         if (fig_token_is_word(w, t) && !fig_token_is_capital(w, t))
             know(f->commons, fig_token_bit(w, t));
+        else if (shortens_measure(w, t))
+            know(f->shorts, fig_token_bit(w, t));
         f->areas |= area >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[t], &w->grammar->lists[area]);
     }
     for (size_t s = 0; s < w->sentences.count; s++) {
@@ -222,6 +235,12 @@ static bool names_area(fig_work *w, uint32_t token, uint32_t first, uint32_t las
     return false;
 }
 
+static bool is_short(fig_work *w, uint32_t token)
+{
+    const uint32_t bit = fig_token_bit(w, token);
+    return know_capitals(w) && w->facts.shorts[bit / 64] >> bit % 64 & 1;
+}
+
 bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
@@ -231,6 +250,8 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
         return false; /* US$ */
     if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
         return false;
+    if (is_short(w, token))
+        return false; /* NII */
     if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
         return false;                                                                         /* GDP, EBIT */
     if (!begins(w, d, token) || listed(w, token, d->last) > 1 || names_of(w, token, d->last)) /* New Zealand */

@@ -187,10 +187,15 @@ static uint32_t aside_open(const fig_work *w, uint32_t close)
     return 0;
 }
 
+static bool closes_bracket(const fig_work *w, uint32_t item)
+{
+    return !w->item_kind[item] && fig_token_is_symbol(w, token_of(w, item), ')');
+}
+
 /* Over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 static uint32_t skip_back(fig_work *w, uint32_t at)
 {
-    bool inserted = false;
+    bool inserted = false, bracket = false;
     while (at) {
         if (at == 1 && (item_roles(w, 0) & FIG_ROLE_ARTICLE)) {
             break; /* That was */
@@ -204,10 +209,11 @@ static uint32_t skip_back(fig_work *w, uint32_t at)
             at = before_span(w, at); /* costs during the period */
         } else if (before_day(w, at) < at) {
             at = before_day(w, at);
-        } else if ((is_comma(w, at - 1) || is_dash(w, at - 1)) && !inserted) {
+        } else if ((is_comma(w, at - 1) || is_dash(w, at - 1)) && (!inserted || (!bracket && closes_bracket(w, at - 1)))) {
             const uint32_t k = aside_open(w, at - 1);
             if (k < 1)
                 return at;
+            bracket |= inserted; /* net interest income (NII), or what it earns by loans, rose */
             at = is_dash(w, at - 1) ? k : opening_comma(w, k, at);
             inserted = true;
         } else {
