@@ -25,6 +25,14 @@ static bool numbers_name(const fig_work *w, uint32_t item)
            w->tokens.end[token_of(w, item)] - w->tokens.begin[token_of(w, item)] < 4 && fig_token_is_capital(w, token_of(w, item - 1));
 }
 
+/* A number that tells with its noun more of the next: the 19-country euro zone. */
+static bool is_adjective(const fig_work *w, uint32_t item)
+{
+    const uint32_t token = token_of(w, item), next = item + 1 < w->items.count ? token_of(w, item + 1) : token;
+    return w->item_kind[item] == FIG_KIND_COUNT && next == token + 3 && fig_token_is_symbol(w, token + 1, '-') &&
+           w->tokens.gap[token + 2] == FIG_GAP_GLUED && fig_token_is_word(w, next);
+}
+
 static bool is_participle(fig_work *w, uint32_t item)
 {
     return !w->item_kind[item] && fig_class_is_in(w, w->tokens.class_id[token_of(w, item)], w->facts.lists.participle);
@@ -64,13 +72,23 @@ static uint32_t item_roles(fig_work *w, uint32_t item)
     return w->item_kind[item] || is_in_compound(w, token_of(w, item)) ? 0 : fig_phrase_roles(w, token_of(w, item));
 }
 
+/* A number behind a preposition, of things that a compound tells more of: in 19 euro-zone states. */
+static bool counts_compound(fig_work *w, uint32_t item)
+{
+    const uint32_t next = item + 1 < w->items.count ? token_of(w, item + 1) : 0;
+    return w->item_kind[item] == FIG_KIND_NUMBER && item && next && next + 2 < w->tokens.count &&
+           (item_roles(w, item - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)) && fig_token_is_word(w, next) &&
+           fig_token_is_symbol(w, next + 1, '-') && w->tokens.gap[next + 1] == FIG_GAP_GLUED && fig_token_is_word(w, next + 2);
+}
+
 /* May this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 static bool stands_inside(fig_work *w, uint32_t item)
 {
     const uint32_t token = token_of(w, item);
     const uint8_t kind = w->item_kind[item];
     if (kind)
-        return kind == FIG_KIND_DATE || kind == FIG_KIND_ORDINAL || kind == FIG_KIND_DURATION || numbers_name(w, item);
+        return kind == FIG_KIND_DATE || kind == FIG_KIND_ORDINAL || kind == FIG_KIND_DURATION || numbers_name(w, item) ||
+               is_adjective(w, item) || counts_compound(w, item);
     if (w->tokens.type[token] == FIG_TOKEN_SYMBOL)
         return (fig_token_is_symbol(w, token, '-') &&
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
