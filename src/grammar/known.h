@@ -59,6 +59,7 @@
     X(modifier, "phrase-modifier", true)                                                                                                   \
     X(moving, "phrase-moving", true)                                                                                                       \
     X(of, "phrase-of", true)                                                                                                               \
+    X(part, "phrase-part", true)                                                                                                           \
     X(owner, "phrase-owner", true)                                                                                                         \
     X(participle, "phrase-participle", true)                                                                                               \
     X(pairing, "phrase-pairing", true)                                                                                                     \

@@ -320,6 +320,21 @@ static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
 
 static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined);
 
+static uint32_t item_of(const fig_work *w, uint32_t token)
+{
+    uint32_t at = 0;
+    while (at < w->items.count && token_of(w, at) < token)
+        at++;
+    return at;
+}
+
+/* Does a phrase stand behind a preposition and a figure: rose 1.4% in [early New York] trading? */
+static bool is_adverbial(fig_work *w, fig_phrase p)
+{
+    const uint32_t at = item_of(w, p.first);
+    return at > 1 && (item_roles(w, at - 1) & FIG_ROLE_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
+}
+
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
@@ -328,18 +343,10 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
         if (!(roles & FIG_ROLE_VERB) || (item_roles(w, k - 2) & (FIG_ROLE_JOINING | FIG_ROLE_VERB)))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
-        if (p.first < p.last)
+        if (p.first < p.last && !(p.last == token_of(w, k - 1) && is_adverbial(w, p)))
             return p;
     }
     return fig_phrase_after(w, 0);
-}
-
-static uint32_t item_of(const fig_work *w, uint32_t token)
-{
-    uint32_t at = 0;
-    while (at < w->items.count && token_of(w, at) < token)
-        at++;
-    return at;
 }
 
 fig_phrase fig_phrase_clause(fig_work *w, uint32_t token)
@@ -453,6 +460,15 @@ static uint32_t past_amount(fig_work *w, uint32_t at)
     return amount && (item_roles(w, at - 2) & FIG_ROLE_OF) && stands_inside(w, at - 3) ? at - 2 : at;
 }
 
+/* "as a percentage of loans", behind the noun that it tells more of: do the words before and at `first` begin so? */
+static bool tells_part(fig_work *w, uint32_t first, uint32_t last)
+{
+    const uint32_t begin = token_of(w, first - 1);
+    fig_phrase found;
+    return !w->item_kind[first - 1] && !w->item_kind[first - 2] && w->tokens.type[token_of(w, first - 2)] == FIG_TOKEN_WORD &&
+           fig_phrase_row(w, w->facts.lists.part, (fig_phrase){begin, token_of(w, last)}, &found) && found.first == begin;
+}
+
 /* `joined`: where `and` or `but` stands there, who does what the verb before says; not again for those verbs, or long rows would cost too much. */
 static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
 {
@@ -470,6 +486,8 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
     if (relative < last)
         return past_description(w, phrase_before(w, relative, joined));
+    if (first > 1 && last > first + 1 && tells_part(w, first, last))
+        return phrase_before(w, first - 1, joined); /* bad debts as a percentage of loans rose */
     const bool before_verb =
         at < w->items.count && ((item_roles(w, at) | item_roles(w, last)) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !is_comma(w, last);
     const uint32_t participle = before_verb && first < last ? participle_before(w, first) : first;
