@@ -275,6 +275,13 @@ static uint32_t all_roles(fig_work *w, uint32_t first, uint32_t last)
     return roles;
 }
 
+/* IMF, OECD: who has no figures, whatever it does. */
+static bool names_agency(fig_work *w, fig_phrase name)
+{
+    return name.last == name.first + 1 && (fig_phrase_roles(w, name.first) & FIG_ROLE_AGENCY) &&
+           fig_token_case_at(&w->tokens, name.first) == FIG_CASE_CAPS;
+}
+
 /* Who speaks, and the persons that are named by a title: most sentences have neither. */
 static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
 {
@@ -323,7 +330,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         const uint32_t next = says ? said_clause(w, verb + 1, d.last) : that;
         const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
         const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
-        const uint32_t all_judges = says ? fig_judging(w, t, end) : 0;
+        const uint32_t all_judges = says || names_agency(w, h.name) ? fig_judging(w, t, end) : 0;
         const bool told = next < d.last && h.sort != FIG_SORT_PLACE && fig_tells_of_public(w, says ? verb : that - 1, d.last);
         const uint32_t judges = told                                                               ? all_judges | FIG_ROLE_JUDGE
                                 : all_judges == FIG_ROLE_JUDGE && fig_reports_own(w, verb, d.last) ? 0

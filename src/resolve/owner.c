@@ -169,6 +169,25 @@ static bool split_described(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return true;
 }
 
+/* "its [growth forecast for Tarn]": of whom a forecast is, rather than whose. */
+static bool split_foreseen(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    uint32_t t = p.first + 1;
+    while (t + 1 < p.last && !(fig_phrase_roles(w, t) & FIG_ROLE_INNER))
+        t++;
+    if (!(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) || (fig_phrase_roles(w, t) & FIG_ROLE_OF) || !fig_is_study(w, p))
+        return false;
+    const uint32_t name = fig_without_article(w, t + 1, p.last);
+    uint32_t end = name;
+    while (end < p.last && fig_figure_at(w, end) < 0 && !(fig_phrase_roles(w, end) & FIG_ROLE_INNER))
+        end++;
+    if (name >= end || !fig_phrase_is_name(w, d, name) || (fig_phrase_roles(w, name) & FIG_ROLE_UNNAMED))
+        return false;
+    d->subject = (fig_phrase){t + 1, end};
+    d->measure = (fig_phrase){p.first, t};
+    return true;
+}
+
 /* "its sales": of the last one named; "it": itself. */
 static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
@@ -192,6 +211,8 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
             d->subject = named.subject; /* its low-cost brand Dorsa */
             return true;
         }
+        if (p.last - p.first > 3 && split_foreseen(w, d, (fig_phrase){p.first + 1, p.last}))
+            return true;
         if (p.last - p.first > 1 && d->measure.first == d->measure.last)
             d->measure = (fig_phrase){p.first + 1, p.last};
         d->possessive = true;
