@@ -8,152 +8,6 @@
 #include "../base/alloc.h"
 #include "checking.h"
 
-/* ---- sizes of changes ---- */
-
-static fig_interval absolute(fig_checking *c, fig_interval x)
-{
-    const fig_number zero = fig_number_int(0);
-    if (!fig_interval_bounded(x))
-        return fig_interval_all();
-    if (!fig_number_is_negative(x.low))
-        return x;
-    fig_interval turned = fig_interval_neg(&c->pool, x);
-    if (!fig_number_is_negative(turned.low))
-        return turned;
-    return fig_interval_ends(zero, fig_number_cmp(&c->pool, x.high, turned.high) > 0 ? x.high : turned.high);
-}
-
-static bool is_share(fig_str unit)
-{
-    return fig_str_is(unit, "%");
-}
-
-/* A noun, or none: 321 burglaries of 2,541. */
-static bool is_counted(fig_str unit)
-{
-    return !unit.len || unit.ptr[0] == '{';
-}
-
-bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interval *out)
-{
-    const fig_figure *to = fig_of(c, m->to);
-    fig_interval difference = absolute(c, fig_interval_sub(&c->pool, m->now, m->before));
-    fig_number hundred = fig_number_int(100);
-    if (is_share(unit)) {
-        *out = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, difference, m->before), fig_interval_exact(hundred));
-        /* The quotient of the ends is nearer than the difference divided, which counts what is before twice. */
-        fig_interval ratio = fig_interval_div(&c->pool, m->now, m->before),
-                     near = fig_interval_mul(&c->pool, fig_interval_sub(&c->pool, ratio, fig_interval_exact(fig_number_int(1))),
-                                             fig_interval_exact(hundred));
-        if (fig_interval_bounded(near))
-            *out = absolute(c, near);
-        return true;
-    }
-    if (fig_str_is(unit, "pp") || fig_str_is(unit, "bp")) {
-        if (!is_share(to->unit))
-            return false;
-        *out = fig_str_is(unit, "bp") ? fig_interval_mul(&c->pool, difference, fig_interval_exact(hundred)) : difference;
-        return true;
-    }
-    *out = difference;
-    return fig_str_same(unit, fig_unit_of(c, to)) ||
-           (to->kind != FIG_KIND_DURATION && is_counted(unit) && is_counted(to->unit) && (!unit.len || !to->unit.len));
-}
-
-/* ---- movements ---- */
-
-static bool is_plain(const fig_figure *f)
-{
-    return f->kind == FIG_KIND_DURATION ? f->role != FIG_ROLE_AGE : f->value.ptr && f->value.ptr[0] != '-' && f->kind != FIG_KIND_DATE;
-}
-
-/* Of one unit; one that was supplied to the one and not to the other is not believed. */
-static bool is_comparable(fig_checking *c, const fig_figure *a, const fig_figure *b)
-{
-    bool supplied = (a->supplied & FIG_SUPPLIED_UNIT && !b->unit.len) || (b->supplied & FIG_SUPPLIED_UNIT && !a->unit.len);
-    bool bare = (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER) || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT);
-    bool same = (a->kind == b->kind && fig_str_same(fig_unit_of(c, a), fig_unit_of(c, b))) || supplied || bare;
-    return same && (!a->per.len || !b->per.len || fig_str_same(a->per, b->per));
-}
-
-/* Of "$0.7 billion or $0.51 a share" the one that the move is of: the amount itself, or what says it again per something; -1: neither. */
-static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
-{
-    if (!to->per.len || fig_of(c, from)->per.len || (size_t)from + 1 >= c->result->count)
-        return from;
-    const fig_figure *next = fig_of(c, from + 1);
-    if (next->restates != from || !next->per.len || next->supplied & FIG_SUPPLIED_PER)
-        return from;
-    return fig_str_same(next->per, to->per) ? from + 1 : -1;
-}
-
-/* "from 61 percent to 58 percent", one figure: both ends, and how exactly they are written. */
-static bool read_range(fig_checking *c, fig_move *m)
-{
-    const fig_figure *f = fig_of(c, m->to);
-    fig_number low, high, half = fig_number_int(0);
-    if (!f->low.ptr || !f->high.ptr || !m->change_count || !fig_read_number(c, f->low, &low) || !fig_read_number(c, f->high, &high) ||
-        (f->precision.ptr && !fig_read_number(c, f->precision, &half)) || !fig_read(c, m->changes, m->change_count, m->by))
-        return false;
-    fig_interval x = fig_interval_around(&c->pool, low, half), y = fig_interval_around(&c->pool, high, half);
-    bool down = f->flags & FIG_FLAG_DESCENDING_RANGE;
-    m->now = down ? x : y;
-    m->before = down ? y : x;
-    return !c->pool.failed;
-}
-
-/* The values of a move as intervals, all read alike. */
-static bool read_move(fig_checking *c, fig_move *m)
-{
-    int32_t figures[2 + FIG_MOVE_CHANGES] = {m->to};
-    fig_interval values[2 + FIG_MOVE_CHANGES];
-    size_t n = 1;
-    const fig_figure *to = fig_of(c, m->to);
-    if (m->from == m->to)
-        return read_range(c, m);
-    if (!is_plain(to))
-        return false;
-    if (m->from >= 0) {
-        if ((m->from = restated_per(c, m->from, to)) < 0)
-            return false;
-        const fig_figure *from = fig_of(c, m->from);
-        if (!is_plain(from) || !is_comparable(c, from, to))
-            return false;
-        figures[n++] = m->from;
-    }
-    for (size_t i = 0; i < m->change_count; i++)
-        figures[n++] = m->changes[i];
-    if (!fig_read(c, figures, n, values))
-        return false;
-    m->now = values[0];
-    if (m->from >= 0)
-        m->before = values[1];
-    for (size_t i = 0; i < m->change_count; i++)
-        m->by[i] = values[n - m->change_count + i];
-    return true;
-}
-
-void fig_move_say(fig_checking *c, const fig_move *m)
-{
-    fig_strbuf_puts(&c->why, "From ");
-    if (m->from != m->to) {
-        fig_say_figure(&c->why, fig_of(c, m->from));
-        fig_strbuf_puts(&c->why, " to ");
-    }
-    fig_say_figure(&c->why, fig_of(c, m->to));
-}
-
-fig_compared fig_move_compared(const fig_move *m, size_t k, int check)
-{
-    fig_compared x = {.check = check, .verdict = FIG_VERDICT_INCONSISTENT};
-    if (k < m->change_count)
-        x.figures[x.count++] = m->changes[k];
-    x.figures[x.count++] = m->to;
-    if (m->from >= 0 && m->from != m->to)
-        x.figures[x.count++] = m->from;
-    return x;
-}
-
 typedef struct slip_user {
     const fig_move *move;
     size_t k;
@@ -295,7 +149,7 @@ static void check_step(fig_checking *c, fig_move *m)
     size_t d = 0, p = 0;
     for (size_t i = 0; i < m->change_count; i++) {
         const fig_figure *f = fig_of(c, m->changes[i]);
-        if (is_share(f->unit)) {
+        if (fig_str_is(f->unit, "%")) {
             percent = f;
             p = i;
         } else if (f->kind != FIG_KIND_RATIO)
@@ -303,7 +157,7 @@ static void check_step(fig_checking *c, fig_move *m)
     }
     const fig_figure *delta = fig_of(c, m->changes[d]);
     fig_direction direction = m->direction != FIG_DIRECTION_NONE ? m->direction : delta->direction;
-    if (!percent || d == p || delta->kind == FIG_KIND_RATIO || is_share(to->unit) || !fig_str_same(delta->unit, to->unit) ||
+    if (!percent || d == p || delta->kind == FIG_KIND_RATIO || fig_str_is(to->unit, "%") || !fig_str_same(delta->unit, to->unit) ||
         direction == FIG_DIRECTION_NONE)
         return;
     m->before = direction == FIG_DIRECTION_UP ? fig_interval_sub(&c->pool, m->now, m->by[d]) : fig_interval_add(&c->pool, m->now, m->by[d]);
@@ -345,7 +199,7 @@ static bool does_hold(fig_checking *c, const fig_move *m)
 
 static void check_move(fig_checking *c, fig_move *m)
 {
-    if (!read_move(c, m))
+    if (!fig_move_read(c, m))
         return;
     if (m->from < 0) {
         check_step(c, m);
@@ -405,7 +259,7 @@ static bool stands_between(fig_checking *c, const fig_fact *f)
         bool change = fig_of(c, i)->role == FIG_ROLE_CHANGE;
         for (size_t k = 0; k < f->change_count; k++)
             change = change || f->changes[k].figure == i;
-        if (!change && is_comparable(c, fig_of(c, i), fig_of(c, f->figure)))
+        if (!change && fig_move_comparable(c, fig_of(c, i), fig_of(c, f->figure)))
             return true;
     }
     return false;

@@ -106,8 +106,9 @@ fig_when fig_when_beside(fig_checking *c, int32_t figure);
 /* The days whose rates it may have: those of its year, else the week up to the reference date; false: unknown. */
 bool fig_when_days(fig_checking *c, fig_when when, int32_t *from, int32_t *to);
 
-/* c04_rates.c: before all checks: which of several currencies was meant, where the rates file tells. */
+/* c04_file.c: before all checks: which of several currencies was meant, where the rates file tells. */
 void fig_settle_currencies(fig_checking *c);
+
 /* A movement that one sentence states: from where, to where, by how much. `from` is -1 where only the changes say it,
  * and `to` where one figure, a range, has both. */
 enum { FIG_MOVE_CHANGES = 3 };
@@ -121,16 +122,20 @@ typedef struct fig_move {
     fig_interval by[FIG_MOVE_CHANGES];
 } fig_move;
 
-/* c02_difference.c: how large a change of `unit` from `before` to `now` is: 8 percent, 2 points, 40 million; false: no such unit. */
+/* c02_move.c: the values of a move, all read alike; false: it has none that can be computed with. */
+bool fig_move_read(fig_checking *c, fig_move *m);
+/* Of one unit; one that was supplied to the one and not to the other is not believed. */
+bool fig_move_comparable(fig_checking *c, const fig_figure *a, const fig_figure *b);
+/* How large a change of `unit` from `before` to `now` is: 8 percent, 2 points, 40 million; false: no such unit. */
 bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interval *out);
 /* The figures of a move, the k-th change first. */
 fig_compared fig_move_compared(const fig_move *m, size_t k, int check);
+/* "From 500 million euros to 540 million euros" */
+void fig_move_say(fig_checking *c, const fig_move *m);
 /* c02_held.c: does the change of a level, of whom a fact may be known, count from the value that it is held against: "against 12,400 in January"? */
 bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact);
 /* c02_other.c: does a move that does not hold, do so of another number of its sentence: "3,120 bicycles in 47 towns, up from 2,800"? */
 bool fig_move_is_anothers(fig_checking *c, const fig_move *m);
-/* "From 500 million euros to 540 million euros" */
-void fig_move_say(fig_checking *c, const fig_move *m);
 /* c03_base.c, c12_points.c: does the k-th change, which does not fit, fit so? Then say it. */
 bool fig_find_wrong_base(fig_checking *c, const fig_move *m, size_t k);
 bool fig_find_points(fig_checking *c, const fig_move *m, size_t k);

@@ -1,0 +1,141 @@
+/*
+ * Move: a movement that one sentence states, its values as intervals, and how large it is.
+ *
+ * in   "from 500 million euros to 540 million euros"          out   before, now; 39 to 41 million EUR, 7.8 to 8.2 %
+ */
+#include "checking.h"
+
+static fig_interval absolute(fig_checking *c, fig_interval x)
+{
+    const fig_number zero = fig_number_int(0);
+    if (!fig_interval_bounded(x))
+        return fig_interval_all();
+    if (!fig_number_is_negative(x.low))
+        return x;
+    fig_interval turned = fig_interval_neg(&c->pool, x);
+    if (!fig_number_is_negative(turned.low))
+        return turned;
+    return fig_interval_ends(zero, fig_number_cmp(&c->pool, x.high, turned.high) > 0 ? x.high : turned.high);
+}
+
+/* A noun, or none: 321 burglaries of 2,541. */
+static bool is_counted(fig_str unit)
+{
+    return !unit.len || unit.ptr[0] == '{';
+}
+
+bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interval *out)
+{
+    const fig_figure *to = fig_of(c, m->to);
+    fig_interval difference = absolute(c, fig_interval_sub(&c->pool, m->now, m->before));
+    fig_number hundred = fig_number_int(100);
+    if (fig_str_is(unit, "%")) {
+        *out = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, difference, m->before), fig_interval_exact(hundred));
+        /* The quotient of the ends is nearer than the difference divided, which counts what is before twice. */
+        fig_interval ratio = fig_interval_div(&c->pool, m->now, m->before),
+                     near = fig_interval_mul(&c->pool, fig_interval_sub(&c->pool, ratio, fig_interval_exact(fig_number_int(1))),
+                                             fig_interval_exact(hundred));
+        if (fig_interval_bounded(near))
+            *out = absolute(c, near);
+        return true;
+    }
+    if (fig_str_is(unit, "pp") || fig_str_is(unit, "bp")) {
+        if (!fig_str_is(to->unit, "%"))
+            return false;
+        *out = fig_str_is(unit, "bp") ? fig_interval_mul(&c->pool, difference, fig_interval_exact(hundred)) : difference;
+        return true;
+    }
+    *out = difference;
+    return fig_str_same(unit, fig_unit_of(c, to)) ||
+           (to->kind != FIG_KIND_DURATION && is_counted(unit) && is_counted(to->unit) && (!unit.len || !to->unit.len));
+}
+
+static bool is_plain(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_DURATION ? f->role != FIG_ROLE_AGE : f->value.ptr && f->value.ptr[0] != '-' && f->kind != FIG_KIND_DATE;
+}
+
+bool fig_move_comparable(fig_checking *c, const fig_figure *a, const fig_figure *b)
+{
+    bool supplied = (a->supplied & FIG_SUPPLIED_UNIT && !b->unit.len) || (b->supplied & FIG_SUPPLIED_UNIT && !a->unit.len);
+    bool bare = (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER) || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT);
+    bool same = (a->kind == b->kind && fig_str_same(fig_unit_of(c, a), fig_unit_of(c, b))) || supplied || bare;
+    return same && (!a->per.len || !b->per.len || fig_str_same(a->per, b->per));
+}
+
+/* Of "$0.7 billion or $0.51 a share" the one that the move is of: the amount itself, or what says it again per something; -1: neither. */
+static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
+{
+    if (!to->per.len || fig_of(c, from)->per.len || (size_t)from + 1 >= c->result->count)
+        return from;
+    const fig_figure *next = fig_of(c, from + 1);
+    if (next->restates != from || !next->per.len || next->supplied & FIG_SUPPLIED_PER)
+        return from;
+    return fig_str_same(next->per, to->per) ? from + 1 : -1;
+}
+
+/* "from 61 percent to 58 percent", one figure: both ends, and how exactly they are written. */
+static bool read_range(fig_checking *c, fig_move *m)
+{
+    const fig_figure *f = fig_of(c, m->to);
+    fig_number low, high, half = fig_number_int(0);
+    if (!f->low.ptr || !f->high.ptr || !m->change_count || !fig_read_number(c, f->low, &low) || !fig_read_number(c, f->high, &high) ||
+        (f->precision.ptr && !fig_read_number(c, f->precision, &half)) || !fig_read(c, m->changes, m->change_count, m->by))
+        return false;
+    fig_interval x = fig_interval_around(&c->pool, low, half), y = fig_interval_around(&c->pool, high, half);
+    bool down = f->flags & FIG_FLAG_DESCENDING_RANGE;
+    m->now = down ? x : y;
+    m->before = down ? y : x;
+    return !c->pool.failed;
+}
+
+bool fig_move_read(fig_checking *c, fig_move *m)
+{
+    int32_t figures[2 + FIG_MOVE_CHANGES] = {m->to};
+    fig_interval values[2 + FIG_MOVE_CHANGES];
+    size_t n = 1;
+    const fig_figure *to = fig_of(c, m->to);
+    if (m->from == m->to)
+        return read_range(c, m);
+    if (!is_plain(to))
+        return false;
+    if (m->from >= 0) {
+        if ((m->from = restated_per(c, m->from, to)) < 0)
+            return false;
+        const fig_figure *from = fig_of(c, m->from);
+        if (!is_plain(from) || !fig_move_comparable(c, from, to))
+            return false;
+        figures[n++] = m->from;
+    }
+    for (size_t i = 0; i < m->change_count; i++)
+        figures[n++] = m->changes[i];
+    if (!fig_read(c, figures, n, values))
+        return false;
+    m->now = values[0];
+    if (m->from >= 0)
+        m->before = values[1];
+    for (size_t i = 0; i < m->change_count; i++)
+        m->by[i] = values[n - m->change_count + i];
+    return true;
+}
+
+void fig_move_say(fig_checking *c, const fig_move *m)
+{
+    fig_strbuf_puts(&c->why, "From ");
+    if (m->from != m->to) {
+        fig_say_figure(&c->why, fig_of(c, m->from));
+        fig_strbuf_puts(&c->why, " to ");
+    }
+    fig_say_figure(&c->why, fig_of(c, m->to));
+}
+
+fig_compared fig_move_compared(const fig_move *m, size_t k, int check)
+{
+    fig_compared x = {.check = check, .verdict = FIG_VERDICT_INCONSISTENT};
+    if (k < m->change_count)
+        x.figures[x.count++] = m->changes[k];
+    x.figures[x.count++] = m->to;
+    if (m->from >= 0 && m->from != m->to)
+        x.figures[x.count++] = m->from;
+    return x;
+}
