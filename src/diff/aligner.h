@@ -9,7 +9,7 @@
  *   subject   the fact that states a point: whose figure it is, and of what                                   subject.c
  *   lookup    points of the sources by value, passages by word                                                    lookup.c
  *   held      whether the draft has a value of the sources                                                        held.c
- *   choice    which point of the sources a point of the draft is held against                                     pairing.c, computed.c
+ *   choice    which point of the sources a point of the draft is held against                                     pairing.c, contradiction.c, computed.c
  * Worked: "profit rose 21 percent" against "Quarterly profit rose 12 percent": no point of the value .21; the passage is found by `profit`,
  * `rose`; its point .12 is another value of the same family, likeness .8: different, and of the same digits in another order.
  * No pair of figures is looked at that neither value nor words brought together: see the limits below and docs/diff.md.
@@ -31,6 +31,7 @@ enum {
     FIG_DIFF_RIVALS = 6,    /* points of another value that are kept for the decision */
     FIG_DIFF_OPERANDS = 24, /* points of one source that are added, subtracted, divided for one of the draft */
     FIG_DIFF_HEAVY = 5,     /* a word of this weight says something (passage.c) */
+    FIG_DIFF_TELLING = 3,   /* digits that are hardly the same, or the same in another order, by chance */
     FIG_DIFF_HEADLINE = 2   /* sentences of a text, beside its title, that hold its headline facts */
 };
 
@@ -191,6 +192,10 @@ void fig_point_read(fig_aligner *a, fig_point *p);
 bool fig_diff_number(fig_number_pool *pool, fig_str s, fig_number *out);
 /* Significant digits of a value as printed: 2 of 120000; 1 of a fraction. */
 int fig_point_digits(fig_str value);
+static inline bool fig_point_is_date(const fig_point *p)
+{
+    return p->family == FIG_FAMILY_DATE || p->family == FIG_FAMILY_YEARLESS || p->figure->kind == FIG_KIND_DATE;
+}
 /* measure.c: NULL: out of memory. Good until the next call. */
 const fig_measure *fig_measure_of(fig_aligner *a, const fig_engine *engine, fig_str code);
 /* span.c: what dates, times and durations come to. */
@@ -303,6 +308,8 @@ int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m
 /* Choices have their matches. */
 bool fig_claimed_make(fig_aligner *a);
 
+/* contradiction.c: the rival that contradicts the draft, its score raised by what else speaks for it; point -1: none that is sure. */
+fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft);
 /* pairing.c: the matches of a point; then, all of them known, what they come to. */
 bool fig_choices_make(fig_aligner *a);
 /* computed.c: two points of one source whose sum, difference or ratio is the draft's. */
