@@ -5,49 +5,24 @@
  *   text I have [[4$]] now
  *   => money 4 CAD alt=USD
  */
+#include "case_block.h"
 #include "cases.h"
-#include "expected.h"
 #include "files.h"
-#include "marks.h"
 
-typedef struct line {
-    fig_str text;
-    int number;
-    bool wish;
-} line;
-
-typedef struct block {
-    const char *date, *country, *lang;
-    line title, body, arrows[64];
-    size_t arrow_count;
-    fig_marked_text title_marked, body_marked;
-    fig_expected *expected;
-    size_t count;
-    bool none, none_wish; /* `=> nothing` alone, `=>? nothing` alone */
-    bool broken;          /* a fault of the block itself: nothing was run */
-} block;
-
-typedef struct case_file {
-    fig_author *a;
-    const char *path;
-    fig_case_mode mode;
-    fig_strbuf out; /* the file as --accept or --wish leaves it */
-} case_file;
-
-static void fault(case_file *c, block *b, int at, const char *message)
+static void fault(fig_case_file *c, fig_case_block *b, int at, const char *message)
 {
     fig_case_fault(c->a, c->path, at, message);
     b->broken = true;
 }
 
 /* `=>`, or `=>?` for a wish */
-static line arrow(fig_str t, int number)
+static fig_case_line arrow(fig_str t, int number)
 {
     bool wish = t.len > 2 && t.ptr[2] == '?';
-    return (line){{t.ptr + 2 + wish, t.len - 2 - wish}, number, wish};
+    return (fig_case_line){{t.ptr + 2 + wish, t.len - 2 - wish}, number, wish};
 }
 
-static void read_line(case_file *c, block *b, fig_str raw, int number)
+static void read_line(fig_case_file *c, fig_case_block *b, fig_str raw, int number)
 {
     fig_str t = fig_str_trim(raw), value;
     const char **settings[] = {&b->date, &b->country, &b->lang};
@@ -65,9 +40,9 @@ static void read_line(case_file *c, block *b, fig_str raw, int number)
         else
             b->arrows[b->arrow_count++] = arrow(t, number);
     } else if (fig_str_key(t, "title", &value) && !b->title.text.ptr) {
-        b->title = (line){value, number, false};
+        b->title = (fig_case_line){value, number, false};
     } else if (fig_str_key(t, "text", &value) && !b->body.text.ptr) {
-        b->body = (line){value, number, false};
+        b->body = (fig_case_line){value, number, false};
     } else {
         fault(c, b, number, "a line of a case is date, country, lang, title, text (once each), => or # comment");
     }
@@ -86,7 +61,7 @@ static void add_marks(fig_expected *all, size_t *n, const fig_marked_text *m, bo
                                      .figure = -1};
 }
 
-static bool read_marks(case_file *c, block *b, const line *l, fig_marked_text *out)
+static bool read_marks(fig_case_file *c, fig_case_block *b, const fig_case_line *l, fig_marked_text *out)
 {
     if (l->text.ptr && !fig_marks_read(&c->a->arena, l->text, out))
         fault(c, b, l->number, "a [[ without its ]]");
@@ -94,7 +69,7 @@ static bool read_marks(case_file *c, block *b, const line *l, fig_marked_text *o
 }
 
 /* One expectation a mark, in order; `=> nothing` alone where there is no mark. */
-static void read_expected(case_file *c, block *b)
+static void read_expected(fig_case_file *c, fig_case_block *b)
 {
     char message[FIG_EXPECTATION_MESSAGE];
     size_t marks = b->title_marked.count + b->body_marked.count, n = 0;
@@ -127,169 +102,10 @@ static void read_expected(case_file *c, block *b)
                              : "behind text, => says what its figures are");
 }
 
-/* ---- accept, wish ---- */
-
-typedef struct span {
-    size_t start, end;
-    const fig_figure *figure; /* accept: written out       */
-    const fig_expected *kept; /* stays as it is            */
-    size_t number;            /* where links point to, 0: a `nothing` */
-} span;
-
-typedef struct spans {
-    span *of[2]; /* the title's, the text's */
-    size_t count[2];
-    fig_numbering now;
-    size_t *new_number, old_count;
-} spans;
-
-static bool keeps(const case_file *c, const fig_expected *x)
-{
-    return c->mode == FIG_CASE_WISH || fig_expected_kept(x);
-}
-
-static void add_span(spans *all, bool in_title, span s)
-{
-    size_t field = !in_title, at = all->count[field]++;
-    for (; at && all->of[field][at - 1].start > s.start; at--)
-        all->of[field][at] = all->of[field][at - 1];
-    all->of[field][at] = s;
-}
-
-/* Links name marks: number them. */
-static void number_spans(const block *b, const fig_result *result, spans *all, size_t *of_figure)
-{
-    size_t number = 0;
-    for (int field = 0; field < 2; field++)
-        for (size_t k = 0; k < all->count[field]; k++) {
-            span *s = &all->of[field][k];
-            s->number = s->kept ? !fig_expected_nothing(s->kept) : s->figure != NULL;
-            s->number = s->number ? ++number : 0;
-            for (size_t i = 0; i < all->now.count; i++)
-                if (s->kept ? fig_expected_of(b->expected, b->count, result, i) == s->kept - b->expected
-                            : s->figure == fig_result_figure(result, i))
-                    of_figure[i] = s->number;
-            if (s->kept)
-                for (size_t e = 0, old = 0; e < b->count; e++) {
-                    old += !fig_expected_nothing(&b->expected[e]);
-                    if (&b->expected[e] == s->kept && s->number)
-                        all->new_number[old - 1] = s->number;
-                }
-        }
-    for (size_t e = 0; e < b->count; e++) {
-        const fig_expected *x = &b->expected[e];
-        all->old_count += !fig_expected_nothing(x);
-        if (!fig_expected_nothing(x) && !all->new_number[all->old_count - 1] && x->figure >= 0)
-            all->new_number[all->old_count - 1] = of_figure[x->figure];
-    }
-}
-
-/* The spans of a text as it is now: its figures, and what is kept of the expectations. */
-static bool spans_now(case_file *c, const block *b, const fig_result *result, spans *all)
-{
-    size_t figures = fig_result_count(result), *of_figure = fig_arena_zalloc(&c->a->arena, (figures + 1) * sizeof *of_figure);
-    *all = (spans){.now = {of_figure, figures}};
-    for (int field = 0; field < 2; field++)
-        all->of[field] = fig_arena_zalloc(&c->a->arena, (figures + b->count + 1) * sizeof *all->of[field]);
-    all->new_number = fig_arena_zalloc(&c->a->arena, (b->count + 1) * sizeof *all->new_number);
-    if (!of_figure || !all->of[0] || !all->of[1] || !all->new_number)
-        return false;
-    for (size_t k = 0; k < b->count; k++)
-        if (keeps(c, &b->expected[k]))
-            add_span(all, b->expected[k].in_title, (span){b->expected[k].start, b->expected[k].end, NULL, &b->expected[k], 0});
-    for (size_t i = 0; i < figures && !(c->mode == FIG_CASE_WISH && b->none); i++) {
-        const fig_figure *f = fig_result_figure(result, i);
-        ptrdiff_t k = fig_expected_of(b->expected, b->count, result, i);
-        if (k < 0 || !keeps(c, &b->expected[k]))
-            add_span(all, strcmp(f->field.ptr, "title") == 0,
-                     (span){f->text_start, f->text_end, c->mode == FIG_CASE_WISH ? NULL : f, NULL, 0});
-    }
-    number_spans(b, result, all, of_figure);
-    return true;
-}
-
-static void write_marked(fig_strbuf *out, const char *key, fig_str text, const span *all, size_t n)
-{
-    fig_strbuf_format(out, "%s ", key);
-    for (size_t i = 0, k = 0; i <= text.len; i++) {
-        if (k < n && i == all[k].end) {
-            fig_strbuf_puts(out, "]]");
-            k++;
-        }
-        if (k < n && i == all[k].start)
-            fig_strbuf_puts(out, "[[");
-        if (i < text.len && text.ptr[i] == '\n')
-            fig_strbuf_puts(out, "\\n");
-        else if (i < text.len)
-            fig_strbuf_char(out, text.ptr[i]);
-    }
-    fig_strbuf_char(out, '\n');
-}
-
-static const fig_expectation *named_for(const block *b, const fig_result *result, const fig_figure *f)
-{
-    for (size_t k = 0; k < b->count; k++)
-        if (b->expected[k].figure >= 0 && fig_result_figure(result, (size_t)b->expected[k].figure) == f)
-            return &b->expected[k].e;
-    return NULL;
-}
-
-static bool is_wish(const case_file *c, const span *s)
-{
-    return s->kept ? s->kept->wish && (c->mode == FIG_CASE_WISH || !s->kept->holds) : !s->figure;
-}
-
-/* One line of expectations; several where there were several, and where wishes begin and end. */
-static void write_arrows(case_file *c, const block *b, const fig_result *result, const spans *all)
-{
-    const span *before = NULL;
-    for (int field = 0; field < 2; field++)
-        for (size_t k = 0; k < all->count[field]; k++) {
-            const span *s = &all->of[field][k];
-            bool same = before && b->arrow_count <= 1 && is_wish(c, before) == is_wish(c, s);
-            fig_strbuf_puts(&c->out, same ? "; " : before ? "\n" : "");
-            fig_strbuf_puts(&c->out, same ? "" : is_wish(c, s) ? "=>? " : "=> ");
-            if (s->kept)
-                fig_expected_words(s->kept, all->new_number, all->old_count, &c->out);
-            else if (s->figure)
-                fig_expectation_write(s->figure, &all->now, named_for(b, result, s->figure), &c->out);
-            else
-                fig_strbuf_puts(&c->out, "nothing");
-            before = s;
-        }
-    fig_strbuf_puts(&c->out, before ? "\n" : c->mode == FIG_CASE_WISH && b->none ? "=>? nothing\n" : "=> nothing\n");
-}
-
-/* The block's lines as they stand, save text, title and what they are. */
-static void rewrite(case_file *c, const block *b, fig_str lines, int number, const fig_result *result)
-{
-    spans all;
-    fig_str raw;
-    bool arrows = false;
-    if (!spans_now(c, b, result, &all))
-        return;
-    for (; fig_file_line(&lines, &raw); number++) {
-        fig_str t = fig_str_trim(raw);
-        if (number == b->title.number) {
-            write_marked(&c->out, "title", b->title_marked.text, all.of[0], all.count[0]);
-        } else if (number == b->body.number) {
-            write_marked(&c->out, "text", b->body_marked.text, all.of[1], all.count[1]);
-            if (!b->arrow_count)
-                write_arrows(c, b, result, &all);
-        } else if (t.len < 2 || memcmp(t.ptr, "=>", 2) != 0) {
-            fig_strbuf_add(&c->out, raw.ptr, raw.len);
-            fig_strbuf_char(&c->out, '\n');
-        } else if (!arrows) {
-            write_arrows(c, b, result, &all);
-            arrows = true;
-        }
-    }
-}
-
 /* ---- running ---- */
 
 /* `=>? nothing` for a text without marks. Returns whether it holds, so that it is to be promoted. */
-static bool settle_none(case_file *c, const block *b, const fig_result *result, const char *word)
+static bool settle_none(fig_case_file *c, const fig_case_block *b, const fig_result *result, const char *word)
 {
     if (!fig_result_count(result)) {
         fig_case_fault(c->a, c->path, b->arrows[0].number, "`nothing` holds now: drop the ?");
@@ -308,7 +124,7 @@ static bool settle_none(case_file *c, const block *b, const fig_result *result, 
     return false;
 }
 
-static size_t compare(case_file *c, block *b, const fig_result *result, const fig_numbering *numbering)
+static size_t compare(fig_case_file *c, fig_case_block *b, const fig_result *result, const fig_numbering *numbering)
 {
     if (b->none_wish)
         return settle_none(c, b, result, "wish");
@@ -318,7 +134,7 @@ static size_t compare(case_file *c, block *b, const fig_result *result, const fi
     return faults;
 }
 
-static void report_accepted(case_file *c, const block *b, const fig_result *result, const fig_numbering *numbering)
+static void report_accepted(fig_case_file *c, const fig_case_block *b, const fig_result *result, const fig_numbering *numbering)
 {
     for (size_t k = 0; k < b->count; k++)
         if (b->expected[k].wish && !b->expected[k].holds)
@@ -330,7 +146,7 @@ static void report_accepted(case_file *c, const block *b, const fig_result *resu
 }
 
 /* Lines are those of the file as it was. */
-static void report_wishes(case_file *c, block *b, const fig_result *result, const fig_numbering *numbering)
+static void report_wishes(fig_case_file *c, fig_case_block *b, const fig_result *result, const fig_numbering *numbering)
 {
     if (b->none) {
         b->none_wish = true;
@@ -350,7 +166,7 @@ static void report_wishes(case_file *c, block *b, const fig_result *result, cons
     }
 }
 
-static bool run_block(case_file *c, block *b, fig_str lines, int number)
+static bool run_block(fig_case_file *c, fig_case_block *b, fig_str lines, int number)
 {
     fig_document d = {.size = sizeof d,
                       .id = c->path,
@@ -375,7 +191,7 @@ static bool run_block(case_file *c, block *b, fig_str lines, int number)
         c->a->wishes = wishes;
         if (c->mode == FIG_CASE_WISH)
             fig_expected_mark(b->expected, b->count);
-        rewrite(c, b, lines, number, result);
+        fig_case_rewrite(c, b, lines, number, result);
         if (c->mode == FIG_CASE_WISH)
             report_wishes(c, b, result, &numbering);
         else
@@ -386,9 +202,9 @@ static bool run_block(case_file *c, block *b, fig_str lines, int number)
 }
 
 /* lines: those of the block, the first of them `number`. */
-static void read_block(case_file *c, fig_str lines, int number)
+static void read_block(fig_case_file *c, fig_str lines, int number)
 {
-    block *b = fig_arena_zalloc(&c->a->arena, sizeof *b);
+    fig_case_block *b = fig_arena_zalloc(&c->a->arena, sizeof *b);
     fig_str rest = lines, raw;
     bool rewritten = false;
     if (!b)
@@ -409,7 +225,7 @@ static void read_block(case_file *c, fig_str lines, int number)
 
 void fig_case_file_run(fig_author *a, const char *path, fig_case_mode mode)
 {
-    case_file c = {.a = a, .path = path, .mode = mode};
+    fig_case_file c = {.a = a, .path = path, .mode = mode};
     fig_str all, raw;
     fig_error error;
     int number = 1;

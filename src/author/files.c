@@ -58,10 +58,14 @@ static bool write_beside(char *temporary, const char *target, const fig_strbuf *
 bool fig_file_write(fig_author *a, const char *path, const fig_strbuf *text, fig_error *error)
 {
     char room[PATH_MAX];
+    if (a->status != FIG_OK)
+        return false; /* the run ended early: the text is not whole */
     const char *target = find_target(path, room);
     fig_strbuf name = {0};
     fig_strbuf_add(&name, target, strlen(target));
     fig_strbuf_add(&name, ".XXXXXX", sizeof ".XXXXXX"); /* with its NUL */
+    if (a->status != FIG_OK)
+        return false;                                                                   /* the run ended early: the text is not whole */
     const bool nomem = text->failed || name.failed || a->arena.failed || a->out.failed; /* what was read is not whole: nor is the text */
     const bool written = !nomem && write_beside(name.data, target, text) && rename(name.data, target) == 0;
     if (!written) {

@@ -142,6 +142,7 @@ static void put_about(fig_sink *sink)
         warn(sink, "a sheet holds 1,048,576 rows; the rows go on on the next one, there are %zu of that name",
              fig_xlsx_pages(x, (fig_xlsx_sheet)i) > 1 ? fig_xlsx_pages(x, (fig_xlsx_sheet)i) : 0);
     warn(sink, "%zu figures have no note with their sentence: a workbook gets 20,000 notes at most", fig_xlsx_unnoted(x));
+    warn(sink, "%zu numbers stand without their currency or decimals: a workbook gets 200 forms of numbers at most", fig_xlsx_unformed(x));
     warn(sink, "%zu texts were longer than a cell holds and end with an ellipsis: 32,767 characters", fig_xlsx_cut(x));
 }
 

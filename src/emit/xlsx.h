@@ -43,6 +43,7 @@ size_t fig_xlsx_rows(const fig_xlsx *x, fig_xlsx_sheet sheet);  /* without heade
 size_t fig_xlsx_pages(const fig_xlsx *x, fig_xlsx_sheet sheet); /* how many sheets of that name                */
 size_t fig_xlsx_cut(const fig_xlsx *x);                         /* texts that were too long for a cell         */
 size_t fig_xlsx_unnoted(const fig_xlsx *x);                     /* notes for which there was no room           */
+size_t fig_xlsx_unformed(const fig_xlsx *x);                    /* numbers whose form there was no room for    */
 /* What went wrong, in libxlsxwriter's words; NULL: nothing. */
 const char *fig_xlsx_fault(const fig_xlsx *x);
 bool fig_xlsx_nomem(const fig_xlsx *x);

@@ -302,6 +302,12 @@ def check_limits(count, folder):
     for want in ("\ufffd" * 3, "y" * 32766 + "…", "x" * 32765 + "\U0001f600", "5%"):
         count.check(None if want in texts else "is missing: %r" % want[:20], "limits: cell")
     count.check(None if any("_x005F_x0041_" in t and "«5%»" in t for t in texts) else "is not escaped", "limits: _x0041_")
+    codes = "EUR USD GBP JPY KRW CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF INR CNY THB SGD HKD".split()
+    with open(source, "w", encoding="utf-8") as out:
+        for code in codes:
+            out.write(json.dumps({"id": code, "text": " ".join("It cost %s 1.%s." % (code, "7" * n) for n in range(3, 15))}) + "\n")
+    said = subprocess.run([sys.argv[1], "extract", "-o", path, source], stderr=subprocess.PIPE, check=True).stderr.decode()
+    count.check(None if re.search(r"\b4[0-9] numbers stand without their currency", said) else "says %r" % said, "number formats")
     rows = 1048576 + 5
     with open(source, "w", encoding="utf-8") as out:
         for i in range(0, rows, 50000):
