@@ -91,6 +91,16 @@ bool fig_act_age(fig_work *w, const fig_rule *link)
     return d->kind == FIG_KIND_DURATION;
 }
 
+/* Does an amount of the same unit stand right before the bound? Then it says how much one is more than the other: 9 dollars more than 40 dollars. */
+static bool is_compared(const fig_work *w, const fig_draft *d, fig_mod mod)
+{
+    const uint32_t at = w->bound.of[FIG_NAME_MOD].first;
+    const fig_draft *a = (mod == FIG_MOD_MORE_THAN || mod == FIG_MOD_LESS_THAN) && at && w->item_draft[at - 1] >= 0
+                             ? &w->drafts[w->item_draft[at - 1]]
+                             : NULL;
+    return a && a->kind == d->kind && a->unit_count && d->unit_count && strcmp(a->unit, d->unit) == 0;
+}
+
 bool fig_act_mod(fig_work *w, const fig_rule *link)
 {
     fig_draft *d = fig_action_draft(w, link->make.names[0]);
@@ -104,7 +114,7 @@ bool fig_act_mod(fig_work *w, const fig_rule *link)
     bool vague = d->mod == FIG_MOD_APPROX && mod != FIG_MOD_NEARLY; /* about 500 or more: the bound says more */
     if (d->value.is_range && mod != FIG_MOD_APPROX && mod != FIG_MOD_NEARLY)
         return false; /* both its ends are known */
-    if (mod == FIG_MOD_NONE || mod == d->mod || (d->mod != FIG_MOD_NONE && !vague))
+    if (mod == FIG_MOD_NONE || mod == d->mod || (d->mod != FIG_MOD_NONE && !vague) || is_compared(w, d, mod))
         return false;
     d->mod = mod;
     return true;

@@ -8,7 +8,7 @@
 #include "work.h"
 #include <string.h>
 
-enum { DATELINE = 6, FIRST_SENTENCE = 3, FULL_MENTION = 2, LATER = 1, LEAD = 3 };
+enum { DATELINE = 6, AT_HOME = 4, FIRST_SENTENCE = 3, FULL_MENTION = 2, LATER = 1, LEAD = 3 };
 enum { HEADLINE = 40 }; /* tokens: a dateline stands below one */
 
 static int country_index(const char *code)
@@ -136,10 +136,23 @@ static bool is_told_apart(const fig_work *w, const fig_draft *d)
     return false;
 }
 
+/* The country in which alone a foreign currency is written so: $US5. NULL: anywhere. */
+static const char *home_of(const fig_work *w, const fig_draft *d)
+{
+    const fig_tokens *t = &w->tokens;
+    const uint32_t next = d->first + 1;
+    if (w->known.currency_sign < 0 || next >= d->last || t->type[d->first] != FIG_TOKEN_SYMBOL || t->gap[next] != FIG_GAP_GLUED)
+        return NULL;
+    const fig_row *row =
+        fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_sign, w->text + t->begin[d->first], t->end[next] - t->begin[d->first]);
+    return row ? fig_row_attr(row, "home") : NULL;
+}
+
 static void note_written(fig_work *w, const fig_draft *d)
 {
     fig_story *s = &w->story;
     const bool told_apart = is_told_apart(w, d);
+    s->home = s->home ? s->home : home_of(w, d);
     for (size_t i = 0; told_apart && i < s->written_count; i++)
         if (s->written[i].told_apart && s->written[i].unit == d->unit)
             return;
@@ -414,6 +427,7 @@ void fig_story_read(fig_work *w, const char *country)
     fig_story *s = &w->story;
     if (s->asks) {
         vote_with_area(w, country_index(country), CERTAIN);
+        vote_with_area(w, country_index(s->home), AT_HOME);
         for (size_t i = 0; i < w->place_vote_count; i++) {
             const fig_place_vote *v = &w->place_votes[i];
             if (!is_usual(w, v->written))
