@@ -94,7 +94,13 @@ bool fig_act_age(fig_work *w, const fig_rule *link)
 /* Does an amount of the same unit stand right before the bound? Then it says how much one is more than the other: 9 dollars more than 40 dollars. */
 static bool is_compared(const fig_work *w, const fig_draft *d, fig_mod mod)
 {
+    enum { BEFORE = 3 }; /* items: 12.7 g/t gold over 3.2 metres */
     const uint32_t at = w->bound.of[FIG_NAME_MOD].first;
+    for (uint32_t i = at; mod == FIG_MOD_MORE_THAN && d->kind == FIG_KIND_QUANTITY && !d->per && i-- > 0 && at - i <= BEFORE;) {
+        const fig_draft *rate = w->item_draft[i] >= 0 ? &w->drafts[w->item_draft[i]] : NULL;
+        if (rate && rate->kind == FIG_KIND_QUANTITY && rate->per)
+            return true;
+    }
     const fig_draft *a = (mod == FIG_MOD_MORE_THAN || mod == FIG_MOD_LESS_THAN) && at && w->item_draft[at - 1] >= 0
                              ? &w->drafts[w->item_draft[at - 1]]
                              : NULL;
