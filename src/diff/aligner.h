@@ -126,6 +126,7 @@ typedef struct fig_choice {
     fig_match magnitude; /* of a value 10^3k times as large */
     fig_match finer;
     fig_match weak;                    /* the same number of other things, which words alone do not make sure */
+    fig_match slip;                    /* the same digits in another order, or with a zero more or less */
     fig_match rivals[FIG_DIFF_RIVALS]; /* another value; the likest first */
     uint32_t rival_count;
     int32_t operands[2]; /* points; -1: none */
@@ -327,6 +328,12 @@ bool fig_diff_items_make(fig_aligner *a);
 /* reason.c: one plain sentence. */
 fig_str fig_reason_of(fig_aligner *a, const fig_point *d, const fig_choice *choice);
 fig_str fig_reason_missing(fig_aligner *a);
+/* slip.c: points of the sources whose numbers are the draft's by a slip of the pen; FIG_DIFF_BY_VALUE of them at most. */
+size_t fig_slip_values(const fig_aligner *a, const fig_point *d, uint32_t *out);
+/* Is what looks like a slip of the pen one? Choices have their matches. */
+bool fig_slip_is_sure(const fig_aligner *a, uint32_t draft);
+/* Are the digits the same, but for a zero more or less? */
+bool fig_reason_zero(const fig_point *d, const fig_point *s);
 /* Are the digits the same, in another order? */
 bool fig_reason_transposed(const fig_point *d, const fig_point *s);
 #endif

@@ -10,6 +10,7 @@
 
 enum { NEAR_SENTENCES = 3, NEXT_SENTENCE = 1 }; /* a fraction in words, which much comes near to */
 static const float QUOTED = 0.25f;              /* an operand that the draft has too, close by */
+static const float BESIDE = 0.16f;              /* one that stands beside such a one: $4.12bn (2021: $2.09bn) */
 static const float LEAST_LIKENESS = 0.4f;       /* of both operands together */
 
 typedef enum operation { SUM, DIFFERENCE, SHARE, RATIO, CHANGE, OPERATIONS } operation;
@@ -145,11 +146,25 @@ static bool comes_to(search *s, operation what, const fig_point *x, const fig_po
     return kind == FIG_RELATION_ROUNDS && (s->d->words || !is_value(s->d) || fig_point_digits(s->d->figure->value) > 1);
 }
 
+/* Is the operand one of the two numbers of a ratio: 7,600 of the 8,000? */
+static bool is_term(const fig_point *d, const fig_point *operand)
+{
+    const fig_str terms = d->figure->terms, value = operand->figure->value;
+    const char *comma = terms.ptr ? memchr(terms.ptr, ',', terms.len) : NULL;
+    if (!comma || !value.len)
+        return false;
+    const size_t first = (size_t)(comma - terms.ptr), second = terms.len - first - 1;
+    return (value.len == first && memcmp(value.ptr, terms.ptr, first) == 0) ||
+           (value.len == second && memcmp(value.ptr, comma + 1, second) == 0);
+}
+
 static void try_pair(search *s, size_t i, size_t j)
 {
     const fig_point *x = &s->a->points[s->operands[i]], *y = &s->a->points[s->operands[j]];
     float likeness = s->likeness[i] + s->likeness[j];
-    if (!go_together(x, y) || is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness)
+    const bool terms = s->d->figure->terms.ptr && x->family == FIG_FAMILY_PLAIN && y->family == FIG_FAMILY_PLAIN && is_term(s->d, x) &&
+                       is_term(s->d, y); /* eleven of its 58 ships: 11 ships, a fleet of 58 */
+    if ((!terms && !go_together(x, y)) || is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness)
         return;
     uint32_t between = s->a->passages[x->passage].sentence > s->a->passages[y->passage].sentence
                            ? s->a->passages[x->passage].sentence - s->a->passages[y->passage].sentence
@@ -181,34 +196,50 @@ static bool is_quoted(const fig_aligner *a, const fig_point *d, uint32_t operand
     return false;
 }
 
-/* Is the operand one of the two numbers of a ratio: 7,600 of the 8,000? */
-static bool is_term(const fig_point *d, const fig_point *operand)
+/* Does the next figure of its kind, before it or behind, stand in the draft close by? */
+static bool is_beside_quoted(const fig_aligner *a, const fig_point *d, uint32_t operand)
 {
-    const fig_str terms = d->figure->terms, value = operand->figure->value;
-    const char *comma = terms.ptr ? memchr(terms.ptr, ',', terms.len) : NULL;
-    if (!comma || !value.len)
-        return false;
-    const size_t first = (size_t)(comma - terms.ptr), second = terms.len - first - 1;
-    return (value.len == first && memcmp(value.ptr, terms.ptr, first) == 0) ||
-           (value.len == second && memcmp(value.ptr, comma + 1, second) == 0);
+    const fig_point *x = &a->points[operand];
+    const fig_passage *p = &a->passages[x->passage];
+    for (int step = -1; step <= 1; step += 2)
+        for (int64_t i = (int64_t)operand + step; i >= p->point && i < (int64_t)p->point + p->point_count; i += step) {
+            const fig_point *y = &a->points[i];
+            if (y->family == FIG_FAMILY_DATE || y->family == FIG_FAMILY_YEARLESS)
+                continue;
+            if (go_together(x, y) && is_quoted(a, d, (uint32_t)i))
+                return true;
+            break;
+        }
+    return false;
+}
+
+/* The operands of a source: first those that the draft has too or that share a word with it, then what stands beside those that it has. */
+static void add_operands(search *s, uint32_t text, const uint32_t *passages, size_t count, bool beside)
+{
+    const bool plain = s->d->family == FIG_FAMILY_PLAIN,
+               few = plain && fig_point_digits(s->d->figure->value) < 2; /* two, which much comes to */
+    for (size_t k = 0; k < count; k++) {
+        const fig_passage *p = &s->a->passages[passages[k]];
+        for (uint32_t i = p->point; p->text == text && i < p->point + p->point_count && s->count < FIG_DIFF_OPERANDS; i++) {
+            uint16_t shared;
+            if (!is_operand(&s->a->points[i]))
+                continue;
+            s->operands[s->count] = i;
+            s->likeness[s->count] = fig_likeness(s->a, i, &shared);
+            const bool quoted = is_quoted(s->a, s->d, i) || is_term(s->d, &s->a->points[i]),
+                       near = quoted || shared > 0 || (plain && s->d->unit == s->a->points[i].unit),
+                       by_it = !quoted && !few && is_beside_quoted(s->a, s->d, i);
+            s->likeness[s->count] += quoted ? QUOTED : by_it ? BESIDE : 0;
+            s->count += beside ? !near && by_it : near;
+        }
+    }
 }
 
 static void try_source(search *s, uint32_t text, const uint32_t *passages, size_t count)
 {
     s->count = 0;
-    for (size_t k = 0; k < count; k++) {
-        const fig_passage *p = &s->a->passages[passages[k]];
-        for (uint32_t i = 0; p->text == text && i < p->point_count && s->count < FIG_DIFF_OPERANDS; i++) {
-            uint16_t shared;
-            if (!is_operand(&s->a->points[p->point + i]))
-                continue;
-            s->operands[s->count] = p->point + i;
-            s->likeness[s->count] = fig_likeness(s->a, p->point + i, &shared);
-            bool quoted = is_quoted(s->a, s->d, p->point + i) || is_term(s->d, &s->a->points[p->point + i]);
-            s->likeness[s->count] += quoted ? QUOTED : 0;
-            s->count += quoted || shared > 0 || (s->d->family == FIG_FAMILY_PLAIN && s->d->unit == s->a->points[p->point + i].unit);
-        }
-    }
+    add_operands(s, text, passages, count, false);
+    add_operands(s, text, passages, count, true);
     for (size_t i = 0; i < s->count; i++)
         for (size_t j = 0; j < s->count; j++)
             if (i != j)

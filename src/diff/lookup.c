@@ -10,7 +10,7 @@
 #include "aligner.h"
 #include <stdlib.h>
 
-enum { FIRST_SENTENCES = 12, MINUTES_A_WEEK = 7 * 24 * 60 };
+enum { FIRST_SENTENCES = 12, MINUTES_A_WEEK = 7 * 24 * 60, TWO_DIGITS = 2, TELLING_LEAST = 4, POINTS_A_CHANCE = 40, FEW_SOURCES = 4 };
 
 static uint32_t *slot_of(const fig_vocabulary *v, uint64_t hash)
 {
@@ -274,6 +274,48 @@ size_t fig_lookup_passages(fig_aligner *a, uint32_t passage, uint32_t out[FIG_DI
     return n;
 }
 
+/* Add to `telling`, by text, what it says of one story that a value of the draft stands there too: two for three digits and more, one for two digits of
+ * the same unit. `seen`, by text: the last point of the draft that counted there. */
+static void count_value(const fig_aligner *a, uint32_t draft, size_t *telling, uint32_t *seen)
+{
+    uint32_t points[FIG_DIFF_BY_VALUE];
+    const fig_point *d = &a->points[draft];
+    const int digits = fig_point_digits(d->figure->value);
+    const bool amount = d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
+                        d->family >= FIG_FAMILY_UNITS;
+    const bool date = d->family == FIG_FAMILY_DATE && !d->figure->date->relative.len && a->source_count <= FEW_SOURCES; /* 1972 */
+    if (!date && (!amount || digits < TWO_DIGITS || !d->figure->value.ptr || d->figure->kind == FIG_KIND_ORDINAL))
+        return;
+    const double slack = (d->key < 0 ? -d->key : d->key) * 1e-9;
+    const size_t n = fig_lookup_values(a, d->family, d->key - slack, d->key + slack, points, FIG_DIFF_BY_VALUE);
+    for (size_t i = 0; i < n; i++) {
+        const fig_point *s = &a->points[points[i]];
+        if (seen[s->text] == draft + 1 || (date && s->to != d->to) || (!date && digits == TWO_DIGITS && (!d->unit || d->unit != s->unit)))
+            continue;
+        seen[s->text] = draft + 1;
+        telling[s->text] += !date && digits > TWO_DIGITS ? 2 : 1;
+    }
+}
+
+/* Sources that have the draft's own numbers tell its story too, whatever names they use: of a release and a report the one may say `the company` throughout.
+ * By chance long texts share some, so more are needed of them; but of few sources each was given for this draft, and one number in common is enough. */
+static bool relate_by_values(fig_aligner *a)
+{
+    size_t *telling = fig_calloc(2 * (a->source_count + 1), sizeof *telling), *points = telling + a->source_count + 1;
+    uint32_t *seen = fig_calloc(a->source_count + 1, sizeof *seen);
+    const bool ok = telling && seen;
+    for (uint32_t i = 0; ok && i < a->draft_points; i++)
+        count_value(a, i, telling, seen);
+    for (size_t i = a->draft_points; ok && i < a->point_count; i++)
+        points[a->points[i].text]++;
+    const size_t least = a->source_count <= FEW_SOURCES ? 1 : TELLING_LEAST;
+    for (size_t text = 1; ok && text <= a->source_count; text++)
+        a->related[text] = a->related[text] || telling[text] >= least + points[text] / POINTS_A_CHANCE;
+    fig_free(telling);
+    fig_free(seen);
+    return ok;
+}
+
 /* A fifth of the names of the draft or of the source, whichever has fewer: texts of other stories share less (docs/diff.md). */
 bool fig_lookup_relate(fig_aligner *a)
 {
@@ -299,7 +341,7 @@ bool fig_lookup_relate(fig_aligner *a)
     }
     fig_free(draft);
     fig_free(names);
-    return ok;
+    return ok && relate_by_values(a);
 }
 
 bool fig_lookup_days(fig_aligner *a)

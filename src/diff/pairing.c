@@ -75,6 +75,18 @@ static void keep_best(fig_match *best, const fig_match *m)
         *best = *m;
 }
 
+/* What a slip of the pen makes of the source's number: its digits in another order, a zero more or less; of the same things, and not of another time. */
+static bool is_slip(const fig_point *d, const fig_point *s, const fig_match *m)
+{
+    const bool thing = d->per == s->per && (d->unit == s->unit || (d->family == FIG_FAMILY_PLAIN && (!d->unit || !s->unit || m->shared)));
+    const bool value = d->figure->value.ptr && s->figure->value.ptr &&
+                       (d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
+                        d->family >= FIG_FAMILY_UNITS);
+    return value && thing && !m->other_period && !m->relation.opposed &&
+           !(d->figure->role && s->figure->role && d->figure->role != s->figure->role) &&
+           (fig_reason_transposed(d, s) || fig_reason_zero(d, s));
+}
+
 static bool is_scalable(const fig_point *p)
 {
     return !p->shifted && (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PLAIN || p->family >= FIG_FAMILY_UNITS) &&
@@ -110,6 +122,8 @@ static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice
     m.score = m.likeness * (m.other_period ? OTHER_PERIOD : 1);
     if (magnitude && a->related[s->text])
         keep_best(&c->magnitude, &m);
+    if (m.relation.kind == FIG_RELATION_OTHER && a->related[s->text] && is_slip(d, s, &m))
+        keep_best(&c->slip, &m);
     if (m.relation.kind == FIG_RELATION_FINER)
         keep_best(&c->finer, &m);
     if (holds(m.relation.kind) && is_accepted(a, d, &m)) {
@@ -150,15 +164,20 @@ static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
             n += fig_lookup_values(a, d->family, (low - slack) * ten, (high + slack) * ten, out + n, FIG_DIFF_BY_VALUE / 4);
             n += fig_lookup_values(a, d->family, (low - slack) / ten, (high + slack) / ten, out + n, FIG_DIFF_BY_VALUE / 4);
         }
-    return n;
+    return n + fig_slip_values(a, d, out + n);
 }
 
 static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passages, size_t passage_count)
 {
-    uint32_t points[FIG_DIFF_BY_VALUE * 3];
+    uint32_t points[FIG_DIFF_BY_VALUE * 5];
     fig_choice *c = &a->choices[draft];
-    *c = (fig_choice){
-        .best.point = -1, .magnitude.point = -1, .finer.point = -1, .weak.point = -1, .chosen.point = -1, .operands = {-1, -1}};
+    *c = (fig_choice){.best.point = -1,
+                      .magnitude.point = -1,
+                      .finer.point = -1,
+                      .weak.point = -1,
+                      .slip.point = -1,
+                      .chosen.point = -1,
+                      .operands = {-1, -1}};
     if (a->points[draft].family == FIG_FAMILY_NONE)
         return;
     fig_likeness_focus(a, draft);
@@ -227,6 +246,8 @@ static void decide(fig_aligner *a, uint32_t draft)
         c->chosen.point = c->operands[0];
     } else if (contradicted)
         choose(c, FIG_DIFF_DIFFERENT, &other);
+    else if (fig_slip_is_sure(a, draft))
+        choose(c, FIG_DIFF_DIFFERENT, &c->slip);
     else
         choose(c, FIG_DIFF_NOT_IN_SOURCES, c->finer.point >= 0 && c->finer.likeness >= MAGNITUDE ? &c->finer : &none);
 }
@@ -277,13 +298,14 @@ static void find_all(fig_aligner *a, uint32_t draft_passage, likest *near)
     }
 }
 
-/* A number of other things: eight thousand people, inhabitants. It is the same where other figures of its sentence come from there as well. */
+/* A number of other things: eight thousand people, inhabitants. It is the same where other figures of its sentence come from there or from beside it, or a word agrees. */
 static void accept_weak(fig_aligner *a, uint32_t draft)
 {
     fig_choice *c = &a->choices[draft];
     const fig_match *m = &c->weak;
     if (c->best.point >= 0 || m->point < 0 || a->claimed[m->point] || m->other_period || m->relation.kind != FIG_RELATION_SAME ||
-        fig_point_digits(a->points[draft].figure->value) < TWO_DIGITS || !fig_evidence(a, draft, m))
+        fig_point_digits(a->points[draft].figure->value) < TWO_DIGITS ||
+        (!fig_evidence(a, draft, m) && !fig_evidence_beside(a, draft, m) && !m->shared))
         return;
     c->best = *m;
     c->best.score += SAME_VALUE;

@@ -46,6 +46,14 @@ bool fig_reason_transposed(const fig_point *d, const fig_point *s)
     return true;
 }
 
+bool fig_reason_zero(const fig_point *d, const fig_point *s)
+{
+    char x[32], y[32];
+    const size_t n = digits_of(d->figure->value, x);
+    const double ratio = s->key != 0 ? d->key / s->key : 0, off = ratio > 1 ? ratio / 10 : ratio * 10;
+    return d->family == s->family && n > 0 && digits_of(s->figure->value, y) == n && memcmp(x, y, n) == 0 && off > 0.999 && off < 1.001;
+}
+
 static void add_quoted(fig_strbuf *b, const fig_figure *f)
 {
     size_t len = f->text.len < MOST_TEXT ? f->text.len : MOST_TEXT;
@@ -83,6 +91,8 @@ static void add_difference(fig_strbuf *b, const fig_point *d, const fig_point *s
         fig_strbuf_puts(b, ": the same number, but in another unit.");
     else if (fig_reason_transposed(d, s))
         fig_strbuf_puts(b, ": the same digits, transposed.");
+    else if (fig_reason_zero(d, s))
+        fig_strbuf_puts(b, s->key > d->key ? ": ten times as much." : ": a tenth as much.");
     else
         fig_strbuf_puts(b, m->relation.opposed ? ", in the other direction." : ".");
 }

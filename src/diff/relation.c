@@ -10,6 +10,7 @@
  */
 #include "../base/str.h"
 #include "aligner.h"
+#include <string.h>
 
 /* Of two units, both rounded, the draft's place may be so many times finer: 121 kilometres an hour of 75 miles, not 1,240 kilograms of 1.2 tonnes. */
 enum { FINER_MOST = 4 };
@@ -134,10 +135,21 @@ fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const f
     return amounts(a, d, s, true);
 }
 
+/* One end of a range of dates: August 2024, of `from August 2023 to August 2024`. */
+static bool is_end_of(const fig_point *d, const fig_point *s)
+{
+    const fig_str edtf = s->figure->date->edtf;
+    const bool range = edtf.ptr && memchr(edtf.ptr, '/', edtf.len) != NULL && !(s->figure->flags & FIG_FLAG_SPLIT_YEAR) &&
+                       !(d->figure->flags & FIG_FLAG_SPLIT_YEAR);
+    return range && d->figure->date->grain == s->figure->date->grain && (d->from == s->from || d->to == s->to);
+}
+
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
     if (d->from == s->from && d->to == s->to)
         return FIG_RELATION_SAME;
+    if (is_end_of(d, s))
+        return FIG_RELATION_ROUNDS;
     if (d->from <= s->from && s->to <= d->to)
         return FIG_RELATION_ROUNDS;
     if (s->from <= d->from && d->to <= s->to)
