@@ -213,6 +213,13 @@ static bool is_named_later(const fig_work *w, const fig_fact_draft *d, fig_phras
     return next < w->sentences.count && topic.first >= w->sentences.start[next];
 }
 
+/* Only some sentences on, in running text? Until then nobody can know. */
+static bool is_named_far(const fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    const uint32_t next = d->sentence + 3;
+    return next < w->sentences.count && topic.first >= w->sentences.start[next] && fig_is_running(w, d->first, d->last);
+}
+
 /* "Lead stocks": the commodity that begins what is measured; else what was quoted last. */
 static fig_phrase quoted_so_far(fig_work *w, const fig_fact_draft *d)
 {
@@ -239,6 +246,16 @@ static bool is_index(fig_work *w, fig_phrase p)
     return (row && !fig_row_attr(row, "word") && found.first == p.first) || (fig_phrase_sort(w, p.last - 1) & FIG_SORT_INDEX);
 }
 
+/* Brent crude, where gasoline stocks or oil rigs are measured: their first noun says of what they are. */
+static bool is_another_commodity(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    fig_phrase found;
+    const fig_phrase p = fig_phrase_has(d->measure) ? d->measure : d->phrase;
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.commodity, p, &found);
+    const fig_row *other = row ? fig_phrase_row(w, w->facts.lists.commodity, topic, &found) : NULL;
+    return other && other != row;
+}
+
 /* An index has a level and moves; wages, jobs and debts are none of its: who has them, nobody says. */
 static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_phrase topic)
 {
@@ -246,7 +263,7 @@ static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_
     const bool owned = fig_phrase_has(d->measure) ? (is_owned(b, d) || fig_is_public(b->w, d->measure)) &&
                                                         !fig_phrase_row(b->w, b->w->facts.lists.traded, d->measure, &found)
                                                   : names_things(b, d);
-    return owned && fig_phrase_has(topic) && is_index(b->w, topic);
+    return owned && fig_phrase_has(topic) && (is_index(b->w, topic) || is_another_commodity(b->w, d, topic));
 }
 
 /* Unemployment, inflation: a country has them, no council, company or fund, unless its name says of where. */
@@ -330,6 +347,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
             return quoted;
         if (before && is_of_somebody(before))
             return before->subject; /* prices in Elm rose. Flats gained */
+        if (is_named_far(w, d, topic))
+            return d->measure;
     }
     if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
