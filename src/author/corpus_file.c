@@ -367,11 +367,7 @@ static bool open_document(corpus_file *c, fig_reader **reader, fig_error *error)
     if (i == ENDINGS)
         memcpy(text_path + stem, ".txt", 5);
     c->text_path = text_path;
-    if (i == 0 || i == ENDINGS) {
-        bool read = fig_file_read(c->a, text_path, &c->text, error);
-        c->document = (fig_document){.size = sizeof c->document, .id = text_path, .text = c->text.ptr, .text_len = c->text.len};
-        return read;
-    }
+    options.format = i == 0 || i == ENDINGS ? FIG_INPUT_TEXT : FIG_INPUT_AUTO;
     const fig_document *document;
     if (fig_reader_new(text_path, &options, reader, error) != FIG_OK || fig_reader_next(*reader, &document, error) != FIG_OK)
         return false;

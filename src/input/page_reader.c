@@ -2,6 +2,8 @@
 #include "page_reader.h"
 #include "../base/error.h"
 #include "../base/str.h"
+#include "../text/utf8.h"
+#include "columns.h"
 #include "html_names.h"
 #include "html_scan.h"
 #include "hypertext.h"
@@ -190,19 +192,40 @@ static fig_status read_page(fig_page_reader *r, fig_input_format format, const f
     return FIG_OK;
 }
 
+/* The tables of a text, where it has any. */
+static fig_status read_tables(fig_page_reader *r, fig_str text, fig_document *d, fig_error *error)
+{
+    bool found = false;
+    if (text.len > FIG_COLUMNS_LONGEST)
+        return FIG_OK;
+    if (!fig_columns_read(&r->page, text.ptr, text.len, &found))
+        return fig_error_nomem(error);
+    if (!found)
+        return FIG_OK;
+    d->text = fig_strbuf_cstr(&r->page.text);
+    d->text_len = r->page.text.len;
+    d->map = map_of(r, &r->page);
+    d->map.source = text.ptr;
+    d->map.source_len = text.len;
+    d->cells = r->page.cells;
+    d->cell_count = r->page.cell_count;
+    return r->page.text.failed ? fig_error_nomem(error) : FIG_OK;
+}
+
 fig_status fig_page_read(fig_page_reader *r, fig_input_format format, fig_str bytes, const fig_reader_options *options,
                          fig_document *document, fig_error *error)
 {
     fig_str named = format == FIG_INPUT_HTML ? fig_charset_named(bytes.ptr, bytes.len) : (fig_str){NULL, 0};
     document->text = bytes.ptr;
     document->text_len = bytes.len;
-    if (format == FIG_INPUT_TEXT && fig_charset_is_utf8(bytes.ptr, bytes.len))
-        return FIG_OK; /* the engine repairs what is not */
+    r->charset.piece_count = 0;
+    if (format == FIG_INPUT_TEXT && fig_charset_is_utf8(bytes.ptr, bytes.len)) /* the engine repairs what is not */
+        return fig_utf8_valid_prefix(bytes.ptr, bytes.len, NULL) == bytes.len ? read_tables(r, bytes, document, error) : FIG_OK;
     if (!fig_charset_read(&r->charset, bytes.ptr, bytes.len, named))
         return r->charset.too_long ? too_long(error) : fig_error_nomem(error);
     warn_charset(r, named, options, document->id);
     if (format != FIG_INPUT_TEXT)
         return read_page(r, format, options, document, error);
     lend_text(r, document);
-    return FIG_OK;
+    return read_tables(r, (fig_str){r->charset.data, r->charset.len}, document, error);
 }

@@ -16,11 +16,14 @@ typedef struct fig_head {
     const fig_rule *scale_rule;
     const fig_row *unit, *per; /* NULL: none                     */
     const fig_row *scale;
-    const char *constant; /* the unit of a head without a row: percent's */
-    fig_kind kind;        /* NONE: a scale alone */
-    bool stops;           /* of a row or column: no scale of another head goes here: per share */
+    const char *constant;   /* the unit of a head without a row: percent's */
+    const char *rate;       /* of a head that stops: {share}, or NULL */
+    const char *instrument; /* whose levels and moves stand in the row, or NULL */
+    fig_kind kind;          /* NONE: a scale alone */
+    bool stops;             /* of a row or column: no scale of another head goes here: per share */
 } fig_head;
 
+enum { ROW = 2, COLUMN = 3, CORNER = 4, CAPTION = 5 }; /* ranks of heads; the last two are the whole table's */
 enum { LOOK_BACK = 256, NESTED = 8, LONGEST_HEAD = 40, LONGEST_VALUE = 12 };
 
 bool fig_grid_head_is_sound(const fig_make *make)
@@ -48,26 +51,20 @@ static const fig_grid_cell *cell_of(const fig_work *w, uint32_t first)
 
 /* ---- heads ---- */
 
-/* Rows that the match has bound. */
-static void read_rows(const fig_work *w, const fig_row **unit, const fig_row **scale, const fig_row **per)
+/* The first row that the match has bound to the name, or NULL. */
+static const fig_row *row_bound(const fig_work *w, int name)
 {
     int open[16], depth = 0;
-    *unit = *scale = *per = NULL;
     for (size_t i = 0; i < w->matcher.trace_count; i++) {
         const fig_trace *t = &w->matcher.trace[i];
         if (t->type == FIG_TRACE_BIND && depth < 16)
             open[depth++] = (int)t->of;
         else if (t->type == FIG_TRACE_UNBIND && depth)
             depth--;
-        else if (t->type == FIG_TRACE_ROW && depth) {
-            const fig_row **to = open[depth - 1] == FIG_NAME_UNIT    ? unit
-                                 : open[depth - 1] == FIG_NAME_SCALE ? scale
-                                 : open[depth - 1] == FIG_NAME_PER   ? per
-                                                                     : NULL;
-            if (to && !*to)
-                *to = t->row;
-        }
+        else if (t->type == FIG_TRACE_ROW && depth && open[depth - 1] == name)
+            return t->row;
     }
+    return NULL;
 }
 
 /* Is the token within a draft that begins before it? `10%` makes no column of percentages. */
@@ -82,11 +79,12 @@ static bool is_within_draft(const fig_work *w, size_t from, uint32_t token)
 /* What the match of a rule says, laid over what is known of the head. */
 static void lay(const fig_work *w, const fig_rule *rule, fig_head *head)
 {
-    const fig_row *unit, *scale, *per;
-    const char *kind = fig_make_attr(&rule->make, "kind"), *constant = fig_make_attr(&rule->make, "unit");
-    read_rows(w, &unit, &scale, &per);
-    if (fig_make_attr(&rule->make, "scale"))
+    const fig_row *scale = row_bound(w, FIG_NAME_SCALE), *instrument = row_bound(w, FIG_NAME_INSTRUMENT);
+    const char *kind = fig_make_attr(&rule->make, "kind");
+    if (fig_make_attr(&rule->make, "scale")) {
         head->stops = true;
+        head->rate = fig_make_attr(&rule->make, "per");
+    }
     if (!head->scale && scale) {
         head->scale = scale;
         head->scale_rule = rule;
@@ -95,9 +93,10 @@ static void lay(const fig_work *w, const fig_rule *rule, fig_head *head)
         return;
     head->kind = fig_kind_from_name(kind, strlen(kind));
     head->rule = rule;
-    head->unit = unit;
-    head->per = per;
-    head->constant = constant;
+    head->unit = row_bound(w, FIG_NAME_UNIT);
+    head->per = row_bound(w, FIG_NAME_PER);
+    head->constant = fig_make_attr(&rule->make, "unit");
+    head->instrument = instrument && instrument->value_count ? instrument->values[0] : NULL;
 }
 
 /* Drafts in [first, last) are words of the head and no figures: `$000`. */
@@ -156,27 +155,30 @@ static unsigned rank_of(const fig_head *h, const fig_grid_cell *cell)
     if (c->table != cell->table || c == cell)
         return 0;
     if (c->role == FIG_GRID_CAPTION)
-        return 4;
+        return CAPTION;
     if (overlaps(c->row, c->rows, cell->row, cell->rows) && c->column < cell->column)
-        return 2;
-    return c->row < cell->row && overlaps(c->column, c->columns, cell->column, cell->columns) ? 3 : 0;
+        return ROW;
+    if (c->role == FIG_GRID_HEAD && c->column == 0 && c->row < cell->row && cell->column > 0)
+        return CORNER;
+    return c->row < cell->row && overlaps(c->column, c->columns, cell->column, cell->columns) ? COLUMN : 0;
 }
 
 typedef struct given {
     const fig_head *unit, *scale;
+    const char *rate, *instrument;
     bool stops;
 } given;
 
 static given find_heads(const fig_work *w, const fig_grid_cell *cell)
 {
-    given g = {NULL, NULL, false};
+    given g = {NULL, NULL, NULL, NULL, false};
     unsigned unit_rank = 9, scale_rank = 9;
     for (size_t i = w->head_count, looked = 0; i-- > 0 && looked < LOOK_BACK; looked++) {
         const fig_head *h = &w->heads[i];
         unsigned rank = rank_of(h, cell);
         if (!rank)
             continue;
-        unsigned of_unit = h->kind == FIG_KIND_PERCENT && rank < 4 ? 1 : rank;
+        unsigned of_unit = h->kind == FIG_KIND_PERCENT && rank < CORNER ? 1 : rank;
         if (h->kind != FIG_KIND_NONE && of_unit < unit_rank) {
             g.unit = h;
             unit_rank = of_unit;
@@ -185,7 +187,9 @@ static given find_heads(const fig_work *w, const fig_grid_cell *cell)
             g.scale = h;
             scale_rank = rank;
         }
-        g.stops = g.stops || (h->stops && rank < 4);
+        g.stops = g.stops || (h->stops && rank < CORNER);
+        g.instrument = !g.instrument && rank < CORNER ? h->instrument : g.instrument;
+        g.rate = !g.rate && h->stops && rank < CORNER ? h->rate : g.rate;
     }
     return g;
 }
@@ -223,7 +227,21 @@ static bool supply_scale(fig_work *w, fig_draft *d, const fig_row *row)
     return true;
 }
 
-static void supply(fig_work *w, const fig_grid_cell *cell, size_t from)
+/* (1,100) in a cell of its own is negative, as accountants print it; (1) may be a note. */
+static void read_parentheses(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, fig_draft *d)
+{
+    const fig_tokens *t = &w->tokens;
+    const bool noted = d->kind == FIG_KIND_NUMBER && d->value.whole && !d->value.grouped;
+    if (d->first != first + 1 || d->last + 1 != last || noted || fig_number_is_negative(d->value.low) || d->value.is_range ||
+        w->text[t->begin[first]] != '(' || w->text[t->begin[d->last]] != ')' || cell->column == 0)
+        return;
+    d->value.low = fig_number_mul(&w->pool, d->value.low, fig_number_int(-1));
+    d->value.high = d->value.low;
+    d->first = first;
+    d->last = last;
+}
+
+static void supply(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, size_t from)
 {
     given g = find_heads(w, cell);
     for (size_t i = from; i < w->draft_count; i++) {
@@ -238,6 +256,13 @@ static void supply(fig_work *w, const fig_grid_cell *cell, size_t from)
         else if (g.scale && !g.stops && d->kind != FIG_KIND_PERCENT && (given_unit || d->kind == FIG_KIND_MONEY || !g.unit))
             scale = g.scale;
         bool scaled = scale && supply_scale(w, d, scale->scale);
+        if (g.instrument && !d->instrument && (d->kind == FIG_KIND_INDEX || d->kind == FIG_KIND_PERCENT))
+            d->instrument = g.instrument;
+        if (g.rate && d->kind == FIG_KIND_MONEY && !d->per) {
+            d->per = g.rate;
+            d->supplied |= FIG_SUPPLIED_PER;
+        }
+        read_parentheses(w, cell, first, last, d);
         if (given_unit)
             fig_work_tell(w, FIG_EVENT_HEADED, g.unit->rule, d->first, d->last, d, NULL, NULL);
         if (scaled && !(given_unit && scale->scale_rule == g.unit->rule))
@@ -254,5 +279,5 @@ void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from)
     if (cell->role != FIG_GRID_VALUE || edge) /* old pages have no heads but their first row and column */
         read_head(w, cell, first, last, from);
     else if (last - first <= LONGEST_VALUE)
-        supply(w, cell, from);
+        supply(w, cell, first, last, from);
 }
