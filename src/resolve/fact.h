@@ -194,10 +194,12 @@ fig_phrase fig_phrase_clause(struct fig_work *w, uint32_t token);
 const fig_row *fig_phrase_row(const struct fig_work *w, int list, fig_phrase p, fig_phrase *found);
 /* ... the row of a list that is this one token, or NULL. */
 const fig_row *fig_phrase_row_of(const struct fig_work *w, int list, uint32_t token);
-/* owner.c: subject and measure out of d->phrase, where they are not said yet. */
+/* actor.c: subject and measure out of d->phrase and the sentence, where they are not said yet. */
 void fig_phrase_split(struct fig_work *w, fig_fact_draft *d);
-/* ... of d->phrase alone, in whatever sentence it stands. */
+/* owner.c: ... out of d->phrase alone, in whatever sentence it stands. */
 void fig_phrase_divide(struct fig_work *w, fig_fact_draft *d);
+/* "auto supplier Reinhold", "The junior Kosdaq": the name behind what it is becomes the subject; false: there is none. */
+bool fig_phrase_split_apposition(struct fig_work *w, fig_fact_draft *d, fig_phrase p);
 /* name.c: tokens of the figures there are, for fig_figure_at in work.h. false: out of memory. */
 bool fig_figures_mark(struct fig_work *w);
 /* The figure that a token is part of, or -1. */

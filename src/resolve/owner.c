@@ -8,19 +8,10 @@
 #include "fact_source.h"
 #include "located.h"
 #include "word.h"
-#include <string.h>
 
 static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     return token == d->first || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH);
-}
-
-static bool has_role(fig_work *w, uint32_t first, uint32_t last, unsigned role)
-{
-    for (uint32_t t = first; t < last; t++)
-        if (fig_phrase_roles(w, t) & role)
-            return true;
-    return false;
 }
 
 /* "the yield on the government's bond", "sales at Elm's stores": the preposition between what is measured and whose it is, before a possessor at t; or t. */
@@ -82,7 +73,7 @@ static uint32_t described_name(fig_work *w, const fig_fact_draft *d, uint32_t fi
 {
     uint32_t t = last;
     if (fig_phrase_is_name(w, d, first) || !(fig_phrase_roles(w, first - 1) & FIG_ROLE_ARTICLE) ||
-        has_role(w, first, last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR | FIG_ROLE_MEASURE))
+        fig_phrase_has_role(w, first, last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR | FIG_ROLE_MEASURE))
         return last;
     while (t > first && (fig_phrase_is_name(w, d, t - 1) || (t < last && fig_token_is_inner_stop(w, t - 1))))
         t--;
@@ -113,7 +104,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         const bool generic =
             name > t + 1 &&
             ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) || fig_phrase_row_of(w, w->facts.lists.region, p.last - 1)) &&
-            !has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
+            !fig_phrase_has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
         const uint32_t described =
             name < p.last && (fig_phrase_roles(w, t - 1) & FIG_ROLE_MEASURE) ? described_name(w, d, name, p.last) : p.last;
         if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic || described < p.last) || !is_common(w, d, p.first, t))
@@ -127,8 +118,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return false;
 }
 
-/* "auto supplier Reinhold", "The junior Kosdaq": the name behind what it is. */
-static bool split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
+bool fig_phrase_split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     const bool short_form = fig_token_is_symbol(w, p.last - 1, '.') && (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_COMPANY); /* Tarn Co. */
     uint32_t t = p.last - (p.last > p.first + 2 && short_form), first = fig_without_article(w, p.first, p.last);
@@ -162,7 +152,7 @@ static bool split_described(fig_work *w, fig_fact_draft *d, fig_phrase p)
     while (name > p.first && (fig_phrase_is_name(w, d, name - 1) || fig_token_is_inner_stop(w, name - 1)))
         name--;
     if (end == p.last || name == end || name == p.first || !(fig_phrase_roles(w, name - 1) & FIG_ROLE_GENERIC) ||
-        has_role(w, p.first, name, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR))
+        fig_phrase_has_role(w, p.first, name, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR))
         return false;
     d->subject = (fig_phrase){name, end};
     d->measure = (fig_phrase){end, p.last};
@@ -207,7 +197,7 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
     if (roles & FIG_ROLE_POSSESSIVE) {
         fig_fact_draft named = *d;
         if (p.last - p.first > 2 && !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) &&
-            split_apposition(w, &named, (fig_phrase){p.first + 1, p.last})) {
+            fig_phrase_split_apposition(w, &named, (fig_phrase){p.first + 1, p.last})) {
             d->subject = named.subject; /* its low-cost brand Dorsa */
             return true;
         }
@@ -262,31 +252,6 @@ static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return true;
 }
 
-/* The lender reported a rise in house prices: a company tells of what only countries and towns have. */
-static bool tells_for_others(fig_work *w, fig_phrase who, fig_phrase measure)
-{
-    return fig_phrase_has(measure) && (fig_phrase_sort(w, who.last - 1) & FIG_SORT_PLACE) == 0 &&
-           ((fig_phrase_roles(w, who.last - 1) & (FIG_ROLE_GENERIC | FIG_ROLE_COMPANY)) || fig_judging(w, who.first, who.last)) &&
-           fig_is_public(w, measure);
-}
-
-/* "its forecast payout" that somebody cut: who did it has it, unless the phrase itself says whose it is. */
-static void add_agent(fig_work *w, fig_fact_draft *d)
-{
-    const fig_phrase a = d->agent;
-    if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first || fig_is_study(w, a) ||
-        tells_for_others(w, a, d->measure))
-        return; /* the rate held steady at 3 percent: does nothing to anything */
-    if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
-        d->pronoun = true;
-    else if (fig_phrase_roles(w, a.first) & FIG_ROLE_POSSESSIVE)
-        d->possessive =
-            !(a.last - a.first > 2 &&
-              split_apposition(w, d, (fig_phrase){a.first + 1, a.last})); /* its board proposed a dividend; its rival Elm cut one */
-    else
-        d->subject = a;
-}
-
 /* Does a phrase end with the row found, or with more of the same list behind it: Brent crude? Then that is found. */
 static bool ends_with_row(const fig_work *w, int list, fig_phrase *found, uint32_t last)
 {
@@ -309,7 +274,8 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
         return true;
     }
     if ((row = fig_phrase_row(w, l->commodity, p, &found)) && ends_with_row(w, l->commodity, &found, p.last) &&
-        found.first <= p.first + 3 && !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)) {
+        found.first <= p.first + 3 &&
+        !fig_phrase_has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)) {
         d->subject = p; /* three-month copper, Shanghai copper */
         d->quoted = true;
         return true;
@@ -318,7 +284,7 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
     while (in < p.last && !(fig_phrase_roles(w, in) & FIG_ROLE_INNER))
         in++;
     if (in < p.last && (row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, in}, &found)) && found.last == in &&
-        !has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR)) {
+        !fig_phrase_has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR)) {
         d->subject = (fig_phrase){p.first, in}; /* copper on the London Metal Exchange */
         d->quoted = true;
         return true;
@@ -350,8 +316,8 @@ static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
     for (uint32_t t = p.last - 1; t > p.first; t--)
         if ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && !fig_token_is_cut(w, t) &&
             !(t + 2 < p.last && fig_token_is_cut(w, t + 2))) /* but: year-on-year, per-share */
-            return !(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) && has_role(w, t + 1, p.last, FIG_ROLE_MEASURE) &&
-                           !has_role(w, p.first, t, FIG_ROLE_MEASURE | FIG_ROLE_PRICE)
+            return !(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) && fig_phrase_has_role(w, t + 1, p.last, FIG_ROLE_MEASURE) &&
+                           !fig_phrase_has_role(w, p.first, t, FIG_ROLE_MEASURE | FIG_ROLE_PRICE)
                        ? (fig_phrase){t + 1, p.last}
                        : p;
     return p;
@@ -372,7 +338,7 @@ static fig_phrase before_delivery(fig_work *w, fig_phrase p)
 static bool is_whose(fig_work *w, const fig_fact_draft *d, fig_phrase p)
 {
     return p.first > d->first && fig_phrase_row_of(w, w->facts.lists.whose, p.first - 1) &&
-           !has_role(w, p.first, p.last, FIG_ROLE_POSSESSOR);
+           !fig_phrase_has_role(w, p.first, p.last, FIG_ROLE_POSSESSOR);
 }
 
 /* Is the fact's value one that an index may have? A rate of change in the consumer price index of 4 percent is none. */
@@ -398,7 +364,7 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
         return;
     }
     if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
-        split_apposition(w, d, p) || split_described(w, d, p) || split_names(w, d, p)) {
+        fig_phrase_split_apposition(w, d, p) || split_described(w, d, p) || split_names(w, d, p)) {
         if (!d->quoted && d->subject.first == p.first && d->measure.first == d->measure.last && p.first > d->first &&
             (fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, p.first - 1) & FIG_ROLE_OF))
             d->passing = d->same = true; /* in Italy fell 1.5% */
@@ -428,99 +394,4 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
             d->passing = true;
         }
     }
-}
-
-/* A pronoun where a rule wants the subject itself. */
-static void drop_pronoun(fig_work *w, fig_fact_draft *d)
-{
-    if (d->subject.first == d->subject.last)
-        return;
-    if (fig_is_study(w, d->subject) && fig_shows(w, d->subject.last)) {
-        d->subject = (fig_phrase){0, 0}; /* the report showed 3 million people out of work */
-        return;
-    }
-    d->subject = fig_past_place(w, d, d->subject);
-    if (d->subject.last - d->subject.first <= 3)
-        split_apposition(w, d, d->subject); /* Carmaker Veltro */
-    const uint32_t roles = fig_phrase_roles(w, d->subject.first);
-    if ((roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_PRONOUN) && d->subject.last - d->subject.first > 2 &&
-        (fig_phrase_roles(w, d->subject.first + 1) & FIG_ROLE_INNER)) {
-        d->subject.first = fig_without_article(w, d->subject.first + 2, d->subject.last); /* those in Tarn */
-        return;
-    }
-    if ((roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_PRONOUN) && d->subject.last - d->subject.first > 2)
-        return; /* those under 30 */
-    if ((roles & FIG_ROLE_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
-        !(fig_phrase_roles(w, d->subject.last - 1) & FIG_ROLE_MEASURE))
-        return; /* its rival at Lorenzo */
-    if (roles & FIG_ROLE_POSSESSIVE)
-        d->possessive = true;
-    else if (roles & FIG_ROLE_PRONOUN)
-        d->pronoun = true;
-    else
-        return;
-    d->pronoun_at = d->subject.first;
-    d->subject = (fig_phrase){0, 0};
-}
-
-/* May a noun phrase without a name be somebody: insurers; not the current account, nor the figures? */
-static bool is_somebody(fig_work *w, fig_phrase p)
-{
-    return !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MODIFIER) &&
-           !has_role(w, p.first, p.last,
-                     FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_QUOTED | FIG_ROLE_AGENCY | FIG_ROLE_TITLE | FIG_ROLE_ANAPHOR |
-                         FIG_ROLE_INNER | FIG_ROLE_PRONOUN);
-}
-
-/* Who has what nobody is said to have, if that is somebody: a name, a pronoun, the company; not the current account. */
-static void add_actor(fig_work *w, fig_fact_draft *d)
-{
-    fig_fact_draft actor = *d;
-    actor.phrase = fig_phrase_actor(w, d->measure.first);
-    actor.subject = actor.measure = (fig_phrase){0, 0};
-    if (!fig_phrase_has(actor.phrase))
-        return;
-    fig_phrase_divide(w, &actor);
-    if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
-        actor.subject = actor.measure;           /* Insurers face claims */
-    const uint32_t head = actor.phrase.last - 1; /* Elm Street analysts only tell, a country's officials may have it */
-    if ((fig_phrase_roles(w, head) & FIG_ROLE_AGENCY) && !fig_token_is_capital(w, head) && !fig_phrase_is_place(w, actor.subject))
-        return;
-    if (actor.quoted || fig_is_study(w, actor.phrase) || tells_for_others(w, actor.phrase, d->measure) ||
-        (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))
-        return;
-    d->agent = actor.phrase;
-    d->subject = actor.subject;
-    d->pronoun = actor.pronoun;
-    d->possessive = actor.possessive;
-}
-
-/* Is nothing said but figures? */
-static bool says_nothing(const fig_fact_draft *d)
-{
-    return !fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) && !fig_phrase_has(d->agent) &&
-           !d->measure_name && !d->same;
-}
-
-/* One word that can only stand before a noun: early, net. */
-static bool is_bare_modifier(fig_work *w, fig_phrase p)
-{
-    return p.last == p.first + 1 && fig_token_case_at(&w->tokens, p.first) == FIG_CASE_LOWER &&
-           fig_phrase_row_of(w, w->facts.lists.attribute, p.first);
-}
-
-void fig_phrase_split(fig_work *w, fig_fact_draft *d)
-{
-    drop_pronoun(w, d);
-    if (is_bare_modifier(w, d->phrase))
-        d->phrase = (fig_phrase){0, 0}; /* gave up early gains to end weaker */
-    const fig_draft *g = &w->drafts[d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : 0];
-    if (says_nothing(d) && !(g->kind == FIG_KIND_COUNT && !(g->supplied & FIG_SUPPLIED_UNIT)))
-        d->phrase = fig_phrase_clause(w, g->first);
-    d->passing |= d->same && d->subject.first < d->subject.last;
-    if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
-        fig_phrase_divide(w, d);
-    add_agent(w, d);
-    if (!fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && !d->pronoun && !d->possessive)
-        add_actor(w, d);
 }

@@ -6,7 +6,6 @@
  * stands between two commas before the verb (", the retailer,") is stepped over.
  */
 #include "phrase_item.h"
-#include <string.h>
 
 enum { LONGEST_ENDING = 4, NEAR = 8 };
 

@@ -370,4 +370,13 @@ static inline uint32_t fig_phrase_roles(fig_work *w, uint32_t token)
     const bool known = class_id < f->role_capacity && f->generation == w->lexemes.generation && f->roles[class_id];
     return known ? f->roles[class_id] : fig_phrase_learn_roles(w, class_id);
 }
+
+/* Has one of the tokens one of these roles? */
+static inline bool fig_phrase_has_role(fig_work *w, uint32_t first, uint32_t last, unsigned roles)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (fig_phrase_roles(w, t) & roles)
+            return true;
+    return false;
+}
 #endif
