@@ -123,7 +123,7 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
     fig_str unit;
     int per = period_of(f->per);
     fig_interval strict, lenient;
-    if (claim->count != 3 || f->kind != g->kind || !fig_str_same(f->unit, g->unit) || g->per.len ||
+    if (claim->count != 3 || f->kind != g->kind || !fig_str_same(f->unit, g->unit) || (g->per.len && !(g->supplied & FIG_SUPPLIED_PER)) ||
         fig_of(c, claim->figures[1])->mod != FIG_MOD_NONE || !fig_read_duration(c, fig_of(c, claim->figures[1]), &n, &unit))
         return;
     int period = period_of(unit);

@@ -6,6 +6,15 @@
  */
 #include "checking.h"
 
+/* "Mon Mar 5 JST 2002": a year close behind is that of the day, whatever stands between. */
+static bool has_year_behind(const fig_checking *c, int32_t i)
+{
+    enum { REACH = 12 };
+    const fig_figure *f = fig_of(c, i), *next = (size_t)i + 1 < c->result->count ? fig_of(c, i + 1) : NULL;
+    return next && next->kind == FIG_KIND_DATE && next->date && next->date->grain == FIG_GRAIN_YEAR && next->start <= f->end + REACH &&
+           next->sentence == f->sentence && fig_str_same(next->field, f->field);
+}
+
 static void look_at_flags(fig_checking *c, int32_t i)
 {
     const fig_figure *f = fig_of(c, i);
@@ -16,7 +25,7 @@ static void look_at_flags(fig_checking *c, int32_t i)
             return; /* C14; nothing */
         fig_say_figure(&c->why, f);
         fig_strbuf_puts(&c->why, " is no day of the calendar");
-    } else if (fig_read_days(f, &from, &to)) {
+    } else if (!has_year_behind(c, i) && fig_read_days(f, &from, &to)) {
         fig_say_day(&c->why, from);
         fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_of(from)), fig_weekday_name(f->date->weekday));
     } else

@@ -8,6 +8,9 @@
 bool fig_is_plain_date(const fig_figure *f)
 {
     int numbers = 0;
+    if (f->text.len > 2 && f->text.ptr[0] >= '4' && f->text.ptr[0] <= '9' && f->text.ptr[1] >= '0' && f->text.ptr[1] <= '9' &&
+        f->text.ptr[2] == '/')
+        return false; /* 88/02/08: the year stands first */
     for (size_t i = 0; i < f->text.len; i++) {
         unsigned char ch = (unsigned char)f->text.ptr[i];
         bool digit = ch >= '0' && ch <= '9';
