@@ -352,6 +352,8 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
     d->phrase = before_delivery(w, behind_adverbial(w, d->phrase));
     fig_phrase p = d->phrase, found;
     const fig_row *row = has_points(w, d) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
+    if (row && fig_token_is_cut(w, found.first)) /* pan-European STOXX 600 */
+        row = fig_phrase_row(w, w->facts.lists.index, (fig_phrase){found.first + 1, p.last}, &found);
     if (row && !fig_row_attr(row, "word") && !fig_token_is_cut(w, found.first)) {
         d->subject = found;
         d->quoted = true;
