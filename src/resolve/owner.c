@@ -373,7 +373,8 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
         return;
     }
     const bool statistic = p.last - p.first > 1 && fig_phrase_sort(w, p.last - 1) == FIG_SORT_INDEX &&
-                           (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_MEASURE); /* the employment index */
+                           (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_MEASURE) &&
+                           !fig_token_is_cut(w, p.last - 2); /* the employment index; but: the all-share index */
     const uint32_t of = measured_before(w, p.first, p.last - 1);
     const fig_row *inner = of < p.last - 1 ? fig_phrase_row_of(w, w->facts.lists.inner, of) : NULL;
     if (inner && inner->value_count) {
