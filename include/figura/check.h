@@ -13,10 +13,13 @@
 extern "C" {
 #endif
 
+/** The checks with the files that they need; immutable, shared by any number of threads. */
 typedef struct fig_check fig_check;
 
+/** What a comparison came to. Only INCONSISTENT is a fault of the text; UNDECIDABLE: what it would need is not known. */
 typedef enum fig_verdict { FIG_VERDICT_CONSISTENT = 1, FIG_VERDICT_INCONSISTENT, FIG_VERDICT_UNDECIDABLE } fig_verdict;
 
+/** What fig_check_new reads; all of it may be 0. */
 typedef struct fig_check_options {
     size_t size;
     const char *rates;    /**< CSV file: date,currency,per_usd; NULL: none                              */
@@ -39,7 +42,7 @@ typedef struct fig_finding {
     fig_str low, high, unit; /**< what was recomputed: an interval                                                   */
     fig_str suggestion;      /**< what would fit, as it would be written; absent: none                               */
     const uint32_t *figures; /**< the figures concerned; the first is the one to look at                             */
-    size_t figure_count;     /**                                                                                     */
+    size_t figure_count;     /**< 1 or more                                                                           */
     fig_str field;           /**< "text", "title"                                                                    */
     uint32_t start, end;     /**< the sentence of the first figure: half-open, bytes of the field                    */
     int accepted;            /**< by the baseline or by `figures-ok: C4 reason` in the text                          */
@@ -68,6 +71,7 @@ typedef struct fig_coverage {
  *            fig_check_free(check);
  */
 FIG_API FIG_NODISCARD fig_status fig_check_new(const fig_check_options *options, fig_check **out, fig_error *error);
+/** Results that were checked stay as they are. */
 FIG_API void fig_check_free(fig_check *check);
 /**
  * Re-compute a document; its findings then stand in the result, in the place of those of an earlier run. Facts should have been made:

@@ -1,5 +1,7 @@
 /**
- * Diff: every figure of a draft against those of its sources.
+ * Diff: every figure of a draft against those of its sources: the same, rounded, computed, wrong, or not there.
+ *
+ * `different` is said only where it is sure; docs/diff.md says when, with an example of each status.
  */
 #ifndef FIGURA_DIFF_H
 #define FIGURA_DIFF_H
@@ -10,17 +12,19 @@
 extern "C" {
 #endif
 
+/** A draft aligned with its sources; immutable, read by any number of threads. */
 typedef struct fig_diff fig_diff;
 
+/** What the sources say of a figure of the draft. */
 typedef enum fig_diff_status {
-    FIG_DIFF_MATCHED = 1, /**< the same value                                                            */
-    FIG_DIFF_ROUNDS,      /**< `rounds to it`: the source's value, to the places the draft prints        */
-    FIG_DIFF_OTHER_UNIT,  /**< `other unit of the same amount`                                           */
-    FIG_DIFF_COMPUTED,    /**< `computed`: sum, difference or ratio of figures of one source             */
-    FIG_DIFF_MAGNITUDE,   /**< `off by a magnitude`: million for billion                                 */
-    FIG_DIFF_DIFFERENT,   /**< the same thing has another value there                                    */
-    FIG_DIFF_NOT_IN_SOURCES,
-    FIG_DIFF_MISSING /**< a figure of a source's headline facts that the draft lacks                */
+    FIG_DIFF_MATCHED = 1,    /**< the same value                                                            */
+    FIG_DIFF_ROUNDS,         /**< `rounds to it`: the source's value, to the places the draft prints        */
+    FIG_DIFF_OTHER_UNIT,     /**< `other unit of the same amount`                                           */
+    FIG_DIFF_COMPUTED,       /**< `computed`: sum, difference or ratio of figures of one source             */
+    FIG_DIFF_MAGNITUDE,      /**< `off by a magnitude`: million for billion                                 */
+    FIG_DIFF_DIFFERENT,      /**< the same thing has another value there                                    */
+    FIG_DIFF_NOT_IN_SOURCES, /**< nor anything that it could be computed from                        */
+    FIG_DIFF_MISSING         /**< a figure of a source's headline facts that the draft lacks                */
 } fig_diff_status;
 
 /** A document (its id is all that is read, in what is written; NULL: "") and what was found in it; both lent until fig_diff_free. Facts should have been made. */
@@ -57,13 +61,15 @@ typedef struct fig_diff_item {
  */
 FIG_API FIG_NODISCARD fig_status fig_diff_new(const fig_diff_text *draft, const fig_diff_text *sources, size_t source_count, fig_diff **out,
                                               fig_error *error);
+/** The documents and results are yours as before. */
 FIG_API void fig_diff_free(fig_diff *diff);
 /** How many items. */
 FIG_API size_t fig_diff_count(const fig_diff *diff);
 /** The item at `index`; NULL past the end. */
 FIG_API const fig_diff_item *fig_diff_item_at(const fig_diff *diff, size_t index);
-/** What was given: the draft, and the source at `index`; NULL past the end. */
+/** The draft as it was given. */
 FIG_API const fig_diff_text *fig_diff_draft(const fig_diff *diff);
+/** The source at `index` as it was given; NULL past the end. */
 FIG_API const fig_diff_text *fig_diff_source(const fig_diff *diff, size_t index);
 /** "matched", "rounds to it" ...; "" for 0. */
 FIG_API const char *fig_diff_status_name(fig_diff_status status);

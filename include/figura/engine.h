@@ -21,11 +21,12 @@
 extern "C" {
 #endif
 
-typedef struct fig_engine fig_engine;
-typedef struct fig_scratch fig_scratch;
-typedef struct fig_result fig_result;
+typedef struct fig_engine fig_engine;   /**< immutable                      */
+typedef struct fig_scratch fig_scratch; /**< of one thread at a time         */
+typedef struct fig_result fig_result;   /**< immutable, save for fig_check_run */
 struct json_t;
 
+/** What fig_engine_new makes an engine of; all of it may be 0. */
 typedef struct fig_engine_options {
     size_t size;
     const char *const *grammar_paths; /**< folders or .gram files added to the built-in ones         */

@@ -13,39 +13,42 @@
 extern "C" {
 #endif
 
+/** What a figure is. docs/records.md has an example of each. */
 typedef enum fig_kind {
     FIG_KIND_NONE = 0,
     FIG_KIND_MONEY,
-    FIG_KIND_PERCENT,
-    FIG_KIND_INDEX,
+    FIG_KIND_PERCENT, /**< percentages, percentage points, basis points */
+    FIG_KIND_INDEX,   /**< levels and points of an index               */
     FIG_KIND_DATE,
     FIG_KIND_TIME,
     FIG_KIND_DURATION,
-    FIG_KIND_RECURRENCE,
-    FIG_KIND_QUANTITY,
-    FIG_KIND_COUNT,
+    FIG_KIND_RECURRENCE, /**< every Tuesday, twice a month */
+    FIG_KIND_QUANTITY,   /**< of a unit that UCUM has  */
+    FIG_KIND_COUNT,      /**< of things: "{leader}"    */
     FIG_KIND_ORDINAL,
-    FIG_KIND_RATIO,
-    FIG_KIND_MULTIPLE,
-    FIG_KIND_NUMBER,
-    FIG_KIND_COUNT_OF /**< number of kinds; not a kind */
+    FIG_KIND_RATIO,    /**< one in three             */
+    FIG_KIND_MULTIPLE, /**< twice, 3.5 times         */
+    FIG_KIND_NUMBER,   /**< of nothing that the text says */
+    FIG_KIND_COUNT_OF  /**< number of kinds; not a kind */
 } fig_kind;
 
+/** How the text qualifies a value or a date; NONE: it does not. */
 typedef enum fig_mod {
     FIG_MOD_NONE = 0,
     FIG_MOD_APPROX,
-    FIG_MOD_NEARLY,
+    FIG_MOD_NEARLY, /**< and no more: almost, close to */
     FIG_MOD_MORE_THAN,
     FIG_MOD_AT_LEAST,
     FIG_MOD_LESS_THAN,
     FIG_MOD_AT_MOST,
-    FIG_MOD_START,
+    FIG_MOD_START, /**< of dates, with those below: at the start of March */
     FIG_MOD_EARLY,
     FIG_MOD_MID,
     FIG_MOD_LATE,
     FIG_MOD_END
 } fig_mod;
 
+/** How a date stands to what is said: since 2015, by Friday. */
 typedef enum fig_rel {
     FIG_REL_NONE = 0,
     FIG_REL_SINCE,
@@ -57,12 +60,16 @@ typedef enum fig_rel {
     FIG_REL_THROUGH
 } fig_rel;
 
+/** The part of a date's day. */
 typedef enum fig_part { FIG_PART_NONE = 0, FIG_PART_MORNING, FIG_PART_NOON, FIG_PART_AFTERNOON, FIG_PART_EVENING, FIG_PART_NIGHT } fig_part;
 
+/** Which way a change goes. */
 typedef enum fig_direction { FIG_DIRECTION_NONE = 0, FIG_DIRECTION_UP, FIG_DIRECTION_DOWN } fig_direction;
 
+/** What the sentence does with the figure: what something is at, by how much it moved, how old somebody is. */
 typedef enum fig_role { FIG_ROLE_NONE = 0, FIG_ROLE_LEVEL, FIG_ROLE_CHANGE, FIG_ROLE_AGE } fig_role;
 
+/** How exact a date or time is, from the finest; ordered, so that they can be compared. */
 typedef enum fig_grain {
     FIG_GRAIN_NONE = 0,
     FIG_GRAIN_SECOND,
@@ -85,12 +92,12 @@ enum { FIG_SUPPLIED_UNIT = 1, FIG_SUPPLIED_SCALE = 2, FIG_SUPPLIED_PER = 4 };
 
 /** Bits of `flags`. */
 enum {
-    FIG_FLAG_INVALID_DATE = 1,
-    FIG_FLAG_WEEKDAY_MISMATCH = 2,
-    FIG_FLAG_BOILERPLATE = 4,
-    FIG_FLAG_DESCENDING_RANGE = 8,
-    FIG_FLAG_SPLIT_YEAR = 16,
-    FIG_FLAG_FISCAL = 32
+    FIG_FLAG_INVALID_DATE = 1,     /**< no calendar has it: 30 February             */
+    FIG_FLAG_WEEKDAY_MISMATCH = 2, /**< the text names another weekday              */
+    FIG_FLAG_BOILERPLATE = 4,      /**< of a page's menus, forms, advertisements    */
+    FIG_FLAG_DESCENDING_RANGE = 8, /**< from 61 to 58                               */
+    FIG_FLAG_SPLIT_YEAR = 16,      /**< 2019/20, 2019-20: parts of two years        */
+    FIG_FLAG_FISCAL = 32           /**< of a fiscal year, as the engine's option says where it begins */
 };
 
 /** Another reading of a figure; only the fields that differ in kind from nothing are set. */
@@ -149,21 +156,28 @@ typedef struct fig_figure {
     int32_t same_as, restates, part_of; /**< index of another figure of the result, or -1           */
     uint32_t alternative_count;
     const fig_alternative *alternatives;
-    fig_str rule; /**< the grammar rule that fired, "money.name-after" */
-    fig_str lang;
+    fig_str rule;                  /**< the grammar rule that fired, "money.name-after" */
+    fig_str lang;                  /**< the document's, else the engine's           */
     uint32_t text_start, text_end; /**< bytes of the document's text: where it has pieces (engine.h), other ones than start and end */
 } fig_figure;
 
-/** Names as records write them: "money", "more_than", "down" ...; "" for 0. Never NULL. */
+/** Names as records write them, here and below: "money" ...; "" for 0. Never NULL, never to be freed. */
 FIG_API const char *fig_kind_name(fig_kind kind);
+/** "more_than" ... */
 FIG_API const char *fig_mod_name(fig_mod mod);
+/** "since" ... */
 FIG_API const char *fig_rel_name(fig_rel rel);
+/** "morning" ... */
 FIG_API const char *fig_part_name(fig_part part);
+/** "up", "down" */
 FIG_API const char *fig_direction_name(fig_direction direction);
+/** "level", "change", "age" */
 FIG_API const char *fig_role_name(fig_role role);
+/** "day", "quarter" ... */
 FIG_API const char *fig_grain_name(fig_grain grain);
-/** Name of one bit of `supplied` or `flags`; "" for a bit that has none. */
+/** Of one bit of `supplied`: "unit" ...; "" for a bit that has none. */
 FIG_API const char *fig_supplied_name(unsigned bit);
+/** Of one bit of `flags`: "invalid_date" ...; "" for a bit that has none. */
 FIG_API const char *fig_flag_name(unsigned bit);
 /** The kind called `name` (`len` bytes), or FIG_KIND_NONE. */
 FIG_API fig_kind fig_kind_from_name(const char *name, size_t len);

@@ -25,8 +25,10 @@
 extern "C" {
 #endif
 
+/** An open database; used by one thread at a time. */
 typedef struct fig_store fig_store;
 
+/** How a store writes; all of it may be 0. */
 typedef struct fig_store_options {
     size_t size;
     size_t batch_documents; /**< a transaction holds at most so many; 0: 1000                                      */
@@ -52,7 +54,8 @@ typedef struct fig_store_counts {
  * Open, or make, a store. `target` is a path, or a URL that begins with postgresql:// or postgres://.
  *
  * Ownership  *out is yours: fig_store_free. The engine must outlive it.
- * Errors     FIG_E_USAGE: the database is another program's, of a newer schema, or figura was built without its library; nothing was changed.
+ * Errors     FIG_E_USAGE: a URL of another kind, the database is another program's, of a newer schema, or figura was built without its
+ *            library; nothing was changed.
  *            FIG_E_IO: it cannot be opened, is locked or damaged, the server does not answer or refuses. FIG_E_NOMEM.
  * Threads    one at a time.
  */

@@ -20,6 +20,7 @@
 extern "C" {
 #endif
 
+/** Threads with an engine; fed and emptied by one caller at a time. */
 typedef struct fig_pool fig_pool;
 
 /** What comes out: a document with its result, a document that failed, or a note of who fed the pool. Lent for the call. */
@@ -38,6 +39,7 @@ typedef int (*fig_pool_take_fn)(void *user, const fig_pool_item *item);
 /** What else is to be done with a document that was extracted, in the thread that did so: several may be inside at once. */
 typedef fig_status (*fig_pool_work_fn)(void *user, const fig_document *document, fig_result *result, fig_error *error);
 
+/** How many threads, and what becomes of each document; `take` must be set. */
 typedef struct fig_pool_options {
     size_t size;
     unsigned jobs;         /**< threads that extract, up to FIG_POOL_JOBS; 1: the caller's alone; 0: one for each processor */
@@ -48,6 +50,7 @@ typedef struct fig_pool_options {
     int parts; /**< one job without `work` hands results out in parts (fig_extract_parts): large documents take less memory */
 } fig_pool_options;
 
+/** Most jobs that a pool takes. */
 enum { FIG_POOL_JOBS = 256 };
 
 /** Errors FIG_E_USAGE (no `take`, too many jobs), FIG_E_NOMEM, FIG_E_LIMIT (the system gives no more threads). The engine must outlive it. */

@@ -10,9 +10,10 @@
 extern "C" {
 #endif
 
-typedef struct fig_reader fig_reader;
-typedef struct fig_sink fig_sink;
+typedef struct fig_reader fig_reader; /**< an open input; of one thread at a time          */
+typedef struct fig_sink fig_sink;     /**< an output that was begun; of one thread at a time */
 
+/** What an input is. */
 typedef enum fig_input_format {
     FIG_INPUT_AUTO = 0,
     FIG_INPUT_TEXT,
@@ -21,10 +22,11 @@ typedef enum fig_input_format {
     FIG_INPUT_MARKDOWN /**< likewise                                                           */
 } fig_input_format;
 
+/** How documents are read; all of it may be 0. */
 typedef struct fig_reader_options {
     size_t size;
-    fig_input_format format; /**< AUTO: HTML and Markdown by the ending of their name, NDJSON where the first bytes are `{"`, HTML
-                                where they are a tag, else text */
+    fig_input_format format; /**< AUTO: HTML, Markdown and NDJSON by the ending of their name, else NDJSON where the first bytes
+                                are `{"`, HTML where they are a tag, else text */
     const char *date;        /**< reference date of documents that do not say their own, or NULL       */
     const char *country;     /**< likewise                                                            */
     fig_report_fn report;    /**< each line that could not be read                                    */
@@ -40,7 +42,7 @@ typedef struct fig_reader_options {
 FIG_API FIG_NODISCARD fig_status fig_reader_new(const char *path, const fig_reader_options *options, fig_reader **out, fig_error *error);
 /**
  * The next document, lent until the next call (fig_document_copy keeps it). A text or a page is one document, its id the path as given; NDJSON holds one a line, its id
- * the line's `id` (a string or an integer), else PATH:LINE. A page says its date, language and country itself where the options give none,
+ * the line's `id` (a string without NUL, or an integer), else PATH:LINE. A page says its date, language and country itself where the options give none,
  * and comes with the way back to its bytes (fig_document.map).
  *
  * Errors  FIG_E_END after the last. A line that cannot be read (bad JSON: FIG_E_SYNTAX; over 2 GB: FIG_E_LIMIT) is counted, reported, and
@@ -66,12 +68,13 @@ FIG_API size_t fig_reader_failed(const fig_reader *reader);
 /** Closes the file; the document that it gave last is gone with it. */
 FIG_API void fig_reader_free(fig_reader *reader);
 
+/** What an output is; docs/records.md has the fields of each. */
 typedef enum fig_output_format {
-    FIG_OUTPUT_TABLE = 0,
-    FIG_OUTPUT_NDJSON,
-    FIG_OUTPUT_JSON,
-    FIG_OUTPUT_DOCUMENTS,
-    FIG_OUTPUT_CSV,
+    FIG_OUTPUT_TABLE = 0, /**< for people: the figure marked in its sentence */
+    FIG_OUTPUT_NDJSON,    /**< a record a line                               */
+    FIG_OUTPUT_JSON,      /**< one array                                     */
+    FIG_OUTPUT_DOCUMENTS, /**< a line for each document, with all its records */
+    FIG_OUTPUT_CSV,       /**< RFC 4180                                      */
     FIG_OUTPUT_TSV,
     FIG_OUTPUT_CSV_EXCEL,     /**< for spreadsheets: BOM, formula guard                                */
     FIG_OUTPUT_CSV_SEMICOLON, /**< its twin with decimal commas                                        */
@@ -85,11 +88,13 @@ typedef enum fig_output_format {
 /** What a sink writes, as bits. Line formats write a document's figures, then its facts, then its findings; CSV and TSV hold one of them. */
 enum { FIG_RECORDS_FIGURES = 1, FIG_RECORDS_FACTS = 2, FIG_RECORDS_FINDINGS = 4 };
 
+/** What `start` and `end` count. */
 typedef enum fig_offsets { FIG_OFFSETS_BYTES = 0, FIG_OFFSETS_CODEPOINTS, FIG_OFFSETS_UTF16 } fig_offsets;
 
 /** Writes `len` bytes somewhere; returns 0, or non-zero when it can't (the sink then gives FIG_E_IO from then on). */
 typedef int (*fig_write_fn)(void *user, const char *data, size_t len);
 
+/** What is written, and where to; `write` must be set. */
 typedef struct fig_sink_options {
     size_t size;
     fig_output_format format;
