@@ -8,27 +8,13 @@
  */
 #include "big.h"
 #include "../base/alloc.h"
-#include <gmp.h>
-#include <math.h>
+#include "gmp_view.h"
 #include <string.h>
-
-/* A fraction whose halves fit 64 bits, 16/93, is kept as these: it costs a tenth. Else `denominator` is 0, and q is the rational. */
-struct fig_big {
-    fig_big *next;
-    uint64_t numerator, denominator;
-    mpq_t q;
-};
 
 static fig_number number_of(const fig_big *b, bool negative, int32_t exponent)
 {
     int64_t at = (int64_t)(intptr_t)b;
     return (fig_number){negative ? -at : at, exponent, 1};
-}
-
-/* n is big. */
-static const fig_big *big_of(fig_number n)
-{
-    return (const fig_big *)(intptr_t)(n.mantissa < 0 ? -n.mantissa : n.mantissa);
 }
 
 static fig_big *new_big(fig_number_pool *pool)
@@ -96,113 +82,11 @@ bool fig_big_fraction(fig_number_pool *pool, uint64_t numerator, uint64_t denomi
 
 bool fig_big_halves(fig_number a, uint64_t *numerator, uint64_t *denominator)
 {
-    if (!a.big || !big_of(a)->denominator)
+    if (!a.big || !fig_big_of(a)->denominator)
         return false;
-    *numerator = big_of(a)->numerator;
-    *denominator = big_of(a)->denominator;
+    *numerator = fig_big_of(a)->numerator;
+    *denominator = fig_big_of(a)->denominator;
     return true;
-}
-
-/* ---- 64 bits and GMP; its `long` is 32 bits on some systems ---- */
-
-static void set_magnitude(mpz_t z, uint64_t n)
-{
-    mpz_import(z, 1, -1, sizeof n, 0, 0, &n);
-}
-
-static void set_int(mpz_t z, int64_t n)
-{
-    set_magnitude(z, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
-    if (n < 0)
-        mpz_neg(z, z);
-}
-
-static uint64_t get_magnitude(const mpz_t z)
-{
-    uint64_t u = 0;
-    mpz_export(&u, NULL, -1, sizeof u, 0, 0, z);
-    return u;
-}
-
-static bool get_int(const mpz_t z, int64_t *out)
-{
-    if (mpz_sizeinbase(z, 2) > 64)
-        return false;
-    uint64_t u = get_magnitude(z);
-    bool negative = mpz_sgn(z) < 0;
-    if (u > (uint64_t)INT64_MAX + negative)
-        return false;
-    *out = !negative ? (int64_t)u : u > INT64_MAX ? INT64_MIN : -(int64_t)u;
-    return true;
-}
-
-static mp_bitcnt_t smaller(mp_bitcnt_t a, mp_bitcnt_t b)
-{
-    return a < b ? a : b;
-}
-
-/* z *= 2^twos 5^fives */
-static void mul_factors(mpz_t z, mp_bitcnt_t twos, mp_bitcnt_t fives)
-{
-    mpz_t power;
-    mpz_init(power);
-    mpz_ui_pow_ui(power, 5, fives);
-    mpz_mul(z, z, power);
-    mpz_mul_2exp(z, z, twos);
-    mpz_clear(power);
-}
-
-/* Take all factors of five out of z and say how many. */
-static mp_bitcnt_t remove_fives(mpz_t z)
-{
-    mpz_t five;
-    mpz_init_set_ui(five, 5);
-    mp_bitcnt_t fives = mpz_remove(z, z, five);
-    mpz_clear(five);
-    return fives;
-}
-
-/* Divide q's numerator by 10^places. Only 2 and 5 can cancel, which is far cheaper than mpq_canonicalize's gcd. */
-static void divide_by_tens(mpq_t q, mp_bitcnt_t places)
-{
-    mpz_ptr n = mpq_numref(q);
-    mp_bitcnt_t twos = smaller(mpz_scan1(n, 0), places), fives = remove_fives(n);
-    mpz_tdiv_q_2exp(n, n, twos);
-    mul_factors(mpq_denref(q), places - twos, places - smaller(fives, places));
-    if (fives > places)
-        mul_factors(n, 0, fives - places);
-}
-
-/* ---- a number as a rational: lent where it is one, made where it is small ---- */
-
-typedef struct view {
-    mpq_t own;
-    mpq_srcptr q;
-} view;
-
-static void view_open(view *v, fig_number a)
-{
-    mpq_init(v->own);
-    v->q = a.big && !big_of(a)->denominator ? big_of(a)->q : v->own;
-    if (v->q != v->own)
-        return;
-    if (a.big) {
-        set_magnitude(mpq_numref(v->own), big_of(a)->numerator);
-        set_magnitude(mpq_denref(v->own), big_of(a)->denominator);
-        if (a.mantissa < 0)
-            mpz_neg(mpq_numref(v->own), mpq_numref(v->own));
-        return;
-    }
-    set_int(mpq_numref(v->own), a.mantissa);
-    if (a.exponent > 0)
-        mul_factors(mpq_numref(v->own), (mp_bitcnt_t)a.exponent, (mp_bitcnt_t)a.exponent);
-    else if (a.exponent < 0)
-        divide_by_tens(v->own, (mp_bitcnt_t)-a.exponent);
-}
-
-static void view_close(view *v)
-{
-    mpq_clear(v->own);
 }
 
 /* ---- keeping a result ---- */
@@ -227,7 +111,7 @@ static bool to_decimal(mpz_t mantissa, mpq_srcptr q, mp_bitcnt_t *places)
     mpz_init(rest);
     mp_bitcnt_t twos = mpz_scan1(mpq_denref(q), 0);
     mpz_tdiv_q_2exp(rest, mpq_denref(q), twos);
-    mp_bitcnt_t fives = remove_fives(rest);
+    mp_bitcnt_t fives = fig_gmp_remove_fives(rest);
     bool ends = mpz_cmp_ui(rest, 1) == 0;
     mpz_clear(rest);
     *places = twos > fives ? twos : fives;
@@ -235,7 +119,19 @@ static bool to_decimal(mpz_t mantissa, mpq_srcptr q, mp_bitcnt_t *places)
         return false;
     mpz_set(mantissa, mpq_numref(q));
     if (*places && *places <= FIG_NUMBER_MAX_EXPONENT)
-        mul_factors(mantissa, *places - twos, *places - fives);
+        fig_gmp_mul_factors(mantissa, *places - twos, *places - fives);
+    return true;
+}
+
+static bool get_int(const mpz_t z, int64_t *out)
+{
+    if (mpz_sizeinbase(z, 2) > 64)
+        return false;
+    uint64_t u = fig_gmp_magnitude(z);
+    bool negative = mpz_sgn(z) < 0;
+    if (u > (uint64_t)INT64_MAX + negative)
+        return false;
+    *out = !negative ? (int64_t)u : u > INT64_MAX ? INT64_MIN : -(int64_t)u;
     return true;
 }
 
@@ -292,10 +188,10 @@ static fig_number keep(fig_number_pool *pool, mpq_t q)
 
 fig_number fig_big_apply(fig_number_pool *pool, fig_big_op op, fig_number a, fig_number b)
 {
-    view left, right;
+    fig_gmp_view left, right;
     mpq_t result;
-    view_open(&left, a);
-    view_open(&right, b);
+    fig_gmp_view_open(&left, a);
+    fig_gmp_view_open(&right, b);
     mpq_init(result);
     switch (op) {
     case FIG_BIG_ADD:
@@ -311,8 +207,8 @@ fig_number fig_big_apply(fig_number_pool *pool, fig_big_op op, fig_number a, fig
         mpq_div(result, left.q, right.q);
         break;
     }
-    view_close(&left);
-    view_close(&right);
+    fig_gmp_view_close(&left);
+    fig_gmp_view_close(&right);
     return keep(pool, result);
 }
 
@@ -327,7 +223,7 @@ static int64_t shifted_quotient(const mpz_t above, const mpz_t below, int32_t sh
     mpz_mul(shift < 0 ? d : n, shift < 0 ? d : n, power);
     mpz_tdiv_qr(power, n, n, d);
     *more = mpz_sgn(n) != 0;
-    int64_t whole = (int64_t)get_magnitude(power);
+    int64_t whole = (int64_t)fig_gmp_magnitude(power);
     mpz_clear(n);
     mpz_clear(d);
     mpz_clear(power);
@@ -336,14 +232,14 @@ static int64_t shifted_quotient(const mpz_t above, const mpz_t below, int32_t sh
 
 fig_number fig_big_quotient(fig_number_pool *pool, fig_number a, fig_number b, int digits, bool up)
 {
-    view left, right;
+    fig_gmp_view left, right;
     mpz_t above, below;
     int64_t least = 1, whole;
     bool more;
     for (int i = 1; i < digits; i++)
         least *= 10;
-    view_open(&left, a);
-    view_open(&right, b);
+    fig_gmp_view_open(&left, a);
+    fig_gmp_view_open(&right, b);
     mpz_init(above);
     mpz_init(below);
     mpz_mul(above, mpq_numref(left.q), mpq_denref(right.q));
@@ -354,8 +250,8 @@ fig_number fig_big_quotient(fig_number_pool *pool, fig_number a, fig_number b, i
         shift++;
     mpz_clear(above);
     mpz_clear(below);
-    view_close(&left);
-    view_close(&right);
+    fig_gmp_view_close(&left);
+    fig_gmp_view_close(&right);
     return fig_number_scale(pool, fig_number_int(whole + (up && more)), -shift);
 }
 
@@ -378,7 +274,7 @@ fig_status fig_big_parse(fig_number_pool *pool, const char *text, size_t len, in
     mpz_set_str(mpq_numref(q), fig_strbuf_cstr(&digits), 10);
     fig_strbuf_clear(&digits);
     if (places)
-        divide_by_tens(q, (mp_bitcnt_t)places);
+        fig_gmp_divide_by_tens(q, (mp_bitcnt_t)places);
     *out = keep(pool, q);
     /* The scan has checked all limits, so that what keep refuses is memory. */
     return out->mantissa ? FIG_OK : FIG_E_NOMEM;
@@ -386,70 +282,13 @@ fig_status fig_big_parse(fig_number_pool *pool, const char *text, size_t len, in
 
 int fig_big_cmp(fig_number a, fig_number b)
 {
-    view left, right;
-    view_open(&left, a);
-    view_open(&right, b);
+    fig_gmp_view left, right;
+    fig_gmp_view_open(&left, a);
+    fig_gmp_view_open(&right, b);
     int order = mpq_cmp(left.q, right.q);
-    view_close(&left);
-    view_close(&right);
+    fig_gmp_view_close(&left);
+    fig_gmp_view_close(&right);
     return (order > 0) - (order < 0);
-}
-
-/* ---- the nearest double ---- */
-
-/* round(n / d / 2^unit), ties to even, for a result of at most 54 bits. n and d are positive and get overwritten. */
-static uint64_t rounded_quotient(mpz_t n, mpz_t d, long unit)
-{
-    mpz_mul_2exp(n, n, unit < 0 ? (mp_bitcnt_t)-unit : 0);
-    mpz_mul_2exp(d, d, unit > 0 ? (mp_bitcnt_t)unit : 0);
-    mpz_t quotient;
-    mpz_init(quotient);
-    mpz_tdiv_qr(quotient, n, n, d);
-    uint64_t result = get_magnitude(quotient);
-    mpz_clear(quotient);
-    mpz_mul_2exp(n, n, 1);
-    int half = mpz_cmp(n, d);
-    return result + (half > 0 || (half == 0 && (result & 1)));
-}
-
-/* The largest e with 2^e <= n / d. */
-static long floor_log2(const mpz_t n, const mpz_t d)
-{
-    long e = (long)mpz_sizeinbase(n, 2) - (long)mpz_sizeinbase(d, 2);
-    mpz_t shifted;
-    mpz_init(shifted);
-    mpz_mul_2exp(shifted, e < 0 ? n : d, (mp_bitcnt_t)(e < 0 ? -e : e));
-    bool below = e < 0 ? mpz_cmp(shifted, d) < 0 : mpz_cmp(n, shifted) < 0;
-    mpz_clear(shifted);
-    return e - below;
-}
-
-/* IEEE 754 bits: `units` times 2^unit; a mantissa rounded up to 2^53 carries into the exponent by itself, up to infinity. */
-static double compose(uint64_t units, long unit)
-{
-    uint64_t bits = ((uint64_t)(unit + 1074) << 52) + units;
-    double d;
-    memcpy(&d, &bits, sizeof d);
-    return d;
-}
-
-double fig_big_to_double(fig_number a)
-{
-    view v;
-    view_open(&v, a);
-    mpz_t n, d;
-    mpz_init(n);
-    mpz_init_set(d, mpq_denref(v.q));
-    mpz_abs(n, mpq_numref(v.q));
-    view_close(&v);
-    double result = 0;
-    if (mpz_sgn(n) != 0) {
-        long e = floor_log2(n, d), unit = e - 52 < -1074 ? -1074 : e - 52;
-        result = e > 1023 ? (double)INFINITY : compose(rounded_quotient(n, d, unit), unit);
-    }
-    mpz_clear(n);
-    mpz_clear(d);
-    return a.mantissa < 0 ? -result : result;
 }
 
 /* ---- writing ---- */
@@ -464,12 +303,12 @@ static void write_integer(fig_strbuf *out, const mpz_t z)
 
 void fig_big_write_fraction(fig_strbuf *out, fig_number a)
 {
-    view v;
-    view_open(&v, a);
+    fig_gmp_view v;
+    fig_gmp_view_open(&v, a);
     write_integer(out, mpq_numref(v.q));
     fig_strbuf_char(out, '/');
     write_integer(out, mpq_denref(v.q));
-    view_close(&v);
+    fig_gmp_view_close(&v);
 }
 
 void fig_big_write(fig_strbuf *out, fig_number a)
@@ -481,7 +320,7 @@ void fig_big_write(fig_strbuf *out, fig_number a)
     mpz_t mantissa;
     mpz_init(mantissa);
     mp_bitcnt_t places;
-    to_decimal(mantissa, big_of(a)->q, &places);
+    to_decimal(mantissa, fig_big_of(a)->q, &places);
     mpz_abs(mantissa, mantissa);
     fig_strbuf digits = {0};
     write_integer(&digits, mantissa);
