@@ -2,7 +2,7 @@
  * Moments: the pieces of a date or time, gathered from names and constants.
  *
  * in   month:February day:28 · offset=-1 unit=week          out   a fig_datetime; datetime.c makes sense of it
- * Times of day are in clock.c.
+ * Times of day are in clock.c, two moments in moment_range.c, the record in moment_date.c.
  */
 #include "moment.h"
 #include "datespan.h"
@@ -162,8 +162,7 @@ static void set_constants(const fig_make *make, fig_datetime *d)
     }
 }
 
-/* Lay the pieces that a bound part has over those of d. */
-static void lay_over(fig_datetime *d, const fig_datetime *p)
+void fig_moment_lay_over(fig_datetime *d, const fig_datetime *p)
 {
     static const int names[] = {FIG_NAME_YEAR,     FIG_NAME_YEAR_TO, FIG_NAME_MONTH,  FIG_NAME_DAY,    FIG_NAME_WEEKDAY,
                                 FIG_NAME_QUARTER,  FIG_NAME_HALF,    FIG_NAME_SEASON, FIG_NAME_WEEK,   FIG_NAME_DECADE,
@@ -242,7 +241,7 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
         return fig_moment_feast(s, b, d);
     case FIG_NAME_VALUE:
         if (b->value && b->value->dated)
-            lay_over(d, &b->value->dated->when);
+            fig_moment_lay_over(d, &b->value->dated->when);
         return true;
     default:
         field = piece(d, b->name);
@@ -292,147 +291,5 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         for (size_t i = 0; i < s->count; i++)
             if (s->bound[i].value && s->bound[i].value->dated && s->bound[i].value->row)
                 out->row = s->bound[i].value->row;
-    return true;
-}
-
-static bool has_day(const fig_datetime *d)
-{
-    return d->day != FIG_UNSAID || d->weekday != FIG_UNSAID || d->feast || d->then_weekday > 0 || d->sub_unit == FIG_GRAIN_DAY ||
-           (d->unit == FIG_GRAIN_DAY && d->has_offset);
-}
-
-/* A length of time and nothing else: "May 5 for three days". */
-static bool lasts(const fig_datetime *d)
-{
-    return d->shift_grain != FIG_GRAIN_NONE && d->hour == FIG_UNSAID && d->year == FIG_UNSAID && d->month == FIG_UNSAID &&
-           d->day == FIG_UNSAID && d->weekday == FIG_UNSAID && !d->has_offset && d->unit == FIG_GRAIN_NONE;
-}
-
-/* The end of what begins at `end` and lasts so long; three days end with the third. */
-static void last(fig_datetime *end, const fig_datetime *length)
-{
-    bool whole_days = end->hour == FIG_UNSAID && length->shift_grain >= FIG_GRAIN_DAY;
-    end->shift_months = length->shift_months;
-    end->shift_days = length->shift_days - (whole_days ? 1 : 0);
-    end->shift_seconds = length->shift_seconds;
-    end->shift_grain = length->shift_grain;
-}
-
-/* The day that stands beside a range of times: "Monday from 9 to 11". */
-static bool put_day(const fig_bound *day, fig_datetime *d)
-{
-    fig_datetime clock = *d;
-    if (!day || !day->value || !day->value->dated)
-        return true;
-    if (day->value->dated->when.hour != FIG_UNSAID)
-        return false;
-    *d = day->value->dated->when;
-    lay_over(d, &clock);
-    fig_clock_take_part(d);
-    return true;
-}
-
-/* "22 and 23 February at 7 p.m.": at seven on the first of them too. */
-static void share_clock(fig_datetime *to, const fig_datetime *from)
-{
-    to->hour = from->hour;
-    to->minute = from->minute;
-    to->second = from->second;
-    to->dial = from->dial;
-    to->halved = from->halved;
-    fig_datetime_take_zone(to, from);
-}
-
-/* "2019-20 April": nothing goes from a year to a day of no year; they are two years, or the day's own. */
-static bool is_lopsided(const fig_datetime *from, const fig_datetime *to)
-{
-    return from->year != FIG_UNSAID && from->month == FIG_UNSAID && !has_day(from) && to->day != FIG_UNSAID && to->year == FIG_UNSAID;
-}
-
-/* first … second-end */
-bool fig_make_moment_range(const fig_scope *s, fig_value *out)
-{
-    const fig_bound *a = fig_scope_get(s, FIG_NAME_FIRST), *b = fig_scope_get(s, FIG_NAME_SECOND_END);
-    if (!a || !b || !a->value || !b->value || !a->value->dated || !b->value->dated)
-        return false;
-    fig_dated *range = fig_normal_date(s->n, out);
-    if (!range)
-        return false;
-    const fig_datetime *end = &b->value->dated->when;
-    range->when = a->value->dated->when;
-    if (!put_day(fig_scope_get(s, FIG_NAME_VALUE), &range->when))
-        return false;
-    if (is_lopsided(&range->when, end))
-        return false;
-    range->is_range = true;
-    if (lasts(end)) {
-        range->when_to = range->when;
-        last(&range->when_to, end);
-        return end->shift_grain >= FIG_GRAIN_DAY || range->when.hour != FIG_UNSAID; /* "for two hours from Monday" does not say when */
-    }
-    range->when_to = *end;
-    if (fig_make_attr(s->make, "share-clock"))
-        share_clock(&range->when, end);
-    if (!has_day(&range->when) || !has_day(end))
-        fig_clock_agree(&range->when, &range->when_to);
-    return true;
-}
-
-static bool has_clock(const fig_datetime *d)
-{
-    return d->hour != FIG_UNSAID;
-}
-
-/* A time of day belongs to a day: "March at 3" is no date, and "June 3 to 5 p.m." no range. */
-static bool clocks_have_days(const fig_datetime *a, const fig_datetime *b)
-{
-    bool days = has_day(a) || a->shift_grain != FIG_GRAIN_NONE;
-    if (!b)
-        return !has_clock(a) || days;
-    bool days_b = has_day(b) || b->shift_grain != FIG_GRAIN_NONE;
-    if (has_clock(a) && has_clock(b))
-        return days || days_b;
-    return !(has_clock(a) && !days) && !(has_clock(b) && !days_b);
-}
-
-/* What a length can be counted from: a day, a month, and years from a year. */
-static bool is_base(const fig_datetime *d)
-{
-    bool years = !d->shift_days && !d->shift_seconds && d->shift_months % 12 == 0;
-    return has_day(d) || d->month != FIG_UNSAID || (d->year != FIG_UNSAID && years);
-}
-
-static fig_rel rel_of(const fig_scope *s)
-{
-    const fig_bound *said = fig_scope_get(s, FIG_NAME_REL);
-    const char *name = said && said->row && said->row->value_count ? said->row->values[0] : fig_make_attr(s->make, "rel");
-    for (int r = 1; name && r <= FIG_REL_THROUGH; r++)
-        if (strcmp(fig_rel_name((fig_rel)r), name) == 0)
-            return (fig_rel)r;
-    return FIG_REL_NONE;
-}
-
-bool fig_make_date(const fig_scope *s, fig_draft *out)
-{
-    const fig_bound *range = fig_scope_get(s, FIG_NAME_FIRST), *months = fig_scope_get(s, FIG_NAME_MONTHS);
-    const char *count = fig_make_attr(s->make, "months"), *days = fig_make_attr(s->make, "days");
-    out->kind = FIG_KIND_DATE;
-    if (!(range ? fig_make_moment_range(s, &out->value) : fig_make_moment(s, &out->value)))
-        return false;
-    const fig_datetime *when = &out->value.dated->when;
-    if (!clocks_have_days(when, range ? &out->value.dated->when_to : NULL) || (fig_make_attr(s->make, "base") && !is_base(when)))
-        return false;
-    int64_t n = 0;
-    if (months && (!fig_bound_int(s, months, &n) || n < 1 || n > 120))
-        return false;
-    n = count ? fig_whole(count) : n;
-    out->months_to = (uint8_t)(days ? 0 : n);
-    out->days_to = (uint16_t)(days ? n * fig_whole(days) : 0);
-    out->rel = rel_of(s);
-    out->part = when->part;
-    if (!out->value.dated->is_range) /* whose modifiers move its ends */
-        out->mod = when->mod;
-    const char *look = fig_make_attr(s->make, "look");
-    out->look = look && strcmp(look, "forward") == 0 ? FIG_LOOK_FORWARD : FIG_LOOK_BACK;
     return true;
 }

@@ -1,9 +1,17 @@
 /*
- * Moment: what moment.c and clock.c share: the times of day among the pieces of a date.
+ * Moment: what the files of moments and clock.c share: the pieces of a date, the times of day among them.
  */
 #ifndef FIG_MOMENT_H
 #define FIG_MOMENT_H
 #include "normal.h"
+
+/* Lay the pieces that a bound part has over those of d. */
+void fig_moment_lay_over(fig_datetime *d, const fig_datetime *p);
+static inline bool fig_moment_has_day(const fig_datetime *d)
+{
+    return d->day != FIG_UNSAID || d->weekday != FIG_UNSAID || d->feast || d->then_weekday > 0 || d->sub_unit == FIG_GRAIN_DAY ||
+           (d->unit == FIG_GRAIN_DAY && d->has_offset);
+}
 
 void fig_clock_set_zone(const fig_scope *s, const fig_bound *b, fig_datetime *d);
 bool fig_clock_set_hour(const fig_scope *s, const fig_bound *b, fig_datetime *d);
