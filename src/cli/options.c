@@ -227,6 +227,10 @@ static bool read_option(cli_options *options, const cli_command *command, int ar
         }
         value = argv[*i];
     }
+    if (value && !*value && o->offer == CLI_OFFER_FILES) {
+        cli_error("--%s \"\": the name is empty; is a variable unset?", o->name);
+        return false;
+    }
     return set_value(options, o, value) && remember(options, o, value);
 }
 
@@ -263,11 +267,17 @@ static bool ending_fits(const cli_options *options, const cli_command *command)
     return false;
 }
 
-static bool reads_input_once(const cli_options *options)
+/* Standard input once at most, and no name that is empty. */
+static bool files_fit(const cli_options *options)
 {
     size_t times = 0;
-    for (size_t i = 0; i < options->file_count; i++)
+    for (size_t i = 0; i < options->file_count; i++) {
         times += strcmp(options->files[i], "-") == 0;
+        if (!*options->files[i]) {
+            cli_error("\"\": the name of a file is empty; is a variable unset?");
+            return false;
+        }
+    }
     if (times > 1)
         cli_error("- is named %zu times, and standard input can be read once; put one of them into a file", times);
     return times <= 1;
@@ -291,7 +301,7 @@ bool cli_options_read(cli_options *options, const cli_command *command, int argc
         else if (!read_option(options, command, argc, argv, &i))
             return false;
     }
-    return ending_fits(options, command) && reads_input_once(options);
+    return ending_fits(options, command) && files_fit(options);
 }
 
 void cli_options_clear(cli_options *options)

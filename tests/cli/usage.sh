@@ -34,3 +34,6 @@ try diff - -
 try help frobnicate
 try load --db mysql://there t.txt
 try extract $TINY ./
+try extract $TINY ""
+try extract $TINY t.txt -o ""
+try extract --no-builtin --grammars "" t.txt

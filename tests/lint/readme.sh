@@ -87,7 +87,7 @@ for header in "$root"/include/figura/*.h; do
 #include <stdio.h>
 #include <string.h>
 fig_status example(const fig_engine *engine, fig_scratch *scratch, fig_result *result, fig_reader *reader, fig_sink *sink, fig_document document,
-                   fig_document wire, fig_result *wire_result, fig_pool *pool, fig_diff *diff, const char *text, fig_pool_take_fn write_records)
+                   fig_document wire, fig_result *wire_result, fig_pool *pool, fig_diff *diff, const char *text, fig_pool_take_fn write_records, fig_write_fn write_text)
 {
     fig_status status = FIG_OK;
     fig_error error;
