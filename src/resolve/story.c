@@ -2,19 +2,10 @@
  * Story: the country a text is about, and so which dollar, franc or mark it means.
  *
  * in   names of countries and cities, full mentions ("Canadian dlrs"), the caller's country          out   a currency for every amount, the other candidates behind it
- * A country votes each time it is named, more in the dateline and the first sentence; the currency whose country leads clearly wins over the usual one.
+ * A country votes each time it is named (story_note.c), more in the dateline and the first sentence; the currency whose country leads clearly wins over the usual one.
  */
-#include "../base/bits.h"
-#include "work.h"
+#include "story.h"
 #include <string.h>
-
-enum { DATELINE = 6, AT_HOME = 4, FIRST_SENTENCE = 3, FULL_MENTION = 2, LATER = 1, LEAD = 3 };
-enum { HEADLINE = 40 }; /* tokens: a dateline stands below one */
-
-static int country_index(const char *code)
-{
-    return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z' ? (code[0] - 'A') * 26 + (code[1] - 'A') : -1;
-}
 
 enum { CERTAIN = 1000, NOBODY = INT16_MIN }; /* the caller's country: nobody leads it; one that its sign tells apart */
 
@@ -28,165 +19,12 @@ static void vote(fig_work *w, int country, int weight)
         s->most = s->votes[country];
 }
 
-/* The row of a place list that stands at token `at`; its number of tokens in *length. */
-static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
-{
-    const fig_tokens *t = &w->tokens;
-    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->known.story_mark};
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
-        const fig_list *list = lists[l] < 0 ? NULL : &w->grammar->lists[lists[l]];
-        if (!list || (!fig_class_is(&w->lexemes, t->class_id[at], list->single) &&
-                      (list->longest < 2 || !fig_class_is(&w->lexemes, t->class_id[at], list->first))))
-            continue; /* which spares a look into a large table */
-        const uint32_t *words = list->cased ? t->exact : t->word;
-        for (const fig_lex_entry *e = fig_grammar_rows(w->grammar, (uint32_t)lists[l], words[at]); e; e = fig_lex_next(w->grammar, e)) {
-            const fig_lex_token *tokens = w->grammar->lex_tokens + e->tokens;
-            if (e->list != (uint32_t)lists[l] || e->word != words[at] || at + e->token_count >= t->count)
-                continue;
-            size_t k = 0;
-            while (k < e->token_count && words[at + 1 + k] == tokens[k].word && (t->gap[at + 1 + k] & tokens[k].gap))
-                k++;
-            if (k == e->token_count) {
-                *length = (uint32_t)e->token_count + 1;
-                return fig_lex_row(w->grammar, e);
-            }
-        }
-    }
-    return NULL;
-}
-
-/* The first token from `at` on that may be a place; most are none, so eight at a time. */
-static uint32_t next_place(const fig_tokens *t, uint32_t at)
-{
-    for (; t->count - at >= 8; at += 8) {
-        uint64_t places = fig_bits_load(t->trait + at) & UINT64_C(0x0101010101010101) * FIG_TRAIT_PLACE;
-        if (places)
-            return at + fig_bits_lowest(places) / 8;
-    }
-    while (at < t->count && !(t->trait[at] & FIG_TRAIT_PLACE))
-        at++;
-    return at;
-}
-
-/* Is it what a sign or a name of this text means anyway? Who writes U.S. dlrs then means another by dlrs. */
-static bool is_usual(const fig_work *w, const char *code)
+bool fig_story_is_usual(const fig_work *w, const char *code)
 {
     for (size_t i = 0; code && i < w->story.usual_count; i++)
         if (w->story.usual[i] == code || strcmp(w->story.usual[i], code) == 0)
             return true;
     return false;
-}
-
-static void note_vote(fig_work *w, const fig_row *row, int weight, const char *written)
-{
-    const int country = country_index(row->values[0]);
-    if (country < 0)
-        return;
-    if (!fig_grow(&w->place_votes, &w->place_vote_capacity, w->place_vote_count + 1, sizeof *w->place_votes)) {
-        w->failed = true;
-        return;
-    }
-    w->place_votes[w->place_vote_count++] = (fig_place_vote){(int16_t)country, (int16_t)weight, written};
-}
-
-/* Where the first sentence of the text ends that is no boilerplate; 0: in no later stretch. */
-static uint32_t first_sentence_end(const fig_work *w, uint32_t body)
-{
-    uint32_t end = w->sentences.count && !w->stretch.begin ? w->sentences.start[1] : 0;
-    for (size_t i = 2; end && end <= body && i <= w->sentences.count; i++)
-        end = w->sentences.start[i];
-    return end;
-}
-
-static void note_places(fig_work *w, size_t from)
-{
-    const fig_tokens *t = &w->tokens;
-    const uint32_t body = fig_boilerplate_end(w), first_end = first_sentence_end(w, body);
-    size_t amount = from;
-    for (uint32_t at = next_place(t, body), length; at < t->count; at = next_place(t, at + length)) {
-        length = 1;
-        const fig_row *row = fig_token_case_at(t, at) != FIG_CASE_LOWER ? place_at(w, at, &length) : NULL;
-        uint32_t next = at + length, depth = w->stretch.tokens_before + at - body;
-        bool dateline = (depth < 4 || (depth < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count &&
-                        (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
-        while (amount < w->draft_count && w->drafts[amount].last <= at)
-            amount++;
-        const fig_draft *d = amount < w->draft_count && w->drafts[amount].first <= at ? &w->drafts[amount] : NULL;
-        if (row && row->value_count && !fig_boilerplate_at(w, at))
-            note_vote(w, row,
-                      dateline         ? DATELINE
-                      : at < first_end ? FIRST_SENTENCE
-                                       : LATER,
-                      d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 ? d->unit : NULL);
-    }
-}
-
-/* Does a sign of several meanings stand within the one of this amount, as in C$5? */
-static bool is_told_apart(const fig_work *w, const fig_draft *d)
-{
-    const fig_tokens *t = &w->tokens;
-    for (uint32_t at = d->first; w->known.currency_sign >= 0 && at < d->last; at++) {
-        if (t->type[at] != FIG_TOKEN_SYMBOL)
-            continue;
-        const fig_row *row =
-            fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_sign, w->text + t->begin[at], t->end[at] - t->begin[at]);
-        if (row && row->value_count > 1)
-            return true;
-    }
-    return false;
-}
-
-/* The country in which alone a foreign currency is written so: $US5. NULL: anywhere. */
-static const char *home_of(const fig_work *w, const fig_draft *d)
-{
-    const fig_tokens *t = &w->tokens;
-    const uint32_t next = d->first + 1;
-    if (w->known.currency_sign < 0 || next >= d->last || t->type[d->first] != FIG_TOKEN_SYMBOL || t->gap[next] != FIG_GAP_GLUED)
-        return NULL;
-    const fig_row *row =
-        fig_grammar_row_of(w->grammar, (uint32_t)w->known.currency_sign, w->text + t->begin[d->first], t->end[next] - t->begin[d->first]);
-    return row ? fig_row_attr(row, "home") : NULL;
-}
-
-static void note_written(fig_work *w, const fig_draft *d)
-{
-    fig_story *s = &w->story;
-    const bool told_apart = is_told_apart(w, d);
-    s->home = s->home ? s->home : home_of(w, d);
-    for (size_t i = 0; told_apart && i < s->written_count; i++)
-        if (s->written[i].told_apart && s->written[i].unit == d->unit)
-            return;
-    if ((!s->written_count || told_apart) && s->written_count < FIG_WRITTEN)
-        s->written[s->written_count++] = (fig_written){d->unit, told_apart};
-}
-
-/* The best candidates of all amounts that have several, each once; and what is written out. */
-static void note_amounts(fig_work *w, size_t from)
-{
-    fig_story *s = &w->story;
-    for (size_t i = from; i < w->draft_count; i++) {
-        const fig_draft *d = &w->drafts[i];
-        if (d->kind == FIG_KIND_MONEY && d->unit_count == 1)
-            note_written(w, d);
-        else if (d->kind == FIG_KIND_MONEY && d->unit_count && s->usual_count < FIG_CODE_FACTS && !is_usual(w, d->unit))
-            s->usual[s->usual_count++] = d->unit;
-    }
-}
-
-void fig_story_note(fig_work *w, size_t from)
-{
-    fig_story *s = &w->story;
-    for (size_t i = from; i < w->draft_count; i++) {
-        const fig_draft *d = &w->drafts[i];
-        s->asks =
-            s->asks || (d->kind == FIG_KIND_MONEY && d->unit_count != 1) || (d->kind == FIG_KIND_QUANTITY && (d->unit_count > 1 || d->per));
-        if (d->kind == FIG_KIND_MONEY && d->unit_count && !s->first.unit_count)
-            fig_draft_copy_units(&s->first, d);
-    }
-    if (w->stretch.last && !s->asks) /* nobody will ask */
-        return;
-    note_places(w, from);
-    note_amounts(w, from);
 }
 
 static int32_t day_number(int year, int month, int day)
@@ -223,7 +61,7 @@ static const fig_code_fact *find_fact(fig_work *w, const char *code, size_t i)
     w->code_facts[i] = (fig_code_fact){.code = code,
                                        .from = row ? day_of(fig_row_attr(row, "from"), 0) : 0,
                                        .to = row ? day_of(fig_row_attr(row, "to"), INT32_MAX) : INT32_MAX,
-                                       .country = (int16_t)country_index(code),
+                                       .country = (int16_t)fig_country_index(code),
                                        .rare = row && fig_row_attr(row, "rare")};
     return &w->code_facts[i];
 }
@@ -280,7 +118,7 @@ static void rank(fig_work *w, fig_draft *d)
         kept[i] = fig_draft_unit(d, i);
     n = n ? n : d->unit_count;
     size_t best = 0;
-    int most = votes_for(w, fact_of(w, kept[0])) + (w->story.usual_apart ? 0 : LEAD);
+    int most = votes_for(w, fact_of(w, kept[0])) + (w->story.usual_apart ? 0 : FIG_VOTE_LEAD);
     for (size_t i = 1; most < w->story.most && i < n; i++) {
         const fig_code_fact *fact = fact_of(w, kept[i]);
         if (votes_for(w, fact) > most && !fact->rare) {
@@ -335,7 +173,7 @@ static void vote_with_area(fig_work *w, int country, int weight)
 {
     vote(w, country, weight);
     const char *currency = country < 0 ? NULL : currency_of(w, country);
-    const int area = country_index(currency);
+    const int area = fig_country_index(currency);
     const char *of_area = area >= 0 && area != country ? currency_of(w, area) : NULL;
     if (of_area && strcmp(of_area, currency) == 0)
         vote(w, area, weight);
@@ -411,13 +249,13 @@ static void read_written(fig_work *w)
 {
     for (size_t i = 0; i < w->story.written_count; i++) {
         const fig_written *written = &w->story.written[i];
-        const int country = is_usual(w, written->unit) ? -1 : country_index(written->unit);
+        const int country = fig_story_is_usual(w, written->unit) ? -1 : fig_country_index(written->unit);
         w->story.usual_apart |= written->told_apart && country < 0;
         if (country >= 0 && written->told_apart) {
             if (w->story.votes[country] < CERTAIN)
                 w->story.votes[country] = NOBODY;
         } else if (i == 0) {
-            vote(w, country, FULL_MENTION);
+            vote(w, country, FIG_VOTE_FULL_MENTION);
         }
     }
 }
@@ -426,11 +264,11 @@ void fig_story_read(fig_work *w, const char *country)
 {
     fig_story *s = &w->story;
     if (s->asks) {
-        vote_with_area(w, country_index(country), CERTAIN);
-        vote_with_area(w, country_index(s->home), AT_HOME);
+        vote_with_area(w, fig_country_index(country), CERTAIN);
+        vote_with_area(w, fig_country_index(s->home), FIG_VOTE_AT_HOME);
         for (size_t i = 0; i < w->place_vote_count; i++) {
             const fig_place_vote *v = &w->place_votes[i];
-            if (!is_usual(w, v->written))
+            if (!fig_story_is_usual(w, v->written))
                 vote_with_area(w, v->country, v->weight);
         }
         read_written(w);

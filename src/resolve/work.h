@@ -328,7 +328,7 @@ void fig_supply_note(fig_work *w, size_t from);
 bool fig_drafts_pack(fig_work *w, size_t from);
 /* The part behind the last one, {0} to begin with; false: out of memory. Without drafts there is one part. */
 bool fig_drafts_next(fig_work *w, fig_draft_part *part);
-/* story.c: what the stretch, whose drafts are those from `from` on, says of currencies and countries is noted; when all are noted, it is read. */
+/* story_note.c, story.c: what the stretch, whose drafts are those from `from` on, says of currencies and countries is noted; when all are noted, it is read. */
 void fig_story_note(fig_work *w, size_t from);
 void fig_story_read(fig_work *w, const char *country);
 /* The currencies of the drafts [from, to), whole sentences; one part of the document after the other, as below. */
