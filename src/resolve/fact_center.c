@@ -61,6 +61,42 @@ static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
            !fig_phrase_is_place(w, name);
 }
 
+/* Does a name in a phrase that begins at `t` only tell more of another noun, so that it is not whose the figure is? */
+static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
+{
+    const uint32_t first = name.first;
+    const bool article = first > t && (fig_phrase_roles(w, first - 1) & FIG_ROLE_ARTICLE);
+    const uint32_t before = article && first > t + 1 ? first - 2 : first - 1;
+    if (name.last < end && article && fig_phrase_sort(w, name.last) == FIG_SORT_COMPANY && fig_phrase_is_place(w, name))
+        return true; /* profits at the Oslo company */
+    if (fig_name_describes(w, name, end) || fig_comma_in_place(w, name.last) || fig_names_study(w, name.last, end) ||
+        names_agents(w, name, end))
+        return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
+    return first > t && (fig_phrase_roles(w, before) & FIG_ROLE_INNER) &&
+           !(fig_phrase_roles(w, before) & FIG_ROLE_OWNER); /* shipments to Germany */
+}
+
+/* The noun behind the article at `t`, where it says of what sort the subject is, and no name says it better. */
+static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end, fig_subject_head *h)
+{
+    uint32_t noun = t + 1;
+    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_ROLE_POSSESSOR | FIG_ROLE_INNER)); k++)
+        if (k + 1 == end || fig_phrase_sort(w, k))
+            noun = k;
+    const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
+    if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && fig_phrase_has(h->name) && h->name.first > noun &&
+        (fig_phrase_roles(w, noun + 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_ROLE_OF)) {
+        h->name.first = t; /* the hospital at Elm */
+        h->sort = sort;
+        return;
+    }
+    if (!sort || (fig_phrase_has(h->name) && (sort != FIG_SORT_COMPANY || h->name.first > noun)))
+        return;
+    h->name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
+    h->anaphor = sort != FIG_SORT_SITE;  /* the mine is one of its own */
+    h->sort = sort;
+}
+
 static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
 {
     fig_subject_head h = {.sort = 0};
@@ -78,19 +114,8 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         if (!fig_phrase_is_name(w, d, k))
             continue;
         const uint32_t last = fig_name_end(w, d, k);
-        if (last < end && k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) && fig_phrase_sort(w, last) == FIG_SORT_COMPANY &&
-            fig_phrase_is_place(w, (fig_phrase){k, last})) {
-            k = last - 1; /* profits at the Oslo company */
-            continue;
-        }
-        if (fig_name_describes(w, (fig_phrase){k, last}, end) || fig_comma_in_place(w, last) || fig_names_study(w, last, end) ||
-            names_agents(w, (fig_phrase){k, last}, end)) {
-            k = last - 1; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
-            continue;
-        }
-        const uint32_t before = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) ? k - 2 : k - 1;
-        if (k > t && (fig_phrase_roles(w, before) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, before) & FIG_ROLE_OWNER)) {
-            k = last - 1; /* shipments to Germany */
+        if (tells_more(w, t, (fig_phrase){k, last}, end)) {
+            k = last - 1;
             continue;
         }
         const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER);
@@ -113,24 +138,8 @@ static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t
         }
         k = last - 1;
     }
-    if (!(roles & FIG_ROLE_ARTICLE))
-        return h;
-    uint32_t noun = t + 1;
-    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_ROLE_POSSESSOR | FIG_ROLE_INNER)); k++)
-        if (k + 1 == end || fig_phrase_sort(w, k))
-            noun = k;
-    const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
-    if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && fig_phrase_has(h.name) && h.name.first > noun &&
-        (fig_phrase_roles(w, noun + 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_ROLE_OF)) {
-        h.name.first = t; /* the hospital at Elm */
-        h.sort = sort;
-        return h;
-    }
-    if (!sort || (fig_phrase_has(h.name) && (sort != FIG_SORT_COMPANY || h.name.first > noun)))
-        return h;
-    h.name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
-    h.anaphor = sort != FIG_SORT_SITE;
-    h.sort = sort; /* the mine: one of its own */
+    if (roles & FIG_ROLE_ARTICLE)
+        put_noun(w, d, t, end, &h);
     return h;
 }
 
