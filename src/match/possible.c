@@ -54,11 +54,17 @@ void fig_possible_choose(fig_view *x)
     const fig_sketches *k = x->sketches;
     uint16_t ranked[FIG_VIEW_RANKS];
     uint32_t first = 0;
+    fig_view_key *of = x->line_keys; /* what each line's needs are, ranked once */
     memset(x->key_spans, 0, (FIG_NEED_MET + 1) * sizeof *x->key_spans);
     memset(&x->keyed, 0, sizeof x->keyed);
-    for (size_t l = 0; l < k->line_count; l++) {
-        rank_needs(x, &k->lines[l], ranked);
-        x->key_spans[ranked[0]].count += !k->lines[l].rare;
+    for (uint32_t l = 0; l < k->line_count; l++) {
+        if (k->lines[l].rare)
+            continue;
+        of[l].line = l;
+        of[l].more = rank_needs(x, &k->lines[l], ranked) > FIG_VIEW_RANKS;
+        of[l].key = ranked[0];
+        memcpy(of[l].others, ranked + 1, sizeof of[l].others);
+        x->key_spans[ranked[0]].count++;
     }
     for (size_t n = 0; n <= FIG_NEED_MET; n++) {
         x->key_spans[n].first = first;
@@ -70,12 +76,8 @@ void fig_possible_choose(fig_view *x)
     for (uint32_t l = 0; l < k->line_count; l++) {
         if (k->lines[l].rare)
             continue;
-        const size_t all = rank_needs(x, &k->lines[l], ranked);
-        fig_view_span *span = &x->key_spans[ranked[0]];
-        fig_view_key *key = &x->keys[span->first + span->count++];
-        key->line = l;
-        key->more = all > FIG_VIEW_RANKS;
-        memcpy(key->others, ranked + 1, sizeof key->others);
+        fig_view_span *span = &x->key_spans[of[l].key];
+        x->keys[span->first + span->count++] = of[l];
     }
     for (uint32_t i = 0, n = 0; x->sentences && i < x->line_first[k->need_count]; i++) {
         while (i >= x->line_first[n + 1])
@@ -120,7 +122,8 @@ size_t fig_possible_needs(const fig_sketches *k)
     size_t count = 0;
     for (size_t l = 0; l < k->line_count; l++)
         for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-            count += fig_bits_count(k->lines[l].needs.bits[w]);
+            for (uint64_t set = k->lines[l].needs.bits[w]; set; set &= set - 1)
+                count++;
     return count;
 }
 

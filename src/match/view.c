@@ -46,6 +46,7 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
     x->key_spans = fig_calloc(FIG_NEED_MET + 1, sizeof *x->key_spans);
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
+    x->line_keys = fig_calloc(k->line_count + 1, sizeof *x->line_keys);
     x->seen = fig_calloc(k->need_count + 1, sizeof *x->seen);
     x->line_first = fig_calloc(k->need_count + 1, sizeof *x->line_first);
     x->need_lines = fig_calloc(fig_possible_needs(k) + 1, sizeof *x->need_lines);
@@ -55,8 +56,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
-    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->seen || !x->line_first ||
-        !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
+    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->line_keys || !x->seen ||
+        !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
@@ -70,9 +71,9 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->term_heads, x->term_tails, x->class_at,   x->classes,    x->class_terms, x->term_needs, x->key_spans,
-                      x->keys,       x->seen,       x->line_first, x->need_lines, x->masks,       x->dense,      x->class_rares,
-                      x->rare_first, x->rare_lines, x->possible,   x->sets,       x->starts,      x->met};
+    void *blocks[] = {x->term_heads,  x->term_tails, x->class_at,   x->classes,    x->class_terms, x->term_needs, x->key_spans,
+                      x->keys,        x->line_keys,  x->seen,       x->line_first, x->need_lines,  x->masks,      x->dense,
+                      x->class_rares, x->rare_first, x->rare_lines, x->possible,   x->sets,        x->starts,     x->met};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     fig_flank_clear(x);

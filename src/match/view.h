@@ -59,7 +59,8 @@ enum { FIG_VIEW_RANKS = 5 };
 typedef struct fig_view_key {
     uint16_t others[FIG_VIEW_RANKS - 1]; /* or FIG_NEED_MET */
     uint32_t line;
-    bool more; /* it has needs beside these */
+    uint16_t key; /* the need that it is looked at for */
+    bool more;    /* it has needs beside these */
 } fig_view_key;
 
 /* A line of a need, and its rarest need beside that one; or FIG_NEED_MET. */
@@ -107,7 +108,8 @@ typedef struct fig_view {
     /* lines by the need that is met most seldom; those without needs at need_count */
     fig_view_span *key_spans; /* of `keys`, by the need that is their lines' key */
     fig_view_key *keys;
-    uint32_t *seen; /* how many sentences met a need */
+    fig_view_key *line_keys; /* the same in the lines' order */
+    uint32_t *seen;          /* how many sentences met a need */
     fig_needs keyed;
     uint32_t *line_first; /* all lines of each need */
     fig_view_need_line *need_lines;
