@@ -120,10 +120,12 @@ typedef struct search {
     fig_choice *choice;
     uint32_t operands[FIG_DIFF_OPERANDS];
     float likeness[FIG_DIFF_OPERANDS];
+    bool quoted[FIG_DIFF_OPERANDS], beside[FIG_DIFF_OPERANDS]; /* the draft has it close by; it has the one that stands beside it */
     size_t count;
 } search;
 
-static bool comes_to(search *s, operation what, const fig_point *x, const fig_point *y)
+/* `sure`: of two that stand side by side the draft has the one, so that a result of one digit need not be exact: 48.2 million (2021: 45.4 million), 6 percent. */
+static bool comes_to(search *s, operation what, const fig_point *x, const fig_point *y, bool sure)
 {
     fig_number_pool *pool = &s->a->pool;
     double rough = roughly(what, x->key, y->key) * (s->d->family == FIG_FAMILY_POINTS ? 100 : 1);
@@ -143,7 +145,8 @@ static bool comes_to(search *s, operation what, const fig_point *x, const fig_po
     fig_relation_kind kind = fig_relate_amounts(s->a, s->d, &made);
     if (kind == FIG_RELATION_SAME)
         return !fig_number_is_zero(result);
-    return kind == FIG_RELATION_ROUNDS && (s->d->words || !is_value(s->d) || fig_point_digits(s->d->figure->value) > 1);
+    return kind == FIG_RELATION_ROUNDS &&
+           ((sure && what == CHANGE) || s->d->words || !is_value(s->d) || fig_point_digits(s->d->figure->value) > 1);
 }
 
 /* Is the operand one of the two numbers of a ratio: 7,600 of the 8,000? */
@@ -166,13 +169,14 @@ static void try_pair(search *s, size_t i, size_t j)
                        is_term(s->d, y); /* eleven of its 58 ships: 11 ships, a fleet of 58 */
     if ((!terms && !go_together(x, y)) || is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness)
         return;
+    const bool sure = x->passage == y->passage && ((s->quoted[i] && s->beside[j]) || (s->quoted[j] && s->beside[i]));
     uint32_t between = s->a->passages[x->passage].sentence > s->a->passages[y->passage].sentence
                            ? s->a->passages[x->passage].sentence - s->a->passages[y->passage].sentence
                            : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
     if (between > (s->d->words ? NEXT_SENTENCE : NEAR_SENTENCES) || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
         return;
     for (int what = SUM; what < OPERATIONS; what++) {
-        if (!gives((operation)what, s->d, x) || (what <= DIFFERENCE && i > j) || !comes_to(s, (operation)what, x, y))
+        if (!gives((operation)what, s->d, x) || (what <= DIFFERENCE && i > j) || !comes_to(s, (operation)what, x, y, sure))
             continue;
         s->choice->operands[0] = (int32_t)s->operands[i];
         s->choice->operands[1] = (int32_t)s->operands[j];
@@ -229,6 +233,8 @@ static void add_operands(search *s, uint32_t text, const uint32_t *passages, siz
             const bool quoted = is_quoted(s->a, s->d, i) || is_term(s->d, &s->a->points[i]),
                        near = quoted || shared > 0 || (plain && s->d->unit == s->a->points[i].unit),
                        by_it = !quoted && !few && is_beside_quoted(s->a, s->d, i);
+            s->quoted[s->count] = quoted;
+            s->beside[s->count] = by_it;
             s->likeness[s->count] += quoted ? QUOTED : by_it ? BESIDE : 0;
             s->count += beside ? !near && by_it : near;
         }
