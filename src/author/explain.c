@@ -339,6 +339,14 @@ static void write_sentence(explanation *x, uint32_t index, size_t from, size_t t
     write_facts(x, index, first, last);
 }
 
+/* A text does not command the terminal on which it is explained: control characters are shown as "?". */
+static void hide_controls(fig_strbuf *out)
+{
+    for (size_t i = 0; i < out->len; i++)
+        if (((unsigned char)out->data[i] < ' ' && out->data[i] != '\n' && out->data[i] != '\t') || out->data[i] == 0x7f)
+            out->data[i] = '?';
+}
+
 static fig_status write_all(explanation *x, size_t line, fig_write_fn write, void *user, fig_error *error)
 {
     const fig_work *w = x->work;
@@ -352,6 +360,7 @@ static fig_status write_all(explanation *x, size_t line, fig_write_fn write, voi
         write_sentence(x, s, from, to);
         if (x->failed || x->out.failed || x->arena.failed || w->matcher.failed)
             return fig_error_nomem(error);
+        hide_controls(&x->out);
         if (x->out.len && write(user, x->out.data, x->out.len) != 0)
             return fig_error_set(error, FIG_E_IO, "writing failed");
         x->out.len = 0;

@@ -15,16 +15,19 @@ typedef struct checking {
     bool says_coverage; /* on standard error */
 } checking;
 
-static void report(void *user, const fig_error *error)
-{
-    *(size_t *)user += 1;
-    cli_error_report(error);
-}
-
 static fig_status check_document(void *user, const fig_document *document, fig_result *result, fig_error *error)
 {
     const checking *c = user;
     return fig_check_run(c->check, document, result, error);
+}
+
+static void say_coverage(const fig_document *document, const fig_coverage *v)
+{
+    char accepted[48] = "";
+    if (v->accepted)
+        snprintf(accepted, sizeof accepted, ", %zu accepted", v->accepted);
+    cli_say("%.4000s%s%zu %s, %zu checkable, %zu inconsistent%s", document->id ? document->id : "", document->id ? ": " : "", v->figures,
+            v->figures == 1 ? "figure" : "figures", v->checkable, v->inconsistent, accepted);
 }
 
 /* What was found goes into the exit code, how much could be checked on standard error. */
@@ -37,14 +40,8 @@ static void count_findings(void *user, const fig_document *document, const fig_r
             continue;
         c->found = c->found || f->verdict == FIG_VERDICT_INCONSISTENT || c->options->strict;
     }
-    if (c->says_coverage) {
-        const fig_coverage *v = fig_result_coverage(result);
-        fprintf(stderr, "%s%s%zu %s, %zu checkable, %zu inconsistent", document->id ? document->id : "", document->id ? ": " : "",
-                v->figures, v->figures == 1 ? "figure" : "figures", v->checkable, v->inconsistent);
-        if (v->accepted)
-            fprintf(stderr, ", %zu accepted", v->accepted);
-        fputc('\n', stderr);
-    }
+    if (c->says_coverage)
+        say_coverage(document, fig_result_coverage(result));
 }
 
 fig_check *cli_check_new(const cli_options *options)
@@ -56,7 +53,7 @@ fig_check *cli_check_new(const cli_options *options)
                                 .rates = options->rates,
                                 .levels = options->levels,
                                 .baseline = options->baseline,
-                                .report = report,
+                                .report = cli_error_count,
                                 .report_user = &reported,
                                 .consistent = options->every};
     if (fig_check_new(&wanted, &check, &error) == FIG_OK)

@@ -205,30 +205,11 @@ static int open_and_load(loading *l, const char *target, bool fresh)
     return load_all(l);
 }
 
-static void report_line(void *user, const fig_error *error)
-{
-    *(size_t *)user += 1;
-    cli_error_report(error);
-}
-
 static bool begin(loading *l, cli_options *wanted)
 {
-    fig_error error = {0};
-    size_t reported = 0;
-    fig_check_options checks = {.size = sizeof checks,
-                                .rates = wanted->rates,
-                                .levels = wanted->levels,
-                                .baseline = wanted->baseline,
-                                .report = report_line,
-                                .report_user = &reported};
     wanted->facts = true;
-    *l = (loading){.options = wanted};
-    if (fig_check_new(&checks, &l->check, &error) != FIG_OK) {
-        if (!reported)
-            cli_error_report(&error);
-        return false;
-    }
-    l->engine = cli_engine_new(wanted);
+    *l = (loading){.options = wanted, .check = cli_check_new(wanted)};
+    l->engine = l->check ? cli_engine_new(wanted) : NULL;
     return l->engine != NULL;
 }
 

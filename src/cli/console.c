@@ -28,13 +28,13 @@ void cli_status(const char *line)
 }
 
 /* What files and their names hold does not command the terminal: control characters are shown as "?". */
-static void put_line(char *text)
+static void put_line(const char *before, char *text)
 {
     for (char *at = text; *at; at++)
         if (((unsigned char)*at < ' ' && *at != '\n' && *at != '\t') || *at == 0x7f)
             *at = '?';
     cli_status(NULL);
-    fprintf(stderr, "figura: %s\n", text);
+    fprintf(stderr, "%s%s\n", before, text);
 }
 
 void cli_error(const char *format, ...)
@@ -44,7 +44,17 @@ void cli_error(const char *format, ...)
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    put_line(text);
+    put_line("figura: ", text);
+}
+
+void cli_say(const char *format, ...)
+{
+    char text[8192];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    put_line("", text);
 }
 
 void cli_error_report(const fig_error *error)
@@ -56,6 +66,12 @@ void cli_error_report(const fig_error *error)
         snprintf(place, sizeof place, ":%d", error->line);
     cli_error("%s%s%s%s%s%s%s", error->path, *error->path ? place : "", *error->path ? ": " : "", *error->rule ? "rule " : "", error->rule,
               *error->rule ? ": " : "", error->message);
+}
+
+void cli_error_count(void *user, const fig_error *error)
+{
+    *(size_t *)user += 1;
+    cli_error_report(error);
 }
 
 void cli_document_report(const char *path, const fig_document *document, const char *id, const fig_error *error)

@@ -16,8 +16,12 @@ void cli_console_begin(void);
 /* A line on standard error that the next word or line there takes the place of; NULL takes it away. */
 void cli_status(const char *line);
 void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same without "figura: ", for what is no error. */
+void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "figura: PATH:LINE:COLUMN: message"; a place that is unknown is left out. */
 void cli_error_report(const fig_error *error);
+/* A fig_report_fn; `user` is a size_t that counts them. */
+void cli_error_count(void *user, const fig_error *error);
 /* Of a document: "FILE:LINE: what", or, for a line of NDJSON that has an id of its own, "FILE:LINE: document ID: what". `document`: NULL where it is not known. */
 void cli_document_report(const char *path, const fig_document *document, const char *id, const fig_error *error);
 

@@ -34,12 +34,6 @@ static int run_command(const cli_command *command, const cli_options *options)
     return cmd_extract(options);
 }
 
-static void report(void *user, const fig_error *error)
-{
-    *(size_t *)user += 1;
-    cli_error_report(error);
-}
-
 fig_engine *cli_engine_new(const cli_options *options)
 {
     size_t reported = 0;
@@ -53,7 +47,7 @@ fig_engine *cli_engine_new(const cli_options *options)
         .lang = options->lang,
         .country = options->country,
         .fiscal_start = options->fiscal_start,
-        .report = report,
+        .report = cli_error_count,
         .report_user = &reported,
         .facts = options->facts,
     };
