@@ -40,6 +40,7 @@
     X(apart, "clause-apart", true)                                                                                                         \
     X(when, "clause-when", true)                                                                                                           \
     X(now, "clause-now", true)                                                                                                             \
+    X(adverbial, "phrase-adverbial", true)                                                                                                 \
     X(agency, "phrase-agency", true)                                                                                                       \
     X(anaphor, "phrase-anaphor", true)                                                                                                     \
     X(area, "phrase-area", true)                                                                                                           \

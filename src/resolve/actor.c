@@ -43,6 +43,11 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
         d->subject = (fig_phrase){0, 0}; /* the report showed 3 million people out of work */
         return;
     }
+    if (fig_phrase_row_of(w, w->facts.lists.span, d->subject.last - 1) && (fig_phrase_roles(w, d->subject.first) & FIG_ROLE_ARTICLE) &&
+        !(fig_phrase_roles(w, d->subject.first) & FIG_ROLE_POSSESSIVE)) {
+        d->subject = (fig_phrase){0, 0}; /* in the same year, 55.1% of women */
+        return;
+    }
     d->subject = fig_past_place(w, d, d->subject);
     if (d->subject.last - d->subject.first <= 3)
         fig_phrase_split_apposition(w, d, d->subject); /* Carmaker Veltro */
@@ -57,10 +62,11 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
     if ((roles & FIG_ROLE_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
         !(fig_phrase_roles(w, d->subject.last - 1) & FIG_ROLE_MEASURE))
         return; /* its rival at Lorenzo */
+    const bool alone = d->subject.last == d->subject.first + 1;
     if (roles & FIG_ROLE_POSSESSIVE)
         d->possessive = true;
-    else if (roles & FIG_ROLE_PRONOUN)
-        d->pronoun = true;
+    else if ((roles & FIG_ROLE_PRONOUN) || (alone && (roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_RELATIVE)))
+        d->pronoun = true; /* it, that */
     else
         return;
     d->pronoun_at = d->subject.first;

@@ -164,7 +164,8 @@ static bool lacks_verb(fig_work *w, const fig_rule *rule)
                                ? 0
                                : FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC; /* to pay */
     return ((roles & FIG_ROLE_BOUNDARY) && !(roles & FIG_ROLE_VERB)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_VERB)) ||
-           (roles & (nouns | FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_UNNAMED | FIG_ROLE_EXPECTS | FIG_ROLE_SAYS));
+           (roles & (nouns | FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_EXPECTS | FIG_ROLE_SAYS)) ||
+           ((roles & FIG_ROLE_UNNAMED) && fig_token_is_capital(w, w->item_token[before->last - 1])); /* but: released $3 million */
 }
 
 /* The fact before a figure in its sentence, or -1. */
@@ -230,6 +231,12 @@ static bool is_adjective(const fig_work *w, const fig_draft *d)
            w->tokens.gap[d->last - 1] == FIG_GAP_GLUED && fig_token_is_word(w, d->last) && !fig_token_is_capital(w, d->last);
 }
 
+/* Things that do something, and are not what it is done to: programmes offered by 40 universities. */
+static bool is_doer(fig_work *w, const fig_draft *d)
+{
+    return d->kind == FIG_KIND_COUNT && d->first && (fig_phrase_roles(w, d->first - 1) & FIG_ROLE_BYLINE);
+}
+
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
 {
     static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
@@ -267,6 +274,8 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     if (named[0] >= 0 && numbers_name(w, &w->drafts[named[0]]))
         return false;
     if (named[0] >= 0 && fig_said_plan(w, rule)->subject && is_adjective(w, &w->drafts[named[0]]))
+        return false;
+    if (named[0] >= 0 && fig_said_plan(w, rule)->verb && is_doer(w, &w->drafts[named[0]]))
         return false;
     for (int i = 1; i < 3; i++)
         if (named[0] >= 0 && named[i] > named[0] && fig_clause_closes(w, &w->drafts[named[0]], &w->drafts[named[i]]))

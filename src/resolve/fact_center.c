@@ -339,7 +339,10 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         const uint32_t next = says ? said_clause(w, verb + 1, d.last) : that;
         const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
         const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
-        const uint32_t all_judges = says || names_agency(w, h.name) ? fig_judging(w, t, end) : 0;
+        const bool shows = end < d.last && fig_shows(w, end);
+        const uint32_t all_judges = says || names_agency(w, h.name) ? fig_judging(w, t, end)
+                                    : shows ? fig_judging(w, t, end) & FIG_ROLE_AGENCY /* statistics from Elm Trust show */
+                                            : 0;
         const bool told = next < d.last && h.sort != FIG_SORT_PLACE && fig_tells_of_public(w, says ? verb : that - 1, d.last);
         const uint32_t judges = told                                                               ? all_judges | FIG_ROLE_JUDGE
                                 : all_judges == FIG_ROLE_JUDGE && fig_reports_own(w, verb, d.last) ? 0

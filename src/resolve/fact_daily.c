@@ -101,6 +101,9 @@ bool fig_fact_is_daily(fig_fact_builder *b, const fig_fact_draft *d, const fig_f
         return false;
     if (!index && moves_index(b->w, d))
         return is_of_market(b); /* beside the Dow it is quoted, beside consumer prices released */
+    const fig_quoted_measure *quoted = &b->w->facts.quoted_measure;
+    if (g->kind == FIG_KIND_INDEX && d->measure_name && !is_called(f->measure, quoted->level) && !is_called(f->measure, quoted->price))
+        return false; /* a lead of 6 points */
     if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr)
         return true;
     if (is_reckoned(b->w, d))

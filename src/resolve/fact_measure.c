@@ -191,6 +191,8 @@ void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
         f->measure = fig_fact_literal(b, dimension_of(w, d->value));
     if (!f->measure.ptr)
         f->measure = fig_fact_literal(b, d->otherwise && !is_index(w, d->subject) ? d->otherwise : measure_of_kind(b, d, f));
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY && d->value < 0)
+        f->measure = fig_fact_literal(b, dimension_of(w, d->changes[0].draft)); /* added 136 GW */
     if (!f->measure.ptr && g)
         f->measure = done_to(b, d, g);
 }

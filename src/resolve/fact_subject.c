@@ -285,6 +285,12 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
     fig_work *w = b->w;
     const int32_t first = before->value >= 0 ? before->value : before->change_count ? before->changes[0].draft : -1;
     const int32_t last = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    const uint32_t t = d->phrase.first;
+    if (first >= 0 && last > first && t > d->first + 2 && t >= w->drafts[first].last && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE) &&
+        !(fig_phrase_roles(w, t) & FIG_ROLE_POSSESSIVE) && (fig_phrase_roles(w, t - 1) & FIG_ROLE_JOINING) &&
+        fig_token_is_symbol(w, t - 2, ',') && !names(w, before, before->subject) && d->phrase.last < w->drafts[last].first &&
+        (fig_phrase_roles(w, d->phrase.last) & FIG_ROLE_VERB))
+        return true; /* children make up 38 percent, and the rate is 2.4 percent */
     return first >= 0 && last > first && fig_phrase_has(d->phrase) && d->phrase.first >= w->drafts[first].last &&
            !names(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
 }
@@ -457,6 +463,8 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     const fig_fact_draft *before = fact_before(b, index);
     if (!fig_phrase_has(d->subject) && !f->subject.ptr && d->pronoun && before)
         d->subject = before->subject; /* Growers press 765,000 tonnes. That is 15 per cent more */
+    if (!fig_phrase_has(d->subject) && !f->subject.ptr && g && fig_fact_names_things(g))
+        d->subject = fig_fact_counted(b, d); /* 200 people died: nobody is named */
     d->quoted |= f->subject_id.ptr != NULL;
     const fig_phrase p = d->subject;
     if (fig_phrase_has(p))

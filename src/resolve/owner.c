@@ -347,6 +347,20 @@ static bool has_points(const fig_work *w, const fig_fact_draft *d)
     return d->value < 0 || w->drafts[d->value].kind == FIG_KIND_INDEX || w->drafts[d->value].kind == FIG_KIND_NUMBER;
 }
 
+/* The preposition, none that says whose, between a noun that is nobody and somebody behind an article: calls [to] the service; else where the phrase ends. */
+static uint32_t told_of_generic(fig_work *w, fig_phrase p)
+{
+    const uint32_t nobody = FIG_ROLE_GENERIC | FIG_ROLE_TITLE | FIG_ROLE_COMPANY | FIG_ROLE_ARTICLE | FIG_ROLE_AGENCY | FIG_ROLE_PRONOUN;
+    for (uint32_t t = p.first + 1; t + 2 < p.last; t++)
+        if (fig_phrase_roles(w, t) & FIG_ROLE_INNER)
+            return !(fig_phrase_roles(w, t) & FIG_ROLE_OF) && (fig_phrase_roles(w, t + 1) & FIG_ROLE_ARTICLE) &&
+                           !(fig_phrase_roles(w, t - 1) & nobody) && (t - 1 == p.first || !fig_token_is_capital(w, t - 1)) &&
+                           !fig_phrase_is_known(w, t - 1)
+                       ? t
+                       : p.last;
+    return p.last;
+}
+
 void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
 {
     d->phrase = before_delivery(w, behind_adverbial(w, d->phrase));
@@ -382,6 +396,9 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
     } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && of < p.last - 1) {
         d->measure = (fig_phrase){p.first, of}; /* complaints to the federation */
         d->subject = (fig_phrase){of + 1, p.last};
+    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic && told_of_generic(w, p) < p.last) {
+        d->measure = (fig_phrase){p.first, told_of_generic(w, p)}; /* calls to the ambulance service */
+        d->subject = (fig_phrase){told_of_generic(w, p) + 1, p.last};
     } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic) {
         d->subject = p; /* the company */
     } else {

@@ -7,18 +7,7 @@
  */
 #include "phrase_item.h"
 
-enum { LONGEST_ENDING = 4, NEAR = 8 };
-
-/* Does a word end as participles do, behind a letter or more: interviewed? */
-static bool ends_as_participle(const fig_work *w, uint32_t item)
-{
-    const uint32_t token = fig_item_token(w, item);
-    const char *begin = w->text + w->tokens.begin[token], *end = w->text + w->tokens.end[token];
-    for (int n = 1; !w->item_kind[item] && fig_token_is_word(w, token) && n <= LONGEST_ENDING && end - begin > n + 1; n++)
-        if (fig_grammar_row_of(w->grammar, (uint32_t)w->facts.lists.participle_ending, end - n, (size_t)n))
-            return true;
-    return false;
-}
+enum { NEAR = 8 };
 
 static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
 {
@@ -91,7 +80,8 @@ static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
     for (uint32_t k = first; k > 1 && at - k < FIG_PHRASE_LONGEST; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
         if (roles & FIG_ROLE_RELATIVE)
-            return verb && (fig_item_roles(w, k) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) &&
+            return (verb || fig_item_ends_as_participle(w, k)) &&
+                           ((fig_item_roles(w, k) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) || fig_item_ends_as_participle(w, k)) &&
                            !(fig_item_roles(w, k - 2) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && !fig_item_is_comma(w, k - 2)
                        ? k - 1
                        : at;
@@ -203,38 +193,6 @@ static fig_phrase past_description(fig_work *w, fig_phrase p)
     return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
 }
 
-/* A participle that no list has: what verbs of saying and showing are followed by is a clause of its own. */
-static bool is_open_participle(fig_work *w, uint32_t item)
-{
-    return ends_as_participle(w, item) &&
-           !(fig_item_roles(w, item) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED | FIG_ROLE_ARTICLE | FIG_ROLE_MEASURE)) &&
-           !fig_phrase_row_of(w, w->facts.lists.showing, fig_item_token(w, item));
-}
-
-/* What a phrase that begins at `first` tells more of: "the plant [run by Elm] closed", "a chain [based in Leeds] has": the item of the participle, or `first`. */
-static uint32_t participle_before(fig_work *w, uint32_t first)
-{
-    uint32_t at = first;
-    if (first > 2 && (fig_item_roles(w, first - 1) & FIG_ROLE_BYLINE) &&
-        (fig_item_is_participle(w, first - 2) || is_open_participle(w, first - 2)))
-        at = first - 2;
-    else if (first > 2 && (fig_item_roles(w, first - 1) & (FIG_ROLE_SKIPPED | FIG_ROLE_VERB)) == FIG_ROLE_SKIPPED &&
-             fig_item_is_participle(w, first - 2) && !(fig_item_roles(w, first - 2) & FIG_ROLE_SKIPPED))
-        at = first - 2; /* mortgages [approved to finance house purchase] rose */
-    else if (first > 1 && (fig_item_roles(w, first) & FIG_ROLE_INNER) &&
-             (fig_item_is_participle(w, first - 1) || (is_open_participle(w, first - 1) && w->item_kind[first + 1] != FIG_KIND_DATE)))
-        at = first - 1;
-    else if (first > 1 && fig_item_is_participle(w, first - 1) && (fig_item_roles(w, first - 1) & FIG_ROLE_VERB) &&
-             !(fig_item_roles(w, first - 1) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED)))
-        at = first - 1; /* people [employed part time] fell */
-    if (at < first && at > 1 && fig_phrase_row_of(w, w->facts.lists.manner, fig_item_token(w, at - 1)))
-        at--; /* offences [as recorded by the police] fell */
-    if (at == first || w->item_kind[at - 1] || w->tokens.type[fig_item_token(w, at - 1)] != FIG_TOKEN_WORD ||
-        (fig_item_roles(w, at - 1) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_RELATIVE)))
-        return first;
-    return at;
-}
-
 /* A number with its noun: 12 plants. */
 static bool counts_things(const fig_work *w, uint32_t item)
 {
@@ -244,8 +202,16 @@ static bool counts_things(const fig_work *w, uint32_t item)
 /* "China's tariff of 80.5%": before the amount that a noun has. */
 static uint32_t past_amount(fig_work *w, uint32_t at)
 {
-    const bool amount = at > 2 && (w->item_kind[at - 1] == FIG_KIND_PERCENT || w->item_kind[at - 1] == FIG_KIND_MONEY);
+    const uint8_t kind = at > 2 ? w->item_kind[at - 1] : FIG_KIND_NONE;
+    const bool amount = kind == FIG_KIND_PERCENT || kind == FIG_KIND_MONEY || kind == FIG_KIND_NUMBER; /* a family of five */
     return amount && (fig_item_roles(w, at - 2) & FIG_ROLE_OF) && fig_item_stands_inside(w, at - 3) ? at - 2 : at;
+}
+
+/* Things counted behind a preposition, and more told of them: rations for [380,000 refugees] in Kesh. */
+static bool counts_inside(fig_work *w, uint32_t item, uint32_t last)
+{
+    return item > 1 && item + 1 <= last && counts_things(w, item) && (fig_item_roles(w, item - 1) & FIG_ROLE_INNER) &&
+           (item + 1 == last || (fig_item_roles(w, item + 1) & FIG_ROLE_INNER)) && fig_item_stands_inside(w, item - 2);
 }
 
 /* "as a percentage of loans", behind the noun that it tells more of: do the words before and at `first` begin so? */
@@ -264,9 +230,12 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (last < at && fig_item_is_comma(w, last) && last > 1 && fig_item_is_participle(w, last - 1) && fig_item_stands_inside(w, last - 2) &&
         !(fig_item_roles(w, last - 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER)))
         first = --last; /* the volume of goods sold, excluding fuel, was */
+    if (fig_phrase_before_participle(w, last) < last)
+        first = --last; /* the amount of cod killed is */
     if (first && counts_things(w, first - 1))
         first--; /* the region's 12 plants */
-    while (first && last - first < FIG_PHRASE_LONGEST && (fig_item_stands_inside(w, first - 1) || joins(w, first - 1, 0, last))) {
+    while (first && last - first < FIG_PHRASE_LONGEST &&
+           (fig_item_stands_inside(w, first - 1) || joins(w, first - 1, 0, last) || counts_inside(w, first - 1, last))) {
         first--;
         if (fig_item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE) && first && !(fig_item_roles(w, first - 1) & FIG_ROLE_INNER))
             break; /* an article opens the phrase, unless it stands behind a preposition */
@@ -277,9 +246,9 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (first > 1 && last > first + 1 && tells_part(w, first, last))
         return phrase_before(w, first - 1, joined); /* bad debts as a percentage of loans rose */
     const bool before_verb = at < w->items.count &&
-                             ((fig_item_roles(w, at) | fig_item_roles(w, last)) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) &&
+                             ((fig_item_roles(w, at) | fig_item_roles(w, last)) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED | FIG_ROLE_RELATIVE)) &&
                              !fig_item_is_comma(w, last);
-    const uint32_t participle = before_verb && first < last ? participle_before(w, first) : first;
+    const uint32_t participle = before_verb && first < last ? fig_phrase_told_more(w, first) : first;
     if (participle < first)
         return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);

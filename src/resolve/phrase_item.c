@@ -41,6 +41,28 @@ static bool counts_compound(fig_work *w, uint32_t item)
            fig_token_is_symbol(w, next + 1, '-') && w->tokens.gap[next + 1] == FIG_GAP_GLUED && fig_token_is_word(w, next + 2);
 }
 
+/* A word that is a verb elsewhere, behind a noun and before an auxiliary: home help has grown. No participle: those sold were. */
+static bool is_noun_before_helper(fig_work *w, uint32_t item, uint32_t roles)
+{
+    const uint32_t helper = FIG_ROLE_VERB | FIG_ROLE_SKIPPED;
+    return (roles & FIG_ROLE_VERB) && !(roles & (FIG_ROLE_SKIPPED | FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) && item &&
+           item + 1 < w->items.count && !w->item_kind[item - 1] && !w->item_kind[item + 1] &&
+           fig_token_is_word(w, fig_item_token(w, item - 1)) && (fig_item_roles(w, item + 1) & helper) == helper &&
+           !(fig_item_roles(w, item + 1) & FIG_ROLE_INNER) &&
+           !(fig_item_roles(w, item - 1) &
+             (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE | FIG_ROLE_INNER)) &&
+           !fig_item_is_participle(w, item) && !fig_item_ends_as_participle(w, item) &&
+           !fig_phrase_row_of(w, w->facts.lists.showing, fig_item_token(w, item));
+}
+
+/* A verb that no list has, behind its auxiliary: has resulted in a rate. */
+static bool is_verb_behind_helper(fig_work *w, uint32_t item, uint32_t roles)
+{
+    return item && !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && (fig_item_roles(w, item - 1) & FIG_ROLE_VERB) &&
+           (fig_item_roles(w, item - 1) & FIG_ROLE_SKIPPED) && fig_item_ends_as_participle(w, item) &&
+           !(fig_item_roles(w, item + 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_MODIFIER));
+}
+
 bool fig_item_stands_inside(fig_work *w, uint32_t item)
 {
     const uint32_t token = fig_item_token(w, item);
@@ -61,7 +83,14 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return true; /* the won, a cut: a noun */
     if ((roles & FIG_ROLE_BYLINE) && joins_doer(w, item))
         return true; /* stays by residents */
+    if (is_verb_behind_helper(w, item, roles))
+        return false;
+    if (is_noun_before_helper(w, item, roles))
+        return true;
     if (!item && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
         return true; /* That was */
+    if ((roles & FIG_ROLE_SKIPPED) && !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN)) && item &&
+        (fig_item_roles(w, item - 1) & (FIG_ROLE_INNER | FIG_ROLE_SKIPPED)) == FIG_ROLE_INNER)
+        return true; /* in all years, for overseas students */
     return !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
 }

@@ -55,6 +55,13 @@ static inline bool fig_item_is_dash(const fig_work *w, uint32_t item)
 /* phrase_item.c: may this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 bool fig_item_stands_inside(fig_work *w, uint32_t item);
 
+/* participle.c: does a word end as participles do, behind a letter or more: interviewed? */
+bool fig_item_ends_as_participle(const fig_work *w, uint32_t item);
+/* Before a phrase that begins at `first`: the item where what it only tells more of ends: "the plant [run by] Elm", "traffic [through] the port"; or `first`. */
+uint32_t fig_phrase_told_more(fig_work *w, uint32_t first);
+/* Before a participle that stands between a noun and its verb: the amount of cod [killed] is; or `last`. */
+uint32_t fig_phrase_before_participle(fig_work *w, uint32_t last);
+
 /* phrase_skip.c: over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at);
 /* "in the quarter", that ends before an item: where its preposition stands, or the item: a date that was named before. */
