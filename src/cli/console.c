@@ -227,7 +227,8 @@ bool cli_output_close(cli_output *output, bool keep)
 
 void cli_console_begin(void)
 {
-    signal(SIGPIPE, SIG_IGN); /* a reader that has gone is seen where it is written to */
+    signal(SIGPIPE, SIG_IGN); /* a reader that has gone is seen where it is written to, */
+    signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow further */
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
         if (fcntl(fd, F_GETFD) >= 0)
             continue;

@@ -11,7 +11,8 @@
 
 enum { CLI_EXIT_OK = 0, CLI_EXIT_FINDINGS = 1, CLI_EXIT_USAGE = 2, CLI_EXIT_FAILED = 3 };
 
-/* First of all: where one of the three standard streams is closed, no file that is opened later stands in its place and gets what is meant for it. */
+/* First of all: what goes wrong with an output is an error of its write, no signal; and where one of the three standard streams is closed, no file
+ * that is opened later stands in its place and gets what is meant for it. */
 void cli_console_begin(void);
 /* A line on standard error that the next word or line there takes the place of; NULL takes it away. */
 void cli_status(const char *line);

@@ -22,3 +22,8 @@ try grammar test $TINY
 try --help
 try --version $TINY
 try extract $TINY t.txt -o /dev/full
+# a file that may not grow further: the same, and no temporary file is left
+for i in $(seq 3000); do echo 'It fell 5% to 42.'; done >long.txt
+(ulimit -f 8 && figura extract $TINY long.txt -o long.csv)
+echo "exit $?"
+ls
