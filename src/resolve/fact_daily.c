@@ -23,12 +23,15 @@ static bool is_reckoned(const fig_work *w, const fig_fact_draft *d)
 }
 
 /* The yield on the bond, the front-month contract; a row that says `money` only of an amount of it: the B share. */
-static bool is_quote(const fig_work *w, const fig_fact_draft *d)
+static bool is_quote(fig_work *w, const fig_fact_draft *d)
 {
     const int list = w->facts.lists.daily;
     const fig_phrase p = fig_phrase_has(d->phrase) ? d->phrase : d->measure;
     fig_phrase found;
     const fig_row *row = list >= 0 ? fig_phrase_row(w, list, p, &found) : NULL;
+    if (row && found.first > p.first && (fig_phrase_roles(w, found.first - 1) & FIG_ROLE_INNER) &&
+        !(fig_phrase_roles(w, found.first - 1) & FIG_ROLE_OWNER))
+        return false; /* the dividend per share */
     return row && (!row->value_count || strcmp(row->values[0], "money") != 0 || w->drafts[d->value].kind == FIG_KIND_MONEY);
 }
 

@@ -183,6 +183,12 @@ static bool trails_value(const fig_work *w, const fig_fact_draft *d, const fig_l
     return d->value >= 0 && w->drafts[d->value].last < token && fig_token_is_symbol(w, token - 1, ',');
 }
 
+/* In the previous quarter, in this period: when something was, and not what. */
+static bool tells_time(const fig_work *w, fig_phrase p)
+{
+    return p.last - p.first <= 3 && fig_phrase_row_of(w, w->facts.lists.span, p.last - 1);
+}
+
 static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
     const fig_link_bound *before = fig_said_bound(w, FIG_NAME_BEFORE), *after = fig_said_bound(w, FIG_NAME_AFTER);
@@ -190,8 +196,9 @@ static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     bool any = false;
     if (before && !is_said(d, first) && !(first == &d->phrase && trails_value(w, d, before)))
         any = fig_fact_set_phrase(first, fig_phrase_before(w, before->first));
-    if (after && !is_said(d, last))
-        any |= fig_fact_set_phrase(last, fig_phrase_after(w, after->last));
+    const fig_phrase behind = after && !is_said(d, last) ? fig_phrase_after(w, after->last) : (fig_phrase){0, 0};
+    if (fig_phrase_has(behind) && !tells_time(w, behind))
+        any |= fig_fact_set_phrase(last, behind);
     return any;
 }
 

@@ -279,6 +279,21 @@ static bool is_of_country(fig_work *w, const fig_fact_draft *d, fig_phrase topic
     return true;
 }
 
+/* Is the jobless rate told after somebody whose shares moved: Elm Steel fell 3 percent? It is none of theirs. */
+static bool is_of_traded(fig_work *w, const fig_fact_draft *d, size_t index, fig_phrase topic)
+{
+    fig_phrase found;
+    if (d->possessive || d->pronoun || !fig_phrase_has(d->measure) || !fig_phrase_row(w, w->facts.lists.national, d->measure, &found))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const fig_fact_draft *f = &w->facts.drafts[i];
+        if (fig_phrase_has(f->subject) && (w->tokens.word[f->subject.last - 1] == w->tokens.word[topic.last - 1] ||
+                                           w->tokens.word[f->subject.first] == w->tokens.word[topic.first]))
+            return f->change_count && !fig_phrase_has(f->measure) && !f->measure_name;
+    }
+    return false;
+}
+
 /* Food became cheaper, while hotel services went up: behind a word that begins a clause another subject than a noun that is no name. */
 static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
 {
@@ -363,6 +378,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         if (fig_phrase_has(place))
             return place;
     }
+    if (far && fig_phrase_has(topic) && is_of_traded(w, d, index, topic))
+        return d->measure;
     return fig_phrase_has(topic) ? topic : d->measure;
 }
 
