@@ -8,7 +8,7 @@ enum { SENTENCES_BEFORE_KEYS = 500 };
 
 static inline void add_needs(fig_needs *to, const fig_needs *needs)
 {
-#pragma GCC unroll 16
+#pragma GCC unroll 18
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         to->bits[w] |= needs->bits[w];
 }

@@ -86,7 +86,8 @@ bool fig_facts_init(fig_work *w)
 
 void fig_facts_clear(fig_facts *f)
 {
-    void *blocks[] = {f->plans, f->roles, f->drafts, f->fact_of, f->in_figure, f->beside, f->capitals, f->commons, f->shorts, f->persons, f->centers};
+    void *blocks[] = {f->plans,    f->roles,   f->drafts, f->fact_of, f->in_figure, f->beside,
+                      f->capitals, f->commons, f->shorts, f->persons, f->centers};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(f, 0, sizeof *f);
