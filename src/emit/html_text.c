@@ -5,6 +5,7 @@
  * Places are bytes of the document's text; what lies between two figures is written as it is.
  */
 #include "html.h"
+#include "html_cells.h"
 
 typedef struct place {
     fig_sink *sink;
@@ -13,6 +14,7 @@ typedef struct place {
     size_t at;      /* written so far */
     size_t finding; /* those before are written */
     fig_strbuf wrong;
+    fig_html_cells cells;
 } place;
 
 static bool same_field(fig_str name, const fig_field_text *field)
@@ -52,17 +54,15 @@ static void write_until(place *p, size_t to)
         size_t end = f->end > p->at ? f->end : p->at;
         while (end > p->at && (p->field->text[end - 1] == ' ' || p->field->text[end - 1] == '\n' || p->field->text[end - 1] == '\r'))
             end--;
-        fig_html_text(p->sink, p->field->text + p->at, end - p->at);
+        fig_html_cells_write(&p->cells, p->sink, p->field->text, p->at, end);
         p->at = end;
         write_finding(p->sink, f);
         p->finding++;
         while (p->at < to && p->field->text[p->at] == ' ') /* the note is a line of its own */
             p->at++;
     }
-    if (to > p->at) {
-        fig_html_text(p->sink, p->field->text + p->at, to - p->at);
-        p->at = to;
-    }
+    fig_html_cells_write(&p->cells, p->sink, p->field->text, p->at, to);
+    p->at = to;
 }
 
 /* One byte a figure: 1 where an inconsistent finding that nobody has accepted names it. Out of memory: none, and the sink fails. */
@@ -109,6 +109,7 @@ void fig_html_field(fig_sink *sink, const fig_emit_source *source, const fig_fie
     bool title = strcmp(field->name, "title") == 0;
     place p = {.sink = sink, .source = source, .field = field};
     mark_wrong(sink, result, &p.wrong);
+    fig_html_cells_begin(&p.cells, source->document, field->name, field->len);
     if (title)
         FIG_HTML(sink, "<h2 dir=\"auto\">");
     else
@@ -121,6 +122,7 @@ void fig_html_field(fig_sink *sink, const fig_emit_source *source, const fig_fie
         write_figure(&p, f, i);
     }
     write_until(&p, field->len);
+    fig_html_cells_end(&p.cells, sink);
     fig_strbuf_clear(&p.wrong);
     if (title)
         FIG_HTML(sink, "</h2>\n");

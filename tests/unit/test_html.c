@@ -17,18 +17,23 @@ static int collect(void *user, const char *data, size_t len)
     return 0;
 }
 
-static fig_status write_page(const fig_result *result, fig_strbuf *b)
+static fig_status write_document(const fig_document *document, const fig_result *result, fig_strbuf *b)
 {
-    fig_document document = {.size = sizeof document, .id = "<b>&\"'", .date = "2019-03-01"};
     fig_sink_options options = {.size = sizeof options, .format = FIG_OUTPUT_HTML, .write = collect, .write_user = b};
     fig_sink *sink = NULL;
     fig_status status = fig_sink_new(NULL, &options, &sink, NULL);
     if (status == FIG_OK)
-        status = fig_sink_write(sink, &document, result, NULL);
+        status = fig_sink_write(sink, document, result, NULL);
     if (status == FIG_OK)
         status = fig_sink_finish(sink, NULL);
     fig_sink_free(sink);
     return status;
+}
+
+static fig_status write_page(const fig_result *result, fig_strbuf *b)
+{
+    fig_document document = {.size = sizeof document, .id = "<b>&\"'", .date = "2019-03-01"};
+    return write_document(&document, result, b);
 }
 
 /* "<script>" in the text, a figure in it, a finding about the sentence. */
@@ -97,6 +102,45 @@ static void text_stays_text(void **state)
     fig_strbuf_clear(&b);
 }
 
+/* Cells become a table: what spans, what is missing, a cell within a cell, text before and behind. */
+static void cells_make_a_table(void **state)
+{
+    (void)state;
+    static const char in[] = "Above\n\nEUR m\n\n2021\n\nNet\n\n3%\n\n7\n\nBelow";
+    static const fig_grid_cell cells[] = {
+        {.begin = 7, .end = 12, .row = 0, .column = 0, .rows = 2, .columns = 1, .role = FIG_GRID_HEAD},
+        {.begin = 14, .end = 18, .row = 0, .column = 1, .rows = 1, .columns = 2, .role = FIG_GRID_HEAD},
+        {.begin = 20, .end = 23, .row = 1, .column = 1, .rows = 1, .columns = 1},
+        {.begin = 25, .end = 27, .row = 2, .column = 2, .rows = 1, .columns = 1},
+        {.begin = 26, .end = 27, .row = 0, .column = 0, .rows = 1, .columns = 1, .table = 1},
+        {.begin = 29, .end = 30, .row = 0, .column = 0, .rows = 1, .columns = 1, .table = 2},
+    };
+    fig_figure figures[2];
+    fig_finding findings[1];
+    fig_result result = hostile(figures, findings);
+    figures[0].start = figures[0].text_start = 25;
+    figures[0].end = figures[0].text_end = 27;
+    result.count = 1;
+    result.finding_count = 0;
+    result.fields[0] = (fig_field_text){.name = "text", .text = in, .len = sizeof in - 1};
+    const fig_document document = {.size = sizeof document,
+                                   .id = "x",
+                                   .text = in,
+                                   .text_len = sizeof in - 1,
+                                   .cells = cells,
+                                   .cell_count = sizeof cells / sizeof *cells};
+    fig_strbuf b = {0};
+    assert_int_equal(write_document(&document, &result, &b), FIG_OK);
+    const char *field = strstr(fig_strbuf_cstr(&b), "<div class=\"text\"");
+    assert_non_null(field);
+    static const char want[] =
+        "<div class=\"text\" dir=\"auto\">Above<table><tr><th rowspan=\"2\">EUR m</th><th colspan=\"2\">2021</th></tr><tr><td>Net</td></tr>"
+        "<tr><td></td><td></td><td><a class=\"fig percent\" id=\"f1-1\" href=\"#r1-1\" title=\"percent\">3%</a></td></tr></table>"
+        "<table><tr><td>7</td></tr></table>Below</div>";
+    assert_memory_equal(field, want, sizeof want - 1);
+    fig_strbuf_clear(&b);
+}
+
 /* What stands in the page must not end the element that it stands in, nor ask for anything from elsewhere. */
 static void parts_stay_in_their_elements(void **state)
 {
@@ -132,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_stays_text),
+        cmocka_unit_test(cells_make_a_table),
         cmocka_unit_test(parts_stay_in_their_elements),
         cmocka_unit_test(want_of_memory_is_a_status),
     };
