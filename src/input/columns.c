@@ -1,6 +1,6 @@
 /* Columns: see columns.h. */
 #include "columns.h"
-#include "../base/alloc.h"
+#include "column_lines.h"
 #include <string.h>
 
 enum {
@@ -10,27 +10,6 @@ enum {
     LONGEST_HEAD = 80 /* characters of such a line, its blanks left out */
 };
 
-typedef struct cell {
-    size_t begin, end;    /* bytes */
-    uint32_t left, right; /* characters of the line, half-open */
-    bool number, year;
-} cell;
-
-typedef enum line_kind {
-    BLANK,
-    RULER,   /* of dashes and the like */
-    LABEL,   /* one cell that is no number */
-    ROW,     /* numbers, two or more, or one behind a label */
-    HEADS,   /* two cells or more that are no numbers, or years alone */
-    RUNNING, /* anything else */
-} line_kind;
-
-typedef struct line {
-    size_t begin, end; /* without its line feed */
-    size_t first, count, numbers;
-    line_kind kind;
-} line;
-
 /* Characters that the numbers of one column stand on. */
 typedef struct column {
     uint32_t left, right;
@@ -39,137 +18,26 @@ typedef struct column {
 typedef struct columns {
     const char *text;
     fig_page *page;
-    cell *cells;
-    line *lines;
-    size_t cell_count, cell_capacity, line_count, line_capacity;
+    fig_column_lines lines;
     column of[MOST_COLUMNS];
     size_t count;
     uint32_t tables, row;
 } columns;
-
-/* ---- lines and cells ---- */
 
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* 1,234.5 · (12) · $1.23 · 12.2% · 4.5x: digits and marks, three letters at most, and it begins with no letter. No hour, and no `1.` of a list. */
-static bool is_number(fig_str s, bool *year)
-{
-    size_t digits = 0, letters = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        digits += is_digit(s.ptr[i]);
-        letters += is_letter(s.ptr[i]);
-    }
-    *year = s.len == 4 && digits == 4 && (memcmp(s.ptr, "19", 2) == 0 || memcmp(s.ptr, "20", 2) == 0);
-    return digits && letters <= 3 && s.len <= 24 && !is_letter(s.ptr[0]) && s.ptr[s.len - 1] != '.' && !memchr(s.ptr, ':', s.len);
-}
-
-/* A sign that stands apart from its number: $      1,234 */
-static bool is_sign(fig_str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (is_digit(s.ptr[i]) || is_letter(s.ptr[i]) || strchr("-_=.*|+", s.ptr[i]))
-            return false;
-    return s.len <= 4;
-}
-
-static bool add_cell(columns *c, cell new)
-{
-    cell *last = c->lines[c->line_count - 1].count ? &c->cells[c->cell_count - 1] : NULL;
-    if (last && is_sign((fig_str){c->text + last->begin, last->end - last->begin})) {
-        last->end = new.end;
-        last->right = new.right;
-        return true;
-    }
-    if (!fig_grow(&c->cells, &c->cell_capacity, c->cell_count + 1, sizeof *c->cells))
-        return false;
-    c->cells[c->cell_count++] = new;
-    c->lines[c->line_count - 1].count++;
-    return true;
-}
-
-/* The cells of a line: what two blanks or a tab part. */
-static bool cut(columns *c, const line *l)
-{
-    uint32_t at = 0;
-    for (size_t i = l->begin; i < l->end;) {
-        while (i < l->end && is_blank(c->text[i])) {
-            at = c->text[i] == '\t' ? (at | 7) + 1 : at + 1;
-            i++;
-        }
-        cell new = {.begin = i, .left = at};
-        for (; i < l->end; i++) {
-            if (c->text[i] == '\t' || (is_blank(c->text[i]) && (i + 1 == l->end || is_blank(c->text[i + 1]))))
-                break;
-            at += ((unsigned char)c->text[i] & 0xC0) != 0x80;
-        }
-        new.end = i;
-        new.right = at;
-        if (new.begin < new.end && !add_cell(c, new))
-            return false;
-    }
-    return true;
-}
-
-static line_kind kind_of(columns *c, line *l)
-{
-    size_t marks = 0, years = 0;
-    for (size_t i = l->begin; i < l->end; i++)
-        marks += !is_blank(c->text[i]) && !strchr("-_=.*|+", c->text[i]);
-    if (!l->count)
-        return BLANK;
-    if (!marks)
-        return RULER;
-    for (size_t i = l->first; i < l->first + l->count; i++) {
-        cell *new = &c->cells[i];
-        new->number = is_number((fig_str){c->text + new->begin, new->end - new->begin}, &new->year);
-        l->numbers += new->number;
-        years += new->year;
-    }
-    if (l->numbers > years && (l->numbers > 1 || l->count > 1))
-        return ROW;
-    if (l->count > 1)
-        return HEADS;
-    return l->numbers ? RUNNING : LABEL;
-}
-
-static bool read_lines(columns *c, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        const char *feed = memchr(c->text + i, '\n', len - i);
-        if (!fig_grow(&c->lines, &c->line_capacity, c->line_count + 1, sizeof *c->lines))
-            return false;
-        line *l = &c->lines[c->line_count++];
-        *l = (line){.begin = i, .end = feed ? (size_t)(feed - c->text) : len, .first = c->cell_count};
-        if (!cut(c, l))
-            return false;
-        l->kind = kind_of(c, l);
-        i = l->end;
-    }
-    return true;
-}
-
 /* ---- tables ---- */
 
-static bool meet(const cell *a, const column *b)
+static bool meet(const fig_column_cell *a, const column *b)
 {
     return a->left < b->right && b->left < a->right;
 }
 
 /* The column that a number stands on, made wider or anew; false: there are too many. */
-static bool widen(columns *c, const cell *number)
+static bool widen(columns *c, const fig_column_cell *number)
 {
     size_t at = 0;
     while (at < c->count && !meet(number, &c->of[at]) && c->of[at].left < number->left)
@@ -188,22 +56,22 @@ static bool widen(columns *c, const cell *number)
 }
 
 /* Does each number of the row stand on a column that is there? */
-static bool fits(const columns *c, const line *l)
+static bool fits(const columns *c, const fig_column_line *l)
 {
     for (size_t i = l->first; i < l->first + l->count; i++) {
         size_t k = 0;
-        while (c->cells[i].number && k < c->count && !meet(&c->cells[i], &c->of[k]))
+        while (c->lines.cells[i].number && k < c->count && !meet(&c->lines.cells[i], &c->of[k]))
             k++;
-        if (c->cells[i].number && k == c->count)
+        if (c->lines.cells[i].number && k == c->count)
             return false;
     }
     return true;
 }
 
-static bool widen_all(columns *c, const line *l)
+static bool widen_all(columns *c, const fig_column_line *l)
 {
     for (size_t i = l->first; i < l->first + l->count; i++)
-        if (c->cells[i].number && !widen(c, &c->cells[i]))
+        if (c->lines.cells[i].number && !widen(c, &c->lines.cells[i]))
             return false;
     return true;
 }
@@ -213,12 +81,12 @@ static size_t table_end(columns *c, size_t from)
 {
     size_t end = from;
     c->count = 0;
-    for (size_t i = from, between = 0; i < c->line_count && between < 4; i++) {
-        const line *l = &c->lines[i];
-        if (l->kind == RUNNING || l->kind == HEADS || (l->kind == ROW && between && !fits(c, l)))
+    for (size_t i = from, between = 0; i < c->lines.line_count && between < 4; i++) {
+        const fig_column_line *l = &c->lines.lines[i];
+        if (l->kind == FIG_LINE_RUNNING || l->kind == FIG_LINE_HEADS || (l->kind == FIG_LINE_ROW && between && !fits(c, l)))
             break;
-        between = l->kind == ROW ? 0 : between + 1;
-        if (l->kind != ROW)
+        between = l->kind == FIG_LINE_ROW ? 0 : between + 1;
+        if (l->kind != FIG_LINE_ROW)
             continue;
         if (!widen_all(c, l))
             break;
@@ -228,13 +96,13 @@ static size_t table_end(columns *c, size_t from)
 }
 
 /* Does each column hold at most one number of each row? */
-static bool stands_apart(const columns *c, const line *l)
+static bool stands_apart(const columns *c, const fig_column_line *l)
 {
     size_t before = SIZE_MAX;
     for (size_t i = l->first; i < l->first + l->count; i++)
-        for (size_t k = 0; c->cells[i].number && k < c->count; k++)
-            if (meet(&c->cells[i], &c->of[k])) {
-                if (k == before || (k + 1 < c->count && meet(&c->cells[i], &c->of[k + 1])))
+        for (size_t k = 0; c->lines.cells[i].number && k < c->count; k++)
+            if (meet(&c->lines.cells[i], &c->of[k])) {
+                if (k == before || (k + 1 < c->count && meet(&c->lines.cells[i], &c->of[k + 1])))
                     return false;
                 before = k;
                 break;
@@ -250,15 +118,15 @@ static bool is_table(columns *c, size_t from, size_t to)
     bool flush = true;
     c->count = 0;
     for (size_t i = from; i < to; i++) {
-        const line *l = &c->lines[i];
-        if (l->kind != ROW)
+        const fig_column_line *l = &c->lines.lines[i];
+        if (l->kind != FIG_LINE_ROW)
             continue;
         rows++;
         wide += l->numbers > 1;
         if (!widen_all(c, l))
             return false;
         for (size_t k = l->first; k < l->first + l->count; k++) {
-            const cell *n = &c->cells[k];
+            const fig_column_cell *n = &c->lines.cells[k];
             if (!n->number)
                 continue;
             behind_label += k > l->first;
@@ -269,39 +137,39 @@ static bool is_table(columns *c, size_t from, size_t to)
     if (rows < LEAST_ROWS || (wide < LEAST_ROWS && !(flush && c->count == 1 && behind_label == rows)))
         return false;
     for (size_t i = from; i < to; i++)
-        if (c->lines[i].kind == ROW && !stands_apart(c, &c->lines[i]))
+        if (c->lines.lines[i].kind == FIG_LINE_ROW && !stands_apart(c, &c->lines.lines[i]))
             return false;
     return true;
 }
 
 /* ---- heads ---- */
 
-static size_t characters(const columns *c, const line *l)
+static size_t characters(const columns *c, const fig_column_line *l)
 {
     size_t n = 0;
     for (size_t i = l->first; i < l->first + l->count; i++)
-        n += c->cells[i].right - c->cells[i].left;
+        n += c->lines.cells[i].right - c->lines.cells[i].left;
     return n;
 }
 
-static bool in_parentheses(const columns *c, const line *l)
+static bool in_parentheses(const columns *c, const fig_column_line *l)
 {
-    const cell *only = &c->cells[l->first];
+    const fig_column_cell *only = &c->lines.cells[l->first];
     return l->count == 1 && c->text[only->begin] == '(' && c->text[only->end - 1] == ')';
 }
 
 /* A line that ends as no sentence does. */
-static bool is_title(const columns *c, const line *l)
+static bool is_title(const columns *c, const fig_column_line *l)
 {
-    return l->kind == LABEL && is_letter(c->text[c->cells[l->first].end - 1]);
+    return l->kind == FIG_LINE_LABEL && fig_column_is_letter(c->text[c->lines.cells[l->first].end - 1]);
 }
 
 /* Does all of the line stand over the columns, or over the labels with something over the columns? */
-static bool is_head(const columns *c, const line *l)
+static bool is_head(const columns *c, const fig_column_line *l)
 {
-    if (l->kind != HEADS && l->kind != LABEL)
+    if (l->kind != FIG_LINE_HEADS && l->kind != FIG_LINE_LABEL)
         return false;
-    const cell *last = &c->cells[l->first + l->count - 1];
+    const fig_column_cell *last = &c->lines.cells[l->first + l->count - 1];
     return last->right > c->of[0].left && last->left >= c->of[0].left / 2 && last->left < c->of[c->count - 1].right;
 }
 
@@ -310,9 +178,9 @@ static size_t heads_begin(const columns *c, size_t from, size_t least)
 {
     size_t begin = from, blanks = 0;
     for (size_t i = from; i-- > least && from - i <= HEAD_LINES && blanks < 2;) {
-        const line *l = &c->lines[i];
-        if (l->kind == BLANK || l->kind == RULER)
-            blanks += l->kind == BLANK;
+        const fig_column_line *l = &c->lines.lines[i];
+        if (l->kind == FIG_LINE_BLANK || l->kind == FIG_LINE_RULER)
+            blanks += l->kind == FIG_LINE_BLANK;
         else if (characters(c, l) <= LONGEST_HEAD && (is_head(c, l) || in_parentheses(c, l) || is_title(c, l)))
             begin = i;
         else
@@ -334,7 +202,7 @@ static void write_cell(columns *c, size_t begin, size_t end, fig_grid_cell place
 }
 
 /* The columns that a cell stands over, from 1 on; 0, the labels', if it stands over none. */
-static fig_grid_cell place_of(const columns *c, const cell *a)
+static fig_grid_cell place_of(const columns *c, const fig_column_cell *a)
 {
     fig_grid_cell out = {.columns = 1};
     for (size_t k = 0; k < c->count; k++)
@@ -347,35 +215,35 @@ static fig_grid_cell place_of(const columns *c, const cell *a)
     return out;
 }
 
-static void write_heads(columns *c, const line *l)
+static void write_heads(columns *c, const fig_column_line *l)
 {
     for (size_t i = l->first; i < l->first + l->count; i++) {
-        fig_grid_cell place = place_of(c, &c->cells[i]);
+        fig_grid_cell place = place_of(c, &c->lines.cells[i]);
         place.role = FIG_GRID_HEAD;
         if (in_parentheses(c, l) || !is_head(c, l))
             place = (fig_grid_cell){.columns = 1, .role = FIG_GRID_CAPTION};
-        write_cell(c, c->cells[i].begin, c->cells[i].end, place);
+        write_cell(c, c->lines.cells[i].begin, c->lines.cells[i].end, place);
     }
 }
 
 /* What stands before the first column is one label. */
-static void write_row(columns *c, const line *l)
+static void write_row(columns *c, const fig_column_line *l)
 {
     size_t i = l->first, end = l->first + l->count, labels = i;
-    while (labels < end && !c->cells[labels].number && c->cells[labels].left < c->of[0].left)
+    while (labels < end && !c->lines.cells[labels].number && c->lines.cells[labels].left < c->of[0].left)
         labels++;
     if (labels > i)
-        write_cell(c, c->cells[i].begin, c->cells[labels - 1].end, (fig_grid_cell){.columns = 1});
+        write_cell(c, c->lines.cells[i].begin, c->lines.cells[labels - 1].end, (fig_grid_cell){.columns = 1});
     for (i = labels; i < end; i++)
-        write_cell(c, c->cells[i].begin, c->cells[i].end, place_of(c, &c->cells[i]));
+        write_cell(c, c->lines.cells[i].begin, c->lines.cells[i].end, place_of(c, &c->lines.cells[i]));
 }
 
 static void write_table(columns *c, size_t from, size_t first_row, size_t to)
 {
     c->row = 0;
     for (size_t i = from; i < to; i++, c->row++) {
-        const line *l = &c->lines[i];
-        if (l->kind == ROW || l->kind == LABEL || l->kind == HEADS)
+        const fig_column_line *l = &c->lines.lines[i];
+        if (l->kind == FIG_LINE_ROW || l->kind == FIG_LINE_LABEL || l->kind == FIG_LINE_HEADS)
             (i < first_row ? write_heads : write_row)(c, l);
     }
     c->tables++;
@@ -393,16 +261,16 @@ static void write_text(columns *c, size_t begin, size_t end)
 static void write_all(columns *c, size_t len, bool *found)
 {
     size_t written = 0, line_after = 0;
-    for (size_t i = 0; i < c->line_count; i++) {
-        if (c->lines[i].kind != ROW)
+    for (size_t i = 0; i < c->lines.line_count; i++) {
+        if (c->lines.lines[i].kind != FIG_LINE_ROW)
             continue;
         size_t to = table_end(c, i);
         if (is_table(c, i, to)) {
             size_t from = heads_begin(c, i, line_after);
-            write_text(c, written, c->lines[from].begin);
+            write_text(c, written, c->lines.lines[from].begin);
             write_table(c, from, i, to);
             line_after = to;
-            written = c->lines[to - 1].end;
+            written = c->lines.lines[to - 1].end;
             *found = true;
         }
         i = to - 1;
@@ -416,10 +284,9 @@ bool fig_columns_read(fig_page *page, const char *text, size_t len, bool *found)
     columns c = {.text = text, .page = page};
     *found = false;
     fig_page_begin(page);
-    bool good = read_lines(&c, len);
+    bool good = fig_column_lines_read(&c.lines, text, len);
     if (good)
         write_all(&c, len, found);
-    fig_free(c.cells);
-    fig_free(c.lines);
+    fig_column_lines_clear(&c.lines);
     return good && !page->failed && !page->text.failed;
 }

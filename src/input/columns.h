@@ -10,7 +10,7 @@
 #include "page.h"
 
 /* A longer text is left as it is: a page is kept whole while it is read. */
-enum { FIG_COLUMNS_LONGEST = 4 << 20 };
+enum { FIG_COLUMNS_LONGEST = 256 << 10 };
 
 /* *found: the page was written; else it is of no use. False: out of memory. */
 bool fig_columns_read(fig_page *page, const char *text, size_t len, bool *found);
