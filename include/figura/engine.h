@@ -77,7 +77,10 @@ FIG_API FIG_NODISCARD fig_status fig_scratch_new(const fig_engine *engine, fig_s
 FIG_API void fig_scratch_free(fig_scratch *scratch);
 
 /** Bits of a piece's `flags`. */
-enum { FIG_PIECE_BOILERPLATE = 1 /**< menus, forms, advertisements: its figures get FIG_FLAG_BOILERPLATE */ };
+enum {
+    FIG_PIECE_BOILERPLATE = 1, /**< menus, forms, advertisements: its figures get FIG_FLAG_BOILERPLATE    */
+    FIG_PIECE_PLAIN = 2,       /**< its source is text, no markup: what stands around it there is to be seen */
+};
 
 /**
  * A run of a text and where it stands in its source: units of `text_step` bytes of text, each of them `source_step` bytes of the source.

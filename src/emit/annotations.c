@@ -11,6 +11,7 @@
 #include "../base/fnv.h"
 #include "../base/hex.h"
 #include "../record/repair.h"
+#include "../text/piece.h"
 #include "sink.h"
 
 enum { AROUND = 32 }; /* code points of the text before and after a figure, so that it is found where the text has moved */
@@ -126,6 +127,15 @@ static void write_quote(fig_sink *sink, const fig_emit_source *source)
     fig_writer_json_string(w, f->text.ptr, f->text.len);
     /* where the source is markup, what surrounds the figure there is not what a reader sees around it */
     size_t begin = f->text_start, end = f->text_end;
+    const fig_map *map = source->document ? &source->document->map : NULL;
+    if (map && map->count && begin < text.len && text.ptr == source->document->text) {
+        const fig_piece *piece = fig_piece_at(map->pieces, map->count, begin);
+        if (piece->flags & FIG_PIECE_PLAIN) { /* a table of plain text: its source is what is seen */
+            begin = begin - piece->text + piece->source;
+            end = begin + f->text.len;
+            text = (fig_str){map->source, map->source_len};
+        }
+    }
     bool as_written = end <= text.len && end - begin == f->text.len && memcmp(text.ptr + begin, f->text.ptr, f->text.len) == 0;
     if (as_written) {
         size_t from = back(text.ptr, begin), to = forth(text, end);

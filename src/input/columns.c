@@ -284,6 +284,7 @@ bool fig_columns_read(fig_page *page, const char *text, size_t len, bool *found)
     columns c = {.text = text, .page = page};
     *found = false;
     fig_page_begin(page);
+    page->flags = FIG_PIECE_PLAIN;
     bool good = fig_column_lines_read(&c.lines, text, len);
     if (good)
         write_all(&c, len, found);
