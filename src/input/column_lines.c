@@ -4,11 +4,6 @@
 #include "../base/str.h"
 #include <string.h>
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -61,13 +56,13 @@ static bool cut(fig_column_lines *c, const fig_column_line *l)
 {
     uint32_t at = 0;
     for (size_t i = l->begin; i < l->end;) {
-        while (i < l->end && is_blank(c->text[i])) {
+        while (i < l->end && fig_column_is_blank(c->text[i])) {
             at = c->text[i] == '\t' ? (at | 7) + 1 : at + 1;
             i++;
         }
         fig_column_cell new = {.begin = (uint32_t)i, .left = at};
         for (; i < l->end; i++) {
-            if (c->text[i] == '\t' || (is_blank(c->text[i]) && (i + 1 == l->end || is_blank(c->text[i + 1]))))
+            if (c->text[i] == '\t' || (fig_column_is_blank(c->text[i]) && (i + 1 == l->end || fig_column_is_blank(c->text[i + 1]))))
                 break;
             at += ((unsigned char)c->text[i] & 0xC0) != 0x80;
         }
@@ -83,7 +78,7 @@ static fig_column_kind kind_of(fig_column_lines *c, fig_column_line *l)
 {
     size_t marks = 0, years = 0;
     for (size_t i = l->begin; i < l->end; i++)
-        marks += !is_blank(c->text[i]) && !strchr("-_=.*|+", c->text[i]);
+        marks += !fig_column_is_blank(c->text[i]) && !strchr("-_=.*|+", c->text[i]);
     if (!l->count)
         return FIG_LINE_BLANK;
     if (!marks)
@@ -104,9 +99,8 @@ static fig_column_kind kind_of(fig_column_lines *c, fig_column_line *l)
 /* Are there as many lines as a table has at least, with a digit behind two blanks or a tab? Most texts have none, and need no cells. */
 static bool may_hold_rows(const char *text, size_t len)
 {
-    enum { LEAST_ROWS = 3 };
     size_t rows = 0;
-    for (size_t i = 0; i < len && rows < LEAST_ROWS; i++) {
+    for (size_t i = 0; i < len && rows < FIG_COLUMN_LEAST_ROWS; i++) {
         bool apart = false, number = false;
         for (; i < len && text[i] != '\n'; i++) {
             apart = apart || text[i] == '\t' || (text[i] == ' ' && i + 1 < len && text[i + 1] == ' ');
@@ -114,7 +108,7 @@ static bool may_hold_rows(const char *text, size_t len)
         }
         rows += number;
     }
-    return rows == LEAST_ROWS;
+    return rows == FIG_COLUMN_LEAST_ROWS;
 }
 
 bool fig_column_lines_read(fig_column_lines *c, const char *text, size_t len)

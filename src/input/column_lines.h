@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { FIG_COLUMN_LEAST_ROWS = 3 }; /* of a table */
+
 typedef struct fig_column_cell {
     uint32_t begin, end;  /* bytes */
     uint32_t left, right; /* characters of the line, half-open */
@@ -42,4 +44,8 @@ typedef struct fig_column_lines {
 bool fig_column_lines_read(fig_column_lines *c, const char *text, size_t len);
 void fig_column_lines_clear(fig_column_lines *c);
 bool fig_column_is_letter(char c);
+static inline bool fig_column_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
 #endif

@@ -4,7 +4,6 @@
 #include <string.h>
 
 enum {
-    LEAST_ROWS = 3,
     MOST_COLUMNS = 64,
     HEAD_LINES = 8,   /* looked at above a table */
     LONGEST_HEAD = 80 /* characters of such a line, its blanks left out */
@@ -23,11 +22,6 @@ typedef struct columns {
     size_t count;
     uint32_t tables, row;
 } columns;
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
 
 /* ---- tables ---- */
 
@@ -134,7 +128,7 @@ static bool is_table(columns *c, size_t from, size_t to)
             right = n->right;
         }
     }
-    if (rows < LEAST_ROWS || (wide < LEAST_ROWS && !(flush && c->count == 1 && behind_label == rows)))
+    if (rows < FIG_COLUMN_LEAST_ROWS || (wide < FIG_COLUMN_LEAST_ROWS && !(flush && c->count == 1 && behind_label == rows)))
         return false;
     for (size_t i = from; i < to; i++)
         if (c->lines.lines[i].kind == FIG_LINE_ROW && !stands_apart(c, &c->lines.lines[i]))
@@ -252,7 +246,7 @@ static void write_table(columns *c, size_t from, size_t first_row, size_t to)
 /* Text between tables; its own ends are breaks already. */
 static void write_text(columns *c, size_t begin, size_t end)
 {
-    while (begin < end && (is_blank(c->text[begin]) || c->text[begin] == '\n') && c->tables)
+    while (begin < end && (fig_column_is_blank(c->text[begin]) || c->text[begin] == '\n') && c->tables)
         begin++;
     fig_page_put(c->page, c->text, begin, end - begin, true);
 }

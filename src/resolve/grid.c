@@ -3,7 +3,7 @@
  *
  * in   a sentence that is a cell, w->cells          out   of a head: what it says; of other cells: their bare numbers with unit, scale and rate, `supplied`
  * "Sales, $ millions" above "1,234" -> money 1234000000 USD. What a head's words mean is said by the `head` definitions of the grammars, which the matcher tries at each of its tokens. Of the heads of
- * a number one that says percent wins; else that of the row, the nearest above it in its column, the caption. A scale without a unit (`in millions`) goes to what has no other, also to amounts
+ * a number one that says percent wins; else that of the row, the nearest above it in its column, the corner's, the caption. A scale without a unit (`in millions`) goes to what has no other, also to amounts
  * that have their currency beside them.
  */
 #include "../base/alloc.h"
