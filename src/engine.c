@@ -9,6 +9,8 @@
 #include "base/folder.h"
 #include "base/sized.h"
 #include "base/str.h"
+#include "fact/fact.h"
+#include "fact/fact_act.h"
 #include "grammar/embedded.h"
 #include "grammar/image.h"
 #include <errno.h>
@@ -291,7 +293,7 @@ fig_status fig_scratch_new(const fig_engine *engine, fig_scratch **out, fig_erro
 {
     fig_scratch *s = fig_calloc(1, sizeof *s);
     *out = NULL;
-    if (!s || !fig_work_init(&s->work, &engine->grammar)) {
+    if (!s || !fig_work_init(&s->work, &engine->grammar) || !fig_facts_init(&s->work)) {
         fig_scratch_free(s);
         return fig_error_nomem(error);
     }
@@ -304,6 +306,7 @@ void fig_scratch_free(fig_scratch *s)
 {
     if (!s)
         return;
+    fig_facts_clear(&s->work.facts);
     fig_work_clear(&s->work);
     fig_arena_clear(&s->document);
     fig_arena_clear(&s->part);

@@ -16,11 +16,12 @@
  *   8  resolve/story    which country, so which dollar; resolve/home: and which pint; resolve/points: of an index or of a game
  *   9  resolve/dates    the calendar of every date
  *  10  resolve/figure   drafts written out as records; record/id numbers them
- *  11  resolve/fact     where facts are asked for: 7 ties figures into them too, here they are written out
+ *  11  fact             where facts are asked for: 7 ties figures into them too, here they are written out
  */
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/sized.h"
+#include "fact/fact.h"
 #include "pass.h"
 
 /* Step 1. */

@@ -1,6 +1,7 @@
 /* Pass: see pass.h. */
 #include "pass.h"
 #include "base/error.h"
+#include "fact/fact.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -68,6 +69,7 @@ fig_status fig_pass_begin_field(fig_pass *p, const char *name, const char *text,
         return fig_error_set(p->error, FIG_E_LIMIT, "a text of %zu bytes: the limit is %zu; split it", len,
                              p->scratch->engine->max_document_bytes);
     fig_work_begin(w);
+    fig_facts_begin(&w->facts);
     w->packs = p->take != NULL;
     w->arena = w->normaliser.arena = &p->result->arena;
     return begin_page(p, field) ? FIG_OK : fig_error_nomem(p->error);

@@ -5,7 +5,7 @@
  */
 #include "../base/arena.h"
 #include "action.h"
-#include "fact.h"
+#include "phrase_row.h"
 #include "word.h"
 #include <string.h>
 

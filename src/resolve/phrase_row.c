@@ -1,6 +1,5 @@
-/* Phrase rows: rows of the grammar's lists inside noun phrases; see fact.h. */
-#include "fact.h"
-#include "word.h"
+/* Phrase rows: see phrase_row.h. */
+#include "phrase_row.h"
 #include <string.h>
 
 static bool row_stands(const fig_work *w, const uint32_t *column, const fig_lex_entry *e, uint32_t at, uint32_t last)

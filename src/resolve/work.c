@@ -25,7 +25,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     w->longest_text = INT32_MAX;
     w->known = fig_known_lists_of(g);
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
-    return fig_link_init(w) && fig_facts_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_ahead_init(&w->ahead, g) &&
+    return fig_link_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_ahead_init(&w->ahead, g) &&
            fig_automaton_init(&w->automaton, g, &w->lexemes, &w->ahead) && fig_matcher_init(&w->matcher, g, &w->lexemes, &w->ahead) &&
            fig_view_init(&w->view, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recipes_init(&w->recipes, g, &w->lexemes) &&
            fig_guard_starts_init(&w->guard_starts);
@@ -38,7 +38,6 @@ void fig_work_clear(fig_work *w)
     fig_ahead_clear(&w->ahead);
     fig_matcher_clear(&w->matcher);
     fig_view_clear(&w->view);
-    fig_facts_clear(&w->facts);
     fig_recipes_clear(&w->recipes);
     fig_guard_starts_clear(&w->guard_starts);
     fig_strbuf_clear(&w->normaliser.writing);
@@ -81,7 +80,6 @@ void fig_work_begin(fig_work *w)
     w->place = (fig_place){0};
     w->period.known = false;
     memset(&w->story, 0, sizeof w->story);
-    fig_facts_begin(&w->facts);
 }
 
 void fig_work_warn(fig_work *w, fig_status code, const char *rule, size_t offset, const char *message)

@@ -14,7 +14,7 @@
 #include "../text/piece.h"
 #include "../text/place.h"
 #include "../text/sentence.h"
-#include "fact.h"
+#include "facts.h"
 #include "recipe.h"
 
 /* What a caller or the engine says about documents. */
@@ -355,28 +355,4 @@ void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from);
 bool fig_grid_head_is_sound(const fig_make *make);
 /* figure.c: drafts to the result's figures, behind those that are there. What they belong to is among them. */
 bool fig_build_figures(fig_work *w, fig_result *result, const char *field, const fig_draft_part *part);
-
-/* The figure that a token is part of, or -1: most are of none. */
-static inline int32_t fig_figure_at(const fig_work *w, uint32_t token)
-{
-    return w->facts.in_figure[token / 64] >> token % 64 & 1 ? fig_figure_find(w, token) : -1;
-}
-
-/* FIG_ROLE_* of a token's class. */
-static inline uint32_t fig_phrase_roles(fig_work *w, uint32_t token)
-{
-    const fig_facts *f = &w->facts;
-    const uint16_t class_id = w->tokens.class_id[token];
-    const bool known = class_id < f->role_capacity && f->generation == w->lexemes.generation && f->roles[class_id];
-    return known ? f->roles[class_id] : fig_phrase_learn_roles(w, class_id);
-}
-
-/* Has one of the tokens one of these roles? */
-static inline bool fig_phrase_has_role(fig_work *w, uint32_t first, uint32_t last, unsigned roles)
-{
-    for (uint32_t t = first; t < last; t++)
-        if (fig_phrase_roles(w, t) & roles)
-            return true;
-    return false;
-}
 #endif

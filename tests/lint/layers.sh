@@ -22,7 +22,8 @@ breaches=$(
         may["store"] = may["emit"]
         may["run"] = "base text input"
         may["cli"] = ""
-        may["."] = may["resolve"] " resolve"        # engine.c, extract.c: the pipeline
+        may["fact"] = may["resolve"] " resolve"
+        may["."] = may["fact"] " fact"              # engine.c, extract.c: the pipeline
         may["author"] = may["."] " . input emit"    # lint, test, explain: what looks at all of it
     }
     function normal(path,   parts, n, i, out, depth, stack) {

@@ -1,0 +1,139 @@
+/*
+ * Actor: who has a figure whose own phrase leaves that open: a pronoun, who does what the verb says, who does what an earlier verb says.
+ *
+ * in   "The lender cut its forecast payout to 40 cents", the phrase "its forecast payout"          out   subject "The lender", measure "forecast payout"
+ * First the phrase itself is divided (owner.c); what only tells of others (a study, analysts) is nobody.
+ */
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "fact_named.h"
+#include "fact_source.h"
+#include "located.h"
+#include "owner.h"
+#include "phrase.h"
+
+/* The lender reported a rise in house prices: a company tells of what only countries and towns have. */
+static bool tells_for_others(fig_work *w, fig_phrase who, fig_phrase measure)
+{
+    return fig_phrase_has(measure) && (fig_phrase_sort(w, who.last - 1) & FIG_SORT_PLACE) == 0 &&
+           ((fig_phrase_roles(w, who.last - 1) & (FIG_ROLE_GENERIC | FIG_ROLE_COMPANY)) || fig_judging(w, who.first, who.last)) &&
+           fig_is_public(w, measure);
+}
+
+/* "its forecast payout" that somebody cut: who did it has it, unless the phrase itself says whose it is. */
+static void add_agent(fig_work *w, fig_fact_draft *d)
+{
+    const fig_phrase a = d->agent;
+    if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first || fig_is_study(w, a) ||
+        tells_for_others(w, a, d->measure))
+        return; /* the rate held steady at 3 percent: does nothing to anything */
+    if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
+        d->pronoun = true;
+    else if (fig_phrase_roles(w, a.first) & FIG_ROLE_POSSESSIVE)
+        d->possessive = !(a.last - a.first > 2 &&
+                          fig_phrase_split_apposition(
+                              w, d, (fig_phrase){a.first + 1, a.last})); /* its board proposed a dividend; its rival Elm cut one */
+    else
+        d->subject = a;
+}
+
+/* A pronoun where a rule wants the subject itself. */
+static void drop_pronoun(fig_work *w, fig_fact_draft *d)
+{
+    if (d->subject.first == d->subject.last)
+        return;
+    if (fig_is_study(w, d->subject) && fig_shows(w, d->subject.last)) {
+        d->subject = (fig_phrase){0, 0}; /* the report showed 3 million people out of work */
+        return;
+    }
+    if (fig_phrase_row_of(w, w->facts.lists.span, d->subject.last - 1) && (fig_phrase_roles(w, d->subject.first) & FIG_ROLE_ARTICLE) &&
+        !(fig_phrase_roles(w, d->subject.first) & FIG_ROLE_POSSESSIVE)) {
+        d->subject = (fig_phrase){0, 0}; /* in the same year, 55.1% of women */
+        return;
+    }
+    d->subject = fig_past_place(w, d, d->subject);
+    if (d->subject.last - d->subject.first <= 3)
+        fig_phrase_split_apposition(w, d, d->subject); /* Carmaker Veltro */
+    const uint32_t roles = fig_phrase_roles(w, d->subject.first);
+    if ((roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_PRONOUN) && d->subject.last - d->subject.first > 2 &&
+        (fig_phrase_roles(w, d->subject.first + 1) & FIG_ROLE_INNER)) {
+        d->subject.first = fig_without_article(w, d->subject.first + 2, d->subject.last); /* those in Tarn */
+        return;
+    }
+    if ((roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_PRONOUN) && d->subject.last - d->subject.first > 2)
+        return; /* those under 30 */
+    if ((roles & FIG_ROLE_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
+        !(fig_phrase_roles(w, d->subject.last - 1) & FIG_ROLE_MEASURE))
+        return; /* its rival at Lorenzo */
+    const bool alone = d->subject.last == d->subject.first + 1;
+    if (roles & FIG_ROLE_POSSESSIVE)
+        d->possessive = true;
+    else if ((roles & FIG_ROLE_PRONOUN) || (alone && (roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_RELATIVE)))
+        d->pronoun = true; /* it, that */
+    else
+        return;
+    d->pronoun_at = d->subject.first;
+    d->subject = (fig_phrase){0, 0};
+}
+
+/* May a noun phrase without a name be somebody: insurers; not the current account, nor the figures? */
+static bool is_somebody(fig_work *w, fig_phrase p)
+{
+    return !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MODIFIER) &&
+           !fig_phrase_has_role(w, p.first, p.last,
+                                FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_QUOTED | FIG_ROLE_AGENCY | FIG_ROLE_TITLE | FIG_ROLE_ANAPHOR |
+                                    FIG_ROLE_INNER | FIG_ROLE_PRONOUN);
+}
+
+/* Who has what nobody is said to have, if that is somebody: a name, a pronoun, the company; not the current account. */
+static void add_actor(fig_work *w, fig_fact_draft *d)
+{
+    fig_fact_draft actor = *d;
+    actor.phrase = fig_phrase_actor(w, d->measure.first);
+    actor.subject = actor.measure = (fig_phrase){0, 0};
+    if (!fig_phrase_has(actor.phrase))
+        return;
+    fig_phrase_divide(w, &actor);
+    if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
+        actor.subject = actor.measure;           /* Insurers face claims */
+    const uint32_t head = actor.phrase.last - 1; /* Elm Street analysts only tell, a country's officials may have it */
+    if ((fig_phrase_roles(w, head) & FIG_ROLE_AGENCY) && !fig_token_is_capital(w, head) && !fig_phrase_is_place(w, actor.subject))
+        return;
+    if (actor.quoted || fig_is_study(w, actor.phrase) || tells_for_others(w, actor.phrase, d->measure) ||
+        (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))
+        return;
+    d->agent = actor.phrase;
+    d->subject = actor.subject;
+    d->pronoun = actor.pronoun;
+    d->possessive = actor.possessive;
+}
+
+/* Is nothing said but figures? */
+static bool says_nothing(const fig_fact_draft *d)
+{
+    return !fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) && !fig_phrase_has(d->agent) &&
+           !d->measure_name && !d->same;
+}
+
+/* One word that can only stand before a noun: early, net. */
+static bool is_bare_modifier(fig_work *w, fig_phrase p)
+{
+    return p.last == p.first + 1 && fig_token_case_at(&w->tokens, p.first) == FIG_CASE_LOWER &&
+           fig_phrase_row_of(w, w->facts.lists.attribute, p.first);
+}
+
+void fig_phrase_split(fig_work *w, fig_fact_draft *d)
+{
+    drop_pronoun(w, d);
+    if (is_bare_modifier(w, d->phrase))
+        d->phrase = (fig_phrase){0, 0}; /* gave up early gains to end weaker */
+    const fig_draft *g = &w->drafts[d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : 0];
+    if (says_nothing(d) && !(g->kind == FIG_KIND_COUNT && !(g->supplied & FIG_SUPPLIED_UNIT)))
+        d->phrase = fig_phrase_clause(w, g->first);
+    d->passing |= d->same && d->subject.first < d->subject.last;
+    if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
+        fig_phrase_divide(w, d);
+    add_agent(w, d);
+    if (!fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && !d->pronoun && !d->possessive)
+        add_actor(w, d);
+}

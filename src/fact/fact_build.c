@@ -1,0 +1,354 @@
+/*
+ * Fact build: drafts as facts of the result.
+ *
+ * in   fact drafts, the figures that their drafts became          out   result->facts of this field, in document order
+ * Where a fact names nobody, or a pronoun, it is of the last one named; what is quoted daily and has no date of its own is of the story's day.
+ */
+#include "fact_build.h"
+#include "../resolve/phrase_row.h"
+#include "derive.h"
+#include "fact.h"
+#include "fact_daily.h"
+#include "fact_period.h"
+#include "name.h"
+#include "phrase.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const fig_str none = {NULL, 0};
+
+fig_str fig_fact_literal(fig_fact_builder *b, const char *s)
+{
+    return s && *s ? fig_arena_str(b->arena, s, strlen(s)) : none;
+}
+
+bool fig_fact_is_date(const fig_work *w, uint32_t token)
+{
+    const int32_t figure = fig_figure_at(w, token);
+    return figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE;
+}
+
+/* Words with one blank where there was any gap; dates left out on request ("third-quarter net profit": net profit). */
+fig_str fig_fact_words(fig_fact_builder *b, fig_phrase p, bool dates)
+{
+    const fig_work *w = b->w;
+    const fig_tokens *t = &w->tokens;
+    if (p.first >= p.last)
+        return none;
+    size_t most = 0;
+    for (uint32_t i = p.first; i < p.last; i++)
+        most += t->end[i] - t->begin[i] + 1;
+    char *out = fig_arena_alloc(b->arena, most + 1), *o = out;
+    if (!out)
+        return none;
+    bool glued = true;
+    for (uint32_t i = p.first; i < p.last; i++) {
+        if (!dates && fig_fact_is_date(w, i)) {
+            glued = glued && o == out;
+            continue;
+        }
+        if (o > out && (!glued || t->gap[i] != FIG_GAP_GLUED))
+            *o++ = ' ';
+        glued = true;
+        memcpy(o, w->text + t->begin[i], t->end[i] - t->begin[i]);
+        o += t->end[i] - t->begin[i];
+    }
+    *o = 0;
+    return o > out ? (fig_str){out, (size_t)(o - out)} : none;
+}
+
+uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p)
+{
+    while (p.first + 1 < p.last && (fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
+        p.first++;
+    return p.first;
+}
+
+const char *fig_fact_measure_value(const fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.measure, token);
+    return row && row->value_count ? row->values[0] : NULL;
+}
+
+const fig_figure *fig_fact_main_figure(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    int32_t draft = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
+}
+
+/* ---- figures ---- */
+
+static const fig_figure *figure_of(const fig_fact_builder *b, int32_t draft)
+{
+    return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
+}
+
+static int32_t index_of(const fig_fact_builder *b, int32_t draft)
+{
+    return draft >= 0 ? (int32_t)b->base + draft : -1;
+}
+
+static void put_value(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
+{
+    const fig_figure *v = figure_of(b, d->value), *from = figure_of(b, d->from), *revised = figure_of(b, d->revised),
+                     *ratio = figure_of(b, d->ratio);
+    f->figure = index_of(b, d->value);
+    f->from_figure = index_of(b, d->from);
+    f->revised_figure = index_of(b, d->revised);
+    f->compared_figure = index_of(b, d->ratio);
+    if (v) {
+        f->value = v->value;
+        f->low = v->low;
+        f->high = v->high;
+        f->unit = v->unit;
+        f->per = v->per;
+        f->precision = v->precision;
+        f->precision_loose = v->precision_loose;
+        f->mod = v->mod;
+    }
+    if (from)
+        f->from_value = from->value;
+    if (revised)
+        f->revised_from = revised->value;
+    f->compared_subject = fig_fact_words(b, d->compared, true);
+    if (ratio && ratio->value.ptr) {
+        fig_number n = b->w->drafts[d->ratio].value.low;
+        if (ratio->kind == FIG_KIND_PERCENT)
+            n = fig_number_scale(&b->w->pool, n, -2);
+        f->compared_ratio = fig_number_fraction_str(b->arena, n);
+    }
+}
+
+static const char *basis_of_unit(fig_grain unit)
+{
+    return unit == FIG_GRAIN_YEAR      ? "year_ago"
+           : unit == FIG_GRAIN_QUARTER ? "quarter_ago"
+           : unit == FIG_GRAIN_MONTH   ? "month_ago"
+           : unit == FIG_GRAIN_WEEK    ? "week_ago"
+           : unit == FIG_GRAIN_DAY     ? "previous"
+                                       : NULL;
+}
+
+/* What a date is to a fact's period: a year before it, a month; else the date itself. */
+static fig_str basis_of_date(fig_fact_builder *b, const fig_fact_draft *d, int32_t date)
+{
+    const fig_draft *g = &b->w->drafts[date];
+    const fig_date_reading *r = &g->readings[0];
+    const fig_datetime *when = g->value.dated ? &g->value.dated->when : NULL;
+    const char *basis = NULL;
+    if (when && (when->earlier || (when->has_offset && when->offset == -1)))
+        basis = when->unit == FIG_GRAIN_NONE ? "year_ago" : basis_of_unit(when->unit);
+    if (!basis && d->period >= 0 && r->from_day != INT32_MIN) {
+        const fig_date_reading *p = &b->w->drafts[d->period].readings[0];
+        int32_t days = p->from_day - r->from_day;
+        basis = p->from_day == INT32_MIN    ? NULL
+                : days >= 365 && days < 367 ? "year_ago"
+                : p->grain != r->grain      ? NULL
+                : days >= 28 && days <= 31  ? "month_ago"
+                : days >= 89 && days <= 92  ? "quarter_ago"
+                : days == 7                 ? "week_ago"
+                : days == 1                 ? "previous"
+                                            : NULL;
+    }
+    if (basis)
+        return fig_fact_literal(b, basis);
+    return fig_fact_literal(b, r->edtf);
+}
+
+/* What says a change in another measure is a change too: rose by 2,100 tonnes, or 1.8%. */
+static void add_restated(const fig_fact_builder *b, fig_fact_draft *d)
+{
+    const size_t stated = d->change_count;
+    for (size_t i = 0; i < stated; i++) {
+        const int32_t change = d->changes[i].draft;
+        for (size_t k = (size_t)change + 1; change >= 0 && k < b->w->draft_count && k < (size_t)change + 4; k++) {
+            bool known = b->w->drafts[k].restates != change || b->w->drafts[k].kind == b->w->drafts[change].kind;
+            for (size_t j = 0; j < d->change_count && !known; j++)
+                known = d->changes[j].draft == (int32_t)k;
+            if (known || d->change_count == FIG_FACT_CHANGES)
+                continue;
+            d->changes[d->change_count] = d->changes[i];
+            d->changes[d->change_count++].draft = (int32_t)k;
+        }
+    }
+}
+
+static void put_changes(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f, bool daily)
+{
+    if (!d->change_count)
+        return;
+    fig_change *list = fig_arena_zalloc(b->arena, d->change_count * sizeof *list);
+    if (!list)
+        return;
+    for (size_t i = 0; i < d->change_count; i++) {
+        const fig_change_draft *c = &d->changes[i];
+        const fig_figure *g = figure_of(b, c->draft);
+        list[i].figure = index_of(b, c->draft);
+        list[i].direction = c->direction;
+        if (g) {
+            list[i].value = g->value;
+            list[i].low = g->low;
+            list[i].high = g->high;
+            list[i].unit = g->unit;
+        }
+        if (c->basis_date >= 0 && !fig_fact_is_ahead(b->w, &b->w->drafts[c->basis_date]))
+            list[i].basis = basis_of_date(b, d, c->basis_date);
+        else if (c->basis || d->basis)
+            list[i].basis = fig_fact_literal(b, c->basis ? c->basis : d->basis);
+        else if (daily && f->period && f->period->grain == FIG_GRAIN_DAY)
+            list[i].basis = fig_fact_literal(b, "previous");
+    }
+    f->changes = list;
+    f->change_count = d->change_count;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The figures of a fact, and what converts or restates one of them. */
+static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
+{
+    uint32_t all[8 + FIG_FACT_CHANGES + FIG_FACT_PARTS + 16];
+    const int32_t drafts[] = {d->value, d->from, d->revised, d->ratio, d->period};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++)
+        if (drafts[i] >= 0)
+            all[n++] = (uint32_t)index_of(b, drafts[i]);
+    for (size_t i = 0; i < d->change_count; i++)
+        if (d->changes[i].draft >= 0)
+            all[n++] = (uint32_t)index_of(b, d->changes[i].draft);
+    const size_t own = n;
+    const uint32_t last = own ? all[0] + 16 : 0;
+    for (uint32_t i = own ? all[0] : 0; own && i < b->result->count && i < last && n < sizeof all / sizeof *all; i++) {
+        const fig_figure *g = &b->result->figures[i];
+        int32_t to = g->same_as >= 0 ? g->same_as : g->restates;
+        for (size_t k = 0; to >= 0 && k < own; k++)
+            if (all[k] == (uint32_t)to) {
+                all[n++] = i;
+                break;
+            }
+    }
+    qsort(all, n, sizeof *all, by_number);
+    uint32_t *list = fig_arena_alloc(b->arena, (n + 1) * sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; list && i < n; i++)
+        if (!count || list[count - 1] != all[i])
+            list[count++] = all[i];
+    f->figures = list;
+    f->figure_count = count;
+    if (!d->part_count)
+        return;
+    uint32_t *parts = fig_arena_alloc(b->arena, d->part_count * sizeof *parts);
+    for (size_t i = 0; parts && i < d->part_count; i++)
+        parts[i] = (uint32_t)index_of(b, d->parts[i]);
+    f->parts = parts;
+    f->part_count = parts ? d->part_count : 0;
+}
+
+/* ---- period ---- */
+
+static const char *frequency_of(fig_grain grain)
+{
+    return grain == FIG_GRAIN_YEAR      ? "A"
+           : grain == FIG_GRAIN_QUARTER ? "Q"
+           : grain == FIG_GRAIN_MONTH   ? "M"
+           : grain == FIG_GRAIN_WEEK    ? "W"
+           : grain == FIG_GRAIN_DAY     ? "D"
+                                        : NULL;
+}
+
+static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
+{
+    bool daily = fig_fact_is_daily(b, d, f);
+    f->period_figure = index_of(b, d->period);
+    if (d->period >= 0 && !(daily && d->period_far)) {
+        f->period = b->result->figures[f->period_figure].date;
+    } else if (daily) {
+        if (!b->story_known)
+            b->story_day = fig_fact_story_day(b->w);
+        b->story_known = true;
+        f->period = b->story_day;
+        f->period_supplied = f->period != NULL;
+    } else {
+        f->period = fig_fact_year_ahead(b->w, d);
+        f->period_supplied = f->period != NULL;
+    }
+    f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? frequency_of(f->period->grain) : NULL);
+    return daily;
+}
+
+static fig_str joined(fig_fact_builder *b, const char *const *texts, size_t count)
+{
+    size_t bytes = 1;
+    for (size_t i = 0; i < count; i++)
+        bytes += strlen(texts[i]) + 2;
+    char *out = count ? fig_arena_alloc(b->arena, bytes) : NULL, *o = out;
+    for (size_t i = 0; out && i < count; i++) {
+        if (i) {
+            *o++ = ';';
+            *o++ = ' ';
+        }
+        memcpy(o, texts[i], strlen(texts[i]));
+        o += strlen(texts[i]);
+    }
+    if (!out)
+        return none;
+    *o = 0;
+    return (fig_str){out, (size_t)(o - out)};
+}
+
+static void build(fig_fact_builder *b, size_t index, fig_fact *f)
+{
+    fig_work *w = b->w;
+    fig_fact_draft *d = &w->facts.drafts[index];
+    *f = (fig_fact){.size = sizeof *f, .figure = -1, .from_figure = -1, .revised_figure = -1, .period_figure = -1, .compared_figure = -1};
+    f->field = fig_fact_literal(b, b->field);
+    fig_fact_put_subject(b, d, index, f);
+    put_value(b, d, f);
+    fig_fact_put_measure(b, d, f);
+    bool daily = put_period(b, d, f);
+    add_restated(b, d);
+    put_changes(b, d, f, daily);
+    put_figures(b, d, f);
+    f->adjustment = joined(b, d->adjustments, d->adjustment_count);
+    f->obs_status = fig_fact_literal(b, d->status ? d->status : "A");
+    f->source = fig_fact_words(b, d->source, true);
+    f->rule = (fig_str){d->rule->name, strlen(d->rule->name)};
+    f->sentence = d->sentence + 1;
+    f->start = (uint32_t)fig_text_source_offset(&w->source, w->tokens.begin[d->first]);
+    f->end = (uint32_t)fig_text_source_offset(&w->source, w->tokens.end[d->last - 1]);
+    if (w->map) { /* of a page the bytes of its file */
+        const fig_map *m = w->map;
+        f->start = (uint32_t)fig_piece_begin(m->bytes, m->byte_count, fig_piece_begin(m->pieces, m->count, f->start));
+        f->end = (uint32_t)fig_piece_end(m->bytes, m->byte_count, fig_piece_end(m->pieces, m->count, f->end));
+    }
+    fig_fact_derive(w, d, b->result, b->base, f);
+}
+
+bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t base)
+{
+    fig_facts *f = &w->facts;
+    size_t before = result->fact_count;
+    fig_fact_builder b = {.w = w, .arena = &result->arena, .result = result, .field = field, .base = base};
+    if (!f->count)
+        return true;
+    if (!fig_figures_mark(w))
+        return false;
+    fig_fact_periods(w);
+    fig_fact *all = fig_arena_alloc(&result->arena, (before + f->count) * sizeof *all);
+    if (!all)
+        return false;
+    if (before)
+        memcpy(all, result->facts, before * sizeof *all);
+    size_t count = before;
+    for (size_t i = 0; i < f->count; i++) {
+        build(&b, i, &all[count]);
+        count += all[count].measure.len > 0; /* of nothing that is measured: no fact */
+    }
+    result->facts = all;
+    result->fact_count = count;
+    return !result->arena.failed && !fig_work_failed(w);
+}

@@ -1,0 +1,403 @@
+/* Center: see fact_center.h. */
+#include "fact_center.h"
+#include "../base/alloc.h"
+#include "../resolve/word.h"
+#include "fact.h"
+#include "fact_named.h"
+#include "fact_source.h"
+#include "located.h"
+#include "name.h"
+#include "phrase.h"
+#include <string.h>
+
+enum { DATELINE = 14, FAR = 12, CALLED = 48, ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
+
+/* Behind a dateline: SEOUL, March 3 (Wire) - */
+uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
+{
+    for (uint32_t k = first; k < last && k < first + DATELINE; k++)
+        if ((fig_token_is_dash(w, k) || fig_token_is_symbol(w, k, '_')) && w->tokens.gap[k] != FIG_GAP_GLUED)
+            first = k + 1;
+    while (first < last && w->tokens.type[first] == FIG_TOKEN_SYMBOL)
+        first++;
+    return first;
+}
+
+static bool opens_phrase(fig_work *w, uint32_t token)
+{
+    const uint32_t roles = fig_phrase_roles(w, token);
+    return (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED)) && !(roles & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE));
+}
+
+/* Behind what stands before the subject: "Compared with May,", "In Paris,"; the token itself where nothing does. */
+static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
+{
+    const int32_t next = t + 1 < last ? fig_figure_at(w, t + 1) : -1;
+    if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t) || (next >= 0 && fig_kind_is_measured(w->drafts[next].kind)))
+        return t; /* but: about 87,000 residents */
+    if ((fig_phrase_roles(w, t) & FIG_ROLE_SKIPPED) && !(fig_phrase_roles(w, t) & (FIG_ROLE_INNER | FIG_ROLE_BOUNDARY)))
+        return t + 1 + (t + 1 < last && fig_token_is_symbol(w, t + 1, ',')); /* Meanwhile Elm Pump, which */
+    for (uint32_t k = t + 1; k < last && k < t + 24; k++) {
+        const int32_t figure = fig_figure_at(w, k);
+        if (figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE && k < t + 6)
+            return w->drafts[figure].last + (w->drafts[figure].last < last && fig_token_is_symbol(w, w->drafts[figure].last, ','));
+        if (fig_token_is_symbol(w, k, ','))
+            return k + 1;
+        else if (k > t + 1 && (fig_phrase_roles(w, k) & FIG_ROLE_PRONOUN) &&
+                 !(fig_phrase_roles(w, k - 1) & (FIG_ROLE_INNER | FIG_ROLE_VERB)))
+            return k; /* In Elm it was */
+    }
+    return t;
+}
+
+/* What the subject [t, end) of a sentence is about. */
+typedef struct fig_head {
+    fig_phrase name;
+    unsigned sort; /* of the name, or that an anaphor asks for */
+    bool anaphor, owner;
+} fig_subject_head;
+
+/* Elm Street analysts: who looks for figures of others, and of whom; a country's officials are of it. */
+static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
+{
+    return name.last + 1 == end && (fig_phrase_roles(w, name.last) & FIG_ROLE_AGENCY) && !fig_token_is_capital(w, name.last) &&
+           !fig_phrase_is_place(w, name);
+}
+
+/* Does a name in a phrase that begins at `t` only tell more of another noun, so that it is not whose the figure is? */
+static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
+{
+    const uint32_t first = name.first;
+    const bool article = first > t && (fig_phrase_roles(w, first - 1) & FIG_ROLE_ARTICLE);
+    const uint32_t before = article && first > t + 1 ? first - 2 : first - 1;
+    if (name.last < end && article && fig_phrase_sort(w, name.last) == FIG_SORT_COMPANY && fig_phrase_is_place(w, name))
+        return true; /* profits at the Oslo company */
+    if (fig_name_describes(w, name, end) || fig_comma_in_place(w, name.last) || fig_names_study(w, name.last, end) ||
+        names_agents(w, name, end))
+        return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
+    return first > t && (fig_phrase_roles(w, before) & FIG_ROLE_INNER) &&
+           !(fig_phrase_roles(w, before) & FIG_ROLE_OWNER); /* shipments to Germany */
+}
+
+/* The noun behind the article at `t`, where it says of what sort the subject is, and no name says it better. */
+static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end, fig_subject_head *h)
+{
+    uint32_t noun = t + 1;
+    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_ROLE_POSSESSOR | FIG_ROLE_INNER)); k++)
+        if (k + 1 == end || fig_phrase_sort(w, k))
+            noun = k;
+    const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
+    if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && fig_phrase_has(h->name) && h->name.first > noun &&
+        (fig_phrase_roles(w, noun + 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_ROLE_OF)) {
+        h->name.first = t; /* the hospital at Elm */
+        h->sort = sort;
+        return;
+    }
+    if (!sort || (fig_phrase_has(h->name) && (sort != FIG_SORT_COMPANY || h->name.first > noun)))
+        return;
+    h->name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
+    h->anaphor = sort != FIG_SORT_SITE;  /* the mine is one of its own */
+    h->sort = sort;
+}
+
+static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
+{
+    fig_subject_head h = {.sort = 0};
+    if (t >= end)
+        return h;
+    const uint32_t roles = fig_phrase_roles(w, t);
+    if (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE)) {
+        h.anaphor = true;
+        h.sort = roles & FIG_ROLE_PERSONAL ? FIG_SORT_PERSON : ALL_NAMED | FIG_SORT_SITE;
+        return h;
+    }
+    for (uint32_t k = t; k < end; k++) {
+        if (fig_phrase_roles(w, k) & (FIG_ROLE_TITLE | FIG_ROLE_UNNAMED))
+            continue;
+        if (!fig_phrase_is_name(w, d, k))
+            continue;
+        const uint32_t last = fig_name_end(w, d, k);
+        if (tells_more(w, t, (fig_phrase){k, last}, end)) {
+            k = last - 1;
+            continue;
+        }
+        const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER);
+        const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_ROLE_INNER);
+        const bool joined = fig_phrase_has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING);
+        if (!fig_phrase_has(h.name) || (!behind && !article && !joined)) {
+            h.name = (fig_phrase){k, last};
+            h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
+        }
+        if (last < end && (fig_phrase_roles(w, last) & FIG_ROLE_POSSESSOR)) {
+            const fig_phrase located =
+                fig_phrase_has(fig_place_before(w, k, last)) ? fig_name_behind_place(w, d, last, end) : (fig_phrase){0, 0};
+            if (fig_phrase_has(located)) { /* Germany's Elmtal Bank */
+                k = located.first - 1;
+                h.name = (fig_phrase){0, 0};
+                continue;
+            }
+            h.owner = true;
+            break;
+        }
+        k = last - 1;
+    }
+    if (roles & FIG_ROLE_ARTICLE)
+        put_noun(w, d, t, end, &h);
+    return h;
+}
+
+/* "Finance Director Omar Bell told", "said Chief Nora Pell": who speaks and has a title is a person wherever named. */
+static void know_persons(fig_work *w, const fig_fact_draft *d)
+{
+    for (uint32_t t = d->first; t < d->last; t++) {
+        if (!(fig_phrase_roles(w, t) & FIG_ROLE_SAYS))
+            continue;
+        uint32_t first = t, next = t + 1;
+        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+            first--;
+        if (first < t && first > d->first && (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+            fig_know_speaker(w, (fig_phrase){first, t});
+        while (next < d->last && next < t + 5 && !(fig_phrase_roles(w, next) & FIG_ROLE_TITLE) && fig_token_is_word(w, next))
+            next++;
+        if (next < d->last && (fig_phrase_roles(w, next) & FIG_ROLE_TITLE) && next + 1 < d->last && fig_phrase_is_name(w, d, next + 1))
+            fig_know_speaker(w, (fig_phrase){next + 1, fig_name_end(w, d, next + 1)});
+    }
+}
+
+/* Where the clause begins that somebody says: behind "said", "told reporters", "said on Tuesday that". */
+static uint32_t said_clause(fig_work *w, uint32_t t, uint32_t last)
+{
+    for (uint32_t k = t; k < last && k < t + 9 && w->tokens.type[k] != FIG_TOKEN_SYMBOL; k++)
+        if (fig_phrase_roles(w, k) & FIG_ROLE_RELATIVE)
+            return k + 1;
+    for (uint32_t k = t; k < last && k < t + 9; k++) {
+        const uint32_t roles = fig_phrase_roles(w, k);
+        if (fig_token_is_symbol(w, k, '.') || fig_token_is_symbol(w, k, ','))
+            break;
+        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER))
+            continue;
+        if (fig_figure_at(w, k) < 0 && (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_ARTICLE)) && !(roles & FIG_ROLE_INNER))
+            return k;
+    }
+    return t;
+}
+
+/* Where the clause begins that somebody points out, shows or fears, behind `that`; `last` where there is none. */
+static uint32_t that_clause(fig_work *w, uint32_t t, uint32_t last)
+{
+    for (uint32_t k = t; k + 1 < last && k < t + 4 && fig_token_is_word(w, k); k++) {
+        const uint32_t roles = fig_phrase_roles(w, k);
+        if ((roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+            return k + 1;
+    }
+    return last;
+}
+
+static void put_named(fig_center *c, fig_phrase name, unsigned sort)
+{
+    if (sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) {
+        c->quoted = name;
+    } else if (sort == FIG_SORT_PERSON) {
+        c->person = name;
+    } else {
+        c->thing = name;
+        c->sort = (uint8_t)sort;
+        c->described = sort == FIG_SORT_SITE;
+        c->own = true;
+    }
+}
+
+/* Whom a sentence means by a pronoun or a description at its start: of the sentences before; whom nobody named is as described. */
+static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned sort, fig_phrase described)
+{
+    if (!(sort & ALL_NAMED))
+        return;
+    for (uint32_t s = sentence; s-- > 0 && sentence - s <= CALLED;) { /* the county: Elm County, before all others */
+        const fig_phrase named = w->facts.centers[s].thing;
+        if (!fig_phrase_has(described) || !fig_phrase_has(named) || named.last - named.first < 2 ||
+            w->tokens.word[named.last - 1] != w->tokens.word[described.last - 1])
+            continue;
+        c->thing = named;
+        c->sort = w->facts.centers[s].sort;
+        c->described = false;
+        c->own = true;
+        return;
+    }
+    for (uint32_t s = sentence; s-- > 0 && sentence - s <= FAR;)
+        if (fig_phrase_has(w->facts.centers[s].thing) && (w->facts.centers[s].sort & sort)) {
+            c->thing = w->facts.centers[s].thing;
+            c->sort = w->facts.centers[s].sort;
+            c->described = w->facts.centers[s].described;
+            c->own = true;
+            return;
+        }
+    if (fig_phrase_has(described)) {
+        put_named(c, described, sort);
+        c->described = true;
+    }
+}
+
+bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last)
+{
+    const uint32_t end = last - (last > first && (fig_token_is_symbol(w, last - 1, '"') || fig_token_is_symbol(w, last - 1, ')')));
+    return end > first + 3 && (fig_token_is_symbol(w, end - 1, '.') || w->text[w->tokens.end[end - 1] - 1] & 0x80);
+}
+
+/* The last person whom a sentence names by a title: asked about Premier Lena Orr. */
+static fig_phrase person_beside(fig_work *w, const fig_fact_draft *d)
+{
+    for (uint32_t t = d->last; t-- > d->first + 1;) {
+        uint32_t first = t;
+        if (!fig_phrase_is_name(w, d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_TITLE))
+            continue;
+        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+            first--;
+        if (first > d->first && (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE) && fig_figure_at(w, t) < 0)
+            return (fig_phrase){first, fig_name_end(w, d, first)};
+        t = first < t ? first : t;
+    }
+    return (fig_phrase){0, 0};
+}
+
+/* Roles of a noun phrase's head and of its last word, that tell what is measured from somebody: the number of employees in industry. */
+static uint32_t measuring(fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t head = first;
+    while (head + 1 < last && !(fig_phrase_roles(w, head + 1) & FIG_ROLE_INNER))
+        head++;
+    return fig_phrase_roles(w, head) | fig_phrase_roles(w, last - 1);
+}
+
+/* U.S.-China, of a trade war: two places with a hyphen say what something is, and are nobody. */
+static bool is_between_places(const fig_work *w, fig_phrase name)
+{
+    for (uint32_t k = name.first + 1; k + 1 < name.last; k++)
+        if (fig_token_is_symbol(w, k, '-') && w->tokens.gap[k] == FIG_GAP_GLUED && w->tokens.gap[k + 1] == FIG_GAP_GLUED &&
+            fig_phrase_is_place(w, (fig_phrase){name.first, k}) && fig_phrase_is_place(w, (fig_phrase){k + 1, name.last}))
+            return true;
+    return false;
+}
+
+/* The roles that any token has. */
+static uint32_t all_roles(fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t roles = 0;
+    for (uint32_t t = first; t < last; t++)
+        roles |= fig_phrase_roles(w, t);
+    return roles;
+}
+
+/* IMF, OECD: who has no figures, whatever it does. */
+static bool names_agency(fig_work *w, fig_phrase name)
+{
+    return name.last == name.first + 1 && (fig_phrase_roles(w, name.first) & FIG_ROLE_AGENCY) &&
+           fig_token_case_at(&w->tokens, name.first) == FIG_CASE_CAPS;
+}
+
+/* Who speaks, and the persons that are named by a title: most sentences have neither. */
+static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
+{
+    const uint32_t roles = all_roles(w, d->first, d->last);
+    if (roles & FIG_ROLE_SAYS) {
+        fig_know_speakers(w, d);
+        know_persons(w, d);
+    }
+    const fig_phrase beside = roles & FIG_ROLE_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
+    if (fig_phrase_has(beside))
+        c->person = beside;
+}
+
+static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
+{
+    fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
+    if (sentence)
+        *c = w->facts.centers[sentence - 1];
+    c->own = false;
+    c->noun = c->measured = (fig_phrase){0, 0};
+    if (fig_phrase_is_titled(w, d.first, d.last) || !fig_is_running(w, d.first, d.last))
+        return;
+    uint32_t t = fig_behind_dateline(w, d.first, d.last);
+    d.first = t;
+    know_named(w, &d, c);
+    t = behind_fronted(w, t, d.last);
+    for (int clause = 0; clause < 3 && t < d.last; clause++) {
+        uint32_t end = t;
+        while (end < d.last && !fig_ends_subject(w, end))
+            end++;
+        if (!clause && t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE)) {
+            t = end + 1; /* In West Germany, the biggest producer, output */
+            for (end = t; end < d.last && !fig_ends_subject(w, end);)
+                end++;
+        }
+        const fig_subject_head h = head_of(w, &d, t, end);
+        c->measured = end > t && (measuring(w, t, end) & FIG_ROLE_MEASURE) ? (fig_phrase){t, end} : (fig_phrase){0, 0};
+        uint32_t verb = end;
+        while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) &&
+               (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_ROLE_VERB)))
+            verb++;
+        const bool personal = h.anaphor && (h.sort & FIG_SORT_PERSON); /* we see growth: our own */
+        const bool says = verb < d.last && !(personal && !(fig_phrase_roles(w, verb) & FIG_ROLE_SAYS)) &&
+                          (fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS));
+        const uint32_t that = says ? d.last : that_clause(w, end, d.last);
+        const uint32_t next = says ? said_clause(w, verb + 1, d.last) : that;
+        const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
+        const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
+        const bool shows = end < d.last && fig_shows(w, end);
+        const uint32_t all_judges = says || names_agency(w, h.name) ? fig_judging(w, t, end)
+                                    : shows ? fig_judging(w, t, end) & FIG_ROLE_AGENCY /* statistics from Elm Trust show */
+                                            : 0;
+        const bool told = next < d.last && h.sort != FIG_SORT_PLACE && fig_tells_of_public(w, says ? verb : that - 1, d.last);
+        const uint32_t judges = told                                                               ? all_judges | FIG_ROLE_JUDGE
+                                : all_judges == FIG_ROLE_JUDGE && fig_reports_own(w, verb, d.last) ? 0
+                                                                                                   : all_judges;
+        if (judges)
+            fig_know_speaker(w, h.name);
+        if (h.anaphor && !told && !(judges & FIG_ROLE_AGENCY))
+            put_meant(w, c, sentence, h.sort, h.name);
+        else if (!fig_phrase_has(h.name) && !judges && end > t && !opens_phrase(w, t) && end < d.last && fig_figure_at(w, end) < 0 &&
+                 fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+            c->noun = (fig_phrase){t, end};
+        else if (fig_phrase_has(h.name) && !h.anaphor && !is_between_places(w, h.name) &&
+                 (!judges || (itself && !told && !(judges & FIG_ROLE_AGENCY)) ||
+                  (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
+            put_named(c, h.name, h.sort);
+        if (!says || (c->own && itself))
+            break;
+        t = next;
+    }
+}
+
+const fig_center *fig_center_of(fig_work *w, uint32_t sentence)
+{
+    static const fig_center nobody = {.sort = 0};
+    fig_facts *f = &w->facts;
+    if (!f->persons && !(f->persons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->persons))) {
+        w->failed = true;
+        return &nobody;
+    }
+    if (!f->center_count)
+        memset(f->persons, 0, FIG_CAPITALS / 8);
+    if (w->sentences.count > f->center_capacity && !fig_grow(&f->centers, &f->center_capacity, w->sentences.count, sizeof *f->centers)) {
+        w->failed = true;
+        return &nobody;
+    }
+    for (; f->center_count <= sentence && f->center_count < w->sentences.count; f->center_count++) {
+        f->centers[f->center_count] = nobody;
+        read_sentence(w, (uint32_t)f->center_count, &f->centers[f->center_count]);
+    }
+    return &f->centers[sentence];
+}
+
+fig_phrase fig_phrase_referent(fig_work *w, uint32_t sentence, unsigned sort)
+{
+    const fig_phrase none = {0, 0};
+    fig_center_of(w, sentence);
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s <= FAR;) {
+        const fig_center *c = fig_center_of(w, s);
+        if ((sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) && fig_phrase_has(c->quoted))
+            return c->quoted;
+        if (fig_phrase_has(c->thing) && (c->sort & sort))
+            return c->thing;
+    }
+    return none;
+}

@@ -1,0 +1,211 @@
+/* Clause: see fact_clause.h. */
+#include "fact_clause.h"
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "name.h"
+#include "phrase.h"
+
+enum { ASIDE_COMMAS = 3, VERB_REACH = 6, ASIDE_VERB = 4, FRONTED = 6 };
+
+/* Words between two commas, without them; none where first == last. */
+typedef struct aside {
+    uint32_t first, last;
+    bool told; /* it begins like a clause: which, after */
+} aside;
+
+static const aside no_aside = {0, 0, false};
+
+static bool is_now(const fig_work *w, uint32_t k)
+{
+    return k < w->tokens.count && fig_phrase_row_of(w, w->facts.lists.now, k) != NULL;
+}
+
+static bool is_verb(fig_work *w, uint32_t k)
+{
+    return k < w->tokens.count && fig_token_is_word(w, k) && (fig_phrase_roles(w, k) & FIG_ROLE_VERB);
+}
+
+/* A noun's clause: the hotel that cost, not: said that sales. */
+static bool is_relative(fig_work *w, uint32_t k)
+{
+    return k && (fig_phrase_roles(w, k) & FIG_ROLE_RELATIVE) && is_verb(w, k + 1) && fig_token_is_word(w, k - 1) && !is_verb(w, k - 1);
+}
+
+/* Behind and: now runs 412, will hire 240. */
+static bool turns_to_now(fig_work *w, uint32_t k)
+{
+    return (fig_phrase_roles(w, k) & FIG_ROLE_JOINING) && is_now(w, k + 1);
+}
+
+fig_clause fig_clause_at(fig_work *w, uint32_t k)
+{
+    const fig_tokens *t = &w->tokens;
+    if (fig_token_is_symbol(w, k, ';'))
+        return FIG_CLAUSE_JOINED;
+    if (!fig_token_is_word(w, k))
+        return FIG_CLAUSE_SAME;
+    if (k && fig_token_is_symbol(w, k - 1, '.') && t->gap[k] != FIG_GAP_GLUED && fig_token_case_at(t, k) == FIG_CASE_CAP)
+        return FIG_CLAUSE_APART;
+    const uint32_t roles = fig_phrase_roles(w, k);
+    if ((roles & (FIG_ROLE_APART | FIG_ROLE_WHEN)) || is_relative(w, k) || turns_to_now(w, k))
+        return FIG_CLAUSE_APART;
+    return roles & FIG_ROLE_CLAUSE ? FIG_CLAUSE_JOINED : FIG_CLAUSE_SAME;
+}
+
+/* Behind and, a subject of its own and its verb: was $3 million, and its rating was lowered. */
+static bool joins_clause(fig_work *w, uint32_t k, uint32_t last)
+{
+    if (!(fig_phrase_roles(w, k) & FIG_ROLE_JOINING))
+        return false;
+    for (uint32_t i = k + 1; i < last && i <= k + VERB_REACH; i++) {
+        if (is_verb(w, i))
+            return i > k + 1 && !(fig_phrase_roles(w, i - 1) &
+                                  (FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_JOINING | FIG_ROLE_BOUNDARY)); /* aged 12 and over had */
+        if (!fig_token_is_word(w, i) || fig_figure_at(w, i) >= 0)
+            return false;
+    }
+    return false;
+}
+
+/* Are the words in [first, last) a preposition and a date: in May? */
+static bool is_adverbial(fig_work *w, uint32_t first, uint32_t last)
+{
+    while (first < last && (fig_phrase_roles(w, first) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+        first++;
+    const int32_t figure = first < last ? fig_figure_at(w, first) : -1;
+    return figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE;
+}
+
+/* The comma that an aside with a token of it ends at, before a verb; `last` where there is none. */
+static uint32_t aside_end(fig_work *w, uint32_t k, uint32_t last, bool told)
+{
+    for (; k + 1 < last; k++) {
+        if (fig_token_is_symbol(w, k, ';') || (fig_phrase_roles(w, k) & FIG_ROLE_CLAUSE))
+            return last;
+        if (!fig_token_is_symbol(w, k, ',') || !fig_token_is_word(w, k + 1))
+            continue;
+        const uint32_t roles = fig_phrase_roles(w, k + 1);
+        if (is_verb(w, k + 1) ? told || !(roles & FIG_ROLE_SAYS)
+                              : told && !(roles & (FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_RELATIVE)))
+            return k; /* which has 410 shops, plans to */
+    }
+    return last;
+}
+
+/* The aside that a token stands in. */
+static aside aside_of(fig_work *w, uint32_t token, uint32_t first, uint32_t last)
+{
+    uint32_t commas = 0;
+    for (uint32_t k = token; k > first && commas < ASIDE_COMMAS; k--) {
+        if (fig_token_is_symbol(w, k, ';'))
+            break;
+        if (!fig_token_is_symbol(w, k - 1, ','))
+            continue;
+        const uint32_t roles = fig_token_is_word(w, k) ? fig_phrase_roles(w, k) : 0;
+        const bool told = roles & (FIG_ROLE_APART | FIG_ROLE_WHEN);
+        if (!told && commas && (roles & FIG_ROLE_VERB))
+            break; /* an aside before it ended there */
+        if (told || (!commas && !(roles & (FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE)) && !is_adverbial(w, k, token + 1))) {
+            const uint32_t end = aside_end(w, token, last, told);
+            return end < last ? (aside){k, end, told} : no_aside;
+        }
+        commas++;
+    }
+    return no_aside;
+}
+
+/* The comma that ends a clause about a date that opens the sentence: for the first quarter, which tends to be its weakest, Elm sees; or `last`. */
+static uint32_t fronted_clause(fig_work *w, uint32_t k, uint32_t last)
+{
+    if (!fig_token_is_word(w, k) || !(fig_phrase_roles(w, k) & (FIG_ROLE_RELATIVE | FIG_ROLE_WHEN)))
+        return last;
+    while (k < last && !fig_token_is_symbol(w, k, ','))
+        k++;
+    return k;
+}
+
+/* Between tokens, asides stepped over; `joined`: and may begin a clause (before a figure it rather joins two nouns: gold and silver rose). */
+static fig_clause between(fig_work *w, uint32_t first, uint32_t last, uint32_t end, bool joined, bool fronted)
+{
+    fig_clause most = FIG_CLAUSE_SAME;
+    if (fronted && fig_token_is_symbol(w, first, ',')) {
+        const uint32_t comma = fronted_clause(w, first + 1, last);
+        first = comma < last ? comma : first;
+    }
+    for (uint32_t k = first; k < last && most < FIG_CLAUSE_APART; k++) {
+        if (k > first && fig_token_is_symbol(w, k - 1, ',')) {
+            const aside a = aside_of(w, k, k - 1, end);
+            if (a.first == k && a.last > k && a.last < last) {
+                k = a.last;
+                continue;
+            }
+        }
+        fig_clause c = fig_clause_at(w, k);
+        if (joined && k > first && fig_token_is_symbol(w, k - 1, ',') && is_verb(w, k))
+            c = FIG_CLAUSE_APART; /* rose 0.2%, heading for its first gain in a month */
+        if (c == FIG_CLAUSE_SAME && joined && fig_token_is_word(w, k) && joins_clause(w, k, last))
+            c = FIG_CLAUSE_JOINED;
+        most = c > most ? c : most;
+    }
+    return most;
+}
+
+fig_clause fig_clause_between(fig_work *w, const fig_draft *a, const fig_draft *b)
+{
+    const uint32_t start = w->sentences.start[a->sentence], end = w->sentences.start[a->sentence + 1];
+    const uint32_t last = b->kind == FIG_KIND_DATE && b->first > a->last ? b->first - 1 : b->first; /* before Christmas: no clause */
+    const aside in_a = aside_of(w, a->first, start, end), in_b = aside_of(w, b->first, start, end);
+    if (in_a.first != in_b.first && (in_a.last || (in_b.last && in_b.told)))
+        return FIG_CLAUSE_APART;
+    return between(w, a->last, last, end, a->kind != FIG_KIND_DATE && b->kind == FIG_KIND_DATE,
+                   a->kind == FIG_KIND_DATE && a->first < start + FRONTED);
+}
+
+bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *figure)
+{
+    uint32_t comma = date->last, k = date->first;
+    while (comma < figure->first && !fig_token_is_symbol(w, comma, ','))
+        comma++;
+    if (comma == figure->first)
+        return false;
+    const uint32_t start = w->sentences.start[date->sentence];
+    while (k > start && !fig_token_is_symbol(w, k - 1, ',') && !(fig_phrase_roles(w, k) & FIG_ROLE_APART))
+        k--;
+    return fig_phrase_roles(w, k) &
+           (k > start ? FIG_ROLE_APART | FIG_ROLE_WHEN : FIG_ROLE_APART); /* In Elm, where it came in 2010, sales fell */
+}
+
+bool fig_clause_closes(fig_work *w, const fig_draft *inside, const fig_draft *behind)
+{
+    const aside a = aside_of(w, inside->first, w->sentences.start[inside->sentence], w->sentences.start[inside->sentence + 1]);
+    return a.told && inside->first > a.first + ASIDE_VERB && a.last <= behind->first;
+}
+
+/* A month or longer, by its words: readings are not known yet. */
+static bool is_long(const fig_draft *date)
+{
+    const fig_datetime *when = date->value.dated ? &date->value.dated->when : NULL;
+    return when && when->day == FIG_UNSAID && when->weekday == FIG_UNSAID &&
+           (when->unit == FIG_GRAIN_NONE || when->unit >= FIG_GRAIN_MONTH);
+}
+
+bool fig_clause_dates(fig_work *w, const fig_draft *inside, const fig_draft *behind)
+{
+    const aside a = aside_of(w, inside->first, w->sentences.start[inside->sentence], w->sentences.start[inside->sentence + 1]);
+    for (const fig_draft *g = inside + 1; g < behind && a.last && g->last <= a.last && a.last <= behind->first; g++)
+        if (g->kind == FIG_KIND_DATE && is_long(g))
+            return true;
+    return false;
+}
+
+bool fig_clause_is_now(fig_work *w, const fig_draft *figure)
+{
+    const uint32_t start = w->sentences.start[figure->sentence];
+    for (uint32_t k = figure->first, steps = 0; k-- > start && steps < VERB_REACH; steps++) {
+        if (is_now(w, k))
+            return true;
+        if (is_verb(w, k) || fig_token_is_symbol(w, k, ',') || fig_clause_at(w, k) != FIG_CLAUSE_SAME)
+            return false;
+    }
+    return false;
+}

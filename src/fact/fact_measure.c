@@ -1,0 +1,201 @@
+/*
+ * Measures of facts: what is measured.
+ *
+ * in   a fact draft, the figure it states          out   the fact's measure: "number of hospital beds"
+ * By the noun phrase; else by the verb, what it was done to, what kind of figure it is, and the things counted.
+ */
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "fact_build.h"
+#include "fact_named.h"
+#include "located.h"
+#include "phrase.h"
+#include <string.h>
+
+static const fig_str none = {NULL, 0};
+
+/* Does the fact's own phrase name somebody, and nothing else: Hanbit rose 2%, and Halla 3%? */
+static bool is_own_subject(fig_work *w, const fig_fact_draft *d)
+{
+    bool named = false;
+    for (uint32_t t = d->subject.first; t < d->subject.last && !named; t++)
+        named = fig_token_is_capital(w, t);
+    return named && (d->same || (d->subject.first >= d->phrase.first && d->subject.last <= d->phrase.last));
+}
+
+/* By its unit: an area of 40 hectares. */
+static const char *dimension_of(const fig_work *w, int32_t draft)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.dimension, (fig_phrase){w->drafts[draft].first, w->drafts[draft].last}, &found);
+    return row && row->value_count ? row->values[0] : NULL;
+}
+
+/* One of a row that is an index: and the S&P 500 about 1%; or what its noun says to be one: the blue-chip index. */
+static bool is_index(fig_work *w, fig_phrase p)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_has(p) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
+    return (row && !fig_row_attr(row, "word") && found.last == p.last) ||
+           (fig_phrase_has(p) && (fig_phrase_sort(w, p.last - 1) & FIG_SORT_INDEX));
+}
+
+/* Where no word says it: by what the figure is, and whether it moved. */
+static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
+{
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    const fig_quoted_measure *name = &b->w->facts.quoted_measure;
+    const fig_str id = f->subject_id;
+    if (!g)
+        return NULL;
+    if (id.ptr && memchr(id.ptr, '/', id.len))
+        return name->rate;
+    if (g->kind == FIG_KIND_INDEX || d->subject_id || is_index(b->w, d->subject))
+        return name->level;
+    if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
+        return id.ptr ? name->yield : NULL;
+    const bool priced = d->quoted || id.ptr || g->instrument.ptr || g->per.ptr ||
+                        (is_own_subject(b->w, d) && !(f->ref_area.ptr && fig_phrase_is_place(b->w, d->subject)) &&
+                         (g->kind != FIG_KIND_NUMBER || d->change_count));
+    return priced && (g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER) ? name->price : NULL;
+}
+
+/* A measure ends before the date in it: shipments in the first ten months. */
+static fig_phrase before_date(fig_fact_builder *b, fig_phrase p)
+{
+    for (uint32_t k = p.first + 1; k < p.last; k++) {
+        uint32_t end = k;
+        if (!fig_fact_is_date(b->w, k))
+            continue;
+        while (end > p.first + 1 && (fig_phrase_roles(b->w, end - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+            end--;
+        if (end < k)
+            return (fig_phrase){p.first, end};
+    }
+    return p;
+}
+
+static bool is_people(const fig_figure *f)
+{
+    return f->unit.len == 8 && memcmp(f->unit.ptr, "{person}", 8) == 0;
+}
+
+static fig_str spaced(fig_fact_builder *b, fig_str first, const char *second)
+{
+    const size_t m = strlen(second);
+    char *out = fig_arena_alloc(b->arena, first.len + m + 2);
+    if (!out)
+        return none;
+    memcpy(out, first.ptr, first.len);
+    out[first.len] = ' ';
+    memcpy(out + first.len + 1, second, m + 1);
+    return (fig_str){out, first.len + m + 1};
+}
+
+static size_t common_start(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    size_t n = 0;
+    while (n < a_len && n < b_len && (a[n] | 32) == (b[n] | 32))
+        n++;
+    return n;
+}
+
+/* The word for the things counted: that of the figure that begins most like its unit, `{job}`; where the unit was supplied, that of the sentence before it. */
+fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *f = fig_fact_main_figure(b, d);
+    const fig_draft *g = f ? &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft] : NULL;
+    const fig_tokens *t = &b->w->tokens;
+    fig_phrase best = {0, 0};
+    size_t most = 0;
+    if (!g || f->kind == FIG_KIND_INDEX || f->unit.len < 3 || f->unit.ptr[0] != '{')
+        return best; /* points are no things */
+    for (uint32_t k = g->supplied & FIG_SUPPLIED_UNIT ? d->first : g->first; k < g->last; k++) {
+        size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], f->unit.ptr + 1, f->unit.len - 2);
+        if (n > most) {
+            most = n;
+            best = (fig_phrase){k, k + 1};
+        }
+    }
+    return best;
+}
+
+static fig_str counted(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *f)
+{
+    const fig_phrase p = fig_fact_counted(b, d);
+    if (fig_phrase_has(p))
+        return fig_fact_words(b, p, true);
+    return f->unit.len > 2 && f->unit.ptr[0] == '{' ? fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2) : none;
+}
+
+/* A part or a number of shares is no price, nor are stocks in tonnes: holds 6.1 percent of its shares. */
+static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *main = fig_fact_main_figure(b, d);
+    if (main && main->kind == FIG_KIND_QUANTITY)
+        return true;
+    const fig_figure *g = d->value >= 0 && !d->change_count ? fig_fact_main_figure(b, d) : NULL;
+    return g && (g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_RATIO || g->kind == FIG_KIND_COUNT);
+}
+
+/* What the verb was done to, or the things counted: electricity, tickets. */
+static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    const fig_phrase o = d->object;
+    if (fig_phrase_has(o) && !(fig_phrase_roles(b->w, o.first) & FIG_ROLE_PRONOUN)) {
+        uint32_t end = o.first + 1; /* cocaine at the port of Elm */
+        while (end < o.last && ((fig_phrase_roles(b->w, end) & FIG_ROLE_OF) || !(fig_phrase_roles(b->w, end) & FIG_ROLE_INNER)))
+            end++;
+        return fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(b->w, (fig_phrase){o.first, end}), end}, false);
+    }
+    return g && fig_fact_names_things(g) && !is_people(g) ? counted(b, d, g) : none;
+}
+
+/* "electricity sales", "ticket sales"; patients are patients. */
+static fig_str named_measure(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    const fig_str of = d->measure_name ? done_to(b, d, g) : none;
+    if (!of.ptr || (strlen(d->measure_name) == of.len && memcmp(of.ptr, d->measure_name, of.len) == 0))
+        return fig_fact_literal(b, d->measure_name);
+    return spaced(b, of, d->measure_name);
+}
+
+/* Where only a verb says it: what it was done to, else the verb. */
+static fig_str verb_measure(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    if (d->measure_name || !fig_phrase_has(d->verb))
+        return none;
+    if (g && g->kind == FIG_KIND_COUNT)
+        return counted(b, d, g);
+    const fig_str of = done_to(b, d, g);
+    return of.ptr ? of : fig_fact_words(b, d->verb, false);
+}
+
+void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
+{
+    fig_work *w = b->w;
+    fig_phrase p = d->measure;
+    const char *value = NULL;
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    if (fig_phrase_has(p)) {
+        p = before_date(b, (fig_phrase){fig_phrase_past_articles(w, p), p.last});
+        value = p.last - p.first == 1 && !is_part(b, d) ? fig_fact_measure_value(w, p.first) : NULL;
+        f->measure = value ? fig_fact_literal(b, value) : fig_fact_words(b, p, false);
+    }
+    if (!f->measure.ptr)
+        f->measure = verb_measure(b, d, g);
+    if (!f->measure.ptr)
+        f->measure = named_measure(b, d, g);
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY)
+        f->measure = done_to(b, d, g);
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_COUNT)
+        f->measure = counted(b, d, g);
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY && d->value >= 0)
+        f->measure = fig_fact_literal(b, dimension_of(w, d->value));
+    if (!f->measure.ptr)
+        f->measure = fig_fact_literal(b, d->otherwise && !is_index(w, d->subject) ? d->otherwise : measure_of_kind(b, d, f));
+    if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY && d->value < 0)
+        f->measure = fig_fact_literal(b, dimension_of(w, d->changes[0].draft)); /* added 136 GW */
+    if (!f->measure.ptr && g)
+        f->measure = done_to(b, d, g);
+}

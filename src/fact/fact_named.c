@@ -1,0 +1,129 @@
+/* Named: see fact_named.h. */
+#include "fact_named.h"
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "located.h"
+#include "name.h"
+#include "phrase.h"
+#include <string.h>
+
+enum { ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
+
+uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
+{
+    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
+        first++;
+    return first;
+}
+
+enum { LONGEST_NAME = 12 };
+
+bool fig_comma_in_name(fig_work *w, uint32_t comma)
+{
+    return comma && comma + 1 < w->tokens.count && fig_token_is_symbol(w, comma, ',') && fig_token_is_capital(w, comma + 1) &&
+           (fig_phrase_roles(w, comma + 1) & FIG_ROLE_COMPANY) && fig_token_is_capital(w, comma - 1);
+}
+
+uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
+{
+    const uint32_t most = t + LONGEST_NAME < d->last ? t + LONGEST_NAME : d->last, first = t;
+    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && (fig_token_is_symbol(w, t, '&') || fig_comma_in_name(w, t))) ||
+                        (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
+                         fig_token_is_word(w, t + 1)) ||
+                        (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
+                        (fig_token_is_inner_stop(w, t) && t + 1 < most) ||
+                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)) ||
+                        (t > first && t + 2 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) &&
+                         (fig_phrase_roles(w, t + 1) & FIG_ROLE_ARTICLE) && fig_phrase_is_name(w, d, t + 2)) ||
+                        (t > first + 1 && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, t - 1) & FIG_ROLE_OF)))) {
+        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+            break;
+        t++;
+    }
+    return t;
+}
+
+bool fig_comma_in_place(const fig_work *w, uint32_t comma)
+{
+    if (!fig_token_is_symbol(w, comma, ','))
+        return false;
+    uint32_t t = comma + 1;
+    while (t < w->tokens.count && t < comma + 5 && (fig_token_is_capital(w, t) || fig_token_is_inner_stop(w, t)))
+        t++;
+    return t > comma + 1 && t + 1 < w->tokens.count && fig_token_is_cut(w, t + 1) && !fig_token_is_capital(w, t + 1) &&
+           fig_phrase_row_of(w, w->facts.lists.participle, t + 1);
+}
+
+bool fig_name_describes(const fig_work *w, fig_phrase name, uint32_t end)
+{
+    return name.last < end && name.last > name.first + 2 && fig_token_is_cut(w, name.last - 1) && !fig_token_is_capital(w, name.last - 1);
+}
+
+static bool is_person_word(const fig_work *w, uint32_t token)
+{
+    const uint32_t bit = fig_token_bit(w, token);
+    return w->facts.persons[bit / 64] >> bit % 64 & 1;
+}
+
+void fig_know_speaker(fig_work *w, fig_phrase name)
+{
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (fig_token_is_word(w, t) && !fig_phrase_is_place(w, (fig_phrase){t, t + 1}) &&
+            !(fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_TITLE))) {
+            const uint32_t bit = fig_token_bit(w, t);
+            w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
+        }
+}
+
+/* A title before the name (Finance director Paul Brix) or behind it (Ines Cole, chief economist; Ron Fry, 49, said), or a name of somebody met before. */
+static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    uint32_t t = name.first;
+    bool titled = false;
+    if (fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY)
+        return false;
+    for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_BOUNDARY); t--)
+        titled |= (fig_phrase_roles(w, t - 1) & FIG_ROLE_TITLE) != 0;
+    for (t = name.first; t < name.last; t++)
+        titled |= (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0 || (name.last == name.first + 1 && is_person_word(w, t));
+    if (!titled && name.last + 1 < last && fig_token_is_symbol(w, name.last, ',')) {
+        for (t = name.last + 1; t < last && t < name.last + 5 && fig_token_is_word(w, t) && !titled; t++)
+            titled = (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0;
+        const int32_t age = fig_figure_at(w, name.last + 1);
+        titled |= age >= 0 && w->drafts[age].last < last && fig_token_is_symbol(w, w->drafts[age].last, ',');
+    }
+    if (titled)
+        fig_know_speaker(w, name);
+    return titled;
+}
+
+unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    const fig_fact_lists *l = &w->facts.lists;
+    fig_phrase found;
+    if (is_person(w, name, first, last))
+        return FIG_SORT_PERSON;
+    const bool numbered = name.last < last && w->tokens.type[name.last] == FIG_TOKEN_DIGITS; /* the CSI 300 */
+    const fig_row *row = fig_phrase_row(w, l->index, (fig_phrase){name.first, name.last + numbered}, &found);
+    if (row && !fig_row_attr(row, "word"))
+        return FIG_SORT_INDEX;
+    if (fig_phrase_is_place(w, name))
+        return FIG_SORT_PLACE;
+    if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
+        return FIG_SORT_COMMODITY;
+    return fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
+}
+
+unsigned fig_phrase_sort(fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
+    const char *value = row && row->value_count ? row->values[0] : NULL;
+    return !row                              ? 0
+           : !value                          ? ALL_NAMED
+           : strcmp(value, "company") == 0   ? FIG_SORT_COMPANY
+           : strcmp(value, "site") == 0      ? FIG_SORT_SITE
+           : strcmp(value, "place") == 0     ? FIG_SORT_PLACE
+           : strcmp(value, "index") == 0     ? FIG_SORT_INDEX
+           : strcmp(value, "commodity") == 0 ? FIG_SORT_COMMODITY
+                                             : ALL_NAMED;
+}

@@ -1,0 +1,282 @@
+/*
+ * Topics of facts: who has a figure, where its phrase does not say.
+ *
+ * in   a fact draft without a subject          out   whom its sentence is about (fact_center.c), who was named last, or whom the story is about
+ * A story that names nobody so far is of whom its headline names first.
+ */
+#include "fact_topic.h"
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "fact_center.h"
+#include "fact_named.h"
+#include "fact_source.h"
+#include "name.h"
+#include "phrase.h"
+#include <string.h>
+
+enum { TOPIC_SENTENCES = 20 };
+
+/* Somebody who may have other figures too: no price, no place in passing ("in Italy"), no word that only a sentence's beginning makes a name. */
+static bool is_named(fig_work *w, const fig_fact_draft *d)
+{
+    if (!fig_phrase_has(d->subject) || d->gone || d->quoted || d->passing)
+        return false;
+    const uint32_t t = fig_without_article(w, d->subject.first, d->subject.last);
+    if (t == d->subject.last || !fig_phrase_is_name(w, d, t))
+        return false;
+    for (uint32_t k = t; k < d->subject.last; k++)
+        if (fig_token_is_word(w, k) && !fig_phrase_is_name(w, d, k) && !(fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_JOINING)))
+            return false; /* the Route 66 line of snacks */
+    return fig_sort_of_name(w, (fig_phrase){t, d->subject.last}, d->first, d->last) != FIG_SORT_PERSON;
+}
+
+/* The last fact before this one in its sentence that names somebody; or -1. */
+static ptrdiff_t named_here(fig_work *w, size_t fact)
+{
+    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
+    for (size_t i = fact; i-- > 0 && d->sentence == all[i].sentence;)
+        if (is_named(w, &all[i]))
+            return (ptrdiff_t)i;
+    return -1;
+}
+
+/* A word before a place's name: the Netherlands, neighbouring Elm. */
+static bool describes_place(fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    const uint32_t roles = fig_phrase_roles(w, token);
+    return fig_token_is_word(w, token) && !fig_phrase_is_name(w, d, token) && fig_figure_at(w, token) < 0 &&
+           !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_UNNAMED));
+}
+
+/* Where the sentence of a fact begins, or its part behind a semicolon. */
+static uint32_t clause_of(const fig_work *w, const fig_fact_draft *d)
+{
+    const int32_t figure = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    for (uint32_t t = figure >= 0 ? w->drafts[figure].first : d->first; t > d->first; t--)
+        if (fig_token_is_symbol(w, t - 1, ';'))
+            return t;
+    return d->first;
+}
+
+/* The place before a pronoun in the middle of a sentence: fell to 9%, and in Elm it dropped. */
+static fig_phrase place_before_pronoun(fig_work *w, const fig_fact_draft *d)
+{
+    uint32_t t = d->pronoun && fig_phrase_has(d->phrase) ? d->phrase.first : d->first;
+    const uint32_t last = t;
+    while (t > d->first && fig_phrase_is_name(w, d, t - 1))
+        t--;
+    return t < last && t > d->first + 1 && (fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_OF) &&
+                   (fig_phrase_roles(w, t - 2) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE))
+               ? (fig_phrase){t, last}
+               : (fig_phrase){0, 0};
+}
+
+fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase none = {0, 0}, here = place_before_pronoun(w, d);
+    if (fig_phrase_has(here))
+        return here;
+    const uint32_t start = clause_of(w, d);
+    if (!(fig_phrase_roles(w, start) & FIG_ROLE_INNER) || (fig_phrase_roles(w, start) & FIG_ROLE_OF))
+        return none;
+    uint32_t first = start + 1;
+    while (first < d->last && first < start + 4 && describes_place(w, d, first))
+        first++;
+    if (first > start + 1 && first + 1 < d->last && fig_phrase_sort(w, first - 1) == FIG_SORT_PLACE &&
+        (fig_phrase_roles(w, first) & FIG_ROLE_OF))
+        first++; /* in the northern province of Haldane */
+    uint32_t t = first;
+    while (t < d->last && (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > first && fig_token_is_symbol(w, t, '-'))))
+        t++;
+    fig_phrase found;
+    if (t == first && first + 3 < d->last && (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_ARTICLE) &&
+        fig_phrase_row(w, w->facts.lists.region, (fig_phrase){d->first + 2, first + 3}, &found) && found.first <= d->first + 3 &&
+        fig_token_is_symbol(w, found.last, ','))
+        return (fig_phrase){d->first + 1, found.last}; /* in the capital, where */
+    if (t == first || t >= d->last || (fig_phrase_roles(w, first) & FIG_ROLE_UNNAMED) ||
+        !(fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, t) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE))))
+        return none;
+    return (fig_phrase){first, t};
+}
+
+/* Does a heading name a company: by its form (Inc, plc), or by a code in angle brackets? */
+static bool heads_company(fig_work *w, uint32_t sentence)
+{
+    for (uint32_t t = w->sentences.start[sentence]; t < w->sentences.start[sentence + 1]; t++)
+        if (fig_token_is_symbol(w, t, '<') || (fig_phrase_roles(w, t) & FIG_ROLE_COMPANY))
+            return true;
+    return false;
+}
+
+/* The last name before the first verb of a heading. */
+static fig_phrase headed(fig_work *w, uint32_t sentence)
+{
+    fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
+    d.first = fig_behind_dateline(w, d.first, d.last);
+    fig_phrase p = {0, 0};
+    bool bracket = false;
+    for (uint32_t t = d.first; t < d.last; t++) {
+        if ((fig_phrase_roles(w, t) & FIG_ROLE_BOUNDARY) || fig_token_is_symbol(w, t, '<') || fig_token_is_symbol(w, t, ';') ||
+            w->tokens.type[t] == FIG_TOKEN_DIGITS)
+            break;
+        bracket = fig_token_is_symbol(w, t, '(') || (bracket && !fig_token_is_symbol(w, t, ')'));
+        if (bracket || !fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
+            continue; /* Dunmore Corp. (DNMR) */
+        const uint32_t end = fig_name_end(w, &d, t);
+        if (!fig_phrase_has(p) || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER))
+            p = (fig_phrase){t, end};
+        if (end < d.last && (fig_phrase_roles(w, end) & FIG_ROLE_POSSESSOR))
+            break;
+        t = end - 1;
+    }
+    return p;
+}
+
+/* Whom the headline names, if the running text names it too: only then it is sure that a capital makes a name. */
+static fig_phrase headline(fig_work *w)
+{
+    const fig_phrase none = {0, 0};
+    if (w->sentences.count < 2 || fig_is_running(w, w->sentences.start[0], w->sentences.start[1]))
+        return none;
+    const fig_phrase name = headed(w, 0);
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (!fig_phrase_is_known(w, t))
+            return none;
+    return name;
+}
+
+/* The place of the dateline: where nobody is named at all, it is of there. PINECREST - Violent crime dropped. But where the great agencies sit, the world is told of. */
+static fig_phrase dateline(fig_work *w)
+{
+    fig_phrase found;
+    for (uint32_t s = 0; s < w->sentences.count && s < 2; s++) {
+        const uint32_t first = w->sentences.start[s], end = fig_behind_dateline(w, first, w->sentences.start[s + 1]);
+        uint32_t t = first;
+        while (t < end && fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0)
+            t++;
+        if (t > first && t < end && fig_is_running(w, first, w->sentences.start[s + 1]))
+            return fig_phrase_row(w, w->known.city, (fig_phrase){first, t}, &found) ? (fig_phrase){0, 0} : (fig_phrase){first, t};
+    }
+    return (fig_phrase){0, 0};
+}
+
+/* Does any sentence say what the dateline's place is, by the last word of its name: KARST PROVINCE, and later the province? */
+static bool is_called_so(fig_work *w, fig_phrase there)
+{
+    if (there.last - there.first < 2)
+        return false;
+    for (uint32_t t = there.last + 1; t < w->tokens.count; t++)
+        if (w->tokens.word[t] == w->tokens.word[there.last - 1] && (fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE))
+            return fig_phrase_sort(w, t) == FIG_SORT_PLACE;
+    return false;
+}
+
+/* Does the sentence behind a dateline mean its place: NORTHLAKE - The city ended the year? */
+static bool means_dateline(fig_work *w, fig_phrase there)
+{
+    uint32_t s = 0;
+    if (is_called_so(w, there))
+        return true;
+    while (s + 1 < w->sentences.count && w->sentences.start[s + 1] <= there.first)
+        s++;
+    for (uint32_t t = there.last + 1; t < w->sentences.start[s + 1]; t++) {
+        const fig_row *row = fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE ? fig_phrase_row_of(w, w->facts.lists.generic, t) : NULL;
+        if (row && fig_row_attr(row, "local") && !(fig_phrase_roles(w, t + 1) & FIG_ROLE_OF))
+            return true;
+    }
+    return false;
+}
+
+/* The one that the field is about: named by a heading that names a company, or by the first of the running text, or by what stands above it. */
+static fig_phrase field_topic(fig_work *w)
+{
+    for (uint32_t s = 0; s < w->sentences.count && s < 2; s++)
+        if (heads_company(w, s)) {
+            const fig_phrase name = headed(w, s);
+            if (fig_phrase_has(name))
+                return name;
+        }
+    const fig_phrase head = headline(w), there = dateline(w);
+    if (fig_phrase_has(head))
+        return head;
+    if (fig_phrase_has(there) && means_dateline(w, there))
+        return there;
+    for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
+        const fig_center *c = fig_center_of(w, s);
+        if (c->own && fig_phrase_has(c->thing) && !c->described)
+            return c->thing;
+        if (fig_phrase_has(c->quoted) && !fig_phrase_has(c->thing))
+            return c->quoted;
+    }
+    for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
+        const fig_phrase name = headed(w, s);
+        if (fig_phrase_has(name) && !fig_is_source(w, s, name))
+            return name;
+    }
+    return (fig_phrase){0, 0};
+}
+
+static fig_phrase topic(fig_work *w)
+{
+    if (!w->facts.topic_known)
+        w->facts.topic = field_topic(w);
+    w->facts.topic_known = true;
+    return w->facts.topic;
+}
+
+static bool opens_paragraph(const fig_work *w, uint32_t sentence)
+{
+    return !sentence || (w->tokens.gap[w->sentences.start[sentence]] & FIG_GAP_PARAGRAPH);
+}
+
+/* Where the pronoun of a fact stands. */
+static uint32_t pronoun_at(const fig_fact_draft *d)
+{
+    return fig_phrase_has(d->agent) ? d->agent.first : fig_phrase_has(d->phrase) ? d->phrase.first : d->pronoun_at;
+}
+
+bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d)
+{
+    return fig_phrase_row_of(w, w->facts.lists.plural, pronoun_at(d)) != NULL;
+}
+
+/* he, I: the last person; they: those that the sentence before is about. */
+static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase none = {0, 0};
+    if (fig_phrase_roles(w, pronoun_at(d)) & FIG_ROLE_PERSONAL) /* we: whom the speaker speaks for */
+        return fig_phrase_is_plural(w, d) ? none : fig_center_of(w, d->sentence)->person;
+    const fig_phrase own = fig_center_of(w, d->sentence)->noun;
+    if (fig_phrase_has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
+        return own; /* Imported brands lost ground: their share */
+    return d->sentence && fig_phrase_is_plural(w, d) ? fig_center_of(w, d->sentence - 1)->noun : none;
+}
+
+/* Who has a figure that nobody is said to have: a place that opens the sentence; whom a fact of this sentence names; whom the sentence is about; in a new paragraph whom the field is about. */
+fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
+{
+    const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
+    const fig_phrase place = fig_opening_place(w, d);
+    *far = false;
+    if (fig_phrase_has(place))
+        return place;
+    const fig_phrase meant = d->possessive || d->pronoun ? meant_directly(w, d) : place;
+    if (fig_phrase_has(meant))
+        return meant;
+    const fig_center *c = fig_center_of(w, d->sentence);
+    const ptrdiff_t here = named_here(w, fact);
+    if (here >= 0 && !(c->own && (d->possessive || d->pronoun) && !fig_phrase_has(d->agent)))
+        return all[here].subject;
+    if (c->own && fig_phrase_has(c->thing))
+        return c->thing;
+    *far = true;
+    for (uint32_t s = d->sentence; !d->possessive && !d->pronoun; s--) {
+        if (fig_center_of(w, s)->own)
+            break;
+        if (opens_paragraph(w, s)) /* its paragraph names nobody */
+            return fig_phrase_has(topic(w)) ? topic(w) : fig_phrase_has(c->thing) ? c->thing : dateline(w);
+    }
+    if (fig_phrase_has(c->thing))
+        return c->thing;
+    return fig_phrase_has(topic(w)) ? topic(w) : dateline(w);
+}

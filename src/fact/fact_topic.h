@@ -1,0 +1,14 @@
+/*
+ * Topic: who has a figure, where its phrase does not say; see fact_topic.c.
+ */
+#ifndef FIG_FACT_TOPIC_H
+#define FIG_FACT_TOPIC_H
+#include "../resolve/work.h"
+
+/* The place that a fact's sentence begins with: "In West Germany, output", "In Elm it was"; or none. */
+fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d);
+/* Does a fact's pronoun mean several: they, their? */
+bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d);
+/* Who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */
+fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far);
+#endif

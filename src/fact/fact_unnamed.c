@@ -1,0 +1,211 @@
+/*
+ * Unnamed: of whom a fact is that names nobody.
+ *
+ * in   a fact draft without a subject, those before it, whom its sentence and the text are about          out   a phrase: the last one named that fits, what is quoted, else what is measured
+ * "Lead rose 3 percent … Stocks fell to 40,000 tonnes": lead's. A country has a jobless rate, an index has no wages, and what is named only later nobody knows yet.
+ */
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "fact_build.h"
+#include "fact_center.h"
+#include "fact_clause.h"
+#include "fact_named.h"
+#include "fact_source.h"
+#include "fact_topic.h"
+#include "name.h"
+#include "phrase.h"
+
+/* The volume of investment: an article, and what it is of. */
+static bool is_of_something(fig_work *w, const fig_fact_draft *d)
+{
+    if (!fig_phrase_has(d->phrase) || !(fig_phrase_roles(w, d->phrase.first) & FIG_ROLE_ARTICLE))
+        return false;
+    uint32_t t = d->measure.first;
+    while (t < d->measure.last && !(fig_phrase_roles(w, t) & FIG_ROLE_OF))
+        t++;
+    return t < d->measure.last;
+}
+
+/* Is somebody named only by what follows? Behind a heading the next sentence does not count. */
+static bool is_named_later(const fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    const uint32_t next = d->sentence + (d->sentence ? 1 : 2);
+    return next < w->sentences.count && topic.first >= w->sentences.start[next];
+}
+
+/* Only some sentences on, in running text? Until then nobody can know. */
+static bool is_named_far(const fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    const uint32_t next = d->sentence + 3;
+    return next < w->sentences.count && topic.first >= w->sentences.start[next] && fig_is_running(w, d->first, d->last);
+}
+
+/* "Lead stocks": the commodity that begins what is measured; else what was quoted last. */
+static fig_phrase quoted_so_far(fig_work *w, const fig_fact_draft *d)
+{
+    fig_phrase found;
+    const uint32_t first = fig_phrase_has(d->measure) ? fig_phrase_past_articles(w, d->measure) : 0;
+    if (fig_phrase_has(d->measure) && fig_phrase_row(w, w->facts.lists.commodity, d->measure, &found) && found.first == first)
+        return found;
+    return fig_center_of(w, d->sentence)->quoted;
+}
+
+static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    for (uint32_t t = p.first; t < p.last; t++)
+        if (fig_phrase_is_name(w, d, t))
+            return true;
+    return false;
+}
+
+/* Is it an index: by its name, or by the noun that it ends with, the food index? */
+static bool is_index(fig_work *w, fig_phrase p)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
+    return (row && !fig_row_attr(row, "word") && found.first == p.first) || (fig_phrase_sort(w, p.last - 1) & FIG_SORT_INDEX);
+}
+
+/* Brent crude, where gasoline stocks or oil rigs are measured: their first noun says of what they are. */
+static bool is_another_commodity(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    fig_phrase found;
+    const fig_phrase p = fig_phrase_has(d->measure) ? d->measure : d->phrase;
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.commodity, p, &found);
+    const fig_row *other = row ? fig_phrase_row(w, w->facts.lists.commodity, topic, &found) : NULL;
+    return other && other != row;
+}
+
+/* An index has a level and moves; wages, jobs and debts are none of its: who has them, nobody says. */
+static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_phrase topic)
+{
+    fig_phrase found;
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    const bool owned = fig_phrase_has(d->measure) ? (fig_fact_is_owned(b, d) || fig_is_public(b->w, d->measure)) &&
+                                                        !fig_phrase_row(b->w, b->w->facts.lists.traded, d->measure, &found)
+                                                  : g && fig_fact_names_things(g);
+    return owned && fig_phrase_has(topic) && (is_index(b->w, topic) || is_another_commodity(b->w, d, topic));
+}
+
+/* Unemployment, inflation: a country has them, no council, company or fund, unless its name says of where. */
+static bool is_of_country(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
+{
+    fig_phrase found;
+    if (d->possessive || d->pronoun || !fig_phrase_has(d->measure) || !fig_phrase_row(w, w->facts.lists.national, d->measure, &found) ||
+        (fig_phrase_sort(w, topic.last - 1) != FIG_SORT_COMPANY && fig_sort_of_name(w, topic, d->first, d->last) != FIG_SORT_COMPANY))
+        return false;
+    for (uint32_t t = topic.first; t < topic.last; t++)
+        if (fig_phrase_roles(w, t) & FIG_ROLE_OF)
+            return false; /* the Bank of Tarn */
+    return true;
+}
+
+/* Is the jobless rate told after somebody whose shares moved: Elm Steel fell 3 percent? It is none of theirs. */
+static bool is_of_traded(fig_work *w, const fig_fact_draft *d, size_t index, fig_phrase topic)
+{
+    fig_phrase found;
+    if (d->possessive || d->pronoun || !fig_phrase_has(d->measure) || !fig_phrase_row(w, w->facts.lists.national, d->measure, &found))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const fig_fact_draft *f = &w->facts.drafts[i];
+        if (fig_phrase_has(f->subject) && (w->tokens.word[f->subject.last - 1] == w->tokens.word[topic.last - 1] ||
+                                           w->tokens.word[f->subject.first] == w->tokens.word[topic.first]))
+            return f->change_count && !fig_phrase_has(f->measure) && !f->measure_name;
+    }
+    return false;
+}
+
+/* Food became cheaper, while hotel services went up: behind a word that begins a clause another subject than a noun that is no name. */
+static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
+{
+    fig_work *w = b->w;
+    const int32_t first = before->value >= 0 ? before->value : before->change_count ? before->changes[0].draft : -1;
+    const int32_t last = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
+    const uint32_t t = d->phrase.first;
+    if (first >= 0 && last > first && t > d->first + 2 && t >= w->drafts[first].last && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE) &&
+        !(fig_phrase_roles(w, t) & FIG_ROLE_POSSESSIVE) && (fig_phrase_roles(w, t - 1) & FIG_ROLE_JOINING) &&
+        fig_token_is_symbol(w, t - 2, ',') && !names(w, before, before->subject) && d->phrase.last < w->drafts[last].first &&
+        (fig_phrase_roles(w, d->phrase.last) & FIG_ROLE_VERB))
+        return true; /* children make up 38 percent, and the rate is 2.4 percent */
+    return first >= 0 && last > first && fig_phrase_has(d->phrase) && d->phrase.first >= w->drafts[first].last &&
+           !names(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
+}
+
+/* Is its subject somebody, and not just what is measured: approvals fell? */
+static bool is_of_somebody(const fig_fact_draft *d)
+{
+    return fig_phrase_has(d->subject) && d->subject.first != d->measure.first;
+}
+
+/* There was less cheer at Elm Inns, where sales fell; in the capital, where homes fetch: what stands before the comma. */
+static fig_phrase antecedent(fig_work *w, const fig_fact_draft *d)
+{
+    const uint32_t t = d->phrase.first, last = t - 2;
+    if (!fig_phrase_has(d->phrase) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_WHEN) ||
+        !fig_token_is_symbol(w, last, ','))
+        return (fig_phrase){0, 0};
+    uint32_t first = last;
+    while (first > d->first && fig_phrase_is_name(w, d, first - 1))
+        first--;
+    if (first == last && fig_phrase_row_of(w, w->facts.lists.region, last - 1) && (fig_phrase_roles(w, last - 2) & FIG_ROLE_ARTICLE))
+        first = last - 2;
+    return first < last ? (fig_phrase){first, last} : (fig_phrase){0, 0};
+}
+
+/* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
+static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
+{
+    fig_work *w = b->w;
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    const fig_fact_draft *before = fig_fact_before(b, index);
+    if (g && g->kind == FIG_KIND_INDEX && fig_phrase_has(d->measure) && !d->possessive && (g->instrument.ptr || names(w, d, d->measure))) {
+        const fig_phrase index_words = d->measure;
+        d->measure = (fig_phrase){0, 0};
+        d->quoted = true;
+        return index_words;
+    }
+    const fig_phrase where = antecedent(w, d);
+    if (fig_phrase_has(where))
+        return where;
+    if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
+        !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
+        (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined) &&
+        !is_index(w, before->subject))
+        return before->subject; /* not of the last of a row */
+    fig_phrase found;
+    if (before && before->sentence == d->sentence && before->quoted && fig_phrase_has(before->subject) && fig_phrase_has(d->measure) &&
+        fig_phrase_row(w, w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(w, d->measure))
+        return before->subject; /* the Nikkei rose on volume of 1.1 billion shares */
+    if (before && before->sentence == d->sentence && is_of_somebody(before) && !(d->pronoun && fig_phrase_has(fig_opening_place(w, d))) &&
+        !before->quoted && !before->passing && !d->possessive && !is_of_own_clause(b, d, before) &&
+        !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
+        return before->subject; /* the city has 310 employees and a population of 27,400 */
+    bool far;
+    const fig_phrase topic = fig_phrase_topic(w, index, &far);
+    d->passing = far; /* what is taken from far is no new name */
+    if (far && fig_phrase_has(topic) && is_named_later(w, d, topic)) {
+        const fig_phrase quoted = quoted_so_far(w, d);
+        if (fig_phrase_has(quoted))
+            return quoted;
+        if (before && is_of_somebody(before))
+            return before->subject; /* prices in Elm rose. Flats gained */
+        if (is_named_far(w, d, topic))
+            return d->measure;
+    }
+    if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
+        return d->measure; /* Acme Research estimated the volume of investment: not its own */
+    if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
+        const fig_phrase place = fig_phrase_referent(w, d->sentence, FIG_SORT_PLACE);
+        if (fig_phrase_has(place))
+            return place;
+    }
+    if (far && fig_phrase_has(topic) && is_of_traded(w, d, index, topic))
+        return d->measure;
+    return fig_phrase_has(topic) ? topic : d->measure;
+}
+
+fig_phrase fig_fact_unnamed(fig_fact_builder *b, fig_fact_draft *d, size_t index)
+{
+    const fig_phrase whose = own_subject(b, d, index);
+    return is_of_index(b, d, whose) ? d->measure : whose;
+}

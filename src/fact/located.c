@@ -1,0 +1,62 @@
+/* Located: see located.h. */
+#include "located.h"
+#include "../resolve/phrase_row.h"
+#include "fact_named.h"
+#include "name.h"
+#include "phrase.h"
+
+enum { LONGEST_PLACE = 4 };
+
+bool fig_phrase_is_place(const fig_work *w, fig_phrase p)
+{
+    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    fig_phrase found;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (fig_phrase_row(w, places[i], p, &found) && found.first == p.first && found.last == p.last)
+            return true;
+    return false;
+}
+
+fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor)
+{
+    for (uint32_t n = LONGEST_PLACE; n > 0; n--)
+        if (possessor >= first + n && fig_phrase_is_place(w, (fig_phrase){possessor - n, possessor}))
+            return (fig_phrase){possessor - n, possessor};
+    return (fig_phrase){0, 0};
+}
+
+fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t possessor, uint32_t last)
+{
+    const uint32_t stop = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_TITLE | FIG_ROLE_UNNAMED | FIG_ROLE_AGENCY | FIG_ROLE_POSSESSOR;
+    for (uint32_t t = possessor + 1; t < last; t++) {
+        const uint32_t roles = fig_phrase_roles(w, t);
+        const int32_t figure = fig_figure_at(w, t);
+        if ((roles & stop) || (figure >= 0 && w->drafts[figure].kind != FIG_KIND_ORDINAL))
+            break;
+        if (!fig_phrase_is_name(w, d, t)) {
+            if (roles & FIG_ROLE_MEASURE)
+                break;
+            continue;
+        }
+        const fig_phrase name = {t, fig_name_end(w, d, t)};
+        for (; t < name.last; t++)
+            if (fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_TITLE))
+                return (fig_phrase){0, 0};
+        for (; t < last && !(fig_phrase_roles(w, t) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)); t++)
+            if (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE)
+                return (fig_phrase){0, 0}; /* Brazil's Selic rate */
+        return name;
+    }
+    return (fig_phrase){0, 0};
+}
+
+fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    for (uint32_t t = p.first + 1; t + 1 < p.last; t++) {
+        const bool placed = (fig_phrase_roles(w, t) & FIG_ROLE_POSSESSOR) && fig_phrase_has(fig_place_before(w, p.first, t));
+        const fig_phrase located = placed ? fig_name_behind_place(w, d, t, p.last) : (fig_phrase){0, 0};
+        if (fig_phrase_has(located))
+            return located;
+    }
+    return p;
+}

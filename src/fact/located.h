@@ -1,0 +1,19 @@
+/*
+ * Located: a name behind the place where it is at home.
+ *
+ * in   "Germany's second-largest lender Elmtal Bank", the 's          out   "Elmtal Bank": what is told is told of it, not of the place
+ * Not where somebody with a title or an office stands there, who speaks of the place, or what is measured there.
+ */
+#ifndef FIG_LOCATED_H
+#define FIG_LOCATED_H
+#include "../resolve/work.h"
+
+/* Is the phrase, all of it, a country or a city that the grammar knows? */
+bool fig_phrase_is_place(const fig_work *w, fig_phrase p);
+/* The place that ends before `possessor`, not beginning before `first`; empty: none. */
+fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor);
+/* The name behind a place and its `possessor`, ending at most at `last`; empty: none. */
+fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t possessor, uint32_t last);
+/* Of a phrase that begins with a place's possessor the name behind it: of "Japan's Elmtal Motors" the latter; else the phrase. */
+fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p);
+#endif

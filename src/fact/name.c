@@ -1,0 +1,283 @@
+/*
+ * Name: is a word of the text a name?
+ *
+ * in   a token, the sentence it stands in          out   yes or no
+ * Inside a sentence a capital letter says so. A word at its start is a name if it is one elsewhere in the field, stands in a list, is followed by another name, or by a verb or 's.
+ */
+#include "name.h"
+#include "../base/alloc.h"
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "fact_center.h"
+#include "fact_named.h"
+#include "phrase.h"
+#include <string.h>
+
+enum { LONGEST_LISTED = 4, LONGEST_ENDING = 4 }; /* tokens */
+
+/* A headline in capitals, or with most of its words capitalised, says nothing about names. */
+bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t capital = 0, lower = 0;
+    for (uint32_t t = first; t < last; t++)
+        if (fig_token_is_word(w, t))
+            *(fig_token_is_capital(w, t) ? &capital : &lower) += 1;
+    return capital > 2 * lower;
+}
+
+bool fig_figures_mark(fig_work *w)
+{
+    fig_facts *f = &w->facts;
+    const size_t need = w->tokens.count / 64 + 1;
+    if (need > f->in_figure_capacity && !fig_grow(&f->in_figure, &f->in_figure_capacity, need, sizeof *f->in_figure))
+        return false;
+    if (!f->marked)
+        memset(f->in_figure, 0, need * sizeof *f->in_figure);
+    for (; f->marked < w->draft_count; f->marked++)
+        for (uint32_t t = w->drafts[f->marked].first; t < w->drafts[f->marked].last; t++)
+            f->in_figure[t / 64] |= UINT64_C(1) << t % 64;
+    return true;
+}
+
+int32_t fig_figure_find(const fig_work *w, uint32_t token)
+{
+    size_t low = 0, high = w->draft_count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (w->drafts[mid].last <= token)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < w->draft_count && w->drafts[low].first <= token ? (int32_t)low : -1;
+}
+
+static void know(uint64_t *bits, uint32_t bit)
+{
+    bits[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* Does the field have the word in lower case too, or is it one for people? */
+static bool is_common(const fig_work *w, uint32_t token)
+{
+    if (fig_phrase_row_of(w, w->facts.lists.people, token))
+        return true;
+    const uint32_t bit = fig_token_bit(w, token);
+    return w->facts.commons[bit / 64] >> bit % 64 & 1;
+}
+
+/* Sales, Spending: does it end as common words do that begin a sentence? The row of its last letters, or NULL. */
+static const fig_row *common_ending(const fig_work *w, uint32_t token)
+{
+    const int list = w->facts.lists.common_ending;
+    const fig_row *row = NULL;
+    for (uint32_t n = 1; list >= 0 && !row && n <= LONGEST_ENDING && w->tokens.begin[token] + n < w->tokens.end[token]; n++)
+        row = fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.end[token] - n, n);
+    return row;
+}
+
+/* At the start of a sentence: is there a verb behind the word, `roles` being what stands there, and nothing that makes it a common one? */
+static bool acts_as_name(const fig_work *w, uint32_t token, uint32_t roles)
+{
+    return (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !(roles & FIG_ROLE_INNER) && !common_ending(w, token) && !is_common(w, token);
+}
+
+/* At the start of a sentence: is what stands behind the word such as stands behind a name? */
+static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t next = token + 1, roles = fig_phrase_roles(w, next);
+    if (fig_phrase_roles(w, token) & (FIG_ROLE_UNNAMED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_BOUNDARY |
+                                      FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC | FIG_ROLE_TITLE))
+        return false;
+    if (fig_token_is_symbol(w, next, ',') && next + 1 < last) { /* Saarlaev, which; but: Exports, which */
+        const fig_row *ending = common_ending(w, token);
+        const uint32_t behind = fig_phrase_roles(w, next + 1);
+        return ((behind & FIG_ROLE_RELATIVE) && !(ending && fig_row_attr(ending, "plural"))) ||
+               ((behind & FIG_ROLE_ARTICLE) && !ending && !is_common(w, token)); /* Saarlaev, a maker of looms, */
+    }
+    if (fig_token_is_capital(w, next))
+        return !(roles & FIG_ROLE_UNNAMED) && (fig_phrase_roles(w, next) & FIG_ROLE_COMPANY);
+    return (roles & FIG_ROLE_POSSESSOR) || acts_as_name(w, token, roles);
+}
+
+/* NII, where "net interest income (NII)" stands before it: the short form of what is measured, and nobody. */
+static bool shortens_measure(fig_work *w, uint32_t token)
+{
+    const uint32_t begin = w->tokens.begin[token];
+    return token > 1 && token + 1 < w->tokens.count && fig_token_is_symbol(w, token - 1, '(') && fig_token_is_symbol(w, token + 1, ')') &&
+           fig_token_is_capital(w, token) && w->tokens.end[token] - begin > 1 && w->text[begin + 1] >= 'A' && w->text[begin + 1] <= 'Z' &&
+           (fig_phrase_roles(w, token - 2) & FIG_ROLE_MEASURE) && !fig_token_is_capital(w, token - 2);
+}
+
+/* Words that are capitalised inside a sentence of this field. */
+static bool know_capitals(fig_work *w)
+{
+    fig_facts *f = &w->facts;
+    if (f->capitals_known)
+        return true;
+    if ((!f->capitals && !(f->capitals = fig_calloc(FIG_CAPITALS / 64, sizeof *f->capitals))) ||
+        (!f->commons && !(f->commons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->commons))) ||
+        (!f->shorts && !(f->shorts = fig_calloc(FIG_CAPITALS / 64, sizeof *f->shorts)))) {
+        w->failed = true;
+        return false;
+    }
+    memset(f->capitals, 0, FIG_CAPITALS / 8);
+    memset(f->commons, 0, FIG_CAPITALS / 8);
+    memset(f->shorts, 0, FIG_CAPITALS / 8);
+    const int area = f->lists.area;
+    f->areas = false;
+    for (uint32_t t = 0; t < w->tokens.count; t++) {
+        if (fig_token_is_word(w, t) && !fig_token_is_capital(w, t))
+            know(f->commons, fig_token_bit(w, t));
+        else if (shortens_measure(w, t))
+            know(f->shorts, fig_token_bit(w, t));
+        f->areas |= area >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[t], &w->grammar->lists[area]);
+    }
+    for (size_t s = 0; s < w->sentences.count; s++) {
+        const uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
+        if (fig_phrase_is_titled(w, first, last))
+            continue;
+        if (first + 1 < last && fig_token_is_capital(w, first) && is_followed_as_name(w, first, last))
+            know(f->capitals, fig_token_bit(w, first));
+        const uint32_t behind = fig_behind_dateline(w, first, last);
+        for (uint32_t t = first; behind > first && t < behind && fig_token_is_word(w, t) && fig_token_is_capital(w, t); t++)
+            know(f->capitals, fig_token_bit(w, t)); /* TAVIO, Nov 12 - Tavio shipped */
+        for (uint32_t t = first + 1; t < last; t++)
+            if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
+                uint32_t bit = fig_token_bit(w, t);
+                f->capitals[bit / 64] |= UINT64_C(1) << bit % 64;
+            }
+    }
+    f->capitals_known = true;
+    return true;
+}
+
+/* The tokens of a place, an index or a name that looks like a plural that begins with this one; 0: none does. */
+static uint32_t listed(const fig_work *w, uint32_t token, uint32_t last)
+{
+    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->facts.lists.index, w->facts.lists.plural_name};
+    const fig_phrase p = {token, token + LONGEST_LISTED < last ? token + LONGEST_LISTED : last};
+    fig_phrase found;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (lists[i] >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[token], &w->grammar->lists[lists[i]]) &&
+            fig_phrase_row(w, lists[i], p, &found) && found.first == token)
+            return found.last - found.first;
+    return 0;
+}
+
+/* shares, stock: of a company */
+static bool is_traded(const fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.measure, token);
+    return row && row->value_count;
+}
+
+/* At the start of a sentence every word is capitalised. */
+bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t next = token + 1;
+    if (!know_capitals(w))
+        return false;
+    const uint32_t bit = fig_token_bit(w, token);
+    if ((w->facts.capitals[bit / 64] >> bit % 64 & 1) || listed(w, token, last))
+        return true;
+    if (next >= last)
+        return false;
+    if (fig_token_is_symbol(w, next, '&') ||
+        (fig_token_is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
+        return true;
+    if (next + 1 < last && fig_token_is_cut(w, next + 1))
+        return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
+    const uint32_t roles = fig_phrase_roles(w, next);
+    if (fig_token_is_capital(w, next))
+        return !(roles & FIG_ROLE_UNNAMED);
+    return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE || /* Elm county */
+           acts_as_name(w, token, roles);
+}
+
+/* " or one of the curved ones: what stands behind begins a sentence too. */
+static bool is_quote(const fig_work *w, uint32_t token)
+{
+    const unsigned char *s = (const unsigned char *)w->text + w->tokens.begin[token];
+    return fig_token_is_symbol(w, token, '"') ||
+           (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xFC) == 0x9C);
+}
+
+/* Does a sentence or a line begin with this word, perhaps behind a bullet? */
+static bool begins(const fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    uint32_t t = token;
+    bool line = false;
+    while (t > d->first && w->tokens.type[t - 1] == FIG_TOKEN_SYMBOL)
+        line |= (w->tokens.gap[--t] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) != 0;
+    return t == d->first || line || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH) || is_quote(w, token - 1);
+}
+
+/* Bank of Tarn, University of Elm, at the start of a sentence: what somebody is, and of what. */
+static bool names_of(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t next = token + 2;
+    return next < last && (fig_phrase_roles(w, token + 1) & FIG_ROLE_OF) && fig_phrase_sort(w, token) && fig_token_is_capital(w, next) &&
+           fig_figure_at(w, next) < 0 && !(fig_phrase_roles(w, next) & (FIG_ROLE_UNNAMED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN));
+}
+
+/* The euro zone, the euro area: a word of a place that is written small. */
+static bool names_area(fig_work *w, uint32_t token, uint32_t first, uint32_t last)
+{
+    const int list = w->facts.lists.area;
+    fig_phrase found;
+    if (!know_capitals(w) || !w->facts.areas || !fig_token_is_word(w, token))
+        return false;
+    for (uint32_t t = token; t >= first && token - t < LONGEST_LISTED; t--) {
+        const fig_phrase p = {t, t + LONGEST_LISTED < last ? t + LONGEST_LISTED : last};
+        if (list >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[t], &w->grammar->lists[list]) &&
+            fig_phrase_row(w, list, p, &found) && found.first == t)
+            return found.last > token;
+        if (!t || !fig_token_is_word(w, t - 1))
+            break;
+    }
+    return false;
+}
+
+static bool is_short(fig_work *w, uint32_t token)
+{
+    const uint32_t bit = fig_token_bit(w, token);
+    return know_capitals(w) && w->facts.shorts[bit / 64] >> bit % 64 & 1;
+}
+
+bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    const uint32_t roles = fig_phrase_roles(w, token);
+    if (!fig_token_is_capital(w, token))
+        return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH || names_area(w, token, d->first, d->last);
+    if (fig_figure_at(w, token) >= 0)
+        return false; /* US$ */
+    if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
+        return false;
+    if (is_short(w, token))
+        return false; /* NII */
+    if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
+        return false;                                                                         /* GDP, EBIT */
+    if (!begins(w, d, token) || listed(w, token, d->last) > 1 || names_of(w, token, d->last)) /* New Zealand */
+        return true;
+    if ((roles & FIG_ROLE_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&
+        fig_phrase_is_known(w, token + 1))
+        return true; /* Port Ellis added, where "in Port Ellis" stands elsewhere */
+    return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
+           fig_phrase_names_start(w, token, d->last);
+}
+
+bool fig_phrase_is_known(fig_work *w, uint32_t token)
+{
+    if (!know_capitals(w))
+        return false;
+    const uint32_t bit = fig_token_bit(w, token);
+    return w->facts.capitals[bit / 64] >> bit % 64 & 1;
+}
+
+bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase p = d->subject;
+    return p.last == p.first + 1 && (p.first == d->first || (w->tokens.gap[p.first] & FIG_GAP_PARAGRAPH)) &&
+           fig_token_case_at(&w->tokens, p.first) == FIG_CASE_CAP && !fig_phrase_names_start(w, p.first, d->last);
+}

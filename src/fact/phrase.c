@@ -1,0 +1,311 @@
+/*
+ * Phrase: noun phrases beside a verb or preposition: where they begin and end.
+ *
+ * in   "The country's net debt per head stood at", the item of the verb          out   "The country's net debt per head"
+ * What words are stands in the grammar's lists phrase-*; here only order counts. A phrase goes as far as no word ends it, over prepositions that may stand inside (of, in, for); what
+ * stands between two commas before the verb (", the retailer,") is stepped over.
+ */
+#include "phrase.h"
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "phrase_item.h"
+
+enum { NEAR = 8 };
+
+static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
+{
+    if (first + 3 < last && (fig_item_roles(w, first) & FIG_ROLE_INNER) && (fig_item_roles(w, first + 1) & FIG_ROLE_ARTICLE) &&
+        w->item_kind[first + 2] == FIG_KIND_DATE && !(fig_item_roles(w, first + 3) & FIG_ROLE_INNER))
+        first += 3; /* in the first half of the year prices */
+    while (first < last && ((fig_item_roles(w, first) & FIG_ROLE_INNER) || w->item_kind[first] == FIG_KIND_DATE ||
+                            (!w->item_kind[first] && w->tokens.type[fig_item_token(w, first)] == FIG_TOKEN_SYMBOL)))
+        first++;
+    if (first + 1 == last && (fig_item_roles(w, first) & FIG_ROLE_ARTICLE) &&
+        (fig_item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE)))
+        return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)}; /* that, these: alone they are pronouns */
+    while (last > first + 3 && fig_phrase_before_span(w, last) < last)
+        last = fig_phrase_before_span(w, last); /* sales in the quarter */
+    while (first < last &&
+           ((fig_item_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)) || w->item_kind[last - 1] == FIG_KIND_DATE ||
+            (!w->item_kind[last - 1] && w->tokens.type[fig_item_token(w, last - 1)] == FIG_TOKEN_SYMBOL &&
+             !fig_token_is_inner_stop(w, fig_item_token(w, last - 1)) && !(fig_item_roles(w, last - 1) & FIG_ROLE_POSSESSOR))))
+        last--;
+    if (first >= last)
+        return (fig_phrase){0, 0};
+    return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)};
+}
+
+/* Does it join two words that one noun, behind one article, has before it: the goods and services deficit, the steel and shipping group? */
+static bool joins_describing(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
+{
+    const uint32_t plain = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_RELATIVE;
+    uint32_t k = item, end = item + 1;
+    while (end < last && end - item < FIG_PHRASE_LONGEST && !w->item_kind[end] && fig_token_is_word(w, fig_item_token(w, end)) &&
+           !fig_item_is_capital(w, end) && !(fig_item_roles(w, end) & plain))
+        end++;
+    if (end < item + 3 || !(fig_item_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_GENERIC)))
+        return false;
+    while (k > first && item - k < FIG_PHRASE_LONGEST && !w->item_kind[k - 1] && fig_token_is_word(w, fig_item_token(w, k - 1)) &&
+           !fig_item_is_capital(w, k - 1) && !(fig_item_roles(w, k - 1) & (plain | FIG_ROLE_GENERIC)))
+        k--;
+    return k < item && k > first && (fig_item_roles(w, k - 1) & FIG_ROLE_ARTICLE) && !(fig_item_roles(w, item - 1) & FIG_ROLE_MEASURE);
+}
+
+/* Behind between, both: the gap between income and planned spending. */
+static bool joins_pair(fig_work *w, uint32_t item, uint32_t first)
+{
+    for (uint32_t k = item; k > first && item - k < NEAR && fig_item_stands_inside(w, k - 1); k--)
+        if (fig_phrase_row_of(w, w->facts.lists.pairing, fig_item_token(w, k - 1)))
+            return k > first + 1 && fig_item_stands_inside(w, item + 1);
+    return false;
+}
+
+/* Does this conjunction join two words inside a phrase: exports of oil and gas, Saudi Arabia and Russia? */
+static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
+{
+    if (!(fig_item_roles(w, item) & FIG_ROLE_JOINING) || item <= first || item + 1 >= last || w->item_kind[item - 1] ||
+        w->item_kind[item + 1])
+        return false;
+    if (fig_item_is_capital(w, item - 1) && fig_item_is_capital(w, item + 1))
+        return item > 1;
+    if (item == 1 && fig_item_stands_inside(w, 0) && !(fig_item_roles(w, 0) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+        return fig_item_stands_inside(w, 2) &&
+               !(fig_item_roles(w, 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)); /* Hotels and similar houses */
+    return (item - 1 > first && (fig_item_roles(w, item - 2) & FIG_ROLE_INNER) && fig_item_stands_inside(w, item - 1) &&
+            fig_item_stands_inside(w, item + 1)) ||
+           joins_describing(w, item, first, last) || joins_pair(w, item, first);
+}
+
+/* A clause about the noun before it that ends before `at`: "The flood that swept through downtown". Its first item, or `at`. */
+static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
+{
+    bool verb = false;
+    for (uint32_t k = first; k > 1 && at - k < FIG_PHRASE_LONGEST; k--) {
+        const uint32_t roles = fig_item_roles(w, k - 1);
+        if (roles & FIG_ROLE_RELATIVE)
+            return (verb || fig_item_ends_as_participle(w, k)) &&
+                           ((fig_item_roles(w, k) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) || fig_item_ends_as_participle(w, k)) &&
+                           !(fig_item_roles(w, k - 2) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && !fig_item_is_comma(w, k - 2)
+                       ? k - 1
+                       : at;
+        if (fig_item_is_comma(w, k - 1) || (roles & (FIG_ROLE_JOINING | FIG_ROLE_SAYS)))
+            return at;
+        verb |= (roles & FIG_ROLE_VERB) != 0;
+    }
+    return at;
+}
+
+static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined);
+
+static uint32_t item_of(const fig_work *w, uint32_t token)
+{
+    uint32_t at = 0;
+    while (at < w->items.count && fig_item_token(w, at) < token)
+        at++;
+    return at;
+}
+
+/* Does a phrase stand behind a preposition and a figure: rose 1.4% in [early New York] trading? */
+static bool is_adverbial(fig_work *w, fig_phrase p)
+{
+    const uint32_t at = item_of(w, p.first);
+    return at > 1 && (fig_item_roles(w, at - 1) & FIG_ROLE_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
+}
+
+/* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
+static fig_phrase before_joined(fig_work *w, uint32_t at)
+{
+    for (uint32_t k = at; k > 1; k--) {
+        const uint32_t roles = fig_item_roles(w, k - 1);
+        if (!(roles & FIG_ROLE_VERB) || (fig_item_roles(w, k - 2) & (FIG_ROLE_JOINING | FIG_ROLE_VERB)))
+            continue;
+        const fig_phrase p = phrase_before(w, k - 1, false);
+        if (p.first < p.last && !(p.last == fig_item_token(w, k - 1) && is_adverbial(w, p)))
+            return p;
+    }
+    return fig_phrase_after(w, 0);
+}
+
+fig_phrase fig_phrase_clause(fig_work *w, uint32_t token)
+{
+    const fig_phrase none = {0, 0};
+    for (uint32_t k = item_of(w, token); k; k--) {
+        const uint32_t roles = fig_item_roles(w, k - 1);
+        if ((roles & (FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN | FIG_ROLE_SAYS)) ||
+            (!w->item_kind[k - 1] &&
+             (fig_token_is_symbol(w, fig_item_token(w, k - 1), ';') || fig_token_is_symbol(w, fig_item_token(w, k - 1), ':'))))
+            return none;
+        if (roles & FIG_ROLE_VERB)
+            return fig_phrase_before(w, k - 1);
+    }
+    return none;
+}
+
+/* Does a small word belong to the verb before it: voted through, set up? */
+static bool is_particle(fig_work *w, uint32_t item)
+{
+    const uint32_t token = fig_item_token(w, item);
+    return item && !w->item_kind[item] && (fig_item_roles(w, item - 1) & FIG_ROLE_VERB) &&
+           fig_class_is_in(w, w->tokens.class_id[token], w->facts.lists.particle);
+}
+
+fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
+{
+    const fig_phrase none = {0, 0};
+    fig_phrase apart = none;
+    const uint32_t at = item_of(w, token);
+    bool beside = false; /* stands in a phrase beside a verb: "with sales of" */
+    for (uint32_t k = at; k; k--) {
+        const uint32_t roles = fig_item_roles(w, k - 1);
+        if (w->item_kind[k - 1])
+            continue;
+        if (fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, k - 1)], w->facts.lists.whose))
+            return fig_phrase_before(w, k - 1); /* the bank, whose main rate */
+        if (k == at && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+            return none; /* relief came from a report that orders: they are their own subject */
+        if ((roles & FIG_ROLE_SAYS) || ((roles & FIG_ROLE_EXPECTS) && (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED))))
+            return apart;
+        if (roles & FIG_ROLE_VERB) {
+            const fig_phrase p = fig_phrase_before(w, k - 1);
+            if (p.first < p.last)
+                return p;
+            continue;
+        }
+        if (fig_token_is_symbol(w, fig_item_token(w, k - 1), ',') && beside && k < at && (fig_item_roles(w, k) & FIG_ROLE_INNER)) {
+            apart = apart.first < apart.last ? apart : fig_phrase_before(w, k - 1); /* Ardent, with annual sales of */
+        }
+        if (fig_token_is_symbol(w, fig_item_token(w, k - 1), ';') || fig_token_is_symbol(w, fig_item_token(w, k - 1), ':'))
+            return apart;
+        if ((roles & FIG_ROLE_INNER) || (k < at && (roles & FIG_ROLE_JOINING)))
+            beside = true;
+        else if (!beside && !is_particle(w, k - 1) && !(roles & FIG_ROLE_ARTICLE) &&
+                 ((roles & FIG_ROLE_BOUNDARY) || fig_item_is_comma(w, k - 1)))
+            return none; /* the clause begins here: it is its own subject */
+    }
+    return apart;
+}
+
+/* "Crescent, the lender that bought Delta,": of a description behind a comma, the name before it. */
+static fig_phrase past_description(fig_work *w, fig_phrase p)
+{
+    const uint32_t at = item_of(w, p.first);
+    if (p.first >= p.last || !at || !fig_token_is_symbol(w, fig_item_token(w, at - 1), ',') ||
+        !(fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
+        return p;
+    const fig_phrase name = fig_phrase_before(w, at - 1);
+    return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
+}
+
+/* A number with its noun: 12 plants. */
+static bool counts_things(const fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] == FIG_KIND_COUNT && fig_item_token(w, item + 1) > fig_item_token(w, item) + 1;
+}
+
+/* "China's tariff of 80.5%": before the amount that a noun has. */
+static uint32_t past_amount(fig_work *w, uint32_t at)
+{
+    const uint8_t kind = at > 2 ? w->item_kind[at - 1] : FIG_KIND_NONE;
+    const bool amount = kind == FIG_KIND_PERCENT || kind == FIG_KIND_MONEY || kind == FIG_KIND_NUMBER; /* a family of five */
+    return amount && (fig_item_roles(w, at - 2) & FIG_ROLE_OF) && fig_item_stands_inside(w, at - 3) ? at - 2 : at;
+}
+
+/* Things counted behind a preposition, and more told of them: rations for [380,000 refugees] in Kesh. */
+static bool counts_inside(fig_work *w, uint32_t item, uint32_t last)
+{
+    return item > 1 && item + 1 <= last && counts_things(w, item) && (fig_item_roles(w, item - 1) & FIG_ROLE_INNER) &&
+           (item + 1 == last || (fig_item_roles(w, item + 1) & FIG_ROLE_INNER)) && fig_item_stands_inside(w, item - 2);
+}
+
+/* "as a percentage of loans", behind the noun that it tells more of: do the words before and at `first` begin so? */
+static bool tells_part(fig_work *w, uint32_t first, uint32_t last)
+{
+    const uint32_t begin = fig_item_token(w, first - 1);
+    fig_phrase found;
+    return !w->item_kind[first - 1] && !w->item_kind[first - 2] && w->tokens.type[fig_item_token(w, first - 2)] == FIG_TOKEN_WORD &&
+           fig_phrase_row(w, w->facts.lists.part, (fig_phrase){begin, fig_item_token(w, last)}, &found) && found.first == begin;
+}
+
+/* `joined`: where `and` or `but` stands there, who does what the verb before says; not again for those verbs, or long rows would cost too much. */
+static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
+{
+    uint32_t last = past_amount(w, fig_phrase_skip_back(w, at)), first = last;
+    if (last < at && fig_item_is_comma(w, last) && last > 1 && fig_item_is_participle(w, last - 1) && fig_item_stands_inside(w, last - 2) &&
+        !(fig_item_roles(w, last - 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER)))
+        first = --last; /* the volume of goods sold, excluding fuel, was */
+    if (fig_phrase_before_participle(w, last) < last)
+        first = --last; /* the amount of cod killed is */
+    if (first && counts_things(w, first - 1))
+        first--; /* the region's 12 plants */
+    while (first && last - first < FIG_PHRASE_LONGEST &&
+           (fig_item_stands_inside(w, first - 1) || joins(w, first - 1, 0, last) || counts_inside(w, first - 1, last))) {
+        first--;
+        if (fig_item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE) && first && !(fig_item_roles(w, first - 1) & FIG_ROLE_INNER))
+            break; /* an article opens the phrase, unless it stands behind a preposition */
+    }
+    const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
+    if (relative < last)
+        return past_description(w, phrase_before(w, relative, joined));
+    if (first > 1 && last > first + 1 && tells_part(w, first, last))
+        return phrase_before(w, first - 1, joined); /* bad debts as a percentage of loans rose */
+    const bool before_verb = at < w->items.count &&
+                             ((fig_item_roles(w, at) | fig_item_roles(w, last)) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED | FIG_ROLE_RELATIVE)) &&
+                             !fig_item_is_comma(w, last);
+    const uint32_t participle = before_verb && first < last ? fig_phrase_told_more(w, first) : first;
+    if (participle < first)
+        return phrase_before(w, participle, joined);
+    const fig_phrase p = trimmed(w, first, last);
+    if (p.first == p.last && first < last && first && !w->item_kind[first - 1] && fig_token_is_symbol(w, fig_item_token(w, first - 1), ')'))
+        return phrase_before(w, fig_phrase_aside(w, first - 1), joined); /* Dunmore Corp. (DNMR) on Tuesday reported */
+    const bool moves = p.first == p.last && at < w->items.count && !w->item_kind[at] &&
+                       fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, at)], w->facts.lists.moving);
+    if (p.first == p.last && last && fig_item_is_comma(w, last - 1)) {
+        return moves && last == at ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
+                                   : phrase_before(w, last - 1, joined); /* a new plant, costing */
+    }
+    if (p.first == p.last && last && last < at && moves && joined)
+        return before_joined(w, last); /* sales rebounded in July, figures showed, climbing */
+    if (p.first < p.last || !first || !joined || !(fig_item_roles(w, first - 1) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE)))
+        return p;
+    return before_joined(w, first - 1); /* continued to grow and totalled, but still swallowed */
+}
+
+fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
+{
+    return phrase_before(w, at, true);
+}
+
+/* "its forecast for growth", "its full-year forecast to": behind an article such words are nouns, and where a preposition follows in a phrase that an article opened. */
+static bool opens(fig_work *w, uint32_t item, uint32_t first)
+{
+    if (item < first || w->item_kind[item] || !(fig_item_roles(w, item) & FIG_ROLE_SKIPPED))
+        return false;
+    if (item == first) /* of likely voters */
+        return !(fig_item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)) && item &&
+               (fig_item_roles(w, item - 1) & FIG_ROLE_OF) && item + 1 < w->items.count && !w->item_kind[item + 1] &&
+               fig_item_stands_inside(w, item + 1);
+    return (fig_item_roles(w, item - 1) & FIG_ROLE_ARTICLE) ||
+           ((fig_item_roles(w, first) & FIG_ROLE_ARTICLE) && (fig_item_roles(w, item) & (FIG_ROLE_EXPECTS | FIG_ROLE_MEASURE)) &&
+            !(fig_item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER)) && item + 1 < w->items.count &&
+            (fig_item_roles(w, item + 1) & FIG_ROLE_INNER));
+}
+
+fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
+{
+    uint32_t last = at;
+    const uint32_t count = (uint32_t)w->items.count;
+    while (last < count && last - at < FIG_PHRASE_LONGEST &&
+           (fig_item_stands_inside(w, last) || joins(w, last, at, count) || opens(w, last, at))) {
+        const uint32_t roles = fig_item_roles(w, last);
+        const bool dated = last + 2 < count && w->item_kind[last + 1] == FIG_KIND_DATE &&
+                           (fig_item_roles(w, last + 2) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)); /* its forecast for 2024 earnings */
+        if ((roles & FIG_ROLE_INNER) && (last == at || last + 1 == count || (w->item_kind[last + 1] && !dated)))
+            break;
+        if (last > at && (roles & (FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN)) && !(fig_item_roles(w, last - 1) & FIG_ROLE_INNER))
+            break;
+        if (!w->item_kind[last] && fig_token_is_symbol(w, fig_item_token(w, last), '.') && last + 1 == count)
+            break;
+        last++;
+    }
+    return trimmed(w, at, last);
+}

@@ -1,0 +1,99 @@
+/* Which items may stand inside a noun phrase: see phrase_item.h. */
+#include "phrase_item.h"
+#include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "fact_named.h"
+#include "phrase.h"
+
+/* The number of a name: Route 66, Frostbound 2. */
+static bool numbers_name(const fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] == FIG_KIND_NUMBER && item && !w->item_kind[item - 1] &&
+           fig_item_token(w, item + 1) == fig_item_token(w, item) + 1 && w->tokens.type[fig_item_token(w, item)] == FIG_TOKEN_DIGITS &&
+           w->tokens.end[fig_item_token(w, item)] - w->tokens.begin[fig_item_token(w, item)] < 4 &&
+           fig_token_is_capital(w, fig_item_token(w, item - 1));
+}
+
+/* A number that tells with its noun more of the next: the 19-country euro zone. */
+static bool is_adjective(const fig_work *w, uint32_t item)
+{
+    const uint32_t token = fig_item_token(w, item), next = item + 1 < w->items.count ? fig_item_token(w, item + 1) : token;
+    return w->item_kind[item] == FIG_KIND_COUNT && next == token + 3 && fig_token_is_symbol(w, token + 1, '-') &&
+           w->tokens.gap[token + 2] == FIG_GAP_GLUED && fig_token_is_word(w, next);
+}
+
+/* Does `by` stand between two nouns: stays by residents? Not behind a verb, nor before a figure. */
+static bool joins_doer(fig_work *w, uint32_t item)
+{
+    if (!item || w->item_kind[item - 1] || w->tokens.type[fig_item_token(w, item - 1)] != FIG_TOKEN_WORD ||
+        fig_item_is_participle(w, item - 1) ||
+        (fig_phrase_roles(w, fig_item_token(w, item - 1)) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN)))
+        return false;
+    for (uint32_t k = item + 1; k < item + 4 && k < w->items.count; k++)
+        if (w->item_kind[k])
+            return false;
+    return true;
+}
+
+/* A number behind a preposition, of things that a compound tells more of: in 19 euro-zone states. */
+static bool counts_compound(fig_work *w, uint32_t item)
+{
+    const uint32_t next = item + 1 < w->items.count ? fig_item_token(w, item + 1) : 0;
+    return w->item_kind[item] == FIG_KIND_NUMBER && item && next && next + 2 < w->tokens.count &&
+           (fig_item_roles(w, item - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)) && fig_token_is_word(w, next) &&
+           fig_token_is_symbol(w, next + 1, '-') && w->tokens.gap[next + 1] == FIG_GAP_GLUED && fig_token_is_word(w, next + 2);
+}
+
+/* A word that is a verb elsewhere, behind a noun and before an auxiliary: home help has grown. No participle: those sold were. */
+static bool is_noun_before_helper(fig_work *w, uint32_t item, uint32_t roles)
+{
+    const uint32_t helper = FIG_ROLE_VERB | FIG_ROLE_SKIPPED;
+    return (roles & FIG_ROLE_VERB) && !(roles & (FIG_ROLE_SKIPPED | FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) && item &&
+           item + 1 < w->items.count && !w->item_kind[item - 1] && !w->item_kind[item + 1] &&
+           fig_token_is_word(w, fig_item_token(w, item - 1)) && (fig_item_roles(w, item + 1) & helper) == helper &&
+           !(fig_item_roles(w, item + 1) & FIG_ROLE_INNER) &&
+           !(fig_item_roles(w, item - 1) &
+             (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE | FIG_ROLE_INNER)) &&
+           !fig_item_is_participle(w, item) && !fig_item_ends_as_participle(w, item) &&
+           !fig_phrase_row_of(w, w->facts.lists.showing, fig_item_token(w, item));
+}
+
+/* A verb that no list has, behind its auxiliary: has resulted in a rate. */
+static bool is_verb_behind_helper(fig_work *w, uint32_t item, uint32_t roles)
+{
+    return item && !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && (fig_item_roles(w, item - 1) & FIG_ROLE_VERB) &&
+           (fig_item_roles(w, item - 1) & FIG_ROLE_SKIPPED) && fig_item_ends_as_participle(w, item) &&
+           !(fig_item_roles(w, item + 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_MODIFIER));
+}
+
+bool fig_item_stands_inside(fig_work *w, uint32_t item)
+{
+    const uint32_t token = fig_item_token(w, item);
+    const uint8_t kind = w->item_kind[item];
+    if (kind)
+        return kind == FIG_KIND_DATE || kind == FIG_KIND_ORDINAL || kind == FIG_KIND_DURATION || numbers_name(w, item) ||
+               is_adjective(w, item) || counts_compound(w, item);
+    if (w->tokens.type[token] == FIG_TOKEN_SYMBOL)
+        return (fig_token_is_symbol(w, token, '-') &&
+                (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
+               fig_token_is_symbol(w, token, '&') || fig_token_is_symbol(w, token, '/') || fig_token_is_inner_stop(w, token) ||
+               fig_comma_in_name(w, token) || fig_comma_in_place(w, token) ||
+               ((fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
+                w->tokens.gap[token + 1] != FIG_GAP_GLUED); /* the farmers' income; no quotation mark */
+    const uint32_t roles = fig_item_roles(w, item);
+    if ((roles & FIG_ROLE_BOUNDARY) && item && !w->item_kind[item - 1] &&
+        (fig_phrase_roles(w, fig_item_token(w, item - 1)) & FIG_ROLE_ARTICLE))
+        return true; /* the won, a cut: a noun */
+    if ((roles & FIG_ROLE_BYLINE) && joins_doer(w, item))
+        return true; /* stays by residents */
+    if (is_verb_behind_helper(w, item, roles))
+        return false;
+    if (is_noun_before_helper(w, item, roles))
+        return true;
+    if (!item && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+        return true; /* That was */
+    if ((roles & FIG_ROLE_SKIPPED) && !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN)) && item &&
+        (fig_item_roles(w, item - 1) & (FIG_ROLE_INNER | FIG_ROLE_SKIPPED)) == FIG_ROLE_INNER)
+        return true; /* in all years, for overseas students */
+    return !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
+}
