@@ -90,6 +90,16 @@ def source_texts(sources):
     return texts
 
 
+NEAREST = {"wrong": [0, 0], "other": [0, 0]}  # of figures that no source has: how many have one of a source beside them, and all
+
+
+def count_nearest(item, wanted):
+    if item["status"] == "not in the sources":
+        tally = NEAREST["wrong" if wanted in ("different", "off by a magnitude") else "other"]
+        tally[0] += "source" in item
+        tally[1] += 1
+
+
 def check(figura, path):
     date, draft, sources, expected = read(path)
     result, fault = run(figura, date, draft, sources)
@@ -124,6 +134,7 @@ def check(figura, path):
             faults.append("%s:%d: no such item: %s" % (path, number, line))
             continue
         left.remove(item)
+        count_nearest(item, status)
         got = [place(s) for s in item["of"]] if "of" in item else [place(item["source"])] if "source" in item else []
         said = item["status"] + (", " + item["how"] if "how" in item else "")
         right = item["status"] == status and sorted(got) == sorted(source_places)
@@ -188,6 +199,7 @@ def main():
         ok, faults = other_stories(sys.argv[1])
         passed, failed = passed + ok, failed + len(faults)
         print("".join(f + "\n" for f in faults), end="")
+    print("of figures that no source has, something is beside %d of %d that are wrong, %d of %d others" % (*NEAREST["wrong"], *NEAREST["other"]))
     print("%d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0)
 

@@ -23,7 +23,7 @@ typedef enum fig_diff_status {
     FIG_DIFF_COMPUTED,       /**< `computed`: sum, difference or ratio of figures of one source             */
     FIG_DIFF_MAGNITUDE,      /**< `off by a magnitude`: million for billion                                 */
     FIG_DIFF_DIFFERENT,      /**< the same thing has another value there                                    */
-    FIG_DIFF_NOT_IN_SOURCES, /**< nor anything that it could be computed from                        */
+    FIG_DIFF_NOT_IN_SOURCES, /**< nor anything that it could be computed from; `source_figure` is what is nearest, if anything is */
     FIG_DIFF_MISSING         /**< a figure of a source's headline facts that the draft lacks                */
 } fig_diff_status;
 
@@ -39,7 +39,7 @@ typedef struct fig_diff_item {
     fig_diff_status status;
     int32_t figure;                        /**< of the draft; -1 with FIG_DIFF_MISSING                                     */
     int32_t source;                        /**< index of the source; -1: none                                              */
-    int32_t source_figure;                 /**< that it was held against; -1: none                                         */
+    int32_t source_figure;                 /**< that it was held against, or with FIG_DIFF_NOT_IN_SOURCES is nearest; -1: none */
     int32_t source_figures[2];             /**< FIG_DIFF_COMPUTED: of what; -1: none                                       */
     fig_str how;                           /**< `sum of`, `difference of`, `share of` ...; absent: as it stands            */
     fig_str why;                           /**< one plain sentence                                                         */

@@ -332,6 +332,13 @@ fig_str fig_reason_missing(fig_aligner *a);
 size_t fig_slip_values(const fig_aligner *a, const fig_point *d, uint32_t *out);
 /* Is what looks like a slip of the pen one? Choices have their matches. */
 bool fig_slip_is_sure(const fig_aligner *a, uint32_t draft);
+/* nearest.c: of a point that no source has, the match that an editor should see beside it; false: none. Choices have their matches. */
+bool fig_nearest_find(fig_aligner *a, uint32_t draft, fig_match *out);
+/* Is what was chosen only such a match? */
+static inline bool fig_choice_is_nearest(const fig_choice *c)
+{
+    return c->status == FIG_DIFF_NOT_IN_SOURCES && c->chosen.point >= 0 && c->chosen.relation.kind != FIG_RELATION_FINER;
+}
 /* Are the digits the same, but for a zero more or less? */
 bool fig_reason_zero(const fig_point *d, const fig_point *s);
 /* Are the digits the same, in another order? */

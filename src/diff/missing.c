@@ -91,7 +91,7 @@ static bool prepare(search *x)
     bool ok = x->used && fig_held_build(a, &x->held);
     for (size_t i = 0; ok && i < a->draft_points; i++) {
         const fig_choice *c = &a->choices[i];
-        const int32_t points[] = {c->chosen.point, c->operands[0], c->operands[1]};
+        const int32_t points[] = {fig_choice_is_nearest(c) ? -1 : c->chosen.point, c->operands[0], c->operands[1]};
         for (size_t k = 0; k < sizeof points / sizeof *points; k++)
             if (points[k] >= 0)
                 x->used[points[k]] = true;

@@ -248,8 +248,12 @@ static void decide(fig_aligner *a, uint32_t draft)
         choose(c, FIG_DIFF_DIFFERENT, &other);
     else if (fig_slip_is_sure(a, draft))
         choose(c, FIG_DIFF_DIFFERENT, &c->slip);
-    else
-        choose(c, FIG_DIFF_NOT_IN_SOURCES, c->finer.point >= 0 && c->finer.likeness >= MAGNITUDE ? &c->finer : &none);
+    else {
+        fig_match near = c->finer;
+        if (near.point < 0 || near.likeness < MAGNITUDE)
+            (void)fig_nearest_find(a, draft, &near); /* or none */
+        choose(c, FIG_DIFF_NOT_IN_SOURCES, &near);
+    }
 }
 
 typedef struct likest { /* passages of the sources, for one of the draft */

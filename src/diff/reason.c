@@ -129,6 +129,20 @@ static void add_computed(fig_strbuf *b, fig_aligner *a, const fig_choice *c)
     fig_strbuf_puts(b, " of the source.");
 }
 
+/* What is quoted beside a figure that no source has. */
+static void add_nearest(fig_strbuf *b, const fig_point *d, const fig_point *s, const fig_choice *c)
+{
+    if (!fig_choice_is_nearest(c)) {
+        fig_strbuf_puts(b, "The source says ");
+        add_source(b, s->figure);
+        fig_strbuf_puts(b, ", which neither is this nor contradicts it.");
+        return;
+    }
+    fig_strbuf_puts(b, "No source has it; nearest is ");
+    add_source(b, s->figure);
+    fig_strbuf_puts(b, fig_reason_transposed(d, s) ? ", of the same digits." : ".");
+}
+
 static void add_reason(fig_strbuf *b, fig_aligner *a, const fig_point *d, const fig_choice *c)
 {
     const fig_point *s = c->chosen.point < 0 ? NULL : &a->points[c->chosen.point];
@@ -159,9 +173,7 @@ static void add_reason(fig_strbuf *b, fig_aligner *a, const fig_point *d, const 
             fig_strbuf_puts(b, "No source has it.");
             break;
         }
-        fig_strbuf_puts(b, "The source says ");
-        add_source(b, s->figure);
-        fig_strbuf_puts(b, ", which neither is this nor contradicts it.");
+        add_nearest(b, d, s, c);
         break;
     case FIG_DIFF_MISSING:
         break;
