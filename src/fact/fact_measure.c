@@ -198,4 +198,6 @@ void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
         f->measure = fig_fact_literal(b, dimension_of(w, d->changes[0].draft)); /* added 136 GW */
     if (!f->measure.ptr && g)
         f->measure = done_to(b, d, g);
+    if (f->measure.ptr && fig_phrase_has(d->where))
+        f->measure = spaced(b, f->measure, fig_fact_words(b, d->where, true).ptr);
 }

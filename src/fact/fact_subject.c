@@ -8,6 +8,7 @@
 #include "fact_build.h"
 #include "fact_center.h"
 #include "fact_named.h"
+#include "fact_place.h"
 #include "fact_topic.h"
 #include "name.h"
 #include "owner.h"
@@ -19,6 +20,9 @@ static const fig_str none = {NULL, 0};
 static const char *country_of(fig_work *w, fig_phrase p)
 {
     const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    fig_phrase continent;
+    if (fig_phrase_row(w, w->facts.lists.continent, p, &continent))
+        return NULL; /* North America */
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         fig_phrase found;
         const fig_row *row = fig_phrase_row(w, lists[i], p, &found);
@@ -248,6 +252,15 @@ static bool has_word(const fig_work *w, fig_phrase p)
     return false;
 }
 
+/* Where that is of what somebody has, with its preposition: their sales in Germany. */
+static fig_phrase put_where(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase there = fig_closing_place(w, d);
+    if (!fig_phrase_has(there) || overlap(there, d->subject) || overlap(d->measure, d->subject))
+        return (fig_phrase){0, 0};
+    return (fig_phrase){there.first - 1 - ((fig_phrase_roles(w, there.first - 1) & FIG_ROLE_ARTICLE) != 0), there.last};
+}
+
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
 {
     fig_work *w = b->w;
@@ -298,6 +311,7 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     const fig_phrase p = d->subject;
     if (fig_phrase_has(p))
         f->subject = fig_fact_words(b, p, true);
+    d->where = put_where(w, d);
     const char *area = fig_phrase_has(p) ? country_of(w, p) : NULL;
     if (!area && fig_phrase_has(p) && is_generic(w, p)) {
         bool far;

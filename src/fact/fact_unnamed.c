@@ -10,8 +10,10 @@
 #include "fact_center.h"
 #include "fact_clause.h"
 #include "fact_named.h"
+#include "fact_place.h"
 #include "fact_source.h"
 #include "fact_topic.h"
+#include "located.h"
 #include "name.h"
 #include "phrase.h"
 
@@ -204,8 +206,21 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     return fig_phrase_has(topic) ? topic : d->measure;
 }
 
+/* Kestrel had sales of $3 million in Germany: theirs, there. Inflation rose to 3 percent in Germany: Germany's. */
+static bool is_of_firm_there(fig_fact_builder *b, const fig_fact_draft *d, fig_phrase whose)
+{
+    fig_work *w = b->w;
+    const fig_center *c = fig_center_of(w, d->sentence);
+    return c->own && fig_phrase_has(whose) && whose.first == c->thing.first && whose.first != d->measure.first && names(w, d, whose) &&
+           !fig_is_public(w, d->measure) && !(c->sort == FIG_SORT_PLACE) && !fig_phrase_is_place(w, whose);
+}
+
 fig_phrase fig_fact_unnamed(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
-    const fig_phrase whose = own_subject(b, d, index);
+    const fig_phrase there = d->possessive ? (fig_phrase){0, 0} : fig_closing_place(b->w, d), whose = own_subject(b, d, index);
+    if (fig_phrase_has(there) && !is_of_firm_there(b, d, whose)) {
+        d->passing = true;
+        return there;
+    }
     return is_of_index(b, d, whose) ? d->measure : whose;
 }

@@ -9,7 +9,7 @@ enum { LONGEST_PLACE = 4 };
 
 bool fig_phrase_is_place(const fig_work *w, fig_phrase p)
 {
-    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city};
+    const int places[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->facts.lists.continent};
     fig_phrase found;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (fig_phrase_row(w, places[i], p, &found) && found.first == p.first && found.last == p.last)

@@ -182,6 +182,13 @@ static bool split_foreseen(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return true;
 }
 
+/* A part of a firm that has figures of its own: a unit, a division. */
+static bool is_part_of_firm(fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
+    return row && fig_row_attr(row, "part");
+}
+
 /* "its sales": of the last one named; "it": itself. */
 static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
@@ -203,6 +210,10 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
         if (p.last - p.first > 2 && !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) &&
             fig_phrase_split_apposition(w, &named, (fig_phrase){p.first + 1, p.last})) {
             d->subject = named.subject; /* its low-cost brand Dorsa */
+            return true;
+        }
+        if (p.last - p.first > 2 && is_part_of_firm(w, p.last - 1)) {
+            d->subject = (fig_phrase){p.first + 1, p.last}; /* its cloud unit */
             return true;
         }
         if (p.last - p.first > 3 && split_foreseen(w, d, (fig_phrase){p.first + 1, p.last}))
@@ -298,7 +309,11 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
         told++;
     if (told + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
         const bool priced = put_priced(w, d, p.last - 1);
-        d->subject = (fig_phrase){p.first, priced ? p.last : p.last - 1}; /* two-year gilt yields; silver futures */
+        uint32_t end = priced ? p.last : p.last - 1; /* two-year gilt yields; silver futures */
+        while (end > p.first + 1 && end < p.last && !fig_token_is_capital(w, end - 1) &&
+               (fig_phrase_roles(w, end - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_MODIFIER)))
+            end--; /* six-month bills at an average yield */
+        d->subject = (fig_phrase){p.first, end};
         d->measure = priced ? (fig_phrase){0, 0} : tail;
         d->quoted = true;
         return true;

@@ -50,6 +50,7 @@
     X(byline, "phrase-byline", true)                                                                                                       \
     X(common_ending, "phrase-common-ending", true)                                                                                         \
     X(company, "phrase-company", true)                                                                                                     \
+    X(continent, "phrase-continent", true)                                                                                                 \
     X(expects, "phrase-expects", true)                                                                                                     \
     X(generic, "phrase-generic", true)                                                                                                     \
     X(inner, "phrase-inner", true)                                                                                                         \

@@ -48,6 +48,7 @@ typedef struct fig_fact_draft {
     fig_phrase object;        /* what the verb was done to: sold $1.3 million of electricity */
     fig_phrase agent;         /* who did it to that */
     fig_phrase verb;          /* the verb, which says what is measured where nothing else does */
+    fig_phrase where;         /* where that is of what somebody has, with its preposition: sales in Germany */
     fig_phrase subject, measure, source, compared;
     const char *measure_name, *otherwise, *status, *frequency, *subject_id, *basis;
     const char *span; /* of which one named before its period is: for the year, in the quarter */

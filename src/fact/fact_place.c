@@ -1,0 +1,55 @@
+/* Place: see fact_place.h. */
+#include "fact_place.h"
+#include "../resolve/word.h"
+#include "fact_build.h"
+#include "fact_named.h"
+#include "located.h"
+#include "name.h"
+#include "phrase.h"
+
+enum { LONGEST_PLACE = 4 };
+
+/* The longest place that begins at a token: Europe, the United States, New York; empty: none. */
+static fig_phrase place_at(const fig_work *w, uint32_t first, uint32_t last)
+{
+    for (uint32_t n = LONGEST_PLACE; n > 0; n--)
+        if (first + n <= last && fig_token_is_capital(w, first) && fig_phrase_is_place(w, (fig_phrase){first, first + n}))
+            return (fig_phrase){first, first + n};
+    return (fig_phrase){0, 0};
+}
+
+/* Does the phrase end before a token: a mark, a date, a word that opens another phrase? Before a noun it only says more of that: London trade. */
+static bool ends_before(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t opens = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN;
+    if (token >= last)
+        return true;
+    if (fig_figure_at(w, token) >= 0)
+        return w->drafts[fig_figure_at(w, token)].kind == FIG_KIND_DATE;
+    if (w->tokens.type[token] == FIG_TOKEN_SYMBOL)
+        return !fig_token_is_symbol(w, token, '-') && !(fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR);
+    return (fig_phrase_roles(w, token) & opens) && !(fig_phrase_roles(w, token) & (FIG_ROLE_POSSESSOR | FIG_ROLE_VERB));
+}
+
+static fig_phrase place_behind(fig_work *w, const fig_fact_draft *d, int32_t draft)
+{
+    const fig_phrase none = {0, 0};
+    const uint32_t in = draft >= 0 ? w->drafts[draft].last : d->last;
+    if (in + 1 >= d->last || fig_figure_at(w, in) >= 0 || !(fig_phrase_roles(w, in) & FIG_ROLE_OWNER) ||
+        (fig_phrase_roles(w, in) & (FIG_ROLE_OF | FIG_ROLE_BYLINE)))
+        return none;
+    const fig_phrase p = place_at(w, fig_without_article(w, in + 1, d->last), d->last);
+    return fig_phrase_has(p) && ends_before(w, p.last, d->last) ? p : none;
+}
+
+fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase none = {0, 0};
+    if (d->quoted || !fig_phrase_has(d->measure) || (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_QUOTED) ||
+        fig_fact_measure_value(w, d->measure.last - 1))
+        return none;
+    fig_phrase p = place_behind(w, d, d->value);
+    for (size_t i = 0; i < d->change_count && !fig_phrase_has(p); i++)
+        p = place_behind(w, d, d->changes[i].draft);
+    return p;
+}

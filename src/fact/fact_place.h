@@ -1,0 +1,13 @@
+/*
+ * Place: where a figure is said to be, right behind it.
+ *
+ * in   "Inflation slowed to 2.1% in Germany", a fact draft          out   "Germany"
+ * Only a place that the grammar knows, and no noun behind it: not "in London trade". Shares are traded there, and are nobody's but a company's.
+ */
+#ifndef FIG_FACT_PLACE_H
+#define FIG_FACT_PLACE_H
+#include "../resolve/work.h"
+
+/* The place behind one of the fact's own figures; empty: none. */
+fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d);
+#endif
