@@ -239,6 +239,13 @@ static bool is_doer(fig_work *w, const fig_draft *d)
     return d->kind == FIG_KIND_COUNT && d->first && (fig_phrase_roles(w, d->first - 1) & FIG_ROLE_BYLINE);
 }
 
+/* Does the rule want things whose noun says what befell them, and these are none? */
+static bool lacks_fate(const fig_work *w, const fig_rule *rule, int32_t draft)
+{
+    return fig_said_plan(w, rule)->fate &&
+           (draft < 0 || !fig_phrase_row_of(w, w->facts.lists.fate, w->drafts[draft].last - 1));
+}
+
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
 {
     static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
@@ -273,7 +280,7 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
     const char *least = fig_said_plan(w, rule)->least;
     if ((least && is_less(w, named[0], least)) || !has_rate(w, named[0], fig_said_plan(w, rule)->per))
         return false;
-    if (named[0] >= 0 && numbers_name(w, &w->drafts[named[0]]))
+    if (lacks_fate(w, rule, named[0]) || (named[0] >= 0 && numbers_name(w, &w->drafts[named[0]])))
         return false;
     if (named[0] >= 0 && fig_said_plan(w, rule)->subject && is_adjective(w, &w->drafts[named[0]]))
         return false;

@@ -165,6 +165,14 @@ static bool add_basis(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     return only < 0 ? any | fig_fact_set_text(&d->basis, basis) : any;
 }
 
+/* What befell those counted, by their noun: 4 dead, 107 lives. */
+static const char *fate_of(const fig_work *w, const fig_rule *rule, const fig_fact_draft *d)
+{
+    const fig_row *row =
+        fig_said_plan(w, rule)->fate && d->value >= 0 ? fig_phrase_row_of(w, w->facts.lists.fate, w->drafts[d->value].last - 1) : NULL;
+    return row && row->value_count ? row->values[0] : NULL;
+}
+
 /* Is it said already? Subject, and the phrase that has subject and measure, are one matter. */
 static bool is_said(const fig_fact_draft *d, const fig_phrase *p)
 {
@@ -217,6 +225,7 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
         fig_fact_set_phrase(&d->verb, fig_said_words(w, FIG_NAME_BEFORE));
     const char *measure = fig_said_row(w, FIG_NAME_MEASURE);
     any |= fig_fact_set_text(&d->measure_name, measure ? measure : fig_said_plan(w, rule)->measure);
+    any |= fig_fact_set_text(&d->measure_name, fate_of(w, rule, d));
     any |= fig_fact_set_text(&d->otherwise, fig_said_plan(w, rule)->otherwise);
     any |= fig_fact_set_text(&d->status, fig_said_text(w, FIG_NAME_STATUS, fig_said_plan(w, rule)->status));
     any |= fig_fact_set_text(&d->frequency, fig_said_text(w, FIG_NAME_FREQUENCY, fig_said_plan(w, rule)->frequency));

@@ -138,6 +138,14 @@ static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
     return g && (g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_RATIO || g->kind == FIG_KIND_COUNT);
 }
 
+/* Nothing but people, others of the same, or those whom the measure names: five people, two others, 4 dead. */
+static bool names_nothing(const fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
+{
+    const fig_phrase p = fig_fact_counted(b, d);
+    return is_people(g) || (fig_phrase_has(p) && ((fig_phrase_roles(b->w, p.first) & FIG_ROLE_ANAPHOR) ||
+                                                  fig_phrase_row_of(b->w, b->w->facts.lists.fate, p.first)));
+}
+
 /* What the verb was done to, or the things counted: electricity, tickets. */
 static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
 {
@@ -148,7 +156,7 @@ static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_f
             end++;
         return fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(b->w, (fig_phrase){o.first, end}), end}, false);
     }
-    return g && fig_fact_names_things(g) && !is_people(g) ? counted(b, d, g) : none;
+    return g && fig_fact_names_things(g) && !names_nothing(b, d, g) ? counted(b, d, g) : none;
 }
 
 /* "electricity sales", "ticket sales"; patients are patients. */

@@ -72,7 +72,7 @@ static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
         return fig_item_stands_inside(w, 2) &&
                !(fig_item_roles(w, 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)); /* Hotels and similar houses */
     return (item - 1 > first && (fig_item_roles(w, item - 2) & FIG_ROLE_INNER) && fig_item_stands_inside(w, item - 1) &&
-            fig_item_stands_inside(w, item + 1)) ||
+            fig_item_stands_inside(w, item + 1) && !(fig_item_roles(w, item + 1) & FIG_ROLE_ARTICLE)) ||
            joins_describing(w, item, first, last) || joins_pair(w, item, first);
 }
 

@@ -44,6 +44,7 @@
     X(agency, "phrase-agency", true)                                                                                                       \
     X(anaphor, "phrase-anaphor", true)                                                                                                     \
     X(area, "phrase-area", true)                                                                                                           \
+    X(where, "phrase-where", true)                                                                                                         \
     X(attribute, "phrase-attribute", true)                                                                                                 \
     X(article, "phrase-article", true)                                                                                                     \
     X(boundary, "phrase-boundary", true)                                                                                                   \
@@ -52,6 +53,7 @@
     X(company, "phrase-company", true)                                                                                                     \
     X(continent, "phrase-continent", true)                                                                                                 \
     X(expects, "phrase-expects", true)                                                                                                     \
+    X(fate, "phrase-fate", true)                                                                                                           \
     X(generic, "phrase-generic", true)                                                                                                     \
     X(inner, "phrase-inner", true)                                                                                                         \
     X(joining, "phrase-joining", true)                                                                                                     \

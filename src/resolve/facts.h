@@ -118,6 +118,7 @@ typedef struct fig_fact_plan {
     bool quoted;                                                 /* the value is quoted daily */
     bool verb;                                                   /* what stands beside the subject has to be a verb */
     bool fresh;                                                  /* only of figures that are in no fact yet */
+    bool fate;                                                   /* only of things whose noun says what befell them: 4 dead */
     bool joined;                                                 /* only behind another fact of the sentence, whose figure is alike */
 } fig_fact_plan;
 
