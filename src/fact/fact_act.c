@@ -9,6 +9,7 @@
  */
 #include "fact_act.h"
 #include "../resolve/action.h"
+#include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "fact_clause.h"
 #include "fact_draft.h"
@@ -242,8 +243,7 @@ static bool is_doer(fig_work *w, const fig_draft *d)
 /* Does the rule want things whose noun says what befell them, and these are none? */
 static bool lacks_fate(const fig_work *w, const fig_rule *rule, int32_t draft)
 {
-    return fig_said_plan(w, rule)->fate &&
-           (draft < 0 || !fig_phrase_row_of(w, w->facts.lists.fate, w->drafts[draft].last - 1));
+    return fig_said_plan(w, rule)->fate && (draft < 0 || !fig_phrase_row_of(w, w->facts.lists.fate, w->drafts[draft].last - 1));
 }
 
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
