@@ -4,6 +4,7 @@
 #include "../resolve/word.h"
 #include "fact_draft.h"
 #include "fact_said.h"
+#include "name.h"
 #include "phrase.h"
 #include <string.h>
 
@@ -199,13 +200,31 @@ static bool tells_time(const fig_work *w, fig_phrase p)
     return p.last - p.first <= 3 && fig_phrase_row_of(w, w->facts.lists.span, p.last - 1);
 }
 
+/* What is measured of those named in a phrase: turnout in Elm and Tarn, the Elm and Tarn turnout; nothing in Elm and Tarn alone. */
+static fig_phrase beside_names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    uint32_t first = p.last, last = p.first;
+    while (first > p.first && !fig_phrase_is_name(w, d, first - 1))
+        first--;
+    if (first == p.first || first < p.last)
+        return (fig_phrase){first, p.last};
+    while (last < p.last && !fig_phrase_is_name(w, d, last))
+        last++;
+    while (last > p.first && (fig_phrase_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+        last--;
+    return (fig_phrase){p.first, last};
+}
+
 static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
     const fig_link_bound *before = fig_said_bound(w, FIG_NAME_BEFORE), *after = fig_said_bound(w, FIG_NAME_AFTER);
     fig_phrase *first = phrase_at(d, fig_said_plan(w, rule)->before), *last = phrase_at(d, fig_said_plan(w, rule)->after);
     bool any = false;
-    if (before && !is_said(d, first) && !(first == &d->phrase && trails_value(w, d, before)))
-        any = fig_fact_set_phrase(first, fig_phrase_before(w, before->first));
+    if (before && !is_said(d, first) && !(first == &d->phrase && trails_value(w, d, before))) {
+        const fig_phrase p = fig_phrase_before(w, before->first);
+        const bool whose = first == &d->measure && fig_phrase_has(d->subject) && fig_phrase_has(p);
+        any = fig_fact_set_phrase(first, whose ? beside_names(w, d, p) : p);
+    }
     const fig_phrase behind = after && !is_said(d, last) ? fig_phrase_after(w, after->last) : (fig_phrase){0, 0};
     if (fig_phrase_has(behind) && !tells_time(w, behind))
         any |= fig_fact_set_phrase(last, behind);
