@@ -26,7 +26,8 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
     while (last > first + 3 && fig_phrase_before_span(w, last) < last)
         last = fig_phrase_before_span(w, last); /* sales in the quarter */
     while (first < last &&
-           ((fig_item_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_JOINING)) || w->item_kind[last - 1] == FIG_KIND_DATE ||
+           ((fig_item_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_JOINING)) ||
+            w->item_kind[last - 1] == FIG_KIND_DATE ||
             (!w->item_kind[last - 1] && w->tokens.type[fig_item_token(w, last - 1)] == FIG_TOKEN_SYMBOL &&
              !fig_token_is_inner_stop(w, fig_item_token(w, last - 1)) && !(fig_item_roles(w, last - 1) & FIG_ROLE_POSSESSOR))))
         last--;
