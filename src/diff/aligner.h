@@ -109,6 +109,7 @@ typedef struct fig_relation {
     bool opposed;       /* one rose, the other fell */
     bool other_noun;    /* counts of other things */
     bool other_weekday; /* the same day, called by another weekday */
+    bool indirect;      /* the same told otherwise, which words have to make sure: seven years, since 2018 */
     bool other_unit;    /* the same number of another unit that is not the same amount */
 } fig_relation;
 
@@ -197,6 +198,10 @@ static inline bool fig_point_is_date(const fig_point *p)
 {
     return p->family == FIG_FAMILY_DATE || p->family == FIG_FAMILY_YEARLESS || p->figure->kind == FIG_KIND_DATE;
 }
+/* A number of points, which may be percentage points. */
+bool fig_point_is_points(const fig_point *p);
+/* Is a value one of the two numbers of a ratio: 7,600 of the 8,000? */
+bool fig_point_has_term(const fig_point *ratio, fig_str value);
 /* measure.c: NULL: out of memory. Good until the next call. */
 const fig_measure *fig_measure_of(fig_aligner *a, const fig_engine *engine, fig_str code);
 /* span.c: what dates, times and durations come to. */
@@ -205,6 +210,15 @@ bool fig_span_date(const fig_date *date, fig_point *p);
 int64_t fig_span_month_day(const fig_date *date);
 bool fig_span_clock(fig_str iso, fig_point *p);
 bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint32_t *family, uint64_t *unit);
+
+/* when.c: dates of which one leaves out the year, or the week, and which are the same but for what was guessed of it. */
+bool fig_when_same(const fig_point *d, const fig_point *s);
+/* The same day, month or quarter of two years, both written; or ranges of years that begin or end together. */
+bool fig_when_other_year(const fig_point *d, const fig_point *s);
+/* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
+bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point *s);
+/* Keys of the dates from which a length of time may be counted; false: none. */
+bool fig_when_keys(const fig_aligner *a, const fig_point *d, double *from, double *to);
 
 /* passage.c: the passages of a text, and its points. */
 bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
@@ -299,6 +313,8 @@ void fig_likeness_focus(fig_aligner *a, uint32_t draft_point);
 float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared);
 /* Names near the draft's point that the source's text lacks, and names near the source's that the draft lacks. */
 int fig_likeness_strangers(const fig_aligner *a, uint32_t draft_point, uint32_t source_point);
+/* The former alone. */
+int fig_likeness_strangers_to(const fig_aligner *a, uint32_t draft_point, uint32_t text);
 
 /* evidence.c: sentences of one text, at most two apart. */
 bool fig_passages_near(const fig_passage *p, const fig_passage *q);
@@ -306,6 +322,8 @@ bool fig_passages_near(const fig_passage *p, const fig_passage *q);
  * what the draft says in one. Two at most. */
 int fig_evidence(const fig_aligner *a, uint32_t draft, const fig_match *m);
 int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m);
+/* Has a figure of the draft's sentence before, or of the next, its like in the match's passage? */
+bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* Choices have their matches. */
 bool fig_claimed_make(fig_aligner *a);
 

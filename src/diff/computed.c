@@ -6,15 +6,18 @@
  * Only figures of the passages that are likest by words are taken, at most FIG_DIFF_OPERANDS of one source, and the two stand in one
  * sentence or near each other. A result of one digit must be exact: chance would find it too often.
  */
+#include "../base/str.h"
 #include "aligner.h"
 
-enum { NEAR_SENTENCES = 3, NEXT_SENTENCE = 1 }; /* a fraction in words, which much comes near to */
-static const float QUOTED = 0.25f;              /* an operand that the draft has too, close by */
-static const float BESIDE = 0.16f;              /* one that stands beside such a one: $4.12bn (2021: $2.09bn) */
-static const float LEAST_LIKENESS = 0.4f;       /* of both operands together */
+enum { NEAR_SENTENCES = 3, MONTHS_A_YEAR = 12, NEXT_SENTENCE = 1 }; /* a fraction in words, which much comes near to */
+static const float QUOTED = 0.25f;                                  /* an operand that the draft has too, close by */
+static const float BESIDE = 0.16f;                                  /* one that stands beside such a one: $4.12bn (2021: $2.09bn) */
+static const float LEAST_LIKENESS = 0.3f;                           /* of both operands together */
+static const float LEAST_OF_SHARE = 0.4f;                           /* of a share, which much comes to */
+static const float LEAST_TOGETHER = 0.08f;                          /* of two that stand together, of the same things */
 
-typedef enum operation { SUM, DIFFERENCE, SHARE, RATIO, CHANGE, OPERATIONS } operation;
-static const char *const names[] = {"sum of", "difference of", "share of", "ratio of", "change of"};
+typedef enum operation { SUM, DIFFERENCE, SHARE, RATIO, CHANGE, PRODUCT, QUOTIENT, OPERATIONS } operation;
+static const char *const names[] = {"sum of", "difference of", "share of", "ratio of", "change of", "product of", "quotient of"};
 
 static bool is_value(const fig_point *p)
 {
@@ -25,7 +28,8 @@ static bool is_operand(const fig_point *p)
 {
     return is_value(p) && p->has_low && p->has_high && !p->shifted &&
            (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PROPORTION || p->family == FIG_FAMILY_PLAIN ||
-            p->family == FIG_FAMILY_MONTHS || p->family == FIG_FAMILY_SECONDS || p->family >= FIG_FAMILY_UNITS);
+            p->family == FIG_FAMILY_POINTS || p->family == FIG_FAMILY_MONTHS || p->family == FIG_FAMILY_SECONDS ||
+            p->family >= FIG_FAMILY_UNITS);
 }
 
 /* Two numbers without a noun, for a bound of things that have one: at least nine people are no 11 less 2. */
@@ -39,7 +43,8 @@ static bool go_together(const fig_point *x, const fig_point *y)
     bool bare =
         x->family == FIG_FAMILY_PLAIN && x->passage == y->passage && (!x->unit || !y->unit); /* of the 640 pupils 384 walk, 160 ride */
     bool same_per = x->per == y->per || (x->passage == y->passage && (!x->per || !y->per));  /* 42p a share (2022: 37p) */
-    return x->family == y->family && same_per && (x->unit == y->unit || bare || x->family >= FIG_FAMILY_MONTHS);
+    return x->family == y->family && x->family != FIG_FAMILY_POINTS && same_per &&
+           (x->unit == y->unit || bare || x->family >= FIG_FAMILY_MONTHS);
 }
 
 /* A third of its shops: no change, unless a verb says so. */
@@ -54,8 +59,8 @@ static bool gives(operation what, const fig_point *d, const fig_point *x)
     switch (what) {
     case SUM:
     case DIFFERENCE:
-        if (d->family == FIG_FAMILY_POINTS)
-            return what == DIFFERENCE && x->figure->kind == FIG_KIND_PERCENT;
+        if (x->figure->kind == FIG_KIND_PERCENT && fig_point_is_points(d))
+            return what == DIFFERENCE;
         if (d->family == FIG_FAMILY_PROPORTION && d->figure->direction)
             return false; /* from 58 to 81 percent it did not rise by 23 percent */
         return d->family == x->family && (x->family == FIG_FAMILY_PLAIN || d->unit == x->unit || x->family >= FIG_FAMILY_MONTHS);
@@ -67,6 +72,8 @@ static bool gives(operation what, const fig_point *d, const fig_point *x)
     case RATIO:
         return d->family == FIG_FAMILY_FACTOR ||
                (d->family == FIG_FAMILY_PROPORTION && d->key > 1 && !d->figure->direction && x->family != FIG_FAMILY_PROPORTION);
+    case PRODUCT:
+    case QUOTIENT:
     case OPERATIONS:
         break;
     }
@@ -86,6 +93,10 @@ static double roughly(operation what, double x, double y)
         return y != 0 ? x / y : 0;
     case CHANGE:
         return y != 0 ? (x > y ? x - y : y - x) / y : 0;
+    case PRODUCT:
+        return x * y;
+    case QUOTIENT:
+        return y != 0 ? x / y : 0;
     case OPERATIONS:
         break;
     }
@@ -102,8 +113,11 @@ static fig_number exactly(fig_number_pool *pool, operation what, fig_number x, f
         return fig_number_add(pool, x, y);
     case DIFFERENCE:
         return d;
+    case PRODUCT:
+        return fig_number_mul(pool, x, y);
     case SHARE:
     case RATIO:
+    case QUOTIENT:
         return fig_number_div(pool, x, y);
     case CHANGE:
         return fig_number_div(pool, d, y);
@@ -128,14 +142,15 @@ typedef struct search {
 static bool comes_to(search *s, operation what, const fig_point *x, const fig_point *y, bool sure)
 {
     fig_number_pool *pool = &s->a->pool;
-    double rough = roughly(what, x->key, y->key) * (s->d->family == FIG_FAMILY_POINTS ? 100 : 1);
+    const bool points = x->figure->kind == FIG_KIND_PERCENT && fig_point_is_points(s->d);
+    double rough = roughly(what, x->key, y->key) * (points ? 100 : 1);
     double beyond = is_value(s->d) ? 0 : (s->d->key < 0 ? -s->d->key : s->d->key) / 4; /* as far as a bound holds: relation.c */
     if (rough < s->d->key - s->slack - beyond || rough > s->d->key + s->slack + beyond || fig_number_is_zero(y->low))
         return false;
     if (s->d->figure->direction && what == CHANGE && (x->key > y->key) != (s->d->figure->direction == FIG_DIRECTION_UP))
         return false;
     fig_number result = exactly(pool, what, x->low, y->low);
-    if (s->d->family == FIG_FAMILY_POINTS)
+    if (points)
         result = fig_number_scale(pool, result, 2);
     fig_point made = *s->d;
     made.figure = x->figure; /* a value, without bounds of its own */
@@ -145,45 +160,116 @@ static bool comes_to(search *s, operation what, const fig_point *x, const fig_po
     fig_relation_kind kind = fig_relate_amounts(s->a, s->d, &made);
     if (kind == FIG_RELATION_SAME)
         return !fig_number_is_zero(result);
+    if (what <= DIFFERENCE && x->passage != y->passage && is_value(s->d) && !sure) /* nearly, and of two sentences */
+        return false;
     return kind == FIG_RELATION_ROUNDS &&
-           ((sure && what == CHANGE) || s->d->words || !is_value(s->d) || fig_point_digits(s->d->figure->value) > 1);
+           ((sure && (what == CHANGE || what == RATIO)) || s->d->words || !is_value(s->d) || fig_point_digits(s->d->figure->value) > 1);
 }
 
-/* Is the operand one of the two numbers of a ratio: 7,600 of the 8,000? */
-static bool is_term(const fig_point *d, const fig_point *operand)
+/* No other figure of the kind of either stands between the two: they are told of together. */
+static bool stand_together(const fig_aligner *a, uint32_t i, uint32_t j)
 {
-    const fig_str terms = d->figure->terms, value = operand->figure->value;
-    const char *comma = terms.ptr ? memchr(terms.ptr, ',', terms.len) : NULL;
-    if (!comma || !value.len)
-        return false;
-    const size_t first = (size_t)(comma - terms.ptr), second = terms.len - first - 1;
-    return (value.len == first && memcmp(value.ptr, terms.ptr, first) == 0) ||
-           (value.len == second && memcmp(value.ptr, comma + 1, second) == 0);
+    const uint32_t first = i < j ? i : j, last = i < j ? j : i;
+    for (uint32_t k = first + 1; k < last; k++)
+        if (a->points[k].family == a->points[first].family || a->points[k].family == a->points[last].family)
+            return false;
+    return a->points[first].passage == a->points[last].passage;
+}
+
+/* The second operand, as it is taken with the first; family NONE: the two give nothing. 78.6 percent, 2.3 points more; 47 million, of which 10 percent;
+ * 45 million in three years, so much a year; 1,450 a hectare of 2,350 hectares. */
+static fig_point factor_of(search *s, const fig_point *x, const fig_point *y, bool together, operation *what)
+{
+    fig_point taken = *y;
+    const fig_point *d = s->d;
+    const bool same = d->family == x->family && (d->unit == x->unit || x->family == FIG_FAMILY_PLAIN) && is_value(d);
+    taken.family = FIG_FAMILY_NONE;
+    *what = OPERATIONS;
+    if (!same || d->figure->direction)
+        return taken;
+    if (x->figure->kind == FIG_KIND_PERCENT && d->figure->kind == FIG_KIND_PERCENT && fig_point_is_points(y) && together) {
+        taken.low = taken.high = fig_number_scale(&s->a->pool, y->low, -2);
+        *what = SUM;
+    } else if (y->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION && !y->figure->direction &&
+               y->part != FIG_FACT_CHANGE && together && d->per == x->per)
+        *what = PRODUCT;
+    else if (x->per && x->per == y->unit && !d->per && fig_diff_number(&s->a->pool, y->figure->value, &taken.low))
+        *what = PRODUCT;
+    else if (y->family == FIG_FAMILY_MONTHS && fig_str_is(d->figure->per, "a") && !x->per && together) {
+        taken.low = fig_number_div(&s->a->pool, y->low, fig_number_int(MONTHS_A_YEAR));
+        *what = QUOTIENT;
+    } else if (y->figure->kind == FIG_KIND_COUNT && d->per && !x->per && d->per != x->per && fig_str_is(d->figure->per, "{unit}") &&
+               together)
+        *what = QUOTIENT;
+    if (*what == OPERATIONS)
+        return taken;
+    taken.high = taken.low;
+    taken.key = fig_number_to_double(taken.low);
+    taken.family = x->family;
+    return taken;
+}
+
+static void keep(search *s, size_t i, size_t j, operation what, float likeness)
+{
+    s->choice->operands[0] = (int32_t)s->operands[i];
+    s->choice->operands[1] = (int32_t)s->operands[j];
+    s->choice->how = names[what];
+    s->choice->operand_likeness = likeness;
+}
+
+/* Two figures of two kinds. */
+static void try_factor(search *s, size_t i, size_t j, float likeness)
+{
+    operation what;
+    const fig_point *x = &s->a->points[s->operands[i]];
+    const fig_point y = factor_of(s, x, &s->a->points[s->operands[j]], stand_together(s->a, s->operands[i], s->operands[j]), &what);
+    if (y.family == FIG_FAMILY_NONE || fig_point_digits(s->d->figure->value) < 2)
+        return;
+    if (comes_to(s, what, x, &y, false))
+        keep(s, i, j, what, likeness);
+    else if (what == SUM && comes_to(s, DIFFERENCE, x, &y, false))
+        keep(s, i, j, DIFFERENCE, likeness);
+}
+
+/* How much words must say for two figures: less where they stand together and the result is exact, of the same things. */
+static float least_of(const search *s, const fig_point *x, bool together)
+{
+    const fig_point *d = s->d;
+    const bool exact = is_value(d) && fig_number_is_zero(d->place), alike = d->unit && d->unit == x->unit;
+    return together && alike && (exact || d->family != FIG_FAMILY_PROPORTION) &&
+                   (d->figure->kind == FIG_KIND_DURATION || fig_point_digits(d->figure->value) > 1)
+               ? LEAST_TOGETHER
+           : d->family == FIG_FAMILY_PROPORTION || d->family == FIG_FAMILY_FACTOR ? LEAST_OF_SHARE
+                                                                                  : LEAST_LIKENESS;
 }
 
 static void try_pair(search *s, size_t i, size_t j)
 {
     const fig_point *x = &s->a->points[s->operands[i]], *y = &s->a->points[s->operands[j]];
     float likeness = s->likeness[i] + s->likeness[j];
-    const bool terms = s->d->figure->terms.ptr && x->family == FIG_FAMILY_PLAIN && y->family == FIG_FAMILY_PLAIN && is_term(s->d, x) &&
-                       is_term(s->d, y); /* eleven of its 58 ships: 11 ships, a fleet of 58 */
-    if ((!terms && !go_together(x, y)) || is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness)
+    const bool terms = s->d->figure->terms.ptr && x->family == FIG_FAMILY_PLAIN && y->family == FIG_FAMILY_PLAIN &&
+                       fig_point_has_term(s->d, x->figure->value) &&
+                       fig_point_has_term(s->d, y->figure->value); /* eleven of its 58 ships: 11 ships, a fleet of 58 */
+    if (is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness ||
+        likeness <= least_of(s, x, stand_together(s->a, s->operands[i], s->operands[j])))
         return;
-    const bool sure = x->passage == y->passage && ((s->quoted[i] && s->beside[j]) || (s->quoted[j] && s->beside[i]));
+    const bool pair = x->passage == y->passage, both = s->quoted[i] && s->quoted[j],
+               sure = pair && ((s->quoted[i] && s->beside[j]) || (s->quoted[j] && s->beside[i]));
     uint32_t between = s->a->passages[x->passage].sentence > s->a->passages[y->passage].sentence
                            ? s->a->passages[x->passage].sentence - s->a->passages[y->passage].sentence
                            : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
     if (between > (s->d->words ? NEXT_SENTENCE : NEAR_SENTENCES) || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
         return;
-    for (int what = SUM; what < OPERATIONS; what++) {
-        if (!gives((operation)what, s->d, x) || (what <= DIFFERENCE && i > j) || !comes_to(s, (operation)what, x, y, sure))
-            continue;
-        s->choice->operands[0] = (int32_t)s->operands[i];
-        s->choice->operands[1] = (int32_t)s->operands[j];
-        s->choice->how = names[what];
-        s->choice->operand_likeness = likeness;
+    if (!terms && !go_together(x, y)) {
+        try_factor(s, i, j, likeness);
         return;
     }
+    for (int what = SUM; what <= CHANGE; what++)
+        if (gives((operation)what, s->d, x) && !(what <= DIFFERENCE && i > j) && (what != CHANGE || pair || both) &&
+            comes_to(s, (operation)what, x, y, sure)) {
+            keep(s, i, j, (operation)what, likeness);
+            return;
+        }
 }
 
 /* Is the operand itself a figure of the draft, in this sentence, the one before or the next? */
@@ -230,8 +316,8 @@ static void add_operands(search *s, uint32_t text, const uint32_t *passages, siz
                 continue;
             s->operands[s->count] = i;
             s->likeness[s->count] = fig_likeness(s->a, i, &shared);
-            const bool quoted = is_quoted(s->a, s->d, i) || is_term(s->d, &s->a->points[i]),
-                       near = quoted || shared > 0 || (plain && s->d->unit == s->a->points[i].unit),
+            const bool quoted = is_quoted(s->a, s->d, i) || fig_point_has_term(s->d, s->a->points[i].figure->value),
+                       near = quoted || shared > 0 || (s->d->unit && s->d->unit == s->a->points[i].unit),
                        by_it = !quoted && !few && is_beside_quoted(s->a, s->d, i);
             s->quoted[s->count] = quoted;
             s->beside[s->count] = by_it;
@@ -256,7 +342,7 @@ static void try_source(search *s, uint32_t text, const uint32_t *passages, size_
 void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *passages, size_t count, fig_choice *choice)
 {
     search s = {.a = a, .d = &a->points[draft_point], .choice = choice};
-    choice->operand_likeness = LEAST_LIKENESS;
+    choice->operand_likeness = 0;
     if (s.d->has_low && s.d->has_high && !is_value(s.d))
         return; /* a range */
     s.slack = fig_number_to_double(s.d->place) + fig_number_to_double(s.d->near);

@@ -22,7 +22,9 @@ static const float OTHER_UNIT = 0.20f; /* the same number beside another unit st
 static const float DATE_ALONE = 0.70f; /* words needed for a date in a sentence of dates */
 static const float MARGIN = 0.10f;     /* ahead of a rival of a third value */
 
-enum { SHARED_WORDS = 3, MOST_STRANGERS = 2, LONG_DIGITS = 5 };
+static const float TURNED = 0.15f; /* words needed for a direction turned round */
+
+enum { TWO_WORDS = 2, SHARED_WORDS = 3, MOST_STRANGERS = 2, LONG_DIGITS = 5 };
 
 /* Has another figure of the draft's sentence this point of the source as its own? Surely where the draft's own value stands beside it: values that
  * all have their likes in one sentence, or in sentences close by, are as they should be, unless they are swapped. */
@@ -96,14 +98,19 @@ static float worth_of_rest(const fig_aligner *a, uint32_t draft, const fig_match
     return m->shared && is_left_over(a, draft, m) && fig_evidence(a, draft, m) ? UNCLAIMED : 0;
 }
 
-/* A slip of the pen that can hardly be chance, whatever the facts say: three digits and more, or percent for points, or many words as well. */
+/* A slip of the pen, or a direction turned round, that can hardly be chance, whatever the facts say: three digits and more, or percent for points, or many words as well. */
 static bool is_sure_slip(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_point *d = &a->points[draft];
     const int known = fig_evidence(a, draft, m);
     if (!known || !is_left_over(a, draft, m))
         return false;
-    if (fig_reason_transposed(d, &a->points[m->point]))
+    const fig_point *s = &a->points[m->point];
+    if (fig_point_is_date(d))
+        return fig_when_other_year(d, s) && (m->shared >= SHARED_WORDS || (m->shared && s->figure->date->grain == FIG_GRAIN_YEAR));
+    if (m->relation.opposed && m->relation.kind == FIG_RELATION_SAME) /* more for less, of the very number */
+        return fig_point_digits(d->figure->value) > 1 && m->shared >= TWO_WORDS && m->likeness >= TURNED && d->part == s->part;
+    if (fig_reason_transposed(d, s))
         return fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING || (known > 1 && m->shared >= SHARED_WORDS);
     return m->relation.other_unit && known > 1;
 }

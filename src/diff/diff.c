@@ -34,7 +34,7 @@ fig_status fig_diff_new(const fig_diff_text *draft, const fig_diff_text *sources
     a->sources = fig_calloc(source_count, sizeof *a->sources);
     if (a->sources && source_count)
         memcpy(a->sources, sources, source_count * sizeof *sources);
-    bool ok = a->sources && read_texts(a) && fig_lookup_build(a) && fig_lookup_relate(a) && fig_lookup_days(a) && fig_choices_make(a) &&
+    bool ok = a->sources && read_texts(a) && fig_lookup_build(a) && fig_lookup_days(a) && fig_lookup_relate(a) && fig_choices_make(a) &&
               fig_diff_items_make(a) && fig_missing_find(a);
     if (!ok || a->failed || a->arena.failed || a->pool.nomem) {
         fig_diff_free(a);

@@ -175,6 +175,21 @@ static bool add_value(fig_aligner *a, uint32_t family, uint32_t point, double ke
     return true;
 }
 
+/* The two numbers of a ratio: a vote of 1,146 to 389. */
+static bool add_terms(fig_aligner *a, uint32_t i)
+{
+    const fig_str terms = a->points[i].figure->terms;
+    const char *comma = memchr(terms.ptr, ',', terms.len);
+    fig_number n;
+    if (!comma)
+        return true;
+    const size_t first = (size_t)(comma - terms.ptr);
+    if (fig_diff_number(&a->pool, (fig_str){terms.ptr, first}, &n) && !add_value(a, FIG_FAMILY_PLAIN, i, fig_number_to_double(n)))
+        return false;
+    return !fig_diff_number(&a->pool, (fig_str){comma + 1, terms.len - first - 1}, &n) ||
+           add_value(a, FIG_FAMILY_PLAIN, i, fig_number_to_double(n));
+}
+
 /* A point under each family and value by which one of the draft may come to it. */
 static bool add_values(fig_aligner *a, uint32_t i)
 {
@@ -186,6 +201,12 @@ static bool add_values(fig_aligner *a, uint32_t i)
         ok = add_value(a, p->family, i, fig_number_to_double(p->high));
     if (ok && p->family == FIG_FAMILY_FACTOR) /* doubled: up 100 percent, or 200 percent of it */
         ok = add_value(a, FIG_FAMILY_PROPORTION, i, p->key) && add_value(a, FIG_FAMILY_PROPORTION, i, p->key < 1 ? 1 - p->key : p->key - 1);
+    if (ok && p->family == FIG_FAMILY_POINTS)
+        ok = add_value(a, FIG_FAMILY_PLAIN, i, p->key);
+    else if (ok && p->family == FIG_FAMILY_PLAIN && fig_point_is_points(p))
+        ok = add_value(a, FIG_FAMILY_POINTS, i, p->key);
+    if (ok && p->figure->terms.ptr)
+        ok = add_terms(a, i);
     int64_t day = p->family == FIG_FAMILY_DATE ? fig_span_month_day(p->figure->date) : -1;
     if (ok && day >= 0)
         ok = add_value(a, FIG_FAMILY_YEARLESS, i, (double)day);

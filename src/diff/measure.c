@@ -17,7 +17,9 @@ static fig_measure ask(fig_aligner *a, const fig_engine *engine, fig_str code, u
 {
     fig_measure m = {.code = hash, .dimension = hash, .factor = fig_number_int(1), .offset = fig_number_int(0)};
     fig_unit unit = {.size = sizeof unit};
-    fig_status status = engine && code.ptr ? fig_engine_unit(engine, code.ptr, code.len, &unit, NULL) : FIG_E_USAGE;
+    const char *note = code.ptr && code.len > 1 ? memchr(code.ptr + 1, '{', code.len - 1) : NULL; /* t{CO2}: tonnes all the same */
+    const size_t len = note && code.ptr[code.len - 1] == '}' ? (size_t)(note - code.ptr) : code.len;
+    fig_status status = engine && code.ptr ? fig_engine_unit(engine, code.ptr, len, &unit, NULL) : FIG_E_USAGE;
     a->failed |= status == FIG_E_NOMEM;
     if (status != FIG_OK)
         return m;

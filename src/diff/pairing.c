@@ -11,6 +11,7 @@
 
 static const float SAME_VALUE = 0.30f;      /* what the same value is worth beside words */
 static const float OTHER_NOUN = 0.12f;      /* words needed where a count is of other things */
+static const float INDIRECT = 0.20f;        /* what it is worth less that it is told otherwise: since 2018 */
 static const float CONTAINED = 0.25f;       /* words needed where a date only lies within the draft's */
 static const float OTHER_PERIOD = 0.5f;     /* what is left of the words' worth where the periods differ */
 static const float UNRELATED = 0.40f;       /* words needed where the source tells another story */
@@ -47,6 +48,8 @@ static void compare_periods(fig_aligner *a, const fig_point *d, const fig_point 
 /* Is the same value said of the same thing, as far as words are needed for that? */
 static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_match *m)
 {
+    if (m->relation.indirect && !fig_point_is_date(d) && !m->shared) /* many a length of time fits by chance */
+        return false;
     if (m->relation.opposed || (!a->related[a->points[m->point].text] && m->likeness < UNRELATED))
         return false;
     bool telling = m->relation.kind == FIG_RELATION_SAME && fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING;
@@ -54,7 +57,10 @@ static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_matc
         !d->figure->value.ptr && m->relation.kind == FIG_RELATION_ROUNDS; /* a bound holds of many values: at least nine of a crew of 11 */
     if (m->relation.other_noun && m->likeness < (within ? CONTAINED : telling ? OTHER_NOUN / 4 : OTHER_NOUN))
         return false;
-    return !(fig_point_is_date(d) && m->relation.kind == FIG_RELATION_ROUNDS && m->likeness < CONTAINED);
+    const fig_date *day = fig_point_is_date(d) ? d->figure->date : NULL;
+    const bool wide = !day || day->grain > FIG_GRAIN_MONTH ||
+                      memchr(day->edtf.ptr ? day->edtf.ptr : "", '/', day->edtf.len); /* a year, which holds many days */
+    return !(fig_point_is_date(d) && m->relation.kind == FIG_RELATION_ROUNDS && (wide || !m->shared) && m->likeness < CONTAINED);
 }
 
 static void keep_rival(fig_choice *c, const fig_match *m)
@@ -82,8 +88,7 @@ static bool is_slip(const fig_point *d, const fig_point *s, const fig_match *m)
     const bool value = d->figure->value.ptr && s->figure->value.ptr &&
                        (d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
                         d->family >= FIG_FAMILY_UNITS);
-    return value && thing && !m->other_period && !m->relation.opposed &&
-           !(d->figure->role && s->figure->role && d->figure->role != s->figure->role) &&
+    return value && thing && !m->relation.opposed && !(d->figure->role && s->figure->role && d->figure->role != s->figure->role) &&
            (fig_reason_transposed(d, s) || fig_reason_zero(d, s));
 }
 
@@ -127,7 +132,8 @@ static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice
     if (m.relation.kind == FIG_RELATION_FINER)
         keep_best(&c->finer, &m);
     if (holds(m.relation.kind) && is_accepted(a, d, &m)) {
-        m.score += SAME_VALUE + (m.relation.kind == FIG_RELATION_SAME ? 0.02f : 0) - (m.relation.other_noun ? 0.05f : 0);
+        m.score += SAME_VALUE + (m.relation.kind == FIG_RELATION_SAME ? 0.02f : 0) - (m.relation.other_noun ? 0.05f : 0) -
+                   (m.relation.indirect || (fig_point_is_date(d) && m.relation.kind == FIG_RELATION_ROUNDS) ? INDIRECT : 0);
         keep_best(&c->best, &m);
     } else if (m.relation.kind != FIG_RELATION_FINER && a->related[s->text]) {
         keep_rival(c, &m);
@@ -159,7 +165,9 @@ static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
     } else if (d->family == FIG_FAMILY_DATE) {
         double day = (double)fig_span_month_day(d->figure->date);
         n += fig_lookup_values(a, FIG_FAMILY_YEARLESS, day, day, out + n, FIG_DIFF_BY_VALUE);
-    } else if (is_scalable(d))
+    } else if (fig_when_keys(a, d, &low, &high))
+        n += fig_lookup_values(a, FIG_FAMILY_DATE, low, high, out + n, FIG_DIFF_BY_VALUE);
+    else if (is_scalable(d))
         for (double ten = 1e3; ten <= 1e9; ten *= 1e3) {
             n += fig_lookup_values(a, d->family, (low - slack) * ten, (high + slack) * ten, out + n, FIG_DIFF_BY_VALUE / 4);
             n += fig_lookup_values(a, d->family, (low - slack) / ten, (high + slack) / ten, out + n, FIG_DIFF_BY_VALUE / 4);
@@ -216,9 +224,11 @@ static void choose(fig_choice *c, fig_diff_status status, const fig_match *m)
 static bool is_sure_magnitude(const fig_aligner *a, uint32_t draft)
 {
     const fig_match *m = &a->choices[draft].magnitude;
-    if (m->point < 0 || !m->shared || m->other_period)
+    if (m->point < 0 || !m->shared)
         return false;
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
+    if (m->other_period && (a->claimed[m->point] || !fig_evidence(a, draft, m) || fig_point_digits(d->figure->value) < FIG_DIFF_TELLING))
+        return false;
     bool plain = !a->claimed[m->point] && fig_point_digits(d->figure->value) >= TWO_DIGITS &&
                  fig_point_digits(d->figure->value) == fig_point_digits(s->figure->value);
     return m->likeness >= (plain ? PLAIN_MAGNITUDE : MAGNITUDE);
@@ -307,9 +317,12 @@ static void accept_weak(fig_aligner *a, uint32_t draft)
 {
     fig_choice *c = &a->choices[draft];
     const fig_match *m = &c->weak;
-    if (c->best.point >= 0 || m->point < 0 || a->claimed[m->point] || m->other_period || m->relation.kind != FIG_RELATION_SAME ||
-        fig_point_digits(a->points[draft].figure->value) < TWO_DIGITS ||
-        (!fig_evidence(a, draft, m) && !fig_evidence_beside(a, draft, m) && !m->shared))
+    const fig_point *d = &a->points[draft], *s = m->point < 0 ? NULL : &a->points[m->point];
+    if (c->best.point >= 0 || !s || (a->claimed[m->point] && !s->figure->terms.ptr) || !d->figure->value.ptr)
+        return;
+    const int digits = fig_point_digits(d->figure->value), known = fig_evidence(a, draft, m), beside = fig_evidence_beside(a, draft, m);
+    const bool telling = m->relation.kind == FIG_RELATION_SAME ? digits >= TWO_DIGITS : digits >= FIG_DIFF_TELLING;
+    if (!telling || (m->other_period && !known) || (!known && !beside && !m->shared && !fig_evidence_around(a, draft, m)))
         return;
     c->best = *m;
     c->best.score += SAME_VALUE;

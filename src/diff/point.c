@@ -6,6 +6,7 @@
  * Values are exact; `key` alone is a double, and only brings points together that are then compared exactly.
  */
 #include "../base/fnv.h"
+#include "../base/str.h"
 #include "aligner.h"
 
 uint64_t fig_diff_hash(const char *text, size_t len)
@@ -121,6 +122,18 @@ static void scale(fig_number_pool *pool, fig_point *p, int32_t power)
         *all[i] = fig_number_scale(pool, *all[i], power);
 }
 
+/* One in 17: as far as from one in 16.5 to one in 17.5 is. */
+static void read_one_in(fig_number_pool *pool, fig_point *p)
+{
+    const fig_str terms = p->figure->terms;
+    fig_number whole, one = fig_number_int(1), half = fig_number_scale(pool, fig_number_int(5), -1);
+    if (terms.len < 3 || memcmp(terms.ptr, "1,", 2) != 0 || !fig_diff_number(pool, (fig_str){terms.ptr + 2, terms.len - 2}, &whole) ||
+        fig_number_cmp(pool, whole, one) <= 0)
+        return;
+    p->place = fig_number_sub(pool, p->low, fig_number_div(pool, one, fig_number_add(pool, whole, half)));
+    p->near = p->place;
+}
+
 static void read_proportion(fig_number_pool *pool, fig_point *p)
 {
     const fig_figure *f = p->figure;
@@ -129,8 +142,11 @@ static void read_proportion(fig_number_pool *pool, fig_point *p)
         p->family = FIG_FAMILY_PROPORTION;
         p->unit = 0;
         p->words = !has_digit(f->text);
-        if (p->words) /* a fraction in words holds within a hundredth of the whole */
-            p->near = p->place = fig_number_scale(pool, fig_number_int(1), -2);
+        if (p->words) { /* a fraction in words holds within a hundredth of the whole, nearly a fifth within a fortieth */
+            p->place = fig_number_scale(pool, fig_number_int(1), -2);
+            p->near = f->mod ? fig_number_scale(pool, fig_number_int(25), -3) : p->place;
+        } else
+            read_one_in(pool, p);
         return;
     }
     if (strcmp(unit, "pp") == 0 || strcmp(unit, "bp") == 0) {
@@ -235,6 +251,23 @@ void fig_point_read(fig_aligner *a, fig_point *p)
     }
     if (p->has_low || p->has_high)
         p->key = fig_number_to_double(p->has_low ? p->low : p->high);
+}
+
+bool fig_point_is_points(const fig_point *p)
+{
+    return p->family == FIG_FAMILY_POINTS ||
+           (p->family == FIG_FAMILY_PLAIN && !p->figure->instrument.ptr && fig_str_is(p->figure->unit, "{point}"));
+}
+
+bool fig_point_has_term(const fig_point *ratio, fig_str value)
+{
+    const fig_str terms = ratio->figure->terms;
+    const char *comma = terms.ptr ? memchr(terms.ptr, ',', terms.len) : NULL;
+    if (!comma || !value.len)
+        return false;
+    const size_t first = (size_t)(comma - terms.ptr), second = terms.len - first - 1;
+    return (value.len == first && memcmp(value.ptr, terms.ptr, first) == 0) ||
+           (value.len == second && memcmp(value.ptr, comma + 1, second) == 0);
 }
 
 int fig_point_digits(fig_str value)

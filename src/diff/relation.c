@@ -148,6 +148,8 @@ static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
     if (d->from == s->from && d->to == s->to)
         return FIG_RELATION_SAME;
+    if (d->figure->date->grain == FIG_GRAIN_YEAR && fig_when_other_year(d, s))
+        return FIG_RELATION_OTHER;
     if (is_end_of(d, s))
         return FIG_RELATION_ROUNDS;
     if (d->from <= s->from && s->to <= d->to)
@@ -238,6 +240,33 @@ static fig_relation_kind rates(fig_aligner *a, const fig_point *d, const fig_poi
     return FIG_RELATION_NONE;
 }
 
+/* Every year, of so much a year. */
+static bool is_rate_of(const fig_point *d, const fig_point *s)
+{
+    static const struct {
+        const char *iso, *per;
+    } periods[] = {{"P1Y", "a"}, {"P1M", "mo"}, {"P1W", "wk"}, {"P1D", "d"}, {"PT1H", "h"}};
+    const fig_time *t = d->figure->time;
+    for (size_t i = 0; d->figure->kind == FIG_KIND_RECURRENCE && t && !t->times.ptr && i < sizeof periods / sizeof *periods; i++)
+        if (fig_str_is(t->iso, periods[i].iso) && fig_str_is(s->figure->per, periods[i].per))
+            return true;
+    return false;
+}
+
+static bool is_bare(const fig_point *p)
+{
+    return p->figure->kind == FIG_KIND_NUMBER && !p->unit;
+}
+
+/* The one leaves out what the other says of the same number: 61 percent there, here 61; 3.9 million in all, 3.9 million euros. */
+static bool leaves_out_unit(const fig_point *d, const fig_point *s)
+{
+    const fig_str x = d->figure->value, y = s->figure->value;
+    const fig_kind other = is_bare(d) ? s->figure->kind : d->figure->kind;
+    return is_bare(d) != is_bare(s) && (other == FIG_KIND_MONEY || other == FIG_KIND_PERCENT || other == FIG_KIND_QUANTITY) && x.ptr &&
+           y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && fig_point_digits(x) > 1;
+}
+
 static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
 {
     bool same_unit = d->unit == s->unit;
@@ -248,11 +277,28 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     if ((d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_YEARLESS) ||
         (d->family == FIG_FAMILY_YEARLESS && s->family == FIG_FAMILY_DATE))
         return yearless(d, s);
+    if (d->family == FIG_FAMILY_PLAIN && s->figure->terms.ptr) {
+        r->other_noun = true;
+        return fig_point_has_term(s, d->figure->value) ? FIG_RELATION_SAME : FIG_RELATION_NONE;
+    }
+    if (d->family != s->family && d->figure->kind == FIG_KIND_DURATION) {
+        r->indirect = true;
+        return fig_when_elapsed(a, d, s) ? FIG_RELATION_UNIT : FIG_RELATION_NONE;
+    }
+    if (d->family != s->family && fig_point_is_points(d) && fig_point_is_points(s)) {
+        r->indirect = true;
+        return amounts(a, d, s, false);
+    }
+    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s))) {
+        r->indirect = r->other_noun = true;
+        return FIG_RELATION_SAME;
+    }
     if (d->family != s->family || d->family == FIG_FAMILY_NONE)
         return FIG_RELATION_NONE;
     switch (d->family) {
     case FIG_FAMILY_DATE:
-        return dates(d, s);
+        r->indirect = fig_when_same(d, s);
+        return r->indirect ? FIG_RELATION_SAME : dates(d, s);
     case FIG_FAMILY_YEARLESS:
         return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_OTHER;
     case FIG_FAMILY_CLOCK:

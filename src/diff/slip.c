@@ -9,7 +9,7 @@
 #include "aligner.h"
 #include <string.h>
 
-enum { DRAWN_LEAST = 3, MANY_DIGITS = 3, TWO_DIGITS = 2, TWO_WORDS = 2, MOST_DIGITS = 6, EACH_SLIP = 2 };
+enum { DRAWN_LEAST = 3, MANY_DIGITS = 3, TWO_DIGITS = 2, TWO_WORDS = 2, MANY_WORDS = 4, MOST_DIGITS = 6, EACH_SLIP = 2 };
 
 static size_t find_value(const fig_aligner *a, const fig_point *d, double key, uint32_t *out)
 {
@@ -72,9 +72,13 @@ bool fig_slip_is_sure(const fig_aligner *a, uint32_t draft)
     const bool same_way = d->figure->direction && d->figure->direction == s->figure->direction;
     const int words = m->shared + same_way; /* fell 12 percent, down 21 percent */
     const bool same_thing = d->unit && d->unit == s->unit && d->family != FIG_FAMILY_PROPORTION;
-    if (fig_subjects_differ(d, s) || drawn_from(a, s->text) < DRAWN_LEAST)
+    const bool rest = 2 * fig_evidence(a, draft, m) + fig_evidence_beside(a, draft, m) >= 2 &&
+                      words >= TWO_WORDS; /* the rest of the sentence comes from there */
+    if (((fig_subjects_differ(d, s) || m->other_period) && !rest) || drawn_from(a, s->text) < DRAWN_LEAST)
         return false;
-    if ((!beside || digits < MANY_DIGITS) && fig_likeness_strangers(a, draft, (uint32_t)m->point) > 0)
+    const int strangers =
+        words >= MANY_WORDS ? fig_likeness_strangers_to(a, draft, s->text) : fig_likeness_strangers(a, draft, (uint32_t)m->point);
+    if ((!beside || digits < MANY_DIGITS) && strangers > 0 && !rest)
         return false;
     if (digits >= MANY_DIGITS)
         return same_thing || beside > 0 || words > 0;

@@ -5,6 +5,7 @@
  */
 #include "aligner.h"
 
+enum { DATE_REACH = 8 };
 static const float SWAPPED = 0.15f; /* more words for each other's value than for their own */
 
 static const fig_match *rival_at(const fig_choice *c, int32_t point)
@@ -32,12 +33,27 @@ static bool is_told(const fig_aligner *a, uint32_t draft, int32_t point)
     return false;
 }
 
+/* Stand words of the draft's subject before the source's figure, behind the figure of its kind before that? Then whose it is may be in doubt: Quillon, of
+ * Austin, had sales of $690 million. */
+static bool is_named_before(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const fig_passage_token *tokens = &a->tokens[a->passages[s->passage].token];
+    for (uint32_t k = s->first; k-- > 0;) {
+        if (tokens[k].role == FIG_ROLE_POINT && a->points[tokens[k].id].family == s->family)
+            return false;
+        for (uint32_t i = 0; tokens[k].role == FIG_ROLE_WORD && i < d->subject_count; i++)
+            if (tokens[k].id == a->said_words[d->said + i].id && tokens[k].heavy >= FIG_DIFF_HEAVY)
+                return true;
+    }
+    return false;
+}
+
 /* The draft's value is another's, and its own subject has another value: the revenue of one company given to the other. NULL: none. */
 static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
 {
     const fig_choice *c = &a->choices[draft];
     const fig_point *d = &a->points[draft];
-    if (c->best.point < 0 || !fig_subjects_apart(a, d, &a->points[c->best.point]))
+    if (c->best.point < 0 || !fig_subjects_apart(a, d, &a->points[c->best.point]) || is_named_before(a, d, &a->points[c->best.point]))
         return NULL;
     for (uint32_t i = 0; i < c->rival_count; i++)
         if (!c->rivals[i].other_period && !c->rivals[i].relation.other_noun && fig_subjects_same(d, &a->points[c->rivals[i].point]))
@@ -74,11 +90,75 @@ static const fig_match *of_another_time(const fig_aligner *a, uint32_t draft)
     return found;
 }
 
+/* The date that a figure stands beside, no other figure of its kind between them; NULL: none. */
+static const fig_date *date_beside(const fig_aligner *a, const fig_point *p)
+{
+    const fig_point *date = p->period < 0 ? NULL : &a->points[p->period];
+    const fig_passage *passage = &a->passages[p->passage];
+    if (!date || date->family != FIG_FAMILY_DATE)
+        return NULL;
+    const uint32_t first = date->first < p->first ? date->first : p->first, last = date->first < p->first ? p->first : date->first;
+    for (uint32_t k = first + 1; k < last; k++) {
+        const fig_passage_token *t = &a->tokens[passage->token + k];
+        if (t->role == FIG_ROLE_POINT && a->points[t->id].family == p->family)
+            return NULL;
+    }
+    return last - first <= DATE_REACH ? date->figure->date : NULL;
+}
+
+/* The value is that of another date of the source's sentence, and that of the draft's own date, which stands there too, is nowhere in the draft: 39 percent last
+ * year, of `46 percent last year, up from 39 percent in 2022`. */
+static const fig_match *of_another_date(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
+    const fig_date *time = own && !fig_point_is_date(d) ? date_beside(a, d) : NULL, *its = time ? date_beside(a, own) : NULL;
+    if (!its || !fig_dates_apart(time, its))
+        return NULL;
+    for (uint32_t i = 0; i < c->rival_count; i++) {
+        const fig_point *s = &a->points[c->rivals[i].point];
+        const fig_date *then = s->passage == own->passage && s->unit == own->unit && s->per == own->per ? date_beside(a, s) : NULL;
+        if (then && same_days(time, then) && !c->rivals[i].relation.other_noun && c->rivals[i].relation.kind == FIG_RELATION_OTHER &&
+            c->rivals[i].shared && !a->claimed[c->rivals[i].point] && d->figure->role == s->figure->role)
+            return &c->rivals[i];
+    }
+    return NULL;
+}
+
+/* What was before, and what had been expected: `down from 6.0 percent`, of `from 6.1 percent; 6.0 percent had been forecast`. */
+static const fig_match *of_another_part(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
+    if (!own || d->part != FIG_FACT_FROM || own->part != FIG_FACT_VALUE || !fig_subjects_status_differs(d, own))
+        return NULL;
+    for (uint32_t i = 0; i < c->rival_count; i++) {
+        const fig_point *s = &a->points[c->rivals[i].point];
+        if (s->part == FIG_FACT_FROM && !a->claimed[c->rivals[i].point] && c->rivals[i].relation.kind == FIG_RELATION_OTHER &&
+            d->unit == s->unit && c->rivals[i].shared)
+            return &c->rivals[i];
+    }
+    return NULL;
+}
+
 /* Of two figures of one sentence: is each what the source has for the other, the one expected and the other what came? */
 static bool status_swapped(const fig_aligner *a, const fig_point *d, const fig_point *own, const fig_point *e, const fig_point *its)
 {
     return fig_subjects_status_differs(d, own) && fig_subjects_status_differs(e, its) && fig_subjects_status_differs(d, e) &&
            fig_measures_alike(a, d, own) && fig_measures_alike(a, e, its);
+}
+
+/* A date whose figure, the nearest that is no date, is the source's of the same date: `39 percent last year, 70 percent by 2030`, told the other way round. */
+static bool keeps_company(const fig_aligner *a, uint32_t draft)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    const int32_t own = a->choices[draft].best.point;
+    for (uint32_t i = p->point; own >= 0 && fig_point_is_date(&a->points[draft]) && i < p->point + p->point_count; i++) {
+        const fig_match *m = &a->choices[i].best;
+        if (a->points[i].period == (int32_t)draft && m->point >= 0 && a->points[m->point].period == own)
+            return true;
+    }
+    return false;
 }
 
 /* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */
@@ -88,7 +168,7 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
     const fig_passage *p = &a->passages[a->points[draft].passage];
     for (uint32_t i = p->point; c->best.point >= 0 && i < p->point + p->point_count; i++) {
         const fig_choice *other = &a->choices[i];
-        if (i == draft || other->best.point < 0 || other->best.point == c->best.point)
+        if (i == draft || other->best.point < 0 || other->best.point == c->best.point || keeps_company(a, draft) || keeps_company(a, i))
             continue;
         const fig_match *mine = rival_at(c, other->best.point), *theirs = rival_at(other, c->best.point);
         bool by_words =
@@ -106,5 +186,7 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
 {
     const fig_match *swap = swapped(a, draft);
     swap = swap ? swap : of_another(a, draft);
-    return swap ? swap : of_another_time(a, draft);
+    swap = swap ? swap : of_another_time(a, draft);
+    swap = swap ? swap : of_another_date(a, draft);
+    return swap ? swap : of_another_part(a, draft);
 }

@@ -1,0 +1,136 @@
+/*
+ * When: dates and lengths of time that are the same though they are told otherwise.
+ *
+ * in   the draft's `Oct. 2`, read as this year's, the source's as the next one's      out   the same: neither says a year
+ * in   the draft's `70 years`, the source's `since 1954`, a story of September 2024   out   the same: so long ago
+ * in   the draft's `14 years`, the source's `from 2009 to 2023`                       out   the same: from the one to the other
+ * What a date leaves out is guessed from the words of its sentence, and two sentences may lead to two guesses; that is no difference of what they say.
+ */
+#include "aligner.h"
+#include <stdlib.h>
+
+enum {
+    MINUTES_A_DAY = 24 * 60,
+    MINUTES_A_WEEK = 7 * MINUTES_A_DAY,
+    WRITTEN_YEAR = 4,
+    LONGEST_DAYS = 190,
+    FIRST_RANGE = 400,
+    WORD_LETTERS = 3,
+    LEAST_YEARS = 3,
+    TENS = 10,
+    ROUND_SHARE = 10
+};
+static const double MINUTES_A_YEAR = 365.2425 * MINUTES_A_DAY, SECONDS_A_MINUTE = 60, MONTHS_A_YEAR = 12;
+
+static bool has_year(fig_str text)
+{
+    int run = 0;
+    for (size_t i = 0; i < text.len && run < WRITTEN_YEAR; i++)
+        run = text.ptr[i] >= '0' && text.ptr[i] <= '9' ? run + 1 : 0;
+    return run == WRITTEN_YEAR;
+}
+
+static bool same_text(fig_str x, fig_str y)
+{
+    return x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+}
+
+/* The first three letters of the first word that has so many, folded: of Oct. 2, and of 2 October. */
+static uint32_t first_word(fig_str text)
+{
+    uint32_t word = 0;
+    int run = 0;
+    for (size_t i = 0; i < text.len && run < WORD_LETTERS; i++) {
+        const char c = (char)(text.ptr[i] | 0x20);
+        const bool letter = c >= 'a' && c <= 'z';
+        word = letter ? word << 8 | (unsigned char)c : 0;
+        run = letter ? run + 1 : 0;
+    }
+    return run == WORD_LETTERS ? word : 0;
+}
+
+bool fig_when_same(const fig_point *d, const fig_point *s)
+{
+    const fig_date *x = d->figure->date, *y = s->figure->date;
+    const int64_t off = llabs(d->from - s->from);
+    if (x->grain != y->grain || x->grain < FIG_GRAIN_DAY || x->grain >= FIG_GRAIN_YEAR)
+        return false;
+    if (off == MINUTES_A_WEEK) /* `Wednesday` of both, to come for the one and past for the other */
+        return x->weekday && x->weekday == y->weekday && same_text(d->figure->text, s->figure->text);
+    if (has_year(d->figure->text) && has_year(s->figure->text))
+        return false;
+    if (d->to - d->from > LONGEST_DAYS * MINUTES_A_DAY)
+        return false;
+    const uint32_t word = first_word(d->figure->text);
+    return word && word == first_word(s->figure->text) && off > 0 && off < 2 * MINUTES_A_YEAR &&
+           fig_span_month_day(x) == fig_span_month_day(y) && llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
+}
+
+bool fig_when_other_year(const fig_point *d, const fig_point *s)
+{
+    const fig_date *x = d->figure->date, *y = s->figure->date;
+    if (d->family != FIG_FAMILY_DATE || s->family != FIG_FAMILY_DATE || x->grain != y->grain || !has_year(d->figure->text) ||
+        !has_year(s->figure->text))
+        return false;
+    if (x->grain == FIG_GRAIN_YEAR) /* from 2009 to 2013, of 2009 to 2023 */
+        return d->to - d->from > FIRST_RANGE * MINUTES_A_DAY && s->to - s->from > FIRST_RANGE * MINUTES_A_DAY &&
+               (d->from == s->from) != (d->to == s->to);
+    return x->grain >= FIG_GRAIN_DAY && x->grain < FIG_GRAIN_YEAR && d->from != s->from && fig_span_month_day(x) == fig_span_month_day(y);
+}
+
+/* The length of time in minutes, and how far it holds: half a unit; of tens of years a tenth. */
+static bool length_of(const fig_point *d, double *length, double *reach)
+{
+    const double value = d->key;
+    if (!d->has_low || !d->has_high || d->figure->kind != FIG_KIND_DURATION)
+        return false;
+    if (d->family == FIG_FAMILY_MONTHS) {
+        const int64_t years = (int64_t)(value / MONTHS_A_YEAR);
+        const bool open = d->figure->mod == FIG_MOD_NEARLY || d->figure->mod == FIG_MOD_APPROX;
+        *length = value / MONTHS_A_YEAR * MINUTES_A_YEAR;
+        *reach = years % TENS == 0 ? *length / ROUND_SHARE : open ? MINUTES_A_YEAR / 2 : 0;
+        return years >= LEAST_YEARS;
+    }
+    *length = value / SECONDS_A_MINUTE;
+    *reach = MINUTES_A_WEEK / 2.0;
+    return d->family == FIG_FAMILY_SECONDS && *length >= 2 * MINUTES_A_WEEK;
+}
+
+/* The day of the story: the source's, else the draft's; INT64_MIN: unknown. */
+static int64_t day_of(const fig_aligner *a, uint32_t text)
+{
+    return a->days[text] != INT64_MIN ? a->days[text] : a->days[0];
+}
+
+bool fig_when_keys(const fig_aligner *a, const fig_point *d, double *from, double *to)
+{
+    double length, reach;
+    int64_t day = INT64_MIN;
+    for (uint32_t text = 1; day == INT64_MIN && text <= a->source_count; text++)
+        day = day_of(a, text);
+    if (day == INT64_MIN || !length_of(d, &length, &reach))
+        return false;
+    *from = (double)day - length - reach - MINUTES_A_YEAR;
+    *to = (double)day - length + reach + MINUTES_A_DAY;
+    return true;
+}
+
+/* Does the length fit between the nearest and the farthest that the two spans may be apart? */
+static bool fits(double length, double reach, double nearest, double farthest)
+{
+    return length + reach >= nearest && length - reach <= farthest;
+}
+
+bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    double length, reach;
+    const int64_t day = day_of(a, s->text);
+    const fig_str edtf = s->figure->date ? s->figure->date->edtf : (fig_str){NULL, 0};
+    if (s->family != FIG_FAMILY_DATE || !length_of(d, &length, &reach))
+        return false;
+    const bool range = edtf.ptr && memchr(edtf.ptr, '/', edtf.len);
+    if (range && s->figure->date->grain == FIG_GRAIN_YEAR) /* from 2009 to 2023: 14 years, or 15 seasons */
+        return fits(length, reach, (double)(s->to - s->from) - MINUTES_A_YEAR - MINUTES_A_DAY, (double)(s->to - s->from) + MINUTES_A_DAY);
+    return !range && day != INT64_MIN && s->to <= day &&
+           fits(length, reach, (double)(day - s->to) - MINUTES_A_DAY, (double)(day - s->from) + MINUTES_A_DAY);
+}
