@@ -147,10 +147,13 @@ static void resolve_actions(fig_grammar *g)
             fig_source_error(&g->source, g->links[i].def->path, g->links[i].def->make->line, 1, "no action of links is called `%s`",
                              make->verb);
     }
-    for (size_t i = 0; i < g->head_count; i++)
+    for (size_t i = 0; i < g->head_count; i++) {
+        g->heads[i].make.verb_id = fig_grid_says_of(&g->heads[i].make);
         if (!fig_grid_head_is_sound(&g->heads[i].make))
             fig_source_error(&g->source, g->heads[i].def->path, g->heads[i].def->line, 1,
-                             "a head is made by `make head`, with kind=money, percent or quantity where it binds a unit");
+                             "a head is made by `make head`, with kind=money, percent or quantity where it binds a unit, or with "
+                             "says=total, which, rest, change or share");
+    }
     for (size_t i = 0; i < g->fact_count; i++) {
         fig_make *make = &g->facts[i].make;
         make->verb_id = make->verb ? fig_fact_verb(make->verb) : 0;

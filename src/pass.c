@@ -49,6 +49,12 @@ static bool begin_page(fig_pass *p, fig_field_text *field)
     const fig_map *map = title ? &p->document->title_map : &p->document->map;
     w->cells = title ? NULL : p->document->cells;
     w->cell_count = title ? 0 : p->document->cell_count;
+    if (w->cell_count) {
+        w->cell_says = p->result->cell_says = fig_arena_zalloc(&p->result->arena, w->cell_count);
+        p->result->cell_count = w->cell_count;
+        if (!w->cell_says)
+            return false;
+    }
     w->map = NULL;
     if (!map->pieces)
         return true;

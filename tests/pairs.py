@@ -3,7 +3,8 @@
 other document of corpus/ (save documents that are there for their errors: corpus/check/known). Last lines: how many errors are found, "N passed, M failed".
 
 A pair: `pair NAME`, then `date`, `rates` and `levels` lines where it has them, `ok TEXT` and `bad TEXT => CHECK`. In the bad text [[…]] marks
-the figures that the finding names, all of them. A text goes on in lines that begin with four blanks. A pair may have its `ok` text alone; `gap`
+the figures that the finding names, all of them. A text goes on in lines that begin with four blanks; behind `from markdown`, `from html` or `from text` it is a file of that kind, its tables are
+read, and its further blanks are kept. A pair may have its `ok` text alone; `gap`
 instead of `bad` is an error that is known not to be found yet: once it is, that fails."""
 import glob
 import json
@@ -25,7 +26,7 @@ def read_pairs(path):
         if not line.strip() or line.startswith("#"):
             continue
         if line.startswith("    ") and last:
-            pairs[-1][last] += "\n" + line.strip()
+            pairs[-1][last] += "\n" + (line[4:] if "from" in pairs[-1] else line.strip())
             continue
         word, _, rest = line.partition(" ")
         rest = rest.strip()
@@ -33,7 +34,7 @@ def read_pairs(path):
             pairs.append({"name": rest, "at": "%s:%d" % (os.path.relpath(path, ROOT), number), "rates": [], "levels": []})
         elif word in HEADS:
             pairs[-1][word].append(rest)
-        elif word in ("date", "ok", "bad", "gap"):
+        elif word in ("date", "from", "ok", "bad", "gap"):
             word = "bad" if word == "gap" else word
             pairs[-1][word] = rest
             pairs[-1]["gap"] = line.startswith("gap")
@@ -56,7 +57,7 @@ def read_pairs(path):
 
 def check(figura, pair, text, folder):
     """(findings, coverage line) of one text."""
-    command = [figura, "check", "--from", "ndjson", "--to", "documents", "--offsets", "codepoints"]
+    command = [figura, "check", "--from", pair.get("from", "ndjson"), "--to", "documents", "--offsets", "codepoints"]
     for kind, head in HEADS.items():
         if pair[kind]:
             path = os.path.join(folder, kind + ".csv")
@@ -66,7 +67,10 @@ def check(figura, pair, text, folder):
     document = {"id": pair["name"], "text": text}
     if "date" in pair:
         document["date"] = pair["date"]
-    run = subprocess.run(command, input=json.dumps(document).encode("utf-8"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    if "from" in pair and "date" in pair:
+        command += ["--date", pair["date"]]
+    source = text if "from" in pair else json.dumps(document)
+    run = subprocess.run(command, input=source.encode("utf-8"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if run.returncode not in (0, 1):
         return None, run.stderr.decode("utf-8")
     out = json.loads(run.stdout.decode("utf-8"))
@@ -108,7 +112,7 @@ def corpus_faults(figura):
     for line in open(os.path.join(ROOT, "corpus", "check", "known"), encoding="utf-8"):
         if line.strip() and not line.startswith("#"):
             known.add(tuple(line.split()[:2]))
-    texts = sorted(glob.glob(os.path.join(ROOT, "corpus", "**", "*.txt"), recursive=True))
+    texts = sorted(t for end in ("txt", "md", "html") for t in glob.glob(os.path.join(ROOT, "corpus", "*", "*." + end)) if not t.endswith("SOURCE.md"))
     run = subprocess.run([figura, "check", "--to", "ndjson", "--quiet", "--date", "2019-03-01"] + [os.path.relpath(t, ROOT) for t in texts],
                          stdout=subprocess.PIPE, cwd=ROOT, check=False)
     findings = [json.loads(line) for line in run.stdout.decode("utf-8").splitlines()]

@@ -38,7 +38,7 @@ typedef struct fig_checking {
 typedef void (*fig_check_fn)(fig_checking *c);
 
 /* What was compared; `figures` as in fig_finding. */
-enum { FIG_COMPARED_MOST = 16 };
+enum { FIG_COMPARED_MOST = 32 };
 typedef struct fig_compared {
     int check; /* 1 to 15 */
     fig_verdict verdict;
@@ -152,6 +152,8 @@ void fig_check_rates(fig_checking *c);       /* C4 */
 void fig_check_compared(fig_checking *c);    /* C5 */
 void fig_check_period(fig_checking *c);      /* C6 */
 void fig_check_parts(fig_checking *c);       /* C7 */
+void fig_check_totals(fig_checking *c);      /* C7, in tables */
+void fig_check_columns(fig_checking *c);     /* C2, in tables */
 void fig_check_people(fig_checking *c);      /* C8 */
 void fig_check_calendar(fig_checking *c);    /* C9 */
 void fig_check_twice(fig_checking *c);       /* C10 */

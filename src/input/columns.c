@@ -152,10 +152,11 @@ static bool in_parentheses(const columns *c, const fig_column_line *l)
     return l->count == 1 && c->text[only->begin] == '(' && c->text[only->end - 1] == ')';
 }
 
-/* A line that ends as no sentence does. */
+/* A line that ends as no sentence does: `Results by segment (in millions)` too. */
 static bool is_title(const columns *c, const fig_column_line *l)
 {
-    return l->kind == FIG_LINE_LABEL && fig_column_is_letter(c->text[c->lines.cells[l->first].end - 1]);
+    const char last = l->kind == FIG_LINE_LABEL ? c->text[c->lines.cells[l->first].end - 1] : '.';
+    return fig_column_is_letter(last) || last == ')';
 }
 
 /* Does all of the line stand over the columns, or over the labels with something over the columns? */

@@ -56,6 +56,16 @@ typedef enum fig_claim_of {
 
 enum { FIG_CLAIM_MOST = 12 };
 
+/* What the words of a cell say that is a label or a head, for src/check and for facts: bits, made by `head` definitions with `says=`, of grammars/<lang>/table.gram. */
+enum {
+    FIG_SAYS_TOTAL = 1,  /* its row or column may be the sum, or what is left, of others */
+    FIG_SAYS_WHICH = 2,  /* `of which`: part of what stands above it, no addend beside it */
+    FIG_SAYS_REST = 4,   /* `other`: what is listed beside it is all there is             */
+    FIG_SAYS_CHANGE = 8, /* how much something changed, and nothing else                  */
+    FIG_SAYS_SHARE = 16, /* hundredths of one whole: `% of total`                         */
+    FIG_SAYS_BESIDE = 32 /* no more than in what a change is told, and of when            */
+};
+
 typedef struct fig_claim {
     int32_t figures[FIG_CLAIM_MOST];
     uint8_t count;
@@ -75,6 +85,8 @@ struct fig_result {
     size_t fact_count;
     fig_claim *claims;
     size_t claim_count;
+    uint8_t *cell_says; /* per cell of the document: FIG_SAYS_*; NULL: it has none */
+    size_t cell_count;
     fig_finding *findings; /* of src/check, in the arena too */
     size_t finding_count;
     fig_coverage coverage;

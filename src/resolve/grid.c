@@ -19,6 +19,7 @@ typedef struct fig_head {
     const char *constant;   /* the unit of a head without a row: percent's */
     const char *rate;       /* of a head that stops: {share}, or NULL */
     const char *instrument; /* whose levels and moves stand in the row, or NULL */
+    const fig_rule *says;   /* only where somebody listens: that of what it says beside units, and nothing else here */
     fig_kind kind;          /* NONE: a scale alone */
     bool stops;             /* of a row or column: no scale of another head goes here: per share */
 } fig_head;
@@ -29,7 +30,8 @@ enum { LOOK_BACK = 256, NESTED = 8, LONGEST_HEAD = 40, LONGEST_VALUE = 12 };
 bool fig_grid_head_is_sound(const fig_make *make)
 {
     const char *kind = fig_make_attr(make, "kind");
-    return make->verb && strcmp(make->verb, "head") == 0 && (!kind || fig_kind_from_name(kind, strlen(kind)) != FIG_KIND_NONE);
+    return make->verb && strcmp(make->verb, "head") == 0 && (!kind || fig_kind_from_name(kind, strlen(kind)) != FIG_KIND_NONE) &&
+           (!fig_make_attr(make, "says") || fig_grid_says_of(make));
 }
 
 /* The innermost cell that the sentence begins in, or NULL. */
@@ -116,6 +118,15 @@ static bool may_stand(const fig_rule *rule, uint32_t first, uint32_t at, uint32_
     return !place || (end == last && (at == first || strcmp(place, "whole") != 0));
 }
 
+static void keep_head(fig_work *w, const fig_head *head)
+{
+    if (!fig_grow(&w->heads, &w->head_capacity, w->head_count + 1, sizeof *w->heads)) {
+        w->failed = true;
+        return;
+    }
+    w->heads[w->head_count++] = *head;
+}
+
 static void read_head(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, size_t from)
 {
     const fig_grammar *g = w->grammar;
@@ -124,6 +135,8 @@ static void read_head(fig_work *w, const fig_grid_cell *cell, uint32_t first, ui
     for (uint32_t at = first; at < last && at < first + LONGEST_HEAD; at++)
         for (size_t r = 0; r < g->head_count; r++) {
             const fig_rule *rule = &g->heads[r];
+            if (rule->make.verb_id > 0) /* grid_says.c */
+                continue;
             uint32_t end = is_within_draft(w, from, at) ? UINT32_MAX : fig_matcher_run(&w->matcher, rule->program, &items, at, UINT32_MAX);
             if (end == UINT32_MAX || end > last || !may_stand(rule, first, at, end, last))
                 continue;
@@ -134,11 +147,7 @@ static void read_head(fig_work *w, const fig_grid_cell *cell, uint32_t first, ui
         }
     if (!head.scale && !head.stops && head.kind == FIG_KIND_NONE)
         return;
-    if (!fig_grow(&w->heads, &w->head_capacity, w->head_count + 1, sizeof *w->heads)) {
-        w->failed = true;
-        return;
-    }
-    w->heads[w->head_count++] = head;
+    keep_head(w, &head);
 }
 
 /* ---- values ---- */
@@ -241,11 +250,21 @@ static void read_parentheses(fig_work *w, const fig_grid_cell *cell, uint32_t fi
     d->last = last;
 }
 
+/* Somebody listens: which definitions have said something of the figure's row or column. */
+static void tell_of_says(fig_work *w, const fig_grid_cell *cell, const fig_draft *d)
+{
+    for (size_t i = w->head_count, looked = 0; i-- > 0 && looked < LOOK_BACK; looked++)
+        if (w->heads[i].says && rank_of(&w->heads[i], cell))
+            fig_work_tell(w, FIG_EVENT_HEADED, w->heads[i].says, d->first, d->last, d, NULL, NULL);
+}
+
 static void supply(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, size_t from)
 {
     given g = find_heads(w, cell);
     for (size_t i = from; i < w->draft_count; i++) {
         fig_draft *d = &w->drafts[i];
+        if (w->listener)
+            tell_of_says(w, cell, d);
         bool written = d->kind == FIG_KIND_MONEY || d->kind == FIG_KIND_QUANTITY; /* its unit stands beside it */
         if (d->excluded || !d->value.has_low || (!written && d->kind != FIG_KIND_NUMBER))
             continue;
@@ -275,6 +294,9 @@ void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from)
     const fig_grid_cell *cell = cell_of(w, first);
     if (!cell || !w->grammar->head_count)
         return;
+    const fig_rule *says = NULL;
+    if (fig_grid_says(w, cell, first, last, &says) && w->listener)
+        keep_head(w, &(fig_head){.cell = cell, .says = says});
     bool edge = cell->role == FIG_GRID_VALUE && (cell->row == 0 || cell->column == 0) && from == w->draft_count;
     if (cell->role != FIG_GRID_VALUE || edge) /* old pages have no heads but their first row and column */
         read_head(w, cell, first, last, from);

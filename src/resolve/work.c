@@ -76,6 +76,7 @@ void fig_work_begin(fig_work *w)
     w->shape_limited = false;
     w->map = NULL;
     w->cells = NULL;
+    w->cell_says = NULL;
     w->cell_count = w->head_count = 0;
     w->place = (fig_place){0};
     w->period.known = false;

@@ -191,6 +191,7 @@ typedef struct fig_work {
     const fig_map *map;         /* NULL: the text is the source */
     const fig_grid_cell *cells; /* tables of the text, or NULL */
     size_t cell_count;
+    uint8_t *cell_says;     /* of the result: what each of them says, FIG_SAYS_*: grid_says.c */
     struct fig_head *heads; /* those of them that say a unit or a scale: grid.c */
     size_t head_count, head_capacity;
     fig_date_context date;
@@ -353,6 +354,10 @@ uint32_t fig_boilerplate_end(const fig_work *w);
 /* grid.c: the sentence, if it is a cell: what it says as a head of its column or row, or what its heads give to the drafts from `from` on. */
 void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from);
 bool fig_grid_head_is_sound(const fig_make *make);
+/* grid_says.c: what the words of a label or head say of its row or column beside units: total, change. `last_rule`: one that said something, or NULL. */
+uint8_t fig_grid_says(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, const fig_rule **last_rule);
+/* Does a `head` definition say so, and no unit? */
+uint8_t fig_grid_says_of(const fig_make *make);
 /* figure.c: drafts to the result's figures, behind those that are there. What they belong to is among them. */
 bool fig_build_figures(fig_work *w, fig_result *result, const char *field, const fig_draft_part *part);
 #endif
