@@ -7,8 +7,9 @@
  * change may be told in more than one way, nothing is asked; nor whether a change is up or down, since a column of variances may call more costs a minus.
  */
 #include "matrix.h"
+#include <math.h>
 
-enum { REACH = 8, NARROW = 3, SHARE = 5, LEAST = 2 };
+enum { REACH = 8, NARROW = 3, SHARE = 5, LEAST = 2, HOPELESS = 12 };
 
 typedef struct columns {
     fig_checking *c;
@@ -26,7 +27,7 @@ typedef enum outcome { UNKNOWN, HOLDS, FAILS } outcome;
 
 typedef struct row_size {
     outcome is;
-    bool strong;
+    bool strong; /* of HOLDS */
     fig_interval size;
 } row_size;
 
@@ -54,20 +55,20 @@ static fig_interval stated(const columns *x, size_t row)
     return f->direction == FIG_DIRECTION_DOWN && f->value.ptr[0] != '-' ? fig_interval_neg(&x->c->pool, v) : v;
 }
 
-static bool size_of(const columns *x, size_t row, const pair *p, fig_interval *out)
+/* `wide`: of values that were cut off rather than rounded. */
+static bool size_of(const columns *x, size_t row, const pair *p, bool wide, fig_interval *out)
 {
     fig_number_pool *pool = &x->c->pool;
-    const fig_matrix_value *now = fig_matrix_value_at(x->m, row, p->now), *before = fig_matrix_value_at(x->m, row, p->before);
+    const fig_matrix_value *v = fig_matrix_value_at(x->m, row, p->now), *w = fig_matrix_value_at(x->m, row, p->before);
     const fig_number hundred = fig_number_int(100);
+    const fig_interval now = wide ? fig_matrix_wide(x->c, v) : v->interval, before = wide ? fig_matrix_wide(x->c, w) : w->interval;
     if (p->percent) {
-        if (fig_number_is_negative(now->interval.low) || fig_number_is_negative(before->value) || fig_number_is_zero(before->value))
+        if (fig_number_is_negative(now.low) || fig_number_is_negative(before.low) || fig_number_is_zero(before.low))
             return false;
-        *out = fig_interval_mul(pool,
-                                fig_interval_sub(pool, fig_interval_div(pool, now->interval, before->interval),
-                                                 fig_interval_exact(fig_number_int(1))),
+        *out = fig_interval_mul(pool, fig_interval_sub(pool, fig_interval_div(pool, now, before), fig_interval_exact(fig_number_int(1))),
                                 fig_interval_exact(hundred));
     } else
-        *out = fig_interval_sub(pool, now->interval, before->interval);
+        *out = fig_interval_sub(pool, now, before);
     if (is_in(fig_of(x->c, fig_matrix_at(x->m, row, x->change)), "bp"))
         *out = fig_interval_mul(pool, *out, fig_interval_exact(hundred));
     return fig_interval_bounded(*out) && !pool->failed;
@@ -84,15 +85,35 @@ static double middle(const columns *x, fig_interval i)
     return m < 0 ? -m : m;
 }
 
+/* Is it, either way, out of question? In doubles, with room for what they are off: of most pairs it is so for all rows. */
+static bool is_far(const columns *x, size_t row, const pair *p)
+{
+    const fig_matrix_value *v = fig_matrix_value_at(x->m, row, p->now), *w = fig_matrix_value_at(x->m, row, p->before);
+    const fig_interval told = stated(x, row);
+    const double low[2] = {fig_number_to_double(v->interval.low), fig_number_to_double(w->interval.low)},
+                 high[2] = {fig_number_to_double(v->interval.high), fig_number_to_double(w->interval.high)},
+                 least = fig_number_to_double(told.low), most = fig_number_to_double(told.high), told_most = most > -least ? most : -least;
+    const double room = 1e-6 * (fabs(high[0]) + fabs(high[1]) + told_most);
+    if (!p->percent)
+        return low[0] - high[1] > told_most + room || high[0] - low[1] < -told_most - room;
+    if (low[0] < 0 || low[1] <= 0)
+        return false;
+    return low[0] / high[1] - 1 > (told_most * 1.000001 + 1e-6) / 100 || high[0] / low[1] - 1 < -(told_most * 1.000001 + 1e-6) / 100;
+}
+
 static row_size look_at(const columns *x, size_t row, const pair *p)
 {
     row_size out = {.is = UNKNOWN};
     fig_number_pool *pool = &x->c->pool;
-    if (!fig_matrix_value_at(x->m, row, x->change)->known ||
+    if (!fig_table_work(x->c, 1) || !fig_matrix_value_at(x->m, row, x->change)->known ||
         !fig_matrix_alike(x->c, x->m, (size_t[]){row, p->now}, (size_t[]){row, p->before}, false))
         return out;
     const fig_figure *change = fig_of(x->c, fig_matrix_at(x->m, row, x->change)), *now = fig_of(x->c, fig_matrix_at(x->m, row, p->now));
-    if (!may_be_told(change, now, p->percent) || !size_of(x, row, p, &out.size))
+    if (may_be_told(change, now, p->percent) && !is_in(change, "bp") && is_far(x, row, p)) {
+        out.is = FAILS;
+        return out;
+    }
+    if (!may_be_told(change, now, p->percent) || !size_of(x, row, p, false, &out.size))
         return out;
     const fig_interval told = stated(x, row);
     const double both = width(x, told) + width(x, out.size);
@@ -130,7 +151,7 @@ typedef struct tally {
 static tally count_up(const columns *x, const pair *p)
 {
     tally all = {0};
-    for (size_t r = 0; r < x->m->row_count; r++) {
+    for (size_t r = 0; r < x->m->row_count && (all.strong || all.fails < HOPELESS); r++) {
         const row_size s = look_at(x, r, p);
         all.strong += s.is == HOLDS && s.strong;
         all.fails += s.is == FAILS;
@@ -166,15 +187,16 @@ static bool fits_otherwise(const columns *x, size_t row)
     return false;
 }
 
-/* By one step of the last place more than rounding: some cut digits off. */
-static bool is_off(const columns *x, size_t row, fig_interval size)
+/* By a step of the last place more than rounding, of all three: some cut digits off. */
+static bool is_off(const columns *x, size_t row, const pair *p)
 {
     fig_number_pool *pool = &x->c->pool;
-    fig_interval told = stated(x, row);
+    fig_interval told = stated(x, row), size;
     const fig_number step = fig_matrix_value_at(x->m, row, x->change)->unit;
     told.low = fig_number_sub(pool, told.low, step);
     told.high = fig_number_add(pool, told.high, step);
-    return fig_interval_disjoint(pool, told, size) && fig_interval_disjoint(pool, told, fig_interval_neg(pool, size));
+    return size_of(x, row, p, true, &size) && fig_interval_disjoint(pool, told, size) &&
+           fig_interval_disjoint(pool, told, fig_interval_neg(pool, size));
 }
 
 /* Does another row that holds have its change in the same form? */
@@ -230,9 +252,9 @@ static void add_finding(const columns *x, size_t row, const pair *p, const row_s
 static void check_rows(const columns *x, const pair *p)
 {
     for (size_t r = 0; r < x->m->row_count; r++) {
-        const row_size s = look_at(x, r, p);
-        const bool wrong = s.is == FAILS && is_off(x, r, s.size) && is_told_alike(x, r, p) && !fits_otherwise(x, r);
-        if (wrong || (s.is == HOLDS && s.strong))
+        row_size s = look_at(x, r, p);
+        const bool wrong = s.is == FAILS && is_off(x, r, p) && is_told_alike(x, r, p) && !fits_otherwise(x, r);
+        if ((wrong && size_of(x, r, p, false, &s.size)) || (s.is == HOLDS && s.strong))
             add_finding(x, r, p, &s);
     }
 }

@@ -2,7 +2,7 @@
  * C7, in tables: the shares that a column has of the total of another one.
  *
  * in   Ferries 412 55.8 % · Cargo 326 42.2 % · Total 738 100 %          out   326 of 738 is 44.2 %, not 42.2
- * Which column the shares are of no table says for certain: the one beside them has to bear it out in three rows for each that does not fit.
+ * Which column the shares are of no table says for certain: it is the one that most rows bear out, three for each that does not fit. A row that fits another column is let pass.
  */
 #include "c07_total.h"
 
@@ -21,8 +21,8 @@ static bool is_whole(const shares *s, size_t row, size_t column)
            (fig_str_is(fig_of(s->c, fig_matrix_at(s->m, row, column))->unit, "%") || s->m->columns[column].says & FIG_SAYS_SHARE);
 }
 
-/* What the row's share would be; false: unknown. */
-static bool share_of(const shares *s, size_t row, fig_interval *out)
+/* What the row's share would be, `wide` of an amount that was cut off; false: unknown. */
+static bool share_of(const shares *s, size_t row, bool wide, fig_interval *out)
 {
     fig_number_pool *pool = &s->c->pool;
     const fig_matrix_value *part = fig_matrix_value_at(s->m, row, s->of), *whole = fig_matrix_value_at(s->m, s->total, s->of),
@@ -30,19 +30,20 @@ static bool share_of(const shares *s, size_t row, fig_interval *out)
     if (row == s->total || !part->known || !share->known || !fig_number_is_zero(fig_number_sub(pool, part->unit, whole->unit)) ||
         !fig_matrix_alike(s->c, s->m, (size_t[]){row, s->of}, (size_t[]){s->total, s->of}, false) || fig_number_is_negative(part->value))
         return false;
-    *out = fig_interval_mul(pool, fig_interval_div(pool, part->interval, whole->interval), fig_interval_exact(fig_number_int(100)));
+    const fig_interval of = wide ? fig_matrix_wide(s->c, part) : part->interval;
+    *out = fig_interval_mul(pool, fig_interval_div(pool, of, whole->interval), fig_interval_exact(fig_number_int(100)));
     return fig_interval_bounded(*out) && !pool->failed;
 }
 
 /* One step of the last place further off than rounding goes: some cut digits off. */
-static bool is_off(const shares *s, size_t row, fig_interval is)
+static bool is_off(const shares *s, size_t row)
 {
     fig_number_pool *pool = &s->c->pool;
     const fig_matrix_value *v = fig_matrix_value_at(s->m, row, s->column);
-    fig_interval wide = v->interval;
-    wide.low = fig_number_sub(pool, wide.low, v->unit);
-    wide.high = fig_number_add(pool, wide.high, v->unit);
-    return fig_interval_disjoint(pool, wide, is);
+    fig_interval told = v->interval, is;
+    told.low = fig_number_sub(pool, told.low, v->unit);
+    told.high = fig_number_add(pool, told.high, v->unit);
+    return share_of(s, row, true, &is) && fig_interval_disjoint(pool, told, is);
 }
 
 static bool is_strong(const shares *s, fig_interval is)
@@ -73,22 +74,71 @@ static void add_finding(const shares *s, size_t row, fig_interval is, bool holds
     fig_finding_add(c, &x, NULL);
 }
 
+static bool fits(const shares *s, size_t row, fig_interval *is)
+{
+    return share_of(s, row, false, is) && !fig_interval_disjoint(&s->c->pool, *is, fig_matrix_value_at(s->m, row, s->column)->interval);
+}
+
+/* Columns that the shares may be of. */
+static bool may_be_of(const shares *s, size_t column)
+{
+    return column != s->column && !(s->m->columns[column].says & FIG_SAYS_CHANGE) && fig_matrix_value_at(s->m, s->total, column)->known &&
+           !is_whole(s, s->total, column);
+}
+
+static bool fits_another(const shares *s, size_t row)
+{
+    shares other = *s;
+    fig_interval is;
+    for (other.of = 0; other.of < s->m->column_count; other.of++)
+        if (may_be_of(&other, other.of) && fits(&other, row, &is))
+            return true;
+    return false;
+}
+
+typedef struct tally {
+    size_t strong, fails;
+} tally;
+
+static tally count_up(const shares *s)
+{
+    tally all = {0};
+    for (size_t r = 0; r < s->m->row_count; r++) {
+        fig_interval is;
+        if (!share_of(s, r, false, &is))
+            continue;
+        const bool holds = fits(s, r, &is);
+        all.strong += holds && is_strong(s, is);
+        all.fails += !holds;
+    }
+    return all;
+}
+
+/* The column that most rows bear out. */
+static bool find_column(shares *s)
+{
+    tally best = {0};
+    size_t found = s->m->column_count;
+    for (s->of = 0; s->of < s->m->column_count; s->of++) {
+        const tally now = may_be_of(s, s->of) ? count_up(s) : (tally){0};
+        if (now.strong > best.strong || (now.strong && now.strong == best.strong && now.fails < best.fails)) {
+            best = now;
+            found = s->of;
+        }
+    }
+    s->of = found;
+    return best.strong >= LEAST_ROWS && best.strong >= LEAST_ROWS * best.fails;
+}
+
 static void check_rows(const shares *s)
 {
-    size_t holds = 0, fails = 0;
-    for (int say = 0; say < 2; say++) {
-        if (say && (holds < LEAST_ROWS || holds < LEAST_ROWS * fails))
-            return;
-        for (size_t r = 0; r < s->m->row_count; r++) {
-            fig_interval is;
-            if (!share_of(s, r, &is))
-                continue;
-            const bool fits = !fig_interval_disjoint(&s->c->pool, is, fig_matrix_value_at(s->m, r, s->column)->interval);
-            holds += !say && fits && is_strong(s, is);
-            fails += !say && !fits;
-            if (say && (fits ? is_strong(s, is) : is_off(s, r, is)))
-                add_finding(s, r, is, fits);
-        }
+    for (size_t r = 0; r < s->m->row_count; r++) {
+        fig_interval is;
+        if (!share_of(s, r, false, &is))
+            continue;
+        const bool holds = fits(s, r, &is);
+        if (holds ? is_strong(s, is) : is_off(s, r) && !fits_another(s, r))
+            add_finding(s, r, is, holds);
     }
 }
 
@@ -96,17 +146,10 @@ void fig_check_shares_of_total(fig_checking *c, const fig_matrix *m)
 {
     shares s = {.c = c, .m = m};
     for (s.column = 0; s.column < m->column_count; s.column++) {
-        if (m->columns[s.column].says & FIG_SAYS_CHANGE)
-            continue;
-        for (s.total = 0; s.total < m->row_count; s.total++) {
-            if (!is_whole(&s, s.total, s.column))
-                continue;
-            for (int way = -1; way <= 1; way += 2) {
-                s.of = s.column + (size_t)way; /* before the first is behind the last */
-                if (s.of < m->column_count && fig_matrix_value_at(m, s.total, s.of)->known && !is_whole(&s, s.total, s.of))
-                    check_rows(&s);
-            }
-            break;
-        }
+        s.total = 0;
+        while (s.total < m->row_count && !is_whole(&s, s.total, s.column))
+            s.total++;
+        if (s.total < m->row_count && !(m->columns[s.column].says & FIG_SAYS_CHANGE) && find_column(&s))
+            check_rows(&s);
     }
 }

@@ -47,7 +47,8 @@ static bool add_up(fig_checking *c, const fig_matrix *m, size_t total, const fig
         *same = *same && fig_matrix_alike(c, m, at, of_total, true);
         const bool take = parts->minus && i > 0;
         sum->value = take ? fig_number_sub(&c->pool, sum->value, v->value) : fig_number_add(&c->pool, sum->value, v->value);
-        sum->interval = take ? fig_interval_sub(&c->pool, sum->interval, v->interval) : fig_interval_add(&c->pool, sum->interval, v->interval);
+        sum->interval =
+            take ? fig_interval_sub(&c->pool, sum->interval, v->interval) : fig_interval_add(&c->pool, sum->interval, v->interval);
         if (i == 0 || fig_number_cmp(&c->pool, v->value, sum->largest) > 0)
             sum->largest = v->value;
         note_size(s, fig_number_to_double(v->value));
@@ -62,13 +63,14 @@ fig_sum fig_sum_of(fig_checking *c, const fig_matrix *m, size_t total, const fig
     const fig_matrix_value *t = fig_matrix_value_at(m, total, column);
     bool nil = false, same = true;
     sizes s = {0};
-    if (!t->known || !add_up(c, m, total, parts, column, &sum, &nil, &same, &s) || c->pool.failed)
+    if (!fig_table_work(c, parts->count) || !t->known || !add_up(c, m, total, parts, column, &sum, &nil, &same, &s) || c->pool.failed)
         return sum;
     const bool holds = !fig_interval_disjoint(&c->pool, t->interval, sum.interval);
     if (!holds && (nil || !same))
         return sum;
     sum.is = holds ? FIG_SUM_HOLDS : FIG_SUM_FAILS;
-    sum.strong = is_strong(c, t, &sum, &s);
+    sum.strong = !nil && is_strong(c, t, &sum, &s);
+    sum.chance = (width(c, t->interval) + width(c, sum.interval)) / fabs(fig_number_to_double(t->value));
     sum.exact = fig_number_cmp(&c->pool, t->value, sum.value) == 0;
     return sum;
 }

@@ -5,12 +5,15 @@
  * Which rows a total sums up no table says: those above it, since the last total, from the top, other totals; or it is what is left of the first when the others are taken off; or it stands
  * above its parts. So all of these are tried, and the table itself has to bear one out: in other columns of the same kind the sum must hold, to so many digits that chance is out of question. A
  * column in which it does not is then wrong, unless another reading of the rows fits it, something of it is unknown, or the total lies among its parts as an average would. Where there is one
- * column alone, its parts must be all there is (`other`), or the fault a digit's.
+ * column alone, its parts must be all there is (`other`), or come to more than the total by what a slip of the pen makes.
  */
 #include "c07_total.h"
 #include <math.h>
 
-enum { READINGS = 2 * FIG_PARTS_MOST, LEAST_ROWS = 3, FAR = 2, FEW = 3 };
+enum { READINGS = 2 * FIG_PARTS_MOST, LEAST_ROWS = 3, FAR = 2, FEW = 3, LEAST_SLIP = 90 };
+
+#define AGAIN  0.25 /* how much less likely a second proof makes chance */
+#define LIKELY 0.01 /* chance that is let pass */
 
 typedef struct tally {
     size_t strong, holds, fails;
@@ -98,6 +101,21 @@ static bool find_reading(const totals *t, size_t total, bool below, fig_parts *o
 
 /* ---- what fails ---- */
 
+/* Do the parts fit without some that stand one behind the other? Then these are parts of parts. */
+static bool may_be_nested(const totals *t, size_t total, const fig_parts *parts, size_t column)
+{
+    for (size_t from = 0; from < parts->count && !parts->minus; from++)
+        for (size_t to = from + 1; to <= parts->count && to - from + 2 <= parts->count; to++) {
+            fig_parts rest = {.count = 0};
+            for (size_t i = 0; i < parts->count; i++)
+                if (i < from || i >= to)
+                    rest.rows[rest.count++] = parts->rows[i];
+            if (fig_sum_of(t->c, t->m, total, &rest, column).is == FIG_SUM_HOLDS)
+                return true;
+        }
+    return false;
+}
+
 /* Does another reading of the rows fit the column? */
 static bool fits_otherwise(const totals *t, size_t total, size_t column)
 {
@@ -116,15 +134,38 @@ static bool are_of_a_kind(const totals *t, size_t total, size_t a, size_t b)
            (t->m->turned || t->m->columns[a].words == t->m->columns[b].words);
 }
 
-static size_t count_proofs(const totals *t, size_t total, const fig_parts *parts, size_t column)
+/* Is it what a reader takes first: all rows from the top, or from the last total on, or all below? Else it is one of many, and the more likely to hold by chance. */
+static bool is_plain(const totals *t, const fig_parts *parts)
 {
-    size_t n = 0;
-    for (size_t k = 0; k < t->m->column_count; k++)
-        if (k != column && !is_apart(&t->m->columns[k]) && are_of_a_kind(t, total, column, k)) {
-            const fig_sum sum = fig_sum_of(t->c, t->m, total, parts, k);
-            n += sum.is == FIG_SUM_HOLDS && sum.strong;
-        }
-    return n;
+    const size_t first = parts->rows[0];
+    size_t i = 0;
+    while (i < t->item_count && t->items[i] != first)
+        i++;
+    return !parts->minus && (i == 0 || i == t->item_count || (t->m->rows[t->items[i - 1]].says & FIG_SAYS_TOTAL));
+}
+
+typedef struct proofs {
+    size_t count;
+    double chance; /* that all of them hold by chance */
+} proofs;
+
+/* Columns of the kind that hold. One year is much as the last: a second proof is worth less. */
+static proofs find_proofs(const totals *t, size_t total, const fig_parts *parts, size_t column, bool any)
+{
+    proofs found = {.chance = is_plain(t, parts) ? 1 : READINGS};
+    double least = 1;
+    for (size_t k = 0; k < t->m->column_count; k++) {
+        if (k == column || is_apart(&t->m->columns[k]) || (!any && !are_of_a_kind(t, total, column, k)))
+            continue;
+        const fig_sum sum = fig_sum_of(t->c, t->m, total, parts, k);
+        if (sum.is != FIG_SUM_HOLDS || !sum.strong)
+            continue;
+        found.count++;
+        found.chance *= found.count > 1 ? AGAIN : 1;
+        least = sum.chance < least ? sum.chance : least;
+    }
+    found.chance *= least;
+    return found;
 }
 
 /* Is the total no more than the largest part, as an average is, or further away than an error would take it? */
@@ -147,14 +188,14 @@ static bool is_near(const totals *t, const fig_matrix_value *v, const fig_sum *s
 }
 
 /* What a list of parts may leave out is small, and the total more: then only a digit's slip is one for certain. */
-static bool may_lack_parts(const totals *t, const fig_matrix_value *v, const fig_sum *sum, size_t proofs)
+static bool may_lack_parts(const totals *t, const fig_matrix_value *v, const fig_sum *sum, size_t count)
 {
     int64_t steps;
     if (!fig_sum_steps(t->c, v, sum, &steps) || steps <= 0)
         return false;
     const double share = fig_number_to_double(fig_number_sub(&t->c->pool, v->value, sum->value)) / fig_number_to_double(v->value);
-    const bool small = share < 0.01, proven = t->m->turned ? proofs >= 2 * FEW : !small;
-    return !proven && !(fig_is_slip_of_digits(steps) && steps >= 90);
+    const bool small = share < 0.01, proven = t->m->turned ? count >= 2 * FEW : !small;
+    return !proven && !(fig_is_slip_of_digits(steps) && steps >= LEAST_SLIP);
 }
 
 static bool sum_fits(fig_checking *c, const fig_interval *values, void *user)
@@ -176,6 +217,8 @@ static int32_t slipped(const totals *t, size_t total, const fig_parts *parts, si
         values[i + 1] = fig_matrix_value_at(t->m, parts->rows[i], column)->interval;
     }
     int which = fig_find_slip(t->c, values, parts->count + 1, sum_fits, (void *)parts, power);
+    if (which > 0 && *power < 0 && fig_number_cmp(&t->c->pool, values[which].low, values[0].high) < 0)
+        return -1; /* next to nothing then: it would be left out, not less */
     return which < 0 ? -1 : fig_matrix_at(t->m, which ? parts->rows[which - 1] : total, column);
 }
 
@@ -195,10 +238,10 @@ static bool fails_for_certain(const totals *t, size_t total, const fig_parts *pa
     if (sum.is != FIG_SUM_FAILS || (is_no_sum(t, v, &sum, parts) && slipped(t, total, parts, column, &power) < 0) ||
         (!all->exact && is_near(t, v, &sum)))
         return false;
-    const size_t proofs = count_proofs(t, total, parts, column) + (is_whole(t, total, column) ? all->strong : 0);
+    const proofs found = find_proofs(t, total, parts, column, is_whole(t, total, column));
     const size_t needed = t->m->turned ? FEW * all->fails : parts->minus ? 2 * all->fails : all->fails;
-    return proofs >= (needed > 0 ? needed : 1) && !(t->m->columns[column].says & FIG_SAYS_REST) && !may_lack_parts(t, v, &sum, proofs) &&
-           !fits_otherwise(t, total, column);
+    return found.count >= (needed > 0 ? needed : 1) && found.chance <= LIKELY && !(t->m->columns[column].says & FIG_SAYS_REST) &&
+           !may_lack_parts(t, v, &sum, found.count) && !may_be_nested(t, total, parts, column) && !fits_otherwise(t, total, column);
 }
 
 /* ---- saying it ---- */
@@ -275,8 +318,7 @@ static void check_columns(const totals *t, size_t total, const fig_parts *parts,
 {
     for (size_t k = 0; k < t->m->column_count; k++) {
         const fig_sum sum = fig_sum_of(t->c, t->m, total, parts, k);
-        if (!is_apart(&t->m->columns[k]) &&
-            ((sum.is == FIG_SUM_HOLDS && sum.strong) || fails_for_certain(t, total, parts, all, k)))
+        if (!is_apart(&t->m->columns[k]) && ((sum.is == FIG_SUM_HOLDS && sum.strong) || fails_for_certain(t, total, parts, all, k)))
             add_finding(t, total, parts, k);
     }
 }
@@ -295,7 +337,7 @@ static bool has_rest(const totals *t, const fig_parts *parts)
 static void check_alone(const totals *t, size_t total)
 {
     fig_parts parts = {.count = 0};
-    if (t->m->turned || t->m->column_count != 1 || t->item_count < LEAST_ROWS || t->item_count > FIG_PARTS_MOST ||
+    if (t->m->turned || t->m->gaps || t->m->column_count != 1 || t->item_count < LEAST_ROWS || t->item_count > FIG_PARTS_MOST ||
         total + 1 != t->m->row_count || !take_parts(t, total, t->item_count, false, &parts))
         return;
     for (size_t i = 0; i < parts.count; i++)
@@ -308,9 +350,9 @@ static void check_alone(const totals *t, size_t total)
     if (sum.is == FIG_SUM_HOLDS && sum.strong)
         add_finding(t, total, &parts, 0);
     if (sum.is != FIG_SUM_FAILS || !f || f->per.len || f->kind == FIG_KIND_INDEX || is_no_sum(t, v, &sum, &parts) || is_near(t, v, &sum) ||
-        fits_otherwise(t, total, 0) || !fig_sum_steps(t->c, v, &sum, &steps))
+        may_be_nested(t, total, &parts, 0) || fits_otherwise(t, total, 0) || !fig_sum_steps(t->c, v, &sum, &steps))
         return;
-    if (has_rest(t, &parts) || (fig_is_slip_of_digits(steps) && (steps >= 90 || steps <= -90)))
+    if (has_rest(t, &parts) || (fig_is_slip_of_digits(steps) && steps <= -LEAST_SLIP)) /* else the list may leave some out */
         add_finding(t, total, &parts, 0);
 }
 

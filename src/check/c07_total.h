@@ -22,6 +22,7 @@ typedef struct fig_sum {
     fig_sum_outcome is;
     bool strong;           /* it would hardly hold by chance */
     bool exact;            /* to the last place              */
+    double chance;         /* of holding so, of rows that have nothing to do with each other */
     fig_interval interval; /* of the sum                     */
     fig_number value, largest;
 } fig_sum;

@@ -32,8 +32,18 @@ typedef struct fig_checking {
     fig_finding *findings;
     size_t count, capacity;
     fig_strbuf why, text;
+    size_t table_work; /* cells that were computed with in tables, each time: FIG_TABLE_WORK at most */
     bool nomem, limited;
 } fig_checking;
+
+enum { FIG_TABLE_WORK = 1000000 };
+/* May tables be computed with further? Says so where not. */
+static inline bool fig_table_work(fig_checking *c, size_t cells)
+{
+    c->table_work += cells;
+    c->limited = c->limited || c->table_work > FIG_TABLE_WORK;
+    return c->table_work <= FIG_TABLE_WORK;
+}
 
 typedef void (*fig_check_fn)(fig_checking *c);
 

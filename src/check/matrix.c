@@ -13,9 +13,9 @@ typedef struct tables {
     const fig_grid_cell *cells;
     const char *text;
     size_t cell_count;
-    int32_t *first_figure;          /* per cell, -1: none */
-    uint8_t *figure_count, *is;     /* per cell: content  */
-    size_t heads[HEADS];            /* of the matrix at hand, the lowest last */
+    int32_t *first_figure;      /* per cell, -1: none */
+    uint8_t *figure_count, *is; /* per cell: content  */
+    size_t heads[HEADS];        /* of the matrix at hand, the lowest last */
     size_t head_count;
     uint8_t column_of[GRID_COLUMNS]; /* one more than its number in the matrix, by that of the text */
     fig_matrix m;
@@ -31,7 +31,8 @@ static bool is_letter(char ch)
 /* Bytes of signs that may stand beside a figure and say nothing of its value: a currency's, a percent sign, a note's. UTF-8 of no-break spaces, pounds, daggers among them. */
 static size_t sign_at(const char *text, size_t len)
 {
-    static const char *const signs[] = {" ", "\t", "\n", "\r", "%", "*", "$", "+", "\u00A0", "\u202F", "\u2009", "£", "€", "¥", "†", "‡", "§", "|"};
+    static const char *const signs[] = {" ",      "\t",     "\n", "\r", "%", "*", "$", "+", "\u00A0",
+                                        "\u202F", "\u2009", "£",  "€",  "¥", "†", "‡", "§", "|"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i]);
         if (n <= len && memcmp(text, signs[i], n) == 0)
@@ -180,7 +181,7 @@ static void read_column(tables *t, size_t column, fig_matrix_line *line)
         add_words(t, i, line);
         if (!line->cell) {
             line->cell = head;
-            line->says = says & (uint8_t)~(FIG_SAYS_CHANGE | FIG_SAYS_BESIDE);
+            line->says = says & (uint8_t) ~(FIG_SAYS_CHANGE | FIG_SAYS_BESIDE);
         }
         change = change || (says & FIG_SAYS_CHANGE);
         sure = sure && ((says & (FIG_SAYS_CHANGE | FIG_SAYS_BESIDE)) || t->is[i] == DATE || !letters_in(t, i));
@@ -236,15 +237,25 @@ static bool are_heads(const tables *t, size_t from, size_t to)
     return false;
 }
 
+/* A row of the matrix: one with figures, or with a dash or a note where others have them. */
+static bool is_row(const tables *t, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (t->cells[i].column > 0 && t->is[i] != EMPTY)
+            return has_data(t, from, to) || !are_heads(t, from, to);
+    return false;
+}
+
 /* Room for the rows of [from, to), and the columns that have figures; false: no matrix. */
-static bool make_matrix(tables *t, size_t from, size_t to)
+static bool make_matrix(tables *t, size_t from, size_t to, bool gaps)
 {
     fig_matrix *m = &t->m;
     size_t rows = 0, columns = 0;
     memset(t->column_of, 0, sizeof t->column_of);
     for (size_t i = from, next; i < to; i = next) {
         next = row_end(t, i, to);
-        rows += has_data(t, i, next);
+        rows += is_row(t, i, next);
+        gaps = gaps || !is_row(t, i, next);
         for (size_t k = i; k < next; k++)
             if (is_data(t, k))
                 t->column_of[column_of(&t->cells[k])] = 1;
@@ -252,7 +263,7 @@ static bool make_matrix(tables *t, size_t from, size_t to)
     for (size_t k = 0; k < GRID_COLUMNS; k++)
         if (t->column_of[k])
             t->column_of[k] = (uint8_t)++columns;
-    *m = (fig_matrix){.row_count = rows, .column_count = columns, .row_step = columns, .column_step = 1};
+    *m = (fig_matrix){.row_count = rows, .column_count = columns, .row_step = columns, .column_step = 1, .gaps = gaps};
     if (rows < 2 || rows > FIG_MATRIX_LINES || columns > FIG_MATRIX_COLUMNS)
         return false;
     m->rows = fig_calloc(rows, sizeof *m->rows);
@@ -274,8 +285,8 @@ static void read_row(tables *t, size_t from, size_t to, size_t row)
         beyond = beyond || (k && t->cells[i].column > 0);
         if (k && t->cells[i].column > 0) {
             int32_t *at = &m->figures[row * m->row_step + (k - 1) * m->column_step];
-            *at = is_data(t, i) && *at == FIG_CELL_EMPTY ? t->first_figure[i]
-                  : t->is[i] == EMPTY                    ? *at
+            *at = is_data(t, i) && *at == FIG_CELL_EMPTY     ? t->first_figure[i]
+                  : t->is[i] == EMPTY                        ? *at
                   : t->is[i] == NIL && *at == FIG_CELL_EMPTY ? FIG_CELL_NIL
                                                              : FIG_CELL_OTHER;
         } else if (!beyond && t->is[i] != EMPTY)
@@ -284,10 +295,10 @@ static void read_row(tables *t, size_t from, size_t to, size_t row)
 }
 
 /* The rows [from, to) under the heads that were read. */
-static void look_at(tables *t, size_t from, size_t to)
+static void look_at(tables *t, size_t from, size_t to, bool gaps)
 {
     size_t row = 0;
-    if (make_matrix(t, from, to)) {
+    if (make_matrix(t, from, to, gaps)) {
         for (size_t i = 0; i < t->m.row_count * t->m.column_count; i++)
             t->m.figures[i] = FIG_CELL_EMPTY;
         for (size_t k = 0; k < GRID_COLUMNS; k++)
@@ -295,7 +306,7 @@ static void look_at(tables *t, size_t from, size_t to)
                 read_column(t, k, &t->m.columns[t->column_of[k] - 1]);
         for (size_t i = from, next; i < to; i = next) {
             next = row_end(t, i, to);
-            if (has_data(t, i, next))
+            if (is_row(t, i, next))
                 read_row(t, i, next, row++);
         }
         fig_matrix_read(t->c, &t->m);
@@ -313,7 +324,7 @@ static void look_at(tables *t, size_t from, size_t to)
 static void read_table(tables *t, size_t from, size_t to)
 {
     size_t begin = from;
-    bool data = false;
+    bool data = false, gaps = false; /* before the first figures */
     t->head_count = 0;
     for (size_t i = from, next; i < to && !t->c->nomem; i = next) {
         next = row_end(t, i, to);
@@ -322,17 +333,18 @@ static void read_table(tables *t, size_t from, size_t to)
             data = true;
         } else if (are_heads(t, i, next)) {
             if (data) {
-                look_at(t, begin, i);
+                look_at(t, begin, i, gaps);
                 t->head_count = 0;
             }
-            data = false;
+            data = gaps = false;
             for (size_t k = i; k < next && t->head_count < HEADS; k++)
                 if (t->cells[k].column > 0 && t->is[k] != EMPTY)
                     t->heads[t->head_count++] = k;
-        }
+        } else if (!data)
+            gaps = true;
     }
     if (data)
-        look_at(t, begin, to);
+        look_at(t, begin, to, gaps);
 }
 
 static void read_tables(tables *t)

@@ -36,6 +36,7 @@ typedef struct fig_matrix {
     fig_matrix_value *values;
     size_t row_step, column_step;
     bool turned; /* rows are the text's columns */
+    bool gaps;   /* a row has a label alone: the name of what follows, or of what is missing */
 } fig_matrix;
 
 static inline int32_t fig_matrix_at(const fig_matrix *m, size_t row, size_t column)
@@ -56,6 +57,8 @@ typedef void (*fig_matrix_fn)(fig_checking *c, const fig_matrix *m, void *user);
 void fig_matrix_each(fig_checking *c, fig_matrix_fn look, void *user);
 /* matrix_read.c: the values of all cells. */
 void fig_matrix_read(fig_checking *c, fig_matrix *m);
+/* What it may stand for where digits were cut off, and not rounded. */
+fig_interval fig_matrix_wide(fig_checking *c, const fig_matrix_value *v);
 /* Of one unit and rate; `places`: and with as many digits behind the point. */
 bool fig_matrix_alike(const fig_checking *c, const fig_matrix *m, const size_t a[2], const size_t b[2], bool places);
 /* The label of a line: `Ferries`; false where it has none. */

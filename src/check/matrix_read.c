@@ -4,7 +4,7 @@
  * in   a column 1,250 · 1,300 · 900, all multiples of 50          out   each known to 25, not to a half
  *      a column 412.3 · 391.0                                     out   each known to 0.05
  * A column that is written in steps of three or five may have been rounded up or down at random, as statistics offices do to protect people: it is known to a whole step. Fewer than LEAST
- * figures tell no step; then zeros at the end are read loosely, as elsewhere.
+ * figures of a column tell no step; then those of the whole table do, or zeros at the end are read loosely, as elsewhere.
  */
 #include "matrix.h"
 
@@ -50,10 +50,10 @@ bool fig_matrix_alike(const fig_checking *c, const fig_matrix *m, const size_t a
            (!places || v->places == w->places);
 }
 
-static bool is_of_step(fig_checking *c, const fig_matrix *m, size_t row, size_t other, size_t column)
+static bool is_of_step(fig_checking *c, const fig_matrix *m, const size_t a[2], const size_t b[2])
 {
-    return fig_matrix_alike(c, m, (size_t[]){row, column}, (size_t[]){other, column}, true) &&
-           fig_number_cmp(&c->pool, fig_matrix_value_at(m, row, column)->unit, fig_matrix_value_at(m, other, column)->unit) == 0;
+    return fig_matrix_alike(c, m, a, b, true) &&
+           fig_number_cmp(&c->pool, fig_matrix_value_at(m, a[0], a[1])->unit, fig_matrix_value_at(m, b[0], b[1])->unit) == 0;
 }
 
 static int64_t common(int64_t a, int64_t b)
@@ -66,9 +66,9 @@ static int64_t common(int64_t a, int64_t b)
     return a < 0 ? -a : a;
 }
 
-/* Figures of one column that are written alike: the greatest number of last places that all of them are multiples of. */
+/* Figures that are written alike: the greatest number of last places that all of them are multiples of. */
 typedef struct step {
-    size_t row;
+    size_t row, column; /* of the first */
     int64_t of;
     size_t count;
     bool sure;
@@ -83,46 +83,75 @@ static void count_in(fig_checking *c, const fig_matrix_value *v, step *s)
     s->count++;
 }
 
+static bool is_sure(const step *s)
+{
+    return s && s->sure && s->count >= LEAST && s->of > 0;
+}
+
 static void set_interval(fig_checking *c, const fig_figure *f, const step *s, fig_matrix_value *v)
 {
     fig_number half = fig_number_div(&c->pool, v->unit, fig_number_int(HALF_OF)), loose;
-    if (s && s->sure && s->count >= LEAST && s->of > 0)
+    if (is_sure(s))
         half = fig_number_mul(&c->pool, s->of == RANDOM_THREE || s->of == RANDOM_FIVE ? v->unit : half, fig_number_int(s->of));
     else if (f->precision_loose.ptr && fig_read_number(c, f->precision_loose, &loose))
         half = loose;
     v->interval = fig_interval_around(&c->pool, v->value, half);
 }
 
-static void read_column(fig_checking *c, fig_matrix *m, size_t column)
+/* The figures of a column, or of the whole table, by how they are written. */
+typedef struct steps {
+    step all[CLASSES];
+    size_t count;
+} steps;
+
+static uint8_t put_in(fig_checking *c, const fig_matrix *m, size_t row, size_t column, steps *s)
 {
-    step steps[CLASSES];
-    uint8_t of[FIG_MATRIX_LINES] = {0}; /* one more than the step of each row */
-    size_t count = 0;
+    const fig_matrix_value *v = fig_matrix_value_at(m, row, column);
+    size_t k = 0;
+    while (v->known && k < s->count && !is_of_step(c, m, (size_t[]){row, column}, (size_t[]){s->all[k].row, s->all[k].column}))
+        k++;
+    if (!v->known || k == CLASSES)
+        return 0;
+    if (k == s->count)
+        s->all[s->count++] = (step){.row = row, .column = column, .sure = true};
+    count_in(c, v, &s->all[k]);
+    return (uint8_t)(k + 1);
+}
+
+static void read_column(fig_checking *c, fig_matrix *m, size_t column, const steps *table)
+{
+    steps s = {.count = 0};
+    uint8_t of[FIG_MATRIX_LINES];
+    for (size_t r = 0; r < m->row_count; r++)
+        of[r] = put_in(c, m, r, column, &s);
     for (size_t r = 0; r < m->row_count; r++) {
         fig_matrix_value *v = &m->values[r * m->row_step + column * m->column_step];
-        const int32_t figure = fig_matrix_at(m, r, column);
-        v->known = figure >= 0 && read_value(c, fig_of(c, figure), v);
-        size_t k = 0;
-        while (v->known && k < count && !is_of_step(c, m, r, steps[k].row, column))
-            k++;
-        if (!v->known || k == CLASSES)
-            continue;
-        if (k == count)
-            steps[count++] = (step){.row = r, .sure = true};
-        count_in(c, v, &steps[k]);
-        of[r] = (uint8_t)(k + 1);
-    }
-    for (size_t r = 0; r < m->row_count; r++) {
-        fig_matrix_value *v = &m->values[r * m->row_step + column * m->column_step];
+        const step *known = of[r] ? &s.all[of[r] - 1] : NULL;
+        for (size_t k = 0; v->known && !is_sure(known) && k < table->count; k++)
+            if (is_of_step(c, m, (size_t[]){r, column}, (size_t[]){table->all[k].row, table->all[k].column}))
+                known = &table->all[k];
         if (v->known)
-            set_interval(c, fig_of(c, fig_matrix_at(m, r, column)), of[r] ? &steps[of[r] - 1] : NULL, v);
+            set_interval(c, fig_of(c, fig_matrix_at(m, r, column)), known, v);
     }
 }
 
 void fig_matrix_read(fig_checking *c, fig_matrix *m)
 {
+    steps table = {.count = 0};
+    for (size_t r = 0; r < m->row_count; r++)
+        for (size_t k = 0; k < m->column_count; k++) {
+            fig_matrix_value *v = &m->values[r * m->row_step + k * m->column_step];
+            const int32_t figure = fig_matrix_at(m, r, k);
+            v->known = figure >= 0 && read_value(c, fig_of(c, figure), v);
+            (void)put_in(c, m, r, k, &table);
+        }
     for (size_t k = 0; k < m->column_count; k++)
-        read_column(c, m, k);
+        read_column(c, m, k, &table);
+}
+
+fig_interval fig_matrix_wide(fig_checking *c, const fig_matrix_value *v)
+{
+    return fig_interval_sub(&c->pool, fig_interval_add(&c->pool, v->interval, v->interval), fig_interval_exact(v->value));
 }
 
 enum { LONGEST_LABEL = 60 };
