@@ -64,7 +64,7 @@ bool fig_fact_add_figures(fig_work *w, const fig_rule *rule, fig_fact_draft *d, 
     bool any = false;
     for (int i = 0; i < 3; i++) {
         int32_t n = named[i];
-        if (n < 0 || n == d->value || n == d->ratio || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
+        if (n < 0 || n == d->value || n == d->ratio || n == d->revised || (f->fact_of[n] >= 0 && f->fact_of[n] != self))
             continue;
         const fig_draft *g = &w->drafts[n];
         const fig_change_draft *like = fig_said_plan(w, rule)->like && !fig_fact_is_change(g) ? change_like(w, n) : NULL;
@@ -115,7 +115,7 @@ static bool add_former(fig_work *w, const fig_rule *rule, fig_fact_draft *d, int
 {
     fig_facts *f = &w->facts;
     const int32_t n = fig_said_figure(w, name);
-    if (n >= 0 && d->value < 0 && d->change_count && d->changes[0].draft >= 0 &&
+    if (n >= 0 && name == FIG_NAME_FROM && d->value < 0 && d->change_count && d->changes[0].draft >= 0 &&
         fig_fact_are_comparable(&w->drafts[d->changes[0].draft], &w->drafts[n]))
         return false; /* rose 3.2%, slowing from 3.9%: what another change was */
     if (n >= 0 && w->drafts[n].per && d->value >= 0 && !w->drafts[d->value].per)

@@ -120,9 +120,24 @@ fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
     return best;
 }
 
+/* The things counted with the nouns and the like before them: 73,000 mortgage approvals. Of a change that is no more than what fewer or more are. */
+static fig_phrase with_modifiers(const fig_fact_builder *b, const fig_fact_draft *d, fig_phrase p)
+{
+    const fig_work *w = b->w;
+    const fig_figure *f = fig_fact_main_figure(b, d);
+    const fig_draft *g = f ? &w->drafts[d->value >= 0 ? d->value : d->changes[0].draft] : NULL;
+    uint32_t t = p.first;
+    if (!fig_phrase_has(p) || p.first < g->first || p.last > g->last)
+        return p;
+    while (d->value >= 0 && t > g->first + 1 && fig_token_is_word(w, t - 1) && fig_token_case_at(&w->tokens, t - 1) == FIG_CASE_LOWER &&
+           (fig_phrase_roles(b->w, t - 1) & (FIG_ROLE_MODIFIER | FIG_ROLE_MEASURE | FIG_ROLE_GENERIC)))
+        t--;
+    return (fig_phrase){t, p.last};
+}
+
 static fig_str counted(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *f)
 {
-    const fig_phrase p = fig_fact_counted(b, d);
+    const fig_phrase p = with_modifiers(b, d, fig_fact_counted(b, d));
     if (fig_phrase_has(p))
         return fig_fact_words(b, p, true);
     return f->unit.len > 2 && f->unit.ptr[0] == '{' ? fig_arena_str(b->arena, f->unit.ptr + 1, f->unit.len - 2) : none;

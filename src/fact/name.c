@@ -245,6 +245,17 @@ static bool is_short(fig_work *w, uint32_t token)
     return know_capitals(w) && w->facts.shorts[bit / 64] >> bit % 64 & 1;
 }
 
+/* Data Centre Group, News Corp: a word that is seldom a name, before others in capitals of which the last is what a firm's ends with. */
+static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
+{
+    uint32_t t = token + 1;
+    while (t < last && t < token + 4 && fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
+           !(fig_phrase_roles(w, t) & (FIG_ROLE_UNNAMED | FIG_ROLE_BOUNDARY | FIG_ROLE_TITLE)))
+        t++;
+    return t > token + 1 && ((fig_phrase_roles(w, t - 1) & FIG_ROLE_COMPANY) || (fig_phrase_sort(w, t - 1) & FIG_SORT_COMPANY)) &&
+           fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_ROLE_INNER | FIG_ROLE_BOUNDARY | FIG_ROLE_TITLE));
+}
+
 bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
@@ -253,7 +264,7 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
     if (fig_figure_at(w, token) >= 0)
         return false; /* US$ */
     if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
-        return false;
+        return (roles & FIG_ROLE_UNNAMED) && names_firm(w, token, d->last);
     if (is_short(w, token))
         return false; /* NII */
     if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))

@@ -169,15 +169,17 @@ static bool split_foreseen(fig_work *w, fig_fact_draft *d, fig_phrase p)
     uint32_t t = p.first + 1;
     while (t + 1 < p.last && !(fig_phrase_roles(w, t) & FIG_ROLE_INNER))
         t++;
-    if (!(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) || (fig_phrase_roles(w, t) & FIG_ROLE_OF) || !fig_is_study(w, p))
+    if (!(fig_phrase_roles(w, t) & FIG_ROLE_INNER) || (fig_phrase_roles(w, t) & FIG_ROLE_OF) || !fig_is_study(w, p))
         return false;
-    const uint32_t name = fig_without_article(w, t + 1, p.last);
+    uint32_t name = fig_without_article(w, t + 1, p.last);
+    if (name + 2 < p.last && !fig_token_is_capital(w, name) && (fig_phrase_roles(w, name + 1) & FIG_ROLE_OF))
+        name += 2; /* its target on shares of Elm Steel */
     uint32_t end = name;
     while (end < p.last && fig_figure_at(w, end) < 0 && !(fig_phrase_roles(w, end) & FIG_ROLE_INNER))
         end++;
     if (name >= end || !fig_phrase_is_name(w, d, name) || (fig_phrase_roles(w, name) & FIG_ROLE_UNNAMED))
         return false;
-    d->subject = (fig_phrase){t + 1, end};
+    d->subject = (fig_phrase){name, end};
     d->measure = (fig_phrase){p.first, t};
     return true;
 }
