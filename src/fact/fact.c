@@ -8,6 +8,7 @@
 #include "../base/alloc.h"
 #include "../base/bits.h"
 #include "fact_act.h"
+#include "fact_each.h"
 #include "name.h"
 #include "owner.h"
 #include <string.h>
@@ -300,4 +301,6 @@ void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uin
     put_in_order(w, from);
     for (size_t i = f->sentence_first; i < f->count; i++)
         fig_phrase_split(w, &f->drafts[i]);
+    if (fig_fact_deal(w))
+        put_in_order(w, from);
 }

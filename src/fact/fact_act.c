@@ -5,7 +5,7 @@
  * out  fact drafts: made, added to, merged
  * `make fact`: the fact of the figures named, made where there is none. `make add`: only where there is one. `make all`: to every fact of the sentence.
  * `make rest`: to every fact whose first figure stands behind where the match begins, as far as no clause begins between.
- * `make beside period`: a date that is no period.
+ * `make beside period`: a date that is no period. `make each v d e`: figures of several things, in their order (fact_each.c).
  */
 #include "fact_act.h"
 #include "../resolve/action.h"
@@ -13,14 +13,15 @@
 #include "../resolve/word.h"
 #include "fact_clause.h"
 #include "fact_draft.h"
+#include "fact_each.h"
 #include "fact_fill.h"
 #include "fact_said.h"
 #include "phrase.h"
 #include <string.h>
 
-enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_COUNT };
+enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_EACH, VERB_COUNT };
 
-static const char *const verbs[VERB_COUNT] = {"fact", "add", "all", "rest", "beside"};
+static const char *const verbs[VERB_COUNT] = {"fact", "add", "all", "rest", "beside", "each"};
 
 int fig_fact_verb(const char *verb)
 {
@@ -257,6 +258,9 @@ bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
         return act_rest(w, rule);
     if (rule->make.verb_id == VERB_BESIDE)
         return act_beside(w, rule);
+    if (rule->make.verb_id == VERB_EACH)
+        return fig_fact_note_each(w, fig_said_figure(w, FIG_NAME_V),
+                                  (const int32_t[FIG_FACT_OTHERS]){fig_said_figure(w, FIG_NAME_D), fig_said_figure(w, FIG_NAME_E)});
     for (int i = 0; i < 3; i++) {
         named[i] = principal(w, fig_said_figure(w, names[i]));
         if (named[i] >= 0 && (!fig_fact_is_measured(w, &w->drafts[named[i]]) ||

@@ -21,6 +21,8 @@ fig_fact_draft *fig_fact_draft_new(fig_work *w, const fig_rule *rule, uint32_t s
     d->first = w->item_token[0];
     d->last = w->item_token[w->items.count];
     d->value = d->from = d->revised = d->period = d->ratio = -1;
+    for (size_t i = 0; i < FIG_FACT_OTHERS; i++)
+        d->others[i] = -1;
     return d;
 }
 

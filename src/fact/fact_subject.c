@@ -268,8 +268,8 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     take_from_before(b, d, index);
     put_described(w, d);
     const fig_figure *g = fig_fact_main_figure(b, d);
-    if (g && g->kind != FIG_KIND_MONEY && !fig_fact_names_things(g) && !d->quoted && !fig_phrase_has(d->measure) && !d->measure_name &&
-        fig_phrase_has(d->phrase) && d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
+    if (g && g->kind != FIG_KIND_MONEY && !fig_fact_names_things(g) && !d->quoted && !d->dealt && !fig_phrase_has(d->measure) &&
+        !d->measure_name && fig_phrase_has(d->phrase) && d->subject.first == d->phrase.first && fig_phrase_is_common(w, d)) {
         d->measure = d->subject; /* Punctuality improved to 91 percent */
         d->subject = (fig_phrase){0, 0};
     }
@@ -311,7 +311,8 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     const fig_phrase p = d->subject;
     if (fig_phrase_has(p))
         f->subject = fig_fact_words(b, p, true);
-    d->where = put_where(w, d);
+    if (!d->dealt)
+        d->where = put_where(w, d);
     const char *area = fig_phrase_has(p) ? country_of(w, p) : NULL;
     if (!area && fig_phrase_has(p) && is_generic(w, p)) {
         bool far;

@@ -122,7 +122,8 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
         bracket = fig_token_is_symbol(w, t, '(') || (bracket && !fig_token_is_symbol(w, t, ')'));
         if (bracket || !fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
             continue; /* Dunmore Corp. (DNMR) */
-        if (t > d.first + 1 && (fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_OWNER)) {
+        const uint32_t with = t > d.first + 1 ? t - 1 - ((fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE) != 0) : d.first;
+        if (with > d.first && (fig_phrase_roles(w, with) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, with) & FIG_ROLE_OWNER)) {
             t = fig_name_end(w, &d, t) - 1;
             continue; /* the deficit with Mexico */
         }

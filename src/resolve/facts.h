@@ -10,7 +10,7 @@
 #include "../normal/draft.h"
 #include "../record/record.h"
 
-enum { FIG_CAPITALS = 1 << 13, FIG_FACT_CHANGES = 4, FIG_FACT_PARTS = 8, FIG_FACT_ADJUSTMENTS = 3 };
+enum { FIG_CAPITALS = 1 << 13, FIG_FACT_CHANGES = 4, FIG_FACT_OTHERS = 2, FIG_FACT_PARTS = 8, FIG_FACT_ADJUSTMENTS = 3 };
 
 /* Words of the text: tokens, half-open; first == last: none. */
 typedef struct fig_phrase {
@@ -35,9 +35,11 @@ typedef struct fig_fact_draft {
     int32_t value, from, revised, period, ratio;
     fig_change_draft changes[FIG_FACT_CHANGES];
     int32_t parts[FIG_FACT_PARTS];
+    int32_t others[FIG_FACT_OTHERS]; /* figures of the things told with its own, each of one: rose 4% and 2%, respectively */
     uint8_t change_count, part_count, adjustment_count;
     bool gone;                /* merged into another */
     bool period_far;          /* its period is another clause's: not that of what is quoted daily */
+    bool dealt;               /* it is one of those */
     bool same;                /* it measures what the fact before does */
     uint32_t pronoun_at;      /* where the pronoun stands that the subject was */
     bool pronoun, possessive; /* the phrase was one, or began with one */
