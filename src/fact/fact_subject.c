@@ -10,6 +10,7 @@
 #include "fact_named.h"
 #include "fact_place.h"
 #include "fact_topic.h"
+#include "located.h"
 #include "name.h"
 #include "owner.h"
 #include "phrase.h"
@@ -26,7 +27,8 @@ static const char *country_of(fig_work *w, fig_phrase p)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         fig_phrase found;
         const fig_row *row = fig_phrase_row(w, lists[i], p, &found);
-        if (row && row->value_count && strlen(row->values[0]) == 2)
+        if (row && row->value_count && strlen(row->values[0]) == 2 &&
+            !(found.first > p.first && fig_is_partner(w, p.first ? p.first - 1 : 0, found.first)))
             return row->values[0];
     }
     return NULL;

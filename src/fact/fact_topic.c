@@ -10,6 +10,7 @@
 #include "fact_center.h"
 #include "fact_named.h"
 #include "fact_source.h"
+#include "located.h"
 #include "name.h"
 #include "phrase.h"
 #include <string.h>
@@ -122,10 +123,9 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
         bracket = fig_token_is_symbol(w, t, '(') || (bracket && !fig_token_is_symbol(w, t, ')'));
         if (bracket || !fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
             continue; /* Dunmore Corp. (DNMR) */
-        const uint32_t with = t > d.first + 1 ? t - 1 - ((fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE) != 0) : d.first;
-        if (with > d.first && (fig_phrase_roles(w, with) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, with) & FIG_ROLE_OWNER)) {
+        if (fig_is_partner(w, d.first, t)) {
             t = fig_name_end(w, &d, t) - 1;
-            continue; /* the deficit with Mexico */
+            continue;
         }
         const uint32_t end = fig_name_end(w, &d, t);
         if (!fig_phrase_has(p) || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER))

@@ -17,6 +17,13 @@ bool fig_phrase_is_place(const fig_work *w, fig_phrase p)
     return false;
 }
 
+bool fig_is_partner(fig_work *w, uint32_t first, uint32_t name)
+{
+    const uint32_t with = name - (name > first && (fig_phrase_roles(w, name - 1) & FIG_ROLE_ARTICLE)) - 1;
+    return name > first + 1 && with > first && (fig_phrase_roles(w, with) & FIG_ROLE_INNER) &&
+           !(fig_phrase_roles(w, with) & FIG_ROLE_OWNER) && fig_phrase_row_of(w, w->facts.lists.trade, with - 1);
+}
+
 fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor)
 {
     for (uint32_t n = LONGEST_PLACE; n > 0; n--)

@@ -10,6 +10,8 @@
 
 /* Is the phrase, all of it, a country or a city that the grammar knows? */
 bool fig_phrase_is_place(const fig_work *w, fig_phrase p);
+/* The deficit with Mexico, exports to China: does a name in a phrase that begins at `first` tell with whom another trades? */
+bool fig_is_partner(fig_work *w, uint32_t first, uint32_t name);
 /* The place that ends before `possessor`, not beginning before `first`; empty: none. */
 fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor);
 /* The name behind a place and its `possessor`, ending at most at `last`; empty: none. */

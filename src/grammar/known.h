@@ -92,6 +92,7 @@
     X(skipped, "phrase-skipped", true)                                                                                                     \
     X(study, "phrase-study", true)                                                                                                         \
     X(traded, "phrase-traded", true)                                                                                                       \
+    X(trade, "phrase-trade", true)                                                                                                         \
     X(title, "phrase-title", true)                                                                                                         \
     X(unnamed, "phrase-unnamed", true)                                                                                                     \
     X(verb, "phrase-verb", true)                                                                                                           \
