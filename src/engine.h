@@ -21,6 +21,8 @@ struct fig_scratch {
     fig_arena document, part; /* of a document that is handed out in parts */
     fig_ordinals ordinals;
 };
+/* Was the scratch made with this engine? Else FIG_E_USAGE. */
+fig_status fig_scratch_fits(const fig_scratch *s, const fig_engine *engine, fig_error *error);
 /* stemmer.c; false: out of memory. */
 bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out);
 /* A country's two letters in capitals. false: they are none of `list` (country-currency; -1: any letters will do). */

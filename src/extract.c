@@ -138,8 +138,9 @@ fig_status fig_pass_run(fig_pass *p, const fig_document *d)
 fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_document *d, fig_result **out, fig_error *error)
 {
     fig_document own;
-    (void)engine;
     *out = NULL;
+    if (fig_scratch_fits(s, engine, error) != FIG_OK)
+        return FIG_E_USAGE;
     d = FIG_SIZED(fig_document, d, &own, error);
     if (!d)
         return FIG_E_USAGE;

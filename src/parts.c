@@ -44,6 +44,8 @@ fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *s, const fig
         return status;
     }
     fig_document own;
+    if (fig_scratch_fits(s, engine, error) != FIG_OK)
+        return FIG_E_USAGE;
     d = FIG_SIZED(fig_document, d, &own, error);
     if (!d)
         return FIG_E_USAGE;

@@ -14,29 +14,35 @@ static void read_country(fig_pass *p, const char *said)
     p->bad_country = said && *said && !known ? said : NULL;
 }
 
+/* Is a country, if one is known, among those of a list? */
+static bool is_among(const fig_work *w, int list, const char *country)
+{
+    return country && list >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)list, country, strlen(country));
+}
+
 fig_status fig_pass_begin(fig_pass *p, const fig_document *d)
 {
     const fig_engine *e = p->scratch->engine;
     fig_work *w = &p->scratch->work;
     read_country(p, d->country);
     const char *country = p->country[0] ? p->country : NULL;
+    const bool month_first = is_among(w, w->known.month_first, country);
     p->result->engine = e;
     p->result->stemmer = &e->stemmer;
     p->result->doc = d->id ? d->id : "";
     p->document = d;
     w->date = (fig_date_context){.fiscal_month = e->fiscal_month,
                                  .fiscal_day = e->fiscal_day,
-                                 .month_first = !country || strcmp(country, "US") == 0,
-                                 .month_first_dashed = country && strcmp(country, "US") == 0,
+                                 .month_first = !country || month_first,
+                                 .month_first_dashed = month_first,
                                  .country = country,
                                  .hour = FIG_UNSAID,
                                  .minute = FIG_UNSAID,
                                  .second = FIG_UNSAID,
                                  .zone = FIG_UNSAID};
-    w->date.south =
-        country && w->known.southern >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)w->known.southern, country, strlen(country));
+    w->date.south = is_among(w, w->known.southern, country);
     w->setting.lang = d->lang ? d->lang : e->lang;
-    if (d->date && *d->date && !fig_date_context_parse(&w->date, d->date))
+    if (d->date && *d->date && !fig_date_context_parse(&w->date, d->date)) /* as fig_date_is_valid says */
         return fig_error_set(p->error, FIG_E_USAGE, "`%.40s` is no date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS with an offset", d->date);
     return FIG_OK;
 }
@@ -64,6 +70,12 @@ static bool begin_page(fig_pass *p, fig_field_text *field)
     *kept = *map;
     field->map = w->map = kept;
     return true;
+}
+
+int fig_date_is_valid(const char *date)
+{
+    fig_date_context context = {0};
+    return date && fig_date_context_parse(&context, date);
 }
 
 fig_status fig_pass_begin_field(fig_pass *p, const char *name, const char *text, size_t len)

@@ -74,8 +74,8 @@ FIG_API FIG_NODISCARD fig_status fig_check_new(const fig_check_options *options,
 /** Results that were checked stay as they are. */
 FIG_API void fig_check_free(fig_check *check);
 /**
- * Re-compute a document; its findings then stand in the result, in the place of those of an earlier run. Facts should have been made:
- * fig_engine_options.facts.
+ * Re-compute a document; its findings then stand in the result, in the place of those of an earlier run. Make the
+ * engine with fig_engine_options.facts: what is found by subjects and periods (two sentences of one thing, quotes of a day) is missed else, without a word.
  *
  * Errors   FIG_E_NOMEM. More figures or findings than can be checked is a warning of the result.
  * Threads  any number of calls with one fig_check, each with a result of its own.

@@ -27,7 +27,8 @@ typedef enum fig_diff_status {
     FIG_DIFF_MISSING         /**< a figure of a source's headline facts that the draft lacks                */
 } fig_diff_status;
 
-/** A document (its id is all that is read, in what is written; NULL: "") and what was found in it; both lent until fig_diff_free. Facts should have been made. */
+/** A document (its id is all that is read, in what is written; NULL: "") and what was found in it; both lent until fig_diff_free. The engine
+ *  should tie facts (fig_engine_options.facts): without them nothing is known of subjects, less is surely different, and more is `not in the sources`. */
 typedef struct fig_diff_text {
     const fig_document *document;
     const fig_result *result;

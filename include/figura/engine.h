@@ -138,6 +138,9 @@ typedef struct fig_document {
     size_t line; /**< where it stands in its stream, 1-based, for messages; 0: it is no line of one */
 } fig_document;
 
+/** Can it be a document's reference date: an ISO 8601 date, or a date-time with an offset or without? Example: "2019-03-01T09:00:00-05:00". */
+FIG_API int fig_date_is_valid(const char *date);
+
 /**
  * A document of your own: a copy of one that is lent, and of all that it names.
  *
@@ -153,7 +156,7 @@ FIG_API void fig_document_free(fig_document *document);
  *
  * Range      text_len up to 2^31 - 1 bytes; longer ones give FIG_E_LIMIT.
  * Ownership  *out is yours: fig_result_free. It lends from `document` and the engine.
- * Errors     FIG_E_NOMEM, FIG_E_LIMIT, FIG_E_USAGE (a date that is none). No figure is a result, not an error;
+ * Errors     FIG_E_NOMEM, FIG_E_LIMIT, FIG_E_USAGE (a date that is none, a scratch of another engine). No figure is a result, not an error;
  *            a rule that hits its match limit is a warning of the result (fig_result_warning), the rest comes out.
  * Threads    any number of calls with one engine, each with a scratch of its own.
  */

@@ -2,6 +2,7 @@
  * What a grammar author needs: list, show, lint, test, explain. All of them write plain text, a line a thing, through a fig_write_fn.
  *
  * Errors   of all: FIG_E_IO where `write` says no, FIG_E_NOMEM; further ones below. A rule that fails is counted, not an error.
+ *          Lint, the rules' examples and .facts files need an engine that ties facts (fig_engine_options.facts): FIG_E_USAGE.
  * Threads  any number of calls with one engine; `write` is called on the caller's.
  * Example  size_t passed, failed, wishes;
  *          fig_grammar_test(engine, write_text, stdout, &passed, &failed, &wishes, &error);

@@ -1,6 +1,7 @@
 /* Author: opened, flushed, closed; see author.h. */
 #include "author.h"
 #include "../base/error.h"
+#include "../engine.h"
 
 void fig_author_fail(fig_author *a, fig_status status)
 {
@@ -17,6 +18,13 @@ fig_status fig_author_open(fig_author *a, const fig_engine *engine, fig_write_fn
     a->error = error;
     a->status = fig_scratch_new(engine, &a->scratch, error);
     return a->status;
+}
+
+bool fig_author_has_facts(fig_author *a)
+{
+    if (a->status == FIG_OK && a->engine->grammar.fact_count && !a->engine->facts)
+        fig_author_fail(a, fig_error_set(a->error, FIG_E_USAGE, "this engine ties no facts: make it with `facts` 1 in its options"));
+    return a->status == FIG_OK;
 }
 
 void fig_author_forget(fig_author *a)

@@ -34,6 +34,8 @@ typedef struct fig_author {
 
 /* Opens a scratch; *a is usable (and to be closed) whatever comes back. */
 fig_status fig_author_open(fig_author *a, const fig_engine *engine, fig_write_fn write, void *user, fig_error *error);
+/* What follows asks for facts: false, and FIG_E_USAGE, where the grammar has rules for them and the engine ties none. */
+bool fig_author_has_facts(fig_author *a);
 /* The file or rule at hand is done: its memory is free again, and where there was too little of it, that is kept as the failure. */
 void fig_author_forget(fig_author *a);
 /* Hand over what has gathered. false: writing failed or memory is out, `status` says which. */

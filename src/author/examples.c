@@ -323,9 +323,9 @@ fig_status fig_grammar_test(const fig_engine *engine, fig_write_fn write, void *
         fig_def_type type;
     } all[] = {{g->rules, g->rule_count, FIG_DEF_RULE},
                {g->links, g->link_count, FIG_DEF_LINK},
-               {g->facts, g->with_facts ? g->fact_count : 0, FIG_DEF_FACT},
+               {g->facts, g->fact_count, FIG_DEF_FACT},
                {g->heads, g->head_count, FIG_DEF_HEAD}};
-    if (fig_author_open(&a, engine, write, user, error) == FIG_OK)
+    if (fig_author_open(&a, engine, write, user, error) == FIG_OK && fig_author_has_facts(&a))
         for (size_t t = 0; t < sizeof all / sizeof *all; t++)
             for (size_t i = 0; i < all[t].count && a.status == FIG_OK; i++) {
                 for (const fig_line *l = all[t].rules[i].def->examples; l && a.status == FIG_OK; l = l->next)

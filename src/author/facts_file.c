@@ -394,6 +394,8 @@ void fig_facts_file_run(fig_author *a, const char *path, fig_case_mode mode)
     const char *text_path = beside(&c, ".txt"), *expect_path = beside(&c, ".expect");
     fig_str all = {NULL, 0};
     fig_error error;
+    if (!fig_author_has_facts(a))
+        return;
     if (!text_path || !expect_path) {
         fig_author_fail(a, fig_error_nomem(a->error));
         return;

@@ -73,8 +73,6 @@ static bool in_expression(const lint *l, const char *name)
 static void check_use(lint *l)
 {
     const fig_grammar *g = l->g;
-    if (!g->with_facts && g->fact_count)
-        return; /* what facts use is not known then */
     for (size_t i = 0; i < g->list_count; i++)
         if (!g->lists[i].used && !fig_known_is(g->lists[i].name) && !in_expression(l, g->lists[i].name))
             fault(l, g->lists[i].def, g->lists[i].def->line, "no rule uses this list", "");
@@ -108,7 +106,7 @@ static void check_rows(lint *l, const fig_list *list)
 fig_status fig_grammar_lint(const fig_engine *engine, fig_write_fn write, void *user, size_t *failures, fig_error *error)
 {
     lint l = {.g = &engine->grammar};
-    if (fig_author_open(&l.a, engine, write, user, error) == FIG_OK) {
+    if (fig_author_open(&l.a, engine, write, user, error) == FIG_OK && fig_author_has_facts(&l.a)) {
         check_ids(&l);
         check_use(&l);
         for (size_t i = 0; i < l.g->list_count; i++)
@@ -117,7 +115,7 @@ fig_status fig_grammar_lint(const fig_engine *engine, fig_write_fn write, void *
             check_examples(&l, &l.g->rules[i], FIG_DEF_RULE);
         for (size_t i = 0; i < l.g->link_count && fig_author_flush(&l.a); i++)
             check_examples(&l, &l.g->links[i], FIG_DEF_LINK);
-        for (size_t i = 0; l.g->with_facts && i < l.g->fact_count && fig_author_flush(&l.a); i++)
+        for (size_t i = 0; i < l.g->fact_count && fig_author_flush(&l.a); i++)
             check_examples(&l, &l.g->facts[i], FIG_DEF_FACT);
         for (size_t i = 0; i < l.g->head_count && fig_author_flush(&l.a); i++)
             check_examples(&l, &l.g->heads[i], FIG_DEF_HEAD);

@@ -51,11 +51,11 @@ static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
 }
 
 /* What the subject [t, end) of a sentence is about. */
-typedef struct fig_head {
+typedef struct subject_head {
     fig_phrase name;
     unsigned sort; /* of the name, or that an anaphor asks for */
     bool anaphor, owner;
-} fig_subject_head;
+} subject_head;
 
 /* Elm Street analysts: who looks for figures of others, and of whom; a country's officials are of it. */
 static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
@@ -80,7 +80,7 @@ static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
 }
 
 /* The noun behind the article at `t`, where it says of what sort the subject is, and no name says it better. */
-static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end, fig_subject_head *h)
+static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end, subject_head *h)
 {
     uint32_t noun = t + 1;
     for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_ROLE_POSSESSOR | FIG_ROLE_INNER)); k++)
@@ -100,9 +100,9 @@ static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t 
     h->sort = sort;
 }
 
-static fig_subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
+static subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
 {
-    fig_subject_head h = {.sort = 0};
+    subject_head h = {.sort = 0};
     if (t >= end)
         return h;
     const uint32_t roles = fig_phrase_roles(w, t);
@@ -329,7 +329,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
             for (end = t; end < d.last && !fig_ends_subject(w, end);)
                 end++;
         }
-        const fig_subject_head h = head_of(w, &d, t, end);
+        const subject_head h = head_of(w, &d, t, end);
         c->measured = end > t && (measuring(w, t, end) & FIG_ROLE_MEASURE) ? (fig_phrase){t, end} : (fig_phrase){0, 0};
         uint32_t verb = end;
         while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) &&

@@ -22,6 +22,7 @@
     X(currency_code, "currency-code", false)                                                                                               \
     X(currency_sign, "currency-sign", false)                                                                                               \
     X(southern, "southern-country", false)                                                                                                 \
+    X(month_first, "month-first-country", false)                                                                                           \
     X(date_alone, "date-alone-word", false)                                                                                                \
     X(quoted_alike, "quoted-alike", false)                                                                                                 \
     X(possessive, "possessive", false)
