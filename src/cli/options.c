@@ -33,19 +33,6 @@ static bool read_jobs(const char *s, unsigned *jobs)
     return *jobs <= FIG_POOL_JOBS;
 }
 
-static int days_in_month(int year, int month)
-{
-    return month == 2 ? 28 + ((year % 4 == 0 && year % 100) || year % 400 == 0) : 30 + ((month + (month > 7)) & 1);
-}
-
-/* The engine has the last word on what follows a T. */
-static bool is_date(const char *s)
-{
-    return strlen(s) >= 10 && all_digits(s, 4) && s[4] == '-' && is_month_day(s + 5) &&
-           two_digits(s + 8) <= days_in_month(100 * two_digits(s) + two_digits(s + 2), two_digits(s + 5)) &&
-           (s[10] == 0 || s[10] == 'T' || s[10] == ' ');
-}
-
 static bool refuse(const cli_option *o, const char *value, const char *advice)
 {
     cli_error("--%s %s: %s", o->name, value, advice);
@@ -75,7 +62,7 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
         return true;
     case CLI_DATE:
         options->date = value;
-        return is_date(value) || refuse(o, value, "this is no date; write it as 2019-03-01 or 2019-03-01T09:00:00-05:00");
+        return fig_date_is_valid(value) || refuse(o, value, "this is no date; write it as 2019-03-01 or 2019-03-01T09:00:00-05:00");
     case CLI_LANG:
         options->lang = value;
         return true;
@@ -254,11 +241,42 @@ static const ending *ending_of(const char *path)
     return NULL;
 }
 
-/* A file whose name says what the command does not write would mislead whoever opens it. */
+/* What a program opens alike: JSON in all its forms, text in columns; else the format itself. */
+static fig_output_format family_of(fig_output_format format)
+{
+    switch (format) {
+    case FIG_OUTPUT_NDJSON:
+    case FIG_OUTPUT_JSON:
+    case FIG_OUTPUT_DOCUMENTS:
+    case FIG_OUTPUT_SARIF:
+    case FIG_OUTPUT_ANNOTATIONS:
+        return FIG_OUTPUT_JSON;
+    case FIG_OUTPUT_CSV:
+    case FIG_OUTPUT_TSV:
+    case FIG_OUTPUT_CSV_EXCEL:
+    case FIG_OUTPUT_CSV_SEMICOLON:
+        return FIG_OUTPUT_CSV;
+    case FIG_OUTPUT_TABLE:
+    case FIG_OUTPUT_XLSX:
+    case FIG_OUTPUT_SQLITE:
+    case FIG_OUTPUT_HTML:
+        break;
+    }
+    return format;
+}
+
+/* A file whose name says what is not written would mislead whoever opens it. */
 static bool ending_fits(const cli_options *options, const cli_command *command)
 {
     const char *value;
-    const ending *e = options->to_set ? NULL : ending_of(options->output);
+    const ending *e = ending_of(options->output);
+    if (e && options->to_set) {
+        if (*e->format &&
+            family_of((fig_output_format)cli_word_find(cli_output_formats, e->format, strlen(e->format))) == family_of(options->to))
+            return true;
+        cli_error("-o %s: its ending says %s, --to something else; leave one of them away, or change it", options->output, e->text + 1);
+        return false;
+    }
     const cli_option *to = find(command, "--to", &value);
     const char *words = to && to->commands & command->bit ? to->words : "html"; /* what a report is */
     if (!e || (*e->format && cli_word_find(words, e->format, strlen(e->format)) >= 0))

@@ -197,7 +197,7 @@ void fig_emit_fact(fig_sink *sink, const fig_fact_row *row, fig_str extra)
     fig_writer *w = &sink->out;
     bool first = true;
     fig_writer_char(w, '{');
-    if (sink->all_fields) {
+    if (sink->kind_of_facts) {
         put_name(w, NAMED("kind"), &first);
         FIG_WRITER_LITERAL(w, "\"fact\"");
     }

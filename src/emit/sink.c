@@ -7,6 +7,7 @@
 #include "sink.h"
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "../base/str.h"
 #include "../base/sized.h"
 #include "../base/slack.h"
 #include "../record/repair.h"
@@ -79,7 +80,7 @@ static fig_status choose_kinds(fig_sink *sink, const char *list, fig_error *erro
 static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *error)
 {
     bool columns = emitters[sink->options.format].columns;
-    sink->all_fields = list == NULL;
+    sink->all_fields = sink->kind_of_facts = list == NULL;
     for (size_t i = 0; !list && i < FIG_COLUMN_COUNT; i++)
         sink->columns[sink->column_count++] = &fig_columns[i];
     for (size_t i = 0; !list && columns && i < FIG_TABLE_COLUMN_COUNT; i++)
@@ -92,14 +93,16 @@ static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *err
         const bool figures = sink->records & FIG_RECORDS_FIGURES;
         const fig_column *column = figures ? fig_column_find(name.ptr, name.len) : NULL;
         const fig_fact_column *of_fact = sink->records & FIG_RECORDS_FACTS ? fig_fact_column_find(name.ptr, name.len) : NULL;
+        if (!columns && fig_str_is(name, "kind"))
+            sink->kind_of_facts = true; /* beside what figures have */
         if (!column && columns && figures)
             column = fig_table_column_find(name.ptr, name.len);
         if (!column && !of_fact && fig_table_column_find(name.ptr, name.len))
             return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is one of tables; write csv, tsv or xlsx to have it", shown,
                                  name.ptr);
-        if (!column && !of_fact)
-            return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; the header line of --to csv names them all", shown,
-                                 name.ptr);
+        if (!column && !of_fact && !(sink->kind_of_facts && !figures && fig_str_is(name, "kind")))
+            return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; docs/records.md has them all: %s", shown, name.ptr,
+                                 figures ? "kind, text, value, unit, edtf, date_from ..." : "subject, measure, value, unit, date_from ...");
         for (size_t i = 0; i < sink->column_count; i++)
             if (column && sink->columns[i] == column)
                 return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown, name.ptr);

@@ -49,11 +49,12 @@ struct fig_sink {
     size_t column_count;
     const fig_fact_column *fact_columns[FIG_FACT_COLUMN_COUNT];
     size_t fact_column_count;
-    unsigned records; /* FIG_RECORDS_* */
-    bool all_fields;  /* no --fields: the writer's own choice */
-    unsigned kinds;   /* bit 1 << kind */
-    bool any;         /* something was written since BEGIN */
-    size_t documents; /* so far, for who numbers them */
+    unsigned records;   /* FIG_RECORDS_* */
+    bool all_fields;    /* no --fields: the writer's own choice */
+    bool kind_of_facts; /* JSON says of a fact that it is one */
+    unsigned kinds;     /* bit 1 << kind */
+    bool any;           /* something was written since BEGIN */
+    size_t documents;   /* so far, for who numbers them */
     bool finished;
     fig_strbuf scratch, doc, doc_json;
     const char *grammars; /* hash */

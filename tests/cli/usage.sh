@@ -28,6 +28,10 @@ try extract -o figures.pdf t.txt
 try diff -o draft.xlsx t.txt t.txt
 try extract --lang English t.txt
 try extract --date 2019-02-30 t.txt
+try extract --date 2019-03-01Tgarbage t.txt
+try extract -o t.xlsx --to csv t.txt
+try extract -o t.json --to csv t.txt
+try extract -o t.pdf --to csv t.txt
 try extract --to sarif t.txt
 try extract $TINY - -
 try diff - -
