@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/lint/readme.sh BUILD: the examples of README.md. In ```console blocks, lines "$ command" are run from the project's root (figura and
 # tools/run being the build's command) and must print the lines that follow them; a line "…" stands for any lines. ```c blocks are compiled
-# against the library and run, and the examples in C of include/ are compiled. Last line: "N passed, M failed".
+# against the library and run, and must print the ```output block behind them; the examples in C of include/ are compiled. Last line: "N passed, M failed".
 set -u
 build=$(cd "${1:?}" && pwd) || exit 2
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 2
@@ -51,7 +51,7 @@ run_example() {
 block= command= programs=0
 while IFS= read -r text; do
     case $block in
-    '') case $text in '```console') block=console ;; '```c') block=c && programs=$((programs + 1)) && : >"$scratch/$programs.c" ;; esac ;;
+    '') case $text in '```console') block=console ;; '```c') block=c && programs=$((programs + 1)) && : >"$scratch/$programs.c" ;; '```output') block=output ;; esac ;;
     console)
         if [[ $text == '```' ]]; then
             run_example
@@ -67,11 +67,13 @@ while IFS= read -r text; do
         fi
         ;;
     c) if [[ $text == '```' ]]; then block=; else printf '%s\n' "$text" >>"$scratch/$programs.c"; fi ;;
+    output) if [[ $text == '```' ]]; then block=; else printf '%s\n' "$text" >>"$scratch/$programs.want"; fi ;;
     esac
 done <"$root/README.md"
 for ((i = 1; i <= programs; i++)); do
-    ${CC:-cc} -std=c17 -Wall -Wextra -Werror "$scratch/$i.c" -I"$root/include" -L"$build" -lfigura -o "$scratch/program" && (cd "$root" && "$scratch/program" >/dev/null)
-    verdict "the C program does not compile or fails" $?
+    ${CC:-cc} -std=c17 -Wall -Wextra -Werror "$scratch/$i.c" -I"$root/include" -L"$build" -lfigura -o "$scratch/program" &&
+        (cd "$root" && "$scratch/program" >"$scratch/got") && fits "$scratch/$i.want" "$scratch/got"
+    verdict "the C program does not compile, fails or prints something else than the block behind it" $?
 done
 # What stands under "Example" in a header, where it is C: in a function that has the names which headers use.
 for header in "$root"/include/figura/*.h; do
