@@ -8,6 +8,7 @@
 #include "html_scan.h"
 #include "hypertext.h"
 #include "markdown.h"
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -83,12 +84,14 @@ fig_input_format fig_page_format(const char *path, fig_str head)
 
 /* ---- reading ---- */
 
-static void warn(const fig_reader_options *options, const char *path, fig_status code, size_t offset, const char *format, const char *a,
-                 const char *b)
+static void warn(const fig_reader_options *options, const char *path, fig_status code, size_t offset, const char *format, ...)
 {
     fig_error e = {.code = code, .offset = offset};
+    va_list arguments;
     fig_error_path(&e, path);
-    snprintf(e.message, sizeof e.message, format, a, b);
+    va_start(arguments, format);
+    vsnprintf(e.message, sizeof e.message, format, arguments);
+    va_end(arguments);
     if (options->warn)
         options->warn(options->warn_user, &e);
 }
@@ -106,10 +109,10 @@ static void warn_charset(const fig_page_reader *r, fig_str named, const fig_read
         warn(options, path, FIG_E_UTF8, 0, "there is no charset `%s` here: read as %s; convert the file to UTF-8 if that is wrong", label,
              name);
     else if (t->guessed && strcmp(t->name, "UTF-8") != 0)
-        warn(options, path, FIG_E_UTF8, 0, "the text is no UTF-8 and names no charset: read as %s; convert it to UTF-8 if that is wrong%s",
-             name, "");
+        warn(options, path, FIG_E_UTF8, 0, "the text is no UTF-8 and names no charset: read as %s; convert it to UTF-8 if that is wrong",
+             name);
     if (t->repaired)
-        warn(options, path, FIG_E_UTF8, t->repaired_at, "bytes that are no %s were read as U+FFFD%s", name, "");
+        warn(options, path, FIG_E_UTF8, t->repaired_at, "bytes that are no %s were read as U+FFFD", name);
 }
 
 static void say_of_itself(const fig_page_facts *f, fig_document *d)
@@ -174,8 +177,8 @@ static fig_status read_page(fig_page_reader *r, fig_input_format format, const f
         return too_long(error);
     fig_page_facts_finish(&r->facts, &r->page);
     if (too_deep)
-        warn(options, d->id, FIG_E_UTF8, 0,
-             "elements are nested more than 512 deep: what stands deeper was read as text without its structure%s%s", "", "");
+        warn(options, d->id, FIG_E_LIMIT, 0,
+             "elements are nested more than 512 deep: what stands deeper was read as text without its structure");
     d->text = fig_strbuf_cstr(&r->page.text);
     d->text_len = r->page.text.len;
     d->map = map_of(r, &r->page);
