@@ -7,9 +7,9 @@
 #include "sink.h"
 #include "../base/alloc.h"
 #include "../base/error.h"
-#include "../base/str.h"
 #include "../base/sized.h"
 #include "../base/slack.h"
+#include "../base/str.h"
 #include "../record/repair.h"
 #include "findings.h"
 
