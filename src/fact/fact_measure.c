@@ -18,8 +18,12 @@ static const fig_str none = {NULL, 0};
 static bool is_own_subject(fig_work *w, const fig_fact_draft *d)
 {
     bool named = false;
-    for (uint32_t t = d->subject.first; t < d->subject.last && !named; t++)
-        named = fig_token_is_capital(w, t);
+    for (uint32_t t = d->subject.first; t < d->subject.last; t++) {
+        named |= fig_token_is_capital(w, t);
+        if (t > d->subject.first + 1 && (fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER) &&
+            fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER && !(fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE))
+            return false; /* EVs in operation */
+    }
     return named && (d->same || (d->subject.first >= d->phrase.first && d->subject.last <= d->phrase.last));
 }
 
@@ -40,6 +44,20 @@ static bool is_index(fig_work *w, fig_phrase p)
            (fig_phrase_has(p) && (fig_phrase_sort(w, p.last - 1) & FIG_SORT_INDEX));
 }
 
+/* The United Kingdom. */
+static bool is_place(fig_work *w, fig_phrase p)
+{
+    return fig_phrase_is_place(w, (fig_phrase){fig_phrase_past_articles(w, p), p.last});
+}
+
+/* A change from a month ago or more, of nothing that is quoted: EVs rose 9% from a year earlier. Nobody says that a price did. */
+static bool is_over_time(const fig_fact_draft *d)
+{
+    const fig_change_draft *c = d->value < 0 && d->change_count ? &d->changes[0] : NULL;
+    const char *basis = c ? (c->basis ? c->basis : d->basis) : NULL;
+    return basis && (strstr(basis, "year") || strstr(basis, "month") || strstr(basis, "quarter"));
+}
+
 /* Where no word says it: by what the figure is, and whether it moved. */
 static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
@@ -55,7 +73,7 @@ static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_dra
     if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
         return id.ptr ? name->yield : NULL;
     const bool priced = d->quoted || id.ptr || g->instrument.ptr || g->per.ptr ||
-                        (is_own_subject(b->w, d) && !(f->ref_area.ptr && fig_phrase_is_place(b->w, d->subject)) &&
+                        (is_own_subject(b->w, d) && !is_over_time(d) && !(f->ref_area.ptr && is_place(b->w, d->subject)) &&
                          (g->kind != FIG_KIND_NUMBER || d->change_count));
     return priced && (g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_PERCENT || g->kind == FIG_KIND_NUMBER) ? name->price : NULL;
 }

@@ -13,7 +13,7 @@ enum { LONGEST_PLACE = 4 };
 static fig_phrase place_at(const fig_work *w, uint32_t first, uint32_t last)
 {
     for (uint32_t n = LONGEST_PLACE; n > 0; n--)
-        if (first + n <= last && fig_token_is_capital(w, first) && fig_phrase_is_place(w, (fig_phrase){first, first + n}))
+        if (first + n <= last && (fig_token_is_capital(w, first) || n > 1) && fig_phrase_is_place(w, (fig_phrase){first, first + n}))
             return (fig_phrase){first, first + n};
     return (fig_phrase){0, 0};
 }

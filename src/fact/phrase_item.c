@@ -66,6 +66,14 @@ static bool is_verb_behind_helper(fig_work *w, uint32_t item, uint32_t roles)
            !(fig_item_roles(w, item + 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_MODIFIER));
 }
 
+/* After, before a word for what is taken off first, behind what is measured: profit after tax. */
+static bool nets(fig_work *w, uint32_t item, uint32_t roles)
+{
+    return (roles & (FIG_ROLE_WHEN | FIG_ROLE_APART)) && item && item + 1 < w->items.count && !w->item_kind[item - 1] &&
+           !w->item_kind[item + 1] && (fig_item_roles(w, item - 1) & FIG_ROLE_MEASURE) &&
+           fig_phrase_row_of(w, w->facts.lists.netted, fig_item_token(w, item + 1));
+}
+
 bool fig_item_stands_inside(fig_work *w, uint32_t item)
 {
     const uint32_t token = fig_item_token(w, item);
@@ -86,6 +94,8 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return true; /* the won, a cut: a noun */
     if ((roles & FIG_ROLE_BYLINE) && joins_doer(w, item))
         return true; /* stays by residents */
+    if (nets(w, item, roles))
+        return true;
     if (is_verb_behind_helper(w, item, roles))
         return false;
     if (is_noun_before_helper(w, item, roles))

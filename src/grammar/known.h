@@ -88,6 +88,7 @@
     X(showing, "phrase-showing", true)                                                                                                     \
     X(reporting, "phrase-reporting", true)                                                                                                 \
     X(national, "phrase-national", true)                                                                                                   \
+    X(netted, "phrase-netted", true)                                                                                                       \
     X(span, "phrase-span", true)                                                                                                           \
     X(scope, "phrase-scope", true)                                                                                                         \
     X(skipped, "phrase-skipped", true)                                                                                                     \

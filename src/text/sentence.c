@@ -56,6 +56,30 @@ static size_t line_length(const fig_tokens *t, size_t i)
     return t->end[i] - t->begin[first];
 }
 
+/* A mark that an item of a list begins with, at the start of its line and apart from what it marks. */
+static bool bullet(const fig_tokens *t, const char *text, size_t i)
+{
+    const size_t len = t->end[i] - t->begin[i];
+    if (t->type[i] != FIG_TOKEN_SYMBOL || (i && !(t->gap[i] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH))) || i + 1 >= t->count ||
+        t->gap[i + 1] != FIG_GAP_BLANK || (t->type[i + 1] == FIG_TOKEN_WORD && fig_token_case_at(t, i + 1) == FIG_CASE_LOWER))
+        return false;
+    return (len == 1 && strchr("-*+", text[t->begin[i]])) ||
+           (len == 3 && (memcmp(text + t->begin[i], "\xE2\x80\xA2", 3) == 0 || memcmp(text + t->begin[i], "\xE2\x80\x93", 3) == 0));
+}
+
+/* Does another item of a list begin at token `next`: behind an item, or before one? Its lines may be without a full stop, and without an empty line between. */
+static bool item_begins(const fig_tokens *t, const char *text, size_t first, size_t next)
+{
+    size_t last = next;
+    if (!bullet(t, text, next))
+        return false;
+    if (bullet(t, text, first))
+        return true;
+    while (last + 1 < t->count && !(t->gap[last + 1] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) && last - next < WRAPPED)
+        last++;
+    return last + 1 < t->count && bullet(t, text, last + 1);
+}
+
 /* Does a short line with a number end behind token i and another thing begin: a headline, a line of a table or a list? */
 static bool line_ends(const fig_tokens *t, const char *text, size_t i)
 {
@@ -122,7 +146,8 @@ enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a 
 static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
 {
     size_t next = i + 1;
-    if (t->gap[next] == FIG_GAP_PARAGRAPH || (t->gap[next] == FIG_GAP_BREAK && line_ends(t, text, i)))
+    if (t->gap[next] == FIG_GAP_PARAGRAPH ||
+        (t->gap[next] == FIG_GAP_BREAK && (line_ends(t, text, i) || item_begins(t, text, first, next))))
         return true;
     if (!(t->gap[next] & (FIG_GAP_BLANK | FIG_GAP_BREAK)))
         return false;
