@@ -17,10 +17,28 @@ static int32_t only_figure(const fig_fact_draft *d)
     return d->change_count ? d->changes[0].draft : -1;
 }
 
+/* Sold 9,100 and 7,400 cars, respectively: the last figure has the noun and so the fact, which becomes that of the first. */
+static int32_t taken_from_last(fig_work *w, int32_t first, const int32_t others[FIG_FACT_OTHERS])
+{
+    fig_facts *f = &w->facts;
+    const int32_t last = others[1] >= 0 ? others[1] : others[0], fact = last >= 0 ? f->fact_of[last] : -1;
+    fig_fact_draft *d = fact >= 0 ? &f->drafts[fact] : NULL;
+    if (!d || first < 0 || only_figure(d) != last)
+        return -1;
+    if (d->value >= 0)
+        d->value = first;
+    else
+        d->changes[0].draft = first;
+    f->fact_of[first] = fact;
+    return fact;
+}
+
 bool fig_fact_note_each(fig_work *w, int32_t first, const int32_t others[FIG_FACT_OTHERS])
 {
     fig_facts *f = &w->facts;
-    const int32_t fact = first >= 0 ? f->fact_of[first] : -1;
+    int32_t fact = first >= 0 ? f->fact_of[first] : -1;
+    if (fact < 0)
+        fact = taken_from_last(w, first, others);
     if (fact < 0 || only_figure(&f->drafts[fact]) != first || f->drafts[fact].others[0] >= 0)
         return false;
     for (size_t i = 0; i < FIG_FACT_OTHERS; i++) {

@@ -250,7 +250,8 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     any |= fig_fact_set_text(&d->frequency, fig_said_text(w, FIG_NAME_FREQUENCY, fig_said_plan(w, rule)->frequency));
     any |= fig_fact_add_adjustment(d, fig_said_text(w, FIG_NAME_ADJUSTMENT, fig_said_plan(w, rule)->adjustment));
     any |= fig_fact_set_figure(&d->period, fig_said_figure(w, FIG_NAME_PERIOD)) | fig_fact_set_text(&d->span, fig_said_plan(w, rule)->span);
-    d->same |= fig_said_plan(w, rule)->same;
+    d->same |=
+        fig_said_plan(w, rule)->same && !(d->rule != rule && fig_phrase_has(d->phrase)); /* a 3 percent rise in wages, which they expect */
     any |= fig_said_plan(w, rule)->quoted && !d->daily;
     d->daily |= fig_said_plan(w, rule)->quoted;
     return any;
