@@ -129,6 +129,18 @@ static const char *basis_of_unit(fig_grain unit)
                                        : NULL;
 }
 
+/* Its growth forecast, total sales are forecast: what somebody is expected to have says nothing itself. */
+static bool is_measured(fig_work *w, fig_phrase p)
+{
+    uint32_t head = p.first;
+    bool whose = fig_phrase_has(p) && (fig_phrase_roles(w, p.first) & FIG_ROLE_POSSESSIVE);
+    while (head + 1 < p.last && !(fig_phrase_roles(w, head + 1) & FIG_ROLE_INNER))
+        whose |= (fig_phrase_roles(w, ++head) & FIG_ROLE_POSSESSOR) != 0;
+    const uint32_t roles = fig_phrase_has(p) ? fig_phrase_roles(w, head) : 0;
+    return (roles & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE)) && !(roles & (FIG_ROLE_AGENCY | FIG_ROLE_TITLE)) &&
+           (whose || fig_token_case_at(&w->tokens, head) == FIG_CASE_LOWER);
+}
+
 /* What a date is to a fact's period: a year before it, a month; else the date itself. */
 static fig_str basis_of_date(fig_fact_builder *b, const fig_fact_draft *d, int32_t date)
 {
@@ -315,7 +327,7 @@ static void build(fig_fact_builder *b, size_t index, fig_fact *f)
     put_figures(b, d, f);
     f->adjustment = joined(b, d->adjustments, d->adjustment_count);
     f->obs_status = fig_fact_literal(b, d->status ? d->status : "A");
-    f->source = fig_fact_words(b, d->source, true);
+    f->source = is_measured(w, d->source) ? none : fig_fact_words(b, d->source, true);
     f->rule = (fig_str){d->rule->name, strlen(d->rule->name)};
     f->sentence = d->sentence + 1;
     f->start = (uint32_t)fig_text_source_offset(&w->source, w->tokens.begin[d->first]);

@@ -7,6 +7,7 @@
 #include "owner.h"
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
+#include "fact_build.h"
 #include "fact_named.h"
 #include "fact_source.h"
 #include "located.h"
@@ -33,6 +34,10 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
     for (uint32_t t = p.last - 1; t > p.first; t--) {
         if (!(fig_phrase_roles(w, t) & FIG_ROLE_POSSESSOR))
             continue;
+        if (t + 1 < p.last && fig_fact_is_date(w, t - 1)) {
+            d->measure = (fig_phrase){t + 1, p.last}; /* last year's corn crop */
+            return true;
+        }
         if (t + 1 == p.last && t == p.first + 1) { /* Norway's rose 6% */
             d->subject = (fig_phrase){p.first, t};
             d->same = true;
@@ -177,7 +182,8 @@ static bool split_foreseen(fig_work *w, fig_fact_draft *d, fig_phrase p)
     uint32_t end = name;
     while (end < p.last && fig_figure_at(w, end) < 0 && !(fig_phrase_roles(w, end) & FIG_ROLE_INNER))
         end++;
-    if (name >= end || !fig_phrase_is_name(w, d, name) || (fig_phrase_roles(w, name) & FIG_ROLE_UNNAMED))
+    const bool there = end == p.last && (fig_phrase_roles(w, name - 1) & FIG_ROLE_ARTICLE) && fig_phrase_sort(w, end - 1) == FIG_SORT_PLACE;
+    if (name >= end || (!fig_phrase_is_name(w, d, name) && !there) || (fig_phrase_roles(w, name) & FIG_ROLE_UNNAMED))
         return false;
     d->subject = (fig_phrase){name, end};
     d->measure = (fig_phrase){p.first, t};

@@ -41,6 +41,13 @@ static bool beyond_another(const fig_work *w, const fig_link_bound *b, const fig
     return other && other->value_count && b->row->value_count && strcmp(other->values[0], b->row->values[0]) != 0;
 }
 
+/* NASDAQ: DNMR, an exchange and the code that somebody is listed under there; no index. */
+static bool is_listing(const fig_work *w, const fig_link_bound *b)
+{
+    const uint32_t next = w->item_token[b->last];
+    return next + 1 < w->tokens.count && fig_token_is_symbol(w, next, ':') && w->tokens.gap[next] == FIG_GAP_GLUED && capital(w, next + 1);
+}
+
 bool fig_act_instrument(fig_work *w, const fig_rule *link)
 {
     const fig_link_bound *b = &w->bound.of[FIG_NAME_INSTRUMENT];
@@ -48,7 +55,7 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
     bool any = false;
     const fig_list *indices = w->known.index < 0 ? NULL : &w->grammar->lists[w->known.index];
     const bool listed = indices && b->row >= indices->rows && b->row < indices->rows + indices->row_count;
-    if (b->first == b->last || of_name(w, b) || (b->row && fig_token_is_cut(w, w->item_token[b->first])))
+    if (b->first == b->last || of_name(w, b) || (listed && is_listing(w, b)) || (b->row && fig_token_is_cut(w, w->item_token[b->first])))
         return false;
     const fig_draft *maturity = fig_action_draft(w, FIG_NAME_A);
     if (b->row && b->row->value_count && maturity && maturity->kind == FIG_KIND_DURATION && maturity->iso &&
