@@ -172,6 +172,16 @@ static bool is_traded(const fig_work *w, uint32_t token)
     return row && row->value_count;
 }
 
+/* Kestrel (KST), Kestrel (NYSE: KST.N): a word, and in brackets the code of its shares. */
+static bool is_coded(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t code = token + 2;
+    return code + 1 < last && fig_token_is_symbol(w, token + 1, '(') && fig_token_is_word(w, code) &&
+           (fig_token_case_at(&w->tokens, code) == FIG_CASE_CAPS || fig_token_is_symbol(w, code + 1, ':')) &&
+           !(fig_phrase_roles(w, code) & (FIG_ROLE_MEASURE | FIG_ROLE_AGENCY)) &&
+           (fig_token_is_symbol(w, code + 1, ')') || fig_token_is_symbol(w, code + 1, ':') || fig_token_is_symbol(w, code + 1, '.'));
+}
+
 /* At the start of a sentence every word is capitalised. */
 bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
 {
@@ -185,6 +195,8 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
         return false;
     if (fig_token_is_symbol(w, next, '&') ||
         (fig_token_is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
+        return true;
+    if (is_coded(w, token, last))
         return true;
     if (next + 1 < last && fig_token_is_cut(w, next + 1))
         return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
