@@ -2,7 +2,8 @@
  * Story: the country a text is about, and so which dollar, franc or mark it means.
  *
  * in   names of countries and cities, full mentions ("Canadian dlrs"), the caller's country          out   a currency for every amount, the other candidates behind it
- * A country votes each time it is named (story_note.c), more in the dateline and the first sentence; the currency whose country leads clearly wins over the usual one.
+ * A country votes each time it is named (story_note.c), more in the dateline and the first sentence; the currency whose country leads wins over the usual one, and must lead
+ * clearly where that one is used abroad (the American dollar).
  */
 #include "story.h"
 #include <string.h>
@@ -62,7 +63,8 @@ static const fig_code_fact *find_fact(fig_work *w, const char *code, size_t i)
                                        .from = row ? day_of(fig_row_attr(row, "from"), 0) : 0,
                                        .to = row ? day_of(fig_row_attr(row, "to"), INT32_MAX) : INT32_MAX,
                                        .country = (int16_t)fig_country_index(code),
-                                       .rare = row && fig_row_attr(row, "rare")};
+                                       .rare = row && fig_row_attr(row, "rare"),
+                                       .abroad = row && fig_row_attr(row, "abroad")};
     return &w->code_facts[i];
 }
 
@@ -118,7 +120,8 @@ static void rank(fig_work *w, fig_draft *d)
         kept[i] = fig_draft_unit(d, i);
     n = n ? n : d->unit_count;
     size_t best = 0;
-    int most = votes_for(w, fact_of(w, kept[0])) + (w->story.usual_apart ? 0 : FIG_VOTE_LEAD);
+    const fig_code_fact *usual = fact_of(w, kept[0]);
+    int most = votes_for(w, usual) + (w->story.usual_apart || !usual->abroad ? 0 : FIG_VOTE_LEAD);
     for (size_t i = 1; most < w->story.most && i < n; i++) {
         const fig_code_fact *fact = fact_of(w, kept[i]);
         if (votes_for(w, fact) > most && !fact->rare) {

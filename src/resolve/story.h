@@ -5,13 +5,16 @@
 #define FIG_STORY_H
 #include "work.h"
 
-/* What speaks for a country: a place in the dateline, a sign that is written so there alone ($US5), a place in the first sentence, the first
- * currency that is written out, a place later on; and by how many votes it must lead before a bare sign is its own. */
+/* What speaks for a country: a place in the dateline, a sign that is written so there alone ($US5), what only its own papers name without saying where it is (a town, an
+ * exchange, a bank) in the first sentence, another place in it, the first currency that is written out, such a name later on, a place later on; and by how many votes it must
+ * lead before a sign that is used abroad too is its own. */
 enum {
     FIG_VOTE_DATELINE = 6,
     FIG_VOTE_AT_HOME = 4,
+    FIG_VOTE_FIRST_LOCAL = 4,
     FIG_VOTE_FIRST_SENTENCE = 3,
     FIG_VOTE_FULL_MENTION = 2,
+    FIG_VOTE_LATER_MARK = 2,
     FIG_VOTE_LATER = 1,
     FIG_VOTE_LEAD = 3
 };

@@ -9,12 +9,14 @@
 
 enum { HEADLINE = 40 }; /* tokens: a dateline stands below one */
 
-/* The row of a place list that stands at token `at`; its number of tokens in *length. */
-static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
+enum place { COUNTRY, ABBREVIATION, CITY, MARK, PLACE_LISTS };
+
+/* The row of a place list that stands at token `at`; its number of tokens in *length, its list in *of. */
+static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length, enum place *of)
 {
     const fig_tokens *t = &w->tokens;
-    const int lists[] = {w->known.country, w->known.country_abbreviation, w->known.city, w->known.story_mark};
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+    const int lists[PLACE_LISTS] = {w->known.country, w->known.country_abbreviation, w->known.city, w->known.story_mark};
+    for (enum place l = COUNTRY; l < PLACE_LISTS; l++) {
         const fig_list *list = lists[l] < 0 ? NULL : &w->grammar->lists[lists[l]];
         if (!list || (!fig_class_is(&w->lexemes, t->class_id[at], list->single) &&
                       (list->longest < 2 || !fig_class_is(&w->lexemes, t->class_id[at], list->first))))
@@ -29,6 +31,7 @@ static const fig_row *place_at(const fig_work *w, uint32_t at, uint32_t *length)
                 k++;
             if (k == e->token_count) {
                 *length = (uint32_t)e->token_count + 1;
+                *of = l;
                 return fig_lex_row(w->grammar, e);
             }
         }
@@ -61,6 +64,22 @@ static void note_vote(fig_work *w, const fig_row *row, int weight, const char *w
     w->place_votes[w->place_vote_count++] = (fig_place_vote){(int16_t)country, (int16_t)weight, written};
 }
 
+static int weight_of(const fig_row *row, enum place of, bool dateline, bool in_first)
+{
+    if (dateline)
+        return FIG_VOTE_DATELINE;
+    if (in_first)
+        return of >= CITY && !fig_row_attr(row, "word") ? FIG_VOTE_FIRST_LOCAL : FIG_VOTE_FIRST_SENTENCE;
+    return of == MARK ? FIG_VOTE_LATER_MARK : FIG_VOTE_LATER;
+}
+
+/* Does what a dateline's place is followed by stand at token `at`? */
+static bool ends_place(const fig_work *w, uint32_t at)
+{
+    const char *s = w->text + w->tokens.begin[at];
+    return strchr(",-(:", s[0]) || (w->tokens.end[at] - w->tokens.begin[at] == 3 && (!memcmp(s, "–", 3) || !memcmp(s, "—", 3)));
+}
+
 /* Where the first sentence of the text ends that is no boilerplate; 0: in no later stretch. */
 static uint32_t first_sentence_end(const fig_work *w, uint32_t body)
 {
@@ -77,18 +96,15 @@ static void note_places(fig_work *w, size_t from)
     size_t amount = from;
     for (uint32_t at = next_place(t, body), length; at < t->count; at = next_place(t, at + length)) {
         length = 1;
-        const fig_row *row = fig_token_case_at(t, at) != FIG_CASE_LOWER ? place_at(w, at, &length) : NULL;
+        enum place of = COUNTRY;
+        const fig_row *row = fig_token_case_at(t, at) != FIG_CASE_LOWER ? place_at(w, at, &length, &of) : NULL;
         uint32_t next = at + length, depth = w->stretch.tokens_before + at - body;
-        bool dateline = (depth < 4 || (depth < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count &&
-                        (w->text[t->begin[next]] == ',' || w->text[t->begin[next]] == '-' || w->text[t->begin[next]] == '(');
+        bool dateline = (depth < 4 || (depth < HEADLINE && t->gap[at] == FIG_GAP_PARAGRAPH)) && next < t->count && ends_place(w, next);
         while (amount < w->draft_count && w->drafts[amount].last <= at)
             amount++;
         const fig_draft *d = amount < w->draft_count && w->drafts[amount].first <= at ? &w->drafts[amount] : NULL;
         if (row && row->value_count && !fig_boilerplate_at(w, at))
-            note_vote(w, row,
-                      dateline         ? FIG_VOTE_DATELINE
-                      : at < first_end ? FIG_VOTE_FIRST_SENTENCE
-                                       : FIG_VOTE_LATER,
+            note_vote(w, row, weight_of(row, of, dateline, at < first_end),
                       d && d->kind == FIG_KIND_MONEY && d->unit_count == 1 ? d->unit : NULL);
     }
 }

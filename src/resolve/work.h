@@ -29,6 +29,7 @@ typedef struct fig_code_fact {
     int32_t from, to; /* in use, 10000 * year + 100 * month + day: 0 since ever, INT32_MAX to this day */
     int16_t country;  /* 26 * first + second letter, or -1 */
     bool rare;
+    bool abroad; /* used in stories of other countries too */
 } fig_code_fact;
 
 enum { FIG_CODE_FACTS = 256, FIG_WRITTEN = 64 };
