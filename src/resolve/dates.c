@@ -253,9 +253,18 @@ static const fig_date_reading *period_of(const fig_work *w, const fig_draft *her
     return w->period.known && is_recent(&w->period.reading, &w->date) ? &w->period.reading : NULL;
 }
 
+/* Is it only the day on which the longer period before it ended: the second quarter ended June 30? */
+static bool is_its_end(const fig_draft *d, const fig_draft *before)
+{
+    enum { WORDS = 2 };
+    const fig_date_reading *day = &d->readings[0], *period = before ? &before->readings[0] : NULL;
+    return period && d->first <= before->last + WORDS && day->grain == FIG_GRAIN_DAY && period->grain > FIG_GRAIN_DAY &&
+           day->to_day == period->to_day && day->from_day != INT32_MIN;
+}
+
 static void keep_period(fig_work *w, const fig_draft *d, const fig_draft **here)
 {
-    if (!is_period(d) || d->value.dated->when.earlier)
+    if (!is_period(d) || d->value.dated->when.earlier || is_its_end(d, *here))
         return;
     const bool lasting = is_lasting(d), older = *here && is_lasting(*here) && d->readings[0].from_day < (*here)->readings[0].from_day;
     if (lasting && older)

@@ -33,6 +33,15 @@ static bool of_number(const fig_tokens *t, size_t i)
     return i > 0 && t->gap[i] == FIG_GAP_GLUED && t->type[i - 1] == FIG_TOKEN_DIGITS;
 }
 
+/* Does an amount go on behind the stop: 7s. 6d.? */
+static bool amount_goes_on(const fig_tokens *t, size_t stop)
+{
+    const size_t digits = stop + 1, letter = stop + 2;
+    return stop > 1 && of_number(t, stop - 1) && t->end[stop - 1] - t->begin[stop - 1] == 1 && t->type[stop - 1] == FIG_TOKEN_WORD &&
+           letter < t->count && t->type[digits] == FIG_TOKEN_DIGITS && of_number(t, letter) && t->type[letter] == FIG_TOKEN_WORD &&
+           t->end[letter] - t->begin[letter] == 1;
+}
+
 /* The number of a list's item: it begins the sentence, or a line below one that ends in a mark. */
 static bool item(const fig_tokens *t, const char *text, size_t first, size_t i)
 {
@@ -172,7 +181,7 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
         return false; /* 12. Nf3: a move of chess */
     if (c == '.' && stop > 0 && t->type[stop - 1] == FIG_TOKEN_DIGITS && item(t, text, first, stop - 1))
         return false; /* 1. Open the box. */
-    if (c == '.' && stop == i && of_day(t, text, first, stop))
+    if (c == '.' && stop == i && (of_day(t, text, first, stop) || amount_goes_on(t, stop)))
         return false;
     return t->type[next] != FIG_TOKEN_WORD || fig_token_case_at(t, next) != FIG_CASE_LOWER;
 }
