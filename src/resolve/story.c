@@ -108,6 +108,16 @@ static void to_front(const char **units, size_t at)
     units[0] = first;
 }
 
+/* Cents in a text that writes out one currency and no sign of several are of that one: 24c a kilo, beside euros alone. 0: else. */
+static size_t cents_of_written(const fig_work *w, const fig_draft *d, const char *const *units, size_t count)
+{
+    const fig_story *s = &w->story;
+    size_t i = d->minor && !s->signs && s->written_count ? count : 0;
+    while (i > 0 && strcmp(units[i - 1], s->written[0].unit) != 0)
+        i--;
+    return i ? i - 1 : 0;
+}
+
 /* Drop codes out of use (unless none is left), then the story's own currency to the front. */
 static void rank(fig_work *w, fig_draft *d)
 {
@@ -119,10 +129,10 @@ static void rank(fig_work *w, fig_draft *d)
     for (size_t i = 0; !n && i < d->unit_count; i++)
         kept[i] = fig_draft_unit(d, i);
     n = n ? n : d->unit_count;
-    size_t best = 0;
-    const fig_code_fact *usual = fact_of(w, kept[0]);
+    size_t best = cents_of_written(w, d, kept, n);
+    const fig_code_fact *usual = fact_of(w, kept[best]);
     int most = votes_for(w, usual) + (w->story.usual_apart || !usual->abroad ? 0 : FIG_VOTE_LEAD);
-    for (size_t i = 1; most < w->story.most && i < n; i++) {
+    for (size_t i = 1; !best && most < w->story.most && i < n; i++) {
         const fig_code_fact *fact = fact_of(w, kept[i]);
         if (votes_for(w, fact) > most && !fact->rare) {
             best = i;

@@ -154,6 +154,7 @@ static void note_amounts(fig_work *w, size_t from)
     fig_story *s = &w->story;
     for (size_t i = from; i < w->draft_count; i++) {
         const fig_draft *d = &w->drafts[i];
+        s->signs |= d->kind == FIG_KIND_MONEY && d->unit_count > 1 && !d->minor;
         if (d->kind == FIG_KIND_MONEY && d->unit_count == 1)
             note_written(w, d);
         else if (d->kind == FIG_KIND_MONEY && d->unit_count && s->usual_count < FIG_CODE_FACTS && !fig_story_is_usual(w, d->unit))

@@ -58,6 +58,7 @@ typedef struct fig_story {
     size_t written_count;
     const char *usual[FIG_CODE_FACTS]; /* what signs and names of several meanings mean here at first sight */
     size_t usual_count;
+    bool signs;       /* of several meanings stand beside amounts in major units: dollars, whosever */
     bool usual_apart; /* what a sign usually means is written out too, as in US$5: it may be another's, whoever leads by little */
     const char *home; /* where alone something is written as it is here: $US5; or NULL */
     bool points;      /* some may be of a game */
