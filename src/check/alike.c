@@ -4,6 +4,8 @@
 #include "../record/id_hash.h"
 #include <stdlib.h>
 
+enum { LONGEST_ARTICLE = 3 };
+
 static uint64_t add_folded(uint64_t h, fig_str s)
 {
     bool blank = true;
@@ -67,6 +69,27 @@ bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b)
     uint32_t s = a->fact->sentence, t = b->fact->sentence;
     return a->subject == b->subject ||
            ((!a->subject || !b->subject) && (s > t ? s - t : t - s) <= 1 && fig_str_same(a->fact->field, b->fact->field));
+}
+
+/* Is the one the last words of the other, but for an article: the index, The Zurland Stock Exchange index? */
+static bool ends_with(fig_str name, fig_str with)
+{
+    const char *blank = with.len ? memchr(with.ptr, ' ', with.len) : NULL;
+    const size_t article = blank ? (size_t)(blank - with.ptr) : 0, rest = with.len - article;
+    if (!blank || article > LONGEST_ARTICLE || (with.ptr[0] >= 'A' && with.ptr[0] <= 'Z') || name.len <= rest)
+        return false;
+    return memcmp(name.ptr + name.len - rest, blank, rest) == 0;
+}
+
+bool fig_is_short_for(const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full)
+{
+    if (!ends_with(full->fact->subject, brief->fact->subject))
+        return false;
+    for (size_t i = 0; i < all->count; i++) /* of two indices it would not be known which is meant */
+        if (all->facts[i].measure == full->measure && all->facts[i].subject != full->subject && all->facts[i].subject != brief->subject &&
+            ends_with(all->facts[i].fact->subject, brief->fact->subject))
+            return false;
+    return true;
 }
 
 bool fig_same_period(const fig_fact *a, const fig_fact *b)

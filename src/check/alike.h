@@ -27,6 +27,8 @@ bool fig_alike_make(fig_checking *c, fig_alike *out);
 void fig_alike_clear(fig_alike *a);
 /* One subject; or one of them names none, right before or behind the other. */
 bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b);
+/* A subject named by its last words alone, which no other of the text's has: `the index`. */
+bool fig_is_short_for(const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full);
 /* The same period: both unknown, or equal days. */
 bool fig_same_period(const fig_fact *a, const fig_fact *b);
 /* A value that can be held against another: one number, as it was, not `about`, nor a forecast. */

@@ -7,7 +7,7 @@
  */
 #include "alike.h"
 
-enum { LONGEST_WEEKEND = 4 };
+enum { LONGEST_WEEKEND = 4, SATURDAY = 6 };
 
 /* What was before a change of a fact; false: it cannot be computed. */
 static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_interval *out)
@@ -93,6 +93,15 @@ static bool compare_with_file(fig_checking *c, const fig_fact *f, size_t k)
 
 /* ---- what the text says of the time before ---- */
 
+/* Is the one day the working day before the other? What lies between is a weekend; of a holiday nothing is known. */
+static bool is_day_before(int32_t before, int32_t day)
+{
+    for (int32_t between = before + 1; between < day; between++)
+        if (fig_weekday_of(between) < SATURDAY)
+            return false;
+    return day - before <= LONGEST_WEEKEND;
+}
+
 /* Is g's period the one that the k-th change of f counts from? */
 static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
 {
@@ -105,7 +114,7 @@ static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const f
     fig_date_from_days(before, &z, &n, &e);
     bool same_length = f->period->grain == g->period->grain, year_before = same_length && z == y - 1 && n == m && e == d;
     if (to == from + 1)
-        return !c->peak[g->figure] && before_to == before + 1 && from - before <= LONGEST_WEEKEND && counts_from_previous(&f->changes[k]);
+        return !c->peak[g->figure] && before_to == before + 1 && is_day_before(before, from) && counts_from_previous(&f->changes[k]);
     if (fig_str_is(basis, "year_ago"))
         return year_before;
     if (fig_str_is(basis, "month_ago") || fig_str_is(basis, "quarter_ago") || fig_str_is(basis, "week_ago") ||
@@ -140,7 +149,8 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
            last = i + FIG_NEIGHBOURS < all->count ? i + FIG_NEIGHBOURS : all->count - 1;
     for (size_t n = first; n <= last; n++) {
         const fig_alike_fact *g = &all->facts[n];
-        if (n == i || g->measure != f->measure || !fig_same_subject(f, g) || !fig_is_firm(c, g->fact) || !is_basis(c, f->fact, k, g->fact))
+        if (n == i || g->measure != f->measure || !(fig_same_subject(f, g) || fig_is_short_for(all, g, f)) || !fig_is_firm(c, g->fact) ||
+            !is_basis(c, f->fact, k, g->fact))
             continue;
         compare_with_text(c, f->fact, k, g->fact);
         return;

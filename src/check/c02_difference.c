@@ -251,6 +251,21 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
         check_move(c, &m);
 }
 
+/* `That is 8 percent fewer than the 45,000`: with the value now, which the sentence before has, a move; another claim as it is. */
+static const fig_claim *complete(fig_checking *c, const fig_claim *claim, fig_claim *out)
+{
+    if (claim->of != FIG_CLAIM_THAT_MOVE || claim->count != 2)
+        return claim;
+    const int32_t now = fig_said_before(c, claim->figures[0]);
+    *out = *claim;
+    out->of = now < 0 ? FIG_CLAIM_NONE : FIG_CLAIM_MOVE;
+    out->figures[0] = now < 0 ? claim->figures[0] : now;
+    out->figures[1] = claim->figures[0];
+    out->figures[2] = claim->figures[1];
+    out->count = 3;
+    return out;
+}
+
 /* Another value of the same kind between the two, which is no change: "to 4.5 percent and the deposit rate to 4 percent from 3.75". Whose the value before is, is unsure then. */
 static bool stands_between(fig_checking *c, const fig_fact *f)
 {
@@ -298,7 +313,8 @@ void fig_check_moves(fig_checking *c)
         if (r->claims[i].of == FIG_CLAIM_QUOTE)
             quoted[r->claims[i].figures[0]] = 1;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
-        const fig_claim *claim = &r->claims[i];
+        fig_claim with_before;
+        const fig_claim *claim = complete(c, &r->claims[i], &with_before);
         const bool move = (claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD) && claim->count > 1;
         if ((!move && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) || (is[claim->figures[0]] & IS_NOW) ||
             (move && (is[claim->figures[1]] & IS_BEFORE))) /* of another value, as a surer rule says */

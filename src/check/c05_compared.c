@@ -120,6 +120,15 @@ static bool of_one_unit(const fig_figure *a, const fig_figure *b)
            b->mod == FIG_MOD_NONE;
 }
 
+/* A share and its whole, whose part the sentence before has. */
+static void compare_with_before(fig_checking *c, const fig_claim *claim)
+{
+    const int32_t share = claim->figures[0], whole = claim->count == 2 ? claim->figures[1] : -1,
+                  part = whole >= 0 ? fig_said_before(c, whole) : -1;
+    if (part >= 0 && of_one_unit(fig_of(c, part), fig_of(c, whole)) && fig_of(c, share)->mod == FIG_MOD_NONE)
+        compare(c, (int32_t[3]){part, share, whole});
+}
+
 void fig_check_compared(fig_checking *c)
 {
     fig_alike all;
@@ -134,6 +143,8 @@ void fig_check_compared(fig_checking *c)
         else if (claim->of == FIG_CLAIM_PORTION && claim->count == 3 && of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) &&
                  fig_of(c, f[1])->mod == FIG_MOD_NONE)
             compare(c, f);
+        else if (claim->of == FIG_CLAIM_THAT_PORTION)
+            compare_with_before(c, claim);
     }
     fig_alike_clear(&all);
 }

@@ -202,16 +202,22 @@ static void compare_jubilee(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+enum { CLAIMS_BACK = 8 };
+
 /* Does the second figure stand in the sentence behind that of the first? */
 static bool is_next_sentence(const fig_checking *c, int32_t a, int32_t b)
 {
     return fig_of(c, b)->sentence == fig_of(c, a)->sentence + 1 && fig_str_same(fig_of(c, a)->field, fig_of(c, b)->field);
 }
 
-/* "She was 92. Born on May 12, 1931, she ...": `aged` is the last such age, NULL where there was none. */
-static void compare_born(fig_checking *c, const fig_claim *aged, const fig_claim *born)
+/* "She was 92. Born on May 12, 1931, she ...": the age of the sentence before, which stands among the last claims. */
+static void compare_born(fig_checking *c, size_t at)
 {
-    if (!aged || !is_next_sentence(c, aged->figures[0], born->figures[0]))
+    const fig_claim *claims = c->result->claims, *born = &claims[at], *aged = NULL;
+    for (size_t i = at; i > 0 && at - i < CLAIMS_BACK && !aged; i--)
+        if (claims[i - 1].of == FIG_CLAIM_AGED && is_next_sentence(c, claims[i - 1].figures[0], born->figures[0]))
+            aged = &claims[i - 1];
+    if (!aged)
         return;
     fig_claim both = *born;
     both.figures[0] = aged->figures[0];
@@ -222,7 +228,6 @@ static void compare_born(fig_checking *c, const fig_claim *aged, const fig_claim
 
 void fig_check_calendar(fig_checking *c)
 {
-    const fig_claim *aged = NULL;
     for (size_t i = 0; i < c->result->count; i++)
         if (c->result->figures[i].flags & (FIG_FLAG_INVALID_DATE | FIG_FLAG_WEEKDAY_MISMATCH))
             look_at_flags(c, (int32_t)i);
@@ -236,9 +241,7 @@ void fig_check_calendar(fig_checking *c)
             compare_life(c, claim);
         else if (claim->of == FIG_CLAIM_JUBILEE)
             compare_jubilee(c, claim);
-        else if (claim->of == FIG_CLAIM_AGED)
-            aged = claim;
         else if (claim->of == FIG_CLAIM_BORN)
-            compare_born(c, aged, claim);
+            compare_born(c, i);
     }
 }

@@ -89,6 +89,9 @@ bool fig_is_month_beyond(const fig_figure *f);
 /* A date with a name in it, or of three numbers: what else is all in figures may be no date at all. */
 bool fig_is_plain_date(const fig_figure *f);
 
+/* said_before.c: the only amount of the sentence before that is of this figure's kind, for which `that` stands; -1: none, or several. */
+int32_t fig_said_before(fig_checking *c, int32_t figure);
+
 /* say.c: numbers for people: "1,078 to 1,172", "33.5 to 34.4 million"; an interval that is a point as one number. `holds`: what is stated lies in it. */
 void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x, bool holds);
 void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int places);

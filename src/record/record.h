@@ -23,35 +23,37 @@ typedef struct fig_field_text {
  * `figures` are in the order of the names behind `claim`, all of a name's one after the other. */
 typedef enum fig_claim_of {
     FIG_CLAIM_NONE,
-    FIG_CLAIM_SHARE,    /* a percentage, the whole number of people or things it is of              */
-    FIG_CLAIM_WHOLE,    /* a percentage of one whole: not over 100                                  */
-    FIG_CLAIM_PARTS,    /* a total, then all of its parts                                           */
-    FIG_CLAIM_SOME,     /* a total, then some of its parts                                          */
-    FIG_CLAIM_SHARES,   /* percentages of one whole that do not overlap                             */
-    FIG_CLAIM_RATIO,    /* a part, its whole: `9 of the 11 villages`                                */
-    FIG_CLAIM_COMPARED, /* a value, how much of something else's it is                              */
-    FIG_CLAIM_PORTION,  /* a part, its share, the whole                                            */
-    FIG_CLAIM_BIRTH,    /* an age, the date of birth                                                */
-    FIG_CLAIM_MOMENT,   /* `three years ago`, and the date that it is                               */
-    FIG_CLAIM_RATES,    /* a rate, the same for another period                                      */
-    FIG_CLAIM_MOVE,     /* the value now, the value before, what changed: each difference or percentage  */
-    FIG_CLAIM_HELD,     /* the same, the value before as one that the value now is held against    */
-    FIG_CLAIM_STEP,     /* the value now, what changed                                              */
-    FIG_CLAIM_RANGE,    /* the values before and now as one figure, what changed                    */
-    FIG_CLAIM_QUOTE,    /* a number that falls as what it is the value of rises: yen per dollar, a rank */
-    FIG_CLAIM_TIMES,    /* a rate, a duration, the total                                            */
-    FIG_CLAIM_EACH,     /* a total, how many share it, what each has                                */
-    FIG_CLAIM_SUM,      /* a total, the parts before it: all figures of its kind in the sentence    */
-    FIG_CLAIM_COUNTED,  /* a part and its whole, two figures or one ratio, and the share that it is */
-    FIG_CLAIM_FALL,     /* a fall in hundredths of what cannot become less than none                */
-    FIG_CLAIM_APART,    /* a change that is reckoned otherwise than from the amounts beside it      */
-    FIG_CLAIM_PEAK,     /* a value within a day, which need not be its last                         */
-    FIG_CLAIM_LIFE,     /* an age, the date of birth, the date on which it was reached              */
-    FIG_CLAIM_JUBILEE,  /* which anniversary this year is, the date that it counts from             */
-    FIG_CLAIM_AGAIN,    /* a number of things that the text spoke of before: `the 31,240 runners`   */
-    FIG_CLAIM_AGED,     /* how old someone is, as a sentence of its own: `She was 92.`              */
-    FIG_CLAIM_BORN,     /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
-    FIG_CLAIM_INCOME    /* a rate that someone gets or spends, no price                             */
+    FIG_CLAIM_SHARE,        /* a percentage, the whole number of people or things it is of              */
+    FIG_CLAIM_WHOLE,        /* a percentage of one whole: not over 100                                  */
+    FIG_CLAIM_PARTS,        /* a total, then all of its parts                                           */
+    FIG_CLAIM_SOME,         /* a total, then some of its parts                                          */
+    FIG_CLAIM_SHARES,       /* percentages of one whole that do not overlap                             */
+    FIG_CLAIM_RATIO,        /* a part, its whole: `9 of the 11 villages`                                */
+    FIG_CLAIM_COMPARED,     /* a value, how much of something else's it is                              */
+    FIG_CLAIM_PORTION,      /* a part, its share, the whole                                            */
+    FIG_CLAIM_BIRTH,        /* an age, the date of birth                                                */
+    FIG_CLAIM_MOMENT,       /* `three years ago`, and the date that it is                               */
+    FIG_CLAIM_RATES,        /* a rate, the same for another period                                      */
+    FIG_CLAIM_MOVE,         /* the value now, the value before, what changed: each difference or percentage  */
+    FIG_CLAIM_HELD,         /* the same, the value before as one that the value now is held against    */
+    FIG_CLAIM_STEP,         /* the value now, what changed                                              */
+    FIG_CLAIM_RANGE,        /* the values before and now as one figure, what changed                    */
+    FIG_CLAIM_QUOTE,        /* a number that falls as what it is the value of rises: yen per dollar, a rank */
+    FIG_CLAIM_TIMES,        /* a rate, a duration, the total                                            */
+    FIG_CLAIM_EACH,         /* a total, how many share it, what each has                                */
+    FIG_CLAIM_SUM,          /* a total, the parts before it: all figures of its kind in the sentence    */
+    FIG_CLAIM_COUNTED,      /* a part and its whole, two figures or one ratio, and the share that it is */
+    FIG_CLAIM_FALL,         /* a fall in hundredths of what cannot become less than none                */
+    FIG_CLAIM_APART,        /* a change that is reckoned otherwise than from the amounts beside it      */
+    FIG_CLAIM_PEAK,         /* a value within a day, which need not be its last                         */
+    FIG_CLAIM_LIFE,         /* an age, the date of birth, the date on which it was reached              */
+    FIG_CLAIM_JUBILEE,      /* which anniversary this year is, the date that it counts from             */
+    FIG_CLAIM_AGAIN,        /* a number of things that the text spoke of before: `the 31,240 runners`   */
+    FIG_CLAIM_AGED,         /* how old someone is, as a sentence of its own: `She was 92.`              */
+    FIG_CLAIM_BORN,         /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
+    FIG_CLAIM_THAT_PORTION, /* a share, the whole; the part is the sentence before's: `That is 55 percent of` */
+    FIG_CLAIM_THAT_MOVE,    /* the value before, what changed; the value now is the sentence before's         */
+    FIG_CLAIM_INCOME        /* a rate that someone gets or spends, no price                             */
 } fig_claim_of;
 
 enum { FIG_CLAIM_MOST = 12 };
