@@ -322,8 +322,8 @@ bool fig_passages_near(const fig_passage *p, const fig_passage *q);
  * what the draft says in one. Two at most. */
 int fig_evidence(const fig_aligner *a, uint32_t draft, const fig_match *m);
 int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m);
-/* Has a figure of the draft's sentence before, or of the next, its like in the match's passage? */
-bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m);
+/* Has a figure of the draft's sentence before, or of the next, its like in the match's passage, or `beside` it? */
+bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m, bool beside);
 /* Choices have their matches. */
 bool fig_claimed_make(fig_aligner *a);
 
@@ -359,6 +359,8 @@ static inline bool fig_choice_is_nearest(const fig_choice *c)
 }
 /* Are the digits the same, but for a zero more or less? */
 bool fig_reason_zero(const fig_point *d, const fig_point *s);
+/* How many digits the number, the year or the length of time has, zeros at its end aside. */
+int fig_reason_digits(const fig_point *p);
 /* Are the digits the same, in another order? */
 bool fig_reason_transposed(const fig_point *d, const fig_point *s);
 #endif

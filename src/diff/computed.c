@@ -193,6 +193,8 @@ static fig_point factor_of(search *s, const fig_point *x, const fig_point *y, bo
     } else if (y->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION && !y->figure->direction &&
                y->part != FIG_FACT_CHANGE && together && d->per == x->per)
         *what = PRODUCT;
+    else if (fig_str_is(x->figure->per, "{unit}") && y->figure->kind == FIG_KIND_COUNT && !d->per && together)
+        *what = PRODUCT;
     else if (x->per && x->per == y->unit && !d->per && fig_diff_number(&s->a->pool, y->figure->value, &taken.low))
         *what = PRODUCT;
     else if (y->family == FIG_FAMILY_MONTHS && fig_str_is(d->figure->per, "a") && !x->per && together) {
@@ -235,7 +237,9 @@ static void try_factor(search *s, size_t i, size_t j, float likeness)
 static float least_of(const search *s, const fig_point *x, bool together)
 {
     const fig_point *d = s->d;
-    const bool exact = is_value(d) && fig_number_is_zero(d->place), alike = d->unit && d->unit == x->unit;
+    const bool exact = is_value(d) && fig_number_is_zero(d->place),
+               alike = (d->unit && d->unit == x->unit) ||
+                       (d->figure->kind == FIG_KIND_NUMBER && !d->unit && fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING);
     return together && alike && (exact || d->family != FIG_FAMILY_PROPORTION) &&
                    (d->figure->kind == FIG_KIND_DURATION || fig_point_digits(d->figure->value) > 1)
                ? LEAST_TOGETHER

@@ -85,10 +85,12 @@ static void keep_best(fig_match *best, const fig_match *m)
 static bool is_slip(const fig_point *d, const fig_point *s, const fig_match *m)
 {
     const bool thing = d->per == s->per && (d->unit == s->unit || (d->family == FIG_FAMILY_PLAIN && (!d->unit || !s->unit || m->shared)));
-    const bool value = d->figure->value.ptr && s->figure->value.ptr &&
+    const bool time = d->figure->kind == FIG_KIND_DURATION && s->figure->kind == FIG_KIND_DURATION && d->unit == s->unit;
+    const bool value = !time && d->figure->value.ptr && s->figure->value.ptr &&
                        (d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
                         d->family >= FIG_FAMILY_UNITS);
-    return value && thing && !m->relation.opposed && !(d->figure->role && s->figure->role && d->figure->role != s->figure->role) &&
+    return (value || time) && thing && !m->relation.opposed &&
+           !(d->figure->role && s->figure->role && d->figure->role != s->figure->role) &&
            (fig_reason_transposed(d, s) || fig_reason_zero(d, s));
 }
 
@@ -137,7 +139,7 @@ static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice
         keep_best(&c->best, &m);
     } else if (m.relation.kind != FIG_RELATION_FINER && a->related[s->text]) {
         keep_rival(c, &m);
-        if (holds(m.relation.kind) && m.relation.other_noun && !m.relation.opposed)
+        if (holds(m.relation.kind) && (m.relation.other_noun || m.relation.indirect) && !m.relation.opposed)
             keep_best(&c->weak, &m);
     }
 }
@@ -318,11 +320,15 @@ static void accept_weak(fig_aligner *a, uint32_t draft)
     fig_choice *c = &a->choices[draft];
     const fig_match *m = &c->weak;
     const fig_point *d = &a->points[draft], *s = m->point < 0 ? NULL : &a->points[m->point];
-    if (c->best.point >= 0 || !s || (a->claimed[m->point] && !s->figure->terms.ptr) || !d->figure->value.ptr)
+    const bool taken = s && a->claimed[m->point] && !s->figure->terms.ptr && s->figure->kind != FIG_KIND_DATE;
+    if (c->best.point >= 0 || !s || taken || (!d->figure->value.ptr && d->figure->kind != FIG_KIND_DURATION))
         return;
     const int digits = fig_point_digits(d->figure->value), known = fig_evidence(a, draft, m), beside = fig_evidence_beside(a, draft, m);
-    const bool telling = m->relation.kind == FIG_RELATION_SAME ? digits >= TWO_DIGITS : digits >= FIG_DIFF_TELLING;
-    if (!telling || (m->other_period && !known) || (!known && !beside && !m->shared && !fig_evidence_around(a, draft, m)))
+    const bool telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0
+                         : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS
+                                                                                      : digits >= FIG_DIFF_TELLING;
+    if (!telling || (m->other_period && !known) ||
+        (!known && !beside && !m->shared && !fig_evidence_around(a, draft, m, digits >= FIG_DIFF_TELLING)))
         return;
     c->best = *m;
     c->best.score += SAME_VALUE;

@@ -28,6 +28,12 @@ static fig_str shown_value(const fig_figure *f)
     return f->kind == FIG_KIND_DURATION && f->time ? f->time->iso : (fig_str){NULL, 0};
 }
 
+int fig_reason_digits(const fig_point *p)
+{
+    char digits[32];
+    return (int)digits_of(shown_value(p->figure), digits);
+}
+
 bool fig_reason_transposed(const fig_point *d, const fig_point *s)
 {
     char x[32], y[32];

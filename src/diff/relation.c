@@ -224,8 +224,8 @@ static fig_relation_kind rates(fig_aligner *a, const fig_point *d, const fig_poi
     static const struct {
         const char *larger, *smaller;
         int times;
-    } periods[] = {{"a", "mo", 12}, {"a", "3.mo", 4}, {"3.mo", "mo", 3}, {"wk", "d", 7},
-                   {"d", "h", 24},  {"h", "min", 60}, {"min", "s", 60}};
+    } periods[] = {{"a", "mo", 12}, {"a", "3.mo", 4}, {"3.mo", "mo", 3}, {"wk", "d", 7},  {"a", "d", 365},
+                   {"a", "wk", 52}, {"d", "h", 24},   {"h", "min", 60},  {"min", "s", 60}};
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
         bool draft = fig_str_is(d->figure->per, periods[i].smaller) && fig_str_is(s->figure->per, periods[i].larger);
         if (!draft && (!fig_str_is(s->figure->per, periods[i].smaller) || !fig_str_is(d->figure->per, periods[i].larger)))
@@ -256,6 +256,24 @@ static bool is_rate_of(const fig_point *d, const fig_point *s)
 static bool is_bare(const fig_point *p)
 {
     return p->figure->kind == FIG_KIND_NUMBER && !p->unit;
+}
+
+/* Degrees of which the one does not say what scale they are of: 28.3 degrees, 28.3 degrees Celsius. */
+static bool leaves_out_scale(const fig_point *d, const fig_point *s)
+{
+    const fig_str x = d->figure->value, y = s->figure->value;
+    return d->figure->kind == FIG_KIND_QUANTITY && s->figure->kind == FIG_KIND_QUANTITY &&
+           fig_str_is(d->figure->unit, "deg") != fig_str_is(s->figure->unit, "deg") && (d->shifted || s->shifted) && x.ptr && y.ptr &&
+           x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+}
+
+/* `is 63`, of `Pallister, 63`. */
+static bool is_years_of_age(const fig_point *d, const fig_point *s)
+{
+    const fig_time *t = s->figure->role == FIG_ROLE_AGE ? s->figure->time : NULL;
+    const fig_str x = d->figure->value;
+    return t && is_bare(d) && x.len && t->iso.len == x.len + 2 && t->iso.ptr[0] == 'P' && t->iso.ptr[t->iso.len - 1] == 'Y' &&
+           memcmp(t->iso.ptr + 1, x.ptr, x.len) == 0;
 }
 
 /* The one leaves out what the other says of the same number: 61 percent there, here 61; 3.9 million in all, 3.9 million euros. */
@@ -289,7 +307,7 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
         r->indirect = true;
         return amounts(a, d, s, false);
     }
-    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s))) {
+    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_scale(d, s) || is_years_of_age(d, s))) {
         r->indirect = r->other_noun = true;
         return FIG_RELATION_SAME;
     }
@@ -330,8 +348,9 @@ static bool same_number_other_unit(const fig_point *d, const fig_point *s)
     bool printed = !((d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_UNIT), /* what a text leaves out is no slip of it */
         other_unit = printed && d->unit && s->unit && d->unit != s->unit && d->per == s->per,
          other_per = d->unit == s->unit && d->per && s->per && d->per != s->per;
-    return k == s->figure->kind && (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) &&
-           x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && !fig_str_is(x, "1"); /* a kilo, a litre */
+    return !leaves_out_scale(d, s) && k == s->figure->kind && (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) &&
+           (other_unit || other_per) && x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 &&
+           !fig_str_is(x, "1"); /* a kilo, a litre */
 }
 
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)

@@ -68,7 +68,7 @@ bool fig_slip_is_sure(const fig_aligner *a, uint32_t draft)
     if (c->best.point >= 0 || c->operands[0] >= 0 || m->point < 0 || a->claimed[m->point])
         return false;
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
-    const int digits = fig_point_digits(d->figure->value), beside = fig_evidence(a, draft, m) + fig_evidence_beside(a, draft, m);
+    const int digits = fig_reason_digits(d), beside = fig_evidence(a, draft, m) + fig_evidence_beside(a, draft, m);
     const bool same_way = d->figure->direction && d->figure->direction == s->figure->direction;
     const int words = m->shared + same_way; /* fell 12 percent, down 21 percent */
     const bool same_thing = d->unit && d->unit == s->unit && d->family != FIG_FAMILY_PROPORTION;

@@ -141,6 +141,33 @@ static const fig_match *of_another_part(const fig_aligner *a, uint32_t draft)
     return NULL;
 }
 
+/* Of two figures that one fact states: is the value now the one of before, and the other way round: `cut to 120,000 from 85,000`? */
+static bool ends_swapped(const fig_point *d, const fig_point *own, const fig_point *e, const fig_point *its)
+{
+    const bool of_one = d->fact && d->fact == e->fact && own->fact && own->fact == its->fact;
+    return of_one &&
+           ((d->part == FIG_FACT_VALUE && e->part == FIG_FACT_FROM && own->part == FIG_FACT_FROM && its->part == FIG_FACT_VALUE) ||
+            (d->part == FIG_FACT_FROM && e->part == FIG_FACT_VALUE && own->part == FIG_FACT_VALUE && its->part == FIG_FACT_FROM));
+}
+
+/* What something came to is what it came from: `fell to 72 million`, of `fell to 48 million from 72 million`; the draft has the value now nowhere, and names no
+ * other time. */
+static const fig_match *of_before(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
+    if (!own || !d->fact || d->part != FIG_FACT_VALUE || d->figure->role != FIG_ROLE_LEVEL || own->part != FIG_FACT_FROM ||
+        !fig_measures_alike(a, d, own))
+        return NULL;
+    for (uint32_t i = 0; i < c->rival_count; i++) {
+        const fig_point *s = &a->points[c->rivals[i].point];
+        if (s->fact == own->fact && s->part == FIG_FACT_VALUE && !a->claimed[c->rivals[i].point] && !c->rivals[i].relation.opposed &&
+            !fig_dates_apart(fig_subject_period(d), fig_subject_period(s)))
+            return &c->rivals[i];
+    }
+    return NULL;
+}
+
 /* Of two figures of one sentence: is each what the source has for the other, the one expected and the other what came? */
 static bool status_swapped(const fig_aligner *a, const fig_point *d, const fig_point *own, const fig_point *e, const fig_point *its)
 {
@@ -174,9 +201,10 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
         bool by_words =
             mine && theirs && mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
         const fig_point *own = &a->points[c->best.point], *its = &a->points[other->best.point];
-        if (by_words || (mine && theirs &&
-                         (subjects_swapped(a, &a->points[draft], own, &a->points[i], its) ||
-                          status_swapped(a, &a->points[draft], own, &a->points[i], its))))
+        if (by_words ||
+            (mine && theirs &&
+             (subjects_swapped(a, &a->points[draft], own, &a->points[i], its) ||
+              status_swapped(a, &a->points[draft], own, &a->points[i], its) || ends_swapped(&a->points[draft], own, &a->points[i], its))))
             return mine;
     }
     return NULL;
@@ -188,5 +216,6 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
     swap = swap ? swap : of_another(a, draft);
     swap = swap ? swap : of_another_time(a, draft);
     swap = swap ? swap : of_another_date(a, draft);
-    return swap ? swap : of_another_part(a, draft);
+    swap = swap ? swap : of_another_part(a, draft);
+    return swap ? swap : of_before(a, draft);
 }

@@ -131,6 +131,8 @@ bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point 
     const bool range = edtf.ptr && memchr(edtf.ptr, '/', edtf.len);
     if (range && s->figure->date->grain == FIG_GRAIN_YEAR) /* from 2009 to 2023: 14 years, or 15 seasons */
         return fits(length, reach, (double)(s->to - s->from) - MINUTES_A_YEAR - MINUTES_A_DAY, (double)(s->to - s->from) + MINUTES_A_DAY);
+    if (!range && day != INT64_MIN && s->from >= day) /* to come: open in 2030, five years from now */
+        return fits(length, reach, (double)(s->from - day) - MINUTES_A_DAY, (double)(s->to - day) + MINUTES_A_DAY);
     return !range && day != INT64_MIN && s->to <= day &&
            fits(length, reach, (double)(day - s->to) - MINUTES_A_DAY, (double)(day - s->from) + MINUTES_A_DAY);
 }
