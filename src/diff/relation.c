@@ -340,6 +340,13 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     return amounts(a, d, s, same_unit);
 }
 
+/* 17 metres, 17 metres of water. */
+static bool begins_alike(fig_str x, fig_str y)
+{
+    const fig_str less = x.len < y.len ? x : y, more = x.len < y.len ? y : x;
+    return less.len > 0 && memcmp(less.ptr, more.ptr, less.len) == 0 && (more.len == less.len || more.ptr[less.len] == ' ');
+}
+
 /* The same number beside another unit, where that is another amount: 5 percent and 5 percentage points, 40 dollars and 40 euros, 180 euros a month and a year. */
 static bool same_number_other_unit(const fig_point *d, const fig_point *s)
 {
@@ -348,9 +355,9 @@ static bool same_number_other_unit(const fig_point *d, const fig_point *s)
     bool printed = !((d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_UNIT), /* what a text leaves out is no slip of it */
         other_unit = printed && d->unit && s->unit && d->unit != s->unit && d->per == s->per,
          other_per = d->unit == s->unit && d->per && s->per && d->per != s->per;
-    return !leaves_out_scale(d, s) && k == s->figure->kind && (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) &&
-           (other_unit || other_per) && x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 &&
-           !fig_str_is(x, "1"); /* a kilo, a litre */
+    return !leaves_out_scale(d, s) && !begins_alike(d->figure->text, s->figure->text) && k == s->figure->kind &&
+           (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) && x.ptr && y.ptr &&
+           x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && !fig_str_is(x, "1"); /* a kilo, a litre */
 }
 
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
