@@ -24,6 +24,9 @@ static bool tells_for_others(fig_work *w, fig_phrase who, fig_phrase measure)
 static void add_agent(fig_work *w, fig_fact_draft *d)
 {
     const fig_phrase a = d->agent;
+    if (fig_phrase_has(a) && fig_is_study(w, d->measure) &&
+        ((fig_phrase_roles(w, a.last) | fig_phrase_roles(w, a.last + 1)) & FIG_ROLE_RELATIVE))
+        return; /* raised at Elm Securities, which lifted the target */
     if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first || fig_is_study(w, a) ||
         tells_for_others(w, a, d->measure))
         return; /* the rate held steady at 3 percent: does nothing to anything */
@@ -91,8 +94,8 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
     fig_fact_draft actor = *d;
     actor.phrase = fig_phrase_actor(w, d->measure.first);
     actor.subject = actor.measure = (fig_phrase){0, 0};
-    if (!fig_phrase_has(actor.phrase))
-        return;
+    if (!fig_phrase_has(actor.phrase) || (fig_is_study(w, d->measure) && fig_phrase_row_of(w, w->facts.lists.study, d->measure.last - 1)))
+        return; /* lifted the price target: whoever did, it is not theirs */
     fig_phrase_divide(w, &actor);
     if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
         actor.subject = actor.measure;           /* Insurers face claims */
