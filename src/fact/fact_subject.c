@@ -139,6 +139,11 @@ static bool is_counted_alike(const fig_fact_builder *b, const fig_fact_draft *be
            memcmp(f->unit.ptr, g->unit.ptr, f->unit.len) == 0;
 }
 
+static bool is_measuring(fig_work *w, fig_phrase p)
+{
+    return fig_phrase_has_role(w, p.first, p.last, FIG_ROLE_MEASURE | FIG_ROLE_PRICE);
+}
+
 /* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
 static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -181,7 +186,9 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
                 d->subject = fig_phrase_has(place) ? place : before->subject; /* it is what was measured */
             }
         } else if (!fig_phrase_has(d->verb)) {
-            d->verb = before->verb; /* schools receive 21 billion and defence 14 billion */
+            if (d->same && before->otherwise && fig_phrase_has(d->measure) && !is_measuring(b->w, d->measure))
+                d->measure = (fig_phrase){0, 0}; /* against a previous forecast */
+            d->verb = before->verb;              /* schools receive 21 billion and defence 14 billion */
             if (d->same && !d->otherwise)
                 d->otherwise = before->otherwise;
         }
