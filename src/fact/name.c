@@ -268,6 +268,23 @@ static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
            fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_ROLE_INNER | FIG_ROLE_BOUNDARY | FIG_ROLE_TITLE));
 }
 
+/* One word of several in capitals that only say what is measured: Net Interest Income, Operating Profit. */
+static bool is_account(fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    const uint32_t plain = FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_PRICE | FIG_ROLE_UNNAMED;
+    uint32_t first = token, last = token + 1;
+    if (!(fig_phrase_roles(w, token) & plain) || fig_phrase_is_titled(w, d->first, d->last))
+        return false;
+    while (last < d->last && last - token < LONGEST_LISTED && fig_token_is_word(w, last) && fig_token_is_capital(w, last))
+        last++;
+    while (first > d->first && token - first < LONGEST_LISTED && fig_token_is_word(w, first - 1) && fig_token_is_capital(w, first - 1))
+        first--;
+    for (uint32_t t = first; t < last; t++)
+        if (!(fig_phrase_roles(w, t) & plain) || fig_figure_at(w, t) >= 0)
+            return false;
+    return last - first > 1 && fig_phrase_row_of(w, w->facts.lists.account, last - 1);
+}
+
 bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
@@ -280,7 +297,9 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
     if (is_short(w, token))
         return false; /* NII */
     if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
-        return false;                                                                         /* GDP, EBIT */
+        return false; /* GDP, EBIT */
+    if (is_account(w, d, token))
+        return false;
     if (!begins(w, d, token) || listed(w, token, d->last) > 1 || names_of(w, token, d->last)) /* New Zealand */
         return true;
     if ((roles & FIG_ROLE_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&

@@ -41,6 +41,7 @@
     X(apart, "clause-apart", true)                                                                                                         \
     X(when, "clause-when", true)                                                                                                           \
     X(now, "clause-now", true)                                                                                                             \
+    X(account, "phrase-account", true)                                                                                                     \
     X(adverbial, "phrase-adverbial", true)                                                                                                 \
     X(agency, "phrase-agency", true)                                                                                                       \
     X(anaphor, "phrase-anaphor", true)                                                                                                     \
