@@ -173,7 +173,9 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
             continue;
         }
         if (fig_token_is_symbol(w, fig_item_token(w, k - 1), ',') && beside && k < at && (fig_item_roles(w, k) & FIG_ROLE_INNER)) {
-            apart = apart.first < apart.last ? apart : fig_phrase_before(w, k - 1); /* Ardent, with annual sales of */
+            const fig_phrase who = fig_phrase_before(w, k - 1); /* Ardent, with annual sales of; but: up 4% on the year, with */
+            apart =
+                apart.first < apart.last || (who.first < who.last && fig_phrase_row_of(w, w->facts.lists.span, who.last - 1)) ? apart : who;
         }
         if (fig_token_is_symbol(w, fig_item_token(w, k - 1), ';') || fig_token_is_symbol(w, fig_item_token(w, k - 1), ':'))
             return apart;
