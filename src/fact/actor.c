@@ -125,6 +125,13 @@ static bool is_bare_modifier(fig_work *w, fig_phrase p)
            fig_phrase_row_of(w, w->facts.lists.attribute, p.first);
 }
 
+/* A 55 percent stake: is what is measured the noun right behind the value, perhaps with a hyphen between? */
+static bool stands_behind_value(const fig_work *w, const fig_fact_draft *d)
+{
+    const uint32_t end = d->value >= 0 && fig_phrase_has(d->measure) ? w->drafts[d->value].last : 0;
+    return end && w->drafts[d->value].kind == FIG_KIND_PERCENT && d->measure.first >= end && d->measure.first <= end + 1;
+}
+
 void fig_phrase_split(fig_work *w, fig_fact_draft *d)
 {
     drop_pronoun(w, d);
@@ -134,8 +141,11 @@ void fig_phrase_split(fig_work *w, fig_fact_draft *d)
     if (says_nothing(d) && !(g->kind == FIG_KIND_COUNT && !(g->supplied & FIG_SUPPLIED_UNIT)))
         d->phrase = fig_phrase_clause(w, g->first);
     d->passing |= d->same && d->subject.first < d->subject.last;
+    const fig_phrase said = stands_behind_value(w, d) ? d->measure : (fig_phrase){0, 0};
     if (d->phrase.first < d->phrase.last && d->subject.first == d->subject.last)
         fig_phrase_divide(w, d);
+    if (fig_phrase_has(said))
+        d->measure = said; /* the sale of a 55 percent stake */
     add_agent(w, d);
     if (!fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && !d->pronoun && !d->possessive)
         add_actor(w, d);

@@ -28,6 +28,13 @@ static uint32_t measured_before(fig_work *w, uint32_t first, uint32_t t)
     return t;
 }
 
+/* A part of a firm that has figures of its own: a unit, a division. */
+static bool is_part_of_firm(fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
+    return row && fig_row_attr(row, "part");
+}
+
 /* "the country's income": at the last possessor behind which something stands. */
 static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
@@ -46,6 +53,10 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
         if (t + 1 == p.last) {
             p.last = t;
             continue;
+        }
+        if (is_part_of_firm(w, p.last - 1) && t + 2 < p.last) {
+            d->subject = (fig_phrase){t + 1, p.last}; /* the company's cloud unit */
+            return true;
         }
         const fig_phrase place = fig_place_before(w, p.first, t),
                          located = fig_phrase_has(place) ? fig_name_behind_place(w, d, t, p.last) : (fig_phrase){0, 0};
@@ -188,13 +199,6 @@ static bool split_foreseen(fig_work *w, fig_fact_draft *d, fig_phrase p)
     d->subject = (fig_phrase){name, end};
     d->measure = (fig_phrase){p.first, t};
     return true;
-}
-
-/* A part of a firm that has figures of its own: a unit, a division. */
-static bool is_part_of_firm(fig_work *w, uint32_t token)
-{
-    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
-    return row && fig_row_attr(row, "part");
 }
 
 /* "its sales": of the last one named; "it": itself. */
@@ -388,9 +392,22 @@ static uint32_t told_of_generic(fig_work *w, fig_phrase p)
     return p.last;
 }
 
+/* In Europe and [annual savings]: behind a preposition a name belongs to what stands before, and what is measured behind the conjunction. */
+static fig_phrase behind_joined(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase p = d->phrase;
+    if (!fig_phrase_has(p) || p.first <= d->first || !(fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) ||
+        !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) || !fig_phrase_is_name(w, d, p.first))
+        return p;
+    for (uint32_t t = p.first + 1; t + 1 < p.last; t++)
+        if (fig_phrase_roles(w, t) & FIG_ROLE_JOINING)
+            return fig_token_is_capital(w, t + 1) ? p : (fig_phrase){t + 1, p.last};
+    return p;
+}
+
 void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
 {
-    d->phrase = before_delivery(w, behind_adverbial(w, d->phrase));
+    d->phrase = before_delivery(w, behind_adverbial(w, behind_joined(w, d)));
     fig_phrase p = d->phrase, found;
     const fig_row *row = has_points(w, d) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
     if (row && fig_token_is_cut(w, found.first)) /* pan-European STOXX 600 */

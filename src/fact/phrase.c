@@ -164,6 +164,13 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
             return fig_phrase_before(w, k - 1); /* the bank, whose main rate */
         if (k == at && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
             return none; /* relief came from a report that orders: they are their own subject */
+        if ((roles & FIG_ROLE_SAYS) && at - k < NEAR / 2 && fig_phrase_row_of(w, w->facts.lists.reporting, fig_item_token(w, k - 1))) {
+            const fig_phrase who = fig_phrase_before(w, k - 1); /* …, and its paper unit reported sales of */
+            const uint32_t first = who.first < who.last ? item_of(w, who.first) : 0;
+            const fig_row *what = who.first < who.last ? fig_phrase_row_of(w, w->facts.lists.generic, who.last - 1) : NULL;
+            if ((first && (fig_item_roles(w, first - 1) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE))) || (what && fig_row_attr(what, "part")))
+                return who;
+        }
         if ((roles & FIG_ROLE_SAYS) || ((roles & FIG_ROLE_EXPECTS) && (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED))))
             return apart;
         if (roles & FIG_ROLE_VERB) {
