@@ -35,6 +35,8 @@ static inline bool fig_fact_names_things(const fig_figure *f)
 }
 /* The word for the things that a fact counts, in its figure; or none. */
 fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d);
+/* Of a phrase that begins with things counted the part from their noun on: 35,000 residents of Elm, where another 30,000 of them are told. */
+fig_phrase fig_fact_past_number(const fig_work *w, fig_phrase p);
 /* fact_measure.c: what is measured. */
 void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f);
 /* fact_subject.c: whose figure it is. */

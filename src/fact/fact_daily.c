@@ -111,6 +111,9 @@ bool fig_fact_is_daily(fig_fact_builder *b, const fig_fact_draft *d, const fig_f
     const fig_quoted_measure *quoted = &b->w->facts.quoted_measure;
     if (g->kind == FIG_KIND_INDEX && d->measure_name && !is_called(f->measure, quoted->level) && !is_called(f->measure, quoted->price))
         return false; /* a lead of 6 points */
+    if (g->kind == FIG_KIND_INDEX && !index && !d->quoted && d->value < 0 && !g->instrument.ptr && !f->subject_id.ptr &&
+        fig_phrase_has(d->measure))
+        return false; /* reading proficiency fell 2.5 points */
     if (g->kind == FIG_KIND_INDEX || f->subject_id.ptr)
         return true;
     if (is_reckoned(b->w, d))

@@ -9,6 +9,7 @@
 #include "fact_build.h"
 #include "fact_named.h"
 #include "located.h"
+#include "name.h"
 #include "phrase.h"
 #include <string.h>
 
@@ -183,7 +184,8 @@ static bool names_nothing(const fig_fact_builder *b, const fig_fact_draft *d, co
 static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
 {
     const fig_phrase o = d->object;
-    if (fig_phrase_has(o) && !(fig_phrase_roles(b->w, o.first) & FIG_ROLE_PRONOUN)) {
+    const bool adverb = o.last == o.first + 1 && (fig_phrase_roles(b->w, o.last) & FIG_ROLE_VERB); /* of illegally grown hemp */
+    if (fig_phrase_has(o) && !adverb && !(fig_phrase_roles(b->w, o.first) & FIG_ROLE_PRONOUN)) {
         uint32_t end = o.first + 1; /* cocaine at the port of Elm */
         while (end < o.last && ((fig_phrase_roles(b->w, end) & FIG_ROLE_OF) || !(fig_phrase_roles(b->w, end) & FIG_ROLE_INNER)))
             end++;
@@ -212,6 +214,14 @@ static fig_str verb_measure(fig_fact_builder *b, const fig_fact_draft *d, const 
     return of.ptr ? of : fig_fact_words(b, d->verb, false);
 }
 
+fig_phrase fig_fact_past_number(const fig_work *w, fig_phrase p)
+{
+    const int32_t figure = fig_figure_at(w, p.first);
+    if (figure < 0 || w->drafts[figure].kind != FIG_KIND_COUNT || w->drafts[figure].last > p.last || w->drafts[figure].last < p.first + 2)
+        return p;
+    return (fig_phrase){w->drafts[figure].last - 1, p.last};
+}
+
 void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
 {
     fig_work *w = b->w;
@@ -219,7 +229,7 @@ void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
     const char *value = NULL;
     const fig_figure *g = fig_fact_main_figure(b, d);
     if (fig_phrase_has(p)) {
-        p = before_date(b, (fig_phrase){fig_phrase_past_articles(w, p), p.last});
+        p = before_date(b, fig_fact_past_number(w, (fig_phrase){fig_phrase_past_articles(w, p), p.last}));
         value = p.last - p.first == 1 && !is_part(b, d) ? fig_fact_measure_value(w, p.first) : NULL;
         f->measure = value ? fig_fact_literal(b, value) : fig_fact_words(b, p, false);
     }

@@ -319,7 +319,7 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     d->quoted |= f->subject_id.ptr != NULL;
     const fig_phrase p = d->subject;
     if (fig_phrase_has(p))
-        f->subject = fig_fact_words(b, p, true);
+        f->subject = fig_fact_words(b, fig_fact_past_number(w, p), true);
     if (!d->dealt)
         d->where = put_where(w, d);
     const char *area = fig_phrase_has(p) ? country_of(w, p) : NULL;

@@ -137,6 +137,16 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
     return p;
 }
 
+/* The place in which a heading tells of something, if the running text names it too: Measles deaths climb in Elm. */
+static fig_phrase headed_place(fig_work *w)
+{
+    const fig_fact_draft d = {.first = w->sentences.start[0], .last = w->sentences.start[1]};
+    for (uint32_t t = d.first; t + 1 < d.last; t++)
+        if (fig_phrase_row_of(w, w->facts.lists.where, t) && fig_phrase_is_name(w, &d, t + 1) && fig_phrase_is_known(w, t + 1))
+            return (fig_phrase){t + 1, fig_name_end(w, &d, t + 1)};
+    return (fig_phrase){0, 0};
+}
+
 /* Whom the headline names, if the running text names it too: only then it is sure that a capital makes a name. */
 static fig_phrase headline(fig_work *w)
 {
@@ -146,8 +156,8 @@ static fig_phrase headline(fig_work *w)
     const fig_phrase name = headed(w, 0);
     for (uint32_t t = name.first; t < name.last; t++)
         if (!fig_phrase_is_known(w, t))
-            return none;
-    return name;
+            return headed_place(w);
+    return fig_phrase_has(name) || fig_phrase_is_titled(w, w->sentences.start[0], w->sentences.start[1]) ? name : headed_place(w);
 }
 
 /* The place of the dateline: where nobody is named at all, it is of there. PINECREST - Violent crime dropped. But where the great agencies sit, the world is told of. */
@@ -157,8 +167,9 @@ static fig_phrase dateline(fig_work *w)
     for (uint32_t s = 0; s < w->sentences.count && s < 2; s++) {
         const uint32_t first = w->sentences.start[s], end = fig_behind_dateline(w, first, w->sentences.start[s + 1]);
         uint32_t t = first;
-        while (t < end && fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0)
-            t++;
+        while (t < end && fig_figure_at(w, t) < 0 &&
+               ((fig_token_is_word(w, t) && fig_token_is_capital(w, t)) || (t > first && fig_token_is_inner_stop(w, t))))
+            t++; /* FT. ELM */
         if (t > first && t < end && fig_is_running(w, first, w->sentences.start[s + 1]))
             return fig_phrase_row(w, w->known.city, (fig_phrase){first, t}, &found) ? (fig_phrase){0, 0} : (fig_phrase){first, t};
     }
@@ -245,12 +256,40 @@ bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d)
     return fig_phrase_row_of(w, w->facts.lists.plural, pronoun_at(d)) != NULL;
 }
 
+/* A name of two words or more that is no place, company or office: Joan Field. */
+static bool is_full_name(fig_work *w, const fig_fact_draft *d, fig_phrase name)
+{
+    const uint32_t other = FIG_ROLE_GENERIC | FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_COMPANY | FIG_ROLE_OF | FIG_ROLE_TITLE;
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (!fig_token_is_word(w, t) || (fig_phrase_roles(w, t) & other) || fig_token_case_at(&w->tokens, t) != FIG_CASE_CAP)
+            return false;
+    return name.last > name.first + 1 && fig_sort_of_name(w, name, d->first, d->last) == (FIG_SORT_PLACE | FIG_SORT_COMPANY);
+}
+
+/* Who is meant by "she" where nobody has a title: the first full name of the sentence before. */
+static fig_phrase person_named(fig_work *w, uint32_t sentence)
+{
+    const fig_fact_draft d = {.first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
+    for (uint32_t t = d.first; t < d.last; t++) {
+        if (!fig_phrase_is_name(w, &d, t))
+            continue;
+        const fig_phrase name = {t, fig_name_end(w, &d, t)};
+        if (is_full_name(w, &d, name))
+            return name;
+        t = name.last > t ? name.last - 1 : t;
+    }
+    return (fig_phrase){0, 0};
+}
+
 /* he, I: the last person; they: those that the sentence before is about. */
 static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase none = {0, 0};
     if (fig_phrase_roles(w, pronoun_at(d)) & FIG_ROLE_PERSONAL) /* we: whom the speaker speaks for */
-        return fig_phrase_is_plural(w, d) ? none : fig_center_of(w, d->sentence)->person;
+    {
+        const fig_phrase person = fig_phrase_is_plural(w, d) ? none : fig_center_of(w, d->sentence)->person;
+        return fig_phrase_has(person) || fig_phrase_is_plural(w, d) || !d->sentence ? person : person_named(w, d->sentence - 1);
+    }
     const fig_phrase own = fig_center_of(w, d->sentence)->noun;
     if (fig_phrase_has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
         return own; /* Imported brands lost ground: their share */

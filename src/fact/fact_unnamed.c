@@ -17,7 +17,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { PLACE_REACH = 16 };
+enum { PLACE_REACH = 16, ASKED_REACH = 400 }; /* tokens */
 
 /* The volume of investment: an article, and what it is of. */
 static bool is_of_something(fig_work *w, const fig_fact_draft *d)
@@ -92,17 +92,31 @@ static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_
     return owned && fig_phrase_has(topic) && (is_index(b->w, topic) || is_another_commodity(b->w, d, topic));
 }
 
-/* Unemployment, inflation: a country has them, no council, company or fund, unless its name says of where. */
+/* Unemployment, inflation: a country has them, no council, company or fund, unless its name says of where; turnout has only a place. */
 static bool is_of_country(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
 {
     fig_phrase found;
-    if (d->possessive || d->pronoun || !fig_phrase_has(d->measure) || !fig_phrase_row(w, w->facts.lists.national, d->measure, &found) ||
-        (fig_phrase_sort(w, topic.last - 1) != FIG_SORT_COMPANY && fig_sort_of_name(w, topic, d->first, d->last) != FIG_SORT_COMPANY))
+    const fig_row *row =
+        d->possessive || d->pronoun || !fig_phrase_has(d->measure) ? NULL : fig_phrase_row(w, w->facts.lists.national, d->measure, &found);
+    const unsigned sort = row ? fig_phrase_sort(w, topic.last - 1) : 0;
+    if (!row || fig_phrase_is_place(w, topic))
+        return false;
+    if (row->value_count)
+        return sort != FIG_SORT_PLACE;
+    if (sort != FIG_SORT_COMPANY && fig_sort_of_name(w, topic, d->first, d->last) != FIG_SORT_COMPANY)
         return false;
     for (uint32_t t = topic.first; t < topic.last; t++)
         if (fig_phrase_roles(w, t) & FIG_ROLE_OF)
             return false; /* the Bank of Tarn */
     return true;
+}
+
+/* Turnout: of a place, or of nobody. */
+static bool has_only_place(const fig_work *w, const fig_fact_draft *d)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_has(d->measure) ? fig_phrase_row(w, w->facts.lists.national, d->measure, &found) : NULL;
+    return row && row->value_count;
 }
 
 /* Is the jobless rate told after somebody whose shares moved: Elm Steel fell 3 percent? It is none of theirs. */
@@ -165,12 +179,20 @@ static bool counts_things(const fig_fact_builder *b, const fig_fact_draft *d)
            (fig_fact_names_things(g) || (g->kind == FIG_KIND_NUMBER && d->measure_name));
 }
 
+/* 94 mm of rain had fallen at Elm: what is measured stands behind its figure. */
+static bool tells_of(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    return g && d->value >= 0 && g->kind == FIG_KIND_QUANTITY && fig_phrase_has(d->measure) && !d->possessive && !d->pronoun &&
+           d->measure.first >= b->w->drafts[d->value].last;
+}
+
 /* "338 people died in Elm, 223 in Tarn": where it befell those counted, behind their number, before the next figure or clause; none where it is no name. */
 static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d)
 {
     fig_work *w = b->w;
     const fig_phrase none = {0, 0};
-    if (!counts_things(b, d))
+    if (!counts_things(b, d) && !tells_of(b, d))
         return none;
     for (uint32_t t = w->drafts[d->value].last; t + 1 < d->last && t < w->drafts[d->value].last + PLACE_REACH; t++) {
         const uint32_t roles = fig_phrase_roles(w, t);
@@ -179,8 +201,8 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
             t = w->drafts[fig_figure_at(w, t + 1)].last - 1; /* 72 cases and 14 deaths were told of in Elm */
             continue;
         }
-        if ((figure >= 0 && w->drafts[figure].kind != FIG_KIND_DATE) || w->tokens.type[t] == FIG_TOKEN_SYMBOL ||
-            (roles & (FIG_ROLE_CLAUSE | FIG_ROLE_RELATIVE | FIG_ROLE_JOINING)))
+        if ((figure >= 0 && w->drafts[figure].kind != FIG_KIND_DATE && w->drafts[figure].kind != FIG_KIND_DURATION) ||
+            w->tokens.type[t] == FIG_TOKEN_SYMBOL || (roles & (FIG_ROLE_CLAUSE | FIG_ROLE_RELATIVE | FIG_ROLE_JOINING)))
             return none;
         if (fig_phrase_row_of(w, w->facts.lists.where, t) && fig_phrase_is_name(w, d, t + 1))
             return (fig_phrase){t + 1, fig_name_end(w, d, t + 1)};
@@ -192,6 +214,36 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
 static bool is_of_agency(fig_work *w, fig_phrase topic)
 {
     return fig_phrase_has_role(w, topic.first, topic.last, FIG_ROLE_AGENCY) && !fig_phrase_is_place(w, topic);
+}
+
+/* A survey of 1,607 parents: those counted behind it, near before a token; or none. */
+static fig_phrase asked_before(fig_work *w, uint32_t token)
+{
+    const uint32_t near = token > ASKED_REACH ? token - ASKED_REACH : 0;
+    for (uint32_t t = token; t-- > near + 1;) {
+        if (!(fig_phrase_roles(w, t) & FIG_ROLE_OF) || !fig_phrase_row_of(w, w->facts.lists.study, t - 1))
+            continue;
+        for (uint32_t k = t + 1; k < token && k < t + 5; k++) {
+            const int32_t figure = fig_figure_at(w, k);
+            if (figure >= 0 && w->drafts[figure].kind == FIG_KIND_COUNT && w->drafts[figure].last > k + 1)
+                return (fig_phrase){w->drafts[figure].last - 1, w->drafts[figure].last};
+        }
+    }
+    return (fig_phrase){0, 0};
+}
+
+/* Of whom a bare share is: of those whom its figure names (three in ten teachers), or who were asked. */
+static fig_phrase shared_by(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    fig_work *w = b->w;
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    if (!g || d->value < 0 || (g->kind != FIG_KIND_PERCENT && g->kind != FIG_KIND_RATIO) || fig_phrase_has(d->phrase) ||
+        fig_phrase_has(d->measure) || fig_phrase_has(d->agent) || d->pronoun || d->possessive || d->quoted || !d->measure_name)
+        return (fig_phrase){0, 0};
+    const fig_draft *v = &w->drafts[d->value];
+    if (g->kind == FIG_KIND_RATIO && fig_phrase_is_plural_noun(w, v->last - 1))
+        return (fig_phrase){v->last - 1, v->last};
+    return asked_before(w, v->first);
 }
 
 /* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
@@ -214,6 +266,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined) &&
         !is_index(w, before->subject))
         return before->subject; /* not of the last of a row */
+    const fig_phrase group = shared_by(b, d);
+    if (fig_phrase_has(group))
+        return group;
     const fig_phrase there = fig_phrase_has(fig_opening_place(w, d)) ? (fig_phrase){0, 0} : happened_in(b, d);
     if (fig_phrase_has(there))
         return there;
@@ -227,12 +282,17 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return before->subject; /* the city has 310 employees and a population of 27,400 */
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);
+    if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(before) && !before->quoted &&
+        !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject))
+        return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
+    if (far && counts_things(b, d) && fig_phrase_has(topic) && is_of_agency(w, topic))
+        return (fig_phrase){0, 0};
     d->passing = far; /* what is taken from far is no new name */
     if (far && fig_phrase_has(topic) && is_named_later(w, d, topic)) {
         const fig_phrase quoted = quoted_so_far(w, d);
         if (fig_phrase_has(quoted))
             return quoted;
-        if (before && is_of_somebody(before))
+        if (before && is_of_somebody(before) && !(counts_things(b, d) && !names(w, before, before->subject)))
             return before->subject; /* prices in Elm rose. Flats gained */
         if (is_named_far(w, d, topic) || is_of_agency(w, topic) || counts_things(b, d))
             return d->measure;
@@ -241,8 +301,10 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
     if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
         const fig_phrase place = fig_phrase_referent(w, d->sentence, FIG_SORT_PLACE);
-        if (fig_phrase_has(place))
+        if (fig_phrase_has(place) && !is_of_country(w, d, place))
             return place;
+        if (has_only_place(w, d))
+            return d->measure;
     }
     if (far && fig_phrase_has(topic) && is_of_traded(w, d, index, topic))
         return d->measure;

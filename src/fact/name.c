@@ -13,7 +13,7 @@
 #include "phrase.h"
 #include <string.h>
 
-enum { LONGEST_LISTED = 4, LONGEST_ENDING = 4 }; /* tokens */
+enum { LONGEST_LISTED = 4, LONGEST_ENDING = 4, LONGEST_SMALL = 32 }; /* tokens, letters, bytes */
 
 /* A headline in capitals, or with most of its words capitalised, says nothing about names. */
 bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
@@ -57,12 +57,25 @@ static void know(uint64_t *bits, uint32_t bit)
     bits[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
+/* The bit of a word as it stands inside a sentence, its first letter small: cholera, where a sentence begins with Cholera. */
+static uint32_t small_bit(const fig_work *w, uint32_t token)
+{
+    char word[LONGEST_SMALL];
+    const size_t n = w->tokens.end[token] - w->tokens.begin[token];
+    const char first = w->text[w->tokens.begin[token]];
+    if (n > sizeof word || first < 'A' || first > 'Z')
+        return fig_token_bit(w, token);
+    memcpy(word, w->text + w->tokens.begin[token], n);
+    word[0] = (char)(first | 32);
+    return fig_token_hash(word, n) % FIG_CAPITALS;
+}
+
 /* Does the field have the word in lower case too, or is it one for people? */
 static bool is_common(const fig_work *w, uint32_t token)
 {
     if (fig_phrase_row_of(w, w->facts.lists.people, token))
         return true;
-    const uint32_t bit = fig_token_bit(w, token);
+    const uint32_t bit = small_bit(w, token);
     return w->facts.commons[bit / 64] >> bit % 64 & 1;
 }
 
@@ -307,6 +320,12 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
         return true; /* Port Ellis added, where "in Port Ellis" stands elsewhere */
     return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
            fig_phrase_names_start(w, token, d->last);
+}
+
+bool fig_phrase_is_plural_noun(fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_token_is_word(w, token) && !fig_token_is_capital(w, token) ? common_ending(w, token) : NULL;
+    return (row && fig_row_attr(row, "plural")) || fig_phrase_row_of(w, w->facts.lists.people, token);
 }
 
 bool fig_phrase_is_known(fig_work *w, uint32_t token)

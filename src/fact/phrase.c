@@ -8,6 +8,8 @@
 #include "phrase.h"
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
+#include "fact_named.h"
+#include "name.h"
 #include "phrase_item.h"
 
 enum { NEAR = 8 };
@@ -216,7 +218,11 @@ static bool counts_things(const fig_work *w, uint32_t item)
 static uint32_t past_amount(fig_work *w, uint32_t at)
 {
     const uint8_t kind = at > 2 ? w->item_kind[at - 1] : FIG_KIND_NONE;
-    const bool amount = kind == FIG_KIND_PERCENT || kind == FIG_KIND_MONEY || kind == FIG_KIND_NUMBER; /* a family of five */
+    const bool amount = kind == FIG_KIND_PERCENT || kind == FIG_KIND_MONEY || kind == FIG_KIND_NUMBER ||
+                        kind == FIG_KIND_QUANTITY; /* a family of five, a fire of 20 hectares */
+    if (at > 3 && !kind && w->item_kind[at - 2] == FIG_KIND_NUMBER && (fig_item_roles(w, at - 1) & FIG_ROLE_MEASURE) &&
+        (fig_item_roles(w, at - 3) & FIG_ROLE_OF))
+        return at - 3; /* a quake of 6.7 magnitude */
     return amount && (fig_item_roles(w, at - 2) & FIG_ROLE_OF) && fig_item_stands_inside(w, at - 3) ? at - 2 : at;
 }
 
@@ -265,6 +271,8 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (participle < first)
         return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);
+    if (p.first < p.last && last == at && at < w->items.count && (fig_item_roles(w, at) & FIG_ROLE_INNER) && fig_phrase_sort(w, p.last - 1))
+        return past_description(w, p); /* Elm, a town of 41,000 */
     if (p.first == p.last && first < last && first && !w->item_kind[first - 1] && fig_token_is_symbol(w, fig_item_token(w, first - 1), ')'))
         return phrase_before(w, fig_phrase_aside(w, first - 1), joined); /* Dunmore Corp. (DNMR) on Tuesday reported */
     const bool moves = p.first == p.last && at < w->items.count && !w->item_kind[at] &&
@@ -300,13 +308,44 @@ static bool opens(fig_work *w, uint32_t item, uint32_t first)
             (fig_item_roles(w, item + 1) & FIG_ROLE_INNER));
 }
 
+/* Things counted behind a preposition, whose noun is in their figure: 90 percent of the more than 10,000 pupils. Where they stand, or `at`. */
+static uint32_t counted_behind(fig_work *w, uint32_t at)
+{
+    const uint32_t near = FIG_ROLE_ARTICLE | FIG_ROLE_SKIPPED | FIG_ROLE_BOUNDARY | FIG_ROLE_MODIFIER;
+    uint32_t k = at;
+    while (k < w->items.count && k < at + 4 && !w->item_kind[k] && (fig_item_roles(w, k) & near) && !(fig_item_roles(w, k) & FIG_ROLE_VERB))
+        k++;
+    return k < w->items.count && counts_things(w, k) ? k : at;
+}
+
+/* A verb in its plain form behind a plural: 60 percent of pupils use it. */
+static bool acts_behind_plural(fig_work *w, uint32_t item, uint32_t first)
+{
+    return item > first && !w->item_kind[item] && !w->item_kind[item - 1] &&
+           fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, item)], w->facts.lists.base) &&
+           fig_phrase_is_plural_noun(w, fig_item_token(w, item - 1));
+}
+
+/* A participle and its preposition behind the noun that they tell more of: 85 pounds of tea stashed in a barn. */
+static bool tells_more(fig_work *w, uint32_t item, uint32_t first)
+{
+    return item > first && item + 1 < w->items.count && fig_item_ends_as_participle(w, item) && !w->item_kind[item - 1] &&
+           !(fig_item_roles(w, item) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_INNER)) &&
+           !(fig_item_roles(w, item - 1) & (FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_INNER)) &&
+           (fig_item_roles(w, item + 1) & FIG_ROLE_INNER);
+}
+
 fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 {
     uint32_t last = at;
-    const uint32_t count = (uint32_t)w->items.count;
+    const uint32_t count = (uint32_t)w->items.count, things = counted_behind(w, at);
+    if (things > at || (at < count && counts_things(w, at)))
+        return (fig_phrase){fig_item_token(w, things + 1) - 1, fig_item_token(w, things + 1)};
     while (last < count && last - at < FIG_PHRASE_LONGEST &&
            (fig_item_stands_inside(w, last) || joins(w, last, at, count) || opens(w, last, at))) {
         const uint32_t roles = fig_item_roles(w, last);
+        if (acts_behind_plural(w, last, at) || tells_more(w, last, at))
+            break;
         const bool dated = last + 2 < count && w->item_kind[last + 1] == FIG_KIND_DATE &&
                            (fig_item_roles(w, last + 2) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)); /* its forecast for 2024 earnings */
         if ((roles & FIG_ROLE_INNER) && (last == at || last + 1 == count || (w->item_kind[last + 1] && !dated)))
@@ -317,5 +356,8 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
             break;
         last++;
     }
+    if (last > at + 1 && last < count && w->item_kind[last] == FIG_KIND_MONEY && !w->item_kind[last - 1] &&
+        !fig_item_is_capital(w, last - 1) && !(fig_item_roles(w, last - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_GENERIC | FIG_ROLE_MODIFIER)))
+        last--; /* of cocaine worth 3 million euros */
     return trimmed(w, at, last);
 }

@@ -49,6 +49,7 @@
     X(where, "phrase-where", true)                                                                                                         \
     X(attribute, "phrase-attribute", true)                                                                                                 \
     X(article, "phrase-article", true)                                                                                                     \
+    X(base, "fact-base", true)                                                                                                             \
     X(boundary, "phrase-boundary", true)                                                                                                   \
     X(byline, "phrase-byline", true)                                                                                                       \
     X(common_ending, "phrase-common-ending", true)                                                                                         \
