@@ -137,32 +137,6 @@ static fig_status read_all(fig_grammar *g, const fig_engine_options *o, const st
     return status;
 }
 
-/* Links name actions; src/resolve has them. */
-static void resolve_actions(fig_grammar *g)
-{
-    for (size_t i = 0; i < g->link_count; i++) {
-        fig_make *make = &g->links[i].make;
-        make->verb_id = make->verb ? fig_action_find(make->verb) : 0;
-        if (make->verb_id < 0)
-            fig_source_error(&g->source, g->links[i].def->path, g->links[i].def->make->line, 1, "no action of links is called `%s`",
-                             make->verb);
-    }
-    for (size_t i = 0; i < g->head_count; i++) {
-        g->heads[i].make.verb_id = fig_grid_says_of(&g->heads[i].make);
-        if (!fig_grid_head_is_sound(&g->heads[i].make))
-            fig_source_error(&g->source, g->heads[i].def->path, g->heads[i].def->line, 1,
-                             "a head is made by `make head`, with kind=money, percent or quantity where it binds a unit, or with "
-                             "says=total, which, rest, change or share");
-    }
-    for (size_t i = 0; i < g->fact_count; i++) {
-        fig_make *make = &g->facts[i].make;
-        make->verb_id = make->verb ? fig_fact_verb(make->verb) : 0;
-        if (make->verb_id < 0)
-            fig_source_error(&g->source, g->facts[i].def->path, g->facts[i].def->make->line, 1,
-                             "no action of facts is called `%s`; they are fact, add, all, rest, beside", make->verb);
-    }
-}
-
 bool fig_country_read(const fig_grammar *g, int list, const char *said, char code[3])
 {
     for (int i = 0; i < 2; i++) {
@@ -219,6 +193,17 @@ static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_er
     return FIG_OK;
 }
 
+/* What each `make` says: the layer that has its verb knows what that takes. */
+static fig_status check_verbs(fig_grammar *g, fig_error *error)
+{
+    g->source.first_error = error;
+    fig_normal_resolve_verbs(g);
+    fig_actions_resolve(g);
+    fig_heads_resolve(g);
+    fig_fact_verbs_resolve(g);
+    return g->source.error_count ? FIG_E_SYNTAX : FIG_OK;
+}
+
 fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *o, const struct fig_embedded_grammar *builtin, size_t count,
                               fig_error *error)
 {
@@ -229,10 +214,8 @@ fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *o, const
     fig_status status = read_all(g, o, builtin, count, error);
     if (status == FIG_OK)
         status = fig_grammar_compile(g, error);
-    if (status == FIG_OK) {
-        resolve_actions(g);
-        status = fig_normal_resolve_verbs(g, error);
-    }
+    if (status == FIG_OK || status == FIG_E_SYNTAX) /* of what did compile: all errors are said at once */
+        status = check_verbs(g, error);
     g->source.first_error = NULL;
     if (g->arena.failed || g->flat.failed) /* whatever else was found wrong then */
         status = fig_error_nomem(error);

@@ -3,7 +3,7 @@
  *
  * in   an engine          out   `path:line: message` each
  *
- * A rule says what it is about and where that comes from, has two yes and two no, and keeps them; a link has one yes, a fact rule two and two as well. No id twice, no list, part or shape that
+ * A rule says what it is about and where that comes from, has two yes and two no, and keeps them; a link has one yes, a fact rule two and two as well. No id twice, no family of its own, no list, part or shape that
  * nothing uses, no row that an earlier one hides.
  */
 #include "../engine.h"
@@ -54,6 +54,28 @@ static void check_ids(lint *l)
                 fault(l, d, d->line, "this name is taken already, in ", e->path);
                 break;
             }
+}
+
+/* ---- families ---- */
+
+/* Beside rules that have one a rule of no family is the last to win: few who name one so mean that. A grammar that knows no families at all goes by the order of its rules. */
+static void check_families(lint *l)
+{
+    const fig_grammar *g = l->g;
+    bool some = false;
+    for (size_t i = 0; i < g->rule_count; i++)
+        some = some || fig_family_name(g->rules[i].family);
+    for (size_t i = 0; some && i < g->rule_count; i++) {
+        const fig_def *d = g->rules[i].def;
+        if (fig_family_name(g->rules[i].family))
+            continue;
+        fig_strbuf_format(&l->a.out, "%s:%d: %s: a name begins with the family that the rule competes in, one of", d->path, d->line,
+                          d->name);
+        for (int k = 0; fig_family_name(k); k++)
+            fig_strbuf_format(&l->a.out, "%s%s", k ? ", " : " ", fig_family_name(k));
+        fig_strbuf_puts(&l->a.out, "; this one loses to the rules of each\n");
+        l->a.failed++;
+    }
 }
 
 /* ---- use ---- */
@@ -108,6 +130,7 @@ fig_status fig_grammar_lint(const fig_engine *engine, fig_write_fn write, void *
     lint l = {.g = &engine->grammar};
     if (fig_author_open(&l.a, engine, write, user, error) == FIG_OK && fig_author_has_facts(&l.a)) {
         check_ids(&l);
+        check_families(&l);
         check_use(&l);
         for (size_t i = 0; i < l.g->list_count; i++)
             check_rows(&l, &l.g->lists[i]);

@@ -8,6 +8,7 @@
  * `make beside period`: a date that is no period. `make each v d e`: figures of several things, in their order (fact_each.c).
  */
 #include "fact_act.h"
+#include "../grammar/form.h"
 #include "../resolve/action.h"
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
@@ -21,14 +22,40 @@
 
 enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_EACH, VERB_COUNT };
 
-static const char *const verbs[VERB_COUNT] = {"fact", "add", "all", "rest", "beside", "each"};
+#define PHRASES "subject|measure|source|agent|object|compared"
+#define SAYS                                                                                                                               \
+    "before=" PHRASES " after=" PHRASES " measure=<text> else=<text> status=A|E|F|P frequency=A|Q|M|W|D "                                  \
+    "adjustment=seasonal|annualised|constant_prices basis=previous|week_ago|month_ago|quarter_ago|year_ago|forecast "                      \
+    "when=year|half|quarter|month direction=up|down unchanged=1 quoted=1 same=1 verb=1 former=none"
+#define FIGURES " value=1 change=1 like=1 fresh=1 joined=1 fate=1 least=<number> per=<text>"
 
-int fig_fact_verb(const char *verb)
+static const fig_form verbs[VERB_COUNT] = {{"fact", SAYS FIGURES, 1, 3, "v|d|e"},
+                                           {"add", SAYS FIGURES, 1, 3, "v|d|e"},
+                                           {"all", SAYS, 0, 0, NULL},
+                                           {"rest", SAYS, 0, 0, NULL},
+                                           {"beside", "least=month|year most=month past=1", 1, 1, "period"},
+                                           {"each", "", 2, 3, "v|d|e"}};
+
+static int verb_called(const char *verb)
 {
     for (int i = 0; i < VERB_COUNT; i++)
-        if (strcmp(verbs[i], verb) == 0)
+        if (strcmp(verbs[i].verb, verb) == 0)
             return i;
     return -1;
+}
+
+void fig_fact_verbs_resolve(fig_grammar *g)
+{
+    for (size_t i = 0; i < g->fact_count; i++) {
+        fig_rule *fact = &g->facts[i];
+        fact->make.verb_id = fact->make.verb ? verb_called(fact->make.verb) : 0;
+        if (!fact->make.verb)
+            continue; /* of an engine without facts, or `make` is missing */
+        if (fact->make.verb_id >= 0)
+            fig_form_check_make(g, fact->def, &fact->make, &verbs[fact->make.verb_id]);
+        else
+            fig_form_refuse_word(g, fact->def, 0, "no action of facts is called `%.*s`", "fact|add|all|rest|beside|each");
+    }
 }
 
 /* A conversion or restatement speaks for the figure that it ties to; of a change both measures are told. */

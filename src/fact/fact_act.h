@@ -7,6 +7,6 @@
 
 /* What a match of this rule says (w->facts.bound). false: nothing new. */
 bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence);
-/* A number for a verb of fact rules, -1 where there is none. */
-int fig_fact_verb(const char *verb);
+/* When a grammar is loaded: the numbers of its fact rules' verbs; reports what there is not, and what a verb does not take. */
+void fig_fact_verbs_resolve(fig_grammar *g);
 #endif

@@ -63,12 +63,18 @@ static fig_node *match_tree(fig_compiler *c, const fig_def *def)
     return alt->child ? alt : NULL;
 }
 
-static bool has_mark(const fig_node *n, fig_node_type type)
+/* One figure in each `match` line. */
+static void check_spans(fig_compiler *c, const fig_def *def, const fig_node *tree)
 {
-    for (const fig_node *k = n->child; k; k = k->next)
-        if (k->type == type || has_mark(k, type))
-            return true;
-    return false;
+    const fig_node *match = tree->child;
+    for (const fig_line *l = def->matches; l && match; l = l->next) {
+        if (l->tag)
+            continue;
+        c->line = l;
+        fig_compile_span(c, match);
+        match = match->next;
+    }
+    c->line = def->matches;
 }
 
 /* A program of its own: begin, the tree, accept. */
@@ -168,42 +174,15 @@ static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
     fig_node *tree = def->matches->tag ? compile_free_form(c, rule, def->matches) : match_tree(c, def);
     if (!tree)
         return;
-    if (!link && !rule->regex && !(has_mark(tree, FIG_NODE_OPEN) && has_mark(tree, FIG_NODE_CLOSE)))
-        fig_compile_error(c, NULL, "the figure's span stands between [[ and ]]%.*s", (fig_str){"", 0});
+    if (!link && !rule->regex)
+        check_spans(c, def, tree);
+    else if (link)
+        fig_compile_no_span(c, tree);
     rule->program = emit_program(c, tree, FIG_ANY_GAP, rule->order);
     compile_guards(c, rule);
     if (link && type != FIG_DEF_HEAD && !c->failed) {
         fig_compile_sketch(c, rule, tree);
         check_names(c, rule, tree);
-    }
-}
-
-int fig_family_order(const char *name)
-{
-    static const char *const families[] = {"not-figures", "money",    "percent", "index",    "date",    "time",  "recurrence",
-                                           "duration",    "quantity", "ratio",   "multiple", "ordinal", "count", "number"};
-    size_t len = strcspn(name, ".");
-    for (int i = 0; i < (int)(sizeof families / sizeof *families); i++)
-        if (strlen(families[i]) == len && memcmp(families[i], name, len) == 0)
-            return i;
-    return 20;
-}
-
-static void find_overs(fig_compiler *c, fig_rule *rule)
-{
-    fig_grammar *g = c->g;
-    if (!rule->def->over)
-        return;
-    rule->over = fig_arena_zalloc(&g->flat, 16 * sizeof *rule->over);
-    for (const fig_line *l = rule->def->over; l && rule->over; l = l->next) {
-        char *copy = fig_arena_copy(&c->trees, l->text.ptr, l->text.len), *state = NULL;
-        for (char *w = copy ? strtok_r(copy, " ,", &state) : NULL; w; w = strtok_r(NULL, " ,", &state)) {
-            int found = fig_grammar_rule_index(g, w, strlen(w));
-            if (found >= 0 && rule->over_count < 16)
-                rule->over[rule->over_count++] = (uint32_t)found;
-            else
-                fig_source_error(&g->source, rule->def->path, l->line, l->column, "no rule is called %s", w);
-        }
     }
 }
 
@@ -373,7 +352,7 @@ static void compile(fig_compiler *c)
     for (size_t i = 0; i < g->head_count; i++)
         compile_rule(c, &g->heads[i], FIG_DEF_HEAD);
     for (size_t i = 0; i < g->rule_count; i++)
-        find_overs(c, &g->rules[i]);
+        fig_compile_overs(c, &g->rules[i]);
     g->code = c->code;
     g->code_count = c->count;
     fig_sketch_finish(c);

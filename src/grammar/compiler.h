@@ -58,6 +58,11 @@ void fig_compile_use_list(fig_compiler *c, fig_list *list);
 void fig_compile_alternatives(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
 void fig_compile_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
 void fig_compile_gap(fig_compiler *c, const fig_node *n);
+/* precedence.c: the rules that this one is over. */
+void fig_compile_overs(fig_compiler *c, fig_rule *rule);
+/* figure_span.c: reports a `match` line, c->line, whose figure is none, or more than one; one that may have none. */
+void fig_compile_span(fig_compiler *c, const fig_node *match);
+void fig_compile_no_span(fig_compiler *c, const fig_node *match);
 /* first.c: what a guard can begin with. */
 void fig_compile_guard_first(fig_compiler *c, fig_guard *guard);
 /* The kinds and the wanted field of {money.low}; 0 where it names no figure. */

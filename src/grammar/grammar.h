@@ -297,6 +297,7 @@ const char *fig_row_attr(const fig_row *row, const char *key);
 const char *fig_make_attr(const fig_make *make, const char *key);
 /* A whole number as a row or a `make` has it, "-300": 0 for what is none, and no further from 0 than 10^9. */
 int32_t fig_whole(const char *text);
-/* Order of precedence of a family (the rule's name up to its first dot). */
+/* Order of precedence of a family (the rule's name up to its first dot); behind all others where it is none of those that there are. Its name, NULL there. */
 int fig_family_order(const char *rule_name);
+const char *fig_family_name(int order);
 #endif

@@ -3,6 +3,7 @@
 #include "../base/alloc.h"
 #include "../text/token.h"
 #include "../text/utf8.h"
+#include "form.h"
 #include <string.h>
 
 enum { PLAIN_BYTES = 48 };
@@ -204,9 +205,14 @@ static void add_rows(fig_lexicon *x, fig_list *list, const fig_def *def, fig_tok
             *row = (fig_row){
                 .form = r->form, .list = (uint32_t)(list - x->g->lists), .line = r->line, .added = def->more}; /* the text lasts */
             fig_row_read_values(x, r->values, row);
+            fig_form_check_row(x->g, def->path, r, row);
         }
         if (fig_row_read_range(row->form, row) || fig_row_is_number(row->form, row))
             list->has_ranges = true;
+        else if (fig_row_looks_like_range(row->form))
+            fig_source_error(&x->g->source, def->path, r->line, r->column,
+                             "`%.*s` is no range: it goes from the smaller number to the larger one, each of up to four digits",
+                             (int)row->form.len, row->form.ptr);
         else if (row->form.ptr)
             index_row(x, list, def->path, row, tokens);
     }

@@ -1,5 +1,6 @@
 /* Pattern: recursive descent over one line; see pattern.h and grammars/README.md for the language. */
 #include "pattern.h"
+#include "meant.h"
 #include "names.h"
 #include <string.h>
 
@@ -197,6 +198,16 @@ static fig_node *parse_postfix(parser *q, fig_node *n)
     return n;
 }
 
+static void refuse_name(parser *q, fig_str name)
+{
+    fig_strbuf b = {0};
+    fig_strbuf_format(&b, "the name `%.*s` can't be bound", (int)name.len, name.ptr);
+    fig_meant_name(&b, name);
+    fig_strbuf_puts(&b, b.data && b.data[b.len - 1] == '?' ? " grammars/README.md has all names" : "; grammars/README.md has the names");
+    fail(q, fig_strbuf_cstr(&b));
+    fig_strbuf_clear(&b);
+}
+
 /* name:ITEM, else a bare item */
 static fig_node *parse_item(parser *q)
 {
@@ -207,7 +218,7 @@ static fig_node *parse_item(parser *q)
             return NULL;
         n->name = (int)fig_name_find(q->p, len);
         if (!n->name)
-            fail(q, "this name can't be bound; grammars/README.md has the names");
+            refuse_name(q, (fig_str){q->p, len});
         q->p += len + 1;
         if (q->p < q->end)
             n->child = parse_atom(q);

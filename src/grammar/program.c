@@ -5,6 +5,7 @@
  */
 #include "compiler.h"
 #include "figura/figure.h"
+#include "meant.h"
 #include <string.h>
 
 enum { MAX_DEPTH = 160 };
@@ -245,6 +246,16 @@ static void emit_shape(fig_compiler *c, uint32_t index, uint8_t gap)
     fig_compile_put(c, FIG_OP_SHAPE, gap, index, 0);
 }
 
+static void refuse_reference(fig_compiler *c, const fig_node *n)
+{
+    fig_strbuf b = {0};
+    fig_strbuf_format(&b, "nothing is called {%.*s}: no list, part, shape or built-in class", (int)n->text.len, n->text.ptr);
+    fig_meant_reference(c->g, &b, n->text);
+    const char *message = fig_strbuf_cstr(&b);
+    fig_compile_error(c, n, "%.*s", (fig_str){message, strlen(message)});
+    fig_strbuf_clear(&b);
+}
+
 static void emit_reference(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
 {
     if (s) {
@@ -268,7 +279,7 @@ static void emit_reference(fig_compiler *c, const fig_node *n, const fig_param_s
     else if ((i = fig_grammar_shape_index(c->g, n->text.ptr, n->text.len)) >= 0)
         emit_shape(c, (uint32_t)i, gap);
     else
-        fig_compile_error(c, n, "nothing is called {%.*s}: no list, part, shape or built-in class", n->text);
+        refuse_reference(c, n);
 }
 
 /* The one predicate of a child of `!`, or false (then it is a list of several tokens, or an error). */

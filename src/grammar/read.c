@@ -150,7 +150,11 @@ static void read_row(reader *r, fig_str line, int column)
             r->s->arena->failed = true;
             return;
         }
-        *row = (fig_row_source){.form = unquote(form), .values = values, .line = r->line, .column = column + (int)(form.ptr - line.ptr)};
+        *row = (fig_row_source){.form = unquote(form),
+                                .values = values,
+                                .line = r->line,
+                                .column = column + (int)(form.ptr - line.ptr),
+                                .values_column = values.len ? column + (int)(values.ptr - line.ptr) : 0};
         *tail = row;
         tail = &row->next;
         if (bar >= forms.len)
@@ -181,7 +185,7 @@ static void continue_row(reader *r, fig_str more)
 {
     fig_str values = joined(r, (*r->row_line)->values, more);
     for (fig_row_source *row = *r->row_line; row; row = row->next)
-        row->values = values;
+        row->values = values, row->values_column = 0;
 }
 
 static const struct {

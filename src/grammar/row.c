@@ -105,6 +105,19 @@ bool fig_row_read_range(fig_str form, fig_row *row)
     return true;
 }
 
+bool fig_row_looks_like_range(fig_str form)
+{
+    size_t points = 0, before = 0;
+    for (size_t i = 0; i < form.len; i++)
+        if (form.ptr[i] == '.')
+            points++;
+        else if (form.ptr[i] < '0' || form.ptr[i] > '9' || points == 1)
+            return false;
+        else
+            before += points == 0;
+    return points == 2 && before && before + points < form.len;
+}
+
 /* "12 = 12": a number that stands for itself is a range of one, so that what holds for one number of its kind is known of all (match/sight). */
 bool fig_row_is_number(fig_str form, fig_row *row)
 {

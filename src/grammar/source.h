@@ -35,6 +35,7 @@ typedef struct fig_row_source {
     fig_str form;
     fig_str values; /* all behind the `=`, unparsed */
     int line, column;
+    int values_column; /* 0: they stand in more lines than one */
     struct fig_row_source *next;
 } fig_row_source;
 

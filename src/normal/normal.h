@@ -69,8 +69,8 @@ typedef struct fig_scope {
 bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *trace, size_t trace_count, fig_draft *draft);
 /* The same from a free-form rule's groups: spans as fig_confirm_run gives them, tokens [first, last). */
 bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t *spans, uint32_t first, uint32_t last, fig_draft *draft);
-/* Ids of verbs into g's makes; reports those that no normaliser has. */
-fig_status fig_normal_resolve_verbs(fig_grammar *g, fig_error *error);
+/* Ids of verbs into g's makes; reports those that no normaliser has, and constants that they don't take. */
+void fig_normal_resolve_verbs(fig_grammar *g);
 
 /* ---- for the normalisers ---- */
 const fig_bound *fig_scope_get(const fig_scope *s, int name);
@@ -97,6 +97,7 @@ typedef struct fig_verb {
     const char *verb;
     fig_part_normaliser part; /* one of the two */
     fig_rule_normaliser rule;
+    const char *keys; /* the constants that it reads: grammar/form.h */
 } fig_verb;
 /* verbs.c: by fig_make.verb_id. */
 extern const fig_verb fig_verbs[];

@@ -2,10 +2,12 @@
  * Action: what a link's `make` does to the figures it names.
  *
  * in   the names bound by the match (w->bound)          out   roles, directions, supplied units, ties
- * This file holds the table of verbs and what all of them use; the verbs stand in action_role.c, action_tie.c, action_instrument.c,
+ * This file holds the table of verbs, with the names and constants that each takes, and what all of them use; the verbs stand in action_role.c, action_tie.c, action_instrument.c,
  * action_supply.c and action_claim.c.
  */
 #include "action.h"
+#include "../base/strbuf.h"
+#include "../grammar/form.h"
 #include <string.h>
 
 int32_t fig_action_draft_index(const fig_work *w, int name)
@@ -37,42 +39,90 @@ void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit)
     }
 }
 
+#define CLAIMS                                                                                                                             \
+    "share|whole|parts|shares|ratio|birth|moment|times|some|rates|move|compared|portion|step|range|quote|sum|counted|life|jubilee|each|"   \
+    "fall|apart|peak|held|again|aged|born|income"
+
+enum { MANY = FIG_MAKE_NAMES };
+
 /* Phase 0 runs before the rest. A quiet action leaves kinds alone, and all fields that a link may ask for. */
 static const struct {
-    const char *verb;
+    fig_form form;
     bool (*act)(fig_work *w, const fig_rule *link);
     int phase;
     bool quiet;
 } actions[] = {
-    {"supply", fig_act_supply, 0, false},
-    {"index", fig_act_index, 0, false},
-    {"minor", fig_act_minor, 0, false},
-    {"kind", fig_act_kind, 0, false},
-    {"instrument", fig_act_instrument, 1, false},
-    {"change", fig_act_change, 1, false},
-    {"level", fig_act_level, 1, false},
-    {"age", fig_act_age, 1, false},
-    {"same_as", fig_act_same_as, 1, false},
-    {"restates", fig_act_restates, 1, false},
-    {"part_of", fig_act_part_of, 1, false},
-    {"mod", fig_act_mod, 1, true},
-    {"rel", fig_act_rel, 1, false},
-    {"look", fig_act_look, 1, true},
-    {"unit", fig_act_unit, 1, false},
-    {"pair", fig_act_pair, 1, false},
-    {"flag", fig_act_flag, 1, true},
-    {"per", fig_act_per, 1, false},
-    {"weight", fig_act_weight, 0, false},
-    {"nth", fig_act_nth, 0, false},
-    {"claim", fig_act_claim, 1, true},
+    {{"supply", "most=<number> smaller=1 but=<text>", 3, MANY, NULL}, fig_act_supply, 0, false},
+    {{"index", "unscaled=1", 1, MANY, NULL}, fig_act_index, 0, false},
+    {{"minor", "", 1, 1, NULL}, fig_act_minor, 0, false},
+    {{"kind", "kind!=" FIG_FORM_KINDS " was=" FIG_FORM_KINDS " unit=<text> written=1", 1, MANY, NULL}, fig_act_kind, 0, false},
+    {{"instrument", "unscaled=1", 1, MANY, NULL}, fig_act_instrument, 1, false},
+    {{"change", "direction=up|down", 1, MANY, NULL}, fig_act_change, 1, false},
+    {{"level", "", 1, MANY, NULL}, fig_act_level, 1, false},
+    {{"age", "", 1, 1, NULL}, fig_act_age, 1, false},
+    {{"same_as", "", 2, 2, NULL}, fig_act_same_as, 1, false},
+    {{"restates", "", 2, 2, NULL}, fig_act_restates, 1, false},
+    {{"part_of", "smaller=1", 2, 2, NULL}, fig_act_part_of, 1, false},
+    {{"mod", "", 1, 1, NULL}, fig_act_mod, 1, true},
+    {{"rel", "rel=" FIG_FORM_RELS, 1, 1, NULL}, fig_act_rel, 1, false},
+    {{"look", "look=forward|back|lean|back-lean|aside alike=1 never=<rules>", 1, MANY, NULL}, fig_act_look, 1, true},
+    {{"unit", "was!=<text> unit!=<text> alone=1", 0, 1, "v"}, fig_act_unit, 1, false},
+    {{"pair", "base=<text>", 1, MANY, NULL}, fig_act_pair, 1, false},
+    {{"flag", "flag!=" FIG_FORM_FLAGS, 0, 0, NULL}, fig_act_flag, 1, true},
+    {{"per", "per=<text> supplied=1 unscaled=1", 1, MANY, NULL}, fig_act_per, 1, false},
+    {{"weight", "was!=<text> unit!=<text> beside!=<text>", 2, 2, NULL}, fig_act_weight, 0, false},
+    {{"nth", "", 2, 2, NULL}, fig_act_nth, 0, false},
+    {{"claim", "of!=" CLAIMS " least=<whole> units=<text> total=<text> rule=<rules> never=<rules>", 1, MANY, NULL}, fig_act_claim, 1, true},
 };
+
+enum { ACTIONS = sizeof actions / sizeof *actions };
 
 int fig_action_find(const char *verb)
 {
-    for (int i = 0; i < (int)(sizeof actions / sizeof *actions); i++)
-        if (strcmp(actions[i].verb, verb) == 0)
+    for (int i = 0; i < ACTIONS; i++)
+        if (strcmp(actions[i].form.verb, verb) == 0)
             return i * 2 + actions[i].phase;
     return -1;
+}
+
+/* supply v unit scale per from a: what stands between its figures. */
+static void check_supply(fig_grammar *g, const fig_rule *link)
+{
+    const fig_make *m = &link->make;
+    for (size_t i = 1; i + 1 < m->word_count; i++) {
+        const bool from = i + 2 == m->word_count;
+        const char *word = m->words[i], *allowed = from ? "from" : "unit|scale|per";
+        const bool fits =
+            from ? strcmp(word, "from") == 0 : strcmp(word, "unit") == 0 || strcmp(word, "scale") == 0 || strcmp(word, "per") == 0;
+        if (!fits)
+            fig_form_refuse_word(g, link->def, i + 1, "`%.*s` is nothing that can be supplied", allowed); /* constants stand behind */
+    }
+}
+
+static void say_verbs(fig_grammar *g, const fig_def *def)
+{
+    fig_strbuf all = {0};
+    for (size_t i = 0; i < ACTIONS; i++)
+        fig_strbuf_format(&all, "%s%s", i ? "|" : "", actions[i].form.verb);
+    fig_form_refuse_word(g, def, 0, "no action of links is called `%.*s`", fig_strbuf_cstr(&all));
+    fig_strbuf_clear(&all);
+}
+
+void fig_actions_resolve(fig_grammar *g)
+{
+    for (size_t i = 0; i < g->link_count; i++) {
+        fig_rule *link = &g->links[i];
+        link->make.verb_id = link->make.verb ? fig_action_find(link->make.verb) : 0;
+        if (!link->make.verb)
+            continue;
+        if (link->make.verb_id < 0) {
+            say_verbs(g, link->def);
+            continue;
+        }
+        fig_form_check_make(g, link->def, &link->make, &actions[link->make.verb_id / 2].form);
+        if (actions[link->make.verb_id / 2].act == fig_act_supply)
+            check_supply(g, link);
+    }
 }
 
 fig_acted fig_link_act(fig_work *w, const fig_rule *link)

@@ -7,15 +7,17 @@
 #include "word.h"
 #include <string.h>
 
+static fig_direction direction_called(const char *name)
+{
+    return fig_action_same(name, "up") ? FIG_DIRECTION_UP : fig_action_same(name, "down") ? FIG_DIRECTION_DOWN : FIG_DIRECTION_NONE;
+}
+
 static fig_direction direction_of(const fig_row *row)
 {
     const char *value = row ? fig_row_attr(row, "direction") : NULL;
     if (!value && row && row->value_count)
         value = row->values[0];
-    return !value                           ? FIG_DIRECTION_NONE
-           : fig_action_same(value, "up")   ? FIG_DIRECTION_UP
-           : fig_action_same(value, "down") ? FIG_DIRECTION_DOWN
-                                            : FIG_DIRECTION_NONE;
+    return value ? direction_called(value) : FIG_DIRECTION_NONE;
 }
 
 /* Five to three, 6-2, 4 of her 13 employees: two numbers of things, no part by which something moved. */
@@ -42,7 +44,7 @@ static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
 {
     const fig_row *move = fig_action_row(w, FIG_NAME_DIRECTION);
     const char *constant = fig_make_attr(&link->make, "direction");
-    fig_direction direction = constant ? (*constant == 'u' ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN) : direction_of(move);
+    fig_direction direction = constant ? direction_called(constant) : direction_of(move);
     const char *never = move ? fig_row_attr(move, "never") : NULL; /* a kind of figure that the word says nothing of */
     const fig_draft *joined = fig_action_draft(w, FIG_NAME_A);
     if (direction == FIG_DIRECTION_NONE && joined)
@@ -192,7 +194,7 @@ bool fig_act_look(fig_work *w, const fig_rule *link)
     return any;
 }
 
-/* flag NAME … : every figure of the sentence, or those named. */
+/* flag flag=boilerplate: every figure of the sentence */
 bool fig_act_flag(fig_work *w, const fig_rule *link)
 {
     const char *which = fig_make_attr(&link->make, "flag");

@@ -7,6 +7,7 @@
  * that have their currency beside them.
  */
 #include "../base/alloc.h"
+#include "../grammar/form.h"
 #include "work.h"
 #include <string.h>
 
@@ -27,11 +28,20 @@ typedef struct fig_head {
 enum { ROW = 2, COLUMN = 3, CORNER = 4, CAPTION = 5 }; /* ranks of heads; the last two are the whole table's */
 enum { LOOK_BACK = 256, NESTED = 8, LONGEST_HEAD = 40, LONGEST_VALUE = 12 };
 
-bool fig_grid_head_is_sound(const fig_make *make)
+void fig_heads_resolve(fig_grammar *g)
 {
-    const char *kind = fig_make_attr(make, "kind");
-    return make->verb && strcmp(make->verb, "head") == 0 && (!kind || fig_kind_from_name(kind, strlen(kind)) != FIG_KIND_NONE) &&
-           (!fig_make_attr(make, "says") || fig_grid_says_of(make));
+    static const fig_form form = {
+        .verb = "head",
+        .keys =
+            "kind=" FIG_FORM_KINDS " unit=<text> per=<text> scale=none place=first|last|whole says=total|which|rest|change|beside|share"};
+    for (size_t i = 0; i < g->head_count; i++) {
+        fig_rule *head = &g->heads[i];
+        head->make.verb_id = fig_grid_says_of(&head->make);
+        if (head->make.verb && strcmp(head->make.verb, form.verb) == 0)
+            fig_form_check_make(g, head->def, &head->make, &form);
+        else if (head->make.verb)
+            fig_form_refuse_word(g, head->def, 0, "no action of heads is called `%.*s`", form.verb);
+    }
 }
 
 /* The innermost cell that the sentence begins in, or NULL. */

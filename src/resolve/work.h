@@ -298,6 +298,8 @@ typedef enum fig_acted { FIG_IDLE /* refused */, FIG_ACTED, FIG_ACTED_QUIETLY /*
 fig_acted fig_link_act(fig_work *w, const fig_rule *link);
 /* A number for a verb of links, -1 where there is none; odd numbers run after even ones. */
 int fig_action_find(const char *verb);
+/* When a grammar is loaded: the numbers of its links' verbs; reports what there is not, and what a verb does not take. */
+void fig_actions_resolve(fig_grammar *g);
 /* action_instrument.c: the pair of currencies that a quotation is of, once its own currency is settled. */
 void fig_pair_follow(fig_work *w, fig_draft *d);
 /* The candidate `unit` becomes the first. */
@@ -355,11 +357,12 @@ bool fig_boilerplate_at(const fig_work *w, uint32_t token);
 uint32_t fig_boilerplate_end(const fig_work *w);
 /* grid.c: the sentence, if it is a cell: what it says as a head of its column or row, or what its heads give to the drafts from `from` on. */
 void fig_grid_read(fig_work *w, uint32_t first, uint32_t last, size_t from);
-bool fig_grid_head_is_sound(const fig_make *make);
 /* grid_says.c: what the words of a label or head say of its row or column beside units: total, change. `last_rule`: one that said something, or NULL. */
 uint8_t fig_grid_says(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, const fig_rule **last_rule);
 /* Does a `head` definition say so, and no unit? */
 uint8_t fig_grid_says_of(const fig_make *make);
+/* When a grammar is loaded: what its heads say; reports those whose `make` says what heads don't. */
+void fig_heads_resolve(fig_grammar *g);
 /* figure.c: drafts to the result's figures, behind those that are there. What they belong to is among them. */
 bool fig_build_figures(fig_work *w, fig_result *result, const char *field, const fig_draft_part *part);
 #endif
