@@ -156,27 +156,9 @@ static fig_status set_country(fig_engine *e, const fig_engine_options *o, fig_er
     return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no country: give its two letters of ISO 3166, for example CA", o->country);
 }
 
-/* Does it look like BCP 47: en, en-GB, zh-Hant-TW? */
-static bool is_language(const char *s)
-{
-    size_t part = 0, run = 0;
-    for (; *s; s++) {
-        const bool letter = (unsigned char)((*s | 32) - 'a') < 26, digit = *s >= '0' && *s <= '9';
-        if (*s == '-' && run && (part || run > 1)) {
-            part++;
-            run = 0;
-        } else if (!letter && !(digit && part)) {
-            return false;
-        } else if (++run > (part ? 8u : 3u)) {
-            return false;
-        }
-    }
-    return run > (part ? 0u : 1u);
-}
-
 static fig_status set_options(fig_engine *e, const fig_engine_options *o, fig_error *error)
 {
-    if (o && o->lang && (strlen(o->lang) >= sizeof e->lang || !is_language(o->lang)))
+    if (o && o->lang && (strlen(o->lang) >= sizeof e->lang || !fig_language_is_tag(o->lang)))
         return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no language: give a tag of BCP 47 like en or en-GB", o->lang);
     snprintf(e->lang, sizeof e->lang, "%s", o && o->lang ? o->lang : "en");
     e->fiscal_month = e->fiscal_day = FIG_UNSAID;
@@ -248,6 +230,8 @@ fig_status fig_engine_new(const fig_engine_options *options, fig_engine **out, f
     fig_status status = set_options(e, o, error);
     if (status == FIG_OK && (status = load_image(&e->grammar, o, error)) == FIG_E_USAGE)
         status = fig_engine_compile(&e->grammar, o, fig_embedded_grammars, o && o->no_builtin ? 0 : fig_embedded_grammar_count, error);
+    if (status == FIG_OK && o && o->lang)
+        status = fig_language_known(&e->grammar, o->lang, error);
     if (status == FIG_OK)
         status = set_country(e, o, error);
     if (status == FIG_OK && !fig_stemmer_read(&e->grammar, &e->stemmer))

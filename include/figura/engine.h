@@ -32,7 +32,7 @@ typedef struct fig_engine_options {
     const char *const *grammar_paths; /**< folders or .gram files added to the built-in ones         */
     size_t grammar_path_count;
     int no_builtin;           /**< leave the built-in grammars out                           */
-    const char *lang;         /**< "en" by default                                           */
+    const char *lang;         /**< BCP 47, "en" by default; grammars for it are in a folder `en` */
     const char *country;      /**< ISO 3166 of documents that do not say their own, or NULL  */
     const char *fiscal_start; /**< "MM-DD": first day of a fiscal year, or NULL              */
     fig_report_fn report;     /**< every error of a grammar that does not load, or NULL      */
@@ -45,8 +45,8 @@ typedef struct fig_engine_options {
  * Compile grammars; `options` may be NULL.
  *
  * Ownership  *out is yours: fig_engine_free. Nothing of the options is kept.
- * Errors     FIG_E_SYNTAX (all of them reported, nothing half loaded), FIG_E_IO, FIG_E_USAGE (a language, country or day that is none),
- *            FIG_E_NOMEM.
+ * Errors     FIG_E_SYNTAX (all of them reported, nothing half loaded), FIG_E_IO, FIG_E_USAGE (a language, country or day that is none, a language
+ *            without grammars), FIG_E_NOMEM.
  */
 FIG_API FIG_NODISCARD fig_status fig_engine_new(const fig_engine_options *options, fig_engine **out, fig_error *error);
 /** After all that was made with it: scratches, results, sinks, stores, pools. */

@@ -39,7 +39,7 @@ const cli_option cli_manual_options[] = {
     {CLI_NO_TEXT, "no-text", 0, NULL, CLI_LOAD, CLI_OFFER_NOTHING, NULL, "leave the sentences out: records only, no full-text search"},
     {CLI_DATE, "date", 0, "DATE", CLI_DOCUMENTS, CLI_OFFER_NOTHING, NULL,
      "reference date of the documents, 2019-03-01 or 2019-03-01T09:00Z; without one, relative dates stay relative"},
-    {CLI_LANG, "lang", 0, "en", CLI_ALL, CLI_OFFER_NOTHING, NULL, "language of the documents"},
+    {CLI_LANG, "lang", 0, "en", CLI_ALL, CLI_OFFER_NOTHING, NULL, "language of the documents; there must be grammars for it"},
     {CLI_COUNTRY, "country", 0, "CA", CLI_ALL, CLI_OFFER_NOTHING, NULL, "ISO 3166: decides a bare $, 03/04/2019, seasons"},
     {CLI_FISCAL_START, "fiscal-start", 0, "MM-DD", CLI_ALL, CLI_OFFER_NOTHING, NULL, "first day of a fiscal year"},
     {CLI_KINDS, "kinds", 0, "KIND,KIND", CLI_EXTRACT | CLI_REPORT, CLI_OFFER_LIST, KINDS,
