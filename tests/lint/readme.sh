@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # tests/lint/readme.sh BUILD: the examples of README.md. In ```console blocks, lines "$ command" are run from the project's root (figura and
 # tools/run being the build's command) and must print the lines that follow them; a line "…" stands for any lines. ```c blocks are compiled
-# against the library and run, and must print the ```output block behind them; the examples in C of include/ are compiled. Last line: "N passed, M failed".
+# against the library and run, and must print the ```output block behind them; the examples in C of include/ are compiled. What the documents
+# name is there, and grammars/README.md has all that grammars may say. Last line: "N passed, M failed".
 set -u
 build=$(cd "${1:?}" && pwd) || exit 2
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd) || exit 2
@@ -112,5 +113,10 @@ while IFS= read -r name; do
     grep -qE "(^|[ \`])$name([ \`]|\$)" "$root/grammars/README.md"
     verdict "grammars/README.md lacks the name $name" $?
 done < <(sed -n 's/^    X([A-Z0-9_]*, "\([^"]*\)").*/\1/p' "$root/src/grammar/names.h")
+# Its reference has what verbs and rows take, and files and sections that documents and grammars name are there.
+for check in forms references; do
+    while IFS= read -r fault; do verdict "$fault" 1; done < <(python3 "$root/tests/lint/$check.py" || [ $? -eq 1 ] || echo "tests/lint/$check.py does not run")
+    [ "$failed" -gt 0 ] || passed=$((passed + 1))
+done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
