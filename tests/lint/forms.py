@@ -52,7 +52,7 @@ def verbs_of(path, entry, shared):
 FORM = defines(text("src/grammar/form.h"))
 makes, macros = verbs_of("src/normal/verbs.c", r'\{"([a-z-]+)", (?:NULL|fig_make_\w+),\s*(?:NULL|fig_make_\w+),\s*([^{}]*?)\}', FORM)
 links, _ = verbs_of("src/resolve/action.c", r'\{\{"([a-z_]+)",\s*([^{}]*?), (?:\d|MANY), (?:\d|MANY), [^{}]*?\}', FORM)
-heads, _ = verbs_of("src/resolve/grid.c", r'\.verb = "([a-z]+)", \.keys = ([^{}]*?)\}', FORM)
+heads, _ = verbs_of("src/resolve/grid.c", r'\.verb = "([a-z]+)",\s*\.keys =\s*([^{}]*?)\}', FORM)
 facts, fact_macros = verbs_of("src/fact/fact_act.c", r'\{"([a-z]+)", ([^{}]*?), \d, \d, [^{}]*?\}', FORM)
 m = re.search(r"fig_form_row_keys\[\] =\s*([^;]*);", text("src/grammar/form.c"))
 rows = {"": keys_of(expand(m.group(1), FORM))}
