@@ -24,9 +24,9 @@ enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_EACH, VERB_CO
 
 #define PHRASES "subject|measure|source|agent|object|compared"
 #define SAYS                                                                                                                               \
-    "before=" PHRASES " after=" PHRASES " measure=<text> else=<text> status=A|E|F|P frequency=A|Q|M|W|D "                                  \
-    "adjustment=seasonal|annualised|constant_prices basis=previous|week_ago|month_ago|quarter_ago|year_ago|forecast "                      \
-    "when=year|half|quarter|month direction=up|down unchanged=1 quoted=1 same=1 verb=1 former=none"
+    "before=" PHRASES " after=" PHRASES " measure=<text> else=<text> status=" FIG_FORM_STATUSES " frequency=" FIG_FORM_FREQUENCIES         \
+    " adjustment=" FIG_FORM_ADJUSTMENTS " basis=" FIG_FORM_BASES                                                                           \
+    " when=year|half|quarter|month direction=up|down unchanged=1 quoted=1 same=1 verb=1 former=none"
 #define FIGURES " value=1 change=1 like=1 fresh=1 joined=1 fate=1 least=<number> per=<text>"
 
 static const fig_form verbs[VERB_COUNT] = {{"fact", SAYS FIGURES, 1, 3, "v|d|e"},

@@ -369,7 +369,8 @@ fig_status fig_grammar_compile(fig_grammar *g, fig_error *err)
         collect(g);
         c.part_trees = fig_arena_zalloc(&c.trees, (g->part_count + 1) * sizeof *c.part_trees);
         c.blocks = fig_arena_zalloc(&c.trees, (g->part_count + 1) * sizeof *c.blocks);
-        ready = c.part_trees && c.blocks;
+        c.lists_checked = fig_arena_zalloc(&c.trees, (g->list_count + 1) * sizeof *c.lists_checked);
+        ready = c.part_trees && c.blocks && c.lists_checked;
     }
     if (ready)
         compile(&c);

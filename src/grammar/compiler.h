@@ -28,10 +28,11 @@ typedef struct fig_block {
 typedef struct fig_compiler {
     fig_grammar *g;
     fig_lexicon lex;
-    fig_arena trees;       /* patterns, until they are instructions */
-    fig_tokens tokens;     /* of the literal at hand */
-    fig_node **part_trees; /* by part */
-    fig_block **blocks;    /* by part; of the code at hand */
+    fig_arena trees;         /* patterns, until they are instructions */
+    fig_tokens tokens;       /* of the literal at hand */
+    fig_node **part_trees;   /* by part */
+    fig_block **blocks;      /* by part; of the code at hand */
+    uint16_t *lists_checked; /* by list: bits of row_words.c */
     fig_instr *code;
     size_t count, capacity;
     bool tier2;
@@ -58,6 +59,8 @@ void fig_compile_use_list(fig_compiler *c, fig_list *list);
 void fig_compile_alternatives(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
 void fig_compile_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
 void fig_compile_gap(fig_compiler *c, const fig_node *n);
+/* row_words.c: reports rows of the lists that are bound, where these can't say what the name stands for. */
+void fig_compile_row_words(fig_compiler *c, const fig_node *bind);
 /* precedence.c: the rules that this one is over. */
 void fig_compile_overs(fig_compiler *c, fig_rule *rule);
 /* figure_span.c: reports a `match` line, c->line, whose figure is none, or more than one; one that may have none. */

@@ -14,13 +14,17 @@
 #define FIG_FORM_H
 #include "grammar.h"
 
-/* Words that several verbs take; tests/unit/test_form.c compares them with the enums. */
-#define FIG_FORM_KINDS  "money|percent|index|date|time|duration|recurrence|quantity|count|ordinal|ratio|multiple|number"
-#define FIG_FORM_MODS   "approx|nearly|more_than|at_least|less_than|at_most|start|early|mid|late|end"
-#define FIG_FORM_RELS   "since|from|until|by|before|after|through"
-#define FIG_FORM_PARTS  "morning|noon|afternoon|evening|night"
-#define FIG_FORM_GRAINS "second|minute|hour|day|weekend|week|month|quarter|season|half|year|decade|century"
-#define FIG_FORM_FLAGS  "invalid_date|weekday_mismatch|boilerplate|descending_range|split_year|fiscal"
+/* Words that several verbs take, or rows say; tests/unit/test_form.c compares the first six with the enums. */
+#define FIG_FORM_KINDS       "money|percent|index|date|time|duration|recurrence|quantity|count|ordinal|ratio|multiple|number"
+#define FIG_FORM_MODS        "approx|nearly|more_than|at_least|less_than|at_most|start|early|mid|late|end"
+#define FIG_FORM_RELS        "since|from|until|by|before|after|through"
+#define FIG_FORM_PARTS       "morning|noon|afternoon|evening|night"
+#define FIG_FORM_GRAINS      "second|minute|hour|day|weekend|week|month|quarter|season|half|year|decade|century"
+#define FIG_FORM_FLAGS       "invalid_date|weekday_mismatch|boilerplate|descending_range|split_year|fiscal"
+#define FIG_FORM_STATUSES    "A|E|F|P"
+#define FIG_FORM_FREQUENCIES "A|Q|M|W|D"
+#define FIG_FORM_ADJUSTMENTS "seasonal|annualised|constant_prices"
+#define FIG_FORM_BASES       "previous|week_ago|month_ago|quarter_ago|year_ago|forecast"
 
 typedef struct fig_form {
     const char *verb;

@@ -353,6 +353,7 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
         break;
     case FIG_NODE_BIND:
         fig_compile_put(c, FIG_OP_BIND, 0, (uint32_t)n->name, 0);
+        fig_compile_row_words(c, n);
         fig_compile_node(c, n->child, s, gap);
         fig_compile_put(c, FIG_OP_UNBIND, 0, (uint32_t)n->name, 0);
         break;

@@ -115,6 +115,23 @@ list moves
   fell = down from=2002-2-1
 G
 figura --grammars rows.gram t.txt
+# What rows say of the name that they are bound to.
+cat >words.gram <<'G'
+list leaps
+  leapt = up
+  plunged | dived = dwn never=money
+list my-circa
+  say = aprox
+list my-circa more
+  some | or so = erly
+link a.leaps
+  match   direction:{leaps} d:{percent}
+  make    change d
+link a.circa
+  match   mod:({my-circa}|{approximator}) f:{percent}
+  make    mod f
+G
+figura --grammars words.gram t.txt
 # `over` has no limit; a name in it may be wrong.
 {
     echo 'rule number.over'
