@@ -6,6 +6,7 @@
  */
 #include "../base/error.h"
 #include "../base/scan.h"
+#include "meant.h"
 #include "source.h"
 #include <string.h>
 
@@ -208,6 +209,17 @@ static const struct {
     {"no?", 6, FIG_EXAMPLE_WISH_NO},
 };
 
+/* What was likely meant, and what may stand there. */
+static void refuse(reader *r, int column, fig_strbuf *b, fig_str word, const char *allowed, const char *there)
+{
+    const fig_str words = {allowed, strlen(allowed)};
+    const bool meant = fig_meant_among(b, word, words, "");
+    fig_strbuf_format(b, meant ? " %c%s " : "; %c%s ", meant ? *there - 32 : *there, there + 1); /* a sentence of its own */
+    fig_meant_list(b, words);
+    fig_source_error(r->s, r->path, r->line, column, "%s", fig_strbuf_cstr(b));
+    fig_strbuf_clear(b);
+}
+
 static void read_body(reader *r, fig_str raw, int indent)
 {
     if (r->def->type == FIG_DEF_LIST) {
@@ -238,10 +250,9 @@ static void read_body(reader *r, fig_str raw, int indent)
         add_line(r, lists[keys[i].field], rest, indent + 1 + (int)(rest.ptr - trim(raw).ptr), keys[i].tag);
         return;
     }
-    fig_source_error(
-        r->s, r->path, r->line, indent + 1,
-        "`%.*s` is no key of a %s; keys are about, source, match, pattern, never-after, never-before, where, make, over, yes, no",
-        (int)key.len, key.ptr, r->def->type == FIG_DEF_PART ? "part" : "rule");
+    fig_strbuf b = {0};
+    fig_strbuf_format(&b, "`%.*s` is no key of a %s", (int)key.len, key.ptr, r->def->type == FIG_DEF_PART ? "part" : "rule");
+    refuse(r, indent + 1, &b, key, "about|source|match|pattern|never-after|never-before|where|make|over|yes|no", "keys are");
 }
 
 /* name(a, b) -> name and parameters */
@@ -275,8 +286,9 @@ static void read_head(reader *r, fig_str line, const char *text_begin)
     r->def = NULL;
     r->last = NULL;
     if (type < 0) {
-        fig_source_error(r->s, r->path, r->line, 1, "a definition begins with list, part, shape, rule, link, fact or head, not `%.*s`",
-                         (int)word.len, word.ptr);
+        fig_strbuf b = {0};
+        fig_strbuf_format(&b, "`%.*s` begins no definition", (int)word.len, word.ptr);
+        refuse(r, 1, &b, word, "list|part|shape|rule|link|fact|head", "one begins with");
         return;
     }
     fig_def *d = fig_arena_zalloc(r->s->arena, sizeof *d);

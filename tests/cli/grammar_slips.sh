@@ -159,3 +159,6 @@ G
 sed 's/acme.deals/number.deals/; s/zz/yy/' family.gram >known.gram
 figura grammar lint --no-builtin --grammars family.gram
 figura grammar lint --no-builtin --grammars family.gram --grammars known.gram
+# What a definition, and a line in one, begins with.
+printf 'rul number.a\n  match   [[ value:{digits} ]]\nrule number.b\n  mach    [[ value:{digits} ]]\n  make    number\n' >begins.gram
+figura --no-builtin --grammars begins.gram t.txt
