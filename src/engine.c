@@ -183,6 +183,8 @@ static fig_status check_verbs(fig_grammar *g, fig_error *error)
     fig_actions_resolve(g);
     fig_heads_resolve(g);
     fig_fact_verbs_resolve(g);
+    if (!fig_normal_check_names(g) || !fig_actions_check_names(g))
+        return fig_error_nomem(error);
     return g->source.error_count ? FIG_E_SYNTAX : FIG_OK;
 }
 

@@ -71,6 +71,8 @@ bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *
 bool fig_normal_free_form(fig_normaliser *n, const fig_rule *rule, const size_t *spans, uint32_t first, uint32_t last, fig_draft *draft);
 /* Ids of verbs into g's makes; reports those that no normaliser has, and constants that they don't take. */
 void fig_normal_resolve_verbs(fig_grammar *g);
+/* ... and rules whose pattern lacks what they need. false: out of memory. */
+bool fig_normal_check_names(fig_grammar *g);
 
 /* ---- for the normalisers ---- */
 const fig_bound *fig_scope_get(const fig_scope *s, int name);
@@ -97,7 +99,8 @@ typedef struct fig_verb {
     const char *verb;
     fig_part_normaliser part; /* one of the two */
     fig_rule_normaliser rule;
-    const char *keys; /* the constants that it reads: grammar/form.h */
+    const char *keys;  /* the constants that it reads: grammar/form.h */
+    const char *needs; /* of a rule: one of these names is bound, or it makes nothing: grammar/bound_names.h */
 } fig_verb;
 /* verbs.c: by fig_make.verb_id. */
 extern const fig_verb fig_verbs[];

@@ -4,6 +4,7 @@
  * in   make money          out   verb_id, the place of fig_make_money in the table; or that there is no such verb
  */
 #include "../base/strbuf.h"
+#include "../grammar/bound_names.h"
 #include "../grammar/form.h"
 #include "normal.h"
 #include <string.h>
@@ -23,41 +24,42 @@
     "whole-year=1 ambiguous=1 day-first=1 year-either=1"
 
 const fig_verb fig_verbs[] = {
-    {"decimal", fig_make_decimal, NULL, DECIMAL},
-    {"cardinal", fig_make_cardinal, NULL, "alone=1"},
-    {"digit-words", fig_make_digit_words, NULL, ""},
-    {"digit-string", fig_make_digit_string, NULL, ""},
-    {"spoken-decimal", fig_make_spoken_decimal, NULL, ""},
-    {"power", fig_make_power, NULL, ""},
-    {"scaled", fig_make_scaled, NULL, ""},
-    {"mixed", fig_make_mixed, NULL, ""},
-    {"range", fig_make_range, NULL, "widest=<number> plain=<number> ascending=1"},
-    {"suffix-range", fig_make_suffix_range, NULL, ""},
-    {"sum", fig_make_sum, NULL, "falling=1"},
-    {"count-amount", fig_make_count_amount, NULL, DECIMAL},
-    {"one-to", fig_make_one_to, NULL, ""},
-    {"same", fig_make_same, NULL, ""},
-    {"negative", fig_make_negative, NULL, ""},
-    {"moment", fig_make_moment, NULL, MOMENT},
-    {"moment-range", fig_make_moment_range, NULL, "share-clock=1"},
-    {"clock", fig_make_clock, NULL, MOMENT},
-    {"zone", fig_make_zone, NULL, ""},
-    {"shift", fig_make_shift, NULL, ""},
-    {"rate", fig_make_rate, NULL, ""},
-    {"money", NULL, fig_make_money, "unit=<text> per=<text> minor=<part> supplied=unit|all refuse=" OF_UNIT " never=" OF_UNIT " " AMOUNT},
-    {"percent", NULL, fig_make_percent, AMOUNT},
-    {"index", NULL, fig_make_index, AMOUNT},
-    {"date", NULL, fig_make_date, "months=<whole> days=<whole> rel=" FIG_FORM_RELS " look=forward|back base=day share-clock=1 " MOMENT},
-    {"time", NULL, fig_make_time, "share-clock=1 " MOMENT},
-    {"duration", NULL, fig_make_duration, "unit=" DESIGNATORS " minor-unit=" DESIGNATORS " count=<whole> " AMOUNT},
-    {"recurrence", NULL, fig_make_recurrence, "freq=DAILY|WEEKLY|MONTHLY|YEARLY days=<days>"},
-    {"quantity", NULL, fig_make_quantity, "unit=<text> step=<number> never=" OF_UNIT " loose=1 " AMOUNT},
-    {"count", NULL, fig_make_count, AMOUNT},
-    {"ordinal", NULL, fig_make_ordinal, AMOUNT},
-    {"ratio", NULL, fig_make_ratio, "proper=1 falling=1 score=1 " AMOUNT},
-    {"multiple", NULL, fig_make_multiple, AMOUNT},
-    {"number", NULL, fig_make_number, AMOUNT},
-    {"none", NULL, fig_make_none, ""},
+    {"decimal", fig_make_decimal, NULL, DECIMAL, ""},
+    {"cardinal", fig_make_cardinal, NULL, "alone=1", ""},
+    {"digit-words", fig_make_digit_words, NULL, "", ""},
+    {"digit-string", fig_make_digit_string, NULL, "", ""},
+    {"spoken-decimal", fig_make_spoken_decimal, NULL, "", ""},
+    {"power", fig_make_power, NULL, "", ""},
+    {"scaled", fig_make_scaled, NULL, "", ""},
+    {"mixed", fig_make_mixed, NULL, "", ""},
+    {"range", fig_make_range, NULL, "widest=<number> plain=<number> ascending=1", ""},
+    {"suffix-range", fig_make_suffix_range, NULL, "", ""},
+    {"sum", fig_make_sum, NULL, "falling=1", ""},
+    {"count-amount", fig_make_count_amount, NULL, DECIMAL, ""},
+    {"one-to", fig_make_one_to, NULL, "", ""},
+    {"same", fig_make_same, NULL, "", ""},
+    {"negative", fig_make_negative, NULL, "", ""},
+    {"moment", fig_make_moment, NULL, MOMENT, ""},
+    {"moment-range", fig_make_moment_range, NULL, "share-clock=1", ""},
+    {"clock", fig_make_clock, NULL, MOMENT, ""},
+    {"zone", fig_make_zone, NULL, "", ""},
+    {"shift", fig_make_shift, NULL, "", ""},
+    {"rate", fig_make_rate, NULL, "", ""},
+    {"money", NULL, fig_make_money, "unit=<text> per=<text> minor=<part> supplied=unit|all refuse=" OF_UNIT " never=" OF_UNIT " " AMOUNT,
+     "value"},
+    {"percent", NULL, fig_make_percent, AMOUNT, "value"},
+    {"index", NULL, fig_make_index, AMOUNT, "value"},
+    {"date", NULL, fig_make_date, "months=<whole> days=<whole> rel=" FIG_FORM_RELS " look=forward|back base=day share-clock=1 " MOMENT, ""},
+    {"time", NULL, fig_make_time, "share-clock=1 " MOMENT, ""},
+    {"duration", NULL, fig_make_duration, "unit=" DESIGNATORS " minor-unit=" DESIGNATORS " count=<whole> " AMOUNT, "value|whole|count="},
+    {"recurrence", NULL, fig_make_recurrence, "freq=DAILY|WEEKLY|MONTHLY|YEARLY days=<days>", ""},
+    {"quantity", NULL, fig_make_quantity, "unit=<text> step=<number> never=" OF_UNIT " loose=1 " AMOUNT, "value"},
+    {"count", NULL, fig_make_count, AMOUNT, "value"},
+    {"ordinal", NULL, fig_make_ordinal, AMOUNT, "value"},
+    {"ratio", NULL, fig_make_ratio, "proper=1 falling=1 score=1 " AMOUNT, "a|value"},
+    {"multiple", NULL, fig_make_multiple, AMOUNT, "value"},
+    {"number", NULL, fig_make_number, AMOUNT, "value"},
+    {"none", NULL, fig_make_none, "", ""},
 };
 
 enum { VERBS = sizeof fig_verbs / sizeof *fig_verbs };
@@ -106,4 +108,16 @@ void fig_normal_resolve_verbs(fig_grammar *g)
         resolve_verb(g, &g->parts[i].make, g->parts[i].def, true);
     for (size_t i = 0; i < g->rule_count; i++)
         resolve_verb(g, &g->rules[i].make, g->rules[i].def, false);
+}
+
+bool fig_normal_check_names(fig_grammar *g)
+{
+    fig_bound_names names;
+    if (!fig_bound_names_init(&names, g))
+        return false;
+    for (size_t i = 0; i < g->rule_count; i++)
+        if (g->rules[i].make.verb && g->rules[i].make.verb_id >= 0)
+            fig_bound_names_check(&names, g, &g->rules[i], fig_verbs[g->rules[i].make.verb_id].needs);
+    fig_bound_names_clear(&names);
+    return true;
 }

@@ -7,6 +7,7 @@
  */
 #include "action.h"
 #include "../base/strbuf.h"
+#include "../grammar/bound_names.h"
 #include "../grammar/form.h"
 #include <string.h>
 
@@ -51,28 +52,33 @@ static const struct {
     bool (*act)(fig_work *w, const fig_rule *link);
     int phase;
     bool quiet;
+    const char *needs; /* one of these names is bound, or it does nothing: grammar/bound_names.h */
 } actions[] = {
-    {{"supply", "most=<number> smaller=1 but=<text>", 3, MANY, NULL}, fig_act_supply, 0, false},
-    {{"index", "unscaled=1", 1, MANY, NULL}, fig_act_index, 0, false},
-    {{"minor", "", 1, 1, NULL}, fig_act_minor, 0, false},
-    {{"kind", "kind!=" FIG_FORM_KINDS " was=" FIG_FORM_KINDS " unit=<text> written=1", 1, MANY, NULL}, fig_act_kind, 0, false},
-    {{"instrument", "unscaled=1", 1, MANY, NULL}, fig_act_instrument, 1, false},
-    {{"change", "direction=up|down", 1, MANY, NULL}, fig_act_change, 1, false},
-    {{"level", "", 1, MANY, NULL}, fig_act_level, 1, false},
-    {{"age", "", 1, 1, NULL}, fig_act_age, 1, false},
-    {{"same_as", "", 2, 2, NULL}, fig_act_same_as, 1, false},
-    {{"restates", "", 2, 2, NULL}, fig_act_restates, 1, false},
-    {{"part_of", "smaller=1", 2, 2, NULL}, fig_act_part_of, 1, false},
-    {{"mod", "", 1, 1, NULL}, fig_act_mod, 1, true},
-    {{"rel", "rel=" FIG_FORM_RELS, 1, 1, NULL}, fig_act_rel, 1, false},
-    {{"look", "look=forward|back|lean|back-lean|aside alike=1 never=<rules>", 1, MANY, NULL}, fig_act_look, 1, true},
-    {{"unit", "was!=<text> unit!=<text> alone=1", 0, 1, "v"}, fig_act_unit, 1, false},
-    {{"pair", "base=<text>", 1, MANY, NULL}, fig_act_pair, 1, false},
-    {{"flag", "flag!=" FIG_FORM_FLAGS, 0, 0, NULL}, fig_act_flag, 1, true},
-    {{"per", "per=<text> supplied=1 unscaled=1", 1, MANY, NULL}, fig_act_per, 1, false},
-    {{"weight", "was!=<text> unit!=<text> beside!=<text>", 2, 2, NULL}, fig_act_weight, 0, false},
-    {{"nth", "", 2, 2, NULL}, fig_act_nth, 0, false},
-    {{"claim", "of!=" CLAIMS " least=<whole> units=<text> total=<text> rule=<rules> never=<rules>", 1, MANY, NULL}, fig_act_claim, 1, true},
+    {{"supply", "most=<number> smaller=1 but=<text>", 3, MANY, NULL}, fig_act_supply, 0, false, ""},
+    {{"index", "unscaled=1", 1, MANY, NULL}, fig_act_index, 0, false, "instrument"},
+    {{"minor", "", 1, 1, NULL}, fig_act_minor, 0, false, ""},
+    {{"kind", "kind!=" FIG_FORM_KINDS " was=" FIG_FORM_KINDS " unit=<text> written=1", 1, MANY, NULL}, fig_act_kind, 0, false, ""},
+    {{"instrument", "unscaled=1", 1, MANY, NULL}, fig_act_instrument, 1, false, "instrument"},
+    {{"change", "direction=up|down", 1, MANY, NULL}, fig_act_change, 1, false, ""},
+    {{"level", "", 1, MANY, NULL}, fig_act_level, 1, false, ""},
+    {{"age", "", 1, 1, NULL}, fig_act_age, 1, false, ""},
+    {{"same_as", "", 2, 2, NULL}, fig_act_same_as, 1, false, ""},
+    {{"restates", "", 2, 2, NULL}, fig_act_restates, 1, false, ""},
+    {{"part_of", "smaller=1", 2, 2, NULL}, fig_act_part_of, 1, false, ""},
+    {{"mod", "", 1, 1, NULL}, fig_act_mod, 1, true, "mod"},
+    {{"rel", "rel=" FIG_FORM_RELS, 1, 1, NULL}, fig_act_rel, 1, false, "rel|rel="},
+    {{"look", "look=forward|back|lean|back-lean|aside alike=1 never=<rules>", 1, MANY, NULL}, fig_act_look, 1, true, ""},
+    {{"unit", "was!=<text> unit!=<text> alone=1", 0, 1, "v"}, fig_act_unit, 1, false, ""},
+    {{"pair", "base=<text>", 1, MANY, NULL}, fig_act_pair, 1, false, ""},
+    {{"flag", "flag!=" FIG_FORM_FLAGS, 0, 0, NULL}, fig_act_flag, 1, true, ""},
+    {{"per", "per=<text> supplied=1 unscaled=1", 1, MANY, NULL}, fig_act_per, 1, false, "per|per="},
+    {{"weight", "was!=<text> unit!=<text> beside!=<text>", 2, 2, NULL}, fig_act_weight, 0, false, ""},
+    {{"nth", "", 2, 2, NULL}, fig_act_nth, 0, false, ""},
+    {{"claim", "of!=" CLAIMS " least=<whole> units=<text> total=<text> rule=<rules> never=<rules>", 1, MANY, NULL},
+     fig_act_claim,
+     1,
+     true,
+     ""},
 };
 
 enum { ACTIONS = sizeof actions / sizeof *actions };
@@ -123,6 +129,18 @@ void fig_actions_resolve(fig_grammar *g)
         if (actions[link->make.verb_id / 2].act == fig_act_supply)
             check_supply(g, link);
     }
+}
+
+bool fig_actions_check_names(fig_grammar *g)
+{
+    fig_bound_names names;
+    if (!fig_bound_names_init(&names, g))
+        return false;
+    for (size_t i = 0; i < g->link_count; i++)
+        if (g->links[i].make.verb && g->links[i].make.verb_id >= 0)
+            fig_bound_names_check(&names, g, &g->links[i], actions[g->links[i].make.verb_id / 2].needs);
+    fig_bound_names_clear(&names);
+    return true;
 }
 
 fig_acted fig_link_act(fig_work *w, const fig_rule *link)

@@ -300,6 +300,8 @@ fig_acted fig_link_act(fig_work *w, const fig_rule *link);
 int fig_action_find(const char *verb);
 /* When a grammar is loaded: the numbers of its links' verbs; reports what there is not, and what a verb does not take. */
 void fig_actions_resolve(fig_grammar *g);
+/* ... and links whose pattern lacks what they need. false: out of memory. */
+bool fig_actions_check_names(fig_grammar *g);
 /* action_instrument.c: the pair of currencies that a quotation is of, once its own currency is settled. */
 void fig_pair_follow(fig_work *w, fig_draft *d);
 /* The candidate `unit` becomes the first. */

@@ -104,6 +104,33 @@ link a.a
   make    change d drection=up
 G
 figura --grammars patterns.gram t.txt
+# A pattern that does not bind what its `make` is about; names within a part that makes a value are that part's.
+cat >bound.gram <<'G'
+rule money.a
+  match   [[ {amount} unit:{currency-code} ]]
+  make    money
+rule duration.a
+  match   [[ 'a' 'zz' ]]
+  make    duration unit=D
+rule ratio.a
+  match   [[ b:{digits} 'zz' ]]
+  make    ratio
+part inner
+  match   value:{digits}
+rule number.a
+  match   [[ {inner} ]]
+  make    number
+link a.mod
+  match   {approximator} f:{percent}
+  make    mod f
+link a.rel
+  match   'zz' d:{date}
+  make    rel d rel=until
+link a.per
+  match   'zz' v:{money}
+  make    per v
+G
+figura --grammars bound.gram t.txt
 # Rows: a range, and attributes.
 cat >rows.gram <<'G'
 list backwards

@@ -50,7 +50,7 @@ def verbs_of(path, entry, shared):
 # ---- what the program says ----
 
 FORM = defines(text("src/grammar/form.h"))
-makes, macros = verbs_of("src/normal/verbs.c", r'\{"([a-z-]+)", (?:NULL|fig_make_\w+),\s*(?:NULL|fig_make_\w+),\s*([^{}]*?)\}', FORM)
+makes, macros = verbs_of("src/normal/verbs.c", r'\{"([a-z-]+)", (?:NULL|fig_make_\w+),\s*(?:NULL|fig_make_\w+),\s*([^{}]*?),\s*"[^"]*"\}', FORM)
 links, _ = verbs_of("src/resolve/action.c", r'\{\{"([a-z_]+)",\s*([^{}]*?), (?:\d|MANY), (?:\d|MANY), [^{}]*?\}', FORM)
 heads, _ = verbs_of("src/resolve/grid.c", r'\.verb = "([a-z]+)",\s*\.keys =\s*([^{}]*?)\}', FORM)
 facts, fact_macros = verbs_of("src/fact/fact_act.c", r'\{"([a-z]+)", ([^{}]*?), \d, \d, [^{}]*?\}', FORM)
