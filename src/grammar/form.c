@@ -11,6 +11,8 @@ const char fig_form_row_keys[] =
     "minor=<part> mod=" FIG_FORM_MODS " never=" FIG_FORM_KINDS " offset=<number> part=1 plural=1 preceding=1 rare=1 released=1 "
     "role=level|change|age short=1 step=<number> summer=<text> symbol=1 to=<date> utc=1 weak=1 word=1 working=1";
 
+enum { LONGEST_KEY = 40 };
+
 typedef struct key {
     fig_str name, takes;
     bool needed;
@@ -33,11 +35,19 @@ static bool next_key(const char **form, key *out)
     return true;
 }
 
+/* Most are asked of rows, thousands of them: the form is searched as a text. */
 static bool find_key(const char *form, fig_str name, key *out)
 {
-    while (next_key(&form, out))
-        if (fig_str_same(out->name, name))
-            return true;
+    char wanted[LONGEST_KEY + 1];
+    if (!name.len || name.len > LONGEST_KEY)
+        return false;
+    memcpy(wanted, name.ptr, name.len);
+    wanted[name.len] = 0;
+    for (const char *at = form; (at = strstr(at, wanted)); at++) {
+        const char *next = at;
+        if ((at == form || at[-1] == ' ') && (at[name.len] == '=' || at[name.len] == '!'))
+            return next_key(&next, out);
+    }
     return false;
 }
 
