@@ -6,6 +6,7 @@
  * differs by two digits that changed places, or by a thousand or a million, and a word beside the one stands beside the other: killed, kills.
  * Limit: a headline of eight figures and more is a table, and not looked at; of the text the first 256 figures are.
  */
+#include "../base/ascii.h"
 #include "checking.h"
 
 enum { HEADLINE_FIGURES = 8, TEXT_FIGURES = 256, WORDS_BESIDE = 4, WORD_LEAST = 4, ENDING_MOST = 3, DIGITS_LEAST = 2 };
@@ -15,18 +16,13 @@ typedef struct word {
     size_t len;
 } word;
 
-static bool is_letter(char ch)
-{
-    return ((unsigned char)ch | 0x20) >= 'a' && ((unsigned char)ch | 0x20) <= 'z';
-}
-
 /* Up to WORDS_BESIDE words of a figure's sentence on one side of it. */
 static size_t words_of(const fig_field_text *t, size_t from, size_t to, bool backwards, word out[WORDS_BESIDE])
 {
     size_t n = 0, at = backwards ? to : from;
     while (n < WORDS_BESIDE && (backwards ? at > from : at < to)) {
         size_t begin = at;
-        while (backwards ? at > from && is_letter(t->text[at - 1]) : at < to && is_letter(t->text[at]))
+        while (backwards ? at > from && fig_ascii_is_letter(t->text[at - 1]) : at < to && fig_ascii_is_letter(t->text[at]))
             at = backwards ? at - 1 : at + 1;
         size_t len = backwards ? begin - at : at - begin;
         if (len)

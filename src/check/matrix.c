@@ -1,6 +1,7 @@
 /* Matrix: see matrix.h. */
 #include "matrix.h"
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 #include "../base/fnv.h"
 #include <stdlib.h>
 
@@ -22,11 +23,6 @@ typedef struct tables {
     fig_matrix_fn look;
     void *user;
 } tables;
-
-static bool is_letter(char ch)
-{
-    return (unsigned char)((ch | 32) - 'a') < 26;
-}
 
 /* Bytes of signs that may stand beside a figure and say nothing of its value: a currency's, a percent sign, a note's. UTF-8 of no-break spaces, pounds, daggers among them. */
 static size_t sign_at(const char *text, size_t len)
@@ -134,8 +130,8 @@ static void add_words(const tables *t, size_t i, fig_matrix_line *line)
         if (figure >= 0 && figure < last && at >= fig_of(t->c, figure)->text_start) {
             line->dated = line->dated || fig_of(t->c, figure)->kind == FIG_KIND_DATE;
             at = fig_of(t->c, figure++)->text_end - 1;
-        } else if (is_letter(t->text[at]) || (unsigned char)t->text[at] >= 0x80)
-            line->words = fig_fnv_byte(line->words, (unsigned char)(t->text[at] | (is_letter(t->text[at]) ? 32 : 0)));
+        } else if (fig_ascii_is_letter(t->text[at]) || (unsigned char)t->text[at] >= 0x80)
+            line->words = fig_fnv_byte(line->words, (unsigned char)(t->text[at] | (fig_ascii_is_letter(t->text[at]) ? 32 : 0)));
     }
 }
 
@@ -149,7 +145,7 @@ static size_t letters_in(const tables *t, size_t i)
 {
     size_t n = 0;
     for (size_t at = t->cells[i].begin; at < t->cells[i].end; at++)
-        n += is_letter(t->text[at]);
+        n += fig_ascii_is_letter(t->text[at]);
     return n;
 }
 

@@ -5,6 +5,7 @@
  * An interval is written with as many places as tell its ends apart, rounded outwards where something is said to lie in it, else inwards; and, where a figure of the text is its like,
  * in that one's form: "$33.5 million to $34.4 million", "1,081 to 1,084 feet".
  */
+#include "../base/ascii.h"
 #include "checking.h"
 #include <stdlib.h>
 
@@ -192,21 +193,16 @@ static void say_unit(fig_strbuf *out, fig_str unit)
         fig_strbuf_add(out, unit.ptr, unit.len);
 }
 
-static bool is_digit(char ch)
-{
-    return ch >= '0' && ch <= '9';
-}
-
 /* Is the value, or the end of a range, what the last digits say, without a word of scale? */
 static bool is_plain(const fig_figure *f)
 {
     fig_str value = f->value.ptr ? f->value : f->high.ptr ? f->high : f->low;
     size_t i = f->text.len, k = value.len;
-    while (i > 0 && !is_digit(f->text.ptr[i - 1]))
+    while (i > 0 && !fig_ascii_is_digit(f->text.ptr[i - 1]))
         i--;
-    while (k > 0 && i > 0 && (is_digit(f->text.ptr[i - 1]) || f->text.ptr[i - 1] == ',' || f->text.ptr[i - 1] == '.')) {
+    while (k > 0 && i > 0 && (fig_ascii_is_digit(f->text.ptr[i - 1]) || f->text.ptr[i - 1] == ',' || f->text.ptr[i - 1] == '.')) {
         char ch = f->text.ptr[--i];
-        if ((is_digit(ch) || ch == '.') && value.ptr[--k] != ch)
+        if ((fig_ascii_is_digit(ch) || ch == '.') && value.ptr[--k] != ch)
             return false;
     }
     return k == 0 && value.len > 0;
@@ -242,7 +238,7 @@ static bool has_unit_alone(const fig_figure *f, size_t at)
 static fig_str sign_of(const fig_figure *f)
 {
     size_t n = 0;
-    while (n < f->text.len && !is_digit(f->text.ptr[n]))
+    while (n < f->text.len && !fig_ascii_is_digit(f->text.ptr[n]))
         if (strchr(" -+~(", f->text.ptr[n++]))
             return (fig_str){"", 0};
     bool letter = n > 0 && ((unsigned char)f->text.ptr[n - 1] | 0x20) >= 'a' && ((unsigned char)f->text.ptr[n - 1] | 0x20) <= 'z';
@@ -258,7 +254,7 @@ static bool is_minor(fig_number_pool *pool, const fig_figure *f)
     size_t n = 0;
     fig_number written, value;
     for (size_t i = 0; i < f->text.len && n < sizeof digits; i++)
-        if (is_digit(f->text.ptr[i]) || f->text.ptr[i] == '.')
+        if (fig_ascii_is_digit(f->text.ptr[i]) || f->text.ptr[i] == '.')
             digits[n++] = f->text.ptr[i];
     return f->kind == FIG_KIND_MONEY && n && n < sizeof digits && fig_number_parse(pool, digits, n, '.', NULL, &written, NULL) == FIG_OK &&
            fig_number_parse(pool, f->value.ptr, f->value.len, '.', NULL, &value, NULL) == FIG_OK &&
@@ -269,7 +265,7 @@ static bool is_minor(fig_number_pool *pool, const fig_figure *f)
 static fig_str unit_words(const fig_figure *f, bool minor)
 {
     size_t i = f->text.len;
-    while (i > 0 && !is_digit(f->text.ptr[i - 1]))
+    while (i > 0 && !fig_ascii_is_digit(f->text.ptr[i - 1]))
         i--;
     if (i == 0)
         return last_word(f);

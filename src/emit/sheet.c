@@ -1,5 +1,6 @@
 /* Sheet: see sheet.h. */
 #include "sheet.h"
+#include "../base/ascii.h"
 
 enum { MOST_DIGITS = 15 };
 
@@ -64,16 +65,11 @@ bool fig_column_is_amount(const fig_column *column)
     return strcmp(column->name, "value") == 0 || strcmp(column->name, "low") == 0 || strcmp(column->name, "high") == 0;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Digits at `s`, at most `len`. */
 static size_t digits(const char *s, size_t len)
 {
     size_t n = 0;
-    while (n < len && is_digit(s[n]))
+    while (n < len && fig_ascii_is_digit(s[n]))
         n++;
     return n;
 }
@@ -87,7 +83,7 @@ bool fig_sheet_holds(fig_str number)
             return false;
         if (c == '0' && significant)
             zeros++; /* counts where another digit follows */
-        else if (is_digit(c) && c != '0') {
+        else if (fig_ascii_is_digit(c) && c != '0') {
             significant += 1 + zeros;
             zeros = 0;
         }
@@ -147,9 +143,9 @@ static bool looks_like_number(fig_str s)
         bool exponent = any && (s.ptr[i] == 'e' || s.ptr[i] == 'E') && i + 1 < s.len;
         if (exponent && (s.ptr[i + 1] == '+' || s.ptr[i + 1] == '-'))
             i++;
-        if (!exponent && !is_digit(s.ptr[i]) && !strchr(".,'", s.ptr[i]))
+        if (!exponent && !fig_ascii_is_digit(s.ptr[i]) && !strchr(".,'", s.ptr[i]))
             return false;
-        any |= is_digit(s.ptr[i]);
+        any |= fig_ascii_is_digit(s.ptr[i]);
     }
     return any;
 }

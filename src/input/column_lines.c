@@ -1,13 +1,9 @@
 /* Column lines: see column_lines.h. */
 #include "column_lines.h"
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 #include "../base/str.h"
 #include <string.h>
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool fig_column_is_letter(char c)
 {
@@ -19,7 +15,7 @@ static bool is_number(fig_str s, bool *year)
 {
     size_t digits = 0, letters = 0;
     for (size_t i = 0; i < s.len; i++) {
-        digits += is_digit(s.ptr[i]);
+        digits += fig_ascii_is_digit(s.ptr[i]);
         letters += fig_column_is_letter(s.ptr[i]);
     }
     *year = s.len == 4 && digits == 4 && (memcmp(s.ptr, "19", 2) == 0 || memcmp(s.ptr, "20", 2) == 0);
@@ -31,7 +27,7 @@ static bool is_number(fig_str s, bool *year)
 static bool is_sign(fig_str s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if (is_digit(s.ptr[i]) || fig_column_is_letter(s.ptr[i]) || strchr("-_=.*|+", s.ptr[i]))
+        if (fig_ascii_is_digit(s.ptr[i]) || fig_column_is_letter(s.ptr[i]) || strchr("-_=.*|+", s.ptr[i]))
             return false;
     return s.len <= 4;
 }
@@ -104,7 +100,7 @@ static bool may_hold_rows(const char *text, size_t len)
         bool apart = false, number = false;
         for (; i < len && text[i] != '\n'; i++) {
             apart = apart || text[i] == '\t' || (text[i] == ' ' && i + 1 < len && text[i + 1] == ' ');
-            number = number || (apart && is_digit(text[i]));
+            number = number || (apart && fig_ascii_is_digit(text[i]));
         }
         rows += number;
     }

@@ -1,16 +1,7 @@
 /* HTML scan: see html_scan.h. */
 #include "html_scan.h"
+#include "../base/ascii.h"
 #include <string.h>
-
-static bool is_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
 
 static char lower(char c)
 {
@@ -38,7 +29,7 @@ void fig_html_scan_content(fig_html_scan *s, fig_html_content content)
 
 static size_t skip_name(const fig_html_scan *s, size_t i)
 {
-    while (i < s->len && !is_blank(s->text[i]) && s->text[i] != '/' && s->text[i] != '>')
+    while (i < s->len && !fig_ascii_is_blank(s->text[i]) && s->text[i] != '/' && s->text[i] != '>')
         i++;
     return i;
 }
@@ -47,23 +38,23 @@ static size_t skip_name(const fig_html_scan *s, size_t i)
 static bool read_attribute(const fig_html_scan *s, size_t *at, fig_html_attribute *out)
 {
     size_t i = *at;
-    while (i < s->len && (is_blank(s->text[i]) || s->text[i] == '/'))
+    while (i < s->len && (fig_ascii_is_blank(s->text[i]) || s->text[i] == '/'))
         i++;
     *at = i;
     if (i >= s->len || s->text[i] == '>')
         return false;
     size_t name = i++; /* a first `=` is of the name */
-    while (i < s->len && !is_blank(s->text[i]) && s->text[i] != '/' && s->text[i] != '>' && s->text[i] != '=')
+    while (i < s->len && !fig_ascii_is_blank(s->text[i]) && s->text[i] != '/' && s->text[i] != '>' && s->text[i] != '=')
         i++;
     *out = (fig_html_attribute){{s->text + name, i - name}, {NULL, 0}};
     size_t behind = i;
-    while (i < s->len && is_blank(s->text[i]))
+    while (i < s->len && fig_ascii_is_blank(s->text[i]))
         i++;
     if (i >= s->len || s->text[i] != '=') {
         *at = behind;
         return true;
     }
-    for (i++; i < s->len && is_blank(s->text[i]);)
+    for (i++; i < s->len && fig_ascii_is_blank(s->text[i]);)
         i++;
     if (i < s->len && (s->text[i] == '"' || s->text[i] == '\'')) {
         const char *close = memchr(s->text + i + 1, s->text[i], s->len - i - 1);
@@ -73,7 +64,7 @@ static bool read_attribute(const fig_html_scan *s, size_t *at, fig_html_attribut
         return true;
     }
     size_t value = i;
-    while (i < s->len && !is_blank(s->text[i]) && s->text[i] != '>')
+    while (i < s->len && !fig_ascii_is_blank(s->text[i]) && s->text[i] != '>')
         i++;
     out->value = (fig_str){s->text + value, i - value};
     *at = i;
@@ -155,7 +146,7 @@ static bool closes_raw(const fig_html_scan *s, size_t i)
         if (lower(s->text[i + 2 + k]) != lower(s->raw.ptr[k]))
             return false;
     i += 2 + s->raw.len;
-    return i < s->len && (is_blank(s->text[i]) || s->text[i] == '/' || s->text[i] == '>');
+    return i < s->len && (fig_ascii_is_blank(s->text[i]) || s->text[i] == '/' || s->text[i] == '>');
 }
 
 /* The end of a script: `<!-- <script> … </script> -->` inside one does not end it (13.2.5.17 and on). */
@@ -176,7 +167,7 @@ static size_t raw_end(const fig_html_scan *s, size_t i)
             escaped = true;
             i += 1; /* "<!-->" ends what it begins */
         } else if (escaped && stands(s, i, "<script") && i + 7 < s->len &&
-                   (is_blank(s->text[i + 7]) || s->text[i + 7] == '/' || s->text[i + 7] == '>')) {
+                   (fig_ascii_is_blank(s->text[i + 7]) || s->text[i + 7] == '/' || s->text[i + 7] == '>')) {
             twice = true;
         }
     }
@@ -201,7 +192,7 @@ bool fig_html_scan_opens(const fig_html_scan *s, size_t i)
     if (i + 1 >= s->len)
         return false;
     char c = s->text[i + 1];
-    return is_letter(c) || c == '!' || c == '?' || (c == '/' && i + 2 < s->len);
+    return fig_ascii_is_letter(c) || c == '!' || c == '?' || (c == '/' && i + 2 < s->len);
 }
 
 fig_html_type fig_html_scan_next(fig_html_scan *s)
@@ -223,9 +214,9 @@ fig_html_type fig_html_scan_next(fig_html_scan *s)
     if (i > s->begin)
         return found(s, FIG_HTML_TEXT, i);
     char c = s->text[i + 1];
-    if (is_letter(c))
+    if (fig_ascii_is_letter(c))
         return read_tag(s, FIG_HTML_START_TAG, i + 1);
-    if (c == '/' && is_letter(s->text[i + 2]))
+    if (c == '/' && fig_ascii_is_letter(s->text[i + 2]))
         return read_tag(s, FIG_HTML_END_TAG, i + 2);
     if (stands(s, i, "<!--"))
         return found(s, FIG_HTML_OTHER, comment_end(s, i + 4));

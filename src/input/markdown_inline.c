@@ -5,6 +5,7 @@
  * First what binds most: escapes, code, tags, links; then emphasis by the rules of CommonMark 0.31, 6.2, over what is left. Each byte gets a mark that says what becomes of it.
  */
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 #include "../text/utf8.h"
 #include "html_scan.h"
 #include "markdown.h"
@@ -23,16 +24,6 @@ enum { LONGEST_TARGET = 2048, BACKTICKS = 64, LOOK_BACK = 256 };
 static bool is_punctuation(char c)
 {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
 static void mark(fig_markdown_paragraph *p, size_t from, size_t to, unsigned char what)
@@ -77,7 +68,7 @@ static size_t read_code(fig_markdown_paragraph *p, size_t at, bool none[BACKTICK
 /* Behind the tag or the like that begins at `at`, 0 where none does. */
 static size_t find_tag_end(const char *t, size_t at, size_t len)
 {
-    const bool tag = at + 2 < len && (is_letter(t[at + 1]) || (t[at + 1] == '/' && is_letter(t[at + 2])));
+    const bool tag = at + 2 < len && (fig_ascii_is_letter(t[at + 1]) || (t[at + 1] == '/' && fig_ascii_is_letter(t[at + 2])));
     fig_html_scan scan;
     fig_html_scan_begin(&scan, t, len - at < LONGEST_TARGET ? len : at + LONGEST_TARGET);
     scan.at = at;
@@ -113,7 +104,7 @@ static size_t read_angle(fig_markdown_paragraph *p, size_t at, bool *no_comment)
     bool address = false, blanks = false;
     for (size_t i = at + 1; i < end && !blanks; i++) {
         address = address || t[i] == ':' || t[i] == '@';
-        blanks = is_blank(t[i]) || t[i] == '<';
+        blanks = fig_ascii_is_blank(t[i]) || t[i] == '<';
     }
     if (address && !blanks && t[at + 1] != '/' && t[at + 1] != '!') {
         mark(p, at, at + 1, DROP);
@@ -140,7 +131,7 @@ static size_t read_target(const char *t, size_t at, size_t len)
             i++;
         else if (quote)
             quote = t[i] == quote ? 0 : quote;
-        else if ((t[i] == '"' || t[i] == '\'') && is_blank(t[i - 1]))
+        else if ((t[i] == '"' || t[i] == '\'') && fig_ascii_is_blank(t[i - 1]))
             quote = t[i];
         else if (t[i] == '(')
             depth++;
@@ -253,7 +244,7 @@ static int beside(const char *t, size_t at, size_t len, bool before)
     unsigned char c = (unsigned char)(before ? t[at - 1] : t[at]);
     if (before && c >= 0x80 && c != 0xA0)
         return 0;
-    if (is_blank((char)c))
+    if (fig_ascii_is_blank((char)c))
         return 2;
     return is_punctuation((char)c) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /* Page: see page.h. */
 #include "page.h"
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 
 void fig_page_begin(fig_page *p)
 {
@@ -73,11 +74,6 @@ void fig_page_want(fig_page *p, fig_page_break wanted)
         p->wanted = wanted;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 /* Bytes of what nobody sees at source[i..): soft hyphen, zero-width space, byte order mark. */
 static size_t invisible(const char *source, size_t i, size_t end)
 {
@@ -96,7 +92,7 @@ static size_t plain_end(const char *source, size_t i, size_t end, bool keep_blan
         unsigned char c = (unsigned char)source[i];
         if (c > ' ' && c < 0xC2)
             continue;
-        if (c == ' ' && !keep_blanks && i + 1 < end && !is_blank(source[i + 1]))
+        if (c == ' ' && !keep_blanks && i + 1 < end && !fig_ascii_is_blank(source[i + 1]))
             continue; /* one blank between words */
         if ((c <= ' ' && !keep_blanks) || ((c == 0xC2 || c == 0xE2 || c == 0xEF) && invisible(source, i, end)))
             break;
@@ -111,7 +107,7 @@ void fig_page_put(fig_page *p, const char *source, size_t at, size_t len, bool k
         size_t unseen = invisible(source, at, end);
         if (unseen) {
             at += unseen;
-        } else if (!keep_blanks && is_blank(source[at])) {
+        } else if (!keep_blanks && fig_ascii_is_blank(source[at])) {
             if (p->wanted < FIG_PAGE_BLANK) {
                 p->wanted = FIG_PAGE_BLANK;
                 p->blank_at = at;
@@ -131,7 +127,7 @@ void fig_page_put_as(fig_page *p, const char *text, size_t text_len, size_t at, 
 {
     if (!text_len || invisible(text, 0, text_len) == text_len)
         return;
-    if (!keep_blanks && text_len == 1 && is_blank(*text)) {
+    if (!keep_blanks && text_len == 1 && fig_ascii_is_blank(*text)) {
         fig_page_want(p, FIG_PAGE_BLANK);
         return;
     }

@@ -1,6 +1,7 @@
 /* Lexeme: see lexeme.h. */
 #include "lexeme.h"
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 #include "long_lexeme.h"
 #include <string.h>
 
@@ -268,11 +269,6 @@ static const fig_lexeme *long_number(fig_lexemes *x, const char *text, size_t le
 
 /* ---- tokens ---- */
 
-static inline bool is_digit(char c)
-{
-    return (unsigned char)(c - '0') < 10;
-}
-
 enum { BATCH = 64 };
 
 /* The keys of tokens up to the first that is long, 16 bytes of which can be read where each begins; returns how many. Their entries lie anywhere in a large table: they are fetched together. */
@@ -299,7 +295,7 @@ static size_t look_up(const fig_lexemes *x, const uint32_t *begin, const uint32_
         const fig_lexeme *l = find_in(table, mask, keys[i]);
         if (!l->key[0]) { /* a number known by its arrangement, or something new */
             const char *p = text + begin[i];
-            if (!is_digit(*p))
+            if (!fig_ascii_is_digit(*p))
                 break;
             l = find_number(x, keys[i], p, end[i] - begin[i]);
             if (!l->key[0])
@@ -329,12 +325,12 @@ static void put(fig_tokens *t, size_t i, const fig_lexeme *const *lexemes, size_
 static const fig_lexeme *find_or_learn(fig_lexemes *x, const char *text, size_t len)
 {
     if (len > SHORT)
-        return is_digit(*text) ? long_number(x, text, len) : fig_long_lexeme_of(x, text, len, false);
+        return fig_ascii_is_digit(*text) ? long_number(x, text, len) : fig_long_lexeme_of(x, text, len, false);
     token_key key = key_of_few(text, len);
-    const fig_lexeme *l = is_digit(*text) ? find_number(x, key, text, len) : find_short(x, key);
+    const fig_lexeme *l = fig_ascii_is_digit(*text) ? find_number(x, key, text, len) : find_short(x, key);
     if (l->key[0])
         return l;
-    return is_digit(*text) ? learn_number(x, key, text, len) : learn(x, key, text, len);
+    return fig_ascii_is_digit(*text) ? learn_number(x, key, text, len) : learn(x, key, text, len);
 }
 
 /* Returns how far it came: less than all where memory ran out or the classes are too many. */

@@ -1,14 +1,10 @@
 /* Approx: the short way for what people write in news, exact arithmetic for the rest; see approx.h. */
 #include "approx.h"
+#include "../base/ascii.h"
 #include "../exact/number.h"
 #include <float.h>
 #include <stdio.h>
 #include <string.h>
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Canonical decimals only: "-12.5". A text of at most 18 digits of which at most 15 are significant. */
 static bool is_short_decimal(fig_str value)
@@ -20,7 +16,7 @@ static bool is_short_decimal(fig_str value)
         char c = value.ptr[i];
         if (c == '.')
             continue;
-        if (!is_digit(c) || ++digits > 18)
+        if (!fig_ascii_is_digit(c) || ++digits > 18)
             return false;
         if (c == '0' && significant)
             zeros++;
@@ -68,7 +64,7 @@ static bool short_integer(const char *text, size_t len, double *out)
     if (len == 0 || len > 15)
         return false;
     for (size_t i = 0; i < len; i++) {
-        if (!is_digit(text[i]))
+        if (!fig_ascii_is_digit(text[i]))
             return false;
         n = n * 10 + (text[i] - '0');
     }
@@ -156,7 +152,7 @@ static size_t print_double(double d, char out[FIG_APPROX_MAX])
     size_t n = 0;
     bool in_point = false;
     for (const char *p = text; *p && n < FIG_APPROX_MAX; p++) {
-        bool plain = is_digit(*p) || *p == '-' || *p == '+' || *p == 'e';
+        bool plain = fig_ascii_is_digit(*p) || *p == '-' || *p == '+' || *p == 'e';
         if (plain)
             out[n++] = *p;
         else if (!in_point)

@@ -6,13 +6,9 @@
  * all tokens at once has one stretch: facts, pages with their boilerplate and tables, those who listen.
  */
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 #include "action.h"
 #include <stdio.h>
-
-static bool is_letter(char c)
-{
-    return (unsigned char)((c | 32) - 'a') < 26;
-}
 
 static bool is_blank(char c)
 {
@@ -30,8 +26,8 @@ static bool is_break(const char *text, size_t len, size_t feed, size_t *behind)
         indent = text[i] == '\n' ? 0 : indent + (text[i] == '\t' ? 2 : text[i] == ' ');
     }
     *behind = i;
-    return before && (is_letter(text[before - 1]) || memchr(".!?\"", text[before - 1], 4)) && i < len && is_letter(text[i]) &&
-           (feeds > 1 || indent > 1);
+    return before && (fig_ascii_is_letter(text[before - 1]) || memchr(".!?\"", text[before - 1], 4)) && i < len &&
+           fig_ascii_is_letter(text[i]) && (feeds > 1 || indent > 1);
 }
 
 /* The end of a stretch that is to end behind `at`. Blanks are taken once, whatever feeds are among them: what their first one says holds for all. */

@@ -1,5 +1,6 @@
 /* Rows: see rows.h. The tables of figures and of documents; rows_fact.c has those of facts and findings. */
 #include "rows.h"
+#include "../base/ascii.h"
 #include "../record/approx.h"
 #include "../record/record.h"
 #include "../record/repair.h"
@@ -290,11 +291,6 @@ static bool write_document(fig_rows *r, const fig_document *d)
     return fig_row_end(r);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 /* Sentences without the blanks and breaks behind them. */
 static bool write_sentences(fig_rows *r)
 {
@@ -303,7 +299,7 @@ static bool write_sentences(fig_rows *r)
         const fig_field_text *f = &r->result->fields[i];
         for (size_t s = 0; s < f->sentence_count; s++) {
             uint32_t start = f->sentence_starts[s], end = f->sentence_starts[s + 1];
-            while (end > start && is_blank(f->text[end - 1]))
+            while (end > start && fig_ascii_is_blank(f->text[end - 1]))
                 end--;
             fig_row_begin(r, FIG_TABLE_SENTENCES);
             fig_cell_key(r, ++n);
