@@ -120,29 +120,6 @@ static bool ready(fig_work *w)
     return fig_figures_mark(w);
 }
 
-/* Names of the matcher's match: items and rows. */
-static void read_trace(fig_work *w)
-{
-    fig_link_binding *b = &w->facts.bound;
-    uint32_t open[16];
-    int depth = 0;
-    fig_link_binding_forget(b);
-    for (size_t i = 0; i < w->matcher.trace_count; i++) {
-        const fig_trace *t = &w->matcher.trace[i];
-        if (t->type == FIG_TRACE_BIND && depth < 16) {
-            open[depth++] = t->of;
-            fig_link_binding_set(b, t->of);
-            b->of[t->of].first = t->at;
-        } else if (t->type == FIG_TRACE_UNBIND && depth) {
-            b->of[open[--depth]].last = t->at;
-        } else if (t->type == FIG_TRACE_ROW) {
-            for (int k = 0; k < depth; k++)
-                if (!b->of[open[k]].row)
-                    b->of[open[k]].row = t->row;
-        }
-    }
-}
-
 /* A line's match at an item into bound: its end, or UINT32_MAX. */
 static uint32_t bind(fig_work *w, uint32_t rule, uint32_t line, uint32_t item)
 {
@@ -155,7 +132,7 @@ static uint32_t bind(fig_work *w, uint32_t rule, uint32_t line, uint32_t item)
     fig_items_fill(w);
     uint32_t end = fig_matcher_run(&w->matcher, w->grammar->facts[rule].program, &w->items, item, UINT32_MAX);
     if (end != UINT32_MAX)
-        read_trace(w);
+        fig_link_binding_read(&w->facts.bound, w->matcher.trace, w->matcher.trace_count);
     return end;
 }
 

@@ -120,7 +120,7 @@ bool fig_fact_is_daily(fig_fact_builder *b, const fig_fact_draft *d, const fig_f
         return false;
     if (d->quoted || d->daily || (d->value >= 0 && d->change_count && is_quote(b->w, d)))
         return true;
-    const fig_quoted_measure *name = &b->w->facts.quoted_measure;
     const bool moves = d->change_count && !is_from_afar(b, d);
-    return (moves && (is_called(f->measure, name->price) || is_called(f->measure, name->level))) || is_called(f->measure, name->share);
+    return (moves && (is_called(f->measure, quoted->price) || is_called(f->measure, quoted->level))) ||
+           is_called(f->measure, quoted->share);
 }

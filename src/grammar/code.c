@@ -28,10 +28,3 @@ uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, ui
     return (uint32_t)c->count++;
 }
 
-void fig_compile_truncate(fig_compiler *c, size_t count)
-{
-    for (size_t i = 0; i < c->g->part_count; i++)
-        while (c->blocks[i] && c->blocks[i]->begin >= count)
-            c->blocks[i] = c->blocks[i]->next;
-    c->count = count;
-}

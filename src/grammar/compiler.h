@@ -48,8 +48,6 @@ typedef struct fig_compiler {
 void fig_compile_nomem(fig_compiler *c);
 void fig_compile_error(fig_compiler *c, const fig_node *n, const char *what, fig_str text);
 uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, uint32_t b);
-/* Take back the code from `count` on, and the parts written there. */
-void fig_compile_truncate(fig_compiler *c, size_t count);
 void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap);
 bool fig_node_nullable(const fig_node *n);
 /* The gap that the element after `n` accepts, where `n` itself accepted `gap`. */

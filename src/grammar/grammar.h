@@ -144,7 +144,7 @@ typedef enum fig_field_want {
     FIG_WANT_COUNT
 } fig_field_want;
 
-enum { FIG_MAKE_NAMES = 6, FIG_LINK_NAMES = 16 };
+enum { FIG_MAKE_NAMES = 6 };
 
 /* `make money step=2` / `make same_as a b` */
 typedef struct fig_make {

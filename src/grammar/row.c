@@ -138,12 +138,17 @@ bool fig_row_is_number(fig_str form, fig_row *row)
     return true;
 }
 
+static const char *value_of(const fig_attr *attrs, size_t count, const char *key)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(attrs[i].key, key) == 0)
+            return attrs[i].value;
+    return NULL;
+}
+
 const char *fig_row_attr(const fig_row *row, const char *key)
 {
-    for (size_t i = 0; i < row->attr_count; i++)
-        if (strcmp(row->attrs[i].key, key) == 0)
-            return row->attrs[i].value;
-    return NULL;
+    return value_of(row->attrs, row->attr_count, key);
 }
 
 int32_t fig_whole(const char *text)
@@ -155,8 +160,5 @@ int32_t fig_whole(const char *text)
 
 const char *fig_make_attr(const fig_make *make, const char *key)
 {
-    for (size_t i = 0; i < make->attr_count; i++)
-        if (strcmp(make->attrs[i].key, key) == 0)
-            return make->attrs[i].value;
-    return NULL;
+    return value_of(make->attrs, make->attr_count, key);
 }

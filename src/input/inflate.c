@@ -205,11 +205,6 @@ fig_status fig_inflate_run(fig_inflate *f, fig_inflate_step *step, fig_error *er
     return f->packing == FIG_PACKING_NONE ? next_member(f, step, error) : run(f, step, error);
 }
 
-bool fig_inflate_is_over(const fig_inflate *f)
-{
-    return f->over;
-}
-
 bool fig_inflate_is_whole(const fig_inflate *f)
 {
     return f->packing == FIG_PACKING_NONE;

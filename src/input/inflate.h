@@ -31,8 +31,6 @@ typedef struct fig_inflate_step {
 
 /* Take some, write some. Nothing was written and nothing is left to take: give more. FIG_E_IO: the data are damaged. */
 fig_status fig_inflate_run(fig_inflate *f, fig_inflate_step *step, fig_error *error);
-/* The stream is over: a member has ended and what follows begins no other. */
-bool fig_inflate_is_over(const fig_inflate *f);
 /* No member is open: the stream may end here. */
 bool fig_inflate_is_whole(const fig_inflate *f);
 #endif

@@ -115,7 +115,6 @@ static void forget(fig_automaton *a)
     a->state_count = a->set_count = a->accept_count = 0;
     fig_steps_forget(&a->steps);
     a->index_count = 0;
-    a->flushes++;
     if (!fig_grow(&a->states, &a->state_capacity, 1, sizeof *a->states) || !fig_steps_reserve(&a->steps, 1)) {
         a->failed = true;
         return;

@@ -50,7 +50,6 @@ typedef struct fig_automaton {
     size_t most_fan_bytes; /* by what the rules' own fan takes */
     unsigned index_count;
     uint32_t generation;
-    size_t flushes;
     bool failed;
 } fig_automaton;
 

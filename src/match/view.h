@@ -9,6 +9,7 @@
 #define FIG_VIEW_H
 #include "../base/bits.h"
 #include "lexeme.h"
+#include "link_binding.h"
 
 enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WANTS = 16 };
 
@@ -17,18 +18,6 @@ enum {
     FIG_VIEW_SELDOM = 1 << FIG_WANT_LOW | 1 << FIG_WANT_PER | 1 << FIG_WANT_LEVEL | 1 << FIG_WANT_CHANGE | 1 << FIG_WANT_SUPPLIED |
                       1 << FIG_WANT_SCALED | 1 << FIG_WANT_FRACTION | 1 << FIG_WANT_DECIMAL | 1 << FIG_WANT_POINTS
 };
-
-/* A name bound by a link's match. */
-typedef struct fig_link_bound {
-    uint32_t first, last; /* items; first == last: not bound */
-    const fig_row *row;
-} fig_link_bound;
-
-/* All that a match binds; `set` names as bits, so that clearing is cheap. */
-typedef struct fig_link_binding {
-    fig_link_bound of[FIG_NAME_COUNT];
-    uint64_t set[FIG_NAME_COUNT / 64 + 1];
-} fig_link_binding;
 
 typedef struct fig_phrase_set {
     uint64_t bits[FIG_PHRASES / 64];
@@ -194,15 +183,4 @@ static inline bool fig_view_possible(const fig_view *x, uint32_t line)
     return x->possible[line >> 6] >> (line & 63) & 1;
 }
 
-static inline void fig_link_binding_set(fig_link_binding *b, uint32_t name)
-{
-    b->set[name / 64] |= UINT64_C(1) << name % 64;
-}
-
-static inline void fig_link_binding_forget(fig_link_binding *b)
-{
-    for (size_t i = 0; i < sizeof b->set / sizeof *b->set; i++)
-        for (; b->set[i]; b->set[i] &= b->set[i] - 1)
-            b->of[i * 64 + fig_bits_lowest(b->set[i])] = (fig_link_bound){0, 0, NULL};
-}
 #endif

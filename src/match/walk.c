@@ -8,14 +8,13 @@
 #include "view.h"
 
 #define NOWHERE UINT32_MAX
-enum { DEEPEST = 16 };
 
 typedef struct walker {
     fig_view *view;
     const fig_sketches *sketches;
     const uint64_t *sets; /* of the line's nodes */
     fig_link_binding *binding;
-    uint8_t open[DEEPEST]; /* names that have begun */
+    uint8_t open[FIG_LINK_OPEN]; /* names that have begun */
     size_t depth;
     bool lost;   /* a list that only the matcher knows */
     bool unsure; /* another way may lead on where this one does not */
@@ -179,7 +178,7 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
                 k.unsure = true;
             break;
         case FIG_SKETCH_BIND:
-            if (k.depth == DEEPEST)
+            if (k.depth == FIG_LINK_OPEN)
                 return FIG_WALK_UNSURE;
             k.open[k.depth++] = way->name;
             bind(&k, way->name, item, item);

@@ -102,28 +102,6 @@ static uint64_t starts(fig_work *w, uint32_t link, size_t window)
     return at;
 }
 
-/* Names of the matcher's match: items and rows. */
-static void read_trace(fig_work *w)
-{
-    uint32_t open[16];
-    int depth = 0;
-    fig_link_binding_forget(&w->bound);
-    for (size_t i = 0; i < w->matcher.trace_count; i++) {
-        const fig_trace *t = &w->matcher.trace[i];
-        if (t->type == FIG_TRACE_BIND && depth < 16) {
-            open[depth++] = t->of;
-            fig_link_binding_set(&w->bound, t->of);
-            w->bound.of[t->of].first = t->at;
-        } else if (t->type == FIG_TRACE_UNBIND && depth) {
-            w->bound.of[open[--depth]].last = t->at;
-        } else if (t->type == FIG_TRACE_ROW) {
-            for (int k = 0; k < depth; k++)
-                if (!w->bound.of[open[k]].row)
-                    w->bound.of[open[k]].row = t->row;
-        }
-    }
-}
-
 /* The walk of the first line that has one at an item, into w->bound. */
 static uint32_t walk(fig_work *w, uint32_t link, uint32_t item)
 {
@@ -148,7 +126,7 @@ static uint32_t bind(fig_work *w, uint32_t link, uint32_t item)
     fig_items_fill(w);
     end = fig_matcher_run(&w->matcher, w->grammar->links[link].program, &w->items, item, UINT32_MAX);
     if (end != UINT32_MAX)
-        read_trace(w);
+        fig_link_binding_read(&w->bound, w->matcher.trace, w->matcher.trace_count);
     return end;
 }
 

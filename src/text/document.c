@@ -9,7 +9,7 @@ bool fig_text_read(fig_text *t, const char *data, size_t len, size_t most)
     t->len = len;
     t->repair_count = 0;
     t->too_long = false;
-    size_t valid = fig_utf8_valid_prefix(data, len, &t->ascii);
+    size_t valid = fig_utf8_valid_prefix(data, len, NULL);
     if (valid == len)
         return true;
     t->buffer.len = 0;

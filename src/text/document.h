@@ -18,7 +18,6 @@ typedef struct fig_repaired {
 typedef struct fig_text {
     const char *data;
     size_t len;
-    bool ascii;
     fig_strbuf buffer; /* holds the repaired text, where one is needed */
     fig_repaired *repairs;
     size_t repair_count, repair_capacity;
