@@ -67,8 +67,12 @@ static const fig_row *range_row(const fig_grammar *g, uint32_t list, const fig_i
     return fig_grammar_row_of(g, list, items->text + items->begin[at], items->end[at] - items->begin[at]);
 }
 
+_Static_assert(FIG_OP_UNBIND - FIG_OP_BIND == FIG_TRACE_UNBIND && FIG_OP_PART - FIG_OP_BIND == FIG_TRACE_PART &&
+                   FIG_OP_END_PART - FIG_OP_BIND == FIG_TRACE_END_PART,
+               "marks are traced in the order of their instructions");
+
 /* Take the longest row of a list at `at`; shorter ones go on the stack. The trace of a row holds where it ends in `of`. Rows after the first come back through FIG_OP_LIST's
- * number of rows to skip, kept in the upper half of the thread's pc. */
+ * number of rows to skip, kept in the upper 8 bits of the thread's pc; the program has at most 2^24 instructions (stand.h). */
 static uint32_t take_row(fig_matcher *m, const fig_items *items, const fig_instr *in, uint32_t pc, uint32_t skip, uint32_t at,
                          uint32_t frame)
 {
