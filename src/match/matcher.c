@@ -223,12 +223,36 @@ static inline uint32_t take_ways(fig_matcher *m, const fig_instr *in, uint64_t w
     return in[first].a;
 }
 
-uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end)
+/* The kind of the figure that an item is, 0 where it is a token. */
+static inline uint8_t figure_at(const fig_items *items, uint32_t at)
 {
-    const fig_instr *code = m->grammar->code;
-    uint32_t limit = (uint32_t)items->last, steps = 0;
-    if (limit > start + FIG_MATCH_TOKENS)
-        limit = start + FIG_MATCH_TOKENS;
+    return items->figure_kind ? items->figure_kind[at] : 0;
+}
+
+/* Does an instruction that takes one item take this one? */
+static inline bool takes_item(const fig_matcher *m, const fig_instr *in, const fig_items *items, uint32_t at)
+{
+    const fig_lexemes *x = m->lexemes;
+    const uint16_t class_id = items->class_id[at];
+    const uint8_t figure = figure_at(items, at);
+    if (!(items->gap[at] & in->gap))
+        return false;
+    switch (in->op) {
+    case FIG_OP_TOKEN:
+        return fig_class_is(x, class_id, in->a) && (!figure || in->a == m->grammar->builtin[FIG_IS_ANY]);
+    case FIG_OP_NOT:
+        return !fig_class_is(x, class_id, in->a);
+    case FIG_OP_BUT:
+        return !figure && fig_class_is(x, class_id, in->a) && !fig_class_is(x, class_id, in->b);
+    case FIG_OP_FIGURE:
+        return figure && (in->a >> figure & 1) && (!in->b || (items->figure_has[at] >> in->b & 1));
+    default: /* FIG_OP_SHAPE */
+        return !figure && fig_class_is(x, class_id, m->grammar->shapes[in->a].predicate);
+    }
+}
+
+static void begin_run(fig_matcher *m, uint32_t program, uint32_t start)
+{
     m->trace_count = m->stack_count = 0;
     fig_foresee_begin(&m->foresee);
     if (m->frame_count != 1) {
@@ -237,6 +261,15 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
     }
     m->furthest = start;
     m->furthest_pc = program;
+}
+
+uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end)
+{
+    const fig_instr *code = m->grammar->code;
+    uint32_t limit = (uint32_t)items->last, steps = 0;
+    if (limit > start + FIG_MATCH_TOKENS)
+        limit = start + FIG_MATCH_TOKENS;
+    begin_run(m, program, start);
     if (!push(m, program, start, 0))
         return UINT32_MAX;
     while (m->stack_count) {
@@ -253,26 +286,15 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
             }
             switch ((fig_op)in->op) {
             case FIG_OP_TOKEN:
-                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], in->a) &&
-                     !(items->figure_kind && items->figure_kind[at] && in->a != m->grammar->builtin[FIG_IS_ANY]);
-                at += ok;
-                break;
             case FIG_OP_NOT:
-                ok = ok && (items->gap[at] & in->gap) && !fig_class_is(m->lexemes, items->class_id[at], in->a);
-                at += ok;
-                break;
             case FIG_OP_BUT:
-                ok = ok && (items->gap[at] & in->gap) && fig_class_is(m->lexemes, items->class_id[at], in->a) &&
-                     !fig_class_is(m->lexemes, items->class_id[at], in->b) && !(items->figure_kind && items->figure_kind[at]);
-                at += ok;
-                break;
             case FIG_OP_FIGURE:
-                ok = ok && (items->gap[at] & in->gap) && items->figure_kind[at] && (in->a >> items->figure_kind[at] & 1) &&
-                     (!in->b || (items->figure_has[at] >> in->b & 1));
+            case FIG_OP_SHAPE:
+                ok = ok && takes_item(m, in, items, at) && (in->op != FIG_OP_SHAPE || trace(m, FIG_TRACE_SHAPE, at, in->a, NULL));
                 at += ok;
                 break;
             case FIG_OP_LIST:
-                ok = ok && (items->gap[at] & in->gap) && !(items->figure_kind && items->figure_kind[at]);
+                ok = ok && (items->gap[at] & in->gap) && !figure_at(items, at);
                 if (ok) {
                     uint32_t next = take_row(m, items, in, pc, skip, at, frame);
                     skip = 0;
@@ -280,12 +302,6 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                     if (ok)
                         at = next;
                 }
-                break;
-            case FIG_OP_SHAPE:
-                ok = ok && (items->gap[at] & in->gap) &&
-                     fig_class_is(m->lexemes, items->class_id[at], m->grammar->shapes[in->a].predicate) &&
-                     !(items->figure_kind && items->figure_kind[at]) && trace(m, FIG_TRACE_SHAPE, at, in->a, NULL);
-                at += ok;
                 break;
             case FIG_OP_BEGIN:
                 ok = true;
