@@ -27,4 +27,3 @@ uint32_t fig_compile_put(fig_compiler *c, fig_op op, uint8_t gap, uint32_t a, ui
     c->code[c->count] = (fig_instr){(uint8_t)op, gap, a, b};
     return (uint32_t)c->count++;
 }
-
