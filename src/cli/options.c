@@ -1,6 +1,7 @@
 /* Options: manual.c says what there is, who takes it and what it may hold. */
 #include "options.h"
 #include "console.h"
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,109 +40,83 @@ static bool refuse(const cli_option *o, const char *value, const char *advice)
     return false;
 }
 
+/* Options that only keep what they hold, or that they were there. */
+typedef struct place {
+    cli_option_id id;
+    size_t at; /* in cli_options */
+} place;
+
+static const place texts[] = {{CLI_OUTPUT, offsetof(cli_options, output)},
+                              {CLI_DATE, offsetof(cli_options, date)},
+                              {CLI_LANG, offsetof(cli_options, lang)},
+                              {CLI_COUNTRY, offsetof(cli_options, country)}, /* the engine knows which there are */
+                              {CLI_FISCAL_START, offsetof(cli_options, fiscal_start)},
+                              {CLI_KINDS, offsetof(cli_options, kinds)},
+                              {CLI_FIELDS, offsetof(cli_options, fields)},
+                              {CLI_RATES, offsetof(cli_options, rates)},
+                              {CLI_LEVELS, offsetof(cli_options, levels)},
+                              {CLI_BASELINE, offsetof(cli_options, baseline)},
+                              {CLI_TEXT, offsetof(cli_options, text)},
+                              {CLI_DB, offsetof(cli_options, db)}};
+static const place switches[] = {{CLI_NO_BUILTIN, offsetof(cli_options, no_builtin)}, {CLI_QUIET, offsetof(cli_options, quiet)},
+                                 {CLI_EVERY, offsetof(cli_options, every)},           {CLI_SCHEMA, offsetof(cli_options, schema)},
+                                 {CLI_ACCEPT, offsetof(cli_options, accept)},         {CLI_WISH, offsetof(cli_options, wish)},
+                                 {CLI_NO_TEXT, offsetof(cli_options, no_text)},       {CLI_STRICT, offsetof(cli_options, strict)},
+                                 {CLI_WITH_FACTS, offsetof(cli_options, facts)},      {CLI_HELP, offsetof(cli_options, help)},
+                                 {CLI_VERSION, offsetof(cli_options, version)}};
+
+/* Where the options keep it, or NULL. */
+static void *place_of(cli_options *options, const place *places, size_t count, cli_option_id id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (places[i].id == id)
+            return (char *)options + places[i].at;
+    return NULL;
+}
+
+/* What is more than a text or a switch: a choice by its number, a number, a list. false: refused, and in no table here. */
+static bool set_other(cli_options *options, const cli_option *o, const char *value, int chosen)
+{
+    if (o->id == CLI_JOBS)
+        return read_jobs(value, &options->jobs) || refuse(o, value, "this is no number of jobs; write 1 to 256, or 0 for one a processor");
+    if (o->id == CLI_FROM)
+        options->from = (fig_input_format)chosen;
+    else if (o->id == CLI_TO)
+        options->to = (fig_output_format)cli_word_find(cli_output_formats, value, strlen(value));
+    else if (o->id == CLI_OFFSETS)
+        options->offsets = (fig_offsets)chosen;
+    else if (o->id == CLI_COLOR)
+        options->color = (cli_when)chosen;
+    else if (o->id == CLI_PROGRESS)
+        options->progress = (cli_when)chosen;
+    else if (o->id == CLI_GRAMMARS)
+        options->grammars[options->grammar_count++] = value;
+    else
+        return false;
+    options->to_set |= o->id == CLI_TO;
+    return true;
+}
+
 static bool set_value(cli_options *options, const cli_option *o, const char *value)
 {
-    int chosen = 0;
-    if (o->offer == CLI_OFFER_WORDS) {
-        chosen = cli_word_find(o->words, value, strlen(value));
-        if (chosen < 0) {
-            cli_error("--%s %s: there is no such choice; it takes %s", o->name, value, o->words);
-            return false;
-        }
+    const int chosen = o->offer == CLI_OFFER_WORDS ? cli_word_find(o->words, value, strlen(value)) : 0;
+    const char **text = place_of(options, texts, sizeof texts / sizeof *texts, o->id);
+    bool *on = place_of(options, switches, sizeof switches / sizeof *switches, o->id);
+    if (chosen < 0) {
+        cli_error("--%s %s: there is no such choice; it takes %s", o->name, value, o->words);
+        return false;
     }
-    switch (o->id) {
-    case CLI_FROM:
-        options->from = (fig_input_format)chosen;
-        return true;
-    case CLI_TO:
-        options->to = (fig_output_format)cli_word_find(cli_output_formats, value, strlen(value));
-        options->to_set = true;
-        return true;
-    case CLI_OUTPUT:
-        options->output = value;
-        return true;
-    case CLI_DATE:
-        options->date = value;
+    if (on)
+        *on = true;
+    else if (text)
+        *text = value;
+    else
+        return set_other(options, o, value, chosen);
+    if (o->id == CLI_DATE)
         return fig_date_is_valid(value) || refuse(o, value, "this is no date; write it as 2019-03-01 or 2019-03-01T09:00:00-05:00");
-    case CLI_LANG:
-        options->lang = value;
-        return true;
-    case CLI_COUNTRY:
-        options->country = value;
-        return true; /* the engine knows which there are */
-    case CLI_FISCAL_START:
-        options->fiscal_start = value;
+    if (o->id == CLI_FISCAL_START)
         return (is_month_day(value) && !value[5]) || refuse(o, value, "this is no day of a year; write month and day as 04-01");
-    case CLI_KINDS:
-        options->kinds = value;
-        return true;
-    case CLI_FIELDS:
-        options->fields = value;
-        return true;
-    case CLI_GRAMMARS:
-        options->grammars[options->grammar_count++] = value;
-        return true;
-    case CLI_NO_BUILTIN:
-        options->no_builtin = true;
-        return true;
-    case CLI_OFFSETS:
-        options->offsets = (fig_offsets)chosen;
-        return true;
-    case CLI_COLOR:
-        options->color = (cli_when)chosen;
-        return true;
-    case CLI_QUIET:
-        options->quiet = true;
-        return true;
-    case CLI_PROGRESS:
-        options->progress = (cli_when)chosen;
-        return true;
-    case CLI_JOBS:
-        return read_jobs(value, &options->jobs) || refuse(o, value, "this is no number of jobs; write 1 to 256, or 0 for one a processor");
-    case CLI_RATES:
-        options->rates = value;
-        return true;
-    case CLI_LEVELS:
-        options->levels = value;
-        return true;
-    case CLI_BASELINE:
-        options->baseline = value;
-        return true;
-    case CLI_EVERY:
-        options->every = true;
-        return true;
-    case CLI_SCHEMA:
-        options->schema = true;
-        return true;
-    case CLI_TEXT:
-        options->text = value;
-        return true;
-    case CLI_ACCEPT:
-        options->accept = true;
-        return true;
-    case CLI_WISH:
-        options->wish = true;
-        return true;
-    case CLI_DB:
-        options->db = value;
-        return true;
-    case CLI_NO_TEXT:
-        options->no_text = true;
-        return true;
-    case CLI_STRICT:
-        options->strict = true;
-        return true;
-    case CLI_WITH_FACTS:
-        options->facts = true;
-        return true;
-    case CLI_HELP:
-        options->help = true;
-        return true;
-    case CLI_VERSION:
-        options->version = true;
-        return true;
-    }
-    return false;
+    return true;
 }
 
 static const cli_option *find_letter(const char *arg, const char **value)
