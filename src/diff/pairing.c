@@ -19,6 +19,7 @@ static const float OVERRULE = 0.60f;        /* ... against a point of the same v
 static const float NEAR_MAGNITUDE = 0.20f;  /* so much likelier another value, and it is no slip of a thousand */
 static const float MAGNITUDE = 0.30f;       /* words needed for million against billion */
 static const float PLAIN_MAGNITUDE = 0.15f; /* ... of the very digits, in a point that is nobody's */
+static const float TOLD_MAGNITUDE = 0.03f;  /* ... where the rest of the sentence comes from there */
 static const float COMPUTED_AGAINST = 0.75f;
 
 enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, TWO_DIGITS = 2 };
@@ -233,7 +234,8 @@ static bool is_sure_magnitude(const fig_aligner *a, uint32_t draft)
         return false;
     bool plain = !a->claimed[m->point] && fig_point_digits(d->figure->value) >= TWO_DIGITS &&
                  fig_point_digits(d->figure->value) == fig_point_digits(s->figure->value);
-    return m->likeness >= (plain ? PLAIN_MAGNITUDE : MAGNITUDE);
+    const float least = !plain ? MAGNITUDE : fig_evidence(a, draft, m) ? TOLD_MAGNITUDE : PLAIN_MAGNITUDE;
+    return m->likeness >= least;
 }
 
 static void decide(fig_aligner *a, uint32_t draft)

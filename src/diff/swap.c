@@ -5,7 +5,7 @@
  */
 #include "aligner.h"
 
-enum { DATE_REACH = 8 };
+enum { DATE_REACH = 8, DATE_NEXT = 4, YEAR_DIGITS = 4 };
 static const float SWAPPED = 0.15f; /* more words for each other's value than for their own */
 
 static const fig_match *rival_at(const fig_choice *c, int32_t point)
@@ -91,7 +91,7 @@ static const fig_match *of_another_time(const fig_aligner *a, uint32_t draft)
 }
 
 /* The date that a figure stands beside, no other figure of its kind between them; NULL: none. */
-static const fig_date *date_beside(const fig_aligner *a, const fig_point *p)
+static const fig_date *date_within(const fig_aligner *a, const fig_point *p, uint32_t reach)
 {
     const fig_point *date = p->period < 0 ? NULL : &a->points[p->period];
     const fig_passage *passage = &a->passages[p->passage];
@@ -103,7 +103,12 @@ static const fig_date *date_beside(const fig_aligner *a, const fig_point *p)
         if (t->role == FIG_ROLE_POINT && a->points[t->id].family == p->family)
             return NULL;
     }
-    return last - first <= DATE_REACH ? date->figure->date : NULL;
+    return last - first <= reach ? date->figure->date : NULL;
+}
+
+static const fig_date *date_beside(const fig_aligner *a, const fig_point *p)
+{
+    return date_within(a, p, DATE_REACH);
 }
 
 /* The value is that of another date of the source's sentence, and that of the draft's own date, which stands there too, is nowhere in the draft: 39 percent last
@@ -121,6 +126,36 @@ static const fig_match *of_another_date(const fig_aligner *a, uint32_t draft)
         if (then && same_days(time, then) && !c->rivals[i].relation.other_noun && c->rivals[i].relation.kind == FIG_RELATION_OTHER &&
             c->rivals[i].shared && !a->claimed[c->rivals[i].point] && d->figure->role == s->figure->role)
             return &c->rivals[i];
+    }
+    return NULL;
+}
+
+/* Two years of which one digit is another. */
+static bool differs_in_one(fig_str x, fig_str y)
+{
+    int n = 0;
+    for (size_t i = 0; x.len == YEAR_DIGITS && y.len == YEAR_DIGITS && i < x.len; i++)
+        n += x.ptr[i] != y.ptr[i];
+    return n == 1;
+}
+
+/* A year that no source has, beside a figure that one has beside another year: `31 percent in 2009`, of `In 2019 it was 31 percent`. */
+static const fig_match *of_companion(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft];
+    const fig_passage *p = &a->passages[d->passage];
+    if (c->best.point >= 0 || c->finer.point >= 0 || d->family != FIG_FAMILY_DATE || d->figure->date->grain != FIG_GRAIN_YEAR ||
+        d->figure->date->relative.len)
+        return NULL;
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        const fig_match *m = &a->choices[i].best;
+        const fig_date *mine = m->point >= 0 && m->relation.kind == FIG_RELATION_SAME ? date_within(a, &a->points[i], DATE_NEXT) : NULL;
+        const fig_date *its = mine == d->figure->date ? date_within(a, &a->points[m->point], DATE_NEXT) : NULL;
+        const int32_t at = its ? a->points[m->point].period : -1;
+        if (at >= 0 && its->grain == FIG_GRAIN_YEAR && !a->claimed[at] && fig_point_digits(a->points[i].figure->value) > 1 &&
+            differs_in_one(d->figure->date->edtf, its->edtf) && rival_at(c, at))
+            return rival_at(c, at);
     }
     return NULL;
 }
@@ -217,5 +252,6 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
     swap = swap ? swap : of_another_time(a, draft);
     swap = swap ? swap : of_another_date(a, draft);
     swap = swap ? swap : of_another_part(a, draft);
-    return swap ? swap : of_before(a, draft);
+    swap = swap ? swap : of_before(a, draft);
+    return swap ? swap : of_companion(a, draft);
 }
