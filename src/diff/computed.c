@@ -200,8 +200,7 @@ static fig_point factor_of(search *s, const fig_point *x, const fig_point *y, bo
     else if (y->family == FIG_FAMILY_MONTHS && fig_str_is(d->figure->per, "a") && !x->per && together) {
         taken.low = fig_number_div(&s->a->pool, y->low, fig_number_int(MONTHS_A_YEAR));
         *what = QUOTIENT;
-    } else if (y->figure->kind == FIG_KIND_COUNT && d->per && !x->per && d->per != x->per && fig_str_is(d->figure->per, "{unit}") &&
-               together)
+    } else if (y->figure->kind == FIG_KIND_COUNT && fig_str_is(d->figure->per, "{unit}") && together)
         *what = QUOTIENT;
     if (*what == OPERATIONS)
         return taken;

@@ -111,6 +111,23 @@ static const fig_date *date_beside(const fig_aligner *a, const fig_point *p)
     return date_within(a, p, DATE_REACH);
 }
 
+/* Stands this time on either side of the figure, no other figure of its kind between them? */
+static bool is_beside(const fig_aligner *a, const fig_point *p, const fig_date *time)
+{
+    const fig_passage *passage = &a->passages[p->passage];
+    for (int step = -1; step <= 1; step += 2)
+        for (int64_t k = (int64_t)p->first + step;
+             k >= 0 && k < passage->token_count && k <= (int64_t)p->first + DATE_REACH && k + DATE_REACH >= p->first; k += step) {
+            const fig_passage_token *t = &a->tokens[passage->token + k];
+            const fig_point *q = t->role == FIG_ROLE_POINT ? &a->points[t->id] : NULL;
+            if (q && q->family == p->family)
+                break;
+            if (q && q->family == FIG_FAMILY_DATE && same_days(q->figure->date, time))
+                return true;
+        }
+    return false;
+}
+
 /* The value is that of another date of the source's sentence, and that of the draft's own date, which stands there too, is nowhere in the draft: 39 percent last
  * year, of `46 percent last year, up from 39 percent in 2022`. */
 static const fig_match *of_another_date(const fig_aligner *a, uint32_t draft)
@@ -118,7 +135,7 @@ static const fig_match *of_another_date(const fig_aligner *a, uint32_t draft)
     const fig_choice *c = &a->choices[draft];
     const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
     const fig_date *time = own && !fig_point_is_date(d) ? date_beside(a, d) : NULL, *its = time ? date_beside(a, own) : NULL;
-    if (!its || !fig_dates_apart(time, its))
+    if (!its || !fig_dates_apart(time, its) || is_beside(a, own, time))
         return NULL;
     for (uint32_t i = 0; i < c->rival_count; i++) {
         const fig_point *s = &a->points[c->rivals[i].point];
