@@ -85,6 +85,17 @@ static void measure(fig_aligner *a, fig_point *p)
         *lengths[i] = fig_number_mul(&a->pool, *lengths[i], m->factor);
 }
 
+enum { FRACTION_BLANKS = 3 };
+
+/* Two thirds, three out of four; but not two of the five coal-fired stations, which are counted. */
+static bool is_fraction(fig_str text)
+{
+    int blanks = 0;
+    for (size_t i = 0; i < text.len; i++)
+        blanks += text.ptr[i] == ' ';
+    return blanks <= FRACTION_BLANKS;
+}
+
 static bool has_digit(fig_str text)
 {
     for (size_t i = 0; i < text.len; i++)
@@ -141,7 +152,7 @@ static void read_proportion(fig_number_pool *pool, fig_point *p)
     if (f->kind == FIG_KIND_RATIO) {
         p->family = FIG_FAMILY_PROPORTION;
         p->unit = 0;
-        p->words = !has_digit(f->text);
+        p->words = !has_digit(f->text) && is_fraction(f->text);
         if (p->words) { /* a fraction in words holds within a hundredth of the whole, nearly a fifth within a fortieth */
             p->place = fig_number_scale(pool, fig_number_int(1), -2);
             p->near = f->mod ? fig_number_scale(pool, fig_number_int(25), -3) : p->place;
