@@ -39,13 +39,14 @@ int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m
 
 bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m, bool beside)
 {
-    const uint32_t at = a->points[draft].passage, first = at > 0 ? at - 1 : 0;
+    const uint32_t at = a->points[draft].passage, first = at > 0 ? at - 1 : 0, of = a->points[m->point].passage;
     for (uint32_t k = first; k <= at + 1 && k < a->draft_passages; k++)
-        for (uint32_t i = a->passages[k].point; k != at && i < a->passages[k].point + a->passages[k].point_count; i++)
-            if (a->choices[i].best.point >= 0 && (a->points[a->choices[i].best.point].passage == a->points[m->point].passage ||
-                                                  (beside && fig_passages_near(&a->passages[a->points[a->choices[i].best.point].passage],
-                                                                               &a->passages[a->points[m->point].passage]))))
+        for (uint32_t i = 0; k != at && i < a->passages[k].point_count && i < FIG_DIFF_POINTS; i++) {
+            const int32_t own = a->choices[a->passages[k].point + i].best.point;
+            if (own >= 0 &&
+                (a->points[own].passage == of || (beside && fig_passages_near(&a->passages[a->points[own].passage], &a->passages[of]))))
                 return true;
+        }
     return false;
 }
 

@@ -247,16 +247,16 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
     const fig_passage *p = &a->passages[a->points[draft].passage];
     for (uint32_t i = p->point; c->best.point >= 0 && i < p->point + p->point_count; i++) {
         const fig_choice *other = &a->choices[i];
-        if (i == draft || other->best.point < 0 || other->best.point == c->best.point || keeps_company(a, draft) || keeps_company(a, i))
+        if (i == draft || other->best.point < 0 || other->best.point == c->best.point)
             continue;
         const fig_match *mine = rival_at(c, other->best.point), *theirs = rival_at(other, c->best.point);
-        bool by_words =
-            mine && theirs && mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
+        if (!mine || !theirs)
+            continue;
+        const bool by_words = mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
         const fig_point *own = &a->points[c->best.point], *its = &a->points[other->best.point];
-        if (by_words ||
-            (mine && theirs &&
-             (subjects_swapped(a, &a->points[draft], own, &a->points[i], its) ||
-              status_swapped(a, &a->points[draft], own, &a->points[i], its) || ends_swapped(&a->points[draft], own, &a->points[i], its))))
+        if ((by_words || subjects_swapped(a, &a->points[draft], own, &a->points[i], its) ||
+             status_swapped(a, &a->points[draft], own, &a->points[i], its) || ends_swapped(&a->points[draft], own, &a->points[i], its)) &&
+            !keeps_company(a, draft) && !keeps_company(a, i))
             return mine;
     }
     return NULL;
