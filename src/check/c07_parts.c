@@ -68,6 +68,26 @@ static void make_exact(fig_checking *c, const fig_claim *claim, fig_interval *va
     }
 }
 
+enum { NESTED = 4 }; /* a total and three parts: of two places one within the other would be all there is */
+
+/* Parts that come to more than the total, and may lie in each other: all the others, where they are all there is, then make the total. */
+static bool may_be_nested(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+{
+    const unsigned parts = claim->count - 1u, all = 1u << parts;
+    if (claim->nests == FIG_NESTS_NOT || claim->count < NESTED ||
+        fig_number_cmp(&c->pool, sum_of(c, values + 1, parts).low, values[0].high) <= 0)
+        return false;
+    for (unsigned kept = 1; kept < all - 1 && claim->nests == FIG_NESTS_IN_ALL; kept++) {
+        fig_interval sum = fig_interval_exact(fig_number_int(0));
+        for (unsigned i = 0; i < parts; i++)
+            if (kept & 1u << i)
+                sum = fig_interval_add(&c->pool, sum, values[i + 1]);
+        if ((kept & (kept - 1)) && !fig_interval_disjoint(&c->pool, sum, values[0]))
+            return true;
+    }
+    return claim->nests == FIG_NESTS_PERHAPS;
+}
+
 /* The claim's figures are a total and its parts: all of them, or `some`. */
 static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
 {
@@ -80,6 +100,8 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     fig_compared x = {.check = 7, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};
     memcpy(x.figures, claim->figures, count * sizeof *x.figures);
     x.recomputed = sum_of(c, values + 1, count - 1);
+    if (may_be_nested(c, claim, values))
+        return;
     if (some)
         values[0].has_low = false;
     x.verdict = fig_compare(c, values[0], x.recomputed);

@@ -25,6 +25,8 @@
     X(month_first, "month-first-country", false)                                                                                           \
     X(date_alone, "date-alone-word", false)                                                                                                \
     X(quoted_alike, "quoted-alike", false)                                                                                                 \
+    X(part_place, "part-place", false)                                                                                                     \
+    X(part_rest, "part-rest", false)                                                                                                       \
     X(possessive, "possessive", false)
 
 /* The same for facts, of an engine with facts alone. */

@@ -56,6 +56,13 @@ typedef enum fig_claim_of {
     FIG_CLAIM_INCOME        /* a rate that someone gets or spends, no price                             */
 } fig_claim_of;
 
+/* May one part lie in another, as places do: 30 in Europe, 12 in Germany? */
+typedef enum fig_claim_nests {
+    FIG_NESTS_NOT,
+    FIG_NESTS_IN_ALL,  /* and all parts are said to be there: made up of, and 8 elsewhere */
+    FIG_NESTS_PERHAPS, /* and some may be left out besides                                */
+} fig_claim_nests;
+
 enum { FIG_CLAIM_MOST = 12 };
 
 /* What the words of a cell say that is a label or a head, for src/check and for facts: bits, made by `head` definitions with `says=`, of grammars/<lang>/table.gram. */
@@ -73,6 +80,7 @@ typedef struct fig_claim {
     uint8_t count;
     uint8_t of;        /* fig_claim_of */
     uint8_t direction; /* fig_direction, where a word says it */
+    uint8_t nests;     /* fig_claim_nests, of PARTS */
 } fig_claim;
 
 struct fig_result {

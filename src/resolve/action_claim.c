@@ -7,6 +7,7 @@
  */
 #include "../base/alloc.h"
 #include "action.h"
+#include "word.h"
 #include <string.h>
 
 static fig_claim_of claim_called(const char *name)
@@ -71,6 +72,39 @@ static bool is_meant(const fig_work *w, const fig_claim *claim, const fig_make *
     return true;
 }
 
+static bool is_in(const fig_work *w, int list, uint32_t token)
+{
+    const fig_tokens *t = &w->tokens;
+    return list >= 0 && fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + t->begin[token], t->end[token] - t->begin[token]) != NULL;
+}
+
+static bool is_part_of_claim(const fig_work *w, const fig_claim *claim, uint32_t token)
+{
+    for (size_t i = 1; i < claim->count; i++)
+        if (w->drafts[claim->figures[i]].first <= token && token < w->drafts[claim->figures[i]].last)
+            return true;
+    return false;
+}
+
+enum { TAIL = 4 };
+
+/* Names or places beside the parts: 30 in Europe, 12 in Germany; 30 European, 12 German; 30 in the county, 12 in the town. `whole=1`: the rule's words say that the parts are all. */
+static fig_claim_nests nests(const fig_work *w, const fig_claim *claim, const fig_make *make)
+{
+    uint32_t first = UINT32_MAX, last = 0;
+    bool places = false, all = fig_make_attr(make, "whole") != NULL;
+    for (size_t i = 1; i < claim->count; i++) {
+        const fig_draft *d = &w->drafts[claim->figures[i]];
+        first = d->last < first ? d->last : first;
+        last = d->last > last ? d->last : last;
+    }
+    for (uint32_t t = first; t < last + TAIL && t < w->tokens.count && !(t >= last && fig_token_is_symbol(w, t, '.')); t++) {
+        all = all || is_in(w, w->known.part_rest, t);
+        places = places || (!is_part_of_claim(w, claim, t) && (fig_token_is_capital(w, t) || is_in(w, w->known.part_place, t)));
+    }
+    return !places ? FIG_NESTS_NOT : all ? FIG_NESTS_IN_ALL : FIG_NESTS_PERHAPS;
+}
+
 enum { LOOK_BACK = 32 };
 
 static bool is_known(const fig_work *w, const fig_claim *claim)
@@ -100,6 +134,7 @@ bool fig_act_claim(fig_work *w, const fig_rule *link)
             return false;
     if (!is_meant(w, &claim, &link->make) || is_known(w, &claim))
         return false;
+    claim.nests = (uint8_t)(claim.of == FIG_CLAIM_PARTS && claim.count > 2 ? nests(w, &claim, &link->make) : FIG_NESTS_NOT);
     if (!fig_grow(&w->claims, &w->claim_capacity, w->claim_count + 1, sizeof *w->claims)) {
         w->failed = true;
         return false;
