@@ -7,12 +7,11 @@
  */
 #include "../base/alloc.h"
 #include "../base/error.h"
+#include "beside.h"
 #include "cases.h"
 #include "expected.h"
-#include "figura/stream.h"
 #include "files.h"
 #include "snippet.h"
-#include <unistd.h>
 
 typedef struct entry {
     fig_str left; /* what stands before the =>   */
@@ -350,40 +349,15 @@ static void run(corpus_file *c, fig_str all, fig_case_mode mode)
     fig_result_free(result);
 }
 
-/* The document beside the expectations: a text, or a page as the reader reads it, which stays open for what it lends. */
-static bool open_document(corpus_file *c, fig_reader **reader, fig_error *error)
-{
-    static const char *const endings[] = {".txt", ".html", ".md"};
-    enum { ENDINGS = sizeof endings / sizeof *endings };
-    fig_reader_options options = {.size = sizeof options};
-    size_t stem = strlen(c->path) - strlen(".expect"), i = 0;
-    char *text_path = fig_arena_alloc(&c->a->arena, stem + 6);
-    if (!text_path)
-        return fig_error_nomem(error) == FIG_OK;
-    do {
-        memcpy(text_path, c->path, stem);
-        memcpy(text_path + stem, endings[i], strlen(endings[i]) + 1);
-    } while (access(text_path, F_OK) != 0 && ++i < ENDINGS);
-    if (i == ENDINGS)
-        memcpy(text_path + stem, ".txt", 5);
-    c->text_path = text_path;
-    options.format = i == 0 || i == ENDINGS ? FIG_INPUT_TEXT : FIG_INPUT_AUTO;
-    const fig_document *document;
-    if (fig_reader_new(text_path, &options, reader, error) != FIG_OK || fig_reader_next(*reader, &document, error) != FIG_OK)
-        return false;
-    c->document = *document;
-    c->text = (fig_str){c->document.text, c->document.text_len};
-    c->title = (fig_str){c->document.title, c->document.title_len};
-    return true;
-}
-
 void fig_corpus_file_run(fig_author *a, const char *path, fig_case_mode mode)
 {
     corpus_file c = {.a = a, .path = path};
     fig_str all = {NULL, 0};
     fig_reader *reader = NULL;
     fig_error error;
-    if (open_document(&c, &reader, &error) && fig_file_read(a, path, &all, &error)) {
+    if (fig_document_beside(a, path, ".expect", &reader, &c.document, &c.text_path, &error) && fig_file_read(a, path, &all, &error)) {
+        c.text = (fig_str){c.document.text, c.document.text_len};
+        c.title = (fig_str){c.document.title, c.document.title_len};
         read_lines(&c, all);
         run(&c, all, mode);
     } else {

@@ -1,5 +1,5 @@
 /*
- * Facts files: NAME.txt and the facts that NAME.facts says stand in it, each found by the figure of its value; corpus/README.md has the format.
+ * Facts files: NAME.txt, .html or .md and the facts that NAME.facts says stand in it, each found by the figure of its value; corpus/README.md has the format.
  *
  * A fact belongs to the line whose mark holds the figure of its value, or of its first change where it has none; else to a line whose mark it has among its figures and that
  * no other fact belongs to. `=>~` lines may have one; what they have is neither counted nor compared. Settings stand in NAME.expect.
@@ -9,6 +9,7 @@
 #include "../base/alloc.h"
 #include "../base/error.h"
 #include "../record/record.h"
+#include "beside.h"
 #include "cases.h"
 #include "expected.h"
 #include "fact_line.h"
@@ -113,7 +114,7 @@ static const fig_figure *main_figure(const fig_fact *f, const fig_result *result
 
 static bool inside(const line *l, const fig_figure *f)
 {
-    return f && !l->fault && f->start < l->place.end && f->end > l->place.start && strcmp(f->field.ptr, "text") == 0;
+    return f && !l->fault && f->text_start < l->place.end && f->text_end > l->place.start && strcmp(f->field.ptr, "text") == 0;
 }
 
 static bool has_figure(const line *l, const fig_fact *f, const fig_result *result)
@@ -245,7 +246,7 @@ static void report_all(facts_file *c, const fig_result *result)
 static void put_fact(facts_file *c, const fig_fact *f, const fig_result *result, fig_strbuf *out)
 {
     const fig_figure *figure = main_figure(f, result);
-    fig_snippet_write(&c->a->arena, c->text, (fig_mark){figure->start, figure->end}, 0, out);
+    fig_snippet_write(&c->a->arena, c->text, (fig_mark){figure->text_start, figure->text_end}, 0, out);
     fig_strbuf_puts(out, " => ");
     fig_fact_line_write(f, result, out);
     fig_strbuf_char(out, '\n');
@@ -257,7 +258,7 @@ static void put_unexpected(facts_file *c, const fig_result *result, size_t until
     for (; *next < result->fact_count; ++*next) {
         const fig_fact *f = fact_at(result, *next);
         const fig_figure *figure = main_figure(f, result);
-        if (figure && figure->start >= until)
+        if (figure && figure->text_start >= until)
             return;
         if (figure && c->line_of[*next] < 0 && strcmp(figure->field.ptr, "text") == 0)
             put_fact(c, f, result, out);
@@ -291,7 +292,7 @@ static void put_wishes(facts_file *c, const fig_result *result, fig_strbuf *out)
         const fig_figure *f = main_figure(fact_at(result, i), result);
         if (!f || c->line_of[i] >= 0)
             continue;
-        fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->start, f->end}, 0, out);
+        fig_snippet_write(&c->a->arena, c->text, (fig_mark){f->text_start, f->text_end}, 0, out);
         fig_strbuf_puts(out, " =>? nothing\n");
         say_unexpected(c, fact_at(result, i), result, "now a wish");
         c->a->wishes++;
@@ -391,23 +392,26 @@ static const char *beside(facts_file *c, const char *ending)
 void fig_facts_file_run(fig_author *a, const char *path, fig_case_mode mode)
 {
     facts_file c = {.a = a, .path = path};
-    const char *text_path = beside(&c, ".txt"), *expect_path = beside(&c, ".expect");
+    const char *text_path, *expect_path = beside(&c, ".expect");
+    fig_reader *reader = NULL;
     fig_str all = {NULL, 0};
     fig_error error;
     if (!fig_author_has_facts(a))
         return;
-    if (!text_path || !expect_path) {
+    if (!expect_path) {
         fig_author_fail(a, fig_error_nomem(a->error));
         return;
     }
-    if (!fig_file_read(a, text_path, &c.text, &error) || !fig_file_read(a, path, &all, &error)) {
+    if (fig_document_beside(a, path, ".facts", &reader, &c.document, &text_path, &error) && fig_file_read(a, path, &all, &error)) {
+        c.text = (fig_str){c.document.text, c.document.text_len};
+        c.document.id = text_path;
+        read_settings(&c, expect_path);
+        read_lines(&c, all);
+        if (c.a->status == FIG_OK)
+            run(&c, all, mode);
+    } else {
         fig_case_unreadable(a, path, &error);
-        return;
     }
-    c.document = (fig_document){.size = sizeof c.document, .id = text_path, .text = c.text.ptr, .text_len = c.text.len};
-    read_settings(&c, expect_path);
-    read_lines(&c, all);
-    if (c.a->status == FIG_OK)
-        run(&c, all, mode);
+    fig_reader_free(reader);
     fig_free(c.lines);
 }

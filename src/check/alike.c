@@ -48,6 +48,8 @@ bool fig_alike_make(fig_checking *c, fig_alike *out)
     }
     for (size_t i = 0; i < r->fact_count; i++) {
         const fig_fact *f = &r->facts[i];
+        if (fig_str_is(f->rule, FIG_TABLE_RULE))
+            continue; /* rows of one name may stand below different ones */
         if (f->figure < 0)
             continue;
         const fig_str unit = f->subject_id.len && !f->unit.len ? points : f->unit; /* "it closed at 17,059.1" */

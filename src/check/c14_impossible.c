@@ -109,7 +109,7 @@ static void look_at_part(fig_checking *c, int32_t part, int32_t whole)
 static void look_at_fall(fig_checking *c, const fig_fact *f)
 {
     fig_interval value, all = {.high = fig_number_int(100), .has_high = true};
-    for (size_t k = 0; f->figure >= 0 && k < f->change_count; k++) {
+    for (size_t k = 0; f->figure >= 0 && k < f->change_count && !fig_str_is(f->rule, FIG_TABLE_RULE); k++) {
         const fig_change *change = &f->changes[k];
         if (change->figure < 0 || change->direction != FIG_DIRECTION_DOWN || !fig_str_is(change->unit, "%") || !f->value.len ||
             f->value.ptr[0] == '-' || fig_str_is(f->value, "0") || !fig_read(c, &change->figure, 1, &value))

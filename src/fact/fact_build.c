@@ -5,11 +5,13 @@
  * Where a fact names nobody, or a pronoun, it is of the last one named; what is quoted daily and has no date of its own is of the story's day.
  */
 #include "fact_build.h"
+#include "../base/alloc.h"
 #include "../resolve/phrase_row.h"
 #include "derive.h"
 #include "fact.h"
 #include "fact_daily.h"
 #include "fact_period.h"
+#include "fact_table.h"
 #include "name.h"
 #include "phrase.h"
 #include <stdlib.h>
@@ -340,19 +342,34 @@ static void build(fig_fact_builder *b, size_t index, fig_fact *f)
     fig_fact_derive(w, d, b->result, b->base, f);
 }
 
+/* Those of tables among those of sentences, [from, *count) of `all`, in document order; not of figures that are in one of these already. */
+static void merge(fig_fact *all, size_t from, size_t *count, const fig_table_facts *tables)
+{
+    size_t i = *count, k = tables->count;
+    for (size_t end = *count + k; k; end--) {
+        const bool sentence = i > from && all[i - 1].start >= tables->all[k - 1].start;
+        all[end - 1] = sentence ? all[--i] : tables->all[--k];
+    }
+    *count += tables->count;
+}
+
 bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t base)
 {
     fig_facts *f = &w->facts;
     size_t before = result->fact_count;
     fig_fact_builder b = {.w = w, .arena = &result->arena, .result = result, .field = field, .base = base};
-    if (!f->count)
+    fig_table_facts tables = {.all = NULL};
+    if (!f->count && (!f->on || !w->cell_count))
         return true;
     if (!fig_figures_mark(w))
         return false;
     fig_fact_periods(w);
-    fig_fact *all = fig_arena_alloc(&result->arena, (before + f->count) * sizeof *all);
-    if (!all)
+    bool good = !f->on || !w->cell_count || fig_table_facts_find(&b, &tables);
+    fig_fact *all = fig_arena_alloc(&result->arena, (before + f->count + tables.count + 1) * sizeof *all);
+    if (!all || !good) {
+        fig_free(tables.all);
         return false;
+    }
     if (before)
         memcpy(all, result->facts, before * sizeof *all);
     size_t count = before;
@@ -360,6 +377,8 @@ bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t 
         build(&b, i, &all[count]);
         count += all[count].measure.len > 0; /* of nothing that is measured: no fact */
     }
+    merge(all, before, &count, &tables);
+    fig_free(tables.all);
     result->facts = all;
     result->fact_count = count;
     return !result->arena.failed && !fig_work_failed(w);

@@ -63,6 +63,9 @@ typedef enum fig_claim_nests {
     FIG_NESTS_PERHAPS, /* and some may be left out besides                                */
 } fig_claim_nests;
 
+/* The `rule` of facts that stand in a table: no rule of the grammar made them. */
+#define FIG_TABLE_RULE "table.cell"
+
 enum { FIG_CLAIM_MOST = 12 };
 
 /* What the words of a cell say that is a label or a head, for src/check and for facts: bits, made by `head` definitions with `says=`, of grammars/<lang>/table.gram. */
@@ -72,7 +75,8 @@ enum {
     FIG_SAYS_REST = 4,   /* `other`: what is listed beside it is all there is             */
     FIG_SAYS_CHANGE = 8, /* how much something changed, and nothing else                  */
     FIG_SAYS_SHARE = 16, /* hundredths of one whole: `% of total`                         */
-    FIG_SAYS_BESIDE = 32 /* no more than in what a change is told, and of when            */
+    FIG_SAYS_BESIDE = 32, /* no more than in what a change is told, and of when           */
+    FIG_SAYS_ALL = 64    /* a total, and of nothing that it names                         */
 };
 
 typedef struct fig_claim {
