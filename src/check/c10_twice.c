@@ -109,7 +109,8 @@ static void compare(fig_checking *c, const fig_fact *f, const fig_fact *g)
 
 static bool can_be_compared(const fig_checking *c, const fig_fact *f)
 {
-    return !fig_str_is(f->rule, FIG_TABLE_RULE) && fig_is_firm(c, f) && f->key.len && f->measure.len && f->period && (!f->period_supplied || f->subject_id.len);
+    return !fig_str_is(f->rule, FIG_TABLE_RULE) && fig_is_firm(c, f) && f->key.len && f->measure.len && f->period &&
+           (!f->period_supplied || f->subject_id.len);
 }
 
 /* By key, in document order. */

@@ -237,7 +237,7 @@ static bool are_heads(const tables *t, size_t from, size_t to)
 static bool is_row(const tables *t, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (t->cells[i].column > 0 && t->is[i] != EMPTY)
+        if (t->cells[i].column > 0 && t->cells[i].role != FIG_GRID_CAPTION && t->is[i] != EMPTY)
             return has_data(t, from, to) || !are_heads(t, from, to);
     return false;
 }
@@ -285,7 +285,7 @@ static void read_row(tables *t, size_t from, size_t to, size_t row)
                   : t->is[i] == EMPTY                        ? *at
                   : t->is[i] == NIL && *at == FIG_CELL_EMPTY ? FIG_CELL_NIL
                                                              : FIG_CELL_OTHER;
-        } else if (!beyond && t->is[i] != EMPTY)
+        } else if (!beyond && t->is[i] != EMPTY && t->cells[i].role != FIG_GRID_CAPTION)
             read_label(t, i, line);
     }
 }
@@ -336,7 +336,7 @@ static void read_table(tables *t, size_t from, size_t to)
             for (size_t k = i; k < next && t->head_count < HEADS; k++)
                 if (t->cells[k].column > 0 && t->is[k] != EMPTY)
                     t->heads[t->head_count++] = k;
-        } else if (!data)
+        } else if (!data && t->cells[i].role != FIG_GRID_CAPTION)
             gaps = true;
     }
     if (data)
@@ -348,9 +348,7 @@ static void read_tables(tables *t)
     place_figures(t);
     for (size_t i = 0, next; i < t->cell_count && !t->c->nomem; i = next) {
         next = i + 1;
-        if (t->cells[i].role == FIG_GRID_CAPTION)
-            continue;
-        while (next < t->cell_count && t->cells[next].table == t->cells[i].table && t->cells[next].role != FIG_GRID_CAPTION)
+        while (next < t->cell_count && t->cells[next].table == t->cells[i].table)
             next++;
         if (i == 0 || t->cells[i - 1].table <= t->cells[i].table) /* else the rest of one that has another within it */
             read_table(t, i, next);

@@ -264,7 +264,7 @@ static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *
 
 /* ---- period ---- */
 
-static const char *frequency_of(fig_grain grain)
+const char *fig_fact_frequency(fig_grain grain)
 {
     return grain == FIG_GRAIN_YEAR      ? "A"
            : grain == FIG_GRAIN_QUARTER ? "Q"
@@ -290,7 +290,7 @@ static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f
         f->period = fig_fact_year_ahead(b->w, d);
         f->period_supplied = f->period != NULL;
     }
-    f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? frequency_of(f->period->grain) : NULL);
+    f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? fig_fact_frequency(f->period->grain) : NULL);
     return daily;
 }
 

@@ -53,32 +53,36 @@ static void put_words(fig_work *w, fig_phrase p, fig_label *label)
     label->unclear = label->unclear || fig_phrase_has(label->words);
     label->words = p;
     label->measured = is_measured(w, p);
+    label->total = (fig_phrase_roles(w, p.first) & FIG_ROLE_MODIFIER) && !is_measured(w, (fig_phrase){p.first + 1, p.last});
 }
 
 void fig_label_add(fig_fact_builder *b, const fig_grid_cell *cell, fig_label *label)
 {
     fig_work *w = b->w;
     fig_phrase p = fig_cell_tokens(w, cell);
+    bool aside = false;
     while (p.first < p.last && is_bullet(w, p.first))
         p.first++;
     for (uint32_t t = p.first; t < p.last;) {
         const int32_t figure = fig_figure_at(w, t);
         if (figure >= 0) {
             const fig_draft *d = &w->drafts[figure];
-            label->unclear = label->unclear || d->kind != FIG_KIND_DATE || label->date >= 0 || !b->result->figures[b->base + (size_t)figure].date;
+            label->unclear =
+                label->unclear || d->kind != FIG_KIND_DATE || label->date >= 0 || !b->result->figures[b->base + (size_t)figure].date;
             label->date = (int32_t)(b->base + (size_t)figure);
             t = d->last;
         } else if (fig_token_is_word(w, t)) {
             fig_phrase words = {t, t + 1};
-            while (words.last < p.last && fig_figure_at(w, words.last) < 0 &&
-                   (fig_token_is_word(w, words.last) || is_joint(w, words.last)))
+            while (words.last < p.last && fig_figure_at(w, words.last) < 0 && (fig_token_is_word(w, words.last) || is_joint(w, words.last)))
                 words.last++;
             put_words(w, words, label);
+            label->unclear = label->unclear || aside;
             t = words.last;
         } else if (fig_token_is_symbol(w, t, '(')) {
             t = past_parentheses(w, t, p.last);
-        } else {
-            label->unclear = label->unclear || !fig_token_is_symbol(w, t, ':');
+        } else { /* Jobless rate, % */
+            aside = fig_token_is_symbol(w, t, ',');
+            label->unclear = label->unclear || !(aside || fig_token_is_symbol(w, t, ':') || fig_token_is_symbol(w, t, '%'));
             t++;
         }
     }
@@ -114,4 +118,34 @@ fig_phrase fig_caption_subject(fig_work *w, fig_phrase caption)
             return (fig_phrase){first, t + 1};
     }
     return (fig_phrase){0, 0};
+}
+
+/* Population by county, thousands; Results (in millions) */
+bool fig_caption_has_aside(const fig_work *w, fig_phrase p)
+{
+    for (uint32_t k = p.first; k < p.last; k++)
+        if (w->tokens.type[k] == FIG_TOKEN_SYMBOL && memchr(",(:;", w->text[w->tokens.begin[k]], 4))
+            return true;
+    return false;
+}
+
+/* The sentence before a table, where it is a heading: its caption in a format that has none. */
+fig_phrase fig_heading_before(const fig_work *w, const fig_grid_cell *first)
+{
+    const uint32_t token = fig_cell_tokens(w, first).first;
+    uint32_t low = 0, high = (uint32_t)w->sentences.count;
+    while (low < high) { /* sentences that begin before the table */
+        uint32_t mid = low + (high - low) / 2;
+        if (w->sentences.start[mid] < token)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (!low)
+        return (fig_phrase){0, 0};
+    const fig_phrase p = {w->sentences.start[low - 1], w->sentences.start[low]};
+    const bool running = w->tokens.type[p.last - 1] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[p.last - 1]] == '.';
+    const size_t end = fig_text_source_offset(&w->source, w->tokens.end[p.last - 1]);
+    const fig_grid_cell *before = first > w->cells ? first - 1 : NULL; /* another table's */
+    return running || (before && end <= before->end) ? (fig_phrase){0, 0} : p;
 }

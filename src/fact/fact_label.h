@@ -12,6 +12,7 @@ typedef struct fig_label {
     fig_phrase words;
     int32_t date; /* figure of the result, or -1 */
     bool measured, unclear;
+    bool total; /* measured by the first word alone, which may stand before any: total, net */
 } fig_label;
 
 /* The tokens of a cell, which may be none. */
@@ -22,4 +23,8 @@ void fig_label_add(fig_fact_builder *b, const fig_grid_cell *cell, fig_label *la
 fig_phrase fig_caption_measure(fig_work *w, fig_phrase caption);
 /* ... and the country, city or company that it names. */
 fig_phrase fig_caption_subject(fig_work *w, fig_phrase caption);
+/* The sentence before a table, where it is a heading: its caption in a format that has none. `first`: the table's first cell. */
+fig_phrase fig_heading_before(const fig_work *w, const fig_grid_cell *first);
+/* Does it say something beside: Population by county, thousands; Results (in millions)? */
+bool fig_caption_has_aside(const fig_work *w, fig_phrase p);
 #endif

@@ -1,13 +1,11 @@
 /* Facts of tables: see fact_table.h. */
 #include "fact_table.h"
 #include "../base/alloc.h"
-#include "../base/fnv.h"
 #include "../base/str.h"
 #include "fact.h"
 #include "fact_label.h"
 #include "fact_period.h"
 #include "name.h"
-#include <stdlib.h>
 #include <string.h>
 
 enum { COLUMNS = 64, DEEP = 4, CAPTIONS = 4 };
@@ -15,7 +13,8 @@ enum { COLUMNS = 64, DEEP = 4, CAPTIONS = 4 };
 typedef struct column {
     fig_label label;
     uint8_t says;
-    bool used; /* has a head */
+    bool used;  /* has a head */
+    bool money; /* ... and amounts: a bare number in it may be one */
 } column;
 
 typedef struct tables {
@@ -24,6 +23,7 @@ typedef struct tables {
     column columns[COLUMNS];
     fig_phrase measure, subject; /* of captions */
     bool scaled;                 /* a heading may say of what unit or scale all are, and no cell */
+    bool timed;                  /* caption or corner have a time of their own: three months to June */
 } tables;
 
 static const fig_label no_label = {.date = -1};
@@ -54,7 +54,8 @@ static const fig_figure *figure_in(const tables *t, const fig_grid_cell *cell)
         return NULL;
     const fig_phrase p = fig_cell_tokens(t->b->w, cell);
     for (uint32_t k = p.first; k < p.last; k++) /* (12), 12 est. */
-        if (fig_figure_at(t->b->w, k) < 0 && (t->b->w->tokens.type[k] != FIG_TOKEN_SYMBOL || t->b->w->text[t->b->w->tokens.begin[k]] == '('))
+        if (fig_figure_at(t->b->w, k) < 0 &&
+            (t->b->w->tokens.type[k] != FIG_TOKEN_SYMBOL || t->b->w->text[t->b->w->tokens.begin[k]] == '('))
             return NULL;
     return f;
 }
@@ -75,12 +76,33 @@ static bool has_data(const tables *t, size_t from, size_t to)
     return false;
 }
 
+/* Does something stand beyond the first column? */
+static bool are_heads(const tables *t, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (t->b->w->cells[i].column > 0 && t->b->w->cells[i].role != FIG_GRID_CAPTION &&
+            fig_phrase_has(fig_cell_tokens(t->b->w, &t->b->w->cells[i])))
+            return true;
+    return false;
+}
+
 /* ---- heads ---- */
+
+/* Has one of the words a time: three months to June 30? */
+static bool has_time(const tables *t, fig_phrase p)
+{
+    for (uint32_t k = p.first; k < p.last; k++) {
+        const int32_t figure = fig_figure_at(t->b->w, k);
+        if (figure >= 0 && (t->b->w->drafts[figure].kind == FIG_KIND_DATE || t->b->w->drafts[figure].kind == FIG_KIND_DURATION))
+            return true;
+    }
+    return false;
+}
 
 static void forget_heads(tables *t)
 {
     for (size_t k = 0; k < COLUMNS; k++)
-        t->columns[k] = (column){.label = no_label};
+        t->columns[k] = (column){.label = no_label, .money = t->columns[k].money};
 }
 
 static void read_heads(tables *t, size_t from, size_t to)
@@ -89,6 +111,7 @@ static void read_heads(tables *t, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         const fig_grid_cell *cell = &w->cells[i];
         const fig_phrase p = fig_cell_tokens(w, cell);
+        t->timed = t->timed || (cell->column == 0 && cell->role != FIG_GRID_CAPTION && has_time(t, p));
         for (uint32_t k = cell->column; k < cell->column + cell->columns && k < COLUMNS && cell->column > 0 && fig_phrase_has(p); k++) {
             column *c = &t->columns[k];
             c->says = c->used ? (uint8_t)((c->says & FIG_SAYS_CHANGE) | says_of(t, cell)) : says_of(t, cell);
@@ -98,40 +121,10 @@ static void read_heads(tables *t, size_t from, size_t to)
     }
 }
 
-/* The sentence before a table, where it is a heading: its caption in a format that has none. */
-static fig_phrase heading_before(const tables *t, const fig_grid_cell *first)
-{
-    const fig_work *w = t->b->w;
-    const uint32_t token = fig_cell_tokens(w, first).first;
-    uint32_t low = 0, high = (uint32_t)w->sentences.count;
-    while (low < high) { /* sentences that begin before the table */
-        uint32_t mid = low + (high - low) / 2;
-        if (w->sentences.start[mid] < token)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    if (!low)
-        return (fig_phrase){0, 0};
-    const fig_phrase p = {w->sentences.start[low - 1], w->sentences.start[low]};
-    const bool running = w->tokens.type[p.last - 1] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[p.last - 1]] == '.';
-    const size_t end = fig_text_source_offset(&w->source, w->tokens.end[p.last - 1]);
-    const fig_grid_cell *before = first > w->cells ? first - 1 : NULL; /* another table's */
-    return running || (before && end <= before->end) ? (fig_phrase){0, 0} : p;
-}
-
-/* Population by county, thousands; Results (in millions) */
-static bool has_aside(const fig_work *w, fig_phrase p)
-{
-    for (uint32_t k = p.first; k < p.last; k++)
-        if (w->tokens.type[k] == FIG_TOKEN_SYMBOL && memchr(",(:;", w->text[w->tokens.begin[k]], 4))
-            return true;
-    return false;
-}
-
 static void read_caption(tables *t, fig_phrase p)
 {
     fig_work *w = t->b->w;
+    t->timed = t->timed || has_time(t, p);
     if (!fig_phrase_has(t->measure))
         t->measure = fig_caption_measure(w, p);
     if (!fig_phrase_has(t->subject))
@@ -152,8 +145,8 @@ static bool divide(const tables *t, const fig_label *row, const fig_label *col, 
         if (row->measured == col->measured)
             return false;
         *measure = row->measured ? row->words : col->words;
-        *subject = row->measured ? col->words : row->words;
-        return true;
+        *subject = row->measured ? fig_caption_subject(t->b->w, col->words) : row->words;
+        return fig_phrase_has(*subject); /* 2024 outturn: who is that? */
     }
     if (!fig_phrase_has(other->words) && !fig_phrase_has(row->words) && !fig_phrase_has(col->words))
         return false;
@@ -165,16 +158,6 @@ static bool divide(const tables *t, const fig_label *row, const fig_label *col, 
     }
     *measure = named->words;
     return named->measured;
-}
-
-static const char *frequency_of(fig_grain grain)
-{
-    return grain == FIG_GRAIN_YEAR      ? "A"
-           : grain == FIG_GRAIN_QUARTER ? "Q"
-           : grain == FIG_GRAIN_MONTH   ? "M"
-           : grain == FIG_GRAIN_WEEK    ? "W"
-           : grain == FIG_GRAIN_DAY     ? "D"
-                                        : NULL;
 }
 
 static void put_value(const fig_figure *v, fig_fact *f)
@@ -227,7 +210,7 @@ static bool make_fact(tables *t, const fig_figure *v, const fig_label *row, cons
     f->measure = fig_fact_words(b, measure, false);
     f->period = date;
     f->period_figure = period;
-    f->frequency = fig_fact_literal(b, frequency_of(date->grain));
+    f->frequency = fig_fact_literal(b, fig_fact_frequency(date->grain));
     f->obs_status = fig_fact_literal(b, "A");
     f->rule = fig_fact_literal(b, FIG_TABLE_RULE);
     return f->measure.len > 0;
@@ -243,12 +226,12 @@ typedef struct data {
 
 static const char *basis_of(int32_t days)
 {
-    return days == 365 || days == 366   ? "year_ago"
-           : days >= 28 && days <= 31   ? "month_ago"
-           : days >= 89 && days <= 92   ? "quarter_ago"
-           : days == 7                  ? "week_ago"
-           : days == 1                  ? "previous"
-                                        : NULL;
+    return days == 365 || days == 366 ? "year_ago"
+           : days >= 28 && days <= 31 ? "month_ago"
+           : days >= 89 && days <= 92 ? "quarter_ago"
+           : days == 7                ? "week_ago"
+           : days == 1                ? "previous"
+                                      : NULL;
 }
 
 /* Where the fact's period begins. */
@@ -264,7 +247,8 @@ static bool read_change(fig_fact_builder *b, const fig_figure *g, const fig_fact
 {
     fig_work *w = b->w;
     const bool negative = g->value.ptr[0] == '-' || g->direction == FIG_DIRECTION_DOWN;
-    const int moved = fig_number_cmp(&w->pool, w->drafts[(size_t)now->figure - b->base].value.low, w->drafts[(size_t)before->figure - b->base].value.low);
+    const int moved =
+        fig_number_cmp(&w->pool, w->drafts[(size_t)now->figure - b->base].value.low, w->drafts[(size_t)before->figure - b->base].value.low);
     const bool percent = g->unit.len && (g->unit.ptr[0] == '%' || fig_str_is(g->unit, "pp") || fig_str_is(g->unit, "bp"));
     int32_t to, from;
     if ((moved > 0 && negative) || (moved < 0 && !negative) || (!percent && !fig_str_same(g->unit, now->unit)) || !day_of(b, now, &to) ||
@@ -325,17 +309,19 @@ static bool read_row(tables *t, size_t from, size_t to)
         const uint32_t at = cell->column + cell->columns - 1;
         const bool value = cell->column > 0 && cell->role == FIG_GRID_VALUE && cell->rows == 1 && at < COLUMNS;
         const fig_figure *f = value ? figure_in(t, cell) : NULL;
-        if (cell->column == 0) {
+        if (cell->column == 0 && cell->role != FIG_GRID_CAPTION) {
             fig_label_add(t->b, cell, &label);
             says |= says_of(t, cell);
         } else if (f && count < COLUMNS)
             row[count++] = (data){.figure = f, .column = at};
     }
-    if ((says & (FIG_SAYS_WHICH | FIG_SAYS_CHANGE | FIG_SAYS_ALL)) || (!label.measured && (says & (FIG_SAYS_TOTAL | FIG_SAYS_REST))))
+    if (t->timed || (says & (FIG_SAYS_WHICH | FIG_SAYS_CHANGE | FIG_SAYS_ALL)) ||
+        ((!label.measured || label.total) && (says & (FIG_SAYS_TOTAL | FIG_SAYS_REST))))
         return true;
     for (size_t i = 0; i < count; i++) {
         const column *c = &t->columns[row[i].column];
-        if (!(c->says & (FIG_SAYS_CHANGE | FIG_SAYS_SHARE | FIG_SAYS_ALL)) && !(t->scaled && row[i].figure->kind == FIG_KIND_NUMBER) &&
+        const bool bare = row[i].figure->kind == FIG_KIND_NUMBER;
+        if (!(c->says & (FIG_SAYS_CHANGE | FIG_SAYS_SHARE | FIG_SAYS_ALL)) && !(bare && (t->scaled || c->money)) &&
             make_fact(t, row[i].figure, &label, &c->label, &facts[made]))
             made++;
     }
@@ -345,71 +331,51 @@ static bool read_row(tables *t, size_t from, size_t to)
     return keep(t, facts, made);
 }
 
+/* What stands above a table of [from, to), and its captions. */
+static void read_captions(tables *t, size_t from, size_t to)
+{
+    const fig_work *w = t->b->w;
+    const fig_phrase heading = fig_heading_before(w, &w->cells[from]);
+    t->measure = t->subject = (fig_phrase){0, 0};
+    t->scaled = fig_caption_has_aside(w, heading);
+    t->timed = false;
+    read_caption(t, heading);
+    for (size_t i = from; i < to; i++)
+        if (w->cells[i].role == FIG_GRID_CAPTION)
+            read_caption(t, fig_cell_tokens(w, &w->cells[i]));
+}
+
+/* Accounts have their sign beside the first amount of a column and the last. */
+static void find_money(tables *t, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const fig_grid_cell *cell = &t->b->w->cells[i];
+        const fig_figure *f = cell->column > 0 && cell->column + cell->columns <= COLUMNS ? figure_in(t, cell) : NULL;
+        if (f && f->kind == FIG_KIND_MONEY)
+            t->columns[cell->column + cell->columns - 1].money = true;
+    }
+}
+
 static bool read_table(tables *t, size_t from, size_t to)
 {
     const fig_work *w = t->b->w;
     bool begun = false;
+    memset(t->columns, 0, sizeof t->columns);
     forget_heads(t);
+    find_money(t, from, to);
     for (size_t i = from, next; i < to; i = next) {
         next = row_end(w, i, to);
         if (has_data(t, i, next)) {
             begun = true;
             if (!read_row(t, i, next))
                 return false;
-        } else if (next - i > 1 || w->cells[i].column > 0) {
+        } else if (are_heads(t, i, next)) {
             if (begun)
                 forget_heads(t);
             begun = false;
             read_heads(t, i, next);
         }
     }
-    return true;
-}
-
-/* ---- what cannot be told apart ---- */
-
-typedef struct known {
-    uint64_t key;
-    size_t fact;
-} known;
-
-static int by_key(const void *a, const void *b)
-{
-    const known *x = a, *y = b;
-    return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->fact > y->fact) - (x->fact < y->fact);
-}
-
-static uint64_t add(uint64_t h, fig_str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        h = fig_fnv_byte(h, (unsigned char)(s.ptr[i] >= 'A' && s.ptr[i] <= 'Z' ? s.ptr[i] + 32 : s.ptr[i]));
-    return fig_fnv_byte(h, 0x1F);
-}
-
-/* One observation with two values is none, one that is said twice one. */
-static bool drop_doubtful(fig_table_facts *o)
-{
-    known *all = fig_calloc(o->count + 1, sizeof *all);
-    if (!all)
-        return false;
-    for (size_t i = 0; i < o->count; i++) {
-        const fig_fact *f = &o->all[i];
-        all[i] = (known){add(add(add(add(add(FIG_FNV_START, f->subject), f->measure), f->unit), f->per), f->period->edtf), i};
-    }
-    qsort(all, o->count, sizeof *all, by_key);
-    for (size_t i = 0, next; i < o->count; i = next) {
-        bool same = true;
-        for (next = i + 1; next < o->count && all[next].key == all[i].key; next++)
-            same = same && fig_str_same(o->all[all[next].fact].value, o->all[all[i].fact].value);
-        for (size_t k = same ? i + 1 : i; k < next && next > i + 1; k++)
-            o->all[all[k].fact].measure.len = 0;
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < o->count; i++)
-        if (o->all[i].measure.len)
-            o->all[kept++] = o->all[i];
-    o->count = kept;
-    fig_free(all);
     return true;
 }
 
@@ -421,21 +387,11 @@ bool fig_table_facts_find(fig_fact_builder *b, fig_table_facts *out)
     if (w->source.repair_count)
         return true; /* cells are places of what the document has */
     for (size_t i = 0, next; i < w->cell_count; i = next) {
-        next = i + 1;
-        if (i == 0 || w->cells[i - 1].table != w->cells[i].table) {
-            const fig_phrase heading = heading_before(&t, &w->cells[i]);
-            t.measure = t.subject = (fig_phrase){0, 0};
-            t.scaled = has_aside(w, heading);
-            read_caption(&t, heading);
-        }
-        if (w->cells[i].role == FIG_GRID_CAPTION) {
-            read_caption(&t, fig_cell_tokens(w, &w->cells[i]));
-            continue;
-        }
-        while (next < w->cell_count && w->cells[next].table == w->cells[i].table && w->cells[next].role != FIG_GRID_CAPTION)
+        for (next = i + 1; next < w->cell_count && w->cells[next].table == w->cells[i].table;)
             next++;
+        read_captions(&t, i, next);
         if ((i == 0 || w->cells[i - 1].table <= w->cells[i].table) && !read_table(&t, i, next))
             return false;
     }
-    return drop_doubtful(out);
+    return fig_table_facts_tell_apart(out);
 }

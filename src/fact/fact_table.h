@@ -20,4 +20,6 @@ typedef struct fig_table_facts {
 
 /* Those of the field's tables, in document order; `all` is yours. false: out of memory. */
 bool fig_table_facts_find(fig_fact_builder *b, fig_table_facts *out);
+/* fact_apart.c: drops those that are one observation with two values, and repetitions. false: out of memory. */
+bool fig_table_facts_tell_apart(fig_table_facts *o);
 #endif

@@ -70,13 +70,13 @@ enum { FIG_CLAIM_MOST = 12 };
 
 /* What the words of a cell say that is a label or a head, for src/check and for facts: bits, made by `head` definitions with `says=`, of grammars/<lang>/table.gram. */
 enum {
-    FIG_SAYS_TOTAL = 1,  /* its row or column may be the sum, or what is left, of others */
-    FIG_SAYS_WHICH = 2,  /* `of which`: part of what stands above it, no addend beside it */
-    FIG_SAYS_REST = 4,   /* `other`: what is listed beside it is all there is             */
-    FIG_SAYS_CHANGE = 8, /* how much something changed, and nothing else                  */
-    FIG_SAYS_SHARE = 16, /* hundredths of one whole: `% of total`                         */
+    FIG_SAYS_TOTAL = 1,   /* its row or column may be the sum, or what is left, of others */
+    FIG_SAYS_WHICH = 2,   /* `of which`: part of what stands above it, no addend beside it */
+    FIG_SAYS_REST = 4,    /* `other`: what is listed beside it is all there is             */
+    FIG_SAYS_CHANGE = 8,  /* how much something changed, and nothing else                  */
+    FIG_SAYS_SHARE = 16,  /* hundredths of one whole: `% of total`                         */
     FIG_SAYS_BESIDE = 32, /* no more than in what a change is told, and of when           */
-    FIG_SAYS_ALL = 64    /* a total, and of nothing that it names                         */
+    FIG_SAYS_ALL = 64     /* a total, and of nothing that it names                         */
 };
 
 typedef struct fig_claim {

@@ -268,6 +268,19 @@ static void tell_of_says(fig_work *w, const fig_grid_cell *cell, const fig_draft
             fig_work_tell(w, FIG_EVENT_HEADED, w->heads[i].says, d->first, d->last, d, NULL, NULL);
 }
 
+enum { SHARE_PLACES = 2, SHARE_MOST = 1000 };
+
+/* $ 3,315 under "$ millions" is one of them, as 3,315 is; $ 2.05 may be of a share. */
+static bool is_one_of(const fig_work *w, const fig_draft *d, const fig_head *h)
+{
+    const fig_tokens *t = &w->tokens;
+    const char *text = w->text + t->begin[d->first], *point = memchr(text, '.', t->end[d->last - 1] - t->begin[d->first]);
+    const size_t places = point ? (size_t)(w->text + t->end[d->last - 1] - point) - 1 : 0;
+    return h && h->kind == FIG_KIND_MONEY && h->scale && h->unit && h->unit->value_count && d->kind == FIG_KIND_MONEY && d->unit_count &&
+           !d->per && strcmp(d->unit, h->unit->values[0]) == 0 &&
+           !(places == SHARE_PLACES && fig_number_to_double(d->value.low) < SHARE_MOST);
+}
+
 static void supply(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last, size_t from)
 {
     given g = find_heads(w, cell);
@@ -281,6 +294,8 @@ static void supply(fig_work *w, const fig_grid_cell *cell, uint32_t first, uint3
         bool given_unit = g.unit && supply_unit(d, g.unit);
         const fig_head *scale = NULL;
         if (given_unit && g.unit->scale)
+            scale = g.unit;
+        else if (!given_unit && !g.stops && is_one_of(w, d, g.unit))
             scale = g.unit;
         else if (g.scale && !g.stops && d->kind != FIG_KIND_PERCENT && (given_unit || d->kind == FIG_KIND_MONEY || !g.unit))
             scale = g.scale;

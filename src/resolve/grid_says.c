@@ -15,9 +15,8 @@ uint8_t fig_grid_says_of(const fig_make *make)
     static const struct {
         const char *name;
         uint8_t says;
-    } names[] = {{"total", FIG_SAYS_TOTAL},   {"which", FIG_SAYS_WHICH}, {"rest", FIG_SAYS_REST},
-                 {"change", FIG_SAYS_CHANGE}, {"share", FIG_SAYS_SHARE}, {"beside", FIG_SAYS_BESIDE},
-                 {"all", FIG_SAYS_ALL}};
+    } names[] = {{"total", FIG_SAYS_TOTAL}, {"which", FIG_SAYS_WHICH},   {"rest", FIG_SAYS_REST}, {"change", FIG_SAYS_CHANGE},
+                 {"share", FIG_SAYS_SHARE}, {"beside", FIG_SAYS_BESIDE}, {"all", FIG_SAYS_ALL}};
     const char *says = fig_make_attr(make, "says");
     for (size_t i = 0; says && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, says) == 0)
