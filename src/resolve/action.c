@@ -74,7 +74,7 @@ static const struct {
     {{"per", "per=<text> supplied=1 unscaled=1", 1, MANY, NULL}, fig_act_per, 1, false, "per|per="},
     {{"weight", "was!=<text> unit!=<text> beside!=<text>", 2, 2, NULL}, fig_act_weight, 0, false, ""},
     {{"nth", "", 2, 2, NULL}, fig_act_nth, 0, false, ""},
-    {{"claim", "of!=" CLAIMS " least=<whole> units=<text> total=<text> rule=<rules> never=<rules>", 1, MANY, NULL},
+    {{"claim", "of!=" CLAIMS " least=<whole> units=<text> total=<text> rule=<rules> never=<rules> whole=1", 1, MANY, NULL},
      fig_act_claim,
      1,
      true,

@@ -32,8 +32,8 @@ void fig_heads_resolve(fig_grammar *g)
 {
     static const fig_form form = {
         .verb = "head",
-        .keys =
-            "kind=" FIG_FORM_KINDS " unit=<text> per=<text> scale=none place=first|last|whole says=total|which|rest|change|beside|share"};
+        .keys = "kind=" FIG_FORM_KINDS
+                " unit=<text> per=<text> scale=none place=first|last|whole says=total|all|which|rest|change|beside|share"};
     for (size_t i = 0; i < g->head_count; i++) {
         fig_rule *head = &g->heads[i];
         head->make.verb_id = fig_grid_says_of(&head->make);
