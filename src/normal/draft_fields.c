@@ -3,6 +3,7 @@
  *
  * in   value {amount} `4.5 million`, unit {currency-sign} `$`, direction {move} `fell`          out   4500000, USD and its other readings, down
  */
+#include "../record/enum_names.h"
 #include "normal.h"
 #include <string.h>
 
@@ -26,9 +27,7 @@ static void take_attributes(const fig_row *row, fig_draft *out)
         else if (strcmp(key, "role") == 0)
             out->role = strcmp(value, "change") == 0 ? FIG_ROLE_CHANGE : strcmp(value, "age") == 0 ? FIG_ROLE_AGE : FIG_ROLE_LEVEL;
         else if (strcmp(key, "mod") == 0)
-            for (int m = 1; m <= FIG_MOD_END; m++)
-                if (strcmp(fig_mod_name((fig_mod)m), value) == 0)
-                    out->mod = (fig_mod)m;
+            out->mod = (fig_mod)fig_enum_value(&fig_mod_names, value, strlen(value));
     }
 }
 

@@ -5,31 +5,23 @@
  * Times of day are in clock.c, two moments in moment_range.c, the record in moment_date.c.
  */
 #include "moment.h"
+#include "../record/enum_names.h"
 #include "datespan.h"
 #include <string.h>
 
 static fig_grain grain_of(const char *name)
 {
-    for (int g = 1; g <= FIG_GRAIN_CENTURY; g++)
-        if (strcmp(fig_grain_name((fig_grain)g), name) == 0)
-            return (fig_grain)g;
-    return FIG_GRAIN_NONE;
+    return (fig_grain)fig_enum_value(&fig_grain_names, name, strlen(name));
 }
 
 fig_part fig_part_of_day(const char *name)
 {
-    for (int p = 1; p <= FIG_PART_NIGHT; p++)
-        if (strcmp(fig_part_name((fig_part)p), name) == 0)
-            return (fig_part)p;
-    return FIG_PART_NONE;
+    return (fig_part)fig_enum_value(&fig_part_names, name, strlen(name));
 }
 
 static fig_mod mod_of(const char *name)
 {
-    for (int m = 1; m <= FIG_MOD_END; m++)
-        if (strcmp(fig_mod_name((fig_mod)m), name) == 0)
-            return (fig_mod)m;
-    return FIG_MOD_NONE;
+    return (fig_mod)fig_enum_value(&fig_mod_names, name, strlen(name));
 }
 
 /* The field that a piece's name stands for, or NULL. */

@@ -3,6 +3,7 @@
  *
  * in   what moment.c or moment_range.c made of "since March 3"          out   kind, rel=since, mod, part; false: it is no date
  */
+#include "../record/enum_names.h"
 #include "moment.h"
 #include <string.h>
 
@@ -34,10 +35,7 @@ static fig_rel rel_of(const fig_scope *s)
 {
     const fig_bound *said = fig_scope_get(s, FIG_NAME_REL);
     const char *name = said && said->row && said->row->value_count ? said->row->values[0] : fig_make_attr(s->make, "rel");
-    for (int r = 1; name && r <= FIG_REL_THROUGH; r++)
-        if (strcmp(fig_rel_name((fig_rel)r), name) == 0)
-            return (fig_rel)r;
-    return FIG_REL_NONE;
+    return name ? (fig_rel)fig_enum_value(&fig_rel_names, name, strlen(name)) : FIG_REL_NONE;
 }
 
 bool fig_make_date(const fig_scope *s, fig_draft *out)

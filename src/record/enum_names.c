@@ -40,6 +40,14 @@ const fig_enum_names fig_grain_names = TABLE(grains);
 const fig_enum_names fig_supplied_names = TABLE(supplied);
 const fig_enum_names fig_flag_names = TABLE(flags);
 
+unsigned fig_enum_value(const fig_enum_names *names, const char *name, size_t len)
+{
+    for (unsigned value = 1; value < names->count; value++)
+        if (names->names[value].len == len && memcmp(names->names[value].ptr, name, len) == 0)
+            return value;
+    return 0;
+}
+
 static const char *bit_name(const fig_enum_names *names, unsigned bit)
 {
     for (unsigned i = 0; i < names->count; i++)
@@ -95,8 +103,5 @@ const char *fig_flag_name(unsigned bit)
 
 fig_kind fig_kind_from_name(const char *name, size_t len)
 {
-    for (unsigned kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
-        if (kinds[kind].len == len && memcmp(kinds[kind].ptr, name, len) == 0)
-            return (fig_kind)kind;
-    return FIG_KIND_NONE;
+    return (fig_kind)fig_enum_value(&fig_kind_names, name, len);
 }

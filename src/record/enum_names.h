@@ -21,4 +21,7 @@ static inline fig_str fig_enum_name(const fig_enum_names *names, unsigned value)
 {
     return value < names->count ? names->names[value] : (fig_str){"", 0};
 }
+
+/* The value of a name, from 1; 0: none is called so. Of the tables that go by value. */
+unsigned fig_enum_value(const fig_enum_names *names, const char *name, size_t len);
 #endif

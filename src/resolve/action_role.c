@@ -3,6 +3,7 @@
  *
  * in   "rose 5 pct", direction:{move} d:{percent}          out   d: role change, direction up
  */
+#include "../record/enum_names.h"
 #include "action.h"
 #include "word.h"
 #include <string.h>
@@ -115,10 +116,7 @@ bool fig_act_mod(fig_work *w, const fig_rule *link)
     const fig_row *row = fig_action_row(w, FIG_NAME_MOD);
     if (!d || !row || !row->value_count)
         return false;
-    fig_mod mod = FIG_MOD_NONE;
-    for (int m = 1; m <= FIG_MOD_END; m++)
-        if (fig_action_same(fig_mod_name((fig_mod)m), row->values[0]))
-            mod = (fig_mod)m;
+    const fig_mod mod = (fig_mod)fig_enum_value(&fig_mod_names, row->values[0], strlen(row->values[0]));
     bool vague = d->mod == FIG_MOD_APPROX && mod != FIG_MOD_NEARLY; /* about 500 or more: the bound says more */
     if (d->value.is_range && mod != FIG_MOD_APPROX && mod != FIG_MOD_NEARLY)
         return false; /* both its ends are known */
@@ -145,10 +143,7 @@ bool fig_act_rel(fig_work *w, const fig_rule *link)
     const char *value = row && row->value_count ? row->values[0] : fig_make_attr(&link->make, "rel");
     if (!d || !value || d->rel != FIG_REL_NONE || possesses(w, d))
         return false;
-    fig_rel rel = FIG_REL_NONE;
-    for (int r = 1; r <= FIG_REL_THROUGH; r++)
-        if (fig_action_same(fig_rel_name((fig_rel)r), value))
-            rel = (fig_rel)r;
+    const fig_rel rel = (fig_rel)fig_enum_value(&fig_rel_names, value, strlen(value));
     if (rel == FIG_REL_FROM && d->value.dated && d->value.dated->is_range)
         return false; /* "from March to June": the range says it */
     d->rel = rel;
