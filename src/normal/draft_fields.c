@@ -23,9 +23,9 @@ static void take_attributes(const fig_row *row, fig_draft *out)
     for (size_t i = 0; i < row->attr_count; i++) {
         const char *key = row->attrs[i].key, *value = row->attrs[i].value;
         if (strcmp(key, "direction") == 0)
-            out->direction = strcmp(value, "up") == 0 ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN;
+            out->direction = (fig_direction)fig_enum_value(&fig_direction_names, value, strlen(value));
         else if (strcmp(key, "role") == 0)
-            out->role = strcmp(value, "change") == 0 ? FIG_ROLE_CHANGE : strcmp(value, "age") == 0 ? FIG_ROLE_AGE : FIG_ROLE_LEVEL;
+            out->role = (fig_role)fig_enum_value(&fig_role_names, value, strlen(value));
         else if (strcmp(key, "mod") == 0)
             out->mod = (fig_mod)fig_enum_value(&fig_mod_names, value, strlen(value));
     }
