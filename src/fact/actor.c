@@ -16,7 +16,7 @@
 static bool tells_for_others(fig_work *w, fig_phrase who, fig_phrase measure)
 {
     return fig_phrase_has(measure) && (fig_phrase_sort(w, who.last - 1) & FIG_SORT_PLACE) == 0 &&
-           ((fig_phrase_roles(w, who.last - 1) & (FIG_ROLE_GENERIC | FIG_ROLE_COMPANY)) || fig_judging(w, who.first, who.last)) &&
+           ((fig_phrase_roles(w, who.last - 1) & (FIG_WORD_GENERIC | FIG_WORD_COMPANY)) || fig_judging(w, who.first, who.last)) &&
            fig_is_public(w, measure);
 }
 
@@ -25,14 +25,14 @@ static void add_agent(fig_work *w, fig_fact_draft *d)
 {
     const fig_phrase a = d->agent;
     if (fig_phrase_has(a) && fig_is_study(w, d->measure) &&
-        ((fig_phrase_roles(w, a.last) | fig_phrase_roles(w, a.last + 1)) & FIG_ROLE_RELATIVE))
+        ((fig_phrase_roles(w, a.last) | fig_phrase_roles(w, a.last + 1)) & FIG_WORD_RELATIVE))
         return; /* raised at Elm Securities, which lifted the target */
     if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first || fig_is_study(w, a) ||
         tells_for_others(w, a, d->measure))
         return; /* the rate held steady at 3 percent: does nothing to anything */
-    if (fig_phrase_roles(w, a.first) & FIG_ROLE_PRONOUN)
+    if (fig_phrase_roles(w, a.first) & FIG_WORD_PRONOUN)
         d->pronoun = true;
-    else if (fig_phrase_roles(w, a.first) & FIG_ROLE_POSSESSIVE)
+    else if (fig_phrase_roles(w, a.first) & FIG_WORD_POSSESSIVE)
         d->possessive = !(a.last - a.first > 2 &&
                           fig_phrase_split_apposition(
                               w, d, (fig_phrase){a.first + 1, a.last})); /* its board proposed a dividend; its rival Elm cut one */
@@ -49,8 +49,8 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
         d->subject = (fig_phrase){0, 0}; /* the report showed 3 million people out of work */
         return;
     }
-    if (fig_phrase_row_of(w, w->facts.lists.span, d->subject.last - 1) && (fig_phrase_roles(w, d->subject.first) & FIG_ROLE_ARTICLE) &&
-        !(fig_phrase_roles(w, d->subject.first) & FIG_ROLE_POSSESSIVE)) {
+    if (fig_phrase_row_of(w, w->facts.lists.span, d->subject.last - 1) && (fig_phrase_roles(w, d->subject.first) & FIG_WORD_ARTICLE) &&
+        !(fig_phrase_roles(w, d->subject.first) & FIG_WORD_POSSESSIVE)) {
         d->subject = (fig_phrase){0, 0}; /* in the same year, 55.1% of women */
         return;
     }
@@ -58,20 +58,20 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
     if (d->subject.last - d->subject.first <= 3)
         fig_phrase_split_apposition(w, d, d->subject); /* Carmaker Veltro */
     const uint32_t roles = fig_phrase_roles(w, d->subject.first);
-    if ((roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_PRONOUN) && d->subject.last - d->subject.first > 2 &&
-        (fig_phrase_roles(w, d->subject.first + 1) & FIG_ROLE_INNER)) {
+    if ((roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_PRONOUN) && d->subject.last - d->subject.first > 2 &&
+        (fig_phrase_roles(w, d->subject.first + 1) & FIG_WORD_INNER)) {
         d->subject.first = fig_without_article(w, d->subject.first + 2, d->subject.last); /* those in Tarn */
         return;
     }
-    if ((roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_PRONOUN) && d->subject.last - d->subject.first > 2)
+    if ((roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_PRONOUN) && d->subject.last - d->subject.first > 2)
         return; /* those under 30 */
-    if ((roles & FIG_ROLE_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
-        !(fig_phrase_roles(w, d->subject.last - 1) & FIG_ROLE_MEASURE))
+    if ((roles & FIG_WORD_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
+        !(fig_phrase_roles(w, d->subject.last - 1) & FIG_WORD_MEASURE))
         return; /* its rival at Lorenzo */
     const bool alone = d->subject.last == d->subject.first + 1;
-    if (roles & FIG_ROLE_POSSESSIVE)
+    if (roles & FIG_WORD_POSSESSIVE)
         d->possessive = true;
-    else if ((roles & FIG_ROLE_PRONOUN) || (alone && (roles & FIG_ROLE_ARTICLE) && (roles & FIG_ROLE_RELATIVE)))
+    else if ((roles & FIG_WORD_PRONOUN) || (alone && (roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_RELATIVE)))
         d->pronoun = true; /* it, that */
     else
         return;
@@ -82,10 +82,10 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
 /* May a noun phrase without a name be somebody: insurers; not the current account, nor the figures? */
 static bool is_somebody(fig_work *w, fig_phrase p)
 {
-    return !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MODIFIER) &&
+    return !(fig_phrase_roles(w, p.last - 1) & FIG_WORD_MODIFIER) &&
            !fig_phrase_has_role(w, p.first, p.last,
-                                FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_QUOTED | FIG_ROLE_AGENCY | FIG_ROLE_TITLE | FIG_ROLE_ANAPHOR |
-                                    FIG_ROLE_INNER | FIG_ROLE_PRONOUN);
+                                FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_QUOTED | FIG_WORD_AGENCY | FIG_WORD_TITLE | FIG_WORD_ANAPHOR |
+                                    FIG_WORD_INNER | FIG_WORD_PRONOUN);
 }
 
 /* Who has what nobody is said to have, if that is somebody: a name, a pronoun, the company; not the current account. */
@@ -100,7 +100,7 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
     if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
         actor.subject = actor.measure;           /* Insurers face claims */
     const uint32_t head = actor.phrase.last - 1; /* Elm Street analysts only tell, a country's officials may have it */
-    if ((fig_phrase_roles(w, head) & FIG_ROLE_AGENCY) && !fig_token_is_capital(w, head) && !fig_phrase_is_place(w, actor.subject))
+    if ((fig_phrase_roles(w, head) & FIG_WORD_AGENCY) && !fig_token_is_capital(w, head) && !fig_phrase_is_place(w, actor.subject))
         return;
     if (actor.quoted || fig_is_study(w, actor.phrase) || tells_for_others(w, actor.phrase, d->measure) ||
         (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))

@@ -90,7 +90,7 @@ static bool act_all(fig_work *w, const fig_rule *rule)
 static bool is_one_clause(fig_work *w, uint32_t first, uint32_t last)
 {
     for (uint32_t k = first + 1; k < last; k++)
-        if (fig_phrase_roles(w, k) & (FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN))
+        if (fig_phrase_roles(w, k) & (FIG_WORD_CLAUSE | FIG_WORD_APART | FIG_WORD_WHEN))
             return false;
     return true;
 }
@@ -191,12 +191,12 @@ static bool lacks_verb(fig_work *w, const fig_rule *rule)
     if (!before || !fig_said_plan(w, rule)->verb)
         return false;
     const uint32_t roles = fig_phrase_roles(w, w->item_token[before->last - 1]);
-    const uint32_t nouns = before->last - before->first > 1 || (roles & FIG_ROLE_VERB)
+    const uint32_t nouns = before->last - before->first > 1 || (roles & FIG_WORD_VERB)
                                ? 0
-                               : FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC; /* to pay */
-    return ((roles & FIG_ROLE_BOUNDARY) && !(roles & FIG_ROLE_VERB)) || ((roles & FIG_ROLE_SKIPPED) && !(roles & FIG_ROLE_VERB)) ||
-           (roles & (nouns | FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_EXPECTS | FIG_ROLE_SAYS)) ||
-           ((roles & FIG_ROLE_UNNAMED) && fig_token_is_capital(w, w->item_token[before->last - 1])); /* but: released $3 million */
+                               : FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_GENERIC; /* to pay */
+    return ((roles & FIG_WORD_BOUNDARY) && !(roles & FIG_WORD_VERB)) || ((roles & FIG_WORD_SKIPPED) && !(roles & FIG_WORD_VERB)) ||
+           (roles & (nouns | FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_EXPECTS | FIG_WORD_SAYS)) ||
+           ((roles & FIG_WORD_UNNAMED) && fig_token_is_capital(w, w->item_token[before->last - 1])); /* but: released $3 million */
 }
 
 /* The fact before a figure in its sentence, or -1. */
@@ -251,8 +251,8 @@ static bool numbers_name(fig_work *w, const fig_draft *d)
 {
     return d->kind == FIG_KIND_NUMBER && d->last == d->first + 1 && d->first && fig_token_is_capital(w, d->first - 1) &&
            w->tokens.end[d->first] - w->tokens.begin[d->first] < 4 && fig_token_is_word(w, d->last) &&
-           (fig_phrase_roles(w, d->last) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) &&
-           !(fig_phrase_roles(w, d->first - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED));
+           (fig_phrase_roles(w, d->last) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) &&
+           !(fig_phrase_roles(w, d->first - 1) & (FIG_WORD_MEASURE | FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED));
 }
 
 /* A quantity that tells of what size a thing is: carry 150,000-tonne cargoes. */
@@ -265,7 +265,7 @@ static bool is_adjective(const fig_work *w, const fig_draft *d)
 /* Things that do something, and are not what it is done to: programmes offered by 40 universities. */
 static bool is_doer(fig_work *w, const fig_draft *d)
 {
-    return d->kind == FIG_KIND_COUNT && d->first && (fig_phrase_roles(w, d->first - 1) & FIG_ROLE_BYLINE);
+    return d->kind == FIG_KIND_COUNT && d->first && (fig_phrase_roles(w, d->first - 1) & FIG_WORD_BYLINE);
 }
 
 /* Does the rule want things whose noun says what befell them, and these are none? */

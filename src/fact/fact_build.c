@@ -61,7 +61,7 @@ fig_str fig_fact_words(fig_fact_builder *b, fig_phrase p, bool dates)
 
 uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p)
 {
-    while (p.first + 1 < p.last && (fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
+    while (p.first + 1 < p.last && (fig_phrase_roles(w, p.first) & FIG_WORD_ARTICLE))
         p.first++;
     return p.first;
 }
@@ -135,11 +135,11 @@ static const char *basis_of_unit(fig_grain unit)
 static bool is_measured(fig_work *w, fig_phrase p)
 {
     uint32_t head = p.first;
-    bool whose = fig_phrase_has(p) && (fig_phrase_roles(w, p.first) & FIG_ROLE_POSSESSIVE);
-    while (head + 1 < p.last && !(fig_phrase_roles(w, head + 1) & FIG_ROLE_INNER))
-        whose |= (fig_phrase_roles(w, ++head) & FIG_ROLE_POSSESSOR) != 0;
+    bool whose = fig_phrase_has(p) && (fig_phrase_roles(w, p.first) & FIG_WORD_POSSESSIVE);
+    while (head + 1 < p.last && !(fig_phrase_roles(w, head + 1) & FIG_WORD_INNER))
+        whose |= (fig_phrase_roles(w, ++head) & FIG_WORD_POSSESSOR) != 0;
     const uint32_t roles = fig_phrase_has(p) ? fig_phrase_roles(w, head) : 0;
-    return (roles & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE)) && !(roles & (FIG_ROLE_AGENCY | FIG_ROLE_TITLE)) &&
+    return (roles & (FIG_WORD_MEASURE | FIG_WORD_PRICE)) && !(roles & (FIG_WORD_AGENCY | FIG_WORD_TITLE)) &&
            (whose || fig_token_case_at(&w->tokens, head) == FIG_CASE_LOWER);
 }
 

@@ -26,7 +26,7 @@ uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
 static bool opens_phrase(fig_work *w, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
-    return (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED)) && !(roles & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE));
+    return (roles & (FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED)) && !(roles & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE));
 }
 
 /* Behind what stands before the subject: "Compared with May,", "In Paris,"; the token itself where nothing does. */
@@ -35,7 +35,7 @@ static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
     const int32_t next = t + 1 < last ? fig_figure_at(w, t + 1) : -1;
     if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t) || (next >= 0 && fig_kind_is_measured(w->drafts[next].kind)))
         return t; /* but: about 87,000 residents */
-    if ((fig_phrase_roles(w, t) & FIG_ROLE_SKIPPED) && !(fig_phrase_roles(w, t) & (FIG_ROLE_INNER | FIG_ROLE_BOUNDARY)))
+    if ((fig_phrase_roles(w, t) & FIG_WORD_SKIPPED) && !(fig_phrase_roles(w, t) & (FIG_WORD_INNER | FIG_WORD_BOUNDARY)))
         return t + 1 + (t + 1 < last && fig_token_is_symbol(w, t + 1, ',')); /* Meanwhile Elm Pump, which */
     for (uint32_t k = t + 1; k < last && k < t + 24; k++) {
         const int32_t figure = fig_figure_at(w, k);
@@ -43,8 +43,8 @@ static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
             return w->drafts[figure].last + (w->drafts[figure].last < last && fig_token_is_symbol(w, w->drafts[figure].last, ','));
         if (fig_token_is_symbol(w, k, ','))
             return k + 1;
-        else if (k > t + 1 && (fig_phrase_roles(w, k) & FIG_ROLE_PRONOUN) &&
-                 !(fig_phrase_roles(w, k - 1) & (FIG_ROLE_INNER | FIG_ROLE_VERB)))
+        else if (k > t + 1 && (fig_phrase_roles(w, k) & FIG_WORD_PRONOUN) &&
+                 !(fig_phrase_roles(w, k - 1) & (FIG_WORD_INNER | FIG_WORD_VERB)))
             return k; /* In Elm it was */
     }
     return t;
@@ -60,7 +60,7 @@ typedef struct subject_head {
 /* Elm Street analysts: who looks for figures of others, and of whom; a country's officials are of it. */
 static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
 {
-    return name.last + 1 == end && (fig_phrase_roles(w, name.last) & FIG_ROLE_AGENCY) && !fig_token_is_capital(w, name.last) &&
+    return name.last + 1 == end && (fig_phrase_roles(w, name.last) & FIG_WORD_AGENCY) && !fig_token_is_capital(w, name.last) &&
            !fig_phrase_is_place(w, name);
 }
 
@@ -68,27 +68,27 @@ static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
 static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
 {
     const uint32_t first = name.first;
-    const bool article = first > t && (fig_phrase_roles(w, first - 1) & FIG_ROLE_ARTICLE);
+    const bool article = first > t && (fig_phrase_roles(w, first - 1) & FIG_WORD_ARTICLE);
     const uint32_t before = article && first > t + 1 ? first - 2 : first - 1;
     if (name.last < end && article && fig_phrase_sort(w, name.last) == FIG_SORT_COMPANY && fig_phrase_is_place(w, name))
         return true; /* profits at the Oslo company */
     if (fig_name_describes(w, name, end) || fig_comma_in_place(w, name.last) || fig_names_study(w, name.last, end) ||
         names_agents(w, name, end))
         return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
-    return first > t && (fig_phrase_roles(w, before) & FIG_ROLE_INNER) &&
-           !(fig_phrase_roles(w, before) & FIG_ROLE_OWNER); /* shipments to Germany */
+    return first > t && (fig_phrase_roles(w, before) & FIG_WORD_INNER) &&
+           !(fig_phrase_roles(w, before) & FIG_WORD_OWNER); /* shipments to Germany */
 }
 
 /* The noun behind the article at `t`, where it says of what sort the subject is, and no name says it better. */
 static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end, subject_head *h)
 {
     uint32_t noun = t + 1;
-    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_ROLE_POSSESSOR | FIG_ROLE_INNER)); k++)
+    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_WORD_POSSESSOR | FIG_WORD_INNER)); k++)
         if (k + 1 == end || fig_phrase_sort(w, k))
             noun = k;
     const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
     if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && fig_phrase_has(h->name) && h->name.first > noun &&
-        (fig_phrase_roles(w, noun + 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_ROLE_OF)) {
+        (fig_phrase_roles(w, noun + 1) & FIG_WORD_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_WORD_OF)) {
         h->name.first = t; /* the hospital at Elm */
         h->sort = sort;
         return;
@@ -106,13 +106,13 @@ static subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, ui
     if (t >= end)
         return h;
     const uint32_t roles = fig_phrase_roles(w, t);
-    if (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE)) {
+    if (roles & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE)) {
         h.anaphor = true;
-        h.sort = roles & FIG_ROLE_PERSONAL ? FIG_SORT_PERSON : ALL_NAMED | FIG_SORT_SITE;
+        h.sort = roles & FIG_WORD_PERSONAL ? FIG_SORT_PERSON : ALL_NAMED | FIG_SORT_SITE;
         return h;
     }
     for (uint32_t k = t; k < end; k++) {
-        if (fig_phrase_roles(w, k) & (FIG_ROLE_TITLE | FIG_ROLE_UNNAMED))
+        if (fig_phrase_roles(w, k) & (FIG_WORD_TITLE | FIG_WORD_UNNAMED))
             continue;
         if (!fig_phrase_is_name(w, d, k))
             continue;
@@ -121,14 +121,14 @@ static subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, ui
             k = last - 1;
             continue;
         }
-        const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER);
-        const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_ROLE_INNER);
-        const bool joined = fig_phrase_has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING);
+        const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_WORD_INNER);
+        const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_WORD_INNER);
+        const bool joined = fig_phrase_has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_JOINING);
         if (!fig_phrase_has(h.name) || (!behind && !article && !joined)) {
             h.name = (fig_phrase){k, last};
             h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
         }
-        if (last < end && (fig_phrase_roles(w, last) & FIG_ROLE_POSSESSOR)) {
+        if (last < end && (fig_phrase_roles(w, last) & FIG_WORD_POSSESSOR)) {
             const fig_phrase located =
                 fig_phrase_has(fig_place_before(w, k, last)) ? fig_name_behind_place(w, d, last, end) : (fig_phrase){0, 0};
             if (fig_phrase_has(located)) { /* Germany's Elmtal Bank */
@@ -141,7 +141,7 @@ static subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, ui
         }
         k = last - 1;
     }
-    if (roles & FIG_ROLE_ARTICLE)
+    if (roles & FIG_WORD_ARTICLE)
         put_noun(w, d, t, end, &h);
     return h;
 }
@@ -150,16 +150,16 @@ static subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, ui
 static void know_persons(fig_work *w, const fig_fact_draft *d)
 {
     for (uint32_t t = d->first; t < d->last; t++) {
-        if (!(fig_phrase_roles(w, t) & FIG_ROLE_SAYS))
+        if (!(fig_phrase_roles(w, t) & FIG_WORD_SAYS))
             continue;
         uint32_t first = t, next = t + 1;
-        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_WORD_TITLE))
             first--;
-        if (first < t && first > d->first && (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+        if (first < t && first > d->first && (fig_phrase_roles(w, first - 1) & FIG_WORD_TITLE))
             fig_know_speaker(w, (fig_phrase){first, t});
-        while (next < d->last && next < t + 5 && !(fig_phrase_roles(w, next) & FIG_ROLE_TITLE) && fig_token_is_word(w, next))
+        while (next < d->last && next < t + 5 && !(fig_phrase_roles(w, next) & FIG_WORD_TITLE) && fig_token_is_word(w, next))
             next++;
-        if (next < d->last && (fig_phrase_roles(w, next) & FIG_ROLE_TITLE) && next + 1 < d->last && fig_phrase_is_name(w, d, next + 1))
+        if (next < d->last && (fig_phrase_roles(w, next) & FIG_WORD_TITLE) && next + 1 < d->last && fig_phrase_is_name(w, d, next + 1))
             fig_know_speaker(w, (fig_phrase){next + 1, fig_name_end(w, d, next + 1)});
     }
 }
@@ -168,15 +168,15 @@ static void know_persons(fig_work *w, const fig_fact_draft *d)
 static uint32_t said_clause(fig_work *w, uint32_t t, uint32_t last)
 {
     for (uint32_t k = t; k < last && k < t + 9 && w->tokens.type[k] != FIG_TOKEN_SYMBOL; k++)
-        if (fig_phrase_roles(w, k) & FIG_ROLE_RELATIVE)
+        if (fig_phrase_roles(w, k) & FIG_WORD_RELATIVE)
             return k + 1;
     for (uint32_t k = t; k < last && k < t + 9; k++) {
         const uint32_t roles = fig_phrase_roles(w, k);
         if (fig_token_is_symbol(w, k, '.') || fig_token_is_symbol(w, k, ','))
             break;
-        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_ROLE_INNER))
+        if (k > t && (fig_phrase_roles(w, k - 1) & FIG_WORD_INNER))
             continue;
-        if (fig_figure_at(w, k) < 0 && (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_ARTICLE)) && !(roles & FIG_ROLE_INNER))
+        if (fig_figure_at(w, k) < 0 && (roles & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE | FIG_WORD_ARTICLE)) && !(roles & FIG_WORD_INNER))
             return k;
     }
     return t;
@@ -187,7 +187,7 @@ static uint32_t that_clause(fig_work *w, uint32_t t, uint32_t last)
 {
     for (uint32_t k = t; k + 1 < last && k < t + 4 && fig_token_is_word(w, k); k++) {
         const uint32_t roles = fig_phrase_roles(w, k);
-        if ((roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+        if ((roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE))
             return k + 1;
     }
     return last;
@@ -248,11 +248,11 @@ static fig_phrase person_beside(fig_work *w, const fig_fact_draft *d)
 {
     for (uint32_t t = d->last; t-- > d->first + 1;) {
         uint32_t first = t;
-        if (!fig_phrase_is_name(w, d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_TITLE))
+        if (!fig_phrase_is_name(w, d, t) || (fig_phrase_roles(w, t) & FIG_WORD_TITLE))
             continue;
-        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE))
+        while (first > d->first && fig_phrase_is_name(w, d, first - 1) && !(fig_phrase_roles(w, first - 1) & FIG_WORD_TITLE))
             first--;
-        if (first > d->first && (fig_phrase_roles(w, first - 1) & FIG_ROLE_TITLE) && fig_figure_at(w, t) < 0)
+        if (first > d->first && (fig_phrase_roles(w, first - 1) & FIG_WORD_TITLE) && fig_figure_at(w, t) < 0)
             return (fig_phrase){first, fig_name_end(w, d, first)};
         t = first < t ? first : t;
     }
@@ -263,7 +263,7 @@ static fig_phrase person_beside(fig_work *w, const fig_fact_draft *d)
 static uint32_t measuring(fig_work *w, uint32_t first, uint32_t last)
 {
     uint32_t head = first;
-    while (head + 1 < last && !(fig_phrase_roles(w, head + 1) & FIG_ROLE_INNER))
+    while (head + 1 < last && !(fig_phrase_roles(w, head + 1) & FIG_WORD_INNER))
         head++;
     return fig_phrase_roles(w, head) | fig_phrase_roles(w, last - 1);
 }
@@ -290,7 +290,7 @@ static uint32_t all_roles(fig_work *w, uint32_t first, uint32_t last)
 /* IMF, OECD: who has no figures, whatever it does. */
 static bool names_agency(fig_work *w, fig_phrase name)
 {
-    return name.last == name.first + 1 && (fig_phrase_roles(w, name.first) & FIG_ROLE_AGENCY) &&
+    return name.last == name.first + 1 && (fig_phrase_roles(w, name.first) & FIG_WORD_AGENCY) &&
            fig_token_case_at(&w->tokens, name.first) == FIG_CASE_CAPS;
 }
 
@@ -298,11 +298,11 @@ static bool names_agency(fig_work *w, fig_phrase name)
 static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
 {
     const uint32_t roles = all_roles(w, d->first, d->last);
-    if (roles & FIG_ROLE_SAYS) {
+    if (roles & FIG_WORD_SAYS) {
         fig_know_speakers(w, d);
         know_persons(w, d);
     }
-    const fig_phrase beside = roles & FIG_ROLE_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
+    const fig_phrase beside = roles & FIG_WORD_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
     if (fig_phrase_has(beside))
         c->person = beside;
 }
@@ -324,41 +324,41 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         uint32_t end = t;
         while (end < d.last && !fig_ends_subject(w, end))
             end++;
-        if (!clause && t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE)) {
+        if (!clause && t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE)) {
             t = end + 1; /* In West Germany, the biggest producer, output */
             for (end = t; end < d.last && !fig_ends_subject(w, end);)
                 end++;
         }
         const subject_head h = head_of(w, &d, t, end);
-        c->measured = end > t && (measuring(w, t, end) & FIG_ROLE_MEASURE) ? (fig_phrase){t, end} : (fig_phrase){0, 0};
+        c->measured = end > t && (measuring(w, t, end) & FIG_WORD_MEASURE) ? (fig_phrase){t, end} : (fig_phrase){0, 0};
         uint32_t verb = end;
-        while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) &&
-               (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_ROLE_VERB)))
+        while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS)) &&
+               (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_WORD_VERB)))
             verb++;
         const bool personal = h.anaphor && (h.sort & FIG_SORT_PERSON); /* we see growth: our own */
-        const bool says = verb < d.last && !(personal && !(fig_phrase_roles(w, verb) & FIG_ROLE_SAYS)) &&
-                          (fig_phrase_roles(w, verb) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS));
+        const bool says = verb < d.last && !(personal && !(fig_phrase_roles(w, verb) & FIG_WORD_SAYS)) &&
+                          (fig_phrase_roles(w, verb) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS));
         const uint32_t that = says ? d.last : that_clause(w, end, d.last);
         const uint32_t next = says ? said_clause(w, verb + 1, d.last) : that;
         const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
-        const bool itself = roles & (FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE); /* Bank Elm said it, its */
+        const bool itself = roles & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE); /* Bank Elm said it, its */
         const bool shows = end < d.last && fig_shows(w, end);
         const uint32_t all_judges = says || names_agency(w, h.name) ? fig_judging(w, t, end)
-                                    : shows ? fig_judging(w, t, end) & FIG_ROLE_AGENCY /* statistics from Elm Trust show */
+                                    : shows ? fig_judging(w, t, end) & FIG_WORD_AGENCY /* statistics from Elm Trust show */
                                             : 0;
         const bool told = next < d.last && h.sort != FIG_SORT_PLACE && fig_tells_of_public(w, says ? verb : that - 1, d.last);
-        const uint32_t judges = told                                                               ? all_judges | FIG_ROLE_JUDGE
-                                : all_judges == FIG_ROLE_JUDGE && fig_reports_own(w, verb, d.last) ? 0
+        const uint32_t judges = told                                                               ? all_judges | FIG_WORD_JUDGE
+                                : all_judges == FIG_WORD_JUDGE && fig_reports_own(w, verb, d.last) ? 0
                                                                                                    : all_judges;
         if (judges)
             fig_know_speaker(w, h.name);
-        if (h.anaphor && !told && !(judges & FIG_ROLE_AGENCY))
+        if (h.anaphor && !told && !(judges & FIG_WORD_AGENCY))
             put_meant(w, c, sentence, h.sort, h.name);
         else if (!fig_phrase_has(h.name) && !judges && end > t && !opens_phrase(w, t) && end < d.last && fig_figure_at(w, end) < 0 &&
-                 fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+                 fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER)))
             c->noun = (fig_phrase){t, end};
         else if (fig_phrase_has(h.name) && !h.anaphor && !is_between_places(w, h.name) &&
-                 (!judges || (itself && !told && !(judges & FIG_ROLE_AGENCY)) ||
+                 (!judges || (itself && !told && !(judges & FIG_WORD_AGENCY)) ||
                   (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
             put_named(c, h.name, h.sort);
         if (!says || (c->own && itself))

@@ -22,19 +22,19 @@ static bool is_now(const fig_work *w, uint32_t k)
 
 static bool is_verb(fig_work *w, uint32_t k)
 {
-    return k < w->tokens.count && fig_token_is_word(w, k) && (fig_phrase_roles(w, k) & FIG_ROLE_VERB);
+    return k < w->tokens.count && fig_token_is_word(w, k) && (fig_phrase_roles(w, k) & FIG_WORD_VERB);
 }
 
 /* A noun's clause: the hotel that cost, not: said that sales. */
 static bool is_relative(fig_work *w, uint32_t k)
 {
-    return k && (fig_phrase_roles(w, k) & FIG_ROLE_RELATIVE) && is_verb(w, k + 1) && fig_token_is_word(w, k - 1) && !is_verb(w, k - 1);
+    return k && (fig_phrase_roles(w, k) & FIG_WORD_RELATIVE) && is_verb(w, k + 1) && fig_token_is_word(w, k - 1) && !is_verb(w, k - 1);
 }
 
 /* Behind and: now runs 412, will hire 240. */
 static bool turns_to_now(fig_work *w, uint32_t k)
 {
-    return (fig_phrase_roles(w, k) & FIG_ROLE_JOINING) && is_now(w, k + 1);
+    return (fig_phrase_roles(w, k) & FIG_WORD_JOINING) && is_now(w, k + 1);
 }
 
 fig_clause fig_clause_at(fig_work *w, uint32_t k)
@@ -47,20 +47,20 @@ fig_clause fig_clause_at(fig_work *w, uint32_t k)
     if (k && fig_token_is_symbol(w, k - 1, '.') && t->gap[k] != FIG_GAP_GLUED && fig_token_case_at(t, k) == FIG_CASE_CAP)
         return FIG_CLAUSE_APART;
     const uint32_t roles = fig_phrase_roles(w, k);
-    if ((roles & (FIG_ROLE_APART | FIG_ROLE_WHEN)) || is_relative(w, k) || turns_to_now(w, k))
+    if ((roles & (FIG_WORD_APART | FIG_WORD_WHEN)) || is_relative(w, k) || turns_to_now(w, k))
         return FIG_CLAUSE_APART;
-    return roles & FIG_ROLE_CLAUSE ? FIG_CLAUSE_JOINED : FIG_CLAUSE_SAME;
+    return roles & FIG_WORD_CLAUSE ? FIG_CLAUSE_JOINED : FIG_CLAUSE_SAME;
 }
 
 /* Behind and, a subject of its own and its verb: was $3 million, and its rating was lowered. */
 static bool joins_clause(fig_work *w, uint32_t k, uint32_t last)
 {
-    if (!(fig_phrase_roles(w, k) & FIG_ROLE_JOINING))
+    if (!(fig_phrase_roles(w, k) & FIG_WORD_JOINING))
         return false;
     for (uint32_t i = k + 1; i < last && i <= k + VERB_REACH; i++) {
         if (is_verb(w, i))
             return i > k + 1 && !(fig_phrase_roles(w, i - 1) &
-                                  (FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_JOINING | FIG_ROLE_BOUNDARY)); /* aged 12 and over had */
+                                  (FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_BOUNDARY)); /* aged 12 and over had */
         if (!fig_token_is_word(w, i) || fig_figure_at(w, i) >= 0)
             return false;
     }
@@ -70,7 +70,7 @@ static bool joins_clause(fig_work *w, uint32_t k, uint32_t last)
 /* Are the words in [first, last) a preposition and a date: in May? */
 static bool is_adverbial(fig_work *w, uint32_t first, uint32_t last)
 {
-    while (first < last && (fig_phrase_roles(w, first) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+    while (first < last && (fig_phrase_roles(w, first) & (FIG_WORD_INNER | FIG_WORD_ARTICLE)))
         first++;
     const int32_t figure = first < last ? fig_figure_at(w, first) : -1;
     return figure >= 0 && w->drafts[figure].kind == FIG_KIND_DATE;
@@ -80,13 +80,13 @@ static bool is_adverbial(fig_work *w, uint32_t first, uint32_t last)
 static uint32_t aside_end(fig_work *w, uint32_t k, uint32_t last, bool told)
 {
     for (; k + 1 < last; k++) {
-        if (fig_token_is_symbol(w, k, ';') || (fig_phrase_roles(w, k) & FIG_ROLE_CLAUSE))
+        if (fig_token_is_symbol(w, k, ';') || (fig_phrase_roles(w, k) & FIG_WORD_CLAUSE))
             return last;
         if (!fig_token_is_symbol(w, k, ',') || !fig_token_is_word(w, k + 1))
             continue;
         const uint32_t roles = fig_phrase_roles(w, k + 1);
-        if (is_verb(w, k + 1) ? told || !(roles & FIG_ROLE_SAYS)
-                              : told && !(roles & (FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_RELATIVE)))
+        if (is_verb(w, k + 1) ? told || !(roles & FIG_WORD_SAYS)
+                              : told && !(roles & (FIG_WORD_INNER | FIG_WORD_JOINING | FIG_WORD_RELATIVE)))
             return k; /* which has 410 shops, plans to */
     }
     return last;
@@ -102,10 +102,10 @@ static aside aside_of(fig_work *w, uint32_t token, uint32_t first, uint32_t last
         if (!fig_token_is_symbol(w, k - 1, ','))
             continue;
         const uint32_t roles = fig_token_is_word(w, k) ? fig_phrase_roles(w, k) : 0;
-        const bool told = roles & (FIG_ROLE_APART | FIG_ROLE_WHEN);
-        if (!told && commas && (roles & FIG_ROLE_VERB))
+        const bool told = roles & (FIG_WORD_APART | FIG_WORD_WHEN);
+        if (!told && commas && (roles & FIG_WORD_VERB))
             break; /* an aside before it ended there */
-        if (told || (!commas && !(roles & (FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE)) && !is_adverbial(w, k, token + 1))) {
+        if (told || (!commas && !(roles & (FIG_WORD_INNER | FIG_WORD_JOINING | FIG_WORD_CLAUSE)) && !is_adverbial(w, k, token + 1))) {
             const uint32_t end = aside_end(w, token, last, told);
             return end < last ? (aside){k, end, told} : no_aside;
         }
@@ -117,7 +117,7 @@ static aside aside_of(fig_work *w, uint32_t token, uint32_t first, uint32_t last
 /* The comma that ends a clause about a date that opens the sentence: for the first quarter, which tends to be its weakest, Elm sees; or `last`. */
 static uint32_t fronted_clause(fig_work *w, uint32_t k, uint32_t last)
 {
-    if (!fig_token_is_word(w, k) || !(fig_phrase_roles(w, k) & (FIG_ROLE_RELATIVE | FIG_ROLE_WHEN)))
+    if (!fig_token_is_word(w, k) || !(fig_phrase_roles(w, k) & (FIG_WORD_RELATIVE | FIG_WORD_WHEN)))
         return last;
     while (k < last && !fig_token_is_symbol(w, k, ','))
         k++;
@@ -169,10 +169,10 @@ bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *fi
     if (comma == figure->first)
         return false;
     const uint32_t start = w->sentences.start[date->sentence];
-    while (k > start && !fig_token_is_symbol(w, k - 1, ',') && !(fig_phrase_roles(w, k) & FIG_ROLE_APART))
+    while (k > start && !fig_token_is_symbol(w, k - 1, ',') && !(fig_phrase_roles(w, k) & FIG_WORD_APART))
         k--;
     return fig_phrase_roles(w, k) &
-           (k > start ? FIG_ROLE_APART | FIG_ROLE_WHEN : FIG_ROLE_APART); /* In Elm, where it came in 2010, sales fell */
+           (k > start ? FIG_WORD_APART | FIG_WORD_WHEN : FIG_WORD_APART); /* In Elm, where it came in 2010, sales fell */
 }
 
 bool fig_clause_closes(fig_work *w, const fig_draft *inside, const fig_draft *behind)

@@ -33,8 +33,8 @@ static bool is_quote(fig_work *w, const fig_fact_draft *d)
     const fig_phrase p = fig_phrase_has(d->phrase) ? d->phrase : d->measure;
     fig_phrase found;
     const fig_row *row = list >= 0 ? fig_phrase_row(w, list, p, &found) : NULL;
-    if (row && found.first > p.first && (fig_phrase_roles(w, found.first - 1) & FIG_ROLE_INNER) &&
-        !(fig_phrase_roles(w, found.first - 1) & FIG_ROLE_OWNER))
+    if (row && found.first > p.first && (fig_phrase_roles(w, found.first - 1) & FIG_WORD_INNER) &&
+        !(fig_phrase_roles(w, found.first - 1) & FIG_WORD_OWNER))
         return false; /* the dividend per share */
     return row && (!row->value_count || strcmp(row->values[0], "money") != 0 || w->drafts[d->value].kind == FIG_KIND_MONEY);
 }

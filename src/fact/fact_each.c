@@ -57,7 +57,7 @@ bool fig_fact_note_each(fig_work *w, int32_t first, const int32_t others[FIG_FAC
 /* Does a thing of the row end before a token, or begin behind it? */
 static bool bounds(fig_work *w, uint32_t token)
 {
-    const uint32_t stop = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_JOINING | FIG_ROLE_RELATIVE;
+    const uint32_t stop = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_RELATIVE;
     return (!fig_token_is_word(w, token) && !fig_token_is_symbol(w, token, '-') && !fig_token_is_inner_stop(w, token)) ||
            fig_figure_at(w, token) >= 0 || (fig_phrase_roles(w, token) & stop);
 }
@@ -66,7 +66,7 @@ static bool bounds(fig_work *w, uint32_t token)
 static size_t things_before(fig_work *w, const fig_fact_draft *d, uint32_t token, size_t want, fig_phrase things[ITEMS])
 {
     uint32_t and = token;
-    while (and > d->first && token - and < NEAR && !(fig_phrase_roles(w, and-1) & FIG_ROLE_JOINING))
+    while (and > d->first && token - and < NEAR && !(fig_phrase_roles(w, and-1) & FIG_WORD_JOINING))
         and--;
     if (and <= d->first + 1 || token - and >= NEAR)
         return 0;
@@ -77,14 +77,14 @@ static size_t things_before(fig_work *w, const fig_fact_draft *d, uint32_t token
     uint32_t end = join + 1, at = join;
     while (end < token && end - join <= LONGEST_ITEM && !bounds(w, end))
         end++;
-    things[want - 1] = (fig_phrase){fig_phrase_roles(w, join + 1) & FIG_ROLE_ARTICLE ? join + 2 : join + 1, end};
+    things[want - 1] = (fig_phrase){fig_phrase_roles(w, join + 1) & FIG_WORD_ARTICLE ? join + 2 : join + 1, end};
     for (size_t i = want - 1; i-- > 0;) {
         if (at > d->first && fig_token_is_symbol(w, at - 1, ','))
             at--;
         uint32_t first = at;
         while (first > d->first && at - first < LONGEST_ITEM && !bounds(w, first - 1))
             first--;
-        things[i] = (fig_phrase){first < at && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE) ? first + 1 : first, at};
+        things[i] = (fig_phrase){first < at && (fig_phrase_roles(w, first) & FIG_WORD_ARTICLE) ? first + 1 : first, at};
         at = first;
         if (i && !(at > d->first && fig_token_is_symbol(w, at - 1, ',')))
             return 0;
@@ -99,7 +99,7 @@ static size_t things_before(fig_work *w, const fig_fact_draft *d, uint32_t token
 static void put_measure(fig_work *w, fig_fact_draft *d, const fig_phrase things[ITEMS], size_t i, size_t count)
 {
     const fig_phrase last = things[count - 1], all = d->measure;
-    const uint32_t measured = FIG_ROLE_MEASURE | FIG_ROLE_PRICE;
+    const uint32_t measured = FIG_WORD_MEASURE | FIG_WORD_PRICE;
     if (all.first < things[0].first && !fig_phrase_has(d->subject)) {
         d->subject = things[i]; /* the jobless rates of men and women */
         d->measure = (fig_phrase){all.first, things[0].first - 1};

@@ -210,7 +210,7 @@ static fig_phrase beside_names(fig_work *w, const fig_fact_draft *d, fig_phrase 
         return (fig_phrase){first, p.last};
     while (last < p.last && !fig_phrase_is_name(w, d, last))
         last++;
-    while (last > p.first && (fig_phrase_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+    while (last > p.first && (fig_phrase_roles(w, last - 1) & (FIG_WORD_INNER | FIG_WORD_ARTICLE)))
         last--;
     return (fig_phrase){p.first, last};
 }

@@ -44,7 +44,7 @@ static uint32_t past_parentheses(const fig_work *w, uint32_t token, uint32_t las
 
 static bool is_measured(fig_work *w, fig_phrase p)
 {
-    return fig_phrase_has_role(w, p.first, p.last, FIG_ROLE_MEASURE | FIG_ROLE_PRICE);
+    return fig_phrase_has_role(w, p.first, p.last, FIG_WORD_MEASURE | FIG_WORD_PRICE);
 }
 
 /* A phrase of the label, the only one. */
@@ -53,7 +53,7 @@ static void put_words(fig_work *w, fig_phrase p, fig_label *label)
     label->unclear = label->unclear || fig_phrase_has(label->words);
     label->words = p;
     label->measured = is_measured(w, p);
-    label->total = (fig_phrase_roles(w, p.first) & FIG_ROLE_MODIFIER) && !is_measured(w, (fig_phrase){p.first + 1, p.last});
+    label->total = (fig_phrase_roles(w, p.first) & FIG_WORD_MODIFIER) && !is_measured(w, (fig_phrase){p.first + 1, p.last});
 }
 
 void fig_label_add(fig_fact_builder *b, const fig_grid_cell *cell, fig_label *label)
@@ -94,11 +94,11 @@ fig_phrase fig_caption_measure(fig_work *w, fig_phrase caption)
 {
     uint32_t t = caption.first;
     while (t < caption.last && t < caption.first + LONGEST_MEASURE && fig_token_is_word(w, t) && fig_figure_at(w, t) < 0 &&
-           !(fig_phrase_roles(w, t) & FIG_ROLE_BYLINE))
+           !(fig_phrase_roles(w, t) & FIG_WORD_BYLINE))
         t++;
     const fig_phrase p = {caption.first, t};
-    const bool by = t < caption.last && (fig_phrase_roles(w, t) & FIG_ROLE_BYLINE);
-    return by && fig_phrase_has(p) && (fig_phrase_roles(w, t - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE)) ? p : (fig_phrase){0, 0};
+    const bool by = t < caption.last && (fig_phrase_roles(w, t) & FIG_WORD_BYLINE);
+    return by && fig_phrase_has(p) && (fig_phrase_roles(w, t - 1) & (FIG_WORD_MEASURE | FIG_WORD_PRICE)) ? p : (fig_phrase){0, 0};
 }
 
 fig_phrase fig_caption_subject(fig_work *w, fig_phrase caption)
@@ -110,7 +110,7 @@ fig_phrase fig_caption_subject(fig_work *w, fig_phrase caption)
             return found;
     for (uint32_t t = caption.first; t < caption.last; t++) { /* Lantern Works Ltd */
         uint32_t first = t;
-        if (!(fig_phrase_roles(w, t) & FIG_ROLE_COMPANY))
+        if (!(fig_phrase_roles(w, t) & FIG_WORD_COMPANY))
             continue;
         while (first > caption.first && fig_token_is_capital(w, first - 1) && fig_figure_at(w, first - 1) < 0)
             first--;

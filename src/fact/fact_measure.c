@@ -21,8 +21,8 @@ static bool is_own_subject(fig_work *w, const fig_fact_draft *d)
     bool named = false;
     for (uint32_t t = d->subject.first; t < d->subject.last; t++) {
         named |= fig_token_is_capital(w, t);
-        if (t > d->subject.first + 1 && (fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER) &&
-            fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER && !(fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE))
+        if (t > d->subject.first + 1 && (fig_phrase_roles(w, t - 1) & FIG_WORD_INNER) &&
+            fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER && !(fig_phrase_roles(w, t) & FIG_WORD_ARTICLE))
             return false; /* EVs in operation */
     }
     return named && (d->same || (d->subject.first >= d->phrase.first && d->subject.last <= d->phrase.last));
@@ -86,7 +86,7 @@ static fig_phrase before_date(fig_fact_builder *b, fig_phrase p)
         uint32_t end = k;
         if (!fig_fact_is_date(b->w, k))
             continue;
-        while (end > p.first + 1 && (fig_phrase_roles(b->w, end - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+        while (end > p.first + 1 && (fig_phrase_roles(b->w, end - 1) & (FIG_WORD_INNER | FIG_WORD_ARTICLE)))
             end--;
         if (end < k)
             return (fig_phrase){p.first, end};
@@ -149,7 +149,7 @@ static fig_phrase with_modifiers(const fig_fact_builder *b, const fig_fact_draft
     if (!fig_phrase_has(p) || p.first < g->first || p.last > g->last)
         return p;
     while (d->value >= 0 && t > g->first + 1 && fig_token_is_word(w, t - 1) && fig_token_case_at(&w->tokens, t - 1) == FIG_CASE_LOWER &&
-           (fig_phrase_roles(b->w, t - 1) & (FIG_ROLE_MODIFIER | FIG_ROLE_MEASURE | FIG_ROLE_GENERIC)))
+           (fig_phrase_roles(b->w, t - 1) & (FIG_WORD_MODIFIER | FIG_WORD_MEASURE | FIG_WORD_GENERIC)))
         t--;
     return (fig_phrase){t, p.last};
 }
@@ -176,7 +176,7 @@ static bool is_part(const fig_fact_builder *b, const fig_fact_draft *d)
 static bool names_nothing(const fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
 {
     const fig_phrase p = fig_fact_counted(b, d);
-    return is_people(g) || (fig_phrase_has(p) && ((fig_phrase_roles(b->w, p.first) & FIG_ROLE_ANAPHOR) ||
+    return is_people(g) || (fig_phrase_has(p) && ((fig_phrase_roles(b->w, p.first) & FIG_WORD_ANAPHOR) ||
                                                   fig_phrase_row_of(b->w, b->w->facts.lists.fate, p.first)));
 }
 
@@ -184,10 +184,10 @@ static bool names_nothing(const fig_fact_builder *b, const fig_fact_draft *d, co
 static fig_str done_to(fig_fact_builder *b, const fig_fact_draft *d, const fig_figure *g)
 {
     const fig_phrase o = d->object;
-    const bool adverb = o.last == o.first + 1 && (fig_phrase_roles(b->w, o.last) & FIG_ROLE_VERB); /* of illegally grown hemp */
-    if (fig_phrase_has(o) && !adverb && !(fig_phrase_roles(b->w, o.first) & FIG_ROLE_PRONOUN)) {
+    const bool adverb = o.last == o.first + 1 && (fig_phrase_roles(b->w, o.last) & FIG_WORD_VERB); /* of illegally grown hemp */
+    if (fig_phrase_has(o) && !adverb && !(fig_phrase_roles(b->w, o.first) & FIG_WORD_PRONOUN)) {
         uint32_t end = o.first + 1; /* cocaine at the port of Elm */
-        while (end < o.last && ((fig_phrase_roles(b->w, end) & FIG_ROLE_OF) || !(fig_phrase_roles(b->w, end) & FIG_ROLE_INNER)))
+        while (end < o.last && ((fig_phrase_roles(b->w, end) & FIG_WORD_OF) || !(fig_phrase_roles(b->w, end) & FIG_WORD_INNER)))
             end++;
         return fig_fact_words(b, (fig_phrase){fig_phrase_past_articles(b->w, (fig_phrase){o.first, end}), end}, false);
     }

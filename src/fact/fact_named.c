@@ -11,7 +11,7 @@ enum { ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
 
 uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
 {
-    while (first < last && (fig_phrase_roles(w, first) & FIG_ROLE_ARTICLE))
+    while (first < last && (fig_phrase_roles(w, first) & FIG_WORD_ARTICLE))
         first++;
     return first;
 }
@@ -21,7 +21,7 @@ enum { LONGEST_NAME = 12 };
 bool fig_comma_in_name(fig_work *w, uint32_t comma)
 {
     return comma && comma + 1 < w->tokens.count && fig_token_is_symbol(w, comma, ',') && fig_token_is_capital(w, comma + 1) &&
-           (fig_phrase_roles(w, comma + 1) & FIG_ROLE_COMPANY) && fig_token_is_capital(w, comma - 1);
+           (fig_phrase_roles(w, comma + 1) & FIG_WORD_COMPANY) && fig_token_is_capital(w, comma - 1);
 }
 
 uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
@@ -32,11 +32,11 @@ uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
                          fig_token_is_word(w, t + 1)) ||
                         (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||
                         (fig_token_is_inner_stop(w, t) && t + 1 < most) ||
-                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) && fig_phrase_is_name(w, d, t + 1)) ||
-                        (t > first && t + 2 < most && (fig_phrase_roles(w, t) & FIG_ROLE_OF) &&
-                         (fig_phrase_roles(w, t + 1) & FIG_ROLE_ARTICLE) && fig_phrase_is_name(w, d, t + 2)) ||
-                        (t > first + 1 && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE) && (fig_phrase_roles(w, t - 1) & FIG_ROLE_OF)))) {
-        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+                        (t > first && t + 1 < most && (fig_phrase_roles(w, t) & FIG_WORD_OF) && fig_phrase_is_name(w, d, t + 1)) ||
+                        (t > first && t + 2 < most && (fig_phrase_roles(w, t) & FIG_WORD_OF) &&
+                         (fig_phrase_roles(w, t + 1) & FIG_WORD_ARTICLE) && fig_phrase_is_name(w, d, t + 2)) ||
+                        (t > first + 1 && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE) && (fig_phrase_roles(w, t - 1) & FIG_WORD_OF)))) {
+        if (t > first && (fig_phrase_roles(w, t) & FIG_WORD_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
             break;
         t++;
     }
@@ -69,7 +69,7 @@ void fig_know_speaker(fig_work *w, fig_phrase name)
 {
     for (uint32_t t = name.first; t < name.last; t++)
         if (fig_token_is_word(w, t) && !fig_phrase_is_place(w, (fig_phrase){t, t + 1}) &&
-            !(fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_TITLE))) {
+            !(fig_phrase_roles(w, t) & (FIG_WORD_AGENCY | FIG_WORD_JUDGE | FIG_WORD_TITLE))) {
             const uint32_t bit = fig_token_bit(w, t);
             w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
         }
@@ -80,15 +80,15 @@ static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t las
 {
     uint32_t t = name.first;
     bool titled = false;
-    if (fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY)
+    if (fig_phrase_roles(w, name.last - 1) & FIG_WORD_COMPANY)
         return false;
-    for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_BOUNDARY); t--)
-        titled |= (fig_phrase_roles(w, t - 1) & FIG_ROLE_TITLE) != 0;
+    for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_WORD_BOUNDARY); t--)
+        titled |= (fig_phrase_roles(w, t - 1) & FIG_WORD_TITLE) != 0;
     for (t = name.first; t < name.last; t++)
-        titled |= (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0 || (name.last == name.first + 1 && is_person_word(w, t));
+        titled |= (fig_phrase_roles(w, t) & FIG_WORD_TITLE) != 0 || (name.last == name.first + 1 && is_person_word(w, t));
     if (!titled && name.last + 1 < last && fig_token_is_symbol(w, name.last, ',')) {
         for (t = name.last + 1; t < last && t < name.last + 5 && fig_token_is_word(w, t) && !titled; t++)
-            titled = (fig_phrase_roles(w, t) & FIG_ROLE_TITLE) != 0;
+            titled = (fig_phrase_roles(w, t) & FIG_WORD_TITLE) != 0;
         const int32_t age = fig_figure_at(w, name.last + 1);
         titled |= age >= 0 && w->drafts[age].last < last && fig_token_is_symbol(w, w->drafts[age].last, ',');
     }
@@ -111,7 +111,7 @@ unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
         return FIG_SORT_PLACE;
     if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
         return FIG_SORT_COMMODITY;
-    return fig_phrase_roles(w, name.last - 1) & FIG_ROLE_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
+    return fig_phrase_roles(w, name.last - 1) & FIG_WORD_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
 }
 
 unsigned fig_phrase_sort(fig_work *w, uint32_t token)

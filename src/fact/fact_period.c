@@ -62,9 +62,9 @@ static bool is_in_phrase(fig_work *w, uint32_t start, uint32_t k)
 {
     for (uint32_t steps = 0; k > start && steps < PHRASE; steps++) {
         const uint32_t roles = fig_phrase_roles(w, --k);
-        if (roles & FIG_ROLE_INNER)
+        if (roles & FIG_WORD_INNER)
             return true;
-        if ((roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_JOINING)) || !(fig_token_is_word(w, k) || fig_token_is_symbol(w, k, '-')))
+        if ((roles & (FIG_WORD_BOUNDARY | FIG_WORD_JOINING)) || !(fig_token_is_word(w, k) || fig_token_is_symbol(w, k, '-')))
             return false;
     }
     return false;
@@ -76,16 +76,16 @@ static bool opens(fig_work *w, size_t date)
     const fig_draft *d = &w->drafts[date];
     uint32_t k = d->first, start = w->sentences.start[d->sentence];
     bool preposition = false;
-    while (k > start && (fig_phrase_roles(w, k - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
-        preposition |= (fig_phrase_roles(w, --k) & FIG_ROLE_INNER) != 0;
-    if (k == start || fig_clause_at(w, k - 1) != FIG_CLAUSE_SAME || (fig_phrase_roles(w, k - 1) & FIG_ROLE_JOINING))
+    while (k > start && (fig_phrase_roles(w, k - 1) & (FIG_WORD_INNER | FIG_WORD_ARTICLE)))
+        preposition |= (fig_phrase_roles(w, --k) & FIG_WORD_INNER) != 0;
+    if (k == start || fig_clause_at(w, k - 1) != FIG_CLAUSE_SAME || (fig_phrase_roles(w, k - 1) & FIG_WORD_JOINING))
         return true;
     const uint32_t next = d->last;
     const bool followed = next < w->sentences.start[d->sentence + 1] && fig_token_is_word(w, next);
     if (fig_token_is_symbol(w, k - 1, ','))
         return followed; /* and not: was 3 percent, in May, */
     return !preposition && !is_in_phrase(w, start, k) && followed &&
-           !(fig_phrase_roles(w, next) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED));
+           !(fig_phrase_roles(w, next) & (FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED));
 }
 
 /* Is a figure the main one of another fact? */
@@ -170,7 +170,7 @@ static int32_t of_measure(fig_work *w, const fig_fact_draft *d, fig_phrase p)
         const int32_t figure = fig_figure_at(w, k);
         const fig_draft *g = figure >= 0 ? &w->drafts[figure] : NULL;
         if (g && g->sentence == d->sentence && g->last < p.last && is_period(w, (size_t)figure) && fig_token_is_word(w, g->last) &&
-            (fig_phrase_roles(w, g->last) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)))
+            (fig_phrase_roles(w, g->last) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER)))
             return figure;
     }
     return -1;

@@ -21,22 +21,22 @@ static fig_phrase place_at(const fig_work *w, uint32_t first, uint32_t last)
 /* Does the phrase end before a token: a mark, a date, a word that opens another phrase? Before a noun it only says more of that: London trade. */
 static bool ends_before(fig_work *w, uint32_t token, uint32_t last)
 {
-    const uint32_t opens = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN;
+    const uint32_t opens = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_JOINING | FIG_WORD_CLAUSE | FIG_WORD_APART | FIG_WORD_WHEN;
     if (token >= last)
         return true;
     if (fig_figure_at(w, token) >= 0)
         return w->drafts[fig_figure_at(w, token)].kind == FIG_KIND_DATE;
     if (w->tokens.type[token] == FIG_TOKEN_SYMBOL)
-        return !fig_token_is_symbol(w, token, '-') && !(fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR);
-    return (fig_phrase_roles(w, token) & opens) && !(fig_phrase_roles(w, token) & (FIG_ROLE_POSSESSOR | FIG_ROLE_VERB));
+        return !fig_token_is_symbol(w, token, '-') && !(fig_phrase_roles(w, token) & FIG_WORD_POSSESSOR);
+    return (fig_phrase_roles(w, token) & opens) && !(fig_phrase_roles(w, token) & (FIG_WORD_POSSESSOR | FIG_WORD_VERB));
 }
 
 static fig_phrase place_behind(fig_work *w, const fig_fact_draft *d, int32_t draft)
 {
     const fig_phrase none = {0, 0};
     const uint32_t in = draft >= 0 ? w->drafts[draft].last : d->last;
-    if (in + 1 >= d->last || fig_figure_at(w, in) >= 0 || !(fig_phrase_roles(w, in) & FIG_ROLE_OWNER) ||
-        (fig_phrase_roles(w, in) & (FIG_ROLE_OF | FIG_ROLE_BYLINE)))
+    if (in + 1 >= d->last || fig_figure_at(w, in) >= 0 || !(fig_phrase_roles(w, in) & FIG_WORD_OWNER) ||
+        (fig_phrase_roles(w, in) & (FIG_WORD_OF | FIG_WORD_BYLINE)))
         return none;
     const fig_phrase p = place_at(w, fig_without_article(w, in + 1, d->last), d->last);
     return fig_phrase_has(p) && ends_before(w, p.last, d->last) ? p : none;
@@ -45,7 +45,7 @@ static fig_phrase place_behind(fig_work *w, const fig_fact_draft *d, int32_t dra
 fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase none = {0, 0};
-    if (d->quoted || !fig_phrase_has(d->measure) || (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_QUOTED) ||
+    if (d->quoted || !fig_phrase_has(d->measure) || (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_QUOTED) ||
         fig_fact_measure_value(w, d->measure.last - 1))
         return none;
     fig_phrase p = place_behind(w, d, d->value);

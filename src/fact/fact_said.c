@@ -49,7 +49,7 @@ fig_phrase fig_said_words(const fig_work *w, fig_name name)
 static bool describes(fig_work *w, const fig_draft *d)
 {
     if ((d->kind != FIG_KIND_QUANTITY && d->kind != FIG_KIND_COUNT) || d->last >= w->sentences.start[d->sentence + 1] ||
-        !fig_token_is_word(w, d->last) || (fig_phrase_roles(w, d->last) & (FIG_ROLE_MEASURE | FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)))
+        !fig_token_is_word(w, d->last) || (fig_phrase_roles(w, d->last) & (FIG_WORD_MEASURE | FIG_WORD_BOUNDARY | FIG_WORD_INNER)))
         return false;
     for (uint32_t k = d->first; k < d->last; k++)
         if (fig_token_is_symbol(w, k, '-'))

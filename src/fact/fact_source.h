@@ -10,7 +10,7 @@
 
 /* Does the subject of a sentence end before this token? */
 bool fig_ends_subject(fig_work *w, uint32_t token);
-/* Is it said to be one whose figures are of others: a ministry (FIG_ROLE_AGENCY), a research firm (FIG_ROLE_JUDGE)? */
+/* Is it said to be one whose figures are of others: a ministry (FIG_WORD_AGENCY), a research firm (FIG_WORD_JUDGE)? */
 uint32_t fig_judging(fig_work *w, uint32_t first, uint32_t last);
 /* "…, the EC's statistics office Eurostat said": who says so there has no figures elsewhere. */
 void fig_know_speakers(fig_work *w, const fig_fact_draft *d);

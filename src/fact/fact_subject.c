@@ -37,7 +37,7 @@ static const char *country_of(fig_work *w, fig_phrase p)
 static bool is_generic(fig_work *w, fig_phrase p)
 {
     uint32_t first = fig_phrase_past_articles(w, p);
-    return first > p.first && first + 1 == p.last && (fig_phrase_roles(w, first) & FIG_ROLE_GENERIC);
+    return first > p.first && first + 1 == p.last && (fig_phrase_roles(w, first) & FIG_WORD_GENERIC);
 }
 
 static fig_str instrument_of(const fig_fact_builder *b, const fig_fact_draft *d)
@@ -61,7 +61,7 @@ static bool is_code(fig_str s)
 bool fig_fact_is_owned(const fig_fact_builder *b, const fig_fact_draft *d)
 {
     return fig_phrase_has(d->measure) && !fig_fact_measure_value(b->w, d->measure.last - 1) &&
-           !(fig_phrase_roles(b->w, d->measure.last - 1) & (FIG_ROLE_PRICE | FIG_ROLE_QUOTED));
+           !(fig_phrase_roles(b->w, d->measure.last - 1) & (FIG_WORD_PRICE | FIG_WORD_QUOTED));
 }
 
 fig_fact_draft *fig_fact_before(const fig_fact_builder *b, size_t index)
@@ -78,7 +78,7 @@ static bool is_measured_like(fig_work *w, const fig_fact_draft *d, const fig_fac
     if (!fig_phrase_has(d->subject) || !fig_phrase_has(p) || p.first != before->measure.first || p.last != before->measure.last)
         return false;
     for (uint32_t t = p.first; t < p.last; t++)
-        if (fig_phrase_roles(w, t) & FIG_ROLE_INNER)
+        if (fig_phrase_roles(w, t) & FIG_WORD_INNER)
             return false;
     for (uint32_t t = d->subject.first; t < d->subject.last; t++)
         if (fig_token_case_at(&w->tokens, t) != FIG_CASE_LOWER)
@@ -141,7 +141,7 @@ static bool is_counted_alike(const fig_fact_builder *b, const fig_fact_draft *be
 
 static bool is_measuring(fig_work *w, fig_phrase p)
 {
-    return fig_phrase_has_role(w, p.first, p.last, FIG_ROLE_MEASURE | FIG_ROLE_PRICE);
+    return fig_phrase_has_role(w, p.first, p.last, FIG_WORD_MEASURE | FIG_WORD_PRICE);
 }
 
 /* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
@@ -163,7 +163,7 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
     if (!fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->agent) && !fig_phrase_has(d->measure) &&
         !d->measure_name && before->sentence == d->sentence)
         d->same = true; /* nothing said but figures */
-    if (d->measure.last == d->measure.first + 1 && (fig_phrase_roles(b->w, d->measure.first) & FIG_ROLE_PRONOUN)) {
+    if (d->measure.last == d->measure.first + 1 && (fig_phrase_roles(b->w, d->measure.first) & FIG_WORD_PRONOUN)) {
         d->measure = (fig_phrase){0, 0}; /* 58 percent of them */
         d->same = true;
     }
@@ -227,7 +227,7 @@ static bool is_beside_quoted(const fig_fact_builder *b, const fig_fact_draft *d,
 {
     const fig_fact_draft *before = fig_fact_before(b, index);
     return before && before->quoted && before->change_count && d->value < 0 && d->period < 0 && d->change_count &&
-           d->phrase.last - d->phrase.first == 1 && !(fig_phrase_roles(b->w, d->phrase.first) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER));
+           d->phrase.last - d->phrase.first == 1 && !(fig_phrase_roles(b->w, d->phrase.first) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER));
 }
 
 /* Is a rate one of time: a year, an hour? */
@@ -248,7 +248,7 @@ static bool is_priced(fig_work *w, const fig_fact_draft *d, const fig_figure *g)
         g->per.len < 1 || g->per.ptr[0] == '{' || is_of_time(g->per))
         return false;
     for (uint32_t t = d->measure.first; t < d->measure.last; t++)
-        if (fig_phrase_roles(w, t) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_INNER | FIG_ROLE_QUOTED))
+        if (fig_phrase_roles(w, t) & (FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_INNER | FIG_WORD_QUOTED))
             return false;
     return true;
 }
@@ -267,7 +267,7 @@ static fig_phrase put_where(fig_work *w, const fig_fact_draft *d)
     const fig_phrase there = fig_closing_place(w, d);
     if (!fig_phrase_has(there) || overlap(there, d->subject) || overlap(d->measure, d->subject))
         return (fig_phrase){0, 0};
-    return (fig_phrase){there.first - 1 - ((fig_phrase_roles(w, there.first - 1) & FIG_ROLE_ARTICLE) != 0), there.last};
+    return (fig_phrase){there.first - 1 - ((fig_phrase_roles(w, there.first - 1) & FIG_WORD_ARTICLE) != 0), there.last};
 }
 
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f)

@@ -26,7 +26,7 @@ static bool is_named(fig_work *w, const fig_fact_draft *d)
     if (t == d->subject.last || !fig_phrase_is_name(w, d, t))
         return false;
     for (uint32_t k = t; k < d->subject.last; k++)
-        if (fig_token_is_word(w, k) && !fig_phrase_is_name(w, d, k) && !(fig_phrase_roles(w, k) & (FIG_ROLE_INNER | FIG_ROLE_JOINING)))
+        if (fig_token_is_word(w, k) && !fig_phrase_is_name(w, d, k) && !(fig_phrase_roles(w, k) & (FIG_WORD_INNER | FIG_WORD_JOINING)))
             return false; /* the Route 66 line of snacks */
     return fig_sort_of_name(w, (fig_phrase){t, d->subject.last}, d->first, d->last) != FIG_SORT_PERSON;
 }
@@ -46,7 +46,7 @@ static bool describes_place(fig_work *w, const fig_fact_draft *d, uint32_t token
 {
     const uint32_t roles = fig_phrase_roles(w, token);
     return fig_token_is_word(w, token) && !fig_phrase_is_name(w, d, token) && fig_figure_at(w, token) < 0 &&
-           !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_UNNAMED));
+           !(roles & (FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE | FIG_WORD_UNNAMED));
 }
 
 /* Where the sentence of a fact begins, or its part behind a semicolon. */
@@ -66,8 +66,8 @@ static fig_phrase place_before_pronoun(fig_work *w, const fig_fact_draft *d)
     const uint32_t last = t;
     while (t > d->first && fig_phrase_is_name(w, d, t - 1))
         t--;
-    return t < last && t > d->first + 1 && (fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, t - 1) & FIG_ROLE_OF) &&
-                   (fig_phrase_roles(w, t - 2) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE))
+    return t < last && t > d->first + 1 && (fig_phrase_roles(w, t - 1) & FIG_WORD_INNER) && !(fig_phrase_roles(w, t - 1) & FIG_WORD_OF) &&
+                   (fig_phrase_roles(w, t - 2) & (FIG_WORD_JOINING | FIG_WORD_CLAUSE))
                ? (fig_phrase){t, last}
                : (fig_phrase){0, 0};
 }
@@ -78,24 +78,24 @@ fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
     if (fig_phrase_has(here))
         return here;
     const uint32_t start = clause_of(w, d);
-    if (!(fig_phrase_roles(w, start) & FIG_ROLE_INNER) || (fig_phrase_roles(w, start) & FIG_ROLE_OF))
+    if (!(fig_phrase_roles(w, start) & FIG_WORD_INNER) || (fig_phrase_roles(w, start) & FIG_WORD_OF))
         return none;
     uint32_t first = start + 1;
     while (first < d->last && first < start + 4 && describes_place(w, d, first))
         first++;
     if (first > start + 1 && first + 1 < d->last && fig_phrase_sort(w, first - 1) == FIG_SORT_PLACE &&
-        (fig_phrase_roles(w, first) & FIG_ROLE_OF))
+        (fig_phrase_roles(w, first) & FIG_WORD_OF))
         first++; /* in the northern province of Haldane */
     uint32_t t = first;
     while (t < d->last && (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > first && fig_token_is_symbol(w, t, '-'))))
         t++;
     fig_phrase found;
-    if (t == first && first + 3 < d->last && (fig_phrase_roles(w, d->first + 1) & FIG_ROLE_ARTICLE) &&
+    if (t == first && first + 3 < d->last && (fig_phrase_roles(w, d->first + 1) & FIG_WORD_ARTICLE) &&
         fig_phrase_row(w, w->facts.lists.region, (fig_phrase){d->first + 2, first + 3}, &found) && found.first <= d->first + 3 &&
         fig_token_is_symbol(w, found.last, ','))
         return (fig_phrase){d->first + 1, found.last}; /* in the capital, where */
-    if (t == first || t >= d->last || (fig_phrase_roles(w, first) & FIG_ROLE_UNNAMED) ||
-        !(fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, t) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE))))
+    if (t == first || t >= d->last || (fig_phrase_roles(w, first) & FIG_WORD_UNNAMED) ||
+        !(fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, t) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE))))
         return none;
     return (fig_phrase){first, t};
 }
@@ -104,7 +104,7 @@ fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
 static bool heads_company(fig_work *w, uint32_t sentence)
 {
     for (uint32_t t = w->sentences.start[sentence]; t < w->sentences.start[sentence + 1]; t++)
-        if (fig_token_is_symbol(w, t, '<') || (fig_phrase_roles(w, t) & FIG_ROLE_COMPANY))
+        if (fig_token_is_symbol(w, t, '<') || (fig_phrase_roles(w, t) & FIG_WORD_COMPANY))
             return true;
     return false;
 }
@@ -117,20 +117,20 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
     fig_phrase p = {0, 0};
     bool bracket = false;
     for (uint32_t t = d.first; t < d.last; t++) {
-        if ((fig_phrase_roles(w, t) & FIG_ROLE_BOUNDARY) || fig_token_is_symbol(w, t, '<') || fig_token_is_symbol(w, t, ';') ||
+        if ((fig_phrase_roles(w, t) & FIG_WORD_BOUNDARY) || fig_token_is_symbol(w, t, '<') || fig_token_is_symbol(w, t, ';') ||
             w->tokens.type[t] == FIG_TOKEN_DIGITS)
             break;
         bracket = fig_token_is_symbol(w, t, '(') || (bracket && !fig_token_is_symbol(w, t, ')'));
-        if (bracket || !fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_ROLE_UNNAMED))
+        if (bracket || !fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_WORD_UNNAMED))
             continue; /* Dunmore Corp. (DNMR) */
         if (fig_is_partner(w, d.first, t)) {
             t = fig_name_end(w, &d, t) - 1;
             continue;
         }
         const uint32_t end = fig_name_end(w, &d, t);
-        if (!fig_phrase_has(p) || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_INNER))
+        if (!fig_phrase_has(p) || !(fig_phrase_roles(w, t - 1) & FIG_WORD_INNER))
             p = (fig_phrase){t, end};
-        if (end < d.last && (fig_phrase_roles(w, end) & FIG_ROLE_POSSESSOR))
+        if (end < d.last && (fig_phrase_roles(w, end) & FIG_WORD_POSSESSOR))
             break;
         t = end - 1;
     }
@@ -182,7 +182,7 @@ static bool is_called_so(fig_work *w, fig_phrase there)
     if (there.last - there.first < 2)
         return false;
     for (uint32_t t = there.last + 1; t < w->tokens.count; t++)
-        if (w->tokens.word[t] == w->tokens.word[there.last - 1] && (fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE))
+        if (w->tokens.word[t] == w->tokens.word[there.last - 1] && (fig_phrase_roles(w, t - 1) & FIG_WORD_ARTICLE))
             return fig_phrase_sort(w, t) == FIG_SORT_PLACE;
     return false;
 }
@@ -196,8 +196,8 @@ static bool means_dateline(fig_work *w, fig_phrase there)
     while (s + 1 < w->sentences.count && w->sentences.start[s + 1] <= there.first)
         s++;
     for (uint32_t t = there.last + 1; t < w->sentences.start[s + 1]; t++) {
-        const fig_row *row = fig_phrase_roles(w, t - 1) & FIG_ROLE_ARTICLE ? fig_phrase_row_of(w, w->facts.lists.generic, t) : NULL;
-        if (row && fig_row_attr(row, "local") && !(fig_phrase_roles(w, t + 1) & FIG_ROLE_OF))
+        const fig_row *row = fig_phrase_roles(w, t - 1) & FIG_WORD_ARTICLE ? fig_phrase_row_of(w, w->facts.lists.generic, t) : NULL;
+        if (row && fig_row_attr(row, "local") && !(fig_phrase_roles(w, t + 1) & FIG_WORD_OF))
             return true;
     }
     return false;
@@ -259,7 +259,7 @@ bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d)
 /* A name of two words or more that is no place, company or office: Joan Field. */
 static bool is_full_name(fig_work *w, const fig_fact_draft *d, fig_phrase name)
 {
-    const uint32_t other = FIG_ROLE_GENERIC | FIG_ROLE_AGENCY | FIG_ROLE_JUDGE | FIG_ROLE_COMPANY | FIG_ROLE_OF | FIG_ROLE_TITLE;
+    const uint32_t other = FIG_WORD_GENERIC | FIG_WORD_AGENCY | FIG_WORD_JUDGE | FIG_WORD_COMPANY | FIG_WORD_OF | FIG_WORD_TITLE;
     for (uint32_t t = name.first; t < name.last; t++)
         if (!fig_token_is_word(w, t) || (fig_phrase_roles(w, t) & other) || fig_token_case_at(&w->tokens, t) != FIG_CASE_CAP)
             return false;
@@ -285,7 +285,7 @@ static fig_phrase person_named(fig_work *w, uint32_t sentence)
 static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase none = {0, 0};
-    if (fig_phrase_roles(w, pronoun_at(d)) & FIG_ROLE_PERSONAL) /* we: whom the speaker speaks for */
+    if (fig_phrase_roles(w, pronoun_at(d)) & FIG_WORD_PERSONAL) /* we: whom the speaker speaks for */
     {
         const fig_phrase person = fig_phrase_is_plural(w, d) ? none : fig_center_of(w, d->sentence)->person;
         return fig_phrase_has(person) || fig_phrase_is_plural(w, d) || !d->sentence ? person : person_named(w, d->sentence - 1);

@@ -22,10 +22,10 @@ enum { PLACE_REACH = 16, ASKED_REACH = 400 }; /* tokens */
 /* The volume of investment: an article, and what it is of. */
 static bool is_of_something(fig_work *w, const fig_fact_draft *d)
 {
-    if (!fig_phrase_has(d->phrase) || !(fig_phrase_roles(w, d->phrase.first) & FIG_ROLE_ARTICLE))
+    if (!fig_phrase_has(d->phrase) || !(fig_phrase_roles(w, d->phrase.first) & FIG_WORD_ARTICLE))
         return false;
     uint32_t t = d->measure.first;
-    while (t < d->measure.last && !(fig_phrase_roles(w, t) & FIG_ROLE_OF))
+    while (t < d->measure.last && !(fig_phrase_roles(w, t) & FIG_WORD_OF))
         t++;
     return t < d->measure.last;
 }
@@ -106,7 +106,7 @@ static bool is_of_country(fig_work *w, const fig_fact_draft *d, fig_phrase topic
     if (sort != FIG_SORT_COMPANY && fig_sort_of_name(w, topic, d->first, d->last) != FIG_SORT_COMPANY)
         return false;
     for (uint32_t t = topic.first; t < topic.last; t++)
-        if (fig_phrase_roles(w, t) & FIG_ROLE_OF)
+        if (fig_phrase_roles(w, t) & FIG_WORD_OF)
             return false; /* the Bank of Tarn */
     return true;
 }
@@ -141,10 +141,10 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
     const int32_t first = before->value >= 0 ? before->value : before->change_count ? before->changes[0].draft : -1;
     const int32_t last = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
     const uint32_t t = d->phrase.first;
-    if (first >= 0 && last > first && t > d->first + 2 && t >= w->drafts[first].last && (fig_phrase_roles(w, t) & FIG_ROLE_ARTICLE) &&
-        !(fig_phrase_roles(w, t) & FIG_ROLE_POSSESSIVE) && (fig_phrase_roles(w, t - 1) & FIG_ROLE_JOINING) &&
+    if (first >= 0 && last > first && t > d->first + 2 && t >= w->drafts[first].last && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE) &&
+        !(fig_phrase_roles(w, t) & FIG_WORD_POSSESSIVE) && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) &&
         fig_token_is_symbol(w, t - 2, ',') && !names(w, before, before->subject) && d->phrase.last < w->drafts[last].first &&
-        (fig_phrase_roles(w, d->phrase.last) & FIG_ROLE_VERB))
+        (fig_phrase_roles(w, d->phrase.last) & FIG_WORD_VERB))
         return true; /* children make up 38 percent, and the rate is 2.4 percent */
     return first >= 0 && last > first && fig_phrase_has(d->phrase) && d->phrase.first >= w->drafts[first].last &&
            !names(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
@@ -160,13 +160,13 @@ static bool is_of_somebody(const fig_fact_draft *d)
 static fig_phrase antecedent(fig_work *w, const fig_fact_draft *d)
 {
     const uint32_t t = d->phrase.first, last = t - 2;
-    if (!fig_phrase_has(d->phrase) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_ROLE_WHEN) ||
+    if (!fig_phrase_has(d->phrase) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN) ||
         !fig_token_is_symbol(w, last, ','))
         return (fig_phrase){0, 0};
     uint32_t first = last;
     while (first > d->first && fig_phrase_is_name(w, d, first - 1))
         first--;
-    if (first == last && fig_phrase_row_of(w, w->facts.lists.region, last - 1) && (fig_phrase_roles(w, last - 2) & FIG_ROLE_ARTICLE))
+    if (first == last && fig_phrase_row_of(w, w->facts.lists.region, last - 1) && (fig_phrase_roles(w, last - 2) & FIG_WORD_ARTICLE))
         first = last - 2;
     return first < last ? (fig_phrase){first, last} : (fig_phrase){0, 0};
 }
@@ -197,12 +197,12 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
     for (uint32_t t = w->drafts[d->value].last; t + 1 < d->last && t < w->drafts[d->value].last + PLACE_REACH; t++) {
         const uint32_t roles = fig_phrase_roles(w, t);
         const int32_t figure = fig_figure_at(w, t);
-        if (((roles & FIG_ROLE_JOINING) || fig_token_is_symbol(w, t, ',')) && fig_figure_at(w, t + 1) >= 0) {
+        if (((roles & FIG_WORD_JOINING) || fig_token_is_symbol(w, t, ',')) && fig_figure_at(w, t + 1) >= 0) {
             t = w->drafts[fig_figure_at(w, t + 1)].last - 1; /* 72 cases and 14 deaths were told of in Elm */
             continue;
         }
         if ((figure >= 0 && w->drafts[figure].kind != FIG_KIND_DATE && w->drafts[figure].kind != FIG_KIND_DURATION) ||
-            w->tokens.type[t] == FIG_TOKEN_SYMBOL || (roles & (FIG_ROLE_CLAUSE | FIG_ROLE_RELATIVE | FIG_ROLE_JOINING)))
+            w->tokens.type[t] == FIG_TOKEN_SYMBOL || (roles & (FIG_WORD_CLAUSE | FIG_WORD_RELATIVE | FIG_WORD_JOINING)))
             return none;
         if (fig_phrase_row_of(w, w->facts.lists.where, t) && fig_phrase_is_name(w, d, t + 1))
             return (fig_phrase){t + 1, fig_name_end(w, d, t + 1)};
@@ -213,7 +213,7 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
 /* A ministry, an office, by a word of its name: it tells what others have. */
 static bool is_of_agency(fig_work *w, fig_phrase topic)
 {
-    return fig_phrase_has_role(w, topic.first, topic.last, FIG_ROLE_AGENCY) && !fig_phrase_is_place(w, topic);
+    return fig_phrase_has_role(w, topic.first, topic.last, FIG_WORD_AGENCY) && !fig_phrase_is_place(w, topic);
 }
 
 /* A survey of 1,607 parents: those counted behind it, near before a token; or none. */
@@ -221,7 +221,7 @@ static fig_phrase asked_before(fig_work *w, uint32_t token)
 {
     const uint32_t near = token > ASKED_REACH ? token - ASKED_REACH : 0;
     for (uint32_t t = token; t-- > near + 1;) {
-        if (!(fig_phrase_roles(w, t) & FIG_ROLE_OF) || !fig_phrase_row_of(w, w->facts.lists.study, t - 1))
+        if (!(fig_phrase_roles(w, t) & FIG_WORD_OF) || !fig_phrase_row_of(w, w->facts.lists.study, t - 1))
             continue;
         for (uint32_t k = t + 1; k < token && k < t + 5; k++) {
             const int32_t figure = fig_figure_at(w, k);
@@ -261,7 +261,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     const fig_phrase where = antecedent(w, d);
     if (fig_phrase_has(where))
         return where;
-    if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_ROLE_PRICE) && before &&
+    if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_PRICE) && before &&
         !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
         (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined) &&
         !is_index(w, before->subject))
@@ -278,7 +278,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return before->subject; /* the Nikkei rose on volume of 1.1 billion shares */
     if (before && before->sentence == d->sentence && is_of_somebody(before) && !(d->pronoun && fig_phrase_has(fig_opening_place(w, d))) &&
         !before->quoted && !before->passing && !d->possessive && !is_of_own_clause(b, d, before) &&
-        !(fig_phrase_roles(w, before->subject.last - 1) & FIG_ROLE_MEASURE))
+        !(fig_phrase_roles(w, before->subject.last - 1) & FIG_WORD_MEASURE))
         return before->subject; /* the city has 310 employees and a population of 27,400 */
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);

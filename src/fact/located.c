@@ -19,9 +19,9 @@ bool fig_phrase_is_place(const fig_work *w, fig_phrase p)
 
 bool fig_is_partner(fig_work *w, uint32_t first, uint32_t name)
 {
-    const uint32_t with = name - (name > first && (fig_phrase_roles(w, name - 1) & FIG_ROLE_ARTICLE)) - 1;
-    return name > first + 1 && with > first && (fig_phrase_roles(w, with) & FIG_ROLE_INNER) &&
-           !(fig_phrase_roles(w, with) & FIG_ROLE_OWNER) && fig_phrase_row_of(w, w->facts.lists.trade, with - 1);
+    const uint32_t with = name - (name > first && (fig_phrase_roles(w, name - 1) & FIG_WORD_ARTICLE)) - 1;
+    return name > first + 1 && with > first && (fig_phrase_roles(w, with) & FIG_WORD_INNER) &&
+           !(fig_phrase_roles(w, with) & FIG_WORD_OWNER) && fig_phrase_row_of(w, w->facts.lists.trade, with - 1);
 }
 
 fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor)
@@ -34,23 +34,23 @@ fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possesso
 
 fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t possessor, uint32_t last)
 {
-    const uint32_t stop = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_TITLE | FIG_ROLE_UNNAMED | FIG_ROLE_AGENCY | FIG_ROLE_POSSESSOR;
+    const uint32_t stop = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_TITLE | FIG_WORD_UNNAMED | FIG_WORD_AGENCY | FIG_WORD_POSSESSOR;
     for (uint32_t t = possessor + 1; t < last; t++) {
         const uint32_t roles = fig_phrase_roles(w, t);
         const int32_t figure = fig_figure_at(w, t);
         if ((roles & stop) || (figure >= 0 && w->drafts[figure].kind != FIG_KIND_ORDINAL))
             break;
         if (!fig_phrase_is_name(w, d, t)) {
-            if (roles & FIG_ROLE_MEASURE)
+            if (roles & FIG_WORD_MEASURE)
                 break;
             continue;
         }
         const fig_phrase name = {t, fig_name_end(w, d, t)};
         for (; t < name.last; t++)
-            if (fig_phrase_roles(w, t) & (FIG_ROLE_AGENCY | FIG_ROLE_TITLE))
+            if (fig_phrase_roles(w, t) & (FIG_WORD_AGENCY | FIG_WORD_TITLE))
                 return (fig_phrase){0, 0};
-        for (; t < last && !(fig_phrase_roles(w, t) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)); t++)
-            if (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE)
+        for (; t < last && !(fig_phrase_roles(w, t) & (FIG_WORD_BOUNDARY | FIG_WORD_INNER)); t++)
+            if (fig_phrase_roles(w, t) & FIG_WORD_MEASURE)
                 return (fig_phrase){0, 0}; /* Brazil's Selic rate */
         return name;
     }
@@ -60,7 +60,7 @@ fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t 
 fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p)
 {
     for (uint32_t t = p.first + 1; t + 1 < p.last; t++) {
-        const bool placed = (fig_phrase_roles(w, t) & FIG_ROLE_POSSESSOR) && fig_phrase_has(fig_place_before(w, p.first, t));
+        const bool placed = (fig_phrase_roles(w, t) & FIG_WORD_POSSESSOR) && fig_phrase_has(fig_place_before(w, p.first, t));
         const fig_phrase located = placed ? fig_name_behind_place(w, d, t, p.last) : (fig_phrase){0, 0};
         if (fig_phrase_has(located))
             return located;

@@ -92,25 +92,25 @@ static const fig_row *common_ending(const fig_work *w, uint32_t token)
 /* At the start of a sentence: is there a verb behind the word, `roles` being what stands there, and nothing that makes it a common one? */
 static bool acts_as_name(const fig_work *w, uint32_t token, uint32_t roles)
 {
-    return (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) && !(roles & FIG_ROLE_INNER) && !common_ending(w, token) && !is_common(w, token);
+    return (roles & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) && !(roles & FIG_WORD_INNER) && !common_ending(w, token) && !is_common(w, token);
 }
 
 /* At the start of a sentence: is what stands behind the word such as stands behind a name? */
 static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
 {
     const uint32_t next = token + 1, roles = fig_phrase_roles(w, next);
-    if (fig_phrase_roles(w, token) & (FIG_ROLE_UNNAMED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_BOUNDARY |
-                                      FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC | FIG_ROLE_TITLE))
+    if (fig_phrase_roles(w, token) & (FIG_WORD_UNNAMED | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_INNER | FIG_WORD_BOUNDARY |
+                                      FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_GENERIC | FIG_WORD_TITLE))
         return false;
     if (fig_token_is_symbol(w, next, ',') && next + 1 < last) { /* Saarlaev, which; but: Exports, which */
         const fig_row *ending = common_ending(w, token);
         const uint32_t behind = fig_phrase_roles(w, next + 1);
-        return ((behind & FIG_ROLE_RELATIVE) && !(ending && fig_row_attr(ending, "plural"))) ||
-               ((behind & FIG_ROLE_ARTICLE) && !ending && !is_common(w, token)); /* Saarlaev, a maker of looms, */
+        return ((behind & FIG_WORD_RELATIVE) && !(ending && fig_row_attr(ending, "plural"))) ||
+               ((behind & FIG_WORD_ARTICLE) && !ending && !is_common(w, token)); /* Saarlaev, a maker of looms, */
     }
     if (fig_token_is_capital(w, next))
-        return !(roles & FIG_ROLE_UNNAMED) && (fig_phrase_roles(w, next) & FIG_ROLE_COMPANY);
-    return (roles & FIG_ROLE_POSSESSOR) || acts_as_name(w, token, roles);
+        return !(roles & FIG_WORD_UNNAMED) && (fig_phrase_roles(w, next) & FIG_WORD_COMPANY);
+    return (roles & FIG_WORD_POSSESSOR) || acts_as_name(w, token, roles);
 }
 
 /* NII, where "net interest income (NII)" stands before it: the short form of what is measured, and nobody. */
@@ -119,7 +119,7 @@ static bool shortens_measure(fig_work *w, uint32_t token)
     const uint32_t begin = w->tokens.begin[token];
     return token > 1 && token + 1 < w->tokens.count && fig_token_is_symbol(w, token - 1, '(') && fig_token_is_symbol(w, token + 1, ')') &&
            fig_token_is_capital(w, token) && w->tokens.end[token] - begin > 1 && w->text[begin + 1] >= 'A' && w->text[begin + 1] <= 'Z' &&
-           (fig_phrase_roles(w, token - 2) & FIG_ROLE_MEASURE) && !fig_token_is_capital(w, token - 2);
+           (fig_phrase_roles(w, token - 2) & FIG_WORD_MEASURE) && !fig_token_is_capital(w, token - 2);
 }
 
 /* Words that are capitalised inside a sentence of this field. */
@@ -191,7 +191,7 @@ static bool is_coded(fig_work *w, uint32_t token, uint32_t last)
     const uint32_t code = token + 2;
     return code + 1 < last && fig_token_is_symbol(w, token + 1, '(') && fig_token_is_word(w, code) &&
            (fig_token_case_at(&w->tokens, code) == FIG_CASE_CAPS || fig_token_is_symbol(w, code + 1, ':')) &&
-           !(fig_phrase_roles(w, code) & (FIG_ROLE_MEASURE | FIG_ROLE_AGENCY)) &&
+           !(fig_phrase_roles(w, code) & (FIG_WORD_MEASURE | FIG_WORD_AGENCY)) &&
            (fig_token_is_symbol(w, code + 1, ')') || fig_token_is_symbol(w, code + 1, ':') || fig_token_is_symbol(w, code + 1, '.'));
 }
 
@@ -215,8 +215,8 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
         return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
     const uint32_t roles = fig_phrase_roles(w, next);
     if (fig_token_is_capital(w, next))
-        return !(roles & FIG_ROLE_UNNAMED);
-    return (roles & FIG_ROLE_POSSESSOR) || is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE || /* Elm county */
+        return !(roles & FIG_WORD_UNNAMED);
+    return (roles & FIG_WORD_POSSESSOR) || is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE || /* Elm county */
            acts_as_name(w, token, roles);
 }
 
@@ -242,8 +242,8 @@ static bool begins(const fig_work *w, const fig_fact_draft *d, uint32_t token)
 static bool names_of(fig_work *w, uint32_t token, uint32_t last)
 {
     const uint32_t next = token + 2;
-    return next < last && (fig_phrase_roles(w, token + 1) & FIG_ROLE_OF) && fig_phrase_sort(w, token) && fig_token_is_capital(w, next) &&
-           fig_figure_at(w, next) < 0 && !(fig_phrase_roles(w, next) & (FIG_ROLE_UNNAMED | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN));
+    return next < last && (fig_phrase_roles(w, token + 1) & FIG_WORD_OF) && fig_phrase_sort(w, token) && fig_token_is_capital(w, next) &&
+           fig_figure_at(w, next) < 0 && !(fig_phrase_roles(w, next) & (FIG_WORD_UNNAMED | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN));
 }
 
 /* The euro zone, the euro area: a word of a place that is written small. */
@@ -275,16 +275,16 @@ static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
 {
     uint32_t t = token + 1;
     while (t < last && t < token + 4 && fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
-           !(fig_phrase_roles(w, t) & (FIG_ROLE_UNNAMED | FIG_ROLE_BOUNDARY | FIG_ROLE_TITLE)))
+           !(fig_phrase_roles(w, t) & (FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_TITLE)))
         t++;
-    return t > token + 1 && ((fig_phrase_roles(w, t - 1) & FIG_ROLE_COMPANY) || (fig_phrase_sort(w, t - 1) & FIG_SORT_COMPANY)) &&
-           fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_ROLE_INNER | FIG_ROLE_BOUNDARY | FIG_ROLE_TITLE));
+    return t > token + 1 && ((fig_phrase_roles(w, t - 1) & FIG_WORD_COMPANY) || (fig_phrase_sort(w, t - 1) & FIG_SORT_COMPANY)) &&
+           fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_WORD_INNER | FIG_WORD_BOUNDARY | FIG_WORD_TITLE));
 }
 
 /* One word of several in capitals that only say what is measured: Net Interest Income, Operating Profit. */
 static bool is_account(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
-    const uint32_t plain = FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_PRICE | FIG_ROLE_UNNAMED;
+    const uint32_t plain = FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_PRICE | FIG_WORD_UNNAMED;
     uint32_t first = token, last = token + 1;
     if (!(fig_phrase_roles(w, token) & plain) || fig_phrase_is_titled(w, d->first, d->last))
         return false;
@@ -305,20 +305,20 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
         return w->tokens.type[token] == FIG_TOKEN_IDEOGRAPH || names_area(w, token, d->first, d->last);
     if (fig_figure_at(w, token) >= 0)
         return false; /* US$ */
-    if (roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER | FIG_ROLE_UNNAMED))
-        return (roles & FIG_ROLE_UNNAMED) && names_firm(w, token, d->last);
+    if (roles & (FIG_WORD_BOUNDARY | FIG_WORD_PRONOUN | FIG_WORD_ARTICLE | FIG_WORD_POSSESSIVE | FIG_WORD_INNER | FIG_WORD_UNNAMED))
+        return (roles & FIG_WORD_UNNAMED) && names_firm(w, token, d->last);
     if (is_short(w, token))
         return false; /* NII */
-    if ((roles & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
+    if ((roles & FIG_WORD_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
         return false; /* GDP, EBIT */
     if (is_account(w, d, token))
         return false;
     if (!begins(w, d, token) || listed(w, token, d->last) > 1 || names_of(w, token, d->last)) /* New Zealand */
         return true;
-    if ((roles & FIG_ROLE_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&
+    if ((roles & FIG_WORD_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&
         fig_phrase_is_known(w, token + 1))
         return true; /* Port Ellis added, where "in Port Ellis" stands elsewhere */
-    return !(roles & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_UNNAMED | FIG_ROLE_GENERIC)) &&
+    return !(roles & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_UNNAMED | FIG_WORD_GENERIC)) &&
            fig_phrase_names_start(w, token, d->last);
 }
 

@@ -23,8 +23,8 @@ static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t
 static uint32_t measured_before(fig_work *w, uint32_t first, uint32_t t)
 {
     for (uint32_t k = first + 1; k + 1 < t; k++)
-        if (fig_phrase_roles(w, k) & FIG_ROLE_INNER)
-            return fig_phrase_roles(w, k - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE) ? k : t;
+        if (fig_phrase_roles(w, k) & FIG_WORD_INNER)
+            return fig_phrase_roles(w, k - 1) & (FIG_WORD_MEASURE | FIG_WORD_PRICE) ? k : t;
     return t;
 }
 
@@ -39,7 +39,7 @@ static bool is_part_of_firm(fig_work *w, uint32_t token)
 static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--) {
-        if (!(fig_phrase_roles(w, t) & FIG_ROLE_POSSESSOR))
+        if (!(fig_phrase_roles(w, t) & FIG_WORD_POSSESSOR))
             continue;
         if (t + 1 < p.last && fig_fact_is_date(w, t - 1)) {
             d->measure = (fig_phrase){t + 1, p.last}; /* last year's corn crop */
@@ -63,14 +63,14 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
         if (fig_phrase_has(located)) { /* revenue at Japan's Elmtal Motors */
             d->subject = located;
             d->measure = (fig_phrase){located.last, p.last};
-            if (!fig_phrase_has(d->measure) && place.first > p.first && (fig_phrase_roles(w, place.first - 1) & FIG_ROLE_INNER))
+            if (!fig_phrase_has(d->measure) && place.first > p.first && (fig_phrase_roles(w, place.first - 1) & FIG_WORD_INNER))
                 d->measure = (fig_phrase){p.first, place.first - 1};
             return true;
         }
         const uint32_t of = measured_before(w, p.first, t);
         const bool whose =
-            of < t && (!(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) || fig_phrase_sort(w, p.last - 1) == FIG_SORT_PLACE ||
-                       (fig_phrase_roles(w, of - 1) & FIG_ROLE_PRICE)); /* the yield on Tarn's bond */
+            of < t && (!(fig_phrase_roles(w, p.last - 1) & FIG_WORD_MEASURE) || fig_phrase_sort(w, p.last - 1) == FIG_SORT_PLACE ||
+                       (fig_phrase_roles(w, of - 1) & FIG_WORD_PRICE)); /* the yield on Tarn's bond */
         d->subject = whose ? (fig_phrase){of + 1, p.last} : (fig_phrase){of < t ? of + 1 : p.first, t};
         d->measure = whose ? (fig_phrase){p.first, of} : (fig_phrase){t + 1, p.last};
         return true;
@@ -83,17 +83,17 @@ static bool is_common(fig_work *w, const fig_fact_draft *d, uint32_t first, uint
 {
     const uint32_t t = last - 1;
     return first < last && w->tokens.type[t] == FIG_TOKEN_WORD &&
-           (fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER || (fig_phrase_roles(w, t) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE)) ||
+           (fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER || (fig_phrase_roles(w, t) & (FIG_WORD_MEASURE | FIG_WORD_PRICE)) ||
             (t == first && starts_sentence(w, d, t))) &&
-           !(fig_phrase_roles(w, t) & (FIG_ROLE_GENERIC | FIG_ROLE_ARTICLE));
+           !(fig_phrase_roles(w, t) & (FIG_WORD_GENERIC | FIG_WORD_ARTICLE));
 }
 
 /* The name behind what it is, with an article before: in [the social network] Tarnbook; `last` where there is none. */
 static uint32_t described_name(fig_work *w, const fig_fact_draft *d, uint32_t first, uint32_t last)
 {
     uint32_t t = last;
-    if (fig_phrase_is_name(w, d, first) || !(fig_phrase_roles(w, first - 1) & FIG_ROLE_ARTICLE) ||
-        fig_phrase_has_role(w, first, last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR | FIG_ROLE_MEASURE))
+    if (fig_phrase_is_name(w, d, first) || !(fig_phrase_roles(w, first - 1) & FIG_WORD_ARTICLE) ||
+        fig_phrase_has_role(w, first, last, FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_MEASURE))
         return last;
     while (t > first && (fig_phrase_is_name(w, d, t - 1) || (t < last && fig_token_is_inner_stop(w, t - 1))))
         t--;
@@ -117,22 +117,22 @@ static bool put_priced(fig_work *w, fig_fact_draft *d, uint32_t token)
 static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--) {
-        const bool price = (fig_phrase_roles(w, t - 1) & FIG_ROLE_PRICE) != 0;
-        if (!(fig_phrase_roles(w, t) & (price ? FIG_ROLE_INNER : FIG_ROLE_OWNER)) || t + 1 == p.last)
+        const bool price = (fig_phrase_roles(w, t - 1) & FIG_WORD_PRICE) != 0;
+        if (!(fig_phrase_roles(w, t) & (price ? FIG_WORD_INNER : FIG_WORD_OWNER)) || t + 1 == p.last)
             continue;
         uint32_t name = fig_without_article(w, t + 1, p.last);
         const bool generic =
             name > t + 1 &&
-            ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) || fig_phrase_row_of(w, w->facts.lists.region, p.last - 1)) &&
-            !fig_phrase_has_role(w, name, p.last, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR); /* in the county, at the second-tier club */
+            ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) || fig_phrase_row_of(w, w->facts.lists.region, p.last - 1)) &&
+            !fig_phrase_has_role(w, name, p.last, FIG_WORD_INNER | FIG_WORD_POSSESSOR); /* in the county, at the second-tier club */
         const uint32_t described =
-            name < p.last && (fig_phrase_roles(w, t - 1) & FIG_ROLE_MEASURE) ? described_name(w, d, name, p.last) : p.last;
+            name < p.last && (fig_phrase_roles(w, t - 1) & FIG_WORD_MEASURE) ? described_name(w, d, name, p.last) : p.last;
         if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic || described < p.last) || !is_common(w, d, p.first, t))
             continue;
         d->quoted = price && !fig_phrase_is_name(w, d, name);
         d->subject = (fig_phrase){described < p.last ? described : t + 1, p.last};
         d->measure = price && put_priced(w, d, t - 1) ? (fig_phrase){0, 0} : (fig_phrase){p.first, t};
-        d->passing = !(fig_phrase_roles(w, t) & FIG_ROLE_OF);
+        d->passing = !(fig_phrase_roles(w, t) & FIG_WORD_OF);
         return true;
     }
     return false;
@@ -140,7 +140,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 
 bool fig_phrase_split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
-    const bool short_form = fig_token_is_symbol(w, p.last - 1, '.') && (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_COMPANY); /* Tarn Co. */
+    const bool short_form = fig_token_is_symbol(w, p.last - 1, '.') && (fig_phrase_roles(w, p.last - 2) & FIG_WORD_COMPANY); /* Tarn Co. */
     uint32_t t = p.last - (p.last > p.first + 2 && short_form), first = fig_without_article(w, p.first, p.last);
     bool lower = false;
     while (t > first &&
@@ -149,10 +149,10 @@ bool fig_phrase_split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
         t--;
     if (t == p.last || t == first || starts_sentence(w, d, t))
         return false;
-    const unsigned what = fig_phrase_sort(w, t - 1) & (FIG_SORT_COMPANY | FIG_SORT_SITE) ? 0 : FIG_ROLE_MEASURE; /* sales tax company Elm */
+    const unsigned what = fig_phrase_sort(w, t - 1) & (FIG_SORT_COMPANY | FIG_SORT_SITE) ? 0 : FIG_WORD_MEASURE; /* sales tax company Elm */
     for (uint32_t k = first; k < t; k++) {
         const bool compound = (k + 1 < t && fig_token_is_symbol(w, k + 1, '-')) || (k > first && fig_token_is_symbol(w, k - 1, '-'));
-        if (!compound && (fig_phrase_roles(w, k) & (FIG_ROLE_INNER | what | FIG_ROLE_POSSESSOR)))
+        if (!compound && (fig_phrase_roles(w, k) & (FIG_WORD_INNER | what | FIG_WORD_POSSESSOR)))
             return false; /* but: low-cost brand Dorsa */
         lower |= w->tokens.type[k] == FIG_TOKEN_WORD && !fig_phrase_is_name(w, d, k);
     }
@@ -165,14 +165,14 @@ bool fig_phrase_split_apposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static bool split_described(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     uint32_t end = p.last;
-    while (end > p.first + 2 && (fig_phrase_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)) &&
+    while (end > p.first + 2 && (fig_phrase_roles(w, end - 1) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER)) &&
            !fig_phrase_is_name(w, d, end - 1))
         end--;
     uint32_t name = end;
     while (name > p.first && (fig_phrase_is_name(w, d, name - 1) || fig_token_is_inner_stop(w, name - 1)))
         name--;
-    if (end == p.last || name == end || name == p.first || !(fig_phrase_roles(w, name - 1) & FIG_ROLE_GENERIC) ||
-        fig_phrase_has_role(w, p.first, name, FIG_ROLE_INNER | FIG_ROLE_POSSESSOR))
+    if (end == p.last || name == end || name == p.first || !(fig_phrase_roles(w, name - 1) & FIG_WORD_GENERIC) ||
+        fig_phrase_has_role(w, p.first, name, FIG_WORD_INNER | FIG_WORD_POSSESSOR))
         return false;
     d->subject = (fig_phrase){name, end};
     d->measure = (fig_phrase){end, p.last};
@@ -183,18 +183,18 @@ static bool split_described(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static bool split_foreseen(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     uint32_t t = p.first + 1;
-    while (t + 1 < p.last && !(fig_phrase_roles(w, t) & FIG_ROLE_INNER))
+    while (t + 1 < p.last && !(fig_phrase_roles(w, t) & FIG_WORD_INNER))
         t++;
-    if (!(fig_phrase_roles(w, t) & FIG_ROLE_INNER) || (fig_phrase_roles(w, t) & FIG_ROLE_OF) || !fig_is_study(w, p))
+    if (!(fig_phrase_roles(w, t) & FIG_WORD_INNER) || (fig_phrase_roles(w, t) & FIG_WORD_OF) || !fig_is_study(w, p))
         return false;
     uint32_t name = fig_without_article(w, t + 1, p.last);
-    if (name + 2 < p.last && !fig_token_is_capital(w, name) && (fig_phrase_roles(w, name + 1) & FIG_ROLE_OF))
+    if (name + 2 < p.last && !fig_token_is_capital(w, name) && (fig_phrase_roles(w, name + 1) & FIG_WORD_OF))
         name += 2; /* its target on shares of Elm Steel */
     uint32_t end = name;
-    while (end < p.last && fig_figure_at(w, end) < 0 && !(fig_phrase_roles(w, end) & FIG_ROLE_INNER))
+    while (end < p.last && fig_figure_at(w, end) < 0 && !(fig_phrase_roles(w, end) & FIG_WORD_INNER))
         end++;
-    const bool there = end == p.last && (fig_phrase_roles(w, name - 1) & FIG_ROLE_ARTICLE) && fig_phrase_sort(w, end - 1) == FIG_SORT_PLACE;
-    if (name >= end || (!fig_phrase_is_name(w, d, name) && !there) || (fig_phrase_roles(w, name) & FIG_ROLE_UNNAMED))
+    const bool there = end == p.last && (fig_phrase_roles(w, name - 1) & FIG_WORD_ARTICLE) && fig_phrase_sort(w, end - 1) == FIG_SORT_PLACE;
+    if (name >= end || (!fig_phrase_is_name(w, d, name) && !there) || (fig_phrase_roles(w, name) & FIG_WORD_UNNAMED))
         return false;
     d->subject = (fig_phrase){name, end};
     d->measure = (fig_phrase){p.first, t};
@@ -205,8 +205,8 @@ static bool split_foreseen(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     const uint32_t roles = fig_phrase_roles(w, p.first);
-    const bool shows = (roles & FIG_ROLE_ARTICLE) && (roles & (FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE)); /* this, those, that */
-    if (shows && p.last - p.first > 2 && (fig_phrase_roles(w, p.first + 1) & (FIG_ROLE_INNER | FIG_ROLE_BYLINE))) {
+    const bool shows = (roles & FIG_WORD_ARTICLE) && (roles & (FIG_WORD_PRONOUN | FIG_WORD_RELATIVE)); /* this, those, that */
+    if (shows && p.last - p.first > 2 && (fig_phrase_roles(w, p.first + 1) & (FIG_WORD_INNER | FIG_WORD_BYLINE))) {
         const uint32_t of = fig_without_article(w, p.first + 2, p.last);
         if (of < p.last && fig_phrase_is_name(w, d, of))
             d->subject = (fig_phrase){of, p.last}; /* those of Tarn, those of machinery */
@@ -217,9 +217,9 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
     }
     if (shows)
         return d->pronoun = p.last == p.first + 1;
-    if (roles & FIG_ROLE_POSSESSIVE) {
+    if (roles & FIG_WORD_POSSESSIVE) {
         fig_fact_draft named = *d;
-        if (p.last - p.first > 2 && !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) &&
+        if (p.last - p.first > 2 && !(fig_phrase_roles(w, p.last - 1) & FIG_WORD_MEASURE) &&
             fig_phrase_split_apposition(w, &named, (fig_phrase){p.first + 1, p.last})) {
             d->subject = named.subject; /* its low-cost brand Dorsa */
             return true;
@@ -236,7 +236,7 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
         return true;
     }
     const uint32_t head = fig_without_article(w, p.first, p.last);
-    d->pronoun = (roles & FIG_ROLE_PRONOUN) || (head > p.first && head + 1 == p.last && (fig_phrase_roles(w, head) & FIG_ROLE_ANAPHOR));
+    d->pronoun = (roles & FIG_WORD_PRONOUN) || (head > p.first && head + 1 == p.last && (fig_phrase_roles(w, head) & FIG_WORD_ANAPHOR));
     return d->pronoun;
 }
 
@@ -244,31 +244,31 @@ static bool split_pronoun(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     uint32_t t = fig_without_article(w, p.first, p.last), first = t;
-    while (t + 2 < p.last && fig_token_is_word(w, t) && !fig_token_is_capital(w, t) && (fig_phrase_roles(w, t) & FIG_ROLE_MODIFIER) &&
-           !(fig_phrase_roles(w, t) & FIG_ROLE_INNER))
+    while (t + 2 < p.last && fig_token_is_word(w, t) && !fig_token_is_capital(w, t) && (fig_phrase_roles(w, t) & FIG_WORD_MODIFIER) &&
+           !(fig_phrase_roles(w, t) & FIG_WORD_INNER))
         t++; /* the monthly U.S. trade deficit */
-    if (t > first && fig_phrase_is_name(w, d, t) && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) &&
+    if (t > first && fig_phrase_is_name(w, d, t) && (fig_phrase_roles(w, p.last - 1) & FIG_WORD_MEASURE) &&
         fig_phrase_is_place(w, (fig_phrase){t, fig_name_end(w, d, t)}))
         first = t;
     t = first;
     while (t < p.last &&
            (fig_phrase_is_name(w, d, t) ||
             (t > first && (w->tokens.type[t] == FIG_TOKEN_SYMBOL || w->tokens.type[t] == FIG_TOKEN_DIGITS ||
-                           ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && t + 1 < p.last && fig_phrase_is_name(w, d, t + 1)))))) {
-        if (t > first && (fig_phrase_roles(w, t) & FIG_ROLE_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+                           ((fig_phrase_roles(w, t) & FIG_WORD_INNER) && t + 1 < p.last && fig_phrase_is_name(w, d, t + 1)))))) {
+        if (t > first && (fig_phrase_roles(w, t) & FIG_WORD_MEASURE) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
             break; /* GDP */
         if (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < p.last && w->tokens.gap[t + 1] == FIG_GAP_GLUED)
             t++; /* Co-operative */
         t++;
     }
     if (t == first || (t == first + 1 && t < p.last && starts_sentence(w, d, first) && !fig_phrase_names_start(w, first, d->last) &&
-                       !(fig_phrase_roles(w, p.last - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_GENERIC))))
+                       !(fig_phrase_roles(w, p.last - 1) & (FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_GENERIC))))
         return false; /* Waiting lists */
-    if (t < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC)) {
+    if (t < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC)) {
         d->subject = p;
         return true;
     }
-    if (t < p.last && (fig_phrase_roles(w, t) & FIG_ROLE_INNER)) {
+    if (t < p.last && (fig_phrase_roles(w, t) & FIG_WORD_INNER)) {
         d->subject = p; /* Reservoirs in the south */
         return true;
     }
@@ -302,35 +302,35 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
     }
     if ((row = fig_phrase_row(w, l->commodity, p, &found)) && ends_with_row(w, l->commodity, &found, p.last) &&
         found.first <= p.first + 3 &&
-        !fig_phrase_has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_INNER | FIG_ROLE_POSSESSOR)) {
+        !fig_phrase_has_role(w, p.first, found.first, FIG_WORD_MEASURE | FIG_WORD_INNER | FIG_WORD_POSSESSOR)) {
         d->subject = p; /* three-month copper, Shanghai copper */
         d->quoted = true;
         return true;
     }
     uint32_t in = p.first + 1;
-    while (in < p.last && !(fig_phrase_roles(w, in) & FIG_ROLE_INNER))
+    while (in < p.last && !(fig_phrase_roles(w, in) & FIG_WORD_INNER))
         in++;
     if (in < p.last && (row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, in}, &found)) && found.last == in &&
-        !fig_phrase_has_role(w, p.first, found.first, FIG_ROLE_MEASURE | FIG_ROLE_POSSESSOR)) {
+        !fig_phrase_has_role(w, p.first, found.first, FIG_WORD_MEASURE | FIG_WORD_POSSESSOR)) {
         d->subject = (fig_phrase){p.first, in}; /* copper on the London Metal Exchange */
         d->quoted = true;
         return true;
     }
     uint32_t told = fig_without_article(w, p.first, p.last); /* the average yield: of nothing quoted */
-    while (told + 1 < p.last && (fig_phrase_roles(w, told) & FIG_ROLE_MODIFIER) && fig_token_case_at(&w->tokens, told) == FIG_CASE_LOWER)
+    while (told + 1 < p.last && (fig_phrase_roles(w, told) & FIG_WORD_MODIFIER) && fig_token_case_at(&w->tokens, told) == FIG_CASE_LOWER)
         told++;
-    if (told + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_ROLE_QUOTED)) {
+    if (told + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_WORD_QUOTED)) {
         const bool priced = put_priced(w, d, p.last - 1);
         uint32_t end = priced ? p.last : p.last - 1; /* two-year gilt yields; silver futures */
         while (end > p.first + 1 && end < p.last && !fig_token_is_capital(w, end - 1) &&
-               (fig_phrase_roles(w, end - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_MODIFIER)))
+               (fig_phrase_roles(w, end - 1) & (FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_MODIFIER)))
             end--; /* six-month bills at an average yield */
         d->subject = (fig_phrase){p.first, end};
         d->measure = priced ? (fig_phrase){0, 0} : tail;
         d->quoted = true;
         return true;
     }
-    if (p.last - p.first < 2 || !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_PRICE))
+    if (p.last - p.first < 2 || !(fig_phrase_roles(w, p.last - 1) & FIG_WORD_PRICE))
         return false;
     row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, p.last - 1}, &found);
     if (!row)
@@ -345,10 +345,10 @@ static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
 static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--)
-        if ((fig_phrase_roles(w, t) & FIG_ROLE_INNER) && !fig_token_is_cut(w, t) &&
+        if ((fig_phrase_roles(w, t) & FIG_WORD_INNER) && !fig_token_is_cut(w, t) &&
             !(t + 2 < p.last && fig_token_is_cut(w, t + 2))) /* but: year-on-year, per-share */
-            return !(fig_phrase_roles(w, t) & FIG_ROLE_OWNER) && fig_phrase_has_role(w, t + 1, p.last, FIG_ROLE_MEASURE) &&
-                           !fig_phrase_has_role(w, p.first, t, FIG_ROLE_MEASURE | FIG_ROLE_PRICE)
+            return !(fig_phrase_roles(w, t) & FIG_WORD_OWNER) && fig_phrase_has_role(w, t + 1, p.last, FIG_WORD_MEASURE) &&
+                           !fig_phrase_has_role(w, p.first, t, FIG_WORD_MEASURE | FIG_WORD_PRICE)
                        ? (fig_phrase){t + 1, p.last}
                        : p;
     return p;
@@ -360,8 +360,8 @@ static fig_phrase before_delivery(fig_work *w, fig_phrase p)
     if (p.last < p.first + 3 || !fig_phrase_row_of(w, w->facts.lists.delivery, p.last - 1))
         return p;
     for (uint32_t t = p.last - 2; t > p.first; t--)
-        if (fig_phrase_roles(w, t) & (FIG_ROLE_INNER | FIG_ROLE_POSSESSOR))
-            return (fig_phrase_roles(w, t) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, t) & FIG_ROLE_OF) ? (fig_phrase){p.first, t} : p;
+        if (fig_phrase_roles(w, t) & (FIG_WORD_INNER | FIG_WORD_POSSESSOR))
+            return (fig_phrase_roles(w, t) & FIG_WORD_INNER) && !(fig_phrase_roles(w, t) & FIG_WORD_OF) ? (fig_phrase){p.first, t} : p;
     return p;
 }
 
@@ -369,7 +369,7 @@ static fig_phrase before_delivery(fig_work *w, fig_phrase p)
 static bool is_whose(fig_work *w, const fig_fact_draft *d, fig_phrase p)
 {
     return p.first > d->first && fig_phrase_row_of(w, w->facts.lists.whose, p.first - 1) &&
-           !fig_phrase_has_role(w, p.first, p.last, FIG_ROLE_POSSESSOR);
+           !fig_phrase_has_role(w, p.first, p.last, FIG_WORD_POSSESSOR);
 }
 
 /* Is the fact's value one that an index may have? A rate of change in the consumer price index of 4 percent is none. */
@@ -381,10 +381,10 @@ static bool has_points(const fig_work *w, const fig_fact_draft *d)
 /* The preposition, none that says whose, between a noun that is nobody and somebody behind an article: calls [to] the service; else where the phrase ends. */
 static uint32_t told_of_generic(fig_work *w, fig_phrase p)
 {
-    const uint32_t nobody = FIG_ROLE_GENERIC | FIG_ROLE_TITLE | FIG_ROLE_COMPANY | FIG_ROLE_ARTICLE | FIG_ROLE_AGENCY | FIG_ROLE_PRONOUN;
+    const uint32_t nobody = FIG_WORD_GENERIC | FIG_WORD_TITLE | FIG_WORD_COMPANY | FIG_WORD_ARTICLE | FIG_WORD_AGENCY | FIG_WORD_PRONOUN;
     for (uint32_t t = p.first + 1; t + 2 < p.last; t++)
-        if (fig_phrase_roles(w, t) & FIG_ROLE_INNER)
-            return !(fig_phrase_roles(w, t) & FIG_ROLE_OF) && (fig_phrase_roles(w, t + 1) & FIG_ROLE_ARTICLE) &&
+        if (fig_phrase_roles(w, t) & FIG_WORD_INNER)
+            return !(fig_phrase_roles(w, t) & FIG_WORD_OF) && (fig_phrase_roles(w, t + 1) & FIG_WORD_ARTICLE) &&
                            !(fig_phrase_roles(w, t - 1) & nobody) && (t - 1 == p.first || !fig_token_is_capital(w, t - 1)) &&
                            !fig_phrase_is_known(w, t - 1)
                        ? t
@@ -396,11 +396,11 @@ static uint32_t told_of_generic(fig_work *w, fig_phrase p)
 static fig_phrase behind_joined(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase p = d->phrase;
-    if (!fig_phrase_has(p) || p.first <= d->first || !(fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) ||
-        !(fig_phrase_roles(w, p.last - 1) & FIG_ROLE_MEASURE) || !fig_phrase_is_name(w, d, p.first))
+    if (!fig_phrase_has(p) || p.first <= d->first || !(fig_phrase_roles(w, p.first - 1) & FIG_WORD_INNER) ||
+        !(fig_phrase_roles(w, p.last - 1) & FIG_WORD_MEASURE) || !fig_phrase_is_name(w, d, p.first))
         return p;
     for (uint32_t t = p.first + 1; t + 1 < p.last; t++)
-        if (fig_phrase_roles(w, t) & FIG_ROLE_JOINING)
+        if (fig_phrase_roles(w, t) & FIG_WORD_JOINING)
             return fig_token_is_capital(w, t + 1) ? p : (fig_phrase){t + 1, p.last};
     return p;
 }
@@ -426,24 +426,24 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
     if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
         fig_phrase_split_apposition(w, d, p) || split_described(w, d, p) || split_names(w, d, p)) {
         if (!d->quoted && d->subject.first == p.first && d->measure.first == d->measure.last && p.first > d->first &&
-            (fig_phrase_roles(w, p.first - 1) & FIG_ROLE_INNER) && !(fig_phrase_roles(w, p.first - 1) & FIG_ROLE_OF))
+            (fig_phrase_roles(w, p.first - 1) & FIG_WORD_INNER) && !(fig_phrase_roles(w, p.first - 1) & FIG_WORD_OF))
             d->passing = d->same = true; /* in Italy fell 1.5% */
         return;
     }
     const bool statistic = p.last - p.first > 1 && fig_phrase_sort(w, p.last - 1) == FIG_SORT_INDEX &&
-                           (fig_phrase_roles(w, p.last - 2) & FIG_ROLE_MEASURE) &&
+                           (fig_phrase_roles(w, p.last - 2) & FIG_WORD_MEASURE) &&
                            !fig_token_is_cut(w, p.last - 2); /* the employment index; but: the all-share index */
     const uint32_t of = measured_before(w, p.first, p.last - 1);
     const fig_row *inner = of < p.last - 1 ? fig_phrase_row_of(w, w->facts.lists.inner, of) : NULL;
     if (inner && inner->value_count) {
         d->measure = p; /* exports outside the bloc */
-    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && of < p.last - 1) {
+    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) && of < p.last - 1) {
         d->measure = (fig_phrase){p.first, of}; /* complaints to the federation */
         d->subject = (fig_phrase){of + 1, p.last};
-    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic && told_of_generic(w, p) < p.last) {
+    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) && !statistic && told_of_generic(w, p) < p.last) {
         d->measure = (fig_phrase){p.first, told_of_generic(w, p)}; /* calls to the ambulance service */
         d->subject = (fig_phrase){told_of_generic(w, p) + 1, p.last};
-    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_ROLE_GENERIC) && !statistic) {
+    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) && !statistic) {
         d->subject = p; /* the company */
     } else {
         const uint32_t scope = fig_without_article(w, p.first, p.last);

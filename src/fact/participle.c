@@ -23,7 +23,7 @@ bool fig_item_ends_as_participle(const fig_work *w, uint32_t item)
 static bool is_open_participle(fig_work *w, uint32_t item)
 {
     return fig_item_ends_as_participle(w, item) &&
-           !(fig_item_roles(w, item) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED | FIG_ROLE_ARTICLE | FIG_ROLE_MEASURE)) &&
+           !(fig_item_roles(w, item) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS | FIG_WORD_SKIPPED | FIG_WORD_ARTICLE | FIG_WORD_MEASURE)) &&
            !fig_phrase_row_of(w, w->facts.lists.showing, fig_item_token(w, item));
 }
 
@@ -31,22 +31,22 @@ static bool is_open_participle(fig_work *w, uint32_t item)
 static uint32_t participle_before(fig_work *w, uint32_t first)
 {
     uint32_t at = first;
-    if (first > 2 && (fig_item_roles(w, first - 1) & FIG_ROLE_BYLINE) &&
+    if (first > 2 && (fig_item_roles(w, first - 1) & FIG_WORD_BYLINE) &&
         (fig_item_is_participle(w, first - 2) || is_open_participle(w, first - 2)))
         at = first - 2;
-    else if (first > 2 && (fig_item_roles(w, first - 1) & (FIG_ROLE_SKIPPED | FIG_ROLE_VERB)) == FIG_ROLE_SKIPPED &&
-             fig_item_is_participle(w, first - 2) && !(fig_item_roles(w, first - 2) & FIG_ROLE_SKIPPED))
+    else if (first > 2 && (fig_item_roles(w, first - 1) & (FIG_WORD_SKIPPED | FIG_WORD_VERB)) == FIG_WORD_SKIPPED &&
+             fig_item_is_participle(w, first - 2) && !(fig_item_roles(w, first - 2) & FIG_WORD_SKIPPED))
         at = first - 2; /* mortgages [approved to finance house purchase] rose */
-    else if (first > 1 && (fig_item_roles(w, first) & FIG_ROLE_INNER) &&
+    else if (first > 1 && (fig_item_roles(w, first) & FIG_WORD_INNER) &&
              (fig_item_is_participle(w, first - 1) || (is_open_participle(w, first - 1) && w->item_kind[first + 1] != FIG_KIND_DATE)))
         at = first - 1;
-    else if (first > 1 && fig_item_is_participle(w, first - 1) && (fig_item_roles(w, first - 1) & FIG_ROLE_VERB) &&
-             !(fig_item_roles(w, first - 1) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED)))
+    else if (first > 1 && fig_item_is_participle(w, first - 1) && (fig_item_roles(w, first - 1) & FIG_WORD_VERB) &&
+             !(fig_item_roles(w, first - 1) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS | FIG_WORD_SKIPPED)))
         at = first - 1; /* people [employed part time] fell */
     while (at < first && at > 1 && fig_phrase_row_of(w, w->facts.lists.manner, fig_item_token(w, at - 1)))
         at--; /* offences [as recorded by the police] fell */
     if (at == first || w->item_kind[at - 1] || w->tokens.type[fig_item_token(w, at - 1)] != FIG_TOKEN_WORD ||
-        (fig_item_roles(w, at - 1) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_RELATIVE)))
+        (fig_item_roles(w, at - 1) & (FIG_WORD_BOUNDARY | FIG_WORD_SKIPPED | FIG_WORD_PRONOUN | FIG_WORD_INNER | FIG_WORD_RELATIVE)))
         return first;
     return at;
 }
@@ -54,8 +54,8 @@ static uint32_t participle_before(fig_work *w, uint32_t first)
 /* Over a preposition that ends a phrase, where a noun or a participle stands before it: [traffic] through the port, patients [treated] within four hours. The preposition, or `first`. */
 static uint32_t adverbial_before(fig_work *w, uint32_t first)
 {
-    const uint32_t none = FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_INNER |
-                          FIG_ROLE_ARTICLE | FIG_ROLE_SAYS | FIG_ROLE_JOINING;
+    const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_SKIPPED | FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE | FIG_WORD_INNER |
+                          FIG_WORD_ARTICLE | FIG_WORD_SAYS | FIG_WORD_JOINING;
     if (first < 2 || w->item_kind[first - 1] || w->item_kind[first - 2] || !fig_token_is_word(w, fig_item_token(w, first - 2)) ||
         !fig_phrase_row_of(w, w->facts.lists.adverbial, fig_item_token(w, first - 1)))
         return first;
@@ -76,12 +76,12 @@ uint32_t fig_phrase_told_more(fig_work *w, uint32_t first)
 
 uint32_t fig_phrase_before_participle(fig_work *w, uint32_t last)
 {
-    return last > 2 && last < w->items.count && (fig_item_roles(w, last) & FIG_ROLE_VERB) &&
-                   (fig_item_roles(w, last - 1) & FIG_ROLE_VERB) &&
+    return last > 2 && last < w->items.count && (fig_item_roles(w, last) & FIG_WORD_VERB) &&
+                   (fig_item_roles(w, last - 1) & FIG_WORD_VERB) &&
                    (fig_item_is_participle(w, last - 1) || is_open_participle(w, last - 1)) &&
-                   !(fig_item_roles(w, last - 1) & (FIG_ROLE_SAYS | FIG_ROLE_EXPECTS | FIG_ROLE_SKIPPED)) &&
+                   !(fig_item_roles(w, last - 1) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS | FIG_WORD_SKIPPED)) &&
                    fig_item_stands_inside(w, last - 2) &&
-                   !(fig_item_roles(w, last - 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_ARTICLE))
+                   !(fig_item_roles(w, last - 2) & (FIG_WORD_PRONOUN | FIG_WORD_INNER | FIG_WORD_ARTICLE))
                ? last - 1
                : last;
 }

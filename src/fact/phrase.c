@@ -16,22 +16,22 @@ enum { NEAR = 8 };
 
 static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
 {
-    if (first + 3 < last && (fig_item_roles(w, first) & FIG_ROLE_INNER) && (fig_item_roles(w, first + 1) & FIG_ROLE_ARTICLE) &&
-        w->item_kind[first + 2] == FIG_KIND_DATE && !(fig_item_roles(w, first + 3) & FIG_ROLE_INNER))
+    if (first + 3 < last && (fig_item_roles(w, first) & FIG_WORD_INNER) && (fig_item_roles(w, first + 1) & FIG_WORD_ARTICLE) &&
+        w->item_kind[first + 2] == FIG_KIND_DATE && !(fig_item_roles(w, first + 3) & FIG_WORD_INNER))
         first += 3; /* in the first half of the year prices */
-    while (first < last && ((fig_item_roles(w, first) & FIG_ROLE_INNER) || w->item_kind[first] == FIG_KIND_DATE ||
+    while (first < last && ((fig_item_roles(w, first) & FIG_WORD_INNER) || w->item_kind[first] == FIG_KIND_DATE ||
                             (!w->item_kind[first] && w->tokens.type[fig_item_token(w, first)] == FIG_TOKEN_SYMBOL)))
         first++;
-    if (first + 1 == last && (fig_item_roles(w, first) & FIG_ROLE_ARTICLE) &&
-        (fig_item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE)))
+    if (first + 1 == last && (fig_item_roles(w, first) & FIG_WORD_ARTICLE) &&
+        (fig_item_roles(w, first) & (FIG_WORD_PRONOUN | FIG_WORD_RELATIVE)))
         return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)}; /* that, these: alone they are pronouns */
     while (last > first + 3 && fig_phrase_before_span(w, last) < last)
         last = fig_phrase_before_span(w, last); /* sales in the quarter */
     while (first < last &&
-           ((fig_item_roles(w, last - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_JOINING)) ||
+           ((fig_item_roles(w, last - 1) & (FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_JOINING)) ||
             w->item_kind[last - 1] == FIG_KIND_DATE ||
             (!w->item_kind[last - 1] && w->tokens.type[fig_item_token(w, last - 1)] == FIG_TOKEN_SYMBOL &&
-             !fig_token_is_inner_stop(w, fig_item_token(w, last - 1)) && !(fig_item_roles(w, last - 1) & FIG_ROLE_POSSESSOR))))
+             !fig_token_is_inner_stop(w, fig_item_token(w, last - 1)) && !(fig_item_roles(w, last - 1) & FIG_WORD_POSSESSOR))))
         last--;
     if (first >= last)
         return (fig_phrase){0, 0};
@@ -41,17 +41,17 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
 /* Does it join two words that one noun, behind one article, has before it: the goods and services deficit, the steel and shipping group? */
 static bool joins_describing(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
 {
-    const uint32_t plain = FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE | FIG_ROLE_RELATIVE;
+    const uint32_t plain = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_PRONOUN | FIG_WORD_ARTICLE | FIG_WORD_RELATIVE;
     uint32_t k = item, end = item + 1;
     while (end < last && end - item < FIG_PHRASE_LONGEST && !w->item_kind[end] && fig_token_is_word(w, fig_item_token(w, end)) &&
            !fig_item_is_capital(w, end) && !(fig_item_roles(w, end) & plain))
         end++;
-    if (end < item + 3 || !(fig_item_roles(w, end - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_GENERIC)))
+    if (end < item + 3 || !(fig_item_roles(w, end - 1) & (FIG_WORD_MEASURE | FIG_WORD_GENERIC)))
         return false;
     while (k > first && item - k < FIG_PHRASE_LONGEST && !w->item_kind[k - 1] && fig_token_is_word(w, fig_item_token(w, k - 1)) &&
-           !fig_item_is_capital(w, k - 1) && !(fig_item_roles(w, k - 1) & (plain | FIG_ROLE_GENERIC)))
+           !fig_item_is_capital(w, k - 1) && !(fig_item_roles(w, k - 1) & (plain | FIG_WORD_GENERIC)))
         k--;
-    return k < item && k > first && (fig_item_roles(w, k - 1) & FIG_ROLE_ARTICLE) && !(fig_item_roles(w, item - 1) & FIG_ROLE_MEASURE);
+    return k < item && k > first && (fig_item_roles(w, k - 1) & FIG_WORD_ARTICLE) && !(fig_item_roles(w, item - 1) & FIG_WORD_MEASURE);
 }
 
 /* Behind between, both: the gap between income and planned spending. */
@@ -66,16 +66,16 @@ static bool joins_pair(fig_work *w, uint32_t item, uint32_t first)
 /* Does this conjunction join two words inside a phrase: exports of oil and gas, Saudi Arabia and Russia? */
 static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
 {
-    if (!(fig_item_roles(w, item) & FIG_ROLE_JOINING) || item <= first || item + 1 >= last || w->item_kind[item - 1] ||
+    if (!(fig_item_roles(w, item) & FIG_WORD_JOINING) || item <= first || item + 1 >= last || w->item_kind[item - 1] ||
         w->item_kind[item + 1])
         return false;
     if (fig_item_is_capital(w, item - 1) && fig_item_is_capital(w, item + 1))
         return item > 1;
-    if (item == 1 && fig_item_stands_inside(w, 0) && !(fig_item_roles(w, 0) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER | FIG_ROLE_ARTICLE)))
+    if (item == 1 && fig_item_stands_inside(w, 0) && !(fig_item_roles(w, 0) & (FIG_WORD_PRONOUN | FIG_WORD_INNER | FIG_WORD_ARTICLE)))
         return fig_item_stands_inside(w, 2) &&
-               !(fig_item_roles(w, 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)); /* Hotels and similar houses */
-    return (item - 1 > first && (fig_item_roles(w, item - 2) & FIG_ROLE_INNER) && fig_item_stands_inside(w, item - 1) &&
-            fig_item_stands_inside(w, item + 1) && !(fig_item_roles(w, item + 1) & FIG_ROLE_ARTICLE)) ||
+               !(fig_item_roles(w, 2) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE)); /* Hotels and similar houses */
+    return (item - 1 > first && (fig_item_roles(w, item - 2) & FIG_WORD_INNER) && fig_item_stands_inside(w, item - 1) &&
+            fig_item_stands_inside(w, item + 1) && !(fig_item_roles(w, item + 1) & FIG_WORD_ARTICLE)) ||
            joins_describing(w, item, first, last) || joins_pair(w, item, first);
 }
 
@@ -85,15 +85,15 @@ static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
     bool verb = false;
     for (uint32_t k = first; k > 1 && at - k < FIG_PHRASE_LONGEST; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
-        if (roles & FIG_ROLE_RELATIVE)
+        if (roles & FIG_WORD_RELATIVE)
             return (verb || fig_item_ends_as_participle(w, k)) &&
-                           ((fig_item_roles(w, k) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED)) || fig_item_ends_as_participle(w, k)) &&
-                           !(fig_item_roles(w, k - 2) & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && !fig_item_is_comma(w, k - 2)
+                           ((fig_item_roles(w, k) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) || fig_item_ends_as_participle(w, k)) &&
+                           !(fig_item_roles(w, k - 2) & (FIG_WORD_BOUNDARY | FIG_WORD_INNER)) && !fig_item_is_comma(w, k - 2)
                        ? k - 1
                        : at;
-        if (fig_item_is_comma(w, k - 1) || (roles & (FIG_ROLE_JOINING | FIG_ROLE_SAYS)))
+        if (fig_item_is_comma(w, k - 1) || (roles & (FIG_WORD_JOINING | FIG_WORD_SAYS)))
             return at;
-        verb |= (roles & FIG_ROLE_VERB) != 0;
+        verb |= (roles & FIG_WORD_VERB) != 0;
     }
     return at;
 }
@@ -112,7 +112,7 @@ static uint32_t item_of(const fig_work *w, uint32_t token)
 static bool is_adverbial(fig_work *w, fig_phrase p)
 {
     const uint32_t at = item_of(w, p.first);
-    return at > 1 && (fig_item_roles(w, at - 1) & FIG_ROLE_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
+    return at > 1 && (fig_item_roles(w, at - 1) & FIG_WORD_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
 }
 
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
@@ -120,7 +120,7 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
     for (uint32_t k = at; k > 1; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
-        if (!(roles & FIG_ROLE_VERB) || (fig_item_roles(w, k - 2) & (FIG_ROLE_JOINING | FIG_ROLE_VERB)))
+        if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
         if (p.first < p.last && !(p.last == fig_item_token(w, k - 1) && is_adverbial(w, p)))
@@ -134,11 +134,11 @@ fig_phrase fig_phrase_clause(fig_work *w, uint32_t token)
     const fig_phrase none = {0, 0};
     for (uint32_t k = item_of(w, token); k; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
-        if ((roles & (FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN | FIG_ROLE_SAYS)) ||
+        if ((roles & (FIG_WORD_CLAUSE | FIG_WORD_APART | FIG_WORD_WHEN | FIG_WORD_SAYS)) ||
             (!w->item_kind[k - 1] &&
              (fig_token_is_symbol(w, fig_item_token(w, k - 1), ';') || fig_token_is_symbol(w, fig_item_token(w, k - 1), ':'))))
             return none;
-        if (roles & FIG_ROLE_VERB)
+        if (roles & FIG_WORD_VERB)
             return fig_phrase_before(w, k - 1);
     }
     return none;
@@ -148,7 +148,7 @@ fig_phrase fig_phrase_clause(fig_work *w, uint32_t token)
 static bool is_particle(fig_work *w, uint32_t item)
 {
     const uint32_t token = fig_item_token(w, item);
-    return item && !w->item_kind[item] && (fig_item_roles(w, item - 1) & FIG_ROLE_VERB) &&
+    return item && !w->item_kind[item] && (fig_item_roles(w, item - 1) & FIG_WORD_VERB) &&
            fig_class_is_in(w, w->tokens.class_id[token], w->facts.lists.particle);
 }
 
@@ -164,34 +164,34 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
             continue;
         if (fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, k - 1)], w->facts.lists.whose))
             return fig_phrase_before(w, k - 1); /* the bank, whose main rate */
-        if (k == at && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+        if (k == at && (roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE))
             return none; /* relief came from a report that orders: they are their own subject */
-        if ((roles & FIG_ROLE_SAYS) && at - k < NEAR / 2 && fig_phrase_row_of(w, w->facts.lists.reporting, fig_item_token(w, k - 1))) {
+        if ((roles & FIG_WORD_SAYS) && at - k < NEAR / 2 && fig_phrase_row_of(w, w->facts.lists.reporting, fig_item_token(w, k - 1))) {
             const fig_phrase who = fig_phrase_before(w, k - 1); /* …, and its paper unit reported sales of */
             const uint32_t first = who.first < who.last ? item_of(w, who.first) : 0;
             const fig_row *what = who.first < who.last ? fig_phrase_row_of(w, w->facts.lists.generic, who.last - 1) : NULL;
-            if ((first && (fig_item_roles(w, first - 1) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE))) || (what && fig_row_attr(what, "part")))
+            if ((first && (fig_item_roles(w, first - 1) & (FIG_WORD_JOINING | FIG_WORD_CLAUSE))) || (what && fig_row_attr(what, "part")))
                 return who;
         }
-        if ((roles & FIG_ROLE_SAYS) || ((roles & FIG_ROLE_EXPECTS) && (roles & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED))))
+        if ((roles & FIG_WORD_SAYS) || ((roles & FIG_WORD_EXPECTS) && (roles & (FIG_WORD_VERB | FIG_WORD_SKIPPED))))
             return apart;
-        if (roles & FIG_ROLE_VERB) {
+        if (roles & FIG_WORD_VERB) {
             const fig_phrase p = fig_phrase_before(w, k - 1);
             if (p.first < p.last)
                 return p;
             continue;
         }
-        if (fig_token_is_symbol(w, fig_item_token(w, k - 1), ',') && beside && k < at && (fig_item_roles(w, k) & FIG_ROLE_INNER)) {
+        if (fig_token_is_symbol(w, fig_item_token(w, k - 1), ',') && beside && k < at && (fig_item_roles(w, k) & FIG_WORD_INNER)) {
             const fig_phrase who = fig_phrase_before(w, k - 1); /* Ardent, with annual sales of; but: up 4% on the year, with */
             apart =
                 apart.first < apart.last || (who.first < who.last && fig_phrase_row_of(w, w->facts.lists.span, who.last - 1)) ? apart : who;
         }
         if (fig_token_is_symbol(w, fig_item_token(w, k - 1), ';') || fig_token_is_symbol(w, fig_item_token(w, k - 1), ':'))
             return apart;
-        if ((roles & FIG_ROLE_INNER) || (k < at && (roles & FIG_ROLE_JOINING)))
+        if ((roles & FIG_WORD_INNER) || (k < at && (roles & FIG_WORD_JOINING)))
             beside = true;
-        else if (!beside && !is_particle(w, k - 1) && !(roles & FIG_ROLE_ARTICLE) &&
-                 ((roles & FIG_ROLE_BOUNDARY) || fig_item_is_comma(w, k - 1)))
+        else if (!beside && !is_particle(w, k - 1) && !(roles & FIG_WORD_ARTICLE) &&
+                 ((roles & FIG_WORD_BOUNDARY) || fig_item_is_comma(w, k - 1)))
             return none; /* the clause begins here: it is its own subject */
     }
     return apart;
@@ -202,7 +202,7 @@ static fig_phrase past_description(fig_work *w, fig_phrase p)
 {
     const uint32_t at = item_of(w, p.first);
     if (p.first >= p.last || !at || !fig_token_is_symbol(w, fig_item_token(w, at - 1), ',') ||
-        !(fig_phrase_roles(w, p.first) & FIG_ROLE_ARTICLE))
+        !(fig_phrase_roles(w, p.first) & FIG_WORD_ARTICLE))
         return p;
     const fig_phrase name = fig_phrase_before(w, at - 1);
     return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
@@ -220,17 +220,17 @@ static uint32_t past_amount(fig_work *w, uint32_t at)
     const uint8_t kind = at > 2 ? w->item_kind[at - 1] : FIG_KIND_NONE;
     const bool amount = kind == FIG_KIND_PERCENT || kind == FIG_KIND_MONEY || kind == FIG_KIND_NUMBER ||
                         kind == FIG_KIND_QUANTITY; /* a family of five, a fire of 20 hectares */
-    if (at > 3 && !kind && w->item_kind[at - 2] == FIG_KIND_NUMBER && (fig_item_roles(w, at - 1) & FIG_ROLE_MEASURE) &&
-        (fig_item_roles(w, at - 3) & FIG_ROLE_OF))
+    if (at > 3 && !kind && w->item_kind[at - 2] == FIG_KIND_NUMBER && (fig_item_roles(w, at - 1) & FIG_WORD_MEASURE) &&
+        (fig_item_roles(w, at - 3) & FIG_WORD_OF))
         return at - 3; /* a quake of 6.7 magnitude */
-    return amount && (fig_item_roles(w, at - 2) & FIG_ROLE_OF) && fig_item_stands_inside(w, at - 3) ? at - 2 : at;
+    return amount && (fig_item_roles(w, at - 2) & FIG_WORD_OF) && fig_item_stands_inside(w, at - 3) ? at - 2 : at;
 }
 
 /* Things counted behind a preposition, and more told of them: rations for [380,000 refugees] in Kesh. */
 static bool counts_inside(fig_work *w, uint32_t item, uint32_t last)
 {
-    return item > 1 && item + 1 <= last && counts_things(w, item) && (fig_item_roles(w, item - 1) & FIG_ROLE_INNER) &&
-           (item + 1 == last || (fig_item_roles(w, item + 1) & FIG_ROLE_INNER)) && fig_item_stands_inside(w, item - 2);
+    return item > 1 && item + 1 <= last && counts_things(w, item) && (fig_item_roles(w, item - 1) & FIG_WORD_INNER) &&
+           (item + 1 == last || (fig_item_roles(w, item + 1) & FIG_WORD_INNER)) && fig_item_stands_inside(w, item - 2);
 }
 
 /* "as a percentage of loans", behind the noun that it tells more of: do the words before and at `first` begin so? */
@@ -247,7 +247,7 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
 {
     uint32_t last = past_amount(w, fig_phrase_skip_back(w, at)), first = last;
     if (last < at && fig_item_is_comma(w, last) && last > 1 && fig_item_is_participle(w, last - 1) && fig_item_stands_inside(w, last - 2) &&
-        !(fig_item_roles(w, last - 2) & (FIG_ROLE_PRONOUN | FIG_ROLE_INNER)))
+        !(fig_item_roles(w, last - 2) & (FIG_WORD_PRONOUN | FIG_WORD_INNER)))
         first = --last; /* the volume of goods sold, excluding fuel, was */
     if (fig_phrase_before_participle(w, last) < last)
         first = --last; /* the amount of cod killed is */
@@ -256,7 +256,7 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     while (first && last - first < FIG_PHRASE_LONGEST &&
            (fig_item_stands_inside(w, first - 1) || joins(w, first - 1, 0, last) || counts_inside(w, first - 1, last))) {
         first--;
-        if (fig_item_roles(w, first) & (FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE) && first && !(fig_item_roles(w, first - 1) & FIG_ROLE_INNER))
+        if (fig_item_roles(w, first) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE) && first && !(fig_item_roles(w, first - 1) & FIG_WORD_INNER))
             break; /* an article opens the phrase, unless it stands behind a preposition */
     }
     const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
@@ -265,13 +265,13 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (first > 1 && last > first + 1 && tells_part(w, first, last))
         return phrase_before(w, first - 1, joined); /* bad debts as a percentage of loans rose */
     const bool before_verb = at < w->items.count &&
-                             ((fig_item_roles(w, at) | fig_item_roles(w, last)) & (FIG_ROLE_VERB | FIG_ROLE_SKIPPED | FIG_ROLE_RELATIVE)) &&
+                             ((fig_item_roles(w, at) | fig_item_roles(w, last)) & (FIG_WORD_VERB | FIG_WORD_SKIPPED | FIG_WORD_RELATIVE)) &&
                              !fig_item_is_comma(w, last);
     const uint32_t participle = before_verb && first < last ? fig_phrase_told_more(w, first) : first;
     if (participle < first)
         return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);
-    if (p.first < p.last && last == at && at < w->items.count && (fig_item_roles(w, at) & FIG_ROLE_INNER) && fig_phrase_sort(w, p.last - 1))
+    if (p.first < p.last && last == at && at < w->items.count && (fig_item_roles(w, at) & FIG_WORD_INNER) && fig_phrase_sort(w, p.last - 1))
         return past_description(w, p); /* Elm, a town of 41,000 */
     if (p.first == p.last && first < last && first && !w->item_kind[first - 1] && fig_token_is_symbol(w, fig_item_token(w, first - 1), ')'))
         return phrase_before(w, fig_phrase_aside(w, first - 1), joined); /* Dunmore Corp. (DNMR) on Tuesday reported */
@@ -283,7 +283,7 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     }
     if (p.first == p.last && last && last < at && moves && joined)
         return before_joined(w, last); /* sales rebounded in July, figures showed, climbing */
-    if (p.first < p.last || !first || !joined || !(fig_item_roles(w, first - 1) & (FIG_ROLE_JOINING | FIG_ROLE_CLAUSE)))
+    if (p.first < p.last || !first || !joined || !(fig_item_roles(w, first - 1) & (FIG_WORD_JOINING | FIG_WORD_CLAUSE)))
         return p;
     return before_joined(w, first - 1); /* continued to grow and totalled, but still swallowed */
 }
@@ -296,24 +296,24 @@ fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 /* "its forecast for growth", "its full-year forecast to": behind an article such words are nouns, and where a preposition follows in a phrase that an article opened. */
 static bool opens(fig_work *w, uint32_t item, uint32_t first)
 {
-    if (item < first || w->item_kind[item] || !(fig_item_roles(w, item) & FIG_ROLE_SKIPPED))
+    if (item < first || w->item_kind[item] || !(fig_item_roles(w, item) & FIG_WORD_SKIPPED))
         return false;
     if (item == first) /* of likely voters */
-        return !(fig_item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER | FIG_ROLE_PRONOUN | FIG_ROLE_ARTICLE)) && item &&
-               (fig_item_roles(w, item - 1) & FIG_ROLE_OF) && item + 1 < w->items.count && !w->item_kind[item + 1] &&
+        return !(fig_item_roles(w, item) & (FIG_WORD_VERB | FIG_WORD_INNER | FIG_WORD_PRONOUN | FIG_WORD_ARTICLE)) && item &&
+               (fig_item_roles(w, item - 1) & FIG_WORD_OF) && item + 1 < w->items.count && !w->item_kind[item + 1] &&
                fig_item_stands_inside(w, item + 1);
-    return (fig_item_roles(w, item - 1) & FIG_ROLE_ARTICLE) ||
-           ((fig_item_roles(w, first) & FIG_ROLE_ARTICLE) && (fig_item_roles(w, item) & (FIG_ROLE_EXPECTS | FIG_ROLE_MEASURE)) &&
-            !(fig_item_roles(w, item) & (FIG_ROLE_VERB | FIG_ROLE_INNER)) && item + 1 < w->items.count &&
-            (fig_item_roles(w, item + 1) & FIG_ROLE_INNER));
+    return (fig_item_roles(w, item - 1) & FIG_WORD_ARTICLE) ||
+           ((fig_item_roles(w, first) & FIG_WORD_ARTICLE) && (fig_item_roles(w, item) & (FIG_WORD_EXPECTS | FIG_WORD_MEASURE)) &&
+            !(fig_item_roles(w, item) & (FIG_WORD_VERB | FIG_WORD_INNER)) && item + 1 < w->items.count &&
+            (fig_item_roles(w, item + 1) & FIG_WORD_INNER));
 }
 
 /* Things counted behind a preposition, whose noun is in their figure: 90 percent of the more than 10,000 pupils. Where they stand, or `at`. */
 static uint32_t counted_behind(fig_work *w, uint32_t at)
 {
-    const uint32_t near = FIG_ROLE_ARTICLE | FIG_ROLE_SKIPPED | FIG_ROLE_BOUNDARY | FIG_ROLE_MODIFIER;
+    const uint32_t near = FIG_WORD_ARTICLE | FIG_WORD_SKIPPED | FIG_WORD_BOUNDARY | FIG_WORD_MODIFIER;
     uint32_t k = at;
-    while (k < w->items.count && k < at + 4 && !w->item_kind[k] && (fig_item_roles(w, k) & near) && !(fig_item_roles(w, k) & FIG_ROLE_VERB))
+    while (k < w->items.count && k < at + 4 && !w->item_kind[k] && (fig_item_roles(w, k) & near) && !(fig_item_roles(w, k) & FIG_WORD_VERB))
         k++;
     return k < w->items.count && counts_things(w, k) ? k : at;
 }
@@ -330,9 +330,9 @@ static bool acts_behind_plural(fig_work *w, uint32_t item, uint32_t first)
 static bool tells_more(fig_work *w, uint32_t item, uint32_t first)
 {
     return item > first && item + 1 < w->items.count && fig_item_ends_as_participle(w, item) && !w->item_kind[item - 1] &&
-           !(fig_item_roles(w, item) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER | FIG_ROLE_INNER)) &&
-           !(fig_item_roles(w, item - 1) & (FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_INNER)) &&
-           (fig_item_roles(w, item + 1) & FIG_ROLE_INNER);
+           !(fig_item_roles(w, item) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_INNER)) &&
+           !(fig_item_roles(w, item - 1) & (FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_INNER)) &&
+           (fig_item_roles(w, item + 1) & FIG_WORD_INNER);
 }
 
 fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
@@ -347,17 +347,17 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
         if (acts_behind_plural(w, last, at) || tells_more(w, last, at))
             break;
         const bool dated = last + 2 < count && w->item_kind[last + 1] == FIG_KIND_DATE &&
-                           (fig_item_roles(w, last + 2) & (FIG_ROLE_MEASURE | FIG_ROLE_MODIFIER)); /* its forecast for 2024 earnings */
-        if ((roles & FIG_ROLE_INNER) && (last == at || last + 1 == count || (w->item_kind[last + 1] && !dated)))
+                           (fig_item_roles(w, last + 2) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER)); /* its forecast for 2024 earnings */
+        if ((roles & FIG_WORD_INNER) && (last == at || last + 1 == count || (w->item_kind[last + 1] && !dated)))
             break;
-        if (last > at && (roles & (FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN)) && !(fig_item_roles(w, last - 1) & FIG_ROLE_INNER))
+        if (last > at && (roles & (FIG_WORD_ARTICLE | FIG_WORD_PRONOUN)) && !(fig_item_roles(w, last - 1) & FIG_WORD_INNER))
             break;
         if (!w->item_kind[last] && fig_token_is_symbol(w, fig_item_token(w, last), '.') && last + 1 == count)
             break;
         last++;
     }
     if (last > at + 1 && last < count && w->item_kind[last] == FIG_KIND_MONEY && !w->item_kind[last - 1] &&
-        !fig_item_is_capital(w, last - 1) && !(fig_item_roles(w, last - 1) & (FIG_ROLE_MEASURE | FIG_ROLE_GENERIC | FIG_ROLE_MODIFIER)))
+        !fig_item_is_capital(w, last - 1) && !(fig_item_roles(w, last - 1) & (FIG_WORD_MEASURE | FIG_WORD_GENERIC | FIG_WORD_MODIFIER)))
         last--; /* of cocaine worth 3 million euros */
     return trimmed(w, at, last);
 }

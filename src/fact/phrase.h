@@ -1,7 +1,7 @@
 /*
  * Phrase: noun phrases of a sentence: where they begin and end (phrase.c), and what words are to them (phrase_role.c).
  *
- * in   an item or a token of the sentence          out   tokens of the phrase; FIG_ROLE_*
+ * in   an item or a token of the sentence          out   tokens of the phrase; FIG_WORD_*
  */
 #ifndef FIG_PHRASE_H
 #define FIG_PHRASE_H
@@ -14,10 +14,10 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at);
 fig_phrase fig_phrase_actor(fig_work *w, uint32_t token);
 /* What stands before the verb of the clause that has this token; none where the clause has no verb. */
 fig_phrase fig_phrase_clause(fig_work *w, uint32_t token);
-/* phrase_role.c: FIG_ROLE_* of a class, when it is met for the first time. */
+/* phrase_role.c: FIG_WORD_* of a class, when it is met for the first time. */
 uint32_t fig_phrase_learn_roles(fig_work *w, uint16_t class_id);
 
-/* FIG_ROLE_* of a token's class. */
+/* FIG_WORD_* of a token's class. */
 static inline uint32_t fig_phrase_roles(fig_work *w, uint32_t token)
 {
     const fig_facts *f = &w->facts;

@@ -27,7 +27,7 @@ static bool joins_doer(fig_work *w, uint32_t item)
 {
     if (!item || w->item_kind[item - 1] || w->tokens.type[fig_item_token(w, item - 1)] != FIG_TOKEN_WORD ||
         fig_item_is_participle(w, item - 1) ||
-        (fig_phrase_roles(w, fig_item_token(w, item - 1)) & (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN)))
+        (fig_phrase_roles(w, fig_item_token(w, item - 1)) & (FIG_WORD_BOUNDARY | FIG_WORD_SKIPPED | FIG_WORD_PRONOUN)))
         return false;
     for (uint32_t k = item + 1; k < item + 4 && k < w->items.count; k++)
         if (w->item_kind[k])
@@ -40,20 +40,20 @@ static bool counts_compound(fig_work *w, uint32_t item)
 {
     const uint32_t next = item + 1 < w->items.count ? fig_item_token(w, item + 1) : 0;
     return w->item_kind[item] == FIG_KIND_NUMBER && item && next && next + 2 < w->tokens.count &&
-           (fig_item_roles(w, item - 1) & (FIG_ROLE_INNER | FIG_ROLE_ARTICLE)) && fig_token_is_word(w, next) &&
+           (fig_item_roles(w, item - 1) & (FIG_WORD_INNER | FIG_WORD_ARTICLE)) && fig_token_is_word(w, next) &&
            fig_token_is_symbol(w, next + 1, '-') && w->tokens.gap[next + 1] == FIG_GAP_GLUED && fig_token_is_word(w, next + 2);
 }
 
 /* A word that is a verb elsewhere, behind a noun and before an auxiliary: home help has grown. No participle: those sold were. */
 static bool is_noun_before_helper(fig_work *w, uint32_t item, uint32_t roles)
 {
-    const uint32_t helper = FIG_ROLE_VERB | FIG_ROLE_SKIPPED;
-    return (roles & FIG_ROLE_VERB) && !(roles & (FIG_ROLE_SKIPPED | FIG_ROLE_SAYS | FIG_ROLE_EXPECTS)) && item &&
+    const uint32_t helper = FIG_WORD_VERB | FIG_WORD_SKIPPED;
+    return (roles & FIG_WORD_VERB) && !(roles & (FIG_WORD_SKIPPED | FIG_WORD_SAYS | FIG_WORD_EXPECTS)) && item &&
            item + 1 < w->items.count && !w->item_kind[item - 1] && !w->item_kind[item + 1] &&
            fig_token_is_word(w, fig_item_token(w, item - 1)) && (fig_item_roles(w, item + 1) & helper) == helper &&
-           !(fig_item_roles(w, item + 1) & FIG_ROLE_INNER) &&
+           !(fig_item_roles(w, item + 1) & FIG_WORD_INNER) &&
            !(fig_item_roles(w, item - 1) &
-             (FIG_ROLE_BOUNDARY | FIG_ROLE_SKIPPED | FIG_ROLE_PRONOUN | FIG_ROLE_RELATIVE | FIG_ROLE_INNER)) &&
+             (FIG_WORD_BOUNDARY | FIG_WORD_SKIPPED | FIG_WORD_PRONOUN | FIG_WORD_RELATIVE | FIG_WORD_INNER)) &&
            !fig_item_is_participle(w, item) && !fig_item_ends_as_participle(w, item) &&
            !fig_phrase_row_of(w, w->facts.lists.showing, fig_item_token(w, item));
 }
@@ -61,16 +61,16 @@ static bool is_noun_before_helper(fig_work *w, uint32_t item, uint32_t roles)
 /* A verb that no list has, behind its auxiliary: has resulted in a rate. */
 static bool is_verb_behind_helper(fig_work *w, uint32_t item, uint32_t roles)
 {
-    return item && !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER)) && (fig_item_roles(w, item - 1) & FIG_ROLE_VERB) &&
-           (fig_item_roles(w, item - 1) & FIG_ROLE_SKIPPED) && fig_item_ends_as_participle(w, item) &&
-           !(fig_item_roles(w, item + 1) & (FIG_ROLE_MEASURE | FIG_ROLE_PRICE | FIG_ROLE_MODIFIER));
+    return item && !(roles & (FIG_WORD_BOUNDARY | FIG_WORD_INNER)) && (fig_item_roles(w, item - 1) & FIG_WORD_VERB) &&
+           (fig_item_roles(w, item - 1) & FIG_WORD_SKIPPED) && fig_item_ends_as_participle(w, item) &&
+           !(fig_item_roles(w, item + 1) & (FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_MODIFIER));
 }
 
 /* After, before a word for what is taken off first, behind what is measured: profit after tax. */
 static bool nets(fig_work *w, uint32_t item, uint32_t roles)
 {
-    return (roles & (FIG_ROLE_WHEN | FIG_ROLE_APART)) && item && item + 1 < w->items.count && !w->item_kind[item - 1] &&
-           !w->item_kind[item + 1] && (fig_item_roles(w, item - 1) & FIG_ROLE_MEASURE) &&
+    return (roles & (FIG_WORD_WHEN | FIG_WORD_APART)) && item && item + 1 < w->items.count && !w->item_kind[item - 1] &&
+           !w->item_kind[item + 1] && (fig_item_roles(w, item - 1) & FIG_WORD_MEASURE) &&
            fig_phrase_row_of(w, w->facts.lists.netted, fig_item_token(w, item + 1));
 }
 
@@ -86,13 +86,13 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
                fig_token_is_symbol(w, token, '&') || fig_token_is_symbol(w, token, '/') || fig_token_is_inner_stop(w, token) ||
                fig_comma_in_name(w, token) || fig_comma_in_place(w, token) ||
-               ((fig_phrase_roles(w, token) & FIG_ROLE_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
+               ((fig_phrase_roles(w, token) & FIG_WORD_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
                 w->tokens.gap[token + 1] != FIG_GAP_GLUED); /* the farmers' income; no quotation mark */
     const uint32_t roles = fig_item_roles(w, item);
-    if ((roles & FIG_ROLE_BOUNDARY) && item && !w->item_kind[item - 1] &&
-        (fig_phrase_roles(w, fig_item_token(w, item - 1)) & FIG_ROLE_ARTICLE))
+    if ((roles & FIG_WORD_BOUNDARY) && item && !w->item_kind[item - 1] &&
+        (fig_phrase_roles(w, fig_item_token(w, item - 1)) & FIG_WORD_ARTICLE))
         return true; /* the won, a cut: a noun */
-    if ((roles & FIG_ROLE_BYLINE) && joins_doer(w, item))
+    if ((roles & FIG_WORD_BYLINE) && joins_doer(w, item))
         return true; /* stays by residents */
     if (nets(w, item, roles))
         return true;
@@ -100,10 +100,10 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return false;
     if (is_noun_before_helper(w, item, roles))
         return true;
-    if (!item && (roles & FIG_ROLE_RELATIVE) && (roles & FIG_ROLE_ARTICLE))
+    if (!item && (roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE))
         return true; /* That was */
-    if ((roles & FIG_ROLE_SKIPPED) && !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_PRONOUN)) && item &&
-        (fig_item_roles(w, item - 1) & (FIG_ROLE_INNER | FIG_ROLE_SKIPPED)) == FIG_ROLE_INNER)
+    if ((roles & FIG_WORD_SKIPPED) && !(roles & (FIG_WORD_BOUNDARY | FIG_WORD_PRONOUN)) && item &&
+        (fig_item_roles(w, item - 1) & (FIG_WORD_INNER | FIG_WORD_SKIPPED)) == FIG_WORD_INNER)
         return true; /* in all years, for overseas students */
-    return !(roles & (FIG_ROLE_BOUNDARY | FIG_ROLE_RELATIVE)) && (roles & (FIG_ROLE_SKIPPED | FIG_ROLE_INNER)) != FIG_ROLE_SKIPPED;
+    return !(roles & (FIG_WORD_BOUNDARY | FIG_WORD_RELATIVE)) && (roles & (FIG_WORD_SKIPPED | FIG_WORD_INNER)) != FIG_WORD_SKIPPED;
 }

@@ -1,7 +1,7 @@
 /*
  * Roles: what a word is to noun phrases, by the grammar's lists phrase-*.
  *
- * in   the class of a token: "which"          out   its roles: FIG_ROLE_RELATIVE
+ * in   the class of a token: "which"          out   its roles: FIG_WORD_RELATIVE
  * Each class is asked once; what it is stays known until the grammar's classes change.
  */
 #include "../base/alloc.h"
@@ -17,36 +17,36 @@ static uint32_t learn(const fig_work *w, uint16_t class_id)
     const struct {
         int list;
         uint32_t role;
-    } all[] = {{l->boundary, FIG_ROLE_BOUNDARY},
-               {l->verb, FIG_ROLE_BOUNDARY | FIG_ROLE_VERB},
-               {l->title, FIG_ROLE_TITLE},
-               {l->personal, FIG_ROLE_PERSONAL},
-               {l->agency, FIG_ROLE_AGENCY},
-               {l->expects, FIG_ROLE_EXPECTS},
-               {l->judge, FIG_ROLE_JUDGE},
-               {l->inner, FIG_ROLE_INNER},
-               {l->skipped, FIG_ROLE_SKIPPED},
-               {l->pronoun, FIG_ROLE_PRONOUN},
-               {l->possessive, FIG_ROLE_POSSESSIVE},
-               {l->article, FIG_ROLE_ARTICLE},
-               {l->measure, FIG_ROLE_MEASURE},
-               {l->modifier, FIG_ROLE_MODIFIER},
-               {l->generic, FIG_ROLE_GENERIC},
-               {l->possessor, FIG_ROLE_POSSESSOR},
-               {l->says, FIG_ROLE_SAYS},
-               {l->unnamed, FIG_ROLE_UNNAMED},
-               {l->joining, FIG_ROLE_JOINING},
-               {l->price, FIG_ROLE_PRICE},
-               {l->relative, FIG_ROLE_RELATIVE},
-               {l->byline, FIG_ROLE_BYLINE},
-               {l->company, FIG_ROLE_COMPANY},
-               {l->owner, FIG_ROLE_OWNER},
-               {l->of, FIG_ROLE_OF},
-               {l->anaphor, FIG_ROLE_ANAPHOR},
-               {l->quoted, FIG_ROLE_QUOTED},
-               {l->clause, FIG_ROLE_CLAUSE},
-               {l->apart, FIG_ROLE_APART},
-               {l->when, FIG_ROLE_WHEN}};
+    } all[] = {{l->boundary, FIG_WORD_BOUNDARY},
+               {l->verb, FIG_WORD_BOUNDARY | FIG_WORD_VERB},
+               {l->title, FIG_WORD_TITLE},
+               {l->personal, FIG_WORD_PERSONAL},
+               {l->agency, FIG_WORD_AGENCY},
+               {l->expects, FIG_WORD_EXPECTS},
+               {l->judge, FIG_WORD_JUDGE},
+               {l->inner, FIG_WORD_INNER},
+               {l->skipped, FIG_WORD_SKIPPED},
+               {l->pronoun, FIG_WORD_PRONOUN},
+               {l->possessive, FIG_WORD_POSSESSIVE},
+               {l->article, FIG_WORD_ARTICLE},
+               {l->measure, FIG_WORD_MEASURE},
+               {l->modifier, FIG_WORD_MODIFIER},
+               {l->generic, FIG_WORD_GENERIC},
+               {l->possessor, FIG_WORD_POSSESSOR},
+               {l->says, FIG_WORD_SAYS},
+               {l->unnamed, FIG_WORD_UNNAMED},
+               {l->joining, FIG_WORD_JOINING},
+               {l->price, FIG_WORD_PRICE},
+               {l->relative, FIG_WORD_RELATIVE},
+               {l->byline, FIG_WORD_BYLINE},
+               {l->company, FIG_WORD_COMPANY},
+               {l->owner, FIG_WORD_OWNER},
+               {l->of, FIG_WORD_OF},
+               {l->anaphor, FIG_WORD_ANAPHOR},
+               {l->quoted, FIG_WORD_QUOTED},
+               {l->clause, FIG_WORD_CLAUSE},
+               {l->apart, FIG_WORD_APART},
+               {l->when, FIG_WORD_WHEN}};
     unsigned roles = ROLE_KNOWN;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (fig_class_is_in(w, class_id, all[i].list))

@@ -10,8 +10,8 @@
 static bool governs_date(fig_work *w, uint32_t item)
 {
     const uint32_t roles = fig_item_roles(w, item);
-    return (roles & FIG_ROLE_BOUNDARY) &&
-           !(roles & (FIG_ROLE_VERB | FIG_ROLE_JOINING | FIG_ROLE_CLAUSE | FIG_ROLE_APART | FIG_ROLE_WHEN | FIG_ROLE_SAYS));
+    return (roles & FIG_WORD_BOUNDARY) &&
+           !(roles & (FIG_WORD_VERB | FIG_WORD_JOINING | FIG_WORD_CLAUSE | FIG_WORD_APART | FIG_WORD_WHEN | FIG_WORD_SAYS));
 }
 
 /* A date or length of time behind such a preposition: arrests over Christmas, rainfall over the past 36 years. Where the preposition stands, or `at`. */
@@ -20,7 +20,7 @@ static uint32_t before_time(fig_work *w, uint32_t at)
     if (at < 3 || (w->item_kind[at - 1] != FIG_KIND_DATE && w->item_kind[at - 1] != FIG_KIND_DURATION))
         return at;
     uint32_t k = at - 1;
-    while (k > 1 && at - k < 4 && (fig_item_roles(w, k - 1) & (FIG_ROLE_ARTICLE | FIG_ROLE_MODIFIER)))
+    while (k > 1 && at - k < 4 && (fig_item_roles(w, k - 1) & (FIG_WORD_ARTICLE | FIG_WORD_MODIFIER)))
         k--;
     return governs_date(w, k - 1) ? k - 1 : at;
 }
@@ -28,17 +28,17 @@ static uint32_t before_time(fig_work *w, uint32_t at)
 /* A day said behind a verb: agreed early on Wednesday to cut: where the verb ends, or `at`. */
 static uint32_t before_day(fig_work *w, uint32_t at)
 {
-    if (at < 3 || w->item_kind[at - 1] != FIG_KIND_DATE || !(fig_item_roles(w, at - 2) & FIG_ROLE_INNER))
+    if (at < 3 || w->item_kind[at - 1] != FIG_KIND_DATE || !(fig_item_roles(w, at - 2) & FIG_WORD_INNER))
         return at;
-    const uint32_t k = at - 2 - ((fig_item_roles(w, at - 3) & FIG_ROLE_MODIFIER) != 0);
-    return k && (fig_item_roles(w, k - 1) & FIG_ROLE_VERB) && (fig_item_roles(w, k - 1) & FIG_ROLE_SKIPPED) ? k : at;
+    const uint32_t k = at - 2 - ((fig_item_roles(w, at - 3) & FIG_WORD_MODIFIER) != 0);
+    return k && (fig_item_roles(w, k - 1) & FIG_WORD_VERB) && (fig_item_roles(w, k - 1) & FIG_WORD_SKIPPED) ? k : at;
 }
 
 uint32_t fig_phrase_before_span(fig_work *w, uint32_t at)
 {
     return at > 3 && !w->item_kind[at - 1] && fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, at - 1)], w->facts.lists.span) &&
-                   (fig_item_roles(w, at - 2) & FIG_ROLE_ARTICLE) && !(fig_item_roles(w, at - 2) & FIG_ROLE_POSSESSIVE) &&
-                   ((fig_item_roles(w, at - 3) & FIG_ROLE_INNER) || governs_date(w, at - 3))
+                   (fig_item_roles(w, at - 2) & FIG_WORD_ARTICLE) && !(fig_item_roles(w, at - 2) & FIG_WORD_POSSESSIVE) &&
+                   ((fig_item_roles(w, at - 3) & FIG_WORD_INNER) || governs_date(w, at - 3))
                ? at - 3
                : at;
 }
@@ -46,25 +46,25 @@ uint32_t fig_phrase_before_span(fig_work *w, uint32_t at)
 /* A word between an auxiliary and its verb: was last quoted, had unexpectedly risen. No noun stands there. */
 static bool is_adverb(fig_work *w, uint32_t item)
 {
-    const uint32_t helper = FIG_ROLE_VERB | FIG_ROLE_SKIPPED;
+    const uint32_t helper = FIG_WORD_VERB | FIG_WORD_SKIPPED;
     return item && !w->item_kind[item] && w->tokens.type[fig_item_token(w, item)] == FIG_TOKEN_WORD && !fig_item_is_capital(w, item) &&
            !(fig_item_roles(w, item) &
-             (FIG_ROLE_BOUNDARY | FIG_ROLE_INNER | FIG_ROLE_ARTICLE | FIG_ROLE_PRONOUN | FIG_ROLE_POSSESSIVE | FIG_ROLE_MEASURE |
-              FIG_ROLE_PRICE | FIG_ROLE_MODIFIER | FIG_ROLE_GENERIC | FIG_ROLE_JOINING | FIG_ROLE_TITLE)) &&
-           (fig_item_roles(w, item - 1) & helper) == helper && !(fig_item_roles(w, item - 1) & FIG_ROLE_INNER);
+             (FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE | FIG_WORD_MEASURE |
+              FIG_WORD_PRICE | FIG_WORD_MODIFIER | FIG_WORD_GENERIC | FIG_WORD_JOINING | FIG_WORD_TITLE)) &&
+           (fig_item_roles(w, item - 1) & helper) == helper && !(fig_item_roles(w, item - 1) & FIG_WORD_INNER);
 }
 
 /* The comma that a clause like `which tracks rates for tankers, ferries and tugs,` begins at, where it has commas of its own; `nearest` where there is none. */
 static uint32_t opening_comma(fig_work *w, uint32_t nearest, uint32_t at)
 {
-    if (fig_item_roles(w, nearest + 1) & FIG_ROLE_RELATIVE)
+    if (fig_item_roles(w, nearest + 1) & FIG_WORD_RELATIVE)
         return nearest;
     for (uint32_t k = nearest; k > 1 && at - k < FIG_PHRASE_LONGEST; k--) {
         if (w->item_kind[k - 1] || !fig_token_is_symbol(w, fig_item_token(w, k - 1), ','))
             continue;
-        if (fig_item_roles(w, k) & FIG_ROLE_RELATIVE)
+        if (fig_item_roles(w, k) & FIG_WORD_RELATIVE)
             return k - 1;
-        if (fig_item_roles(w, k) & (FIG_ROLE_VERB | FIG_ROLE_SAYS | FIG_ROLE_SKIPPED))
+        if (fig_item_roles(w, k) & (FIG_WORD_VERB | FIG_WORD_SAYS | FIG_WORD_SKIPPED))
             break; /* that clause ended there */
     }
     return nearest;
@@ -93,15 +93,15 @@ uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
 {
     bool inserted = false, bracket = false;
     while (at) {
-        if (at == 1 && (fig_item_roles(w, 0) & FIG_ROLE_ARTICLE)) {
+        if (at == 1 && (fig_item_roles(w, 0) & FIG_WORD_ARTICLE)) {
             break; /* That was */
-        } else if (fig_item_roles(w, at - 1) & FIG_ROLE_RELATIVE) {
+        } else if (fig_item_roles(w, at - 1) & FIG_WORD_RELATIVE) {
             at -= at > 1 && fig_item_is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
-        } else if ((fig_item_roles(w, at - 1) & FIG_ROLE_SKIPPED) || is_adverb(w, at - 1)) {
+        } else if ((fig_item_roles(w, at - 1) & FIG_WORD_SKIPPED) || is_adverb(w, at - 1)) {
             at--;
         } else if (before_time(w, at) < at) {
             at = before_time(w, at);
-        } else if (fig_phrase_before_span(w, at) < at && !(fig_item_roles(w, fig_phrase_before_span(w, at)) & FIG_ROLE_INNER)) {
+        } else if (fig_phrase_before_span(w, at) < at && !(fig_item_roles(w, fig_phrase_before_span(w, at)) & FIG_WORD_INNER)) {
             at = fig_phrase_before_span(w, at); /* costs during the period */
         } else if (before_day(w, at) < at) {
             at = before_day(w, at);

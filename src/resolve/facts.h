@@ -79,36 +79,36 @@ typedef struct fig_center {
 
 /* What words are to noun phrases: bits, of lists that grammars give; see fact/phrase_role.c. */
 enum {
-    FIG_ROLE_BOUNDARY = 1,    /* ends a noun phrase: verbs, conjunctions, most prepositions */
-    FIG_ROLE_INNER = 2,       /* a preposition that may stand inside: of, in, for */
-    FIG_ROLE_SKIPPED = 4,     /* stands between a noun phrase and its verb: has, also, sharply */
-    FIG_ROLE_PRONOUN = 8,     /* it, they: the last one named */
-    FIG_ROLE_POSSESSIVE = 16, /* its, their: of the last one named */
-    FIG_ROLE_ARTICLE = 32,
-    FIG_ROLE_MEASURE = 64,    /* sales, output, unemployment: what is measured */
-    FIG_ROLE_MODIFIER = 128,  /* industrial, consumer, net: stands before one of those */
-    FIG_ROLE_GENERIC = 256,   /* company, retailer: the last one named, by what it is */
-    FIG_ROLE_POSSESSOR = 512, /* 's */
-    FIG_ROLE_SAYS = 1024,
-    FIG_ROLE_VERB = 1 << 15,     /* a boundary before which stands who does it */
-    FIG_ROLE_RELATIVE = 16384,   /* which, who, that */
-    FIG_ROLE_BYLINE = 65536,     /* by: who stands behind it wrote the text */
-    FIG_ROLE_COMPANY = 1 << 17,  /* Inc, plc: a company's name */
-    FIG_ROLE_QUOTED = 1 << 18,   /* yields, futures: of what stands before */
-    FIG_ROLE_OWNER = 1 << 19,    /* of, in, at: whose it is stands behind it */
-    FIG_ROLE_ANAPHOR = 1 << 21,  /* the figure: what was measured before */
-    FIG_ROLE_OF = 1 << 22,       /* of, alone of all prepositions, says whose it is */
-    FIG_ROLE_JOINING = 4096,     /* and, or */
-    FIG_ROLE_PRICE = 8192,       /* price, prices: of what stands before */
-    FIG_ROLE_CLAUSE = 1 << 23,   /* while, but: begins a clause */
-    FIG_ROLE_APART = 1 << 20,    /* after, when: ... of another time */
-    FIG_ROLE_WHEN = 1 << 24,     /* when: ... of another time, save where it opens the sentence */
-    FIG_ROLE_TITLE = 1 << 27,    /* director, mayor: what a person is */
-    FIG_ROLE_PERSONAL = 1 << 28, /* he, her: of a person */
-    FIG_ROLE_AGENCY = 1 << 29,   /* ministry, bureau: who says figures of others */
-    FIG_ROLE_EXPECTS = 1 << 25,  /* forecast, put: who does so judges what others have */
-    FIG_ROLE_JUDGE = 1 << 26,    /* bank, research: of those who may only judge */
-    FIG_ROLE_UNNAMED = 2048      /* capitalised, but no name of somebody whose figures there are: President, Monday */
+    FIG_WORD_BOUNDARY = 1 << 0, /* ends a noun phrase: verbs, conjunctions, most prepositions */
+    FIG_WORD_INNER = 1 << 1, /* a preposition that may stand inside: of, in, for */
+    FIG_WORD_SKIPPED = 1 << 2, /* stands between a noun phrase and its verb: has, also, sharply */
+    FIG_WORD_PRONOUN = 1 << 3, /* it, they: the last one named */
+    FIG_WORD_POSSESSIVE = 1 << 4, /* its, their: of the last one named */
+    FIG_WORD_ARTICLE = 1 << 5, 
+    FIG_WORD_MEASURE = 1 << 6, /* sales, output, unemployment: what is measured */
+    FIG_WORD_MODIFIER = 1 << 7, /* industrial, consumer, net: stands before one of those */
+    FIG_WORD_GENERIC = 1 << 8, /* company, retailer: the last one named, by what it is */
+    FIG_WORD_POSSESSOR = 1 << 9, /* 's */
+    FIG_WORD_SAYS = 1 << 10, 
+    FIG_WORD_UNNAMED = 1 << 11, /* capitalised, but no name of somebody whose figures there are: President, Monday */
+    FIG_WORD_JOINING = 1 << 12, /* and, or */
+    FIG_WORD_PRICE = 1 << 13, /* price, prices: of what stands before */
+    FIG_WORD_RELATIVE = 1 << 14, /* which, who, that */
+    FIG_WORD_VERB = 1 << 15, /* a boundary before which stands who does it */
+    FIG_WORD_BYLINE = 1 << 16, /* by: who stands behind it wrote the text */
+    FIG_WORD_COMPANY = 1 << 17, /* Inc, plc: a company's name */
+    FIG_WORD_QUOTED = 1 << 18, /* yields, futures: of what stands before */
+    FIG_WORD_OWNER = 1 << 19, /* of, in, at: whose it is stands behind it */
+    FIG_WORD_APART = 1 << 20, /* after, when: ... of another time */
+    FIG_WORD_ANAPHOR = 1 << 21, /* the figure: what was measured before */
+    FIG_WORD_OF = 1 << 22, /* of, alone of all prepositions, says whose it is */
+    FIG_WORD_CLAUSE = 1 << 23, /* while, but: begins a clause */
+    FIG_WORD_WHEN = 1 << 24, /* when: ... of another time, save where it opens the sentence */
+    FIG_WORD_EXPECTS = 1 << 25, /* forecast, put: who does so judges what others have */
+    FIG_WORD_JUDGE = 1 << 26, /* bank, research: of those who may only judge */
+    FIG_WORD_TITLE = 1 << 27, /* director, mayor: what a person is */
+    FIG_WORD_PERSONAL = 1 << 28, /* he, her: of a person */
+    FIG_WORD_AGENCY = 1 << 29 /* ministry, bureau: who says figures of others */
 };
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
@@ -137,7 +137,7 @@ typedef struct fig_facts {
     fig_fact_plan *plans; /* per rule */
     fig_fact_lists lists;
     fig_quoted_measure quoted_measure;
-    uint32_t *roles; /* per class, and FIG_ROLE_KNOWN where asked before */
+    uint32_t *roles; /* per class, and 1 << 31 where asked before (phrase_role.c) */
     size_t role_capacity;
     uint32_t generation;
     fig_fact_draft *drafts; /* of the document's field at hand */
