@@ -79,7 +79,7 @@ typedef struct fig_point {
     int32_t period;            /* the date that stands nearest in the passage, a point; -1: none */
 } fig_point;
 
-typedef enum fig_token_role { FIG_ROLE_WORD, FIG_ROLE_STOP, FIG_ROLE_POINT } fig_token_role;
+typedef enum fig_token_role { FIG_PASSAGE_WORD, FIG_PASSAGE_STOP, FIG_PASSAGE_POINT } fig_token_role;
 
 typedef struct fig_passage_token {
     uint32_t id;   /* of the word, or of the point */

@@ -63,11 +63,11 @@ static const fig_passage_token *next(surroundings *s, float *weight)
         if (s->at < 0 || s->at >= (int64_t)s->passage->token_count || far > FIG_DIFF_REACH || far < -FIG_DIFF_REACH)
             return NULL;
         const fig_passage_token *t = &s->a->tokens[s->passage->token + s->at];
-        if (t->role == FIG_ROLE_STOP)
+        if (t->role == FIG_PASSAGE_STOP)
             s->factor *= 0.8f;
-        if (t->role == FIG_ROLE_POINT && s->a->points[t->id].family == s->point->family)
+        if (t->role == FIG_PASSAGE_POINT && s->a->points[t->id].family == s->point->family)
             s->factor *= 0.4f;
-        if (t->role != FIG_ROLE_WORD || t->heavy == 0)
+        if (t->role != FIG_PASSAGE_WORD || t->heavy == 0)
             continue;
         float near = 8.0f / (float)(7 + (far < 0 ? -far : far));
         *weight = s->factor * near * (float)t->heavy * s->a->words->weight[t->id];

@@ -116,7 +116,7 @@ static void count_words(fig_aligner *a, uint32_t *fill)
         v->walk++;
         for (uint32_t k = 0; k < p->token_count; k++) {
             const fig_passage_token *t = &a->tokens[p->token + k];
-            if (t->role != FIG_ROLE_WORD || v->stamp[t->id] == v->walk)
+            if (t->role != FIG_PASSAGE_WORD || v->stamp[t->id] == v->walk)
                 continue;
             v->stamp[t->id] = v->walk;
             if (!fill)
@@ -274,7 +274,7 @@ size_t fig_lookup_passages(fig_aligner *a, uint32_t passage, uint32_t out[FIG_DI
         v->walk++;
         for (uint32_t k = 0; k < p->token_count; k++) {
             const fig_passage_token *t = &a->tokens[p->token + k];
-            if (t->role != FIG_ROLE_WORD || v->stamp[t->id] == v->walk)
+            if (t->role != FIG_PASSAGE_WORD || v->stamp[t->id] == v->walk)
                 continue;
             v->stamp[t->id] = v->walk;
             uint32_t first = v->first_posting[t->id], last = v->first_posting[t->id + 1];

@@ -83,7 +83,7 @@ static bool add_noun(walk *w, const fig_figure *f)
         return true;
     fig_passage_token *t = new_token(w->a);
     if (t)
-        *t = (fig_passage_token){.id = last->word, .role = FIG_ROLE_WORD, .heavy = NOUN_HEAVY};
+        *t = (fig_passage_token){.id = last->word, .role = FIG_PASSAGE_WORD, .heavy = NOUN_HEAVY};
     return t != NULL;
 }
 
@@ -103,7 +103,7 @@ static bool add_point(walk *w, fig_passage *p)
     fig_passage_token *t = new_token(a);
     if (!t)
         return false;
-    *t = (fig_passage_token){.id = (uint32_t)a->point_count++, .role = FIG_ROLE_POINT};
+    *t = (fig_passage_token){.id = (uint32_t)a->point_count++, .role = FIG_PASSAGE_POINT};
     p->point_count++;
     return true;
 }
@@ -115,7 +115,8 @@ static bool add_token(walk *w)
         return true;
     fig_passage_token *t = new_token(w->a);
     if (t)
-        *t = (fig_passage_token){.id = seen->word, .role = seen->kind == SEEN_WORD ? FIG_ROLE_WORD : FIG_ROLE_STOP, .heavy = seen->heavy};
+        *t = (fig_passage_token){
+            .id = seen->word, .role = seen->kind == SEEN_WORD ? FIG_PASSAGE_WORD : FIG_PASSAGE_STOP, .heavy = seen->heavy};
     return t != NULL;
 }
 
@@ -268,7 +269,7 @@ bool fig_passage_say(fig_aligner *a, fig_str text)
         ok = id != UINT32_MAX && fig_grow(&a->said_words, &a->said_capacity, a->said_count + 1, sizeof *a->said_words);
         if (ok)
             a->said_words[a->said_count++] =
-                (fig_passage_token){.id = id, .role = FIG_ROLE_WORD, .heavy = heaviness(letters, fig_token_case(word, len), false)};
+                (fig_passage_token){.id = id, .role = FIG_PASSAGE_WORD, .heavy = heaviness(letters, fig_token_case(word, len), false)};
     }
     fig_tokens_clear(&cut);
     return ok;

@@ -39,9 +39,9 @@ static bool is_named_before(const fig_aligner *a, const fig_point *d, const fig_
 {
     const fig_passage_token *tokens = &a->tokens[a->passages[s->passage].token];
     for (uint32_t k = s->first; k-- > 0;) {
-        if (tokens[k].role == FIG_ROLE_POINT && a->points[tokens[k].id].family == s->family)
+        if (tokens[k].role == FIG_PASSAGE_POINT && a->points[tokens[k].id].family == s->family)
             return false;
-        for (uint32_t i = 0; tokens[k].role == FIG_ROLE_WORD && i < d->subject_count; i++)
+        for (uint32_t i = 0; tokens[k].role == FIG_PASSAGE_WORD && i < d->subject_count; i++)
             if (tokens[k].id == a->said_words[d->said + i].id && tokens[k].heavy >= FIG_DIFF_HEAVY)
                 return true;
     }
@@ -100,7 +100,7 @@ static const fig_date *date_within(const fig_aligner *a, const fig_point *p, uin
     const uint32_t first = date->first < p->first ? date->first : p->first, last = date->first < p->first ? p->first : date->first;
     for (uint32_t k = first + 1; k < last; k++) {
         const fig_passage_token *t = &a->tokens[passage->token + k];
-        if (t->role == FIG_ROLE_POINT && a->points[t->id].family == p->family)
+        if (t->role == FIG_PASSAGE_POINT && a->points[t->id].family == p->family)
             return NULL;
     }
     return last - first <= reach ? date->figure->date : NULL;
@@ -119,7 +119,7 @@ static bool is_beside(const fig_aligner *a, const fig_point *p, const fig_date *
         for (int64_t k = (int64_t)p->first + step;
              k >= 0 && k < passage->token_count && k <= (int64_t)p->first + DATE_REACH && k + DATE_REACH >= p->first; k += step) {
             const fig_passage_token *t = &a->tokens[passage->token + k];
-            const fig_point *q = t->role == FIG_ROLE_POINT ? &a->points[t->id] : NULL;
+            const fig_point *q = t->role == FIG_PASSAGE_POINT ? &a->points[t->id] : NULL;
             if (q && q->family == p->family)
                 break;
             if (q && q->family == FIG_FAMILY_DATE && same_days(q->figure->date, time))

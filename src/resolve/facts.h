@@ -79,36 +79,36 @@ typedef struct fig_center {
 
 /* What words are to noun phrases: bits, of lists that grammars give; see fact/phrase_role.c. */
 enum {
-    FIG_WORD_BOUNDARY = 1 << 0, /* ends a noun phrase: verbs, conjunctions, most prepositions */
-    FIG_WORD_INNER = 1 << 1, /* a preposition that may stand inside: of, in, for */
-    FIG_WORD_SKIPPED = 1 << 2, /* stands between a noun phrase and its verb: has, also, sharply */
-    FIG_WORD_PRONOUN = 1 << 3, /* it, they: the last one named */
+    FIG_WORD_BOUNDARY = 1 << 0,   /* ends a noun phrase: verbs, conjunctions, most prepositions */
+    FIG_WORD_INNER = 1 << 1,      /* a preposition that may stand inside: of, in, for */
+    FIG_WORD_SKIPPED = 1 << 2,    /* stands between a noun phrase and its verb: has, also, sharply */
+    FIG_WORD_PRONOUN = 1 << 3,    /* it, they: the last one named */
     FIG_WORD_POSSESSIVE = 1 << 4, /* its, their: of the last one named */
-    FIG_WORD_ARTICLE = 1 << 5, 
-    FIG_WORD_MEASURE = 1 << 6, /* sales, output, unemployment: what is measured */
-    FIG_WORD_MODIFIER = 1 << 7, /* industrial, consumer, net: stands before one of those */
-    FIG_WORD_GENERIC = 1 << 8, /* company, retailer: the last one named, by what it is */
+    FIG_WORD_ARTICLE = 1 << 5,
+    FIG_WORD_MEASURE = 1 << 6,   /* sales, output, unemployment: what is measured */
+    FIG_WORD_MODIFIER = 1 << 7,  /* industrial, consumer, net: stands before one of those */
+    FIG_WORD_GENERIC = 1 << 8,   /* company, retailer: the last one named, by what it is */
     FIG_WORD_POSSESSOR = 1 << 9, /* 's */
-    FIG_WORD_SAYS = 1 << 10, 
-    FIG_WORD_UNNAMED = 1 << 11, /* capitalised, but no name of somebody whose figures there are: President, Monday */
-    FIG_WORD_JOINING = 1 << 12, /* and, or */
-    FIG_WORD_PRICE = 1 << 13, /* price, prices: of what stands before */
+    FIG_WORD_SAYS = 1 << 10,
+    FIG_WORD_UNNAMED = 1 << 11,  /* capitalised, but no name of somebody whose figures there are: President, Monday */
+    FIG_WORD_JOINING = 1 << 12,  /* and, or */
+    FIG_WORD_PRICE = 1 << 13,    /* price, prices: of what stands before */
     FIG_WORD_RELATIVE = 1 << 14, /* which, who, that */
-    FIG_WORD_VERB = 1 << 15, /* a boundary before which stands who does it */
-    FIG_WORD_BYLINE = 1 << 16, /* by: who stands behind it wrote the text */
-    FIG_WORD_COMPANY = 1 << 17, /* Inc, plc: a company's name */
-    FIG_WORD_QUOTED = 1 << 18, /* yields, futures: of what stands before */
-    FIG_WORD_OWNER = 1 << 19, /* of, in, at: whose it is stands behind it */
-    FIG_WORD_APART = 1 << 20, /* after, when: ... of another time */
-    FIG_WORD_ANAPHOR = 1 << 21, /* the figure: what was measured before */
-    FIG_WORD_OF = 1 << 22, /* of, alone of all prepositions, says whose it is */
-    FIG_WORD_CLAUSE = 1 << 23, /* while, but: begins a clause */
-    FIG_WORD_WHEN = 1 << 24, /* when: ... of another time, save where it opens the sentence */
-    FIG_WORD_EXPECTS = 1 << 25, /* forecast, put: who does so judges what others have */
-    FIG_WORD_JUDGE = 1 << 26, /* bank, research: of those who may only judge */
-    FIG_WORD_TITLE = 1 << 27, /* director, mayor: what a person is */
+    FIG_WORD_VERB = 1 << 15,     /* a boundary before which stands who does it */
+    FIG_WORD_BYLINE = 1 << 16,   /* by: who stands behind it wrote the text */
+    FIG_WORD_COMPANY = 1 << 17,  /* Inc, plc: a company's name */
+    FIG_WORD_QUOTED = 1 << 18,   /* yields, futures: of what stands before */
+    FIG_WORD_OWNER = 1 << 19,    /* of, in, at: whose it is stands behind it */
+    FIG_WORD_APART = 1 << 20,    /* after, when: ... of another time */
+    FIG_WORD_ANAPHOR = 1 << 21,  /* the figure: what was measured before */
+    FIG_WORD_OF = 1 << 22,       /* of, alone of all prepositions, says whose it is */
+    FIG_WORD_CLAUSE = 1 << 23,   /* while, but: begins a clause */
+    FIG_WORD_WHEN = 1 << 24,     /* when: ... of another time, save where it opens the sentence */
+    FIG_WORD_EXPECTS = 1 << 25,  /* forecast, put: who does so judges what others have */
+    FIG_WORD_JUDGE = 1 << 26,    /* bank, research: of those who may only judge */
+    FIG_WORD_TITLE = 1 << 27,    /* director, mayor: what a person is */
     FIG_WORD_PERSONAL = 1 << 28, /* he, her: of a person */
-    FIG_WORD_AGENCY = 1 << 29 /* ministry, bureau: who says figures of others */
+    FIG_WORD_AGENCY = 1 << 29    /* ministry, bureau: who says figures of others */
 };
 
 /* What a rule's `make` says, read once. Texts are the grammar's, or NULL. */
