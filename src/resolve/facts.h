@@ -137,7 +137,7 @@ typedef struct fig_facts {
     fig_fact_plan *plans; /* per rule */
     fig_fact_lists lists;
     fig_quoted_measure quoted_measure;
-    uint32_t *roles; /* per class, and 1 << 31 where asked before (phrase_role.c) */
+    uint32_t *roles; /* per class, and 1 << 30 where asked before (phrase_role.c) */
     size_t role_capacity;
     uint32_t generation;
     fig_fact_draft *drafts; /* of the document's field at hand */
