@@ -13,6 +13,7 @@
 #include "located.h"
 #include "name.h"
 #include "phrase.h"
+#include "quoted.h"
 
 static bool starts_sentence(const fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
@@ -103,16 +104,6 @@ static uint32_t described_name(fig_work *w, const fig_fact_draft *d, uint32_t fi
     return t;
 }
 
-/* Futures, a contract: what their list says to be measured of them, a price; no yield. */
-static bool put_priced(fig_work *w, fig_fact_draft *d, uint32_t token)
-{
-    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.quoted, token);
-    if (!row || !row->value_count)
-        return false;
-    d->measure_name = d->measure_name ? d->measure_name : row->values[0];
-    return true;
-}
-
 /* "unemployment in France", "shares of Acme": at the last preposition before a name, if what stands before it is measured. */
 static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
@@ -131,7 +122,7 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
             continue;
         d->quoted = price && !fig_phrase_is_name(w, d, name);
         d->subject = (fig_phrase){described < p.last ? described : t + 1, p.last};
-        d->measure = price && put_priced(w, d, t - 1) ? (fig_phrase){0, 0} : (fig_phrase){p.first, t};
+        d->measure = price && fig_quoted_put_priced(w, d, t - 1) ? (fig_phrase){0, 0} : (fig_phrase){p.first, t};
         d->passing = !(fig_phrase_roles(w, t) & FIG_WORD_OF);
         return true;
     }
@@ -279,68 +270,6 @@ static bool split_names(fig_work *w, fig_fact_draft *d, fig_phrase p)
     return true;
 }
 
-/* Does a phrase end with the row found, or with more of the same list behind it: Brent crude? Then that is found. */
-static bool ends_with_row(const fig_work *w, int list, fig_phrase *found, uint32_t last)
-{
-    fig_phrase more;
-    while (found->last < last && fig_phrase_row(w, list, (fig_phrase){found->last, last}, &more) && more.first == found->last)
-        found->last = more.last;
-    return found->last == last;
-}
-
-/* What is quoted by its own name: the Australian dollar, oil prices. */
-static bool split_quoted(fig_work *w, fig_fact_draft *d, fig_phrase p)
-{
-    const fig_fact_lists *l = &w->facts.lists;
-    fig_phrase found, tail = {p.last - 1, p.last};
-    const fig_row *row;
-    if (fig_phrase_row(w, l->currency, tail, &found) && (p.last - p.first < 2 || !fig_token_is_capital(w, p.last - 1))) {
-        d->subject = p;
-        d->measure_name = d->measure_name ? d->measure_name : w->facts.quoted_measure.rate;
-        d->quoted = true;
-        return true;
-    }
-    if ((row = fig_phrase_row(w, l->commodity, p, &found)) && ends_with_row(w, l->commodity, &found, p.last) &&
-        found.first <= p.first + 3 &&
-        !fig_phrase_has_role(w, p.first, found.first, FIG_WORD_MEASURE | FIG_WORD_INNER | FIG_WORD_POSSESSOR)) {
-        d->subject = p; /* three-month copper, Shanghai copper */
-        d->quoted = true;
-        return true;
-    }
-    uint32_t in = p.first + 1;
-    while (in < p.last && !(fig_phrase_roles(w, in) & FIG_WORD_INNER))
-        in++;
-    if (in < p.last && (row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, in}, &found)) && found.last == in &&
-        !fig_phrase_has_role(w, p.first, found.first, FIG_WORD_MEASURE | FIG_WORD_POSSESSOR)) {
-        d->subject = (fig_phrase){p.first, in}; /* copper on the London Metal Exchange */
-        d->quoted = true;
-        return true;
-    }
-    uint32_t told = fig_without_article(w, p.first, p.last); /* the average yield: of nothing quoted */
-    while (told + 1 < p.last && (fig_phrase_roles(w, told) & FIG_WORD_MODIFIER) && fig_token_case_at(&w->tokens, told) == FIG_CASE_LOWER)
-        told++;
-    if (told + 1 < p.last && (fig_phrase_roles(w, p.last - 1) & FIG_WORD_QUOTED)) {
-        const bool priced = put_priced(w, d, p.last - 1);
-        uint32_t end = priced ? p.last : p.last - 1; /* two-year gilt yields; silver futures */
-        while (end > p.first + 1 && end < p.last && !fig_token_is_capital(w, end - 1) &&
-               (fig_phrase_roles(w, end - 1) & (FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_MODIFIER)))
-            end--; /* six-month bills at an average yield */
-        d->subject = (fig_phrase){p.first, end};
-        d->measure = priced ? (fig_phrase){0, 0} : tail;
-        d->quoted = true;
-        return true;
-    }
-    if (p.last - p.first < 2 || !(fig_phrase_roles(w, p.last - 1) & FIG_WORD_PRICE))
-        return false;
-    row = fig_phrase_row(w, l->commodity, (fig_phrase){p.first, p.last - 1}, &found);
-    if (!row)
-        return false;
-    d->subject = found;
-    d->measure = put_priced(w, d, p.last - 1) ? (fig_phrase){0, 0} : tail;
-    d->quoted = true;
-    return true;
-}
-
 /* "League One on income": what is measured stands behind the last preposition, and nothing measured before it. */
 static fig_phrase behind_adverbial(fig_work *w, fig_phrase p)
 {
@@ -423,7 +352,7 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
         d->measure = p; /* Tokmar, whose OPEC quota is */
         return;
     }
-    if (split_pronoun(w, d, p) || split_quoted(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
+    if (split_pronoun(w, d, p) || fig_quoted_split(w, d, p) || split_possessor(w, d, p) || split_preposition(w, d, p) ||
         fig_phrase_split_apposition(w, d, p) || split_described(w, d, p) || split_names(w, d, p)) {
         if (!d->quoted && d->subject.first == p.first && d->measure.first == d->measure.last && p.first > d->first &&
             (fig_phrase_roles(w, p.first - 1) & FIG_WORD_INNER) && !(fig_phrase_roles(w, p.first - 1) & FIG_WORD_OF))
