@@ -12,10 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Up to 1,150 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
-enum { FIG_NEED_WORDS = 18, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
+/* Up to 1,278 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
+enum { FIG_NEED_WORDS = 20, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
 #define FIG_NO_PREDICATE UINT32_MAX /* no enumerator: those are ints */
-enum { FIG_DENSE_TERMS = 64, FIG_PHRASES = 256 };
+enum { FIG_DENSE_WORDS = 3, FIG_DENSE_TERMS = 64 * FIG_DENSE_WORDS, FIG_PHRASES = 256 };
 
 /* A token is this and not that. */
 typedef struct fig_sketch_pair {
@@ -25,7 +25,7 @@ typedef struct fig_sketch_pair {
 /* What one token may be: one of several pairs. The first FIG_DENSE_TERMS that hold for many tokens ({word}, {Cap}) are looked for only when asked. */
 typedef struct fig_sketch_term {
     uint32_t first, count; /* pairs */
-    int8_t dense;          /* its number among those, or -1 */
+    int16_t dense;         /* its number among those, or -1 */
     bool asked;            /* by itself, not only as a part of phrases */
 } fig_sketch_term;
 

@@ -75,7 +75,7 @@ static uint16_t term_of(fig_compiler *c, const pairs *p, bool asked)
     if (!term)
         return 0;
     bool dense = asked && is_dense(c, p) && k->dense_count < FIG_DENSE_TERMS;
-    *term = (fig_sketch_term){(uint32_t)k->pair_count, (uint32_t)p->count, dense ? (int8_t)k->dense_count++ : -1, asked};
+    *term = (fig_sketch_term){(uint32_t)k->pair_count, (uint32_t)p->count, dense ? (int16_t)k->dense_count++ : -1, asked};
     memcpy(k->pairs + k->pair_count, p->of, p->count * sizeof *p->of);
     k->pair_count += p->count;
     return (uint16_t)(k->term_count - 1);

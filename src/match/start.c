@@ -16,22 +16,28 @@ void fig_view_look(fig_view *x, size_t window)
     x->all = x->edge ? UINT64_MAX : (UINT64_C(2) << left) - 1;
 }
 
+/* Which dense terms were looked for in this window, as bits. */
+static inline uint64_t *found_dense(const fig_view *x)
+{
+    return x->at + x->phrases - 1 - FIG_DENSE_WORDS;
+}
+
 /* Terms that hold for many tokens. */
 static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
 {
-    const uint64_t *dense = x->dense + (x->window << x->shift);
+    const uint64_t *dense = x->dense + (x->window << x->shift) * FIG_DENSE_WORDS + number / 64;
     const size_t left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
     uint64_t mask = 0;
     for (size_t i = 0; i < count; i++)
-        mask |= (dense[i] >> number & 1) << i;
-    x->at[x->phrases - 2] |= UINT64_C(1) << number;
+        mask |= (dense[i * FIG_DENSE_WORDS] >> number % 64 & 1) << i;
+    found_dense(x)[number / 64] |= UINT64_C(1) << number % 64;
     return x->at[term] = mask;
 }
 
 static inline uint64_t dense(fig_view *x, uint16_t term)
 {
     unsigned number = (unsigned)x->sketches->terms[term].dense;
-    return x->at[x->phrases - 2] >> number & 1 ? x->at[term] : look_for(x, term, number);
+    return found_dense(x)[number / 64] >> number % 64 & 1 ? x->at[term] : look_for(x, term, number);
 }
 
 static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)

@@ -8,7 +8,7 @@ enum { SENTENCES_BEFORE_KEYS = 500 };
 
 static inline void add_needs(fig_needs *to, const fig_needs *needs)
 {
-#pragma GCC unroll 18
+#pragma GCC unroll 20
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         to->bits[w] |= needs->bits[w];
 }
@@ -39,11 +39,12 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->grammar = grammar;
     x->sketches = k;
     x->lexemes = lexemes;
-    x->phrases = k->asked_count + FIG_VIEW_KINDS + FIG_VIEW_WANTS + 2;
+    x->phrases = k->asked_count + FIG_VIEW_KINDS + FIG_VIEW_WANTS + FIG_DENSE_WORDS + 1;
     x->stride = x->phrases + k->phrase_count;
     x->term_heads = fig_calloc(k->term_count + 1, sizeof *x->term_heads);
     x->term_tails = fig_calloc(k->term_count + 1, sizeof *x->term_tails);
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
+    x->term_stamp = fig_calloc(k->term_count + 1, sizeof *x->term_stamp);
     x->key_spans = fig_calloc(FIG_NEED_MET + 1, sizeof *x->key_spans);
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->line_keys = fig_calloc(k->line_count + 1, sizeof *x->line_keys);
@@ -56,8 +57,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
-    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->key_spans || !x->keys || !x->line_keys || !x->seen ||
-        !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
+    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->key_spans || !x->keys || !x->line_keys ||
+        !x->seen || !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
@@ -71,9 +72,10 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->term_heads,  x->term_tails, x->class_at,   x->classes,    x->class_terms, x->term_needs, x->key_spans,
-                      x->keys,        x->line_keys,  x->seen,       x->line_first, x->need_lines,  x->masks,      x->dense,
-                      x->class_rares, x->rare_first, x->rare_lines, x->possible,   x->sets,        x->starts,     x->met};
+    void *blocks[] = {x->term_heads, x->term_tails, x->class_at, x->classes,     x->class_terms, x->term_needs,
+                      x->term_stamp, x->key_spans,  x->keys,     x->line_keys,   x->seen,        x->line_first,
+                      x->need_lines, x->masks,      x->dense,    x->class_rares, x->rare_first,  x->rare_lines,
+                      x->possible,   x->sets,       x->starts,   x->met};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     fig_flank_clear(x);
@@ -84,7 +86,10 @@ void fig_view_clear(fig_view *x)
 
 static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
 {
-    int dense = x->sketches->terms[term].dense;
+    const int dense = x->sketches->terms[term].dense;
+    if (x->term_stamp[term] == x->stamp)
+        return true; /* the class has it by another predicate */
+    x->term_stamp[term] = x->stamp;
     if (x->rare_first[term] < x->rare_first[term + 1]) {
         if (!fig_grow(&x->class_rares, &x->class_rare_capacity, x->class_rare_count + 1, sizeof *x->class_rares))
             return false;
@@ -99,14 +104,11 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
         c->tails.bits[w] |= x->term_tails[term].bits[w];
     }
     if (dense >= 0) {
-        c->dense |= UINT64_C(1) << dense;
+        c->dense[dense / 64] |= UINT64_C(1) << dense % 64;
         return true;
     }
     if (!x->sketches->terms[term].asked)
         return true;
-    for (uint32_t i = 0; i < c->term_count; i++)
-        if (x->class_terms[c->terms + i] == term)
-            return true;
     if (!fig_grow(&x->class_terms, &x->class_term_capacity, x->class_term_count + 2, sizeof *x->class_terms))
         return false;
     x->class_terms[x->class_term_count++] = term;
@@ -130,6 +132,7 @@ static bool learn(fig_view *x, uint16_t class_id)
     fig_view_class c = {.terms = (uint32_t)x->class_term_count, .rare = (uint32_t)x->class_rare_count};
     if (!fig_flank_begin_class(x))
         return false;
+    x->stamp++;
     for (size_t word = 0; word < lexemes->set_words; word++)
         for (uint64_t set = lexemes->sets[class_id * lexemes->set_words + word]; set; set &= set - 1) {
             size_t p = word * 64 + fig_bits_lowest(set);
@@ -201,7 +204,7 @@ static bool read_window(fig_view *x, size_t window)
                 return false;
             const uint32_t number = x->class_at[*class_id] / 2;
             const fig_view_class *c = &x->classes[number - 1];
-            x->dense[i] = c->dense;
+            memcpy(x->dense + (size_t)i * FIG_DENSE_WORDS, c->dense, sizeof c->dense);
             if (!(x->class_at[*class_id] & 1)) {
                 before = 0;
                 continue;
@@ -220,7 +223,7 @@ static bool read_window(fig_view *x, size_t window)
             before = number;
         }
         if (i < last)
-            x->dense[i] = 0;
+            memset(x->dense + (size_t)i * FIG_DENSE_WORDS, 0, FIG_DENSE_WORDS * sizeof *x->dense);
     }
     x->present = present;
     return true;
@@ -290,7 +293,7 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
     x->windows = items->count <= FIG_VIEW_ITEMS ? 1 : (items->count + FIG_VIEW_STEP - 1) / FIG_VIEW_STEP;
     const size_t need = x->windows * x->stride;
     if (!know_flanks(x) || !ready_classes(x) ||
-        (items->count > x->dense_capacity && !fig_grow(&x->dense, &x->dense_capacity, items->count, sizeof *x->dense)) ||
+        (items->count > x->dense_capacity && !fig_grow(&x->dense, &x->dense_capacity, items->count, FIG_DENSE_WORDS * sizeof *x->dense)) ||
         (need > x->mask_capacity && !fig_grow(&x->masks, &x->mask_capacity, need, sizeof *x->masks)))
         return false;
     memset(x->masks, 0, need * sizeof *x->masks);

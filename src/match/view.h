@@ -27,9 +27,9 @@ typedef struct fig_phrase_set {
 typedef struct fig_view_class {
     fig_needs needs;
     fig_phrase_set heads, tails;
-    uint32_t terms, term_count; /* of x->class_terms, an even number; dense ones are not among them */
-    uint64_t dense;             /* those, as bits */
-    uint32_t rare, rare_count;  /* of x->class_rares: terms by which lines are told */
+    uint32_t terms, term_count;      /* of x->class_terms, an even number; dense ones are not among them */
+    uint64_t dense[FIG_DENSE_WORDS]; /* those, as bits */
+    uint32_t rare, rare_count;       /* of x->class_rares: terms by which lines are told */
 } fig_view_class;
 
 /* The items of the sentence, as tier 2 has them. */
@@ -89,6 +89,7 @@ typedef struct fig_view {
     uint16_t *class_terms, *class_rares;
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
+    uint32_t *term_stamp, stamp; /* by term: the last class that was learned with it */
     /* of the grammar */
     fig_needs *term_needs, phrase_needs[FIG_PHRASES];
     fig_phrase_set *term_heads, *term_tails;
@@ -106,11 +107,11 @@ typedef struct fig_view {
     fig_flanks flanks;
     size_t sentences;
     /* the sentence */
-    uint64_t
-        *masks; /* per window: terms, kinds (at 0: all figures), wants, which dense terms are found, one that nobody asks for; phrases */
+    uint64_t *
+        masks; /* per window: terms, kinds (at 0: all figures), wants, which dense terms are found (as bits), one that nobody asks for; phrases */
     size_t mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
     unsigned shift;                                 /* an item's window is item >> shift */
-    uint64_t *dense;                                /* by item: the dense terms that it meets, as bits */
+    uint64_t *dense;                                /* by item, FIG_DENSE_WORDS each: the dense terms that it meets, as bits */
     size_t dense_capacity;
     fig_needs present;
     uint32_t kinds;     /* bits: of these there may be figures */
