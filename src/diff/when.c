@@ -32,7 +32,7 @@ static bool has_year(fig_str text)
 
 static bool same_text(fig_str x, fig_str y)
 {
-    return x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+    return x.len == y.len && (!x.len || memcmp(x.ptr, y.ptr, x.len) == 0);
 }
 
 /* The first three letters of the first word that has so many, folded: of Oct. 2, and of 2 October. */

@@ -287,7 +287,7 @@ static void put_changes(tables *t, const data *row, size_t count, fig_fact *fact
 static bool keep(tables *t, const fig_fact *facts, size_t count)
 {
     fig_table_facts *o = t->out;
-    if (o->count + count > FIG_TABLE_FACTS)
+    if (!count || o->count + count > FIG_TABLE_FACTS)
         return true;
     if (!fig_grow(&o->all, &o->capacity, o->count + count, sizeof *o->all))
         return false;
