@@ -194,7 +194,7 @@ static void put_changes_in_order(fig_fact_draft *d)
 }
 
 /* The facts of the sentence in the order of the text, without those that went into others. A sentence has 1,500 tokens at most. */
-static void put_in_order(fig_work *w, size_t from)
+static void put_in_order(fig_work *w, const fig_sentence *s)
 {
     fig_facts *f = &w->facts;
     size_t count = f->sentence_first;
@@ -211,7 +211,7 @@ static void put_in_order(fig_work *w, size_t from)
         f->drafts[k] = d;
     }
     f->count = count;
-    for (size_t i = from; i < w->draft_count; i++)
+    for (size_t i = s->from; i < s->to; i++)
         f->fact_of[i] = -1;
     for (size_t i = f->sentence_first; i < count; i++) {
         const fig_fact_draft *d = &f->drafts[i];
@@ -253,31 +253,31 @@ bool fig_kind_is_measured(fig_kind kind)
     return false;
 }
 
-static bool measures(const fig_work *w, size_t from)
+static bool measures(const fig_work *w, const fig_sentence *s)
 {
-    for (size_t i = from; i < w->draft_count; i++)
+    for (size_t i = s->from; i < s->to; i++)
         if (fig_kind_is_measured(w->drafts[i].kind))
             return true;
     return false;
 }
 
-void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uint32_t sentence)
+void fig_facts_find(fig_work *w, const fig_sentence *s)
 {
     fig_facts *f = &w->facts;
-    if (from == w->draft_count || !measures(w, from))
+    if (!measures(w, s))
         return;
-    if (!ready(w) || (!w->grammar->link_count && !fig_items_view(w, first, last, from))) {
+    if (!ready(w) || (!w->grammar->link_count && !fig_items_view(w, s))) {
         w->failed = true;
         return;
     }
     f->sentence_first = f->count;
     if (w->view.windows == 1)
-        run_lines(w, sentence);
+        run_lines(w, s->number);
     else
-        run_windows(w, sentence);
-    put_in_order(w, from);
+        run_windows(w, s->number);
+    put_in_order(w, s);
     for (size_t i = f->sentence_first; i < f->count; i++)
         fig_phrase_split(w, &f->drafts[i]);
     if (fig_fact_deal(w))
-        put_in_order(w, from);
+        put_in_order(w, s);
 }

@@ -20,8 +20,8 @@ bool fig_facts_init(fig_work *w);
 void fig_facts_clear(fig_facts *f);
 /* Forget the last field. */
 void fig_facts_begin(fig_facts *f);
-/* The rules over the sentence [first, last), whose figures are the drafts from `from` on. */
-void fig_facts_find(fig_work *w, uint32_t first, uint32_t last, size_t from, uint32_t sentence);
+/* The rules over a sentence. */
+void fig_facts_find(fig_work *w, const fig_sentence *s);
 /* fact_build.c: all drafts as facts of the result, whose figures are there from `base` on. false: out of memory. */
 bool fig_facts_build(fig_work *w, fig_result *result, const char *field, size_t base);
 /* Does a figure of this kind measure something? Dates and places in a sequence alone are no facts. */

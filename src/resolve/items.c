@@ -51,22 +51,22 @@ uint16_t fig_items_has(const fig_draft *d)
     return (uint16_t)has;
 }
 
-bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from)
+bool fig_items_make(fig_work *w, const fig_sentence *s)
 {
-    const size_t need = (size_t)(last - first) + 1;
+    const size_t need = (size_t)(s->last - s->first) + 1;
     if (need > w->item_capacity && !grow(w, need * 2))
         return false;
-    uint32_t n = 0, at = first;
+    uint32_t n = 0, at = s->first;
     w->figure_count = 0;
-    for (size_t d = from; d <= w->draft_count; d++) {
-        const uint32_t next = d < w->draft_count ? w->drafts[d].first : last;
+    for (size_t d = s->from; d <= s->to; d++) {
+        const uint32_t next = d < s->to ? w->drafts[d].first : s->last;
         for (; at < next; at++, n++) {
             w->item_token[n] = at;
             w->item_draft[n] = -1;
             w->item_kind[n] = 0;
         }
         w->item_token[n] = next;
-        if (d == w->draft_count)
+        if (d == s->to)
             break;
         w->item_kind[n] = (uint8_t)w->drafts[d].kind;
         w->item_has[n] = fig_items_has(&w->drafts[d]);
@@ -79,9 +79,9 @@ bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from)
     return true;
 }
 
-bool fig_items_view(fig_work *w, uint32_t first, uint32_t last, size_t from)
+bool fig_items_view(fig_work *w, const fig_sentence *s)
 {
-    if (!fig_items_make(w, first, last, from))
+    if (!fig_items_make(w, s))
         return false;
     const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
     return fig_view_read(&w->view, &items);

@@ -311,11 +311,11 @@ static bool ready_starts(fig_work *w)
     return true;
 }
 
-void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from)
+void fig_link(fig_work *w, const fig_sentence *s)
 {
-    if (from == w->draft_count || !w->grammar->link_count)
+    if (s->from == s->to || !w->grammar->link_count)
         return;
-    if (!fig_items_view(w, first, last, from) || !ready_starts(w)) {
+    if (!fig_items_view(w, s) || !ready_starts(w)) {
         w->failed = true;
         return;
     }

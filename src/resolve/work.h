@@ -75,6 +75,13 @@ typedef struct fig_stretch {
     bool last;
 } fig_stretch;
 
+/* A sentence with its figures, for tier 2. */
+typedef struct fig_sentence {
+    uint32_t number;      /* in its stretch */
+    uint32_t first, last; /* tokens */
+    size_t from, to;      /* drafts */
+} fig_sentence;
+
 /* Drafts of a large document: packed.c. */
 enum { FIG_PACKED_WORDS = 64 };
 typedef struct fig_packed {
@@ -284,15 +291,15 @@ enum {
 bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
 /* items.c: the sentence's figures and the tokens between them; false: out of memory. Then a view of them; and, only if the matcher is asked, its columns. */
-bool fig_items_make(fig_work *w, uint32_t first, uint32_t last, size_t from);
-bool fig_items_view(fig_work *w, uint32_t first, uint32_t last, size_t from);
+bool fig_items_make(fig_work *w, const fig_sentence *s);
+bool fig_items_view(fig_work *w, const fig_sentence *s);
 void fig_items_fill(fig_work *w);
 /* Parts of a figure that links may ask for: bits 1 << fig_field_want. */
 uint16_t fig_items_has(const fig_draft *d);
 /* link.c: tables of the grammar's links, and */
 bool fig_link_init(fig_work *w);
-/* tier 2 over the drafts [from, w->draft_count) of a sentence. */
-void fig_link(fig_work *w, uint32_t first, uint32_t last, size_t from);
+/* tier 2 over the figures of a sentence. */
+void fig_link(fig_work *w, const fig_sentence *s);
 /* action.c: carry out a link's `make`. */
 typedef enum fig_acted { FIG_IDLE /* refused */, FIG_ACTED, FIG_ACTED_QUIETLY /* on what no link asks for */ } fig_acted;
 fig_acted fig_link_act(fig_work *w, const fig_rule *link);

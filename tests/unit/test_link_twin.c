@@ -72,13 +72,12 @@ static size_t matched, walked, seen_long;
 static void try_sentence(fig_work *w, uint32_t sentence)
 {
     static fig_link_binding want, got;
-    size_t from = 0, all = w->draft_count;
-    while (from < all && w->drafts[from].sentence < sentence)
-        from++;
-    w->draft_count = from;
-    while (w->draft_count < all && w->drafts[w->draft_count].sentence == sentence)
-        w->draft_count++;
-    assert_true(fig_items_view(w, w->sentences.start[sentence], w->sentences.start[sentence + 1], from));
+    fig_sentence s = {.number = sentence, .first = w->sentences.start[sentence], .last = w->sentences.start[sentence + 1]};
+    while (s.from < w->draft_count && w->drafts[s.from].sentence < sentence)
+        s.from++;
+    for (s.to = s.from; s.to < w->draft_count && w->drafts[s.to].sentence == sentence;)
+        s.to++;
+    assert_true(fig_items_view(w, &s));
     fig_items_fill(w);
     seen_long += w->view.windows > 1;
     for (uint32_t link = 0; link < w->grammar->link_count; link++)
@@ -88,7 +87,6 @@ static void try_sentence(fig_work *w, uint32_t sentence)
             matched += end != UINT32_MAX;
             walked += same_match(w, link, item, end, &want, &got);
         }
-    w->draft_count = all;
 }
 
 static json_t *records_of(const fig_result *result)
