@@ -6,9 +6,172 @@
 #include "fact_agree.h"
 #include <stdio.h>
 
-static const char *const names[FIG_FACT_FIELD_COUNT] = {"subject", "measure",    "value",     "unit",  "change",  "period",   "id",
-                                                        "area",    "per",        "mod",       "from",  "revised", "compared", "source",
-                                                        "status",  "adjustment", "frequency", "parts", "derived", "with",     "supplied"};
+/* ---- a fact's fields as a line writes them ---- */
+
+static void put(fig_strbuf *out, fig_str s)
+{
+    fig_strbuf_add(out, s.ptr ? s.ptr : "", s.len);
+}
+
+static void put_number(fig_strbuf *out, fig_str value, fig_str low, fig_str high)
+{
+    put(out, value);
+    if (!value.ptr && (low.ptr || high.ptr)) {
+        put(out, low);
+        fig_strbuf_puts(out, "..");
+        put(out, high);
+    }
+}
+
+static void put_figure(fig_strbuf *out, const fig_result *result, int32_t figure, fig_str otherwise)
+{
+    const fig_figure *f = figure >= 0 ? fig_result_figure(result, (size_t)figure) : NULL;
+    if (f)
+        put_number(out, f->value, f->low, f->high);
+    else
+        put(out, otherwise);
+}
+
+static void put_value(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    (void)result;
+    put_number(out, f->value, f->low, f->high);
+}
+
+static bool has_number(const fig_change *c)
+{
+    return c->value.ptr || c->low.ptr || c->high.ptr;
+}
+
+static void put_change(fig_strbuf *out, const fig_change *c)
+{
+    const char *direction = c->direction ? fig_direction_name(c->direction) : "?";
+    if (!has_number(c)) {
+        fig_strbuf_puts(out, c->direction ? direction : "unchanged");
+    } else {
+        put_number(out, c->value, c->low, c->high);
+        put(out, c->unit);
+        fig_strbuf_format(out, ":%s", direction);
+    }
+    if (c->basis.len) {
+        fig_strbuf_char(out, ':');
+        put(out, c->basis);
+    }
+}
+
+static void put_changes(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    (void)result;
+    for (size_t i = 0; i < f->change_count; i++) {
+        fig_strbuf_puts(out, i ? "," : "");
+        put_change(out, &f->changes[i]);
+    }
+}
+
+static void put_period(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    (void)result;
+    if (f->period)
+        put(out, f->period->edtf);
+}
+
+static void put_mod(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    (void)result;
+    fig_strbuf_puts(out, fig_mod_name(f->mod));
+}
+
+static void put_from(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    put_figure(out, result, f->from_figure, f->from_value);
+}
+
+static void put_revised(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    put_figure(out, result, f->revised_figure, f->revised_from);
+}
+
+static void put_compared(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    (void)result;
+    put(out, f->compared_subject);
+    fig_strbuf_puts(out, f->compared_ratio.len ? ":" : "");
+    put(out, f->compared_ratio);
+}
+
+static void put_parts(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    for (size_t i = 0; i < f->part_count; i++) {
+        fig_strbuf_puts(out, i ? "," : "");
+        put_figure(out, result, (int32_t)f->parts[i], (fig_str){NULL, 0});
+    }
+}
+
+static void put_derived(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    (void)result;
+    for (size_t i = 0; i < f->derived_count; i++) {
+        fig_strbuf_puts(out, i ? "," : "");
+        put(out, f->derived[i].measure);
+        fig_strbuf_char(out, ':');
+        put_number(out, (fig_str){NULL, 0}, f->derived[i].low, f->derived[i].high);
+    }
+}
+
+static void put_with(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    for (size_t i = 0; i < f->figure_count; i++) {
+        fig_strbuf_puts(out, i ? "|" : "");
+        fig_one_line(fig_result_figure(result, f->figures[i])->text, out);
+    }
+}
+
+static void put_supplied(const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    (void)result;
+    fig_strbuf_puts(out, f->period_supplied ? "supplied" : "");
+}
+
+/* What a field is called, and how it is written: by a function, or as the text at an offset of the fact. */
+static const struct {
+    const char *name;
+    void (*put)(const fig_fact *f, const fig_result *result, fig_strbuf *out);
+    size_t offset;
+} fields[FIG_FACT_FIELD_COUNT] = {
+    [FIG_FACT_SUBJECT] = {"subject", NULL, offsetof(fig_fact, subject)},
+    [FIG_FACT_MEASURE] = {"measure", NULL, offsetof(fig_fact, measure)},
+    [FIG_FACT_VALUE] = {"value", put_value, 0},
+    [FIG_FACT_UNIT] = {"unit", NULL, offsetof(fig_fact, unit)},
+    [FIG_FACT_CHANGE] = {"change", put_changes, 0},
+    [FIG_FACT_PERIOD] = {"period", put_period, 0},
+    [FIG_FACT_ID] = {"id", NULL, offsetof(fig_fact, subject_id)},
+    [FIG_FACT_AREA] = {"area", NULL, offsetof(fig_fact, ref_area)},
+    [FIG_FACT_PER] = {"per", NULL, offsetof(fig_fact, per)},
+    [FIG_FACT_MOD] = {"mod", put_mod, 0},
+    [FIG_FACT_FROM] = {"from", put_from, 0},
+    [FIG_FACT_REVISED] = {"revised", put_revised, 0},
+    [FIG_FACT_COMPARED_TO] = {"compared", put_compared, 0},
+    [FIG_FACT_SOURCE] = {"source", NULL, offsetof(fig_fact, source)},
+    [FIG_FACT_STATUS] = {"status", NULL, offsetof(fig_fact, obs_status)},
+    [FIG_FACT_ADJUSTMENT] = {"adjustment", NULL, offsetof(fig_fact, adjustment)},
+    [FIG_FACT_FREQUENCY] = {"frequency", NULL, offsetof(fig_fact, frequency)},
+    [FIG_FACT_PARTS] = {"parts", put_parts, 0},
+    [FIG_FACT_DERIVED] = {"derived", put_derived, 0},
+    [FIG_FACT_WITH] = {"with", put_with, 0},
+    [FIG_FACT_SUPPLIED] = {"supplied", put_supplied, 0},
+};
+
+/* Append a field's text; nothing where it is absent. */
+static void put_field(fig_fact_field field, const fig_fact *f, const fig_result *result, fig_strbuf *out)
+{
+    fig_str text;
+    if (fields[field].put) {
+        fields[field].put(f, result, out);
+        return;
+    }
+    memcpy(&text, (const char *)f + fields[field].offset, sizeof text);
+    put(out, text);
+}
 
 /* ---- reading ---- */
 
@@ -21,7 +184,7 @@ static bool refuse(char *message, const char *format, fig_str what)
 static fig_fact_field field_of(fig_str name)
 {
     size_t i = 0;
-    while (i < FIG_FACT_FIELD_COUNT && (strlen(names[i]) != name.len || memcmp(names[i], name.ptr, name.len) != 0))
+    while (i < FIG_FACT_FIELD_COUNT && (strlen(fields[i].name) != name.len || memcmp(fields[i].name, name.ptr, name.len) != 0))
         i++;
     return (fig_fact_field)i;
 }
@@ -92,146 +255,6 @@ bool fig_fact_line_read(fig_arena *arena, fig_str text, fig_fact_line *out, char
     return !arena->failed;
 }
 
-/* ---- a fact's fields as a line writes them ---- */
-
-static void put(fig_strbuf *out, fig_str s)
-{
-    fig_strbuf_add(out, s.ptr ? s.ptr : "", s.len);
-}
-
-static void put_number(fig_strbuf *out, fig_str value, fig_str low, fig_str high)
-{
-    put(out, value);
-    if (!value.ptr && (low.ptr || high.ptr)) {
-        put(out, low);
-        fig_strbuf_puts(out, "..");
-        put(out, high);
-    }
-}
-
-static void put_figure(fig_strbuf *out, const fig_result *result, int32_t figure, fig_str otherwise)
-{
-    const fig_figure *f = figure >= 0 ? fig_result_figure(result, (size_t)figure) : NULL;
-    if (f)
-        put_number(out, f->value, f->low, f->high);
-    else
-        put(out, otherwise);
-}
-
-static bool has_number(const fig_change *c)
-{
-    return c->value.ptr || c->low.ptr || c->high.ptr;
-}
-
-static void put_change(fig_strbuf *out, const fig_change *c)
-{
-    const char *direction = c->direction ? fig_direction_name(c->direction) : "?";
-    if (!has_number(c)) {
-        fig_strbuf_puts(out, c->direction ? direction : "unchanged");
-    } else {
-        put_number(out, c->value, c->low, c->high);
-        put(out, c->unit);
-        fig_strbuf_format(out, ":%s", direction);
-    }
-    if (c->basis.len) {
-        fig_strbuf_char(out, ':');
-        put(out, c->basis);
-    }
-}
-
-static void put_list(fig_fact_field field, const fig_fact *f, const fig_result *result, fig_strbuf *out)
-{
-    size_t count = field == FIG_FACT_CHANGE    ? f->change_count
-                   : field == FIG_FACT_PARTS   ? f->part_count
-                   : field == FIG_FACT_DERIVED ? f->derived_count
-                                               : f->figure_count;
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            fig_strbuf_char(out, field == FIG_FACT_WITH ? '|' : ',');
-        if (field == FIG_FACT_CHANGE) {
-            put_change(out, &f->changes[i]);
-        } else if (field == FIG_FACT_PARTS) {
-            put_figure(out, result, (int32_t)f->parts[i], (fig_str){NULL, 0});
-        } else if (field == FIG_FACT_DERIVED) {
-            put(out, f->derived[i].measure);
-            fig_strbuf_char(out, ':');
-            put_number(out, (fig_str){NULL, 0}, f->derived[i].low, f->derived[i].high);
-        } else {
-            fig_one_line(fig_result_figure(result, f->figures[i])->text, out);
-        }
-    }
-}
-
-/* Append a field's text; nothing where it is absent. */
-static void put_field(fig_fact_field field, const fig_fact *f, const fig_result *result, fig_strbuf *out)
-{
-    switch (field) {
-    case FIG_FACT_SUBJECT:
-        put(out, f->subject);
-        break;
-    case FIG_FACT_MEASURE:
-        put(out, f->measure);
-        break;
-    case FIG_FACT_VALUE:
-        put_number(out, f->value, f->low, f->high);
-        break;
-    case FIG_FACT_UNIT:
-        put(out, f->unit);
-        break;
-    case FIG_FACT_PERIOD:
-        put(out, f->period ? f->period->edtf : (fig_str){NULL, 0});
-        break;
-    case FIG_FACT_ID:
-        put(out, f->subject_id);
-        break;
-    case FIG_FACT_AREA:
-        put(out, f->ref_area);
-        break;
-    case FIG_FACT_PER:
-        put(out, f->per);
-        break;
-    case FIG_FACT_MOD:
-        fig_strbuf_puts(out, fig_mod_name(f->mod));
-        break;
-    case FIG_FACT_FROM:
-        put_figure(out, result, f->from_figure, f->from_value);
-        break;
-    case FIG_FACT_REVISED:
-        put_figure(out, result, f->revised_figure, f->revised_from);
-        break;
-    case FIG_FACT_COMPARED_TO:
-        put(out, f->compared_subject);
-        if (f->compared_ratio.len) {
-            fig_strbuf_char(out, ':');
-            put(out, f->compared_ratio);
-        }
-        break;
-    case FIG_FACT_SOURCE:
-        put(out, f->source);
-        break;
-    case FIG_FACT_STATUS:
-        put(out, f->obs_status);
-        break;
-    case FIG_FACT_ADJUSTMENT:
-        put(out, f->adjustment);
-        break;
-    case FIG_FACT_FREQUENCY:
-        put(out, f->frequency);
-        break;
-    case FIG_FACT_SUPPLIED:
-        fig_strbuf_puts(out, f->period_supplied ? "supplied" : "");
-        break;
-    case FIG_FACT_CHANGE:
-    case FIG_FACT_PARTS:
-    case FIG_FACT_DERIVED:
-    case FIG_FACT_WITH:
-        put_list(field, f, result, out);
-        break;
-    case FIG_FACT_FIELD_COUNT:
-        break;
-    }
-}
-
 /* ---- comparing and writing ---- */
 
 unsigned fig_fact_line_compare(const fig_fact_line *line, const fig_fact *fact, const fig_result *result, fig_strbuf *differences)
@@ -249,7 +272,7 @@ unsigned fig_fact_line_compare(const fig_fact_line *line, const fig_fact *fact, 
             right |= 1U << i; /* what a change is from does not count, but has to hold where it is named */
         if (fig_fact_agrees((fig_fact_field)i, want, is, fact, true))
             continue;
-        fig_strbuf_format(differences, "%s: expected %s, got %s\n", names[i], want.ptr ? want.ptr : "nothing",
+        fig_strbuf_format(differences, "%s: expected %s, got %s\n", fields[i].name, want.ptr ? want.ptr : "nothing",
                           got.len ? fig_strbuf_cstr(&got) : "nothing");
     }
     if (got.failed)
@@ -275,9 +298,9 @@ void fig_fact_line_write(const fig_fact *fact, const fig_result *result, fig_str
         fig_strbuf_puts(out, blank);
         blank = " ";
         if (i == FIG_FACT_SUPPLIED)
-            fig_strbuf_puts(out, names[i]);
+            fig_strbuf_puts(out, fields[i].name);
         else
-            fig_strbuf_format(out, memchr(text.data, ' ', text.len) ? "%s=\"%s\"" : "%s=%s", names[i], fig_strbuf_cstr(&text));
+            fig_strbuf_format(out, memchr(text.data, ' ', text.len) ? "%s=\"%s\"" : "%s=%s", fields[i].name, fig_strbuf_cstr(&text));
     }
     if (text.failed)
         out->failed = true;
@@ -300,7 +323,7 @@ void fig_fact_score_write(const fig_fact_score *score, fig_strbuf *out)
     fig_strbuf_format(out, "facts: %zu right, %zu expected, %zu made; F1 ", score->right, score->expected, score->made);
     put_f1(score, score->right, out);
     for (unsigned i = 0; i < FIG_FACT_COMPARED; i++) {
-        fig_strbuf_format(out, "%s%s ", i ? ", " : ": ", names[i]);
+        fig_strbuf_format(out, "%s%s ", i ? ", " : ": ", fields[i].name);
         put_f1(score, score->right_in[i], out);
     }
     fig_strbuf_char(out, '\n');

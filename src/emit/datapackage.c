@@ -145,7 +145,7 @@ static void write_name(fig_writer *w, const char *path)
 static void write_fact_field(fig_writer *w, const fig_fact_column *column, fig_output_format format)
 {
     fig_cell cell = fig_fact_column_cell(column);
-    bool whole = cell == FIG_CELL_DOUBLE && column->type != FIG_FACT_DOUBLE;
+    bool whole = column->type == FIG_FACT_UINT;
     bool required = whole || strcmp(column->name, "id") == 0 || strcmp(column->name, "key") == 0;
     FIG_WRITER_LITERAL(w, "{\"name\":");
     write_string(w, column->name);

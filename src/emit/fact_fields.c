@@ -5,14 +5,17 @@
 #include "../record/enum_names.h"
 #include "../record/record.h"
 
-#define COLUMN(name, type, offset, number)                                                                                                 \
+#define COLUMN(name, type, offset, count, number)                                                                                          \
     {                                                                                                                                      \
-        FIG_SLACK_TEXT(name), sizeof(name) - 1, FIG_FACT_##type, offset, number                                                            \
+        FIG_SLACK_TEXT(name), sizeof(name) - 1, FIG_FACT_##type, offset, count, number                                                     \
     }
-#define FREE(name, type) COLUMN(#name, type, 0, false)
-#define TEXT(name)       COLUMN(#name, TEXT, offsetof(fig_fact, name), false)
-#define PLAIN(name)      COLUMN(#name, PLAIN, offsetof(fig_fact, name), false)
-#define NUMBER(name)     COLUMN(#name, PLAIN, offsetof(fig_fact, name), true)
+#define FREE(name, type) COLUMN(#name, type, 0, 0, false)
+#define TEXT(name)       COLUMN(#name, TEXT, offsetof(fig_fact, name), 0, false)
+#define PLAIN(name)      COLUMN(#name, PLAIN, offsetof(fig_fact, name), 0, false)
+#define NUMBER(name)     COLUMN(#name, PLAIN, offsetof(fig_fact, name), 0, true)
+#define UINT(name)       COLUMN(#name, UINT, offsetof(fig_fact, name), 0, true)
+#define DATE(name)       COLUMN(#name, DATE, offsetof(fig_date, name), 0, false)
+#define IDS(name, count) COLUMN(#name, IDS, offsetof(fig_fact, name), offsetof(fig_fact, count), false)
 
 const fig_fact_column fig_fact_columns[FIG_FACT_COLUMN_COUNT] = {
     FREE(doc, DOC),
@@ -24,7 +27,7 @@ const fig_fact_column fig_fact_columns[FIG_FACT_COLUMN_COUNT] = {
     PLAIN(ref_area),
     TEXT(measure),
     NUMBER(value),
-    COLUMN("double", DOUBLE, 0, true),
+    COLUMN("double", DOUBLE, offsetof(fig_fact, value), 0, true),
     NUMBER(low),
     NUMBER(high),
     TEXT(unit),
@@ -36,21 +39,21 @@ const fig_fact_column fig_fact_columns[FIG_FACT_COLUMN_COUNT] = {
     NUMBER(from_value),
     NUMBER(revised_from),
     FREE(period, PERIOD),
-    FREE(date_from, DATE_FROM),
-    FREE(date_to, DATE_TO),
+    DATE(date_from),
+    DATE(date_to),
     FREE(grain, GRAIN),
     FREE(period_supplied, SUPPLIED),
     PLAIN(frequency),
     TEXT(adjustment),
     FREE(compared_to, COMPARED),
-    FREE(parts, PARTS),
+    IDS(parts, part_count),
     PLAIN(obs_status),
     TEXT(source),
     FREE(derived, DERIVED),
-    FREE(figures, FIGURES),
-    FREE(start, START),
-    FREE(end, END),
-    FREE(sentence, SENTENCE),
+    IDS(figures, figure_count),
+    UINT(start),
+    UINT(end),
+    UINT(sentence),
     PLAIN(rule),
 };
 
@@ -110,19 +113,22 @@ static void write_derived(fig_strbuf *out, const fig_fact *f)
     }
 }
 
-static void write_ids(fig_strbuf *out, const fig_result *result, const uint32_t *figures, size_t count)
+static void write_ids(fig_strbuf *out, const fig_fact_column *column, const fig_fact_row *row)
 {
+    size_t count;
+    const uint32_t *figures = fig_fact_column_figures(column, row->fact, &count);
     for (size_t i = 0; i < count; i++) {
-        const fig_figure *f = fig_result_figure(result, figures[i]);
+        const fig_figure *f = fig_result_figure(row->result, figures[i]);
         if (f)
             join(out, "; ", f->id, 0);
     }
 }
 
-static fig_str number_text(fig_strbuf *scratch, size_t n)
+static fig_str date_of(const fig_fact_column *column, const fig_date *period)
 {
-    fig_strbuf_uint(scratch, n);
-    return (fig_str){scratch->data, scratch->len};
+    fig_str date;
+    memcpy(&date, (const char *)period + column->offset, sizeof date);
+    return date;
 }
 
 fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *row, fig_strbuf *scratch)
@@ -138,7 +144,13 @@ fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *
     case FIG_FACT_PLAIN:
         return fig_fact_column_str(column, f);
     case FIG_FACT_DOUBLE:
-        fig_strbuf_add(scratch, number, fig_approx_text(f->value, number));
+        fig_strbuf_add(scratch, number, fig_approx_text(fig_fact_column_str(column, f), number));
+        break;
+    case FIG_FACT_UINT:
+        fig_strbuf_uint(scratch, fig_fact_column_uint(column, f));
+        break;
+    case FIG_FACT_IDS:
+        write_ids(scratch, column, row);
         break;
     case FIG_FACT_MOD:
         return fig_enum_name(&fig_mod_names, f->mod);
@@ -147,35 +159,20 @@ fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *
         break;
     case FIG_FACT_PERIOD:
         return period->edtf;
-    case FIG_FACT_DATE_FROM:
-        return period->date_from;
-    case FIG_FACT_DATE_TO:
-        return period->date_to;
+    case FIG_FACT_DATE:
+        return date_of(column, period);
     case FIG_FACT_GRAIN:
         return fig_enum_name(&fig_grain_names, period->grain);
     case FIG_FACT_SUPPLIED:
-        if (f->period_supplied)
-            fig_strbuf_puts(scratch, "true");
+        fig_strbuf_puts(scratch, f->period_supplied ? "true" : "");
         break;
     case FIG_FACT_COMPARED:
         join(scratch, " ", f->compared_subject, 0);
         join(scratch, " ", f->compared_ratio, 0);
         break;
-    case FIG_FACT_PARTS:
-        write_ids(scratch, row->result, f->parts, f->part_count);
-        break;
     case FIG_FACT_DERIVED:
         write_derived(scratch, f);
         break;
-    case FIG_FACT_FIGURES:
-        write_ids(scratch, row->result, f->figures, f->figure_count);
-        break;
-    case FIG_FACT_START:
-        return number_text(scratch, f->start);
-    case FIG_FACT_END:
-        return number_text(scratch, f->end);
-    case FIG_FACT_SENTENCE:
-        return number_text(scratch, f->sentence);
     }
     return (fig_str){scratch->data, scratch->len};
 }

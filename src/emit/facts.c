@@ -34,6 +34,22 @@ static inline void put_text(fig_writer *w, const char *name, size_t len, fig_str
     fig_writer_json_string(w, s.ptr, s.len);
 }
 
+/* What is JSON already; absent where its ptr is NULL. */
+static void put_json(fig_writer *w, const char *name, size_t len, fig_str json, bool *first)
+{
+    if (!json.ptr)
+        return;
+    put_name(w, name, len, first);
+    fig_writer_add(w, json.ptr, json.len);
+}
+
+static void put_enum(fig_writer *w, const char *name, size_t len, const fig_enum_names *names, unsigned value, bool *first)
+{
+    const fig_str s = fig_enum_name(names, value);
+    if (s.len)
+        put_text(w, name, len, s, first);
+}
+
 static void put_ids(fig_writer *w, const char *name, size_t len, const fig_result *result, const uint32_t *figures, size_t count,
                     bool *first)
 {
@@ -55,15 +71,13 @@ static void put_changes(fig_writer *w, const fig_fact *f, bool *first)
     put_name(w, NAMED("changes"), first);
     for (size_t i = 0; i < f->change_count; i++) {
         const fig_change *c = &f->changes[i];
-        fig_str direction = fig_enum_name(&fig_direction_names, c->direction);
         bool inner = true;
         fig_writer_add(w, i ? ",{" : "[{", 2);
         put_text(w, NAMED("value"), c->value, &inner);
         put_text(w, NAMED("low"), c->low, &inner);
         put_text(w, NAMED("high"), c->high, &inner);
         put_text(w, NAMED("unit"), c->unit, &inner);
-        if (direction.len)
-            put_text(w, NAMED("direction"), direction, &inner);
+        put_enum(w, NAMED("direction"), &fig_direction_names, c->direction, &inner);
         put_text(w, NAMED("basis"), c->basis, &inner);
         fig_writer_char(w, '}');
     }
@@ -72,15 +86,15 @@ static void put_changes(fig_writer *w, const fig_fact *f, bool *first)
 
 static void put_period(fig_writer *w, const fig_date *d, bool *first)
 {
-    fig_str grain = fig_enum_name(&fig_grain_names, d->grain);
     bool inner = true;
+    if (!d)
+        return;
     put_name(w, NAMED("period"), first);
     fig_writer_char(w, '{');
     put_text(w, NAMED("edtf"), d->edtf, &inner);
     put_text(w, NAMED("date_from"), d->date_from, &inner);
     put_text(w, NAMED("date_to"), d->date_to, &inner);
-    if (grain.len)
-        put_text(w, NAMED("grain"), grain, &inner);
+    put_enum(w, NAMED("grain"), &fig_grain_names, d->grain, &inner);
     put_text(w, NAMED("relative"), d->relative, &inner);
     fig_writer_char(w, '}');
 }
@@ -105,89 +119,64 @@ static void put_derived(fig_writer *w, const fig_fact_row *row, bool *first)
     fig_writer_char(w, ']');
 }
 
-static void put_uint(fig_writer *w, const char *name, size_t len, uint64_t n, bool *first)
+static void put_compared(fig_writer *w, const fig_fact *f, bool *first)
 {
-    put_name(w, name, len, first);
-    fig_writer_uint(w, n);
-}
-
-static void put_double(fig_writer *w, fig_str value, bool *first)
-{
-    char number[FIG_APPROX_MAX];
-    size_t n = fig_approx_text(value, number);
-    if (!n)
+    bool inner = true;
+    if (!f->compared_subject.ptr && !f->compared_ratio.ptr)
         return;
-    put_name(w, NAMED("double"), first);
-    fig_writer_add(w, number, n);
+    put_name(w, NAMED("compared_to"), first);
+    fig_writer_char(w, '{');
+    put_text(w, NAMED("subject"), f->compared_subject, &inner);
+    put_text(w, NAMED("ratio"), f->compared_ratio, &inner);
+    fig_writer_char(w, '}');
 }
 
 static void put_column(fig_writer *w, const fig_fact_column *column, const fig_fact_row *row, bool *first)
 {
     const fig_fact *f = row->fact;
-    fig_str name;
-    bool inner = true;
+    char number[FIG_APPROX_MAX];
+    const uint32_t *figures;
+    size_t n;
     switch (column->type) {
     case FIG_FACT_DOC:
-        if (!row->doc_json.ptr)
-            return;
-        put_name(w, NAME(column), first);
-        fig_writer_add(w, row->doc_json.ptr, row->doc_json.len);
+        put_json(w, NAME(column), row->doc_json, first);
         return;
     case FIG_FACT_TEXT:
     case FIG_FACT_PLAIN:
         put_text(w, NAME(column), fig_fact_column_str(column, f), first);
         return;
     case FIG_FACT_DOUBLE:
-        put_double(w, f->value, first);
+        n = fig_approx_text(fig_fact_column_str(column, f), number);
+        put_json(w, NAME(column), (fig_str){n ? number : NULL, n}, first);
+        return;
+    case FIG_FACT_UINT:
+        put_name(w, NAME(column), first);
+        fig_writer_uint(w, fig_fact_column_uint(column, f));
+        return;
+    case FIG_FACT_IDS:
+        figures = fig_fact_column_figures(column, f, &n);
+        put_ids(w, NAME(column), row->result, figures, n, first);
         return;
     case FIG_FACT_MOD:
-        name = fig_enum_name(&fig_mod_names, f->mod);
-        if (name.len)
-            put_text(w, NAME(column), name, first);
+        put_enum(w, NAME(column), &fig_mod_names, f->mod, first);
         return;
     case FIG_FACT_CHANGES:
         put_changes(w, f, first);
         return;
     case FIG_FACT_PERIOD:
-        if (f->period)
-            put_period(w, f->period, first);
+        put_period(w, f->period, first);
         return;
-    case FIG_FACT_DATE_FROM: /* in `period` */
-    case FIG_FACT_DATE_TO:
+    case FIG_FACT_DATE: /* in `period` */
     case FIG_FACT_GRAIN:
         return;
     case FIG_FACT_SUPPLIED:
-        if (f->period_supplied) {
-            put_name(w, NAME(column), first);
-            FIG_WRITER_LITERAL(w, "true");
-        }
+        put_json(w, NAME(column), (fig_str){f->period_supplied ? "true" : NULL, 4}, first);
         return;
     case FIG_FACT_COMPARED:
-        if (!f->compared_subject.ptr && !f->compared_ratio.ptr)
-            return;
-        put_name(w, NAME(column), first);
-        fig_writer_char(w, '{');
-        put_text(w, NAMED("subject"), f->compared_subject, &inner);
-        put_text(w, NAMED("ratio"), f->compared_ratio, &inner);
-        fig_writer_char(w, '}');
-        return;
-    case FIG_FACT_PARTS:
-        put_ids(w, NAME(column), row->result, f->parts, f->part_count, first);
+        put_compared(w, f, first);
         return;
     case FIG_FACT_DERIVED:
         put_derived(w, row, first);
-        return;
-    case FIG_FACT_FIGURES:
-        put_ids(w, NAME(column), row->result, f->figures, f->figure_count, first);
-        return;
-    case FIG_FACT_START:
-        put_uint(w, NAME(column), f->start, first);
-        return;
-    case FIG_FACT_END:
-        put_uint(w, NAME(column), f->end, first);
-        return;
-    case FIG_FACT_SENTENCE:
-        put_uint(w, NAME(column), f->sentence, first);
         return;
     }
 }

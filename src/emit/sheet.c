@@ -33,31 +33,11 @@ fig_cell fig_column_cell(const fig_column *column)
 
 fig_cell fig_fact_column_cell(const fig_fact_column *column)
 {
-    switch (column->type) {
-    case FIG_FACT_DOUBLE:
-    case FIG_FACT_START:
-    case FIG_FACT_END:
-    case FIG_FACT_SENTENCE:
-        return FIG_CELL_DOUBLE;
-    case FIG_FACT_DATE_FROM:
-    case FIG_FACT_DATE_TO:
+    if (column->type == FIG_FACT_DATE)
         return FIG_CELL_DATE;
-    case FIG_FACT_PLAIN:
-    case FIG_FACT_TEXT:
-        return column->number ? FIG_CELL_EXACT : FIG_CELL_TEXT;
-    case FIG_FACT_DOC:
-    case FIG_FACT_MOD:
-    case FIG_FACT_CHANGES:
-    case FIG_FACT_PERIOD:
-    case FIG_FACT_GRAIN:
-    case FIG_FACT_SUPPLIED:
-    case FIG_FACT_COMPARED:
-    case FIG_FACT_PARTS:
-    case FIG_FACT_DERIVED:
-    case FIG_FACT_FIGURES:
-        break;
-    }
-    return FIG_CELL_TEXT;
+    if (!column->number)
+        return FIG_CELL_TEXT;
+    return column->type == FIG_FACT_DOUBLE || column->type == FIG_FACT_UINT ? FIG_CELL_DOUBLE : FIG_CELL_EXACT;
 }
 
 bool fig_column_is_amount(const fig_column *column)
