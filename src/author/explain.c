@@ -11,146 +11,27 @@
  * The document is extracted once with a listener (src/resolve/work.h says what it hears); then every rule is tried at every token by the plain matcher,
  * which remembers how far it came.
  */
-#include "../base/alloc.h"
 #include "../base/error.h"
 #include "../base/sized.h"
 #include "../engine.h"
 #include "author.h"
-#include "changes.h"
 #include "expectation.h"
 #include "expected.h"
 #include "fact_example.h"
+#include "notes.h"
 #include "wanted.h"
 
-enum {
-    FURTHER = 2, /* tokens that a rule has to get before it is worth a line      */
-    RECENT = 256 /* notes among which the same may stand: choosing tries again    */
-};
-
-/* One thing that happened. Tokens of the span; those of a link, of its match. */
-typedef struct note {
-    fig_event_type type;
-    const fig_rule *rule, *other;
-    uint32_t first, last;
-    bool excluded;
-    fig_str text;  /* why, or what changed */
-    uint32_t next; /* note of the same first token, + 1 */
-} note;
+enum { FURTHER = 2 }; /* tokens that a rule has to get before it is worth a line */
 
 typedef struct explanation {
     const fig_engine *engine;
     fig_work *work;
     const fig_result *result;
-    fig_arena arena;
+    fig_notes notes;
     fig_strbuf out;
-    note *notes;
-    size_t note_count, note_capacity;
-    uint32_t *first_note; /* by token: note + 1 */
-    fig_changes before;   /* the drafts as a link found them */
     fig_expectation named;
     bool started, failed;
 } explanation;
-
-/* ---- listening ---- */
-
-/* Why a won over b, in the words of docs and in the order of src/resolve/choose.c. */
-static const char *why_lost(const fig_draft *b, const fig_draft *a)
-{
-    if (a->excluded && !b->excluded)
-        return "no figure may lie in what that excludes";
-    for (size_t i = 0; i < a->rule->over_count; i++)
-        if (a->rule->over[i] == b->rule->order)
-            return "that says `over` this rule";
-    if (a->last - a->first != b->last - b->first)
-        return "the longer span wins";
-    if (a->context != b->context)
-        return "it has more context";
-    if (a->rule->family != b->rule->family)
-        return "its family goes first";
-    return "it stands earlier in the grammar";
-}
-
-static fig_str keep(explanation *x, fig_strbuf *text)
-{
-    fig_str s = fig_arena_str(&x->arena, text->len ? text->data : "", text->len);
-    if (text->failed || !s.ptr)
-        x->failed = true;
-    fig_strbuf_clear(text);
-    return s;
-}
-
-static fig_str describe(explanation *x, const fig_event *e)
-{
-    static const char *const guards[] = {"never-after", "never-before", "where"};
-    fig_strbuf b = {0};
-    if (e->type == FIG_EVENT_GUARDED)
-        fig_strbuf_format(&b, "its `%s` in line %d says no", guards[e->guard->type], e->guard->line);
-    else if (e->type == FIG_EVENT_REFUSED)
-        fig_strbuf_format(&b, "it matches, but `make %s` finds no sense in it", e->rule->make.verb ? e->rule->make.verb : "");
-    else if (e->type == FIG_EVENT_GLUED)
-        fig_strbuf_puts(&b, "the span would begin or end inside a word or number");
-    else if (e->type == FIG_EVENT_LOST)
-        fig_strbuf_format(&b, "to %s: %s", e->other->rule->name, why_lost(e->draft, e->other));
-    else if (e->type == FIG_EVENT_HEADED)
-        fig_strbuf_puts(&b, "unit or scale of the table's head");
-    else if (e->type == FIG_EVENT_LINKED)
-        fig_changes_write(x->work, &x->before, &b);
-    return keep(x, &b);
-}
-
-static void hear(void *user, const fig_event *e)
-{
-    explanation *x = user;
-    const fig_work *w = x->work;
-    bool link = e->type == FIG_EVENT_LINKED;
-    if (e->type == FIG_EVENT_LINKING && !fig_changes_remember(&x->before, w))
-        x->failed = true;
-    if (e->type == FIG_EVENT_MADE || e->type == FIG_EVENT_LINKING || e->type == FIG_EVENT_IDLE)
-        return;
-    note n = {.type = e->type,
-              .rule = e->rule,
-              .other = e->other ? e->other->rule : NULL,
-              .first = e->first,
-              .last = e->last,
-              .excluded = e->draft && e->draft->excluded};
-    if (link) {
-        n.first = w->item_token[e->first];
-        n.last = e->last < w->items.count ? w->item_token[e->last] : UINT32_MAX; /* the sentence's end */
-    }
-    const size_t oldest = link ? x->note_count : x->note_count < RECENT ? 0 : x->note_count - RECENT;
-    for (size_t i = x->note_count; i-- > oldest;) {
-        const note *o = &x->notes[i];
-        if (o->type == n.type && o->rule == n.rule && o->first == n.first && o->last == n.last)
-            return;
-    }
-    n.text = describe(x, e);
-    if (!fig_grow(&x->notes, &x->note_capacity, x->note_count + 1, sizeof *x->notes)) {
-        x->failed = true;
-        return;
-    }
-    x->notes[x->note_count++] = n;
-}
-
-/* Notes by their first token, in the order in which they were taken. */
-static bool index_notes(explanation *x)
-{
-    x->first_note = fig_arena_zalloc(&x->arena, (x->work->tokens.count + 1) * sizeof *x->first_note);
-    for (size_t i = x->note_count; i-- > 0 && x->first_note;) {
-        x->notes[i].next = x->first_note[x->notes[i].first];
-        x->first_note[x->notes[i].first] = (uint32_t)i + 1;
-    }
-    return x->first_note != NULL;
-}
-
-static const note *notes_at(const explanation *x, uint32_t token)
-{
-    return x->first_note[token] ? &x->notes[x->first_note[token] - 1] : NULL;
-}
-
-static const note *next_note(const explanation *x, const note *n)
-{
-    return n->next ? &x->notes[n->next - 1] : NULL;
-}
 
 /* ---- writing ---- */
 
@@ -176,7 +57,7 @@ static void put_head(explanation *x, uint32_t token, bool *headed, const char *w
     fig_strbuf_format(&x->out, "    %-9s %-28s ", word, rule->name);
 }
 
-static void put_record(explanation *x, const note *n)
+static void put_record(explanation *x, const fig_note *n)
 {
     const fig_tokens *t = &x->work->tokens;
     size_t start = fig_text_source_offset(&x->work->source, t->begin[n->first]);
@@ -197,7 +78,7 @@ static void write_notes(explanation *x, uint32_t token, bool *headed)
                                            FIG_EVENT_REFUSED, FIG_EVENT_GLUED, FIG_EVENT_HEADED};
     static const char *const words[] = {"figure", "lost", "refused", "refused", "refused", "head"};
     for (size_t k = 0; k < sizeof order / sizeof *order; k++)
-        for (const note *n = notes_at(x, token); n; n = next_note(x, n)) {
+        for (const fig_note *n = fig_notes_at(&x->notes, token); n; n = fig_notes_next(&x->notes, n)) {
             if (n->type != order[k])
                 continue;
             put_head(x, token, headed, n->excluded && k == 0 ? "excluded" : words[k], n->rule);
@@ -213,7 +94,7 @@ static void write_notes(explanation *x, uint32_t token, bool *headed)
 static bool noted(const explanation *x, const fig_rule *rule, uint32_t first, uint32_t last)
 {
     for (uint32_t at = first; at < last && at < x->work->tokens.count; at++)
-        for (const note *n = notes_at(x, at); n; n = next_note(x, n))
+        for (const fig_note *n = fig_notes_at(&x->notes, at); n; n = fig_notes_next(&x->notes, n))
             if (n->rule == rule)
                 return true;
     return false;
@@ -271,7 +152,7 @@ static void write_facts(explanation *x, uint32_t sentence, uint32_t first, uint3
         fig_strbuf_char(&x->out, '\n');
     }
     for (uint32_t at = first; at < last && headed; at++)
-        for (const note *n = notes_at(x, at); n; n = next_note(x, n)) {
+        for (const fig_note *n = fig_notes_at(&x->notes, at); n; n = fig_notes_next(&x->notes, n)) {
             if (n->type != FIG_EVENT_LINKED || !is_of_facts(x, n->rule))
                 continue;
             fig_strbuf_format(&x->out, "      %-26s \"", n->rule->name);
@@ -284,7 +165,7 @@ static void write_links(explanation *x, uint32_t first, uint32_t last)
 {
     bool headed = false;
     for (uint32_t at = first; at < last; at++)
-        for (const note *n = notes_at(x, at); n; n = next_note(x, n)) {
+        for (const fig_note *n = fig_notes_at(&x->notes, at); n; n = fig_notes_next(&x->notes, n)) {
             if (n->type != FIG_EVENT_LINKED || is_of_facts(x, n->rule))
                 continue;
             fig_strbuf_format(&x->out, "%s    %-28s \"", headed ? "" : "\n  links\n", n->rule->name);
@@ -354,11 +235,11 @@ static fig_status write_all(explanation *x, size_t line, fig_write_fn write, voi
     if (!part.ptr)
         return fig_error_set(error, FIG_E_USAGE, "the text has no line %zu", line);
     size_t from = (size_t)(part.ptr - all.ptr), to = from + part.len;
-    if (!index_notes(x))
+    if (!fig_notes_index(&x->notes))
         return fig_error_nomem(error);
     for (uint32_t s = 0; s < w->sentences.count; s++) {
         write_sentence(x, s, from, to);
-        if (x->failed || x->out.failed || x->arena.failed || w->matcher.failed)
+        if (x->failed || x->notes.failed || x->out.failed || x->notes.arena.failed || w->matcher.failed)
             return fig_error_nomem(error);
         hide_controls(&x->out);
         if (x->out.len && write(user, x->out.data, x->out.len) != 0)
@@ -374,12 +255,13 @@ static fig_status explain_text(explanation *x, fig_scratch *scratch, const fig_d
     fig_result *result = NULL;
     char message[FIG_EXPECTATION_MESSAGE];
     x->work = &scratch->work;
-    x->work->listener = hear;
-    x->work->listener_user = x;
+    x->notes.work = x->work;
+    x->work->listener = fig_notes_hear;
+    x->work->listener_user = &x->notes;
     fig_status status = fig_extract(x->engine, scratch, d, &result, error);
     x->work->listener = NULL;
     if (status == FIG_OK &&
-        !fig_expectation_read(&x->arena, (fig_str){"number alt=- relative=- grain=day precision=0", 45}, &x->named, message))
+        !fig_expectation_read(&x->notes.arena, (fig_str){"number alt=- relative=- grain=day precision=0", 45}, &x->named, message))
         status = fig_error_nomem(error); /* these are written too, where the figure has them */
     x->result = result;
     if (status == FIG_OK)
@@ -411,10 +293,8 @@ fig_status fig_explain(const fig_engine *engine, fig_scratch *scratch, const fig
             d.text_len = document->title_len;
         }
         status = explain_text(&x, scratch, &d, line, write, user, error);
-        fig_changes_clear(&x.before);
+        fig_notes_clear(&x.notes);
         fig_strbuf_clear(&x.out);
-        fig_arena_clear(&x.arena);
-        fig_free(x.notes);
     }
     return status;
 }
