@@ -5,19 +5,8 @@
 #include "html_attributes.h"
 #include "html_names.h"
 #include "html_scan.h"
+#include "html_stack.h"
 #include "html_table.h"
-
-/* What is so for all that stands in an element. */
-enum { HIDDEN = 1, BOILERPLATE = 2, KEEPS_BLANKS = 4, RAISED = 8, LOWERED = 16, IN_ARTICLE = 32, IN_CELL = 64 };
-
-typedef struct open_element {
-    const fig_html_element *element; /* NULL: closed out of turn */
-    fig_str name;
-    unsigned state, own; /* bits above: in force, and those that this element set */
-    int16_t previous;    /* the one of the same key that was open before, or -1 */
-    int16_t scope;       /* the innermost element that bounds what an end tag can close */
-    size_t cell_around;
-} open_element;
 
 struct fig_hypertext {
     fig_page *page;
@@ -25,27 +14,23 @@ struct fig_hypertext {
     fig_html_scan scan;
     const char *source;
     fig_html_tables tables;
-    open_element stack[FIG_HTML_DEPTH];
-    int depth;
-    int16_t last[FIG_HTML_KEYS]; /* the innermost open element of each key, or -1 */
-    size_t key_of[FIG_EL_COUNT];
-    bool has_article; /* the page marks its story: what stands outside as header is none of it */
-    bool too_deep;
+    fig_html_stack stack;
+    bool has_article;  /* the page marks its story: what stands outside as header is none of it */
     size_t paragraphs; /* of the story, so far */
     size_t heading;    /* depth of the open one, 0: none */
 };
 
 static unsigned state_of(const fig_hypertext *h)
 {
-    return h->depth ? h->stack[h->depth - 1].state : 0;
+    return fig_html_stack_state(&h->stack);
 }
 
 static void set_state(fig_hypertext *h)
 {
-    h->page->flags = state_of(h) & BOILERPLATE ? FIG_PIECE_BOILERPLATE : 0;
+    h->page->flags = state_of(h) & FIG_OPEN_BOILERPLATE ? FIG_PIECE_BOILERPLATE : 0;
 }
 
-/* ---- the stack ---- */
+/* ---- what closes ---- */
 
 static void end_heading(fig_hypertext *h)
 {
@@ -57,61 +42,23 @@ static void end_heading(fig_hypertext *h)
 
 static void pop(fig_hypertext *h)
 {
-    open_element *e = &h->stack[--h->depth];
-    if (h->heading > (size_t)h->depth)
+    const fig_open_element *e = fig_html_stack_pop(&h->stack);
+    if (h->heading > (size_t)h->stack.depth)
         end_heading(h);
     if (!e->element)
         return;
-    h->last[fig_html_element_key(e->element)] = e->previous;
-    if (e->element->flags & FIG_HTML_BLOCK && !(e->state & HIDDEN))
+    if (e->element->flags & FIG_HTML_BLOCK && !(e->state & FIG_OPEN_HIDDEN))
         fig_page_want(h->page, FIG_PAGE_PARAGRAPH);
     if (e->element->id == FIG_EL_TABLE)
         fig_html_tables_pop(&h->tables);
-    if (e->own & IN_CELL)
+    if (e->own & FIG_OPEN_IN_CELL)
         fig_page_end_cell(h->page, e->cell_around);
 }
 
 static void pop_to(fig_hypertext *h, int depth)
 {
-    while (h->depth > depth)
+    while (h->stack.depth > depth)
         pop(h);
-    set_state(h);
-}
-
-/* The innermost open element of the name that is not beyond a table, a cell or the like; -1: none. */
-static int open_in_scope(const fig_hypertext *h, const fig_html_element *element, fig_str name)
-{
-    int scope = h->depth ? h->stack[h->depth - 1].scope : -1;
-    int at = h->last[fig_html_element_key(element)];
-    for (; element->id == FIG_EL_UNKNOWN && at >= 0; at = h->stack[at].previous)
-        if (h->stack[at].name.len == name.len && memcmp(h->stack[at].name.ptr, name.ptr, name.len) == 0)
-            break;
-    return at >= scope ? at : -1;
-}
-
-/* The innermost open element, or -1. */
-static int open_id(const fig_hypertext *h, fig_html_id id)
-{
-    return h->last[h->key_of[id]];
-}
-
-static void push(fig_hypertext *h, const fig_html_element *element, unsigned own)
-{
-    if (h->depth == FIG_HTML_DEPTH) {
-        h->too_deep = true;
-        return;
-    }
-    open_element *e = &h->stack[h->depth];
-    size_t key = fig_html_element_key(element);
-    int scope = h->depth ? h->stack[h->depth - 1].scope : -1;
-    *e = (open_element){.element = element,
-                        .name = h->scan.name,
-                        .state = (state_of(h) & ~(own & (RAISED | LOWERED) ? RAISED | LOWERED : 0u)) | own,
-                        .own = own,
-                        .previous = h->last[key],
-                        .scope = (int16_t)(element->flags & FIG_HTML_SCOPE ? h->depth : scope),
-                        .cell_around = SIZE_MAX};
-    h->last[key] = (int16_t)h->depth++;
     set_state(h);
 }
 
@@ -144,7 +91,7 @@ static size_t plain_run(const fig_hypertext *h, size_t at, size_t end, bool smal
 static void put_text(fig_hypertext *h, size_t at, size_t end, bool entities)
 {
     unsigned state = state_of(h);
-    bool small = state & (RAISED | LOWERED), keep = state & KEEPS_BLANKS;
+    bool small = state & (FIG_OPEN_RAISED | FIG_OPEN_LOWERED), keep = state & FIG_OPEN_KEEPS_BLANKS;
     char text[FIG_ENTITY_TEXT];
     size_t n, taken;
     while (at < end) {
@@ -154,7 +101,7 @@ static void put_text(fig_hypertext *h, size_t at, size_t end, bool entities)
         if (at == end)
             break;
         if (h->source[at] != '&') {
-            n = small_digit(h->source[at], state & RAISED, text);
+            n = small_digit(h->source[at], state & FIG_OPEN_RAISED, text);
             fig_page_put_as(h->page, text, n, at++, 1, keep);
         } else if (entities && (taken = fig_entity_read(h->source + at, end - at, false, text, &n)) > 0) {
             fig_page_put_as(h->page, text, n, at, taken, keep);
@@ -167,89 +114,44 @@ static void put_text(fig_hypertext *h, size_t at, size_t end, bool entities)
 
 /* ---- tags ---- */
 
-/* What a start tag closes that pages leave open: `<li>a<li>b`. */
-static void close_implied(fig_hypertext *h, const fig_html_element *e)
-{
-    int scope = h->depth ? h->stack[h->depth - 1].scope : -1, p = open_id(h, FIG_EL_P), at = -1, bound = -1;
-    if (e->flags & FIG_HTML_CLOSES_P && p >= 0 && p > scope)
-        pop_to(h, p);
-    switch (e->id) {
-    case FIG_EL_LI:
-        at = open_id(h, FIG_EL_LI);
-        bound = open_id(h, FIG_EL_UL) > open_id(h, FIG_EL_OL) ? open_id(h, FIG_EL_UL) : open_id(h, FIG_EL_OL);
-        break;
-    case FIG_EL_DT:
-    case FIG_EL_DD:
-        at = open_id(h, FIG_EL_DT) > open_id(h, FIG_EL_DD) ? open_id(h, FIG_EL_DT) : open_id(h, FIG_EL_DD);
-        bound = open_id(h, FIG_EL_DL);
-        break;
-    case FIG_EL_OPTION:
-        at = open_id(h, FIG_EL_OPTION);
-        break;
-    case FIG_EL_TR:
-    case FIG_EL_TD:
-    case FIG_EL_TH:
-    case FIG_EL_CAPTION:
-    case FIG_EL_THEAD:
-    case FIG_EL_TBODY:
-    case FIG_EL_TFOOT: {
-        static const fig_html_id closed[] = {FIG_EL_TD, FIG_EL_TH, FIG_EL_CAPTION, FIG_EL_TR, FIG_EL_THEAD, FIG_EL_TBODY, FIG_EL_TFOOT};
-        size_t count = e->id == FIG_EL_TD || e->id == FIG_EL_TH ? 3 : e->id == FIG_EL_TR ? 4 : 7;
-        int table = open_id(h, FIG_EL_TABLE);
-        for (size_t i = 0; i < count && table >= 0; i++) {
-            int inside = open_id(h, closed[i]);
-            if (inside > table && (at < 0 || inside < at))
-                at = inside;
-        }
-        if (at >= 0)
-            pop_to(h, at);
-        return;
-    }
-    default:
-        break;
-    }
-    if (at >= 0 && at > bound && at > (h->depth ? h->stack[h->depth - 1].scope : -1))
-        pop_to(h, at);
-}
-
 static void note_time(fig_hypertext *h, const fig_html_attributes *a)
 {
-    if (!a->datetime.ptr || state_of(h) & HIDDEN)
+    if (!a->datetime.ptr || state_of(h) & FIG_OPEN_HIDDEN)
         return;
     if (a->marked_date)
         fig_page_facts_date(h->facts, a->datetime, FIG_PAGE_DATE_MARKED);
-    else if (!(state_of(h) & BOILERPLATE) && h->paragraphs <= 1)
+    else if (!(state_of(h) & FIG_OPEN_BOILERPLATE) && h->paragraphs <= 1)
         fig_page_facts_date(h->facts, a->datetime, FIG_PAGE_DATE_TIME);
 }
 
 static unsigned own_state(const fig_hypertext *h, const fig_html_element *e, const fig_html_attributes *a)
 {
-    unsigned own = (a->hidden ? HIDDEN : 0u) | (a->boilerplate ? BOILERPLATE : 0u);
+    unsigned own = (a->hidden ? FIG_OPEN_HIDDEN : 0u) | (a->boilerplate ? FIG_OPEN_BOILERPLATE : 0u);
     if (e->id == FIG_EL_HEAD || e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* their classes say what kind of page it is */
-        own &= (unsigned)HIDDEN * (e->id == FIG_EL_HTML ? 0 : 1);
+        own &= (unsigned)FIG_OPEN_HIDDEN * (e->id == FIG_EL_HTML ? 0 : 1);
     if (e->flags & FIG_HTML_ARTICLE)
-        own &= (unsigned)HIDDEN;
+        own &= (unsigned)FIG_OPEN_HIDDEN;
     if (e->flags & FIG_HTML_HIDDEN && e->id != FIG_EL_HEAD)
-        own |= HIDDEN;
+        own |= FIG_OPEN_HIDDEN;
     if (e->flags & FIG_HTML_BOILERPLATE)
-        own |= BOILERPLATE | (fig_html_is(h->scan.name, "dialog") && !a->open ? HIDDEN : 0u);
-    if (e->id == FIG_EL_HEADER && h->has_article && !(state_of(h) & IN_ARTICLE))
-        own |= BOILERPLATE;
-    own |= e->flags & FIG_HTML_KEEPS_BLANKS ? KEEPS_BLANKS : 0u;
-    own |= e->flags & FIG_HTML_SUP ? RAISED : e->flags & FIG_HTML_SUB ? LOWERED : 0u;
-    own |= e->flags & FIG_HTML_ARTICLE ? IN_ARTICLE : 0u;
+        own |= FIG_OPEN_BOILERPLATE | (fig_html_is(h->scan.name, "dialog") && !a->open ? FIG_OPEN_HIDDEN : 0u);
+    if (e->id == FIG_EL_HEADER && h->has_article && !(state_of(h) & FIG_OPEN_IN_ARTICLE))
+        own |= FIG_OPEN_BOILERPLATE;
+    own |= e->flags & FIG_HTML_KEEPS_BLANKS ? FIG_OPEN_KEEPS_BLANKS : 0u;
+    own |= e->flags & FIG_HTML_SUP ? FIG_OPEN_RAISED : e->flags & FIG_HTML_SUB ? FIG_OPEN_LOWERED : 0u;
+    own |= e->flags & FIG_HTML_ARTICLE ? FIG_OPEN_IN_ARTICLE : 0u;
     return own;
 }
 
 static void begin_cell(fig_hypertext *h, const fig_html_element *e, const fig_html_attributes *a)
 {
     fig_grid_cell cell;
-    bool in_head = open_id(h, FIG_EL_THEAD) > open_id(h, FIG_EL_TABLE);
-    open_element *top = &h->stack[h->depth - 1];
+    bool in_head = fig_html_stack_find(&h->stack, FIG_EL_THEAD) > fig_html_stack_find(&h->stack, FIG_EL_TABLE);
+    fig_open_element *top = &h->stack.open[h->stack.depth - 1];
     fig_grid_role role = e->id == FIG_EL_CAPTION ? FIG_GRID_CAPTION : e->id == FIG_EL_TH || in_head ? FIG_GRID_HEAD : FIG_GRID_VALUE;
-    if (top->element != e || state_of(h) & HIDDEN || !fig_html_tables_cell(&h->tables, role, a->span_rows, a->span_columns, &cell))
+    if (top->element != e || state_of(h) & FIG_OPEN_HIDDEN || !fig_html_tables_cell(&h->tables, role, a->span_rows, a->span_columns, &cell))
         return;
-    top->own |= IN_CELL;
+    top->own |= FIG_OPEN_IN_CELL;
     top->cell_around = fig_page_begin_cell(h->page, &cell);
 }
 
@@ -261,7 +163,7 @@ static void read_content(fig_hypertext *h, const fig_html_element *e, const fig_
                                : e->flags & FIG_HTML_IS_SCRIPT ? FIG_HTML_SCRIPT
                                : e->flags & FIG_HTML_IS_PLAIN  ? FIG_HTML_PLAIN
                                                                : FIG_HTML_NORMAL;
-    if (content == FIG_HTML_NORMAL || open_id(h, FIG_EL_SVG) >= 0)
+    if (content == FIG_HTML_NORMAL || fig_html_stack_find(&h->stack, FIG_EL_SVG) >= 0)
         return;
     fig_html_scan_content(&h->scan, content);
     if (e->id != FIG_EL_TITLE && (e->id != FIG_EL_SCRIPT || !fig_html_is(a->type, "application/ld+json")))
@@ -292,11 +194,16 @@ static void start_tag(fig_hypertext *h)
     const fig_html_element *e = fig_html_element_find(h->scan.name);
     fig_html_attributes a;
     fig_html_attributes_read(&h->scan, &a);
-    int svg = open_id(h, FIG_EL_SVG);
+    int svg = fig_html_stack_find(&h->stack, FIG_EL_SVG);
     if (svg >= 0 && e->flags & FIG_HTML_BLOCK)
         pop_to(h, svg); /* HTML ends a drawing that was left open */
-    close_implied(h, e);
-    if (!(state_of(h) & HIDDEN))
+    int closed = fig_html_stack_ended_paragraph(&h->stack, e);
+    if (closed >= 0)
+        pop_to(h, closed);
+    closed = fig_html_stack_implied(&h->stack, e);
+    if (closed >= 0)
+        pop_to(h, closed);
+    if (!(state_of(h) & FIG_OPEN_HIDDEN))
         want_break(h, e);
     if (e->id == FIG_EL_META)
         fig_page_facts_meta(h->facts, h->source, a.name, a.content);
@@ -306,54 +213,45 @@ static void start_tag(fig_hypertext *h)
         fig_page_facts_locale(h->facts, a.lang);
     if (e->flags & FIG_HTML_VOID)
         return;
-    int depth = h->depth;
-    push(h, e, own_state(h, e, &a));
-    if (h->depth > depth && e->id == FIG_EL_TABLE)
+    const bool pushed = fig_html_stack_push(&h->stack, e, h->scan.name, own_state(h, e, &a));
+    set_state(h);
+    if (pushed && e->id == FIG_EL_TABLE)
         fig_html_tables_push(&h->tables);
-    if (e->id == FIG_EL_TR && open_id(h, FIG_EL_TABLE) >= 0)
+    if (e->id == FIG_EL_TR && fig_html_stack_find(&h->stack, FIG_EL_TABLE) >= 0)
         fig_html_tables_row(&h->tables);
-    if (h->depth > depth && (e->id == FIG_EL_TD || e->id == FIG_EL_TH || e->id == FIG_EL_CAPTION) && open_id(h, FIG_EL_TABLE) >= 0)
+    if (pushed && (e->id == FIG_EL_TD || e->id == FIG_EL_TH || e->id == FIG_EL_CAPTION) &&
+        fig_html_stack_find(&h->stack, FIG_EL_TABLE) >= 0)
         begin_cell(h, e, &a);
-    if (e->id == FIG_EL_P && !(state_of(h) & (HIDDEN | BOILERPLATE)))
+    if (e->id == FIG_EL_P && !(state_of(h) & (FIG_OPEN_HIDDEN | FIG_OPEN_BOILERPLATE)))
         h->paragraphs++;
-    if (e->flags & FIG_HTML_HEADING && h->depth > depth && !h->heading && !(state_of(h) & (HIDDEN | BOILERPLATE)) &&
+    if (e->flags & FIG_HTML_HEADING && pushed && !h->heading && !(state_of(h) & (FIG_OPEN_HIDDEN | FIG_OPEN_BOILERPLATE)) &&
         h->facts->heading_count < FIG_PAGE_HEADINGS) {
-        h->heading = (size_t)h->depth;
+        h->heading = (size_t)h->stack.depth;
         h->facts->headings[h->facts->heading_count].begin = h->page->text.len;
     }
     read_content(h, e, &a);
 }
 
-/* `<b>…<p>…</b>…`: the paragraph stays open. */
-static void close_out_of_turn(fig_hypertext *h, int at)
-{
-    open_element *e = &h->stack[at];
-    h->last[fig_html_element_key(e->element)] = e->previous;
-    e->element = NULL;
-    e->own = 0;
-    for (int i = at; i < h->depth; i++)
-        h->stack[i].state = (i ? h->stack[i - 1].state : 0) | h->stack[i].own;
-    set_state(h);
-}
-
 static void end_tag(fig_hypertext *h)
 {
     const fig_html_element *e = fig_html_element_find(h->scan.name);
-    bool seen = !(state_of(h) & HIDDEN);
-    int at = open_in_scope(h, e, h->scan.name);
+    bool seen = !(state_of(h) & FIG_OPEN_HIDDEN);
+    int at = fig_html_stack_in_scope(&h->stack, e, h->scan.name);
     if (seen)
         want_break(h, e);
     if (e->id == FIG_EL_HTML || e->id == FIG_EL_BODY) /* what comes behind is read as if it stood within */
         at = -1;
     bool block_above = false;
     if (at >= 0 && e->flags & FIG_HTML_FORMATTING)
-        for (int i = at + 1; i < h->depth && !block_above; i++)
-            block_above = h->stack[i].element && h->stack[i].element->flags & FIG_HTML_BLOCK;
-    if (block_above)
-        close_out_of_turn(h, at);
-    else if (at >= 0)
+        for (int i = at + 1; i < h->stack.depth && !block_above; i++)
+            block_above = h->stack.open[i].element && h->stack.open[i].element->flags & FIG_HTML_BLOCK;
+    if (block_above) {
+        fig_html_stack_close_out_of_turn(&h->stack, at);
+        set_state(h);
+    } else if (at >= 0) {
         pop_to(h, at);
-    if (!(state_of(h) & HIDDEN))
+    }
+    if (!(state_of(h) & FIG_OPEN_HIDDEN))
         want_break(h, e);
 }
 
@@ -382,19 +280,19 @@ void fig_hypertext_markup(fig_hypertext *h, size_t from, size_t to)
 
 void fig_hypertext_text(fig_hypertext *h, size_t from, size_t to, bool entities)
 {
-    if (!(state_of(h) & HIDDEN))
+    if (!(state_of(h) & FIG_OPEN_HIDDEN))
         put_text(h, from, to, entities);
 }
 
 void fig_hypertext_break(fig_hypertext *h, fig_page_break wanted)
 {
-    if (!(state_of(h) & HIDDEN))
+    if (!(state_of(h) & FIG_OPEN_HIDDEN))
         fig_page_want(h->page, wanted);
 }
 
 bool fig_hypertext_is_hidden(const fig_hypertext *h)
 {
-    return state_of(h) & HIDDEN;
+    return state_of(h) & FIG_OPEN_HIDDEN;
 }
 
 void fig_hypertext_finish(fig_hypertext *h)
@@ -404,7 +302,7 @@ void fig_hypertext_finish(fig_hypertext *h)
 
 bool fig_hypertext_too_deep(const fig_hypertext *h)
 {
-    return h->too_deep;
+    return h->stack.too_deep;
 }
 
 fig_hypertext *fig_hypertext_new(fig_page *page, fig_page_facts *facts, const char *source, size_t len)
@@ -416,9 +314,7 @@ fig_hypertext *fig_hypertext_new(fig_page *page, fig_page_facts *facts, const ch
     h->facts = facts;
     h->source = source;
     h->has_article = contains(source, len, "<article") || contains(source, len, "<main");
-    for (size_t i = 0; i < FIG_HTML_KEYS; i++)
-        h->last[i] = -1;
-    fig_html_element_keys(h->key_of);
+    fig_html_stack_begin(&h->stack);
     return h;
 }
 

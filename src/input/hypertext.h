@@ -10,8 +10,6 @@
 #include "page.h"
 #include "page_facts.h"
 
-enum { FIG_HTML_DEPTH = 512 }; /* elements open at a time; what is nested deeper is text without structure */
-
 typedef struct fig_hypertext fig_hypertext;
 
 /* NULL: out of memory. `facts` takes what the head says. */
@@ -26,6 +24,6 @@ void fig_hypertext_break(fig_hypertext *h, fig_page_break wanted);
 bool fig_hypertext_is_hidden(const fig_hypertext *h);
 /* Close what is open. */
 void fig_hypertext_finish(fig_hypertext *h);
-/* Elements were nested deeper than FIG_HTML_DEPTH. */
+/* Elements were nested deeper than FIG_HTML_DEPTH (html_stack.h). */
 bool fig_hypertext_too_deep(const fig_hypertext *h);
 #endif

@@ -5,8 +5,13 @@
 #include "html_names.h"
 #include "html_scan.h"
 #include "markdown_line.h"
+#include "markdown_row.h"
 
-enum { LABELS = 1000 };
+enum {
+    LABELS = 1000,        /* most that a page defines                                */
+    LONGEST_LABEL = 1000, /* in bytes: CommonMark 4.7 has 999 characters             */
+    FIRST_TABLE = 1000000 /* the number of a table here: those of tags count from 0  */
+};
 
 typedef struct markdown {
     fig_page *page;
@@ -175,7 +180,7 @@ static size_t definition(const markdown *m, const fig_block_line *l)
 {
     if (at(m, l->at) != '[' || l->indent > 3)
         return 0;
-    for (size_t i = l->at + 1; i + 1 < l->end && i < l->at + 1000; i++)
+    for (size_t i = l->at + 1; i + 1 < l->end && i < l->at + LONGEST_LABEL; i++)
         if (m->source[i] == ']')
             return m->source[i + 1] == ':' && i > l->at + 1 ? i : 0;
     return 0;
@@ -204,74 +209,11 @@ static void find_labels(markdown *m)
 
 /* ---- tables ---- */
 
-/* The next cell of a row from *i on: [*from, *to); false: no more. A bar behind a backslash is text. */
-static bool next_cell(const markdown *m, size_t *i, size_t end, size_t *from, size_t *to)
-{
-    if (*i >= end)
-        return false;
-    size_t k = *i;
-    while (k < end && m->source[k] != '|')
-        k += m->source[k] == '\\' && k + 1 < end ? 2 : 1;
-    *from = *i;
-    *to = k < end ? k : end;
-    *i = k + 1;
-    while (*from < *to && (m->source[*from] == ' ' || m->source[*from] == '\t'))
-        ++*from;
-    while (*to > *from && (m->source[*to - 1] == ' ' || m->source[*to - 1] == '\t'))
-        --*to;
-    return true;
-}
-
-static size_t row_begin(const markdown *m, const fig_block_line *l)
-{
-    return l->at + (at(m, l->at) == '|');
-}
-
-static size_t row_end(const markdown *m, const fig_block_line *l)
-{
-    size_t end = l->end;
-    while (end > l->at && (m->source[end - 1] == ' ' || m->source[end - 1] == '\t'))
-        end--;
-    return end > l->at + 1 && m->source[end - 1] == '|' && m->source[end - 2] != '\\' ? end - 1 : end;
-}
-
-static size_t count_cells(const markdown *m, const fig_block_line *l)
-{
-    size_t i = row_begin(m, l), end = row_end(m, l), from, to, n = 0;
-    while (next_cell(m, &i, end, &from, &to))
-        n++;
-    return n;
-}
-
-/* :---|---: below a row of as many cells */
-static bool begins_table(const markdown *m, const fig_block_line *head)
-{
-    if (head->next >= m->len || !memchr(m->source + head->at, '|', head->end - head->at))
-        return false;
-    fig_block_line l = fig_block_line_bare(m->source, m->len, head->next);
-    size_t column = 0, i, from, to, end, n = 0;
-    fig_block_line_indent(m->source, &l, &column);
-    while (l.at < l.end && m->source[l.at] == '>')
-        for (l.at++; l.at < l.end && m->source[l.at] == ' ';)
-            l.at++;
-    for (i = row_begin(m, &l), end = row_end(m, &l); next_cell(m, &i, end, &from, &to); n++) {
-        size_t dashes = 0;
-        for (size_t k = from; k < to; k++) {
-            if (m->source[k] != '-' && !(m->source[k] == ':' && (k == from || k + 1 == to)))
-                return false;
-            dashes += m->source[k] == '-';
-        }
-        if (!dashes)
-            return false;
-    }
-    return n && n == count_cells(m, head);
-}
-
 static void write_row(markdown *m, const fig_block_line *l, uint32_t row)
 {
-    size_t i = row_begin(m, l), end = row_end(m, l), from, to;
-    for (uint32_t column = 0; next_cell(m, &i, end, &from, &to); column++) {
-        fig_grid_cell cell = {.table = (uint32_t)m->tables + 1000000,
+    fig_markdown_row r = fig_markdown_row_of(m->source, l);
+    for (uint32_t column = 0; fig_markdown_row_next(&r); column++) {
+        fig_grid_cell cell = {.table = (uint32_t)m->tables + FIRST_TABLE,
                               .row = row,
                               .column = column,
                               .rows = 1,
@@ -280,8 +222,8 @@ static void write_row(markdown *m, const fig_block_line *l, uint32_t row)
         if (fig_hypertext_is_hidden(m->html))
             return;
         size_t around = fig_page_begin_cell(m->page, &cell);
-        if (to > from)
-            add_line(m, from, to);
+        if (r.to > r.from)
+            add_line(m, r.from, r.to);
         flush(m);
         fig_page_end_cell(m->page, around);
     }
@@ -369,7 +311,7 @@ static size_t read_block(markdown *m, size_t i)
         flush(m);
         return read_html(m, &l, end);
     }
-    if (!m->paragraph.text.len && begins_table(m, &l))
+    if (!m->paragraph.text.len && fig_markdown_row_is_head(m->source, m->len, &l))
         return read_table(m, &l);
     n = m->paragraph.text.len ? 0 : definition(m, &l);
     if (n && m->source[l.at + 1] == '^')
