@@ -14,6 +14,7 @@ typedef struct fig_entity_name {
     const char *text;
 } fig_entity_name;
 
+/* In the order of their bytes: assets/html/entity_names.txt, embedded by cmake/embed_entities.c. */
 extern const fig_entity_name fig_entity_names[];
 extern const size_t fig_entity_name_count;
 
