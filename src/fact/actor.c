@@ -82,7 +82,8 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
 /* May a noun phrase without a name be somebody: insurers; not the current account, nor the figures? */
 static bool is_somebody(fig_work *w, fig_phrase p)
 {
-    return !(fig_phrase_roles(w, p.last - 1) & FIG_WORD_MODIFIER) &&
+    return !(fig_phrase_roles(w, p.last - 1) & FIG_WORD_MODIFIER) && !fig_phrase_row_of(w, w->facts.lists.rise, p.last - 1) &&
+           !fig_phrase_row_of(w, w->facts.lists.span, p.last - 1) &&
            !fig_phrase_has_role(w, p.first, p.last,
                                 FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_QUOTED | FIG_WORD_AGENCY | FIG_WORD_TITLE | FIG_WORD_ANAPHOR |
                                     FIG_WORD_INNER | FIG_WORD_PRONOUN);

@@ -45,8 +45,6 @@ void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f);
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f);
 /* Is something other than a price measured? Then what is quoted is not whose it is: the output of Dunmore Steel. */
 bool fig_fact_is_owned(const fig_fact_builder *b, const fig_fact_draft *d);
-/* The fact before this one in its sentence or the one before, or NULL. */
-fig_fact_draft *fig_fact_before(const fig_fact_builder *b, size_t index);
 /* fact_unnamed.c: of whom it is where it names nobody. */
 fig_phrase fig_fact_unnamed(fig_fact_builder *b, fig_fact_draft *d, size_t index);
 #endif

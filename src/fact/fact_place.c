@@ -1,5 +1,6 @@
 /* Place: see fact_place.h. */
 #include "fact_place.h"
+#include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "fact_build.h"
 #include "fact_named.h"
@@ -7,7 +8,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { LONGEST_PLACE = 4 };
+enum { LONGEST_PLACE = 4, REGION = 2 }; /* words */
 
 /* The longest place that begins at a token: Europe, the United States, New York; empty: none. */
 static fig_phrase place_at(const fig_work *w, uint32_t first, uint32_t last)
@@ -16,6 +17,16 @@ static fig_phrase place_at(const fig_work *w, uint32_t first, uint32_t last)
         if (first + n <= last && (fig_token_is_capital(w, first) || n > 1) && fig_phrase_is_place(w, (fig_phrase){first, first + n}))
             return (fig_phrase){first, first + n};
     return (fig_phrase){0, 0};
+}
+
+/* A part of a country behind its article: the capital, the South East; empty: none, or it is part of what follows (the north of Elm). */
+static fig_phrase region_at(fig_work *w, uint32_t article, uint32_t last)
+{
+    uint32_t t = article + 1;
+    while (t < last && t <= article + REGION && fig_phrase_row_of(w, w->facts.lists.region, t))
+        t++;
+    const bool of = t < last && (fig_phrase_roles(w, t) & FIG_WORD_OF);
+    return t > article + 1 && !of ? (fig_phrase){article, t} : (fig_phrase){0, 0};
 }
 
 /* Does the phrase end before a token: a mark, a date, a word that opens another phrase? Before a noun it only says more of that: London trade. */
@@ -38,7 +49,9 @@ static fig_phrase place_behind(fig_work *w, const fig_fact_draft *d, int32_t dra
     if (in + 1 >= d->last || fig_figure_at(w, in) >= 0 || !(fig_phrase_roles(w, in) & FIG_WORD_OWNER) ||
         (fig_phrase_roles(w, in) & (FIG_WORD_OF | FIG_WORD_BYLINE)))
         return none;
-    const fig_phrase p = place_at(w, fig_without_article(w, in + 1, d->last), d->last);
+    fig_phrase p = place_at(w, fig_without_article(w, in + 1, d->last), d->last);
+    if (!fig_phrase_has(p) && (fig_phrase_roles(w, in + 1) & FIG_WORD_ARTICLE))
+        p = region_at(w, in + 1, d->last);
     return fig_phrase_has(p) && ends_before(w, p.last, d->last) ? p : none;
 }
 

@@ -7,6 +7,7 @@
 #include "../resolve/phrase_row.h"
 #include "fact_build.h"
 #include "fact_center.h"
+#include "fact_earlier.h"
 #include "fact_named.h"
 #include "fact_place.h"
 #include "fact_topic.h"
@@ -64,19 +65,15 @@ bool fig_fact_is_owned(const fig_fact_builder *b, const fig_fact_draft *d)
            !(fig_phrase_roles(b->w, d->measure.last - 1) & (FIG_WORD_PRICE | FIG_WORD_QUOTED));
 }
 
-fig_fact_draft *fig_fact_before(const fig_fact_builder *b, size_t index)
-{
-    const fig_fact_draft *d = &b->w->facts.drafts[index];
-    fig_fact_draft *before = index ? &b->w->facts.drafts[index - 1] : NULL;
-    return before && d->sentence - before->sentence <= 1 ? before : NULL;
-}
-
 /* Does a noun in a row stand for what the fact before measures, rather than for whom? That fact has no other noun. */
 static bool is_measured_like(fig_work *w, const fig_fact_draft *d, const fig_fact_draft *before)
 {
     const fig_phrase p = before->phrase;
     if (!fig_phrase_has(d->subject) || !fig_phrase_has(p) || p.first != before->measure.first || p.last != before->measure.last)
         return false;
+    if (before->sentence == d->sentence && before->subject.first >= d->first && before->subject.last <= p.first &&
+        fig_token_case_at(&w->tokens, p.first) == FIG_CASE_LOWER && fig_phrase_is_plural_noun(w, before->subject.last - 1))
+        return false; /* Flats lost 4% of their value, houses 2% */
     for (uint32_t t = p.first; t < p.last; t++)
         if (fig_phrase_roles(w, t) & FIG_WORD_INNER)
             return false;
@@ -139,6 +136,20 @@ static bool is_counted_alike(const fig_fact_builder *b, const fig_fact_draft *be
            memcmp(f->unit.ptr, g->unit.ptr, f->unit.len) == 0;
 }
 
+/* Is it the level of an index, perhaps of one that no list has: rose 12 points to 4,535? */
+static bool is_level(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    return g && g->kind == FIG_KIND_INDEX && d->value >= 0 && !fig_phrase_has(d->measure);
+}
+
+/* ... and does nothing but move: leaving it down 0.6%? */
+static bool moves_level(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    return g && d->value < 0 && (g->kind == FIG_KIND_INDEX || g->kind == FIG_KIND_PERCENT) && !fig_phrase_has(d->measure);
+}
+
 static bool is_measuring(fig_work *w, fig_phrase p)
 {
     return fig_phrase_has_role(w, p.first, p.last, FIG_WORD_MEASURE | FIG_WORD_PRICE);
@@ -147,7 +158,7 @@ static bool is_measuring(fig_work *w, fig_phrase p)
 /* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
 static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
-    const fig_fact_draft *before = fig_fact_before(b, index);
+    const fig_fact_draft *before = fig_fact_spoken_of(b, d, index);
     if (d->pronoun && !fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) && fig_phrase_is_plural(b->w, d)) {
         const fig_phrase own = fig_center_of(b->w, d->sentence)->noun;
         if (fig_phrase_has(own) && fig_phrase_has(d->phrase) && own.last <= d->phrase.first) {
@@ -201,11 +212,15 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
     if (d->same && before->quoted && !fig_phrase_has(before->measure) && fig_phrase_has(d->subject) && !fig_phrase_has(d->measure) &&
         b->w->facts.plans[d->rule->order].joined)
         d->quoted = true; /* Banks jumped 3%, carmakers 2% */
-    if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) || (d->pronoun && !d->same && (before->passing || !before->quoted)))
+    const bool level = is_level(b, before) && moves_level(b, d);
+    if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) ||
+        (d->pronoun && !d->same && (before->passing || !(before->quoted || level))))
         return;
     d->subject = before->subject;
     d->subject_id = before->subject_id;
-    d->quoted = before->quoted;
+    d->quoted = before->quoted || level;
+    if (level && !fig_phrase_has(d->measure) && !d->measure_name)
+        d->measure_name = b->w->facts.quoted_measure.level;
 }
 
 /* "the index", "the metal": what is quoted, by what it is. */
@@ -275,6 +290,7 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     fig_work *w = b->w;
     fig_str instrument = instrument_of(b, d);
     take_from_before(b, d, index);
+    fig_fact_put_judged(w, d, index);
     put_described(w, d);
     const fig_figure *g = fig_fact_main_figure(b, d);
     if (g && g->kind != FIG_KIND_MONEY && !fig_fact_names_things(g) && !d->quoted && !d->dealt && !fig_phrase_has(d->measure) &&

@@ -15,7 +15,7 @@
 #include "phrase.h"
 #include <string.h>
 
-enum { TOPIC_SENTENCES = 20 };
+enum { TOPIC_SENTENCES = 20, LONGEST_LABEL = 4 };
 
 /* Somebody who may have other figures too: no price, no place in passing ("in Italy"), no word that only a sentence's beginning makes a name. */
 static bool is_named(fig_work *w, const fig_fact_draft *d)
@@ -100,6 +100,29 @@ fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
     return (fig_phrase){first, t};
 }
 
+/* Does a line begin with a mark such as points of a list have? */
+static bool is_point(const fig_work *w, uint32_t token)
+{
+    return fig_token_is_dash(w, token) || fig_token_is_symbol(w, token, '*') ||
+           (w->tokens.type[token] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[token]] & 0x80);
+}
+
+fig_phrase fig_opening_label(fig_work *w, const fig_fact_draft *d)
+{
+    const uint32_t not_named =
+        FIG_WORD_BOUNDARY | FIG_WORD_VERB | FIG_WORD_UNNAMED | FIG_WORD_MEASURE | FIG_WORD_AGENCY | FIG_WORD_PRONOUN | FIG_WORD_TITLE;
+    const uint32_t first = d->first + (is_point(w, d->first) ? 1 : 0);
+    uint32_t t = first;
+    if (first == d->first && fig_is_running(w, d->first, d->last))
+        return (fig_phrase){0, 0};
+    while (t < d->last && t < first + LONGEST_LABEL && fig_token_is_word(w, t) && fig_figure_at(w, t) < 0 &&
+           !(fig_phrase_roles(w, t) & not_named))
+        t++;
+    const bool label =
+        t > first && t + 1 < d->last && fig_token_is_symbol(w, t, ':') && fig_token_is_word(w, t + 1) && fig_figure_at(w, t + 1) < 0;
+    return label ? (fig_phrase){first, t} : (fig_phrase){0, 0};
+}
+
 /* Does a heading name a company: by its form (Inc, plc), or by a code in angle brackets? */
 static bool heads_company(fig_work *w, uint32_t sentence)
 {
@@ -147,6 +170,15 @@ static fig_phrase headed_place(fig_work *w)
     return (fig_phrase){0, 0};
 }
 
+/* Does the running text have every word of a name? */
+static bool is_known(fig_work *w, fig_phrase name)
+{
+    for (uint32_t t = name.first; t < name.last; t++)
+        if (!fig_phrase_is_known(w, t))
+            return false;
+    return true;
+}
+
 /* Whom the headline names, if the running text names it too: only then it is sure that a capital makes a name. */
 static fig_phrase headline(fig_work *w)
 {
@@ -154,9 +186,8 @@ static fig_phrase headline(fig_work *w)
     if (w->sentences.count < 2 || fig_is_running(w, w->sentences.start[0], w->sentences.start[1]))
         return none;
     const fig_phrase name = headed(w, 0);
-    for (uint32_t t = name.first; t < name.last; t++)
-        if (!fig_phrase_is_known(w, t))
-            return headed_place(w);
+    if (!is_known(w, name))
+        return headed_place(w);
     return fig_phrase_has(name) || fig_phrase_is_titled(w, w->sentences.start[0], w->sentences.start[1]) ? name : headed_place(w);
 }
 
@@ -203,6 +234,12 @@ static bool means_dateline(fig_work *w, fig_phrase there)
     return false;
 }
 
+bool fig_is_dateline(fig_work *w, fig_phrase p)
+{
+    const fig_phrase there = dateline(w);
+    return fig_phrase_has(there) && p.first == there.first && !means_dateline(w, there);
+}
+
 /* The one that the field is about: named by a heading that names a company, or by the first of the running text, or by what stands above it. */
 static fig_phrase field_topic(fig_work *w)
 {
@@ -226,8 +263,9 @@ static fig_phrase field_topic(fig_work *w)
     }
     for (uint32_t s = 0; s < w->sentences.count && s < TOPIC_SENTENCES; s++) {
         const fig_phrase name = headed(w, s);
-        if (fig_phrase_has(name) && !fig_is_source(w, s, name))
-            return name;
+        const bool titled = fig_phrase_is_titled(w, w->sentences.start[s], w->sentences.start[s + 1]);
+        if (fig_phrase_has(name) && !fig_is_source(w, s, name) && !(titled && w->sentences.count > 1 && !is_known(w, name)))
+            return name; /* not: MAIZE FALLS ON CROP ESTIMATES */
     }
     return (fig_phrase){0, 0};
 }

@@ -7,6 +7,10 @@
 
 /* The place that a fact's sentence begins with: "In West Germany, output", "In Elm it was"; or none. */
 fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d);
+/* The label of a line or of a point of a list, where what it tells stands behind the colon: "- Snacks: sales of $3 million"; or none. */
+fig_phrase fig_opening_label(fig_work *w, const fig_fact_draft *d);
+/* Is a phrase the place of the dateline, and the story is not said to be about it? */
+bool fig_is_dateline(fig_work *w, fig_phrase p);
 /* Does a fact's pronoun mean several: they, their? */
 bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d);
 /* Who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */

@@ -9,6 +9,7 @@
 #include "fact_build.h"
 #include "fact_center.h"
 #include "fact_clause.h"
+#include "fact_earlier.h"
 #include "fact_named.h"
 #include "fact_place.h"
 #include "fact_source.h"
@@ -53,6 +54,17 @@ static fig_phrase quoted_so_far(fig_work *w, const fig_fact_draft *d)
     if (fig_phrase_has(d->measure) && fig_phrase_row(w, w->facts.lists.commodity, d->measure, &found) && found.first == first)
         return found;
     return fig_center_of(w, d->sentence)->quoted;
+}
+
+/* "The ministry put the wheat crop at": of the wheat, and so its yields behind that; or none. */
+static fig_phrase told_of_commodity(fig_work *w, const fig_fact_draft *d, const fig_fact_draft *before)
+{
+    fig_phrase found;
+    if (fig_phrase_has(d->measure) && fig_phrase_row(w, w->facts.lists.commodity, d->measure, &found))
+        return found;
+    const bool follows = before && fig_phrase_has(before->subject) &&
+                         fig_phrase_row(w, w->facts.lists.commodity, before->subject, &found) && found.first == before->subject.first;
+    return follows ? before->subject : (fig_phrase){0, 0};
 }
 
 static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
@@ -258,9 +270,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         d->quoted = true;
         return index_words;
     }
-    const fig_phrase where = antecedent(w, d);
-    if (fig_phrase_has(where))
-        return where;
+    const fig_phrase where = antecedent(w, d), label = fig_opening_label(w, d);
+    if (fig_phrase_has(where) || fig_phrase_has(label))
+        return fig_phrase_has(where) ? where : label;
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_PRICE) && before &&
         !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
         (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined) &&
@@ -287,6 +299,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
     if (far && counts_things(b, d) && fig_phrase_has(topic) && is_of_agency(w, topic))
         return (fig_phrase){0, 0};
+    const fig_phrase crop = far && fig_is_dateline(w, topic) ? told_of_commodity(w, d, before) : (fig_phrase){0, 0};
+    if (fig_phrase_has(crop))
+        return crop;  /* PORT ELM - The ministry put the wheat crop at 3 tonnes */
     d->passing = far; /* what is taken from far is no new name */
     if (far && fig_phrase_has(topic) && is_named_later(w, d, topic)) {
         const fig_phrase quoted = quoted_so_far(w, d);

@@ -62,6 +62,7 @@
     X(generic, "phrase-generic", true)                                                                                                     \
     X(inner, "phrase-inner", true)                                                                                                         \
     X(joining, "phrase-joining", true)                                                                                                     \
+    X(judged, "phrase-judged", true)                                                                                                       \
     X(judge, "phrase-judge", true)                                                                                                         \
     X(manner, "phrase-manner", true)                                                                                                       \
     X(measure, "phrase-measure", true)                                                                                                     \
@@ -86,6 +87,7 @@
     X(reckoned, "phrase-reckoned", true)                                                                                                   \
     X(daily, "phrase-daily", true)                                                                                                         \
     X(delivery, "phrase-delivery", true)                                                                                                   \
+    X(rise, "fact-rise", true)                                                                                                             \
     X(region, "phrase-region", true)                                                                                                       \
     X(relative, "phrase-relative", true)                                                                                                   \
     X(says, "phrase-says", true)                                                                                                           \

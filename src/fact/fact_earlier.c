@@ -1,0 +1,62 @@
+/* Earlier: see fact_earlier.h. */
+#include "fact_earlier.h"
+#include "../record/approx.h"
+#include "../resolve/phrase_row.h"
+#include "phrase.h"
+#include <string.h>
+
+enum { FAR_APART = 20 }; /* times */
+
+fig_fact_draft *fig_fact_before(const fig_fact_builder *b, size_t index)
+{
+    const fig_fact_draft *d = &b->w->facts.drafts[index];
+    fig_fact_draft *before = index ? &b->w->facts.drafts[index - 1] : NULL;
+    return before && d->sentence - before->sentence <= 1 ? before : NULL;
+}
+
+/* Are two figures in the same unit, for each of the same, and not far apart in size? */
+static bool is_like(const fig_figure *f, const fig_figure *g)
+{
+    double a, b;
+    if (!f || f->unit.len != g->unit.len || memcmp(f->unit.ptr, g->unit.ptr, f->unit.len) != 0)
+        return false;
+    if (!fig_approx_double(f->value.len ? f->value : f->low, &a) || !fig_approx_double(g->value.len ? g->value : g->low, &b))
+        return true;
+    return a <= b * FAR_APART && b <= a * FAR_APART;
+}
+
+const fig_fact_draft *fig_fact_spoken_of(const fig_fact_builder *b, const fig_fact_draft *d, size_t index)
+{
+    const fig_fact_draft *before = fig_fact_before(b, index);
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    if (!before || !g || d->value < 0 || d->change_count || !d->same || b->w->facts.plans[d->rule->order].joined)
+        return before;
+    for (size_t i = index; i-- > 0 && d->sentence - b->w->facts.drafts[i].sentence <= 1;)
+        if (!b->w->facts.drafts[i].gone && is_like(fig_fact_main_figure(b, &b->w->facts.drafts[i]), g))
+            return &b->w->facts.drafts[i];
+    return before;
+}
+
+/* The row of what is measured, where that is what somebody else says of shares: a price target. */
+static const fig_row *judged_row(const fig_work *w, fig_phrase measure)
+{
+    fig_phrase found;
+    const fig_row *row = fig_phrase_has(measure) ? fig_phrase_row(w, w->facts.lists.judged, measure, &found) : NULL;
+    return row && found.last == measure.last ? row : NULL;
+}
+
+void fig_fact_put_judged(fig_work *w, fig_fact_draft *d, size_t index)
+{
+    if (!judged_row(w, d->measure) || (fig_phrase_has(d->subject) && d->subject.first != d->agent.first))
+        return;
+    for (size_t i = index; i-- > 0;) {
+        const fig_fact_draft *f = &w->facts.drafts[i];
+        const fig_row *row = f->gone || !fig_phrase_has(f->subject) ? NULL : judged_row(w, f->measure);
+        if (!row || !row->value_count)
+            continue;
+        d->subject = f->subject;
+        d->subject_id = f->subject_id;
+        d->possessive = d->pronoun = false;
+        return;
+    }
+}
