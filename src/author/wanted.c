@@ -74,19 +74,15 @@ static bool put_instruction(const fig_grammar *g, const fig_instr *in, fig_strbu
         put_predicate(g, in->b, out);
         return true;
     case FIG_OP_LIST:
-        fig_strbuf_format(out, "{%s}", g->lists[in->a].name);
-        return true;
     case FIG_OP_SHAPE:
-        fig_strbuf_format(out, "{%s}", g->shapes[in->a].name);
+        fig_strbuf_format(out, "{%s}", in->op == FIG_OP_LIST ? g->lists[in->a].name : g->shapes[in->a].name);
         return true;
     case FIG_OP_FIGURE:
         put_figure(in, out);
         return true;
     case FIG_OP_LINE:
-        fig_strbuf_puts(out, "^ (a line's start)");
-        return true;
     case FIG_OP_SENTENCE:
-        fig_strbuf_puts(out, "^^ (a sentence's start)");
+        fig_strbuf_puts(out, in->op == FIG_OP_LINE ? "^ (a line's start)" : "^^ (a sentence's start)");
         return true;
     case FIG_OP_BEGIN:
     case FIG_OP_SPLIT:

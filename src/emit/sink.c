@@ -132,6 +132,17 @@ static void make_fragments(fig_fragment of[FIG_FRAGMENTS], const char *field, co
     }
 }
 
+static void make_all_fragments(fig_sink *sink)
+{
+    make_fragments(sink->fragments.kind, "kind", &fig_kind_names);
+    make_fragments(sink->fragments.mod, "mod", &fig_mod_names);
+    make_fragments(sink->fragments.rel, "rel", &fig_rel_names);
+    make_fragments(sink->fragments.part, "part", &fig_part_names);
+    make_fragments(sink->fragments.direction, "direction", &fig_direction_names);
+    make_fragments(sink->fragments.role, "role", &fig_role_names);
+    make_fragments(sink->fragments.grain, "grain", &fig_grain_names);
+}
+
 static fig_status check(const fig_sink_options *options, fig_error *error)
 {
     if (!options->write)
@@ -178,13 +189,7 @@ fig_status fig_sink_new(const fig_engine *engine, const fig_sink_options *wanted
         fig_sink_free(sink);
         return status;
     }
-    make_fragments(sink->fragments.kind, "kind", &fig_kind_names);
-    make_fragments(sink->fragments.mod, "mod", &fig_mod_names);
-    make_fragments(sink->fragments.rel, "rel", &fig_rel_names);
-    make_fragments(sink->fragments.part, "part", &fig_part_names);
-    make_fragments(sink->fragments.direction, "direction", &fig_direction_names);
-    make_fragments(sink->fragments.role, "role", &fig_role_names);
-    make_fragments(sink->fragments.grain, "grain", &fig_grain_names);
+    make_all_fragments(sink);
     if (options->said)
         fig_repair(&sink->said, options->said, strlen(options->said));
     sink->options.fields = sink->options.kinds = sink->options.said = NULL; /* lent for the call only */

@@ -149,51 +149,62 @@ static void share(fig_str *left, fig_str *right, size_t columns, bool *cut_left,
     }
 }
 
+/* A figure with what stands before and behind it in its sentence, made fit for a line. */
+typedef struct passage {
+    fig_strbuf text;
+    fig_str left, middle, right;
+} passage;
+
+static passage passage_of(const fig_result *result, const fig_figure *f, size_t columns)
+{
+    const fig_field_text *field = field_of(result, f);
+    passage p = {.text = {0}};
+    size_t from, to, begin = 0;
+    bool known = field && f->text_start <= f->text_end && f->text_end <= field->len;
+    if (known) {
+        find_window(result, field, f, columns, &from, &to);
+        fig_table_clean(&p.text, field->text + from, f->text_start - from);
+        begin = p.text.len;
+        fig_table_clean(&p.text, field->text + f->text_start, f->text_end - f->text_start);
+    } else {
+        fig_table_clean(&p.text, f->text.ptr, f->text.len);
+    }
+    size_t end = p.text.len;
+    if (known)
+        fig_table_clean(&p.text, field->text + f->text_end, to - f->text_end);
+    p.left = slice(&p.text, 0, begin);
+    p.middle = slice(&p.text, begin, end);
+    p.right = slice(&p.text, end, p.text.len);
+    if (p.right.len && p.right.ptr[p.right.len - 1] == ' ')
+        p.right.len--;
+    return p;
+}
+
 void fig_table_sentence(fig_strbuf *out, const fig_result *result, const fig_figure *f, size_t columns, const char *mark,
                         const char *unmark, size_t mark_columns)
 {
-    const fig_field_text *field = field_of(result, f);
-    fig_strbuf b = {0};
-    size_t from = f->text_start, to = f->text_end;
-    bool known = field && f->text_start <= f->text_end && f->text_end <= field->len;
     if (columns <= mark_columns + 2)
         return;
-    if (known) {
-        find_window(result, field, f, columns, &from, &to);
-        fig_table_clean(&b, field->text + from, f->text_start - from);
+    passage p = passage_of(result, f, columns);
+    if (p.text.len && !p.text.failed) {
+        bool cut_left, cut_right;
+        columns -= mark_columns;
+        size_t width = fig_width(p.middle.ptr, p.middle.len);
+        share(&p.left, &p.right, width < columns ? columns - width : 0, &cut_left, &cut_right);
+        if (width >= columns) { /* nothing but the figure, and not all of it */
+            p.left.len = p.right.len = 0;
+            cut_left = false;
+            cut_right = width > columns;
+            p.middle = cut_right ? fig_table_first(p.middle, columns - 1) : p.middle;
+        }
+        fig_strbuf_add(out, ellipsis.ptr, cut_left ? ellipsis.len : 0);
+        fig_strbuf_add(out, p.left.ptr, p.left.len);
+        fig_strbuf_puts(out, mark);
+        fig_strbuf_add(out, p.middle.ptr, p.middle.len);
+        fig_strbuf_puts(out, unmark);
+        fig_strbuf_add(out, p.right.ptr, p.right.len);
+        fig_strbuf_add(out, ellipsis.ptr, cut_right ? ellipsis.len : 0);
     }
-    size_t begin = b.len;
-    if (known)
-        fig_table_clean(&b, field->text + f->text_start, f->text_end - f->text_start);
-    else
-        fig_table_clean(&b, f->text.ptr, f->text.len);
-    size_t end = b.len;
-    if (known)
-        fig_table_clean(&b, field->text + f->text_end, to - f->text_end);
-    if (b.failed || !b.len) {
-        out->failed |= b.failed;
-        fig_strbuf_clear(&b);
-        return;
-    }
-    fig_str left = slice(&b, 0, begin), middle = slice(&b, begin, end), right = slice(&b, end, b.len);
-    bool cut_left, cut_right;
-    columns -= mark_columns;
-    size_t width = fig_width(middle.ptr, middle.len);
-    if (right.len && right.ptr[right.len - 1] == ' ')
-        right.len--;
-    share(&left, &right, width < columns ? columns - width : 0, &cut_left, &cut_right);
-    if (width >= columns) { /* nothing but the figure, and not all of it */
-        left.len = right.len = 0;
-        cut_left = false;
-        cut_right = width > columns;
-        middle = cut_right ? fig_table_first(middle, columns - 1) : middle;
-    }
-    fig_strbuf_add(out, ellipsis.ptr, cut_left ? ellipsis.len : 0);
-    fig_strbuf_add(out, left.ptr, left.len);
-    fig_strbuf_puts(out, mark);
-    fig_strbuf_add(out, middle.ptr, middle.len);
-    fig_strbuf_puts(out, unmark);
-    fig_strbuf_add(out, right.ptr, right.len);
-    fig_strbuf_add(out, ellipsis.ptr, cut_right ? ellipsis.len : 0);
-    fig_strbuf_clear(&b);
+    out->failed |= p.text.failed;
+    fig_strbuf_clear(&p.text);
 }

@@ -23,6 +23,25 @@ static void look_like_head(const fig_xlsx *x, lxw_format *f)
     x->lib.format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
 }
 
+/* What cells look like. false: out of memory. */
+static bool add_formats(fig_xlsx *x)
+{
+    lxw_format **const formats[] = {&x->head, &x->number_head, &x->name, &x->text_cell, &x->long_text};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (!(*formats[i] = x->lib.workbook_add_format(x->book)))
+            return false;
+    look_like_head(x, x->head);
+    look_like_head(x, x->number_head);
+    x->lib.format_set_align(x->number_head, LXW_ALIGN_RIGHT);
+    x->lib.format_set_indent(x->head, 1); /* away from the number that may stand to the left */
+    x->lib.format_set_indent(x->text_cell, 1);
+    x->lib.format_set_bold(x->name);
+    x->lib.format_set_align(x->name, LXW_ALIGN_VERTICAL_TOP);
+    x->lib.format_set_text_wrap(x->long_text);
+    x->lib.format_set_align(x->long_text, LXW_ALIGN_VERTICAL_TOP);
+    return true;
+}
+
 fig_xlsx *fig_xlsx_new(fig_error *error)
 {
     fig_xlsx *x = fig_calloc(1, sizeof *x);
@@ -45,26 +64,12 @@ fig_xlsx *fig_xlsx_new(fig_error *error)
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     lxw_doc_properties properties = {.created = 315532800}; /* 1980, as all files in it: an output knows no clock */
     x->book = x->lib.workbook_new_opt(path, &options);
-    x->head = x->book ? x->lib.workbook_add_format(x->book) : NULL;
-    x->number_head = x->book ? x->lib.workbook_add_format(x->book) : NULL;
-    x->name = x->book ? x->lib.workbook_add_format(x->book) : NULL;
-    x->text_cell = x->book ? x->lib.workbook_add_format(x->book) : NULL;
-    x->long_text = x->book ? x->lib.workbook_add_format(x->book) : NULL;
-    if (!x->head || !x->number_head || !x->name || !x->text_cell || !x->long_text) {
+    if (!x->book || !add_formats(x)) {
         fig_xlsx_free(x);
         (void)fig_error_nomem(error);
         return NULL;
     }
     fig_xlsx_check(x, x->lib.workbook_set_properties(x->book, &properties));
-    look_like_head(x, x->head);
-    look_like_head(x, x->number_head);
-    x->lib.format_set_align(x->number_head, LXW_ALIGN_RIGHT);
-    x->lib.format_set_indent(x->head, 1); /* away from the number that may stand to the left */
-    x->lib.format_set_indent(x->text_cell, 1);
-    x->lib.format_set_bold(x->name);
-    x->lib.format_set_align(x->name, LXW_ALIGN_VERTICAL_TOP);
-    x->lib.format_set_text_wrap(x->long_text);
-    x->lib.format_set_align(x->long_text, LXW_ALIGN_VERTICAL_TOP);
     return x;
 }
 

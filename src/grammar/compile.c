@@ -241,6 +241,43 @@ static void add_to_list(fig_grammar *g, fig_def *more)
     *last = more;
 }
 
+static size_t add_rule(fig_rule *rules, size_t *count, fig_def *d)
+{
+    rules[*count] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)*count};
+    return (*count)++;
+}
+
+/* Into the table of its type: its number there. */
+static size_t add(fig_grammar *g, fig_def *d)
+{
+    size_t index = 0;
+    switch (d->type) {
+    case FIG_DEF_LIST:
+        index = g->list_count++;
+        g->lists[index] = (fig_list){.name = d->name, .def = d, .cased = d->cased};
+        break;
+    case FIG_DEF_PART:
+        index = g->part_count++;
+        g->parts[index] = (fig_part_def){.name = d->name, .def = d};
+        break;
+    case FIG_DEF_SHAPE:
+        index = g->shape_count++;
+        g->shapes[index] = (fig_shape){.name = d->name, .def = d};
+        break;
+    case FIG_DEF_RULE:
+        index = add_rule(g->rules, &g->rule_count, d);
+        g->rules[index].family = fig_family_order(d->name);
+        break;
+    case FIG_DEF_LINK:
+        return add_rule(g->links, &g->link_count, d);
+    case FIG_DEF_FACT:
+        return add_rule(g->facts, &g->fact_count, d);
+    case FIG_DEF_HEAD:
+        return add_rule(g->heads, &g->head_count, d);
+    }
+    return index;
+}
+
 static void collect(fig_grammar *g)
 {
     for (fig_def *d = g->source.first; d; d = d->next) {
@@ -248,37 +285,7 @@ static void collect(fig_grammar *g)
             add_to_list(g, d);
             continue;
         }
-        size_t index = 0;
-        switch (d->type) {
-        case FIG_DEF_LIST:
-            index = g->list_count++;
-            g->lists[index] = (fig_list){.name = d->name, .def = d, .cased = d->cased};
-            break;
-        case FIG_DEF_PART:
-            index = g->part_count++;
-            g->parts[index] = (fig_part_def){.name = d->name, .def = d};
-            break;
-        case FIG_DEF_SHAPE:
-            index = g->shape_count++;
-            g->shapes[index] = (fig_shape){.name = d->name, .def = d};
-            break;
-        case FIG_DEF_RULE:
-            index = g->rule_count++;
-            g->rules[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index, .family = fig_family_order(d->name)};
-            break;
-        case FIG_DEF_LINK:
-            index = g->link_count++;
-            g->links[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
-            break;
-        case FIG_DEF_FACT:
-            index = g->fact_count++;
-            g->facts[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
-            break;
-        case FIG_DEF_HEAD:
-            index = g->head_count++;
-            g->heads[index] = (fig_rule){.name = d->name, .def = d, .order = (uint32_t)index};
-            break;
-        }
+        const size_t index = add(g, d);
         int before = fig_grammar_add_name(g, d->type, index, d->name);
         if (before >= 0) {
             const fig_def *o = definition(g, d->type, (size_t)before);

@@ -14,6 +14,8 @@ typedef struct first_set {
     bool any;
     uint32_t *predicates;
     size_t count, capacity;
+    uint32_t *seen; /* instructions that were looked at */
+    size_t seen_count;
 } first_set;
 
 static void add_predicate(fig_compiler *c, first_set *f, uint32_t p)
@@ -28,30 +30,43 @@ static void add_predicate(fig_compiler *c, first_set *f, uint32_t p)
     f->predicates[f->count++] = p;
 }
 
-static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, size_t *seen_count)
+static void add_list(fig_compiler *c, first_set *f, const fig_list *list)
 {
-    for (size_t i = 0; i < *seen_count; i++)
-        if (seen[i] == pc)
-            return;
-    if (*seen_count >= MAX_SEEN) {
+    add_predicate(c, f, list->single);
+    if (list->longest > 1)
+        add_predicate(c, f, list->first);
+}
+
+static bool is_seen(first_set *f, uint32_t pc)
+{
+    for (size_t i = 0; i < f->seen_count; i++)
+        if (f->seen[i] == pc)
+            return true;
+    if (f->seen_count == MAX_SEEN) {
         f->any = true;
-        return;
+        return true;
     }
-    seen[(*seen_count)++] = pc;
+    f->seen[f->seen_count++] = pc;
+    return false;
+}
+
+static void note(fig_compiler *c, first_set *f, uint32_t pc)
+{
     const fig_instr *in = &c->code[pc];
-    const fig_list *list;
+    if (is_seen(f, pc))
+        return;
     switch ((fig_op)in->op) {
     case FIG_OP_SPLIT:
-        note(c, f, in->a, seen, seen_count);
-        note(c, f, c->code[pc].b, seen, seen_count);
+        note(c, f, in->a);
+        note(c, f, in->b);
         return;
     case FIG_OP_ALT:
         for (uint32_t i = 1; i <= in->a; i++)
-            note(c, f, in[i].a, seen, seen_count);
+            note(c, f, in[i].a);
         return;
     case FIG_OP_JUMP:
     case FIG_OP_CALL:
-        note(c, f, in->a, seen, seen_count);
+        note(c, f, in->a);
         return;
     case FIG_OP_BEGIN:
     case FIG_OP_BIND:
@@ -62,44 +77,26 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc, uint32_t *seen, siz
     case FIG_OP_CLOSE:
     case FIG_OP_LINE:
     case FIG_OP_SENTENCE:
-        note(c, f, pc + 1, seen, seen_count);
-        return;
-    case FIG_OP_FIGURE:
-        f->any = true;
+        note(c, f, pc + 1);
         return;
     case FIG_OP_TOKEN:
     case FIG_OP_BUT:
-        if (in->a == c->g->builtin[FIG_IS_ANY])
-            f->any = true;
+        f->any |= in->a == c->g->builtin[FIG_IS_ANY];
         add_predicate(c, f, in->a);
         return;
     case FIG_OP_LIST:
-        list = &c->g->lists[in->a];
-        add_predicate(c, f, list->single);
-        if (list->longest > 1)
-            add_predicate(c, f, list->first);
+        add_list(c, f, &c->g->lists[in->a]);
         return;
     case FIG_OP_SHAPE:
         add_predicate(c, f, c->g->shapes[in->a].predicate);
         return;
+    case FIG_OP_FIGURE:
     case FIG_OP_NOT:
     case FIG_OP_RETURN: /* a part that may be empty: anything may follow */
     case FIG_OP_ACCEPT:
         f->any = true;
         return;
     }
-}
-
-static bool first_of(fig_compiler *c, uint32_t pc, first_set *f)
-{
-    uint32_t *seen = fig_malloc(MAX_SEEN * sizeof *seen);
-    size_t n = 0;
-    if (seen)
-        note(c, f, pc, seen, &n);
-    else
-        fig_compile_nomem(c);
-    fig_free(seen);
-    return seen != NULL;
 }
 
 static uint32_t *keep(fig_compiler *c, const first_set *f)
@@ -114,13 +111,17 @@ static uint32_t *keep(fig_compiler *c, const first_set *f)
 
 void fig_compile_guard_first(fig_compiler *c, fig_guard *guard)
 {
-    first_set f = {0};
+    first_set f = {.seen = fig_malloc(MAX_SEEN * sizeof *f.seen)};
     guard->number = (uint32_t)c->g->guard_count++;
     guard->first_any = true;
-    if (first_of(c, guard->program, &f)) {
+    if (f.seen) {
+        note(c, &f, guard->program);
         guard->first_any = f.any;
         guard->first_predicates = keep(c, &f);
         guard->first_predicate_count = f.count;
+    } else {
+        fig_compile_nomem(c);
     }
     fig_free(f.predicates);
+    fig_free(f.seen);
 }

@@ -326,15 +326,8 @@ static void emit_but(fig_compiler *c, const fig_node *n, uint8_t gap)
         fig_compile_put(c, FIG_OP_BUT, gap, a, b);
 }
 
-void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+static void emit_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
 {
-    if (c->failed)
-        return;
-    if (++c->depth > MAX_DEPTH) {
-        fig_compile_error(c, n, "parts nested too deep: does one call itself?%.*s", (fig_str){"", 0});
-        c->depth--;
-        return;
-    }
     switch (n->type) {
     case FIG_NODE_SEQ:
         emit_sequence(c, n->child, s, gap);
@@ -377,5 +370,15 @@ void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope 
     case FIG_NODE_GLUE:
         break;
     }
+}
+
+void fig_compile_node(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+{
+    if (c->failed)
+        return;
+    if (++c->depth > MAX_DEPTH)
+        fig_compile_error(c, n, "parts nested too deep: does one call itself?%.*s", (fig_str){"", 0});
+    else
+        emit_node(c, n, s, gap);
     c->depth--;
 }

@@ -275,26 +275,34 @@ static void read_head_name(reader *r, fig_str word, fig_str rest)
         r->def->params[r->def->param_count++] = p;
 }
 
+/* By fig_def_type. */
+static const char *const types[] = {"list", "part", "shape", "rule", "link", "fact", "head"};
+
+static bool type_of(reader *r, fig_str word, fig_def_type *type)
+{
+    for (int i = 0; i < (int)(sizeof types / sizeof *types); i++)
+        if (is(word, types[i])) {
+            *type = (fig_def_type)i;
+            return true;
+        }
+    fig_strbuf b = {0};
+    fig_strbuf_format(&b, "`%.*s` begins no definition", (int)word.len, word.ptr);
+    refuse(r, 1, &b, word, "list|part|shape|rule|link|fact|head", "one begins with");
+    return false;
+}
+
 static void read_head(reader *r, fig_str line, const char *text_begin)
 {
     fig_str rest = without_comment(line), word = take_word(&rest);
-    static const char *const types[] = {"list", "part", "shape", "rule", "link", "fact", "head"};
-    int type = -1;
-    for (int i = 0; i < (int)(sizeof types / sizeof *types); i++)
-        if (is(word, types[i]))
-            type = i;
+    fig_def_type type;
     r->def = NULL;
     r->last = NULL;
-    if (type < 0) {
-        fig_strbuf b = {0};
-        fig_strbuf_format(&b, "`%.*s` begins no definition", (int)word.len, word.ptr);
-        refuse(r, 1, &b, word, "list|part|shape|rule|link|fact|head", "one begins with");
+    if (!type_of(r, word, &type))
         return;
-    }
     fig_def *d = fig_arena_zalloc(r->s->arena, sizeof *d);
     if (!d)
         return;
-    *d = (fig_def){.type = (fig_def_type)type, .name = "", .path = r->path, .line = r->line, .text = {text_begin, 0}};
+    *d = (fig_def){.type = type, .name = "", .path = r->path, .line = r->line, .text = {text_begin, 0}};
     r->def = d;
     r->row_tail = r->row_line = &d->rows;
     word = take_word(&rest);

@@ -36,58 +36,104 @@ static bool name_char(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-/* Expand {list}; note the name and list of each (?<name>{list}). */
-static bool expand(fig_grammar *g, fig_str t, fig_strbuf *out, const fig_regex_groups *groups, fig_strbuf *message)
+/* An expression on its way to PCRE2's words: {list} written out, the name and list of each (?<name>{list}) noted. */
+typedef struct expansion {
+    fig_grammar *g;
+    fig_str text;
+    size_t at;
+    fig_strbuf *out, *message;
+    const fig_regex_groups *groups; /* NULL: none may be bound */
+    int number;                     /* of the last group that was opened */
+} expansion;
+
+static char ahead(const expansion *x, size_t n)
 {
-    int number = 0;
-    for (size_t i = 0; i < t.len; i++) {
-        char c = t.ptr[i];
-        if (c == '\\' && i + 1 < t.len) {
-            fig_strbuf_add(out, t.ptr + i++, 2);
-            if (i + 1 < t.len && t.ptr[i + 1] == '{') /* \\x{a0}, \\p{L} */
-                while (i + 1 < t.len && t.ptr[i] != '}')
-                    fig_strbuf_char(out, t.ptr[++i]);
-        } else if (c == '(' && !(i + 1 < t.len && t.ptr[i + 1] == '?' &&
-                                 !(i + 3 < t.len && t.ptr[i + 2] == '<' && t.ptr[i + 3] != '=' && t.ptr[i + 3] != '!'))) {
-            number++;
-            fig_strbuf_char(out, c);
-            if (i + 1 < t.len && t.ptr[i + 1] == '?') { /* (?<name> */
-                size_t begin = i + 3, end = begin;
-                while (end < t.len && t.ptr[end] != '>')
-                    end++;
-                int name = (int)fig_name_find(t.ptr + begin, end - begin);
-                if (!name || !groups || number >= FIG_SHAPE_GROUPS) {
-                    fig_strbuf_format(message, "`%.*s` can't be bound here; grammars/README.md has the names", (int)(end - begin),
-                                      t.ptr + begin);
-                    return false;
-                }
-                groups->names[number] = name;
-                i = end;
-            } else if (groups && number < FIG_SHAPE_GROUPS) {
-                groups->names[number] = 0;
-            }
-            if (groups && number < FIG_SHAPE_GROUPS)
-                groups->lists[number] = -1;
-        } else if (c == '{' && i + 1 < t.len && t.ptr[i + 1] >= 'a' && t.ptr[i + 1] <= 'z') {
-            size_t end = i + 1;
-            while (end < t.len && name_char(t.ptr[end]))
-                end++;
-            int list = end < t.len && t.ptr[end] == '}' ? fig_grammar_list_index(g, t.ptr + i + 1, end - i - 1) : -1;
-            if (list < 0) {
-                fig_strbuf_format(message, "no list is called `%.*s`", (int)(end - i - 1), t.ptr + i + 1);
+    return x->at + n < x->text.len ? x->text.ptr[x->at + n] : 0;
+}
+
+/* \d, \x{a0}, \p{L} */
+static void take_escape(expansion *x)
+{
+    fig_strbuf_add(x->out, x->text.ptr + x->at, 2);
+    x->at += 2;
+    if (ahead(x, 0) == '{' && x->text.ptr[x->at - 1] != '}') {
+        const char *end = memchr(x->text.ptr + x->at, '}', x->text.len - x->at);
+        const size_t n = end ? (size_t)(end + 1 - x->text.ptr) - x->at : x->text.len - x->at;
+        fig_strbuf_add(x->out, x->text.ptr + x->at, n);
+        x->at += n;
+    }
+}
+
+/* ( and (?<name>, not (?: or (?<= */
+static bool opens_group(const expansion *x)
+{
+    const bool named = x->at + 3 < x->text.len && ahead(x, 2) == '<' && ahead(x, 3) != '=' && ahead(x, 3) != '!';
+    return ahead(x, 0) == '(' && (ahead(x, 1) != '?' || named);
+}
+
+static bool take_group(expansion *x)
+{
+    const bool named = ahead(x, 1) == '?', kept = x->groups && x->number + 1 < FIG_SHAPE_GROUPS;
+    int name = 0;
+    x->number++;
+    fig_strbuf_char(x->out, '(');
+    x->at++;
+    if (named) {
+        const size_t begin = x->at + 2;
+        const char *end = memchr(x->text.ptr + begin, '>', x->text.len - begin);
+        const size_t n = (end ? (size_t)(end - x->text.ptr) : x->text.len) - begin;
+        name = (int)fig_name_find(x->text.ptr + begin, n);
+        if (!name || !kept) {
+            fig_strbuf_format(x->message, "`%.*s` can't be bound here; grammars/README.md has the names", (int)n, x->text.ptr + begin);
+            return false;
+        }
+        x->at = begin + n + 1;
+    }
+    if (kept) {
+        x->groups->names[x->number] = name;
+        x->groups->lists[x->number] = -1;
+    }
+    return true;
+}
+
+static bool take_list(expansion *x)
+{
+    const char *name = x->text.ptr + x->at + 1;
+    size_t n = 0;
+    while (name_char(ahead(x, n + 1)))
+        n++;
+    const int list = ahead(x, n + 1) == '}' ? fig_grammar_list_index(x->g, name, n) : -1;
+    if (list < 0) {
+        fig_strbuf_format(x->message, "no list is called `%.*s`", (int)n, name);
+        return false;
+    }
+    x->g->lists[list].used = true;
+    if (x->groups && x->number && x->number < FIG_SHAPE_GROUPS && x->groups->names[x->number] && x->groups->lists[x->number] < 0)
+        x->groups->lists[x->number] = list;
+    add_rows(x->out, &x->g->lists[list]);
+    x->at += n + 2;
+    return true;
+}
+
+static bool expand(expansion *x)
+{
+    while (x->at < x->text.len) {
+        const char c = ahead(x, 0), next = ahead(x, 1);
+        if (c == '\\' && x->at + 1 < x->text.len) {
+            take_escape(x);
+        } else if (opens_group(x)) {
+            if (!take_group(x))
                 return false;
-            }
-            g->lists[list].used = true;
-            if (groups && number && number < FIG_SHAPE_GROUPS && groups->names[number] && groups->lists[number] < 0)
-                groups->lists[number] = list;
-            add_rows(out, &g->lists[list]);
-            i = end;
+        } else if (c == '{' && next >= 'a' && next <= 'z') {
+            if (!take_list(x))
+                return false;
         } else {
-            fig_strbuf_char(out, c);
+            fig_strbuf_char(x->out, c);
+            x->at++;
         }
     }
-    if (groups)
-        *groups->count = (size_t)(number < FIG_SHAPE_GROUPS ? number : FIG_SHAPE_GROUPS - 1) + 1;
+    if (x->groups)
+        *x->groups->count = (size_t)(x->number < FIG_SHAPE_GROUPS ? x->number : FIG_SHAPE_GROUPS - 1) + 1;
     return true;
 }
 
@@ -154,7 +200,8 @@ const fig_regex *fig_regex_read(fig_grammar *g, const char *path, int line, int 
     }
     fig_strbuf out = {0}, message = {0};
     fig_regex *r = NULL;
-    if (!expand(g, (fig_str){text.ptr + 1, text.len - 2}, &out, groups, &message)) {
+    expansion x = {.g = g, .text = {text.ptr + 1, text.len - 2}, .out = &out, .message = &message, .groups = groups};
+    if (!expand(&x)) {
         fig_source_error(&g->source, path, line, column, "%s", fig_strbuf_cstr(&message));
     } else if (!out.failed && (r = fig_arena_zalloc(&g->arena, sizeof *r))) {
         r->text = fig_arena_str(&g->flat, fig_strbuf_cstr(&out), out.len);

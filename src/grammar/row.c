@@ -35,6 +35,39 @@ static bool parse_number(fig_number_pool *pool, const char *t, fig_number *out)
     return true;
 }
 
+typedef struct row_word {
+    char *name; /* before its `=`, or NULL */
+    char *value;
+} row_word;
+
+/* The next word of a row, cut out of *rest; false: there is no more. */
+static bool next_word(char **rest, row_word *word)
+{
+    char *p = *rest, *equals = NULL;
+    while (*p == ' ')
+        p++;
+    char *const begin = p;
+    for (bool quoted = false; *p && (quoted || *p != ' '); p++)
+        if (*p == '"')
+            quoted = !quoted;
+        else if (*p == '=' && !quoted && !equals)
+            equals = p;
+    if (p == begin)
+        return false;
+    *rest = *p ? p + 1 : p;
+    *p = 0;
+    const bool named = equals && equals > begin;
+    *word = (row_word){named ? begin : NULL, named ? equals + 1 : begin};
+    if (named)
+        *equals = 0;
+    const size_t n = strlen(word->value);
+    if (n >= 2 && word->value[0] == '"' && word->value[n - 1] == '"') {
+        word->value[n - 1] = 0;
+        word->value++;
+    }
+    return true;
+}
+
 /* Cut "KRW KPW from=1962" into values and attributes; `=` at once behind a word makes it an attribute. */
 void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
 {
@@ -53,33 +86,11 @@ void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
     }
     row->values = (const char **)(void *)(attrs + marks);
     row->attrs = marks ? attrs : NULL;
-    for (char *p = copy; *p;) {
-        while (*p == ' ')
-            p++;
-        if (!*p)
-            break;
-        char *begin = p, *equals = NULL;
-        bool quoted = false;
-        for (; *p && (quoted || *p != ' '); p++) {
-            if (*p == '"')
-                quoted = !quoted;
-            else if (*p == '=' && !quoted && !equals)
-                equals = p;
-        }
-        if (*p)
-            *p++ = 0;
-        char *value = equals && equals > begin ? equals + 1 : begin;
-        size_t n = strlen(value);
-        if (n >= 2 && value[0] == '"' && value[n - 1] == '"') {
-            value[n - 1] = 0;
-            value++;
-        }
-        if (equals && equals > begin) {
-            *equals = 0;
-            row->attrs[row->attr_count++] = (fig_attr){begin, value};
-        } else {
-            row->values[row->value_count++] = value;
-        }
+    for (row_word w; next_word(&copy, &w);) {
+        if (w.name)
+            row->attrs[row->attr_count++] = (fig_attr){w.name, w.value};
+        else
+            row->values[row->value_count++] = w.value;
     }
     if (row->value_count)
         row->has_number = parse_number(&x->g->numbers, row->values[0], &row->number);

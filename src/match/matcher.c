@@ -263,6 +263,7 @@ static void begin_run(fig_matcher *m, uint32_t program, uint32_t start)
     m->furthest_pc = program;
 }
 
+/* In one piece: where it is (pc, at, frame) and what it tried stays in registers. */
 uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *items, uint32_t start, uint32_t end)
 {
     const fig_instr *code = m->grammar->code;

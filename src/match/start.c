@@ -98,7 +98,7 @@ static uint64_t below(uint64_t set)
     return set ? UINT64_MAX >> (63 - fig_bits_highest(set)) : 0;
 }
 
-/* Always inlined: with an edge, or without, which most sentences are. */
+/* Always inlined: with an edge, or without, which most sentences are. In one piece: it runs for each node of each line that a sentence may match. */
 static inline __attribute__((always_inline)) uint64_t starts(fig_view *x, const fig_sketch_line *l, const uint64_t edge)
 {
     const fig_sketch_node *n = x->sketches->nodes + l->first, *const last = n + l->count - 1;

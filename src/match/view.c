@@ -182,6 +182,18 @@ static inline uint64_t *kinds_of(const fig_view *x, size_t window)
     return x->masks + window * x->stride + x->sketches->asked_count;
 }
 
+/* Phrases of two words: class `before`, then c. */
+static inline void mark_phrases(fig_view *x, const fig_view_class *before, const fig_view_class *c, uint64_t *masks, uint64_t bit,
+                                fig_needs *present)
+{
+    for (size_t w = 0; w < FIG_PHRASES / 64; w++)
+        for (uint64_t set = before->heads.bits[w] & c->tails.bits[w]; set; set &= set - 1) {
+            const size_t phrase = w * 64 + fig_bits_lowest(set);
+            masks[x->phrases + phrase] |= bit;
+            add_needs(present, &x->phrase_needs[phrase]);
+        }
+}
+
 /* The tokens of a window. */
 static bool read_window(fig_view *x, size_t window)
 {
@@ -213,12 +225,8 @@ static bool read_window(fig_view *x, size_t window)
                 masks[t[0]] |= bit;
                 masks[t[1]] |= bit;
             }
-            for (size_t w = 0; before && w < FIG_PHRASES / 64; w++)
-                for (uint64_t set = x->classes[before - 1].heads.bits[w] & c->tails.bits[w]; set; set &= set - 1) {
-                    const size_t phrase = w * 64 + fig_bits_lowest(set);
-                    masks[x->phrases + phrase] |= bit >> 1;
-                    add_needs(&present, &x->phrase_needs[phrase]);
-                }
+            if (before)
+                mark_phrases(x, &x->classes[before - 1], c, masks, bit >> 1, &present);
             add_needs(&present, &c->needs);
             before = number;
         }

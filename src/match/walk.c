@@ -140,6 +140,57 @@ static uint32_t walk_gap(walker *k, const fig_sketch_node *n, uint32_t item)
     return end == item || gap_fits(k->view, item, INSIDE) ? end : (uint32_t)NOWHERE;
 }
 
+static uint32_t unsure(walker *k)
+{
+    k->unsure = true;
+    return NOWHERE;
+}
+
+/* On from an item by one node, `*at`: to which item and, in `*at`, which node. NOWHERE: it does not go on. */
+static inline uint32_t pass(walker *k, const fig_sketch_node *n, const fig_sketch_way *way, uint32_t item, uint32_t *at)
+{
+    const uint32_t begin = item;
+    *at = n->next;
+    switch ((fig_sketch_op)n->op) {
+    case FIG_SKETCH_TERM:
+    case FIG_SKETCH_DENSE:
+    case FIG_SKETCH_FIGURE:
+    case FIG_SKETCH_EITHER:
+    case FIG_SKETCH_ANY:
+    case FIG_SKETCH_PHRASE:
+        if (!gap_fits(k->view, item, way->gap))
+            return NOWHERE;
+        item = way->branch_count ? walk_branches(k, n, way, item) : item + 1; /* the sets are right of single items */
+        if (way->name)
+            bind(k, way->name, begin, item);
+        break;
+    case FIG_SKETCH_GAP:
+        return walk_gap(k, n, item);
+    case FIG_SKETCH_FORK:
+        if (!goes_on(k, n->next, item))
+            *at = n->other;
+        else if (goes_on(k, n->other, item))
+            k->unsure = true;
+        break;
+    case FIG_SKETCH_BIND:
+        if (k->depth == FIG_LINK_OPEN)
+            return unsure(k);
+        k->open[k->depth++] = way->name;
+        bind(k, way->name, item, item);
+        break;
+    case FIG_SKETCH_UNBIND:
+        k->binding->of[k->open[--k->depth]].last = item;
+        break;
+    case FIG_SKETCH_UNKNOWN:
+        return unsure(k);
+    case FIG_SKETCH_END:
+    case FIG_SKETCH_LINE:
+    case FIG_SKETCH_SENTENCE:
+        break; /* the sets are right there */
+    }
+    return item;
+}
+
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b)
 {
     const fig_sketch_line *l = &x->sketches->lines[line];
@@ -149,49 +200,9 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
     uint32_t at = l->count - 1, item = start;
     fig_link_binding_forget(b);
     while (item != NOWHERE) {
-        const fig_sketch_node *n = &nodes[at];
-        const fig_sketch_way *way = &ways[at];
-        const uint32_t begin = item;
-        at = n->next;
-        switch ((fig_sketch_op)n->op) {
-        case FIG_SKETCH_END:
+        if (nodes[at].op == FIG_SKETCH_END)
             return item;
-        case FIG_SKETCH_TERM:
-        case FIG_SKETCH_DENSE:
-        case FIG_SKETCH_FIGURE:
-        case FIG_SKETCH_EITHER:
-        case FIG_SKETCH_ANY:
-        case FIG_SKETCH_PHRASE:
-            if (!gap_fits(x, item, way->gap))
-                return k.unsure ? FIG_WALK_UNSURE : FIG_WALK_NONE;
-            item = way->branch_count ? walk_branches(&k, n, way, item) : item + 1; /* the sets are right of single items */
-            if (way->name)
-                bind(&k, way->name, begin, item);
-            break;
-        case FIG_SKETCH_GAP:
-            item = walk_gap(&k, n, item);
-            break;
-        case FIG_SKETCH_FORK:
-            if (!goes_on(&k, n->next, item))
-                at = n->other;
-            else if (goes_on(&k, n->other, item))
-                k.unsure = true;
-            break;
-        case FIG_SKETCH_BIND:
-            if (k.depth == FIG_LINK_OPEN)
-                return FIG_WALK_UNSURE;
-            k.open[k.depth++] = way->name;
-            bind(&k, way->name, item, item);
-            break;
-        case FIG_SKETCH_UNBIND:
-            b->of[k.open[--k.depth]].last = item;
-            break;
-        case FIG_SKETCH_LINE:
-        case FIG_SKETCH_SENTENCE:
-            break; /* the sets are right there */
-        case FIG_SKETCH_UNKNOWN:
-            return FIG_WALK_UNSURE;
-        }
+        item = pass(&k, &nodes[at], &ways[at], item, &at);
     }
     return k.unsure ? FIG_WALK_UNSURE : FIG_WALK_NONE;
 }

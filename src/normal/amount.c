@@ -221,66 +221,82 @@ static bool shares_thousands(const fig_scope *s, const fig_bound *low, const fig
            fig_number_cmp(s->n->pool, fig_number_mul(s->n->pool, a->low, fig_number_int(1000)), b->low) < 0;
 }
 
-/* low … high. A scale said once belongs to both: "$5-$10 million". */
-bool fig_make_range(const fig_scope *s, fig_value *out)
+/* What is said once belongs to both ends: "$5-$10 million", "one to two hundred". false: a scale that is no number. */
+static bool share_scale(const fig_scope *s, const fig_bound *low, const fig_bound *high, fig_value *a, fig_value *b)
 {
     fig_number_pool *pool = s->n->pool;
-    const fig_bound *low = fig_scope_get(s, FIG_NAME_LOW), *high = fig_scope_get(s, FIG_NAME_HIGH), *scale;
-    if (!low || !high || !low->value || !high->value)
-        return false;
-    fig_value a = *low->value, b = *high->value;
-    fig_number thousand = fig_number_int(1000), widest;
-    if (is_year(pool, &a, &b) || is_aside(s, low, high) || is_sign(s, low, high))
-        return false;
+    const fig_number thousand = fig_number_int(1000);
+    const fig_bound *scale;
     for (size_t i = 0; (scale = fig_scope_nth(s, FIG_NAME_SCALE, i)); i++) {
         fig_number f;
         if (!fig_bound_number(s, scale, &f))
             return false;
-        fig_value_scale(s->n->pool, &b, f);
+        fig_value_scale(pool, b, f);
     }
-    if (b.scaled && !a.scaled && !a.grouped && fig_number_cmp(pool, a.low, thousand) < 0)
-        fig_value_scale(s->n->pool, &a, b.factor);
+    if (b->scaled && !a->scaled && !a->grouped && fig_number_cmp(pool, a->low, thousand) < 0)
+        fig_value_scale(pool, a, b->factor);
     if (shares_thousands(s, low, high)) {
-        a.low = a.high = fig_number_mul(pool, a.low, thousand);
-        a.trailing_zeros += 3;
+        a->low = a->high = fig_number_mul(pool, a->low, thousand);
+        a->trailing_zeros += 3;
     }
-    if (a.words && b.words && !a.scaled && !b.scaled && fig_number_cmp(pool, b.factor, fig_number_int(100)) == 0 &&
-        fig_number_cmp(pool, a.low, fig_number_int(10)) < 0) /* one to two hundred */
-        a.low = a.high = fig_number_mul(pool, a.low, b.factor);
-    const char *wide = fig_make_attr(s->make, "widest"); /* 30 dlrs to 600 dlrs is a move and a level */
-    if (wide && !fig_number_is_negative(a.low) &&
-        (fig_number_parse(pool, wide, strlen(wide), '.', "", &widest, NULL) ||
-         fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0 ||
-         fig_number_cmp(pool, a.low, fig_number_mul(pool, b.high, widest)) > 0))
+    if (a->words && b->words && !a->scaled && !b->scaled && fig_number_cmp(pool, b->factor, fig_number_int(100)) == 0 &&
+        fig_number_cmp(pool, a->low, fig_number_int(10)) < 0)
+        a->low = a->high = fig_number_mul(pool, a->low, b->factor);
+    return true;
+}
+
+/* Is the first a move, and the second the level it led to? `widest` and `plain` of a make say how far a range may reach. */
+static bool is_move(const fig_scope *s, const fig_value *a, const fig_value *b)
+{
+    fig_number_pool *pool = s->n->pool;
+    const char *wide = fig_make_attr(s->make, "widest"), *plain = fig_make_attr(s->make, "plain");
+    fig_number times;
+    if (wide && !fig_number_is_negative(a->low) && /* 30 dlrs to 600 dlrs */
+        (fig_number_parse(pool, wide, strlen(wide), '.', "", &times, NULL) ||
+         fig_number_cmp(pool, b->high, fig_number_mul(pool, a->low, times)) > 0 ||
+         fig_number_cmp(pool, a->low, fig_number_mul(pool, b->high, times)) > 0))
+        return true;
+    return plain && /* eight to 5.70, 45 to 2361 */
+           (fig_number_parse(pool, plain, strlen(plain), '.', "", &times, NULL) || a->words != b->words ||
+            a->precision.exponent != b->precision.exponent || fig_number_cmp(pool, a->low, b->high) >= 0 ||
+            fig_number_cmp(pool, b->high, fig_number_mul(pool, a->low, times)) > 0);
+}
+
+static fig_value from_to(fig_number_pool *pool, const fig_value *a, const fig_value *b)
+{
+    fig_value v = *b;
+    v.low = v.low_term = a->low;
+    v.high_term = b->high;
+    v.is_range = true;
+    v.has_precision = a->has_precision && b->has_precision;
+    if (v.has_precision && fig_number_cmp(pool, a->precision, b->precision) < 0)
+        v.precision = a->precision;
+    v.trailing_zeros = a->trailing_zeros < b->trailing_zeros ? a->trailing_zeros : b->trailing_zeros;
+    v.scaled = a->scaled || b->scaled;
+    v.whole = a->whole && b->whole;
+    return v;
+}
+
+/* low … high. */
+bool fig_make_range(const fig_scope *s, fig_value *out)
+{
+    fig_number_pool *pool = s->n->pool;
+    const fig_bound *low = fig_scope_get(s, FIG_NAME_LOW), *high = fig_scope_get(s, FIG_NAME_HIGH);
+    if (!low || !high || !low->value || !high->value)
         return false;
-    const fig_bound *first_unit = fig_scope_get(s, FIG_NAME_A), *second_unit = fig_scope_get(s, FIG_NAME_B);
-    if (first_unit && second_unit && first_unit->row && second_unit->row &&
-        strcmp(first_unit->row->values[0], second_unit->row->values[0]) != 0)
+    fig_value a = *low->value, b = *high->value;
+    if (is_year(pool, &a, &b) || is_aside(s, low, high) || is_sign(s, low, high) || !share_scale(s, low, high, &a, &b) ||
+        is_move(s, &a, &b))
+        return false;
+    const fig_bound *unit = fig_scope_get(s, FIG_NAME_A), *other = fig_scope_get(s, FIG_NAME_B);
+    if (unit && other && unit->row && other->row && strcmp(unit->row->values[0], other->row->values[0]) != 0)
         return false; /* 75 basis points to 7.50 percent */
-    *out = b;
-    out->row = first_unit ? first_unit->row : NULL;
-    out->low = a.low;
-    out->high = b.high;
-    out->low_term = a.low;
-    out->high_term = b.high;
-    out->is_range = true;
-    if (a.has_precision && b.has_precision)
-        out->precision = fig_number_cmp(pool, a.precision, b.precision) < 0 ? a.precision : b.precision;
-    else
-        out->has_precision = false;
-    out->trailing_zeros = a.trailing_zeros < b.trailing_zeros ? a.trailing_zeros : b.trailing_zeros;
-    out->scaled = a.scaled || b.scaled;
-    out->whole = a.whole && b.whole;
-    const char *plain = fig_make_attr(s->make, "plain");
-    if (plain && fig_number_parse(pool, plain, strlen(plain), '.', "", &widest, NULL))
-        return false;
-    if (plain && (a.words != b.words || a.precision.exponent != b.precision.exponent || fig_number_cmp(pool, a.low, b.high) >= 0 ||
-                  fig_number_cmp(pool, b.high, fig_number_mul(pool, a.low, widest)) > 0))
-        return false; /* eight to 5.70, 45 to 2361: a move and a level */
+    *out = from_to(pool, &a, &b);
+    out->row = unit ? unit->row : NULL;
     if (fig_make_attr(s->make, "ascending") && fig_number_cmp(pool, out->low, out->high) >= 0)
         return false;
     if (fig_number_cmp(pool, out->low, out->high) > 0) {
-        fig_number t = out->low;
+        const fig_number t = out->low;
         out->low = out->high;
         out->high = t;
         out->descending = true;

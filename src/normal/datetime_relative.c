@@ -122,6 +122,13 @@ static bool set_clock(const fig_datetime *d, const fig_date_context *c, fig_date
     return true;
 }
 
+/* Decades and centuries; two decades ago is a year, as twenty years ago is. */
+static void set_years(const fig_datetime *d, fig_datespan *s, int year, int length, int n)
+{
+    const int first = d->ago ? year + length * n : year / length * length + length * n;
+    fig_datespan_set_years(s, first, d->ago ? first : first + length - 1, d->ago ? FIG_GRAIN_YEAR : d->unit);
+}
+
 static void set_unit(const fig_datetime *d, const fig_date_context *c, fig_datespan *s, int n)
 {
     int32_t today = fig_reference_day(c), monday = today - fig_weekday_of(today) + 1;
@@ -152,16 +159,10 @@ static void set_unit(const fig_datetime *d, const fig_date_context *c, fig_dates
         fig_datespan_set_years(s, year + n, year + n, FIG_GRAIN_YEAR);
         break;
     case FIG_GRAIN_DECADE:
-        if (d->ago) /* two decades ago is a year, as twenty years ago is */
-            fig_datespan_set_years(s, year + 10 * n, year + 10 * n, FIG_GRAIN_YEAR);
-        else
-            fig_datespan_set_years(s, year / 10 * 10 + 10 * n, year / 10 * 10 + 10 * n + 9, FIG_GRAIN_DECADE);
+        set_years(d, s, year, 10, n);
         break;
     case FIG_GRAIN_CENTURY:
-        if (d->ago)
-            fig_datespan_set_years(s, year + 100 * n, year + 100 * n, FIG_GRAIN_YEAR);
-        else
-            fig_datespan_set_years(s, year / 100 * 100 + 100 * n, year / 100 * 100 + 100 * n + 99, FIG_GRAIN_CENTURY);
+        set_years(d, s, year, 100, n);
         break;
     default:
         fig_datespan_set_days(s, today + (d->unit == FIG_GRAIN_DAY ? n : 0), today + (d->unit == FIG_GRAIN_DAY ? n : 0), FIG_GRAIN_DAY);

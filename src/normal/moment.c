@@ -195,6 +195,11 @@ void fig_moment_lay_over(fig_datetime *d, const fig_datetime *p)
     fig_moment_lay_beside(d, p);
 }
 
+static const char *row_value(const fig_bound *b)
+{
+    return b->row && b->row->value_count ? b->row->values[0] : NULL;
+}
+
 static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
 {
     int64_t value;
@@ -222,12 +227,10 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
         d->fiscal = true;
         return true;
     case FIG_NAME_MOD:
-        if (b->row && b->row->value_count)
-            d->mod = mod_of(b->row->values[0]);
+        d->mod = row_value(b) ? mod_of(row_value(b)) : d->mod;
         return true;
     case FIG_NAME_PART:
-        if (b->row && b->row->value_count)
-            d->part = fig_part_of_day(b->row->values[0]);
+        d->part = row_value(b) ? fig_part_of_day(row_value(b)) : d->part;
         return true;
     case FIG_NAME_FEAST:
         return fig_moment_feast(s, b, d);
