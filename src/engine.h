@@ -21,10 +21,13 @@ struct fig_scratch {
     fig_arena document, part; /* of a document that is handed out in parts */
     fig_ordinals ordinals;
 };
-/* Was the scratch made with this engine? Else FIG_E_USAGE. */
+/* scratch.c: was the scratch made with this engine? Else FIG_E_USAGE. */
 fig_status fig_scratch_fits(const fig_scratch *s, const fig_engine *engine, fig_error *error);
 /* stemmer.c; false: out of memory. */
 bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out);
+/* engine_options.c: options into the engine; then, once its grammar is there, are there such a language and country? */
+fig_status fig_engine_take_options(fig_engine *e, const fig_engine_options *options, fig_error *error);
+fig_status fig_engine_check_options(fig_engine *e, const fig_engine_options *options, fig_error *error);
 /* A country's two letters in capitals. false: they are none of `list` (country-currency; -1: any letters will do). */
 bool fig_country_read(const fig_grammar *g, int list, const char *said, char code[3]);
 /* language.c: does it look like a tag of BCP 47: en, en-GB, zh-Hant-TW? Are there grammars for it? FIG_E_USAGE: none, and which there are. */

@@ -62,10 +62,8 @@ static bool put_instruction(const fig_grammar *g, const fig_instr *in, fig_strbu
         fig_strbuf_char(out, '~');
     switch ((fig_op)in->op) {
     case FIG_OP_TOKEN:
-        put_predicate(g, in->a, out);
-        return true;
     case FIG_OP_NOT:
-        fig_strbuf_char(out, '!');
+        fig_strbuf_puts(out, in->op == FIG_OP_NOT ? "!" : "");
         put_predicate(g, in->a, out);
         return true;
     case FIG_OP_BUT:

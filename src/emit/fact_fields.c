@@ -124,6 +124,12 @@ static void write_ids(fig_strbuf *out, const fig_fact_column *column, const fig_
     }
 }
 
+static void write_double(fig_strbuf *out, fig_str value)
+{
+    char number[FIG_APPROX_MAX];
+    fig_strbuf_add(out, number, fig_approx_text(value, number));
+}
+
 static fig_str date_of(const fig_fact_column *column, const fig_date *period)
 {
     fig_str date;
@@ -134,8 +140,8 @@ static fig_str date_of(const fig_fact_column *column, const fig_date *period)
 fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *row, fig_strbuf *scratch)
 {
     const fig_fact *f = row->fact;
-    const fig_date none = {.grain = FIG_GRAIN_NONE}, *period = f->period ? f->period : &none;
-    char number[FIG_APPROX_MAX];
+    static const fig_date none = {.grain = FIG_GRAIN_NONE};
+    const fig_date *period = f->period ? f->period : &none;
     scratch->len = 0;
     switch (column->type) {
     case FIG_FACT_DOC:
@@ -144,7 +150,7 @@ fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *
     case FIG_FACT_PLAIN:
         return fig_fact_column_str(column, f);
     case FIG_FACT_DOUBLE:
-        fig_strbuf_add(scratch, number, fig_approx_text(fig_fact_column_str(column, f), number));
+        write_double(scratch, fig_fact_column_str(column, f));
         break;
     case FIG_FACT_UINT:
         fig_strbuf_uint(scratch, fig_fact_column_uint(column, f));

@@ -64,6 +64,13 @@ static void put_ids(fig_writer *w, const char *name, size_t len, const fig_resul
     fig_writer_char(w, ']');
 }
 
+static void put_figures(fig_writer *w, const fig_fact_column *column, const fig_fact_row *row, bool *first)
+{
+    size_t count;
+    const uint32_t *figures = fig_fact_column_figures(column, row->fact, &count);
+    put_ids(w, NAME(column), row->result, figures, count, first);
+}
+
 static void put_changes(fig_writer *w, const fig_fact *f, bool *first)
 {
     if (!f->change_count)
@@ -131,12 +138,16 @@ static void put_compared(fig_writer *w, const fig_fact *f, bool *first)
     fig_writer_char(w, '}');
 }
 
+static void put_double(fig_writer *w, const fig_fact_column *column, const fig_fact *f, bool *first)
+{
+    char number[FIG_APPROX_MAX];
+    const size_t n = fig_approx_text(fig_fact_column_str(column, f), number);
+    put_json(w, NAME(column), (fig_str){n ? number : NULL, n}, first);
+}
+
 static void put_column(fig_writer *w, const fig_fact_column *column, const fig_fact_row *row, bool *first)
 {
     const fig_fact *f = row->fact;
-    char number[FIG_APPROX_MAX];
-    const uint32_t *figures;
-    size_t n;
     switch (column->type) {
     case FIG_FACT_DOC:
         put_json(w, NAME(column), row->doc_json, first);
@@ -146,16 +157,14 @@ static void put_column(fig_writer *w, const fig_fact_column *column, const fig_f
         put_text(w, NAME(column), fig_fact_column_str(column, f), first);
         return;
     case FIG_FACT_DOUBLE:
-        n = fig_approx_text(fig_fact_column_str(column, f), number);
-        put_json(w, NAME(column), (fig_str){n ? number : NULL, n}, first);
+        put_double(w, column, f, first);
         return;
     case FIG_FACT_UINT:
         put_name(w, NAME(column), first);
         fig_writer_uint(w, fig_fact_column_uint(column, f));
         return;
     case FIG_FACT_IDS:
-        figures = fig_fact_column_figures(column, f, &n);
-        put_ids(w, NAME(column), row->result, figures, n, first);
+        put_figures(w, column, row, first);
         return;
     case FIG_FACT_MOD:
         put_enum(w, NAME(column), &fig_mod_names, f->mod, first);

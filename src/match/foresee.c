@@ -40,14 +40,6 @@ void fig_foresee_clear(fig_foresee *f)
     memset(f, 0, sizeof *f);
 }
 
-/* Can it take a figure of the kind? */
-static bool takes_figure(const fig_foresee *f, const fig_instr *in, uint32_t kind)
-{
-    if (in->op == FIG_OP_FIGURE)
-        return in->a >> kind & 1;
-    return in->op == FIG_OP_NOT || (in->op == FIG_OP_TOKEN && in->a == f->grammar->builtin[FIG_IS_ANY]);
-}
-
 /* Can this instruction take the item? What depends on more than class, kind and gap counts as yes. */
 static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, uint8_t gap)
 {
@@ -55,8 +47,11 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
     const fig_list *list;
     if (!(in->gap & gap) || symbol == FIG_FORESEE_NOTHING)
         return false;
-    if (symbol >= FIG_FORESEE_KINDS)
-        return takes_figure(f, in, symbol - FIG_FORESEE_KINDS);
+    if (symbol >= FIG_FORESEE_KINDS) {
+        if (in->op == FIG_OP_FIGURE)
+            return in->a >> (symbol - FIG_FORESEE_KINDS) & 1;
+        return in->op == FIG_OP_NOT || (in->op == FIG_OP_TOKEN && in->a == g->builtin[FIG_IS_ANY]);
+    }
     switch ((fig_op)in->op) {
     case FIG_OP_TOKEN:
         return fig_class_is(f->lexemes, symbol, in->a);

@@ -182,18 +182,6 @@ static inline uint64_t *kinds_of(const fig_view *x, size_t window)
     return x->masks + window * x->stride + x->sketches->asked_count;
 }
 
-/* Phrases of two words: class `before`, then c. */
-static inline void mark_phrases(fig_view *x, const fig_view_class *before, const fig_view_class *c, uint64_t *masks, uint64_t bit,
-                                fig_needs *present)
-{
-    for (size_t w = 0; w < FIG_PHRASES / 64; w++)
-        for (uint64_t set = before->heads.bits[w] & c->tails.bits[w]; set; set &= set - 1) {
-            const size_t phrase = w * 64 + fig_bits_lowest(set);
-            masks[x->phrases + phrase] |= bit;
-            add_needs(present, &x->phrase_needs[phrase]);
-        }
-}
-
 /* The tokens of a window. */
 static bool read_window(fig_view *x, size_t window)
 {
@@ -202,15 +190,13 @@ static bool read_window(fig_view *x, size_t window)
     uint32_t i = (uint32_t)(window << x->shift), last = (uint32_t)items->count;
     size_t f = 0;
     fig_needs present = x->present;
-    if (last - i > 63)
-        last = i + 63;
+    last = last - i > 63 ? i + 63 : last;
     while (f < items->figure_count && items->figures[f] < i)
         f++;
     for (; i < last; i++, f++, bit <<= 1) {
         const uint32_t figure = f < items->figure_count && items->figures[f] < last ? items->figures[f] : last;
         const uint16_t *class_id = items->tokens->class_id + items->token[i];
-        uint32_t before =
-            0; /* the class of the token before, by its number: what is learned may move classes; 0: one that begins no phrase */
+        uint32_t before = 0; /* class of the token before, by its number as what is learned may move classes; 0: it begins no phrase */
         for (; i < figure; i++, class_id++, bit <<= 1) {
             if (!x->class_at[*class_id] && !learn(x, *class_id))
                 return false;
@@ -225,8 +211,12 @@ static bool read_window(fig_view *x, size_t window)
                 masks[t[0]] |= bit;
                 masks[t[1]] |= bit;
             }
-            if (before)
-                mark_phrases(x, &x->classes[before - 1], c, masks, bit >> 1, &present);
+            for (size_t w = 0; before && w < FIG_PHRASES / 64; w++)
+                for (uint64_t set = x->classes[before - 1].heads.bits[w] & c->tails.bits[w]; set; set &= set - 1) {
+                    const size_t phrase = w * 64 + fig_bits_lowest(set);
+                    masks[x->phrases + phrase] |= bit >> 1;
+                    add_needs(&present, &x->phrase_needs[phrase]);
+                }
             add_needs(&present, &c->needs);
             before = number;
         }
