@@ -11,6 +11,7 @@
 #include "located.h"
 #include "owner.h"
 #include "phrase.h"
+#include "phrase_item.h"
 
 /* The lender reported a rise in house prices: a company tells of what only countries and towns have. */
 static bool tells_for_others(fig_work *w, fig_phrase who, fig_phrase measure)
@@ -63,8 +64,10 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
         d->subject.first = fig_without_article(w, d->subject.first + 2, d->subject.last); /* those in Tarn */
         return;
     }
-    if ((roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_PRONOUN) && d->subject.last - d->subject.first > 2)
-        return; /* those under 30 */
+    if ((roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_PRONOUN) &&
+        (d->subject.last - d->subject.first > 2 ||
+         (d->subject.last - d->subject.first == 2 && fig_token_ends_as_participle(w, d->subject.last - 1))))
+        return; /* those under 30, those surveyed */
     if ((roles & FIG_WORD_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
         !(fig_phrase_roles(w, d->subject.last - 1) & FIG_WORD_MEASURE))
         return; /* its rival at Lorenzo */

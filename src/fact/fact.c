@@ -79,7 +79,8 @@ bool fig_facts_init(fig_work *w)
                                              .level = named_measure(g, names, "level"),
                                              .yield = named_measure(g, names, "yield"),
                                              .price = named_measure(g, names, "price"),
-                                             .share = named_measure(g, names, "share")};
+                                             .share = named_measure(g, names, "share"),
+                                             .part = named_measure(g, names, "part")};
     f->plans = fig_calloc(g->fact_count + 1, sizeof *f->plans);
     if (!f->plans)
         return false;

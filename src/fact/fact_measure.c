@@ -59,6 +59,13 @@ static bool is_over_time(const fig_fact_draft *d)
     return basis && (strstr(basis, "year") || strstr(basis, "month") || strstr(basis, "quarter"));
 }
 
+/* Somebody who stands at a percentage of something that nobody says: the Greens held steady at 11 percent. A place or what is quoted does not. */
+static bool is_part_of_whole(fig_work *w, const fig_fact_draft *d, const fig_figure *g)
+{
+    return g->unit.len == 1 && g->unit.ptr[0] == '%' && !d->quoted && !d->pronoun && !d->possessive && is_own_subject(w, d) &&
+           !is_place(w, d->subject);
+}
+
 /* Where no word says it: by what the figure is, and whether it moved. */
 static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact *f)
 {
@@ -72,7 +79,7 @@ static const char *measure_of_kind(const fig_fact_builder *b, const fig_fact_dra
     if (g->kind == FIG_KIND_INDEX || d->subject_id || is_index(b->w, d->subject))
         return name->level;
     if (g->kind == FIG_KIND_PERCENT && d->value >= 0)
-        return id.ptr ? name->yield : NULL;
+        return id.ptr ? name->yield : is_part_of_whole(b->w, d, g) ? name->part : NULL;
     const bool priced = d->quoted || id.ptr || g->instrument.ptr || g->per.ptr ||
                         (is_own_subject(b->w, d) && !is_over_time(d) && !(f->ref_area.ptr && is_place(b->w, d->subject)) &&
                          (g->kind != FIG_KIND_NUMBER || d->change_count));
@@ -229,7 +236,8 @@ void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
     const char *value = NULL;
     const fig_figure *g = fig_fact_main_figure(b, d);
     if (fig_phrase_has(p)) {
-        p = before_date(b, fig_fact_past_number(w, (fig_phrase){fig_phrase_past_articles(w, p), p.last}));
+        const uint32_t first = fig_phrase_past_articles(w, p);
+        p = before_date(b, fig_fact_past_number(w, (fig_phrase){fig_phrase_roles(w, first) & FIG_WORD_RELATIVE ? p.first : first, p.last}));
         value = p.last - p.first == 1 && !is_part(b, d) ? fig_fact_measure_value(w, p.first) : NULL;
         f->measure = value ? fig_fact_literal(b, value) : fig_fact_words(b, p, false);
     }

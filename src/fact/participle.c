@@ -9,14 +9,18 @@
 
 enum { LONGEST = 4 }; /* letters of an ending */
 
-bool fig_item_ends_as_participle(const fig_work *w, uint32_t item)
+bool fig_token_ends_as_participle(const fig_work *w, uint32_t token)
 {
-    const uint32_t token = fig_item_token(w, item);
     const char *begin = w->text + w->tokens.begin[token], *end = w->text + w->tokens.end[token];
-    for (int n = 1; !w->item_kind[item] && fig_token_is_word(w, token) && n <= LONGEST && end - begin > n + 1; n++)
+    for (int n = 1; fig_token_is_word(w, token) && n <= LONGEST && end - begin > n + 1; n++)
         if (fig_grammar_row_of(w->grammar, (uint32_t)w->facts.lists.participle_ending, end - n, (size_t)n))
             return true;
     return false;
+}
+
+bool fig_item_ends_as_participle(const fig_work *w, uint32_t item)
+{
+    return !w->item_kind[item] && fig_token_ends_as_participle(w, fig_item_token(w, item));
 }
 
 /* A participle that no list has: what verbs of saying and showing are followed by is a clause of its own. */

@@ -8,6 +8,7 @@
 #include "phrase.h"
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
+#include "fact.h"
 #include "fact_named.h"
 #include "name.h"
 #include "phrase_item.h"
@@ -115,12 +116,18 @@ static bool is_adverbial(fig_work *w, fig_phrase p)
     return at > 1 && (fig_item_roles(w, at - 1) & FIG_WORD_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
 }
 
+/* Does a comma before this item end what was done to so many: destroyed 43 houses, [damaged] 98? Then the same one does this too. */
+static bool goes_on(const fig_work *w, uint32_t item)
+{
+    return item > 2 && fig_item_is_comma(w, item - 1) && !w->item_kind[item] && fig_kind_is_measured(w->item_kind[item - 2]);
+}
+
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
     for (uint32_t k = at; k > 1; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
-        if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)))
+        if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)) || goes_on(w, k - 1))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
         if (p.first < p.last && !(p.last == fig_item_token(w, k - 1) && is_adverbial(w, p)))
@@ -277,9 +284,10 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
         return phrase_before(w, fig_phrase_aside(w, first - 1), joined); /* Dunmore Corp. (DNMR) on Tuesday reported */
     const bool moves = p.first == p.last && at < w->items.count && !w->item_kind[at] &&
                        fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, at)], w->facts.lists.moving);
+    const bool acts = at < w->items.count && (fig_item_roles(w, at) & FIG_WORD_VERB) && !fig_item_is_participle(w, at);
     if (p.first == p.last && last && fig_item_is_comma(w, last - 1)) {
-        return moves && last == at ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
-                                   : phrase_before(w, last - 1, joined); /* a new plant, costing */
+        return (moves && last == at) || (joined && acts && goes_on(w, last)) ? before_joined(w, last - 1) /* Elm bucked the trend, sinking */
+                                                                             : phrase_before(w, last - 1, joined); /* a new plant, costing */
     }
     if (p.first == p.last && last && last < at && moves && joined)
         return before_joined(w, last); /* sales rebounded in July, figures showed, climbing */
@@ -335,6 +343,21 @@ static bool tells_more(fig_work *w, uint32_t item, uint32_t first)
            (fig_item_roles(w, item + 1) & FIG_WORD_INNER);
 }
 
+/* Those who began a course [left]: where the clause behind a pronoun that `relative` opens ends, before the next verb, a mark or a figure. */
+static uint32_t told_by_clause(fig_work *w, uint32_t relative)
+{
+    bool acts = true; /* in the clause's own verb: have been treated */
+    uint32_t k = relative + 1;
+    for (; k < w->items.count && k - relative < FIG_PHRASE_LONGEST; k++) {
+        const uint32_t roles = fig_item_roles(w, k);
+        if ((w->item_kind[k] && w->item_kind[k] != FIG_KIND_DATE) || (!w->item_kind[k] && !fig_token_is_word(w, fig_item_token(w, k))) ||
+            (roles & (FIG_WORD_JOINING | FIG_WORD_CLAUSE)) || (!acts && (roles & FIG_WORD_VERB)))
+            break;
+        acts &= (roles & FIG_WORD_SKIPPED) != 0;
+    }
+    return k;
+}
+
 fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 {
     uint32_t last = at;
@@ -356,6 +379,10 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
             break;
         last++;
     }
+    const uint32_t those = FIG_WORD_ARTICLE | FIG_WORD_PRONOUN;
+    if (last == at + 1 && last + 1 < count && (fig_item_roles(w, at) & those) == those && (fig_item_roles(w, last) & FIG_WORD_RELATIVE) &&
+        !(fig_item_roles(w, at) & FIG_WORD_RELATIVE))
+        last = told_by_clause(w, last);
     if (last > at + 1 && last < count && w->item_kind[last] == FIG_KIND_MONEY && !w->item_kind[last - 1] &&
         !fig_item_is_capital(w, last - 1) && !(fig_item_roles(w, last - 1) & (FIG_WORD_MEASURE | FIG_WORD_GENERIC | FIG_WORD_MODIFIER)))
         last--; /* of cocaine worth 3 million euros */

@@ -58,6 +58,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item);
 
 /* participle.c: does a word end as participles do, behind a letter or more: interviewed? */
 bool fig_item_ends_as_participle(const fig_work *w, uint32_t item);
+bool fig_token_ends_as_participle(const fig_work *w, uint32_t token);
 /* Before a phrase that begins at `first`: the item where what it only tells more of ends: "the plant [run by] Elm", "traffic [through] the port"; or `first`. */
 uint32_t fig_phrase_told_more(fig_work *w, uint32_t first);
 /* Before a participle that stands between a noun and its verb: the amount of cod [killed] is; or `last`. */

@@ -46,7 +46,7 @@ static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
     const fig_row *move = fig_action_row(w, FIG_NAME_DIRECTION);
     const char *constant = fig_make_attr(&link->make, "direction");
     fig_direction direction = constant ? direction_called(constant) : direction_of(move);
-    const char *never = move ? fig_row_attr(move, "never") : NULL; /* a kind of figure that the word says nothing of */
+    const char *never = move ? fig_row_attr(move, "never") : NULL; /* kinds of figures that the word says nothing of */
     const fig_draft *joined = fig_action_draft(w, FIG_NAME_A);
     if (direction == FIG_DIRECTION_NONE && joined)
         direction = joined->direction;

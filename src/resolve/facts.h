@@ -128,7 +128,7 @@ enum { FIG_BESIDE = 1, FIG_BESIDE_PAST = 2 /* if it is over: from May; but it is
 
 /* What is measured of what is quoted, as the grammar calls it; NULL where it does not. */
 typedef struct fig_quoted_measure {
-    const char *rate, *level, *yield, *price, *share;
+    const char *rate, *level, *yield, *price, *share, *part;
 } fig_quoted_measure;
 
 typedef struct fig_facts {
