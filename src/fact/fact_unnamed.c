@@ -18,7 +18,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { PLACE_REACH = 16, ASKED_REACH = 400 }; /* tokens */
+enum { PLACE_REACH = 16, PLACE_WORDS = 4, FRONTED = 4, ASKED_REACH = 400 }; /* tokens */
 
 /* The volume of investment: an article, and what it is of. */
 static bool is_of_something(fig_work *w, const fig_fact_draft *d)
@@ -73,6 +73,13 @@ static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
         if (fig_phrase_is_name(w, d, t))
             return true;
     return false;
+}
+
+/* Has a person the figures of this fact: by a title, or as one who speaks? */
+static bool is_person(fig_work *w, const fig_fact_draft *d)
+{
+    const fig_phrase p = {fig_without_article(w, d->subject.first, d->subject.last), d->subject.last};
+    return fig_phrase_has_role(w, p.first, p.last, FIG_WORD_TITLE) || fig_sort_of_name(w, p, d->first, d->last) == FIG_SORT_PERSON;
 }
 
 /* Is it an index: by its name, or by the noun that it ends with, the food index? */
@@ -146,6 +153,17 @@ static bool is_of_traded(fig_work *w, const fig_fact_draft *d, size_t index, fig
     return false;
 }
 
+/* Do things counted open a clause of their own: the rate was 12 percent, and some 2,480 people were fined? */
+static bool opens_clause(fig_work *w, const fig_draft *v, uint32_t first)
+{
+    uint32_t t = v->first;
+    while (t > first + 2 && v->first - t < FRONTED && !(fig_phrase_roles(w, t - 1) & (FIG_WORD_JOINING | FIG_WORD_VERB | FIG_WORD_INNER)) &&
+           fig_token_is_word(w, t - 1))
+        t--;
+    return v->kind == FIG_KIND_COUNT && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) && fig_token_is_symbol(w, t - 2, ',') &&
+           (fig_phrase_roles(w, v->last) & FIG_WORD_VERB);
+}
+
 /* Food became cheaper, while hotel services went up: behind a word that begins a clause another subject than a noun that is no name. */
 static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
 {
@@ -153,6 +171,9 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
     const int32_t first = before->value >= 0 ? before->value : before->change_count ? before->changes[0].draft : -1;
     const int32_t last = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
     const uint32_t t = d->phrase.first;
+    if (first >= 0 && last > first && !fig_phrase_has(d->phrase) && !names(w, before, before->subject) &&
+        opens_clause(w, &w->drafts[last], d->first))
+        return true;
     if (first >= 0 && last > first && t > d->first + 2 && t >= w->drafts[first].last && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE) &&
         !(fig_phrase_roles(w, t) & FIG_WORD_POSSESSIVE) && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) &&
         fig_token_is_symbol(w, t - 2, ',') && !names(w, before, before->subject) && d->phrase.last < w->drafts[last].first &&
@@ -199,6 +220,28 @@ static bool tells_of(const fig_fact_builder *b, const fig_fact_draft *d)
            d->measure.first >= b->w->drafts[d->value].last;
 }
 
+/* Where something is told to have been, behind a preposition: Elm, the old town, the provincial capital, Elm; none where no noun says that it is a place. */
+static fig_phrase place_told(fig_work *w, const fig_fact_draft *d, uint32_t first)
+{
+    const uint32_t opens = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_RELATIVE;
+    fig_phrase place = {0, 0};
+    if (fig_phrase_is_name(w, d, first))
+        return (fig_phrase){first, fig_name_end(w, d, first)};
+    if (!(fig_phrase_roles(w, first) & FIG_WORD_ARTICLE) || (fig_phrase_roles(w, first) & FIG_WORD_POSSESSIVE))
+        return place;
+    for (uint32_t t = first + 1; t < d->last && t < first + PLACE_WORDS && fig_token_is_word(w, t) && fig_figure_at(w, t) < 0; t++) {
+        if (fig_phrase_is_name(w, d, t))
+            return (fig_phrase){t, fig_name_end(w, d, t)};
+        if (fig_phrase_roles(w, t) & opens)
+            break;
+        if (fig_phrase_row_of(w, w->facts.lists.region, t) || fig_phrase_sort(w, t) == FIG_SORT_PLACE)
+            place = (fig_phrase){first, t + 1};
+        if (fig_phrase_has(place) && t + 2 < d->last && (fig_phrase_roles(w, t + 1) & FIG_WORD_OF) && fig_phrase_is_name(w, d, t + 2))
+            return (fig_phrase){t + 2, fig_name_end(w, d, t + 2)};
+    }
+    return place;
+}
+
 /* "338 people died in Elm, 223 in Tarn": where it befell those counted, behind their number, before the next figure or clause; none where it is no name. */
 static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d)
 {
@@ -211,13 +254,16 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
         const int32_t figure = fig_figure_at(w, t);
         if (((roles & FIG_WORD_JOINING) || fig_token_is_symbol(w, t, ',')) && fig_figure_at(w, t + 1) >= 0) {
             t = w->drafts[fig_figure_at(w, t + 1)].last - 1; /* 72 cases and 14 deaths were told of in Elm */
+            if (fig_phrase_roles(w, t + 1) & FIG_WORD_OF)
+                return none; /* 72 patients were treated, 14 of them in Elm */
             continue;
         }
         if ((figure >= 0 && w->drafts[figure].kind != FIG_KIND_DATE && w->drafts[figure].kind != FIG_KIND_DURATION) ||
             w->tokens.type[t] == FIG_TOKEN_SYMBOL || (roles & (FIG_WORD_CLAUSE | FIG_WORD_RELATIVE | FIG_WORD_JOINING)))
             return none;
-        if (fig_phrase_row_of(w, w->facts.lists.where, t) && fig_phrase_is_name(w, d, t + 1))
-            return (fig_phrase){t + 1, fig_name_end(w, d, t + 1)};
+        const fig_phrase place = fig_phrase_row_of(w, w->facts.lists.where, t) ? place_told(w, d, t + 1) : none;
+        if (fig_phrase_has(place))
+            return place;
     }
     return none;
 }
@@ -295,7 +341,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);
     if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(before) && !before->quoted &&
-        !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject))
+        !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject) && !is_person(w, before))
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
     if (far && counts_things(b, d) && fig_phrase_has(topic) && is_of_agency(w, topic))
         return (fig_phrase){0, 0};

@@ -286,8 +286,9 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
                        fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, at)], w->facts.lists.moving);
     const bool acts = at < w->items.count && (fig_item_roles(w, at) & FIG_WORD_VERB) && !fig_item_is_participle(w, at);
     if (p.first == p.last && last && fig_item_is_comma(w, last - 1)) {
-        return (moves && last == at) || (joined && acts && goes_on(w, last)) ? before_joined(w, last - 1) /* Elm bucked the trend, sinking */
-                                                                             : phrase_before(w, last - 1, joined); /* a new plant, costing */
+        return (moves && last == at) || (joined && acts && goes_on(w, last))
+                   ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
+                   : phrase_before(w, last - 1, joined); /* a new plant, costing */
     }
     if (p.first == p.last && last && last < at && moves && joined)
         return before_joined(w, last); /* sales rebounded in July, figures showed, climbing */
