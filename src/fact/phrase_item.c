@@ -74,6 +74,15 @@ static bool nets(fig_work *w, uint32_t item, uint32_t roles)
            fig_phrase_row_of(w, w->facts.lists.netted, fig_item_token(w, item + 1));
 }
 
+bool fig_item_is_noun(fig_work *w, uint32_t item)
+{
+    const uint32_t helper = FIG_WORD_VERB | FIG_WORD_SKIPPED, roles = fig_item_roles(w, item);
+    const uint32_t before = item && !w->item_kind[item - 1] ? fig_item_roles(w, item - 1) : 0;
+    const uint32_t next = item + 1 < w->items.count ? fig_item_roles(w, item + 1) : 0;
+    return (roles & (FIG_WORD_BOUNDARY | FIG_WORD_SKIPPED)) == FIG_WORD_SKIPPED && !(roles & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE)) &&
+           (before & (FIG_WORD_ARTICLE | FIG_WORD_POSSESSOR)) && !(before & FIG_WORD_PRONOUN) && (next & helper) == helper;
+}
+
 bool fig_item_stands_inside(fig_work *w, uint32_t item)
 {
     const uint32_t token = fig_item_token(w, item);
@@ -98,7 +107,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return true;
     if (is_verb_behind_helper(w, item, roles))
         return false;
-    if (is_noun_before_helper(w, item, roles))
+    if (is_noun_before_helper(w, item, roles) || fig_item_is_noun(w, item))
         return true;
     if (!item && (roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE))
         return true; /* That was */

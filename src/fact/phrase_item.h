@@ -56,6 +56,9 @@ static inline bool fig_item_is_dash(const fig_work *w, uint32_t item)
 /* phrase_item.c: may this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 bool fig_item_stands_inside(fig_work *w, uint32_t item);
 
+/* Is a word that elsewhere stands between a phrase and its verb a noun, behind an article and before a verb: her plans would? */
+bool fig_item_is_noun(fig_work *w, uint32_t item);
+
 /* participle.c: does a word end as participles do, behind a letter or more: interviewed? */
 bool fig_item_ends_as_participle(const fig_work *w, uint32_t item);
 bool fig_token_ends_as_participle(const fig_work *w, uint32_t token);

@@ -97,6 +97,8 @@ uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
             break; /* That was */
         } else if (fig_item_roles(w, at - 1) & FIG_WORD_RELATIVE) {
             at -= at > 1 && fig_item_is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
+        } else if (fig_item_is_noun(w, at - 1)) {
+            break;
         } else if ((fig_item_roles(w, at - 1) & FIG_WORD_SKIPPED) || is_adverb(w, at - 1)) {
             at--;
         } else if (before_time(w, at) < at) {
