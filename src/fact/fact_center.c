@@ -210,7 +210,7 @@ static void put_named(fig_center *c, fig_phrase name, unsigned sort)
 /* Whom a sentence means by a pronoun or a description at its start: of the sentences before; whom nobody named is as described. */
 static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned sort, fig_phrase described)
 {
-    if (!(sort & ALL_NAMED))
+    if (!(sort & (ALL_NAMED | FIG_SORT_SITE)))
         return;
     for (uint32_t s = sentence; s-- > 0 && sentence - s <= CALLED;) { /* the county: Elm County, before all others */
         const fig_phrase named = w->facts.centers[s].thing;
@@ -223,7 +223,7 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
         c->own = true;
         return;
     }
-    for (uint32_t s = sentence; s-- > 0 && sentence - s <= FAR;)
+    for (uint32_t s = sentence; sort != FIG_SORT_SITE && s-- > 0 && sentence - s <= FAR;)
         if (fig_phrase_has(w->facts.centers[s].thing) && (w->facts.centers[s].sort & sort)) {
             c->thing = w->facts.centers[s].thing;
             c->sort = w->facts.centers[s].sort;
@@ -352,7 +352,8 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
                                                                                                    : all_judges;
         if (judges)
             fig_know_speaker(w, h.name);
-        if (h.anaphor && !told && !(judges & FIG_WORD_AGENCY))
+        const bool site = h.sort == FIG_SORT_SITE && !(judges | told); /* the reef: Elm Reef, or one of its own */
+        if (site || (h.anaphor && !told && !(judges & FIG_WORD_AGENCY)))
             put_meant(w, c, sentence, h.sort, h.name);
         else if (!fig_phrase_has(h.name) && !judges && end > t && !opens_phrase(w, t) && end < d.last && fig_figure_at(w, end) < 0 &&
                  fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER)))

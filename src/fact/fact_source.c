@@ -16,6 +16,8 @@ bool fig_ends_subject(fig_work *w, uint32_t token)
         return false;
     if ((roles & FIG_WORD_JOINING) || (token && fig_token_is_symbol(w, token - 1, '-') && w->tokens.gap[token] == FIG_GAP_GLUED))
         return false; /* Saudi Arabia and Russia; the Leeds-based retailer */
+    if (fig_token_acts(w, token))
+        return true;
     const int32_t figure = fig_figure_at(w, token);
     if (figure >= 0 && (w->drafts[figure].kind == FIG_KIND_ORDINAL ||
                         (w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_WORD_ARTICLE))))

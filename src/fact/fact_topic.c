@@ -321,7 +321,16 @@ static fig_phrase person_named(fig_work *w, uint32_t sentence)
     return (fig_phrase){0, 0};
 }
 
-/* he, I: the last person; they: those that the sentence before is about. */
+/* The forest covers half of it. It has 40 rivers: does `it` open the sentence, behind one that is about a noun with an article and about nobody named? */
+static bool is_meant_alone(fig_work *w, const fig_fact_draft *d, const fig_center *before)
+{
+    const fig_phrase p = before->noun;
+    return d->pronoun && pronoun_at(d) == d->first && !before->own && fig_phrase_has(p) &&
+           (fig_phrase_roles(w, p.first) & FIG_WORD_ARTICLE) &&
+           !(fig_phrase_roles(w, p.first) & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE)) && !fig_phrase_is_plural_noun(w, p.last - 1);
+}
+
+/* he, I: the last person; they, it: those that the sentence before is about. */
 static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase none = {0, 0};
@@ -333,7 +342,9 @@ static fig_phrase meant_directly(fig_work *w, const fig_fact_draft *d)
     const fig_phrase own = fig_center_of(w, d->sentence)->noun;
     if (fig_phrase_has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
         return own; /* Imported brands lost ground: their share */
-    return d->sentence && fig_phrase_is_plural(w, d) ? fig_center_of(w, d->sentence - 1)->noun : none;
+    const fig_center *before = d->sentence ? fig_center_of(w, d->sentence - 1) : NULL;
+    const bool study = before && fig_phrase_has(before->noun) && fig_phrase_row_of(w, w->facts.lists.study, before->noun.last - 1);
+    return before && !study && (fig_phrase_is_plural(w, d) || is_meant_alone(w, d, before)) ? before->noun : none;
 }
 
 /* Who has a figure that nobody is said to have: a place that opens the sentence; whom a fact of this sentence names; whom the sentence is about; in a new paragraph whom the field is about. */

@@ -8,6 +8,7 @@
 #include "../base/alloc.h"
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
+#include "fact.h"
 #include "fact_center.h"
 #include "fact_named.h"
 #include "phrase.h"
@@ -326,6 +327,19 @@ bool fig_phrase_is_plural_noun(fig_work *w, uint32_t token)
 {
     const fig_row *row = fig_token_is_word(w, token) && !fig_token_is_capital(w, token) ? common_ending(w, token) : NULL;
     return (row && fig_row_attr(row, "plural")) || fig_phrase_row_of(w, w->facts.lists.people, token);
+}
+
+bool fig_token_acts(fig_work *w, uint32_t token)
+{
+    const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_ARTICLE | FIG_WORD_JOINING;
+    if (!token || token + 2 >= w->tokens.count || !fig_class_is_in(w, w->tokens.class_id[token], w->facts.lists.presents) ||
+        (fig_phrase_roles(w, token) & (FIG_WORD_MEASURE | FIG_WORD_PRICE)) || !fig_token_is_word(w, token - 1) ||
+        (fig_phrase_roles(w, token - 1) & none) || fig_phrase_is_plural_noun(w, token - 1))
+        return false;
+    const uint32_t roles = fig_figure_at(w, token + 1) < 0 ? fig_phrase_roles(w, token + 1) : 0;
+    const bool adverb = (roles & (FIG_WORD_BOUNDARY | FIG_WORD_SKIPPED)) && !(roles & (FIG_WORD_VERB | FIG_WORD_INNER));
+    const int32_t figure = fig_figure_at(w, token + 1 + adverb);
+    return figure >= 0 && fig_kind_is_measured(w->drafts[figure].kind);
 }
 
 bool fig_phrase_is_known(fig_work *w, uint32_t token)

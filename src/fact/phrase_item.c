@@ -3,6 +3,7 @@
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "fact_named.h"
+#include "name.h"
 #include "phrase.h"
 
 /* The number of a name: Route 66, Frostbound 2. */
@@ -105,7 +106,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return true; /* stays by residents */
     if (nets(w, item, roles))
         return true;
-    if (is_verb_behind_helper(w, item, roles))
+    if (is_verb_behind_helper(w, item, roles) || fig_token_acts(w, token))
         return false;
     if (is_noun_before_helper(w, item, roles) || fig_item_is_noun(w, item))
         return true;

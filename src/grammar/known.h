@@ -80,6 +80,7 @@
     X(plural_name, "phrase-plural-name", true)                                                                                             \
     X(possessive, "phrase-possessive", true)                                                                                               \
     X(possessor, "phrase-possessor", true)                                                                                                 \
+    X(presents, "fact-presents", true)                                                                                                     \
     X(price, "phrase-price", true)                                                                                                         \
     X(pronoun, "phrase-pronoun", true)                                                                                                     \
     X(public, "phrase-public", true)                                                                                                       \
