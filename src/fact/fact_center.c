@@ -302,7 +302,8 @@ static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
         fig_know_speakers(w, d);
         know_persons(w, d);
     }
-    const fig_phrase beside = roles & FIG_WORD_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
+    const fig_phrase titled = roles & FIG_WORD_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
+    const fig_phrase beside = fig_phrase_has(titled) ? titled : fig_person_again(w, d->first, d->last);
     if (fig_phrase_has(beside))
         c->person = beside;
 }

@@ -75,6 +75,15 @@ void fig_know_speaker(fig_work *w, fig_phrase name)
         }
 }
 
+fig_phrase fig_person_again(const fig_work *w, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = last; t-- > first;)
+        if (fig_token_is_word(w, t) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAP && is_person_word(w, t) &&
+            !fig_phrase_row_of(w, w->facts.lists.unnamed, t))
+            return (fig_phrase){t, t + 1};
+    return (fig_phrase){0, 0};
+}
+
 /* A title before the name (Finance director Paul Brix) or behind it (Ines Cole, chief economist; Ron Fry, 49, said), or a name of somebody met before. */
 static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
 {

@@ -18,6 +18,8 @@ bool fig_comma_in_place(const fig_work *w, uint32_t comma);
 bool fig_name_describes(const fig_work *w, fig_phrase name, uint32_t end);
 /* Remember the words of a name as those of somebody who speaks and has no figures: a person, an agency. A place is more than that. */
 void fig_know_speaker(fig_work *w, fig_phrase name);
+/* The last word of tokens [first, last) that names somebody who was known before: 16 supporters of Ribek. */
+fig_phrase fig_person_again(const fig_work *w, uint32_t first, uint32_t last);
 /* FIG_SORT_* of a name within tokens [first, last). */
 unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last);
 /* What sort of thing a noun says somebody is: company, country, index; 0 where it says none. */
