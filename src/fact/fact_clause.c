@@ -5,7 +5,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { ASIDE_COMMAS = 3, VERB_REACH = 6, ASIDE_VERB = 4, FRONTED = 6 };
+enum { ASIDE_COMMAS = 3, VERB_REACH = 6, ASIDE_VERB = 4, FRONTED = 6, ADVERBS = 4 };
 
 /* Words between two commas, without them; none where first == last. */
 typedef struct aside {
@@ -218,4 +218,15 @@ bool fig_clause_is_now(fig_work *w, const fig_draft *figure)
             return false;
     }
     return false;
+}
+
+bool fig_clause_counts(fig_work *w, const fig_draft *v)
+{
+    const uint32_t start = w->sentences.start[v->sentence];
+    uint32_t t = v->first;
+    while (t > start + 2 && v->first - t < ADVERBS && fig_token_is_word(w, t - 1) &&
+           !(fig_phrase_roles(w, t - 1) & (FIG_WORD_JOINING | FIG_WORD_VERB | FIG_WORD_INNER)))
+        t--;
+    return v->kind == FIG_KIND_COUNT && t > start + 2 && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) &&
+           fig_token_is_symbol(w, t - 2, ',') && is_verb(w, v->last);
 }

@@ -7,6 +7,7 @@
 #include "../resolve/phrase_row.h"
 #include "fact_build.h"
 #include "fact_center.h"
+#include "fact_clause.h"
 #include "fact_earlier.h"
 #include "fact_named.h"
 #include "fact_place.h"
@@ -172,7 +173,7 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
     if (!before)
         return;
     if (!fig_phrase_has(d->phrase) && !fig_phrase_has(d->subject) && !fig_phrase_has(d->agent) && !fig_phrase_has(d->measure) &&
-        !d->measure_name && before->sentence == d->sentence)
+        !d->measure_name && before->sentence == d->sentence && !(d->value >= 0 && fig_clause_counts(b->w, &b->w->drafts[d->value])))
         d->same = true; /* nothing said but figures */
     if (d->measure.last == d->measure.first + 1 && (fig_phrase_roles(b->w, d->measure.first) & FIG_WORD_PRONOUN)) {
         d->measure = (fig_phrase){0, 0}; /* 58 percent of them */

@@ -18,7 +18,12 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { PLACE_REACH = 16, PLACE_WORDS = 4, FRONTED = 4, ASKED_REACH = 400 }; /* tokens */
+enum { PLACE_REACH = 16, PLACE_WORDS = 4, ASKED_REACH = 400 }; /* tokens */
+
+static bool overlap(fig_phrase a, fig_phrase b)
+{
+    return a.first < b.last && b.first < a.last;
+}
 
 /* The volume of investment: an article, and what it is of. */
 static bool is_of_something(fig_work *w, const fig_fact_draft *d)
@@ -153,17 +158,6 @@ static bool is_of_traded(fig_work *w, const fig_fact_draft *d, size_t index, fig
     return false;
 }
 
-/* Do things counted open a clause of their own: the rate was 12 percent, and some 2,480 people were fined? */
-static bool opens_clause(fig_work *w, const fig_draft *v, uint32_t first)
-{
-    uint32_t t = v->first;
-    while (t > first + 2 && v->first - t < FRONTED && !(fig_phrase_roles(w, t - 1) & (FIG_WORD_JOINING | FIG_WORD_VERB | FIG_WORD_INNER)) &&
-           fig_token_is_word(w, t - 1))
-        t--;
-    return v->kind == FIG_KIND_COUNT && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) && fig_token_is_symbol(w, t - 2, ',') &&
-           (fig_phrase_roles(w, v->last) & FIG_WORD_VERB);
-}
-
 /* Food became cheaper, while hotel services went up: behind a word that begins a clause another subject than a noun that is no name. */
 static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
 {
@@ -172,7 +166,7 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
     const int32_t last = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
     const uint32_t t = d->phrase.first;
     if (first >= 0 && last > first && !fig_phrase_has(d->phrase) && !names(w, before, before->subject) &&
-        opens_clause(w, &w->drafts[last], d->first))
+        fig_clause_counts(w, &w->drafts[last]))
         return true;
     if (first >= 0 && last > first && t > d->first + 2 && t >= w->drafts[first].last && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE) &&
         !(fig_phrase_roles(w, t) & FIG_WORD_POSSESSIVE) && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) &&
@@ -345,6 +339,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
     if (far && counts_things(b, d) && fig_phrase_has(topic) && is_of_agency(w, topic))
         return (fig_phrase){0, 0};
+    if (counts_things(b, d) && overlap(topic, d->source) && fig_phrase_has_role(w, d->source.first, d->source.last, FIG_WORD_AGENCY))
+        return (fig_phrase){0, 0}; /* the Elm Health Organization says that 140,000 people died */
     const fig_phrase crop = far && fig_is_dateline(w, topic) ? told_of_commodity(w, d, before) : (fig_phrase){0, 0};
     if (fig_phrase_has(crop))
         return crop;  /* PORT ELM - The ministry put the wheat crop at 3 tonnes */
@@ -358,7 +354,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         if (is_named_far(w, d, topic) || is_of_agency(w, topic) || counts_things(b, d))
             return d->measure;
     }
-    if (fig_phrase_has(topic) && topic.first < d->source.last && d->source.first < topic.last && is_of_something(w, d))
+    if (fig_phrase_has(topic) && overlap(topic, d->source) && is_of_something(w, d))
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
     if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
         const fig_phrase place = fig_phrase_referent(w, d->sentence, FIG_SORT_PLACE);
