@@ -41,6 +41,16 @@ static void add_agent(fig_work *w, fig_fact_draft *d)
         d->subject = a;
 }
 
+/* Do words behind `those` say which: those under 30; those surveyed, those who died, before their verb? Those released from there may be told by their place. */
+static bool says_which(fig_work *w, fig_phrase p)
+{
+    const uint32_t second = p.first + 1;
+    if (p.last <= second ||
+        !((fig_phrase_roles(w, second) & FIG_WORD_RELATIVE) || (p.last == second + 1 && fig_token_ends_as_participle(w, second))))
+        return p.last > second + 1;
+    return p.last < w->tokens.count && (fig_phrase_roles(w, p.last) & (FIG_WORD_VERB | FIG_WORD_SKIPPED));
+}
+
 /* A pronoun where a rule wants the subject itself. */
 static void drop_pronoun(fig_work *w, fig_fact_draft *d)
 {
@@ -64,10 +74,8 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
         d->subject.first = fig_without_article(w, d->subject.first + 2, d->subject.last); /* those in Tarn */
         return;
     }
-    if ((roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_PRONOUN) &&
-        (d->subject.last - d->subject.first > 2 ||
-         (d->subject.last - d->subject.first == 2 && fig_token_ends_as_participle(w, d->subject.last - 1))))
-        return; /* those under 30, those surveyed */
+    if ((roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_PRONOUN) && says_which(w, d->subject))
+        return;
     if ((roles & FIG_WORD_POSSESSIVE) && d->subject.last - d->subject.first > 1 &&
         !(fig_phrase_roles(w, d->subject.last - 1) & FIG_WORD_MEASURE))
         return; /* its rival at Lorenzo */
