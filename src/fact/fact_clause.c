@@ -225,8 +225,9 @@ bool fig_clause_counts(fig_work *w, const fig_draft *v)
     const uint32_t start = w->sentences.start[v->sentence];
     uint32_t t = v->first;
     while (t > start + 2 && v->first - t < ADVERBS && fig_token_is_word(w, t - 1) &&
-           !(fig_phrase_roles(w, t - 1) & (FIG_WORD_JOINING | FIG_WORD_VERB | FIG_WORD_INNER)))
+           !(fig_phrase_roles(w, t - 1) & (FIG_WORD_JOINING | FIG_WORD_VERB | FIG_WORD_INNER | FIG_WORD_CLAUSE | FIG_WORD_WHEN)))
         t--;
-    return v->kind == FIG_KIND_COUNT && t > start + 2 && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) &&
-           fig_token_is_symbol(w, t - 2, ',') && is_verb(w, v->last);
+    const uint32_t opens = t > start + 2 ? fig_phrase_roles(w, t - 1) : 0;
+    return v->kind == FIG_KIND_COUNT && is_verb(w, v->last) && fig_token_is_symbol(w, t - 2, ',') &&
+           (opens & (FIG_WORD_JOINING | FIG_WORD_CLAUSE | FIG_WORD_WHEN));
 }

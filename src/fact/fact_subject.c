@@ -191,8 +191,9 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         }
         const fig_phrase things = fig_phrase_has(before->measure) || before->measure_name ? before->measure : fig_fact_counted(b, before);
         if ((fig_phrase_has(things) || before->measure_name) && !others) {
-            d->measure = things;
-            d->measure_name = before->measure_name;
+            const bool another = before->measure_name && fig_phrase_has(d->verb) && fig_phrase_has(fig_fact_counted(b, before));
+            d->measure = another ? fig_fact_counted(b, before) : things; /* killed 14 rebels and captured nine */
+            d->measure_name = another ? NULL : before->measure_name;
             if (d->pronoun && !fig_phrase_has(d->subject)) {
                 const fig_phrase place = fig_opening_place(b->w, d);
                 d->subject = fig_phrase_has(place) ? place : before->subject; /* it is what was measured */

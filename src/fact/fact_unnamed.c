@@ -183,19 +183,27 @@ static bool is_of_somebody(const fig_fact_draft *d)
     return fig_phrase_has(d->subject) && d->subject.first != d->measure.first;
 }
 
-/* There was less cheer at Elm Inns, where sales fell; in the capital, where homes fetch: what stands before the comma. */
+/* There was less cheer at Elm Inns, where sales fell; in the old town, where 40 people died: what stands before the comma. */
 static fig_phrase antecedent(fig_work *w, const fig_fact_draft *d)
 {
-    const uint32_t t = d->phrase.first, last = t - 2;
-    if (!fig_phrase_has(d->phrase) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN) ||
-        !fig_token_is_symbol(w, last, ','))
+    const bool counts = !fig_phrase_has(d->phrase) && d->value >= 0 && w->drafts[d->value].kind == FIG_KIND_COUNT;
+    uint32_t t = counts ? w->drafts[d->value].first : d->phrase.first;
+    for (uint32_t n = 0; counts && n < PLACE_WORDS && t > d->first + 4 && !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN); n++)
+        t--; /* where at least 40 people died */
+    if ((!counts && !fig_phrase_has(d->phrase)) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN) ||
+        !fig_token_is_symbol(w, t - 2, ','))
         return (fig_phrase){0, 0};
+    const uint32_t last = t - 2;
     uint32_t first = last;
     while (first > d->first && fig_phrase_is_name(w, d, first - 1))
         first--;
-    if (first == last && fig_phrase_row_of(w, w->facts.lists.region, last - 1) && (fig_phrase_roles(w, last - 2) & FIG_WORD_ARTICLE))
-        first = last - 2;
-    return first < last ? (fig_phrase){first, last} : (fig_phrase){0, 0};
+    if (first < last ||
+        !(fig_phrase_row_of(w, w->facts.lists.region, last - 1) || (counts && fig_phrase_sort(w, last - 1) == FIG_SORT_PLACE)))
+        return first < last ? (fig_phrase){first, last} : (fig_phrase){0, 0};
+    for (uint32_t k = last - 1; k > d->first && last - k < PLACE_WORDS && fig_token_is_word(w, k); k--)
+        if (fig_phrase_roles(w, k - 1) & FIG_WORD_ARTICLE)
+            return (fig_phrase){k - 1, last};
+    return (fig_phrase){0, 0};
 }
 
 /* Does the figure name what is counted, or the verb what befell those: 3,881 cases, 29 missing? */
