@@ -176,8 +176,8 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         !d->measure_name && before->sentence == d->sentence && !(d->value >= 0 && fig_clause_counts(b->w, &b->w->drafts[d->value])))
         d->same = true; /* nothing said but figures */
     if (d->measure.last == d->measure.first + 1 && (fig_phrase_roles(b->w, d->measure.first) & FIG_WORD_PRONOUN)) {
-        d->measure = (fig_phrase){0, 0}; /* 58 percent of them */
-        d->same = true;
+        d->measure = (fig_phrase){0, 0}; /* 58 percent of them; but: and killed 12 of them */
+        d->same |= !d->measure_name;
     }
     const bool counted = names_things(b, d);
     const bool others = counted && fig_phrase_has(fig_fact_counted(b, d)) &&
