@@ -89,3 +89,17 @@ uint32_t fig_phrase_before_participle(fig_work *w, uint32_t last)
                ? last - 1
                : last;
 }
+
+uint32_t fig_phrase_told_by(fig_work *w, uint32_t relative)
+{
+    bool acts = true; /* in the clause's own verb: have been treated */
+    uint32_t k = relative + 1;
+    for (; k < w->items.count && k - relative < FIG_PHRASE_LONGEST; k++) {
+        const uint32_t roles = fig_item_roles(w, k);
+        if ((w->item_kind[k] && w->item_kind[k] != FIG_KIND_DATE) || (!w->item_kind[k] && !fig_token_is_word(w, fig_item_token(w, k))) ||
+            (roles & (FIG_WORD_JOINING | FIG_WORD_CLAUSE)) || (!acts && (roles & FIG_WORD_VERB)))
+            break;
+        acts &= (roles & FIG_WORD_SKIPPED) != 0;
+    }
+    return k;
+}

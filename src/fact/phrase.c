@@ -122,6 +122,16 @@ static bool goes_on(const fig_work *w, uint32_t item)
     return item > 2 && fig_item_is_comma(w, item - 1) && !w->item_kind[item] && fig_kind_is_measured(w->item_kind[item - 2]);
 }
 
+/* The phrase that opens a sentence; before an article its last word is a verb that no list has: the storm lashed the coast. */
+static fig_phrase opening(fig_work *w)
+{
+    const fig_phrase p = fig_phrase_after(w, 0);
+    const uint32_t end = item_of(w, p.last), what = FIG_WORD_ARTICLE | FIG_WORD_PRONOUN;
+    const bool acts = p.last > p.first + 1 && end < w->items.count && (fig_item_roles(w, end) & what) &&
+                      !(fig_item_roles(w, end - 1) & FIG_WORD_INNER) && fig_token_case_at(&w->tokens, p.last - 1) == FIG_CASE_LOWER;
+    return (fig_phrase){p.first, p.last - acts};
+}
+
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
@@ -133,7 +143,7 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
         if (p.first < p.last && !(p.last == fig_item_token(w, k - 1) && is_adverbial(w, p)))
             return p;
     }
-    return fig_phrase_after(w, 0);
+    return opening(w);
 }
 
 fig_phrase fig_phrase_clause(fig_work *w, uint32_t token)
@@ -345,21 +355,6 @@ static bool tells_more(fig_work *w, uint32_t item, uint32_t first)
            (fig_item_roles(w, item + 1) & FIG_WORD_INNER);
 }
 
-/* Those who began a course [left]: where the clause behind a pronoun that `relative` opens ends, before the next verb, a mark or a figure. */
-static uint32_t told_by_clause(fig_work *w, uint32_t relative)
-{
-    bool acts = true; /* in the clause's own verb: have been treated */
-    uint32_t k = relative + 1;
-    for (; k < w->items.count && k - relative < FIG_PHRASE_LONGEST; k++) {
-        const uint32_t roles = fig_item_roles(w, k);
-        if ((w->item_kind[k] && w->item_kind[k] != FIG_KIND_DATE) || (!w->item_kind[k] && !fig_token_is_word(w, fig_item_token(w, k))) ||
-            (roles & (FIG_WORD_JOINING | FIG_WORD_CLAUSE)) || (!acts && (roles & FIG_WORD_VERB)))
-            break;
-        acts &= (roles & FIG_WORD_SKIPPED) != 0;
-    }
-    return k;
-}
-
 fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 {
     uint32_t last = at;
@@ -384,7 +379,7 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
     const uint32_t those = FIG_WORD_ARTICLE | FIG_WORD_PRONOUN;
     if (last == at + 1 && last + 1 < count && (fig_item_roles(w, at) & those) == those && (fig_item_roles(w, last) & FIG_WORD_RELATIVE) &&
         !(fig_item_roles(w, at) & FIG_WORD_RELATIVE))
-        last = told_by_clause(w, last);
+        last = fig_phrase_told_by(w, last);
     if (last > at + 1 && last < count && w->item_kind[last] == FIG_KIND_MONEY && !w->item_kind[last - 1] &&
         !fig_item_is_capital(w, last - 1) && !(fig_item_roles(w, last - 1) & (FIG_WORD_MEASURE | FIG_WORD_GENERIC | FIG_WORD_MODIFIER)))
         last--; /* of cocaine worth 3 million euros */

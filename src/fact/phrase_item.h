@@ -64,6 +64,8 @@ bool fig_item_ends_as_participle(const fig_work *w, uint32_t item);
 bool fig_token_ends_as_participle(const fig_work *w, uint32_t token);
 /* Before a phrase that begins at `first`: the item where what it only tells more of ends: "the plant [run by] Elm", "traffic [through] the port"; or `first`. */
 uint32_t fig_phrase_told_more(fig_work *w, uint32_t first);
+/* Those who began a course [left]: where the clause behind a pronoun that `relative` opens ends, before the next verb, a mark or a figure. */
+uint32_t fig_phrase_told_by(fig_work *w, uint32_t relative);
 /* Before a participle that stands between a noun and its verb: the amount of cod [killed] is; or `last`. */
 uint32_t fig_phrase_before_participle(fig_work *w, uint32_t last);
 
