@@ -37,24 +37,27 @@ static void put_line(const char *before, char *text)
     fprintf(stderr, "%s%s\n", before, text);
 }
 
-void cli_error(const char *format, ...)
+static void put_formatted(const char *before, const char *format, va_list args)
 {
     char text[8192];
+    vsnprintf(text, sizeof text, format, args);
+    put_line(before, text);
+}
+
+void cli_error(const char *format, ...)
+{
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    put_formatted("figura: ", format, args);
     va_end(args);
-    put_line("figura: ", text);
 }
 
 void cli_say(const char *format, ...)
 {
-    char text[8192];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    put_formatted("", format, args);
     va_end(args);
-    put_line("", text);
 }
 
 void cli_error_report(const fig_error *error)

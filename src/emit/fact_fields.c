@@ -2,8 +2,8 @@
 #include "fact_fields.h"
 #include "../base/slack.h"
 #include "../record/approx.h"
-#include "../record/enum_names.h"
 #include "../record/record.h"
+#include "fields.h"
 
 #define COLUMN(name, type, offset, count, number)                                                                                          \
     {                                                                                                                                      \
@@ -65,24 +65,6 @@ const fig_fact_column *fig_fact_column_find(const char *name, size_t len)
     return NULL;
 }
 
-static void join(fig_strbuf *out, const char *between, fig_str s, size_t before)
-{
-    if (s.len == 0)
-        return;
-    if (out->len > before)
-        fig_strbuf_puts(out, between);
-    fig_strbuf_add(out, s.ptr, s.len);
-}
-
-static void join_range(fig_strbuf *out, fig_str low, fig_str high, size_t before)
-{
-    if (!low.len && !high.len)
-        return;
-    join(out, " ", low, before);
-    fig_strbuf_puts(out, "..");
-    fig_strbuf_add(out, high.ptr ? high.ptr : "", high.len);
-}
-
 static void write_changes(fig_strbuf *out, const fig_fact *f)
 {
     for (size_t i = 0; i < f->change_count; i++) {
@@ -90,13 +72,13 @@ static void write_changes(fig_strbuf *out, const fig_fact *f)
         if (i)
             fig_strbuf_puts(out, "; ");
         size_t before = out->len;
-        join(out, " ", c->value, before);
-        join_range(out, c->low, c->high, before);
-        join(out, " ", c->unit, before);
-        join(out, " ", fig_enum_name(&fig_direction_names, c->direction), before);
+        fig_join(out, " ", c->value, before);
+        fig_join_range(out, c->low, c->high, before);
+        fig_join(out, " ", c->unit, before);
+        fig_join(out, " ", fig_enum_name(&fig_direction_names, c->direction), before);
         if (!c->value.len && !c->low.len && !c->high.len && c->direction == FIG_DIRECTION_NONE)
             fig_strbuf_puts(out, "unchanged");
-        join(out, " ", c->basis, before);
+        fig_join(out, " ", c->basis, before);
     }
 }
 
@@ -107,9 +89,9 @@ static void write_derived(fig_strbuf *out, const fig_fact *f)
         if (i)
             fig_strbuf_puts(out, "; ");
         size_t before = out->len;
-        join(out, " ", d->measure, before);
-        join_range(out, d->low, d->high, before);
-        join(out, " ", d->unit, before);
+        fig_join(out, " ", d->measure, before);
+        fig_join_range(out, d->low, d->high, before);
+        fig_join(out, " ", d->unit, before);
     }
 }
 
@@ -120,7 +102,7 @@ static void write_ids(fig_strbuf *out, const fig_fact_column *column, const fig_
     for (size_t i = 0; i < count; i++) {
         const fig_figure *f = fig_result_figure(row->result, figures[i]);
         if (f)
-            join(out, "; ", f->id, 0);
+            fig_join(out, "; ", f->id, 0);
     }
 }
 
@@ -173,8 +155,8 @@ fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *
         fig_strbuf_puts(scratch, f->period_supplied ? "true" : "");
         break;
     case FIG_FACT_COMPARED:
-        join(scratch, " ", f->compared_subject, 0);
-        join(scratch, " ", f->compared_ratio, 0);
+        fig_join(scratch, " ", f->compared_subject, 0);
+        fig_join(scratch, " ", f->compared_ratio, 0);
         break;
     case FIG_FACT_DERIVED:
         write_derived(scratch, f);

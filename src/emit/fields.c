@@ -122,7 +122,7 @@ size_t fig_column_offset(const fig_column *column, const fig_row *row)
     return 0;
 }
 
-static void join(fig_strbuf *out, const char *between, fig_str s, size_t before)
+void fig_join(fig_strbuf *out, const char *between, fig_str s, size_t before)
 {
     if (s.len == 0)
         return;
@@ -131,11 +131,20 @@ static void join(fig_strbuf *out, const char *between, fig_str s, size_t before)
     fig_strbuf_add(out, s.ptr, s.len);
 }
 
+void fig_join_range(fig_strbuf *out, fig_str low, fig_str high, size_t before)
+{
+    if (!low.len && !high.len)
+        return;
+    fig_join(out, " ", low, before);
+    fig_strbuf_puts(out, "..");
+    fig_strbuf_add(out, high.ptr ? high.ptr : "", high.len);
+}
+
 static void write_bits(fig_strbuf *out, unsigned bits, const fig_enum_names *names)
 {
     for (size_t i = 0; i < names->count; i++)
         if (bits & 1u << i)
-            join(out, "; ", names->names[i], 0);
+            fig_join(out, "; ", names->names[i], 0);
 }
 
 static void write_alternatives(fig_strbuf *out, const fig_figure *f)
@@ -145,15 +154,11 @@ static void write_alternatives(fig_strbuf *out, const fig_figure *f)
         if (i)
             fig_strbuf_puts(out, "; ");
         size_t before = out->len;
-        join(out, "", a->value, before);
-        if (a->low.ptr || a->high.ptr) {
-            join(out, " ", a->low, before);
-            fig_strbuf_puts(out, "..");
-            join(out, "", a->high, before);
-        }
-        join(out, " ", a->unit, before);
-        join(out, " ", a->iso, before);
-        join(out, " ", a->edtf, before);
+        fig_join(out, "", a->value, before);
+        fig_join_range(out, a->low, a->high, before);
+        fig_join(out, " ", a->unit, before);
+        fig_join(out, " ", a->iso, before);
+        fig_join(out, " ", a->edtf, before);
     }
 }
 

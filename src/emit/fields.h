@@ -88,6 +88,9 @@ static inline unsigned fig_column_unsigned(const fig_column *column, const fig_f
     fig_column_read(column, figure, &n, sizeof n);
     return n;
 }
+/* Append `s`, if there is any, behind `between` where something was added since `before`; and low..high likewise, behind a blank. */
+void fig_join(fig_strbuf *out, const char *between, fig_str s, size_t before);
+void fig_join_range(fig_strbuf *out, fig_str low, fig_str high, size_t before);
 /* The id of the figure that a link points to; {NULL, 0} for none. */
 fig_str fig_column_link(const fig_column *column, const fig_row *row);
 /* The end of a figure's span that START or END means, in the row's unit. */

@@ -61,9 +61,10 @@ void fig_compile_alternatives(fig_compiler *c, const fig_node *n, const fig_para
     }
 }
 
-/* X{min,max}, greedy: as many copies as max says, each further one optional. */
-void fig_compile_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+/* As many copies as `max` says, each beyond `min` optional: rather taken, or of a gap, whose copies are any tokens, rather left. */
+static void put_copies(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
 {
+    const bool lazy = n->type == FIG_NODE_GAP;
     uint32_t splits[64];
     int open = 0;
     for (int i = 0; i < n->max && !c->failed; i++) {
@@ -71,30 +72,26 @@ void fig_compile_repeat(fig_compiler *c, const fig_node *n, const fig_param_scop
             uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
             if (c->failed)
                 return;
-            c->code[split].a = here(c);
+            *(lazy ? &c->code[split].b : &c->code[split].a) = here(c);
             splits[open++] = split;
         }
-        fig_compile_node(c, n->child, s, i ? FIG_DEFAULT_GAP : gap);
+        if (lazy)
+            fig_compile_put(c, FIG_OP_TOKEN, FIG_DEFAULT_GAP, c->g->builtin[FIG_IS_ANY], 0);
+        else
+            fig_compile_node(c, n->child, s, i ? FIG_DEFAULT_GAP : gap);
     }
     for (int i = 0; i < open && !c->failed; i++)
-        c->code[splits[i]].b = here(c);
+        *(lazy ? &c->code[splits[i]].a : &c->code[splits[i]].b) = here(c);
 }
 
-/* .{min,max}: as few tokens as will do. */
+/* X{min,max} */
+void fig_compile_repeat(fig_compiler *c, const fig_node *n, const fig_param_scope *s, uint8_t gap)
+{
+    put_copies(c, n, s, gap);
+}
+
+/* .{min,max} */
 void fig_compile_gap(fig_compiler *c, const fig_node *n)
 {
-    uint32_t any = c->g->builtin[FIG_IS_ANY], splits[64];
-    int open = 0;
-    for (int i = 0; i < n->max && !c->failed; i++) {
-        if (i >= n->min) {
-            uint32_t split = fig_compile_put(c, FIG_OP_SPLIT, 0, 0, 0);
-            if (c->failed)
-                return;
-            c->code[split].b = here(c);
-            splits[open++] = split;
-        }
-        fig_compile_put(c, FIG_OP_TOKEN, FIG_DEFAULT_GAP, any, 0);
-    }
-    for (int i = 0; i < open && !c->failed; i++)
-        c->code[splits[i]].a = here(c);
+    put_copies(c, n, NULL, FIG_DEFAULT_GAP);
 }
