@@ -4,7 +4,7 @@
 Every figure of a draft stands in its file with the status it must get and, where one is quoted, the figure of the source it is held against.
 Without a FOLDER or FILE also the rest of corpus/: every document against itself is all matched, and against ten documents of other stories nothing
 is said of it that an editor would have to look at.
-Last line: "N passed, M failed"; a test is one line after `--- expect`, and one more a file: that nothing else was said; or one of those documents."""
+Last lines: how many wrong figures are found, how many figures that no source has have one beside them, "N passed, M failed"; a test is one line after `--- expect`, and one more a file: that nothing else was said; or one of those documents."""
 import glob
 import json
 import os
@@ -90,12 +90,22 @@ def source_texts(sources):
     return texts
 
 
+WRONG = ("different", "off by a magnitude")
 NEAREST = {"wrong": [0, 0], "other": [0, 0]}  # of figures that no source has: how many have one of a source beside them, and all
+FOUND = {"wrong": [0, 0], "called wrong": 0, "in no source": 0, "right": 0}  # wrong figures found, and all; of the right ones
 
 
-def count_nearest(item, wanted):
-    if item["status"] == "not in the sources":
-        tally = NEAREST["wrong" if wanted in ("different", "off by a magnitude") else "other"]
+def count(item, wanted):
+    wrong, said = wanted in WRONG, item["status"]
+    if "draft" in item and wrong:
+        FOUND["wrong"][0] += said in WRONG
+        FOUND["wrong"][1] += 1
+    elif "draft" in item:
+        FOUND["right"] += 1
+        FOUND["called wrong"] += said in WRONG
+        FOUND["in no source"] += said == "not in the sources"
+    if said == "not in the sources":
+        tally = NEAREST["wrong" if wrong else "other"]
         tally[0] += "source" in item
         tally[1] += 1
 
@@ -134,7 +144,7 @@ def check(figura, path):
             faults.append("%s:%d: no such item: %s" % (path, number, line))
             continue
         left.remove(item)
-        count_nearest(item, status)
+        count(item, status)
         got = [place(s) for s in item["of"]] if "of" in item else [place(item["source"])] if "source" in item else []
         said = item["status"] + (", " + item["how"] if "how" in item else "")
         right = item["status"] == status and sorted(got) == sorted(source_places)
@@ -199,6 +209,7 @@ def main():
         ok, faults = other_stories(sys.argv[1])
         passed, failed = passed + ok, failed + len(faults)
         print("".join(f + "\n" for f in faults), end="")
+    print("%d of %d wrong figures found; of %d right ones %d called wrong, %d in no source" % (*FOUND["wrong"], FOUND["right"], FOUND["called wrong"], FOUND["in no source"]))
     print("of figures that no source has, something is beside %d of %d that are wrong, %d of %d others" % (*NEAREST["wrong"], *NEAREST["other"]))
     print("%d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0)

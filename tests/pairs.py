@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""tests/pairs.py FIGURA [-v] [FILE…]: the pairs of corpus/check: every planted error found, no finding on the consistent twins, nor on any
-other document of corpus/ (save documents that are there for their errors: corpus/check/known). Last lines: how many errors are found, "N passed, M failed".
+"""tests/pairs.py FIGURA [-v] [--sets] [FILE…]: the pairs of corpus/check: every planted error found, no finding on the consistent twins, nor on any
+other document of corpus/ (save documents that are there for their errors: corpus/check/known). --sets: a line a file, as docs/checks.md has them. Last lines: how many errors are found, "N passed, M failed".
 
 A pair: `pair NAME`, then `date`, `rates` and `levels` lines where it has them, `ok TEXT` and `bad TEXT => CHECK`. In the bad text [[…]] marks
 the figures that the finding names, all of them. A text goes on in lines that begin with four blanks; behind `from markdown`, `from html` or `from text` it is a file of that kind, its tables are
@@ -125,12 +125,15 @@ def corpus_faults(figura):
 
 def main():
     figura, rest = os.path.abspath(sys.argv[1]), sys.argv[2:]
-    verbose = "-v" in rest
-    files = [f for f in rest if f != "-v"] or sorted(glob.glob(os.path.join(ROOT, "corpus", "check", "**", "*.pairs"), recursive=True))
+    verbose, sets = "-v" in rest, "--sets" in rest
+    named = [f for f in rest if f not in ("-v", "--sets")]
+    files = named or sorted(glob.glob(os.path.join(ROOT, "corpus", "check", "**", "*.pairs"), recursive=True))
     passed = failed = found = planted = 0
     with tempfile.TemporaryDirectory() as folder:
         for path in files:
-            for pair in read_pairs(path):
+            before = (planted, found)
+            pairs = read_pairs(path)
+            for pair in pairs:
                 faults = faults_of(figura, pair, folder)
                 passed += not faults
                 failed += bool(faults)
@@ -140,7 +143,9 @@ def main():
                     print("%s: %s: %s" % (pair["at"], pair["name"], fault))
                 if verbose and not faults:
                     print("%s: %s: ok" % (pair["at"], pair["name"]))
-    if not [f for f in rest if f != "-v"]:
+            if sets:
+                print("%s: %d correct texts, %d of %d errors found" % (os.path.relpath(path, ROOT), len(pairs), found - before[1], planted - before[0]))
+    if not named:
         count, faults = corpus_faults(figura)
         passed += count - len(faults)
         failed += len(faults)
