@@ -13,7 +13,7 @@
  *   5  resolve/propose  per sentence: the automaton proposes, the matcher binds, the normaliser (src/normal) makes a draft
  *   6  resolve/choose   overlapping drafts: one wins
  *   7  resolve/link     some sentences later, tier 2: what belongs to what; roles, directions, supplied units
- *   8  resolve/story    which country, so which dollar; resolve/home: and which pint; resolve/points: of an index or of a game
+ *   8  resolve/story    which country, so which dollar; resolve/home: and which pint; resolve/quote: what a rate is quoted per; resolve/points: of an index or of a game
  *   9  resolve/dates    the calendar of every date
  *  10  resolve/figure   drafts written out as records; record/id numbers them
  *  11  fact             where facts are asked for: 7 ties figures into them too, here they are written out
