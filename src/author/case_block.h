@@ -19,8 +19,7 @@ typedef struct fig_case_block {
     fig_case_line title, body, arrows[64];
     size_t arrow_count;
     fig_marked_text title_marked, body_marked;
-    fig_expected *expected;
-    size_t count;
+    fig_expected_set set;
     bool none, none_wish; /* `=> nothing` alone, `=>? nothing` alone */
     bool broken;          /* a fault of the block itself: nothing was run */
 } fig_case_block;
@@ -33,5 +32,5 @@ typedef struct fig_case_file {
 } fig_case_file;
 
 /* Append the block's lines to the file: as they stand, save text, title and what their figures are. `number`: of the first line. */
-void fig_case_rewrite(fig_case_file *c, const fig_case_block *b, fig_str lines, int number, const fig_result *result);
+void fig_case_rewrite(fig_case_file *c, const fig_case_block *b, fig_str lines, int number);
 #endif

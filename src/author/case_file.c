@@ -73,15 +73,15 @@ static void read_expected(fig_case_file *c, fig_case_block *b)
 {
     char message[FIG_EXPECTATION_MESSAGE];
     size_t marks = b->title_marked.count + b->body_marked.count, n = 0;
-    b->expected = fig_arena_zalloc(&c->a->arena, (marks + 1) * sizeof *b->expected);
-    if (!b->expected || (c->mode == FIG_CASE_ACCEPT && !b->arrow_count))
+    b->set.all = fig_arena_zalloc(&c->a->arena, (marks + 1) * sizeof *b->set.all);
+    if (!b->set.all || (c->mode == FIG_CASE_ACCEPT && !b->arrow_count))
         return; /* a text alone: accepting writes what is in it */
-    add_marks(b->expected, &b->count, &b->title_marked, true);
-    add_marks(b->expected, &b->count, &b->body_marked, false);
+    add_marks(b->set.all, &b->set.count, &b->title_marked, true);
+    add_marks(b->set.all, &b->set.count, &b->body_marked, false);
     for (size_t i = 0; i < b->arrow_count; i++) {
         fig_str rest = b->arrows[i].text, one;
         for (; fig_expectation_next(&rest, &one); n++) {
-            fig_expected none, *x = n < marks ? &b->expected[n] : &none;
+            fig_expected none, *x = n < marks ? &b->set.all[n] : &none;
             x->line = b->arrows[i].number;
             x->wish = b->arrows[i].wish;
             x->words = one;
@@ -105,8 +105,9 @@ static void read_expected(fig_case_file *c, fig_case_block *b)
 /* ---- running ---- */
 
 /* `=>? nothing` for a text without marks. Returns whether it holds, so that it is to be promoted. */
-static bool settle_none(fig_case_file *c, const fig_case_block *b, const fig_result *result, const char *word)
+static bool settle_none(fig_case_file *c, const fig_case_block *b, const char *word)
 {
+    const fig_result *result = b->set.result;
     if (!fig_result_count(result)) {
         fig_case_fault(c->a, c->path, b->arrows[0].number, "`nothing` holds now: drop the ?");
         return true;
@@ -124,43 +125,45 @@ static bool settle_none(fig_case_file *c, const fig_case_block *b, const fig_res
     return false;
 }
 
-static size_t compare(fig_case_file *c, fig_case_block *b, const fig_result *result, const fig_numbering *numbering)
+static size_t compare(fig_case_file *c, fig_case_block *b)
 {
     if (b->none_wish)
-        return settle_none(c, b, result, "wish");
-    size_t faults = fig_expected_compare(c->a, c->path, c->path, b->body.number, b->expected, b->count, result, numbering);
-    if (!b->count && !faults)
+        return settle_none(c, b, "wish");
+    size_t faults = fig_expected_compare(c->a, c->path, c->path, b->body.number, &b->set);
+    if (!b->set.count && !faults)
         c->a->passed++;
     return faults;
 }
 
-static void report_accepted(fig_case_file *c, const fig_case_block *b, const fig_result *result, const fig_numbering *numbering)
+static void report_accepted(fig_case_file *c, const fig_case_block *b)
 {
-    for (size_t k = 0; k < b->count; k++)
-        if (b->expected[k].wish && !b->expected[k].holds)
-            fig_expected_report(c->a, c->path, &b->expected[k], 1, result, numbering, false);
-    for (size_t i = 0; i < fig_result_count(result); i++) {
-        ptrdiff_t k = fig_expected_of(b->expected, b->count, result, i);
-        c->a->passed += k < 0 || !fig_expected_kept(&b->expected[k]);
+    for (size_t k = 0; k < b->set.count; k++) {
+        const fig_expected_set one = {&b->set.all[k], 1, b->set.result, b->set.numbering};
+        if (one.all->wish && !one.all->holds)
+            fig_expected_report(c->a, c->path, &one, false);
+    }
+    for (size_t i = 0; i < fig_result_count(b->set.result); i++) {
+        ptrdiff_t k = fig_expected_of(&b->set, i);
+        c->a->passed += k < 0 || !fig_expected_kept(&b->set.all[k]);
     }
 }
 
 /* Lines are those of the file as it was. */
-static void report_wishes(fig_case_file *c, fig_case_block *b, const fig_result *result, const fig_numbering *numbering)
+static void report_wishes(fig_case_file *c, fig_case_block *b)
 {
     if (b->none) {
         b->none_wish = true;
-        settle_none(c, b, result, "now a wish");
+        settle_none(c, b, "now a wish");
         return;
     }
-    fig_expected_report(c->a, c->path, b->expected, b->count, result, numbering, true);
-    for (size_t i = 0; i < fig_result_count(result); i++) {
-        const fig_figure *f = fig_result_figure(result, i);
-        if (fig_expected_of(b->expected, b->count, result, i) >= 0)
+    fig_expected_report(c->a, c->path, &b->set, true);
+    for (size_t i = 0; i < fig_result_count(b->set.result); i++) {
+        const fig_figure *f = fig_result_figure(b->set.result, i);
+        if (fig_expected_of(&b->set, i) >= 0)
             continue;
         fig_expected_place(c->path, (size_t)b->body.number, "now a wish", f->text, &c->a->out);
         fig_strbuf_puts(&c->a->out, "unexpected: ");
-        fig_expectation_write(f, numbering, NULL, &c->a->out);
+        fig_expectation_write(f, &b->set.numbering, NULL, &c->a->out);
         fig_strbuf_char(&c->a->out, '\n');
         c->a->wishes++;
     }
@@ -180,9 +183,10 @@ static bool run_block(fig_case_file *c, fig_case_block *b, fig_str lines, int nu
     fig_result *result = fig_case_extract(c->a, &d, c->path, b->body.number);
     if (!result)
         return false;
-    fig_numbering numbering = fig_expected_match(c->a, b->expected, b->count, result);
+    b->set.result = result;
+    fig_expected_match(c->a, &b->set);
     size_t before = c->a->out.len, passed = c->a->passed, failed = c->a->failed, wishes = c->a->wishes;
-    size_t faults = compare(c, b, result, &numbering);
+    size_t faults = compare(c, b);
     bool rewritten = c->mode != FIG_CASE_COMPARE && (faults || !b->arrow_count) && !(c->mode == FIG_CASE_WISH && b->none_wish);
     if (rewritten) {
         c->a->out.len = before; /* what was wrong no longer is */
@@ -190,12 +194,12 @@ static bool run_block(fig_case_file *c, fig_case_block *b, fig_str lines, int nu
         c->a->failed = failed;
         c->a->wishes = wishes;
         if (c->mode == FIG_CASE_WISH)
-            fig_expected_mark(b->expected, b->count);
-        fig_case_rewrite(c, b, lines, number, result);
+            fig_expected_mark(&b->set);
+        fig_case_rewrite(c, b, lines, number);
         if (c->mode == FIG_CASE_WISH)
-            report_wishes(c, b, result, &numbering);
+            report_wishes(c, b);
         else
-            report_accepted(c, b, result, &numbering);
+            report_accepted(c, b);
     }
     fig_result_free(result);
     return rewritten;
@@ -216,7 +220,7 @@ static void read_block(fig_case_file *c, fig_str lines, int number)
             fault(c, b, number, "a case needs a line `text …`");
         if (!b->broken && read_marks(c, b, &b->title, &b->title_marked) && read_marks(c, b, &b->body, &b->body_marked))
             read_expected(c, b);
-        if (!b->broken && b->expected)
+        if (!b->broken && b->set.all)
             rewritten = run_block(c, b, lines, number);
     }
     if (!rewritten)

@@ -23,8 +23,8 @@ typedef struct corpus_file {
     fig_document document;
     fig_str text, title; /* where snippets are looked for */
     entry *entries;      /* one an expectation */
-    fig_expected *expected;
-    size_t count, capacity, entry_capacity;
+    fig_expected_set set;
+    size_t capacity, entry_capacity;
 } corpus_file;
 
 /* ---- reading ---- */
@@ -54,12 +54,12 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
                        "a line is `text around [[figure]] => KIND …`, a comment, or (before them) date, country, lang");
         return;
     }
-    if (!fig_grow(&c->expected, &c->capacity, c->count + 1, sizeof *c->expected) ||
-        !fig_grow(&c->entries, &c->entry_capacity, c->count + 1, sizeof *c->entries)) {
+    if (!fig_grow(&c->set.all, &c->capacity, c->set.count + 1, sizeof *c->set.all) ||
+        !fig_grow(&c->entries, &c->entry_capacity, c->set.count + 1, sizeof *c->entries)) {
         c->a->out.failed = true;
         return;
     }
-    fig_expected *x = &c->expected[c->count];
+    fig_expected *x = &c->set.all[c->set.count];
     fig_mark m = snippet.marks[0];
     *x = (fig_expected){.line = number,
                         .in_title = title,
@@ -67,7 +67,7 @@ static void read_expectation(corpus_file *c, fig_str raw, int number, size_t *be
                         .figure = -1,
                         .wish = kind == '?',
                         .words = right};
-    c->entries[c->count++] = (entry){left};
+    c->entries[c->set.count++] = (entry){left};
     if (!fig_expectation_read(&c->a->arena, right, &x->e, message))
         x->fault = fig_arena_copy(&c->a->arena, message, strlen(message));
     bool nothing = fig_expected_nothing(x); /* these stand at the end of the file, in any order */
@@ -86,7 +86,7 @@ static void read_lines(corpus_file *c, fig_str all)
     size_t behind = 0;
     for (int number = 1; fig_file_line(&all, &raw); number++) {
         fig_str t = fig_str_trim(raw);
-        if (t.len && t.ptr[0] != '#' && (c->count || !fig_case_setting(c->a, t, &c->document)))
+        if (t.len && t.ptr[0] != '#' && (c->set.count || !fig_case_setting(c->a, t, &c->document)))
             read_expectation(c, raw, number, &behind);
     }
 }
@@ -134,10 +134,10 @@ typedef struct renumbering {
 } renumbering;
 
 /* The one that keeps its line although this figure differs from it, or -1. */
-static ptrdiff_t keeper(const corpus_file *c, const fig_result *result, size_t figure)
+static ptrdiff_t keeper(const corpus_file *c, size_t figure)
 {
-    ptrdiff_t k = fig_expected_of(c->expected, c->count, result, figure);
-    return k >= 0 && fig_expected_kept(&c->expected[k]) ? k : -1;
+    ptrdiff_t k = fig_expected_of(&c->set, figure);
+    return k >= 0 && fig_expected_kept(&c->set.all[k]) ? k : -1;
 }
 
 static bool has_number(const fig_expected *x)
@@ -146,37 +146,38 @@ static bool has_number(const fig_expected *x)
 }
 
 /* Figures and kept lines in the order of their places. */
-static bool renumber(corpus_file *c, const fig_result *result, renumbering *r)
+static bool renumber(corpus_file *c, renumbering *r)
 {
+    const fig_result *result = c->set.result;
     size_t figures = fig_result_count(result), number = 0, k = 0;
     size_t *of_figure = fig_arena_zalloc(&c->a->arena, (figures + 1) * sizeof *of_figure);
-    size_t *of_line = fig_arena_zalloc(&c->a->arena, (c->count + 1) * sizeof *of_line);
-    r->new_number = fig_arena_zalloc(&c->a->arena, (c->count + 1) * sizeof *r->new_number);
+    size_t *of_line = fig_arena_zalloc(&c->a->arena, (c->set.count + 1) * sizeof *of_line);
+    r->new_number = fig_arena_zalloc(&c->a->arena, (c->set.count + 1) * sizeof *r->new_number);
     if (!of_figure || !of_line || !r->new_number)
         return false;
     for (size_t i = 0; i <= figures; i++) {
         const fig_figure *f = i < figures ? fig_result_figure(result, i) : NULL;
-        for (; k < c->count && (!f || !c->expected[k].placed || c->expected[k].start < f->text_end); k++)
-            if (has_number(&c->expected[k]))
+        for (; k < c->set.count && (!f || !c->set.all[k].placed || c->set.all[k].start < f->text_end); k++)
+            if (has_number(&c->set.all[k]))
                 of_line[k] = ++number;
-        if (f && keeper(c, result, i) < 0)
+        if (f && keeper(c, i) < 0)
             of_figure[i] = ++number;
     }
     for (size_t i = 0; i < figures; i++) {
-        k = (size_t)keeper(c, result, i);
+        k = (size_t)keeper(c, i);
         if ((ptrdiff_t)k >= 0)
             of_figure[i] = of_line[k];
     }
-    for (k = 0, r->old_count = 0; k < c->count; k++)
-        if (!fig_expected_nothing(&c->expected[k]))
-            r->new_number[r->old_count++] = of_line[k] ? of_line[k] : c->expected[k].figure >= 0 ? of_figure[c->expected[k].figure] : 0;
+    for (k = 0, r->old_count = 0; k < c->set.count; k++)
+        if (!fig_expected_nothing(&c->set.all[k]))
+            r->new_number[r->old_count++] = of_line[k] ? of_line[k] : c->set.all[k].figure >= 0 ? of_figure[c->set.all[k].figure] : 0;
     r->now = (fig_numbering){of_figure, figures};
     return true;
 }
 
 static void write_kept(const corpus_file *c, size_t k, const renumbering *r, fig_strbuf *out)
 {
-    const fig_expected *x = &c->expected[k];
+    const fig_expected *x = &c->set.all[k];
     fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
     fig_strbuf_puts(out, x->wish && !x->holds ? "=>?" : "=>");
     fig_expected_words(x, r->new_number, r->old_count, out);
@@ -192,20 +193,19 @@ static void write_line(corpus_file *c, ptrdiff_t k, const fig_figure *f, size_t 
         fig_strbuf_add(out, c->entries[k].left.ptr, c->entries[k].left.len);
     else
         write_snippet(c, f, from, out);
-    if (found && says(&c->expected[k], f, now, out)) {
+    if (found && says(&c->set.all[k], f, now, out)) {
         fig_strbuf_puts(out, "=>");
-        fig_strbuf_add(out, c->expected[k].words.ptr, c->expected[k].words.len);
+        fig_strbuf_add(out, c->set.all[k].words.ptr, c->set.all[k].words.len);
     } else {
         while (out->len - begin < column)
             fig_strbuf_char(out, ' ');
         fig_strbuf_puts(out, out->data[out->len - 1] == ' ' ? "=> " : " => ");
-        fig_expectation_write(f, now, k >= 0 ? &c->expected[k].e : NULL, out);
+        fig_expectation_write(f, now, k >= 0 ? &c->set.all[k].e : NULL, out);
     }
     fig_strbuf_char(out, '\n');
 }
 
 typedef struct writing {
-    const fig_result *result;
     renumbering numbers;
     size_t next, from, column; /* the next figure, where its text is looked for, where its => stands */
     fig_strbuf out;
@@ -215,12 +215,12 @@ typedef struct writing {
 static void write_figures(corpus_file *c, writing *w, size_t until)
 {
     for (; w->next < until; w->next++) {
-        const fig_figure *f = fig_result_figure(w->result, w->next);
-        if (keeper(c, w->result, w->next) >= 0)
+        const fig_figure *f = fig_result_figure(c->set.result, w->next);
+        if (keeper(c, w->next) >= 0)
             continue;
-        write_line(c, fig_expected_of(c->expected, c->count, w->result, w->next), f, w->from, w->column, &w->numbers.now, &w->out);
+        write_line(c, fig_expected_of(&c->set, w->next), f, w->from, w->column, &w->numbers.now, &w->out);
         bool last_of_title =
-            w->next + 1 < fig_result_count(w->result) && fig_result_figure(w->result, w->next + 1)->field.ptr != f->field.ptr;
+            w->next + 1 < fig_result_count(c->set.result) && fig_result_figure(c->set.result, w->next + 1)->field.ptr != f->field.ptr;
         w->from = last_of_title ? 0 : f->text_end;
     }
 }
@@ -228,14 +228,15 @@ static void write_figures(corpus_file *c, writing *w, size_t until)
 /* The line of one that was expected: as it is, or its figure's, or none. Figures before it come first. */
 static void write_expected(corpus_file *c, writing *w, size_t k)
 {
-    const fig_expected *x = &c->expected[k];
+    const fig_expected *x = &c->set.all[k];
     size_t until = w->next;
     if (!fig_expected_kept(x)) {
         if (x->figure >= 0 && (size_t)x->figure >= w->next)
             write_figures(c, w, (size_t)x->figure + 1);
         return;
     }
-    while (has_number(x) && x->placed && until < fig_result_count(w->result) && fig_result_figure(w->result, until)->text_end <= x->start)
+    while (has_number(x) && x->placed && until < fig_result_count(c->set.result) &&
+           fig_result_figure(c->set.result, until)->text_end <= x->start)
         until++;
     write_figures(c, w, until);
     write_kept(c, k, &w->numbers, &w->out);
@@ -243,26 +244,26 @@ static void write_expected(corpus_file *c, writing *w, size_t k)
         w->from = x->end;
 }
 
-static void accept_all(corpus_file *c, fig_str all, const fig_result *result)
+static void accept_all(corpus_file *c, fig_str all)
 {
-    writing w = {.result = result, .column = c->count ? c->entries[0].left.len : 40};
+    writing w = {.column = c->set.count ? c->entries[0].left.len : 40};
     fig_str raw;
-    size_t k = 0, numbered = c->count; /* behind these only lines of `nothing` stand: new ones come before those */
-    if (!renumber(c, result, &w.numbers))
+    size_t k = 0, numbered = c->set.count; /* behind these only lines of `nothing` stand: new ones come before those */
+    if (!renumber(c, &w.numbers))
         return;
-    while (numbered && fig_expected_nothing(&c->expected[numbered - 1]))
+    while (numbered && fig_expected_nothing(&c->set.all[numbered - 1]))
         numbered--;
     for (int number = 1; fig_file_line(&all, &raw); number++) {
-        if (k < c->count && c->expected[k].line == number) {
+        if (k < c->set.count && c->set.all[k].line == number) {
             if (k >= numbered)
-                write_figures(c, &w, fig_result_count(result));
+                write_figures(c, &w, fig_result_count(c->set.result));
             write_expected(c, &w, k++);
             continue;
         }
         fig_strbuf_add(&w.out, raw.ptr, raw.len);
         fig_strbuf_char(&w.out, '\n');
     }
-    write_figures(c, &w, fig_result_count(result));
+    write_figures(c, &w, fig_result_count(c->set.result));
     fig_file_write(c->a, c->path, &w.out, c->a->error);
     fig_strbuf_clear(&w.out);
 }
@@ -270,44 +271,44 @@ static void accept_all(corpus_file *c, fig_str all, const fig_result *result)
 /* ---- wish ---- */
 
 /* A figure that nobody expected: a line that wishes it away, where its text can be told from the rest. */
-static void wish_away(corpus_file *c, const fig_figure *f, const fig_numbering *numbering, size_t line, fig_strbuf *out)
+static void wish_away(corpus_file *c, const fig_figure *f, size_t line, fig_strbuf *out)
 {
     size_t before = out->len;
     if (!write_snippet(c, f, 0, out)) {
         out->len = before;
-        fig_expected_unexpected(c->a, c->text_path, 0, f, numbering);
+        fig_expected_unexpected(c->a, c->text_path, 0, f, &c->set.numbering);
         return;
     }
     fig_strbuf_puts(out, " =>? nothing\n");
     fig_expected_place(c->path, line, "now a wish", f->text, &c->a->out);
     fig_strbuf_puts(&c->a->out, "unexpected: ");
-    fig_expectation_write(f, numbering, NULL, &c->a->out);
+    fig_expectation_write(f, &c->set.numbering, NULL, &c->a->out);
     fig_strbuf_char(&c->a->out, '\n');
     c->a->wishes++;
 }
 
-static void wish_all(corpus_file *c, fig_str all, const fig_result *result, const fig_numbering *numbering)
+static void wish_all(corpus_file *c, fig_str all)
 {
     fig_strbuf out = {0};
     fig_str raw;
     size_t k = 0, number = 1;
-    fig_expected_mark(c->expected, c->count);
+    fig_expected_mark(&c->set);
     for (; fig_file_line(&all, &raw); number++) {
-        if (k < c->count && (size_t)c->expected[k].line == number && c->expected[k].marked) {
+        if (k < c->set.count && (size_t)c->set.all[k].line == number && c->set.all[k].marked) {
             fig_strbuf_add(&out, c->entries[k].left.ptr, c->entries[k].left.len);
             fig_strbuf_puts(&out, "=>?");
-            fig_strbuf_add(&out, c->expected[k].words.ptr, c->expected[k].words.len);
+            fig_strbuf_add(&out, c->set.all[k].words.ptr, c->set.all[k].words.len);
         } else {
             fig_strbuf_add(&out, raw.ptr, raw.len);
         }
         fig_strbuf_char(&out, '\n');
-        k += k < c->count && (size_t)c->expected[k].line == number;
+        k += k < c->set.count && (size_t)c->set.all[k].line == number;
     }
-    fig_expected_report(c->a, c->path, c->expected, c->count, result, numbering, true);
-    for (size_t i = 0; i < fig_result_count(result); i++) {
+    fig_expected_report(c->a, c->path, &c->set, true);
+    for (size_t i = 0; i < fig_result_count(c->set.result); i++) {
         size_t before = out.len;
-        if (fig_expected_of(c->expected, c->count, result, i) < 0)
-            wish_away(c, fig_result_figure(result, i), numbering, number, &out);
+        if (fig_expected_of(&c->set, i) < 0)
+            wish_away(c, fig_result_figure(c->set.result, i), number, &out);
         number += out.len > before;
     }
     fig_file_write(c->a, c->path, &out, c->a->error);
@@ -317,13 +318,15 @@ static void wish_all(corpus_file *c, fig_str all, const fig_result *result, cons
 /* ---- running ---- */
 
 /* Wishes are listed as on every run; one that can't be read or placed is a failure that --accept can't put right. */
-static void report_accepted(corpus_file *c, const fig_result *result, const fig_numbering *numbering)
+static void report_accepted(corpus_file *c)
 {
-    for (size_t k = 0; k < c->count; k++)
-        if (c->expected[k].wish && !c->expected[k].holds)
-            fig_expected_report(c->a, c->path, &c->expected[k], 1, result, numbering, false);
-    for (size_t i = 0; i < fig_result_count(result); i++)
-        c->a->passed += keeper(c, result, i) < 0;
+    for (size_t k = 0; k < c->set.count; k++) {
+        const fig_expected_set one = {&c->set.all[k], 1, c->set.result, c->set.numbering};
+        if (one.all->wish && !one.all->holds)
+            fig_expected_report(c->a, c->path, &one, false);
+    }
+    for (size_t i = 0; i < fig_result_count(c->set.result); i++)
+        c->a->passed += keeper(c, i) < 0;
 }
 
 static void run(corpus_file *c, fig_str all, fig_case_mode mode)
@@ -331,19 +334,20 @@ static void run(corpus_file *c, fig_str all, fig_case_mode mode)
     fig_result *result = fig_case_extract(c->a, &c->document, c->path, 1);
     if (!result)
         return;
-    fig_numbering numbering = fig_expected_match(c->a, c->expected, c->count, result);
+    c->set.result = result;
+    fig_expected_match(c->a, &c->set);
     size_t passed = c->a->passed, failed = c->a->failed, wishes = c->a->wishes, before = c->a->out.len;
-    size_t faults = fig_expected_compare(c->a, c->path, c->text_path, 0, c->expected, c->count, result, &numbering);
-    if (mode != FIG_CASE_COMPARE && faults && numbering.number_of) {
+    size_t faults = fig_expected_compare(c->a, c->path, c->text_path, 0, &c->set);
+    if (mode != FIG_CASE_COMPARE && faults && c->set.numbering.number_of) {
         c->a->out.len = before; /* what was wrong no longer is */
         c->a->passed = passed;
         c->a->failed = failed;
         c->a->wishes = wishes;
         if (mode == FIG_CASE_ACCEPT) {
-            accept_all(c, all, result);
-            report_accepted(c, result, &numbering);
+            accept_all(c, all);
+            report_accepted(c);
         } else {
-            wish_all(c, all, result, &numbering);
+            wish_all(c, all);
         }
     }
     fig_result_free(result);
@@ -365,5 +369,5 @@ void fig_corpus_file_run(fig_author *a, const char *path, fig_case_mode mode)
     }
     fig_reader_free(reader);
     fig_free(c.entries);
-    fig_free(c.expected);
+    fig_free(c.set.all);
 }

@@ -11,19 +11,21 @@ static bool overlap(const fig_expected *x, const fig_figure *f)
     return x->placed && same_field(x, f) && f->text_start < x->end && x->start < f->text_end;
 }
 
-fig_numbering fig_expected_match(fig_author *a, fig_expected *all, size_t count, const fig_result *result)
+void fig_expected_match(fig_author *a, fig_expected_set *s)
 {
-    size_t figures = fig_result_count(result), *numbers = fig_arena_zalloc(&a->arena, (figures + 1) * sizeof *numbers);
+    fig_expected *all = s->all;
+    size_t figures = fig_result_count(s->result), *numbers = fig_arena_zalloc(&a->arena, (figures + 1) * sizeof *numbers);
     bool *taken = fig_arena_zalloc(&a->arena, figures + 1);
+    s->numbering = (fig_numbering){NULL, 0};
     if (!numbers || !taken)
-        return (fig_numbering){NULL, 0};
-    for (size_t k = 0; k < count; k++)
+        return;
+    for (size_t k = 0; k < s->count; k++)
         all[k].figure = -1;
     for (int exact = 1; exact >= 0; exact--) /* the same span first, then any that overlaps */
-        for (size_t k = 0, number = 0; k < count; k++) {
+        for (size_t k = 0, number = 0; k < s->count; k++) {
             number += !fig_expected_nothing(&all[k]);
             for (size_t i = 0; i < figures && all[k].figure < 0; i++) {
-                const fig_figure *f = fig_result_figure(result, i);
+                const fig_figure *f = fig_result_figure(s->result, i);
                 if (taken[i] || !overlap(&all[k], f) || (exact && (f->text_start != all[k].start || f->text_end != all[k].end)))
                     continue;
                 taken[i] = true;
@@ -31,7 +33,7 @@ fig_numbering fig_expected_match(fig_author *a, fig_expected *all, size_t count,
                 all[k].figure = (ptrdiff_t)i;
             }
         }
-    return (fig_numbering){numbers, figures};
+    s->numbering = (fig_numbering){numbers, figures};
 }
 
 bool fig_expected_broken(const fig_expected *x)
@@ -49,14 +51,16 @@ bool fig_expected_kept(const fig_expected *x)
     return x->wish ? !x->holds || fig_expected_nothing(x) : fig_expected_nothing(x) && x->holds;
 }
 
-ptrdiff_t fig_expected_of(const fig_expected *all, size_t count, const fig_result *result, size_t figure)
+ptrdiff_t fig_expected_of(const fig_expected_set *s, size_t figure)
 {
-    for (size_t k = 0; k < count; k++)
-        if (all[k].figure == (ptrdiff_t)figure)
+    for (size_t k = 0; k < s->count; k++)
+        if (s->all[k].figure == (ptrdiff_t)figure)
             return (ptrdiff_t)k;
-    for (size_t k = 0; k < count; k++)
-        if (all[k].wish && !all[k].holds && !fig_expected_broken(&all[k]) && overlap(&all[k], fig_result_figure(result, figure)))
+    for (size_t k = 0; k < s->count; k++) {
+        const fig_expected *x = &s->all[k];
+        if (x->wish && !x->holds && !fig_expected_broken(x) && overlap(x, fig_result_figure(s->result, figure)))
             return (ptrdiff_t)k;
+    }
     return -1;
 }
 
@@ -103,26 +107,27 @@ static void compare_one(const fig_expected *x, const fig_result *result, const f
     }
 }
 
-void fig_expected_check(fig_author *a, fig_expected *all, size_t count, const fig_result *result, const fig_numbering *numbering)
+static void check(fig_author *a, const fig_expected_set *s)
 {
     fig_strbuf differs = {0};
-    for (size_t k = 0; k < count; k++) {
+    for (size_t k = 0; k < s->count; k++) {
+        fig_expected *x = &s->all[k];
         differs.len = 0;
-        compare_one(&all[k], result, numbering, &differs);
-        all[k].holds = differs.len == 0;
-        all[k].differs = fig_arena_copy(&a->arena, fig_strbuf_cstr(&differs), differs.len);
-        if (!all[k].differs)
-            all[k].differs = "";
+        compare_one(x, s->result, &s->numbering, &differs);
+        x->holds = differs.len == 0;
+        x->differs = fig_arena_copy(&a->arena, fig_strbuf_cstr(&differs), differs.len);
+        if (!x->differs)
+            x->differs = "";
     }
     a->out.failed |= differs.failed;
     fig_strbuf_clear(&differs);
 }
 
-void fig_expected_mark(fig_expected *all, size_t count)
+void fig_expected_mark(const fig_expected_set *s)
 {
-    for (size_t k = 0; k < count; k++)
-        if (!all[k].holds && !all[k].wish && !fig_expected_broken(&all[k]))
-            all[k].wish = all[k].marked = true;
+    for (size_t k = 0; k < s->count; k++)
+        if (!s->all[k].holds && !s->all[k].wish && !fig_expected_broken(&s->all[k]))
+            s->all[k].wish = s->all[k].marked = true;
 }
 
 /* ---- saying ---- */
@@ -140,10 +145,9 @@ static void say_failure(fig_author *a, const char *path, const fig_expected *x)
 }
 
 /* All differences on one line, and what else was found inside. */
-static void say_wish(fig_author *a, const char *path, const fig_expected *all, size_t count, size_t k, const fig_result *result,
-                     const fig_numbering *numbering)
+static void say_wish(fig_author *a, const char *path, const fig_expected_set *s, size_t k)
 {
-    const fig_expected *x = &all[k];
+    const fig_expected *x = &s->all[k];
     fig_expected_place(path, (size_t)x->line, x->marked ? "now a wish" : "wish", x->text, &a->out);
     for (const char *p = x->differs; *p;) {
         size_t n = strcspn(p, "\n");
@@ -151,39 +155,35 @@ static void say_wish(fig_author *a, const char *path, const fig_expected *all, s
         p += n + (p[n] == '\n');
         fig_strbuf_puts(&a->out, *p ? "; " : "");
     }
-    for (size_t i = 0; i < fig_result_count(result); i++) {
-        if (x->figure == (ptrdiff_t)i || fig_expected_of(all, count, result, i) != (ptrdiff_t)k)
+    for (size_t i = 0; i < fig_result_count(s->result); i++) {
+        if (x->figure == (ptrdiff_t)i || fig_expected_of(s, i) != (ptrdiff_t)k)
             continue;
-        const fig_figure *f = fig_result_figure(result, i);
+        const fig_figure *f = fig_result_figure(s->result, i);
         fig_strbuf_puts(&a->out, "; also [[");
         fig_one_line(f->text, &a->out);
         fig_strbuf_puts(&a->out, "]] ");
-        fig_expectation_write(f, numbering, NULL, &a->out);
+        fig_expectation_write(f, &s->numbering, NULL, &a->out);
     }
     fig_strbuf_char(&a->out, '\n');
 }
 
-size_t fig_expected_report(fig_author *a, const char *path, const fig_expected *all, size_t count, const fig_result *result,
-                           const fig_numbering *numbering, bool only_marked)
+void fig_expected_report(fig_author *a, const char *path, const fig_expected_set *s, bool only_marked)
 {
-    size_t failed = 0;
-    for (size_t k = 0; k < count; k++) {
-        const fig_expected *x = &all[k];
+    for (size_t k = 0; k < s->count; k++) {
+        const fig_expected *x = &s->all[k];
         if (!x->wish || fig_expected_broken(x)) {
             say_failure(a, path, x);
-            *(x->holds ? &a->passed : &failed) += 1;
+            *(x->holds ? &a->passed : &a->failed) += 1;
         } else if (x->holds) {
             fig_expected_place(path, (size_t)x->line, "", x->text, &a->out);
             fig_strbuf_puts(&a->out, "holds now: drop the ?\n");
-            failed++;
+            a->failed++;
         } else {
             if (x->marked || !only_marked)
-                say_wish(a, path, all, count, k, result, numbering);
+                say_wish(a, path, s, k);
             a->wishes++;
         }
     }
-    a->failed += failed;
-    return failed;
 }
 
 void fig_expected_unexpected(fig_author *a, const char *path, int line, const fig_figure *f, const fig_numbering *numbering)
@@ -195,15 +195,14 @@ void fig_expected_unexpected(fig_author *a, const char *path, int line, const fi
     a->failed++;
 }
 
-size_t fig_expected_compare(fig_author *a, const char *path, const char *text_path, int text_line, fig_expected *all, size_t count,
-                            const fig_result *result, const fig_numbering *numbering)
+size_t fig_expected_compare(fig_author *a, const char *path, const char *text_path, int text_line, const fig_expected_set *s)
 {
     size_t before = a->failed;
-    fig_expected_check(a, all, count, result, numbering);
-    fig_expected_report(a, path, all, count, result, numbering, false);
-    for (size_t i = 0; i < fig_result_count(result); i++)
-        if (fig_expected_of(all, count, result, i) < 0)
-            fig_expected_unexpected(a, text_path, text_line, fig_result_figure(result, i), numbering);
+    check(a, s);
+    fig_expected_report(a, path, s, false);
+    for (size_t i = 0; i < fig_result_count(s->result); i++)
+        if (fig_expected_of(s, i) < 0)
+            fig_expected_unexpected(a, text_path, text_line, fig_result_figure(s->result, i), &s->numbering);
     return a->failed - before;
 }
 
