@@ -64,6 +64,19 @@ static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
            !fig_phrase_is_place(w, name);
 }
 
+/* Tokyo banks, New York investment firms: several who are told by their place, and are not it. */
+static bool places_several(fig_work *w, fig_phrase name, uint32_t end)
+{
+    enum { FAR_NOUN = 3 };
+    const uint32_t other = FIG_WORD_MEASURE | FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_BOUNDARY | FIG_WORD_JOINING;
+    if (name.last >= end || end - name.last > FAR_NOUN || !fig_phrase_is_plural_noun(w, end - 1) || !fig_phrase_is_place(w, name))
+        return false;
+    for (uint32_t k = name.last; k < end; k++)
+        if (!fig_token_is_word(w, k) || fig_token_is_capital(w, k) || (fig_phrase_roles(w, k) & other))
+            return false;
+    return true;
+}
+
 /* Does a name in a phrase that begins at `t` only tell more of another noun, so that it is not whose the figure is? */
 static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
 {
@@ -354,7 +367,9 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         if (judges)
             fig_know_speaker(w, h.name);
         const bool site = h.sort == FIG_SORT_SITE && !(judges | told); /* the reef: Elm Reef, or one of its own */
-        if (site || (h.anaphor && !told && !(judges & FIG_WORD_AGENCY)))
+        if (itself && fig_phrase_has(h.name) && places_several(w, h.name, end))
+            c->noun = (fig_phrase){t, end};
+        else if (site || (h.anaphor && !told && !(judges & FIG_WORD_AGENCY)))
             put_meant(w, c, sentence, h.sort, h.name);
         else if (!fig_phrase_has(h.name) && !judges && end > t && !opens_phrase(w, t) && end < d.last && fig_figure_at(w, end) < 0 &&
                  fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER)))

@@ -3,6 +3,7 @@
  *
  * in   "Lorne Capital, which holds a tenth, has since May", its last item          out   the item behind "Capital"
  */
+#include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "phrase_item.h"
 
@@ -89,6 +90,20 @@ static bool closes_bracket(const fig_work *w, uint32_t item)
     return !w->item_kind[item] && fig_token_is_symbol(w, fig_item_token(w, item), ')');
 }
 
+/* A set phrase between who and what: prices on average rose, has agreed in principle to. Where it begins, or `at`. */
+static uint32_t before_idiom(fig_work *w, uint32_t at)
+{
+    enum { LONGEST = 5 };
+    const int list = w->facts.lists.idiom;
+    fig_phrase found;
+    for (uint32_t k = at; k > 1 && at - k < LONGEST && !w->item_kind[k - 1]; k--) {
+        const uint32_t begin = fig_item_token(w, k - 1), end = fig_item_token(w, at);
+        if (fig_phrase_row(w, list, (fig_phrase){begin, end}, &found) && found.first == begin && found.last == end)
+            return k - 1;
+    }
+    return at;
+}
+
 uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
 {
     bool inserted = false, bracket = false;
@@ -101,6 +116,8 @@ uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
             break;
         } else if ((fig_item_roles(w, at - 1) & FIG_WORD_SKIPPED) || is_adverb(w, at - 1)) {
             at--;
+        } else if (before_idiom(w, at) < at) {
+            at = before_idiom(w, at);
         } else if (before_time(w, at) < at) {
             at = before_time(w, at);
         } else if (fig_phrase_before_span(w, at) < at && !(fig_item_roles(w, fig_phrase_before_span(w, at)) & FIG_WORD_INNER)) {

@@ -96,6 +96,7 @@
     X(reporting, "phrase-reporting", true)                                                                                                 \
     X(national, "phrase-national", true)                                                                                                   \
     X(netted, "phrase-netted", true)                                                                                                       \
+    X(idiom, "phrase-idiom", true)                                                                                                         \
     X(span, "phrase-span", true)                                                                                                           \
     X(scope, "phrase-scope", true)                                                                                                         \
     X(skipped, "phrase-skipped", true)                                                                                                     \
