@@ -319,8 +319,9 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
     if ((roles & FIG_WORD_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&
         fig_phrase_is_known(w, token + 1))
         return true; /* Port Ellis added, where "in Port Ellis" stands elsewhere */
-    return !(roles & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_UNNAMED | FIG_WORD_GENERIC)) &&
-           fig_phrase_names_start(w, token, d->last);
+    if (roles & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_UNNAMED | FIG_WORD_GENERIC))
+        return names_firm(w, token, d->last); /* Diamond Elm Corp */
+    return fig_phrase_names_start(w, token, d->last);
 }
 
 bool fig_phrase_is_plural_noun(fig_work *w, uint32_t token)

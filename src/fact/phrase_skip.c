@@ -90,10 +90,10 @@ static bool closes_bracket(const fig_work *w, uint32_t item)
     return !w->item_kind[item] && fig_token_is_symbol(w, fig_item_token(w, item), ')');
 }
 
-/* A set phrase between who and what: prices on average rose, has agreed in principle to. Where it begins, or `at`. */
+/* A set phrase between who and what: prices on average rose, has the ability to. Where it begins, or `at`. */
 static uint32_t before_idiom(fig_work *w, uint32_t at)
 {
-    enum { LONGEST = 5 };
+    enum { LONGEST = 5 }; /* words */
     const int list = w->facts.lists.idiom;
     fig_phrase found;
     for (uint32_t k = at; k > 1 && at - k < LONGEST && !w->item_kind[k - 1]; k--) {
@@ -112,12 +112,12 @@ uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
             break; /* That was */
         } else if (fig_item_roles(w, at - 1) & FIG_WORD_RELATIVE) {
             at -= at > 1 && fig_item_is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
+        } else if (before_idiom(w, at) < at) {
+            at = before_idiom(w, at);
         } else if (fig_item_is_noun(w, at - 1)) {
             break;
         } else if ((fig_item_roles(w, at - 1) & FIG_WORD_SKIPPED) || is_adverb(w, at - 1)) {
             at--;
-        } else if (before_idiom(w, at) < at) {
-            at = before_idiom(w, at);
         } else if (before_time(w, at) < at) {
             at = before_time(w, at);
         } else if (fig_phrase_before_span(w, at) < at && !(fig_item_roles(w, fig_phrase_before_span(w, at)) & FIG_WORD_INNER)) {
