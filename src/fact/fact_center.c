@@ -137,7 +137,8 @@ static subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, ui
         const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_WORD_INNER);
         const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_WORD_INNER);
         const bool joined = fig_phrase_has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_JOINING);
-        if (!fig_phrase_has(h.name) || (!behind && !article && !joined)) {
+        const bool called = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_OF) && fig_phrase_sort(w, k - 2) == FIG_SORT_PLACE;
+        if (!fig_phrase_has(h.name) || called || (!behind && !article && !joined)) { /* called: the Baltic state of Elm */
             h.name = (fig_phrase){k, last};
             h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
         }
