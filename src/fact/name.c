@@ -316,8 +316,8 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
         return false;
     if (!begins(w, d, token) || listed(w, token, d->last) > 1 || names_of(w, token, d->last)) /* New Zealand */
         return true;
-    if ((roles & FIG_WORD_GENERIC) && token + 1 < d->last && fig_token_is_capital(w, token + 1) && fig_phrase_is_known(w, token) &&
-        fig_phrase_is_known(w, token + 1))
+    if ((roles & (FIG_WORD_GENERIC | FIG_WORD_MODIFIER)) && token + 1 < d->last && fig_token_is_capital(w, token + 1) &&
+        fig_phrase_is_known(w, token) && fig_phrase_is_known(w, token + 1))
         return true; /* Port Ellis added, where "in Port Ellis" stands elsewhere */
     if (roles & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_UNNAMED | FIG_WORD_GENERIC))
         return names_firm(w, token, d->last); /* Diamond Elm Corp */
