@@ -5,6 +5,7 @@
  * In a range the modifiers count: "early May to end-June" is 05-01/06-30.
  */
 #include "datespan.h"
+#include <string.h>
 
 /* A day without its month: that of the other end, or the month beside it where the order asks for it ("June 28 to the 3rd"). */
 static void borrow_month(fig_datetime *to, const fig_datetime *from, int step)
@@ -217,6 +218,33 @@ static void pass_midnight(fig_datespan *sa, fig_datespan *sb)
     sb->a.day = next.day;
 }
 
+static void write_end(const fig_datetime *d, const fig_datespan *s, char out[FIG_EDTF_MAX])
+{
+    fig_date_reading reading;
+    if (s->unknown) {
+        fig_relative_write(d, s, out);
+        return;
+    }
+    fig_datespan_write(s, &reading);
+    memcpy(out, reading.edtf, FIG_EDTF_MAX);
+}
+
+/* Both ends, "weekday:1/weekday:5"; where they are alike or too long, the one that is counted from the reference. */
+static void write_relative(const fig_datetime *a, const fig_datespan *sa, const fig_datetime *b, const fig_datespan *sb, char *out)
+{
+    char first[FIG_EDTF_MAX], last[FIG_EDTF_MAX];
+    write_end(a, sa, first);
+    write_end(b, sb, last);
+    const size_t n = strlen(first), m = strlen(last);
+    if (n + m + 2 > FIG_EDTF_MAX || strcmp(first, last) == 0) {
+        memcpy(out, sa->unknown ? first : last, FIG_EDTF_MAX);
+        return;
+    }
+    memcpy(out, first, n);
+    out[n] = '/';
+    memcpy(out + n + 1, last, m + 1);
+}
+
 static void resolve_range(fig_datetime a, fig_datetime b, const fig_date_context *c, fig_date_reading *out)
 {
     fig_datespan sa, sb, s;
@@ -243,7 +271,7 @@ static void resolve_range(fig_datetime a, fig_datetime b, const fig_date_context
     join(&a, &b, &sa, &sb, &s);
     fig_datespan_write(&s, out);
     if (s.unknown)
-        fig_relative_write(sa.unknown ? &a : &b, sa.unknown ? &sa : &sb, out->relative);
+        write_relative(&a, &sa, &b, &sb, out->relative);
 }
 
 /* Reads 03/04 as month and day, or as day and month. */
