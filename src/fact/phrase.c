@@ -294,8 +294,9 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
         return phrase_before(w, fig_phrase_aside(w, first - 1), joined); /* Dunmore Corp. (DNMR) on Tuesday reported */
     const bool moves = p.first == p.last && at < w->items.count && !w->item_kind[at] &&
                        fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, at)], w->facts.lists.moving);
-    const bool acts = at < w->items.count && !fig_item_is_participle(w, at) &&
-                      ((fig_item_roles(w, at) & FIG_WORD_VERB) || (last < at && fig_item_ends_as_participle(w, at))); /* then freed */
+    const bool acts = at < w->items.count && !fig_item_is_participle(w, at) && !w->item_kind[at] &&
+                      fig_token_is_word(w, fig_item_token(w, at)) &&
+                      !(fig_item_roles(w, at) & (FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_RELATIVE | FIG_WORD_PRONOUN));
     if (p.first == p.last && last && fig_item_is_comma(w, last - 1)) {
         return (moves && last == at) || (joined && acts && (last < at || goes_on(w, last)))
                    ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
