@@ -221,7 +221,10 @@ static fig_phrase past_description(fig_work *w, fig_phrase p)
     if (p.first >= p.last || !at || !fig_token_is_symbol(w, fig_item_token(w, at - 1), ',') ||
         !(fig_phrase_roles(w, p.first) & FIG_WORD_ARTICLE))
         return p;
-    const fig_phrase name = fig_phrase_before(w, at - 1);
+    fig_phrase name = fig_phrase_before(w, at - 1);
+    for (uint32_t t = name.first; t + 1 < name.last; t++)
+        if ((fig_phrase_roles(w, t) & FIG_WORD_INNER) && !(fig_phrase_roles(w, t) & FIG_WORD_OF) && fig_token_is_capital(w, t + 1))
+            name.first = t + 1; /* the homes in Dorn, a town of 12,000 */
     return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
 }
 
@@ -344,7 +347,8 @@ static bool acts_behind_plural(fig_work *w, uint32_t item, uint32_t first)
 {
     return item > first && !w->item_kind[item] && !w->item_kind[item - 1] &&
            fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, item)], w->facts.lists.base) &&
-           fig_phrase_is_plural_noun(w, fig_item_token(w, item - 1));
+           (fig_phrase_is_plural_noun(w, fig_item_token(w, item - 1)) ||
+            (fig_item_is_capital(w, item - 1) && item + 1 < w->items.count && (fig_item_roles(w, item + 1) & FIG_WORD_ARTICLE)));
 }
 
 /* A participle and its preposition behind the noun that they tell more of: 85 pounds of tea stashed in a barn. */
