@@ -34,7 +34,8 @@ static bool is_relative(fig_work *w, uint32_t k)
 /* Behind and: now runs 412, will hire 240. */
 static bool turns_to_now(fig_work *w, uint32_t k)
 {
-    return (fig_phrase_roles(w, k) & FIG_WORD_JOINING) && is_now(w, k + 1);
+    return (fig_phrase_roles(w, k) & FIG_WORD_JOINING) &&
+           (is_now(w, k + 1) || (k + 1 < w->tokens.count && fig_class_is_in(w, w->tokens.class_id[k + 1], w->facts.lists.presents)));
 }
 
 /* Expects savings of $3 million by 2018 and that the purchase will add 12 cents. */
