@@ -9,6 +9,7 @@
 #include "fact_named.h"
 #include "fact_source.h"
 #include "located.h"
+#include "name.h"
 #include "owner.h"
 #include "phrase.h"
 #include "phrase_item.h"
@@ -51,6 +52,27 @@ static bool says_which(fig_work *w, fig_phrase p)
     return p.last < w->tokens.count && (fig_phrase_roles(w, p.last) & (FIG_WORD_VERB | FIG_WORD_SKIPPED));
 }
 
+/* Shares, stock: what is quoted of a firm. */
+static bool is_share(const fig_work *w, uint32_t token)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.measure, token);
+    return row && row->value_count;
+}
+
+/* A bid from Roy Tamblyn, who owns: behind a preposition the name that a relative clause is about; or none. */
+static fig_phrase told_of(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    if (!fig_token_is_symbol(w, p.last, ',') || !(fig_phrase_roles(w, p.last + 1) & FIG_WORD_RELATIVE))
+        return (fig_phrase){0, 0};
+    for (uint32_t t = p.last - 1; t > p.first; t--) {
+        if (!(fig_phrase_roles(w, t) & FIG_WORD_INNER))
+            continue;
+        const bool thing = !fig_token_is_capital(w, t - 1) && !(fig_phrase_roles(w, t) & FIG_WORD_OF);
+        return thing && t + 1 < p.last && fig_phrase_is_name(w, d, p.last - 1) ? (fig_phrase){t + 1, p.last} : (fig_phrase){0, 0};
+    }
+    return (fig_phrase){0, 0};
+}
+
 /* A pronoun where a rule wants the subject itself. */
 static void drop_pronoun(fig_work *w, fig_fact_draft *d)
 {
@@ -65,7 +87,11 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
         d->subject = (fig_phrase){0, 0}; /* in the same year, 55.1% of women */
         return;
     }
-    d->subject = fig_past_place(w, d, d->subject);
+    if (d->subject.last - d->subject.first > 2 && is_share(w, d->subject.first) &&
+        (fig_phrase_roles(w, d->subject.first + 1) & FIG_WORD_INNER))
+        d->subject.first += 2; /* shares in the firm, which employs */
+    const fig_phrase told = told_of(w, d, d->subject);
+    d->subject = fig_past_place(w, d, fig_phrase_has(told) ? told : d->subject);
     if (d->subject.last - d->subject.first <= 3)
         fig_phrase_split_apposition(w, d, d->subject); /* Carmaker Veltro */
     const uint32_t roles = fig_phrase_roles(w, d->subject.first);
@@ -100,6 +126,15 @@ static bool is_somebody(fig_work *w, fig_phrase p)
                                     FIG_WORD_INNER | FIG_WORD_PRONOUN);
 }
 
+/* The noun that a phrase is about, before what a preposition tells more of it: analysts at Elm. */
+static uint32_t head_of(fig_work *w, fig_phrase p)
+{
+    uint32_t t = p.first;
+    while (t + 1 < p.last && !(fig_phrase_roles(w, t + 1) & FIG_WORD_INNER))
+        t++;
+    return t;
+}
+
 /* Who has what nobody is said to have, if that is somebody: a name, a pronoun, the company; not the current account. */
 static void add_actor(fig_work *w, fig_fact_draft *d)
 {
@@ -110,9 +145,10 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
         return; /* lifted the price target: whoever did, it is not theirs */
     fig_phrase_divide(w, &actor);
     if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))
-        actor.subject = actor.measure;           /* Insurers face claims */
-    const uint32_t head = actor.phrase.last - 1; /* Elm Street analysts only tell, a country's officials may have it */
-    if ((fig_phrase_roles(w, head) & FIG_WORD_AGENCY) && !fig_token_is_capital(w, head) && !fig_phrase_is_place(w, actor.subject))
+        actor.subject = actor.measure;              /* Insurers face claims */
+    const uint32_t head = head_of(w, actor.phrase); /* Elm Street analysts, analysts at Elm only tell, a country's officials may have it */
+    if ((fig_phrase_roles(w, head) & FIG_WORD_AGENCY) && (!fig_token_is_capital(w, head) || head == d->first) &&
+        !fig_phrase_is_place(w, actor.subject))
         return;
     if (actor.quoted || fig_is_study(w, actor.phrase) || tells_for_others(w, actor.phrase, d->measure) ||
         (!fig_phrase_has(actor.subject) && !actor.pronoun && !actor.possessive))
@@ -133,8 +169,9 @@ static bool says_nothing(const fig_fact_draft *d)
 /* One word that can only stand before a noun: early, net. */
 static bool is_bare_modifier(fig_work *w, fig_phrase p)
 {
-    return p.last == p.first + 1 && fig_token_case_at(&w->tokens, p.first) == FIG_CASE_LOWER &&
-           fig_phrase_row_of(w, w->facts.lists.attribute, p.first);
+    const uint32_t t = fig_without_article(w, p.first, p.last);
+    return p.last == t + 1 && fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER && fig_phrase_row_of(w, w->facts.lists.attribute, t) &&
+           (t == p.first || !(fig_phrase_roles(w, t) & FIG_WORD_MEASURE));
 }
 
 /* A 55 percent stake: is what is measured the noun right behind the value, perhaps with a hyphen between? */

@@ -93,7 +93,7 @@ static uint32_t aside_end(fig_work *w, uint32_t k, uint32_t last, bool told)
         if (!fig_token_is_symbol(w, k, ',') || !fig_token_is_word(w, k + 1))
             continue;
         const uint32_t roles = fig_phrase_roles(w, k + 1);
-        if (is_verb(w, k + 1) ? told || !(roles & FIG_WORD_SAYS)
+        if (is_verb(w, k + 1) ? told || !(roles & FIG_WORD_SAYS) || (k + 2 < last && fig_figure_at(w, k + 2) >= 0)
                               : told && !(roles & (FIG_WORD_INNER | FIG_WORD_JOINING | FIG_WORD_RELATIVE)))
             return k; /* which has 410 shops, plans to */
     }

@@ -45,8 +45,22 @@ static const fig_row *judged_row(const fig_work *w, fig_phrase measure)
     return row && found.last == measure.last ? row : NULL;
 }
 
+/* "Their 2020 Brent forecast": of what is forecast, not of those who do. */
+static fig_phrase forecast_of(const fig_work *w, const fig_fact_draft *d)
+{
+    fig_phrase found;
+    const bool expected = fig_phrase_has(d->measure) && fig_phrase_row_of(w, w->facts.lists.study, d->measure.last - 1);
+    const bool quoted =
+        expected && d->measure.last - d->measure.first > 1 && fig_phrase_row(w, w->facts.lists.commodity, d->measure, &found);
+    return quoted && found.last + 1 == d->measure.last && d->value >= 0 && w->drafts[d->value].kind == FIG_KIND_MONEY ? found
+                                                                                                                      : (fig_phrase){0, 0};
+}
+
 void fig_fact_put_judged(fig_work *w, fig_fact_draft *d, size_t index)
 {
+    const fig_phrase forecast = forecast_of(w, d);
+    if (fig_phrase_has(forecast))
+        d->subject = forecast;
     if (!judged_row(w, d->measure) || (fig_phrase_has(d->subject) && d->subject.first != d->agent.first))
         return;
     for (size_t i = index; i-- > 0;) {

@@ -118,8 +118,9 @@ unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
         return FIG_SORT_INDEX;
     if (fig_phrase_is_place(w, name))
         return FIG_SORT_PLACE;
-    if (fig_phrase_row(w, l->commodity, name, &found) && found.first == name.first && found.last == name.last)
-        return FIG_SORT_COMMODITY;
+    if (fig_phrase_row(w, l->commodity, (fig_phrase){name.first, name.last + (name.last < last)}, &found) && found.last >= name.last &&
+        (found.first == name.first || fig_phrase_is_place(w, (fig_phrase){name.first, found.first})))
+        return FIG_SORT_COMMODITY; /* U.S. West Texas Intermediate crude */
     return fig_phrase_roles(w, name.last - 1) & FIG_WORD_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
 }
 

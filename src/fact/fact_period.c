@@ -8,6 +8,7 @@
 #include "fact_period.h"
 #include "../resolve/word.h"
 #include "fact_clause.h"
+#include "fact_source.h"
 #include "name.h"
 #include "phrase.h"
 #include <string.h>
@@ -50,7 +51,9 @@ static bool is_former(const fig_work *w, size_t date)
         if (fact < 0)
             continue;
         const fig_fact_draft *d = &w->facts.drafts[fact];
-        return d->from == (int32_t)i || d->revised == (int32_t)i; /* the figure of a fact before it */
+        const bool done = fig_phrase_has(d->agent) && (w->drafts[date].readings[0].grain <= FIG_GRAIN_DAY ||
+                                                       fig_fact_is_forecast(d)); /* cut it to 3% from 4% on Monday */
+        return !done && (d->from == (int32_t)i || d->revised == (int32_t)i);     /* the figure of a fact before it */
     }
     return false;
 }
@@ -119,19 +122,22 @@ static bool is_anothers_alone(const fig_draft *date)
 static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t *far)
 {
     const bool now = fig_clause_is_now(w, &w->drafts[at]);
-    bool crossed = false, stated = false;
+    bool crossed = false, stated = false, ahead = false;
     for (size_t i = (size_t)at; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
         fig_clause apart = i == (size_t)at ? FIG_CLAUSE_SAME : fig_clause_between(w, &w->drafts[at], &w->drafts[i]);
         if (apart == FIG_CLAUSE_APART)
             break;
-        stated |= is_anothers(w, i, d);
+        const bool others = is_anothers(w, i, d);
+        stated |= others;
+        ahead |= others && fig_fact_is_forecast(&w->facts.drafts[w->facts.fact_of[i]]);
         crossed |= stated || apart == FIG_CLAUSE_JOINED;
         if (!is_period(w, i) || is_former(w, i))
             continue;
         if (!crossed && !opens(w, i))
             return (int32_t)i;
-        if (*far < 0 && stated && !now && !opens_anothers(w, i, d) && !is_anothers_alone(&w->drafts[i]))
-            *far = (int32_t)i;
+        if (*far < 0 && stated && !now && !opens_anothers(w, i, d) && !is_anothers_alone(&w->drafts[i]) &&
+            (fig_fact_is_forecast(d) || !(ahead || fig_fact_is_ahead(w, &w->drafts[i]))))
+            *far = (int32_t)i; /* costs were cut to 54 cts, and it plans to sell 3 tonnes next year */
     }
     return -1;
 }
@@ -187,6 +193,13 @@ static int32_t inside(fig_work *w, const fig_fact_draft *d)
     return date;
 }
 
+/* The day on which a forecast or a target was changed is not what it is for: on Thursday lowered its target. */
+static bool is_day_of_change(fig_work *w, const fig_fact_draft *d, int32_t date)
+{
+    return date >= 0 && w->drafts[date].readings[0].grain <= FIG_GRAIN_DAY && !fig_fact_is_ahead(w, &w->drafts[date]) &&
+           fig_phrase_has(d->measure) && fig_phrase_has(d->agent) && fig_is_study(w, d->measure);
+}
+
 static void put_nearest(fig_work *w, fig_fact_draft *d)
 {
     const int32_t at = main_figure(d);
@@ -200,6 +213,8 @@ static void put_nearest(fig_work *w, fig_fact_draft *d)
         d->period = behind(w, d, at, &later);
     if (d->period < 0)
         d->period = before(w, d, at, &earlier);
+    if (is_day_of_change(w, d, d->period))
+        d->period = earlier = -1;
     if (d->period >= 0)
         return;
     d->period = earlier >= 0 ? earlier : later;

@@ -31,12 +31,29 @@ static bool is_named(fig_work *w, const fig_fact_draft *d)
     return fig_sort_of_name(w, (fig_phrase){t, d->subject.last}, d->first, d->last) != FIG_SORT_PERSON;
 }
 
+/* Brent crude, the Dow: what is quoted has no imports. */
+static bool is_quoted(fig_work *w, fig_phrase name)
+{
+    fig_phrase found;
+    const bool commodity = fig_phrase_row(w, w->facts.lists.commodity, name, &found) && found.first == name.first;
+    return commodity || (fig_sort_of_name(w, name, name.first, name.last) & (FIG_SORT_INDEX | FIG_SORT_COMMODITY));
+}
+
+/* Whose shares moved, after it cut its target: no index, metal or currency. */
+static bool is_traded_firm(fig_work *w, const fig_fact_draft *d)
+{
+    fig_fact_draft owner = *d;
+    owner.quoted = false;
+    return d->quoted && !d->subject_id && is_named(w, &owner) && !is_quoted(w, d->subject);
+}
+
 /* The last fact before this one in its sentence that names somebody; or -1. */
 static ptrdiff_t named_here(fig_work *w, size_t fact)
 {
     const fig_fact_draft *all = w->facts.drafts, *d = &all[fact];
+    const bool meant = d->pronoun || d->possessive;
     for (size_t i = fact; i-- > 0 && d->sentence == all[i].sentence;)
-        if (is_named(w, &all[i]))
+        if (is_named(w, &all[i]) || (meant && is_traded_firm(w, &all[i])))
             return (ptrdiff_t)i;
     return -1;
 }
@@ -369,7 +386,9 @@ fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
         if (fig_center_of(w, s)->own)
             break;
         if (opens_paragraph(w, s)) /* its paragraph names nobody */
-            return fig_phrase_has(topic(w)) ? topic(w) : fig_phrase_has(c->thing) ? c->thing : dateline(w);
+            return fig_phrase_has(topic(w)) && !(c->sort == FIG_SORT_PLACE && fig_phrase_has(c->thing) && is_quoted(w, topic(w))) ? topic(w)
+                   : fig_phrase_has(c->thing)                                                                                     ? c->thing
+                                              : dateline(w);
     }
     if (fig_phrase_has(c->thing))
         return c->thing;

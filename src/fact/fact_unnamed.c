@@ -323,8 +323,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return fig_phrase_has(where) ? where : label;
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_PRICE) && before &&
         !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
-        (before->quoted || before->passing) && !(before->same && w->facts.plans[before->rule->order].joined) &&
-        !is_index(w, before->subject))
+        (before->quoted || before->passing) && !fig_phrase_row_of(w, w->facts.lists.scope, before->subject.first) &&
+        !(before->same && w->facts.plans[before->rule->order].joined) && !is_index(w, before->subject))
         return before->subject; /* not of the last of a row */
     const fig_phrase group = shared_by(b, d);
     if (fig_phrase_has(group))
@@ -357,6 +357,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         const fig_phrase quoted = quoted_so_far(w, d);
         if (fig_phrase_has(quoted))
             return quoted;
+        if (before && before->passing && (w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH))
+            return d->measure; /* sales fell in the Northeast. In a new paragraph: The mortgage rate */
         if (before && is_of_somebody(before) && !(counts_things(b, d) && !names(w, before, before->subject)))
             return before->subject; /* prices in Elm rose. Flats gained */
         if (is_named_far(w, d, topic) || is_of_agency(w, topic) || counts_things(b, d))

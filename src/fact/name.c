@@ -229,14 +229,29 @@ static bool is_quote(const fig_work *w, uint32_t token)
            (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xFC) == 0x9C);
 }
 
-/* Does a sentence or a line begin with this word, perhaps behind a bullet? */
+/* Behind a dateline, WASHINGTON (Wire) - Retail sales: a place, a date and what stands in brackets, without a word in small letters. */
+static bool follows_dateline(const fig_work *w, const fig_fact_draft *d, uint32_t token)
+{
+    if (token < d->first + 2 || !(fig_token_is_dash(w, token - 1) || fig_token_is_symbol(w, token - 1, '_')) ||
+        fig_behind_dateline(w, d->first, d->last) != token)
+        return false;
+    bool bracket = false;
+    for (uint32_t k = d->first; k < token; k++) {
+        bracket = fig_token_is_symbol(w, k, '(') || (bracket && !fig_token_is_symbol(w, k, ')'));
+        if (!bracket && fig_token_is_word(w, k) && !fig_token_is_capital(w, k))
+            return false;
+    }
+    return true;
+}
+
+/* Does a sentence or a line begin with this word, perhaps behind a bullet or a dateline? */
 static bool begins(const fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     uint32_t t = token;
     bool line = false;
     while (t > d->first && w->tokens.type[t - 1] == FIG_TOKEN_SYMBOL)
         line |= (w->tokens.gap[--t] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) != 0;
-    return t == d->first || line || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH) || is_quote(w, token - 1);
+    return t == d->first || line || (w->tokens.gap[token] & FIG_GAP_PARAGRAPH) || is_quote(w, token - 1) || follows_dateline(w, d, token);
 }
 
 /* Bank of Tarn, University of Elm, at the start of a sentence: what somebody is, and of what. */
@@ -294,9 +309,18 @@ static bool is_account(fig_work *w, const fig_fact_draft *d, uint32_t token)
     while (first > d->first && token - first < LONGEST_LISTED && fig_token_is_word(w, first - 1) && fig_token_is_capital(w, first - 1))
         first--;
     for (uint32_t t = first; t < last; t++)
-        if (!(fig_phrase_roles(w, t) & plain) || fig_figure_at(w, t) >= 0)
+        if ((!(fig_phrase_roles(w, t) & plain) && !fig_phrase_row_of(w, w->facts.lists.account, t)) || fig_figure_at(w, t) >= 0)
             return false;
     return last - first > 1 && fig_phrase_row_of(w, w->facts.lists.account, last - 1);
+}
+
+/* U.K. Average earnings: old wires put a capital behind every stop. */
+static bool follows_stop(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t plain = FIG_WORD_MEASURE | FIG_WORD_MODIFIER;
+    return (fig_phrase_roles(w, token) & plain) && token > 1 && fig_token_is_symbol(w, token - 1, '.') &&
+           fig_token_is_capital(w, token - 2) && w->tokens.end[token - 2] - w->tokens.begin[token - 2] == 1 && token + 1 < last &&
+           fig_token_is_word(w, token + 1) && !fig_token_is_capital(w, token + 1);
 }
 
 bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
@@ -312,7 +336,7 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
         return false; /* NII */
     if ((roles & FIG_WORD_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
         return false; /* GDP, EBIT */
-    if (is_account(w, d, token))
+    if (is_account(w, d, token) || follows_stop(w, token, d->last))
         return false;
     if (!begins(w, d, token) || listed(w, token, d->last) > 1 || names_of(w, token, d->last)) /* New Zealand */
         return true;

@@ -56,7 +56,10 @@ static bool split_possessor(fig_work *w, fig_fact_draft *d, fig_phrase p)
             continue;
         }
         if (is_part_of_firm(w, p.last - 1) && t + 2 < p.last) {
+            const uint32_t at = measured_before(w, p.first, t);
             d->subject = (fig_phrase){t + 1, p.last}; /* the company's cloud unit */
+            if (at < t)
+                d->measure = (fig_phrase){p.first, at}; /* turnover at its cloud unit */
             return true;
         }
         const fig_phrase place = fig_place_before(w, p.first, t),

@@ -132,6 +132,12 @@ static fig_phrase opening(fig_work *w)
     return (fig_phrase){p.first, p.last - acts};
 }
 
+/* Does a comma stand before a phrase, perhaps before its article? */
+static bool opens_aside(const fig_work *w, uint32_t item)
+{
+    return item > 1 && (fig_item_is_comma(w, item - 1) || fig_item_is_comma(w, item - 2));
+}
+
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
@@ -140,6 +146,8 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
         if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)) || goes_on(w, k - 1))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
+        if (p.first < p.last && (roles & FIG_WORD_SAYS) && fig_item_is_comma(w, k) && opens_aside(w, item_of(w, p.first)))
+            continue; /* rose 2%, the ministry said, and was up */
         if (p.first < p.last && !(p.last == fig_item_token(w, k - 1) && is_adverbial(w, p)))
             return p;
     }
@@ -301,9 +309,12 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
                       fig_token_is_word(w, fig_item_token(w, at)) &&
                       !(fig_item_roles(w, at) & (FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_RELATIVE | FIG_WORD_PRONOUN));
     if (p.first == p.last && last && fig_item_is_comma(w, last - 1)) {
-        return (moves && last == at) || (joined && acts && (last < at || goes_on(w, last)))
-                   ? before_joined(w, last - 1)          /* Elm bucked the trend, sinking */
-                   : phrase_before(w, last - 1, joined); /* a new plant, costing */
+        const fig_phrase q = phrase_before(w, last - 1, joined);
+        const bool verb = last == at && at < w->items.count && (fig_item_roles(w, at) & FIG_WORD_VERB);
+        return (moves && last == at) || (joined && acts && (last < at || goes_on(w, last))) ||
+                       (verb && fig_phrase_has(q) && is_adverbial(w, q))
+                   ? before_joined(w, last - 1) /* Elm bucked the trend, sinking; paid 3 mln dlrs of debt, has 410 shops */
+                   : q;                         /* a new plant, costing */
     }
     if (p.first == p.last && last && last < at && moves && joined)
         return before_joined(w, last); /* sales rebounded in July, figures showed, climbing */
