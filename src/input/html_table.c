@@ -33,12 +33,14 @@ void fig_html_tables_row(fig_html_tables *t)
             table->reaches[i]--;
 }
 
+enum { WIDEST = 1000 }; /* colspan at most: HTML Living Standard, 4.9.11; here rowspan too */
+
 static uint32_t span(fig_str value)
 {
     uint32_t n = 0;
-    for (size_t i = 0; i < value.len && value.ptr[i] >= '0' && value.ptr[i] <= '9' && n < 1000; i++)
+    for (size_t i = 0; i < value.len && value.ptr[i] >= '0' && value.ptr[i] <= '9' && n < WIDEST; i++)
         n = n * 10 + (uint32_t)(value.ptr[i] - '0');
-    return n < 1 ? 1 : n < 1000 ? n : 1000;
+    return n < 1 ? 1 : n < WIDEST ? n : WIDEST;
 }
 
 bool fig_html_tables_cell(fig_html_tables *t, fig_grid_role role, fig_str rows, fig_str columns, fig_grid_cell *cell)

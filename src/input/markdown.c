@@ -8,9 +8,8 @@
 #include "markdown_row.h"
 
 enum {
-    LABELS = 1000,        /* most that a page defines                                */
-    LONGEST_LABEL = 1000, /* in bytes: CommonMark 4.7 has 999 characters             */
-    FIRST_TABLE = 1000000 /* the number of a table here: those of tags count from 0  */
+    LABELS = 1000,        /* most that a page defines                               */
+    FIRST_TABLE = 1000000 /* the number of a table here: those of tags count from 0 */
 };
 
 typedef struct markdown {
@@ -180,7 +179,7 @@ static size_t definition(const markdown *m, const fig_block_line *l)
 {
     if (at(m, l->at) != '[' || l->indent > 3)
         return 0;
-    for (size_t i = l->at + 1; i + 1 < l->end && i < l->at + LONGEST_LABEL; i++)
+    for (size_t i = l->at + 1; i + 1 < l->end && i < l->at + FIG_MARKDOWN_LABEL; i++)
         if (m->source[i] == ']')
             return m->source[i + 1] == ':' && i > l->at + 1 ? i : 0;
     return 0;

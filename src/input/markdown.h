@@ -9,6 +9,8 @@
 #define FIG_MARKDOWN_H
 #include "hypertext.h"
 
+enum { FIG_MARKDOWN_LABEL = 1000 }; /* bytes of a label: CommonMark 4.7 has at most 999 characters */
+
 /* A line of a paragraph: source[at, at + len), which stands at `begin` of its text. */
 typedef struct fig_markdown_line {
     size_t begin, at, len;

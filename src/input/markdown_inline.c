@@ -154,7 +154,7 @@ static bool same_label(fig_str a, fig_str b)
 
 static bool is_label(const fig_markdown_paragraph *p, size_t from, size_t to)
 {
-    for (size_t i = 0; i < p->label_count && to - from < 1000; i++)
+    for (size_t i = 0; i < p->label_count && to - from < FIG_MARKDOWN_LABEL; i++)
         if (same_label(p->labels[i], (fig_str){p->text.data + from, to - from}))
             return true;
     return false;

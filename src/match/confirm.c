@@ -7,7 +7,12 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KB = 2048, GROUPS = 16 };
+enum {
+    MATCH_LIMIT = 100000, /* tries of one match, and */
+    HEAP_LIMIT_KB = 2048, /* its memory: what takes more is FIG_CONFIRM_LIMIT, and said with its rule */
+    GROUPS = 16           /* room for the FIG_SHAPE_GROUPS that may be bound */
+};
+_Static_assert((int)GROUPS >= (int)FIG_SHAPE_GROUPS, "room for all groups");
 
 bool fig_confirm_init(fig_confirm *c)
 {

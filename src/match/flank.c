@@ -10,7 +10,9 @@
 #include "view.h"
 #include <string.h>
 
-enum { LONGEST_LINE = 1024, ANYTHING = 100, MANY = 60, FEW = 5 };
+enum { LONGEST_LINE = 1024 }; /* nodes; of longer lines nothing is known */
+/* In how many of a hundred places a side may match, about: with any token, a dense term, another one. */
+enum { ANYTHING = 100, MANY = 60, FEW = 5 };
 
 /* What can stand beside a figure of a line. */
 typedef struct side {

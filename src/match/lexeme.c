@@ -5,7 +5,9 @@
 #include "long_lexeme.h"
 #include <string.h>
 
-enum { MAX_CLASSES = 16000, MAX_LEXEMES = 60000, MAX_SET_BYTES = 48 * 1024 * 1024, SHORT = 16 };
+/* Beyond these all is forgotten: memory stays bounded. */
+enum { MAX_CLASSES = 16000, MAX_LEXEMES = 60000, MAX_SET_BYTES = 48 * 1024 * 1024 };
+enum { SHORT = 16 }; /* bytes of a token that fit into its key; longer ones: long_lexeme.c */
 
 /* Does the arrangement of its digits and marks say all about a number? Not of what may be a date or a time, nor where the grammar has such a number as a word. */
 enum fig_by_value { SAYS_ALL, UNLESS_WORD, BY_VALUE };
@@ -269,7 +271,7 @@ static const fig_lexeme *long_number(fig_lexemes *x, const char *text, size_t le
 
 /* ---- tokens ---- */
 
-enum { BATCH = 64 };
+enum { BATCH = 64 }; /* tokens whose entries are on their way from memory at a time */
 
 /* The keys of tokens up to the first that is long, 16 bytes of which can be read where each begins; returns how many. Their entries lie anywhere in a large table: they are fetched together. */
 static size_t keys_of(const fig_lexemes *x, const uint32_t *begin, const uint32_t *end, size_t count, const char *text,

@@ -3,7 +3,8 @@
 #include "../base/alloc.h"
 #include <string.h>
 
-enum { STEPS_BEFORE_MEMO = 256, RUN_SHIFT = 56 };
+enum { STEPS_BEFORE_MEMO = 256 }; /* most runs take fewer, and remember nothing */
+enum { RUN_SHIFT = 56 };          /* a key of what was tried: the run's number above pc, frame and place */
 
 bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead)
 {

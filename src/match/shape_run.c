@@ -3,7 +3,8 @@
 #include "../base/alloc.h"
 #include <string.h>
 
-enum { MOST_STATES = 6000, FIRST_TABLE = 1024, NO_BYTE = 256 };
+enum { MOST_STATES = 6000, FIRST_TABLE = 1024 }; /* beyond so many states all are forgotten: memory stays bounded */
+enum { NO_BYTE = 256 };                          /* what stands before the first one */
 
 bool fig_shape_run_init(fig_shape_run *r, const fig_shape_nfa *nfa, size_t shape_count)
 {

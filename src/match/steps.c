@@ -3,6 +3,7 @@
 #include "../base/alloc.h"
 #include <string.h>
 
+/* Places of a state's row, at first and at most: each time twice as many, and their mask has 16 bits. */
 enum { FIRST_ROW = 4, LONGEST_ROW = 32768 };
 
 bool fig_steps_init(fig_steps *s)

@@ -4,7 +4,7 @@
 #include "figura/figure.h"
 #include <string.h>
 
-enum { SENTENCES_BEFORE_KEYS = 500 };
+enum { SENTENCES_BEFORE_KEYS = 500 }; /* so many tell which needs are rare: count_needs() */
 
 static inline void add_needs(fig_needs *to, const fig_needs *needs)
 {

@@ -19,7 +19,8 @@
 #include <unistd.h>
 
 /* Text on its way, a batch and in all for each job: enough that no thread waits, little beside a scratch. */
-enum { BATCH_BYTES = 64 * 1024, BATCH_ITEMS = 512, BYTES_A_JOB = 256 * 1024 };
+enum { BATCH_BYTES = 64 * 1024, BATCH_ITEMS = 512 }; /* so much work at a time that handing it over costs nothing beside it */
+enum { BYTES_A_JOB = 256 * 1024 };                   /* on their way for each thread: bounded memory, and never too little to do */
 
 typedef struct entry {
     fig_pool_item item;
