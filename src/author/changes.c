@@ -70,6 +70,8 @@ static void put_differences(const fig_work *w, const fig_draft *a, const fig_dra
     put_tie(w, out, "same_as", a->same_as, b->same_as);
     put_tie(w, out, "restates", a->restates, b->restates);
     put_tie(w, out, "part_of", a->part_of, b->part_of);
+    if (a->still != b->still)
+        fig_strbuf_puts(out, " is no move");
     if (a->look != b->look)
         fig_strbuf_puts(out, b->look == FIG_LOOK_FORWARD ? " looks forward" : " looks another way");
 }

@@ -33,6 +33,8 @@ typedef struct fig_draft {
     bool cents;            /* value was divided by 100 for the money of the story, should it have one */
     bool converts;         /* in brackets, the amount before it; known when the stretch is left */
     bool leans;            /* forward, unless that is far off and the past date is near */
+    bool plain;            /* a number that nothing is supplied to */
+    bool still;            /* neither a change nor a level, whatever verb stands before it */
     bool aside;            /* a date that something is compared with: "a year earlier" does not count from it */
     fig_window window : 8; /* its move is value.dated, its way `look` */
     uint8_t reading_count;

@@ -160,11 +160,11 @@ bool fig_make_index(const fig_scope *s, fig_draft *out)
     return true;
 }
 
-/* km/h is a unit with a rate: km per h. */
+/* km/h is a unit with a rate, km per h, and {boe}/d too; a slash within braces is a noun's. */
 static void split_rate(const fig_scope *s, fig_draft *out)
 {
     const char *slash = strchr(out->unit, '/');
-    if (!slash || out->per || slash == out->unit || strchr(slash + 1, '/') || out->unit[0] == '{')
+    if (!slash || out->per || slash == out->unit || strchr(slash + 1, '/') || strchr(slash, '}'))
         return;
     out->per = slash[1] == '(' ? fig_arena_copy(s->n->arena, slash + 2, strlen(slash + 2) - 1) : slash + 1; /* L/(100.km) */
     out->unit = fig_arena_copy(s->n->arena, out->unit, (size_t)(slash - out->unit));

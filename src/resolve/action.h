@@ -29,6 +29,8 @@ bool fig_action_is_larger(fig_work *w, const fig_draft *part, const fig_draft *w
 
 bool fig_act_change(fig_work *w, const fig_rule *link);
 bool fig_act_level(fig_work *w, const fig_rule *link);
+bool fig_act_plain(fig_work *w, const fig_rule *link);
+bool fig_act_still(fig_work *w, const fig_rule *link);
 bool fig_act_age(fig_work *w, const fig_rule *link);
 bool fig_act_same_as(fig_work *w, const fig_rule *link);
 bool fig_act_restates(fig_work *w, const fig_rule *link);
@@ -36,6 +38,7 @@ bool fig_act_part_of(fig_work *w, const fig_rule *link);
 bool fig_act_instrument(fig_work *w, const fig_rule *link);
 bool fig_act_index(fig_work *w, const fig_rule *link);
 bool fig_act_pair(fig_work *w, const fig_rule *link);
+bool fig_act_rate(fig_work *w, const fig_rule *link);
 bool fig_act_mod(fig_work *w, const fig_rule *link);
 bool fig_act_rel(fig_work *w, const fig_rule *link);
 bool fig_act_look(fig_work *w, const fig_rule *link);
@@ -45,6 +48,7 @@ bool fig_act_nth(fig_work *w, const fig_rule *link);
 bool fig_act_kind(fig_work *w, const fig_rule *link);
 bool fig_act_unit(fig_work *w, const fig_rule *link);
 bool fig_act_supply(fig_work *w, const fig_rule *link);
+bool fig_act_letter(fig_work *w, const fig_rule *link);
 bool fig_act_minor(fig_work *w, const fig_rule *link);
 bool fig_act_weight(fig_work *w, const fig_rule *link);
 bool fig_act_claim(fig_work *w, const fig_rule *link);

@@ -149,11 +149,39 @@ bool fig_act_pair(fig_work *w, const fig_rule *link)
     return any;
 }
 
+/* rate v: bare numbers behind the name of a pair, EUR/USD rose to 1.0845, are so many dollars for a euro. */
+bool fig_act_rate(fig_work *w, const fig_rule *link)
+{
+    const fig_row *row = fig_action_row(w, FIG_NAME_INSTRUMENT);
+    const char *pair = row && row->value_count ? row->values[0] : "";
+    const char *base = strlen(pair) == 7 && pair[3] == '/' ? fig_arena_copy(w->arena, pair, 3) : NULL;
+    bool any = false;
+    for (size_t i = 0; base && i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (!d || d->kind != FIG_KIND_NUMBER || d->unit_count || d->instrument || d->value.scaled)
+            continue;
+        fig_action_make_kind(d, FIG_KIND_MONEY, pair + 4);
+        d->per = base;
+        d->instrument = pair;
+        d->supplied |= FIG_SUPPLIED_PER;
+        any = true;
+    }
+    return any;
+}
+
 void fig_pair_follow(fig_work *w, fig_draft *d)
 {
     const char *base = d->instrument ? currency_of(d->per) : NULL;
     if (base && d->unit_count > 1 && strcmp(base, d->unit) == 0) /* the Canadian dollar is worth cents of another one */
         fig_story_prefer(w, d, fig_draft_unit(d, 1));
-    if (base && strncmp(d->instrument, base, 3) == 0 && d->instrument[3] == '/' && strcmp(d->instrument + 4, d->unit) != 0)
-        d->instrument = pair_name(w, base, d->unit);
+    if (!base || strncmp(d->instrument, base, 3) != 0 || d->instrument[3] != '/' || strcmp(d->instrument + 4, d->unit) == 0)
+        return;
+    const char *was = d->instrument;
+    d->instrument = pair_name(w, base, d->unit);
+    for (int step = -1; step <= 1; step += 2) { /* and the move in percent beside it */
+        fig_draft *beside = d + step >= w->drafts && d + step < w->drafts + w->draft_count ? d + step : NULL;
+        if (beside && beside->kind == FIG_KIND_PERCENT && beside->sentence == d->sentence && beside->instrument &&
+            strcmp(beside->instrument, was) == 0)
+            beside->instrument = d->instrument;
+    }
 }

@@ -53,7 +53,7 @@ static bool set_role(fig_work *w, const fig_rule *link, fig_role role)
     bool any = false;
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d || d->role != FIG_ROLE_NONE || (role == FIG_ROLE_CHANGE && counts_both(w, d)) ||
+        if (!d || d->role != FIG_ROLE_NONE || d->still || (role == FIG_ROLE_CHANGE && counts_both(w, d)) ||
             (never && fig_action_same(never, fig_kind_name(d->kind))))
             continue;
         d->role = role;
@@ -74,6 +74,20 @@ bool fig_act_change(fig_work *w, const fig_rule *link)
 bool fig_act_level(fig_work *w, const fig_rule *link)
 {
     return set_role(w, link, FIG_ROLE_LEVEL);
+}
+
+/* still d: no link behind this one makes it a change or a level; `units={step}|{stair}`: only of these */
+bool fig_act_still(fig_work *w, const fig_rule *link)
+{
+    const char *units = fig_make_attr(&link->make, "units");
+    bool any = false;
+    for (size_t i = 0; i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (!d || d->still || (units && (!d->unit_count || !fig_action_among(units, d->unit))))
+            continue;
+        d->still = any = true;
+    }
+    return any;
 }
 
 bool fig_act_age(fig_work *w, const fig_rule *link)
@@ -114,7 +128,8 @@ bool fig_act_mod(fig_work *w, const fig_rule *link)
 {
     fig_draft *d = fig_action_draft(w, link->make.names[0]);
     const fig_row *row = fig_action_row(w, FIG_NAME_MOD);
-    if (!d || !row || !row->value_count)
+    const char *but = fig_make_attr(&link->make, "but");
+    if (!d || !row || !row->value_count || (but && d->unit_count && fig_action_among(but, d->unit)))
         return false;
     const fig_mod mod = (fig_mod)fig_enum_value(&fig_mod_names, row->values[0], strlen(row->values[0]));
     bool vague = d->mod == FIG_MOD_APPROX && mod != FIG_MOD_NEARLY; /* about 500 or more: the bound says more */
@@ -157,7 +172,7 @@ static bool look_alike(fig_work *w, const fig_rule *link)
 {
     const fig_draft *first = fig_action_draft(w, link->make.names[0]);
     fig_draft *second = fig_action_draft(w, link->make.names[1]);
-    if (!first || !second || (second->look == first->look && second->leans == first->leans))
+    if (!first || !second || first->rel == FIG_REL_SINCE || (second->look == first->look && second->leans == first->leans))
         return false;
     second->look = first->look;
     second->leans = first->leans;

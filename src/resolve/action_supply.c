@@ -26,7 +26,7 @@ static bool supply_unit(fig_draft *v, const fig_draft *a)
 static bool supply_cents(fig_work *w, fig_draft *v, const fig_draft *a)
 {
     if (!a->minor || a->value.is_range || v->value.is_range || v->value.scaled || v->value.grouped ||
-        (!a->per && a->value.whole != v->value.whole))
+        (!a->per && (a->value.whole || a->value.words) != v->value.whole))
         return false;
     const fig_number hundred = fig_number_int(100), ten = fig_number_int(10);
     if (fig_number_cmp(&w->pool, v->value.low, fig_number_mul(&w->pool, a->value.low, ten)) <= 0)
@@ -155,7 +155,20 @@ static bool is_of_other(const fig_work *w, const fig_draft *a, const fig_draft *
 /* Nor does anyone leave out what a number in words would be of, behind an amount in digits: a $1.2 billion budget, and closed two. */
 static bool is_other_style(const fig_draft *a, const fig_draft *v)
 {
-    return a->kind == FIG_KIND_MONEY && v->kind == FIG_KIND_NUMBER && v->value.words && a->value.scaled && !a->value.words;
+    return a->kind == FIG_KIND_MONEY && v->kind == FIG_KIND_NUMBER && v->value.words && (a->value.scaled || a->value.grouped) &&
+           !a->value.words;
+}
+
+/* plain v: a number of what its sentence names, sold at an annual rate of 15.9 million, is in the unit of no figure before it. */
+bool fig_act_plain(fig_work *w, const fig_rule *link)
+{
+    bool any = false;
+    for (size_t i = 0; i < link->make.name_count; i++) {
+        fig_draft *d = fig_action_draft(w, link->make.names[i]);
+        if (d && d->kind == FIG_KIND_NUMBER && !d->plain)
+            d->plain = any = true;
+    }
+    return any;
 }
 
 /* supply v unit scale per from a  ·  supply v unit from story */
@@ -164,13 +177,13 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     const fig_make *m = &link->make;
     fig_draft *v = m->name_count ? fig_action_draft(w, m->names[0]) : NULL;
     const char *source = m->word_count ? m->words[m->word_count - 1] : "";
-    if (!v)
+    if (!v || v->plain)
         return false;
     if (strcmp(source, "story") == 0)
         return from_story(w, v, fig_make_attr(m, "but"));
     if (strcmp(source, "last") == 0)
         return from_last(v, last_with_unit(w, v)) ||
-               (!last_with_unit(w, v) && is_near(last_money(w, v, NULL), v) && from_story(w, v, NULL));
+               (!last_with_unit(w, v) && is_near(last_money(w, v, NULL), v) && !last_money(w, v, NULL)->per && from_story(w, v, NULL));
     fig_draft *a = fig_action_draft(w, m->names[m->word_count - 1]);
     if (a && is_conversion(w, a))
         a--;
@@ -194,6 +207,31 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
         }
     }
     return any;
+}
+
+/* letter v a: what was read as metres beside 2.2m people is a number with the same letter: 2.1m, against 2.2m people. No more than ten times as much, no less than a tenth. */
+bool fig_act_letter(fig_work *w, const fig_rule *link)
+{
+    fig_draft *v = fig_action_draft(w, link->make.names[0]);
+    const fig_draft *a = fig_action_draft(w, link->make.names[1]);
+    const char *was = fig_make_attr(&link->make, "was"), *power = fig_make_attr(&link->make, "power");
+    if (!v || !a || !a->value.scaled || !a->value.has_low || !v->value.has_low || v->value.is_range || v->per || v->unit_count != 1 ||
+        strcmp(v->unit, was) != 0 || v->last != v->first + 2 || w->tokens.end[v->last - 1] - w->tokens.begin[v->last - 1] != strlen(was))
+        return false;
+    const int places = power[0] - '0';
+    const fig_number scaled = fig_number_scale(&w->pool, v->value.low, places);
+    if (fig_number_cmp(&w->pool, fig_number_scale(&w->pool, scaled, 1), a->value.low) < 0 ||
+        fig_number_cmp(&w->pool, scaled, fig_number_scale(&w->pool, a->value.low, 1)) > 0)
+        return false;
+    v->value.low = v->value.high = scaled;
+    v->value.precision = fig_number_scale(&w->pool, v->value.precision, places);
+    v->value.scaled = true;
+    v->value.whole = false;
+    v->value.trailing_zeros = 0;
+    v->kind = a->kind;
+    fig_draft_copy_units(v, a);
+    v->supplied |= FIG_SUPPLIED_UNIT;
+    return true;
 }
 
 /* cents where dollars were meant: "shares … rose eight to 5.70" */

@@ -69,6 +69,8 @@ bool fig_act_restates(fig_work *w, const fig_rule *link)
 {
     const fig_draft *a = fig_action_draft(w, link->make.names[0]);
     fig_draft *b = fig_action_draft(w, link->make.names[1]);
+    if (a && b && a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_PERCENT && b->value.has_low && fig_number_is_negative(b->value.low))
+        return false; /* a quotation and its move: 188.32 (-0.58%) */
     if (!tie(w, link, restates_field))
         return false;
     if (b->role == FIG_ROLE_NONE) {

@@ -5,7 +5,7 @@
 #include "work.h"
 #include <string.h>
 
-enum { FAR_DAYS = 240, HOLDS_DAYS = 800, JUST_PAST_DAYS = 31, YEAR_DAYS = 365 };
+enum { FAR_DAYS = 240, HOLDS_DAYS = 800, NEAR_DAYS = 31, YEAR_DAYS = 365 };
 
 /* Can "a year earlier" count from this date? Not from one that something is compared with, nor from a beginning. */
 static bool is_period(const fig_draft *d)
@@ -28,12 +28,25 @@ static bool is_recent(const fig_date_reading *r, const fig_date_context *context
     return ago >= 0 && ago <= HOLDS_DAYS;
 }
 
+/* A month alone that nothing is compared with, and that nothing has run since. */
+static bool is_month(const fig_draft *d)
+{
+    const fig_datetime *a = &d->value.dated->when;
+    return !d->value.dated->is_range && a->month >= 1 && a->day < 1 && a->year < 0 && !a->has_offset && !d->aside &&
+           d->rel != FIG_REL_SINCE;
+}
+
+/* Days from the reference date to a reading. */
+static int32_t days_ahead(const fig_date_reading *r, const fig_date_context *context)
+{
+    return r->from_day - fig_days_from_date(context->year, context->month, context->day);
+}
+
 /* "stocks were expected at 800,000 tonnes by October 1", told on October 20: this year's, not next year's. */
 static bool far_off(const fig_draft *d, const fig_date_context *context)
 {
     const fig_date_reading *r = &d->readings[0];
-    return context->has_reference && r->from_day != INT32_MIN &&
-           r->from_day - fig_days_from_date(context->year, context->month, context->day) > FAR_DAYS;
+    return context->has_reference && r->from_day != INT32_MIN && days_ahead(r, context) > FAR_DAYS;
 }
 
 static bool read(fig_work *w, fig_draft *d, const fig_date_context *context);
@@ -65,14 +78,34 @@ static bool turn_week(fig_work *w, fig_draft *d, fig_date_context *context)
     return true;
 }
 
+/* A day and a month alone, which every year has. */
+static bool is_yearly(const fig_draft *d)
+{
+    const fig_datetime *a = &d->value.dated->when, *b = d->value.dated->is_range ? &d->value.dated->when_to : a;
+    return a->day >= 1 && (a->month >= 1 || b->month >= 1) && a->year < 0 && b->year < 0 && a->weekday < 0 && !a->feast;
+}
+
 /* Alone, "Dec. 21" of January 10 is the one just past and not one to come after eleven months. */
 static bool just_past(const fig_draft *d, const fig_date_context *context)
 {
-    const fig_datetime *a = &d->value.dated->when, *b = d->value.dated->is_range ? &d->value.dated->when_to : a;
     const fig_date_reading *r = &d->readings[0];
-    bool yearly = a->day >= 1 && (a->month >= 1 || b->month >= 1) && a->year < 0 && b->year < 0 && a->weekday < 0 && !a->feast;
-    return yearly && context->has_reference && r->from_day != INT32_MIN &&
-           r->from_day - fig_days_from_date(context->year, context->month, context->day) > YEAR_DAYS - JUST_PAST_DAYS;
+    return context->has_reference && r->from_day != INT32_MIN && days_ahead(r, context) > YEAR_DAYS - NEAR_DAYS && is_yearly(d);
+}
+
+/* "six months ended June", "week ended 4 November": what is reported on. */
+static bool reported(const fig_draft *d)
+{
+    return d->months_to || d->days_to || d->value.dated->when.around == FIG_AROUND_TO;
+}
+
+/* "July 5" of June 29 is near, and had it been that of the year before, the text would have said so, or speak of that year. */
+static bool is_near(const fig_draft *d, const fig_date_context *context)
+{
+    const fig_date_reading *r = &d->readings[0];
+    const int32_t ahead = context->period ? days_ahead(context->period, context) : 0;
+    const bool past = ahead < NEAR_DAYS - YEAR_DAYS && ahead > -HOLDS_DAYS;
+    return context->has_reference && !context->anchor && !past && r->from_day != INT32_MIN &&
+           days_ahead(r, context) < NEAR_DAYS - YEAR_DAYS && (is_yearly(d) || is_month(d)) && !reported(d);
 }
 
 static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
@@ -81,8 +114,14 @@ static void resolve(fig_work *w, fig_draft *d, fig_date_context *context)
     context->look = d->leans ? FIG_LOOK_FORWARD : d->look;
     if (!read(w, d, context))
         return;
-    if (d->leans && far_off(d, context)) {
+    const bool over = d->rel == FIG_REL_UNTIL && d->look == FIG_LOOK_FORWARD && just_past(d, context); /* open until a day of last week */
+    if ((d->leans && far_off(d, context)) || over) {
         context->look = FIG_LOOK_BACK;
+        if (!read(w, d, context))
+            return;
+    }
+    if (context->look == FIG_LOOK_BACK && !d->leans && is_near(d, context)) {
+        context->look = FIG_LOOK_FORWARD;
         if (!read(w, d, context))
             return;
     }
@@ -272,12 +311,6 @@ static void keep_period(fig_work *w, const fig_draft *d, const fig_draft **here)
     *here = d;
     if (lasting)
         w->period = (fig_period){d->readings[0], true};
-}
-
-/* "six months ended June", "week ended 4 November": what is reported on. */
-static bool reported(const fig_draft *d)
-{
-    return d->months_to || d->days_to || d->value.dated->when.around == FIG_AROUND_TO;
 }
 
 /* A half or a quarter that another is compared with is over, and lies before the other: in the second half, against a loss in the first half. */

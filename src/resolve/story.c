@@ -236,10 +236,19 @@ static bool beside(const fig_draft *a, const fig_draft *b)
     return a->sentence == b->sentence && b->first <= a->last + WORDS;
 }
 
-/* Cents beside a level are those of its currency: 24 cents to $43.08, in a story of euros too. */
+/* The figure right behind, or behind a percentage between the two: 56 cents, or 0.8%, to $73.26. */
+static fig_draft *next_amount(const fig_work *w, size_t i, size_t to)
+{
+    fig_draft *d = &w->drafts[i];
+    const size_t step = i + 2 < to && d[1].kind == FIG_KIND_PERCENT && beside(d, d + 1) ? 2 : 1;
+    return i + step < to && beside(d + step - 1, d + step) ? d + step : NULL;
+}
+
+/* Cents beside a level are those of its currency, 24 cents to $43.08, in a story of euros too; and a move is in that of the level: fell $1.66 to US$39.79. */
 static void follow_level(fig_work *w, fig_draft *d, fig_draft *level, ranked *last)
 {
-    if (!d->minor || d->unit_count < 2 || level->kind != FIG_KIND_MONEY || level->minor || !level->unit_count)
+    const bool moved = d->role == FIG_ROLE_CHANGE && level->role == FIG_ROLE_LEVEL && level > d && level->unit_count == 1;
+    if ((!d->minor && !moved) || d->unit_count < 2 || level->kind != FIG_KIND_MONEY || level->minor || !level->unit_count)
         return;
     rank_again(w, level, last);
     fig_story_prefer(w, d, level->unit);
@@ -307,6 +316,7 @@ void fig_story_currencies(fig_work *w, size_t from, size_t to)
 {
     ranked last = {.before = {.unit_count = 0}};
     const fig_draft *named = NULL; /* outright */
+    fig_draft *next;
     for (size_t i = from; i < to; i++) {
         fig_draft *d = &w->drafts[i];
         if (d->kind != FIG_KIND_MONEY)
@@ -320,7 +330,7 @@ void fig_story_currencies(fig_work *w, size_t from, size_t to)
             give_currency(w, d);
         if (i > from && beside(d - 1, d))
             follow_level(w, d, d - 1, &last);
-        else if (i + 1 < to && beside(d, d + 1))
-            follow_level(w, d, d + 1, &last);
+        else if ((next = next_amount(w, i, to)) != NULL)
+            follow_level(w, d, next, &last);
     }
 }
