@@ -101,7 +101,7 @@ void fig_engine_free(fig_engine *e)
     if (!e)
         return;
     fig_grammar_clear(&e->grammar);
-    fig_free(e->stemmer.endings);
+    fig_stemmer_clear(&e->stemmer);
     fig_free(e);
 }
 

@@ -25,6 +25,7 @@ struct fig_scratch {
 fig_status fig_scratch_fits(const fig_scratch *s, const fig_engine *engine, fig_error *error);
 /* stemmer.c; false: out of memory. */
 bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out);
+void fig_stemmer_clear(fig_stemmer *s);
 /* engine_options.c: options into the engine; then, once its grammar is there, are there such a language and country? */
 fig_status fig_engine_take_options(fig_engine *e, const fig_engine_options *options, fig_error *error);
 fig_status fig_engine_check_options(fig_engine *e, const fig_engine_options *options, fig_error *error);

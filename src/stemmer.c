@@ -1,5 +1,5 @@
 /*
- * Stemmer: the lists word-stem and word-ending of a grammar, as src/text/stem reads them.
+ * Stemmer: the lists word-stem, word-ending, word-sense and word-opposite of a grammar, as src/text/stem has them.
  *
  * in   `letters = 6`; `s = "" least=4`          out   a fig_stemmer whose texts are the grammar's
  */
@@ -22,10 +22,9 @@ static size_t small(const char *digits)
     return n > 0 && n <= LONGEST_STEM ? (size_t)n : 0;
 }
 
-bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
+static bool read_endings(const fig_grammar *g, fig_stemmer *out)
 {
-    const int stem = fig_grammar_list_index(g, "word-stem", 9), ending = fig_grammar_list_index(g, "word-ending", 11);
-    *out = (fig_stemmer){.letters = stem >= 0 && g->lists[stem].row_count ? small(value_of(&g->lists[stem].rows[0]).ptr) : 0};
+    const int ending = fig_grammar_list_index(g, "word-ending", 11);
     if (ending < 0)
         return true;
     const fig_list *list = &g->lists[ending];
@@ -36,4 +35,33 @@ bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
             out->endings[out->ending_count++] = e;
     }
     return out->endings != NULL;
+}
+
+/* The rows of a list as pairs of words; NULL and none where the grammar has no such list. */
+static bool read_pairs(const fig_grammar *g, const char *name, size_t len, fig_word_pair **out, size_t *count)
+{
+    const int list = fig_grammar_list_index(g, name, len);
+    if (list < 0)
+        return true;
+    const fig_list *l = &g->lists[list];
+    *out = fig_calloc(l->row_count, sizeof **out);
+    for (size_t i = 0; *out && i < l->row_count; i++)
+        (*out)[(*count)++] = (fig_word_pair){l->rows[i].form, value_of(&l->rows[i])};
+    return *out != NULL;
+}
+
+bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
+{
+    const int stem = fig_grammar_list_index(g, "word-stem", 9);
+    *out = (fig_stemmer){.letters = stem >= 0 && g->lists[stem].row_count ? small(value_of(&g->lists[stem].rows[0]).ptr) : 0};
+    return read_endings(g, out) && read_pairs(g, "word-sense", 10, &out->senses, &out->sense_count) &&
+           read_pairs(g, "word-opposite", 13, &out->opposites, &out->opposite_count);
+}
+
+void fig_stemmer_clear(fig_stemmer *s)
+{
+    fig_free(s->endings);
+    fig_free(s->senses);
+    fig_free(s->opposites);
+    *s = (fig_stemmer){0};
 }

@@ -215,6 +215,8 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 bool fig_when_same(const fig_point *d, const fig_point *s);
 /* The same day, month or quarter of two years, both written; or ranges of years that begin or end together. */
 bool fig_when_other_year(const fig_point *d, const fig_point *s);
+/* Two years of which one digit is another. */
+bool fig_when_year_changed(const fig_date *x, const fig_date *y);
 /* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
 bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* Keys of the dates from which a length of time may be counted; false: none. */
@@ -228,6 +230,8 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft);
 
 /* The words of a short text, put behind said_words; false: out of memory. */
 bool fig_passage_say(fig_aligner *a, fig_str text);
+/* The hash of a word's folded stem; *letters: its length before it was cut. */
+uint64_t fig_passage_stem(const fig_stemmer *stemmer, const char *text, size_t len, size_t *letters);
 /* subject.c: of each point from `first` on, the fact that states it, and what that says it is about. */
 bool fig_subjects_read(fig_aligner *a, size_t first, const fig_result *result);
 /* Do the facts of two points, where both are known, speak of other things? Are they the same observation? */
@@ -251,8 +255,13 @@ bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_poin
 /* lookup.c */
 typedef struct fig_word {
     uint64_t hash;
+    uint32_t same;           /* the number under which it is known: that of the word that says what it says, or its own */
     uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
 } fig_word;
+
+typedef struct fig_word_opposite {
+    uint32_t word, other;
+} fig_word_opposite;
 
 typedef struct fig_text_words { /* which words a text holds: open addressing of text and word */
     uint64_t *slots;
@@ -274,9 +283,16 @@ struct fig_vocabulary {
     float *passage_score;
     uint32_t *passage_stamp;
     fig_text_words held;
+    fig_word_opposite *opposites;
+    size_t opposite_count;
     uint32_t walk, focus;
     float focus_total;
 };
+
+/* sense.c: words that say the same get one number, before any text is read; false: out of memory. */
+bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer);
+/* Stands by the one a word that excludes a word by the other: a loss, a profit? */
+bool fig_senses_opposed(const fig_aligner *a, const fig_point *d, const fig_point *s);
 
 /* The number of a word; UINT32_MAX: out of memory. */
 uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash);
@@ -329,7 +345,9 @@ bool fig_claimed_make(fig_aligner *a);
 
 /* contradiction.c: the rival that contradicts the draft, its score raised by what else speaks for it; point -1: none that is sure. */
 fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft);
-/* pairing.c: the matches of a point; then, all of them known, what they come to. */
+/* pairing.c: periods that have no day in common, by facts or by the dates that stand nearest. */
+bool fig_periods_apart(fig_aligner *a, const fig_point *d, const fig_point *s);
+/* The matches of a point; then, all of them known, what they come to. */
 bool fig_choices_make(fig_aligner *a);
 /* computed.c: two points of one source whose sum, difference or ratio is the draft's. */
 void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *passages, size_t count, fig_choice *choice);
@@ -348,8 +366,8 @@ fig_str fig_reason_of(fig_aligner *a, const fig_point *d, const fig_choice *choi
 fig_str fig_reason_missing(fig_aligner *a);
 /* slip.c: points of the sources whose numbers are the draft's by a slip of the pen; FIG_DIFF_BY_VALUE of them at most. */
 size_t fig_slip_values(const fig_aligner *a, const fig_point *d, uint32_t *out);
-/* Is what looks like a slip of the pen one? Choices have their matches. */
-bool fig_slip_is_sure(const fig_aligner *a, uint32_t draft);
+/* leftover.c: of a point that no source has, the one that a slip made of it, which the draft lacks. Choices have their matches. */
+bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* nearest.c: of a point that no source has, the match that an editor should see beside it; false: none. Choices have their matches. */
 bool fig_nearest_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* Is what was chosen only such a match? */
@@ -357,8 +375,10 @@ static inline bool fig_choice_is_nearest(const fig_choice *c)
 {
     return c->status == FIG_DIFF_NOT_IN_SOURCES && c->chosen.point >= 0 && c->chosen.relation.kind != FIG_RELATION_FINER;
 }
-/* Are the digits the same, but for a zero more or less? */
-bool fig_reason_zero(const fig_point *d, const fig_point *s);
+/* Of the same digits, how many zeros more or less; 0: other digits, or the same value. */
+int fig_reason_power(const fig_point *d, const fig_point *s);
+/* Is one digit another, or one too many? */
+bool fig_reason_changed(const fig_point *d, const fig_point *s);
 /* How many digits the number, the year or the length of time has, zeros at its end aside. */
 int fig_reason_digits(const fig_point *p);
 /* Are the digits the same, in another order? */

@@ -7,7 +7,7 @@
 
 static bool read_texts(fig_aligner *a)
 {
-    if (!fig_vocabulary_new(a) || !fig_passages_add(a, 0, a->draft.result))
+    if (!fig_vocabulary_new(a) || !fig_senses_read(a, a->draft.result->stemmer) || !fig_passages_add(a, 0, a->draft.result))
         return false;
     a->draft_points = a->point_count;
     a->draft_passages = a->passage_count;

@@ -40,10 +40,11 @@ uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash)
         return UINT32_MAX;
     uint32_t *slot = slot_of(v, hash);
     if (*slot)
-        return *slot - 1;
+        return v->words[*slot - 1].same;
     if (!fig_grow(&v->words, &v->capacity, v->count + 1, sizeof *v->words))
         return UINT32_MAX;
-    v->words[v->count++] = (fig_word){.hash = hash};
+    v->words[v->count] = (fig_word){.hash = hash, .same = (uint32_t)v->count};
+    v->count++;
     return (*slot = (uint32_t)v->count) - 1;
 }
 
@@ -100,8 +101,8 @@ void fig_vocabulary_free(fig_vocabulary *v)
 {
     if (!v)
         return;
-    void *all[] = {v->slots,       v->words,         v->passages, v->stamp,         v->weight,        v->draft_weight,
-                   v->draft_stamp, v->first_posting, v->postings, v->passage_score, v->passage_stamp, v->held.slots};
+    void *all[] = {v->slots,         v->words,    v->passages,      v->stamp,         v->weight,     v->draft_weight, v->draft_stamp,
+                   v->first_posting, v->postings, v->passage_score, v->passage_stamp, v->held.slots, v->opposites};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(v);

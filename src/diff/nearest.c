@@ -25,7 +25,7 @@ static bool is_alike(const fig_point *d, const fig_point *s)
 static float nearness(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
-    const bool slip = fig_reason_transposed(d, s) || fig_reason_zero(d, s) || m->point == a->choices[draft].magnitude.point;
+    const bool slip = fig_reason_transposed(d, s) || fig_reason_power(d, s) || m->point == a->choices[draft].magnitude.point;
     if (!slip && (m->relation.other_noun || !is_alike(d, s)))
         return 0;
     float near = m->likeness + EVIDENCE * ((float)fig_evidence(a, draft, m) + (float)fig_evidence_beside(a, draft, m) / 2);

@@ -29,21 +29,17 @@ static bool holds(fig_relation_kind kind)
     return kind >= FIG_RELATION_ROUNDS;
 }
 
-static void compare_periods(fig_aligner *a, const fig_point *d, const fig_point *s, fig_match *m)
+bool fig_periods_apart(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     const fig_date *of_d = fig_subject_period(d), *of_s = fig_subject_period(s);
-    if (of_d && of_s && !fig_point_is_date(d)) { /* surer than the date that stands nearest */
-        m->other_period = fig_dates_apart(of_d, of_s);
-        return;
-    }
+    if (of_d && of_s && !fig_point_is_date(d)) /* surer than the date that stands nearest */
+        return fig_dates_apart(of_d, of_s);
     if (d->period < 0 || s->period < 0 || fig_point_is_date(d))
-        return;
+        return false;
     const fig_point *x = &a->points[d->period], *y = &a->points[s->period];
-    if (x->family != FIG_FAMILY_DATE || y->family != FIG_FAMILY_DATE) { /* without a reference date: `previous month`, `a year earlier` */
-        m->other_period = fig_relate(a, x, y).kind < FIG_RELATION_FINER;
-        return;
-    }
-    m->other_period = x->to <= y->from || y->to <= x->from;
+    if (x->family != FIG_FAMILY_DATE || y->family != FIG_FAMILY_DATE) /* without a reference date: `previous month`, `a year earlier` */
+        return fig_relate(a, x, y).kind < FIG_RELATION_FINER;
+    return x->to <= y->from || y->to <= x->from;
 }
 
 /* Is the same value said of the same thing, as far as words are needed for that? */
@@ -92,7 +88,7 @@ static bool is_slip(const fig_point *d, const fig_point *s, const fig_match *m)
                         d->family >= FIG_FAMILY_UNITS);
     return (value || time) && thing && !m->relation.opposed &&
            !(d->figure->role && s->figure->role && d->figure->role != s->figure->role) &&
-           (fig_reason_transposed(d, s) || fig_reason_zero(d, s));
+           (fig_reason_transposed(d, s) || (fig_reason_power(d, s) && fig_reason_power(d, s) % EXPONENT_STEP));
 }
 
 static bool is_scalable(const fig_point *p)
@@ -126,7 +122,7 @@ static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice
     if (m.relation.kind == FIG_RELATION_NONE)
         return;
     m.likeness = fig_likeness(a, source, &m.shared);
-    compare_periods(a, d, s, &m);
+    m.other_period = fig_periods_apart(a, d, s);
     m.score = m.likeness * (m.other_period ? OTHER_PERIOD : 1);
     if (magnitude && a->related[s->text])
         keep_best(&c->magnitude, &m);
@@ -238,35 +234,45 @@ static bool is_sure_magnitude(const fig_aligner *a, uint32_t draft)
     return m->likeness >= least;
 }
 
-static void decide(fig_aligner *a, uint32_t draft)
+/* What no source has as it is: computed, a slip of something, something else than a source says; or not in the sources. */
+static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *other)
 {
     static const fig_match none = {.point = -1};
     fig_choice *c = &a->choices[draft];
-    fig_match other = fig_contradiction_find(a, draft);
-    bool contradicted = other.point >= 0;
-    const fig_match *swap = fig_swap_find(a, draft);
-    if (swap)
-        choose(c, FIG_DIFF_DIFFERENT, swap);
-    else if (c->best.point >= 0 && c->best.relation.other_weekday)
-        choose(c, FIG_DIFF_DIFFERENT, &c->best);
-    else if (c->best.point >= 0) {
-        bool overruled = contradicted && other.likeness >= OVERRULE && other.score >= c->best.score;
-        choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
-    } else if (is_sure_magnitude(a, draft) && (!contradicted || other.likeness <= c->magnitude.likeness + NEAR_MAGNITUDE))
+    const bool contradicted = other->point >= 0;
+    fig_match slip;
+    if (is_sure_magnitude(a, draft) && (!contradicted || other->likeness <= c->magnitude.likeness + NEAR_MAGNITUDE))
         choose(c, FIG_DIFF_MAGNITUDE, &c->magnitude);
-    else if (c->operands[0] >= 0 &&
-             (!contradicted || other.score < COMPUTED_AGAINST || a->points[c->operands[0]].passage == a->points[other.point].passage)) {
+    else if (!contradicted && fig_leftover_find(a, draft, &slip)) {
+        const int power = fig_reason_power(&a->points[draft], &a->points[slip.point]);
+        choose(c, power && power % EXPONENT_STEP == 0 && !slip.relation.other_unit ? FIG_DIFF_MAGNITUDE : FIG_DIFF_DIFFERENT, &slip);
+    } else if (c->operands[0] >= 0 &&
+               (!contradicted || other->score < COMPUTED_AGAINST || a->points[c->operands[0]].passage == a->points[other->point].passage)) {
         choose(c, FIG_DIFF_COMPUTED, &none);
         c->chosen.point = c->operands[0];
     } else if (contradicted)
-        choose(c, FIG_DIFF_DIFFERENT, &other);
-    else if (fig_slip_is_sure(a, draft))
-        choose(c, FIG_DIFF_DIFFERENT, &c->slip);
+        choose(c, FIG_DIFF_DIFFERENT, other);
     else {
         fig_match near = c->finer;
         if (near.point < 0 || near.likeness < MAGNITUDE)
             (void)fig_nearest_find(a, draft, &near); /* or none */
         choose(c, FIG_DIFF_NOT_IN_SOURCES, &near);
+    }
+}
+
+static void decide(fig_aligner *a, uint32_t draft)
+{
+    fig_choice *c = &a->choices[draft];
+    const fig_match other = fig_contradiction_find(a, draft), *swap = fig_swap_find(a, draft);
+    if (swap)
+        choose(c, FIG_DIFF_DIFFERENT, swap);
+    else if (c->best.point < 0)
+        decide_without(a, draft, &other);
+    else if (c->best.relation.other_weekday)
+        choose(c, FIG_DIFF_DIFFERENT, &c->best);
+    else {
+        const bool overruled = other.point >= 0 && other.likeness >= OVERRULE && other.score >= c->best.score;
+        choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
     }
 }
 

@@ -26,8 +26,7 @@ static uint8_t heaviness(size_t letters, fig_case written, bool begins)
     return heavy;
 }
 
-/* The folded stem of a word, and its length in letters before it was cut. */
-static uint64_t stem_hash(const fig_stemmer *stemmer, const char *text, size_t len, size_t *letters)
+uint64_t fig_passage_stem(const fig_stemmer *stemmer, const char *text, size_t len, size_t *letters)
 {
     char folded[LONGEST_WORD + 4];
     const size_t n = fig_fold(text, len < LONGEST_WORD ? len : LONGEST_WORD, folded);
@@ -185,7 +184,7 @@ static bool see(walk *w, size_t token, bool begins, bool counts)
         return true;
     fig_case written = fig_token_case(text, len);
     seen->kind = SEEN_WORD;
-    seen->word = fig_vocabulary_word(v, stem_hash(w->result->stemmer, text, len, &letters));
+    seen->word = fig_vocabulary_word(v, fig_passage_stem(w->result->stemmer, text, len, &letters));
     seen->heavy = type == FIG_TOKEN_IDEOGRAPH ? IDEOGRAPH_HEAVY : heaviness(letters, written, begins);
     if (seen->word == UINT32_MAX || (counts && !fig_vocabulary_hold(v, w->text, seen->word)))
         return false;
@@ -265,7 +264,7 @@ bool fig_passage_say(fig_aligner *a, fig_str text)
         size_t len = cut.end[i] - cut.begin[i];
         if (fig_token_type_of(word, len) != FIG_TOKEN_WORD)
             continue;
-        uint32_t id = fig_vocabulary_word(a->words, stem_hash(a->draft.result->stemmer, word, len, &letters));
+        uint32_t id = fig_vocabulary_word(a->words, fig_passage_stem(a->draft.result->stemmer, word, len, &letters));
         ok = id != UINT32_MAX && fig_grow(&a->said_words, &a->said_capacity, a->said_count + 1, sizeof *a->said_words);
         if (ok)
             a->said_words[a->said_count++] =

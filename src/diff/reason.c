@@ -5,13 +5,13 @@
  */
 #include "aligner.h"
 
-enum { MOST_TEXT = 80 };
+enum { MOST_TEXT = 80, MOST_DIGITS = 32 };
 
 /* The digits of a value without point and closing zeros; how many. */
-static size_t digits_of(fig_str value, char out[32])
+static size_t digits_of(fig_str value, char out[MOST_DIGITS])
 {
     size_t n = 0;
-    for (size_t i = 0; i < value.len && n < 32; i++)
+    for (size_t i = 0; i < value.len && n < MOST_DIGITS; i++)
         if (value.ptr[i] >= '0' && value.ptr[i] <= '9' && !(n == 0 && value.ptr[i] == '0'))
             out[n++] = value.ptr[i];
     while (n > 0 && out[n - 1] == '0')
@@ -25,26 +25,28 @@ static fig_str shown_value(const fig_figure *f)
         return f->value;
     if (f->kind == FIG_KIND_DATE && f->date && f->date->grain == FIG_GRAIN_YEAR)
         return f->date->edtf;
-    return f->kind == FIG_KIND_DURATION && f->time ? f->time->iso : (fig_str){NULL, 0};
+    if (f->kind == FIG_KIND_DURATION)
+        return f->time ? f->time->iso : (fig_str){NULL, 0};
+    if (!f->low.ptr != !f->high.ptr) /* at least 17 */
+        return f->low.ptr ? f->low : f->high;
+    return (fig_str){NULL, 0};
 }
 
 int fig_reason_digits(const fig_point *p)
 {
-    char digits[32];
+    char digits[MOST_DIGITS];
     return (int)digits_of(shown_value(p->figure), digits);
 }
 
 bool fig_reason_transposed(const fig_point *d, const fig_point *s)
 {
-    char x[32], y[32];
-    fig_str dv = shown_value(d->figure), sv = shown_value(s->figure);
-    size_t n = digits_of(dv, x);
+    const fig_str x = shown_value(d->figure), y = shown_value(s->figure);
     int count[10] = {0};
-    if (n < 2 || dv.len != sv.len || d->family != s->family || digits_of(sv, y) != n || memcmp(x, y, n) == 0)
+    if (fig_reason_digits(d) < 2 || x.len != y.len || d->family != s->family || memcmp(x.ptr, y.ptr, x.len) == 0)
         return false;
-    for (size_t i = 0; i < n; i++) {
-        count[x[i] - '0']++;
-        count[y[i] - '0']--;
+    for (size_t i = 0; i < x.len; i++) {
+        count[x.ptr[i] >= '0' && x.ptr[i] <= '9' ? x.ptr[i] - '0' : 0]++;
+        count[y.ptr[i] >= '0' && y.ptr[i] <= '9' ? y.ptr[i] - '0' : 0]--;
     }
     for (int i = 0; i < 10; i++)
         if (count[i])
@@ -52,12 +54,41 @@ bool fig_reason_transposed(const fig_point *d, const fig_point *s)
     return true;
 }
 
-bool fig_reason_zero(const fig_point *d, const fig_point *s)
+int fig_reason_power(const fig_point *d, const fig_point *s)
 {
-    char x[32], y[32];
-    const size_t n = digits_of(d->figure->value, x);
-    const double ratio = s->key != 0 ? d->key / s->key : 0, off = ratio > 1 ? ratio / 10 : ratio * 10;
-    return d->family == s->family && n > 0 && digits_of(s->figure->value, y) == n && memcmp(x, y, n) == 0 && off > 0.999 && off < 1.001;
+    char x[MOST_DIGITS], y[MOST_DIGITS];
+    const size_t n = digits_of(shown_value(d->figure), x);
+    double ratio = s->key != 0 && d->key != 0 ? (s->key > d->key ? s->key / d->key : d->key / s->key) : 0;
+    int power = 0;
+    if (d->family != s->family || n == 0 || digits_of(shown_value(s->figure), y) != n || memcmp(x, y, n) != 0)
+        return 0;
+    for (; ratio > 2; ratio /= 10)
+        power++;
+    return ratio > 0.999 && ratio < 1.001 ? power : 0;
+}
+
+/* Are the digits of the shorter those of the longer, one left out? */
+static bool is_left_out(const char *longer, size_t count, const char *shorter)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < count && k + 1 < count; i++)
+        k += longer[i] == shorter[k];
+    return k + 1 == count;
+}
+
+bool fig_reason_changed(const fig_point *d, const fig_point *s)
+{
+    char x[MOST_DIGITS], y[MOST_DIGITS];
+    const size_t n = digits_of(shown_value(d->figure), x), m = digits_of(shown_value(s->figure), y);
+    const double ratio = s->key != 0 ? d->key / s->key : 0;
+    if (d->family != s->family || n == 0 || m == 0 || ratio < 0.1 || ratio > 10)
+        return false;
+    if (n == m + 1 || m == n + 1)
+        return n > m ? is_left_out(x, n, y) : is_left_out(y, m, x);
+    size_t other = 0;
+    for (size_t i = 0; n == m && i < n; i++)
+        other += x[i] != y[i];
+    return other == 1;
 }
 
 static void add_quoted(fig_strbuf *b, const fig_figure *f)
@@ -97,8 +128,12 @@ static void add_difference(fig_strbuf *b, const fig_point *d, const fig_point *s
         fig_strbuf_puts(b, ": the same number, but in another unit.");
     else if (fig_reason_transposed(d, s))
         fig_strbuf_puts(b, ": the same digits, transposed.");
-    else if (fig_reason_zero(d, s))
+    else if (fig_reason_power(d, s) == 1)
         fig_strbuf_puts(b, s->key > d->key ? ": ten times as much." : ": a tenth as much.");
+    else if (fig_reason_power(d, s) == 2)
+        fig_strbuf_puts(b, s->key > d->key ? ": a hundred times as much." : ": a hundredth as much.");
+    else if (fig_reason_power(d, s))
+        fig_strbuf_puts(b, ": the same digits, of another size.");
     else
         fig_strbuf_puts(b, m->relation.opposed ? ", in the other direction." : ".");
 }

@@ -5,7 +5,7 @@
  */
 #include "aligner.h"
 
-enum { DATE_REACH = 8, DATE_NEXT = 4, YEAR_DIGITS = 4 };
+enum { DATE_REACH = 8, DATE_NEXT = 4 };
 static const float SWAPPED = 0.15f; /* more words for each other's value than for their own */
 
 static const fig_match *rival_at(const fig_choice *c, int32_t point)
@@ -147,15 +147,6 @@ static const fig_match *of_another_date(const fig_aligner *a, uint32_t draft)
     return NULL;
 }
 
-/* Two years of which one digit is another. */
-static bool differs_in_one(fig_str x, fig_str y)
-{
-    int n = 0;
-    for (size_t i = 0; x.len == YEAR_DIGITS && y.len == YEAR_DIGITS && i < x.len; i++)
-        n += x.ptr[i] != y.ptr[i];
-    return n == 1;
-}
-
 /* A year that no source has, beside a figure that one has beside another year: `31 percent in 2009`, of `In 2019 it was 31 percent`. */
 static const fig_match *of_companion(const fig_aligner *a, uint32_t draft)
 {
@@ -170,8 +161,8 @@ static const fig_match *of_companion(const fig_aligner *a, uint32_t draft)
         const fig_date *mine = m->point >= 0 && m->relation.kind == FIG_RELATION_SAME ? date_within(a, &a->points[i], DATE_NEXT) : NULL;
         const fig_date *its = mine == d->figure->date ? date_within(a, &a->points[m->point], DATE_NEXT) : NULL;
         const int32_t at = its ? a->points[m->point].period : -1;
-        if (at >= 0 && its->grain == FIG_GRAIN_YEAR && !a->claimed[at] && fig_point_digits(a->points[i].figure->value) > 1 &&
-            differs_in_one(d->figure->date->edtf, its->edtf) && rival_at(c, at))
+        if (at >= 0 && !a->claimed[at] && fig_point_digits(a->points[i].figure->value) > 1 && fig_when_year_changed(d->figure->date, its) &&
+            rival_at(c, at))
             return rival_at(c, at);
     }
     return NULL;

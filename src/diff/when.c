@@ -78,6 +78,16 @@ bool fig_when_other_year(const fig_point *d, const fig_point *s)
     return x->grain >= FIG_GRAIN_DAY && x->grain < FIG_GRAIN_YEAR && d->from != s->from && fig_span_month_day(x) == fig_span_month_day(y);
 }
 
+bool fig_when_year_changed(const fig_date *x, const fig_date *y)
+{
+    int n = 0;
+    if (x->grain != FIG_GRAIN_YEAR || y->grain != FIG_GRAIN_YEAR || x->edtf.len != WRITTEN_YEAR || y->edtf.len != WRITTEN_YEAR)
+        return false;
+    for (size_t i = 0; i < x->edtf.len; i++)
+        n += x->edtf.ptr[i] != y->edtf.ptr[i];
+    return n == 1;
+}
+
 /* The length of time in minutes, and how far it holds: half a unit; of tens of years a tenth. */
 static bool length_of(const fig_point *d, double *length, double *reach)
 {

@@ -1,0 +1,195 @@
+/*
+ * Left over: a figure of the draft that no source has, and one of a source that the draft does not have, which a slip makes of each other.
+ *
+ * in   the draft's "19 whales were hit last year", a source's "Collisions killed nine whales last year"; `last year` is found there
+ * out  19 is a slip for nine
+ * Either alone proves nothing, for a draft may tell what its sources do not. That both are left over where the one text tells what the other tells does, as far as the slip is
+ * one that happens and chance would not make it: the very number turned round, or of another unit; the same digits in another order, or times a power of ten; and, where
+ * figures that stand beside the two are the same, one digit another, or one too many. What stands for it: other figures of the sentence found in the source's (ev), or in the sentences
+ * beside it, a figure next to both that is the same (next), words. The numbers were set by corpus/diff: precision first.
+ */
+#include "aligner.h"
+
+enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, MANY_WORDS = 5, EACH_SIDE = 2, PASSAGES = 32, DRAWN_LEAST = 3 };
+static const float MOSTLY = 0.40f; /* words needed where no figure stands for it */
+
+typedef enum slip { NO_SLIP, YEAR, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
+
+/* The next figure before (-1) or behind a point in its sentence, places in a row aside; -1: none. */
+static int32_t next_of(const fig_aligner *a, uint32_t point, int step)
+{
+    const fig_passage *p = &a->passages[a->points[point].passage];
+    for (int64_t i = (int64_t)point + step; i >= p->point && i < (int64_t)p->point + p->point_count; i += step)
+        if (a->points[i].figure->kind != FIG_KIND_ORDINAL)
+            return (int32_t)i;
+    return -1;
+}
+
+/* Is a figure that stands next to the draft's held against one that stands next to the source's? */
+static bool stand_alike(const fig_aligner *a, uint32_t draft, uint32_t source)
+{
+    for (int step = -1; step <= 1; step += 2) {
+        const int32_t mine = next_of(a, draft, step), like = mine < 0 ? -1 : a->choices[mine].best.point;
+        if (like >= 0 && (like == next_of(a, source, -1) || like == next_of(a, source, 1)))
+            return true;
+    }
+    return false;
+}
+
+/* No other figure of its kind and unit in its sentence is left over. */
+static bool is_alone(const fig_aligner *a, uint32_t source)
+{
+    const fig_point *s = &a->points[source];
+    const fig_passage *p = &a->passages[s->passage];
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+        if (i != source && a->points[i].family == s->family && a->points[i].unit == s->unit && !a->claimed[i])
+            return false;
+    return true;
+}
+
+/* Has the draft others of its figures from this text? */
+static bool is_drawn_from(const fig_aligner *a, uint32_t text)
+{
+    int n = 0;
+    for (uint32_t i = 0; i < a->draft_points && n < DRAWN_LEAST; i++)
+        n += a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].text == text;
+    return n == DRAWN_LEAST;
+}
+
+/* What makes the one number of the other; without a look at words. */
+static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *relation)
+{
+    const bool value = d->figure->kind != FIG_KIND_ORDINAL && s->figure->kind != FIG_KIND_ORDINAL && !d->words && !s->words;
+    *relation = fig_relate(a, d, s);
+    if (relation->opposed)
+        return relation->kind == FIG_RELATION_SAME && value ? TURNED : NO_SLIP;
+    if (relation->kind != FIG_RELATION_OTHER || !value)
+        return NO_SLIP;
+    if (relation->other_unit)
+        return d->unit != s->unit ? UNIT : NO_SLIP;
+    if (fig_point_is_date(d))
+        return d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_DATE && !d->figure->date->relative.len &&
+                       fig_when_year_changed(d->figure->date, s->figure->date)
+                   ? YEAR
+                   : NO_SLIP;
+    if (fig_reason_transposed(d, s))
+        return TRANSPOSED;
+    if (fig_reason_power(d, s))
+        return d->shifted ? NO_SLIP : POWER;
+    return fig_reason_changed(d, s) ? CHANGED : NO_SLIP;
+}
+
+typedef struct standing { /* what stands for it */
+    int within, beside, digits, words;
+    bool around, next;
+} standing;
+
+static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, slip kind)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[m->point];
+    const standing x = {.within = fig_evidence(a, draft, m),
+                        .beside = fig_evidence_beside(a, draft, m),
+                        .digits = fig_reason_digits(d),
+                        .words = m->shared,
+                        .around = fig_evidence_around(a, draft, m, true),
+                        .next = stand_alike(a, draft, (uint32_t)m->point)};
+    const bool told = x.within || x.beside || x.around, of_one = d->unit && d->unit == s->unit,
+               role = d->figure->role && s->figure->role && d->figure->role != s->figure->role;
+    if ((!told && !x.words) || (m->relation.other_noun && !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS)))
+        return false;
+    switch (kind) {
+    case TURNED:
+        return x.within && (x.next || x.words >= TWO_WORDS);
+    case UNIT:
+        return !role && told && (x.within || x.words >= TWO_WORDS || (x.words && x.digits >= TWO_DIGITS));
+    case TRANSPOSED:
+        return !role && (x.digits > TWO_DIGITS ? told || x.words >= TWO_WORDS
+                                               : x.within || (told && x.words) || x.words > TWO_WORDS ||
+                                                     (of_one && d->family != FIG_FAMILY_PROPORTION && is_drawn_from(a, s->text)));
+    case POWER:
+        return !role &&
+               (x.digits >= TWO_DIGITS ? x.within || (told && x.words) : of_one && told && x.words && is_alone(a, (uint32_t)m->point));
+    case CHANGED:
+        if (role || !of_one || m->other_period || fig_subjects_differ(d, s) || !is_alone(a, (uint32_t)m->point))
+            return false;
+        return (x.within && x.next && x.words >= TWO_WORDS) || (x.digits >= LONG_DIGITS && x.within && x.words) ||
+               (x.words >= MANY_WORDS && m->likeness >= MOSTLY);
+    case YEAR:
+        return x.within && x.next && x.words && is_alone(a, (uint32_t)m->point);
+    case NO_SLIP:
+        break;
+    }
+    return false;
+}
+
+typedef struct search {
+    uint32_t draft;
+    fig_match best;
+    slip kind;
+    bool several; /* two of other values are as good */
+} search;
+
+static void consider(fig_aligner *a, search *x, uint32_t source)
+{
+    fig_match m = {.point = (int32_t)source};
+    const fig_point *d = &a->points[x->draft], *s = &a->points[source];
+    if (a->claimed[source] || !a->related[s->text] || m.point == x->best.point)
+        return;
+    const slip kind = slip_of(a, d, s, &m.relation);
+    if (kind == NO_SLIP || kind < x->kind)
+        return;
+    m.likeness = fig_likeness(a, source, &m.shared);
+    m.other_period = fig_periods_apart(a, d, s);
+    m.score = m.likeness;
+    if (!is_sure(a, x->draft, &m, kind))
+        return;
+    const bool same = x->best.point >= 0 && fig_relate(a, s, &a->points[x->best.point]).kind == FIG_RELATION_SAME;
+    x->several = kind == x->kind && !same;
+    if (kind > x->kind || m.score > x->best.score) {
+        x->best = m;
+        x->kind = kind;
+    }
+}
+
+/* The passages of the sources in which figures of this sentence and of those beside it have their likes, and the ones beside these. */
+static void consider_passages(fig_aligner *a, search *x)
+{
+    const uint32_t at = a->points[x->draft].passage, first = at > 0 ? at - 1 : 0;
+    uint32_t seen[PASSAGES];
+    size_t n = 0;
+    for (uint32_t k = first; k <= at + 1 && k < a->draft_passages; k++)
+        for (uint32_t i = a->passages[k].point; i < a->passages[k].point + a->passages[k].point_count; i++) {
+            const int32_t like = a->choices[i].best.point;
+            const uint32_t of = like < 0 ? 0 : a->points[like].passage;
+            for (uint32_t p = of > EACH_SIDE ? of - EACH_SIDE : 0; like >= 0 && p <= of + EACH_SIDE && p < a->passage_count; p++) {
+                size_t j = 0;
+                while (j < n && seen[j] != p)
+                    j++;
+                if (j < n || n == PASSAGES || !fig_passages_near(&a->passages[p], &a->passages[of]))
+                    continue;
+                seen[n++] = p;
+                for (uint32_t s = 0; s < a->passages[p].point_count && s < FIG_DIFF_POINTS; s++)
+                    consider(a, x, a->passages[p].point + s);
+            }
+        }
+}
+
+bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out)
+{
+    const fig_choice *c = &a->choices[draft];
+    search x = {.draft = draft, .best.point = -1, .kind = NO_SLIP};
+    if (a->points[draft].family == FIG_FAMILY_NONE || (c->finer.point >= 0 && c->finer.likeness >= MOSTLY))
+        return false;
+    fig_likeness_focus(a, draft);
+    if (c->slip.point >= 0)
+        consider(a, &x, (uint32_t)c->slip.point);
+    if (c->magnitude.point >= 0)
+        consider(a, &x, (uint32_t)c->magnitude.point);
+    for (uint32_t i = 0; i < c->rival_count; i++)
+        consider(a, &x, (uint32_t)c->rivals[i].point);
+    consider_passages(a, &x);
+    if (x.best.point < 0 || x.several || (c->operands[0] >= 0 && x.kind != TRANSPOSED))
+        return false;
+    *out = x.best;
+    return true;
+}

@@ -1,0 +1,64 @@
+/*
+ * Sense: which words say the same, and which exclude each other, as the grammar's lists tell (src/text/stem).
+ *
+ * in   `turnover | sales = revenue`            out   one number of the vocabulary for the three
+ * in   `profit = loss`; the draft's `lost 18.2 million`, the source's `a profit of 18.2 million`          out   they exclude each other
+ * Said of a number is what stands by it, within three tokens and no number of its kind between; where the other word stands there too, nothing is known.
+ */
+#include "../base/alloc.h"
+#include "../text/stem.h"
+#include "aligner.h"
+
+enum { SENSE_REACH = 3 };
+
+static uint32_t word_of(fig_aligner *a, const fig_stemmer *stemmer, fig_str form)
+{
+    size_t letters;
+    return fig_vocabulary_word(a->words, fig_passage_stem(stemmer, form.ptr, form.len, &letters));
+}
+
+bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
+{
+    fig_vocabulary *v = a->words;
+    for (size_t i = 0; stemmer && i < stemmer->sense_count; i++) {
+        const uint32_t other = word_of(a, stemmer, stemmer->senses[i].other), word = word_of(a, stemmer, stemmer->senses[i].form);
+        if (word == UINT32_MAX || other == UINT32_MAX)
+            return false;
+        v->words[word].same = other;
+    }
+    v->opposites = stemmer && stemmer->opposite_count ? fig_calloc(stemmer->opposite_count, sizeof *v->opposites) : NULL;
+    for (size_t i = 0; v->opposites && i < stemmer->opposite_count; i++) {
+        const uint32_t word = word_of(a, stemmer, stemmer->opposites[i].form), other = word_of(a, stemmer, stemmer->opposites[i].other);
+        if (word == UINT32_MAX || other == UINT32_MAX)
+            return false;
+        v->opposites[v->opposite_count++] = (fig_word_opposite){word, other};
+    }
+    return v->opposites || !stemmer || !stemmer->opposite_count;
+}
+
+/* Stands the word by the point? */
+static bool stands_by(const fig_aligner *a, const fig_point *p, uint32_t word)
+{
+    const fig_passage *passage = &a->passages[p->passage];
+    for (int step = -1; step <= 1; step += 2)
+        for (int64_t k = (int64_t)p->first + step, n = 0; k >= 0 && k < passage->token_count && n < SENSE_REACH; k += step, n++) {
+            const fig_passage_token *t = &a->tokens[passage->token + k];
+            if (t->role == FIG_PASSAGE_STOP || (t->role == FIG_PASSAGE_POINT && a->points[t->id].family == p->family))
+                break;
+            if (t->role == FIG_PASSAGE_WORD && t->id == word)
+                return true;
+        }
+    return false;
+}
+
+bool fig_senses_opposed(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const fig_vocabulary *v = a->words;
+    for (size_t i = 0; i < v->opposite_count; i++) {
+        const uint32_t x = v->opposites[i].word, y = v->opposites[i].other;
+        const bool dx = stands_by(a, d, x), dy = stands_by(a, d, y);
+        if (dx != dy && stands_by(a, s, dx ? y : x) && !stands_by(a, s, dx ? x : y))
+            return true;
+    }
+    return false;
+}
