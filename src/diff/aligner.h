@@ -35,6 +35,8 @@ enum {
     FIG_DIFF_HEADLINE = 2   /* sentences of a text, beside its title, that hold its headline facts */
 };
 
+static const float FIG_DIFF_SAME_VALUE = 0.30f; /* what the same value is worth beside words */
+
 typedef enum fig_family {
     FIG_FAMILY_NONE = 0,
     FIG_FAMILY_MONEY,      /* major units of `unit`                              */
@@ -111,6 +113,7 @@ typedef struct fig_relation {
     bool other_weekday; /* the same day, called by another weekday */
     bool indirect;      /* the same told otherwise, which words have to make sure: seven years, since 2018 */
     bool other_unit;    /* the same number of another unit that is not the same amount */
+    bool other_sense;   /* the same, called by a word that excludes the other's: a loss, a profit */
 } fig_relation;
 
 /* A point of the sources that a point of the draft is held against. */
@@ -147,8 +150,7 @@ typedef struct fig_rate { /* what one unit of a currency is in another, as a sou
     fig_number rate, error; /* error: of the rate, as a share of it */
 } fig_rate;
 
-typedef struct fig_diff fig_aligner;
-typedef struct fig_vocabulary fig_vocabulary;
+#include "vocabulary.h"
 
 typedef struct fig_measure { /* a unit of quantity: (value + offset) * factor in base units */
     uint64_t code, dimension;
@@ -215,6 +217,10 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 bool fig_when_same(const fig_point *d, const fig_point *s);
 /* The same day, month or quarter of two years, both written; or ranges of years that begin or end together. */
 bool fig_when_other_year(const fig_point *d, const fig_point *s);
+/* One end of a range of dates: August 2024, of `from August 2023 to August 2024`. */
+bool fig_when_is_end(const fig_point *d, const fig_point *s);
+/* The start of this year, the end of the last one: the same moment? */
+bool fig_when_same_edge(const fig_point *x, const fig_point *y);
 /* Two years of which one digit is another. */
 bool fig_when_year_changed(const fig_date *x, const fig_date *y);
 /* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
@@ -239,8 +245,11 @@ bool fig_subjects_differ(const fig_point *d, const fig_point *s);
 /* Is the one an actual value and the other a forecast or an estimate? */
 bool fig_subjects_status_differs(const fig_point *d, const fig_point *s);
 bool fig_subjects_agree(const fig_point *d, const fig_point *s);
-/* Facts of one subject and measure, by their words, which nothing tells apart. */
-bool fig_subjects_same(const fig_point *d, const fig_point *s);
+/* Facts of one subject and measure, which nothing tells apart; one of the two may be said more fully: market share, share. */
+bool fig_subjects_same(const fig_aligner *a, const fig_point *d, const fig_point *s);
+/* Facts whose measures have the same words; no word in common. */
+bool fig_measures_equal(const fig_point *d, const fig_point *s);
+bool fig_measures_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* Days of which none is in both. */
 bool fig_dates_apart(const fig_date *x, const fig_date *y);
 /* The period that the sentence of a value or a change names, by its fact; NULL: none. */
@@ -253,58 +262,6 @@ bool fig_measures_alike(const fig_aligner *a, const fig_point *d, const fig_poin
 bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 
 /* lookup.c */
-typedef struct fig_word {
-    uint64_t hash;
-    uint32_t same;           /* the number under which it is known: that of the word that says what it says, or its own */
-    uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
-} fig_word;
-
-typedef struct fig_word_opposite {
-    uint32_t word, other;
-} fig_word_opposite;
-
-typedef struct fig_text_words { /* which words a text holds: open addressing of text and word */
-    uint64_t *slots;
-    size_t mask, count;
-} fig_text_words;
-
-struct fig_vocabulary {
-    uint32_t *slots; /* open addressing: word + 1 */
-    size_t mask;
-    fig_word *words;
-    uint32_t *passages;  /* how many hold the word */
-    uint32_t *stamp;     /* of the last passage counted; then of the last walk */
-    float *weight;       /* rarity */
-    float *draft_weight; /* beside the point of the draft that is being looked at */
-    uint32_t *draft_stamp;
-    size_t count, capacity;
-    uint32_t *first_posting; /* count + 1 */
-    uint32_t *postings;      /* passages of the sources */
-    float *passage_score;
-    uint32_t *passage_stamp;
-    fig_text_words held;
-    fig_word_opposite *opposites;
-    size_t opposite_count;
-    uint32_t walk, focus;
-    float focus_total;
-};
-
-/* sense.c: words that say the same get one number, before any text is read; false: out of memory. */
-bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer);
-/* Stands by the one a word that excludes a word by the other: a loss, a profit? */
-bool fig_senses_opposed(const fig_aligner *a, const fig_point *d, const fig_point *s);
-
-/* The number of a word; UINT32_MAX: out of memory. */
-uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash);
-/* Note that a text holds a word; false: out of memory. */
-bool fig_vocabulary_hold(fig_vocabulary *v, uint32_t text, uint32_t word);
-bool fig_vocabulary_holds(const fig_vocabulary *v, uint32_t text, uint32_t word);
-static inline bool fig_vocabulary_is_name(const fig_vocabulary *v, uint32_t word)
-{
-    return v->words[word].capital > v->words[word].lower;
-}
-bool fig_vocabulary_new(fig_aligner *a);
-void fig_vocabulary_free(fig_vocabulary *v);
 bool fig_lookup_build(fig_aligner *a);
 /* The day of each text: the first one of its first sentences. */
 bool fig_lookup_days(fig_aligner *a);
@@ -340,8 +297,15 @@ int fig_evidence(const fig_aligner *a, uint32_t draft, const fig_match *m);
 int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* Has a figure of the draft's sentence before, or of the next, its like in the match's passage, or `beside` it? */
 bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m, bool beside);
+/* Is a figure that stands next to the draft's held against one that stands next to the source's? */
+bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m);
+/* Of a date the same one, next to the like of the figure that it stands next to; -1: none. */
+int32_t fig_evidence_date(fig_aligner *a, uint32_t draft);
 /* Choices have their matches. */
 bool fig_claimed_make(fig_aligner *a);
+
+/* settle.c: matches that the rest of the sentence makes sure, of numbers of other things and of dates. Choices have their matches. */
+void fig_settle(fig_aligner *a);
 
 /* contradiction.c: the rival that contradicts the draft, its score raised by what else speaks for it; point -1: none that is sure. */
 fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft);

@@ -50,6 +50,49 @@ bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *
     return false;
 }
 
+/* The next figure before (-1) or behind a point in its sentence, places in a row aside; -1: none. */
+static int32_t next_of(const fig_aligner *a, uint32_t point, int step)
+{
+    const fig_passage *p = &a->passages[a->points[point].passage];
+    for (int64_t i = (int64_t)point + step; i >= p->point && i < (int64_t)p->point + p->point_count; i += step)
+        if (a->points[i].figure->kind != FIG_KIND_ORDINAL)
+            return (int32_t)i;
+    return -1;
+}
+
+bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    for (int step = -1; step <= 1; step += 2) {
+        const int32_t mine = next_of(a, draft, step), like = mine < 0 ? -1 : a->choices[mine].best.point;
+        if (like >= 0 && (like == next_of(a, (uint32_t)m->point, -1) || like == next_of(a, (uint32_t)m->point, 1)))
+            return true;
+    }
+    return false;
+}
+
+/* Stands a figure of its kind on the other side of the date nearer to it: 4,310 (previous week 1,720)? */
+static bool is_of_next(const fig_aligner *a, uint32_t date, uint32_t figure, int side)
+{
+    const int32_t next = next_of(a, date, side);
+    const fig_point *x = &a->points[figure], *y = &a->points[date], *z = next < 0 ? NULL : &a->points[next];
+    return z && z->family == x->family &&
+           (side > 0 ? z->first - y->first < y->first - x->first : y->first - z->first < x->first - y->first);
+}
+
+int32_t fig_evidence_date(fig_aligner *a, uint32_t draft)
+{
+    for (int step = -1; step <= 1; step += 2) {
+        const int32_t mine = next_of(a, draft, step), like = mine < 0 ? -1 : a->choices[mine].best.point;
+        for (int side = -1; like >= 0 && !fig_point_is_date(&a->points[mine]) && side <= 1; side += 2) {
+            const int32_t date = next_of(a, (uint32_t)like, side);
+            if (date >= 0 && !is_of_next(a, (uint32_t)date, (uint32_t)like, side) &&
+                fig_relate(a, &a->points[draft], &a->points[date]).kind == FIG_RELATION_SAME)
+                return date;
+        }
+    }
+    return -1;
+}
+
 bool fig_claimed_make(fig_aligner *a)
 {
     a->claimed = fig_calloc(a->point_count + 1, 1);

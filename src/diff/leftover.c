@@ -15,27 +15,6 @@ static const float MOSTLY = 0.40f; /* words needed where no figure stands for it
 
 typedef enum slip { NO_SLIP, YEAR, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
 
-/* The next figure before (-1) or behind a point in its sentence, places in a row aside; -1: none. */
-static int32_t next_of(const fig_aligner *a, uint32_t point, int step)
-{
-    const fig_passage *p = &a->passages[a->points[point].passage];
-    for (int64_t i = (int64_t)point + step; i >= p->point && i < (int64_t)p->point + p->point_count; i += step)
-        if (a->points[i].figure->kind != FIG_KIND_ORDINAL)
-            return (int32_t)i;
-    return -1;
-}
-
-/* Is a figure that stands next to the draft's held against one that stands next to the source's? */
-static bool stand_alike(const fig_aligner *a, uint32_t draft, uint32_t source)
-{
-    for (int step = -1; step <= 1; step += 2) {
-        const int32_t mine = next_of(a, draft, step), like = mine < 0 ? -1 : a->choices[mine].best.point;
-        if (like >= 0 && (like == next_of(a, source, -1) || like == next_of(a, source, 1)))
-            return true;
-    }
-    return false;
-}
-
 /* No other figure of its kind and unit in its sentence is left over. */
 static bool is_alone(const fig_aligner *a, uint32_t source)
 {
@@ -92,7 +71,7 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
                         .digits = fig_reason_digits(d),
                         .words = m->shared,
                         .around = fig_evidence_around(a, draft, m, true),
-                        .next = stand_alike(a, draft, (uint32_t)m->point)};
+                        .next = fig_evidence_next(a, draft, m)};
     const bool told = x.within || x.beside || x.around, of_one = d->unit && d->unit == s->unit,
                role = d->figure->role && s->figure->role && d->figure->role != s->figure->role;
     if ((!told && !x.words) || (m->relation.other_noun && !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS)))

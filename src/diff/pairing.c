@@ -9,7 +9,6 @@
 #include "../base/alloc.h"
 #include "aligner.h"
 
-static const float SAME_VALUE = 0.30f;      /* what the same value is worth beside words */
 static const float OTHER_NOUN = 0.12f;      /* words needed where a count is of other things */
 static const float INDIRECT = 0.20f;        /* what it is worth less that it is told otherwise: since 2018 */
 static const float CONTAINED = 0.25f;       /* words needed where a date only lies within the draft's */
@@ -131,12 +130,12 @@ static void consider(fig_aligner *a, uint32_t draft, uint32_t source, fig_choice
     if (m.relation.kind == FIG_RELATION_FINER)
         keep_best(&c->finer, &m);
     if (holds(m.relation.kind) && is_accepted(a, d, &m)) {
-        m.score += SAME_VALUE + (m.relation.kind == FIG_RELATION_SAME ? 0.02f : 0) - (m.relation.other_noun ? 0.05f : 0) -
+        m.score += FIG_DIFF_SAME_VALUE + (m.relation.kind == FIG_RELATION_SAME ? 0.02f : 0) - (m.relation.other_noun ? 0.05f : 0) -
                    (m.relation.indirect || (fig_point_is_date(d) && m.relation.kind == FIG_RELATION_ROUNDS) ? INDIRECT : 0);
         keep_best(&c->best, &m);
     } else if (m.relation.kind != FIG_RELATION_FINER && a->related[s->text]) {
         keep_rival(c, &m);
-        if (holds(m.relation.kind) && (m.relation.other_noun || m.relation.indirect) && !m.relation.opposed)
+        if (holds(m.relation.kind) && (m.relation.other_noun || m.relation.indirect || fig_point_is_date(d)) && !m.relation.opposed)
             keep_best(&c->weak, &m);
     }
 }
@@ -158,6 +157,8 @@ static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
         high = (double)d->to - 1;
     }
     size_t n = fig_lookup_values(a, d->family, low - slack, high + slack, out, FIG_DIFF_BY_VALUE);
+    if (d->family == FIG_FAMILY_MONEY && (d->figure->supplied & FIG_SUPPLIED_UNIT))
+        n += fig_lookup_values(a, FIG_FAMILY_PLAIN, low - slack, high + slack, out + n, FIG_DIFF_BY_VALUE / 4);
     if (d->family == FIG_FAMILY_FACTOR) {
         double change = d->key < 1 ? 1 - d->key : d->key - 1;
         n += fig_lookup_values(a, FIG_FAMILY_PROPORTION, change - 0.01, change + 0.01, out + n, FIG_DIFF_BY_VALUE);
@@ -260,6 +261,15 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
     }
 }
 
+/* The very value, called by a word that excludes the source's: a loss of what the source calls a profit. */
+static bool is_opposite(const fig_aligner *a, uint32_t draft)
+{
+    fig_match *m = &a->choices[draft].best;
+    m->relation.other_sense = m->relation.kind != FIG_RELATION_UNIT && !fig_point_is_date(&a->points[draft]) &&
+                              fig_senses_opposed(a, &a->points[draft], &a->points[m->point]);
+    return m->relation.other_sense;
+}
+
 static void decide(fig_aligner *a, uint32_t draft)
 {
     fig_choice *c = &a->choices[draft];
@@ -268,7 +278,7 @@ static void decide(fig_aligner *a, uint32_t draft)
         choose(c, FIG_DIFF_DIFFERENT, swap);
     else if (c->best.point < 0)
         decide_without(a, draft, &other);
-    else if (c->best.relation.other_weekday)
+    else if (c->best.relation.other_weekday || is_opposite(a, draft))
         choose(c, FIG_DIFF_DIFFERENT, &c->best);
     else {
         const bool overruled = other.point >= 0 && other.likeness >= OVERRULE && other.score >= c->best.score;
@@ -322,27 +332,6 @@ static void find_all(fig_aligner *a, uint32_t draft_passage, likest *near)
     }
 }
 
-/* A number of other things: eight thousand people, inhabitants. It is the same where other figures of its sentence come from there or from beside it, or a word agrees. */
-static void accept_weak(fig_aligner *a, uint32_t draft)
-{
-    fig_choice *c = &a->choices[draft];
-    const fig_match *m = &c->weak;
-    const fig_point *d = &a->points[draft], *s = m->point < 0 ? NULL : &a->points[m->point];
-    const bool taken = s && a->claimed[m->point] && !s->figure->terms.ptr && s->figure->kind != FIG_KIND_DATE;
-    if (c->best.point >= 0 || !s || taken || (!d->figure->value.ptr && d->figure->kind != FIG_KIND_DURATION))
-        return;
-    const int digits = fig_point_digits(d->figure->value), known = fig_evidence(a, draft, m), beside = fig_evidence_beside(a, draft, m);
-    const bool telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0
-                         : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS
-                                                                                      : digits >= FIG_DIFF_TELLING;
-    if (!telling || (m->other_period && !known) ||
-        (!known && !beside && !m->shared && !fig_evidence_around(a, draft, m, digits >= FIG_DIFF_TELLING)))
-        return;
-    c->best = *m;
-    c->best.score += SAME_VALUE;
-    a->claimed[m->point] = 1;
-}
-
 bool fig_choices_make(fig_aligner *a)
 {
     likest *all = fig_calloc(a->draft_passages, sizeof *all);
@@ -351,8 +340,8 @@ bool fig_choices_make(fig_aligner *a)
     for (uint32_t k = 0; ok && k < a->draft_passages; k++)
         find_all(a, k, &all[k]);
     ok = ok && fig_claimed_make(a);
-    for (uint32_t i = 0; ok && i < a->draft_points; i++)
-        accept_weak(a, i);
+    if (ok)
+        fig_settle(a);
     for (uint32_t k = 0; ok && k < a->draft_passages; k++)
         find_computed(a, k, &all[k]);
     for (uint32_t i = 0; ok && i < a->draft_points; i++)

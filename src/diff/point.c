@@ -9,6 +9,8 @@
 #include "../base/str.h"
 #include "aligner.h"
 
+enum { LONGEST_UNIT = 64 };
+
 uint64_t fig_diff_hash(const char *text, size_t len)
 {
     const uint64_t h = fig_fnv_bytes(FIG_FNV_START, text, len);
@@ -18,6 +20,17 @@ uint64_t fig_diff_hash(const char *text, size_t len)
 static uint64_t hash_of(fig_str s)
 {
     return s.ptr ? fig_diff_hash(s.ptr, s.len) : 0;
+}
+
+/* Of a noun in braces, `{employee}`, what it says: that of `{worker}` is the same. */
+static uint64_t unit_of(fig_aligner *a, fig_str unit)
+{
+    size_t letters;
+    if (unit.len < 2 || unit.ptr[0] != '{')
+        return hash_of(unit);
+    const uint32_t word = fig_vocabulary_word(a->words, fig_passage_stem(a->draft.result->stemmer, unit.ptr + 1, unit.len - 2, &letters));
+    a->failed |= word == UINT32_MAX;
+    return word == UINT32_MAX ? 0 : a->words->words[word].hash;
 }
 
 bool fig_diff_number(fig_number_pool *pool, fig_str s, fig_number *out)
@@ -70,10 +83,31 @@ static fig_number reach_of(fig_number_pool *pool, fig_str value, fig_number n, f
     return fig_number_cmp(pool, half, place) < 0 ? place : half;
 }
 
+/* The measure of the unit; of kilometres an hour that of `km/h`, and then nothing is said by the hour. */
+static const fig_measure *measure_of(fig_aligner *a, fig_point *p)
+{
+    const fig_str unit = p->figure->unit, per = p->figure->per;
+    char rate[LONGEST_UNIT];
+    if ((fig_str_is(per, "h") || fig_str_is(per, "s")) && unit.len && unit.len + 2 < sizeof rate) {
+        memcpy(rate, unit.ptr, unit.len);
+        rate[unit.len] = '/';
+        rate[unit.len + 1] = per.ptr[0];
+        const fig_measure *speed = fig_measure_of(a, a->engine, (fig_str){"m/s", 3});
+        const uint64_t dimension = speed ? speed->dimension : 0;
+        const fig_measure *m = fig_measure_of(a, a->engine, (fig_str){rate, unit.len + 2});
+        if (m && m->dimension == dimension) {
+            p->unit = m->code;
+            p->per = 0;
+            return m;
+        }
+    }
+    return fig_measure_of(a, a->engine, unit);
+}
+
 /* A quantity in base units: miles become metres, degrees of any scale kelvins. */
 static void measure(fig_aligner *a, fig_point *p)
 {
-    const fig_measure *m = fig_measure_of(a, a->engine, p->figure->unit);
+    const fig_measure *m = measure_of(a, p);
     fig_number *ends[] = {&p->low, &p->high}, *lengths[] = {&p->place, &p->loose, &p->near};
     if (!m)
         return;
@@ -208,8 +242,8 @@ static bool read_kind(fig_aligner *a, fig_point *p)
 {
     fig_number_pool *pool = &a->pool;
     const fig_figure *f = p->figure;
-    p->unit = hash_of(f->unit);
-    p->per = hash_of(f->per);
+    p->unit = unit_of(a, f->unit);
+    p->per = unit_of(a, f->per);
     switch (f->kind) {
     case FIG_KIND_DATE:
         return f->date && fig_span_date(f->date, p);

@@ -124,6 +124,8 @@ static void add_difference(fig_strbuf *b, const fig_point *d, const fig_point *s
     add_source(b, s->figure);
     if (m->relation.other_weekday)
         fig_strbuf_puts(b, ": another weekday.");
+    else if (m->relation.other_sense)
+        fig_strbuf_puts(b, ", of the opposite.");
     else if (m->relation.other_unit)
         fig_strbuf_puts(b, ": the same number, but in another unit.");
     else if (fig_reason_transposed(d, s))

@@ -135,22 +135,15 @@ fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const f
     return amounts(a, d, s, true);
 }
 
-/* One end of a range of dates: August 2024, of `from August 2023 to August 2024`. */
-static bool is_end_of(const fig_point *d, const fig_point *s)
-{
-    const fig_str edtf = s->figure->date->edtf;
-    const bool range = edtf.ptr && memchr(edtf.ptr, '/', edtf.len) != NULL && !(s->figure->flags & FIG_FLAG_SPLIT_YEAR) &&
-                       !(d->figure->flags & FIG_FLAG_SPLIT_YEAR);
-    return range && d->figure->date->grain == s->figure->date->grain && (d->from == s->from || d->to == s->to);
-}
-
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
+    if (fig_when_same_edge(d, s))
+        return FIG_RELATION_SAME;
     if (d->from == s->from && d->to == s->to)
         return FIG_RELATION_SAME;
     if (d->figure->date->grain == FIG_GRAIN_YEAR && fig_when_other_year(d, s))
         return FIG_RELATION_OTHER;
-    if (is_end_of(d, s))
+    if (fig_when_is_end(d, s))
         return FIG_RELATION_ROUNDS;
     if (d->from <= s->from && s->to <= d->to)
         return FIG_RELATION_ROUNDS;
@@ -253,9 +246,16 @@ static bool is_rate_of(const fig_point *d, const fig_point *s)
     return false;
 }
 
+/* A number of which the text does not say what it is of, though it may have been guessed. */
 static bool is_bare(const fig_point *p)
 {
-    return p->figure->kind == FIG_KIND_NUMBER && !p->unit;
+    return (p->figure->kind == FIG_KIND_NUMBER && !p->unit) ||
+           (p->figure->kind == FIG_KIND_MONEY && (p->figure->supplied & FIG_SUPPLIED_UNIT));
+}
+
+static bool is_scale(fig_str unit)
+{
+    return fig_str_is(unit, "Cel") || fig_str_is(unit, "[degF]");
 }
 
 /* Degrees of which the one does not say what scale they are of: 28.3 degrees, 28.3 degrees Celsius. */
@@ -263,8 +263,8 @@ static bool leaves_out_scale(const fig_point *d, const fig_point *s)
 {
     const fig_str x = d->figure->value, y = s->figure->value;
     return d->figure->kind == FIG_KIND_QUANTITY && s->figure->kind == FIG_KIND_QUANTITY &&
-           fig_str_is(d->figure->unit, "deg") != fig_str_is(s->figure->unit, "deg") && (d->shifted || s->shifted) && x.ptr && y.ptr &&
-           x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+           fig_str_is(d->figure->unit, "deg") != fig_str_is(s->figure->unit, "deg") &&
+           (is_scale(d->figure->unit) || is_scale(s->figure->unit)) && x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
 }
 
 /* `is 63`, of `Pallister, 63`. */
@@ -281,8 +281,9 @@ static bool leaves_out_unit(const fig_point *d, const fig_point *s)
 {
     const fig_str x = d->figure->value, y = s->figure->value;
     const fig_kind other = is_bare(d) ? s->figure->kind : d->figure->kind;
-    return is_bare(d) != is_bare(s) && (other == FIG_KIND_MONEY || other == FIG_KIND_PERCENT || other == FIG_KIND_QUANTITY) && x.ptr &&
-           y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && fig_point_digits(x) > 1;
+    const bool amount = other == FIG_KIND_MONEY || other == FIG_KIND_PERCENT || other == FIG_KIND_QUANTITY || other == FIG_KIND_COUNT;
+    return (is_bare(d) || is_bare(s)) && (amount || (is_bare(d) && is_bare(s))) && x.ptr && y.ptr && x.len == y.len &&
+           memcmp(x.ptr, y.ptr, x.len) == 0 && fig_point_digits(x) > 1;
 }
 
 static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)

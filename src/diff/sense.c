@@ -36,18 +36,25 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
     return v->opposites || !stemmer || !stemmer->opposite_count;
 }
 
-/* Stands the word by the point? */
-static bool stands_by(const fig_aligner *a, const fig_point *p, uint32_t word)
+bool fig_senses_stands_by(const fig_aligner *a, const fig_point *p, uint32_t word)
 {
     const fig_passage *passage = &a->passages[p->passage];
-    for (int step = -1; step <= 1; step += 2)
-        for (int64_t k = (int64_t)p->first + step, n = 0; k >= 0 && k < passage->token_count && n < SENSE_REACH; k += step, n++) {
+    for (int step = -1; step <= 1; step += 2) {
+        int64_t at = -1;
+        for (int64_t k = (int64_t)p->first + step, n = 1; k >= 0 && k < passage->token_count && n <= 2 * SENSE_REACH; k += step, n++) {
             const fig_passage_token *t = &a->tokens[passage->token + k];
-            if (t->role == FIG_PASSAGE_STOP || (t->role == FIG_PASSAGE_POINT && a->points[t->id].family == p->family))
+            if (t->role == FIG_PASSAGE_STOP)
                 break;
-            if (t->role == FIG_PASSAGE_WORD && t->id == word)
-                return true;
+            if (t->role == FIG_PASSAGE_POINT && a->points[t->id].family == p->family) {
+                at = at < n - at ? at : -1; /* the other's rather */
+                break;
+            }
+            if (t->role == FIG_PASSAGE_WORD && t->id == word && at < 0 && n <= SENSE_REACH)
+                at = n;
         }
+        if (at >= 0)
+            return true;
+    }
     return false;
 }
 
@@ -56,9 +63,29 @@ bool fig_senses_opposed(const fig_aligner *a, const fig_point *d, const fig_poin
     const fig_vocabulary *v = a->words;
     for (size_t i = 0; i < v->opposite_count; i++) {
         const uint32_t x = v->opposites[i].word, y = v->opposites[i].other;
-        const bool dx = stands_by(a, d, x), dy = stands_by(a, d, y);
-        if (dx != dy && stands_by(a, s, dx ? y : x) && !stands_by(a, s, dx ? x : y))
+        const bool dx = fig_senses_stands_by(a, d, x), dy = fig_senses_stands_by(a, d, y);
+        if (dx != dy && fig_senses_stands_by(a, s, dx ? y : x) && !fig_senses_stands_by(a, s, dx ? x : y))
             return true;
     }
     return false;
+}
+
+static bool is_measured(const fig_aligner *a, const fig_point *p, uint32_t word)
+{
+    for (uint32_t i = p->subject_count; i < p->said_count; i++)
+        if (a->said_words[p->said + i].id == word)
+            return true;
+    return fig_senses_stands_by(a, p, word);
+}
+
+uint32_t fig_senses_excluded(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const fig_vocabulary *v = a->words;
+    for (size_t i = 0; i < 2 * v->opposite_count; i++) {
+        const fig_word_opposite *o = &v->opposites[i / 2];
+        const uint32_t mine = i % 2 ? o->other : o->word, its = i % 2 ? o->word : o->other;
+        if (fig_senses_stands_by(a, d, mine) && !fig_senses_stands_by(a, d, its) && is_measured(a, s, its) && !is_measured(a, s, mine))
+            return mine;
+    }
+    return UINT32_MAX;
 }

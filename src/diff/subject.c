@@ -113,21 +113,9 @@ static bool same_text(fig_str x, fig_str y)
     return x.ptr && y.ptr && x.len == y.len;
 }
 
-bool fig_subjects_same(const fig_point *d, const fig_point *s)
+bool fig_measures_equal(const fig_point *d, const fig_point *s)
 {
-    return d->fact && s->fact && same_text(d->fact->subject, s->fact->subject) && same_text(d->fact->measure, s->fact->measure) &&
-           !fig_subjects_differ(d, s);
-}
-
-bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    if (!d->fact || !s->fact || !d->fact->subject.ptr || !s->fact->subject.ptr || !same_text(d->fact->measure, s->fact->measure))
-        return false;
-    for (uint32_t i = 0; i < d->subject_count; i++)
-        for (uint32_t k = 0; k < s->subject_count; k++)
-            if (a->said_words[d->said + i].id == a->said_words[s->said + k].id)
-                return false;
-    return true;
+    return d->fact && s->fact && same_text(d->fact->measure, s->fact->measure);
 }
 
 const fig_date *fig_subject_period(const fig_point *p)
@@ -160,4 +148,39 @@ bool fig_measures_alike(const fig_aligner *a, const fig_point *d, const fig_poin
     uint32_t n = d->said_count - d->subject_count, m = s->said_count - s->subject_count, x = d->said + d->subject_count,
              y = s->said + s->subject_count;
     return fig_subjects_alike(a, d, s) && (within(a, x, n, y, m) || within(a, y, m, x, n));
+}
+
+/* Has the one a word of the other? Ranges of said_words. */
+static bool meet(const fig_aligner *a, uint32_t first, uint32_t count, uint32_t of, uint32_t of_count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < of_count; k++)
+            if (a->said_words[first + i].id == a->said_words[of + k].id)
+                return true;
+    return false;
+}
+
+static bool same_measure(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const uint32_t n = d->said_count - d->subject_count, m = s->said_count - s->subject_count, x = d->said + d->subject_count,
+                   y = s->said + s->subject_count;
+    return fig_measures_equal(d, s) || within(a, x, n, y, m) || within(a, y, m, x, n);
+}
+
+bool fig_measures_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    return d->fact && s->fact && d->fact->measure.ptr && s->fact->measure.ptr &&
+           !meet(a, d->said + d->subject_count, d->said_count - d->subject_count, s->said + s->subject_count,
+                 s->said_count - s->subject_count);
+}
+
+bool fig_subjects_same(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    return d->fact && s->fact && same_text(d->fact->subject, s->fact->subject) && same_measure(a, d, s) && !fig_subjects_differ(d, s);
+}
+
+bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    return d->fact && s->fact && d->fact->subject.ptr && s->fact->subject.ptr && same_measure(a, d, s) &&
+           !meet(a, d->said, d->subject_count, s->said, s->subject_count);
 }

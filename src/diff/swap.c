@@ -55,10 +55,55 @@ static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
     const fig_point *d = &a->points[draft];
     if (c->best.point < 0 || !fig_subjects_apart(a, d, &a->points[c->best.point]) || is_named_before(a, d, &a->points[c->best.point]))
         return NULL;
-    for (uint32_t i = 0; i < c->rival_count; i++)
-        if (!c->rivals[i].other_period && !c->rivals[i].relation.other_noun && fig_subjects_same(d, &a->points[c->rivals[i].point]))
-            return &c->rivals[i];
+    for (uint32_t i = 0; i < c->rival_count; i++) {
+        const fig_match *m = &c->rivals[i];
+        const fig_point *s = &a->points[m->point];
+        const bool same_thing =
+            !m->relation.other_noun || !d->unit || !s->unit; /* Tessera 9,400: the employees that Quillon has 1,850 of */
+        if (!m->other_period && same_thing && m->relation.kind == FIG_RELATION_OTHER && fig_subjects_same(a, d, s))
+            return m;
+    }
     return NULL;
+}
+
+/* The draft's value is of something else of its subject, of which it calls what stands beside that in the source: nine missing, of `nine dead and four missing`. */
+static const fig_match *of_another_measure(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
+    if (!own || d->part != FIG_FACT_VALUE || !fig_measures_apart(a, d, own))
+        return NULL;
+    for (uint32_t i = 0; i < c->rival_count; i++) {
+        const fig_match *m = &c->rivals[i];
+        const fig_point *s = &a->points[m->point];
+        if (s->passage == own->passage && (d->unit == s->unit || !d->unit || !s->unit) && m->relation.kind == FIG_RELATION_OTHER &&
+            !m->other_period && !a->claimed[m->point] && fig_measures_equal(d, s) && fig_subjects_same(a, d, s))
+            return m;
+    }
+    return NULL;
+}
+
+/* A loss of as much as the source's profit, and the loss that it has is nowhere in the draft. */
+static const fig_match *of_opposite(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft];
+    const uint32_t word = c->best.point < 0 ? UINT32_MAX : fig_senses_excluded(a, d, &a->points[c->best.point]);
+    for (uint32_t i = 0; word != UINT32_MAX && i < c->rival_count; i++) {
+        const fig_match *m = &c->rivals[i];
+        const fig_point *s = &a->points[m->point];
+        if (m->relation.kind == FIG_RELATION_OTHER && d->unit == s->unit && !m->other_period && !a->claimed[m->point] &&
+            fig_evidence(a, draft, m) && fig_senses_stands_by(a, s, word))
+            return m;
+    }
+    return NULL;
+}
+
+/* Of two figures of one sentence: does each have the value of what the other is of: net interest income, fee income? */
+static bool measures_swapped(const fig_aligner *a, const fig_point *d, const fig_point *own, const fig_point *e, const fig_point *its)
+{
+    return fig_measures_equal(d, its) && fig_measures_equal(e, own) && !fig_measures_equal(d, own) && !fig_measures_equal(e, its) &&
+           !fig_subjects_apart(a, d, its) && !fig_subjects_apart(a, e, own);
 }
 
 /* Of two figures of one sentence: does each have the value of the other's subject? */
@@ -246,6 +291,7 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
         const bool by_words = mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
         const fig_point *own = &a->points[c->best.point], *its = &a->points[other->best.point];
         if ((by_words || subjects_swapped(a, &a->points[draft], own, &a->points[i], its) ||
+             measures_swapped(a, &a->points[draft], own, &a->points[i], its) ||
              status_swapped(a, &a->points[draft], own, &a->points[i], its) || ends_swapped(&a->points[draft], own, &a->points[i], its)) &&
             !keeps_company(a, draft) && !keeps_company(a, i))
             return mine;
@@ -257,6 +303,8 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
 {
     const fig_match *swap = swapped(a, draft);
     swap = swap ? swap : of_another(a, draft);
+    swap = swap ? swap : of_another_measure(a, draft);
+    swap = swap ? swap : of_opposite(a, draft);
     swap = swap ? swap : of_another_time(a, draft);
     swap = swap ? swap : of_another_date(a, draft);
     swap = swap ? swap : of_another_part(a, draft);

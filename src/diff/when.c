@@ -78,6 +78,21 @@ bool fig_when_other_year(const fig_point *d, const fig_point *s)
     return x->grain >= FIG_GRAIN_DAY && x->grain < FIG_GRAIN_YEAR && d->from != s->from && fig_span_month_day(x) == fig_span_month_day(y);
 }
 
+bool fig_when_is_end(const fig_point *d, const fig_point *s)
+{
+    const fig_str edtf = s->figure->date->edtf;
+    const bool range = edtf.ptr && memchr(edtf.ptr, '/', edtf.len) != NULL && !(s->figure->flags & FIG_FLAG_SPLIT_YEAR) &&
+                       !(d->figure->flags & FIG_FLAG_SPLIT_YEAR);
+    return range && d->figure->date->grain == s->figure->date->grain && (d->from == s->from || d->to == s->to);
+}
+
+bool fig_when_same_edge(const fig_point *x, const fig_point *y)
+{
+    const fig_mod first = x->figure->mod, second = y->figure->mod;
+    return (first == FIG_MOD_START && second == FIG_MOD_END && x->from == y->to) ||
+           (first == FIG_MOD_END && second == FIG_MOD_START && x->to == y->from);
+}
+
 bool fig_when_year_changed(const fig_date *x, const fig_date *y)
 {
     int n = 0;

@@ -15,7 +15,8 @@ static fig_word_ending english[] = {{STR("s"), STR(""), 4}, {STR("ss"), STR("ss"
 static void words_become_stems(void **state)
 {
     (void)state;
-    static const fig_stemmer en = {6, english, 2}, de = {0, german, 2}, none = {0, NULL, 0};
+    static const fig_stemmer en = {.letters = 6, .endings = english, .ending_count = 2}, de = {.endings = german, .ending_count = 2},
+                             none = {0};
     static const struct {
         const fig_stemmer *stemmer;
         const char *word, *stem;

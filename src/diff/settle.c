@@ -1,0 +1,66 @@
+/*
+ * Settle: what the rest of the sentence makes sure of a match that words alone do not.
+ *
+ * in   the draft's "52,000 schoolchildren got in for nothing", whose other figure is found where a source has 52,000 pupils          out   matched
+ * in   the draft's "The old record, 45.1, was set in 2007", a source's "45.1 degrees of July 2007"          out   the same time
+ */
+#include "aligner.h"
+
+enum { TWO_DIGITS = 2, MANY = 1000 };
+
+/* A year that a day or month of the source's lies in: it is that where the figures next to both are the same. A season is no day of it. */
+static bool is_told_date(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_date *x = a->points[draft].figure->date, *y = a->points[m->point].figure->date;
+    return x && y && (x->grain == FIG_GRAIN_YEAR || y->grain > FIG_GRAIN_DAY) && fig_evidence_next(a, draft, m) &&
+           (m->shared || fig_evidence(a, draft, m) > 1);
+}
+
+/* A number of other things: eight thousand people, inhabitants. It is the same where other figures of its sentence come from there or from beside it, or a word agrees. */
+static bool is_told_number(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[m->point];
+    const bool taken = a->claimed[m->point] && !s->figure->terms.ptr && s->figure->kind != FIG_KIND_DATE;
+    if (taken || (!d->figure->value.ptr && d->figure->kind != FIG_KIND_DURATION))
+        return false;
+    const int digits = fig_point_digits(d->figure->value), known = fig_evidence(a, draft, m), beside = fig_evidence_beside(a, draft, m);
+    const bool telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0
+                         : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS
+                                                                                      : digits >= FIG_DIFF_TELLING,
+               rare = digits >= FIG_DIFF_TELLING || (digits >= TWO_DIGITS && (m->relation.indirect || d->key >= MANY));
+    return telling && (!m->other_period || known || beside) && (known || beside || m->shared || fig_evidence_around(a, draft, m, rare));
+}
+
+static void accept_weak(fig_aligner *a, uint32_t draft)
+{
+    fig_choice *c = &a->choices[draft];
+    const fig_match *m = &c->weak;
+    if (c->best.point >= 0 || m->point < 0 ||
+        !(fig_point_is_date(&a->points[draft]) ? is_told_date(a, draft, m) : is_told_number(a, draft, m)))
+        return;
+    c->best = *m;
+    c->best.score += FIG_DIFF_SAME_VALUE;
+    a->claimed[m->point] = 1;
+}
+
+/* Of the same date in several places the one that stands by the like of the draft's next figure: `£4.2 million in 2022`, of `£4.18 million (2022)`. */
+static void settle_date(fig_aligner *a, uint32_t draft)
+{
+    fig_match *m = &a->choices[draft].best;
+    if (m->point < 0 || !fig_point_is_date(&a->points[draft]) || fig_evidence_next(a, draft, m))
+        return;
+    const int32_t date = fig_evidence_date(a, draft);
+    if (date < 0)
+        return;
+    m->point = date;
+    m->relation = fig_relate(a, &a->points[draft], &a->points[date]);
+    a->claimed[date] = 1;
+}
+
+void fig_settle(fig_aligner *a)
+{
+    for (uint32_t i = 0; i < a->draft_points; i++)
+        settle_date(a, i);
+    for (uint32_t i = 0; i < a->draft_points; i++)
+        accept_weak(a, i);
+}

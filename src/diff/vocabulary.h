@@ -1,0 +1,69 @@
+/*
+ * Vocabulary: the words of the draft and of the sources, each under one number: how often they come, where, and which say the same.
+ *
+ * in   `cargo`, `freight`          out   one number, if the grammar's list word-sense has them in a row
+ */
+#ifndef FIG_VOCABULARY_H
+#define FIG_VOCABULARY_H
+#include "../text/stem.h"
+#include "figura/diff.h"
+
+typedef struct fig_diff fig_aligner;
+struct fig_point;
+
+typedef struct fig_word {
+    uint64_t hash;
+    uint32_t same;           /* the number under which it is known: that of the word that says what it says, or its own */
+    uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
+} fig_word;
+
+typedef struct fig_word_opposite {
+    uint32_t word, other;
+} fig_word_opposite;
+
+typedef struct fig_text_words { /* which words a text holds: open addressing of text and word */
+    uint64_t *slots;
+    size_t mask, count;
+} fig_text_words;
+
+typedef struct fig_vocabulary {
+    uint32_t *slots; /* open addressing: word + 1 */
+    size_t mask;
+    fig_word *words;
+    uint32_t *passages;  /* how many hold the word */
+    uint32_t *stamp;     /* of the last passage counted; then of the last walk */
+    float *weight;       /* rarity */
+    float *draft_weight; /* beside the point of the draft that is being looked at */
+    uint32_t *draft_stamp;
+    size_t count, capacity;
+    uint32_t *first_posting; /* count + 1 */
+    uint32_t *postings;      /* passages of the sources */
+    float *passage_score;
+    uint32_t *passage_stamp;
+    fig_text_words held;
+    fig_word_opposite *opposites;
+    size_t opposite_count;
+    uint32_t walk, focus;
+    float focus_total;
+} fig_vocabulary;
+
+/* sense.c: words that say the same get one number, before any text is read; false: out of memory. */
+bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer);
+/* Stands by the one a word that excludes a word by the other: a loss, a profit? */
+bool fig_senses_opposed(const fig_aligner *a, const struct fig_point *d, const struct fig_point *s);
+/* The word by the draft's that excludes one by the source's or in what its fact says is measured; UINT32_MAX: none. And stands it by a point? */
+uint32_t fig_senses_excluded(const fig_aligner *a, const struct fig_point *d, const struct fig_point *s);
+bool fig_senses_stands_by(const fig_aligner *a, const struct fig_point *p, uint32_t word);
+
+/* The number of a word; UINT32_MAX: out of memory. */
+uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash);
+/* Note that a text holds a word; false: out of memory. */
+bool fig_vocabulary_hold(fig_vocabulary *v, uint32_t text, uint32_t word);
+bool fig_vocabulary_holds(const fig_vocabulary *v, uint32_t text, uint32_t word);
+static inline bool fig_vocabulary_is_name(const fig_vocabulary *v, uint32_t word)
+{
+    return v->words[word].capital > v->words[word].lower;
+}
+bool fig_vocabulary_new(fig_aligner *a);
+void fig_vocabulary_free(fig_vocabulary *v);
+#endif
