@@ -87,6 +87,7 @@ typedef struct fig_passage_token {
     uint32_t id;   /* of the word, or of the point */
     uint8_t role;  /* fig_token_role */
     uint8_t heavy; /* how much a word of this length and case says, in eighths */
+    uint16_t form; /* of words that say the same, which it is */
 } fig_passage_token;
 
 typedef struct fig_passage {
@@ -245,11 +246,9 @@ bool fig_subjects_differ(const fig_point *d, const fig_point *s);
 /* Is the one an actual value and the other a forecast or an estimate? */
 bool fig_subjects_status_differs(const fig_point *d, const fig_point *s);
 bool fig_subjects_agree(const fig_point *d, const fig_point *s);
-/* Facts of one subject and measure, which nothing tells apart; one of the two may be said more fully: market share, share. */
-bool fig_subjects_same(const fig_aligner *a, const fig_point *d, const fig_point *s);
-/* Facts whose measures have the same words; no word in common. */
+/* Facts of one subject and measure, by their words, which nothing tells apart. */
+bool fig_subjects_same(const fig_point *d, const fig_point *s);
 bool fig_measures_equal(const fig_point *d, const fig_point *s);
-bool fig_measures_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* Days of which none is in both. */
 bool fig_dates_apart(const fig_date *x, const fig_date *y);
 /* The period that the sentence of a value or a change names, by its fact; NULL: none. */
@@ -341,7 +340,7 @@ static inline bool fig_choice_is_nearest(const fig_choice *c)
 }
 /* Of the same digits, how many zeros more or less; 0: other digits, or the same value. */
 int fig_reason_power(const fig_point *d, const fig_point *s);
-/* Is one digit another, or one too many? */
+/* Is one digit another? */
 bool fig_reason_changed(const fig_point *d, const fig_point *s);
 /* How many digits the number, the year or the length of time has, zeros at its end aside. */
 int fig_reason_digits(const fig_point *p);

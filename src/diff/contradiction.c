@@ -7,6 +7,7 @@
  * are hardly chance. The numbers were set by corpus/diff: precision first.
  */
 #include "aligner.h"
+#include <string.h>
 
 static const float SURE = 0.65f;            /* words needed to contradict */
 static const float SAME_KEY = 0.25f;        /* facts of one observation */
@@ -57,7 +58,9 @@ static bool may_contradict(const fig_point *d, const fig_point *s, const fig_mat
 {
     bool bare = !d->figure->unit.len || !s->figure->unit.len; /* a level whose noun is left out: fell 6 percent to 148,000 */
     bool other_noun = m->relation.other_noun && !(bare && d->figure->role == FIG_ROLE_LEVEL && s->figure->role == FIG_ROLE_LEVEL);
-    if (m->other_period || other_noun || fig_subjects_differ(d, s))
+    const fig_str x = d->figure->unit, y = s->figure->unit;
+    const bool like_noun = d->family == FIG_FAMILY_PLAIN && x.len && y.len && (x.len != y.len || memcmp(x.ptr, y.ptr, x.len) != 0);
+    if (m->other_period || other_noun || like_noun || fig_subjects_differ(d, s)) /* workers, employees: the same only where the value is */
         return false;
     return !d->figure->role || !s->figure->role || d->figure->role == s->figure->role;
 }

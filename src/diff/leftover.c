@@ -1,17 +1,17 @@
 /*
  * Left over: a figure of the draft that no source has, and one of a source that the draft does not have, which a slip makes of each other.
  *
- * in   the draft's "19 whales were hit last year", a source's "Collisions killed nine whales last year"; `last year` is found there
- * out  19 is a slip for nine
+ * in   the draft's "Each of the 94,000 draws $2,900 a month", a source's "94,000 retirees, who receive $2,090 a month"; 94,000 is found there
+ * out  2,900 is a slip for 2,090
  * Either alone proves nothing, for a draft may tell what its sources do not. That both are left over where the one text tells what the other tells does, as far as the slip is
- * one that happens and chance would not make it: the very number turned round, or of another unit; the same digits in another order, or times a power of ten; and, where
- * figures that stand beside the two are the same, one digit another, or one too many. What stands for it: other figures of the sentence found in the source's (ev), or in the sentences
- * beside it, a figure next to both that is the same (next), words. The numbers were set by corpus/diff: precision first.
+ * one that happens and chance would not make it: the very number turned round, or of another unit; the same digits in another order, or times a power of ten; of many digits one that is
+ * another; a year with one digit another. What stands for it: other figures of the sentence found in the source's (within), or in the sentences beside it, a figure next to both that is
+ * the same (next), words. Fewer digits of which one is another prove nothing: 38 percent and 28 percent may be two things. The numbers were set by corpus/diff: precision first.
  */
 #include "aligner.h"
 
-enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, MANY_WORDS = 5, EACH_SIDE = 2, PASSAGES = 32, DRAWN_LEAST = 3 };
-static const float MOSTLY = 0.40f; /* words needed where no figure stands for it */
+enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, EACH_SIDE = 2, PASSAGES = 32, DRAWN_LEAST = 3 };
+static const float MOSTLY = 0.40f; /* what a source says less exactly, likely of the same */
 
 typedef enum slip { NO_SLIP, YEAR, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
 
@@ -45,10 +45,10 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
     if (relation->kind != FIG_RELATION_OTHER || !value)
         return NO_SLIP;
     if (relation->other_unit)
-        return d->unit != s->unit ? UNIT : NO_SLIP;
+        return d->unit != s->unit && (d->family == s->family || d->family < FIG_FAMILY_UNITS) ? UNIT : NO_SLIP;
     if (fig_point_is_date(d))
         return d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_DATE && !d->figure->date->relative.len &&
-                       fig_when_year_changed(d->figure->date, s->figure->date)
+                       (fig_when_year_changed(d->figure->date, s->figure->date) || fig_when_other_year(d, s))
                    ? YEAR
                    : NO_SLIP;
     if (fig_reason_transposed(d, s))
@@ -78,23 +78,23 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
         return false;
     switch (kind) {
     case TURNED:
-        return x.within && (x.next || x.words >= TWO_WORDS);
+        return x.within && (x.words >= TWO_WORDS || (x.next && (x.words || x.within > 1)));
     case UNIT:
-        return !role && told && (x.within || x.words >= TWO_WORDS || (x.words && x.digits >= TWO_DIGITS));
+        return !role && told && (x.words >= TWO_WORDS || ((x.words || x.next) && (x.within || x.digits >= TWO_DIGITS)));
     case TRANSPOSED:
-        return !role && (x.digits > TWO_DIGITS ? told || x.words >= TWO_WORDS
-                                               : x.within || (told && x.words) || x.words > TWO_WORDS ||
-                                                     (of_one && d->family != FIG_FAMILY_PROPORTION && is_drawn_from(a, s->text)));
+        if (x.digits > TWO_DIGITS)
+            return !role && (told || x.words >= TWO_WORDS);
+        return !role && ((x.within && (x.words || x.next)) || (told && x.words) || x.words > TWO_WORDS ||
+                         (of_one && d->family != FIG_FAMILY_PROPORTION && (x.beside || x.words) && is_drawn_from(a, s->text)));
     case POWER:
-        return !role &&
-               (x.digits >= TWO_DIGITS ? x.within || (told && x.words) : of_one && told && x.words && is_alone(a, (uint32_t)m->point));
+        if (x.digits < TWO_DIGITS)
+            return !role && of_one && told && x.words && is_alone(a, (uint32_t)m->point);
+        return !role && (x.within > 1 || (x.within && (x.words || x.next || x.digits > TWO_DIGITS)) || (told && x.words >= TWO_WORDS));
     case CHANGED:
-        if (role || !of_one || m->other_period || fig_subjects_differ(d, s) || !is_alone(a, (uint32_t)m->point))
-            return false;
-        return (x.within && x.next && x.words >= TWO_WORDS) || (x.digits >= LONG_DIGITS && x.within && x.words) ||
-               (x.words >= MANY_WORDS && m->likeness >= MOSTLY);
+        return !role && of_one && x.digits >= LONG_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) &&
+               is_alone(a, (uint32_t)m->point);
     case YEAR:
-        return x.within && x.next && x.words && is_alone(a, (uint32_t)m->point);
+        return x.within && x.next && (x.words || fig_when_other_year(d, s)) && is_alone(a, (uint32_t)m->point);
     case NO_SLIP:
         break;
     }

@@ -9,6 +9,7 @@
 #include "aligner.h"
 
 enum { WORDS_OF_BOUND = 2 };
+static const float OTHER_WORD = 0.5f;  /* what it is worth that another word says the same */
 static const float NEAR_FACTOR = 0.3f; /* names behind other points or several stops belong to something else */
 
 typedef struct surroundings {
@@ -86,6 +87,7 @@ static void focus_word(fig_vocabulary *v, const fig_passage_token *t, float weig
     float before = v->draft_stamp[t->id] == v->focus ? v->draft_weight[t->id] : 0;
     v->draft_stamp[t->id] = v->focus;
     if (weight > before) {
+        v->draft_form[t->id] = t->form;
         v->draft_weight[t->id] = weight;
         v->focus_total += weight - before;
     }
@@ -111,7 +113,7 @@ void fig_likeness_focus(fig_aligner *a, uint32_t draft_point)
 
 typedef struct agreement {
     float total, both;
-    uint16_t shared;
+    uint16_t halves; /* of words that both have: two for the same, one for another that says the same */
 } agreement;
 
 /* A word beside the source's point, the first time that it comes. */
@@ -123,8 +125,9 @@ static void compare_word(fig_vocabulary *v, const fig_passage_token *t, float we
     g->total += weight;
     if (v->draft_stamp[t->id] != v->focus)
         return;
-    g->both += weight < v->draft_weight[t->id] ? weight : v->draft_weight[t->id];
-    g->shared = (uint16_t)(g->shared + (t->heavy >= FIG_DIFF_HEAVY));
+    const bool same = t->form == v->draft_form[t->id];
+    g->both += (weight < v->draft_weight[t->id] ? weight : v->draft_weight[t->id]) * (same ? 1 : OTHER_WORD);
+    g->halves = (uint16_t)(g->halves + (t->heavy < FIG_DIFF_HEAVY ? 0 : same ? 2 : 1));
 }
 
 float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared)
@@ -143,7 +146,7 @@ float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared)
         while ((t = next(&s, &weight)))
             compare_word(v, t, weight, &g);
     }
-    *shared = g.shared;
+    *shared = g.halves / 2;
     float less = g.total < v->focus_total ? g.total : v->focus_total, more = g.total < v->focus_total ? v->focus_total : g.total;
     return more > 0 ? g.both / (0.6f * less + 0.4f * more) : 0;
 }

@@ -102,7 +102,7 @@ void fig_vocabulary_free(fig_vocabulary *v)
     if (!v)
         return;
     void *all[] = {v->slots,         v->words,    v->passages,      v->stamp,         v->weight,     v->draft_weight, v->draft_stamp,
-                   v->first_posting, v->postings, v->passage_score, v->passage_stamp, v->held.slots, v->opposites};
+                   v->first_posting, v->postings, v->passage_score, v->passage_stamp, v->held.slots, v->opposites,    v->draft_form};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(v);
@@ -146,12 +146,13 @@ static bool build_words(fig_aligner *a)
     v->weight = fig_calloc(n, sizeof *v->weight);
     v->draft_weight = fig_calloc(n, sizeof *v->draft_weight);
     v->draft_stamp = fig_calloc(n, sizeof *v->draft_stamp);
+    v->draft_form = fig_calloc(n, sizeof *v->draft_form);
     v->first_posting = fig_calloc(n + 1, sizeof *v->first_posting);
     v->passage_score = fig_calloc(a->passage_count, sizeof *v->passage_score);
     v->passage_stamp = fig_calloc(a->passage_count, sizeof *v->passage_stamp);
     uint32_t *fill = fig_calloc(n, sizeof *fill);
-    bool ok = v->passages && v->stamp && v->weight && v->draft_weight && v->draft_stamp && v->first_posting && v->passage_score &&
-              v->passage_stamp && fill;
+    bool ok = v->passages && v->stamp && v->weight && v->draft_weight && v->draft_stamp && v->draft_form && v->first_posting &&
+              v->passage_score && v->passage_stamp && fill;
     if (ok) {
         count_words(a, NULL);
         for (size_t i = 0; i < v->count; i++) {

@@ -50,6 +50,7 @@ typedef enum seen_kind { SEEN_NOTHING, SEEN_WORD, SEEN_STOP } seen_kind;
 typedef struct seen_token { /* what a token is to us */
     uint32_t word;
     uint8_t kind, heavy;
+    uint16_t form;
 } seen_token;
 
 typedef struct walk {
@@ -82,7 +83,7 @@ static bool add_noun(walk *w, const fig_figure *f)
         return true;
     fig_passage_token *t = new_token(w->a);
     if (t)
-        *t = (fig_passage_token){.id = last->word, .role = FIG_PASSAGE_WORD, .heavy = NOUN_HEAVY};
+        *t = (fig_passage_token){.id = last->word, .role = FIG_PASSAGE_WORD, .heavy = NOUN_HEAVY, .form = last->form};
     return t != NULL;
 }
 
@@ -114,8 +115,10 @@ static bool add_token(walk *w)
         return true;
     fig_passage_token *t = new_token(w->a);
     if (t)
-        *t = (fig_passage_token){
-            .id = seen->word, .role = seen->kind == SEEN_WORD ? FIG_PASSAGE_WORD : FIG_PASSAGE_STOP, .heavy = seen->heavy};
+        *t = (fig_passage_token){.id = seen->word,
+                                 .role = seen->kind == SEEN_WORD ? FIG_PASSAGE_WORD : FIG_PASSAGE_STOP,
+                                 .heavy = seen->heavy,
+                                 .form = seen->form};
     return t != NULL;
 }
 
@@ -184,7 +187,9 @@ static bool see(walk *w, size_t token, bool begins, bool counts)
         return true;
     fig_case written = fig_token_case(text, len);
     seen->kind = SEEN_WORD;
-    seen->word = fig_vocabulary_word(v, fig_passage_stem(w->result->stemmer, text, len, &letters));
+    const uint64_t stem = fig_passage_stem(w->result->stemmer, text, len, &letters);
+    seen->word = fig_vocabulary_word(v, stem);
+    seen->form = (uint16_t)stem;
     seen->heavy = type == FIG_TOKEN_IDEOGRAPH ? IDEOGRAPH_HEAVY : heaviness(letters, written, begins);
     if (seen->word == UINT32_MAX || (counts && !fig_vocabulary_hold(v, w->text, seen->word)))
         return false;
@@ -264,11 +269,12 @@ bool fig_passage_say(fig_aligner *a, fig_str text)
         size_t len = cut.end[i] - cut.begin[i];
         if (fig_token_type_of(word, len) != FIG_TOKEN_WORD)
             continue;
-        uint32_t id = fig_vocabulary_word(a->words, fig_passage_stem(a->draft.result->stemmer, word, len, &letters));
+        const uint64_t stem = fig_passage_stem(a->draft.result->stemmer, word, len, &letters);
+        const uint32_t id = fig_vocabulary_word(a->words, stem);
         ok = id != UINT32_MAX && fig_grow(&a->said_words, &a->said_capacity, a->said_count + 1, sizeof *a->said_words);
         if (ok)
-            a->said_words[a->said_count++] =
-                (fig_passage_token){.id = id, .role = FIG_PASSAGE_WORD, .heavy = heaviness(letters, fig_token_case(word, len), false)};
+            a->said_words[a->said_count++] = (fig_passage_token){
+                .id = id, .role = FIG_PASSAGE_WORD, .heavy = heaviness(letters, fig_token_case(word, len), false), .form = (uint16_t)stem};
     }
     fig_tokens_clear(&cut);
     return ok;

@@ -67,26 +67,15 @@ int fig_reason_power(const fig_point *d, const fig_point *s)
     return ratio > 0.999 && ratio < 1.001 ? power : 0;
 }
 
-/* Are the digits of the shorter those of the longer, one left out? */
-static bool is_left_out(const char *longer, size_t count, const char *shorter)
-{
-    size_t k = 0;
-    for (size_t i = 0; i < count && k + 1 < count; i++)
-        k += longer[i] == shorter[k];
-    return k + 1 == count;
-}
-
 bool fig_reason_changed(const fig_point *d, const fig_point *s)
 {
     char x[MOST_DIGITS], y[MOST_DIGITS];
-    const size_t n = digits_of(shown_value(d->figure), x), m = digits_of(shown_value(s->figure), y);
+    const size_t n = digits_of(shown_value(d->figure), x);
     const double ratio = s->key != 0 ? d->key / s->key : 0;
-    if (d->family != s->family || n == 0 || m == 0 || ratio < 0.1 || ratio > 10)
-        return false;
-    if (n == m + 1 || m == n + 1)
-        return n > m ? is_left_out(x, n, y) : is_left_out(y, m, x);
     size_t other = 0;
-    for (size_t i = 0; n == m && i < n; i++)
+    if (d->family != s->family || digits_of(shown_value(s->figure), y) != n || ratio < 0.1 || ratio > 10)
+        return false;
+    for (size_t i = 0; i < n; i++)
         other += x[i] != y[i];
     return other == 1;
 }

@@ -58,13 +58,22 @@ bool fig_senses_stands_by(const fig_aligner *a, const fig_point *p, uint32_t wor
     return false;
 }
 
+/* Stands the word by the point, and in what its fact says is measured? */
+static bool is_called(const fig_aligner *a, const fig_point *p, uint32_t word)
+{
+    for (uint32_t i = p->subject_count; i < p->said_count; i++)
+        if (a->said_words[p->said + i].id == word)
+            return fig_senses_stands_by(a, p, word);
+    return false;
+}
+
 bool fig_senses_opposed(const fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     const fig_vocabulary *v = a->words;
     for (size_t i = 0; i < v->opposite_count; i++) {
         const uint32_t x = v->opposites[i].word, y = v->opposites[i].other;
-        const bool dx = fig_senses_stands_by(a, d, x), dy = fig_senses_stands_by(a, d, y);
-        if (dx != dy && fig_senses_stands_by(a, s, dx ? y : x) && !fig_senses_stands_by(a, s, dx ? x : y))
+        if ((is_called(a, d, x) && !fig_senses_stands_by(a, d, y) && is_called(a, s, y) && !fig_senses_stands_by(a, s, x)) ||
+            (is_called(a, d, y) && !fig_senses_stands_by(a, d, x) && is_called(a, s, x) && !fig_senses_stands_by(a, s, y)))
             return true;
     }
     return false;

@@ -160,27 +160,13 @@ static bool meet(const fig_aligner *a, uint32_t first, uint32_t count, uint32_t 
     return false;
 }
 
-static bool same_measure(const fig_aligner *a, const fig_point *d, const fig_point *s)
+bool fig_subjects_same(const fig_point *d, const fig_point *s)
 {
-    const uint32_t n = d->said_count - d->subject_count, m = s->said_count - s->subject_count, x = d->said + d->subject_count,
-                   y = s->said + s->subject_count;
-    return fig_measures_equal(d, s) || within(a, x, n, y, m) || within(a, y, m, x, n);
-}
-
-bool fig_measures_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    return d->fact && s->fact && d->fact->measure.ptr && s->fact->measure.ptr &&
-           !meet(a, d->said + d->subject_count, d->said_count - d->subject_count, s->said + s->subject_count,
-                 s->said_count - s->subject_count);
-}
-
-bool fig_subjects_same(const fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    return d->fact && s->fact && same_text(d->fact->subject, s->fact->subject) && same_measure(a, d, s) && !fig_subjects_differ(d, s);
+    return d->fact && s->fact && same_text(d->fact->subject, s->fact->subject) && fig_measures_equal(d, s) && !fig_subjects_differ(d, s);
 }
 
 bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
 {
-    return d->fact && s->fact && d->fact->subject.ptr && s->fact->subject.ptr && same_measure(a, d, s) &&
+    return d->fact && s->fact && d->fact->subject.ptr && s->fact->subject.ptr && fig_measures_equal(d, s) &&
            !meet(a, d->said, d->subject_count, s->said, s->subject_count);
 }

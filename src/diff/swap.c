@@ -60,24 +60,7 @@ static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
         const fig_point *s = &a->points[m->point];
         const bool same_thing =
             !m->relation.other_noun || !d->unit || !s->unit; /* Tessera 9,400: the employees that Quillon has 1,850 of */
-        if (!m->other_period && same_thing && m->relation.kind == FIG_RELATION_OTHER && fig_subjects_same(a, d, s))
-            return m;
-    }
-    return NULL;
-}
-
-/* The draft's value is of something else of its subject, of which it calls what stands beside that in the source: nine missing, of `nine dead and four missing`. */
-static const fig_match *of_another_measure(const fig_aligner *a, uint32_t draft)
-{
-    const fig_choice *c = &a->choices[draft];
-    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
-    if (!own || d->part != FIG_FACT_VALUE || !fig_measures_apart(a, d, own))
-        return NULL;
-    for (uint32_t i = 0; i < c->rival_count; i++) {
-        const fig_match *m = &c->rivals[i];
-        const fig_point *s = &a->points[m->point];
-        if (s->passage == own->passage && (d->unit == s->unit || !d->unit || !s->unit) && m->relation.kind == FIG_RELATION_OTHER &&
-            !m->other_period && !a->claimed[m->point] && fig_measures_equal(d, s) && fig_subjects_same(a, d, s))
+        if (!m->other_period && same_thing && m->relation.kind == FIG_RELATION_OTHER && fig_subjects_same(d, s))
             return m;
     }
     return NULL;
@@ -303,7 +286,6 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
 {
     const fig_match *swap = swapped(a, draft);
     swap = swap ? swap : of_another(a, draft);
-    swap = swap ? swap : of_another_measure(a, draft);
     swap = swap ? swap : of_opposite(a, draft);
     swap = swap ? swap : of_another_time(a, draft);
     swap = swap ? swap : of_another_date(a, draft);

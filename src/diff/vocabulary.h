@@ -35,6 +35,7 @@ typedef struct fig_vocabulary {
     float *weight;       /* rarity */
     float *draft_weight; /* beside the point of the draft that is being looked at */
     uint32_t *draft_stamp;
+    uint16_t *draft_form;
     size_t count, capacity;
     uint32_t *first_posting; /* count + 1 */
     uint32_t *postings;      /* passages of the sources */
