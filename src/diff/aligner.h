@@ -222,6 +222,8 @@ bool fig_when_other_year(const fig_point *d, const fig_point *s);
 bool fig_when_is_end(const fig_point *d, const fig_point *s);
 /* The start of this year, the end of the last one: the same moment? */
 bool fig_when_same_edge(const fig_point *x, const fig_point *y);
+/* Is its year written out? */
+bool fig_when_is_written(const fig_point *p);
 /* Two years of which one digit is another. */
 bool fig_when_year_changed(const fig_date *x, const fig_date *y);
 /* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
@@ -298,6 +300,8 @@ int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m
 bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m, bool beside);
 /* Is a figure that stands next to the draft's held against one that stands next to the source's? */
 bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m);
+/* Has the draft several of its figures from this text? */
+bool fig_evidence_drawn(const fig_aligner *a, uint32_t text);
 /* Of a date the same one, next to the like of the figure that it stands next to; -1: none. */
 int32_t fig_evidence_date(fig_aligner *a, uint32_t draft);
 /* Choices have their matches. */

@@ -7,7 +7,7 @@
 #include "../base/alloc.h"
 #include "aligner.h"
 
-enum { MOST_EVIDENCE = 2, BESIDE = 2 };
+enum { MOST_EVIDENCE = 2, BESIDE = 2, DRAWN_LEAST = 3 };
 
 bool fig_passages_near(const fig_passage *p, const fig_passage *q)
 {
@@ -91,6 +91,14 @@ int32_t fig_evidence_date(fig_aligner *a, uint32_t draft)
         }
     }
     return -1;
+}
+
+bool fig_evidence_drawn(const fig_aligner *a, uint32_t text)
+{
+    int n = 0;
+    for (uint32_t i = 0; i < a->draft_points && n < DRAWN_LEAST; i++)
+        n += a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].text == text;
+    return n == DRAWN_LEAST;
 }
 
 bool fig_claimed_make(fig_aligner *a)

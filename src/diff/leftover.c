@@ -10,7 +10,7 @@
  */
 #include "aligner.h"
 
-enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, EACH_SIDE = 2, PASSAGES = 32, DRAWN_LEAST = 3 };
+enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, EACH_SIDE = 2, PASSAGES = 32, THOUSAND = 3, MILLION = 1000000 };
 static const float MOSTLY = 0.40f; /* what a source says less exactly, likely of the same */
 
 typedef enum slip { NO_SLIP, YEAR, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
@@ -26,18 +26,27 @@ static bool is_alone(const fig_aligner *a, uint32_t source)
     return true;
 }
 
-/* Has the draft others of its figures from this text? */
-static bool is_drawn_from(const fig_aligner *a, uint32_t text)
+/* Are the two dates those that stand nearest to a figure and to its like: `19 percent, measured in 1987`, of `19 percent in 1997`? */
+static bool is_time_of_like(const fig_aligner *a, uint32_t draft, uint32_t source)
 {
-    int n = 0;
-    for (uint32_t i = 0; i < a->draft_points && n < DRAWN_LEAST; i++)
-        n += a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].text == text;
-    return n == DRAWN_LEAST;
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        const int32_t like = a->choices[i].best.point;
+        if (like >= 0 && a->points[i].period == (int32_t)draft && a->points[like].period == (int32_t)source)
+            return true;
+    }
+    return false;
 }
 
 /* What makes the one number of the other; without a look at words. */
 static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *relation)
 {
+    fig_point taken = *d;
+    if (d->figure->kind == FIG_KIND_NUMBER && !d->unit && s->family == FIG_FAMILY_MONEY && d->key >= MILLION) { /* it owes 17.4 billion */
+        taken.family = s->family;
+        taken.unit = s->unit;
+        d = &taken;
+    }
     const bool value = d->figure->kind != FIG_KIND_ORDINAL && s->figure->kind != FIG_KIND_ORDINAL && !d->words && !s->words;
     *relation = fig_relate(a, d, s);
     if (relation->opposed)
@@ -47,7 +56,7 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
     if (relation->other_unit)
         return d->unit != s->unit && (d->family == s->family || d->family < FIG_FAMILY_UNITS) ? UNIT : NO_SLIP;
     if (fig_point_is_date(d))
-        return d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_DATE && !d->figure->date->relative.len &&
+        return d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_DATE && fig_when_is_written(d) && fig_when_is_written(s) &&
                        (fig_when_year_changed(d->figure->date, s->figure->date) || fig_when_other_year(d, s))
                    ? YEAR
                    : NO_SLIP;
@@ -73,6 +82,7 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
                         .around = fig_evidence_around(a, draft, m, true),
                         .next = fig_evidence_next(a, draft, m)};
     const bool told = x.within || x.beside || x.around, of_one = d->unit && d->unit == s->unit,
+               thousands = fig_reason_power(d, s) % THOUSAND == 0,
                role = d->figure->role && s->figure->role && d->figure->role != s->figure->role;
     if ((!told && !x.words) || (m->relation.other_noun && !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS)))
         return false;
@@ -85,16 +95,18 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
         if (x.digits > TWO_DIGITS)
             return !role && (told || x.words >= TWO_WORDS);
         return !role && ((x.within && (x.words || x.next)) || (told && x.words) || x.words > TWO_WORDS ||
-                         (of_one && d->family != FIG_FAMILY_PROPORTION && (x.beside || x.words) && is_drawn_from(a, s->text)));
+                         (of_one && d->family != FIG_FAMILY_PROPORTION && (x.beside || x.words) && fig_evidence_drawn(a, s->text)));
     case POWER:
         if (x.digits < TWO_DIGITS)
             return !role && of_one && told && x.words && is_alone(a, (uint32_t)m->point);
-        return !role && (x.within > 1 || (x.within && (x.words || x.next || x.digits > TWO_DIGITS)) || (told && x.words >= TWO_WORDS));
+        return !role && (x.within > 1 || (x.within && (x.words || x.next || x.digits > TWO_DIGITS || (of_one && thousands))) ||
+                         (told && x.words && (x.words >= TWO_WORDS || (of_one && d->family != FIG_FAMILY_PROPORTION))));
     case CHANGED:
         return !role && of_one && x.digits >= LONG_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) &&
                is_alone(a, (uint32_t)m->point);
     case YEAR:
-        return x.within && x.next && (x.words || fig_when_other_year(d, s)) && is_alone(a, (uint32_t)m->point);
+        return x.within && x.next && is_alone(a, (uint32_t)m->point) &&
+               (x.words || fig_when_other_year(d, s) || is_time_of_like(a, draft, (uint32_t)m->point));
     case NO_SLIP:
         break;
     }

@@ -146,7 +146,7 @@ float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared)
         while ((t = next(&s, &weight)))
             compare_word(v, t, weight, &g);
     }
-    *shared = g.halves / 2;
+    *shared = (uint16_t)((g.halves + 1) / 2);
     float less = g.total < v->focus_total ? g.total : v->focus_total, more = g.total < v->focus_total ? v->focus_total : g.total;
     return more > 0 ? g.both / (0.6f * less + 0.4f * more) : 0;
 }

@@ -157,7 +157,7 @@ static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
         high = (double)d->to - 1;
     }
     size_t n = fig_lookup_values(a, d->family, low - slack, high + slack, out, FIG_DIFF_BY_VALUE);
-    if (d->family == FIG_FAMILY_MONEY && (d->figure->supplied & FIG_SUPPLIED_UNIT))
+    if ((d->family == FIG_FAMILY_MONEY || d->family >= FIG_FAMILY_UNITS) && (d->figure->supplied & FIG_SUPPLIED_UNIT))
         n += fig_lookup_values(a, FIG_FAMILY_PLAIN, low - slack, high + slack, out + n, FIG_DIFF_BY_VALUE / 4);
     if (d->family == FIG_FAMILY_FACTOR) {
         double change = d->key < 1 ? 1 - d->key : d->key - 1;

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Of two units, both rounded, the draft's place may be so many times finer: 121 kilometres an hour of 75 miles, not 1,240 kilograms of 1.2 tonnes. */
-enum { FINER_MOST = 4, MILLIONS = 7 };
+enum { FINER_MOST = 4, THOUSANDS = 4 };
 
 typedef struct span {
     fig_number low, high;
@@ -250,7 +250,7 @@ static bool is_rate_of(const fig_point *d, const fig_point *s)
 static bool is_bare(const fig_point *p)
 {
     return (p->figure->kind == FIG_KIND_NUMBER && !p->unit) ||
-           (p->figure->kind == FIG_KIND_MONEY && (p->figure->supplied & FIG_SUPPLIED_UNIT));
+           ((p->figure->kind == FIG_KIND_MONEY || p->figure->kind == FIG_KIND_QUANTITY) && (p->figure->supplied & FIG_SUPPLIED_UNIT));
 }
 
 static bool is_scale(fig_str unit)
@@ -283,7 +283,7 @@ static bool leaves_out_unit(const fig_point *d, const fig_point *s)
     const fig_kind other = is_bare(d) ? s->figure->kind : d->figure->kind;
     const bool amount = other == FIG_KIND_MONEY || other == FIG_KIND_PERCENT || other == FIG_KIND_QUANTITY || other == FIG_KIND_COUNT;
     return (is_bare(d) || is_bare(s)) && (amount || (is_bare(d) && is_bare(s))) && x.ptr && y.ptr && x.len == y.len &&
-           memcmp(x.ptr, y.ptr, x.len) == 0 && (fig_point_digits(x) > 1 || x.len >= MILLIONS);
+           memcmp(x.ptr, y.ptr, x.len) == 0 && (fig_point_digits(x) > 1 || x.len >= THOUSANDS);
 }
 
 static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)

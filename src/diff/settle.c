@@ -6,7 +6,7 @@
  */
 #include "aligner.h"
 
-enum { TWO_DIGITS = 2, MANY = 1000 };
+enum { TWO_DIGITS = 2, MANY = 1000, MILLION = 1000000 };
 
 /* A year that a day or month of the source's lies in: it is that where the figures next to both are the same. A season is no day of it. */
 static bool is_told_date(const fig_aligner *a, uint32_t draft, const fig_match *m)
@@ -24,11 +24,16 @@ static bool is_told_number(const fig_aligner *a, uint32_t draft, const fig_match
     if (taken || (!d->figure->value.ptr && d->figure->kind != FIG_KIND_DURATION))
         return false;
     const int digits = fig_point_digits(d->figure->value), known = fig_evidence(a, draft, m), beside = fig_evidence_beside(a, draft, m);
-    const bool telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0
-                         : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS
-                                                                                      : digits >= FIG_DIFF_TELLING,
-               rare = digits >= FIG_DIFF_TELLING || (digits >= TWO_DIGITS && (m->relation.indirect || d->key >= MANY));
-    return telling && (!m->other_period || known || beside) && (known || beside || m->shared || fig_evidence_around(a, draft, m, rare));
+    const bool large = d->key >= MANY && digits >= TWO_DIGITS,
+               part = known &&
+                      (s->figure->terms.ptr || d->key >= MILLION), /* of 1,340 schools 900: 900 of 1,340; two billion animals, insects */
+        telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0
+                  : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS || part
+                                                                               : digits >= FIG_DIFF_TELLING,
+               rare = digits >= FIG_DIFF_TELLING || (digits >= TWO_DIGITS && m->relation.indirect) || large;
+    return telling && (!m->other_period || known || beside) &&
+           (known || beside || m->shared || fig_evidence_around(a, draft, m, rare) ||
+            (large && m->relation.kind == FIG_RELATION_SAME && fig_evidence_drawn(a, s->text)));
 }
 
 static void accept_weak(fig_aligner *a, uint32_t draft)

@@ -93,6 +93,11 @@ bool fig_when_same_edge(const fig_point *x, const fig_point *y)
            (first == FIG_MOD_END && second == FIG_MOD_START && x->to == y->from);
 }
 
+bool fig_when_is_written(const fig_point *p)
+{
+    return has_year(p->figure->text);
+}
+
 bool fig_when_year_changed(const fig_date *x, const fig_date *y)
 {
     int n = 0;
