@@ -55,11 +55,13 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
         return NO_SLIP;
     if (relation->other_unit)
         return d->unit != s->unit && (d->family == s->family || d->family < FIG_FAMILY_UNITS) ? UNIT : NO_SLIP;
-    if (fig_point_is_date(d))
-        return d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_DATE && fig_when_is_written(d) && fig_when_is_written(s) &&
-                       (fig_when_year_changed(d->figure->date, s->figure->date) || fig_when_other_year(d, s))
-                   ? YEAR
-                   : NO_SLIP;
+    if (fig_point_is_date(d)) {
+        const bool written =
+            d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_DATE && fig_when_is_written(d) && fig_when_is_written(s);
+        return written && (fig_when_year_changed(d->figure->date, s->figure->date) || fig_when_other_year(d, s)) ? YEAR
+               : written && fig_reason_transposed(d, s)                                                          ? TRANSPOSED
+                                                                                                                 : NO_SLIP;
+    }
     if (fig_reason_transposed(d, s))
         return TRANSPOSED;
     if (fig_reason_power(d, s))
@@ -69,44 +71,65 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
 
 typedef struct standing { /* what stands for it */
     int within, beside, digits, words;
-    bool around, next;
+    bool told, next, of_one; /* within, beside or in the sentences around; the next figure; of one unit */
 } standing;
+
+static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[m->point];
+    standing x = {.within = fig_evidence(a, draft, m),
+                  .beside = fig_evidence_beside(a, draft, m),
+                  .digits = fig_reason_digits(d),
+                  .words = m->shared,
+                  .next = fig_evidence_next(a, draft, m),
+                  .of_one = d->unit && d->unit == s->unit};
+    x.told = x.within || x.beside || fig_evidence_around(a, draft, m, true);
+    return x;
+}
+
+/* Digits in another order. */
+static bool is_transposed(const fig_aligner *a, const fig_point *d, const fig_point *s, const standing *x)
+{
+    if (fig_point_is_date(d))
+        return x->told && x->words;
+    if (x->digits > TWO_DIGITS)
+        return x->told || x->words >= TWO_WORDS;
+    return (x->within && (x->words || x->next)) || (x->told && x->words) || x->words > TWO_WORDS ||
+           (x->of_one && d->family != FIG_FAMILY_PROPORTION && (x->beside || x->words) && fig_evidence_drawn(a, s->text));
+}
+
+/* Times a power of ten; of a thousand the unit says enough: millions for billions. */
+static bool is_multiplied(const fig_point *d, const fig_point *s, const standing *x, bool alone)
+{
+    const bool thousands = fig_reason_power(d, s) % THOUSAND == 0;
+    if (x->digits < TWO_DIGITS)
+        return x->of_one && x->told && x->words && alone;
+    if (x->within > 1 || (x->within && (x->words || x->next || x->digits > TWO_DIGITS || (x->of_one && thousands))))
+        return true;
+    return x->told && x->words && (x->words >= TWO_WORDS || (x->of_one && d->family != FIG_FAMILY_PROPORTION));
+}
 
 static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, slip kind)
 {
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
-    const standing x = {.within = fig_evidence(a, draft, m),
-                        .beside = fig_evidence_beside(a, draft, m),
-                        .digits = fig_reason_digits(d),
-                        .words = m->shared,
-                        .around = fig_evidence_around(a, draft, m, true),
-                        .next = fig_evidence_next(a, draft, m)};
-    const bool told = x.within || x.beside || x.around, of_one = d->unit && d->unit == s->unit,
-               thousands = fig_reason_power(d, s) % THOUSAND == 0,
-               role = d->figure->role && s->figure->role && d->figure->role != s->figure->role;
-    if ((!told && !x.words) || (m->relation.other_noun && !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS)))
+    const standing x = what_stands(a, draft, m);
+    const bool role = d->figure->role && s->figure->role && d->figure->role != s->figure->role, alone = is_alone(a, (uint32_t)m->point);
+    if ((!x.told && !x.words) || (role && kind != TURNED && kind != YEAR) ||
+        (m->relation.other_noun && !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS)))
         return false;
     switch (kind) {
     case TURNED:
         return x.within && (x.words >= TWO_WORDS || (x.next && (x.words || x.within > 1)));
     case UNIT:
-        return !role && told && (x.words >= TWO_WORDS || ((x.words || x.next) && (x.within || x.digits >= TWO_DIGITS)));
+        return x.told && (x.words >= TWO_WORDS || ((x.words || x.next) && (x.within || x.digits >= TWO_DIGITS)));
     case TRANSPOSED:
-        if (x.digits > TWO_DIGITS)
-            return !role && (told || x.words >= TWO_WORDS);
-        return !role && ((x.within && (x.words || x.next)) || (told && x.words) || x.words > TWO_WORDS ||
-                         (of_one && d->family != FIG_FAMILY_PROPORTION && (x.beside || x.words) && fig_evidence_drawn(a, s->text)));
+        return is_transposed(a, d, s, &x);
     case POWER:
-        if (x.digits < TWO_DIGITS)
-            return !role && of_one && told && x.words && is_alone(a, (uint32_t)m->point);
-        return !role && (x.within > 1 || (x.within && (x.words || x.next || x.digits > TWO_DIGITS || (of_one && thousands))) ||
-                         (told && x.words && (x.words >= TWO_WORDS || (of_one && d->family != FIG_FAMILY_PROPORTION))));
+        return is_multiplied(d, s, &x, alone);
     case CHANGED:
-        return !role && of_one && x.digits >= LONG_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) &&
-               is_alone(a, (uint32_t)m->point);
+        return x.of_one && x.digits >= LONG_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) && alone;
     case YEAR:
-        return x.within && x.next && is_alone(a, (uint32_t)m->point) &&
-               (x.words || fig_when_other_year(d, s) || is_time_of_like(a, draft, (uint32_t)m->point));
+        return x.within && x.next && alone && (x.words || fig_when_other_year(d, s) || is_time_of_like(a, draft, (uint32_t)m->point));
     case NO_SLIP:
         break;
     }

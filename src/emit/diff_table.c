@@ -1,7 +1,7 @@
 /*
  * Diff as a table: for each figure of the draft its sentence, and below it the source's.
  *
- * out   draft.txt  3 figures: 1 matched, 1 different, 1 not in sources
+ * out   draft.txt  3 figures: 1 different, 1 not in sources, 1 matched
  *       matched    1:12         …profit rose «12 percent» to…
  *                  wire.txt:3:5 …profit rose «12 percent» on…
  *       different  1:40         …a staff of «43,000».
@@ -23,6 +23,9 @@ static const char *const labels[STATUSES] = {"",          "matched",   "rounds t
                                              "magnitude", "different", "not in sources", "missing"};
 static const char *const colors[STATUSES] = {"",           "\x1b[32m",   "\x1b[36m", "\x1b[36m", "\x1b[36m",
                                              "\x1b[1;31m", "\x1b[1;31m", "\x1b[33m", "\x1b[35m"};
+/* What an editor looks for stands first, and is there still where the line is cut. */
+static const fig_diff_status first_told[] = {FIG_DIFF_MAGNITUDE, FIG_DIFF_DIFFERENT, FIG_DIFF_NOT_IN_SOURCES, FIG_DIFF_MISSING,
+                                             FIG_DIFF_MATCHED,   FIG_DIFF_ROUNDS,    FIG_DIFF_OTHER_UNIT,     FIG_DIFF_COMPUTED};
 #define DIM   "\x1b[2m"
 #define BOLD  "\x1b[1m"
 #define RESET "\x1b[0m"
@@ -209,11 +212,14 @@ static void add_head(fig_diff_output *o, const layout *l)
     style(o, RESET);
     o->cell.len = 0;
     fig_strbuf_format(&o->cell, "  %zu %s", figures, figures == 1 ? "figure" : "figures");
-    for (int status = 1, some = 0; status < STATUSES; status++)
-        if (tally[status]) {
-            fig_strbuf_format(&o->cell, "%s%zu %s", some ? ", " : ": ", tally[status], labels[status]);
-            some = 1;
-        }
+    bool some = false;
+    for (size_t i = 0; i < sizeof first_told / sizeof *first_told; i++) {
+        const fig_diff_status status = first_told[i];
+        if (!tally[status])
+            continue;
+        fig_strbuf_format(&o->cell, "%s%zu %s", some ? ", " : ": ", tally[status], labels[status]);
+        some = true;
+    }
     style(o, DIM);
     fig_table_cell(&o->line, (fig_str){o->cell.data ? o->cell.data : "", o->cell.len}, l->width > columns ? l->width - columns : 0);
     while (!o->options->color && o->line.len && o->line.data[o->line.len - 1] == ' ')
