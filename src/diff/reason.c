@@ -62,7 +62,7 @@ int fig_reason_power(const fig_point *d, const fig_point *s)
     int power = 0;
     if (d->family != s->family || n == 0 || digits_of(shown_value(s->figure), y) != n || memcmp(x, y, n) != 0)
         return 0;
-    for (; ratio > 2; ratio /= 10)
+    for (; ratio > 2 && power < MOST_DIGITS; ratio /= 10)
         power++;
     return ratio > 0.999 && ratio < 1.001 ? power : 0;
 }
