@@ -47,6 +47,8 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
         taken.unit = s->unit;
         d = &taken;
     }
+    if (d->family != s->family && d->figure->kind != s->figure->kind) /* hardly worth an exact look */
+        return NO_SLIP;
     const bool value = d->figure->kind != FIG_KIND_ORDINAL && s->figure->kind != FIG_KIND_ORDINAL && !d->words && !s->words;
     *relation = fig_relate(a, d, s);
     if (relation->opposed)
