@@ -50,8 +50,9 @@ static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_matc
         return false;
     bool telling = m->relation.kind == FIG_RELATION_SAME && fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING;
     bool within =
-        !d->figure->value.ptr && m->relation.kind == FIG_RELATION_ROUNDS; /* a bound holds of many values: at least nine of a crew of 11 */
-    if (m->relation.other_noun && m->likeness < (within ? CONTAINED : telling ? OTHER_NOUN / 4 : OTHER_NOUN))
+        !d->figure->value.ptr && m->relation.kind == FIG_RELATION_ROUNDS;  /* a bound holds of many values: at least nine of a crew of 11 */
+    const bool bare = within && d->family == FIG_FAMILY_PLAIN && !d->unit; /* under 16: of years, of seats? */
+    if ((m->relation.other_noun || bare) && m->likeness < (within ? CONTAINED : telling ? OTHER_NOUN / 4 : OTHER_NOUN))
         return false;
     const fig_date *day = fig_point_is_date(d) ? d->figure->date : NULL;
     const bool wide = !day || day->grain > FIG_GRAIN_MONTH ||
