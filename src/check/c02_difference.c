@@ -324,6 +324,16 @@ void fig_check_moves(fig_checking *c)
             is[claim->figures[1]] |= IS_BEFORE;
         check_claim(c, claim, quoted, facts);
     }
+    fig_claim *frames = NULL;
+    const size_t frame_count = c->nomem ? 0 : fig_frames_read(c, &frames);
+    for (size_t i = 0; !c->nomem && i < frame_count; i++) {
+        if (is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE)
+            continue;
+        is[frames[i].figures[0]] |= IS_NOW;
+        is[frames[i].figures[1]] |= IS_BEFORE;
+        check_claim(c, &frames[i], quoted, facts);
+    }
+    fig_free(frames);
     for (size_t i = 0; !c->nomem && i < r->fact_count; i++)
         if (r->facts[i].figure >= 0 && r->facts[i].from_figure >= 0 && !(is[r->facts[i].figure] & IS_NOW) &&
             !(is[r->facts[i].from_figure] & IS_BEFORE))

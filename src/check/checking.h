@@ -147,6 +147,9 @@ fig_compared fig_move_compared(const fig_move *m, size_t k, int check);
 void fig_move_say(fig_checking *c, const fig_move *m);
 /* c02_held.c: does the change of a level, of whom a fact may be known, count from the value that it is held against: "against 12,400 in January"? */
 bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact);
+/* c02_frame.c: moves whose three figures stand apart, each with its own word beside it: "48 murders, compared with 60 a year earlier, a drop of a fifth".
+ * In *out, to be freed; out of memory: c->nomem. */
+size_t fig_frames_read(fig_checking *c, fig_claim **out);
 /* c02_other.c: does a move that does not hold, do so of another number of its sentence: "3,120 bicycles in 47 towns, up from 2,800"? */
 bool fig_move_is_anothers(fig_checking *c, const fig_move *m);
 /* c03_base.c, c12_points.c: does the k-th change, which does not fit, fit so? Then say it. */

@@ -53,7 +53,12 @@ typedef enum fig_claim_of {
     FIG_CLAIM_BORN,         /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
     FIG_CLAIM_THAT_PORTION, /* a share, the whole; the part is the sentence before's: `That is 55 percent of` */
     FIG_CLAIM_THAT_MOVE,    /* the value before, what changed; the value now is the sentence before's         */
-    FIG_CLAIM_INCOME        /* a rate that someone gets or spends, no price                             */
+    FIG_CLAIM_INCOME,       /* a rate that someone gets or spends, no price                             */
+    FIG_CLAIM_BY,           /* how far a value is from another: `, a drop of a fifth`                  */
+    FIG_CLAIM_BY_THAT,      /* the same, from what was spoken of: `the increase is`, `half as many`     */
+    FIG_CLAIM_THEN,         /* a value that another is held against: `when it cost`, `from`             */
+    FIG_CLAIM_IT,           /* a value of what the sentence before has one of: `it is now`              */
+    FIG_CLAIM_REST          /* the part of a total that is left: `the other 33`                         */
 } fig_claim_of;
 
 /* May one part lie in another, as places do: 30 in Europe, 12 in Germany? */

@@ -15,17 +15,18 @@ static fig_claim_of claim_called(const char *name)
     static const struct {
         const char *name;
         fig_claim_of of;
-    } names[] = {{"share", FIG_CLAIM_SHARE},        {"whole", FIG_CLAIM_WHOLE},     {"parts", FIG_CLAIM_PARTS},
-                 {"shares", FIG_CLAIM_SHARES},      {"ratio", FIG_CLAIM_RATIO},     {"birth", FIG_CLAIM_BIRTH},
-                 {"moment", FIG_CLAIM_MOMENT},      {"times", FIG_CLAIM_TIMES},     {"some", FIG_CLAIM_SOME},
-                 {"rates", FIG_CLAIM_RATES},        {"move", FIG_CLAIM_MOVE},       {"compared", FIG_CLAIM_COMPARED},
-                 {"portion", FIG_CLAIM_PORTION},    {"step", FIG_CLAIM_STEP},       {"range", FIG_CLAIM_RANGE},
-                 {"quote", FIG_CLAIM_QUOTE},        {"sum", FIG_CLAIM_SUM},         {"counted", FIG_CLAIM_COUNTED},
-                 {"life", FIG_CLAIM_LIFE},          {"jubilee", FIG_CLAIM_JUBILEE}, {"each", FIG_CLAIM_EACH},
-                 {"fall", FIG_CLAIM_FALL},          {"apart", FIG_CLAIM_APART},     {"peak", FIG_CLAIM_PEAK},
-                 {"held", FIG_CLAIM_HELD},          {"again", FIG_CLAIM_AGAIN},     {"aged", FIG_CLAIM_AGED},
-                 {"born", FIG_CLAIM_BORN},          {"income", FIG_CLAIM_INCOME},   {"that-portion", FIG_CLAIM_THAT_PORTION},
-                 {"that-move", FIG_CLAIM_THAT_MOVE}};
+    } names[] = {{"share", FIG_CLAIM_SHARE},         {"whole", FIG_CLAIM_WHOLE},     {"parts", FIG_CLAIM_PARTS},
+                 {"shares", FIG_CLAIM_SHARES},       {"ratio", FIG_CLAIM_RATIO},     {"birth", FIG_CLAIM_BIRTH},
+                 {"moment", FIG_CLAIM_MOMENT},       {"times", FIG_CLAIM_TIMES},     {"some", FIG_CLAIM_SOME},
+                 {"rates", FIG_CLAIM_RATES},         {"move", FIG_CLAIM_MOVE},       {"compared", FIG_CLAIM_COMPARED},
+                 {"portion", FIG_CLAIM_PORTION},     {"step", FIG_CLAIM_STEP},       {"range", FIG_CLAIM_RANGE},
+                 {"quote", FIG_CLAIM_QUOTE},         {"sum", FIG_CLAIM_SUM},         {"counted", FIG_CLAIM_COUNTED},
+                 {"life", FIG_CLAIM_LIFE},           {"jubilee", FIG_CLAIM_JUBILEE}, {"each", FIG_CLAIM_EACH},
+                 {"fall", FIG_CLAIM_FALL},           {"apart", FIG_CLAIM_APART},     {"peak", FIG_CLAIM_PEAK},
+                 {"held", FIG_CLAIM_HELD},           {"again", FIG_CLAIM_AGAIN},     {"aged", FIG_CLAIM_AGED},
+                 {"born", FIG_CLAIM_BORN},           {"income", FIG_CLAIM_INCOME},   {"that-portion", FIG_CLAIM_THAT_PORTION},
+                 {"that-move", FIG_CLAIM_THAT_MOVE}, {"by", FIG_CLAIM_BY},           {"by-that", FIG_CLAIM_BY_THAT},
+                 {"then", FIG_CLAIM_THEN},           {"it", FIG_CLAIM_IT},           {"rest", FIG_CLAIM_REST}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
             return names[i].of;

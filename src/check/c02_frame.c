@@ -1,0 +1,272 @@
+/*
+ * C2, frames: a move whose figures stand apart from each other, each told by the words beside it and not by one wording of all three.
+ *
+ * in   "sold 142,000 copies ten years ago. Now it sells 47,000, half as many"          out   a move from 142,000 to 47,000, half
+ * A change (claim BY) is of the two values of its sentence where there are two of one unit and no more, one of them marked as that of another time (THEN), or by the periods
+ * of their facts; or of one value here and the only one of its unit in the sentence before, where the words say that both are of one thing (BY_THAT, IT).
+ * A change that holds between any other two values in sight is of those, and makes no frame.
+ */
+#include "../base/alloc.h"
+#include "checking.h"
+
+enum { IS_BY = 1, IS_BY_THAT = 2, IS_THEN = 4, IS_IT = 8, IS_TAKEN = 16 };
+enum { VALUES_MOST = 6, FAR = 10 };
+
+typedef struct frames {
+    fig_checking *c;
+    uint8_t *is;    /* per figure: bits */
+    uint8_t *ways;  /* per figure: the direction that a BY claim gives */
+    int32_t *facts; /* per figure: one more than the fact whose value it is */
+} frames;
+
+/* The values of one sentence that a change may be between. */
+typedef struct values {
+    int32_t of[VALUES_MOST];
+    size_t count;
+    bool many;
+} values;
+
+static bool is_amount(const fig_figure *change)
+{
+    return change->kind != FIG_KIND_RATIO && change->kind != FIG_KIND_MULTIPLE && !fig_str_is(change->unit, "%") &&
+           !fig_str_is(change->unit, "pp") && !fig_str_is(change->unit, "bp");
+}
+
+static bool is_value(const frames *x, int32_t i, int32_t change)
+{
+    const fig_figure *f = fig_of(x->c, i), *by = fig_of(x->c, change);
+    const bool plain = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
+                       f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_INDEX || (f->kind == FIG_KIND_PERCENT && fig_str_is(f->unit, "%"));
+    if (i == change || !plain || !f->value.ptr || f->role == FIG_ROLE_CHANGE || x->is[i] & (IS_BY | IS_BY_THAT))
+        return false;
+    if (by->kind == FIG_KIND_PERCENT && !fig_str_is(by->unit, "%"))
+        return f->kind == FIG_KIND_PERCENT;
+    return is_amount(by) ? fig_move_comparable(x->c, f, by) : f->kind != FIG_KIND_PERCENT;
+}
+
+/* The last figure of the sentence before that of `figure`, -1: none; or the first of the next one. */
+static int32_t beside_sentence(const frames *x, int32_t figure, int step)
+{
+    const fig_figure *f = fig_of(x->c, figure);
+    int32_t i = figure;
+    while (i >= 0 && (size_t)i < x->c->result->count) {
+        const fig_figure *g = fig_of(x->c, i);
+        if (!fig_str_same(g->field, f->field))
+            return -1;
+        if (g->sentence != f->sentence)
+            return (int)g->sentence - (int)f->sentence == step ? i : -1;
+        i += step;
+    }
+    return -1;
+}
+
+/* The values of a figure's sentence; none for -1. */
+static values values_of(const frames *x, int32_t figure, int32_t change)
+{
+    values all = {.count = 0};
+    int32_t first = figure;
+    if (figure < 0)
+        return all;
+    const fig_figure *f = fig_of(x->c, figure);
+    while (first > 0 && fig_of(x->c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(x->c, first - 1)->field, f->field))
+        first--;
+    for (int32_t i = first; (size_t)i < x->c->result->count; i++) {
+        const fig_figure *g = fig_of(x->c, i);
+        if (g->sentence != f->sentence || !fig_str_same(g->field, f->field))
+            break;
+        if (!is_value(x, i, change) || g->same_as >= 0)
+            continue;
+        if (all.count == VALUES_MOST) {
+            all.many = true;
+            break;
+        }
+        all.of[all.count++] = i;
+    }
+    return all;
+}
+
+/* The only value that is comparable with `with`, itself left out; -1: none, or several. */
+static int32_t only_one(const frames *x, const values *all, int32_t with)
+{
+    int32_t found = -1;
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->of[i] == with || !fig_move_comparable(x->c, fig_of(x->c, all->of[i]), fig_of(x->c, with)))
+            continue;
+        if (found >= 0 || all->many)
+            return -1;
+        found = all->of[i];
+    }
+    return found;
+}
+
+static const fig_fact *fact_of(const frames *x, int32_t figure)
+{
+    return x->facts[figure] ? &x->c->result->facts[x->facts[figure] - 1] : NULL;
+}
+
+/* Is the period of the fact with value a before that of b, whatever both are of? */
+static bool is_earlier(const frames *x, int32_t a, int32_t b)
+{
+    const fig_fact *f = fact_of(x, a), *g = fact_of(x, b);
+    int32_t from, to, other, other_to;
+    return f && g && f->period && g->period && fig_read_day(f->period->date_from, &from) && fig_read_day(f->period->date_to, &to) &&
+           fig_read_day(g->period->date_from, &other) && fig_read_day(g->period->date_to, &other_to) && from < other && to <= other_to;
+}
+
+/* Of one measure of one subject, as their facts tell. */
+static bool is_same_thing(const frames *x, int32_t a, int32_t b)
+{
+    const fig_fact *f = fact_of(x, a), *g = fact_of(x, b);
+    return f && g && fig_str_same(f->measure, g->measure) && fig_str_same(f->subject, g->subject);
+}
+
+/* Does the change, in its direction, lie between these two? */
+static bool holds(const frames *x, int32_t to, int32_t from, int32_t change)
+{
+    fig_move m = {.to = to, .from = from, .changes = {change}, .change_count = 1, .direction = (fig_direction)x->ways[change]};
+    fig_interval size;
+    const fig_figure *by = fig_of(x->c, change);
+    if (!fig_move_read(x->c, &m))
+        return false;
+    if (by->kind == FIG_KIND_MULTIPLE || by->kind == FIG_KIND_RATIO) {
+        size = fig_interval_div(&x->c->pool, m.now, m.before);
+        return fig_interval_bounded(size) && !fig_interval_disjoint(&x->c->pool, size, m.by[0]);
+    }
+    return fig_move_size(x->c, &m, fig_unit_of(x->c, by), &size) && !fig_interval_disjoint(&x->c->pool, size, m.by[0]) &&
+           (m.direction == FIG_DIRECTION_NONE ||
+            (fig_number_cmp(&x->c->pool, m.now.low, m.before.low) > 0) == (m.direction == FIG_DIRECTION_UP));
+}
+
+/* Does it lie between two others in sight? */
+static bool is_anothers(const frames *x, int32_t to, int32_t from, int32_t change)
+{
+    const int32_t sentences[3] = {change, beside_sentence(x, change, -1), beside_sentence(x, change, 1)};
+    int32_t all[3 * VALUES_MOST];
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++) {
+        const values v = values_of(x, sentences[i], change);
+        for (size_t k = 0; k < v.count; k++)
+            all[count++] = v.of[k];
+    }
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++)
+            if (i != k && !(all[i] == to && all[k] == from) && !(all[i] == from && all[k] == to) &&
+                fig_move_comparable(x->c, fig_of(x->c, all[i]), fig_of(x->c, all[k])) && holds(x, all[i], all[k], change))
+                return true;
+    return false;
+}
+
+/* More than ten times as much is another thing's value. */
+static bool is_near(const frames *x, int32_t a, int32_t b)
+{
+    const int32_t figures[2] = {a, b};
+    fig_interval v[2];
+    const fig_number far = fig_number_int(FAR), one = fig_number_int(1);
+    if (!fig_read(x->c, figures, 2, v))
+        return false;
+    const fig_interval reach = fig_interval_ends(fig_number_div(&x->c->pool, one, far), far);
+    return !fig_interval_disjoint(&x->c->pool, fig_interval_mul(&x->c->pool, v[0], reach), v[1]);
+}
+
+/* Of two values of a sentence, before the change: the one that is marked, else of one thing the one whose period is the earlier. */
+static bool within(const frames *x, const values *here, int32_t change, int32_t *to, int32_t *from)
+{
+    for (size_t i = 0; i < here->count; i++) {
+        const int32_t v = here->of[i], other = only_one(x, here, v);
+        if (other < 0 || v > change || other > change || (x->is[v] | x->is[other]) & IS_TAKEN || x->is[other] & IS_THEN ||
+            !(x->is[v] & IS_THEN || (is_earlier(x, v, other) && is_same_thing(x, v, other))))
+            continue;
+        *from = v;
+        *to = other;
+        return true;
+    }
+    return false;
+}
+
+/* A value here and one of the sentence before, where the words tie them. */
+static bool across(const frames *x, const values *here, const values *before, int32_t change, int32_t *to, int32_t *from)
+{
+    for (size_t i = 0; i < here->count; i++) {
+        const int32_t v = here->of[i], other = only_one(x, before, v);
+        const bool tied = x->is[change] & IS_BY_THAT || x->is[v] & IS_IT;
+        if (!tied || other < 0 || only_one(x, here, v) >= 0 || x->is[v] & (IS_TAKEN | IS_THEN))
+            continue;
+        const bool back = is_earlier(x, v, other);
+        *to = back ? other : v;
+        *from = back ? v : other;
+        return true;
+    }
+    return false;
+}
+
+static bool find(const frames *x, int32_t change, int32_t *to, int32_t *from)
+{
+    const values here = values_of(x, change, change), before = values_of(x, beside_sentence(x, change, -1), change);
+    if (here.many || before.many)
+        return false;
+    if (within(x, &here, change, to, from))
+        return true;
+    if (!here.count && x->is[change] & IS_BY_THAT)
+        return within(x, &before, change, to, from);
+    return across(x, &here, &before, change, to, from);
+}
+
+/* Where the changes of a claim begin; its end where it has none. */
+static size_t changes_of(const fig_claim *claim)
+{
+    switch ((fig_claim_of)claim->of) {
+    case FIG_CLAIM_MOVE:
+    case FIG_CLAIM_HELD:
+        return 2;
+    case FIG_CLAIM_STEP:
+    case FIG_CLAIM_RANGE:
+    case FIG_CLAIM_THAT_MOVE:
+        return 1;
+    default:
+        return claim->count;
+    }
+}
+
+/* What the claims say of figures one by one; and which changes and values are told by one wording. */
+static void mark(const frames *x)
+{
+    static const struct {
+        uint8_t of, is;
+    } marks[] = {{FIG_CLAIM_BY, IS_BY}, {FIG_CLAIM_BY_THAT, IS_BY_THAT}, {FIG_CLAIM_THEN, IS_THEN}, {FIG_CLAIM_IT, IS_IT}};
+    const fig_result *r = x->c->result;
+    for (size_t i = 0; i < r->fact_count; i++)
+        if (r->facts[i].figure >= 0)
+            x->facts[r->facts[i].figure] = (int32_t)i + 1;
+    for (size_t i = 0; i < r->claim_count; i++) {
+        const fig_claim *claim = &r->claims[i];
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            if (claim->of == marks[k].of) {
+                x->is[claim->figures[0]] |= marks[k].is;
+                if (claim->direction)
+                    x->ways[claim->figures[0]] = claim->direction;
+            }
+        for (size_t k = changes_of(claim); k < claim->count; k++)
+            x->is[claim->figures[k]] |= IS_TAKEN;
+    }
+}
+
+size_t fig_frames_read(fig_checking *c, fig_claim **out)
+{
+    const size_t n = c->result->count + 1;
+    frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts)};
+    size_t count = 0;
+    *out = fig_calloc(n, sizeof **out);
+    c->nomem = c->nomem || !x.is || !x.ways || !x.facts || !*out;
+    if (!c->nomem)
+        mark(&x);
+    for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
+        if (!(x.is[i] & (IS_BY | IS_BY_THAT)) || x.is[i] & IS_TAKEN || c->apart[i] || !find(&x, i, &to, &from) || !is_near(&x, to, from) ||
+            (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
+            continue;
+        (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};
+    }
+    fig_free(x.is);
+    fig_free(x.ways);
+    fig_free(x.facts);
+    return count;
+}
