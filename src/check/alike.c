@@ -73,23 +73,47 @@ bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b)
            ((!a->subject || !b->subject) && (s > t ? s - t : t - s) <= 1 && fig_str_same(a->fact->field, b->fact->field));
 }
 
+/* Is a word that begins a name written small elsewhere, as `the` is and no name? */
+static bool is_written_small(const fig_checking *c, fig_str word)
+{
+    enum { LOOK = 4096 };
+    for (size_t i = 0; i < c->result->field_count; i++) {
+        const fig_field_text *t = &c->result->fields[i];
+        for (size_t at = 1; at + word.len < t->len && at < LOOK; at++)
+            if (t->text[at - 1] == ' ' && t->text[at + word.len] == ' ' && t->text[at] == (word.ptr[0] | 0x20) &&
+                memcmp(t->text + at + 1, word.ptr + 1, word.len - 1) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* Is the one the last words of the other, but for an article: the index, The Zurland Stock Exchange index? */
-static bool ends_with(fig_str name, fig_str with)
+static bool ends_with(const fig_checking *c, fig_str name, fig_str with)
 {
     const char *blank = with.len ? memchr(with.ptr, ' ', with.len) : NULL;
     const size_t article = blank ? (size_t)(blank - with.ptr) : 0, rest = with.len - article;
-    if (!blank || article > LONGEST_ARTICLE || (with.ptr[0] >= 'A' && with.ptr[0] <= 'Z') || name.len <= rest)
+    if (!blank || article > LONGEST_ARTICLE || name.len <= rest || memcmp(name.ptr + name.len - rest, blank, rest) != 0)
         return false;
-    return memcmp(name.ptr + name.len - rest, blank, rest) == 0;
+    return with.ptr[0] < 'A' || with.ptr[0] > 'Z' || is_written_small(c, (fig_str){with.ptr, article});
 }
 
-bool fig_is_short_for(const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full)
+bool fig_is_short_for(const fig_checking *c, const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full)
 {
-    if (!ends_with(full->fact->subject, brief->fact->subject))
+    if (!ends_with(c, full->fact->subject, brief->fact->subject))
         return false;
     for (size_t i = 0; i < all->count; i++) /* of two indices it would not be known which is meant */
         if (all->facts[i].measure == full->measure && all->facts[i].subject != full->subject && all->facts[i].subject != brief->subject &&
-            ends_with(all->facts[i].fact->subject, brief->fact->subject))
+            ends_with(c, all->facts[i].fact->subject, brief->fact->subject))
+            return false;
+    return true;
+}
+
+bool fig_is_named_before(const fig_alike *all, const fig_alike_fact *later, const fig_alike_fact *named)
+{
+    if (later->fact->sentence != named->fact->sentence + 1 || !fig_str_same(later->fact->field, named->fact->field))
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (all->facts[i].measure == named->measure && all->facts[i].subject != named->subject && all->facts[i].subject != later->subject)
             return false;
     return true;
 }

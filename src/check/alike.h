@@ -28,7 +28,9 @@ void fig_alike_clear(fig_alike *a);
 /* One subject; or one of them names none, right before or behind the other. */
 bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b);
 /* A subject named by its last words alone, which no other of the text's has: `the index`. */
-bool fig_is_short_for(const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full);
+bool fig_is_short_for(const fig_checking *c, const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full);
+/* Is what the later fact is of, `the company`, the one that the sentence before names? Of two names of one measure it would not be known. */
+bool fig_is_named_before(const fig_alike *all, const fig_alike_fact *later, const fig_alike_fact *named);
 /* The same period: both unknown, or equal days. */
 bool fig_same_period(const fig_fact *a, const fig_fact *b);
 /* A value that can be held against another: one number, as it was, not `about`, nor a forecast. */

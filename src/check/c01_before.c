@@ -102,13 +102,28 @@ static bool is_day_before(int32_t before, int32_t day)
     return day - before <= LONGEST_WEEKEND;
 }
 
+/* The period of a value before: where only the story's is known, the one date of its sentence: "at Tuesday's close". */
+static bool read_period_before(const fig_checking *c, const fig_fact *f, int32_t *from, int32_t *to)
+{
+    const fig_figure *value = fig_of(c, f->figure), *date = NULL;
+    for (int32_t i = f->figure + 1; f->period_supplied && (size_t)i < c->result->count; i++) {
+        const fig_figure *g = fig_of(c, i);
+        if (g->sentence != value->sentence || !fig_str_same(g->field, value->field))
+            break;
+        if (date && g->kind == FIG_KIND_DATE)
+            return false;
+        date = g->kind == FIG_KIND_DATE ? g : date;
+    }
+    return date ? fig_read_days(date, from, to) : read_period(f, from, to);
+}
+
 /* Is g's period the one that the k-th change of f counts from? */
 static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
 {
     const fig_str basis = f->changes[k].basis;
     int32_t from, to, before, before_to;
     int y, z, m, n, d, e;
-    if (!read_period(f, &from, &to) || !read_period(g, &before, &before_to) || before >= from)
+    if (!read_period(f, &from, &to) || !read_period_before(c, g, &before, &before_to) || before >= from)
         return false;
     fig_date_from_days(from, &y, &m, &d);
     fig_date_from_days(before, &z, &n, &e);
@@ -141,6 +156,11 @@ static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, cons
     fig_finding_add(c, &x, NULL);
 }
 
+static bool is_same_subject(const fig_checking *c, const fig_alike *all, const fig_alike_fact *f, const fig_alike_fact *g)
+{
+    return fig_same_subject(f, g) || fig_is_short_for(c, all, g, f) || (c->named[g->fact->figure] && fig_is_named_before(all, g, f));
+}
+
 /* The nearest fact of the same thing whose period is the basis. */
 static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t k)
 {
@@ -149,7 +169,7 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
            last = i + FIG_NEIGHBOURS < all->count ? i + FIG_NEIGHBOURS : all->count - 1;
     for (size_t n = first; n <= last; n++) {
         const fig_alike_fact *g = &all->facts[n];
-        if (n == i || g->measure != f->measure || !(fig_same_subject(f, g) || fig_is_short_for(all, g, f)) || !fig_is_firm(c, g->fact) ||
+        if (n == i || g->measure != f->measure || !is_same_subject(c, all, f, g) || !fig_is_firm(c, g->fact) ||
             !is_basis(c, f->fact, k, g->fact))
             continue;
         compare_with_text(c, f->fact, k, g->fact);

@@ -247,6 +247,8 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
     m.quoted = quoted[m.to];
     if (claim->of == FIG_CLAIM_HELD && !fig_counts_from_held(c, m.to, from, fact_of(c, facts, m.to)))
         return;
+    if (claim->of == FIG_CLAIM_MARGIN)
+        m.direction = FIG_DIRECTION_NONE; /* whoever has the more */
     if (!is_no_value(c, m.to))
         check_move(c, &m);
 }
@@ -297,7 +299,7 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
 }
 
 /* What a claim says of a figure: no fact need say it again, and what was before another value was not before this one. */
-enum { IS_NOW = 1, IS_BEFORE = 2 };
+enum { IS_NOW = 1, IS_BEFORE = 2, HAS_CHANGE = 4 };
 
 void fig_check_moves(fig_checking *c)
 {
@@ -316,10 +318,10 @@ void fig_check_moves(fig_checking *c)
         fig_claim with_before;
         const fig_claim *claim = complete(c, &r->claims[i], &with_before);
         const bool move = (claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD) && claim->count > 1;
-        if ((!move && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE) || (is[claim->figures[0]] & IS_NOW) ||
-            (move && (is[claim->figures[1]] & IS_BEFORE))) /* of another value, as a surer rule says */
+        if ((!move && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE && claim->of != FIG_CLAIM_MARGIN) ||
+            (is[claim->figures[0]] & IS_NOW) || (move && (is[claim->figures[1]] & IS_BEFORE))) /* of another value, as a surer rule says */
             continue;
-        is[claim->figures[0]] |= IS_NOW;
+        is[claim->figures[0]] |= (uint8_t)(claim->count > 2 || !move ? IS_NOW | HAS_CHANGE : IS_NOW);
         if (move)
             is[claim->figures[1]] |= IS_BEFORE;
         check_claim(c, claim, quoted, facts);
@@ -327,9 +329,11 @@ void fig_check_moves(fig_checking *c)
     fig_claim *frames = NULL;
     const size_t frame_count = c->nomem ? 0 : fig_frames_read(c, &frames);
     for (size_t i = 0; !c->nomem && i < frame_count; i++) {
-        if (is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE)
+        if (is[frames[i].figures[0]] & HAS_CHANGE)
             continue;
-        is[frames[i].figures[0]] |= IS_NOW;
+        if (is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE)
+            frames[i].direction = FIG_DIRECTION_NONE; /* which has been looked at */
+        is[frames[i].figures[0]] |= IS_NOW | HAS_CHANGE;
         is[frames[i].figures[1]] |= IS_BEFORE;
         check_claim(c, &frames[i], quoted, facts);
     }

@@ -17,6 +17,7 @@ typedef struct frames {
     uint8_t *is;    /* per figure: bits */
     uint8_t *ways;  /* per figure: the direction that a BY claim gives */
     int32_t *facts; /* per figure: one more than the fact whose value it is */
+    bool points;    /* percentages are looked at, between which a change of 2 percent may be one of points */
 } frames;
 
 /* The values of one sentence that a change may be between. */
@@ -41,7 +42,7 @@ static bool is_value(const frames *x, int32_t i, int32_t change)
         return false;
     if (by->kind == FIG_KIND_PERCENT && !fig_str_is(by->unit, "%"))
         return f->kind == FIG_KIND_PERCENT;
-    return is_amount(by) ? fig_move_comparable(x->c, f, by) : f->kind != FIG_KIND_PERCENT;
+    return is_amount(by) ? fig_move_comparable(x->c, f, by) : (f->kind == FIG_KIND_PERCENT) == x->points;
 }
 
 /* The last figure of the sentence before that of `figure`, -1: none; or the first of the next one. */
@@ -168,12 +169,26 @@ static bool is_near(const frames *x, int32_t a, int32_t b)
     return !fig_interval_disjoint(&x->c->pool, fig_interval_mul(&x->c->pool, v[0], reach), v[1]);
 }
 
+/* Does nothing else stand between a value and a change behind it, but dates and other changes? */
+static bool is_next(const frames *x, int32_t value, int32_t change)
+{
+    for (int32_t i = value + 1; i < change; i++) {
+        const fig_figure *f = fig_of(x->c, i);
+        const bool when =
+            f->kind == FIG_KIND_DATE || f->kind == FIG_KIND_TIME || f->kind == FIG_KIND_DURATION || f->kind == FIG_KIND_ORDINAL;
+        if (!when && f->role != FIG_ROLE_CHANGE && f->same_as < 0)
+            return false;
+    }
+    return true;
+}
+
 /* Of two values of a sentence, before the change: the one that is marked, else of one thing the one whose period is the earlier. */
 static bool within(const frames *x, const values *here, int32_t change, int32_t *to, int32_t *from)
 {
     for (size_t i = 0; i < here->count; i++) {
         const int32_t v = here->of[i], other = only_one(x, here, v);
-        if (other < 0 || v > change || other > change || (x->is[v] | x->is[other]) & IS_TAKEN || x->is[other] & IS_THEN ||
+        if (other < 0 || !is_next(x, v > other ? v : other, change) || v > change || other > change ||
+            (x->is[v] | x->is[other]) & IS_TAKEN || x->is[other] & IS_THEN ||
             !(x->is[v] & IS_THEN || (is_earlier(x, v, other) && is_same_thing(x, v, other))))
             continue;
         *from = v;
@@ -183,17 +198,44 @@ static bool within(const frames *x, const values *here, int32_t change, int32_t 
     return false;
 }
 
-/* A value here and one of the sentence before, where the words tie them. */
-static bool across(const frames *x, const values *here, const values *before, int32_t change, int32_t *to, int32_t *from)
+/* The values that stand before a change. */
+static values before_change(const values *here, int32_t change)
 {
-    for (size_t i = 0; i < here->count; i++) {
-        const int32_t v = here->of[i], other = only_one(x, before, v);
+    values all = {.many = here->many};
+    for (size_t i = 0; i < here->count; i++)
+        if (here->of[i] < change)
+            all.of[all.count++] = here->of[i];
+    return all;
+}
+
+/* The value before the change and one of the sentence before, where the words tie them. */
+static bool across(const frames *x, const values *in_sentence, const values *before, int32_t change, int32_t *to, int32_t *from)
+{
+    const values here = before_change(in_sentence, change);
+    for (size_t i = 0; i < here.count; i++) {
+        const int32_t v = here.of[i], other = only_one(x, before, v);
         const bool tied = x->is[change] & IS_BY_THAT || x->is[v] & IS_IT;
-        if (!tied || other < 0 || only_one(x, here, v) >= 0 || x->is[v] & (IS_TAKEN | IS_THEN))
+        if (!tied || other < 0 || only_one(x, &here, v) >= 0 || x->is[v] & (IS_TAKEN | IS_THEN))
             continue;
         const bool back = is_earlier(x, v, other);
         *to = back ? other : v;
         *from = back ? v : other;
+        return true;
+    }
+    return false;
+}
+
+/* "has doubled since 2008, when a year cost $3,100. It is now $6,640": the value before beside the change, that of now in the next sentence. */
+static bool ahead(const frames *x, const values *here, int32_t change, int32_t *to, int32_t *from)
+{
+    const values next = values_of(x, beside_sentence(x, change, 1), change);
+    for (size_t i = 0; i < next.count; i++) {
+        const int32_t v = next.of[i], other = only_one(x, here, v);
+        if (!(x->is[v] & IS_IT) || other < 0 || !(x->is[other] & IS_THEN) || only_one(x, &next, v) >= 0 ||
+            (x->is[v] | x->is[other]) & IS_TAKEN)
+            continue;
+        *to = v;
+        *from = other;
         return true;
     }
     return false;
@@ -204,6 +246,8 @@ static bool find(const frames *x, int32_t change, int32_t *to, int32_t *from)
     const values here = values_of(x, change, change), before = values_of(x, beside_sentence(x, change, -1), change);
     if (here.many || before.many)
         return false;
+    if (!(x->is[change] & (IS_BY | IS_BY_THAT)))
+        return ahead(x, &here, change, to, from);
     if (within(x, &here, change, to, from))
         return true;
     if (!here.count && x->is[change] & IS_BY_THAT)
@@ -250,17 +294,30 @@ static void mark(const frames *x)
     }
 }
 
+/* "from 10 percent to 12 percent. The rise of two percent": two points, called percent. */
+static bool find_points(frames *x, int32_t change, int32_t *to, int32_t *from)
+{
+    const fig_str pp = {"pp", 2};
+    fig_interval size;
+    x->points = true;
+    bool found = fig_str_is(fig_of(x->c, change)->unit, "%") && find(x, change, to, from);
+    x->points = false;
+    fig_move m = {.to = found ? *to : 0, .from = found ? *from : 0, .changes = {change}, .change_count = 1};
+    return found && fig_move_read(x->c, &m) && fig_move_size(x->c, &m, pp, &size) && !fig_interval_disjoint(&x->c->pool, size, m.by[0]);
+}
+
 size_t fig_frames_read(fig_checking *c, fig_claim **out)
 {
     const size_t n = c->result->count + 1;
-    frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts)};
+    frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts), false};
     size_t count = 0;
     *out = fig_calloc(n, sizeof **out);
     c->nomem = c->nomem || !x.is || !x.ways || !x.facts || !*out;
     if (!c->nomem)
         mark(&x);
     for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
-        if (!(x.is[i] & (IS_BY | IS_BY_THAT)) || x.is[i] & IS_TAKEN || c->apart[i] || !find(&x, i, &to, &from) || !is_near(&x, to, from) ||
+        if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN || c->apart[i] ||
+            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !is_near(&x, to, from) ||
             (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
             continue;
         (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};

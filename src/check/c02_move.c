@@ -74,11 +74,28 @@ static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
     return fig_str_same(next->per, to->per) ? from + 1 : -1;
 }
 
+/* "61 votes to 48", one figure: its terms. */
+static bool read_terms(fig_checking *c, fig_move *m)
+{
+    const fig_str terms = fig_of(c, m->to)->terms;
+    const char *comma = terms.len ? memchr(terms.ptr, ',', terms.len) : NULL;
+    fig_number now, before;
+    if (!comma || !m->change_count || !fig_read_number(c, (fig_str){terms.ptr, (size_t)(comma - terms.ptr)}, &now) ||
+        !fig_read_number(c, (fig_str){comma + 1, (size_t)(terms.ptr + terms.len - comma - 1)}, &before) ||
+        !fig_read(c, m->changes, m->change_count, m->by))
+        return false;
+    m->now = fig_interval_exact(now);
+    m->before = fig_interval_exact(before);
+    return true;
+}
+
 /* "from 61 percent to 58 percent", one figure: both ends, and how exactly they are written. */
 static bool read_range(fig_checking *c, fig_move *m)
 {
     const fig_figure *f = fig_of(c, m->to);
     fig_number low, high, half = fig_number_int(0);
+    if (f->kind == FIG_KIND_RATIO)
+        return read_terms(c, m);
     if (!f->low.ptr || !f->high.ptr || !m->change_count || !fig_read_number(c, f->low, &low) || !fig_read_number(c, f->high, &high) ||
         (f->precision.ptr && !fig_read_number(c, f->precision, &half)) || !fig_read(c, m->changes, m->change_count, m->by))
         return false;

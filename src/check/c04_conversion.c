@@ -7,7 +7,8 @@ static bool is_conversion(const fig_checking *c, const fig_figure *f)
     if (f->kind != FIG_KIND_MONEY || f->same_as < 0 || !f->unit.len)
         return false;
     const fig_figure *a = fig_of(c, f->same_as);
-    return a->kind == FIG_KIND_MONEY && a->unit.len && !fig_str_same(a->unit, f->unit) && fig_str_same(a->per, f->per);
+    return a->kind == FIG_KIND_MONEY && a->unit.len && !fig_str_same(a->unit, f->unit) &&
+           (!f->per.len || fig_str_same(a->per, f->per)); /* 5,400 taka a month, or $70 */
 }
 
 int fig_currency_order(fig_str a, fig_str b)

@@ -141,6 +141,25 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
     fig_strbuf_clear(&count);
 }
 
+/* "$1.5 million a year. Over the 20 years it will pay $30 million": the only rate of its unit in the sentence before. */
+static void compare_over(fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *total = fig_of(c, claim->figures[1]);
+    fig_claim whole = {.figures = {-1, claim->figures[0], claim->figures[1]}, .count = 3};
+    for (int32_t i = claim->figures[0] - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= total->sentence; i--) {
+        const fig_figure *f = fig_of(c, i);
+        if (!fig_str_same(f->field, total->field))
+            break;
+        if (f->kind != total->kind || !fig_str_same(f->unit, total->unit))
+            continue;
+        if (whole.figures[0] >= 0 || !f->per.len || f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_CHANGE)
+            return;
+        whole.figures[0] = i;
+    }
+    if (whole.figures[0] >= 0)
+        compare_total(c, &whole);
+}
+
 void fig_check_period(fig_checking *c)
 {
     const fig_result *r = c->result;
@@ -158,6 +177,8 @@ void fig_check_period(fig_checking *c)
     for (size_t i = 0; income && i < r->claim_count; i++)
         if (r->claims[i].of == FIG_CLAIM_TIMES)
             compare_total(c, &r->claims[i]);
+        else if (r->claims[i].of == FIG_CLAIM_OVER && r->claims[i].count == 2)
+            compare_over(c, &r->claims[i]);
         else if (r->claims[i].of == FIG_CLAIM_RATES && r->claims[i].count == 2)
             compare_rates(c, r->claims[i].figures[0], r->claims[i].figures[1], income);
     fig_free(income);

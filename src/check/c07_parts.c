@@ -55,13 +55,13 @@ static bool can_be_added(const fig_checking *c, const fig_claim *claim)
 }
 
 /* Numbers of things that are counted to the last: "15 members, eight from the north". */
-static void make_exact(fig_checking *c, const fig_claim *claim, fig_interval *values)
+void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_interval *values)
 {
     bool counted = false;
-    for (size_t i = 0; i < claim->count; i++)
-        counted = counted || fig_str_is(fig_of(c, claim->figures[i])->precision, "0");
-    for (size_t i = 0; counted && i < claim->count; i++) {
-        const fig_figure *f = fig_of(c, claim->figures[i]);
+    for (size_t i = 0; i < count; i++)
+        counted = counted || fig_str_is(fig_of(c, figures[i])->precision, "0");
+    for (size_t i = 0; counted && i < count; i++) {
+        const fig_figure *f = fig_of(c, figures[i]);
         fig_number n;
         if (f->kind == FIG_KIND_NUMBER && fig_str_is(f->precision, "0.5") && !f->precision_loose.ptr && fig_read_number(c, f->value, &n))
             values[i] = fig_interval_exact(n);
@@ -96,7 +96,7 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     int power;
     if (count < 3 || !can_be_added(c, claim) || !fig_read(c, claim->figures, count, values))
         return;
-    make_exact(c, claim, values);
+    fig_make_exact(c, claim->figures, count, values);
     fig_compared x = {.check = 7, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};
     memcpy(x.figures, claim->figures, count * sizeof *x.figures);
     x.recomputed = sum_of(c, values + 1, count - 1);
@@ -189,6 +189,21 @@ static void compare_shares(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+/* The answers of a poll, and those that the next sentence adds to them. */
+static void add_next(const fig_checking *c, size_t at, fig_claim *out)
+{
+    const fig_claim *claims = c->result->claims;
+    const fig_figure *first = fig_of(c, claims[at].figures[0]);
+    *out = claims[at];
+    for (size_t i = at + 1; i < c->result->claim_count && out->count < FIG_CLAIM_MOST; i++) {
+        const fig_figure *f = fig_of(c, claims[i].figures[0]);
+        if (f->sentence > first->sentence + 1 || !fig_str_same(f->field, first->field))
+            break;
+        if (claims[i].of == FIG_CLAIM_SHARES_MORE && f->sentence == first->sentence + 1)
+            out->figures[out->count++] = claims[i].figures[0];
+    }
+}
+
 static bool is_number(const fig_figure *f)
 {
     return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
@@ -232,13 +247,19 @@ void fig_check_parts(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
+        fig_claim whole;
+        if (claim->of == FIG_CLAIM_REST && fig_rest_read(c, claim->figures[0], &whole))
+            compare_parts(c, &whole, false);
         if (claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME)
             compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
         else if (claim->of == FIG_CLAIM_SUM && claim->count > 2 && has_all_parts(c, claim))
             compare_parts(c, claim, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             compare_each(c, claim);
-        else if (claim->of == FIG_CLAIM_SHARES)
-            compare_shares(c, claim);
+        else if (claim->of == FIG_CLAIM_SHARES) {
+            add_next(c, i, &whole);
+            compare_shares(c, &whole);
+        } else if (claim->of == FIG_CLAIM_COLON && fig_colon_read(c, claim->figures[0], &whole))
+            compare_parts(c, &whole, false);
     }
 }

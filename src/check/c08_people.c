@@ -5,6 +5,7 @@
  *      "four of the seven, or 75 percent"          57 %
  * Cut off is let pass as well as rounded: 66.6 percent of three. Of more than 10,000 nothing is asked: every percentage that is printed is possible there.
  */
+#include "../base/alloc.h"
 #include "checking.h"
 
 enum { MOST = 10000 };
@@ -167,13 +168,71 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+static bool is_part_or_whole(const fig_figure *f)
+{
+    return (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_RATIO) && !f->per.len &&
+           f->role != FIG_ROLE_CHANGE && f->same_as < 0;
+}
+
+/* The number of things, before a part of them, that stands alone in the part's sentence and the one before it; -1: none, or several. */
+static int32_t whole_of(fig_checking *c, int32_t part)
+{
+    const fig_figure *p = fig_of(c, part);
+    fig_number n, most;
+    int32_t found = -1;
+    for (int32_t i = part - 1; i >= 0; i--) {
+        const fig_figure *f = fig_of(c, i);
+        if (!fig_str_same(f->field, p->field) || f->sentence + 1 < p->sentence)
+            break;
+        if (!is_part_or_whole(f))
+            continue;
+        if (found >= 0 || f->kind != FIG_KIND_COUNT ||
+            (p->unit.len && !(p->supplied & FIG_SUPPLIED_UNIT && fig_str_same(f->unit, p->unit))) || !fig_read_number(c, f->value, &n) ||
+            !fig_read_number(c, p->value, &most) || fig_number_cmp(&c->pool, n, most) <= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+/* "50 nurses. Of them 36 have signed, or 72 percent": the part is the last number before the percentage, the whole the only one before that. */
+static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint8_t *counted)
+{
+    const int32_t share = claim->figures[0];
+    const fig_figure *p = fig_of(c, share);
+    int32_t part = share - 1;
+    while (part >= 0 && !is_part_or_whole(fig_of(c, part)) && fig_of(c, part)->kind == FIG_KIND_DATE)
+        part--;
+    if (counted[share] || part < 0 || !is_part_or_whole(fig_of(c, part)) || fig_of(c, part)->sentence != p->sentence ||
+        !fig_str_same(fig_of(c, part)->field, p->field))
+        return;
+    fig_claim both = {.figures = {part, share}, .count = 2};
+    if (fig_of(c, part)->kind != FIG_KIND_RATIO) {
+        both = (fig_claim){.figures = {part, whole_of(c, part), share}, .count = 3};
+        if (both.figures[1] < 0)
+            return;
+    } else if (!fig_of(c, part)->terms.ptr)
+        return;
+    compare_counted(c, &both);
+}
+
 void fig_check_people(fig_checking *c)
 {
-    for (size_t i = 0; i < c->result->claim_count; i++) {
+    uint8_t *counted = fig_calloc(c->result->count + 1, 1); /* shares that a wording ties to their part */
+    c->nomem = c->nomem || !counted;
+    for (size_t i = 0; counted && i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        for (size_t k = 1; k < claim->count; k++)
+            counted[claim->figures[k]] = 1;
+    }
+    for (size_t i = 0; counted && i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
         if (claim->of == FIG_CLAIM_SHARE && claim->count == 2)
             compare_share(c, claim->figures[0], claim->figures[1]);
         else if (claim->of == FIG_CLAIM_COUNTED && claim->count >= 2)
             compare_counted(c, claim);
+        else if (claim->of == FIG_CLAIM_OR_SHARE)
+            compare_or_share(c, claim, counted);
     }
+    fig_free(counted);
 }

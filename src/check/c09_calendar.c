@@ -34,11 +34,11 @@ static void look_at_flags(fig_checking *c, int32_t i)
 }
 
 /* The whole years of an age, "P45Y". */
-static bool read_age(const fig_figure *f, int *years)
+static bool read_whole_years(const fig_figure *f, int *years)
 {
     fig_str iso = f->time ? f->time->iso : (fig_str){NULL, 0};
-    if (f->kind != FIG_KIND_DURATION || f->role != FIG_ROLE_AGE || f->mod != FIG_MOD_NONE || iso.len < 3 || iso.len > 5 ||
-        iso.ptr[0] != 'P' || iso.ptr[iso.len - 1] != 'Y')
+    if (f->kind != FIG_KIND_DURATION || f->mod != FIG_MOD_NONE || iso.len < 3 || iso.len > 5 || iso.ptr[0] != 'P' ||
+        iso.ptr[iso.len - 1] != 'Y')
         return false;
     *years = 0;
     for (size_t i = 1; i + 1 < iso.len; i++) {
@@ -54,7 +54,7 @@ static bool read_years(fig_checking *c, const fig_figure *f, int *years)
 {
     fig_number n;
     int64_t whole;
-    if (read_age(f, years))
+    if (f->role == FIG_ROLE_AGE && read_whole_years(f, years))
         return true;
     if (f->kind != FIG_KIND_NUMBER || f->mod != FIG_MOD_NONE || !fig_read_number(c, f->value, &n) || !fig_number_to_int(n, &whole) ||
         whole < 0 || whole > 999)
@@ -145,12 +145,14 @@ static void compare_life(fig_checking *c, const fig_claim *claim)
     const fig_figure *age = fig_of(c, claim->figures[0]);
     int32_t born_last = 0, then_last = 0;
     int years;
-    if (claim->count != 3 || !read_years(c, age, &years))
+    const bool lived = age->role == FIG_ROLE_AGE || age->kind == FIG_KIND_NUMBER;
+    if (claim->count != 3 || !(lived ? read_years(c, age, &years) : read_whole_years(age, &years)))
         return;
     int32_t born = year_from(fig_of(c, claim->figures[1]), &born_last), then = year_from(fig_of(c, claim->figures[2]), &then_last);
     if (born == INT32_MIN || then == INT32_MIN || then < born)
         return;
-    int most = then_last - born, fewest = then - born_last - 1;
+    const int slack = lived ? 0 : roundness_of(years) - 1; /* after 40 years: in office for 38 */
+    int most = then_last - born + slack, fewest = then - born_last - 1 - slack;
     fig_compared x = {.check = 9,
                       .verdict = years < fewest || years > most ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
                       .figures = {claim->figures[0], claim->figures[1], claim->figures[2]},

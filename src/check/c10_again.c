@@ -7,12 +7,12 @@
  */
 #include "checking.h"
 
-enum { FIGURES_BEFORE = 256, DIGITS_LEAST = 4 };
+enum { FIGURES_BEFORE = 256, DIGITS_LEAST = 4, MONEY_DIGITS_LEAST = 3 };
 
 static bool may_be_same(const fig_figure *f, const fig_figure *g)
 {
-    return g->kind == FIG_KIND_COUNT && g->value.ptr && g->mod == FIG_MOD_NONE && g->role != FIG_ROLE_CHANGE && !g->per.len &&
-           fig_str_same(f->unit, g->unit) && fig_str_same(f->field, g->field);
+    return (g->kind == FIG_KIND_COUNT || g->kind == FIG_KIND_MONEY) && g->kind == f->kind && g->value.ptr && g->mod == FIG_MOD_NONE &&
+           g->role != FIG_ROLE_CHANGE && !g->per.len && fig_str_same(f->unit, g->unit) && fig_str_same(f->field, g->field);
 }
 
 static void add(fig_checking *c, int32_t figure, int32_t before, fig_verdict verdict)
@@ -47,7 +47,8 @@ static void look_back(fig_checking *c, int32_t figure)
             add(c, figure, i, FIG_VERDICT_CONSISTENT);
             return;
         }
-        if (slip < 0 && g->sentence != f->sentence && fig_is_slip_of_pen(f, g, DIGITS_LEAST))
+        if (slip < 0 && g->sentence != f->sentence &&
+            fig_is_slip_of_pen(f, g, f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST))
             slip = i;
     }
     if (slip >= 0)

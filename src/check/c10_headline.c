@@ -122,10 +122,25 @@ static bool is_bare(const fig_figure *f)
     return f->kind == FIG_KIND_NUMBER && !f->unit.len && f->value.ptr && f->mod == FIG_MOD_NONE && !memchr(f->value.ptr, '.', f->value.len);
 }
 
-static bool may_be_same(const fig_figure *f, const fig_figure *g)
+/* "leaves 173 missing": the headline's own noun stands beside the text's figure, whose noun is another: 137 people are missing. */
+static bool says_noun(const fig_checking *c, const fig_figure *f, const fig_figure *g)
+{
+    word b[2 * WORDS_BESIDE];
+    const size_t n = words_beside(c, g, b);
+    if (f->kind != FIG_KIND_COUNT || g->kind != FIG_KIND_COUNT || f->unit.len < WORD_LEAST + 2 || fig_str_same(f->unit, g->unit))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (is_same_word((word){f->unit.ptr + 1, f->unit.len - 2}, b[i]))
+            return true;
+    return false;
+}
+
+static bool may_be_same(const fig_checking *c, const fig_figure *f, const fig_figure *g)
 {
     if (is_bare(f))
         return g->kind == FIG_KIND_COUNT;
+    if (says_noun(c, f, g))
+        return true;
     return f->kind == g->kind && fig_str_same(f->unit, g->unit) && (!f->per.len || !g->per.len || fig_str_same(f->per, g->per));
 }
 
@@ -170,7 +185,7 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
     for (int32_t i = first; i < last; i++) {
         const fig_figure *g = fig_of(c, i);
         bool bare = g->kind == FIG_KIND_NUMBER && !g->unit.len;
-        if ((!bare && !may_be_same(f, g)) || !read_both(c, headline, i, values))
+        if ((!bare && !may_be_same(c, f, g)) || !read_both(c, headline, i, values))
             continue;
         if (value_fits(c, values, NULL)) {
             if (!bare && share_word(c, f, g, is_bare(f)))
@@ -179,7 +194,7 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         }
         bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST);
         if (slip >= 0 || bare || !can_be_compared(g) || (!pen && fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) ||
-            !share_word(c, f, g, is_bare(f)) || (is_bare(f) && !pen))
+            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g)) || (is_bare(f) && !pen))
             continue;
         slip = i;
         check = pen ? 10 : 11;

@@ -8,6 +8,9 @@
 int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user, int *power)
 {
     static const int powers[] = {3, -3, 6, -6};
+    for (size_t i = 0; i < count; i++) /* what is open at one end, `more than 860`, holds anything */
+        if (!fig_interval_bounded(values[i]))
+            return -1;
     for (size_t i = count; i-- > 0;)
         for (size_t p = 0; p < sizeof powers / sizeof *powers; p++) {
             fig_interval before = values[i];

@@ -190,4 +190,12 @@ void fig_check_conversions(fig_checking *c)
         if (g->kind == FIG_KIND_QUANTITY && fig_str_same(f->per, g->per) && !fig_str_same(f->unit, g->unit))
             compare_quantities(c, other, (int32_t)i);
     }
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        if (claim->of != FIG_CLAIM_CONVERTED || claim->count != 2)
+            continue;
+        const fig_figure *f = fig_of(c, claim->figures[0]), *g = fig_of(c, claim->figures[1]);
+        if (g->same_as < 0 && g->restates < 0 && fig_str_same(f->per, g->per) && !fig_str_same(f->unit, g->unit))
+            compare_quantities(c, claim->figures[0], claim->figures[1]);
+    }
 }

@@ -110,12 +110,15 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     c.used = fig_calloc(result->count + 1, 1);
     c.apart = fig_calloc(result->count + 1, 1);
     c.peak = fig_calloc(result->count + 1, 1);
-    c.nomem = !c.used || !c.apart || !c.peak;
+    c.named = fig_calloc(result->count + 1, 1);
+    c.nomem = !c.used || !c.apart || !c.peak || !c.named;
     for (size_t i = 0; !c.nomem && i < result->claim_count; i++)
         if (result->claims[i].of == FIG_CLAIM_APART)
             c.apart[result->claims[i].figures[0]] = 1;
         else if (result->claims[i].of == FIG_CLAIM_PEAK)
             c.peak[result->claims[i].figures[0]] = 1;
+        else if (result->claims[i].of == FIG_CLAIM_NAMED)
+            c.named[result->claims[i].figures[0]] = 1;
     if (!c.nomem)
         fig_settle_currencies(&c);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !c.nomem && !c.pool.nomem; i++) {
@@ -137,6 +140,7 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_free(c.used);
     fig_free(c.apart);
     fig_free(c.peak);
+    fig_free(c.named);
     return status;
 }
 

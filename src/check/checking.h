@@ -28,6 +28,7 @@ typedef struct fig_checking {
     fig_number_pool pool;
     uint8_t *apart; /* per figure: a change on a basis of its own, which the amounts beside it do not give: in constant currencies */
     uint8_t *peak;  /* per figure: a value within a day, which need not be its last: touched 2,195.44 */
+    uint8_t *named; /* per figure: a value of what was named before: the company */
     uint8_t *used;  /* per figure: it took part in a comparison that was decided */
     fig_finding *findings;
     size_t count, capacity;
@@ -158,6 +159,15 @@ bool fig_find_points(fig_checking *c, const fig_move *m, size_t k);
 /* c13_direction.c: the way of a move, and factors; true: it is wrong, and was said. */
 bool fig_find_direction(fig_checking *c, const fig_move *m);
 bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
+
+/* c07_parts.c: where one of the figures is counted to the last, bare numbers beside it are too. */
+void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_interval *values);
+/* c07_rest.c: a total and its parts, the last of which the text calls the rest: "64 aircraft. Forty-one are leased, and it owns the other 23". */
+bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
+/* The same of a total and what stands behind its colon, where one slip of a digit would make it fit, or nothing has to. */
+bool fig_colon_read(fig_checking *c, int32_t total, fig_claim *out);
+/* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */
+bool fig_is_slip_of_digits(int64_t steps);
 
 /* c10_twice.c: the same digits, `least` at least, but for two that changed places. */
 bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least);

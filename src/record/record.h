@@ -58,7 +58,14 @@ typedef enum fig_claim_of {
     FIG_CLAIM_BY_THAT,      /* the same, from what was spoken of: `the increase is`, `half as many`     */
     FIG_CLAIM_THEN,         /* a value that another is held against: `when it cost`, `from`             */
     FIG_CLAIM_IT,           /* a value of what the sentence before has one of: `it is now`              */
-    FIG_CLAIM_REST          /* the part of a total that is left: `the other 33`                         */
+    FIG_CLAIM_REST,         /* the part of a total that is left: `the other 33`                         */
+    FIG_CLAIM_NAMED,        /* a value of what was named before: `the company earned`                   */
+    FIG_CLAIM_OR_SHARE,     /* the percentage that the part before it is: `, or 72 percent`             */
+    FIG_CLAIM_OVER,         /* a duration, what the rate of the sentence before comes to over it        */
+    FIG_CLAIM_SHARES_MORE,  /* one more of the answers of the sentence before                           */
+    FIG_CLAIM_COLON,        /* a total, with a colon and its parts behind it                            */
+    FIG_CLAIM_MARGIN,       /* votes for and against as one ratio, how many more                        */
+    FIG_CLAIM_CONVERTED     /* a quantity, and what it is said to be in another unit                    */
 } fig_claim_of;
 
 /* May one part lie in another, as places do: 30 in Europe, 12 in Germany? */

@@ -1,0 +1,175 @@
+/*
+ * C7, the rest: a total and its parts in several sentences or behind several verbs, the last of which the text calls what is left.
+ *
+ * in   "flies 64 aircraft. Forty-one of them are leased, and it owns the other 33"          out   a claim: 64 is 41 and 33
+ * The parts are the numbers before the rest, back into the sentence before, the total the first and largest of them. Where another choice of them makes a sum that holds,
+ * that one is meant; and a sum that is far from the total is of other things.
+ */
+#include "checking.h"
+
+enum {
+    NUMBERS_MOST = 5,
+    NEAR = 2,
+    NEAR_MIXED = 6,
+    SMALL = 100
+}; /* how far a sum may be off: a half; a sixth where a part has a noun of its own */
+
+static bool is_number(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
+}
+
+/* Of one kind; tonnes may have bare numbers as parts. */
+static bool is_alike(const fig_figure *f, const fig_figure *rest)
+{
+    if (is_number(f))
+        return is_number(rest);
+    return (f->kind == rest->kind && fig_str_same(f->unit, rest->unit)) || (f->kind == FIG_KIND_QUANTITY && rest->kind == FIG_KIND_NUMBER);
+}
+
+static bool may_be_added(const fig_figure *f)
+{
+    return f->value.ptr && f->value.ptr[0] != '-' && !f->per.len && f->role != FIG_ROLE_CHANGE && f->mod == FIG_MOD_NONE;
+}
+
+/* The numbers that may be the total and its parts, in their order, `rest` the last; 0: they are too few or too many. */
+static size_t numbers_before(const fig_checking *c, int32_t rest, int32_t *all)
+{
+    int32_t turned[NUMBERS_MOST];
+    size_t n = 0;
+    const fig_figure *r = fig_of(c, rest);
+    for (int32_t i = rest; i >= 0; i--) {
+        const fig_figure *f = fig_of(c, i);
+        if (!fig_str_same(f->field, r->field) || f->sentence + 1 < r->sentence)
+            break;
+        if (!is_alike(f, r) || f->same_as >= 0)
+            continue;
+        if (n == NUMBERS_MOST || !may_be_added(f))
+            return 0;
+        turned[n++] = i;
+    }
+    for (size_t i = 0; i < n; i++)
+        all[i] = turned[n - 1 - i];
+    return n < 3 || !fig_of(c, all[0])->unit.len ? 0 : n;
+}
+
+/* Does a number make the sum of the rest and some of those between? The parts then in *out. */
+static bool find_sum(fig_checking *c, const int32_t *all, const fig_interval *values, size_t n, fig_claim *out)
+{
+    for (size_t total = 0; total + 2 < n; total++)
+        for (unsigned kept = (1u << (n - 2 - total)) - 1; kept; kept--) { /* all of those between first */
+            fig_interval sum = values[n - 1];
+            *out = (fig_claim){.figures = {all[total]}, .count = 1, .of = FIG_CLAIM_PARTS};
+            for (size_t k = total + 1; k + 1 < n; k++)
+                if (kept & 1u << (k - total - 1)) {
+                    sum = fig_interval_add(&c->pool, sum, values[k]);
+                    out->figures[out->count++] = all[k];
+                }
+            out->figures[out->count++] = all[n - 1];
+            if (!fig_interval_disjoint(&c->pool, sum, values[total]))
+                return true;
+        }
+    return false;
+}
+
+/* Has a part a noun that is not the total's? Then it may be of something else. */
+static bool is_mixed(const fig_checking *c, const int32_t *all, size_t n)
+{
+    bool mixed = false;
+    for (size_t i = 1; i < n; i++)
+        mixed = mixed || (fig_of(c, all[i])->unit.len && !fig_str_same(fig_of(c, all[i])->unit, fig_of(c, all[0])->unit));
+    return mixed;
+}
+
+/* One more makes the total: a part may be `one`, which is no figure. */
+static bool is_one_short(fig_checking *c, const int32_t *all, const fig_interval *values, size_t n)
+{
+    fig_interval sum = fig_interval_exact(fig_number_int(1));
+    for (size_t i = 1; i < n; i++)
+        sum = fig_interval_add(&c->pool, sum, values[i]);
+    return is_number(fig_of(c, all[0])) && !fig_interval_disjoint(&c->pool, sum, values[0]);
+}
+
+/* The first is the largest, the others come near to it, and none is a hundredth of it: 84p, 11p and 5p of a pound. */
+static bool is_total(fig_checking *c, const int32_t *all, const fig_interval *values, size_t n)
+{
+    const fig_number one = fig_number_int(1), off = fig_number_div(&c->pool, one, fig_number_int(is_mixed(c, all, n) ? NEAR_MIXED : NEAR));
+    fig_interval sum = values[1];
+    if (is_one_short(c, all, values, n))
+        return false;
+    for (size_t i = 1; i < n; i++) {
+        const fig_number times = fig_number_mul(&c->pool, values[i].high, fig_number_int(SMALL));
+        if (fig_number_cmp(&c->pool, values[i].low, values[0].high) >= 0 || fig_number_cmp(&c->pool, times, values[0].low) < 0)
+            return false;
+        sum = i > 1 ? fig_interval_add(&c->pool, sum, values[i]) : sum;
+    }
+    return !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, values[0], fig_interval_around(&c->pool, one, off)), sum);
+}
+
+/* Do they add up? For a slip of a thousand. */
+static bool adds_up(fig_checking *c, const fig_interval *values, void *user)
+{
+    const size_t n = *(const size_t *)user;
+    fig_interval sum = values[1];
+    for (size_t i = 2; i < n; i++)
+        sum = fig_interval_add(&c->pool, sum, values[i]);
+    return !fig_interval_disjoint(&c->pool, sum, values[0]);
+}
+
+bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out)
+{
+    int32_t all[NUMBERS_MOST];
+    fig_interval values[NUMBERS_MOST];
+    size_t n = numbers_before(c, rest, all);
+    int power;
+    if (!n || !fig_read(c, all, n, values))
+        return false;
+    fig_make_exact(c, all, n, values);
+    if (find_sum(c, all, values, n, out))
+        return true;
+    *out = (fig_claim){.count = (uint8_t)n, .of = FIG_CLAIM_PARTS};
+    for (size_t i = 0; i < n; i++)
+        out->figures[i] = all[i];
+    return is_total(c, all, values, n) || (!is_number(fig_of(c, rest)) && fig_find_slip(c, values, n, adds_up, &n, &power) >= 0);
+}
+
+/* A difference from the total that one wrong digit makes, in steps of the last place that any of them is written to. */
+static bool is_off_by_digit(fig_checking *c, const int32_t *all, size_t n)
+{
+    fig_number sum = fig_number_int(0), half = sum, value, place;
+    int64_t steps;
+    for (size_t i = 0; i < n; i++) {
+        if (!fig_read_number(c, fig_of(c, all[i])->value, &value) || !fig_read_number(c, fig_of(c, all[i])->precision, &place))
+            return false;
+        sum = i ? fig_number_sub(&c->pool, sum, value) : value;
+        if (!fig_number_is_zero(place) && (fig_number_is_zero(half) || fig_number_cmp(&c->pool, place, half) < 0))
+            half = place;
+    }
+    const fig_number step = fig_number_is_zero(half) ? fig_number_int(1) : fig_number_mul(&c->pool, half, fig_number_int(2));
+    return fig_number_to_int(fig_number_div(&c->pool, sum, step), &steps) && fig_is_slip_of_digits(steps);
+}
+
+bool fig_colon_read(fig_checking *c, int32_t total, fig_claim *out)
+{
+    enum { PARTS_LEAST = 3 };
+    int32_t all[FIG_CLAIM_MOST];
+    fig_interval values[FIG_CLAIM_MOST];
+    const fig_figure *t = fig_of(c, total);
+    size_t n = 0;
+    for (int32_t i = total; (size_t)i < c->result->count; i++) {
+        const fig_figure *f = fig_of(c, i);
+        if (f->sentence != t->sentence || !fig_str_same(f->field, t->field))
+            break;
+        if (f->kind == FIG_KIND_DATE || f->same_as >= 0)
+            continue;
+        if (n == FIG_CLAIM_MOST || !is_alike(t, f) || !may_be_added(f))
+            return false;
+        all[n++] = i;
+    }
+    if (n <= PARTS_LEAST || !fig_read(c, all, n, values))
+        return false;
+    fig_make_exact(c, all, n, values);
+    *out = (fig_claim){.count = (uint8_t)n, .of = FIG_CLAIM_PARTS};
+    memcpy(out->figures, all, n * sizeof *all);
+    return adds_up(c, values, &n) || (is_total(c, all, values, n) && is_off_by_digit(c, all, n));
+}
