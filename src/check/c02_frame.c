@@ -176,7 +176,7 @@ static bool is_next(const frames *x, int32_t value, int32_t change)
         const fig_figure *f = fig_of(x->c, i);
         const bool when =
             f->kind == FIG_KIND_DATE || f->kind == FIG_KIND_TIME || f->kind == FIG_KIND_DURATION || f->kind == FIG_KIND_ORDINAL;
-        if (!when && f->role != FIG_ROLE_CHANGE && f->same_as < 0)
+        if (!when && !(x->is[i] & (IS_BY | IS_TAKEN)) && f->same_as < 0)
             return false;
     }
     return true;

@@ -259,7 +259,7 @@ void fig_check_parts(fig_checking *c)
         else if (claim->of == FIG_CLAIM_SHARES) {
             add_next(c, i, &whole);
             compare_shares(c, &whole);
-        } else if (claim->of == FIG_CLAIM_COLON && fig_colon_read(c, claim->figures[0], &whole))
-            compare_parts(c, &whole, false);
+        } else if (claim->of == FIG_CLAIM_COLON && fig_colon_read(c, claim))
+            compare_parts(c, claim, false);
     }
 }

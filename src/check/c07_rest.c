@@ -149,27 +149,13 @@ static bool is_off_by_digit(fig_checking *c, const int32_t *all, size_t n)
     return fig_number_to_int(fig_number_div(&c->pool, sum, step), &steps) && fig_is_slip_of_digits(steps);
 }
 
-bool fig_colon_read(fig_checking *c, int32_t total, fig_claim *out)
+bool fig_colon_read(fig_checking *c, const fig_claim *claim)
 {
-    enum { PARTS_LEAST = 3 };
-    int32_t all[FIG_CLAIM_MOST];
     fig_interval values[FIG_CLAIM_MOST];
-    const fig_figure *t = fig_of(c, total);
-    size_t n = 0;
-    for (int32_t i = total; (size_t)i < c->result->count; i++) {
-        const fig_figure *f = fig_of(c, i);
-        if (f->sentence != t->sentence || !fig_str_same(f->field, t->field))
-            break;
-        if (f->kind == FIG_KIND_DATE || f->same_as >= 0)
-            continue;
-        if (n == FIG_CLAIM_MOST || !is_alike(t, f) || !may_be_added(f))
+    size_t n = claim->count;
+    for (size_t i = 0; i < n; i++)
+        if (!may_be_added(fig_of(c, claim->figures[i])) || !is_alike(fig_of(c, claim->figures[0]), fig_of(c, claim->figures[i])))
             return false;
-        all[n++] = i;
-    }
-    if (n <= PARTS_LEAST || !fig_read(c, all, n, values))
-        return false;
-    fig_make_exact(c, all, n, values);
-    *out = (fig_claim){.count = (uint8_t)n, .of = FIG_CLAIM_PARTS};
-    memcpy(out->figures, all, n * sizeof *all);
-    return adds_up(c, values, &n) || (is_total(c, all, values, n) && is_off_by_digit(c, all, n));
+    return n > 3 && fig_read(c, claim->figures, n, values) &&
+           (adds_up(c, values, &n) || (is_total(c, claim->figures, values, n) && is_off_by_digit(c, claim->figures, n)));
 }

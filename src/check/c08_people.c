@@ -201,8 +201,8 @@ static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint
     const int32_t share = claim->figures[0];
     const fig_figure *p = fig_of(c, share);
     int32_t part = share - 1;
-    while (part >= 0 && !is_part_or_whole(fig_of(c, part)) && fig_of(c, part)->kind == FIG_KIND_DATE)
-        part--;
+    while (part >= 0 && fig_of(c, part)->kind == FIG_KIND_DATE && fig_of(c, part)->date && fig_of(c, part)->date->grain != FIG_GRAIN_DAY)
+        part--; /* "in June 12, or 20 percent, left": of June 12 it is not known */
     if (counted[share] || part < 0 || !is_part_or_whole(fig_of(c, part)) || fig_of(c, part)->sentence != p->sentence ||
         !fig_str_same(fig_of(c, part)->field, p->field))
         return;

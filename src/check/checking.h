@@ -164,8 +164,8 @@ bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
 void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_interval *values);
 /* c07_rest.c: a total and its parts, the last of which the text calls the rest: "64 aircraft. Forty-one are leased, and it owns the other 23". */
 bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
-/* The same of a total and what stands behind its colon, where one slip of a digit would make it fit, or nothing has to. */
-bool fig_colon_read(fig_checking *c, int32_t total, fig_claim *out);
+/* May what stands behind a total and its colon be held against it? Where it fits, and where one wrong digit is why it does not. */
+bool fig_colon_read(fig_checking *c, const fig_claim *claim);
 /* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */
 bool fig_is_slip_of_digits(int64_t steps);
 
