@@ -1,6 +1,7 @@
 /* Alike: see alike.h. */
 #include "alike.h"
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 #include "../record/id_hash.h"
 #include <stdlib.h>
 
@@ -73,6 +74,15 @@ bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b)
            ((!a->subject || !b->subject) && (s > t ? s - t : t - s) <= 1 && fig_str_same(a->fact->field, b->fact->field));
 }
 
+/* The same in one case. */
+static bool is_folded(const char *a, const char *b, size_t len)
+{
+    size_t i = 0;
+    while (i < len && (a[i] == b[i] || (fig_ascii_is_letter(a[i]) && (a[i] | 0x20) == (b[i] | 0x20))))
+        i++;
+    return i == len;
+}
+
 /* Is a word that begins a name written small elsewhere, as `the` is and no name? */
 static bool is_written_small(const fig_checking *c, fig_str word)
 {
@@ -92,7 +102,7 @@ static bool ends_with(const fig_checking *c, fig_str name, fig_str with)
 {
     const char *blank = with.len ? memchr(with.ptr, ' ', with.len) : NULL;
     const size_t article = blank ? (size_t)(blank - with.ptr) : 0, rest = with.len - article;
-    if (!blank || article > LONGEST_ARTICLE || name.len <= rest || memcmp(name.ptr + name.len - rest, blank, rest) != 0)
+    if (!blank || article > LONGEST_ARTICLE || name.len <= rest || !is_folded(name.ptr + name.len - rest, blank, rest))
         return false;
     return with.ptr[0] < 'A' || with.ptr[0] > 'Z' || is_written_small(c, (fig_str){with.ptr, article});
 }

@@ -36,9 +36,10 @@ static bool is_amount(const fig_figure *change)
 static bool is_value(const frames *x, int32_t i, int32_t change)
 {
     const fig_figure *f = fig_of(x->c, i), *by = fig_of(x->c, change);
-    const bool plain = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
+    const bool length = f->kind == FIG_KIND_DURATION && f->role != FIG_ROLE_AGE,
+               plain = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
                        f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_INDEX || (f->kind == FIG_KIND_PERCENT && fig_str_is(f->unit, "%"));
-    if (i == change || !plain || !f->value.ptr || f->role == FIG_ROLE_CHANGE || x->is[i] & (IS_BY | IS_BY_THAT))
+    if (i == change || !(length || (plain && f->value.ptr)) || f->role == FIG_ROLE_CHANGE || x->is[i] & (IS_BY | IS_BY_THAT))
         return false;
     if (by->kind == FIG_KIND_PERCENT && !fig_str_is(by->unit, "%"))
         return f->kind == FIG_KIND_PERCENT;
@@ -255,13 +256,15 @@ static bool find(const frames *x, int32_t change, int32_t *to, int32_t *from)
     return across(x, &here, &before, change, to, from);
 }
 
-/* Where the changes of a claim begin; its end where it has none. */
+/* Where the changes of a claim begin, or what is no change of others; its end where it has none. */
 static size_t changes_of(const fig_claim *claim)
 {
     switch ((fig_claim_of)claim->of) {
     case FIG_CLAIM_MOVE:
     case FIG_CLAIM_HELD:
         return 2;
+    case FIG_CLAIM_PORTION:
+    case FIG_CLAIM_COUNTED:
     case FIG_CLAIM_STEP:
     case FIG_CLAIM_RANGE:
     case FIG_CLAIM_THAT_MOVE:
@@ -306,6 +309,19 @@ static bool find_points(frames *x, int32_t change, int32_t *to, int32_t *from)
     return found && fig_move_read(x->c, &m) && fig_move_size(x->c, &m, pp, &size) && !fig_interval_disjoint(&x->c->pool, size, m.by[0]);
 }
 
+/* "took 40 of them from 200, or 20 percent": a share of the one is the other, and no change. */
+static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
+{
+    const int32_t figures[3] = {to, from, change};
+    const fig_interval hundred = fig_interval_exact(fig_number_int(100));
+    fig_interval v[3];
+    fig_number_pool *pool = &x->c->pool;
+    return x->ways[change] == FIG_DIRECTION_NONE && fig_str_is(fig_of(x->c, change)->unit, "%") &&
+           fig_of(x->c, change)->direction == FIG_DIRECTION_NONE && fig_read(x->c, figures, 3, v) &&
+           (!fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[0], v[1]), hundred), v[2]) ||
+            !fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[1], v[0]), hundred), v[2]));
+}
+
 size_t fig_frames_read(fig_checking *c, fig_claim **out)
 {
     const size_t n = c->result->count + 1;
@@ -317,7 +333,7 @@ size_t fig_frames_read(fig_checking *c, fig_claim **out)
         mark(&x);
     for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
         if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN || c->apart[i] ||
-            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !is_near(&x, to, from) ||
+            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !is_near(&x, to, from) || is_share(&x, to, from, i) ||
             (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
             continue;
         (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};

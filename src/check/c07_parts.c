@@ -189,6 +189,16 @@ static void compare_shares(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+/* Parts, and before them the total, which the sentence before has. */
+static bool with_total(fig_checking *c, const fig_claim *claim, fig_claim *out)
+{
+    const int32_t total = claim->count < FIG_CLAIM_MOST ? fig_said_before(c, claim->figures[0]) : -1;
+    *out = (fig_claim){.figures = {total}, .count = (uint8_t)(claim->count + 1), .of = FIG_CLAIM_PARTS};
+    if (total >= 0)
+        memcpy(out->figures + 1, claim->figures, claim->count * sizeof *claim->figures);
+    return total >= 0;
+}
+
 /* The answers of a poll, and those that the next sentence adds to them. */
 static void add_next(const fig_checking *c, size_t at, fig_claim *out)
 {
@@ -256,6 +266,9 @@ void fig_check_parts(fig_checking *c)
             compare_parts(c, claim, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             compare_each(c, claim);
+        else if ((claim->of == FIG_CLAIM_THAT_PARTS && with_total(c, claim, &whole)) ||
+                 (claim->of == FIG_CLAIM_THAT_GAVE && with_total(c, claim, &whole) && fig_colon_read(c, &whole)))
+            compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_SHARES) {
             add_next(c, i, &whole);
             compare_shares(c, &whole);

@@ -113,6 +113,13 @@ static bool can_be_compared(const fig_checking *c, const fig_fact *f)
            (!f->period_supplied || f->subject_id.len);
 }
 
+/* The same without a time: there a slip of the pen is said, of what has a name. */
+static bool is_timeless(const fig_checking *c, const fig_fact *f)
+{
+    return !fig_str_is(f->rule, FIG_TABLE_RULE) && fig_is_firm(c, f) && f->subject.len && f->measure.len && !f->subject_id.len &&
+           (!f->period || f->period_supplied) && !fig_str_is(f->frequency, "D");
+}
+
 /* By key, in document order. */
 static int by_key(const void *a, const void *b)
 {
@@ -156,6 +163,20 @@ static void compare_with_neighbours(fig_checking *c, size_t i)
     }
 }
 
+/* One thing's value, told twice without its time; of two of which one has its time, the other may be that of another. */
+static void compare_timeless(fig_checking *c, size_t i)
+{
+    const fig_result *r = c->result;
+    const fig_fact *f = &r->facts[i];
+    for (size_t k = i + 1; k < r->fact_count && k <= i + FIG_NEIGHBOURS; k++) {
+        const fig_fact *g = &r->facts[k];
+        if (is_timeless(c, f) && is_timeless(c, g) && fig_str_same(f->unit, g->unit) && fig_str_same(f->per, g->per) &&
+            fig_str_same(f->subject, g->subject) && fig_str_same(f->measure, g->measure) && !in_one_sentence(f, g) &&
+            fig_is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure), DIGITS_OF_NAMES))
+            compare(c, f, g);
+    }
+}
+
 /* Each with the next one of its key. */
 void fig_check_twice(fig_checking *c)
 {
@@ -171,8 +192,10 @@ void fig_check_twice(fig_checking *c)
     for (size_t i = 1; i < count && !c->nomem; i++)
         if (fig_str_same(facts[i - 1]->key, facts[i]->key) && !in_one_sentence(facts[i - 1], facts[i]))
             compare(c, facts[i - 1], facts[i]);
-    for (size_t i = 0; i < r->fact_count && !c->nomem; i++)
+    for (size_t i = 0; i < r->fact_count && !c->nomem; i++) {
         if (can_be_compared(c, &r->facts[i]))
             compare_with_neighbours(c, i);
+        compare_timeless(c, i);
+    }
     fig_free(facts);
 }

@@ -57,6 +57,8 @@ static fig_claim_of claim_called(const char *name)
                  {"margin", FIG_CLAIM_MARGIN},
                  {"shares-more", FIG_CLAIM_SHARES_MORE},
                  {"colon", FIG_CLAIM_COLON},
+                 {"that-parts", FIG_CLAIM_THAT_PARTS},
+                 {"that-gave", FIG_CLAIM_THAT_GAVE},
                  {"converted", FIG_CLAIM_CONVERTED}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
