@@ -106,11 +106,29 @@ static const fig_fact *fact_of(const frames *x, int32_t figure)
     return x->facts[figure] ? &x->c->result->facts[x->facts[figure] - 1] : NULL;
 }
 
+/* Is the one date of a value's sentence past: "A year ago there were 3,500"? */
+static bool is_of_past(const frames *x, int32_t value)
+{
+    enum { LONG_AGO = 20 }; /* days */
+    const fig_figure *f = fig_of(x->c, value), *date = NULL;
+    int32_t first = value, from, to, today;
+    while (first > 0 && fig_of(x->c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(x->c, first - 1)->field, f->field))
+        first--;
+    for (int32_t i = first; (size_t)i < x->c->result->count && fig_of(x->c, i)->sentence == f->sentence; i++) {
+        if (date && fig_of(x->c, i)->kind == FIG_KIND_DATE)
+            return false;
+        date = fig_of(x->c, i)->kind == FIG_KIND_DATE ? fig_of(x->c, i) : date;
+    }
+    return date && fig_read_days(date, &from, &to) && fig_read_reference(x->c, &today) && to + LONG_AGO <= today;
+}
+
 /* Is the period of the fact with value a before that of b, whatever both are of? */
 static bool is_earlier(const frames *x, int32_t a, int32_t b)
 {
     const fig_fact *f = fact_of(x, a), *g = fact_of(x, b);
     int32_t from, to, other, other_to;
+    if (is_of_past(x, a) && !is_of_past(x, b))
+        return true;
     return f && g && f->period && g->period && fig_read_day(f->period->date_from, &from) && fig_read_day(f->period->date_to, &to) &&
            fig_read_day(g->period->date_from, &other) && fig_read_day(g->period->date_to, &other_to) && from < other && to <= other_to;
 }
@@ -242,11 +260,29 @@ static bool ahead(const frames *x, const values *here, int32_t change, int32_t *
     return false;
 }
 
+/* "have more than halved: police counted 412 last year and 890 in 2015": the only two of one thing, behind the factor. */
+static bool behind(const frames *x, const values *here, int32_t change, int32_t *to, int32_t *from)
+{
+    if (here->count != 2 || here->of[0] < change)
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        const int32_t v = here->of[i], other = here->of[1 - i];
+        if (!((x->is[v] | x->is[other]) & IS_TAKEN) && is_earlier(x, v, other) && is_same_thing(x, v, other)) {
+            *from = v;
+            *to = other;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool find(const frames *x, int32_t change, int32_t *to, int32_t *from)
 {
     const values here = values_of(x, change, change), before = values_of(x, beside_sentence(x, change, -1), change);
     if (here.many || before.many)
         return false;
+    if (!(x->is[change] & (IS_BY | IS_BY_THAT)) && fig_of(x->c, change)->kind == FIG_KIND_MULTIPLE && behind(x, &here, change, to, from))
+        return true;
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)))
         return ahead(x, &here, change, to, from);
     if (within(x, &here, change, to, from))
@@ -316,10 +352,15 @@ static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
     const fig_interval hundred = fig_interval_exact(fig_number_int(100));
     fig_interval v[3];
     fig_number_pool *pool = &x->c->pool;
-    return x->ways[change] == FIG_DIRECTION_NONE && fig_str_is(fig_of(x->c, change)->unit, "%") &&
-           fig_of(x->c, change)->direction == FIG_DIRECTION_NONE && fig_read(x->c, figures, 3, v) &&
-           (!fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[0], v[1]), hundred), v[2]) ||
-            !fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[1], v[0]), hundred), v[2]));
+    const fig_figure *by = fig_of(x->c, change);
+    const bool way = x->ways[change] != FIG_DIRECTION_NONE || by->direction != FIG_DIRECTION_NONE, part = by->kind == FIG_KIND_RATIO;
+    if (!(part ? x->is[change] & IS_BY_THAT : !way && fig_str_is(by->unit, "%")) || !fig_read(x->c, figures, 3, v))
+        return false;
+    if (part && fig_number_cmp(pool, v[0].low, v[1].low) > 0)
+        return true; /* "covers 6,000 hectares, so a quarter of it is gone": of what is gone the sentence before has told */
+    const fig_interval times = part ? fig_interval_exact(fig_number_int(1)) : hundred;
+    return !fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[0], v[1]), times), v[2]) ||
+           !fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[1], v[0]), times), v[2]);
 }
 
 size_t fig_frames_read(fig_checking *c, fig_claim **out)

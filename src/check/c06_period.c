@@ -99,11 +99,10 @@ static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t sma
     fig_finding_add(c, x, NULL);
 }
 
-/* `income`, per figure: what someone gets or spends, which is no price. */
-static void compare_rates(fig_checking *c, int32_t a, int32_t b, const uint8_t *income)
+/* `income`, per figure: what someone gets or spends, which is no price; p and q: the periods of the two. */
+static void compare_periods(fig_checking *c, int32_t a, int32_t b, int p, int q, const uint8_t *income)
 {
     const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
-    int p = period_of(f->per), q = period_of(g->per);
     fig_interval strict, lenient;
     if (p == NO_PERIOD || q == NO_PERIOD || p == q || f->kind != g->kind || !fig_str_same(f->unit, g->unit))
         return;
@@ -112,6 +111,37 @@ static void compare_rates(fig_checking *c, int32_t a, int32_t b, const uint8_t *
         return;
     fig_compared x = {.check = 6, .figures = {a, b}, .count = 2};
     compare(c, &x, large, small, strict, lenient, f->kind == FIG_KIND_MONEY && !income[a] && !income[b], "");
+}
+
+static void compare_rates(fig_checking *c, int32_t a, int32_t b, const uint8_t *income)
+{
+    compare_periods(c, a, b, period_of(fig_of(c, a)->per), period_of(fig_of(c, b)->per), income);
+}
+
+/* "$3.6 million last year, which is $300,000 a month" */
+static void compare_year(fig_checking *c, const fig_claim *claim, const uint8_t *income)
+{
+    const fig_figure *year = fig_of(c, claim->figures[1]);
+    const int32_t a = claim->figures[0], b = claim->figures[2];
+    if (year->date && year->date->grain == FIG_GRAIN_YEAR && !fig_of(c, a)->per.len)
+        compare_periods(c, a, b, YEAR, period_of(fig_of(c, b)->per), income);
+}
+
+/* "That is $9,000 a year": the only rate of its unit in the sentence before. */
+static void compare_that(fig_checking *c, int32_t rate, const uint8_t *income)
+{
+    const fig_figure *f = fig_of(c, rate);
+    int32_t found = -1;
+    for (int32_t i = rate - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
+        const fig_figure *g = fig_of(c, i);
+        if (g->kind != f->kind || !fig_str_same(g->unit, f->unit))
+            continue;
+        if (found >= 0 || !g->per.len || g->mod != FIG_MOD_NONE || g->role == FIG_ROLE_CHANGE)
+            return;
+        found = i;
+    }
+    if (found >= 0)
+        compare_rates(c, found, rate, income);
 }
 
 /* A rate, how long, what it comes to. */
@@ -177,6 +207,10 @@ void fig_check_period(fig_checking *c)
     for (size_t i = 0; income && i < r->claim_count; i++)
         if (r->claims[i].of == FIG_CLAIM_TIMES)
             compare_total(c, &r->claims[i]);
+        else if (r->claims[i].of == FIG_CLAIM_YEAR_RATE && r->claims[i].count == 3)
+            compare_year(c, &r->claims[i], income);
+        else if (r->claims[i].of == FIG_CLAIM_THAT_RATE)
+            compare_that(c, r->claims[i].figures[0], income);
         else if (r->claims[i].of == FIG_CLAIM_OVER && r->claims[i].count == 2)
             compare_over(c, &r->claims[i]);
         else if (r->claims[i].of == FIG_CLAIM_RATES && r->claims[i].count == 2)

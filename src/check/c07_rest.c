@@ -2,7 +2,7 @@
  * C7, the rest: a total and its parts in several sentences or behind several verbs, the last of which the text calls what is left.
  *
  * in   "flies 64 aircraft. Forty-one of them are leased, and it owns the other 33"          out   a claim: 64 is 41 and 33
- * The parts are the numbers before the rest, back into the sentence before, the total the first and largest of them. Where another choice of them makes a sum that holds,
+ * The parts are the numbers before the rest, back into the sentence before, the total the largest of them. Where another choice of them makes a sum that holds,
  * that one is meant; and a sum that is far from the total is of other things.
  */
 #include "checking.h"
@@ -24,7 +24,8 @@ static bool is_alike(const fig_figure *f, const fig_figure *rest)
 {
     if (is_number(f))
         return is_number(rest);
-    return (f->kind == rest->kind && fig_str_same(f->unit, rest->unit)) || (f->kind == FIG_KIND_QUANTITY && rest->kind == FIG_KIND_NUMBER);
+    return (f->kind == rest->kind && fig_str_same(f->unit, rest->unit)) ||
+           ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_MONEY) && is_number(rest) && !rest->per.len);
 }
 
 static bool may_be_added(const fig_figure *f)
@@ -50,7 +51,24 @@ static size_t numbers_before(const fig_checking *c, int32_t rest, int32_t *all)
     }
     for (size_t i = 0; i < n; i++)
         all[i] = turned[n - 1 - i];
-    return n < 3 || !fig_of(c, all[0])->unit.len ? 0 : n;
+    return n < 3 ? 0 : n;
+}
+
+/* The largest, which alone may be the total of all others, first; the others in their order. */
+static void put_total_first(fig_checking *c, int32_t *all, fig_interval *values, size_t n)
+{
+    size_t largest = 0;
+    for (size_t i = 1; i + 1 < n; i++)
+        if (fig_number_cmp(&c->pool, values[i].low, values[largest].low) > 0)
+            largest = i;
+    const int32_t total = all[largest];
+    const fig_interval value = values[largest];
+    for (size_t i = largest; i > 0; i--) {
+        all[i] = all[i - 1];
+        values[i] = values[i - 1];
+    }
+    all[0] = total;
+    values[0] = value;
 }
 
 /* Does a number make the sum of the rest and some of those between? The parts then in *out. */
@@ -125,11 +143,14 @@ bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out)
     if (!n || !fig_read(c, all, n, values))
         return false;
     fig_make_exact(c, all, n, values);
+    put_total_first(c, all, values, n);
     if (find_sum(c, all, values, n, out))
         return true;
     *out = (fig_claim){.count = (uint8_t)n, .of = FIG_CLAIM_PARTS};
     for (size_t i = 0; i < n; i++)
         out->figures[i] = all[i];
+    if (!fig_of(c, all[0])->unit.len)
+        return false; /* nobody knows of what */
     return is_total(c, all, values, n) || (!is_number(fig_of(c, rest)) && fig_find_slip(c, values, n, adds_up, &n, &power) >= 0);
 }
 

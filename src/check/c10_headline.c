@@ -9,7 +9,7 @@
 #include "../base/ascii.h"
 #include "checking.h"
 
-enum { HEADLINE_FIGURES = 8, TEXT_FIGURES = 256, WORDS_BESIDE = 4, WORD_LEAST = 4, ENDING_MOST = 3, DIGITS_LEAST = 2 };
+enum { HEADLINE_FIGURES = 8, TEXT_FIGURES = 256, WORDS_BESIDE = 4, WORD_LEAST = 4, ENDING_MOST = 3, DIGITS_LEAST = 2, DIGITS_SURE = 4 };
 
 typedef struct word {
     const char *at;
@@ -194,7 +194,8 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         }
         bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST);
         if (slip >= 0 || bare || !can_be_compared(g) || (!pen && fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) ||
-            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g)) || (is_bare(f) && !pen))
+            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) && !(may_be_same(c, f, g) && fig_is_slip_of_pen(f, g, DIGITS_SURE))) ||
+            (is_bare(f) && !pen))
             continue;
         slip = i;
         check = pen ? 10 : 11;

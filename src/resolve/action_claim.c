@@ -59,6 +59,8 @@ static fig_claim_of claim_called(const char *name)
                  {"colon", FIG_CLAIM_COLON},
                  {"that-parts", FIG_CLAIM_THAT_PARTS},
                  {"that-gave", FIG_CLAIM_THAT_GAVE},
+                 {"that-rate", FIG_CLAIM_THAT_RATE},
+                 {"year-rate", FIG_CLAIM_YEAR_RATE},
                  {"converted", FIG_CLAIM_CONVERTED}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
