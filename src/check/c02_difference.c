@@ -301,6 +301,23 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
 /* What a claim says of a figure: no fact need say it again, and what was before another value was not before this one. */
 enum { IS_NOW = 1, IS_BEFORE = 2, HAS_CHANGE = 4 };
 
+/* Moves whose figures stand apart, so far as no wording told a change of the value now. */
+static void check_frames(fig_checking *c, uint8_t *is, const uint8_t *quoted, const int32_t *facts)
+{
+    fig_claim *frames = NULL;
+    const size_t frame_count = c->nomem ? 0 : fig_frames_read(c, &frames);
+    for (size_t i = 0; !c->nomem && i < frame_count; i++) {
+        if (is[frames[i].figures[0]] & HAS_CHANGE)
+            continue;
+        if (is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE)
+            frames[i].direction = FIG_DIRECTION_NONE; /* which has been looked at */
+        is[frames[i].figures[0]] |= IS_NOW | HAS_CHANGE;
+        is[frames[i].figures[1]] |= IS_BEFORE;
+        check_claim(c, &frames[i], quoted, facts);
+    }
+    fig_free(frames);
+}
+
 void fig_check_moves(fig_checking *c)
 {
     const fig_result *r = c->result;
@@ -326,18 +343,7 @@ void fig_check_moves(fig_checking *c)
             is[claim->figures[1]] |= IS_BEFORE;
         check_claim(c, claim, quoted, facts);
     }
-    fig_claim *frames = NULL;
-    const size_t frame_count = c->nomem ? 0 : fig_frames_read(c, &frames);
-    for (size_t i = 0; !c->nomem && i < frame_count; i++) {
-        if (is[frames[i].figures[0]] & HAS_CHANGE)
-            continue;
-        if (is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE)
-            frames[i].direction = FIG_DIRECTION_NONE; /* which has been looked at */
-        is[frames[i].figures[0]] |= IS_NOW | HAS_CHANGE;
-        is[frames[i].figures[1]] |= IS_BEFORE;
-        check_claim(c, &frames[i], quoted, facts);
-    }
-    fig_free(frames);
+    check_frames(c, is, quoted, facts);
     for (size_t i = 0; !c->nomem && i < r->fact_count; i++)
         if (r->facts[i].figure >= 0 && r->facts[i].from_figure >= 0 && !(is[r->facts[i].figure] & IS_NOW) &&
             !(is[r->facts[i].from_figure] & IS_BEFORE))

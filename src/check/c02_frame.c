@@ -106,28 +106,12 @@ static const fig_fact *fact_of(const frames *x, int32_t figure)
     return x->facts[figure] ? &x->c->result->facts[x->facts[figure] - 1] : NULL;
 }
 
-/* Is the one date of a value's sentence past: "A year ago there were 3,500"? */
-static bool is_of_past(const frames *x, int32_t value)
-{
-    enum { LONG_AGO = 20 }; /* days */
-    const fig_figure *f = fig_of(x->c, value), *date = NULL;
-    int32_t first = value, from, to, today;
-    while (first > 0 && fig_of(x->c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(x->c, first - 1)->field, f->field))
-        first--;
-    for (int32_t i = first; (size_t)i < x->c->result->count && fig_of(x->c, i)->sentence == f->sentence; i++) {
-        if (date && fig_of(x->c, i)->kind == FIG_KIND_DATE)
-            return false;
-        date = fig_of(x->c, i)->kind == FIG_KIND_DATE ? fig_of(x->c, i) : date;
-    }
-    return date && fig_read_days(date, &from, &to) && fig_read_reference(x->c, &today) && to + LONG_AGO <= today;
-}
-
 /* Is the period of the fact with value a before that of b, whatever both are of? */
 static bool is_earlier(const frames *x, int32_t a, int32_t b)
 {
     const fig_fact *f = fact_of(x, a), *g = fact_of(x, b);
     int32_t from, to, other, other_to;
-    if (is_of_past(x, a) && !is_of_past(x, b))
+    if (fig_is_of_past(x->c, a) && !fig_is_of_past(x->c, b))
         return true;
     return f && g && f->period && g->period && fig_read_day(f->period->date_from, &from) && fig_read_day(f->period->date_to, &to) &&
            fig_read_day(g->period->date_from, &other) && fig_read_day(g->period->date_to, &other_to) && from < other && to <= other_to;
@@ -267,7 +251,8 @@ static bool behind(const frames *x, const values *here, int32_t change, int32_t 
         return false;
     for (size_t i = 0; i < 2; i++) {
         const int32_t v = here->of[i], other = here->of[1 - i];
-        if (!((x->is[v] | x->is[other]) & IS_TAKEN) && is_earlier(x, v, other) && is_same_thing(x, v, other)) {
+        if (!((x->is[v] | x->is[other]) & IS_TAKEN) &&
+            (fig_is_dated_before(x->c, v, other) || (is_earlier(x, v, other) && is_same_thing(x, v, other)))) {
             *from = v;
             *to = other;
             return true;

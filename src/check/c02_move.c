@@ -74,6 +74,18 @@ static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
     return fig_str_same(next->per, to->per) ? from + 1 : -1;
 }
 
+/* "more than halved" is less than half. */
+static void turn_falls(fig_checking *c, fig_move *m)
+{
+    for (size_t k = 0; k < m->change_count; k++) {
+        const fig_figure *f = fig_of(c, m->changes[k]);
+        const fig_interval by = m->by[k];
+        if (f->kind != FIG_KIND_MULTIPLE || f->direction != FIG_DIRECTION_DOWN || by.has_low == by.has_high)
+            continue;
+        m->by[k] = by.has_low ? (fig_interval){.high = by.low, .has_high = true} : (fig_interval){.low = by.high, .has_low = true};
+    }
+}
+
 /* "61 votes to 48", one figure: its terms. */
 static bool read_terms(fig_checking *c, fig_move *m)
 {
@@ -133,6 +145,7 @@ bool fig_move_read(fig_checking *c, fig_move *m)
         m->before = values[1];
     for (size_t i = 0; i < m->change_count; i++)
         m->by[i] = values[n - m->change_count + i];
+    turn_falls(c, m);
     return true;
 }
 

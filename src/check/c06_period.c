@@ -99,8 +99,8 @@ static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t sma
     fig_finding_add(c, x, NULL);
 }
 
-/* `income`, per figure: what someone gets or spends, which is no price; p and q: the periods of the two. */
-static void compare_periods(fig_checking *c, int32_t a, int32_t b, int p, int q, const uint8_t *income)
+/* p and q: the periods of the two; `price`: whoever pays for longer may pay less. */
+static void compare_periods(fig_checking *c, int32_t a, int32_t b, int p, int q, bool price)
 {
     const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
     fig_interval strict, lenient;
@@ -110,21 +110,23 @@ static void compare_periods(fig_checking *c, int32_t a, int32_t b, int p, int q,
     if (!ratio_of(c, p < q ? q : p, p < q ? p : q, false, &strict) || !ratio_of(c, p < q ? q : p, p < q ? p : q, true, &lenient))
         return;
     fig_compared x = {.check = 6, .figures = {a, b}, .count = 2};
-    compare(c, &x, large, small, strict, lenient, f->kind == FIG_KIND_MONEY && !income[a] && !income[b], "");
+    compare(c, &x, large, small, strict, lenient, price, "");
 }
 
+/* `income`, per figure: what someone gets or spends, which is no price. */
 static void compare_rates(fig_checking *c, int32_t a, int32_t b, const uint8_t *income)
 {
-    compare_periods(c, a, b, period_of(fig_of(c, a)->per), period_of(fig_of(c, b)->per), income);
+    compare_periods(c, a, b, period_of(fig_of(c, a)->per), period_of(fig_of(c, b)->per),
+                    fig_of(c, a)->kind == FIG_KIND_MONEY && !income[a] && !income[b]);
 }
 
 /* "$3.6 million last year, which is $300,000 a month" */
-static void compare_year(fig_checking *c, const fig_claim *claim, const uint8_t *income)
+static void compare_year(fig_checking *c, const fig_claim *claim)
 {
     const fig_figure *year = fig_of(c, claim->figures[1]);
     const int32_t a = claim->figures[0], b = claim->figures[2];
     if (year->date && year->date->grain == FIG_GRAIN_YEAR && !fig_of(c, a)->per.len)
-        compare_periods(c, a, b, YEAR, period_of(fig_of(c, b)->per), income);
+        compare_periods(c, a, b, YEAR, period_of(fig_of(c, b)->per), false);
 }
 
 /* "That is $9,000 a year": the only rate of its unit in the sentence before. */
@@ -208,7 +210,7 @@ void fig_check_period(fig_checking *c)
         if (r->claims[i].of == FIG_CLAIM_TIMES)
             compare_total(c, &r->claims[i]);
         else if (r->claims[i].of == FIG_CLAIM_YEAR_RATE && r->claims[i].count == 3)
-            compare_year(c, &r->claims[i], income);
+            compare_year(c, &r->claims[i]);
         else if (r->claims[i].of == FIG_CLAIM_THAT_RATE)
             compare_that(c, r->claims[i].figures[0], income);
         else if (r->claims[i].of == FIG_CLAIM_OVER && r->claims[i].count == 2)

@@ -151,6 +151,10 @@ bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const
 /* c02_frame.c: moves whose three figures stand apart, each with its own word beside it: "48 murders, compared with 60 a year earlier, a drop of a fifth".
  * In *out, to be freed; out of memory: c->nomem. */
 size_t fig_frames_read(fig_checking *c, fig_claim **out);
+/* c02_when.c: is the one date of a value's sentence past: "A year ago there were 3,500"? */
+bool fig_is_of_past(const fig_checking *c, int32_t value);
+/* Has each its date right behind it, that of a before that of b? */
+bool fig_is_dated_before(const fig_checking *c, int32_t a, int32_t b);
 /* c02_other.c: does a move that does not hold, do so of another number of its sentence: "3,120 bicycles in 47 towns, up from 2,800"? */
 bool fig_move_is_anothers(fig_checking *c, const fig_move *m);
 /* c03_base.c, c12_points.c: does the k-th change, which does not fit, fit so? Then say it. */

@@ -15,7 +15,7 @@
 /* Up to 1,278 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
 enum { FIG_NEED_WORDS = 20, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
 #define FIG_NO_PREDICATE UINT32_MAX /* no enumerator: those are ints */
-enum { FIG_DENSE_WORDS = 3, FIG_DENSE_TERMS = 64 * FIG_DENSE_WORDS, FIG_PHRASES = 256 };
+enum { FIG_DENSE_WORDS = 3, FIG_DENSE_TERMS = 64 * FIG_DENSE_WORDS, FIG_PHRASES = 320 };
 
 /* A token is this and not that. */
 typedef struct fig_sketch_pair {
@@ -75,7 +75,7 @@ typedef struct fig_sketch_node {
                 uint32_t figures; /* of others: the first of k->figures */
             };
             uint8_t want, figure_count;
-            uint8_t phrase, longest; /* of a PHRASE */
+            uint8_t phrase, longest; /* of a PHRASE: see fig_sketch_phrase_of */
         };
         struct { /* of a GAP */
             uint8_t min, max;
@@ -87,7 +87,13 @@ typedef struct fig_sketch_node {
     uint8_t op;
     bool cut : 1;   /* all ways lead through here: no item here, no match */
     bool plain : 1; /* a PHRASE of no figures and no dense term */
+    bool high : 1;  /* a PHRASE whose number is 256 more than `phrase` says */
 } fig_sketch_node;
+
+static inline uint16_t fig_sketch_phrase_of(const fig_sketch_node *n)
+{
+    return (uint16_t)(n->phrase + (n->high ? UINT8_MAX + 1 : 0));
+}
 
 /* What the way forward asks beside. */
 typedef struct fig_sketch_way {

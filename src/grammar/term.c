@@ -294,8 +294,10 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
     const uint16_t number = phrase ? phrase_of(c, &e) : 0;
     if (phrase && !number)
         return false;
-    *out =
-        (fig_sketch_node){.longest = (uint8_t)e.longest, .term = term_of(c, &e.single, true), .phrase = (uint8_t)(phrase ? number - 1 : 0)};
+    *out = (fig_sketch_node){.longest = (uint8_t)e.longest,
+                             .term = term_of(c, &e.single, true),
+                             .phrase = (uint8_t)(phrase ? number - 1 : 0),
+                             .high = phrase && number - 1 > UINT8_MAX};
     bool is_dense_term = out->term && c->g->sketches.terms[out->term].dense >= 0;
     out->plain = !e.figure_count && !is_dense_term;
     if (phrase)

@@ -62,7 +62,7 @@ static uint64_t either(fig_view *x, const fig_sketch_node *n)
 /* Rows of several tokens; at the edge of a window nobody knows the second. */
 static inline uint64_t phrase(const fig_view *x, const fig_sketch_node *n, uint64_t behind, uint64_t edge)
 {
-    const uint64_t heads = fig_view_phrase(x, n->phrase) | edge >> 1;
+    const uint64_t heads = fig_view_phrase(x, fig_sketch_phrase_of(n)) | edge >> 1;
     if (!heads)
         return 0;
     uint64_t reach = behind >> 2 | (edge - (edge >> 2)) | edge;

@@ -174,7 +174,7 @@ static inline bool fig_needs_met(const fig_needs *n, size_t need)
 }
 
 /* Items at which a phrase may begin. */
-static inline uint64_t fig_view_phrase(const fig_view *x, uint8_t phrase)
+static inline uint64_t fig_view_phrase(const fig_view *x, uint16_t phrase)
 {
     return x->at[x->phrases + phrase];
 }
