@@ -156,9 +156,20 @@ static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, cons
     fig_finding_add(c, &x, NULL);
 }
 
-static bool is_same_subject(const fig_checking *c, const fig_alike *all, const fig_alike_fact *f, const fig_alike_fact *g)
+/* Not more than one and a half times as much: of what is further apart, it and the company may be something else. */
+static bool is_near(fig_checking *c, const fig_fact *f, const fig_fact *g)
 {
-    return fig_same_subject(f, g) || fig_is_short_for(c, all, g, f) || (c->named[g->fact->figure] && fig_is_named_before(all, g, f));
+    const int32_t figures[2] = {f->figure, g->figure};
+    fig_interval values[2];
+    const fig_number two = fig_number_int(2), three = fig_number_int(3);
+    const fig_interval reach = fig_interval_ends(fig_number_div(&c->pool, two, three), fig_number_div(&c->pool, three, two));
+    return fig_read(c, figures, 2, values) && !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, values[0], reach), values[1]);
+}
+
+static bool is_same_subject(fig_checking *c, const fig_alike *all, const fig_alike_fact *f, const fig_alike_fact *g)
+{
+    return fig_same_subject(f, g) || fig_is_short_for(c, all, g, f) ||
+           (c->named[g->fact->figure] && fig_is_named_before(all, g, f) && is_near(c, f->fact, g->fact));
 }
 
 /* The nearest fact of the same thing whose period is the basis. */

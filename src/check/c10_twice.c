@@ -113,11 +113,11 @@ static bool can_be_compared(const fig_checking *c, const fig_fact *f)
            (!f->period_supplied || f->subject_id.len);
 }
 
-/* The same without a time: there a slip of the pen is said, of what has a name. */
+/* An amount without a time: there a slip of the pen is said, of what has a name. */
 static bool is_timeless(const fig_checking *c, const fig_fact *f)
 {
-    return !fig_str_is(f->rule, FIG_TABLE_RULE) && fig_is_firm(c, f) && f->subject.len && f->measure.len && !f->subject_id.len &&
-           (!f->period || f->period_supplied) && !fig_str_is(f->frequency, "D");
+    return !fig_str_is(f->rule, FIG_TABLE_RULE) && fig_is_firm(c, f) && fig_of(c, f->figure)->kind == FIG_KIND_MONEY && f->subject.len &&
+           f->measure.len && !f->subject_id.len && (!f->period || f->period_supplied) && !fig_str_is(f->frequency, "D");
 }
 
 /* By key, in document order. */

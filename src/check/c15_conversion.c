@@ -179,6 +179,12 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
         fig_finding_add(c, &x, NULL);
 }
 
+/* Feet, pounds, Fahrenheit: UCUM has them in brackets. A kilometre and 300 metres are hardly one thing in two units. */
+static bool is_customary(fig_str unit)
+{
+    return memchr(unit.ptr, '[', unit.len) != NULL;
+}
+
 void fig_check_conversions(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->count; i++) {
@@ -195,7 +201,8 @@ void fig_check_conversions(fig_checking *c)
         if (claim->of != FIG_CLAIM_CONVERTED || claim->count != 2)
             continue;
         const fig_figure *f = fig_of(c, claim->figures[0]), *g = fig_of(c, claim->figures[1]);
-        if (g->same_as < 0 && g->restates < 0 && fig_str_same(f->per, g->per) && !fig_str_same(f->unit, g->unit))
+        if (g->same_as < 0 && g->restates < 0 && is_customary(f->unit) != is_customary(g->unit) && fig_str_same(f->per, g->per) &&
+            !fig_str_same(f->unit, g->unit))
             compare_quantities(c, claim->figures[0], claim->figures[1]);
     }
 }
