@@ -348,6 +348,17 @@ static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
            !fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[1], v[0]), times), v[2]);
 }
 
+/* Against the direction that a change of another sentence has: then it is of something else. */
+static bool is_turned(const frames *x, int32_t to, int32_t from, int32_t change)
+{
+    const int32_t figures[2] = {to, from};
+    fig_interval v[2];
+    const uint8_t way = x->ways[change];
+    if (fig_of(x->c, change)->sentence == fig_of(x->c, to)->sentence || way == FIG_DIRECTION_NONE || !fig_read(x->c, figures, 2, v))
+        return false;
+    return (fig_number_cmp(&x->c->pool, v[0].low, v[1].low) > 0) != (way == FIG_DIRECTION_UP);
+}
+
 size_t fig_frames_read(fig_checking *c, fig_claim **out)
 {
     const size_t n = c->result->count + 1;
@@ -360,7 +371,7 @@ size_t fig_frames_read(fig_checking *c, fig_claim **out)
     for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
         if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN || c->apart[i] ||
             (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !is_near(&x, to, from) || is_share(&x, to, from, i) ||
-            (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
+            is_turned(&x, to, from, i) || (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
             continue;
         (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};
     }

@@ -9,10 +9,10 @@
 
 enum {
     NUMBERS_MOST = 5,
-    NEAR = 2,
+    NEAR = 4,
     NEAR_MIXED = 6,
     SMALL = 100
-}; /* how far a sum may be off: a half; a sixth where a part has a noun of its own */
+}; /* how far a sum may be off: a quarter; a sixth where a part has a noun of its own */
 
 static bool is_number(const fig_figure *f)
 {
