@@ -168,6 +168,46 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+/* What a fraction in words may be, in tenths of it. */
+typedef struct tenths {
+    int low, high;
+} tenths;
+
+static tenths tenths_of(fig_mod mod)
+{
+    if (mod == FIG_MOD_LESS_THAN || mod == FIG_MOD_AT_MOST)
+        return (tenths){5, 11};
+    if (mod == FIG_MOD_MORE_THAN || mod == FIG_MOD_AT_LEAST)
+        return (tenths){9, 15};
+    return (tenths){8, 12};
+}
+
+/* Twelve of 40, nearly a third: a fraction in words is known to a fifth of it, `more than a third` up to half as much again. */
+static void compare_word(fig_checking *c, const fig_claim *claim)
+{
+    enum { TENTHS = 10 };
+    const fig_figure *ratio = fig_of(c, claim->figures[0]), *said = fig_of(c, claim->figures[1]);
+    const fig_str text = said->value.ptr ? said->value : said->low.ptr ? said->low : said->high;
+    const tenths span = tenths_of(said->mod);
+    fig_number value, one = fig_number_int(1), ten = fig_number_int(TENTHS);
+    fig_compared x = {.check = 8, .figures = {claim->figures[0], claim->figures[1]}, .count = 2, .stated = said->text};
+    if (claim->count != 2 || !ratio->terms.ptr || ratio->mod != FIG_MOD_NONE || !fig_read(c, claim->figures, 1, &x.recomputed) ||
+        !fig_read_number(c, text, &value) || fig_number_cmp(&c->pool, value, one) >= 0)
+        return;
+    const fig_interval share = of_few(c, ratio, x.recomputed),
+                       meant = fig_interval_ends(fig_number_div(&c->pool, fig_number_mul(&c->pool, value, fig_number_int(span.low)), ten),
+                                                 fig_number_div(&c->pool, fig_number_mul(&c->pool, value, fig_number_int(span.high)), ten));
+    x.verdict = fig_compare(c, share, meant);
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, ratio);
+        fig_strbuf_puts(&c->why, " is ");
+        fig_say_number(&c->why, &c->pool, fig_number_scale(&c->pool, x.recomputed.low, 2), 0);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? "%, as stated: " : "%, not ");
+        fig_say_figure(&c->why, said);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
 static bool is_part_or_whole(const fig_figure *f)
 {
     return (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_RATIO) && !f->per.len &&
@@ -231,6 +271,8 @@ void fig_check_people(fig_checking *c)
             compare_share(c, claim->figures[0], claim->figures[1]);
         else if (claim->of == FIG_CLAIM_COUNTED && claim->count >= 2)
             compare_counted(c, claim);
+        else if (claim->of == FIG_CLAIM_COUNTED_WORD)
+            compare_word(c, claim);
         else if (claim->of == FIG_CLAIM_OR_SHARE)
             compare_or_share(c, claim, counted);
     }

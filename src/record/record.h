@@ -67,6 +67,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_THAT_GAVE,    /* what several give, perhaps of that amount                                */
     FIG_CLAIM_THAT_RATE,    /* the rate of the sentence before, for another period                     */
     FIG_CLAIM_YEAR_RATE,    /* what came to so much in a year, the year, what that is for another period */
+    FIG_CLAIM_COUNTED_WORD, /* a part of a number as one ratio, the fraction in words that it is        */
     FIG_CLAIM_COLON,        /* a total, with a colon and its parts behind it                            */
     FIG_CLAIM_MARGIN,       /* votes for and against as one ratio, how many more                        */
     FIG_CLAIM_CONVERTED     /* a quantity, and what it is said to be in another unit                    */

@@ -59,6 +59,7 @@ static fig_claim_of claim_called(const char *name)
                  {"colon", FIG_CLAIM_COLON},
                  {"that-parts", FIG_CLAIM_THAT_PARTS},
                  {"that-gave", FIG_CLAIM_THAT_GAVE},
+                 {"counted-word", FIG_CLAIM_COUNTED_WORD},
                  {"that-rate", FIG_CLAIM_THAT_RATE},
                  {"year-rate", FIG_CLAIM_YEAR_RATE},
                  {"converted", FIG_CLAIM_CONVERTED}};
