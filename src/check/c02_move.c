@@ -151,7 +151,8 @@ bool fig_move_read(fig_checking *c, fig_move *m)
 
 void fig_move_say(fig_checking *c, const fig_move *m)
 {
-    fig_strbuf_puts(&c->why, "From ");
+    if (fig_of(c, m->to)->kind != FIG_KIND_RATIO || m->from != m->to) /* "61 votes to 48 is 13" */
+        fig_strbuf_puts(&c->why, "From ");
     if (m->from != m->to) {
         fig_say_figure(&c->why, fig_of(c, m->from));
         fig_strbuf_puts(&c->why, " to ");
