@@ -36,7 +36,7 @@ static bool is_amount(const fig_figure *change)
 static bool is_value(const frames *x, int32_t i, int32_t change)
 {
     const fig_figure *f = fig_of(x->c, i), *by = fig_of(x->c, change);
-    const bool length = f->kind == FIG_KIND_DURATION && f->role != FIG_ROLE_AGE,
+    const bool length = f->kind == FIG_KIND_DURATION && f->role != FIG_ROLE_AGE && by->kind != FIG_KIND_MULTIPLE,
                plain = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
                        f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_INDEX || (f->kind == FIG_KIND_PERCENT && fig_str_is(f->unit, "%"));
     if (i == change || !(length || (plain && f->value.ptr)) || f->role == FIG_ROLE_CHANGE || x->is[i] & (IS_BY | IS_BY_THAT))

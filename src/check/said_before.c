@@ -11,7 +11,8 @@ static bool is_of_one_kind(fig_checking *c, const fig_figure *a, const fig_figur
 {
     const bool things = b->kind == FIG_KIND_COUNT || (b->kind == FIG_KIND_NUMBER && !b->unit.len);
     return things ? a->kind == FIG_KIND_COUNT || a->kind == FIG_KIND_NUMBER
-                  : a->kind == b->kind && fig_str_same(fig_unit_of(c, a), fig_unit_of(c, b)) && fig_str_same(a->per, b->per);
+                  : a->kind == b->kind && fig_str_same(fig_unit_of(c, a), fig_unit_of(c, b)) &&
+                        (!b->per.len || fig_str_same(a->per, b->per)); /* $27 billion a year: of $60 billion */
 }
 
 int32_t fig_said_before(fig_checking *c, int32_t figure)
