@@ -330,6 +330,20 @@ static bool find_points(frames *x, int32_t change, int32_t *to, int32_t *from)
     return found && fig_move_read(x->c, &m) && fig_move_size(x->c, &m, pp, &size) && !fig_interval_disjoint(&x->c->pool, size, m.by[0]);
 }
 
+/* "to 1.24 million shares, or 7.4 percent, from 990,000, or 5.9 percent": each its own, where another percentage stands in the sentence. */
+static bool has_other_percent(const frames *x, int32_t change)
+{
+    const fig_figure *by = fig_of(x->c, change);
+    for (int32_t i = change - 1; i >= 0; i--) {
+        const fig_figure *f = fig_of(x->c, i);
+        if (f->sentence != by->sentence || !fig_str_same(f->field, by->field))
+            return false;
+        if (f->kind == FIG_KIND_PERCENT)
+            return true;
+    }
+    return false;
+}
+
 /* "took 40 of them from 200, or 20 percent": a share of the one is the other, and no change. */
 static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
 {
@@ -341,6 +355,8 @@ static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
     const bool way = x->ways[change] != FIG_DIRECTION_NONE || by->direction != FIG_DIRECTION_NONE, part = by->kind == FIG_KIND_RATIO;
     if (!(part ? x->is[change] & IS_BY_THAT : !way && fig_str_is(by->unit, "%")) || !fig_read(x->c, figures, 3, v))
         return false;
+    if (!part && has_other_percent(x, change) && !fig_str_is(fig_of(x->c, to)->unit, "%"))
+        return true;
     if (part && fig_number_cmp(pool, v[0].low, v[1].low) > 0)
         return true; /* "covers 6,000 hectares, so a quarter of it is gone": of what is gone the sentence before has told */
     const fig_interval times = part ? fig_interval_exact(fig_number_int(1)) : hundred;
