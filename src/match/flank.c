@@ -42,8 +42,10 @@ static void add_beside(fig_view *x, const fig_sketch_node *n, bool before, side 
     if (n->op == FIG_SKETCH_PHRASE)
         terms[1] = before ? k->phrases[n->phrase].tail : k->phrases[n->phrase].head;
     for (size_t i = 0; i < 2; i++)
-        if (terms[i])
+        if (terms[i]) {
             lines[terms[i] * FIG_FLANK_WORDS + line / 64] |= UINT64_C(1) << line % 64;
+            x->term_tells[terms[i]] |= FIG_TERM_FLANKS;
+        }
 }
 
 /* What can stand before node `at`: from which nodes the way leads there past none that takes an item? */
@@ -199,8 +201,6 @@ bool fig_flank_begin_class(fig_view *x)
 void fig_flank_add_term(fig_view *x, uint16_t term)
 {
     const size_t words = FIG_FLANK_WORDS;
-    if (!x->flanks.known)
-        return;
     uint64_t *to = x->flanks.classes + x->class_count * 2 * words;
     for (size_t i = 0; i < words; i++) {
         to[i] |= x->flanks.term_before[term * words + i];

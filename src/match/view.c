@@ -18,8 +18,10 @@ static void find_meeters(fig_view *x, size_t n)
     const fig_need *need = &x->sketches->needs[n];
     bool seldom = FIG_VIEW_SELDOM >> need->want & 1;
     x->seen[n] = need->kinds != 0; /* words before kinds, until sentences have told */
-    if (need->term)
+    if (need->term) {
         fig_needs_set(&x->term_needs[need->term], n);
+        x->term_tells[need->term] |= FIG_TERM_NEEDS;
+    }
     if (need->phrase)
         fig_needs_set(&x->phrase_needs[need->phrase - 1], n);
     for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
@@ -45,6 +47,7 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->term_tails = fig_calloc(k->term_count + 1, sizeof *x->term_tails);
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
     x->term_stamp = fig_calloc(k->term_count + 1, sizeof *x->term_stamp);
+    x->term_tells = fig_calloc(k->term_count + 1, sizeof *x->term_tells);
     x->key_spans = fig_calloc(FIG_NEED_MET + 1, sizeof *x->key_spans);
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->line_keys = fig_calloc(k->line_count + 1, sizeof *x->line_keys);
@@ -57,14 +60,17 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
-    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->key_spans || !x->keys || !x->line_keys ||
-        !x->seen || !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts)
+    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
+        !x->line_keys || !x->seen || !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
+        !x->starts)
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
     for (size_t i = 0; i < k->phrase_count; i++) {
         x->term_heads[k->phrases[i].head].bits[i / 64] |= UINT64_C(1) << i % 64;
         x->term_tails[k->phrases[i].tail].bits[i / 64] |= UINT64_C(1) << i % 64;
+        x->term_tells[k->phrases[i].head] |= FIG_TERM_PHRASES;
+        x->term_tells[k->phrases[i].tail] |= FIG_TERM_PHRASES;
     }
     fig_possible_init(x);
     return true;
@@ -75,7 +81,7 @@ void fig_view_clear(fig_view *x)
     void *blocks[] = {x->term_heads, x->term_tails, x->class_at, x->classes,     x->class_terms, x->term_needs,
                       x->term_stamp, x->key_spans,  x->keys,     x->line_keys,   x->seen,        x->line_first,
                       x->need_lines, x->masks,      x->dense,    x->class_rares, x->rare_first,  x->rare_lines,
-                      x->possible,   x->sets,       x->starts,   x->met};
+                      x->possible,   x->sets,       x->starts,   x->met,         x->term_tells};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     fig_flank_clear(x);
@@ -87,6 +93,7 @@ void fig_view_clear(fig_view *x)
 static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
 {
     const int dense = x->sketches->terms[term].dense;
+    const unsigned tells = x->term_tells[term];
     if (x->term_stamp[term] == x->stamp)
         return true; /* the class has it by another predicate */
     x->term_stamp[term] = x->stamp;
@@ -97,9 +104,11 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
         c->rare_count++;
         fig_needs_set(&c->needs, FIG_NEED_RARE);
     }
-    add_needs(&c->needs, &x->term_needs[term]);
-    fig_flank_add_term(x, term);
-    for (size_t w = 0; w < FIG_PHRASES / 64; w++) {
+    if (tells & FIG_TERM_NEEDS)
+        add_needs(&c->needs, &x->term_needs[term]);
+    if (tells & FIG_TERM_FLANKS)
+        fig_flank_add_term(x, term);
+    for (size_t w = 0; (tells & FIG_TERM_PHRASES) && w < FIG_PHRASES / 64; w++) {
         c->heads.bits[w] |= x->term_heads[term].bits[w];
         c->tails.bits[w] |= x->term_tails[term].bits[w];
     }

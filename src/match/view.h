@@ -13,6 +13,9 @@
 
 enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WANTS = 16 };
 
+/* What a term tells of. */
+enum { FIG_TERM_NEEDS = 1, FIG_TERM_PHRASES = 2, FIG_TERM_FLANKS = 4 };
+
 /* Fields that few figures have when they are made: what needs one of them can be told by it. */
 enum {
     FIG_VIEW_SELDOM = 1 << FIG_WANT_LOW | 1 << FIG_WANT_PER | 1 << FIG_WANT_LEVEL | 1 << FIG_WANT_CHANGE | 1 << FIG_WANT_SUPPLIED |
@@ -90,6 +93,7 @@ typedef struct fig_view {
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
     uint32_t *term_stamp, stamp; /* by term: the last class that was learned with it */
+    uint8_t *term_tells;         /* by term, bits FIG_TERM_*: most terms tell of nothing */
     /* of the grammar */
     fig_needs *term_needs, phrase_needs[FIG_PHRASES];
     fig_phrase_set *term_heads, *term_tails;
