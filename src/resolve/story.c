@@ -220,9 +220,24 @@ void fig_story_prefer(fig_work *w, fig_draft *d, const char *unit)
     fig_units_set(w, d, units, d->unit_count);
 }
 
+/* What markets quote in one currency is in that, wherever the story is: gold at $1,950 and the euro at $1.08, told in Sydney. */
+static void follow_market(fig_work *w, fig_draft *d)
+{
+    if (!d->instrument || d->unit_count < 2)
+        return;
+    const bool pair = d->per && strchr(d->instrument, '/');
+    const char *key = pair ? d->per : d->instrument;
+    const fig_row *row =
+        w->known.quoted_alike < 0 ? NULL : fig_grammar_row_of(w->grammar, (uint32_t)w->known.quoted_alike, key, strlen(key));
+    const char *currency = row ? fig_row_attr(row, "currency") : NULL;
+    if (currency && strcmp(currency, d->unit) != 0)
+        fig_story_prefer(w, d, currency);
+}
+
 /* "3.4 million euros, or 12 cents a share": cents, and amounts whose unit was supplied, are of the money that was named outright before them in their sentence. */
 static void follow_named(fig_work *w, fig_draft *d, const fig_draft *named)
 {
+    follow_market(w, d);
     if (d->per && d->instrument)
         fig_pair_follow(w, d);
     if (d->unit_count > 1 && named && named->sentence == d->sentence && (d->minor || d->supplied & FIG_SUPPLIED_UNIT))
@@ -251,6 +266,7 @@ static void follow_level(fig_work *w, fig_draft *d, fig_draft *level, ranked *la
     if ((!d->minor && !moved) || d->unit_count < 2 || level->kind != FIG_KIND_MONEY || level->minor || !level->unit_count)
         return;
     rank_again(w, level, last);
+    follow_market(w, level);
     fig_story_prefer(w, d, level->unit);
 }
 
