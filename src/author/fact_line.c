@@ -225,7 +225,7 @@ static bool is_written_right(fig_fact_field field, fig_str value, char *message)
 
 bool fig_fact_line_read(fig_arena *arena, fig_str text, fig_fact_line *out, char message[FIG_FACT_LINE_MESSAGE])
 {
-    fig_str rest = text, word, name;
+    fig_str rest = text, word;
     *out = (fig_fact_line){.nothing = false};
     *message = 0;
     while (fig_expectation_word(&rest, &word)) {
@@ -233,7 +233,7 @@ bool fig_fact_line_read(fig_arena *arena, fig_str text, fig_fact_line *out, char
             out->nothing = true;
             continue;
         }
-        fig_str value = word;
+        fig_str value = word, name = {0};
         fig_str_part(&value, '=', &name);
         fig_fact_field field = field_of(name);
         if (field == FIG_FACT_FIELD_COUNT)

@@ -44,10 +44,10 @@ void *fig_malloc_large(size_t bytes)
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
     if (bytes > SIZE_MAX - LARGE_PAGE || refuse())
         return NULL;
-    bytes = (bytes + LARGE_PAGE - 1) & ~(size_t)(LARGE_PAGE - 1);
-    void *p = aligned_alloc(LARGE_PAGE, bytes);
-    if (p)
-        (void)madvise(p, bytes, MADV_HUGEPAGE); /* a wish: without it all is as it was, one page after the other */
+    const size_t whole = bytes & ~(size_t)(LARGE_PAGE - 1); /* the rest of a large page would take memory that nobody asked for */
+    void *p = aligned_alloc(LARGE_PAGE, whole == bytes ? bytes : whole + LARGE_PAGE);
+    if (p && whole)
+        (void)madvise(p, whole, MADV_HUGEPAGE); /* a wish: without it all is as it was, one page after the other */
     return p;
 #else
     return fig_malloc(bytes);
