@@ -1,9 +1,9 @@
 /* Earlier: see fact_earlier.h. */
 #include "fact_earlier.h"
+#include "../base/str.h"
 #include "../record/approx.h"
 #include "../resolve/phrase_row.h"
 #include "phrase.h"
-#include <string.h>
 
 enum { FAR_APART = 20 }; /* times */
 
@@ -18,7 +18,7 @@ fig_fact_draft *fig_fact_before(const fig_fact_builder *b, size_t index)
 static bool is_like(const fig_figure *f, const fig_figure *g)
 {
     double a, b;
-    if (!f || f->unit.len != g->unit.len || memcmp(f->unit.ptr, g->unit.ptr, f->unit.len) != 0)
+    if (!f || !fig_str_same(f->unit, g->unit))
         return false;
     if (!fig_approx_double(f->value.len ? f->value : f->low, &a) || !fig_approx_double(g->value.len ? g->value : g->low, &b))
         return true;

@@ -123,7 +123,10 @@ static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t 
 {
     const bool now = fig_clause_is_now(w, &w->drafts[at]);
     bool crossed = false, stated = false, ahead = false;
-    for (size_t i = (size_t)at; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++) {
+    size_t end = (size_t)at; /* behind the last period: how the clauses behind it stand need not be known */
+    for (size_t i = end; i < w->draft_count && w->drafts[i].sentence == d->sentence; i++)
+        end = is_period(w, i) ? i + 1 : end;
+    for (size_t i = (size_t)at; i < end; i++) {
         fig_clause apart = i == (size_t)at ? FIG_CLAUSE_SAME : fig_clause_between(w, &w->drafts[at], &w->drafts[i]);
         if (apart == FIG_CLAUSE_APART)
             break;

@@ -4,6 +4,7 @@
  * in   a fact draft with the phrases of its sentence          out   subject, subject_id and ref_area of the result's fact
  * Where the fact names nobody, or a pronoun, it is of the last one named that fits.
  */
+#include "../base/str.h"
 #include "../resolve/phrase_row.h"
 #include "fact_build.h"
 #include "fact_center.h"
@@ -133,8 +134,7 @@ static bool take_from_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
 static bool is_counted_alike(const fig_fact_builder *b, const fig_fact_draft *before, const fig_figure *g)
 {
     const fig_figure *f = fig_fact_main_figure(b, before);
-    return f && (fig_phrase_has(before->measure) || before->measure_name) && f->unit.len == g->unit.len &&
-           memcmp(f->unit.ptr, g->unit.ptr, f->unit.len) == 0;
+    return f && (fig_phrase_has(before->measure) || before->measure_name) && fig_str_same(f->unit, g->unit);
 }
 
 /* Is it the level of an index, perhaps of one that no list has: rose 12 points to 4,535? */
