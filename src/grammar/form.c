@@ -5,7 +5,8 @@
 #include "meant.h"
 
 const char fig_form_row_keys[] =
-    "abroad=1 as=unit|ten|hundred|magnitude|and|join|comma back=1 calendar=quarter currency=<text> dates=<text> dim=<text> direction=up|down "
+    "abroad=1 as=unit|ten|hundred|magnitude|and|join|comma back=1 calendar=quarter currency=<text> dates=<text> dim=<text> "
+    "direction=up|down "
     "divisor=<whole> "
     "factor=<whole> from=<date> front=1 glue=1 home=<country> in=<number> least=<whole> letter=1 local=1 look=forward metric=1 "
     "minor=<part> mod=" FIG_FORM_MODS " never=" FIG_FORM_KINDS " offset=<number> part=1 plural=1 preceding=1 rare=1 released=1 "
