@@ -8,9 +8,10 @@
 #include "located.h"
 #include "name.h"
 #include "phrase.h"
+#include "subject_head.h"
 #include <string.h>
 
-enum { DATELINE = 14, FAR = 12, CALLED = 48, ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
+enum { DATELINE = 14, FAR = 12, CALLED = 48 };
 
 /* Behind a dateline: SEOUL, March 3 (Wire) - */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
@@ -48,116 +49,6 @@ static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
             return k; /* In Elm it was */
     }
     return t;
-}
-
-/* What the subject [t, end) of a sentence is about. */
-typedef struct subject_head {
-    fig_phrase name;
-    unsigned sort; /* of the name, or that an anaphor asks for */
-    bool anaphor, owner;
-} subject_head;
-
-/* Elm Street analysts: who looks for figures of others, and of whom; a country's officials are of it. */
-static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
-{
-    return name.last + 1 == end && (fig_phrase_roles(w, name.last) & FIG_WORD_AGENCY) && !fig_token_is_capital(w, name.last) &&
-           !fig_phrase_is_place(w, name);
-}
-
-/* Tokyo banks, New York investment firms: several who are told by their place, and are not it. */
-static bool places_several(fig_work *w, fig_phrase name, uint32_t end)
-{
-    enum { FAR_NOUN = 3 };
-    const uint32_t other = FIG_WORD_MEASURE | FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_BOUNDARY | FIG_WORD_JOINING;
-    if (name.last >= end || end - name.last > FAR_NOUN || !fig_phrase_is_plural_noun(w, end - 1) || !fig_phrase_is_place(w, name))
-        return false;
-    for (uint32_t k = name.last; k < end; k++)
-        if (!fig_token_is_word(w, k) || fig_token_is_capital(w, k) || (fig_phrase_roles(w, k) & other))
-            return false;
-    return true;
-}
-
-/* Does a name in a phrase that begins at `t` only tell more of another noun, so that it is not whose the figure is? */
-static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
-{
-    const uint32_t first = name.first;
-    const bool article = first > t && (fig_phrase_roles(w, first - 1) & FIG_WORD_ARTICLE);
-    const uint32_t before = article && first > t + 1 ? first - 2 : first - 1;
-    if (name.last < end && article && fig_phrase_sort(w, name.last) == FIG_SORT_COMPANY && fig_phrase_is_place(w, name))
-        return true; /* profits at the Oslo company */
-    if (fig_name_describes(w, name, end) || fig_comma_in_place(w, name.last) || fig_names_study(w, name.last, end) ||
-        names_agents(w, name, end))
-        return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
-    return first > t && (fig_phrase_roles(w, before) & FIG_WORD_INNER) &&
-           !(fig_phrase_roles(w, before) & FIG_WORD_OWNER); /* shipments to Germany */
-}
-
-/* The noun behind the article at `t`, where it says of what sort the subject is, and no name says it better. */
-static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end, subject_head *h)
-{
-    uint32_t noun = t + 1;
-    for (uint32_t k = noun; k < end && !(fig_phrase_roles(w, k) & (FIG_WORD_POSSESSOR | FIG_WORD_INNER)); k++)
-        if (k + 1 == end || fig_phrase_sort(w, k))
-            noun = k;
-    const unsigned sort = noun < end && !fig_phrase_is_name(w, d, noun) ? fig_phrase_sort(w, noun) : 0;
-    if ((sort & (FIG_SORT_COMPANY | FIG_SORT_SITE)) && fig_phrase_has(h->name) && h->name.first > noun &&
-        (fig_phrase_roles(w, noun + 1) & FIG_WORD_INNER) && !(fig_phrase_roles(w, noun + 1) & FIG_WORD_OF)) {
-        h->name.first = t; /* the hospital at Elm */
-        h->sort = sort;
-        return;
-    }
-    if (!sort || (fig_phrase_has(h->name) && (sort != FIG_SORT_COMPANY || h->name.first > noun)))
-        return;
-    h->name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
-    h->anaphor = sort != FIG_SORT_SITE;  /* the mine is one of its own */
-    h->sort = sort;
-}
-
-static subject_head head_of(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
-{
-    subject_head h = {.sort = 0};
-    if (t >= end)
-        return h;
-    const uint32_t roles = fig_phrase_roles(w, t);
-    if (roles & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE)) {
-        h.anaphor = true;
-        h.sort = roles & FIG_WORD_PERSONAL ? FIG_SORT_PERSON : ALL_NAMED | FIG_SORT_SITE;
-        return h;
-    }
-    for (uint32_t k = t; k < end; k++) {
-        if (fig_phrase_roles(w, k) & (FIG_WORD_TITLE | FIG_WORD_UNNAMED))
-            continue;
-        if (!fig_phrase_is_name(w, d, k))
-            continue;
-        const uint32_t last = fig_name_end(w, d, k);
-        if (tells_more(w, t, (fig_phrase){k, last}, end)) {
-            k = last - 1;
-            continue;
-        }
-        const bool behind = k > t && (fig_phrase_roles(w, k - 1) & FIG_WORD_INNER);
-        const bool article = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_ARTICLE) && (fig_phrase_roles(w, k - 2) & FIG_WORD_INNER);
-        const bool joined = fig_phrase_has(h.name) && k == h.name.last + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_JOINING);
-        const bool called = k > t + 1 && (fig_phrase_roles(w, k - 1) & FIG_WORD_OF) && fig_phrase_sort(w, k - 2) == FIG_SORT_PLACE;
-        if (!fig_phrase_has(h.name) || called || (!behind && !article && !joined)) { /* called: the Baltic state of Elm */
-            h.name = (fig_phrase){k, last};
-            h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
-        }
-        if (last < end && (fig_phrase_roles(w, last) & FIG_WORD_POSSESSOR)) {
-            const fig_phrase located =
-                fig_phrase_has(fig_place_before(w, k, last)) ? fig_name_behind_place(w, d, last, end) : (fig_phrase){0, 0};
-            if (fig_phrase_has(located)) { /* Germany's Elmtal Bank */
-                k = located.first - 1;
-                h.name = (fig_phrase){0, 0};
-                continue;
-            }
-            h.owner = true;
-            break;
-        }
-        k = last - 1;
-    }
-    if (roles & FIG_WORD_ARTICLE)
-        put_noun(w, d, t, end, &h);
-    return h;
 }
 
 /* "Finance Director Omar Bell told", "said Chief Nora Pell": who speaks and has a title is a person wherever named. */
@@ -224,7 +115,7 @@ static void put_named(fig_center *c, fig_phrase name, unsigned sort)
 /* Whom a sentence means by a pronoun or a description at its start: of the sentences before; whom nobody named is as described. */
 static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned sort, fig_phrase described)
 {
-    if (!(sort & (ALL_NAMED | FIG_SORT_SITE)))
+    if (!(sort & (FIG_SORT_NAMED | FIG_SORT_SITE)))
         return;
     for (uint32_t s = sentence; s-- > 0 && sentence - s <= CALLED;) { /* the county: Elm County, before all others */
         const fig_phrase named = w->facts.centers[s].thing;
@@ -344,7 +235,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
             for (end = t; end < d.last && !fig_ends_subject(w, end);)
                 end++;
         }
-        const subject_head h = head_of(w, &d, t, end);
+        const fig_subject_head h = fig_subject_head_of(w, &d, t, end);
         c->measured = end > t && (measuring(w, t, end) & FIG_WORD_MEASURE) ? (fig_phrase){t, end} : (fig_phrase){0, 0};
         uint32_t verb = end;
         while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS)) &&
@@ -368,7 +259,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         if (judges)
             fig_know_speaker(w, h.name);
         const bool site = h.sort == FIG_SORT_SITE && !(judges | told); /* the reef: Elm Reef, or one of its own */
-        if (itself && fig_phrase_has(h.name) && places_several(w, h.name, end))
+        if (itself && fig_phrase_has(h.name) && fig_places_several(w, h.name, end))
             c->noun = (fig_phrase){t, end};
         else if (site || (h.anaphor && !told && !(judges & FIG_WORD_AGENCY)))
             put_meant(w, c, sentence, h.sort, h.name);

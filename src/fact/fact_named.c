@@ -5,9 +5,8 @@
 #include "located.h"
 #include "name.h"
 #include "phrase.h"
+#include "subject_head.h"
 #include <string.h>
-
-enum { ALL_NAMED = FIG_SORT_PLACE | FIG_SORT_COMPANY };
 
 uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
 {
@@ -121,7 +120,7 @@ unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
     if (fig_phrase_row(w, l->commodity, (fig_phrase){name.first, name.last + (name.last < last)}, &found) && found.last >= name.last &&
         (found.first == name.first || fig_phrase_is_place(w, (fig_phrase){name.first, found.first})))
         return FIG_SORT_COMMODITY; /* U.S. West Texas Intermediate crude */
-    return fig_phrase_roles(w, name.last - 1) & FIG_WORD_COMPANY ? FIG_SORT_COMPANY : ALL_NAMED;
+    return fig_phrase_roles(w, name.last - 1) & FIG_WORD_COMPANY ? FIG_SORT_COMPANY : FIG_SORT_NAMED;
 }
 
 unsigned fig_phrase_sort(fig_work *w, uint32_t token)
@@ -129,11 +128,11 @@ unsigned fig_phrase_sort(fig_work *w, uint32_t token)
     const fig_row *row = fig_phrase_row_of(w, w->facts.lists.generic, token);
     const char *value = row && row->value_count ? row->values[0] : NULL;
     return !row                              ? 0
-           : !value                          ? ALL_NAMED
+           : !value                          ? FIG_SORT_NAMED
            : strcmp(value, "company") == 0   ? FIG_SORT_COMPANY
            : strcmp(value, "site") == 0      ? FIG_SORT_SITE
            : strcmp(value, "place") == 0     ? FIG_SORT_PLACE
            : strcmp(value, "index") == 0     ? FIG_SORT_INDEX
            : strcmp(value, "commodity") == 0 ? FIG_SORT_COMMODITY
-                                             : ALL_NAMED;
+                                             : FIG_SORT_NAMED;
 }
