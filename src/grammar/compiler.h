@@ -76,6 +76,8 @@ void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *t
 const fig_node *fig_sketch_part(const fig_compiler *c, const fig_node *n);
 /* term.c: a single element as a node, all but its place; `bound`: a name holds it. false: it is none. Then its need, -1 where it has none; where it had no room, *rare is its term. */
 bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out, fig_sketch_way *way);
+/* The alternatives from `first` on that are one element together, as an alternative of their own (first itself, where it is alone); *rest: the one behind them. NULL: out of memory. */
+const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig_node **rest);
 int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare);
 /* Once all links are sketched and all predicates known. */
 void fig_sketch_finish(fig_compiler *c);

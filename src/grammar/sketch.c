@@ -64,17 +64,26 @@ static uint16_t build_sequence(sketcher *s, const fig_node *n, uint16_t next, ui
     return next;
 }
 
+/* Alternatives that follow each other and are single elements are one; all of them together are none, or there would be nothing to build here. */
 static uint16_t build_alternatives(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap)
 {
     uint16_t entry[MAX_ELEMENTS];
     size_t count = 0;
-    for (const fig_node *k = n->child; k; k = k->next) {
+    const fig_node *rest;
+    for (const fig_node *k = n->child; k && !s->c->failed; k = rest) {
+        const fig_node *run = fig_sketch_run(s->c, k, &rest);
+        if (k == n->child && !rest) {
+            run = k;
+            rest = k->next;
+        }
         if (count == MAX_ELEMENTS) {
             s->unknown = true;
             return next;
         }
-        entry[count++] = build(s, k, next, gap, false);
+        entry[count++] = build(s, run, next, gap, false);
     }
+    if (!count)
+        return next;
     uint16_t at = entry[--count];
     while (count-- > 0)
         at = put_op(s, FIG_SKETCH_FORK, entry[count], at, 0);

@@ -7,7 +7,7 @@
 #include "compiler.h"
 #include <string.h>
 
-enum { MOST = 64, MOST_FIGURES = 8, MOST_BRANCHES = 40, LONGEST_PHRASE = 16 };
+enum { MOST = 160, MOST_FIGURES = 8, MOST_BRANCHES = 160, LONGEST_PHRASE = 16, MOST_ROWS = 64, LONGEST_ROW = 6 };
 
 typedef struct pairs {
     fig_sketch_pair of[MOST];
@@ -202,18 +202,83 @@ static bool add_reference(fig_compiler *c, element *e, const fig_node *n)
     return add_words(c, e, &word, 1);
 }
 
-/* 'down' 'at' */
+/* All that a sequence can read, in the order in which the matcher tries it. */
+typedef struct rows {
+    struct {
+        fig_sketch_word words[LONGEST_ROW];
+        size_t length;
+    } of[MOST_ROWS];
+    size_t count;
+} rows;
+
+static bool expand(fig_compiler *c, const fig_node *n, rows *out);
+
+/* Each of `all` with each of what n can read behind it. */
+static bool expand_behind(fig_compiler *c, const fig_node *n, rows *all)
+{
+    rows more, out = {.count = 0};
+    if (!expand(c, n, &more) || all->count * more.count > MOST_ROWS)
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        for (size_t k = 0; k < more.count; k++, out.count++) {
+            const size_t before = all->of[i].length, behind = more.of[k].length;
+            if (before + behind > LONGEST_ROW)
+                return false;
+            out.of[out.count] = all->of[i];
+            memcpy(out.of[out.count].words + before, more.of[k].words, behind * sizeof *more.of[k].words);
+            out.of[out.count].length = before + behind;
+        }
+    *all = out;
+    return true;
+}
+
+static bool expand(fig_compiler *c, const fig_node *n, rows *out)
+{
+    fig_sketch_word one[LONGEST_PHRASE];
+    rows more;
+    out->count = 1;
+    out->of[0].length = 0;
+    switch (n->type) {
+    case FIG_NODE_LITERAL:
+        if (literal_words(c, n, one) != 1)
+            return false;
+        one[0].gap = FIG_DEFAULT_GAP;
+        out->of[0].words[out->of[0].length++] = one[0];
+        return true;
+    case FIG_NODE_SEQ:
+        for (const fig_node *k = n->child; k; k = k->next)
+            if (!expand_behind(c, k, out))
+                return false;
+        return true;
+    case FIG_NODE_REPEAT: /* one may stand there, or not */
+        if (n->min || n->max != 1 || !expand(c, n->child, out) || out->count == MOST_ROWS)
+            return false;
+        out->of[out->count++].length = 0;
+        return true;
+    case FIG_NODE_ALT:
+        out->count = 0;
+        for (const fig_node *k = n->child; k; k = k->next) {
+            if (!expand(c, k, &more) || out->count + more.count > MOST_ROWS)
+                return false;
+            memcpy(out->of + out->count, more.of, more.count * sizeof *more.of);
+            out->count += more.count;
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* 'down' 'at' · 'rose' ('above' | 'past') 'the'? */
 static bool add_sequence(fig_compiler *c, element *e, const fig_node *n)
 {
-    fig_sketch_word words[LONGEST_PHRASE], one[LONGEST_PHRASE];
-    size_t count = 0;
-    for (const fig_node *k = n->child; k; k = k->next) {
-        if (k->type != FIG_NODE_LITERAL || count == LONGEST_PHRASE || literal_words(c, k, one) != 1)
+    rows all;
+    if (!expand(c, n, &all))
+        return false;
+    for (size_t i = 0; i < all.count; i++)
+        if (!all.of[i].length || !add_words(c, e, all.of[i].words, all.of[i].length))
             return false;
-        words[count] = one[0];
-        words[count++].gap = FIG_DEFAULT_GAP;
-    }
-    return count && add_words(c, e, words, count);
+    return true;
 }
 
 static bool collect(fig_compiler *c, element *e, const fig_node *n)
@@ -311,6 +376,34 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
     else
         out->op = is_dense_term ? FIG_SKETCH_DENSE : FIG_SKETCH_TERM;
     return keep(c, &e, phrase || e.not || (bound && e.list), out, way) && !c->failed;
+}
+
+const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig_node **rest)
+{
+    element e = {.longest = 1};
+    const size_t words = c->g->sketches.word_count;
+    const fig_node *k = first;
+    fig_node *run = fig_arena_zalloc(&c->trees, sizeof *run), *last = NULL;
+    while (run && k && collect(c, &e, k) && !e.any) {
+        fig_node *copy = fig_arena_alloc(&c->trees, sizeof *copy);
+        if (!copy) {
+            run = NULL;
+            break;
+        }
+        *copy = *k;
+        copy->next = NULL;
+        *(last ? &last->next : &run->child) = copy;
+        last = copy;
+        k = k->next;
+    }
+    c->g->sketches.word_count = words;
+    if (!run) {
+        fig_compile_nomem(c);
+        return NULL;
+    }
+    run->type = FIG_NODE_ALT;
+    *rest = last && last != run->child ? k : first->next;
+    return last && last != run->child ? run : first;
 }
 
 int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare)

@@ -136,8 +136,7 @@ void fig_possible_init(fig_view *x)
 
 static inline void add_line(fig_view *x, uint32_t line)
 {
-    if (all_met(&x->sketches->lines[line].needs, &x->present))
-        x->met[line >> 6] |= UINT64_C(1) << (line & 63);
+    x->met[line >> 6] |= UINT64_C(1) << (line & 63);
 }
 
 static inline bool others_met(const fig_view *x, const fig_view_key *key)
@@ -152,7 +151,7 @@ static inline void add_lines(fig_view *x, fig_view_span span)
 {
     for (const fig_view_key *key = x->keys + span.first, *end = key + span.count; key < end; key++)
         if (others_met(x, key))
-            x->met[key->line >> 6] |= UINT64_C(1) << (key->line & 63);
+            add_line(x, key->line);
 }
 
 /* The lines that words of the sentence tell of. */
@@ -166,7 +165,8 @@ static void add_rare(fig_view *x)
         const fig_view_class *c = &x->classes[at / 2 - 1];
         for (uint32_t r = c->rare; r < c->rare + c->rare_count; r++)
             for (uint32_t l = x->rare_first[x->class_rares[r]]; l < x->rare_first[x->class_rares[r] + 1]; l++)
-                add_line(x, x->rare_lines[l]);
+                if (all_met(&x->sketches->lines[x->rare_lines[l]].needs, &x->present))
+                    add_line(x, x->rare_lines[l]);
     }
 }
 
@@ -196,8 +196,10 @@ void fig_possible_add(fig_view *x, size_t need)
         const fig_view_need_line *l = &x->need_lines[i];
         if (!fig_needs_met(&x->present, l->rarest))
             continue;
-        const uint16_t rare = x->sketches->lines[l->line].rare;
-        if (!rare || has_term(x, rare))
+        const fig_sketch_line *line = &x->sketches->lines[l->line];
+        const fig_view_key *key = &x->line_keys[l->line]; /* of lines that a term tells of, none */
+        if (line->rare ? has_term(x, line->rare) && all_met(&line->needs, &x->present)
+                       : fig_needs_met(&x->present, key->key) && others_met(x, key))
             add_line(x, l->line);
     }
 }

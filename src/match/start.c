@@ -28,8 +28,8 @@ static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
     const uint64_t *dense = x->dense + (x->window << x->shift) * FIG_DENSE_WORDS + number / 64;
     const size_t left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
     uint64_t mask = 0;
-    for (size_t i = 0; i < count; i++)
-        mask |= (dense[i * FIG_DENSE_WORDS] >> number % 64 & 1) << i;
+    for (size_t i = count; i-- > 0;) /* from the last, so that one shift serves all */
+        mask = mask << 1 | (dense[i * FIG_DENSE_WORDS] >> number % 64 & 1);
     found_dense(x)[number / 64] |= UINT64_C(1) << number % 64;
     return x->at[term] = mask;
 }

@@ -8,7 +8,7 @@ enum { SENTENCES_BEFORE_KEYS = 500 }; /* so many tell which needs are rare: coun
 
 static inline void add_needs(fig_needs *to, const fig_needs *needs)
 {
-#pragma GCC unroll 20
+#pragma GCC unroll 22
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         to->bits[w] |= needs->bits[w];
 }
