@@ -39,8 +39,10 @@ static void add_beside(fig_view *x, const fig_sketch_node *n, bool before, side 
     if (!lines)
         return;
     uint16_t terms[2] = {n->op == FIG_SKETCH_FIGURE ? 0 : n->term, 0};
-    if (n->op == FIG_SKETCH_PHRASE)
-        terms[1] = before ? k->phrases[n->phrase].tail : k->phrases[n->phrase].head;
+    if (n->op == FIG_SKETCH_PHRASE) {
+        const fig_sketch_phrase phrase = k->phrases[fig_sketch_phrase_of(n)];
+        terms[1] = before ? phrase.tail : phrase.head;
+    }
     for (size_t i = 0; i < 2; i++)
         if (terms[i]) {
             lines[terms[i] * FIG_FLANK_WORDS + line / 64] |= UINT64_C(1) << line % 64;
