@@ -100,13 +100,18 @@ static uint32_t breadth(side s)
     return s.any || s.breadth > ANYTHING ? ANYTHING : s.breadth;
 }
 
+static bool is_figure(const fig_sketch_node *n)
+{
+    return n->op == FIG_SKETCH_FIGURE || (n->op == FIG_SKETCH_EITHER && !n->term);
+}
+
 /* The figure of a line that has the fewest words beside it: its node, 0 where the line has none. */
 static uint32_t choose_figure(fig_view *x, const fig_sketch_line *l)
 {
     const fig_sketch_node *nodes = x->sketches->nodes + l->first;
     uint32_t best = 0, least = ANYTHING * ANYTHING;
     for (uint32_t i = 1; i < l->count && l->count <= LONGEST_LINE && !l->rare; i++) {
-        if (!nodes[i].cut || nodes[i].op != FIG_SKETCH_FIGURE)
+        if (!nodes[i].cut || !is_figure(&nodes[i]))
             continue;
         const uint32_t wide = breadth(look_before(x, nodes, l->count, i, NULL, 0)) * breadth(look_behind(x, nodes, i, NULL, 0));
         if (!best || wide < least) {
@@ -120,6 +125,15 @@ static uint32_t choose_figure(fig_view *x, const fig_sketch_line *l)
 static void set_line(uint64_t *lines, uint32_t line)
 {
     lines[line / 64] |= UINT64_C(1) << line % 64;
+}
+
+/* The figure of a line: of any of these kinds, with any of these fields. */
+static void add_kinds(fig_flanks *a, uint32_t kinds, unsigned want, uint32_t line)
+{
+    for (uint32_t kind = 0; kind < FIG_VIEW_KINDS; kind++)
+        if (kinds >> kind & 1)
+            set_line(a->kinds + kind * FIG_FLANK_WORDS, line);
+    set_line(a->wants + want * FIG_FLANK_WORDS, line);
 }
 
 static void add_line(fig_view *x, uint32_t line)
@@ -140,10 +154,12 @@ static void add_line(fig_view *x, uint32_t line)
         set_line(a->figure_before, line);
     if (s.behind.any || s.behind.figure)
         set_line(a->figure_behind, line);
-    for (uint32_t kind = 0; kind < FIG_VIEW_KINDS; kind++)
-        if (nodes[at].kinds >> kind & 1)
-            set_line(a->kinds + kind * FIG_FLANK_WORDS, line);
-    set_line(a->wants + nodes[at].want * FIG_FLANK_WORDS, line);
+    if (nodes[at].op == FIG_SKETCH_FIGURE)
+        add_kinds(a, nodes[at].kinds, nodes[at].want, line);
+    for (uint32_t i = 0; nodes[at].op == FIG_SKETCH_EITHER && i < nodes[at].figure_count; i++) {
+        const fig_sketch_figure *f = &x->sketches->figures[nodes[at].figures + i];
+        add_kinds(a, f->kinds, f->want, line);
+    }
 }
 
 bool fig_flank_init(fig_view *x)
@@ -169,6 +185,8 @@ bool fig_flank_init(fig_view *x)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (!*all[i].to && !(*all[i].to = fig_calloc(all[i].sets * words, sizeof **all[i].to)))
             return false;
+    if (!a->sets.words && !fig_bit_sets_init(&a->sets, words))
+        return false;
     memset(a->others, 0xff, words * sizeof *a->others);
     for (uint32_t line = 0; line < count; line++)
         add_line(x, line);
@@ -179,35 +197,39 @@ bool fig_flank_init(fig_view *x)
 void fig_flank_clear(fig_view *x)
 {
     fig_flanks *a = &x->flanks;
-    uint64_t *blocks[] = {a->term_before, a->term_behind, a->kinds,         a->wants,         a->told,    a->others,
-                          a->any_before,  a->any_behind,  a->figure_before, a->figure_behind, a->figures, a->classes};
+    uint64_t *blocks[] = {a->term_before, a->term_behind, a->kinds,         a->wants,         a->told,   a->others,
+                          a->any_before,  a->any_behind,  a->figure_before, a->figure_behind, a->figures};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
+    fig_bit_sets_clear(&a->sets);
 }
 
 /* ---- classes ---- */
 
-bool fig_flank_begin_class(fig_view *x)
+void fig_flank_begin_class(const fig_view *x, fig_flank_class *f)
 {
-    const size_t words = FIG_FLANK_WORDS, at = x->class_count * 2 * words;
-    fig_flanks *a = &x->flanks;
-    if (!a->known)
-        return true;
-    if (!fig_grow(&a->classes, &a->class_capacity, at + 2 * words, sizeof *a->classes))
-        return false;
-    memcpy(a->classes + at, a->any_before, words * sizeof *a->classes);
-    memcpy(a->classes + at + words, a->any_behind, words * sizeof *a->classes);
-    return true;
+    if (!x->flanks.known)
+        return;
+    memcpy(f->before, x->flanks.any_before, sizeof f->before);
+    memcpy(f->behind, x->flanks.any_behind, sizeof f->behind);
 }
 
-void fig_flank_add_term(fig_view *x, uint16_t term)
+void fig_flank_add_term(const fig_view *x, uint16_t term, fig_flank_class *f)
 {
-    const size_t words = FIG_FLANK_WORDS;
-    uint64_t *to = x->flanks.classes + x->class_count * 2 * words;
-    for (size_t i = 0; i < words; i++) {
-        to[i] |= x->flanks.term_before[term * words + i];
-        to[words + i] |= x->flanks.term_behind[term * words + i];
+    const uint64_t *before = x->flanks.term_before + term * FIG_FLANK_WORDS, *behind = x->flanks.term_behind + term * FIG_FLANK_WORDS;
+    for (size_t i = 0; i < FIG_FLANK_WORDS; i++) {
+        f->before[i] |= before[i];
+        f->behind[i] |= behind[i];
     }
+}
+
+bool fig_flank_end_class(fig_view *x, const fig_flank_class *f, fig_view_class *c)
+{
+    if (!x->flanks.known)
+        return true;
+    c->before = fig_bit_sets_number(&x->flanks.sets, f->before);
+    c->behind = fig_bit_sets_number(&x->flanks.sets, f->behind);
+    return c->before != FIG_BIT_SETS_NONE && c->behind != FIG_BIT_SETS_NONE;
 }
 
 /* ---- a sentence ---- */
@@ -238,8 +260,8 @@ static inline const uint64_t *lines_beside(const fig_view *x, uint32_t item, siz
     const fig_view_items *items = &x->items;
     if (items->kind[item])
         return behind ? x->flanks.figure_behind : x->flanks.figure_before;
-    const uint32_t number = x->class_at[items->tokens->class_id[items->token[item]]] / 2 - 1;
-    return x->flanks.classes + (number * 2 + behind) * FIG_FLANK_WORDS;
+    const fig_view_class *c = &x->classes[x->class_at[items->tokens->class_id[items->token[item]]] / 2 - 1];
+    return fig_bit_sets_at(&x->flanks.sets, behind ? c->behind : c->before);
 }
 
 /* The lines that a figure tells of. */
@@ -250,7 +272,7 @@ static inline void add_figure(fig_view *x, uint32_t item)
     const uint64_t *before = item ? lines_beside(x, item - 1, 0) : x->flanks.any_before;
     const uint64_t *behind = item + 1 < items->count ? lines_beside(x, item + 1, 1) : x->flanks.any_behind;
     uint64_t *restrict told = x->flanks.told;
-#pragma GCC unroll 12
+#pragma GCC unroll 24
     for (size_t i = 0; i < FIG_FLANK_WORDS; i++)
         told[i] |= figure[i] & before[i] & behind[i];
 }
@@ -258,7 +280,7 @@ static inline void add_figure(fig_view *x, uint32_t item)
 static void meet(fig_view *x)
 {
     const size_t words = x->flanks.known ? FIG_FLANK_WORDS : 0, all = x->sketches->line_count / 64 + 1;
-#pragma GCC unroll 12
+#pragma GCC unroll 24
     for (size_t i = 0; i < words; i++)
         x->possible[i] = x->met[i] & x->flanks.told[i];
     for (size_t i = words; i < all; i++)

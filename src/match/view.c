@@ -6,11 +6,11 @@
 
 enum { SENTENCES_BEFORE_KEYS = 500 }; /* so many tell which needs are rare: count_needs() */
 
-static inline void add_needs(fig_needs *to, const fig_needs *needs)
+static inline void add_needs(fig_needs *to, const uint64_t *needs)
 {
 #pragma GCC unroll 22
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-        to->bits[w] |= needs->bits[w];
+        to->bits[w] |= needs[w];
 }
 
 static void find_meeters(fig_view *x, size_t n)
@@ -62,7 +62,7 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
         !x->line_keys || !x->seen || !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
-        !x->starts)
+        !x->starts || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
@@ -84,36 +84,51 @@ void fig_view_clear(fig_view *x)
                       x->possible,   x->sets,       x->starts,   x->met,         x->term_tells};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
+    fig_bit_sets_clear(&x->need_sets);
+    fig_bit_sets_clear(&x->phrase_sets);
     fig_flank_clear(x);
     memset(x, 0, sizeof *x);
 }
 
 /* ---- classes ---- */
 
-static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
+/* A class in the making. */
+typedef struct learned {
+    fig_view_class c;
+    fig_needs needs;
+    fig_phrase_set heads, tails;
+    fig_flank_class flanks;
+} learned;
+
+static bool add_rare(fig_view *x, learned *l, uint16_t term)
+{
+    if (!fig_grow(&x->class_rares, &x->class_rare_capacity, x->class_rare_count + 1, sizeof *x->class_rares))
+        return false;
+    x->class_rares[x->class_rare_count++] = term;
+    l->c.rare_count++;
+    fig_needs_set(&l->needs, FIG_NEED_RARE);
+    return true;
+}
+
+static bool add_term(fig_view *x, learned *l, uint16_t term)
 {
     const int dense = x->sketches->terms[term].dense;
     const unsigned tells = x->term_tells[term];
     if (x->term_stamp[term] == x->stamp)
         return true; /* the class has it by another predicate */
     x->term_stamp[term] = x->stamp;
-    if (x->rare_first[term] < x->rare_first[term + 1]) {
-        if (!fig_grow(&x->class_rares, &x->class_rare_capacity, x->class_rare_count + 1, sizeof *x->class_rares))
-            return false;
-        x->class_rares[x->class_rare_count++] = term;
-        c->rare_count++;
-        fig_needs_set(&c->needs, FIG_NEED_RARE);
-    }
+    if (x->rare_first[term] < x->rare_first[term + 1] && !add_rare(x, l, term))
+        return false;
     if (tells & FIG_TERM_NEEDS)
-        add_needs(&c->needs, &x->term_needs[term]);
+        add_needs(&l->needs, x->term_needs[term].bits);
     if (tells & FIG_TERM_FLANKS)
-        fig_flank_add_term(x, term);
+        fig_flank_add_term(x, term, &l->flanks);
     for (size_t w = 0; (tells & FIG_TERM_PHRASES) && w < FIG_PHRASES / 64; w++) {
-        c->heads.bits[w] |= x->term_heads[term].bits[w];
-        c->tails.bits[w] |= x->term_tails[term].bits[w];
+        l->heads.bits[w] |= x->term_heads[term].bits[w];
+        l->tails.bits[w] |= x->term_tails[term].bits[w];
     }
     if (dense >= 0) {
-        c->dense[dense / 64] |= UINT64_C(1) << dense % 64;
+        l->c.dense[dense / 64] |= UINT64_C(1) << dense % 64;
         return true;
     }
     if (!x->sketches->terms[term].asked)
@@ -121,16 +136,26 @@ static bool add_term(fig_view *x, fig_view_class *c, uint16_t term)
     if (!fig_grow(&x->class_terms, &x->class_term_capacity, x->class_term_count + 2, sizeof *x->class_terms))
         return false;
     x->class_terms[x->class_term_count++] = term;
-    c->term_count++;
+    l->c.term_count++;
     return true;
 }
 
-static bool any_phrase(const fig_phrase_set *s)
+/* What was learned, under its numbers. */
+static bool keep(fig_view *x, learned *l)
 {
-    for (size_t w = 0; w < FIG_PHRASES / 64; w++)
-        if (s->bits[w])
-            return true;
-    return false;
+    fig_view_class *c = &l->c;
+    if (c->term_count & 1) { /* they are read two by two */
+        x->class_terms[x->class_term_count++] = (uint16_t)(x->phrases - 1);
+        c->term_count++;
+    }
+    c->needs = fig_bit_sets_number(&x->need_sets, l->needs.bits);
+    c->heads = fig_bit_sets_number(&x->phrase_sets, l->heads.bits);
+    c->tails = fig_bit_sets_number(&x->phrase_sets, l->tails.bits);
+    if (c->needs == FIG_BIT_SETS_NONE || c->heads == FIG_BIT_SETS_NONE || c->tails == FIG_BIT_SETS_NONE ||
+        !fig_flank_end_class(x, &l->flanks, c) || !fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
+        return false;
+    x->classes[x->class_count++] = *c;
+    return true;
 }
 
 /* A class met for the first time: its predicates, one by one, and the terms they meet. */
@@ -138,26 +163,20 @@ static bool learn(fig_view *x, uint16_t class_id)
 {
     const fig_sketches *k = x->sketches;
     const fig_lexemes *lexemes = x->lexemes;
-    fig_view_class c = {.terms = (uint32_t)x->class_term_count, .rare = (uint32_t)x->class_rare_count};
-    if (!fig_flank_begin_class(x))
-        return false;
+    learned l = {.c = {.terms = (uint32_t)x->class_term_count, .rare = (uint32_t)x->class_rare_count}};
+    fig_flank_begin_class(x, &l.flanks);
     x->stamp++;
     for (size_t word = 0; word < lexemes->set_words; word++)
         for (uint64_t set = lexemes->sets[class_id * lexemes->set_words + word]; set; set &= set - 1) {
             size_t p = word * 64 + fig_bits_lowest(set);
             for (uint32_t u = k->use_first[p]; u < k->use_first[p + 1]; u++)
                 if ((k->uses[u].but == FIG_NO_PREDICATE || !fig_class_is(lexemes, class_id, k->uses[u].but)) &&
-                    !add_term(x, &c, k->uses[u].term))
+                    !add_term(x, &l, k->uses[u].term))
                     return false;
         }
-    if (c.term_count & 1) { /* they are read two by two */
-        x->class_terms[x->class_term_count++] = (uint16_t)(x->phrases - 1);
-        c.term_count++;
-    }
-    if (!fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
+    if (!keep(x, &l))
         return false;
-    x->classes[x->class_count++] = c;
-    x->class_at[class_id] = (uint32_t)x->class_count * 2 + (c.term_count || any_phrase(&c.heads) || any_phrase(&c.tails));
+    x->class_at[class_id] = (uint32_t)x->class_count * 2 + (l.c.term_count || l.c.heads || l.c.tails || l.c.needs);
     return true;
 }
 
@@ -166,6 +185,10 @@ static void forget_classes(fig_view *x)
     if (x->class_at_capacity)
         memset(x->class_at, 0, x->class_at_capacity * sizeof *x->class_at);
     x->class_count = x->class_term_count = x->class_rare_count = 0;
+    fig_bit_sets_forget(&x->need_sets);
+    fig_bit_sets_forget(&x->phrase_sets);
+    if (x->flanks.known)
+        fig_bit_sets_forget(&x->flanks.sets);
 }
 
 /* Room for all classes there are; forgotten with them. */
@@ -191,6 +214,19 @@ static inline uint64_t *kinds_of(const fig_view *x, size_t window)
     return x->masks + window * x->stride + x->sketches->asked_count;
 }
 
+/* The phrases that a token begins and the next one goes on with. */
+static fig_needs read_phrases(const fig_view *x, uint64_t *masks, uint64_t bit, uint32_t heads, uint32_t tails, fig_needs present)
+{
+    const uint64_t *first = fig_bit_sets_at(&x->phrase_sets, heads), *second = fig_bit_sets_at(&x->phrase_sets, tails);
+    for (size_t w = 0; w < FIG_PHRASES / 64; w++)
+        for (uint64_t set = first[w] & second[w]; set; set &= set - 1) {
+            const size_t phrase = w * 64 + fig_bits_lowest(set);
+            masks[x->phrases + phrase] |= bit;
+            add_needs(&present, x->phrase_needs[phrase].bits);
+        }
+    return present;
+}
+
 /* The tokens of a window. */
 static bool read_window(fig_view *x, size_t window)
 {
@@ -205,29 +241,25 @@ static bool read_window(fig_view *x, size_t window)
     for (; i < last; i++, f++, bit <<= 1) {
         const uint32_t figure = f < items->figure_count && items->figures[f] < last ? items->figures[f] : last;
         const uint16_t *class_id = items->tokens->class_id + items->token[i];
-        uint32_t before = 0; /* class of the token before, by its number as what is learned may move classes; 0: it begins no phrase */
+        uint32_t heads = 0; /* what the token before begins */
         for (; i < figure; i++, class_id++, bit <<= 1) {
             if (!x->class_at[*class_id] && !learn(x, *class_id))
                 return false;
-            const uint32_t number = x->class_at[*class_id] / 2;
-            const fig_view_class *c = &x->classes[number - 1];
+            const fig_view_class *c = &x->classes[x->class_at[*class_id] / 2 - 1];
             memcpy(x->dense + (size_t)i * FIG_DENSE_WORDS, c->dense, sizeof c->dense);
             if (!(x->class_at[*class_id] & 1)) {
-                before = 0;
+                heads = 0;
                 continue;
             }
             for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
                 masks[t[0]] |= bit;
                 masks[t[1]] |= bit;
             }
-            for (size_t w = 0; before && w < FIG_PHRASES / 64; w++)
-                for (uint64_t set = x->classes[before - 1].heads.bits[w] & c->tails.bits[w]; set; set &= set - 1) {
-                    const size_t phrase = w * 64 + fig_bits_lowest(set);
-                    masks[x->phrases + phrase] |= bit >> 1;
-                    add_needs(&present, &x->phrase_needs[phrase]);
-                }
-            add_needs(&present, &c->needs);
-            before = number;
+            if (heads && c->tails)
+                present = read_phrases(x, masks, bit >> 1, heads, c->tails, present);
+            if (c->needs)
+                add_needs(&present, fig_bit_sets_at(&x->need_sets, c->needs));
+            heads = c->heads;
         }
         if (i < last)
             memset(x->dense + (size_t)i * FIG_DENSE_WORDS, 0, FIG_DENSE_WORDS * sizeof *x->dense);
@@ -260,7 +292,7 @@ static inline void mark_figure(fig_view *x, uint32_t item, uint32_t kinds, uint3
 static inline void meet(fig_view *x, uint8_t kind, unsigned has)
 {
     x->kinds |= 1u << kind;
-    add_needs(&x->present, &x->kind_needs[kind]);
+    add_needs(&x->present, x->kind_needs[kind].bits);
     for (unsigned set = has & FIG_VIEW_SELDOM; set; set &= set - 1)
         for (size_t k = 0, want = fig_bits_lowest(set); k < FIG_NEED_WORDS; k++)
             x->present.bits[k] |= x->want_needs[want].bits[k] & x->kind_may[kind].bits[k];

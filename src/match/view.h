@@ -7,6 +7,7 @@
  */
 #ifndef FIG_VIEW_H
 #define FIG_VIEW_H
+#include "../base/bit_sets.h"
 #include "../base/bits.h"
 #include "lexeme.h"
 #include "link_binding.h"
@@ -26,13 +27,14 @@ typedef struct fig_phrase_set {
     uint64_t bits[FIG_PHRASES / 64];
 } fig_phrase_set;
 
-/* What the tokens of a class meet. */
+/* What the tokens of a class meet: in one line of the processor's cache. */
 typedef struct fig_view_class {
-    fig_needs needs;
-    fig_phrase_set heads, tails;
+    uint32_t needs;                  /* of x->need_sets */
+    uint32_t heads, tails;           /* of x->phrase_sets */
+    uint32_t before, behind;         /* of x->flanks.sets: lines that may have it before, behind their figure */
     uint32_t terms, term_count;      /* of x->class_terms, an even number; dense ones are not among them */
-    uint64_t dense[FIG_DENSE_WORDS]; /* those, as bits */
     uint32_t rare, rare_count;       /* of x->class_rares: terms by which lines are told */
+    uint64_t dense[FIG_DENSE_WORDS]; /* those, as bits */
 } fig_view_class;
 
 /* The items of the sentence, as tier 2 has them. */
@@ -66,7 +68,10 @@ typedef struct fig_view_span {
 } fig_view_span;
 
 /* Lines as bits, by what stands beside a figure of theirs: flank.c. Sets of FIG_FLANK_WORDS words each. */
-enum { FIG_FLANK_WORDS = 12, FIG_FLANK_LINES = 64 * FIG_FLANK_WORDS, FIG_FLANK_BITS = 7, FIG_FLANK_FIGURES = 1 << FIG_FLANK_BITS };
+enum { FIG_FLANK_WORDS = 24, FIG_FLANK_LINES = 64 * FIG_FLANK_WORDS, FIG_FLANK_BITS = 7, FIG_FLANK_FIGURES = 1 << FIG_FLANK_BITS };
+typedef struct fig_flank_class {
+    uint64_t before[FIG_FLANK_WORDS], behind[FIG_FLANK_WORDS];
+} fig_flank_class;
 typedef struct fig_flanks {
     uint64_t *others;                    /* lines that are not told so */
     uint64_t *told;                      /* of the sentence: those, and what its figures tell of */
@@ -74,10 +79,9 @@ typedef struct fig_flanks {
     uint64_t *any_before, *any_behind;   /* anything may stand there, or nothing */
     uint64_t *figure_before, *figure_behind;
     uint64_t *kinds, *wants; /* by kind, by field */
-    uint64_t *classes;       /* learned by class, two each: the class stands before, behind */
+    fig_bit_sets sets;       /* those of classes */
     uint64_t *figures;       /* of some kinds with fields, as they were met */
     uint32_t figure_of[FIG_FLANK_FIGURES];
-    size_t class_capacity;
     bool known; /* before that all lines whose needs are met are possible */
 } fig_flanks;
 
@@ -89,6 +93,7 @@ typedef struct fig_view {
     /* learned by class */
     uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms or is of a phrase */
     fig_view_class *classes;
+    fig_bit_sets need_sets, phrase_sets;
     uint16_t *class_terms, *class_rares;
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
@@ -142,11 +147,12 @@ void fig_possible_init(fig_view *x);
 void fig_possible_choose(fig_view *x);
 void fig_possible_find(fig_view *x);
 void fig_possible_add(fig_view *x, size_t need);
-/* flank.c: once some sentences were read, so that a start need not pay; for a new class, and each of its terms; for a sentence, where x->met is known; and for a figure that has changed. */
+/* flank.c: once some sentences were read, so that a start need not pay; for a new class, by its terms; for a sentence, where x->met is known; and for a figure that has changed. */
 bool fig_flank_init(fig_view *x);
 void fig_flank_clear(fig_view *x);
-bool fig_flank_begin_class(fig_view *x);
-void fig_flank_add_term(fig_view *x, uint16_t term);
+void fig_flank_begin_class(const fig_view *x, fig_flank_class *f);
+void fig_flank_add_term(const fig_view *x, uint16_t term, fig_flank_class *f);
+bool fig_flank_end_class(fig_view *x, const fig_flank_class *f, fig_view_class *c);
 void fig_flank_find(fig_view *x);
 void fig_flank_add(fig_view *x, uint32_t item);
 /* start.c. Where there are more windows than one: the one that fig_view_starts looks at. */
