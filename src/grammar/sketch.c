@@ -1,4 +1,4 @@
-/* Sketch: see sketch.h. This file makes the nodes of a line, from its end to its beginning; term.c what a single element may be. */
+/* Sketch: see sketch.h. This file makes the nodes of a line, from its end to its beginning; element.c what a single element may be. */
 #include "compiler.h"
 #include <string.h>
 
