@@ -15,18 +15,34 @@ uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
     return first;
 }
 
-enum { LONGEST_NAME = 12 };
+enum { LONGEST_NAME = 12, LONGEST_BRACKET = 6 };
 
-bool fig_comma_in_name(fig_work *w, uint32_t comma)
+/* The bracket within a company's name, either of a pair: Dunmore (Pacific) Ltd. */
+static bool is_bracket_in_name(fig_work *w, uint32_t mark)
 {
-    return comma && comma + 1 < w->tokens.count && fig_token_is_symbol(w, comma, ',') && fig_token_is_capital(w, comma + 1) &&
-           (fig_phrase_roles(w, comma + 1) & FIG_WORD_COMPANY) && fig_token_is_capital(w, comma - 1);
+    uint32_t open = mark, close = mark;
+    while (fig_token_is_symbol(w, mark, ')') && open && mark - open < LONGEST_BRACKET && !fig_token_is_symbol(w, open, '('))
+        open--;
+    while (fig_token_is_symbol(w, mark, '(') && close + 1 < w->tokens.count && close - mark < LONGEST_BRACKET &&
+           !fig_token_is_symbol(w, close, ')'))
+        close++;
+    return open && close + 1 < w->tokens.count && fig_token_is_symbol(w, open, '(') && fig_token_is_symbol(w, close, ')') &&
+           fig_token_is_capital(w, open - 1) && fig_token_is_capital(w, open + 1) && fig_token_is_capital(w, close + 1) &&
+           ((fig_phrase_roles(w, close + 1) & FIG_WORD_COMPANY) ||
+            (close + 2 < w->tokens.count && fig_token_is_capital(w, close + 2) && (fig_phrase_roles(w, close + 2) & FIG_WORD_COMPANY)));
+}
+
+bool fig_mark_in_name(fig_work *w, uint32_t mark)
+{
+    return (mark && mark + 1 < w->tokens.count && fig_token_is_symbol(w, mark, ',') && fig_token_is_capital(w, mark + 1) &&
+            (fig_phrase_roles(w, mark + 1) & FIG_WORD_COMPANY) && fig_token_is_capital(w, mark - 1)) ||
+           is_bracket_in_name(w, mark);
 }
 
 uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t)
 {
     const uint32_t most = t + LONGEST_NAME < d->last ? t + LONGEST_NAME : d->last, first = t;
-    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && (fig_token_is_symbol(w, t, '&') || fig_comma_in_name(w, t))) ||
+    while (t < most && (fig_phrase_is_name(w, d, t) || (t > first && (fig_token_is_symbol(w, t, '&') || fig_mark_in_name(w, t))) ||
                         (t > first && fig_token_is_symbol(w, t, '-') && t + 1 < most && w->tokens.gap[t + 1] == FIG_GAP_GLUED &&
                          fig_token_is_word(w, t + 1)) ||
                         (t > first && fig_token_is_symbol(w, t - 1, '-') && w->tokens.gap[t] == FIG_GAP_GLUED) ||

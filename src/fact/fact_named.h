@@ -10,8 +10,8 @@
 
 /* The end of the name that begins at token `t`. */
 uint32_t fig_name_end(fig_work *w, const fig_fact_draft *d, uint32_t t);
-/* The comma within a company's name: Dunmore Looms, Inc. */
-bool fig_comma_in_name(fig_work *w, uint32_t comma);
+/* The comma or bracket within a company's name: Dunmore Looms, Inc.; Dunmore (Pacific) Ltd. */
+bool fig_mark_in_name(fig_work *w, uint32_t mark);
 /* The comma of a place in what somebody is: the Leeds, Alabama-based firm. */
 bool fig_comma_in_place(const fig_work *w, uint32_t comma);
 /* The Leeds-based firm: does a name in a phrase that ends at `end` only say of somebody where or whose it is? But: Elm Co-operative. */

@@ -12,7 +12,7 @@ enum { TOLD = 16 }; /* tokens */
 bool fig_ends_subject(fig_work *w, uint32_t token)
 {
     const uint32_t roles = fig_phrase_roles(w, token);
-    if (fig_comma_in_place(w, token) || fig_comma_in_name(w, token))
+    if (fig_comma_in_place(w, token) || fig_mark_in_name(w, token))
         return false;
     if ((roles & FIG_WORD_JOINING) || (token && fig_token_is_symbol(w, token - 1, '-') && w->tokens.gap[token] == FIG_GAP_GLUED))
         return false; /* Saudi Arabia and Russia; the Leeds-based retailer */

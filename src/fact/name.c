@@ -14,7 +14,7 @@
 #include "phrase.h"
 #include <string.h>
 
-enum { LONGEST_LISTED = 4, LONGEST_ENDING = 4, LONGEST_SMALL = 32 }; /* tokens, letters, bytes */
+enum { LONGEST_LISTED = 4, LONGEST_FIRM = 7, LONGEST_ENDING = 4, LONGEST_SMALL = 32 }; /* tokens, letters, bytes */
 
 /* A headline in capitals, or with most of its words capitalised, says nothing about names. */
 bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
@@ -210,7 +210,7 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
     if (fig_token_is_symbol(w, next, '&') ||
         (fig_token_is_symbol(w, next, '.') && next + 1 < last && w->tokens.gap[next + 1] == FIG_GAP_GLUED))
         return true;
-    if (is_coded(w, token, last))
+    if (is_coded(w, token, last) || fig_mark_in_name(w, next))
         return true;
     if (next + 1 < last && fig_token_is_cut(w, next + 1))
         return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
@@ -290,8 +290,10 @@ static bool is_short(fig_work *w, uint32_t token)
 static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
 {
     uint32_t t = token + 1;
-    while (t < last && t < token + 4 && fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
-           !(fig_phrase_roles(w, t) & (FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_TITLE)))
+    while (t < last && t < token + LONGEST_FIRM &&
+           (fig_mark_in_name(w, t) ||
+            (fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
+             !(fig_phrase_roles(w, t) & (FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_TITLE)))))
         t++;
     return t > token + 1 && ((fig_phrase_roles(w, t - 1) & FIG_WORD_COMPANY) || (fig_phrase_sort(w, t - 1) & FIG_SORT_COMPANY)) &&
            fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_WORD_INNER | FIG_WORD_BOUNDARY | FIG_WORD_TITLE));
@@ -311,7 +313,7 @@ static bool is_account(fig_work *w, const fig_fact_draft *d, uint32_t token)
     for (uint32_t t = first; t < last; t++)
         if ((!(fig_phrase_roles(w, t) & plain) && !fig_phrase_row_of(w, w->facts.lists.account, t)) || fig_figure_at(w, t) >= 0)
             return false;
-    return last - first > 1 && fig_phrase_row_of(w, w->facts.lists.account, last - 1);
+    return last - first > 1 && fig_phrase_row_of(w, w->facts.lists.account, last - 1) && !fig_mark_in_name(w, last);
 }
 
 /* U.K. Average earnings: old wires put a capital behind every stop. */

@@ -95,7 +95,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return (fig_token_is_symbol(w, token, '-') &&
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
                fig_token_is_symbol(w, token, '&') || fig_token_is_symbol(w, token, '/') || fig_token_is_inner_stop(w, token) ||
-               fig_comma_in_name(w, token) || fig_comma_in_place(w, token) ||
+               fig_mark_in_name(w, token) || fig_comma_in_place(w, token) ||
                ((fig_phrase_roles(w, token) & FIG_WORD_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
                 w->tokens.gap[token + 1] != FIG_GAP_GLUED); /* the farmers' income; no quotation mark */
     const uint32_t roles = fig_item_roles(w, item);

@@ -104,8 +104,31 @@ static uint32_t before_idiom(fig_work *w, uint32_t at)
     return at;
 }
 
+/* "has reached a final agreement with Elm Pump Inc" before "to buy": where its verb stands, or `at`, which is behind the name. */
+static uint32_t before_pact(fig_work *w, uint32_t at)
+{
+    enum { LONGEST_NAME = 8, LONGEST_BEFORE = 3 }; /* items */
+    const uint32_t plain = FIG_WORD_VERB | FIG_WORD_SAYS | FIG_WORD_SKIPPED;
+    uint32_t k = at;
+    while (k > 4 && at - k < LONGEST_NAME &&
+           (fig_item_is_capital(w, k - 1) || ((fig_item_roles(w, k - 1) & FIG_WORD_INNER) && fig_item_is_capital(w, k - 2)) ||
+            (!w->item_kind[k - 1] && fig_token_is_inner_stop(w, fig_item_token(w, k - 1)))))
+        k--;
+    fig_phrase found;
+    if (k == at || at >= w->items.count || (fig_item_roles(w, at) & plain) != FIG_WORD_SKIPPED || w->item_kind[k - 1] || w->item_kind[k - 2])
+        return at;
+    const uint32_t begin = fig_item_token(w, k - 2), end = fig_item_token(w, k);
+    if (!fig_phrase_row(w, w->facts.lists.pact, (fig_phrase){begin, end}, &found) || found.first != begin || found.last != end)
+        return at;
+    for (uint32_t n = 0, v = k - 3; n < LONGEST_BEFORE && v && !w->item_kind[v]; n++, v--)
+        if (fig_item_roles(w, v) & FIG_WORD_VERB)
+            return (fig_item_roles(w, v) & plain) == FIG_WORD_VERB ? v : at;
+    return at;
+}
+
 uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
 {
+    const uint32_t from = at;
     bool inserted = false, bracket = false;
     while (at) {
         if (at == 1 && (fig_item_roles(w, 0) & FIG_WORD_ARTICLE)) {
@@ -114,6 +137,8 @@ uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
             at -= at > 1 && fig_item_is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
         } else if (before_idiom(w, at) < at) {
             at = before_idiom(w, at);
+        } else if (at + 1 >= from && before_pact(w, at) < at) {
+            at = before_pact(w, at);
         } else if (fig_item_is_noun(w, at - 1)) {
             break;
         } else if ((fig_item_roles(w, at - 1) & FIG_WORD_SKIPPED) || is_adverb(w, at - 1)) {

@@ -17,13 +17,13 @@ static bool names_agents(fig_work *w, fig_phrase name, uint32_t end)
 bool fig_places_several(fig_work *w, fig_phrase name, uint32_t end)
 {
     enum { FAR_NOUN = 3 };
-    const uint32_t other = FIG_WORD_MEASURE | FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_BOUNDARY | FIG_WORD_JOINING;
+    const uint32_t other = FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_BOUNDARY | FIG_WORD_JOINING;
     if (name.last >= end || end - name.last > FAR_NOUN || !fig_phrase_is_plural_noun(w, end - 1) || !fig_phrase_is_place(w, name))
         return false;
     for (uint32_t k = name.last; k < end; k++)
         if (!fig_token_is_word(w, k) || fig_token_is_capital(w, k) || (fig_phrase_roles(w, k) & other))
             return false;
-    return true;
+    return !(fig_phrase_roles(w, end - 1) & FIG_WORD_MEASURE); /* New York investment firms; but: Elm exports */
 }
 
 /* Does a name in a phrase that begins at `t` only tell more of another noun, so that it is not whose the figure is? */

@@ -72,6 +72,7 @@
     X(part, "phrase-part", true)                                                                                                           \
     X(owner, "phrase-owner", true)                                                                                                         \
     X(participle, "phrase-participle", true)                                                                                               \
+    X(pact, "phrase-pact", true)                                                                                                           \
     X(pairing, "phrase-pairing", true)                                                                                                     \
     X(participle_ending, "phrase-participle-ending", true)                                                                                 \
     X(people, "phrase-people", true)                                                                                                       \
