@@ -45,6 +45,13 @@ static bool joins_that(fig_work *w, uint32_t k)
     return (fig_phrase_roles(w, k) & FIG_WORD_JOINING) && (next & FIG_WORD_RELATIVE) && (next & FIG_WORD_ARTICLE);
 }
 
+/* Fell 10 percent as it reported: a word like this begins a clause where a pronoun follows. */
+static bool tells_why(fig_work *w, uint32_t k)
+{
+    return k + 1 < w->tokens.count && (fig_phrase_roles(w, k + 1) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE)) == FIG_WORD_PRONOUN &&
+           fig_class_is_in(w, w->tokens.class_id[k], w->facts.lists.as);
+}
+
 fig_clause fig_clause_at(fig_work *w, uint32_t k)
 {
     const fig_tokens *t = &w->tokens;
@@ -57,7 +64,7 @@ fig_clause fig_clause_at(fig_work *w, uint32_t k)
     const uint32_t roles = fig_phrase_roles(w, k);
     if ((roles & (FIG_WORD_APART | FIG_WORD_WHEN)) || is_relative(w, k) || turns_to_now(w, k))
         return FIG_CLAUSE_APART;
-    return (roles & FIG_WORD_CLAUSE) || joins_that(w, k) ? FIG_CLAUSE_JOINED : FIG_CLAUSE_SAME;
+    return (roles & FIG_WORD_CLAUSE) || joins_that(w, k) || tells_why(w, k) ? FIG_CLAUSE_JOINED : FIG_CLAUSE_SAME;
 }
 
 /* Behind and, a subject of its own and its verb: was $3 million, and its rating was lowered. */

@@ -291,9 +291,8 @@ static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
 {
     uint32_t t = token + 1;
     while (t < last && t < token + LONGEST_FIRM &&
-           (fig_mark_in_name(w, t) ||
-            (fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
-             !(fig_phrase_roles(w, t) & (FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_TITLE)))))
+           (fig_mark_in_name(w, t) || (fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
+                                       !(fig_phrase_roles(w, t) & (FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_TITLE)))))
         t++;
     return t > token + 1 && ((fig_phrase_roles(w, t - 1) & FIG_WORD_COMPANY) || (fig_phrase_sort(w, t - 1) & FIG_SORT_COMPANY)) &&
            fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_WORD_INNER | FIG_WORD_BOUNDARY | FIG_WORD_TITLE));

@@ -112,10 +112,12 @@ static uint32_t before_pact(fig_work *w, uint32_t at)
     uint32_t k = at;
     while (k > 4 && at - k < LONGEST_NAME &&
            (fig_item_is_capital(w, k - 1) || ((fig_item_roles(w, k - 1) & FIG_WORD_INNER) && fig_item_is_capital(w, k - 2)) ||
-            (!w->item_kind[k - 1] && fig_token_is_inner_stop(w, fig_item_token(w, k - 1)))))
+            (!w->item_kind[k - 1] && w->tokens.type[fig_item_token(w, k - 1)] == FIG_TOKEN_SYMBOL &&
+             !fig_token_is_symbol(w, fig_item_token(w, k - 1), ',') && !fig_item_is_dash(w, k - 1))))
         k--;
     fig_phrase found;
-    if (k == at || at >= w->items.count || (fig_item_roles(w, at) & plain) != FIG_WORD_SKIPPED || w->item_kind[k - 1] || w->item_kind[k - 2])
+    if (k == at || at >= w->items.count || (fig_item_roles(w, at) & plain) != FIG_WORD_SKIPPED || w->item_kind[k - 1] ||
+        w->item_kind[k - 2])
         return at;
     const uint32_t begin = fig_item_token(w, k - 2), end = fig_item_token(w, k);
     if (!fig_phrase_row(w, w->facts.lists.pact, (fig_phrase){begin, end}, &found) || found.first != begin || found.last != end)

@@ -41,6 +41,7 @@
     X(dimension, "fact-dimension", true)                                                                                                   \
     X(clause, "clause-joined", true)                                                                                                       \
     X(apart, "clause-apart", true)                                                                                                         \
+    X(as, "clause-as", true)                                                                                                               \
     X(when, "clause-when", true)                                                                                                           \
     X(now, "clause-now", true)                                                                                                             \
     X(account, "phrase-account", true)                                                                                                     \
