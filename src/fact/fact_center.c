@@ -13,12 +13,33 @@
 
 enum { DATELINE = 14, FAR = 12, CALLED = 48 };
 
+/* Behind a dateline without its dash, ELM CITY, Tarn, March 3 Elm Pump rose: a place in capitals, a comma, a day, and no preposition; or `first`. */
+static uint32_t behind_bare_dateline(const fig_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t t = first;
+    while (t < last && fig_token_is_word(w, t) && fig_token_case_at(&w->tokens, t) == FIG_CASE_CAPS)
+        t++;
+    if (t == first)
+        return first;
+    while (t < last && t < first + DATELINE && fig_figure_at(w, t) < 0 && (fig_token_is_symbol(w, t, ',') || fig_token_is_capital(w, t)))
+        t++;
+    const int32_t figure = t < last ? fig_figure_at(w, t) : -1;
+    const uint32_t next = figure >= 0 ? w->drafts[figure].last : last;
+    return next < last && w->drafts[figure].kind == FIG_KIND_DATE && w->drafts[figure].first == t && fig_token_is_symbol(w, t - 1, ',') &&
+                   fig_token_is_capital(w, next)
+               ? next
+               : first;
+}
+
 /* Behind a dateline: SEOUL, March 3 (Wire) - */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
 {
+    const uint32_t from = first;
     for (uint32_t k = first; k < last && k < first + DATELINE; k++)
         if ((fig_token_is_dash(w, k) || fig_token_is_symbol(w, k, '_')) && w->tokens.gap[k] != FIG_GAP_GLUED)
             first = k + 1;
+    if (first == from)
+        first = behind_bare_dateline(w, first, last);
     while (first < last && w->tokens.type[first] == FIG_TOKEN_SYMBOL)
         first++;
     return first;

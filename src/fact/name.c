@@ -232,7 +232,8 @@ static bool is_quote(const fig_work *w, uint32_t token)
 /* Behind a dateline, WASHINGTON (Wire) - Retail sales: a place, a date and what stands in brackets, without a word in small letters. */
 static bool follows_dateline(const fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
-    if (token < d->first + 2 || !(fig_token_is_dash(w, token - 1) || fig_token_is_symbol(w, token - 1, '_')) ||
+    if (token < d->first + 2 ||
+        !(fig_token_is_dash(w, token - 1) || fig_token_is_symbol(w, token - 1, '_') || fig_figure_at(w, token - 1) >= 0) ||
         fig_behind_dateline(w, d->first, d->last) != token)
         return false;
     bool bracket = false;
