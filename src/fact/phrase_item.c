@@ -84,6 +84,13 @@ bool fig_item_is_noun(fig_work *w, uint32_t item)
            (before & (FIG_WORD_ARTICLE | FIG_WORD_POSSESSOR)) && !(before & FIG_WORD_PRONOUN) && (next & helper) == helper;
 }
 
+/* That, those behind a preposition and before a noun: imports from that country. No clause begins there. */
+static bool points_at_noun(fig_work *w, uint32_t item, uint32_t roles)
+{
+    return (roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE) && item && item + 1 < w->items.count && !w->item_kind[item + 1] &&
+           (fig_item_roles(w, item - 1) & FIG_WORD_INNER) && fig_phrase_sort(w, fig_item_token(w, item + 1));
+}
+
 bool fig_item_stands_inside(fig_work *w, uint32_t item)
 {
     const uint32_t token = fig_item_token(w, item);
@@ -110,7 +117,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return false;
     if (is_noun_before_helper(w, item, roles) || fig_item_is_noun(w, item))
         return true;
-    if (!item && (roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE))
+    if (points_at_noun(w, item, roles) || (!item && (roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE)))
         return true; /* That was */
     if ((roles & FIG_WORD_SKIPPED) && !(roles & (FIG_WORD_BOUNDARY | FIG_WORD_PRONOUN)) && item &&
         (fig_item_roles(w, item - 1) & (FIG_WORD_INNER | FIG_WORD_SKIPPED)) == FIG_WORD_INNER)
