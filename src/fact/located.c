@@ -1,6 +1,7 @@
 /* Located: see located.h. */
 #include "located.h"
 #include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
 #include "fact_named.h"
 #include "name.h"
 #include "phrase.h"
@@ -36,8 +37,10 @@ fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t 
 {
     const uint32_t stop = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_TITLE | FIG_WORD_UNNAMED | FIG_WORD_AGENCY | FIG_WORD_POSSESSOR;
     for (uint32_t t = possessor + 1; t < last; t++) {
-        const uint32_t roles = fig_phrase_roles(w, t);
+        uint32_t roles = fig_phrase_roles(w, t);
         const int32_t figure = fig_figure_at(w, t);
+        if (!fig_token_is_capital(w, t))
+            roles &= ~(uint32_t)FIG_WORD_UNNAMED; /* its largest lender Elm */
         if ((roles & stop) || (figure >= 0 && w->drafts[figure].kind != FIG_KIND_ORDINAL))
             break;
         if (!fig_phrase_is_name(w, d, t)) {
