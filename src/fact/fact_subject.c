@@ -156,6 +156,13 @@ static bool is_measuring(fig_work *w, fig_phrase p)
     return fig_phrase_has_role(w, p.first, p.last, FIG_WORD_MEASURE | FIG_WORD_PRICE);
 }
 
+/* Has a pronoun's own amount another unit than things that the fact before counts: it has destroyed 10 houses. It is 184 acres? */
+static bool measures_apart(const fig_fact_builder *b, const fig_fact_draft *before, const fig_fact_draft *d)
+{
+    const fig_figure *f = fig_fact_main_figure(b, before), *g = fig_fact_main_figure(b, d);
+    return f && g && g->kind == FIG_KIND_QUANTITY && fig_fact_names_things(f);
+}
+
 /* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
 static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -182,8 +189,10 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
     const bool counted = names_things(b, d);
     const bool others = counted && fig_phrase_has(fig_fact_counted(b, d)) &&
                         !is_counted_alike(b, before, fig_fact_main_figure(b, d)); /* things of another sort */
-    const bool rated = d->measure_name && b->w->facts.plans[d->rule->order].per;  /* had forecast $1.75 a share: the rate says of what */
-    if ((d->pronoun && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !counted) || (d->same && !rated)) {
+    const bool apart = d->pronoun && !d->same && measures_apart(b, before, d);
+    const bool rated = d->measure_name && b->w->facts.plans[d->rule->order].per; /* had forecast $1.75 a share: the rate says of what */
+    if ((d->pronoun && !apart && !fig_phrase_has(d->measure) && !fig_phrase_has(d->verb) && !d->measure_name && !counted) ||
+        (d->same && !rated)) {
         if (fig_phrase_has(before->object) && !d->same && fig_phrase_is_plural(b->w, d)) {
             d->measure = before->object; /* sold $1.2 billion of reserves. They now amount to */
             d->subject = before->subject;
