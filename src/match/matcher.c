@@ -347,7 +347,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                 ok = at == items->first || line_start(items, at);
                 break;
             case FIG_OP_SENTENCE:
-                ok = at == items->first;
+                ok = at == items->first || at == items->opening;
                 break;
             case FIG_OP_ACCEPT:
                 if (end == UINT32_MAX || at == end) {

@@ -22,6 +22,7 @@ typedef struct fig_items {
     const char *text;
     size_t count;
     size_t first, last; /* the sentence: [first, last) */
+    size_t opening;     /* where it begins behind quotation marks and datelines */
 } fig_items;
 
 typedef enum fig_trace_type {

@@ -138,7 +138,7 @@ static inline __attribute__((always_inline)) uint64_t starts(fig_view *x, const 
             set = line_starts(x, set);
             break;
         case FIG_SKETCH_SENTENCE:
-            set &= x->window ? 0 : 1;
+            set &= x->window ? 0 : UINT64_C(1) | UINT64_C(1) << x->items.opening;
             break;
         case FIG_SKETCH_UNKNOWN:
             set = below(set);

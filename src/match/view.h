@@ -46,6 +46,7 @@ typedef struct fig_view_items {
     const uint32_t *figures;
     size_t figure_count; /* items that are figures */
     size_t count;
+    uint32_t opening; /* where the sentence begins behind quotation marks and datelines */
 } fig_view_items;
 
 /* A line, and those of its needs that the fewest sentences meet; the rarest of all is its key. */

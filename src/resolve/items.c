@@ -4,6 +4,7 @@
  * in   tokens [first, last), the drafts from `from` on          out   w->item_*, w->figures; on demand w->items, the columns of the matcher
  */
 #include "../base/alloc.h"
+#include "opening.h"
 #include "work.h"
 
 static bool grow(fig_work *w, size_t want)
@@ -76,6 +77,7 @@ bool fig_items_make(fig_work *w, const fig_sentence *s)
     }
     w->items.class_id = NULL;
     w->items.count = w->items.last = n;
+    w->opening = fig_opening_item(w);
     return true;
 }
 
@@ -83,7 +85,8 @@ bool fig_items_view(fig_work *w, const fig_sentence *s)
 {
     if (!fig_items_make(w, s))
         return false;
-    const fig_view_items items = {&w->tokens, w->item_token, w->item_kind, w->item_has, w->figures, w->figure_count, w->items.count};
+    const fig_view_items items = {&w->tokens, w->item_token,   w->item_kind,   w->item_has,
+                                  w->figures, w->figure_count, w->items.count, w->opening};
     return fig_view_read(&w->view, &items);
 }
 
@@ -111,5 +114,6 @@ void fig_items_fill(fig_work *w)
                            .end = w->item_end,
                            .text = w->text,
                            .count = w->items.count,
-                           .last = w->items.count};
+                           .last = w->items.count,
+                           .opening = w->opening};
 }

@@ -228,6 +228,7 @@ typedef struct fig_work {
     uint16_t *item_has;
     uint32_t *figures; /* items that are figures */
     size_t figure_count;
+    uint32_t opening;     /* the item at which the sentence begins: opening.h */
     uint16_t *item_class; /* the matcher's columns */
     uint32_t *item_word, *item_exact, *item_begin, *item_end;
     uint8_t *item_gap;
@@ -328,7 +329,8 @@ static inline fig_items fig_work_items(const fig_work *w, uint32_t first, uint32
                        .text = w->text,
                        .count = t->count,
                        .first = first,
-                       .last = last};
+                       .last = last,
+                       .opening = first};
 }
 /* stretch.c: the next stretch of the text, its tokens and sentences; false: there is none, or no memory. */
 bool fig_stretch_next(fig_work *w);
