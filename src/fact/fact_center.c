@@ -11,7 +11,7 @@
 #include "subject_head.h"
 #include <string.h>
 
-enum { DATELINE = 14, FAR = 12, CALLED = 48 };
+enum { DATELINE = 14, LABEL = 3, FAR = 12, CALLED = 48 };
 
 /* Behind a dateline without its dash, ELM CITY, Tarn, March 3 Elm Pump rose: a place in capitals, a comma, a day, and no preposition; or `first`. */
 static uint32_t behind_bare_dateline(const fig_work *w, uint32_t first, uint32_t last)
@@ -40,6 +40,11 @@ uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
             first = k + 1;
     if (first == from)
         first = behind_bare_dateline(w, first, last);
+    for (uint32_t k = first; k + 1 < last && k < first + LABEL && fig_token_case_at(&w->tokens, k) == FIG_CASE_CAPS; k++)
+        if (fig_token_is_symbol(w, k + 1, ':')) {
+            first = k + 2; /* NEW ELM: At least 23 people */
+            break;
+        }
     while (first < last && w->tokens.type[first] == FIG_TOKEN_SYMBOL)
         first++;
     return first;

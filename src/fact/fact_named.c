@@ -10,8 +10,8 @@
 
 uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
 {
-    while (first < last && (fig_phrase_roles(w, first) & FIG_WORD_ARTICLE))
-        first++;
+    while (first < last && (fig_phrase_roles(w, first) & FIG_WORD_ARTICLE) && !(first + 1 < last && fig_token_is_symbol(w, first + 1, '&')))
+        first++; /* but: A&E patients */
     return first;
 }
 

@@ -114,7 +114,8 @@ fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
     if (t > first && t < d->last && fig_phrase_sort(w, t) == FIG_SORT_PLACE && fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER)
         t++; /* in Elm district */
     if (t == first || t >= d->last || (fig_phrase_roles(w, first) & FIG_WORD_UNNAMED) ||
-        !(fig_token_is_symbol(w, t, ',') || (fig_phrase_roles(w, t) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE))))
+        !(fig_token_is_symbol(w, t, ',') || (fig_token_is_dash(w, t) && w->tokens.gap[t] != FIG_GAP_GLUED) ||
+          (fig_phrase_roles(w, t) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE))))
         return none;
     return (fig_phrase){first, t};
 }

@@ -177,10 +177,12 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
            !names(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
 }
 
-/* Is its subject somebody, and not just what is measured: approvals fell? */
-static bool is_of_somebody(const fig_fact_draft *d)
+/* Is its subject somebody, and not just what is measured or counted: approvals fell, 3,600 houses collapsed? */
+static bool is_of_somebody(const fig_work *w, const fig_fact_draft *d)
 {
-    return fig_phrase_has(d->subject) && d->subject.first != d->measure.first;
+    const fig_draft *v = d->value >= 0 ? &w->drafts[d->value] : NULL;
+    return fig_phrase_has(d->subject) && d->subject.first != d->measure.first &&
+           !(v && d->subject.first >= v->first && d->subject.last <= v->last);
 }
 
 /* There was less cheer at Elm Inns, where sales fell; in the old town, where 40 people died: what stands before the comma. */
@@ -191,9 +193,9 @@ static fig_phrase antecedent(fig_work *w, const fig_fact_draft *d)
     for (uint32_t n = 0; counts && n < PLACE_WORDS && t > d->first + 4 && !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN); n++)
         t--; /* where at least 40 people died */
     if ((!counts && !fig_phrase_has(d->phrase)) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN) ||
-        !fig_token_is_symbol(w, t - 2, ','))
+        !(fig_token_is_symbol(w, t - 2, ',') || (counts && fig_phrase_is_name(w, d, t - 2))))
         return (fig_phrase){0, 0};
-    const uint32_t last = t - 2;
+    const uint32_t last = t - 1 - fig_token_is_symbol(w, t - 2, ','); /* in Elm where 40 people died */
     uint32_t first = last;
     while (first > d->first && fig_phrase_is_name(w, d, first - 1))
         first--;
@@ -322,7 +324,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     if (fig_phrase_has(where) || fig_phrase_has(label))
         return fig_phrase_has(where) ? where : label;
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_PRICE) && before &&
-        !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(before) &&
+        !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(w, before) &&
         (before->quoted || before->passing) && !fig_phrase_row_of(w, w->facts.lists.scope, before->subject.first) &&
         !(before->same && w->facts.plans[before->rule->order].joined) && !is_index(w, before->subject))
         return before->subject; /* not of the last of a row */
@@ -336,13 +338,13 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     if (before && before->sentence == d->sentence && before->quoted && fig_phrase_has(before->subject) && fig_phrase_has(d->measure) &&
         fig_phrase_row(w, w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(w, d->measure))
         return before->subject; /* the Nikkei rose on volume of 1.1 billion shares */
-    if (before && before->sentence == d->sentence && is_of_somebody(before) && !(d->pronoun && fig_phrase_has(fig_opening_place(w, d))) &&
-        !before->quoted && !before->passing && !d->possessive && !is_of_own_clause(b, d, before) &&
-        !(fig_phrase_roles(w, before->subject.last - 1) & FIG_WORD_MEASURE))
+    if (before && before->sentence == d->sentence && is_of_somebody(w, before) &&
+        !(d->pronoun && fig_phrase_has(fig_opening_place(w, d))) && !before->quoted && !before->passing && !d->possessive &&
+        !is_of_own_clause(b, d, before) && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_WORD_MEASURE))
         return before->subject; /* the city has 310 employees and a population of 27,400 */
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);
-    if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(before) && !before->quoted &&
+    if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(w, before) && !before->quoted &&
         !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject) && !is_person(w, before))
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
     if (far && counts_things(b, d) && fig_phrase_has(topic) && is_of_agency(w, topic))
@@ -359,7 +361,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
             return quoted;
         if (before && before->passing && (w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH))
             return d->measure; /* sales fell in the Northeast. In a new paragraph: The mortgage rate */
-        if (before && is_of_somebody(before) && !(counts_things(b, d) && !names(w, before, before->subject)))
+        if (before && is_of_somebody(w, before) && !(counts_things(b, d) && !names(w, before, before->subject)))
             return before->subject; /* prices in Elm rose. Flats gained */
         if (is_named_far(w, d, topic) || is_of_agency(w, topic) || counts_things(b, d))
             return d->measure;
