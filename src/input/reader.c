@@ -39,6 +39,21 @@ static char *copy_of(const char *text)
     return copy;
 }
 
+/* What is taken for a text and is none: how its bytes begin, and what makes a text of it. */
+static const char *why_no_text(fig_str head)
+{
+    static const struct {
+        const char *begin, *why;
+    } others[] = {{"%PDF-", "this is a PDF, no text: pdftotext -layout makes one of it"},
+                  {"PK\x03\x04", "this is a packed document (.docx, .odt, .xlsx, .zip), no text: save it as text or HTML"},
+                  {"\xD0\xCF\x11\xE0", "this is an old Office document (.doc, .xls), no text: save it as text or HTML"},
+                  {"{\\rtf", "this is RTF, no text: save it as text or HTML"}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (head.len >= strlen(others[i].begin) && memcmp(head.ptr, others[i].begin, strlen(others[i].begin)) == 0)
+            return others[i].why;
+    return NULL;
+}
+
 static fig_status choose_format(fig_reader *reader, fig_error *error)
 {
     fig_str head = {NULL, 0};
@@ -56,6 +71,9 @@ static fig_status choose_format(fig_reader *reader, fig_error *error)
     if (len)
         memcpy(begin, head.ptr, len);
     begin[len] = 0;
+    const char *why = reader->format == FIG_INPUT_AUTO ? why_no_text(head) : NULL;
+    if (why)
+        return fig_error_at(error, FIG_E_IO, reader->path, 0, 0, "%s", why);
     if (reader->format == FIG_INPUT_AUTO)
         reader->format = fig_page_format(reader->path, (fig_str){begin, len});
     if (reader->format == FIG_INPUT_NDJSON && len >= 2 && (memcmp(begin, "\xFF\xFE", 2) == 0 || memcmp(begin, "\xFE\xFF", 2) == 0))
