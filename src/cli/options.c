@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static bool all_digits(const char *s, size_t n)
 {
@@ -276,6 +277,20 @@ static bool files_fit(const cli_options *options)
     return times <= 1;
 }
 
+/* What is read is not written over: a story would be gone for a list of its figures. */
+static bool output_spares_files(const cli_options *options)
+{
+    struct stat out, in;
+    if (!options->output || stat(options->output, &out) != 0 || !S_ISREG(out.st_mode))
+        return true;
+    for (size_t i = 0; i < options->file_count; i++)
+        if (stat(options->files[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino) {
+            cli_error("-o %s: this file is read as well, and would be gone; write to another one", options->output);
+            return false;
+        }
+    return true;
+}
+
 bool cli_options_read(cli_options *options, const cli_command *command, int argc, char **argv, int first)
 {
     *options = (cli_options){.files = calloc((size_t)argc + 1, sizeof *options->files),
@@ -294,7 +309,7 @@ bool cli_options_read(cli_options *options, const cli_command *command, int argc
         else if (!read_option(options, command, argc, argv, &i))
             return false;
     }
-    return ending_fits(options, command) && files_fit(options);
+    return ending_fits(options, command) && files_fit(options) && output_spares_files(options);
 }
 
 void cli_options_clear(cli_options *options)

@@ -41,3 +41,7 @@ try extract $TINY ./
 try extract $TINY ""
 try extract $TINY t.txt -o ""
 try extract --no-builtin --grammars "" t.txt
+try extract $TINY -o t.txt t.txt
+ln -s t.txt link.json
+try extract $TINY -o link.json t.txt
+cat t.txt
