@@ -69,9 +69,16 @@ static int print_version(const cli_options *options)
     return cli_print(text);
 }
 
+/* The help as wide as the terminal that it goes to. */
+static char *help_for(const cli_command *command, int fd)
+{
+    const cli_output output = {.fd = fd};
+    return cli_help_text(command, isatty(fd) ? cli_terminal_width(&output) : CLI_HELP_WIDTH);
+}
+
 static int print_help(const cli_command *command)
 {
-    char *text = cli_help_text(command);
+    char *text = help_for(command, STDOUT_FILENO);
     int code = CLI_EXIT_FAILED;
     if (text)
         code = cli_print(text);
@@ -93,7 +100,7 @@ static int help(const char *name)
 /* Called with nothing to do: what there is, as a message. */
 static void greet(void)
 {
-    char *text = cli_help_text(NULL);
+    char *text = help_for(NULL, STDERR_FILENO);
     if (text)
         fputs(text, stderr);
     free(text);
