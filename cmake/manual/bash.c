@@ -18,7 +18,7 @@ static const char bash_head[] =
     "\n"
     "_figura_files() {\n"
     "    compopt -o filenames 2>/dev/null\n"
-    "    mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$cur\")\n"
+    "    mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
     "}\n"
     "\n"
     "_figura() {\n"
@@ -34,12 +34,12 @@ static const char bash_head[] =
 static const char bash_tail[] = "    if [[ $cur == -* ]]; then\n"
                                 "        _figura_words \"$options\"\n"
                                 "    elif ((COMP_CWORD == 1)); then\n"
-                                "        _figura_files -f\n"
+                                "        _figura_files\n"
                                 "        mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -W \"$commands\" -- \"$cur\")\n"
                                 "    elif [[ -n $words ]] && ((COMP_CWORD == 2)); then\n"
                                 "        _figura_words \"$words\"\n"
                                 "    else\n"
-                                "        _figura_files -f\n"
+                                "        _figura_files\n"
                                 "    fi\n"
                                 "}\n"
                                 "complete -F _figura figura\n";
@@ -73,10 +73,7 @@ static void write_bash_values(FILE *out)
             fputs(":", out);
             break;
         case CLI_OFFER_FILES:
-            fputs("_figura_files -f", out);
-            break;
-        case CLI_OFFER_FOLDERS:
-            fputs("_figura_files -d", out);
+            fputs("_figura_files", out);
             break;
         case CLI_OFFER_WORDS:
         case CLI_OFFER_LIST:

@@ -33,9 +33,6 @@ static void write_fish_option(FILE *out, const cli_option *o)
     case CLI_OFFER_FILES:
         fputs(" -rF", out);
         break;
-    case CLI_OFFER_FOLDERS:
-        fputs(" -xa '(__fish_complete_directories)'", out);
-        break;
     case CLI_OFFER_WORDS:
         fputs(" -xa '", out);
         write_words(out, o->words);

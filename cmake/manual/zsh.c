@@ -30,9 +30,6 @@ static void write_zsh_option(FILE *out, const cli_option *o)
         case CLI_OFFER_FILES:
             fputs(":_files", out);
             break;
-        case CLI_OFFER_FOLDERS:
-            fputs(":_files -/", out);
-            break;
         case CLI_OFFER_WORDS:
             fputs(":(", out);
             write_words(out, o->words);

@@ -62,7 +62,6 @@ typedef enum cli_option_id {
 typedef enum cli_offer {
     CLI_OFFER_NOTHING,
     CLI_OFFER_FILES,
-    CLI_OFFER_FOLDERS,
     CLI_OFFER_WORDS, /* one of `words`                    */
     CLI_OFFER_LIST   /* some of `words`, between commas   */
 } cli_offer;
