@@ -7,9 +7,9 @@
 #include "findings.h"
 #include "../record/record.h"
 #include "../record/repair.h"
-#include "table.h"
 
-fig_str fig_emit_sentence(fig_sink *sink, const fig_result *result, fig_str field, size_t start, size_t end, bool clean)
+/* The text of a sentence, repaired, into sink->scratch. */
+static fig_str sentence_of(fig_sink *sink, const fig_result *result, fig_str field, size_t start, size_t end)
 {
     fig_strbuf *b = &sink->scratch;
     b->len = 0;
@@ -21,10 +21,7 @@ fig_str fig_emit_sentence(fig_sink *sink, const fig_result *result, fig_str fiel
             start++;
         while (end > start && (unsigned char)f->text[end - 1] <= ' ')
             end--;
-        if (clean)
-            fig_table_clean(b, f->text + start, end - start);
-        else
-            fig_repair(b, f->text + start, end - start);
+        fig_repair(b, f->text + start, end - start);
     }
     const char *text = fig_strbuf_cstr(b);
     return (fig_str){text, b->failed ? 0 : b->len};
@@ -70,7 +67,8 @@ static void add_figure(fig_sink *sink, const fig_row *row, const fig_figure *f)
     fig_writer_char(w, '}');
 }
 
-void fig_emit_finding(fig_sink *sink, const fig_row *row, const fig_finding *f)
+/* One finding as a JSON object. */
+static void add_finding(fig_sink *sink, const fig_row *row, const fig_finding *f)
 {
     fig_writer *w = &sink->out;
     const char *verdict = fig_verdict_name(f->verdict);
@@ -96,7 +94,7 @@ void fig_emit_finding(fig_sink *sink, const fig_row *row, const fig_finding *f)
         add_figure(sink, row, fig_result_figure(row->result, f->figures[i]));
     }
     fig_writer_char(w, ']');
-    add_str(w, "sentence", fig_emit_sentence(sink, row->result, f->field, f->start, f->end, false));
+    add_str(w, "sentence", sentence_of(sink, row->result, f->field, f->start, f->end));
     if (f->accepted) {
         add_key(w, "accepted");
         FIG_WRITER_LITERAL(w, "true");
@@ -113,7 +111,7 @@ void fig_emit_findings_members(fig_sink *sink, const fig_row *row)
     for (size_t i = 0; i < fig_result_finding_count(row->result); i++) {
         if (i)
             fig_writer_char(w, ',');
-        fig_emit_finding(sink, row, fig_result_finding(row->result, i));
+        add_finding(sink, row, fig_result_finding(row->result, i));
     }
     FIG_WRITER_LITERAL(w, "],\"coverage\":{\"figures\":");
     fig_writer_uint(w, v->figures);
@@ -137,7 +135,7 @@ static void write_all(fig_sink *sink, fig_emit_source *source, bool array)
     for (size_t i = 0; i < count; i++) {
         if (array)
             fig_writer_add(&sink->out, sink->any ? ",\n" : "\n", sink->any ? 2 : 1);
-        fig_emit_finding(sink, &source->row, fig_result_finding(source->row.result, i));
+        add_finding(sink, &source->row, fig_result_finding(source->row.result, i));
         if (!array)
             fig_writer_char(&sink->out, '\n');
         sink->any = true;

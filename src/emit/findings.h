@@ -6,12 +6,8 @@
 #include "figura/check.h"
 #include "sink.h"
 
-/* One finding as a JSON object. */
-void fig_emit_finding(fig_sink *sink, const fig_row *row, const fig_finding *finding);
 /* "findings":[…],"coverage":{…}, with a comma in front. */
 void fig_emit_findings_members(fig_sink *sink, const fig_row *row);
-/* The text of a sentence, cleaned for one line or, `clean` false, just repaired, into sink->scratch. */
-fig_str fig_emit_sentence(fig_sink *sink, const fig_result *result, fig_str field, size_t start, size_t end, bool clean);
 /* "31 figures, 9 checkable, 1 inconsistent, 2 accepted" */
 void fig_emit_coverage(fig_strbuf *out, const fig_coverage *coverage);
 
