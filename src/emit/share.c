@@ -1,22 +1,24 @@
 /* Share: see share.h. */
 #include "share.h"
+#include "../base/str.h"
 #include "../exact/number.h"
 
-int fig_share_power(fig_str unit)
+/* How many powers of ten `unit` lies below 1; 0: it is no share. */
+static int power_of(fig_str unit)
 {
     static const struct {
         const char *unit;
         int power;
     } shares[] = {{"%", 2}, {"pp", 2}, {"[ppth]", 3}, {"bp", 4}};
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
-        if (strlen(shares[i].unit) == unit.len && memcmp(shares[i].unit, unit.ptr, unit.len) == 0)
+        if (fig_str_is(unit, shares[i].unit))
             return shares[i].power;
     return 0;
 }
 
 void fig_share_write(fig_strbuf *out, fig_str value, fig_str unit)
 {
-    int power = fig_share_power(unit);
+    int power = power_of(unit);
     if (!power || !value.len)
         return;
     fig_number_pool pool = {0};

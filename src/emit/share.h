@@ -8,8 +8,6 @@
 #include "../base/strbuf.h"
 #include "figura/base.h"
 
-/* How many powers of ten `unit` lies below 1: % and pp 2, [ppth] 3, bp 4; 0: it is no share. */
-int fig_share_power(fig_str unit);
 /* Append the fraction; nothing where `value` is absent or `unit` no share. */
 void fig_share_write(fig_strbuf *out, fig_str value, fig_str unit);
 #endif

@@ -17,8 +17,7 @@ void fig_cell_raw_text(fig_rows *r, fig_str text); /* of the document */
 void fig_cell_name(fig_rows *r, const char *name); /* "": null */
 void fig_cell_integer(fig_rows *r, int64_t n);
 void fig_cell_null(fig_rows *r);
-void fig_cell_key(fig_rows *r, size_t n); /* 0: null */
-void fig_cell_real(fig_rows *r, fig_str value);
+void fig_cell_key(fig_rows *r, size_t n);         /* 0: null */
 void fig_cell_number(fig_rows *r, fig_str value); /* two cells: exact, and nearest double */
 void fig_cell_time(fig_rows *r, fig_str iso);
 /* The ids of figures, joined. */

@@ -101,7 +101,7 @@ void fig_cell_key(fig_rows *r, size_t n)
         fig_cell_null(r);
 }
 
-void fig_cell_real(fig_rows *r, fig_str value)
+static void cell_real(fig_rows *r, fig_str value)
 {
     fig_cell *c = &r->cells[r->cell_count++];
     c->type = value.ptr && fig_approx_double(value, &c->as.real) ? FIG_CELL_REAL : FIG_CELL_NULL;
@@ -110,7 +110,7 @@ void fig_cell_real(fig_rows *r, fig_str value)
 void fig_cell_number(fig_rows *r, fig_str value)
 {
     fig_cell_text(r, value);
-    fig_cell_real(r, value);
+    cell_real(r, value);
 }
 
 void fig_cell_ids(fig_rows *r, const uint32_t *indexes, size_t count)
