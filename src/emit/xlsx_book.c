@@ -155,7 +155,7 @@ void fig_xlsx_about(fig_xlsx *x, const char *name, const char *value)
         fig_xlsx_check(x, x->lib.worksheet_set_column(x->about, 0, 0, 24, NULL));
         fig_xlsx_check(x, x->lib.worksheet_set_column(x->about, 1, 1, 90, NULL));
     }
-    fig_xlsx_clean(x, (fig_str){value, strlen(value)}, FIG_XLSX_CELL);
+    fig_xlsx_clean(x, (fig_str){value, strlen(value)});
     fig_xlsx_check(x, x->lib.worksheet_write_string(x->about, x->about_row, 0, name, x->name));
     fig_xlsx_check(x, x->lib.worksheet_write_string(x->about, x->about_row++, 1, fig_strbuf_cstr(&x->text), x->long_text));
 }

@@ -44,7 +44,7 @@ struct fig_xlsx {
 
 /* The first fault of the library is kept, for fig_xlsx_fault. */
 void fig_xlsx_check(fig_xlsx *x, lxw_error error);
-/* `text` as XML can hold it, in x->text; returns how many characters. What XML 1.0 has no character for becomes U+FFFD; over `most` UTF-16 units it is
+/* `text` as XML can hold it, in x->text; returns how many characters. What XML 1.0 has no character for becomes U+FFFD; over FIG_XLSX_CELL UTF-16 units it is
  * cut, with an ellipsis. */
-size_t fig_xlsx_clean(fig_xlsx *x, fig_str text, size_t most);
+size_t fig_xlsx_clean(fig_xlsx *x, fig_str text);
 #endif

@@ -35,7 +35,7 @@ static bool is_escape(const char *s, size_t len)
     return true;
 }
 
-size_t fig_xlsx_clean(fig_xlsx *x, fig_str text, size_t most)
+size_t fig_xlsx_clean(fig_xlsx *x, fig_str text)
 {
     size_t characters = 0, units = 0, bytes, room = 0; /* room: where an ellipsis still fits */
     x->text.len = 0;
@@ -43,7 +43,7 @@ size_t fig_xlsx_clean(fig_xlsx *x, fig_str text, size_t most)
         uint32_t cp = fig_utf8_decode(text.ptr + i, text.len - i, &bytes);
         bool allowed = cp >= 0x20 ? cp != 0xFFFE && cp != 0xFFFF : cp == '\t' || cp == '\n' || cp == '\r';
         units += cp > 0xFFFF ? 2 : 1;
-        if (units > most) {
+        if (units > FIG_XLSX_CELL) {
             x->text.len = room;
             fig_strbuf_puts(&x->text, "\xE2\x80\xA6");
             x->cut++;
@@ -56,7 +56,7 @@ size_t fig_xlsx_clean(fig_xlsx *x, fig_str text, size_t most)
             units += 6;
         } else
             fig_strbuf_add(&x->text, text.ptr + i, bytes);
-        if (units < most)
+        if (units < FIG_XLSX_CELL)
             room = x->text.len;
     }
     return characters;
@@ -66,7 +66,7 @@ void fig_xlsx_text(fig_xlsx *x, size_t column, fig_str text)
 {
     if (!text.len || !x->now->sheet)
         return;
-    size_t characters = fig_xlsx_clean(x, text, FIG_XLSX_CELL);
+    size_t characters = fig_xlsx_clean(x, text);
     fig_xlsx_check(x,
                    x->lib.worksheet_write_string(x->now->sheet, x->now->row, (lxw_col_t)column, fig_strbuf_cstr(&x->text), x->text_cell));
     widen(x, column, characters);
@@ -221,7 +221,7 @@ void fig_xlsx_note(fig_xlsx *x, size_t column, fig_str text)
         x->unnoted++;
         return;
     }
-    size_t characters = fig_xlsx_clean(x, text, FIG_XLSX_CELL);
+    size_t characters = fig_xlsx_clean(x, text);
     lxw_comment_options options = {.width = NOTE_WIDTH,
                                    .height = (uint16_t)((2 + (characters < 3000 ? characters : 3000) / NOTE_LINE) * NOTE_LINE_PIXELS)};
     fig_xlsx_check(x,
