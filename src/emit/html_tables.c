@@ -60,22 +60,18 @@ static void write_unit(fig_sink *sink, fig_str unit, fig_str per)
     write_one_unit(sink, per);
 }
 
-static void write_link(fig_sink *sink, size_t figure, const char *text)
+static void write_link(fig_sink *sink, size_t figure, fig_str text)
 {
     FIG_HTML(sink, "<a href=\"#");
     fig_html_anchor(sink, 'f', figure);
     FIG_HTML(sink, "\">");
-    fig_html_puts(sink, text);
+    fig_html_str(sink, text);
     FIG_HTML(sink, "</a>");
 }
 
 static void figure_link(fig_sink *sink, const fig_result *result, size_t figure)
 {
-    FIG_HTML(sink, "<a href=\"#");
-    fig_html_anchor(sink, 'f', figure);
-    FIG_HTML(sink, "\">");
-    fig_html_str(sink, fig_result_figure(result, figure)->text);
-    FIG_HTML(sink, "</a>");
+    write_link(sink, figure, fig_result_figure(result, figure)->text);
 }
 
 /* ---- facts ---- */
@@ -177,7 +173,7 @@ static void write_fact(fig_sink *sink, const fig_fact *f)
     write_derived(sink, f);
     FIG_HTML(sink, "</td><td>");
     if (f->figure_count)
-        write_link(sink, f->figures[0], "show");
+        write_link(sink, f->figures[0], (fig_str){"show", 4});
     FIG_HTML(sink, "</td></tr>\n");
 }
 
