@@ -36,7 +36,8 @@ void fig_expected_match(fig_author *a, fig_expected_set *s)
     s->numbering = (fig_numbering){numbers, figures};
 }
 
-bool fig_expected_broken(const fig_expected *x)
+/* Is the expectation itself at fault: not readable, not found in the text? */
+static bool broken(const fig_expected *x)
 {
     return x->fault || !x->placed;
 }
@@ -58,7 +59,7 @@ ptrdiff_t fig_expected_of(const fig_expected_set *s, size_t figure)
             return (ptrdiff_t)k;
     for (size_t k = 0; k < s->count; k++) {
         const fig_expected *x = &s->all[k];
-        if (x->wish && !x->holds && !fig_expected_broken(x) && overlap(x, fig_result_figure(s->result, figure)))
+        if (x->wish && !x->holds && !broken(x) && overlap(x, fig_result_figure(s->result, figure)))
             return (ptrdiff_t)k;
     }
     return -1;
@@ -126,7 +127,7 @@ static void check(fig_author *a, const fig_expected_set *s)
 void fig_expected_mark(const fig_expected_set *s)
 {
     for (size_t k = 0; k < s->count; k++)
-        if (!s->all[k].holds && !s->all[k].wish && !fig_expected_broken(&s->all[k]))
+        if (!s->all[k].holds && !s->all[k].wish && !broken(&s->all[k]))
             s->all[k].wish = s->all[k].marked = true;
 }
 
@@ -171,7 +172,7 @@ void fig_expected_report(fig_author *a, const char *path, const fig_expected_set
 {
     for (size_t k = 0; k < s->count; k++) {
         const fig_expected *x = &s->all[k];
-        if (!x->wish || fig_expected_broken(x)) {
+        if (!x->wish || broken(x)) {
             say_failure(a, path, x);
             *(x->holds ? &a->passed : &a->failed) += 1;
         } else if (x->holds) {

@@ -37,8 +37,6 @@ typedef struct fig_expected_set {
 void fig_expected_match(fig_author *a, fig_expected_set *s);
 /* The one that a figure belongs to, -1: nobody expected it. What lies inside a wish that goes on belongs to the wish. */
 ptrdiff_t fig_expected_of(const fig_expected_set *s, size_t figure);
-/* Is the expectation itself at fault: not readable, not found in the text? */
-bool fig_expected_broken(const fig_expected *x);
 bool fig_expected_nothing(const fig_expected *x);
 /* --accept leaves it as it is: a wish that goes on, a `nothing` that holds. */
 bool fig_expected_kept(const fig_expected *x);

@@ -63,9 +63,7 @@ bool fig_file_write(fig_author *a, const char *path, const fig_strbuf *text, fig
     const char *target = find_target(path, room);
     fig_strbuf name = {0};
     fig_strbuf_add(&name, target, strlen(target));
-    fig_strbuf_add(&name, ".XXXXXX", sizeof ".XXXXXX"); /* with its NUL */
-    if (a->status != FIG_OK)
-        return false;                                                                   /* the run ended early: the text is not whole */
+    fig_strbuf_add(&name, ".XXXXXX", sizeof ".XXXXXX");                                 /* with its NUL */
     const bool nomem = text->failed || name.failed || a->arena.failed || a->out.failed; /* what was read is not whole: nor is the text */
     const bool written = !nomem && write_beside(name.data, target, text) && rename(name.data, target) == 0;
     if (!written) {

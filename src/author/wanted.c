@@ -6,7 +6,6 @@
 enum { MOST_STEPS = 400, MOST_WANTS = 5, LONGEST_WANT = 96 };
 
 typedef struct wants {
-    const fig_grammar *g;
     uint32_t stack[MOST_STEPS], seen[MOST_STEPS];
     size_t stack_count, seen_count;
     char texts[MOST_WANTS][LONGEST_WANT];
@@ -129,7 +128,7 @@ static void add(wants *w, const char *text)
 
 void fig_wanted_write(const fig_grammar *g, uint32_t start, fig_strbuf *out)
 {
-    wants w = {.g = g};
+    wants w = {.count = 0};
     fig_strbuf one = {0};
     push(&w, start);
     while (w.stack_count) {
