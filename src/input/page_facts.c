@@ -92,7 +92,8 @@ static bool write_date(fig_str s, fig_strbuf *out)
     return read_zone(s, out);
 }
 
-bool fig_page_date(fig_str value, char out[40])
+/* "2019-03-01T09:00:00+0900" -> "2019-03-01T09:00:00+09:00"; false: no such date. */
+static bool normal_date(fig_str value, char out[40])
 {
     fig_strbuf b = {0};
     bool ok = write_date(value, &b) && !b.failed && b.len < 40;
@@ -105,7 +106,7 @@ bool fig_page_date(fig_str value, char out[40])
 void fig_page_facts_date(fig_page_facts *f, fig_str value, int rank)
 {
     char date[40];
-    if ((f->date_rank && f->date_rank <= rank) || !value.ptr || !fig_page_date(value, date))
+    if ((f->date_rank && f->date_rank <= rank) || !value.ptr || !normal_date(value, date))
         return;
     memcpy(f->date, date, sizeof date);
     f->date_rank = rank;

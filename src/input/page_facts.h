@@ -42,6 +42,4 @@ void fig_page_facts_meta(fig_page_facts *f, const char *source, fig_str name, fi
 void fig_page_facts_json(fig_page_facts *f, const char *json, size_t len);
 /* The whole page was read: a title that a heading says too is dropped. */
 void fig_page_facts_finish(fig_page_facts *f, const fig_page *page);
-/* "2019-03-01T09:00:00+0900" -> "2019-03-01T09:00:00+09:00"; false: no such date. */
-bool fig_page_date(fig_str value, char out[40]);
 #endif
