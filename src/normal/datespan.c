@@ -36,7 +36,8 @@ void fig_datespan_set_years(fig_datespan *s, int first, int last, fig_grain grai
     s->grain = grain;
 }
 
-int fig_season_month(int code, bool south)
+/* First month (1-12) of a season code. */
+static int season_month(int code, bool south)
 {
     int month = (code - FIG_CODE_SEASON + 1) * 3;
     return south ? (month + 5) % 12 + 1 : month;
@@ -102,7 +103,7 @@ bool fig_datepoint_days(const fig_datepoint *p, bool south, int32_t *from, int32
     if (code == FIG_NO_PIECE)
         return month_days(p->year, 1, 12, from, to);
     if (code >= FIG_CODE_SEASON && code < FIG_CODE_SEASON + 4)
-        return month_days(p->year, fig_season_month(code, south), 3, from, to);
+        return month_days(p->year, season_month(code, south), 3, from, to);
     if (code >= FIG_CODE_QUARTER && code < FIG_CODE_QUARTER + 4)
         return month_days(p->year, (code - FIG_CODE_QUARTER) * 3 + 1, 3, from, to);
     if (code >= FIG_CODE_HALF && code < FIG_CODE_HALF + 2)

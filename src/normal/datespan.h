@@ -44,8 +44,6 @@ void fig_datespan_set_years(fig_datespan *s, int first, int last, fig_grain grai
 /* Half-open days of a point; false where it is no date, or its year is unknown or outside 1-9999. */
 bool fig_datepoint_days(const fig_datepoint *p, bool south, int32_t *from, int32_t *to);
 bool fig_datespan_days(const fig_datespan *s, int32_t *from, int32_t *to);
-/* First month (1-12) of a season code. */
-int fig_season_month(int code, bool south);
 fig_grain fig_datepoint_grain(const fig_datepoint *p);
 /* Days and times as numbers that compare; only for points that fig_datepoint_days accepts. */
 int64_t fig_datepoint_second(const fig_datepoint *p, bool south);

@@ -73,6 +73,6 @@ static inline void fig_draft_copy_units(fig_draft *d, const fig_draft *from)
 
 /* Nothing said yet. */
 fig_draft fig_draft_empty(void);
-/* Units that no list has. Like all texts of a draft they have slack behind them (base/slack.h): no other literal may become one. */
-extern const char fig_unit_point[], fig_unit_times[];
+/* A unit that no list has. Like all texts of a draft it has slack behind it (base/slack.h): no other literal may become one. */
+extern const char fig_unit_point[];
 #endif

@@ -6,7 +6,8 @@
 #include "normal.h"
 #include <string.h>
 
-const char fig_unit_point[] = FIG_SLACK_TEXT("{point}"), fig_unit_times[] = FIG_SLACK_TEXT("\xC3\x97"); /* × */
+const char fig_unit_point[] = FIG_SLACK_TEXT("{point}");
+static const char times_sign[] = FIG_SLACK_TEXT("\xC3\x97"); /* × */
 
 bool fig_make_rate(const fig_scope *s, fig_value *out)
 {
@@ -348,7 +349,7 @@ bool fig_make_multiple(const fig_scope *s, fig_draft *out)
             out->role = FIG_ROLE_CHANGE;
         out->value.has_precision = false;
     }
-    fig_draft_set_unit(out, fig_unit_times);
+    fig_draft_set_unit(out, times_sign);
     out->unit_written = true;
     return true;
 }

@@ -277,7 +277,7 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         return false;
     if (d->year_to != FIG_UNSAID && d->year_to < 100 && !fits_year(s->make, d->year, d->year_to))
         return false;
-    if ((d->hour != FIG_UNSAID && d->hour > 24) || (d->minute != FIG_UNSAID && d->minute > 59))
+    if (d->hour > 24 || d->minute > 59) /* FIG_UNSAID is less than either */
         return false;
     const fig_bound *zone = fig_scope_get(s, FIG_NAME_ZONE);
     if (zone)

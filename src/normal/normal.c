@@ -31,7 +31,8 @@ static fig_str text_of(const fig_items *items, uint32_t first, uint32_t last)
     return (fig_str){items->text + items->begin[first], items->end[last - 1] - items->begin[first]};
 }
 
-void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last)
+/* Someone looks at the text of these tokens and what lies between them. */
+static void watch_text(fig_watch *w, uint32_t first, uint32_t last)
 {
     if (first < w->start || last <= first || last - w->start > 63) {
         w->unsteady = true;
@@ -65,7 +66,7 @@ const char *fig_normal_written(fig_normaliser *n)
 
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last)
 {
-    fig_watch_text(&s->n->watch, first, last);
+    watch_text(&s->n->watch, first, last);
     return text_of(s->n->items, first, last);
 }
 
@@ -298,7 +299,7 @@ bool fig_normal_draft(fig_normaliser *n, const fig_rule *rule, const fig_trace *
     n->watch.linear = rule->make.linear;
     for (size_t i = 0; i < count; i++) /* which row of several ranges goes by the number */
         if (trace[i].type == FIG_TRACE_ROW && trace[i].row->is_range)
-            fig_watch_text(&n->watch, trace[i].at, trace[i].at + 1);
+            watch_text(&n->watch, trace[i].at, trace[i].at + 1);
     walk w = {trace, count, 0};
     while (w.at < count)
         if (!evaluate(&s, &w, FIG_TRACE_CLOSE))

@@ -88,8 +88,6 @@ fig_strbuf *fig_normal_write(fig_normaliser *n);
 const char *fig_normal_written(fig_normaliser *n);
 /* Makes the value a date, with what it may have been before in `dated`. NULL: too many in one match. */
 fig_dated *fig_normal_date(fig_normaliser *n, fig_value *v);
-/* Someone looks at the text of these tokens and what lies between them. */
-void fig_watch_text(fig_watch *w, uint32_t first, uint32_t last);
 /* A normaliser that is linear (verbs.c's table) looks at the number itself, or adds to it. */
 void fig_scope_bend(const fig_scope *s);
 

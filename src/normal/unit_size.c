@@ -14,7 +14,6 @@ static const struct {
                 {"m", -3, 0}, {"u", -6, 0}, {"n", -9, 0}, {"p", -12, 0}, {"f", -15, 0}, {"a", -18, 0}, {"z", -21, 0}, {"y", -24, 0}};
 
 typedef struct reader {
-    const fig_grammar *g;
     const fig_list *sizes; /* NULL: the grammar has no such list */
     fig_number_pool *pool;
     int depth;
@@ -187,6 +186,6 @@ static bool read_expression(reader *r, fig_str text, fig_unit_size *out)
 bool fig_unit_size_of(const fig_grammar *g, fig_number_pool *pool, fig_str code, fig_unit_size *out)
 {
     int list = fig_grammar_list_index(g, "unit-size", 9);
-    reader r = {.g = g, .sizes = list < 0 ? NULL : &g->lists[list], .pool = pool};
+    reader r = {.sizes = list < 0 ? NULL : &g->lists[list], .pool = pool};
     return code.len > 0 && read_expression(&r, code, out) && !fig_number_is_zero(out->factor);
 }
