@@ -88,13 +88,22 @@ static bool may_be_nested(fig_checking *c, const fig_claim *claim, const fig_int
     return claim->nests == FIG_NESTS_PERHAPS;
 }
 
+/* Is the total a part of what was counted before, as those behind it may be: of these 290 came from the town, 210 from around it? */
+static bool may_be_part(const fig_checking *c, const fig_claim *claim)
+{
+    bool told = false;
+    for (size_t i = 1; i < claim->count; i++)
+        told = told || fig_of(c, claim->figures[i])->part_of == claim->figures[0];
+    return !told && fig_of(c, claim->figures[0])->part_of >= 0;
+}
+
 /* The claim's figures are a total and its parts: all of them, or `some`. */
 static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
 {
     fig_interval values[FIG_CLAIM_MOST];
     size_t count = claim->count;
     int power;
-    if (count < 3 || !can_be_added(c, claim) || !fig_read(c, claim->figures, count, values))
+    if (count < 3 || !can_be_added(c, claim) || may_be_part(c, claim) || !fig_read(c, claim->figures, count, values))
         return;
     fig_make_exact(c, claim->figures, count, values);
     fig_compared x = {.check = 7, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};

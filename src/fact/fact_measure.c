@@ -126,24 +126,38 @@ static size_t common_start(const char *a, size_t a_len, const char *b, size_t b_
     return n;
 }
 
-/* The word for the things counted: that of the figure that begins most like its unit, `{job}`; where the unit was supplied, that of the sentence before it. */
-fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
+/* Of these tokens the one that begins most like a unit, `{job}`; none where nothing does. */
+static fig_phrase most_like(const fig_fact_builder *b, fig_str unit, uint32_t first, uint32_t last)
 {
-    const fig_figure *f = fig_fact_main_figure(b, d);
-    const fig_draft *g = f ? &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft] : NULL;
     const fig_tokens *t = &b->w->tokens;
     fig_phrase best = {0, 0};
     size_t most = 0;
-    if (!g || f->kind == FIG_KIND_INDEX || f->unit.len < 3 || f->unit.ptr[0] != '{')
-        return best; /* points are no things */
-    for (uint32_t k = g->supplied & FIG_SUPPLIED_UNIT ? d->first : g->first; k < g->last; k++) {
-        size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], f->unit.ptr + 1, f->unit.len - 2);
+    for (uint32_t k = first; k < last; k++) {
+        size_t n = common_start(b->w->text + t->begin[k], t->end[k] - t->begin[k], unit.ptr + 1, unit.len - 2);
         if (n > most) {
             most = n;
             best = (fig_phrase){k, k + 1};
         }
     }
     return best;
+}
+
+/* The word for the things counted: the figure's; where the unit was supplied, that of the sentence before it, or of what it is a part of. */
+fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *f = fig_fact_main_figure(b, d);
+    const fig_draft *g = f ? &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft] : NULL;
+    const fig_phrase nothing = {0, 0};
+    if (!g || f->kind == FIG_KIND_INDEX || f->unit.len < 3 || f->unit.ptr[0] != '{')
+        return nothing; /* points are no things */
+    const bool supplied = g->supplied & FIG_SUPPLIED_UNIT;
+    if (supplied && g->part_of >= 0) {
+        const fig_draft *whole = &b->w->drafts[g->part_of];
+        const fig_phrase p = most_like(b, f->unit, whole->first, whole->last);
+        if (fig_phrase_has(p))
+            return p;
+    }
+    return most_like(b, f->unit, supplied ? d->first : g->first, g->last);
 }
 
 /* The things counted with the nouns and the like before them: 73,000 mortgage approvals. Of a change that is no more than what fewer or more are. */

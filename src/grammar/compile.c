@@ -143,6 +143,12 @@ static bool binds(const fig_node *n, int name)
     return false;
 }
 
+/* What `supply` takes from, other than a figure of its sentence. */
+static bool is_source(const char *word)
+{
+    return strcmp(word, "story") == 0 || strcmp(word, "last") == 0 || strcmp(word, "those") == 0;
+}
+
 /* Every figure that a link's `make` names must be bound by its pattern: a slip would make a link that does nothing. */
 static void check_names(fig_compiler *c, const fig_rule *link, const fig_node *tree)
 {
@@ -150,7 +156,7 @@ static void check_names(fig_compiler *c, const fig_rule *link, const fig_node *t
     bool supply = strcmp(m->verb, "supply") == 0; /* supply v unit scale from a: only the first and the last are figures */
     for (size_t i = 0; i < m->word_count; i++) {
         bool last = i + 1 == m->word_count;
-        if (supply && ((i && !last) || (last && (strcmp(m->words[i], "story") == 0 || strcmp(m->words[i], "last") == 0))))
+        if (supply && ((i && !last) || (last && is_source(m->words[i]))))
             continue;
         if (!m->names[i] || !binds(tree, m->names[i]))
             fig_source_error(&c->g->source, link->def->path, link->def->make->line, link->def->make->column,

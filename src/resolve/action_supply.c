@@ -125,6 +125,33 @@ static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *befor
     return NULL;
 }
 
+/* What `those` are, who were counted: in the sentence of v, where a part of them leads to the whole, else first in the one before; of them are no more than they. */
+static int32_t counted_before(fig_work *w, const fig_draft *v)
+{
+    int32_t found = -1;
+    for (size_t i = (size_t)(v - w->drafts); i-- > w->stretch.first_draft && v->sentence - w->drafts[i].sentence <= 1;) {
+        const fig_draft *d = &w->drafts[i];
+        if (found >= 0 && d->sentence != w->drafts[found].sentence && w->drafts[found].sentence == v->sentence)
+            break;
+        if (d->kind != FIG_KIND_COUNT || !d->unit_count || (d->flags & FIG_FLAG_BOILERPLATE))
+            continue;
+        const int32_t whole = d->part_of >= (int32_t)w->stretch.first_draft ? d->part_of : (int32_t)i;
+        if (!fig_action_is_larger(w, v, &w->drafts[whole]) && (found < 0 || d->sentence != v->sentence))
+            found = whole;
+    }
+    return found;
+}
+
+static bool from_those(fig_work *w, fig_draft *v)
+{
+    const int32_t whole = counted_before(w, v);
+    if (whole < 0 || v->kind != FIG_KIND_NUMBER || !supply_unit(v, &w->drafts[whole]))
+        return false;
+    if (v->part_of < 0)
+        v->part_of = whole;
+    return true;
+}
+
 static bool from_last(fig_draft *v, const fig_draft *a)
 {
     return a && v->kind == FIG_KIND_NUMBER && supply_unit(v, a);
@@ -171,7 +198,7 @@ bool fig_act_plain(fig_work *w, const fig_rule *link)
     return any;
 }
 
-/* supply v unit scale per from a  ·  supply v unit from story */
+/* supply v unit scale per from a  ·  supply v unit from story  ·  … from last  ·  … from those */
 bool fig_act_supply(fig_work *w, const fig_rule *link)
 {
     const fig_make *m = &link->make;
@@ -181,6 +208,8 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
         return false;
     if (strcmp(source, "story") == 0)
         return from_story(w, v, fig_make_attr(m, "but"));
+    if (strcmp(source, "those") == 0)
+        return from_those(w, v);
     if (strcmp(source, "last") == 0)
         return from_last(v, last_with_unit(w, v)) ||
                (!last_with_unit(w, v) && is_near(last_money(w, v, NULL), v) && !last_money(w, v, NULL)->per && from_story(w, v, NULL));
