@@ -280,14 +280,13 @@ static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f
     f->period_figure = index_of(b, d->period);
     if (d->period >= 0 && !(daily && d->period_far)) {
         f->period = b->result->figures[f->period_figure].date;
+    } else if ((f->period = fig_fact_year_ahead(b->w, d)) != NULL) {
+        f->period_supplied = true; /* for the year, gold is down */
     } else if (daily) {
         if (!b->story_known)
             b->story_day = fig_fact_story_day(b->w);
         b->story_known = true;
         f->period = b->story_day;
-        f->period_supplied = f->period != NULL;
-    } else {
-        f->period = fig_fact_year_ahead(b->w, d);
         f->period_supplied = f->period != NULL;
     }
     f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? fig_fact_frequency(f->period->grain) : NULL);

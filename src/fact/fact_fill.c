@@ -215,6 +215,12 @@ static fig_phrase beside_names(fig_work *w, const fig_fact_draft *d, fig_phrase 
     return (fig_phrase){p.first, last};
 }
 
+/* Following a gain of 1.3%: of what was told before, so that the noun of the move is not what is measured. */
+static bool names_move(fig_work *w, const fig_rule *rule, const fig_fact_draft *d, fig_phrase p)
+{
+    return d->same && d->rule != rule && fig_phrase_has(p) && fig_phrase_row_of(w, w->facts.lists.rise, p.last - 1);
+}
+
 static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
 {
     const fig_link_bound *before = fig_said_bound(w, FIG_NAME_BEFORE), *after = fig_said_bound(w, FIG_NAME_AFTER);
@@ -223,7 +229,7 @@ static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     if (before && !is_said(d, first) && !(first == &d->phrase && trails_value(w, d, before))) {
         const fig_phrase p = fig_phrase_before(w, before->first);
         const bool whose = first == &d->measure && fig_phrase_has(d->subject) && fig_phrase_has(p);
-        any = fig_fact_set_phrase(first, whose ? beside_names(w, d, p) : p);
+        any = !names_move(w, rule, d, p) && fig_fact_set_phrase(first, whose ? beside_names(w, d, p) : p);
     }
     const fig_phrase behind = after && !is_said(d, last) ? fig_phrase_after(w, after->last) : (fig_phrase){0, 0};
     if (fig_phrase_has(behind) && !tells_time(w, behind))

@@ -276,7 +276,8 @@ static const fig_date *day_date(fig_work *w, int year, int month, int day)
 
 const fig_date *fig_fact_year_ahead(fig_work *w, const fig_fact_draft *d)
 {
-    const bool year = d->span && strcmp(d->span, "year") == 0 && d->period < 0 && w->date.has_reference && fig_fact_is_forecast(d);
+    const bool year =
+        d->span && strcmp(d->span, "year") == 0 && d->period < 0 && w->date.has_reference && (fig_fact_is_forecast(d) || d->quoted);
     return year ? day_date(w, w->date.year, FIG_UNSAID, FIG_UNSAID) : NULL;
 }
 

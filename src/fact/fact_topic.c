@@ -171,6 +171,8 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
             continue;
         }
         const uint32_t end = fig_name_end(w, &d, t);
+        if (fig_phrase_has(p) && fig_token_is_symbol(w, t - 1, ',') && end < d.last && (fig_phrase_roles(w, end) & FIG_WORD_POSSESSOR))
+            break; /* Dunmore PLC, Britain's third-largest grocer, reported */
         if (!fig_phrase_has(p) || !(fig_phrase_roles(w, t - 1) & FIG_WORD_INNER))
             p = (fig_phrase){t, end};
         if (end < d.last && (fig_phrase_roles(w, end) & FIG_WORD_POSSESSOR))

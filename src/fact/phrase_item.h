@@ -49,8 +49,8 @@ static inline bool fig_item_is_capital(const fig_work *w, uint32_t item)
 static inline bool fig_item_is_dash(const fig_work *w, uint32_t item)
 {
     const uint32_t token = fig_item_token(w, item);
-    return !w->item_kind[item] && fig_token_is_dash(w, token) && w->tokens.gap[token] != FIG_GAP_GLUED && token + 1 < w->tokens.count &&
-           w->tokens.gap[token + 1] != FIG_GAP_GLUED;
+    return !w->item_kind[item] && fig_token_is_dash(w, token) && token + 1 < w->tokens.count &&
+           (fig_token_is_long_dash(w, token) || (w->tokens.gap[token] != FIG_GAP_GLUED && w->tokens.gap[token + 1] != FIG_GAP_GLUED));
 }
 
 /* phrase_item.c: may this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */

@@ -47,6 +47,14 @@ static inline bool fig_token_is_dash(const fig_work *w, uint32_t token)
     return fig_token_is_symbol(w, token, '-') ||
            (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == '\xe2' && s[1] == '\x80' && (s[2] == '\x93' || s[2] == '\x94'));
 }
+
+/* The long dash, which stands glued between words too: prices (CPI)--which leave out food--rose. */
+static inline bool fig_token_is_long_dash(const fig_work *w, uint32_t token)
+{
+    const char *s = w->text + w->tokens.begin[token];
+    return w->tokens.type[token] == FIG_TOKEN_SYMBOL && w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == '\xe2' &&
+           s[1] == '\x80' && s[2] == '\x94';
+}
 /* Is this token the second part of a word with a hyphen: chip in blue-chip? */
 static inline bool fig_token_is_cut(const fig_work *w, uint32_t token)
 {
