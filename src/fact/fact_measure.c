@@ -250,13 +250,22 @@ static bool names_only(fig_work *w, const fig_fact_draft *d)
            fig_name_end(w, d, d->measure.first) >= d->measure.last;
 }
 
+/* Gold posted a weekly gain of 1.8%: of what is quoted, the noun of its move is not what is measured. */
+static bool names_move(fig_work *w, const fig_fact_draft *d, const fig_fact *f)
+{
+    fig_phrase found;
+    return d->value < 0 && d->change_count && fig_phrase_has(d->measure) && fig_phrase_has(d->subject) &&
+           fig_phrase_row_of(w, w->facts.lists.rise, d->measure.last - 1) &&
+           (f->subject_id.ptr || is_index(w, d->subject) || fig_phrase_row(w, w->facts.lists.commodity, d->subject, &found));
+}
+
 void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
 {
     fig_work *w = b->w;
     fig_phrase p = d->measure;
     const char *value = NULL;
     const fig_figure *g = fig_fact_main_figure(b, d);
-    if (fig_phrase_has(p) && !names_only(w, d)) {
+    if (fig_phrase_has(p) && !names_only(w, d) && !names_move(w, d, f)) {
         const uint32_t first = fig_phrase_past_articles(w, p);
         p = before_date(b, fig_fact_past_number(w, (fig_phrase){fig_phrase_roles(w, first) & FIG_WORD_RELATIVE ? p.first : first, p.last}));
         value = p.last - p.first == 1 && !is_part(b, d) ? fig_fact_measure_value(w, p.first) : NULL;
@@ -273,7 +282,8 @@ void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)
     if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY && d->value >= 0)
         f->measure = fig_fact_literal(b, dimension_of(w, d->value));
     if (!f->measure.ptr)
-        f->measure = fig_fact_literal(b, d->otherwise && !is_index(w, d->subject) ? d->otherwise : measure_of_kind(b, d, f));
+        f->measure =
+            fig_fact_literal(b, d->otherwise && !is_index(w, d->subject) && !names_move(w, d, f) ? d->otherwise : measure_of_kind(b, d, f));
     if (!f->measure.ptr && g && g->kind == FIG_KIND_QUANTITY && d->value < 0)
         f->measure = fig_fact_literal(b, dimension_of(w, d->changes[0].draft)); /* added 136 GW */
     if (!f->measure.ptr && g)

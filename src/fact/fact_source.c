@@ -18,6 +18,10 @@ bool fig_ends_subject(fig_work *w, uint32_t token)
         return false; /* Saudi Arabia and Russia; the Leeds-based retailer */
     if (fig_token_acts(w, token))
         return true;
+    if ((roles & FIG_WORD_VERB) && !(roles & FIG_WORD_SKIPPED) && token &&
+        (fig_phrase_roles(w, token - 1) & (FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_RELATIVE | FIG_WORD_POSSESSIVE)) ==
+            FIG_WORD_ARTICLE)
+        return false; /* the proposed budget */
     const int32_t figure = fig_figure_at(w, token);
     if (figure >= 0 && (w->drafts[figure].kind == FIG_KIND_ORDINAL ||
                         (w->drafts[figure].first && (fig_phrase_roles(w, w->drafts[figure].first - 1) & FIG_WORD_ARTICLE))))

@@ -104,10 +104,10 @@ static uint32_t before_idiom(fig_work *w, uint32_t at)
     return at;
 }
 
-/* "has reached a final agreement with Elm Pump Inc" before "to buy": where its verb stands, or `at`, which is behind the name. */
+/* "has reached a final agreement with Elm Pump Inc" before "to buy", with or without the name: where its verb stands, or `at`, which is behind all that. */
 static uint32_t before_pact(fig_work *w, uint32_t at)
 {
-    enum { LONGEST_NAME = 8, LONGEST_BEFORE = 3 }; /* items */
+    enum { LONGEST_NAME = 8, LONGEST_BEFORE = 4 }; /* items */
     const uint32_t plain = FIG_WORD_VERB | FIG_WORD_SAYS | FIG_WORD_SKIPPED;
     uint32_t k = at;
     while (k > 4 && at - k < LONGEST_NAME &&
@@ -115,14 +115,15 @@ static uint32_t before_pact(fig_work *w, uint32_t at)
             (!w->item_kind[k - 1] && w->tokens.type[fig_item_token(w, k - 1)] == FIG_TOKEN_SYMBOL &&
              !fig_token_is_symbol(w, fig_item_token(w, k - 1), ',') && !fig_item_is_dash(w, k - 1))))
         k--;
+    const uint32_t words = k < at ? 2 : 1; /* agreement with; agreement */
     fig_phrase found;
-    if (k == at || at >= w->items.count || (fig_item_roles(w, at) & plain) != FIG_WORD_SKIPPED || w->item_kind[k - 1] ||
-        w->item_kind[k - 2])
+    if (k < words + 2 || at >= w->items.count || (fig_item_roles(w, at) & plain) != FIG_WORD_SKIPPED || w->item_kind[k - 1] ||
+        w->item_kind[k - words])
         return at;
-    const uint32_t begin = fig_item_token(w, k - 2), end = fig_item_token(w, k);
+    const uint32_t begin = fig_item_token(w, k - words), end = fig_item_token(w, k);
     if (!fig_phrase_row(w, w->facts.lists.pact, (fig_phrase){begin, end}, &found) || found.first != begin || found.last != end)
         return at;
-    for (uint32_t n = 0, v = k - 3; n < LONGEST_BEFORE && v && !w->item_kind[v]; n++, v--)
+    for (uint32_t n = 0, v = k - words - 1; n < LONGEST_BEFORE && v && !w->item_kind[v]; n++, v--)
         if (fig_item_roles(w, v) & FIG_WORD_VERB)
             return (fig_item_roles(w, v) & plain) == FIG_WORD_VERB ? v : at;
     return at;
