@@ -256,7 +256,9 @@ static bool names_move(fig_work *w, const fig_fact_draft *d, const fig_fact *f)
     fig_phrase found;
     return d->value < 0 && d->change_count && fig_phrase_has(d->measure) && fig_phrase_has(d->subject) &&
            fig_phrase_row_of(w, w->facts.lists.rise, d->measure.last - 1) &&
-           (f->subject_id.ptr || is_index(w, d->subject) || fig_phrase_row(w, w->facts.lists.commodity, d->subject, &found));
+           (f->subject_id.ptr || is_index(w, d->subject) ||
+            (fig_phrase_row(w, w->facts.lists.commodity, d->subject, &found) &&
+             (found.last == d->subject.last || (fig_phrase_roles(w, d->subject.last - 1) & (FIG_WORD_QUOTED | FIG_WORD_PRICE)))));
 }
 
 void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f)

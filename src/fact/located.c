@@ -70,3 +70,18 @@ fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p)
     }
     return p;
 }
+
+fig_phrase fig_place_of_data(fig_work *w, uint32_t last)
+{
+    const fig_fact_draft d = {.first = 0, .last = last};
+    for (uint32_t t = 1; t < last; t++) {
+        if (!fig_phrase_is_name(w, &d, t))
+            continue;
+        const uint32_t end = fig_name_end(w, &d, t);
+        if (end < last && (fig_phrase_roles(w, end) & FIG_WORD_AGENCY) && !fig_token_is_capital(w, end) &&
+            fig_phrase_is_place(w, (fig_phrase){t, end}))
+            return (fig_phrase){t, end};
+        t = end > t ? end - 1 : t;
+    }
+    return (fig_phrase){0, 0};
+}
