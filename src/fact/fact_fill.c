@@ -218,7 +218,8 @@ static fig_phrase beside_names(fig_work *w, const fig_fact_draft *d, fig_phrase 
 /* Following a gain of 1.3%: of what was told before, or is said already, so that the noun of the move is not what is measured. */
 static bool names_move(fig_work *w, const fig_rule *rule, const fig_fact_draft *d, fig_phrase p)
 {
-    return (d->same || fig_phrase_has(d->measure)) && d->rule != rule && fig_phrase_has(p) && fig_phrase_row_of(w, w->facts.lists.rise, p.last - 1);
+    return (d->same || fig_phrase_has(d->measure)) && d->rule != rule && fig_phrase_has(p) &&
+           fig_phrase_row_of(w, w->facts.lists.rise, p.last - 1);
 }
 
 static bool set_beside(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
