@@ -1,5 +1,6 @@
 /* Said: see fact_said.h. */
 #include "fact_said.h"
+#include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "fact.h"
 #include "phrase.h"
@@ -49,8 +50,9 @@ fig_phrase fig_said_words(const fig_work *w, fig_name name)
 static bool describes(fig_work *w, const fig_draft *d)
 {
     if ((d->kind != FIG_KIND_QUANTITY && d->kind != FIG_KIND_COUNT) || d->last >= w->sentences.start[d->sentence + 1] ||
-        !fig_token_is_word(w, d->last) || (fig_phrase_roles(w, d->last) & (FIG_WORD_MEASURE | FIG_WORD_BOUNDARY | FIG_WORD_INNER)))
-        return false;
+        !fig_token_is_word(w, d->last) || (fig_phrase_roles(w, d->last) & (FIG_WORD_MEASURE | FIG_WORD_BOUNDARY | FIG_WORD_INNER)) ||
+        fig_phrase_row_of(w, w->facts.lists.pace, d->last))
+        return false; /* a 737,000-unit pace */
     for (uint32_t k = d->first; k < d->last; k++)
         if (fig_token_is_symbol(w, k, '-'))
             return true;

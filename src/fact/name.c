@@ -111,7 +111,7 @@ static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
     }
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_WORD_UNNAMED) && (fig_phrase_roles(w, next) & FIG_WORD_COMPANY);
-    return (roles & FIG_WORD_POSSESSOR) || acts_as_name(w, token, roles);
+    return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) || acts_as_name(w, token, roles);
 }
 
 /* NII, where "net interest income (NII)" stands before it: the short form of what is measured, and nobody. */
@@ -217,7 +217,8 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
     const uint32_t roles = fig_phrase_roles(w, next);
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_WORD_UNNAMED);
-    return (roles & FIG_WORD_POSSESSOR) || is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE || /* Elm county */
+    return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) || /* but: Children's books */
+           is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE ||                      /* Elm county */
            acts_as_name(w, token, roles);
 }
 

@@ -55,8 +55,12 @@ static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t 
         h->sort = sort;
         return;
     }
-    if (!sort || (fig_phrase_has(h->name) && (sort != FIG_SORT_COMPANY || h->name.first > noun)))
-        return;
+    const bool thing = sort == FIG_SORT_COMPANY && h->name.first > noun && !fig_phrase_is_place(w, h->name) && h->name.last < end &&
+                       (fig_phrase_roles(w, noun + 1) & FIG_WORD_OF) && fig_token_is_word(w, h->name.last) &&
+                       !fig_token_is_capital(w, h->name.last) &&
+                       !(fig_phrase_roles(w, h->name.last) & (FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_JOINING));
+    if (!sort || (!thing && fig_phrase_has(h->name) && (sort != FIG_SORT_COMPANY || h->name.first > noun)))
+        return;                          /* but: the publisher of the Elm Pump series */
     h->name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
     h->anaphor = sort != FIG_SORT_SITE;  /* the mine is one of its own */
     h->sort = sort;

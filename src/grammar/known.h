@@ -73,6 +73,7 @@
     X(part, "phrase-part", true)                                                                                                           \
     X(owner, "phrase-owner", true)                                                                                                         \
     X(participle, "phrase-participle", true)                                                                                               \
+    X(pace, "phrase-pace", true)                                                                                                           \
     X(pact, "phrase-pact", true)                                                                                                           \
     X(pairing, "phrase-pairing", true)                                                                                                     \
     X(participle_ending, "phrase-participle-ending", true)                                                                                 \
