@@ -377,6 +377,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     }
     if (far && fig_phrase_has(topic) && is_of_traded(w, d, index, topic))
         return d->measure;
+    if (!fig_phrase_has(topic) && fig_phrase_has(d->measure) && fig_phrase_row(w, w->facts.lists.national, d->measure, &found) &&
+        fig_phrase_has(fig_place_of_story(w)))
+        return fig_place_of_story(w);
     return fig_phrase_has(topic) ? topic : d->measure;
 }
 

@@ -85,3 +85,20 @@ fig_phrase fig_place_of_data(fig_work *w, uint32_t last)
     }
     return (fig_phrase){0, 0};
 }
+
+fig_phrase fig_place_of_story(fig_work *w)
+{
+    const fig_fact_draft d = {.first = 0, .last = w->sentences.count ? w->sentences.start[1] : 0};
+    fig_phrase place = {0, 0};
+    for (uint32_t t = 1; t < d.last; t++) {
+        if (!fig_phrase_is_name(w, &d, t))
+            continue;
+        const fig_phrase name = {t, fig_name_end(w, &d, t)};
+        const uint32_t before = (fig_phrase_roles(w, t - 1) & FIG_WORD_ARTICLE) && t > 1 ? t - 2 : t - 1;
+        if (fig_phrase_has(place) || !fig_phrase_is_place(w, name) || !fig_phrase_row_of(w, w->facts.lists.where, before))
+            return (fig_phrase){0, 0};
+        place = name;
+        t = name.last > t ? name.last - 1 : t;
+    }
+    return place;
+}

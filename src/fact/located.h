@@ -20,4 +20,6 @@ fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t 
 fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p);
 /* The place whose figures the tokens before `last` say to tell: official Tarn data showed; or none. */
 fig_phrase fig_place_of_data(fig_work *w, uint32_t last);
+/* The one name of the first sentence, where it is a place in which something is told to be: payrolls grew in the United States; or none. */
+fig_phrase fig_place_of_story(fig_work *w);
 #endif

@@ -39,47 +39,6 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
     return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)};
 }
 
-/* Does it join two words that one noun, behind one article, has before it: the goods and services deficit, the steel and shipping group? */
-static bool joins_describing(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
-{
-    const uint32_t plain = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_PRONOUN | FIG_WORD_ARTICLE | FIG_WORD_RELATIVE;
-    uint32_t k = item, end = item + 1;
-    while (end < last && end - item < FIG_PHRASE_LONGEST && !w->item_kind[end] && fig_token_is_word(w, fig_item_token(w, end)) &&
-           !fig_item_is_capital(w, end) && !(fig_item_roles(w, end) & plain))
-        end++;
-    if (end < item + 3 || !(fig_item_roles(w, end - 1) & (FIG_WORD_MEASURE | FIG_WORD_GENERIC)))
-        return false;
-    while (k > first && item - k < FIG_PHRASE_LONGEST && !w->item_kind[k - 1] && fig_token_is_word(w, fig_item_token(w, k - 1)) &&
-           !fig_item_is_capital(w, k - 1) && !(fig_item_roles(w, k - 1) & (plain | FIG_WORD_GENERIC)))
-        k--;
-    return k < item && k > first && (fig_item_roles(w, k - 1) & FIG_WORD_ARTICLE) && !(fig_item_roles(w, item - 1) & FIG_WORD_MEASURE);
-}
-
-/* Behind between, both: the gap between income and planned spending. */
-static bool joins_pair(fig_work *w, uint32_t item, uint32_t first)
-{
-    for (uint32_t k = item; k > first && item - k < NEAR && fig_item_stands_inside(w, k - 1); k--)
-        if (fig_phrase_row_of(w, w->facts.lists.pairing, fig_item_token(w, k - 1)))
-            return k > first + 1 && fig_item_stands_inside(w, item + 1);
-    return false;
-}
-
-/* Does this conjunction join two words inside a phrase: exports of oil and gas, Saudi Arabia and Russia? */
-static bool joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last)
-{
-    if (!(fig_item_roles(w, item) & FIG_WORD_JOINING) || item <= first || item + 1 >= last || w->item_kind[item - 1] ||
-        w->item_kind[item + 1])
-        return false;
-    if (fig_item_is_capital(w, item - 1) && fig_item_is_capital(w, item + 1))
-        return item > 1;
-    if (item == 1 && fig_item_stands_inside(w, 0) && !(fig_item_roles(w, 0) & (FIG_WORD_PRONOUN | FIG_WORD_INNER | FIG_WORD_ARTICLE)))
-        return fig_item_stands_inside(w, 2) &&
-               !(fig_item_roles(w, 2) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE)); /* Hotels and similar houses */
-    return (item - 1 > first && (fig_item_roles(w, item - 2) & FIG_WORD_INNER) && fig_item_stands_inside(w, item - 1) &&
-            fig_item_stands_inside(w, item + 1) && !(fig_item_roles(w, item + 1) & FIG_WORD_ARTICLE)) ||
-           joins_describing(w, item, first, last) || joins_pair(w, item, first);
-}
-
 /* A clause about the noun before it that ends before `at`: "The flood that swept through downtown". Its first item, or `at`. */
 static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
 {
@@ -282,7 +241,7 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (first && counts_things(w, first - 1))
         first--; /* the region's 12 plants */
     while (first && last - first < FIG_PHRASE_LONGEST &&
-           (fig_item_stands_inside(w, first - 1) || joins(w, first - 1, 0, last) || counts_inside(w, first - 1, last))) {
+           (fig_item_stands_inside(w, first - 1) || fig_item_joins(w, first - 1, 0, last) || counts_inside(w, first - 1, last))) {
         first--;
         if (fig_item_roles(w, first) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE) && first && !(fig_item_roles(w, first - 1) & FIG_WORD_INNER))
             break; /* an article opens the phrase, unless it stands behind a preposition */
@@ -378,7 +337,7 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
     if (things > at || (at < count && counts_things(w, at)))
         return (fig_phrase){fig_item_token(w, things + 1) - 1, fig_item_token(w, things + 1)};
     while (last < count && last - at < FIG_PHRASE_LONGEST &&
-           (fig_item_stands_inside(w, last) || joins(w, last, at, count) || opens(w, last, at))) {
+           (fig_item_stands_inside(w, last) || fig_item_joins(w, last, at, count) || opens(w, last, at))) {
         const uint32_t roles = fig_item_roles(w, last);
         if (acts_behind_plural(w, last, at) || tells_more(w, last, at))
             break;

@@ -75,6 +75,16 @@ static bool nets(fig_work *w, uint32_t item, uint32_t roles)
            fig_phrase_row_of(w, w->facts.lists.netted, fig_item_token(w, item + 1));
 }
 
+/* A participle between what stands before nouns and its noun: consumption of total finished steel. */
+static bool is_participle_inside(fig_work *w, uint32_t item, uint32_t roles)
+{
+    const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN;
+    return (roles & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) && item > 1 && item + 1 < w->items.count && !w->item_kind[item + 1] &&
+           !w->item_kind[item - 1] && fig_item_ends_as_participle(w, item) &&
+           (fig_item_roles(w, item - 1) & (FIG_WORD_MODIFIER | FIG_WORD_MEASURE)) && (fig_item_roles(w, item - 2) & FIG_WORD_INNER) &&
+           !(fig_item_roles(w, item + 1) & none) && fig_token_case_at(&w->tokens, fig_item_token(w, item + 1)) == FIG_CASE_LOWER;
+}
+
 bool fig_item_is_noun(fig_work *w, uint32_t item)
 {
     const uint32_t helper = FIG_WORD_VERB | FIG_WORD_SKIPPED, roles = fig_item_roles(w, item);
@@ -115,7 +125,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return true;
     if (is_verb_behind_helper(w, item, roles) || fig_token_acts(w, token))
         return false;
-    if (is_noun_before_helper(w, item, roles) || fig_item_is_noun(w, item))
+    if (is_noun_before_helper(w, item, roles) || fig_item_is_noun(w, item) || is_participle_inside(w, item, roles))
         return true;
     if (points_at_noun(w, item, roles) || (!item && (roles & FIG_WORD_RELATIVE) && (roles & FIG_WORD_ARTICLE)))
         return true; /* That was */

@@ -59,6 +59,9 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item);
 /* Is a word that elsewhere stands between a phrase and its verb a noun, behind an article and before a verb: her plans would? */
 bool fig_item_is_noun(fig_work *w, uint32_t item);
 
+/* phrase_join.c: does this conjunction join two words inside a phrase that lies in [first, last): exports of oil and gas, Saudi Arabia and Russia? */
+bool fig_item_joins(fig_work *w, uint32_t item, uint32_t first, uint32_t last);
+
 /* participle.c: does a word end as participles do, behind a letter or more: interviewed? */
 bool fig_item_ends_as_participle(const fig_work *w, uint32_t item);
 bool fig_token_ends_as_participle(const fig_work *w, uint32_t token);
