@@ -57,3 +57,9 @@ const char *fig_strbuf_cstr(fig_strbuf *b)
     b->data[b->len] = 0;
     return b->data;
 }
+
+fig_str fig_strbuf_view(fig_strbuf *b)
+{
+    const char *text = fig_strbuf_cstr(b);
+    return (fig_str){text, b->failed ? 0 : b->len};
+}

@@ -4,6 +4,7 @@
  */
 #ifndef FIG_STRBUF_H
 #define FIG_STRBUF_H
+#include "figura/base.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -39,4 +40,6 @@ static inline void fig_strbuf_puts(fig_strbuf *b, const char *s)
 }
 /* NUL-terminated view; "" when empty. Adds a NUL that is not counted. */
 const char *fig_strbuf_cstr(fig_strbuf *b);
+/* The same with its length; "" when out of memory. */
+fig_str fig_strbuf_view(fig_strbuf *b);
 #endif

@@ -23,8 +23,7 @@ static fig_str sentence_of(fig_sink *sink, const fig_result *result, fig_str fie
             end--;
         fig_repair(b, f->text + start, end - start);
     }
-    const char *text = fig_strbuf_cstr(b);
-    return (fig_str){text, b->failed ? 0 : b->len};
+    return fig_strbuf_view(b);
 }
 
 static void add_key(fig_writer *w, const char *key)

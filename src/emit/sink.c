@@ -227,12 +227,6 @@ static int write_to_strbuf(void *user, const char *data, size_t len)
     return b->failed;
 }
 
-static fig_str view(fig_strbuf *b)
-{
-    const char *text = fig_strbuf_cstr(b);
-    return (fig_str){text, b->failed ? 0 : b->len};
-}
-
 static void add_json(fig_strbuf *out, fig_str text)
 {
     if (fig_scan_is_plain(text.ptr, text.len)) { /* as nearly all are */
@@ -255,9 +249,9 @@ static void name_document(fig_sink *sink, fig_row *row, const char *id)
         return;
     sink->doc.len = sink->doc_json.len = 0;
     fig_repair(&sink->doc, id, strlen(id));
-    row->doc = view(&sink->doc);
+    row->doc = fig_strbuf_view(&sink->doc);
     add_json(&sink->doc_json, row->doc);
-    row->doc_json = view(&sink->doc_json);
+    row->doc_json = fig_strbuf_view(&sink->doc_json);
 }
 
 bool fig_sink_make_ends(fig_sink *sink, const fig_row *row)

@@ -101,12 +101,6 @@ static void add_styled(fig_strbuf *out, const layout *l, const char *style, fig_
     add_blanks(out, GAP);
 }
 
-static fig_str view(fig_strbuf *b)
-{
-    const char *text = fig_strbuf_cstr(b);
-    return (fig_str){text, b->failed ? 0 : b->len};
-}
-
 static void write_row(fig_sink *sink, const layout *l, const fig_row *row, fig_strbuf *line)
 {
     const fig_figure *f = row->figure;
@@ -124,10 +118,10 @@ static void write_row(fig_sink *sink, const layout *l, const fig_row *row, fig_s
     size_t value = larger(l->value, fig_width(cell->data, cell->len));
     value = value < most ? value : most;
     size_t used = l->kind + value + 2 * GAP;
-    add_styled(line, l, "\x1b[1m", view(cell), value);
+    add_styled(line, l, "\x1b[1m", fig_strbuf_view(cell), value);
     if (used + l->place + GAP < l->width) {
         write_place(cell, f);
-        add_styled(line, l, "\x1b[2m", view(cell), l->place);
+        add_styled(line, l, "\x1b[2m", fig_strbuf_view(cell), l->place);
         used += l->place + GAP;
         fig_table_sentence(line, row->result, f, l->width - used, mark, l->color ? "\x1b[0m" : "»", l->color ? 0 : 2);
     }
@@ -162,9 +156,9 @@ static void write_head(fig_sink *sink, const layout *l, const fig_row *row, cons
     if (columns + GAP > l->width / 2)
         columns = l->width / 2 - GAP;
     if (columns)
-        add_styled(line, l, "\x1b[1m", view(&name), columns);
+        add_styled(line, l, "\x1b[1m", fig_strbuf_view(&name), columns);
     size_t left = l->width - (columns ? columns + GAP : 0);
-    add_styled(line, l, "\x1b[2m", view(rest), rest_columns < left ? rest_columns : left);
+    add_styled(line, l, "\x1b[2m", fig_strbuf_view(rest), rest_columns < left ? rest_columns : left);
     while (line->len && line->data[line->len - 1] == ' ')
         line->len--;
     fig_strbuf_char(line, '\n');

@@ -74,8 +74,7 @@ fig_input_format fig_page_format(const char *path, fig_str head)
     size_t mark = fig_str_mark(text.data, text.len);
     fig_strbuf copy = {0};
     fig_strbuf_add(&copy, text.data + mark, text.len - mark);
-    const char *data = fig_strbuf_cstr(&copy);
-    fig_str begin = {data, copy.failed ? 0 : copy.len};
+    fig_str begin = fig_strbuf_view(&copy);
     format = looks_like_json(begin) ? FIG_INPUT_NDJSON : looks_like_html(begin) ? FIG_INPUT_HTML : FIG_INPUT_TEXT;
     fig_strbuf_clear(&copy);
     fig_charset_clear(&text);

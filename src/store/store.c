@@ -109,8 +109,7 @@ static fig_str clean_id(fig_store *store, const char *id)
 {
     store->id.len = 0;
     fig_repair(&store->id, id, strlen(id));
-    const char *text = fig_strbuf_cstr(&store->id);
-    return (fig_str){text, store->id.failed ? 0 : store->id.len};
+    return fig_strbuf_view(&store->id);
 }
 
 /* What every call asks first. */
