@@ -119,11 +119,22 @@ static fig_str date_of(const fig_fact_column *column, const fig_date *period)
     return date;
 }
 
+static const fig_date *period_of(const fig_fact *f)
+{
+    static const fig_date none = {.grain = FIG_GRAIN_NONE};
+    return f->period ? f->period : &none;
+}
+
+static void write_compared(fig_strbuf *out, const fig_fact *f)
+{
+    fig_join(out, " ", f->compared_subject, 0);
+    fig_join(out, " ", f->compared_ratio, 0);
+}
+
 fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *row, fig_strbuf *scratch)
 {
     const fig_fact *f = row->fact;
-    static const fig_date none = {.grain = FIG_GRAIN_NONE};
-    const fig_date *period = f->period ? f->period : &none;
+    const fig_date *period = period_of(f);
     scratch->len = 0;
     switch (column->type) {
     case FIG_FACT_DOC:
@@ -155,8 +166,7 @@ fig_str fig_fact_column_text(const fig_fact_column *column, const fig_fact_row *
         fig_strbuf_puts(scratch, f->period_supplied ? "true" : "");
         break;
     case FIG_FACT_COMPARED:
-        fig_join(scratch, " ", f->compared_subject, 0);
-        fig_join(scratch, " ", f->compared_ratio, 0);
+        write_compared(scratch, f);
         break;
     case FIG_FACT_DERIVED:
         write_derived(scratch, f);

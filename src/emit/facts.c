@@ -145,6 +145,12 @@ static void put_double(fig_writer *w, const fig_fact_column *column, const fig_f
     put_json(w, NAME(column), (fig_str){n ? number : NULL, n}, first);
 }
 
+static void put_uint(fig_writer *w, const fig_fact_column *column, const fig_fact *f, bool *first)
+{
+    put_name(w, NAME(column), first);
+    fig_writer_uint(w, fig_fact_column_uint(column, f));
+}
+
 static void put_column(fig_writer *w, const fig_fact_column *column, const fig_fact_row *row, bool *first)
 {
     const fig_fact *f = row->fact;
@@ -160,8 +166,7 @@ static void put_column(fig_writer *w, const fig_fact_column *column, const fig_f
         put_double(w, column, f, first);
         return;
     case FIG_FACT_UINT:
-        put_name(w, NAME(column), first);
-        fig_writer_uint(w, fig_fact_column_uint(column, f));
+        put_uint(w, column, f, first);
         return;
     case FIG_FACT_IDS:
         put_figures(w, column, row, first);
