@@ -76,7 +76,7 @@ static fig_status run_path(run *r, const char *path)
 {
     struct stat st;
     if (stat(path, &st) != 0)
-        return fig_error_at(r->a->error, FIG_E_IO, path, 0, 0, "can't read this: %s", strerror(errno));
+        return fig_error_at(r->a->error, FIG_E_IO, path, 0, 0, "%s; name a file or folder of tests", strerror(errno));
     fig_status status = S_ISDIR(st.st_mode) ? fig_folder_visit(path, visit, r, r->a->error) : visit(r, path, &st);
     if (status == FIG_OK && !r->files)
         status = fig_error_at(r->a->error, FIG_E_USAGE, path, 0, 0, "no .case, .expect or .facts file is here");
