@@ -1,6 +1,7 @@
 /* Memory that runs out while a grammar's author is answered: each call says so, or has said the same as ever. */
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "collect.h"
 #include "figura/grammar.h"
 #include "unit.h"
 #include <stdio.h>
@@ -16,44 +17,38 @@ typedef struct asked {
 
 typedef fig_status ask_fn(const asked *a, fig_strbuf *out);
 
-static int add(void *user, const char *data, size_t len)
-{
-    fig_strbuf_add(user, data, len);
-    return ((fig_strbuf *)user)->failed;
-}
-
 static fig_status list(const asked *a, fig_strbuf *out)
 {
-    return fig_grammar_list(a->engine, NULL, add, out, NULL);
+    return fig_grammar_list(a->engine, NULL, collect, out, NULL);
 }
 
 static fig_status show(const asked *a, fig_strbuf *out)
 {
-    return fig_grammar_show(a->engine, "number", add, out, NULL);
+    return fig_grammar_show(a->engine, "number", collect, out, NULL);
 }
 
 static fig_status lint(const asked *a, fig_strbuf *out)
 {
     size_t failures;
-    return fig_grammar_lint(a->engine, add, out, &failures, NULL);
+    return fig_grammar_lint(a->engine, collect, out, &failures, NULL);
 }
 
 static fig_status examples(const asked *a, fig_strbuf *out)
 {
     size_t passed, failed, wishes;
-    return fig_grammar_test(a->engine, add, out, &passed, &failed, &wishes, NULL);
+    return fig_grammar_test(a->engine, collect, out, &passed, &failed, &wishes, NULL);
 }
 
 static fig_status cases(const asked *a, fig_strbuf *out)
 {
     size_t passed, failed, wishes;
-    return fig_case_test(a->engine, a->cases, FIG_CASE_COMPARE, add, out, &passed, &failed, &wishes, NULL);
+    return fig_case_test(a->engine, a->cases, FIG_CASE_COMPARE, collect, out, &passed, &failed, &wishes, NULL);
 }
 
 static fig_status explain(const asked *a, fig_strbuf *out)
 {
     const fig_document d = {.size = sizeof d, .id = "d", .text = text, .text_len = sizeof text - 1};
-    return fig_explain(a->engine, a->scratch, &d, 0, add, out, NULL);
+    return fig_explain(a->engine, a->scratch, &d, 0, collect, out, NULL);
 }
 
 static void every_allocation(void **state)

@@ -3,6 +3,7 @@
  */
 #include "base/alloc.h"
 #include "check/checking.h"
+#include "collect.h"
 #include "figura/check.h"
 #include "unit.h"
 #include <jansson.h>
@@ -77,12 +78,6 @@ static bool has(const fig_result *result, const char *check, fig_verdict verdict
 
 /* ---- JSON ---- */
 
-static int append(void *user, const char *data, size_t len)
-{
-    fig_strbuf_add(user, data, len);
-    return 0;
-}
-
 static void both_ways_of_json(void **state)
 {
     (void)state;
@@ -91,7 +86,7 @@ static void both_ways_of_json(void **state)
     fig_strbuf out = {0};
     fig_check_options o = {.size = sizeof o, .consistent = 1};
     fig_sink_options sink_options = {
-        .size = sizeof sink_options, .format = FIG_OUTPUT_NDJSON, .records = FIG_RECORDS_FINDINGS, .write = append, .write_user = &out};
+        .size = sizeof sink_options, .format = FIG_OUTPUT_NDJSON, .records = FIG_RECORDS_FINDINGS, .write = collect, .write_user = &out};
     fig_sink *sink;
     assert_int_equal(check_all(&o, &d, result, NULL), FIG_OK);
     static const char *const wanted[] = {"C2", "C4", "C5", "C6", "C7", "C8", "C9", "C14", "C15"};

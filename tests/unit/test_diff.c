@@ -6,6 +6,7 @@
  */
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "collect.h"
 #include "figura.h"
 #include "unit.h"
 #include <stdio.h>
@@ -93,15 +94,9 @@ static void nothing_to_compare(void **state)
     fig_result_free(plain.result);
 }
 
-static int write_to(void *user, const char *data, size_t len)
-{
-    fig_strbuf_add(user, data, len);
-    return ((fig_strbuf *)user)->failed;
-}
-
 static fig_status write(const fig_diff *diff, fig_output_format format, fig_strbuf *out)
 {
-    fig_sink_options options = {.size = sizeof options, .format = format, .write = write_to, .write_user = out};
+    fig_sink_options options = {.size = sizeof options, .format = format, .write = collect, .write_user = out};
     return fig_diff_write(diff, engine, &options, NULL);
 }
 

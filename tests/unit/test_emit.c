@@ -3,18 +3,13 @@
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "collect.h"
 #include "emit/fields.h"
 #include "sample_result.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include <jansson.h>
 #include <stdlib.h>
-
-static int collect(void *user, const char *data, size_t len)
-{
-    fig_strbuf_add(user, data, len);
-    return 0;
-}
 
 static int refuse(void *user, const char *data, size_t len)
 {

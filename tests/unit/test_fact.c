@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "base/strbuf.h"
+#include "collect.h"
 #include "figura.h"
 #include <jansson.h>
 #include <stdlib.h>
@@ -33,12 +34,6 @@ static fig_result *read_text(const char *text)
     fig_document d = {.size = sizeof d, .id = "a \"b\"", .text = text, .text_len = strlen(text), .date = "2019-03-01"};
     assert_int_equal(fig_extract(engine, scratch, &d, &result, &error), FIG_OK);
     return result;
-}
-
-static int collect(void *user, const char *data, size_t len)
-{
-    fig_strbuf_add(user, data, len);
-    return 0;
 }
 
 static char *emit(const fig_result *result, fig_output_format format, unsigned records, const char *fields)

@@ -3,6 +3,7 @@
 
 #include "base/alloc.h"
 #include "base/strbuf.h"
+#include "collect.h"
 #include "emit/html.h"
 #include <string.h>
 
@@ -10,12 +11,6 @@
     {                                                                                                                                      \
         literal, sizeof(literal) - 1                                                                                                       \
     }
-
-static int collect(void *user, const char *data, size_t len)
-{
-    fig_strbuf_add(user, data, len);
-    return 0;
-}
 
 static fig_status write_document(const fig_document *document, const fig_result *result, fig_strbuf *b)
 {

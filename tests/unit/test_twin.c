@@ -4,6 +4,7 @@
  * What belongs together is a fan where it is many (match/fan.h): where everything is one, and where nothing is, the automaton proposes the same.
  * And what a scratch makes that remembers (recipes, branches foreseen) is what a plain one makes, to the byte: of the corpus, and of it with its digits drawn anew.
  */
+#include "collect.h"
 #include "corpus_text.h"
 #include "engine.h"
 #include "figura/grammar.h"
@@ -126,19 +127,12 @@ static size_t try_fans(const char *path)
     return 1;
 }
 
-/* Records as NDJSON, in a strbuf. */
-static int to_strbuf(void *user, const char *data, size_t len)
-{
-    fig_strbuf_add(user, data, len);
-    return 0;
-}
-
 static void write_records(fig_scratch *s, const fig_document *d, fig_strbuf *out)
 {
     fig_result *result = NULL;
     fig_sink *sink = NULL;
     assert_int_equal(fig_extract(engine, s, d, &result, NULL), FIG_OK);
-    const fig_sink_options options = {.size = sizeof options, .format = FIG_OUTPUT_NDJSON, .write = to_strbuf, .write_user = out};
+    const fig_sink_options options = {.size = sizeof options, .format = FIG_OUTPUT_NDJSON, .write = collect, .write_user = out};
     assert_int_equal(fig_sink_new(engine, &options, &sink, NULL), FIG_OK);
     assert_int_equal(fig_sink_write(sink, d, result, NULL), FIG_OK);
     assert_int_equal(fig_sink_finish(sink, NULL), FIG_OK);
