@@ -110,12 +110,26 @@ static bool opens_aside(const fig_work *w, uint32_t item)
     return item > 1 && (fig_item_is_comma(w, item - 1) || fig_item_is_comma(w, item - 2));
 }
 
+/* A number with its noun: 12 plants. */
+static bool counts_things(const fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] == FIG_KIND_COUNT && fig_item_token(w, item + 1) > fig_item_token(w, item) + 1;
+}
+
+/* Does a participle tell what became of those counted before it, behind their verb: left 40,000 commuters [stranded] and cost? */
+static bool tells_of_done_to(fig_work *w, uint32_t item)
+{
+    return item > 2 && counts_things(w, item - 1) && !w->item_kind[item - 2] &&
+           (fig_item_roles(w, item - 2) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) == FIG_WORD_VERB;
+}
+
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
     for (uint32_t k = at; k > 1; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
-        if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)) || goes_on(w, k - 1))
+        if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)) || goes_on(w, k - 1) ||
+            tells_of_done_to(w, k - 1))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
         if (p.first < p.last && (roles & FIG_WORD_SAYS) && fig_item_is_comma(w, k) && opens_aside(w, item_of(w, p.first)))
@@ -206,12 +220,6 @@ static fig_phrase past_description(fig_work *w, fig_phrase p)
         if ((fig_phrase_roles(w, t) & FIG_WORD_INNER) && !(fig_phrase_roles(w, t) & FIG_WORD_OF) && fig_token_is_capital(w, t + 1))
             name.first = t + 1; /* the homes in Dorn, a town of 12,000 */
     return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
-}
-
-/* A number with its noun: 12 plants. */
-static bool counts_things(const fig_work *w, uint32_t item)
-{
-    return w->item_kind[item] == FIG_KIND_COUNT && fig_item_token(w, item + 1) > fig_item_token(w, item) + 1;
 }
 
 /* "China's tariff of 80.5%": before the amount that a noun has. */
