@@ -12,6 +12,7 @@
 #include "fact_named.h"
 #include "name.h"
 #include "phrase_item.h"
+#include "verb_row.h"
 
 enum { NEAR = 8 };
 
@@ -75,25 +76,6 @@ static bool is_adverbial(fig_work *w, fig_phrase p)
     return at > 1 && (fig_item_roles(w, at - 1) & FIG_WORD_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
 }
 
-/* Does a comma before this item end what was done to so many: destroyed 43 houses, [damaged] 98? Then the same one does this too. */
-static bool goes_on(const fig_work *w, uint32_t item)
-{
-    return item > 2 && fig_item_is_comma(w, item - 1) && !w->item_kind[item] && fig_kind_is_measured(w->item_kind[item - 2]);
-}
-
-/* Is this the first comma of a sentence that has no more than one clause before it: arrested 45 people, [seized] 12 guns and wrote? It closes no insertion then. */
-static bool opens_row(fig_work *w, uint32_t comma)
-{
-    bool verb = false;
-    for (uint32_t k = 0; k < comma; k++) {
-        const uint32_t roles = fig_item_roles(w, k);
-        if (fig_item_is_comma(w, k) || (roles & (FIG_WORD_CLAUSE | FIG_WORD_APART | FIG_WORD_WHEN | FIG_WORD_SAYS | FIG_WORD_RELATIVE)))
-            return false;
-        verb |= (roles & FIG_WORD_VERB) && !w->item_kind[k];
-    }
-    return verb && comma;
-}
-
 /* The phrase that opens a sentence; before an article its last word is a verb that no list has: the storm lashed the coast. */
 static fig_phrase opening(fig_work *w)
 {
@@ -110,26 +92,13 @@ static bool opens_aside(const fig_work *w, uint32_t item)
     return item > 1 && (fig_item_is_comma(w, item - 1) || fig_item_is_comma(w, item - 2));
 }
 
-/* A number with its noun: 12 plants. */
-static bool counts_things(const fig_work *w, uint32_t item)
-{
-    return w->item_kind[item] == FIG_KIND_COUNT && fig_item_token(w, item + 1) > fig_item_token(w, item) + 1;
-}
-
-/* Does a participle tell what became of those counted before it, behind their verb: left 40,000 commuters [stranded] and cost? */
-static bool tells_of_done_to(fig_work *w, uint32_t item)
-{
-    return item > 2 && counts_things(w, item - 1) && !w->item_kind[item - 2] &&
-           (fig_item_roles(w, item - 2) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) == FIG_WORD_VERB;
-}
-
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
     for (uint32_t k = at; k > 1; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
-        if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)) || goes_on(w, k - 1) ||
-            tells_of_done_to(w, k - 1))
+        if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)) || fig_row_goes_on(w, k - 1) ||
+            fig_row_tells_of_done_to(w, k - 1))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
         if (p.first < p.last && (roles & FIG_WORD_SAYS) && fig_item_is_comma(w, k) && opens_aside(w, item_of(w, p.first)))
@@ -237,7 +206,7 @@ static uint32_t past_amount(fig_work *w, uint32_t at)
 /* Things counted behind a preposition, and more told of them: rations for [380,000 refugees] in Kesh. */
 static bool counts_inside(fig_work *w, uint32_t item, uint32_t last)
 {
-    return item > 1 && item + 1 <= last && counts_things(w, item) && (fig_item_roles(w, item - 1) & FIG_WORD_INNER) &&
+    return item > 1 && item + 1 <= last && fig_item_counts_things(w, item) && (fig_item_roles(w, item - 1) & FIG_WORD_INNER) &&
            (item + 1 == last || (fig_item_roles(w, item + 1) & FIG_WORD_INNER)) && fig_item_stands_inside(w, item - 2);
 }
 
@@ -259,7 +228,7 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
         first = --last; /* the volume of goods sold, excluding fuel, was */
     if (fig_phrase_before_participle(w, last) < last)
         first = --last; /* the amount of cod killed is */
-    if (first && counts_things(w, first - 1))
+    if (first && fig_item_counts_things(w, first - 1))
         first--; /* the region's 12 plants */
     while (first && last - first < FIG_PHRASE_LONGEST &&
            (fig_item_stands_inside(w, first - 1) || fig_item_joins(w, first - 1, 0, last) || counts_inside(w, first - 1, last))) {
@@ -291,7 +260,8 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     if (p.first == p.last && last && fig_item_is_comma(w, last - 1)) {
         const fig_phrase q = phrase_before(w, last - 1, joined);
         const bool verb = last == at && at < w->items.count && (fig_item_roles(w, at) & FIG_WORD_VERB);
-        return (moves && last == at) || (joined && acts && (last < at || goes_on(w, last) || (verb && opens_row(w, last - 1)))) ||
+        return (moves && last == at) ||
+                       (joined && acts && (last < at || fig_row_goes_on(w, last) || (verb && fig_row_opens(w, last - 1)))) ||
                        (verb && fig_phrase_has(q) && is_adverbial(w, q))
                    ? before_joined(w, last - 1) /* Elm bucked the trend, sinking; paid 3 mln dlrs of debt, has 410 shops */
                    : q;                         /* a new plant, costing */
@@ -330,7 +300,7 @@ static uint32_t counted_behind(fig_work *w, uint32_t at)
     uint32_t k = at;
     while (k < w->items.count && k < at + 4 && !w->item_kind[k] && (fig_item_roles(w, k) & near) && !(fig_item_roles(w, k) & FIG_WORD_VERB))
         k++;
-    return k < w->items.count && counts_things(w, k) ? k : at;
+    return k < w->items.count && fig_item_counts_things(w, k) ? k : at;
 }
 
 /* A verb in its plain form behind a plural: 60 percent of pupils use it. */
@@ -355,7 +325,7 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 {
     uint32_t last = at;
     const uint32_t count = (uint32_t)w->items.count, things = counted_behind(w, at);
-    if (things > at || (at < count && counts_things(w, at)))
+    if (things > at || (at < count && fig_item_counts_things(w, at)))
         return (fig_phrase){fig_item_token(w, things + 1) - 1, fig_item_token(w, things + 1)};
     while (last < count && last - at < FIG_PHRASE_LONGEST &&
            (fig_item_stands_inside(w, last) || fig_item_joins(w, last, at, count) || opens(w, last, at))) {

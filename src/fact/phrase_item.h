@@ -32,6 +32,12 @@ static inline uint32_t fig_item_roles(fig_work *w, uint32_t item)
     return w->item_kind[item] || fig_item_is_in_compound(w, fig_item_token(w, item)) ? 0 : fig_phrase_roles(w, fig_item_token(w, item));
 }
 
+/* A number with its noun: 12 plants. */
+static inline bool fig_item_counts_things(const fig_work *w, uint32_t item)
+{
+    return w->item_kind[item] == FIG_KIND_COUNT && fig_item_token(w, item + 1) > fig_item_token(w, item) + 1;
+}
+
 /* A comma, or the bracket that ends what a comma could as well. */
 static inline bool fig_item_is_comma(const fig_work *w, uint32_t item)
 {

@@ -6,6 +6,7 @@
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "phrase_item.h"
+#include "verb_row.h"
 
 /* A preposition that ends a phrase, before a date: over Christmas, during May. */
 static bool governs_date(fig_work *w, uint32_t item)
@@ -155,7 +156,7 @@ uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
         } else if ((fig_item_is_comma(w, at - 1) || fig_item_is_dash(w, at - 1)) &&
                    (!inserted || (!bracket && closes_bracket(w, at - 1)))) {
             const uint32_t k = fig_phrase_aside(w, at - 1);
-            if (k < 1)
+            if (k < 1 || (fig_item_is_comma(w, at - 1) && k > 1 && fig_phrase_aside(w, k) > 0 && fig_row_opens(w, at - 1)))
                 return at;
             bracket |= inserted; /* net interest income (NII), or what it earns by loans, rose */
             at = fig_item_is_dash(w, at - 1) ? k : opening_comma(w, k, at);
