@@ -1,5 +1,5 @@
 /*
- * Stemmer: the lists word-stem, word-ending, word-sense and word-opposite of a grammar, as src/text/stem has them.
+ * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite and word-small of a grammar, as src/text/stem has them.
  *
  * in   `letters = 6`; `s = "" least=4`          out   a fig_stemmer whose texts are the grammar's
  */
@@ -55,7 +55,8 @@ bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
     const int stem = fig_grammar_list_index(g, "word-stem", 9);
     *out = (fig_stemmer){.letters = stem >= 0 && g->lists[stem].row_count ? small(value_of(&g->lists[stem].rows[0]).ptr) : 0};
     return read_endings(g, out) && read_pairs(g, "word-sense", 10, &out->senses, &out->sense_count) &&
-           read_pairs(g, "word-opposite", 13, &out->opposites, &out->opposite_count);
+           read_pairs(g, "word-opposite", 13, &out->opposites, &out->opposite_count) &&
+           read_pairs(g, "word-small", 10, &out->smalls, &out->small_count);
 }
 
 void fig_stemmer_clear(fig_stemmer *s)
@@ -63,5 +64,6 @@ void fig_stemmer_clear(fig_stemmer *s)
     fig_free(s->endings);
     fig_free(s->senses);
     fig_free(s->opposites);
+    fig_free(s->smalls);
     *s = (fig_stemmer){0};
 }

@@ -259,6 +259,8 @@ const fig_date *fig_subject_period(const fig_point *p);
 bool fig_subjects_alike(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* Facts of one subject whose measures say the same, one perhaps more fully: profit, net profit. */
 bool fig_measures_alike(const fig_aligner *a, const fig_point *d, const fig_point *s);
+/* The same of subjects that have no word in common. */
+bool fig_subjects_foreign(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* Facts of one measure and of subjects that have no name in common. */
 bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 
@@ -335,6 +337,10 @@ fig_str fig_reason_missing(fig_aligner *a);
 size_t fig_slip_values(const fig_aligner *a, const fig_point *d, uint32_t *out);
 /* leftover.c: of a point that no source has, the one that a slip made of it, which the draft lacks. Choices have their matches. */
 bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out);
+/* place.c: of a point that no source has, the one that stands in its place with another value; false: none that is sure. Choices have their matches. */
+bool fig_place_find(fig_aligner *a, uint32_t draft, fig_match *out);
+/* The same of a point that has its value from another's. */
+bool fig_place_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
 /* nearest.c: of a point that no source has, the match that an editor should see beside it; false: none. Choices have their matches. */
 bool fig_nearest_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* Is what was chosen only such a match? */

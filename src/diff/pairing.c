@@ -254,6 +254,8 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
         c->chosen.point = c->operands[0];
     } else if (contradicted)
         choose(c, FIG_DIFF_DIFFERENT, other);
+    else if (fig_place_find(a, draft, &slip))
+        choose(c, FIG_DIFF_DIFFERENT, &slip);
     else {
         fig_match near = c->finer;
         if (near.point < 0 || near.likeness < MAGNITUDE)
@@ -275,12 +277,15 @@ static void decide(fig_aligner *a, uint32_t draft)
 {
     fig_choice *c = &a->choices[draft];
     const fig_match other = fig_contradiction_find(a, draft), *swap = fig_swap_find(a, draft);
+    fig_match place;
     if (swap)
         choose(c, FIG_DIFF_DIFFERENT, swap);
     else if (c->best.point < 0)
         decide_without(a, draft, &other);
     else if (c->best.relation.other_weekday || is_opposite(a, draft))
         choose(c, FIG_DIFF_DIFFERENT, &c->best);
+    else if (fig_place_of_another(a, draft, &place))
+        choose(c, FIG_DIFF_DIFFERENT, &place);
     else {
         const bool overruled = other.point >= 0 && other.likeness >= OVERRULE && other.score >= c->best.score;
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);

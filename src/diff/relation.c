@@ -211,6 +211,15 @@ static bool is_per_thing(const fig_point *d, const fig_point *s)
     return x.len && y.len && x.ptr[0] == '{' && y.ptr[0] == '{' && (fig_str_is(x, "{unit}") || fig_str_is(y, "{unit}"));
 }
 
+static bool is_period(fig_str per)
+{
+    static const char *const periods[] = {"a", "3.mo", "mo", "wk", "d", "h", "min", "s"};
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
+        if (fig_str_is(per, periods[i]))
+            return true;
+    return false;
+}
+
 /* Rates for periods of which the one is a whole number of the other: 2,700 a month, 32,400 a year. */
 static fig_relation_kind rates(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
@@ -355,7 +364,8 @@ static bool same_number_other_unit(const fig_point *d, const fig_point *s)
     const fig_kind k = d->figure->kind;
     bool printed = !((d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_UNIT), /* what a text leaves out is no slip of it */
         other_unit = printed && d->unit && s->unit && d->unit != s->unit && d->per == s->per,
-         other_per = d->unit == s->unit && d->per && s->per && d->per != s->per;
+         other_per = d->unit == s->unit && d->per && s->per && d->per != s->per &&
+                     is_period(d->figure->per) == is_period(s->figure->per); /* 1,450 a hectare, 1,450 a year: both may be so */
     return !leaves_out_scale(d, s) && !begins_alike(d->figure->text, s->figure->text) && k == s->figure->kind &&
            (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) && x.ptr && y.ptr &&
            x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && !fig_str_is(x, "1"); /* a kilo, a litre */

@@ -26,6 +26,12 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
             return false;
         v->words[word].same = other;
     }
+    for (size_t i = 0; stemmer && i < stemmer->small_count; i++) {
+        const uint32_t word = word_of(a, stemmer, stemmer->smalls[i].form);
+        if (word == UINT32_MAX)
+            return false;
+        v->words[word].small = true;
+    }
     v->opposites = stemmer && stemmer->opposite_count ? fig_calloc(stemmer->opposite_count, sizeof *v->opposites) : NULL;
     for (size_t i = 0; v->opposites && i < stemmer->opposite_count; i++) {
         const uint32_t word = word_of(a, stemmer, stemmer->opposites[i].form), other = word_of(a, stemmer, stemmer->opposites[i].other);

@@ -165,6 +165,14 @@ bool fig_subjects_same(const fig_point *d, const fig_point *s)
     return d->fact && s->fact && same_text(d->fact->subject, s->fact->subject) && fig_measures_equal(d, s) && !fig_subjects_differ(d, s);
 }
 
+bool fig_subjects_foreign(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const uint32_t n = d->said_count - d->subject_count, m = s->said_count - s->subject_count, x = d->said + d->subject_count,
+                   y = s->said + s->subject_count;
+    return d->fact && s->fact && d->subject_count && s->subject_count && !meet(a, d->said, d->subject_count, s->said, s->subject_count) &&
+           (within(a, x, n, y, m) || within(a, y, m, x, n));
+}
+
 bool fig_subjects_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     return d->fact && s->fact && d->fact->subject.ptr && s->fact->subject.ptr && fig_measures_equal(d, s) &&

@@ -48,6 +48,23 @@ static bool is_named_before(const fig_aligner *a, const fig_point *d, const fig_
     return false;
 }
 
+static bool is_among(const fig_aligner *a, const fig_point *p, uint32_t word)
+{
+    for (uint32_t i = 0; i < p->subject_count; i++)
+        if (a->said_words[p->said + i].id == word)
+            return true;
+    return false;
+}
+
+static bool is_in(const fig_aligner *a, uint32_t passage, uint32_t word)
+{
+    const fig_passage *p = &a->passages[passage];
+    for (uint32_t k = 0; k < p->token_count; k++)
+        if (a->tokens[p->token + k].role == FIG_PASSAGE_WORD && a->tokens[p->token + k].id == word)
+            return true;
+    return false;
+}
+
 /* The draft's value is another's, and its own subject has another value: the revenue of one company given to the other. NULL: none. */
 static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
 {
@@ -61,6 +78,29 @@ static const fig_match *of_another(const fig_aligner *a, uint32_t draft)
         const bool same_thing =
             !m->relation.other_noun || !d->unit || !s->unit; /* Tessera 9,400: the employees that Quillon has 1,850 of */
         if (!m->other_period && same_thing && m->relation.kind == FIG_RELATION_OTHER && fig_subjects_same(d, s))
+            return m;
+    }
+    return NULL;
+}
+
+/* The same where the measures are told more or less fully, and a name of the draft's subject stands with the rival and not with its value: Lomond's 318 million, of
+ * `Corran's profit before tax was 318 million` and `Lomond Trust made a pretax profit of 264 million`. */
+static const fig_match *of_foreign(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
+    if (!own || d->part != own->part || !fig_subjects_foreign(a, d, own) || is_named_before(a, d, own))
+        return NULL;
+    for (uint32_t i = 0; i < c->rival_count; i++) {
+        const fig_match *m = &c->rivals[i];
+        const fig_point *s = &a->points[m->point];
+        bool named = false;
+        for (uint32_t k = 0; s->fact && k < d->subject_count; k++)
+            named = named || (fig_vocabulary_is_name(a->words, a->said_words[d->said + k].id) &&
+                              is_among(a, s, a->said_words[d->said + k].id) && !is_in(a, own->passage, a->said_words[d->said + k].id));
+        if (named && m->relation.kind == FIG_RELATION_OTHER && !fig_dates_apart(fig_subject_period(d), fig_subject_period(s)) &&
+            !m->relation.opposed && d->unit == s->unit && d->part == s->part && !a->claimed[m->point] && fig_measures_alike(a, d, s) &&
+            !fig_subjects_status_differs(d, s))
             return m;
     }
     return NULL;
@@ -286,6 +326,7 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
 {
     const fig_match *swap = swapped(a, draft);
     swap = swap ? swap : of_another(a, draft);
+    swap = swap ? swap : of_foreign(a, draft);
     swap = swap ? swap : of_opposite(a, draft);
     swap = swap ? swap : of_another_time(a, draft);
     swap = swap ? swap : of_another_date(a, draft);

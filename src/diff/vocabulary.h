@@ -15,6 +15,7 @@ typedef struct fig_word {
     uint64_t hash;
     uint32_t same;           /* the number under which it is known: that of the word that says what it says, or its own */
     uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
+    bool small;              /* says nothing of what a figure is of: list word-small */
 } fig_word;
 
 typedef struct fig_word_opposite {

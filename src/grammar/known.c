@@ -14,7 +14,7 @@ enum { COUNT = sizeof all / sizeof *all };
 
 /* Of these src/normal looks rows up where it needs them, of the last four src/stemmer.c. */
 static const char *const by_row[] = {"count-noun-irregular", "plural-ending", "feast-dates", "summer-time", "unit-size",
-                                     "word-ending",          "word-opposite", "word-sense",  "word-stem"};
+                                     "word-ending",          "word-opposite", "word-sense",  "word-small",  "word-stem"};
 
 fig_known_lists fig_known_lists_of(const fig_grammar *g)
 {
