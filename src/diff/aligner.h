@@ -183,6 +183,7 @@ struct fig_diff {
     fig_measure *measures; /* of the units met */
     size_t measure_count, measure_capacity;
     fig_choice *choices; /* of the draft's points */
+    uint32_t *drawn;     /* by text: how many points of the draft are held against it */
     uint8_t *claimed;    /* of every point: is it what some point of the draft is held against? */
     fig_diff_item *items;
     size_t item_count, item_capacity;
@@ -304,10 +305,13 @@ bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *
 bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* Has the draft several of its figures from this text? */
 bool fig_evidence_drawn(const fig_aligner *a, uint32_t text);
+/* Has it several, half of them, or was it given for this draft, as one of few? Of many sources the others tell of other things. */
+bool fig_evidence_tells(const fig_aligner *a, uint32_t text);
 /* Of a date the same one, next to the like of the figure that it stands next to; -1: none. */
 int32_t fig_evidence_date(fig_aligner *a, uint32_t draft);
 /* Choices have their matches. */
 bool fig_claimed_make(fig_aligner *a);
+void fig_claimed_add(fig_aligner *a, int32_t point);
 
 /* settle.c: matches that the rest of the sentence makes sure, of numbers of other things and of dates. Choices have their matches. */
 void fig_settle(fig_aligner *a);

@@ -130,7 +130,8 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft)
             fig_match m = c->rivals[i];
             const fig_point *s = &a->points[m.point];
             const bool sure = is_sure_slip(a, draft, &m);
-            if ((!sure && !may_contradict(d, s, &m)) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point))
+            if (!fig_evidence_tells(a, s->text) || (!sure && !may_contradict(d, s, &m)) || is_owned(a, draft, &c->rivals[i]) ||
+                is_converted(a, c->best.point, m.point))
                 continue;
             bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);

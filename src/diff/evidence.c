@@ -7,7 +7,7 @@
 #include "../base/alloc.h"
 #include "aligner.h"
 
-enum { MOST_EVIDENCE = 2, BESIDE = 2, DRAWN_LEAST = 3 };
+enum { MOST_EVIDENCE = 2, BESIDE = 2, DRAWN_LEAST = 3, FEW_SOURCES = 4 };
 
 bool fig_passages_near(const fig_passage *p, const fig_passage *q)
 {
@@ -95,17 +95,26 @@ int32_t fig_evidence_date(fig_aligner *a, uint32_t draft)
 
 bool fig_evidence_drawn(const fig_aligner *a, uint32_t text)
 {
-    int n = 0;
-    for (uint32_t i = 0; i < a->draft_points && n < DRAWN_LEAST; i++)
-        n += a->choices[i].best.point >= 0 && a->points[a->choices[i].best.point].text == text;
-    return n == DRAWN_LEAST;
+    return a->drawn[text] >= DRAWN_LEAST;
+}
+
+bool fig_evidence_tells(const fig_aligner *a, uint32_t text)
+{
+    return a->source_count <= FEW_SOURCES || fig_evidence_drawn(a, text) || 2 * (size_t)a->drawn[text] >= a->draft_points;
+}
+
+void fig_claimed_add(fig_aligner *a, int32_t point)
+{
+    a->claimed[point] = 1;
+    a->drawn[a->points[point].text]++;
 }
 
 bool fig_claimed_make(fig_aligner *a)
 {
     a->claimed = fig_calloc(a->point_count + 1, 1);
-    for (uint32_t i = 0; a->claimed && i < a->draft_points; i++)
+    a->drawn = fig_calloc(a->source_count + 1, sizeof *a->drawn);
+    for (uint32_t i = 0; a->claimed && a->drawn && i < a->draft_points; i++)
         if (a->choices[i].best.point >= 0)
-            a->claimed[a->choices[i].best.point] = 1;
-    return a->claimed != NULL;
+            fig_claimed_add(a, a->choices[i].best.point);
+    return a->claimed && a->drawn;
 }

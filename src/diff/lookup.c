@@ -48,6 +48,12 @@ uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash)
     return (*slot = (uint32_t)v->count) - 1;
 }
 
+uint32_t fig_vocabulary_find(const fig_vocabulary *v, uint64_t hash)
+{
+    const uint32_t at = v->slots ? *slot_of(v, hash) : 0;
+    return at ? v->words[at - 1].same : UINT32_MAX;
+}
+
 static uint64_t *place_of(const fig_text_words *t, uint64_t key)
 {
     size_t i = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 20) & t->mask;

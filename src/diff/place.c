@@ -21,7 +21,7 @@ static const float FAR_WORDS = 12; /* as much as words that stand elsewhere may 
 
 static const struct {
     float start, within, within_two, beside, around, next, likeness, clause, lead, unit, alone_in_draft, alone_in_source, twice, five_times;
-    float slip, one_digit, other_role, other_part, other_bound, bare;
+    float slip, one_digit, other_role, other_part, other_bound, bare, whole;
     float other_period, other_subject, stranger, draft_elsewhere, source_elsewhere, share, date, amount;
 } WEIGHT = {.start = -5.9f,
             .within = 1.5f,
@@ -43,6 +43,7 @@ static const struct {
             .other_part = -1.2f,
             .other_bound = -1.1f,
             .bare = -1.2f,
+            .whole = 3.0f,
             .other_period = -0.6f,
             .other_subject = -0.4f,
             .stranger = -0.2f,
@@ -143,6 +144,37 @@ static bool is_alone(const fig_aligner *a, uint32_t point)
     return true;
 }
 
+/* Is it what is left or added: 14 other cities, another 300, 200,000 more? The word stands before it, behind it or in it. */
+static bool is_rest(const fig_aligner *a, const fig_point *p)
+{
+    const fig_passage *passage = &a->passages[p->passage];
+    const fig_passage_token *t = &a->tokens[passage->token];
+    const fig_str text = p->figure->text;
+    for (uint32_t k = p->first ? p->first - 1 : p->first; k <= p->first + 1 && k < passage->token_count; k++)
+        if (t[k].role == FIG_PASSAGE_WORD && a->words->words[t[k].id].rest)
+            return true;
+    for (size_t i = 0, begin = 0; i <= text.len; i++) {
+        size_t letters;
+        if (i < text.len && text.ptr[i] != ' ')
+            continue;
+        const uint32_t word =
+            fig_vocabulary_find(a->words, fig_passage_stem(a->draft.result->stemmer, text.ptr + begin, i - begin, &letters));
+        if (word != UINT32_MAX && a->words->words[word].rest)
+            return true;
+        begin = i + 1;
+    }
+    return false;
+}
+
+/* Parts of one whole: 14 of the 27 kilometres, 17 of the 27. */
+static bool have_one_whole(const fig_point *d, const fig_point *s)
+{
+    const fig_str x = d->figure->terms, y = s->figure->terms;
+    const char *of_x = x.ptr ? memchr(x.ptr, ',', x.len) : NULL, *of_y = y.ptr ? memchr(y.ptr, ',', y.len) : NULL;
+    const size_t n = of_x ? x.len - (size_t)(of_x - x.ptr) : 0, m = of_y ? y.len - (size_t)(of_y - y.ptr) : 0;
+    return n > TWO && n == m && memcmp(of_x, of_y, n) == 0;
+}
+
 static bool is_counted(const fig_point *p)
 {
     return p->figure->kind == FIG_KIND_COUNT || p->figure->kind == FIG_KIND_NUMBER || p->figure->kind == FIG_KIND_INDEX;
@@ -166,15 +198,18 @@ static bool is_range(const fig_date *date)
 static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point *s, const fig_match *m)
 {
     const fig_figure *x = d->figure, *y = s->figure;
-    const bool date = fig_point_is_date(d), units = d->unit == s->unit || (is_counted(d) && is_counted(s));
+    const bool date = fig_point_is_date(d), units = d->unit == s->unit || (is_counted(d) && is_counted(s)) ||
+                                                    d->family == FIG_FAMILY_MONTHS || d->family == FIG_FAMILY_PROPORTION;
     const double ratio = s->key != 0 ? d->key / s->key : 0;
     static const double most = 10;
     if (m->relation.kind != FIG_RELATION_OTHER || m->relation.opposed || a->claimed[m->point] || !a->related[s->text] ||
-        x->kind == FIG_KIND_ORDINAL || y->kind == FIG_KIND_ORDINAL || !units)
+        !fig_evidence_drawn(a, s->text) || x->kind == FIG_KIND_ORDINAL || y->kind == FIG_KIND_ORDINAL || !units)
         return false;
     if (date && (x->kind != y->kind || !x->date || !y->date || x->date->grain != y->date->grain || x->date->grain > FIG_GRAIN_YEAR ||
                  is_range(x->date) != is_range(y->date) || ((x->mod || y->mod) && (d->from == s->to || d->to == s->from)) ||
                  holds_text(x->text, y->text) || holds_text(y->text, x->text)))
+        return false;
+    if (x->kind != FIG_KIND_PERCENT && is_rest(a, d) != is_rest(a, s))
         return false;
     if (x->kind == FIG_KIND_QUANTITY && ((x->supplied | y->supplied) & FIG_SUPPLIED_UNIT)) /* from 21 to 12 a day, of kilometres? */
         return false;
@@ -267,6 +302,7 @@ static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match
     w += lead_of(a, d) != UINT32_MAX && lead_of(a, d) == lead_of(a, s) ? WEIGHT.lead : 0;
     const bool bare = d != &a->points[draft], role = d->figure->role && s->figure->role && d->figure->role != s->figure->role;
     w += d->unit && d->unit == s->unit && !bare ? WEIGHT.unit : 0;
+    w += have_one_whole(d, s) ? WEIGHT.whole : 0;
     w += bare ? WEIGHT.bare : 0;
     w += role ? WEIGHT.other_role : 0;
     w += d->part && s->part && d->part != s->part ? WEIGHT.other_part : 0;

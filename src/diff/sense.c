@@ -17,6 +17,18 @@ static uint32_t word_of(fig_aligner *a, const fig_stemmer *stemmer, fig_str form
     return fig_vocabulary_word(a->words, fig_passage_stem(stemmer, form.ptr, form.len, &letters));
 }
 
+/* The words of a list; false: out of memory. */
+static bool mark(fig_aligner *a, const fig_stemmer *stemmer, const fig_word_pair *words, size_t count, bool rest)
+{
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t word = word_of(a, stemmer, words[i].form);
+        if (word == UINT32_MAX)
+            return false;
+        *(rest ? &a->words->words[word].rest : &a->words->words[word].small) = true;
+    }
+    return true;
+}
+
 bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
 {
     fig_vocabulary *v = a->words;
@@ -26,12 +38,9 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
             return false;
         v->words[word].same = other;
     }
-    for (size_t i = 0; stemmer && i < stemmer->small_count; i++) {
-        const uint32_t word = word_of(a, stemmer, stemmer->smalls[i].form);
-        if (word == UINT32_MAX)
-            return false;
-        v->words[word].small = true;
-    }
+    if (stemmer &&
+        (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, false) || !mark(a, stemmer, stemmer->rests, stemmer->rest_count, true)))
+        return false;
     v->opposites = stemmer && stemmer->opposite_count ? fig_calloc(stemmer->opposite_count, sizeof *v->opposites) : NULL;
     for (size_t i = 0; v->opposites && i < stemmer->opposite_count; i++) {
         const uint32_t word = word_of(a, stemmer, stemmer->opposites[i].form), other = word_of(a, stemmer, stemmer->opposites[i].other);

@@ -45,7 +45,7 @@ static void accept_weak(fig_aligner *a, uint32_t draft)
         return;
     c->best = *m;
     c->best.score += FIG_DIFF_SAME_VALUE;
-    a->claimed[m->point] = 1;
+    fig_claimed_add(a, m->point);
 }
 
 /* Of the same date in several places the one that stands by the like of the draft's next figure: `£4.2 million in 2022`, of `£4.18 million (2022)`. */

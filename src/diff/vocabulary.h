@@ -15,7 +15,7 @@ typedef struct fig_word {
     uint64_t hash;
     uint32_t same;           /* the number under which it is known: that of the word that says what it says, or its own */
     uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
-    bool small;              /* says nothing of what a figure is of: list word-small */
+    bool small, rest;        /* says nothing of what a figure is of; makes it what is left: lists word-small, word-rest */
 } fig_word;
 
 typedef struct fig_word_opposite {
@@ -59,6 +59,8 @@ bool fig_senses_stands_by(const fig_aligner *a, const struct fig_point *p, uint3
 
 /* The number of a word; UINT32_MAX: out of memory. */
 uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash);
+/* The same of a word that is there already; UINT32_MAX: it is not. */
+uint32_t fig_vocabulary_find(const fig_vocabulary *v, uint64_t hash);
 /* Note that a text holds a word; false: out of memory. */
 bool fig_vocabulary_hold(fig_vocabulary *v, uint32_t text, uint32_t word);
 bool fig_vocabulary_holds(const fig_vocabulary *v, uint32_t text, uint32_t word);
