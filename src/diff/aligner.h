@@ -341,10 +341,12 @@ fig_str fig_reason_missing(fig_aligner *a);
 size_t fig_slip_values(const fig_aligner *a, const fig_point *d, uint32_t *out);
 /* leftover.c: of a point that no source has, the one that a slip made of it, which the draft lacks. Choices have their matches. */
 bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out);
-/* place.c: of a point that no source has, the one that stands in its place with another value; false: none that is sure. Choices have their matches. */
-bool fig_place_find(fig_aligner *a, uint32_t draft, fig_match *out);
+/* instead.c: of a point that no source has, the one that stands in its place with another value; false: none that is sure. Choices have their matches. */
+bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out);
+/* Have the clauses of both words of their own, and none in common: got for 9 million, sold for 31 million? */
+bool fig_instead_clauses_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* The same of a point that has its value from another's. */
-bool fig_place_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
+bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
 /* nearest.c: of a point that no source has, the match that an editor should see beside it; false: none. Choices have their matches. */
 bool fig_nearest_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* Is what was chosen only such a match? */

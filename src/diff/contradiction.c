@@ -125,13 +125,14 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft)
     fig_match best = {.point = -1};
     float next = -1;
     int seen = 0;
+    bool proved = false;
     for (int turn = 0; turn < 2; turn++)
         for (uint32_t i = 0; i < c->rival_count; i++) {
             fig_match m = c->rivals[i];
             const fig_point *s = &a->points[m.point];
             const bool sure = is_sure_slip(a, draft, &m);
-            if (!fig_evidence_tells(a, s->text) || (!sure && !may_contradict(d, s, &m)) || is_owned(a, draft, &c->rivals[i]) ||
-                is_converted(a, c->best.point, m.point))
+            if (!fig_evidence_tells(a, s->text) || (d->figure->kind == FIG_KIND_COUNT && fig_senses_rest(a, d) != fig_senses_rest(a, s)) ||
+                (!sure && !may_contradict(d, s, &m)) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point))
                 continue;
             bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;
             int strangers = fig_likeness_strangers(a, draft, (uint32_t)m.point);
@@ -145,12 +146,15 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft)
             if (turn == 0 && (best.point < 0 || m.score > best.score)) {
                 best = m;
                 seen = slip;
+                proved = slip || sure;
             } else if (turn == 1 && m.point != best.point && !same_value(a, &m, &best) && m.score > next)
                 next = m.score;
         }
     int known = best.point < 0 ? 0 : fig_evidence(a, draft, &best);
     if (best.point >= 0 && (best.score < SURE || best.shared + seen + known < SHARED_WORDS || best.score < next + MARGIN))
         best.point = -1;
+    if (best.point >= 0 && !proved && d->figure->kind == FIG_KIND_MONEY && fig_instead_clauses_apart(a, d, &a->points[best.point]))
+        best.point = -1; /* much has a price */
     if (best.point >= 0 && fig_point_is_date(d) && !known && (has_other_kinds(a, draft) || best.likeness < DATE_ALONE))
         best.point = -1;
     return best;

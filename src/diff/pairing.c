@@ -254,7 +254,7 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
         c->chosen.point = c->operands[0];
     } else if (contradicted)
         choose(c, FIG_DIFF_DIFFERENT, other);
-    else if (fig_place_find(a, draft, &slip))
+    else if (fig_instead_find(a, draft, &slip))
         choose(c, FIG_DIFF_DIFFERENT, &slip);
     else {
         fig_match near = c->finer;
@@ -284,7 +284,7 @@ static void decide(fig_aligner *a, uint32_t draft)
         decide_without(a, draft, &other);
     else if (c->best.relation.other_weekday || is_opposite(a, draft))
         choose(c, FIG_DIFF_DIFFERENT, &c->best);
-    else if (fig_place_of_another(a, draft, &place))
+    else if (fig_instead_of_another(a, draft, &place))
         choose(c, FIG_DIFF_DIFFERENT, &place);
     else {
         const bool overruled = other.point >= 0 && other.likeness >= OVERRULE && other.score >= c->best.score;

@@ -113,3 +113,25 @@ uint32_t fig_senses_excluded(const fig_aligner *a, const fig_point *d, const fig
     }
     return UINT32_MAX;
 }
+
+/* Is it what is left or added: 14 other cities, another 300, 200,000 more? The word stands before it, behind it or in it. */
+bool fig_senses_rest(const fig_aligner *a, const fig_point *p)
+{
+    const fig_passage *passage = &a->passages[p->passage];
+    const fig_passage_token *t = &a->tokens[passage->token];
+    const fig_str text = p->figure->text;
+    for (uint32_t k = p->first ? p->first - 1 : p->first; k <= p->first + 1 && k < passage->token_count; k++)
+        if (t[k].role == FIG_PASSAGE_WORD && a->words->words[t[k].id].rest)
+            return true;
+    for (size_t i = 0, begin = 0; i <= text.len; i++) {
+        size_t letters;
+        if (i < text.len && text.ptr[i] != ' ')
+            continue;
+        const uint32_t word =
+            fig_vocabulary_find(a->words, fig_passage_stem(a->draft.result->stemmer, text.ptr + begin, i - begin, &letters));
+        if (word != UINT32_MAX && a->words->words[word].rest)
+            return true;
+        begin = i + 1;
+    }
+    return false;
+}

@@ -55,6 +55,8 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer);
 bool fig_senses_opposed(const fig_aligner *a, const struct fig_point *d, const struct fig_point *s);
 /* The word by the draft's that excludes one by the source's or in what its fact says is measured; UINT32_MAX: none. And stands it by a point? */
 uint32_t fig_senses_excluded(const fig_aligner *a, const struct fig_point *d, const struct fig_point *s);
+/* Is a number what is left or added: 14 other cities, another 300? */
+bool fig_senses_rest(const fig_aligner *a, const struct fig_point *p);
 bool fig_senses_stands_by(const fig_aligner *a, const struct fig_point *p, uint32_t word);
 
 /* The number of a word; UINT32_MAX: out of memory. */

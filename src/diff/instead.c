@@ -1,5 +1,5 @@
 /*
- * Place: of a figure that no source has, the figure of the sources that stands in its place, whatever the two values are.
+ * Instead: of a figure that no source has, the figure of the sources that stands in its place, whatever the two values are.
  *
  * in   the draft's "magma at a depth of 15 kilometres, 4 million cubic metres of it", a source's "4 million cubic metres of magma have moved to a depth of 5
  *      kilometres"; 4 million is found there, 5 kilometres is nobody's
@@ -113,14 +113,18 @@ static bool names_another(const fig_aligner *a, const clause *c, const fig_point
             return false;
     return c->names > 0;
 }
-
 static bool have_common(const clause *x, const clause *y)
 {
-    for (int i = 0; i < x->count; i++)
-        for (int k = 0; k < y->count; k++)
-            if (x->words[i] == y->words[k])
-                return true;
-    return false;
+    bool common = false;
+    for (int i = 0; i < x->count * y->count; i++)
+        common = common || x->words[i / y->count] == y->words[i % y->count];
+    return common;
+}
+
+bool fig_instead_clauses_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const clause mine = clause_of(a, d), its = clause_of(a, s);
+    return mine.count && its.count && !have_common(&mine, &its);
 }
 
 /* The word right before a figure: until, aged, at; UINT32_MAX: none. */
@@ -142,28 +146,6 @@ static bool is_alone(const fig_aligner *a, uint32_t point)
             return false;
     }
     return true;
-}
-
-/* Is it what is left or added: 14 other cities, another 300, 200,000 more? The word stands before it, behind it or in it. */
-static bool is_rest(const fig_aligner *a, const fig_point *p)
-{
-    const fig_passage *passage = &a->passages[p->passage];
-    const fig_passage_token *t = &a->tokens[passage->token];
-    const fig_str text = p->figure->text;
-    for (uint32_t k = p->first ? p->first - 1 : p->first; k <= p->first + 1 && k < passage->token_count; k++)
-        if (t[k].role == FIG_PASSAGE_WORD && a->words->words[t[k].id].rest)
-            return true;
-    for (size_t i = 0, begin = 0; i <= text.len; i++) {
-        size_t letters;
-        if (i < text.len && text.ptr[i] != ' ')
-            continue;
-        const uint32_t word =
-            fig_vocabulary_find(a->words, fig_passage_stem(a->draft.result->stemmer, text.ptr + begin, i - begin, &letters));
-        if (word != UINT32_MAX && a->words->words[word].rest)
-            return true;
-        begin = i + 1;
-    }
-    return false;
 }
 
 /* Parts of one whole: 14 of the 27 kilometres, 17 of the 27. */
@@ -189,11 +171,6 @@ static bool holds_text(fig_str x, fig_str y)
     return false;
 }
 
-static bool is_range(const fig_date *date)
-{
-    return date->edtf.ptr && memchr(date->edtf.ptr, '/', date->edtf.len);
-}
-
 /* May the one be told for the other at all: another value of one sort, that nobody has? */
 static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point *s, const fig_match *m)
 {
@@ -202,14 +179,16 @@ static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point 
                                                     d->family == FIG_FAMILY_MONTHS || d->family == FIG_FAMILY_PROPORTION;
     const double ratio = s->key != 0 ? d->key / s->key : 0;
     static const double most = 10;
+    const fig_str slash = {"/", 1}; /* of ranges */
     if (m->relation.kind != FIG_RELATION_OTHER || m->relation.opposed || a->claimed[m->point] || !a->related[s->text] ||
         !fig_evidence_drawn(a, s->text) || x->kind == FIG_KIND_ORDINAL || y->kind == FIG_KIND_ORDINAL || !units)
         return false;
-    if (date && (x->kind != y->kind || !x->date || !y->date || x->date->grain != y->date->grain || x->date->grain > FIG_GRAIN_YEAR ||
-                 is_range(x->date) != is_range(y->date) || ((x->mod || y->mod) && (d->from == s->to || d->to == s->from)) ||
-                 holds_text(x->text, y->text) || holds_text(y->text, x->text)))
+    if (date &&
+        (x->kind != y->kind || !x->date || !y->date || x->date->grain != y->date->grain || x->date->grain > FIG_GRAIN_YEAR ||
+         holds_text(x->date->edtf, slash) != holds_text(y->date->edtf, slash) ||
+         ((x->mod || y->mod) && (d->from == s->to || d->to == s->from)) || holds_text(x->text, y->text) || holds_text(y->text, x->text)))
         return false;
-    if (x->kind != FIG_KIND_PERCENT && is_rest(a, d) != is_rest(a, s))
+    if (x->kind != FIG_KIND_PERCENT && fig_senses_rest(a, d) != fig_senses_rest(a, s))
         return false;
     if (x->kind == FIG_KIND_QUANTITY && ((x->supplied | y->supplied) & FIG_SUPPLIED_UNIT)) /* from 21 to 12 a day, of kilometres? */
         return false;
@@ -271,48 +250,77 @@ static bool as_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_po
     return k != FIG_KIND_QUANTITY;
 }
 
-/* How sure it is that the draft's figure stands in the place of the source's; the focus of likeness stands at the draft's. */
-static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match *m)
+typedef struct standing { /* what stands for it, and against */
+    clause mine, its;
+    bool common, differ, around, beside, next;
+    int within;
+} standing;
+
+static standing what_stands(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match *m)
 {
-    static const float never = -100;
     const fig_point *s = &a->points[m->point];
-    const clause mine = clause_of(a, d), its = clause_of(a, s);
-    const bool common = have_common(&mine, &its), differ = fig_subjects_differ(d, s);
-    const bool around = fig_evidence_around(a, draft, m, true), beside = fig_evidence_beside(a, draft, m) > 0;
-    const int within = fig_evidence(a, draft, m), strangers = fig_likeness_strangers(a, draft, (uint32_t)m->point);
+    standing x = {.mine = clause_of(a, d), .its = clause_of(a, s)};
+    x.common = have_common(&x.mine, &x.its);
+    x.differ = fig_subjects_differ(d, s);
+    x.around = fig_evidence_around(a, draft, m, true);
+    x.beside = fig_evidence_beside(a, draft, m) > 0;
+    x.next = fig_evidence_next(a, draft, m);
+    x.within = fig_evidence(a, draft, m);
     m->other_period = fig_periods_apart(a, d, s);
-    if ((!within && !beside && !around) || (!within && (differ || m->other_period)) || other_dates(a, d, s) ||
-        fig_subjects_status_differs(d, s))
-        return never;
-    if (names_another(a, &mine, s) && names_another(a, &its, d))
-        return never;
-    if (!common && m->relation.other_noun && d->unit && s->unit) /* six members, four pups */
-        return never;
-    if (!common && mine.count && its.count &&
-        differ) /* each has words, and all are others: got for 9 million, sold for 31 million in 2019 */
-        return never;
-    m->likeness = fig_likeness(a, (uint32_t)m->point, &m->shared);
-    float w = WEIGHT.start + WEIGHT.likeness * m->likeness + weight_of_kind(d) + weight_of_size(d, s) + weight_of_slip(d, s);
-    w += within ? WEIGHT.within : 0;
-    w += within >= TWO ? WEIGHT.within_two : 0;
-    w += beside ? WEIGHT.beside : 0;
-    w += around ? WEIGHT.around : 0;
-    w += fig_evidence_next(a, draft, m) ? WEIGHT.next : 0;
-    w += common ? WEIGHT.clause : 0;
-    w += lead_of(a, d) != UINT32_MAX && lead_of(a, d) == lead_of(a, s) ? WEIGHT.lead : 0;
+    return x;
+}
+
+/* Does something else, whatever the rest weighs? */
+static bool is_another(fig_aligner *a, const fig_point *d, const fig_match *m, const standing *x)
+{
+    const fig_point *s = &a->points[m->point];
+    if (!x->within && ((!x->beside && !x->around) || x->differ || m->other_period))
+        return true;
+    if (other_dates(a, d, s) || fig_subjects_status_differs(d, s) || (names_another(a, &x->mine, s) && names_another(a, &x->its, d)))
+        return true;
+    if (!x->common && m->relation.other_noun && d->unit && s->unit) /* six members, four pups */
+        return true;
+    const bool weak = x->differ || (x->within < TWO && !x->next) || weight_of_kind(d) < 0; /* got for 9 million, sold for 31 million */
+    return !x->common && x->mine.count && x->its.count && weak && !have_one_whole(d, s);
+}
+
+/* What the two figures say of each other, whatever stands beside them. */
+static float weight_of_pair(const fig_aligner *a, uint32_t draft, const fig_point *d, const fig_point *s)
+{
     const bool bare = d != &a->points[draft], role = d->figure->role && s->figure->role && d->figure->role != s->figure->role;
+    float w = weight_of_kind(d) + weight_of_size(d, s) + weight_of_slip(d, s);
     w += d->unit && d->unit == s->unit && !bare ? WEIGHT.unit : 0;
     w += have_one_whole(d, s) ? WEIGHT.whole : 0;
     w += bare ? WEIGHT.bare : 0;
     w += role ? WEIGHT.other_role : 0;
     w += d->part && s->part && d->part != s->part ? WEIGHT.other_part : 0;
-    w += d->figure->mod != s->figure->mod ? WEIGHT.other_bound : 0;
+    return w + (d->figure->mod != s->figure->mod ? WEIGHT.other_bound : 0);
+}
+
+/* How sure it is that the draft's figure stands in the place of the source's; the focus of likeness stands at the draft's. */
+static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match *m)
+{
+    static const float never = -100;
+    const fig_point *s = &a->points[m->point];
+    const standing x = what_stands(a, draft, d, m);
+    if (is_another(a, d, m, &x))
+        return never;
+    const int strangers = fig_likeness_strangers(a, draft, (uint32_t)m->point);
+    m->likeness = fig_likeness(a, (uint32_t)m->point, &m->shared);
+    float w = WEIGHT.start + WEIGHT.likeness * m->likeness + weight_of_pair(a, draft, d, s);
+    w += x.within ? WEIGHT.within : 0;
+    w += x.within >= TWO ? WEIGHT.within_two : 0;
+    w += x.beside ? WEIGHT.beside : 0;
+    w += x.around ? WEIGHT.around : 0;
+    w += x.next ? WEIGHT.next : 0;
+    w += x.common ? WEIGHT.clause : 0;
+    w += lead_of(a, d) != UINT32_MAX && lead_of(a, d) == lead_of(a, s) ? WEIGHT.lead : 0;
     w += is_alone(a, draft) ? WEIGHT.alone_in_draft : 0;
     w += is_alone(a, (uint32_t)m->point) ? WEIGHT.alone_in_source : 0;
     w += m->other_period ? WEIGHT.other_period : 0;
-    w += differ ? WEIGHT.other_subject : 0;
+    w += x.differ ? WEIGHT.other_subject : 0;
     w += WEIGHT.stranger * (float)(strangers < TWO ? strangers : TWO);
-    return w + WEIGHT.draft_elsewhere * elsewhere(a, &mine, s) + WEIGHT.source_elsewhere * elsewhere(a, &its, d);
+    return w + WEIGHT.draft_elsewhere * elsewhere(a, &x.mine, s) + WEIGHT.source_elsewhere * elsewhere(a, &x.its, d);
 }
 
 typedef struct search {
@@ -366,16 +374,16 @@ static void consider_around(fig_aligner *a, search *x, const fig_passage *senten
 
 /* The draft has the value of another: its own clause names somebody that the sentence of the value does not, but that of a value in its place does:
  * 93 percent at Meridia too, of Falconair's 93 percent and Meridia's 84 percent. */
-bool fig_place_of_another(fig_aligner *a, uint32_t draft, fig_match *out)
+bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out)
 {
     const fig_point *d = &a->points[draft], *own = &a->points[a->choices[draft].best.point];
     const clause mine = clause_of(a, d);
-    if (d->figure->kind == FIG_KIND_ORDINAL || fig_point_is_date(d) || !names_another(a, &mine, own) || !fig_place_find(a, draft, out))
+    if (d->figure->kind == FIG_KIND_ORDINAL || fig_point_is_date(d) || !names_another(a, &mine, own) || !fig_instead_find(a, draft, out))
         return false;
     return !names_another(a, &mine, &a->points[out->point]);
 }
 
-bool fig_place_find(fig_aligner *a, uint32_t draft, fig_match *out)
+bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out)
 {
     const fig_choice *c = &a->choices[draft];
     search x = {.draft = draft, .best.point = -1, .next = -ENOUGH};
