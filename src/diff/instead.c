@@ -180,8 +180,8 @@ static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point 
     const double ratio = s->key != 0 ? d->key / s->key : 0;
     static const double most = 10;
     const fig_str slash = {"/", 1}; /* of ranges */
-    if (m->relation.kind != FIG_RELATION_OTHER || m->relation.opposed || a->claimed[m->point] || !a->related[s->text] ||
-        !fig_evidence_drawn(a, s->text) || x->kind == FIG_KIND_ORDINAL || y->kind == FIG_KIND_ORDINAL || !units)
+    if (m->relation.kind != FIG_RELATION_OTHER || m->relation.opposed || d->family != s->family || a->claimed[m->point] ||
+        !a->related[s->text] || !fig_evidence_drawn(a, s->text) || x->kind == FIG_KIND_ORDINAL || y->kind == FIG_KIND_ORDINAL || !units)
         return false;
     if (date &&
         (x->kind != y->kind || !x->date || !y->date || x->date->grain != y->date->grain || x->date->grain > FIG_GRAIN_YEAR ||
