@@ -6,6 +6,7 @@
  * percent (C12), the new value as base (C3), a slip of a thousand (C11); what remains is C2.
  */
 #include "../base/alloc.h"
+#include "../base/ascii.h"
 #include "checking.h"
 
 typedef struct slip_user {
@@ -232,6 +233,38 @@ static const fig_fact *fact_of(const fig_checking *c, const int32_t *facts, int3
     return facts[figure] ? &c->result->facts[facts[figure] - 1] : NULL;
 }
 
+/* What claims say of a figure, in `quoted`: it falls as what it is the value of rises; another is held against it, and its noun stands before it. */
+enum { IS_QUOTED = 1, IS_HELD_OF = 2 };
+
+/* The noun of an amount, the last word but one before it: "costs of $31 million". */
+static fig_str noun_before(const fig_checking *c, const fig_figure *f)
+{
+    fig_str noun = {NULL, 0};
+    for (size_t i = 0; i < c->result->field_count; i++) {
+        const fig_field_text *t = &c->result->fields[i];
+        size_t at = f->text_start;
+        if (strcmp(t->name, f->field.ptr) != 0)
+            continue;
+        for (int word = 0; word < 2; word++) {
+            while (at > 0 && !fig_ascii_is_letter(t->text[at - 1]))
+                at--;
+            const size_t end = at;
+            while (at > 0 && fig_ascii_is_letter(t->text[at - 1]))
+                at--;
+            noun = (fig_str){t->text + at, end - at};
+        }
+    }
+    return noun;
+}
+
+/* Is what the value is held against said to be something else: sales of $40 million, compared with costs of $31 million? */
+static bool is_of_another(const fig_checking *c, const int32_t *facts, int32_t to, int32_t from)
+{
+    const fig_fact *fact = fact_of(c, facts, to);
+    const fig_str noun = noun_before(c, fig_of(c, from));
+    return fact && fact->measure.len && noun.len && !fig_same_measure(c, fact->measure, noun);
+}
+
 static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *quoted, const int32_t *facts)
 {
     const size_t first = claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD ? 2 : 1;
@@ -244,8 +277,10 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
             m.changes[m.change_count++] = claim->figures[i];
     if (m.direction == FIG_DIRECTION_NONE && m.change_count)
         m.direction = fig_of(c, m.changes[0])->direction;
-    m.quoted = quoted[m.to];
+    m.quoted = quoted[m.to] & IS_QUOTED;
     if (claim->of == FIG_CLAIM_HELD && !fig_counts_from_held(c, m.to, from, fact_of(c, facts, m.to)))
+        return;
+    if (from >= 0 && quoted[from] & IS_HELD_OF && is_of_another(c, facts, m.to, from))
         return;
     if (claim->of == FIG_CLAIM_MARGIN)
         m.direction = FIG_DIRECTION_NONE; /* whoever has the more */
@@ -293,7 +328,7 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
             m.changes[m.change_count++] = f->changes[i].figure;
             m.direction = f->changes[i].direction;
         }
-    m.quoted = quoted[m.to];
+    m.quoted = quoted[m.to] & IS_QUOTED;
     if (m.change_count && !is_no_value(c, m.to) && fig_counts_from_held(c, m.to, m.from, f))
         check_move(c, &m);
 }
@@ -329,8 +364,8 @@ void fig_check_moves(fig_checking *c)
         if (r->facts[i].figure >= 0)
             facts[r->facts[i].figure] = (int32_t)i + 1;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++)
-        if (r->claims[i].of == FIG_CLAIM_QUOTE)
-            quoted[r->claims[i].figures[0]] = 1;
+        if (r->claims[i].of == FIG_CLAIM_QUOTE || r->claims[i].of == FIG_CLAIM_HELD_OF)
+            quoted[r->claims[i].figures[0]] |= r->claims[i].of == FIG_CLAIM_QUOTE ? IS_QUOTED : IS_HELD_OF;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
         fig_claim with_before;
         const fig_claim *claim = complete(c, &r->claims[i], &with_before);

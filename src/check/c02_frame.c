@@ -6,108 +6,18 @@
  * of their facts; or of one value here and the only one of its unit in the sentence before, where the words say that both are of one thing (BY_THAT, IT).
  * A change that holds between any other two values in sight is of those, and makes no frame.
  */
+#include "c02_frame.h"
 #include "../base/alloc.h"
-#include "checking.h"
 
-enum { IS_BY = 1, IS_BY_THAT = 2, IS_THEN = 4, IS_IT = 8, IS_TAKEN = 16 };
-enum { VALUES_MOST = 6, FAR = 10 };
+enum { FAR = 10 };
 
-typedef struct frames {
-    fig_checking *c;
-    uint8_t *is;    /* per figure: bits */
-    uint8_t *ways;  /* per figure: the direction that a BY claim gives */
-    int32_t *facts; /* per figure: one more than the fact whose value it is */
-    bool points;    /* percentages are looked at, between which a change of 2 percent may be one of points */
-} frames;
-
-/* The values of one sentence that a change may be between. */
-typedef struct values {
-    int32_t of[VALUES_MOST];
-    size_t count;
-    bool many;
-} values;
-
-static bool is_amount(const fig_figure *change)
-{
-    return change->kind != FIG_KIND_RATIO && change->kind != FIG_KIND_MULTIPLE && !fig_str_is(change->unit, "%") &&
-           !fig_str_is(change->unit, "pp") && !fig_str_is(change->unit, "bp");
-}
-
-static bool is_value(const frames *x, int32_t i, int32_t change)
-{
-    const fig_figure *f = fig_of(x->c, i), *by = fig_of(x->c, change);
-    const bool length = f->kind == FIG_KIND_DURATION && f->role != FIG_ROLE_AGE && by->kind != FIG_KIND_MULTIPLE,
-               plain = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
-                       f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_INDEX || (f->kind == FIG_KIND_PERCENT && fig_str_is(f->unit, "%"));
-    if (i == change || !(length || (plain && f->value.ptr)) || f->role == FIG_ROLE_CHANGE || x->is[i] & (IS_BY | IS_BY_THAT))
-        return false;
-    if (by->kind == FIG_KIND_PERCENT && !fig_str_is(by->unit, "%"))
-        return f->kind == FIG_KIND_PERCENT;
-    return is_amount(by) ? fig_move_comparable(x->c, f, by) : (f->kind == FIG_KIND_PERCENT) == x->points;
-}
-
-/* The last figure of the sentence before that of `figure`, -1: none; or the first of the next one. */
-static int32_t beside_sentence(const frames *x, int32_t figure, int step)
-{
-    const fig_figure *f = fig_of(x->c, figure);
-    int32_t i = figure;
-    while (i >= 0 && (size_t)i < x->c->result->count) {
-        const fig_figure *g = fig_of(x->c, i);
-        if (!fig_str_same(g->field, f->field))
-            return -1;
-        if (g->sentence != f->sentence)
-            return (int)g->sentence - (int)f->sentence == step ? i : -1;
-        i += step;
-    }
-    return -1;
-}
-
-/* The values of a figure's sentence; none for -1. */
-static values values_of(const frames *x, int32_t figure, int32_t change)
-{
-    values all = {.count = 0};
-    int32_t first = figure;
-    if (figure < 0)
-        return all;
-    const fig_figure *f = fig_of(x->c, figure);
-    while (first > 0 && fig_of(x->c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(x->c, first - 1)->field, f->field))
-        first--;
-    for (int32_t i = first; (size_t)i < x->c->result->count; i++) {
-        const fig_figure *g = fig_of(x->c, i);
-        if (g->sentence != f->sentence || !fig_str_same(g->field, f->field))
-            break;
-        if (!is_value(x, i, change) || g->same_as >= 0)
-            continue;
-        if (all.count == VALUES_MOST) {
-            all.many = true;
-            break;
-        }
-        all.of[all.count++] = i;
-    }
-    return all;
-}
-
-/* The only value that is comparable with `with`, itself left out; -1: none, or several. */
-static int32_t only_one(const frames *x, const values *all, int32_t with)
-{
-    int32_t found = -1;
-    for (size_t i = 0; i < all->count; i++) {
-        if (all->of[i] == with || !fig_move_comparable(x->c, fig_of(x->c, all->of[i]), fig_of(x->c, with)))
-            continue;
-        if (found >= 0 || all->many)
-            return -1;
-        found = all->of[i];
-    }
-    return found;
-}
-
-static const fig_fact *fact_of(const frames *x, int32_t figure)
+static const fig_fact *fact_of(const fig_frames *x, int32_t figure)
 {
     return x->facts[figure] ? &x->c->result->facts[x->facts[figure] - 1] : NULL;
 }
 
 /* Is the period of the fact with value a before that of b, whatever both are of? */
-static bool is_earlier(const frames *x, int32_t a, int32_t b)
+static bool is_earlier(const fig_frames *x, int32_t a, int32_t b)
 {
     const fig_fact *f = fact_of(x, a), *g = fact_of(x, b);
     int32_t from, to, other, other_to;
@@ -118,14 +28,21 @@ static bool is_earlier(const frames *x, int32_t a, int32_t b)
 }
 
 /* Of one measure of one subject, as their facts tell. */
-static bool is_same_thing(const frames *x, int32_t a, int32_t b)
+static bool is_same_thing(const fig_frames *x, int32_t a, int32_t b)
 {
     const fig_fact *f = fact_of(x, a), *g = fact_of(x, b);
     return f && g && fig_str_same(f->measure, g->measure) && fig_str_same(f->subject, g->subject);
 }
 
+/* Nothing is known of them that tells them apart: their facts measure the same, or in words that say the same. */
+static bool may_be_one_thing(const fig_frames *x, int32_t a, int32_t b)
+{
+    const fig_fact *f = fact_of(x, a), *g = fact_of(x, b);
+    return !f || !g || fig_same_measure(x->c, f->measure, g->measure);
+}
+
 /* Does the change, in its direction, lie between these two? */
-static bool holds(const frames *x, int32_t to, int32_t from, int32_t change)
+static bool holds(const fig_frames *x, int32_t to, int32_t from, int32_t change)
 {
     fig_move m = {.to = to, .from = from, .changes = {change}, .change_count = 1, .direction = (fig_direction)x->ways[change]};
     fig_interval size;
@@ -142,13 +59,13 @@ static bool holds(const frames *x, int32_t to, int32_t from, int32_t change)
 }
 
 /* Does it lie between two others in sight? */
-static bool is_anothers(const frames *x, int32_t to, int32_t from, int32_t change)
+static bool is_anothers(const fig_frames *x, int32_t to, int32_t from, int32_t change)
 {
-    const int32_t sentences[3] = {change, beside_sentence(x, change, -1), beside_sentence(x, change, 1)};
+    const int32_t sentences[3] = {change, fig_beside_sentence(x, change, -1), fig_beside_sentence(x, change, 1)};
     int32_t all[3 * VALUES_MOST];
     size_t count = 0;
     for (size_t i = 0; i < 3; i++) {
-        const values v = values_of(x, sentences[i], change);
+        const fig_values v = fig_values_of(x, sentences[i], change);
         for (size_t k = 0; k < v.count; k++)
             all[count++] = v.of[k];
     }
@@ -161,7 +78,7 @@ static bool is_anothers(const frames *x, int32_t to, int32_t from, int32_t chang
 }
 
 /* More than ten times as much is another thing's value. */
-static bool is_near(const frames *x, int32_t a, int32_t b)
+static bool is_near(const fig_frames *x, int32_t a, int32_t b)
 {
     const int32_t figures[2] = {a, b};
     fig_interval v[2];
@@ -173,7 +90,7 @@ static bool is_near(const frames *x, int32_t a, int32_t b)
 }
 
 /* Does nothing else stand between a value and a change behind it, but dates and other changes? */
-static bool is_next(const frames *x, int32_t value, int32_t change)
+static bool is_next(const fig_frames *x, int32_t value, int32_t change)
 {
     for (int32_t i = value + 1; i < change; i++) {
         const fig_figure *f = fig_of(x->c, i);
@@ -186,10 +103,10 @@ static bool is_next(const frames *x, int32_t value, int32_t change)
 }
 
 /* Of two values of a sentence, before the change: the one that is marked, else of one thing the one whose period is the earlier. */
-static bool within(const frames *x, const values *here, int32_t change, int32_t *to, int32_t *from)
+static bool within(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
 {
     for (size_t i = 0; i < here->count; i++) {
-        const int32_t v = here->of[i], other = only_one(x, here, v);
+        const int32_t v = here->of[i], other = fig_only_one(x, here, v);
         if (other < 0 || !is_next(x, v > other ? v : other, change) || v > change || other > change ||
             (x->is[v] | x->is[other]) & IS_TAKEN || x->is[other] & IS_THEN ||
             !(x->is[v] & IS_THEN || (is_earlier(x, v, other) && is_same_thing(x, v, other))))
@@ -201,26 +118,17 @@ static bool within(const frames *x, const values *here, int32_t change, int32_t 
     return false;
 }
 
-/* The values that stand before a change. */
-static values before_change(const values *here, int32_t change)
-{
-    values all = {.many = here->many};
-    for (size_t i = 0; i < here->count; i++)
-        if (here->of[i] < change)
-            all.of[all.count++] = here->of[i];
-    return all;
-}
-
 /* The value before the change and one of the sentence before, where the words tie them. */
-static bool across(const frames *x, const values *in_sentence, const values *before, int32_t change, int32_t *to, int32_t *from)
+static bool across(const fig_frames *x, const fig_values *in_sentence, const fig_values *before, int32_t change, int32_t *to, int32_t *from)
 {
-    const values here = before_change(in_sentence, change);
+    const fig_values here = fig_values_before(in_sentence, change);
     for (size_t i = 0; i < here.count; i++) {
-        const int32_t v = here.of[i], other = only_one(x, before, v);
+        const int32_t v = here.of[i], other = fig_only_one(x, before, v);
         const bool tied = x->is[change] & IS_BY_THAT || x->is[v] & IS_IT;
-        if (!tied || other < 0 || only_one(x, &here, v) >= 0 || x->is[v] & (IS_TAKEN | IS_THEN))
+        const bool then = x->is[v] & IS_THEN; /* "it had been 58 percent, so it rose by four" */
+        if (!tied || other < 0 || fig_only_one(x, &here, v) >= 0 || x->is[v] & IS_TAKEN || (then && !(x->is[change] & IS_BY_THAT)))
             continue;
-        const bool back = is_earlier(x, v, other);
+        const bool back = then || is_earlier(x, v, other);
         *to = back ? other : v;
         *from = back ? v : other;
         return true;
@@ -229,12 +137,12 @@ static bool across(const frames *x, const values *in_sentence, const values *bef
 }
 
 /* "has doubled since 2008, when a year cost $3,100. It is now $6,640": the value before beside the change, that of now in the next sentence. */
-static bool ahead(const frames *x, const values *here, int32_t change, int32_t *to, int32_t *from)
+static bool ahead(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
 {
-    const values next = values_of(x, beside_sentence(x, change, 1), change);
+    const fig_values next = fig_values_of(x, fig_beside_sentence(x, change, 1), change);
     for (size_t i = 0; i < next.count; i++) {
-        const int32_t v = next.of[i], other = only_one(x, here, v);
-        if (!(x->is[v] & IS_IT) || other < 0 || !(x->is[other] & IS_THEN) || only_one(x, &next, v) >= 0 ||
+        const int32_t v = next.of[i], other = fig_only_one(x, here, v);
+        if (!(x->is[v] & IS_IT) || other < 0 || !(x->is[other] & IS_THEN) || fig_only_one(x, &next, v) >= 0 ||
             (x->is[v] | x->is[other]) & IS_TAKEN)
             continue;
         *to = v;
@@ -245,7 +153,7 @@ static bool ahead(const frames *x, const values *here, int32_t change, int32_t *
 }
 
 /* "have more than halved: police counted 412 last year and 890 in 2015": the only two of one thing, behind the factor. */
-static bool behind(const frames *x, const values *here, int32_t change, int32_t *to, int32_t *from)
+static bool behind(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
 {
     if (here->count != 2 || here->of[0] < change)
         return false;
@@ -261,9 +169,37 @@ static bool behind(const frames *x, const values *here, int32_t change, int32_t 
     return false;
 }
 
-static bool find(const frames *x, int32_t change, int32_t *to, int32_t *from)
+/* "found 1,500 pairs. Ten years ago there were 2,000. That is a fall of 25 percent": the only two of one unit, one in each of the two sentences before. */
+static bool told_before(const fig_frames *x, const fig_values *before, int32_t change, int32_t *to, int32_t *from)
 {
-    const values here = values_of(x, change, change), before = values_of(x, beside_sentence(x, change, -1), change);
+    const int32_t last = fig_beside_sentence(x, change, -1);
+    const fig_values further = fig_values_of(x, last < 0 ? -1 : fig_beside_sentence(x, last, -1), change),
+                     all = fig_values_joined(&further, before);
+    for (size_t i = 0; i < all.count && !all.many; i++) {
+        const int32_t v = all.of[i], other = fig_only_one(x, &all, v);
+        if (other < 0 || fig_of(x->c, v)->sentence == fig_of(x->c, other)->sentence || (x->is[v] | x->is[other]) & IS_TAKEN ||
+            x->is[other] & IS_THEN || !(x->is[v] & IS_THEN || is_earlier(x, v, other)) ||
+            !((x->is[v] | x->is[other]) & IS_IT || may_be_one_thing(x, v, other)))
+            continue;
+        *from = v;
+        *to = other;
+        return true;
+    }
+    return false;
+}
+
+/* Is a value of the change's own sentence comparable with it, so that the change may be of that? */
+static bool has_rival(const fig_frames *x, const fig_values *here, int32_t value)
+{
+    for (size_t i = 0; i < here->count; i++)
+        if (fig_move_comparable(x->c, fig_of(x->c, here->of[i]), fig_of(x->c, value)))
+            return true;
+    return false;
+}
+
+static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from)
+{
+    const fig_values here = fig_values_of(x, change, change), before = fig_values_of(x, fig_beside_sentence(x, change, -1), change);
     if (here.many || before.many)
         return false;
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)) && fig_of(x->c, change)->kind == FIG_KIND_MULTIPLE && behind(x, &here, change, to, from))
@@ -272,8 +208,8 @@ static bool find(const frames *x, int32_t change, int32_t *to, int32_t *from)
         return ahead(x, &here, change, to, from);
     if (within(x, &here, change, to, from))
         return true;
-    if (!here.count && x->is[change] & IS_BY_THAT)
-        return within(x, &before, change, to, from);
+    if (x->is[change] & IS_BY_THAT && !fig_values_before(&here, change).count)
+        return (within(x, &before, change, to, from) || told_before(x, &before, change, to, from)) && !has_rival(x, &here, *to);
     return across(x, &here, &before, change, to, from);
 }
 
@@ -296,7 +232,7 @@ static size_t changes_of(const fig_claim *claim)
 }
 
 /* What the claims say of figures one by one; and which changes and values are told by one wording. */
-static void mark(const frames *x)
+static void mark(const fig_frames *x)
 {
     static const struct {
         uint8_t of, is;
@@ -319,7 +255,7 @@ static void mark(const frames *x)
 }
 
 /* "from 10 percent to 12 percent. The rise of two percent": two points, called percent. */
-static bool find_points(frames *x, int32_t change, int32_t *to, int32_t *from)
+static bool find_points(fig_frames *x, int32_t change, int32_t *to, int32_t *from)
 {
     const fig_str pp = {"pp", 2};
     fig_interval size;
@@ -331,7 +267,7 @@ static bool find_points(frames *x, int32_t change, int32_t *to, int32_t *from)
 }
 
 /* "to 1.24 million shares, or 7.4 percent, from 990,000, or 5.9 percent": each its own, where another percentage stands in the sentence. */
-static bool has_other_percent(const frames *x, int32_t change)
+static bool has_other_percent(const fig_frames *x, int32_t change)
 {
     const fig_figure *by = fig_of(x->c, change);
     for (int32_t i = change - 1; i >= 0; i--) {
@@ -345,7 +281,7 @@ static bool has_other_percent(const frames *x, int32_t change)
 }
 
 /* "took 40 of them from 200, or 20 percent": a share of the one is the other, and no change. */
-static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
+static bool is_share(const fig_frames *x, int32_t to, int32_t from, int32_t change)
 {
     const int32_t figures[3] = {to, from, change};
     const fig_interval hundred = fig_interval_exact(fig_number_int(100));
@@ -357,7 +293,7 @@ static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
         return false;
     if (!part && has_other_percent(x, change) && !fig_str_is(fig_of(x->c, to)->unit, "%"))
         return true;
-    if (part && fig_number_cmp(pool, v[0].low, v[1].low) > 0)
+    if (part && x->ways[change] != FIG_DIRECTION_UP && fig_number_cmp(pool, v[0].low, v[1].low) > 0)
         return true; /* "covers 6,000 hectares, so a quarter of it is gone": of what is gone the sentence before has told */
     const fig_interval times = part ? fig_interval_exact(fig_number_int(1)) : hundred;
     return !fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[0], v[1]), times), v[2]) ||
@@ -365,7 +301,7 @@ static bool is_share(const frames *x, int32_t to, int32_t from, int32_t change)
 }
 
 /* Against the direction that a change of another sentence has: then it is of something else. */
-static bool is_turned(const frames *x, int32_t to, int32_t from, int32_t change)
+static bool is_turned(const fig_frames *x, int32_t to, int32_t from, int32_t change)
 {
     const int32_t figures[2] = {to, from};
     fig_interval v[2];
@@ -378,7 +314,7 @@ static bool is_turned(const frames *x, int32_t to, int32_t from, int32_t change)
 size_t fig_frames_read(fig_checking *c, fig_claim **out)
 {
     const size_t n = c->result->count + 1;
-    frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts), false};
+    fig_frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts), false};
     size_t count = 0;
     *out = fig_calloc(n, sizeof **out);
     c->nomem = c->nomem || !x.is || !x.ways || !x.facts || !*out;

@@ -118,6 +118,25 @@ static bool read_range(fig_checking *c, fig_move *m)
     return !c->pool.failed;
 }
 
+/* Not written alike: in two sentences, or the one with a noun and the other without. */
+static bool is_apart(const fig_figure *from, const fig_figure *to)
+{
+    return from->sentence != to->sentence || (from->kind == FIG_KIND_NUMBER && to->kind == FIG_KIND_COUNT && !from->unit.len);
+}
+
+/* A round number beside one that is not written alike: 2,000 is no 1,500 there. Known to two digits that count. */
+static fig_interval two_digits(fig_checking *c, const fig_figure *f, fig_interval value)
+{
+    enum { DIGITS = 10, ONE_DIGIT = 20 };
+    fig_number n, loose;
+    if (f->mod != FIG_MOD_NONE || !f->precision_loose.ptr || !fig_read_number(c, f->value, &n) ||
+        !fig_read_number(c, f->precision_loose, &loose) ||
+        fig_number_cmp(&c->pool, n, fig_number_mul(&c->pool, loose, fig_number_int(ONE_DIGIT))) >= 0)
+        return value;
+    const fig_interval narrow = fig_interval_around(&c->pool, n, fig_number_div(&c->pool, loose, fig_number_int(DIGITS)));
+    return fig_number_cmp(&c->pool, narrow.low, value.low) > 0 ? narrow : value;
+}
+
 bool fig_move_read(fig_checking *c, fig_move *m)
 {
     int32_t figures[2 + FIG_MOVE_CHANGES] = {m->to};
@@ -143,6 +162,10 @@ bool fig_move_read(fig_checking *c, fig_move *m)
     m->now = values[0];
     if (m->from >= 0)
         m->before = values[1];
+    if (m->from >= 0 && is_apart(fig_of(c, m->from), to)) {
+        m->now = two_digits(c, to, m->now);
+        m->before = two_digits(c, fig_of(c, m->from), m->before);
+    }
     for (size_t i = 0; i < m->change_count; i++)
         m->by[i] = values[n - m->change_count + i];
     turn_falls(c, m);

@@ -152,7 +152,9 @@ static void compare_each(fig_checking *c, const fig_claim *claim)
         if (fig_of(c, claim->figures[i])->mod != FIG_MOD_NONE)
             return;
     if (!fig_str_same(fig_of(c, total)->unit, fig_of(c, each)->unit) || fig_of(c, total)->per.len ||
-        (fig_of(c, each)->per.len && !fig_str_is(fig_of(c, each)->per, "{unit}")) || !fig_read(c, claim->figures, 3, values))
+        (fig_of(c, each)->per.len && !fig_str_is(fig_of(c, each)->per, "{unit}") &&
+         !fig_str_same(fig_of(c, each)->per, fig_of(c, count)->unit)) ||
+        !fig_read(c, claim->figures, 3, values))
         return;
     fig_compared x = {
         .check = 7, .figures = {total, count, each}, .count = 3, .stated = fig_of(c, total)->text, .unit = fig_of(c, total)->unit};
@@ -278,6 +280,8 @@ void fig_check_parts(fig_checking *c)
         else if ((claim->of == FIG_CLAIM_THAT_PARTS && with_total(c, claim, &whole)) ||
                  (claim->of == FIG_CLAIM_THAT_GAVE && with_total(c, claim, &whole) && fig_colon_read(c, &whole)))
             compare_parts(c, &whole, false);
+        else if (claim->of == FIG_CLAIM_THAT_SOME && with_total(c, claim, &whole) && fig_colon_read(c, &whole))
+            compare_parts(c, &whole, true);
         else if (claim->of == FIG_CLAIM_SHARES) {
             add_next(c, i, &whole);
             compare_shares(c, &whole);

@@ -214,6 +214,12 @@ static bool is_part_or_whole(const fig_figure *f)
            f->role != FIG_ROLE_CHANGE && f->same_as < 0;
 }
 
+/* "140 delegates (9 percent of the total), followed by 121": a part, with a percentage of its own. */
+static bool is_share_itself(const fig_checking *c, int32_t whole, int32_t part)
+{
+    return whole + 1 < part && fig_of(c, whole + 1)->kind == FIG_KIND_PERCENT && fig_of(c, whole + 1)->role != FIG_ROLE_CHANGE;
+}
+
 /* The number of things, before a part of them, that stands alone in the part's sentence and the one before it; -1: none, or several. */
 static int32_t whole_of(fig_checking *c, int32_t part)
 {
@@ -226,7 +232,7 @@ static int32_t whole_of(fig_checking *c, int32_t part)
             break;
         if (!is_part_or_whole(f))
             continue;
-        if (found >= 0 || f->kind != FIG_KIND_COUNT ||
+        if (found >= 0 || f->kind != FIG_KIND_COUNT || is_share_itself(c, i, part) ||
             (p->unit.len && !(p->supplied & FIG_SUPPLIED_UNIT && fig_str_same(f->unit, p->unit))) || !fig_read_number(c, f->value, &n) ||
             !fig_read_number(c, p->value, &most) || fig_number_cmp(&c->pool, n, most) <= 0)
             return -1;
@@ -256,6 +262,39 @@ static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint
     compare_counted(c, &both);
 }
 
+/* Does a percentage of the part and its whole hold, told in another way: of those who are left, how much less or more the one is than the other? */
+static bool is_otherwise(fig_checking *c, const int32_t figures[3])
+{
+    const fig_interval hundred = fig_interval_exact(fig_number_int(100));
+    fig_interval v[3];
+    fig_number_pool *pool = &c->pool;
+    if (!fig_read(c, figures, 3, v))
+        return true;
+    const fig_interval share = fig_interval_mul(pool, fig_interval_div(pool, v[0], v[1]), hundred),
+                       over = fig_interval_mul(pool, fig_interval_div(pool, v[1], v[0]), hundred);
+    return !fig_interval_disjoint(pool, fig_interval_sub(pool, hundred, share), v[2]) || !fig_interval_disjoint(pool, over, v[2]) ||
+           !fig_interval_disjoint(pool, fig_interval_sub(pool, over, hundred), v[2]);
+}
+
+/* "150 flats. Mould was found in 45 of them. That is 33 percent": the part is the last number of the sentence before. */
+static void compare_that_share(fig_checking *c, int32_t share)
+{
+    const fig_figure *p = fig_of(c, share);
+    int32_t part = share - 1;
+    while (part >= 0 && fig_of(c, part)->sentence == p->sentence)
+        part--;
+    while (part >= 0 && fig_of(c, part)->kind == FIG_KIND_DATE)
+        part--;
+    if (part < 0 || fig_of(c, part)->sentence + 1 != p->sentence || !fig_str_same(fig_of(c, part)->field, p->field) ||
+        !is_part_or_whole(fig_of(c, part)))
+        return;
+    const bool ratio = fig_of(c, part)->kind == FIG_KIND_RATIO;
+    const int32_t whole = ratio ? -1 : whole_of(c, part);
+    fig_claim both = {.figures = {part, ratio ? share : whole, share}, .count = ratio ? 2 : 3};
+    if (ratio ? fig_of(c, part)->terms.ptr != NULL : whole >= 0 && !is_otherwise(c, both.figures))
+        compare_counted(c, &both);
+}
+
 void fig_check_people(fig_checking *c)
 {
     uint8_t *counted = fig_calloc(c->result->count + 1, 1); /* shares that a wording ties to their part */
@@ -275,6 +314,8 @@ void fig_check_people(fig_checking *c)
             compare_word(c, claim);
         else if (claim->of == FIG_CLAIM_OR_SHARE)
             compare_or_share(c, claim, counted);
+        else if (claim->of == FIG_CLAIM_THAT_SHARE && !counted[claim->figures[0]])
+            compare_that_share(c, claim->figures[0]);
     }
     fig_free(counted);
 }

@@ -228,11 +228,75 @@ static void compare_born(fig_checking *c, size_t at)
     compare_birth(c, &both);
 }
 
+/* "took office in 2009 and stepped down in 2021. In her 15 years at the town hall": the term of the sentence before. */
+static void compare_term(fig_checking *c, size_t at)
+{
+    const fig_claim *claims = c->result->claims, *years = &claims[at];
+    for (size_t i = at; i > 0 && at - i < CLAIMS_BACK; i--)
+        if (claims[i - 1].of == FIG_CLAIM_TERM && claims[i - 1].count == 2 &&
+            is_next_sentence(c, claims[i - 1].figures[1], years->figures[0])) {
+            int said;
+            int32_t last, from = year_from(fig_of(c, claims[i - 1].figures[0]), &last),
+                          to = year_from(fig_of(c, claims[i - 1].figures[1]), &last);
+            if (!read_whole_years(fig_of(c, years->figures[0]), &said) || from == INT32_MIN || to < from || 2 * said > 3 * (to - from + 2))
+                return; /* of more than this term */
+            const fig_claim all = {.figures = {years->figures[0], claims[i - 1].figures[0], claims[i - 1].figures[1]}, .count = 3};
+            compare_life(c, &all);
+            return;
+        }
+}
+
+/* The only other date of a day in the sentence of the i-th; -1: none, or several, or dates and counts of another kind. */
+static int32_t only_day_beside(const fig_checking *c, int32_t i)
+{
+    const fig_figure *f = fig_of(c, i);
+    int32_t first = i, found = -1;
+    while (first > 0 && fig_of(c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(c, first - 1)->field, f->field))
+        first--;
+    for (int32_t k = first; (size_t)k < c->result->count; k++) {
+        const fig_figure *g = fig_of(c, k);
+        if (g->sentence != f->sentence || !fig_str_same(g->field, f->field))
+            break;
+        if (k == i || (g->kind != FIG_KIND_DATE && g->kind != FIG_KIND_ORDINAL && g->kind != FIG_KIND_DURATION))
+            continue;
+        if (found >= 0 || g->kind != FIG_KIND_DATE || !g->date || g->date->grain != FIG_GRAIN_DAY)
+            return -1;
+        found = k;
+    }
+    return found;
+}
+
+/* "opens on Friday, May 17, and closes on Saturday, May 26": a day that was looked for in another year, as its weekday is wrong in that of the one before it. */
+static void compare_days(fig_checking *c, int32_t i)
+{
+    enum { CLOSE = 45, FAR = 300 }; /* days */
+    const fig_figure *f = fig_of(c, i);
+    int32_t from, to, other, other_to;
+    int year, month, day, that_year, m, d;
+    if (f->kind != FIG_KIND_DATE || !f->date || !f->date->weekday || f->date->grain != FIG_GRAIN_DAY || !f->alternative_count ||
+        f->flags & FIG_FLAG_WEEKDAY_MISMATCH || !fig_read_days(f, &from, &to))
+        return;
+    const int32_t beside = only_day_beside(c, i);
+    if (beside < 0 || beside > i || !fig_read_days(fig_of(c, beside), &other, &other_to))
+        return;
+    fig_date_from_days(from, &year, &month, &day);
+    fig_date_from_days(other, &that_year, &m, &d);
+    const int32_t there = fig_days_from_date(that_year, month, day), off = from > other ? from - other : other - from;
+    if (off < FAR || there <= other || there - other > CLOSE || fig_weekday_of(there) == fig_weekday_of(from))
+        return;
+    fig_compared x = {.check = 9, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {i}, .count = 1, .stated = f->text};
+    fig_say_day(&c->why, there);
+    fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_of(there)), fig_weekday_name(fig_weekday_of(from)));
+    fig_finding_add(c, &x, fig_weekday_name(fig_weekday_of(there)));
+}
+
 void fig_check_calendar(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->count; i++)
         if (c->result->figures[i].flags & (FIG_FLAG_INVALID_DATE | FIG_FLAG_WEEKDAY_MISMATCH))
             look_at_flags(c, (int32_t)i);
+    for (size_t i = 0; i < c->result->count && !c->nomem; i++)
+        compare_days(c, (int32_t)i);
     for (size_t i = 0; i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
         if (claim->of == FIG_CLAIM_BIRTH)
@@ -245,5 +309,7 @@ void fig_check_calendar(fig_checking *c)
             compare_jubilee(c, claim);
         else if (claim->of == FIG_CLAIM_BORN)
             compare_born(c, i);
+        else if (claim->of == FIG_CLAIM_THAT_YEARS)
+            compare_term(c, i);
     }
 }

@@ -116,6 +116,13 @@ static bool can_be_compared(const fig_figure *f)
            f->value.ptr && f->unit.len && f->mod == FIG_MOD_NONE;
 }
 
+/* At least 48 in the text: the headline has them as 48. */
+static bool is_least(const fig_figure *f)
+{
+    return (f->mod == FIG_MOD_AT_LEAST || f->mod == FIG_MOD_MORE_THAN || f->mod == FIG_MOD_APPROX) && f->kind == FIG_KIND_COUNT &&
+           f->unit.len;
+}
+
 /* "kills 283 in mountain province": whom it does not say. */
 static bool is_bare(const fig_figure *f)
 {
@@ -130,7 +137,8 @@ static bool says_noun(const fig_checking *c, const fig_figure *f, const fig_figu
     if (f->kind != FIG_KIND_COUNT || g->kind != FIG_KIND_COUNT || f->unit.len < WORD_LEAST + 2 || fig_str_same(f->unit, g->unit))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (is_same_word((word){f->unit.ptr + 1, f->unit.len - 2}, b[i]))
+        if (is_same_word((word){f->unit.ptr + 1, f->unit.len - 2}, b[i]) ||
+            fig_same_measure(c, (fig_str){f->unit.ptr + 1, f->unit.len - 2}, (fig_str){b[i].at, b[i].len}))
             return true;
     return false;
 }
@@ -187,13 +195,13 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         bool bare = g->kind == FIG_KIND_NUMBER && !g->unit.len;
         if ((!bare && !may_be_same(c, f, g)) || !read_both(c, headline, i, values))
             continue;
-        if (value_fits(c, values, NULL)) {
+        const bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST), least = pen && is_least(g);
+        if (!least && value_fits(c, values, NULL)) {
             if (!bare && share_word(c, f, g, is_bare(f)))
                 add(c, headline, i, values[1], 10, FIG_VERDICT_CONSISTENT);
             return;
         }
-        bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST);
-        if (slip >= 0 || bare || !can_be_compared(g) || (!pen && fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) ||
+        if (slip >= 0 || bare || !(least || can_be_compared(g)) || (!pen && fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) ||
             (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) && !(may_be_same(c, f, g) && fig_is_slip_of_pen(f, g, DIGITS_SURE))) ||
             (is_bare(f) && !pen))
             continue;

@@ -185,6 +185,48 @@ static bool is_customary(fig_str unit)
     return memchr(unit.ptr, '[', unit.len) != NULL;
 }
 
+/* The units of one dimension, the one customary and the other not. */
+static bool is_other_system(fig_checking *c, const fig_figure *f, const fig_figure *g)
+{
+    size_of_unit a[MOST_UNITS], b[MOST_UNITS];
+    return f->kind == FIG_KIND_QUANTITY && is_customary(f->unit) != is_customary(g->unit) && fig_str_same(f->per, g->per) &&
+           sizes_of(c, f, a) && sizes_of(c, g, b) && strcmp(a[0].dimension, b[0].dimension) == 0;
+}
+
+/* More than twice as much, or less than half, was measured of something else. Of temperatures nothing is asked. */
+static bool is_far(fig_checking *c, int32_t a, int32_t b)
+{
+    size_of_unit from[MOST_UNITS], to[MOST_UNITS];
+    const int32_t figures[2] = {a, b};
+    const fig_number half = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(2));
+    fig_interval v[2];
+    if (!sizes_of(c, fig_of(c, a), from) || !sizes_of(c, fig_of(c, b), to) || !fig_read(c, figures, 2, v))
+        return true;
+    return !has_zero(&from[0], &to[0]) &&
+           fig_interval_disjoint(
+               &c->pool,
+               fig_interval_mul(&c->pool, converted(c, v[0], &from[0], &to[0], false), fig_interval_ends(half, fig_number_int(2))), v[1]);
+}
+
+/* "64 kilometres long. At 50 miles it is the longest": the only quantity of the dimension in the sentence before. */
+static void compare_that(fig_checking *c, int32_t quantity)
+{
+    const fig_figure *g = fig_of(c, quantity);
+    int32_t found = -1;
+    for (int32_t i = quantity - 1; i >= 0; i--) {
+        const fig_figure *f = fig_of(c, i);
+        if (f->sentence + 1 < g->sentence || !fig_str_same(f->field, g->field))
+            break;
+        if (f->kind != FIG_KIND_QUANTITY || f->same_as >= 0)
+            continue;
+        if (found >= 0 || f->sentence == g->sentence || !is_other_system(c, f, g) || f->role == FIG_ROLE_CHANGE || f->mod != FIG_MOD_NONE)
+            return;
+        found = i;
+    }
+    if (found >= 0 && g->same_as < 0 && g->restates < 0 && !is_far(c, found, quantity))
+        compare_quantities(c, found, quantity);
+}
+
 void fig_check_conversions(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->count; i++) {
@@ -198,6 +240,8 @@ void fig_check_conversions(fig_checking *c)
     }
     for (size_t i = 0; i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
+        if (claim->of == FIG_CLAIM_THAT_CONVERTED)
+            compare_that(c, claim->figures[0]);
         if (claim->of != FIG_CLAIM_CONVERTED || claim->count != 2)
             continue;
         const fig_figure *f = fig_of(c, claim->figures[0]), *g = fig_of(c, claim->figures[1]);

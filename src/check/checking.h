@@ -123,6 +123,9 @@ bool fig_when_days(fig_checking *c, fig_when when, int32_t *from, int32_t *to);
 /* c04_file.c: before all checks: which of several currencies was meant, where the rates file tells. */
 void fig_settle_currencies(fig_checking *c);
 
+/* said_before.c: do these say the same of what is measured: turnover, net sales; or one of them nothing? */
+bool fig_same_measure(const fig_checking *c, fig_str a, fig_str b);
+
 /* A movement that one sentence states: from where, to where, by how much. `from` is -1 where only the changes say it,
  * and `to` where one figure, a range, has both. */
 enum { FIG_MOVE_CHANGES = 3 };
@@ -180,10 +183,12 @@ void fig_check_before(fig_checking *c);      /* C1 */
 void fig_check_moves(fig_checking *c);       /* C2, C3, C12, C13 */
 void fig_check_rates(fig_checking *c);       /* C4 */
 void fig_check_compared(fig_checking *c);    /* C5 */
+void fig_check_levy(fig_checking *c);        /* C5, taxes and stakes */
 void fig_check_period(fig_checking *c);      /* C6 */
 void fig_check_parts(fig_checking *c);       /* C7 */
 void fig_check_totals(fig_checking *c);      /* C7, in tables */
 void fig_check_columns(fig_checking *c);     /* C2, in tables */
+void fig_check_rank(fig_checking *c);        /* C13, ranks */
 void fig_check_people(fig_checking *c);      /* C8 */
 void fig_check_calendar(fig_checking *c);    /* C9 */
 void fig_check_twice(fig_checking *c);       /* C10 */

@@ -4,6 +4,8 @@
  * in   "Households owed 412 billion pesos. That is 55 percent of the product of 749 billion."          out   of 749 billion: 412 billion
  * Only where the sentence before has one amount of that kind: of two it would not be known which is meant.
  */
+#include "../base/ascii.h"
+#include "../text/stem.h"
 #include "checking.h"
 
 /* What an amount is of, so far as another may stand for it: 45,000 of copies, 41,400 copies. */
@@ -30,4 +32,38 @@ int32_t fig_said_before(fig_checking *c, int32_t figure)
         found = i;
     }
     return found;
+}
+
+/* The last word of a phrase. */
+static fig_str last_word(fig_str phrase)
+{
+    size_t at = phrase.len;
+    while (at > 0 && fig_ascii_is_letter(phrase.ptr[at - 1]))
+        at--;
+    return (fig_str){phrase.ptr + at, phrase.len - at};
+}
+
+/* The same word in one case, with or without the s of many. */
+static bool is_one_word(fig_str a, fig_str b)
+{
+    const size_t n = a.len < b.len ? a.len : b.len, longer = a.len > b.len ? a.len : b.len;
+    for (size_t i = 0; i < n; i++)
+        if ((a.ptr[i] | 0x20) != (b.ptr[i] | 0x20))
+            return false;
+    return n > 0 && (longer == n || (longer == n + 1 && ((a.len > b.len ? a : b).ptr[n] | 0x20) == 's'));
+}
+
+/* What a word says, where the grammar has another for it: turnover, revenue. */
+static fig_str sense_of(const fig_checking *c, fig_str word)
+{
+    const fig_stemmer *s = c->result->stemmer;
+    for (size_t i = 0; s && i < s->sense_count; i++)
+        if (is_one_word(s->senses[i].form, word))
+            return s->senses[i].other;
+    return word;
+}
+
+bool fig_same_measure(const fig_checking *c, fig_str a, fig_str b)
+{
+    return !a.len || !b.len || is_one_word(sense_of(c, last_word(a)), sense_of(c, last_word(b)));
 }

@@ -23,54 +23,63 @@ typedef struct fig_field_text {
  * `figures` are in the order of the names behind `claim`, all of a name's one after the other. */
 typedef enum fig_claim_of {
     FIG_CLAIM_NONE,
-    FIG_CLAIM_SHARE,        /* a percentage, the whole number of people or things it is of              */
-    FIG_CLAIM_WHOLE,        /* a percentage of one whole: not over 100                                  */
-    FIG_CLAIM_PARTS,        /* a total, then all of its parts                                           */
-    FIG_CLAIM_SOME,         /* a total, then some of its parts                                          */
-    FIG_CLAIM_SHARES,       /* percentages of one whole that do not overlap                             */
-    FIG_CLAIM_RATIO,        /* a part, its whole: `9 of the 11 villages`                                */
-    FIG_CLAIM_COMPARED,     /* a value, how much of something else's it is                              */
-    FIG_CLAIM_PORTION,      /* a part, its share, the whole                                            */
-    FIG_CLAIM_BIRTH,        /* an age, the date of birth                                                */
-    FIG_CLAIM_MOMENT,       /* `three years ago`, and the date that it is                               */
-    FIG_CLAIM_RATES,        /* a rate, the same for another period                                      */
-    FIG_CLAIM_MOVE,         /* the value now, the value before, what changed: each difference or percentage  */
-    FIG_CLAIM_HELD,         /* the same, the value before as one that the value now is held against    */
-    FIG_CLAIM_STEP,         /* the value now, what changed                                              */
-    FIG_CLAIM_RANGE,        /* the values before and now as one figure, what changed                    */
-    FIG_CLAIM_QUOTE,        /* a number that falls as what it is the value of rises: yen per dollar, a rank */
-    FIG_CLAIM_TIMES,        /* a rate, a duration, the total                                            */
-    FIG_CLAIM_EACH,         /* a total, how many share it, what each has                                */
-    FIG_CLAIM_SUM,          /* a total, the parts before it: all figures of its kind in the sentence    */
-    FIG_CLAIM_COUNTED,      /* a part and its whole, two figures or one ratio, and the share that it is */
-    FIG_CLAIM_FALL,         /* a fall in hundredths of what cannot become less than none                */
-    FIG_CLAIM_APART,        /* a change that is reckoned otherwise than from the amounts beside it      */
-    FIG_CLAIM_PEAK,         /* a value within a day, which need not be its last                         */
-    FIG_CLAIM_LIFE,         /* an age, the date of birth, the date on which it was reached              */
-    FIG_CLAIM_JUBILEE,      /* which anniversary this year is, the date that it counts from             */
-    FIG_CLAIM_AGAIN,        /* a number of things that the text spoke of before: `the 31,240 runners`   */
-    FIG_CLAIM_AGED,         /* how old someone is, as a sentence of its own: `She was 92.`              */
-    FIG_CLAIM_BORN,         /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
-    FIG_CLAIM_THAT_PORTION, /* a share, the whole; the part is the sentence before's: `That is 55 percent of` */
-    FIG_CLAIM_THAT_MOVE,    /* the value before, what changed; the value now is the sentence before's         */
-    FIG_CLAIM_INCOME,       /* a rate that someone gets or spends, no price                             */
-    FIG_CLAIM_BY,           /* how far a value is from another: `, a drop of a fifth`                  */
-    FIG_CLAIM_BY_THAT,      /* the same, from what was spoken of: `the increase is`, `half as many`     */
-    FIG_CLAIM_THEN,         /* a value that another is held against: `when it cost`, `from`             */
-    FIG_CLAIM_IT,           /* a value of what the sentence before has one of: `it is now`              */
-    FIG_CLAIM_REST,         /* the part of a total that is left: `the other 33`                         */
-    FIG_CLAIM_NAMED,        /* a value of what was named before: `the company earned`                   */
-    FIG_CLAIM_OR_SHARE,     /* the percentage that the part before it is: `, or 72 percent`             */
-    FIG_CLAIM_OVER,         /* a duration, what the rate of the sentence before comes to over it        */
-    FIG_CLAIM_SHARES_MORE,  /* one more of the answers of the sentence before                           */
-    FIG_CLAIM_THAT_PARTS,   /* all parts of the amount that the sentence before has                     */
-    FIG_CLAIM_THAT_GAVE,    /* what several give, perhaps of that amount                                */
-    FIG_CLAIM_THAT_RATE,    /* the rate of the sentence before, for another period                     */
-    FIG_CLAIM_YEAR_RATE,    /* what came to so much in a year, the year, what that is for another period */
-    FIG_CLAIM_COUNTED_WORD, /* a part of a number as one ratio, the fraction in words that it is        */
-    FIG_CLAIM_COLON,        /* a total, with a colon and its parts behind it                            */
-    FIG_CLAIM_MARGIN,       /* votes for and against as one ratio, how many more                        */
-    FIG_CLAIM_CONVERTED     /* a quantity, and what it is said to be in another unit                    */
+    FIG_CLAIM_SHARE,          /* a percentage, the whole number of people or things it is of              */
+    FIG_CLAIM_WHOLE,          /* a percentage of one whole: not over 100                                  */
+    FIG_CLAIM_PARTS,          /* a total, then all of its parts                                           */
+    FIG_CLAIM_SOME,           /* a total, then some of its parts                                          */
+    FIG_CLAIM_SHARES,         /* percentages of one whole that do not overlap                             */
+    FIG_CLAIM_RATIO,          /* a part, its whole: `9 of the 11 villages`                                */
+    FIG_CLAIM_COMPARED,       /* a value, how much of something else's it is                              */
+    FIG_CLAIM_PORTION,        /* a part, its share, the whole                                            */
+    FIG_CLAIM_BIRTH,          /* an age, the date of birth                                                */
+    FIG_CLAIM_MOMENT,         /* `three years ago`, and the date that it is                               */
+    FIG_CLAIM_RATES,          /* a rate, the same for another period                                      */
+    FIG_CLAIM_MOVE,           /* the value now, the value before, what changed: each difference or percentage  */
+    FIG_CLAIM_HELD,           /* the same, the value before as one that the value now is held against    */
+    FIG_CLAIM_STEP,           /* the value now, what changed                                              */
+    FIG_CLAIM_RANGE,          /* the values before and now as one figure, what changed                    */
+    FIG_CLAIM_QUOTE,          /* a number that falls as what it is the value of rises: yen per dollar, a rank */
+    FIG_CLAIM_TIMES,          /* a rate, a duration, the total                                            */
+    FIG_CLAIM_EACH,           /* a total, how many share it, what each has                                */
+    FIG_CLAIM_SUM,            /* a total, the parts before it: all figures of its kind in the sentence    */
+    FIG_CLAIM_COUNTED,        /* a part and its whole, two figures or one ratio, and the share that it is */
+    FIG_CLAIM_FALL,           /* a fall in hundredths of what cannot become less than none                */
+    FIG_CLAIM_APART,          /* a change that is reckoned otherwise than from the amounts beside it      */
+    FIG_CLAIM_PEAK,           /* a value within a day, which need not be its last                         */
+    FIG_CLAIM_LIFE,           /* an age, the date of birth, the date on which it was reached              */
+    FIG_CLAIM_JUBILEE,        /* which anniversary this year is, the date that it counts from             */
+    FIG_CLAIM_AGAIN,          /* a number of things that the text spoke of before: `the 31,240 runners`   */
+    FIG_CLAIM_AGED,           /* how old someone is, as a sentence of its own: `She was 92.`              */
+    FIG_CLAIM_BORN,           /* the birth of whom the sentence before spoke: `Born on May 12, 1931, she` */
+    FIG_CLAIM_THAT_PORTION,   /* a share, the whole; the part is the sentence before's: `That is 55 percent of` */
+    FIG_CLAIM_THAT_MOVE,      /* the value before, what changed; the value now is the sentence before's         */
+    FIG_CLAIM_INCOME,         /* a rate that someone gets or spends, no price                             */
+    FIG_CLAIM_BY,             /* how far a value is from another: `, a drop of a fifth`                  */
+    FIG_CLAIM_BY_THAT,        /* the same, from what was spoken of: `the increase is`, `half as many`     */
+    FIG_CLAIM_THEN,           /* a value that another is held against: `when it cost`, `from`             */
+    FIG_CLAIM_IT,             /* a value of what the sentence before has one of: `it is now`              */
+    FIG_CLAIM_REST,           /* the part of a total that is left: `the other 33`                         */
+    FIG_CLAIM_NAMED,          /* a value of what was named before: `the company earned`                   */
+    FIG_CLAIM_OR_SHARE,       /* the percentage that the part before it is: `, or 72 percent`             */
+    FIG_CLAIM_OVER,           /* a duration, what the rate of the sentence before comes to over it        */
+    FIG_CLAIM_SHARES_MORE,    /* one more of the answers of the sentence before                           */
+    FIG_CLAIM_THAT_PARTS,     /* all parts of the amount that the sentence before has                     */
+    FIG_CLAIM_THAT_GAVE,      /* what several give, perhaps of that amount                                */
+    FIG_CLAIM_THAT_RATE,      /* the rate of the sentence before, for another period                     */
+    FIG_CLAIM_YEAR_RATE,      /* what came to so much in a year, the year, what that is for another period */
+    FIG_CLAIM_COUNTED_WORD,   /* a part of a number as one ratio, the fraction in words that it is        */
+    FIG_CLAIM_COLON,          /* a total, with a colon and its parts behind it                            */
+    FIG_CLAIM_MARGIN,         /* votes for and against as one ratio, how many more                        */
+    FIG_CLAIM_CONVERTED,      /* a quantity, and what it is said to be in another unit                    */
+    FIG_CLAIM_THAT_CONVERTED, /* the quantity of the sentence before in another unit                    */
+    FIG_CLAIM_THAT_SHARE,     /* the percentage that the part of the sentence before is of its whole      */
+    FIG_CLAIM_LEVY,           /* the percentage of a tax, fee or discount, and what it makes of a price   */
+    FIG_CLAIM_WORTH,          /* what a part of a firm is worth, what all of it is                        */
+    FIG_CLAIM_TERM,           /* when something began, and when it ended                                  */
+    FIG_CLAIM_THAT_YEARS,     /* how long that was: `in her 12 years`                                     */
+    FIG_CLAIM_THAT_SOME,      /* parts of the amount of the sentence before, no more than it            */
+    FIG_CLAIM_HELD_OF,        /* an amount that another is held against, its noun before it: `with costs of` */
+    FIG_CLAIM_RANK            /* a value, and those of one kind that are said to come before it           */
 } fig_claim_of;
 
 /* May one part lie in another, as places do: 30 in Europe, 12 in Germany? */

@@ -62,7 +62,16 @@ static fig_claim_of claim_called(const char *name)
                  {"counted-word", FIG_CLAIM_COUNTED_WORD},
                  {"that-rate", FIG_CLAIM_THAT_RATE},
                  {"year-rate", FIG_CLAIM_YEAR_RATE},
-                 {"converted", FIG_CLAIM_CONVERTED}};
+                 {"converted", FIG_CLAIM_CONVERTED},
+                 {"that-converted", FIG_CLAIM_THAT_CONVERTED},
+                 {"that-share", FIG_CLAIM_THAT_SHARE},
+                 {"levy", FIG_CLAIM_LEVY},
+                 {"worth", FIG_CLAIM_WORTH},
+                 {"term", FIG_CLAIM_TERM},
+                 {"that-years", FIG_CLAIM_THAT_YEARS},
+                 {"held-of", FIG_CLAIM_HELD_OF},
+                 {"that-some", FIG_CLAIM_THAT_SOME},
+                 {"rank", FIG_CLAIM_RANK}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
             return names[i].of;
