@@ -197,6 +197,19 @@ static bool has_rival(const fig_frames *x, const fig_values *here, int32_t value
     return false;
 }
 
+/* "closed on Thursday at 6,532.4, a loss of 2 percent. On Wednesday it had closed at 6,665.7": what it was the day before, in the next sentence. */
+static bool had_before(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
+{
+    const fig_values near = fig_values_before(here, change), next = fig_values_of(x, fig_beside_sentence(x, change, 1), change);
+    const int32_t v = near.count ? near.of[near.count - 1] : -1, then = v < 0 ? -1 : fig_only_one(x, &next, v);
+    if (then < 0 || !is_next(x, v, change) || !(x->is[then] & IS_THEN) || !x->c->named[then] || fact_of(x, then) ||
+        (x->is[v] | x->is[then]) & IS_TAKEN || !fig_is_day_before(x->c, then, v))
+        return false;
+    *to = v;
+    *from = then;
+    return true;
+}
+
 static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from)
 {
     const fig_values here = fig_values_of(x, change, change), before = fig_values_of(x, fig_beside_sentence(x, change, -1), change);
@@ -210,7 +223,7 @@ static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from
         return true;
     if (x->is[change] & IS_BY_THAT && !fig_values_before(&here, change).count)
         return (within(x, &before, change, to, from) || told_before(x, &before, change, to, from)) && !has_rival(x, &here, *to);
-    return across(x, &here, &before, change, to, from);
+    return across(x, &here, &before, change, to, from) || had_before(x, &here, change, to, from);
 }
 
 /* Where the changes of a claim begin, or what is no change of others; its end where it has none. */

@@ -21,6 +21,32 @@ bool fig_is_of_past(const fig_checking *c, int32_t value)
     return date && fig_read_days(date, &from, &to) && fig_read_reference(c, &today) && to + LONG_AGO <= today;
 }
 
+/* The only date of a day in a figure's sentence, as its first day; false: none, or several. */
+static bool day_of_sentence(const fig_checking *c, int32_t value, int32_t *day)
+{
+    const fig_figure *f = fig_of(c, value), *date = NULL;
+    int32_t first = value, to;
+    while (first > 0 && fig_of(c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(c, first - 1)->field, f->field))
+        first--;
+    for (int32_t i = first; (size_t)i < c->result->count && fig_of(c, i)->sentence == f->sentence; i++) {
+        if (fig_of(c, i)->kind != FIG_KIND_DATE)
+            continue;
+        if (date)
+            return false;
+        date = fig_of(c, i);
+    }
+    return date && fig_read_days(date, day, &to) && to == *day + 1;
+}
+
+/* Is the one day of a's sentence the day before that of b's, or Friday before Monday? */
+bool fig_is_day_before(const fig_checking *c, int32_t a, int32_t b)
+{
+    enum { MONDAY = 1, WEEKEND = 3 };
+    int32_t before, day;
+    return day_of_sentence(c, a, &before) && day_of_sentence(c, b, &day) &&
+           (day - before == 1 || (day - before == WEEKEND && fig_weekday_of(day) == MONDAY));
+}
+
 /* Has each its date right behind it, that of a before that of b: 890 in 2015, 412 last year? */
 bool fig_is_dated_before(const fig_checking *c, int32_t a, int32_t b)
 {

@@ -173,12 +173,28 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
     fig_strbuf_clear(&count);
 }
 
+/* "For 12 years it pays $2.5 million a year. The total comes to $30 million": the only length of time of the sentence before; -1: none, or several. */
+static int32_t only_duration(const fig_checking *c, int32_t total)
+{
+    int32_t found = -1;
+    for (int32_t i = total - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= fig_of(c, total)->sentence; i--) {
+        if (!fig_str_same(fig_of(c, i)->field, fig_of(c, total)->field))
+            break;
+        if (fig_of(c, i)->kind != FIG_KIND_DURATION)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
 /* "$1.5 million a year. Over the 20 years it will pay $30 million": the only rate of its unit in the sentence before. */
 static void compare_over(fig_checking *c, const fig_claim *claim)
 {
     const fig_figure *total = fig_of(c, claim->figures[1]);
     fig_claim whole = {.figures = {-1, claim->figures[0], claim->figures[1]}, .count = 3};
-    for (int32_t i = claim->figures[0] - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= total->sentence; i--) {
+    for (int32_t i = claim->figures[1] - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= total->sentence; i--) {
         const fig_figure *f = fig_of(c, i);
         if (!fig_str_same(f->field, total->field))
             break;
@@ -215,7 +231,10 @@ void fig_check_period(fig_checking *c)
             compare_that(c, r->claims[i].figures[0], income);
         else if (r->claims[i].of == FIG_CLAIM_OVER && r->claims[i].count == 2)
             compare_over(c, &r->claims[i]);
-        else if (r->claims[i].of == FIG_CLAIM_RATES && r->claims[i].count == 2)
+        else if (r->claims[i].of == FIG_CLAIM_OVER && only_duration(c, r->claims[i].figures[0]) >= 0) {
+            const int32_t total = r->claims[i].figures[0];
+            compare_over(c, &(fig_claim){.figures = {only_duration(c, total), total}, .count = 2});
+        } else if (r->claims[i].of == FIG_CLAIM_RATES && r->claims[i].count == 2)
             compare_rates(c, r->claims[i].figures[0], r->claims[i].figures[1], income);
     fig_free(income);
 }

@@ -280,7 +280,9 @@ void fig_check_parts(fig_checking *c)
         else if ((claim->of == FIG_CLAIM_THAT_PARTS && with_total(c, claim, &whole)) ||
                  (claim->of == FIG_CLAIM_THAT_GAVE && with_total(c, claim, &whole) && fig_colon_read(c, &whole)))
             compare_parts(c, &whole, false);
-        else if (claim->of == FIG_CLAIM_THAT_SOME && with_total(c, claim, &whole) && fig_colon_read(c, &whole))
+        else if (claim->of == FIG_CLAIM_AVERAGE && claim->count == 3)
+            fig_compare_average(c, claim);
+        else if (claim->of == FIG_CLAIM_THAT_SOME && with_total(c, claim, &whole) && (claim->count == 2 || fig_colon_read(c, &whole)))
             compare_parts(c, &whole, true);
         else if (claim->of == FIG_CLAIM_SHARES) {
             add_next(c, i, &whole);

@@ -228,20 +228,63 @@ static void compare_born(fig_checking *c, size_t at)
     compare_birth(c, &both);
 }
 
+/* A time of days, weeks or months, and the days that it began and ended: one more or less of them may be counted. */
+static void compare_span(fig_checking *c, const fig_claim *claim)
+{
+    static const struct {
+        const char *unit;
+        int days;
+    } units[] = {{"d", 1}, {"wk", 7}, {"mo", 30}};
+    const fig_figure *said = fig_of(c, claim->figures[0]);
+    int32_t from, from_end, to, to_end;
+    int64_t count;
+    int each = 0;
+    fig_number n;
+    fig_str unit;
+    if (said->mod != FIG_MOD_NONE || !fig_read_duration(c, said, &n, &unit) || !fig_number_to_int(n, &count) ||
+        !fig_read_days(fig_of(c, claim->figures[1]), &from, &from_end) || !fig_read_days(fig_of(c, claim->figures[2]), &to, &to_end) ||
+        from_end - from != 1 || to_end - to != 1 || to <= from)
+        return;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        each = fig_str_is(unit, units[i].unit) ? units[i].days : each;
+    const int32_t days = to - from;
+    if (!each || count > 100 || count * each > 2 * (int64_t)days + each) /* of more than this */
+        return;
+    fig_compared x = {.check = 9, .figures = {claim->figures[0], claim->figures[1], claim->figures[2]}, .count = 3, .stated = said->text};
+    x.verdict = count * each > days + each + 1 || count * each < days - each - 1 ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT;
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_strbuf_puts(&c->why, "From ");
+        fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
+        fig_strbuf_puts(&c->why, " to ");
+        fig_say_figure(&c->why, fig_of(c, claim->figures[2]));
+        fig_strbuf_format(&c->why, " are %d days%s", (int)days, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
+        fig_say_figure(&c->why, said);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
+/* Whole years, and those between: of more than half as many again something else was told. */
+static void compare_years(fig_checking *c, const fig_claim *claim)
+{
+    int said;
+    int32_t last, from = year_from(fig_of(c, claim->figures[1]), &last), to = year_from(fig_of(c, claim->figures[2]), &last);
+    if (read_whole_years(fig_of(c, claim->figures[0]), &said) && from != INT32_MIN && to >= from && 2 * said <= 3 * (to - from + 2))
+        compare_life(c, claim);
+}
+
 /* "took office in 2009 and stepped down in 2021. In her 15 years at the town hall": the term of the sentence before. */
 static void compare_term(fig_checking *c, size_t at)
 {
-    const fig_claim *claims = c->result->claims, *years = &claims[at];
+    const fig_claim *claims = c->result->claims, *time = &claims[at];
     for (size_t i = at; i > 0 && at - i < CLAIMS_BACK; i--)
         if (claims[i - 1].of == FIG_CLAIM_TERM && claims[i - 1].count == 2 &&
-            is_next_sentence(c, claims[i - 1].figures[1], years->figures[0])) {
-            int said;
-            int32_t last, from = year_from(fig_of(c, claims[i - 1].figures[0]), &last),
-                          to = year_from(fig_of(c, claims[i - 1].figures[1]), &last);
-            if (!read_whole_years(fig_of(c, years->figures[0]), &said) || from == INT32_MIN || to < from || 2 * said > 3 * (to - from + 2))
-                return; /* of more than this term */
-            const fig_claim all = {.figures = {years->figures[0], claims[i - 1].figures[0], claims[i - 1].figures[1]}, .count = 3};
-            compare_life(c, &all);
+            is_next_sentence(c, claims[i - 1].figures[1], time->figures[0])) {
+            const fig_claim all = {.figures = {time->figures[0], claims[i - 1].figures[0], claims[i - 1].figures[1]}, .count = 3};
+            int years;
+            if (read_whole_years(fig_of(c, all.figures[0]), &years))
+                compare_years(c, &all);
+            else
+                compare_span(c, &all);
             return;
         }
 }

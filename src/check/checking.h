@@ -156,6 +156,7 @@ bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const
 size_t fig_frames_read(fig_checking *c, fig_claim **out);
 /* c02_when.c: is the one date of a value's sentence past: "A year ago there were 3,500"? */
 bool fig_is_of_past(const fig_checking *c, int32_t value);
+bool fig_is_day_before(const fig_checking *c, int32_t a, int32_t b);
 /* Has each its date right behind it, that of a before that of b? */
 bool fig_is_dated_before(const fig_checking *c, int32_t a, int32_t b);
 /* c02_other.c: does a move that does not hold, do so of another number of its sentence: "3,120 bicycles in 47 towns, up from 2,800"? */
@@ -173,6 +174,8 @@ void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_i
 bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
 /* May what stands behind a total and its colon be held against it? Where it fits, and where one wrong digit is why it does not. */
 bool fig_colon_read(fig_checking *c, const fig_claim *claim);
+/* c07_average.c: a total, how many share it, what each has on average. */
+void fig_compare_average(fig_checking *c, const fig_claim *claim);
 /* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */
 bool fig_is_slip_of_digits(int64_t steps);
 

@@ -78,6 +78,8 @@ typedef enum fig_claim_of {
     FIG_CLAIM_TERM,           /* when something began, and when it ended                                  */
     FIG_CLAIM_THAT_YEARS,     /* how long that was: `in her 12 years`                                     */
     FIG_CLAIM_THAT_SOME,      /* parts of the amount of the sentence before, no more than it            */
+    FIG_CLAIM_OF_THEM,        /* a part of the things that were counted last: `615 of them`               */
+    FIG_CLAIM_AVERAGE,        /* a total, how many share it, what each has on average                     */
     FIG_CLAIM_HELD_OF,        /* an amount that another is held against, its noun before it: `with costs of` */
     FIG_CLAIM_RANK            /* a value, and those of one kind that are said to come before it           */
 } fig_claim_of;

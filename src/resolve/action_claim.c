@@ -70,6 +70,8 @@ static fig_claim_of claim_called(const char *name)
                  {"term", FIG_CLAIM_TERM},
                  {"that-years", FIG_CLAIM_THAT_YEARS},
                  {"held-of", FIG_CLAIM_HELD_OF},
+                 {"of-them", FIG_CLAIM_OF_THEM},
+                 {"average", FIG_CLAIM_AVERAGE},
                  {"that-some", FIG_CLAIM_THAT_SOME},
                  {"rank", FIG_CLAIM_RANK}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
