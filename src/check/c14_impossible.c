@@ -115,7 +115,8 @@ static void look_at_them(fig_checking *c, int32_t part)
     for (int32_t i = part - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
         if (!counts(fig_of(c, i)) && fig_of(c, i)->kind != FIG_KIND_RATIO)
             continue;
-        if (whole >= 0 || fig_of(c, i)->kind != FIG_KIND_COUNT || fig_of(c, i)->mod != FIG_MOD_NONE)
+        if (whole >= 0 || (fig_of(c, i)->kind != FIG_KIND_COUNT && fig_of(c, i)->sentence != f->sentence) ||
+            fig_of(c, i)->mod != FIG_MOD_NONE)
             return;
         whole = i;
     }
