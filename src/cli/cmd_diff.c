@@ -67,13 +67,6 @@ static bool add_document(job *j, const char *path, const fig_document *d)
     return true;
 }
 
-/* A warning of the reader: the text is read all the same. */
-static void report_reading(void *user, const fig_error *warning)
-{
-    (void)user;
-    cli_error_report(warning);
-}
-
 /* Every document of a file; false: out of memory. */
 static bool read_file(job *j, const char *path)
 {
@@ -85,7 +78,7 @@ static bool read_file(job *j, const char *path)
                                  .format = j->options->from,
                                  .date = j->options->date,
                                  .country = j->options->country,
-                                 .warn = j->options->quiet ? NULL : report_reading};
+                                 .warn = j->options->quiet ? NULL : cli_warning_report};
     if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
         report(j, path, &error, false);
         return true;

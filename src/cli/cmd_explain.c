@@ -45,13 +45,6 @@ static int explain(const fig_engine *engine, fig_scratch *scratch, const fig_doc
     return closed && (status == FIG_OK || output.gone) ? CLI_EXIT_OK : CLI_EXIT_FAILED;
 }
 
-/* A warning of the reader: the text is read all the same. */
-static void report_reading(void *user, const fig_error *warning)
-{
-    (void)user;
-    cli_error_report(warning);
-}
-
 /* A text file is explained at its line; of NDJSON, where ids are no paths, the line-th document is. */
 static int explain_file(const cli_options *options, const fig_engine *engine, fig_scratch *scratch, const char *path, size_t line)
 {
@@ -62,7 +55,7 @@ static int explain_file(const cli_options *options, const fig_engine *engine, fi
                                  .format = options->from,
                                  .date = options->date,
                                  .country = options->country,
-                                 .warn = options->quiet ? NULL : report_reading};
+                                 .warn = options->quiet ? NULL : cli_warning_report};
     if (fig_reader_new(path, &wanted, &reader, &error) != FIG_OK) {
         cli_error_report(&error);
         return CLI_EXIT_FAILED;

@@ -71,6 +71,12 @@ void cli_error_report(const fig_error *error)
               *error->rule ? ": " : "", error->message);
 }
 
+void cli_warning_report(void *user, const fig_error *warning)
+{
+    (void)user;
+    cli_error_report(warning);
+}
+
 void cli_error_count(void *user, const fig_error *error)
 {
     *(size_t *)user += 1;

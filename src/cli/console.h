@@ -21,6 +21,8 @@ void cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "figura: PATH:LINE:COLUMN: message"; a place that is unknown is left out. */
 void cli_error_report(const fig_error *error);
+/* A fig_report_fn for warnings of a reader: the text is read all the same. */
+void cli_warning_report(void *user, const fig_error *warning);
 /* A fig_report_fn; `user` is a size_t that counts them. */
 void cli_error_count(void *user, const fig_error *error);
 /* Of a document: "FILE:LINE: what", or, for a line of NDJSON that has an id of its own, "FILE:LINE: document ID: what". `document`: NULL where it is not known. */
