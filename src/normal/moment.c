@@ -75,13 +75,32 @@ static bool set_int(int16_t *field, int64_t value)
     return true;
 }
 
+/* With how many digits a year was written; 0 for one in words or made by a part. */
+static size_t year_length(const fig_scope *s, const fig_bound *b)
+{
+    if (b->value || b->last - b->first != 1)
+        return 0;
+    return b->text ? b->text_len : fig_scope_text(s, b->first, b->last).len;
+}
+
+/* The last two digits of the next year that ends with this one: behind 1998 the 9 is 99, the 1 is 01. */
+static int64_t of_next_years(int year, int64_t digit)
+{
+    int ahead = ((int)digit - year % 10 + 10) % 10;
+    return (year + ahead) % 100;
+}
+
 static bool set_year(const fig_scope *s, fig_datetime *d, const fig_bound *b, int16_t *field)
 {
     int64_t value;
-    if (!fig_bound_int(s, b, &value) || !set_int(field, value))
+    if (!fig_bound_int(s, b, &value))
         return false;
-    if (field == &d->year && !b->value && (b->last - b->first == 1) &&
-        (b->text ? b->text_len : fig_scope_text(s, b->first, b->last).len) == 2)
+    size_t length = year_length(s, b);
+    if (field == &d->year_to && length == 1 && d->year != FIG_UNSAID && value >= 0)
+        value = of_next_years(d->year, value);
+    if (!set_int(field, value))
+        return false;
+    if (field == &d->year && length == 2)
         d->year_digits = 2;
     return true;
 }
@@ -244,7 +263,7 @@ static bool set_bound(const fig_scope *s, const fig_bound *b, fig_datetime *d)
     }
 }
 
-/* The two digits behind a year: 2019-20 is a split year, 2015-18 goes from year to year; 1985-12 is a month, 2015-14 and 2015-99 are something else. */
+/* The last digits behind a year: 2019-20 is a split year, 2015-18 goes from year to year; 1985-12 is a month, 2015-14 and 2015-99 are something else. */
 static bool fits_year(const fig_make *make, int year, int digits)
 {
     enum { MONTHS = 12, LONGEST = 40 };
@@ -277,6 +296,8 @@ bool fig_make_moment(const fig_scope *s, fig_value *out)
         return false;
     if (d->year_to != FIG_UNSAID && d->year_to < 100 && !fits_year(s->make, d->year, d->year_to))
         return false;
+    if (d->year_to >= 100 && d->year != FIG_UNSAID && d->year_to <= d->year)
+        return false;                   /* 1930/1830: two times of day */
     if (d->hour > 24 || d->minute > 59) /* FIG_UNSAID is less than either */
         return false;
     const fig_bound *zone = fig_scope_get(s, FIG_NAME_ZONE);

@@ -58,7 +58,7 @@ static const struct {
     bool quiet;
     const char *needs; /* one of these names is bound, or it does nothing: grammar/bound_names.h */
 } actions[] = {
-    {{"supply", "most=<number> smaller=1 but=<text>", 3, MANY, NULL}, fig_act_supply, 0, false, ""},
+    {{"supply", "most=<number> smaller=1 but=<text> units=<text>", 3, MANY, NULL}, fig_act_supply, 0, false, ""},
     {{"index", "unscaled=1", 1, MANY, NULL}, fig_act_index, 0, false, "instrument"},
     {{"plain", "", 1, MANY, NULL}, fig_act_plain, 0, true, ""},
     {{"letter", "was!=<text> power!=<whole>", 2, 2, NULL}, fig_act_letter, 0, false, ""},

@@ -274,6 +274,22 @@ static const char *counted_unit(const fig_work *w, int name)
     return fig_singular_noun(&w->normaliser, w->text + w->tokens.begin[at], w->tokens.end[at] - w->tokens.begin[at]);
 }
 
+/* Several readings of a unit, best first: Cel|[degF]. */
+static void set_readings(fig_work *w, fig_draft *d, const char *among)
+{
+    const char *units[FIG_DRAFT_UNITS];
+    size_t n = 0;
+    for (const char *at = among; *at && n < FIG_DRAFT_UNITS;) {
+        size_t length = strcspn(at, "|");
+        units[n] = fig_arena_copy(w->arena, at, length);
+        if (!units[n++])
+            return;
+        at += length + (at[length] == '|');
+    }
+    if (n > 1)
+        fig_units_set(w, d, units, n);
+}
+
 /* kind=index unit={point} for the numbers named; was=index: for what is of that kind; a name of words says what is counted */
 bool fig_act_kind(fig_work *w, const fig_rule *link)
 {
@@ -288,6 +304,8 @@ bool fig_act_kind(fig_work *w, const fig_rule *link)
         if (!d || d->kind != from)
             continue;
         fig_action_make_kind(d, fig_kind_from_name(kind, strlen(kind)), unit ? fig_arena_copy(w->arena, unit, strlen(unit)) : NULL);
+        if (unit)
+            set_readings(w, d, unit);
         if (was || fig_make_attr(&link->make, "written"))
             d->supplied &= ~(unsigned)FIG_SUPPLIED_UNIT;
         any = true;

@@ -186,6 +186,15 @@ static bool is_other_style(const fig_draft *a, const fig_draft *v)
            !a->value.words;
 }
 
+/* A rule that means some things only, units={person}|{man}, gives no others; and no number with places is of things that are whole: 20 quakes, greater than 7.0. */
+static bool is_of_no_such(const fig_make *m, const fig_draft *a, const fig_draft *v)
+{
+    const char *units = fig_make_attr(m, "units");
+    if (units && (!a->unit_count || !fig_action_among(units, a->unit)))
+        return true;
+    return a->kind == FIG_KIND_COUNT && a->value.whole && !a->value.scaled && !v->value.whole && !v->value.scaled && !v->value.words;
+}
+
 /* plain v: a number of what its sentence names, sold at an annual rate of 15.9 million, is in the unit of no figure before it. */
 bool fig_act_plain(fig_work *w, const fig_rule *link)
 {
@@ -217,7 +226,7 @@ bool fig_act_supply(fig_work *w, const fig_rule *link)
     if (a && is_conversion(w, a))
         a--;
     if (!a || a == v || is_beyond(w, m, a, v) || (fig_make_attr(m, "smaller") && fig_action_is_larger(w, v, a)) || is_of_other(w, a, v) ||
-        is_other_style(a, v))
+        is_other_style(a, v) || is_of_no_such(m, a, v))
         return false;
     bool any = false;
     for (size_t i = 1; i + 2 < m->word_count; i++) {
