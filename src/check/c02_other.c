@@ -13,15 +13,10 @@ static bool is_bare(const fig_figure *f)
     return !f->unit.len || f->supplied & FIG_SUPPLIED_UNIT;
 }
 
-static bool is_number(const fig_figure *f)
-{
-    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
-}
-
 /* A value that the one before may be of as well. */
 static bool may_be_meant(const fig_figure *f, const fig_figure *before)
 {
-    const bool alike = f->kind == before->kind || (is_number(f) && is_number(before));
+    const bool alike = f->kind == before->kind || (fig_counts_things(f) && fig_counts_things(before));
     return alike && f->role != FIG_ROLE_CHANGE && f->value.ptr && f->value.ptr[0] != '-';
 }
 

@@ -225,11 +225,6 @@ static void add_next(const fig_checking *c, size_t at, fig_claim *out)
     }
 }
 
-static bool is_number(const fig_figure *f)
-{
-    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
-}
-
 /* The noun of a claim's figures, empty where none has one; false: they have several. */
 static bool one_noun(const fig_checking *c, const fig_claim *claim, fig_str *noun)
 {
@@ -253,7 +248,8 @@ static bool has_all_parts(const fig_checking *c, const fig_claim *claim)
         return false;
     for (int32_t i = total - 1, n = 0; i >= 0; i--, n++) {
         const fig_figure *f = fig_of(c, i);
-        bool part = false, alike = fig_str_same(f->unit, noun) || (is_number(f) && is_number(t) && (!f->unit.len || !noun.len));
+        bool part = false,
+             alike = fig_str_same(f->unit, noun) || (fig_counts_things(f) && fig_counts_things(t) && (!f->unit.len || !noun.len));
         if (f->sentence != t->sentence || !fig_str_same(f->field, t->field))
             return true;
         for (size_t k = 1; k < claim->count; k++)

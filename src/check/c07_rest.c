@@ -14,18 +14,13 @@ enum {
     SMALL = 100
 }; /* how far a sum may be off: a quarter; a sixth where a part has a noun of its own */
 
-static bool is_number(const fig_figure *f)
-{
-    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
-}
-
 /* Of one kind; tonnes may have bare numbers as parts. */
 static bool is_alike(const fig_figure *f, const fig_figure *rest)
 {
-    if (is_number(f))
-        return is_number(rest);
+    if (fig_counts_things(f))
+        return fig_counts_things(rest);
     return (f->kind == rest->kind && fig_str_same(f->unit, rest->unit)) ||
-           ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_MONEY) && is_number(rest) && !rest->per.len);
+           ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_MONEY) && fig_counts_things(rest) && !rest->per.len);
 }
 
 static bool may_be_added(const fig_figure *f)
@@ -105,7 +100,7 @@ static bool is_one_short(fig_checking *c, const int32_t *all, const fig_interval
     fig_interval sum = fig_interval_exact(fig_number_int(1));
     for (size_t i = 1; i < n; i++)
         sum = fig_interval_add(&c->pool, sum, values[i]);
-    return is_number(fig_of(c, all[0])) && !fig_interval_disjoint(&c->pool, sum, values[0]);
+    return fig_counts_things(fig_of(c, all[0])) && !fig_interval_disjoint(&c->pool, sum, values[0]);
 }
 
 /* The first is the largest, the others come near to it, and none is a hundredth of it: 84p, 11p and 5p of a pound. */
@@ -151,7 +146,7 @@ bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out)
         out->figures[i] = all[i];
     if (!fig_of(c, all[0])->unit.len)
         return false; /* nobody knows of what */
-    return is_total(c, all, values, n) || (!is_number(fig_of(c, rest)) && fig_find_slip(c, values, n, adds_up, &n, &power) >= 0);
+    return is_total(c, all, values, n) || (!fig_counts_things(fig_of(c, rest)) && fig_find_slip(c, values, n, adds_up, &n, &power) >= 0);
 }
 
 /* A difference from the total that one wrong digit makes, in steps of the last place that any of them is written to. */

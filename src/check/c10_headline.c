@@ -152,12 +152,6 @@ static bool may_be_same(const fig_checking *c, const fig_figure *f, const fig_fi
     return f->kind == g->kind && fig_str_same(f->unit, g->unit) && (!f->per.len || !g->per.len || fig_str_same(f->per, g->per));
 }
 
-static bool value_fits(fig_checking *c, const fig_interval *values, void *user)
-{
-    (void)user;
-    return !fig_interval_disjoint(&c->pool, values[0], values[1]);
-}
-
 /* Both read by themselves: a headline rounds. */
 static bool read_both(fig_checking *c, int32_t a, int32_t b, fig_interval values[2])
 {
@@ -196,12 +190,13 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         if ((!bare && !may_be_same(c, f, g)) || !read_both(c, headline, i, values))
             continue;
         const bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST), least = pen && is_least(g);
-        if (!least && value_fits(c, values, NULL)) {
+        if (!least && fig_values_meet(c, values, NULL)) {
             if (!bare && share_word(c, f, g, is_bare(f)))
                 add(c, headline, i, values[1], 10, FIG_VERDICT_CONSISTENT);
             return;
         }
-        if (slip >= 0 || bare || !(least || can_be_compared(g)) || (!pen && fig_find_slip(c, values, 2, value_fits, NULL, &power) < 0) ||
+        if (slip >= 0 || bare || !(least || can_be_compared(g)) ||
+            (!pen && fig_find_slip(c, values, 2, fig_values_meet, NULL, &power) < 0) ||
             (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) && !(may_be_same(c, f, g) && fig_is_slip_of_pen(f, g, DIGITS_SURE))) ||
             (is_bare(f) && !pen))
             continue;

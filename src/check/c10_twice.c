@@ -45,12 +45,6 @@ bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least)
     return count == 2 && x[differ[0]] == y[differ[1]] && x[differ[1]] == y[differ[0]];
 }
 
-static bool value_fits(fig_checking *c, const fig_interval *values, void *user)
-{
-    (void)user;
-    return !fig_interval_disjoint(&c->pool, values[0], values[1]);
-}
-
 /* Within a quarter of each other: what is further apart is more likely another thing than another value. */
 static bool is_near(fig_checking *c, const fig_interval values[2])
 {
@@ -93,7 +87,7 @@ static void compare(fig_checking *c, const fig_fact *f, const fig_fact *g)
     if (x.verdict == FIG_VERDICT_INCONSISTENT && is_quoted(f) &&
         !fig_is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure), DIGITS_LEAST))
         return;
-    bool slip = x.verdict == FIG_VERDICT_INCONSISTENT && fig_find_slip(c, values, 2, value_fits, NULL, &power) >= 0;
+    bool slip = x.verdict == FIG_VERDICT_INCONSISTENT && fig_find_slip(c, values, 2, fig_values_meet, NULL, &power) >= 0;
     if (x.verdict == FIG_VERDICT_INCONSISTENT && !slip && !is_near(c, values) &&
         !fig_is_slip_of_pen(fig_of(c, f->figure), fig_of(c, g->figure), DIGITS_LEAST))
         return;

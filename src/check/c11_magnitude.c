@@ -5,6 +5,12 @@
  */
 #include "checking.h"
 
+bool fig_values_meet(fig_checking *c, const fig_interval *values, void *user)
+{
+    (void)user;
+    return !fig_interval_disjoint(&c->pool, values[0], values[1]);
+}
+
 int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user, int *power)
 {
     static const int powers[] = {3, -3, 6, -6};

@@ -80,19 +80,14 @@ static void look_at_share(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
-static bool counts(const fig_figure *f)
-{
-    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
-}
-
 /* 19 of the 11 villages */
 static void look_at_part(fig_checking *c, int32_t part, int32_t whole)
 {
     const fig_figure *f = fig_of(c, part), *g = fig_of(c, whole);
     int32_t figures[2] = {part, whole};
     fig_interval values[2];
-    if (!counts(f) || !counts(g) || f->per.len || g->per.len || f->role == FIG_ROLE_CHANGE || g->role == FIG_ROLE_CHANGE ||
-        !fig_read(c, figures, 2, values))
+    if (!fig_counts_things(f) || !fig_counts_things(g) || f->per.len || g->per.len || f->role == FIG_ROLE_CHANGE ||
+        g->role == FIG_ROLE_CHANGE || !fig_read(c, figures, 2, values))
         return;
     fig_compared x = {.check = 14, .figures = {part, whole}, .count = 2, .stated = f->text, .recomputed = values[1], .unit = g->unit};
     x.recomputed.has_low = false;
@@ -113,7 +108,7 @@ static void look_at_them(fig_checking *c, int32_t part)
     int32_t whole = -1;
     fig_number n, all;
     for (int32_t i = part - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
-        if (!counts(fig_of(c, i)) && fig_of(c, i)->kind != FIG_KIND_RATIO)
+        if (!fig_counts_things(fig_of(c, i)) && fig_of(c, i)->kind != FIG_KIND_RATIO)
             continue;
         if (whole >= 0 || (fig_of(c, i)->kind != FIG_KIND_COUNT && fig_of(c, i)->sentence != f->sentence) ||
             fig_of(c, i)->mod != FIG_MOD_NONE)

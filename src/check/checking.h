@@ -46,6 +46,12 @@ static inline bool fig_table_work(fig_checking *c, size_t cells)
     return c->table_work <= FIG_TABLE_WORK;
 }
 
+/* A number of things, named or not. */
+static inline bool fig_counts_things(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
+}
+
 typedef void (*fig_check_fn)(fig_checking *c);
 
 /* What was compared; `figures` as in fig_finding. */
@@ -106,6 +112,8 @@ const char *fig_weekday_name(int weekday);
 
 /* c11_magnitude.c: the last of `count` values with which, 10^3, 10^-3, 10^6 or 10^-6 times as large, `fits` holds; -1 where there is none. */
 typedef bool (*fig_fits_fn)(fig_checking *c, const fig_interval *values, void *user);
+/* One of them: the first two have something in common. */
+bool fig_values_meet(fig_checking *c, const fig_interval *values, void *user);
 int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user, int *power);
 /* The figure 10^power times as large: "980 million USD". */
 void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power);

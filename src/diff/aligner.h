@@ -290,8 +290,6 @@ void fig_likeness_focus(fig_aligner *a, uint32_t draft_point);
 float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared);
 /* Names near the draft's point that the source's text lacks, and names near the source's that the draft lacks. */
 int fig_likeness_strangers(const fig_aligner *a, uint32_t draft_point, uint32_t source_point);
-/* The former alone. */
-int fig_likeness_strangers_to(const fig_aligner *a, uint32_t draft_point, uint32_t text);
 
 /* evidence.c: sentences of one text, at most two apart. */
 bool fig_passages_near(const fig_passage *p, const fig_passage *q);

@@ -166,11 +166,6 @@ static int strangers_in(const fig_aligner *a, uint32_t point, uint32_t text)
     return n;
 }
 
-int fig_likeness_strangers_to(const fig_aligner *a, uint32_t draft_point, uint32_t text)
-{
-    return strangers_in(a, draft_point, text);
-}
-
 int fig_likeness_strangers(const fig_aligner *a, uint32_t draft_point, uint32_t source_point)
 {
     return strangers_in(a, draft_point, a->points[source_point].text) + strangers_in(a, source_point, 0);

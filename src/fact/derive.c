@@ -21,7 +21,6 @@ typedef struct deriver {
     fig_work *w;
     fig_number_pool *pool;
     const fig_result *result;
-    size_t base;
     fig_derived out[MOST_DERIVED];
     size_t count;
 } deriver;
@@ -142,9 +141,9 @@ static void reference(deriver *x, const fig_fact *fact, const char *measure)
         add(x, measure, out, fact->unit, inputs, 2);
 }
 
-void fig_fact_derive(fig_work *w, const fig_fact_draft *d, const fig_result *result, size_t base, fig_fact *fact)
+void fig_fact_derive(fig_work *w, const fig_fact_draft *d, const fig_result *result, fig_fact *fact)
 {
-    deriver x = {.w = w, .pool = &w->pool, .result = result, .base = base};
+    deriver x = {.w = w, .pool = &w->pool, .result = result};
     if (fact->figure < 0 || !is_single(&result->figures[fact->figure]))
         return;
     const bool failed = x.pool->failed;

@@ -6,5 +6,5 @@
 #include "../resolve/work.h"
 
 /* Into fact->derived, in the result's arena. */
-void fig_fact_derive(fig_work *w, const fig_fact_draft *d, const fig_result *result, size_t base, fig_fact *fact);
+void fig_fact_derive(fig_work *w, const fig_fact_draft *d, const fig_result *result, fig_fact *fact);
 #endif

@@ -338,7 +338,7 @@ static void build(fig_fact_builder *b, size_t index, fig_fact *f)
         f->start = (uint32_t)fig_piece_begin(m->bytes, m->byte_count, fig_piece_begin(m->pieces, m->count, f->start));
         f->end = (uint32_t)fig_piece_end(m->bytes, m->byte_count, fig_piece_end(m->pieces, m->count, f->end));
     }
-    fig_fact_derive(w, d, b->result, b->base, f);
+    fig_fact_derive(w, d, b->result, f);
 }
 
 /* Those of tables among those of sentences, [from, *count) of `all`, in document order; not of figures that are in one of these already. */

@@ -91,11 +91,6 @@ static bool names_things(const fig_fact_builder *b, const fig_fact_draft *d)
     return g && fig_fact_names_things(g);
 }
 
-static bool overlap(fig_phrase a, fig_phrase b)
-{
-    return a.first < b.last && b.first < a.last;
-}
-
 /* "Exports have been falling. In May they were": what the pronoun's own sentence, or the one before, has for a subject; its fact, where there is one. */
 static bool take_from_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -109,14 +104,15 @@ static bool take_from_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return false;
     for (size_t i = index; i-- > 0 && w->facts.drafts[i].sentence >= s;) {
         const fig_fact_draft *f = &w->facts.drafts[i];
-        if (overlap(f->subject, p) && !overlap(f->measure, p)) { /* Fares bring in 38 percent of it; they have been $2.50 */
+        if (fig_phrase_meets(f->subject, p) &&
+            !fig_phrase_meets(f->measure, p)) { /* Fares bring in 38 percent of it; they have been $2.50 */
             if (fig_phrase_is_plural(w, d))
                 d->measure = p;
             return fig_phrase_has(d->measure);
         }
         if (f->sentence == d->sentence || (f->measure.first >= p.last && f->measure.first >= w->sentences.start[s]))
             return false; /* the fact before says more: orders came in at 3 million, and the backlog is 4 million */
-        if (overlap(f->measure, p)) {
+        if (fig_phrase_meets(f->measure, p)) {
             d->measure = f->measure;
             if (!fig_phrase_has(fig_opening_place(w, d)))
                 d->subject = f->subject;
@@ -291,7 +287,7 @@ static bool has_word(const fig_work *w, fig_phrase p)
 static fig_phrase put_where(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase there = fig_closing_place(w, d);
-    if (!fig_phrase_has(there) || overlap(there, d->subject) || overlap(d->measure, d->subject))
+    if (!fig_phrase_has(there) || fig_phrase_meets(there, d->subject) || fig_phrase_meets(d->measure, d->subject))
         return (fig_phrase){0, 0};
     return (fig_phrase){there.first - 1 - ((fig_phrase_roles(w, there.first - 1) & FIG_WORD_ARTICLE) != 0), there.last};
 }

@@ -20,11 +20,6 @@
 
 enum { PLACE_REACH = 16, PLACE_WORDS = 4, ASKED_REACH = 400 }; /* tokens */
 
-static bool overlap(fig_phrase a, fig_phrase b)
-{
-    return a.first < b.last && b.first < a.last;
-}
-
 /* The volume of investment: an article, and what it is of. */
 static bool is_of_something(fig_work *w, const fig_fact_draft *d)
 {
@@ -349,7 +344,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
     if (far && counts_things(b, d) && fig_phrase_has(topic) && is_of_agency(w, topic))
         return (fig_phrase){0, 0};
-    if (counts_things(b, d) && overlap(topic, d->source) && fig_phrase_has_role(w, d->source.first, d->source.last, FIG_WORD_AGENCY))
+    if (counts_things(b, d) && fig_phrase_meets(topic, d->source) &&
+        fig_phrase_has_role(w, d->source.first, d->source.last, FIG_WORD_AGENCY))
         return (fig_phrase){0, 0}; /* the Elm Health Organization says that 140,000 people died */
     const fig_phrase crop = far && fig_is_dateline(w, topic) ? told_of_commodity(w, d, before) : (fig_phrase){0, 0};
     if (fig_phrase_has(crop))
@@ -366,7 +362,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         if (is_named_far(w, d, topic) || is_of_agency(w, topic) || counts_things(b, d))
             return d->measure;
     }
-    if (fig_phrase_has(topic) && overlap(topic, d->source) && is_of_something(w, d))
+    if (fig_phrase_has(topic) && fig_phrase_meets(topic, d->source) && is_of_something(w, d))
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
     if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
         const fig_phrase place = fig_phrase_referent(w, d->sentence, FIG_SORT_PLACE);

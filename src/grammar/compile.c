@@ -135,35 +135,6 @@ static fig_node *compile_free_form(fig_compiler *c, fig_rule *rule, const fig_li
     return fig_pattern_parse(&c->g->source, &c->trees, c->path, rest);
 }
 
-static bool binds(const fig_node *n, int name)
-{
-    for (; n; n = n->next)
-        if ((n->type == FIG_NODE_BIND && n->name == name) || binds(n->child, name))
-            return true;
-    return false;
-}
-
-/* What `supply` takes from, other than a figure of its sentence. */
-static bool is_source(const char *word)
-{
-    return strcmp(word, "story") == 0 || strcmp(word, "last") == 0 || strcmp(word, "those") == 0;
-}
-
-/* Every figure that a link's `make` names must be bound by its pattern: a slip would make a link that does nothing. */
-static void check_names(fig_compiler *c, const fig_rule *link, const fig_node *tree)
-{
-    const fig_make *m = &link->make;
-    bool supply = strcmp(m->verb, "supply") == 0; /* supply v unit scale from a: only the first and the last are figures */
-    for (size_t i = 0; i < m->word_count; i++) {
-        bool last = i + 1 == m->word_count;
-        if (supply && ((i && !last) || (last && is_source(m->words[i]))))
-            continue;
-        if (!m->names[i] || !binds(tree, m->names[i]))
-            fig_source_error(&c->g->source, link->def->path, link->def->make->line, link->def->make->column,
-                             "`make` names %s, which no `match` line binds", m->words[i]);
-    }
-}
-
 static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
 {
     const fig_def *def = rule->def;
@@ -188,7 +159,7 @@ static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
     compile_guards(c, rule);
     if (link && type != FIG_DEF_HEAD && !c->failed) {
         fig_compile_sketch(c, rule, tree);
-        check_names(c, rule, tree);
+        fig_compile_link_names(c, rule, tree);
     }
 }
 

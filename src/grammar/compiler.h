@@ -61,6 +61,8 @@ void fig_compile_gap(fig_compiler *c, const fig_node *n);
 void fig_compile_row_words(fig_compiler *c, const fig_node *bind);
 /* precedence.c: the rules that this one is over. */
 void fig_compile_overs(fig_compiler *c, fig_rule *rule);
+/* link_names.c: reports figures that a link's `make` names and its pattern does not bind. */
+void fig_compile_link_names(fig_compiler *c, const fig_rule *link, const fig_node *tree);
 /* figure_span.c: reports a `match` line, c->line, whose figure is none, or more than one; one that may have none. */
 void fig_compile_span(fig_compiler *c, const fig_node *match);
 void fig_compile_no_span(fig_compiler *c, const fig_node *match);

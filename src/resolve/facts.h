@@ -22,6 +22,11 @@ static inline bool fig_phrase_has(fig_phrase p)
     return p.first < p.last;
 }
 
+static inline bool fig_phrase_meets(fig_phrase a, fig_phrase b)
+{
+    return a.first < b.last && b.first < a.last;
+}
+
 typedef struct fig_change_draft {
     int32_t draft; /* -1: a word says it */
     fig_direction direction;
