@@ -74,7 +74,7 @@ static bool words_agree(fig_str want, fig_str got)
 /* `1.76%:down` of `1.76%:down:previous`, `unchanged` of `unchanged:forecast`. */
 static fig_str without_basis(fig_str change)
 {
-    fig_str rest = change, part;
+    fig_str rest = change, part = {change.ptr, 0};
     fig_str_part(&rest, ':', &part);
     if (!fig_str_is(part, "unchanged") && !fig_str_is(part, "up") && !fig_str_is(part, "down"))
         fig_str_part(&rest, ':', &part);

@@ -15,11 +15,6 @@
 /* Of two units, both rounded, the draft's place may be so many times finer: 121 kilometres an hour of 75 miles, not 1,240 kilograms of 1.2 tonnes. */
 enum { FINER_MOST = 4, THOUSANDS = 4 };
 
-typedef struct span {
-    fig_number low, high;
-    bool has_low, has_high;
-} span;
-
 static int cmp(fig_aligner *a, fig_number x, fig_number y)
 {
     return fig_number_cmp(&a->pool, x, y);
