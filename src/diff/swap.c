@@ -299,6 +299,12 @@ static bool keeps_company(const fig_aligner *a, uint32_t draft)
     return false;
 }
 
+/* Are both what their own are, a move and a share, and neither what the other's is? Then no words tell that they changed places. */
+static bool keeps_roles(const fig_point *d, const fig_point *own, const fig_point *e, const fig_point *its)
+{
+    return d->figure->role == own->figure->role && e->figure->role == its->figure->role && d->figure->role != its->figure->role;
+}
+
 /* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */
 static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
 {
@@ -311,12 +317,11 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
         const fig_match *mine = rival_at(c, other->best.point), *theirs = rival_at(other, c->best.point);
         if (!mine || !theirs)
             continue;
+        const fig_point *d = &a->points[draft], *own = &a->points[c->best.point], *e = &a->points[i], *its = &a->points[other->best.point];
         const bool by_words = mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
-        const fig_point *own = &a->points[c->best.point], *its = &a->points[other->best.point];
-        if ((by_words || subjects_swapped(a, &a->points[draft], own, &a->points[i], its) ||
-             measures_swapped(a, &a->points[draft], own, &a->points[i], its) ||
-             status_swapped(a, &a->points[draft], own, &a->points[i], its) || ends_swapped(&a->points[draft], own, &a->points[i], its)) &&
-            !keeps_company(a, draft) && !keeps_company(a, i))
+        if ((by_words || subjects_swapped(a, d, own, e, its) || measures_swapped(a, d, own, e, its) || status_swapped(a, d, own, e, its) ||
+             ends_swapped(d, own, e, its)) &&
+            !keeps_roles(d, own, e, its) && !keeps_company(a, draft) && !keeps_company(a, i))
             return mine;
     }
     return NULL;
