@@ -88,13 +88,14 @@ static bool may_be_nested(fig_checking *c, const fig_claim *claim, const fig_int
     return claim->nests == FIG_NESTS_PERHAPS;
 }
 
-/* Is the total a part of what was counted before, as those behind it may be: of these 290 came from the town, 210 from around it? */
+/* May the total be a part of what was counted before, as those behind it are: of these 290 came from the town, 210 from around it? Its things are left out. */
 static bool may_be_part(const fig_checking *c, const fig_claim *claim)
 {
+    const fig_figure *total = fig_of(c, claim->figures[0]);
     bool told = false;
     for (size_t i = 1; i < claim->count; i++)
         told = told || fig_of(c, claim->figures[i])->part_of == claim->figures[0];
-    return !told && fig_of(c, claim->figures[0])->part_of >= 0;
+    return !told && (total->part_of >= 0 || (total->kind == FIG_KIND_COUNT && total->supplied & FIG_SUPPLIED_UNIT));
 }
 
 /* The claim's figures are a total and its parts: all of them, or `some`. */

@@ -142,20 +142,22 @@ static fig_phrase most_like(const fig_fact_builder *b, fig_str unit, uint32_t fi
     return best;
 }
 
-/* The word for the things counted: the figure's; where the unit was supplied, that of the sentence before it, or of what it is a part of. */
+enum { COUNTED_BACK = 8 }; /* figures */
+
+/* The word for the things counted: the figure's; where the unit was supplied, that of the sentence before it, or of the last figure that names them. */
 fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d)
 {
     const fig_figure *f = fig_fact_main_figure(b, d);
-    const fig_draft *g = f ? &b->w->drafts[d->value >= 0 ? d->value : d->changes[0].draft] : NULL;
+    const size_t at = f ? (size_t)(d->value >= 0 ? d->value : d->changes[0].draft) : 0;
+    const fig_draft *g = f ? &b->w->drafts[at] : NULL;
     const fig_phrase nothing = {0, 0};
     if (!g || f->kind == FIG_KIND_INDEX || f->unit.len < 3 || f->unit.ptr[0] != '{')
         return nothing; /* points are no things */
     const bool supplied = g->supplied & FIG_SUPPLIED_UNIT;
-    if (supplied && g->part_of >= 0) {
-        const fig_draft *whole = &b->w->drafts[g->part_of];
-        const fig_phrase p = most_like(b, f->unit, whole->first, whole->last);
-        if (fig_phrase_has(p))
-            return p;
+    for (size_t i = at, left = COUNTED_BACK; supplied && g->kind == FIG_KIND_COUNT && i-- > 0 && left-- > 0;) {
+        const fig_draft *before = &b->w->drafts[i];
+        if (before->unit_count && !(before->supplied & FIG_SUPPLIED_UNIT) && strcmp(before->unit, g->unit) == 0)
+            return most_like(b, f->unit, before->first, before->last);
     }
     return most_like(b, f->unit, supplied ? d->first : g->first, g->last);
 }

@@ -126,29 +126,31 @@ static const fig_draft *last_with_unit(const fig_work *w, const fig_draft *befor
 }
 
 /* What `those` are, who were counted: in the sentence of v, where a part of them leads to the whole, else first in the one before; of them are no more than they. */
-static int32_t counted_before(fig_work *w, const fig_draft *v)
+static const fig_draft *counted_before(fig_work *w, const fig_draft *v)
 {
-    int32_t found = -1;
-    for (size_t i = (size_t)(v - w->drafts); i-- > w->stretch.first_draft && v->sentence - w->drafts[i].sentence <= 1;) {
+    const fig_draft *found = NULL;
+    for (size_t i = (size_t)(v - w->drafts), left = FIG_SUPPLY_BACK; i-- > 0 && left-- > 0 && v->sentence - w->drafts[i].sentence <= 1;) {
         const fig_draft *d = &w->drafts[i];
-        if (found >= 0 && d->sentence != w->drafts[found].sentence && w->drafts[found].sentence == v->sentence)
+        const bool here = d->sentence == v->sentence;
+        if (found && !here && found->sentence == v->sentence)
             break;
         if (d->kind != FIG_KIND_COUNT || !d->unit_count || (d->flags & FIG_FLAG_BOILERPLATE))
             continue;
-        const int32_t whole = d->part_of >= (int32_t)w->stretch.first_draft ? d->part_of : (int32_t)i;
-        if (!fig_action_is_larger(w, v, &w->drafts[whole]) && (found < 0 || d->sentence != v->sentence))
+        const fig_draft *whole = here && d->part_of >= 0 ? &w->drafts[d->part_of] : d;
+        if (!fig_action_is_larger(w, v, whole) && (!found || !here))
             found = whole;
     }
     return found;
 }
 
+/* Ties stay within a sentence, as figures are handed out by sentences (packed.c): what v is a part of is said only there. */
 static bool from_those(fig_work *w, fig_draft *v)
 {
-    const int32_t whole = counted_before(w, v);
-    if (whole < 0 || v->kind != FIG_KIND_NUMBER || !supply_unit(v, &w->drafts[whole]))
+    const fig_draft *whole = counted_before(w, v);
+    if (!whole || v->kind != FIG_KIND_NUMBER || !supply_unit(v, whole))
         return false;
-    if (v->part_of < 0)
-        v->part_of = whole;
+    if (v->part_of < 0 && whole->sentence == v->sentence)
+        v->part_of = (int32_t)(whole - w->drafts);
     return true;
 }
 
