@@ -174,9 +174,19 @@ static bool expand(fig_compiler *c, const fig_node *n, rows *out)
             out->count += more.count;
         }
         return true;
-    default:
-        return false;
+    case FIG_NODE_REF:
+    case FIG_NODE_NOT:
+    case FIG_NODE_BUT:
+    case FIG_NODE_BIND:
+    case FIG_NODE_GAP:
+    case FIG_NODE_GLUE:
+    case FIG_NODE_LINE:
+    case FIG_NODE_SENTENCE:
+    case FIG_NODE_OPEN:
+    case FIG_NODE_CLOSE:
+        break;
     }
+    return false;
 }
 
 /* 'down' 'at' · 'rose' ('above' | 'past') 'the'? */

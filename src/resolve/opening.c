@@ -3,7 +3,8 @@
 #include "word.h"
 #include <string.h>
 
-enum { DATELINE = 14, LABEL = 3 }; /* items */
+enum { MARKS = 6, DATELINE = 14, LABEL = 3 }; /* items, at most */
+_Static_assert(2 * MARKS + (int)DATELINE < (int)FIG_VIEW_STEP && LABEL < DATELINE, "the opening is told by the first window of a sentence");
 
 static bool is_plain(const fig_work *w, uint32_t item)
 {
@@ -24,13 +25,14 @@ static bool is_mark(const fig_work *w, uint32_t item)
     return false;
 }
 
+/* Behind some marks; where there are more, as in a line of asterisks, they open nothing. */
 static uint32_t past_marks(const fig_work *w, uint32_t item)
 {
     const uint32_t count = (uint32_t)w->items.count;
     uint32_t k = item;
-    while (k < count && is_mark(w, k))
+    while (k < count && k < item + MARKS && is_mark(w, k))
         k++;
-    return k < count ? k : item;
+    return k < count && !is_mark(w, k) ? k : item;
 }
 
 /* Behind "GENEVA, Sept 27 (Wire) -": capitals first, then nothing but names, days and marks; or `item`. */
