@@ -12,7 +12,7 @@
 #include "aligner.h"
 #include <string.h>
 
-enum { CLAUSE_REACH = 7, CLAUSE_WORDS = 2 * CLAUSE_REACH, PASSAGES = 40, EACH_SIDE = 2, TWO = 2 };
+enum { CLAUSE_REACH = 7, CLAUSE_WORDS = 2 * CLAUSE_REACH, PASSAGES = 40, EACH_SIDE = 2 };
 
 static const float ENOUGH = 1.25f;
 static const float MARGIN = 0.5f;  /* ahead of one of another value */
@@ -113,6 +113,7 @@ static bool names_another(const fig_aligner *a, const clause *c, const fig_point
             return false;
     return c->names > 0;
 }
+
 static bool have_common(const clause *x, const clause *y)
 {
     bool common = false;
@@ -154,7 +155,7 @@ static bool have_one_whole(const fig_point *d, const fig_point *s)
     const fig_str x = d->figure->terms, y = s->figure->terms;
     const char *of_x = x.ptr ? memchr(x.ptr, ',', x.len) : NULL, *of_y = y.ptr ? memchr(y.ptr, ',', y.len) : NULL;
     const size_t n = of_x ? x.len - (size_t)(of_x - x.ptr) : 0, m = of_y ? y.len - (size_t)(of_y - y.ptr) : 0;
-    return n > TWO && n == m && memcmp(of_x, of_y, n) == 0;
+    return n > 2 && n == m && memcmp(of_x, of_y, n) == 0;
 }
 
 static bool is_counted(const fig_point *p)
@@ -201,7 +202,7 @@ static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point 
 static float weight_of_slip(const fig_point *d, const fig_point *s)
 {
     const int digits = fig_reason_digits(d);
-    if (fig_point_is_date(d) || d->words || s->words || digits < TWO)
+    if (fig_point_is_date(d) || d->words || s->words || digits < 2)
         return 0;
     return fig_reason_transposed(d, s) || fig_reason_power(d, s)    ? WEIGHT.slip
            : digits >= FIG_DIFF_TELLING && fig_reason_changed(d, s) ? WEIGHT.one_digit
@@ -220,10 +221,8 @@ static float weight_of_kind(const fig_point *d)
 /* What the values say: a slip is rather of the same size. */
 static float weight_of_size(const fig_point *d, const fig_point *s)
 {
-    static const double five = 5;
     const double ratio = d->key > s->key ? d->key / s->key : s->key / d->key;
-    return fig_point_is_date(d) ? WEIGHT.twice + WEIGHT.five_times
-                                : (ratio < TWO ? WEIGHT.twice : 0) + (ratio < five ? WEIGHT.five_times : 0);
+    return fig_point_is_date(d) ? WEIGHT.twice + WEIGHT.five_times : (ratio < 2 ? WEIGHT.twice : 0) + (ratio < 5 ? WEIGHT.five_times : 0);
 }
 
 /* Stand two dates beside them that neither text has of the other: 0.4 percent from the previous month, 3.9 percent from a year earlier? */
@@ -280,7 +279,7 @@ static bool is_another(fig_aligner *a, const fig_point *d, const fig_match *m, c
         return true;
     if (!x->common && m->relation.other_noun && d->unit && s->unit) /* six members, four pups */
         return true;
-    const bool weak = x->differ || (x->within < TWO && !x->next) || weight_of_kind(d) < 0; /* got for 9 million, sold for 31 million */
+    const bool weak = x->differ || (x->within < 2 && !x->next) || weight_of_kind(d) < 0; /* got for 9 million, sold for 31 million */
     return !x->common && x->mine.count && x->its.count && weak && !have_one_whole(d, s);
 }
 
@@ -309,7 +308,7 @@ static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match
     m->likeness = fig_likeness(a, (uint32_t)m->point, &m->shared);
     float w = WEIGHT.start + WEIGHT.likeness * m->likeness + weight_of_pair(a, draft, d, s);
     w += x.within ? WEIGHT.within : 0;
-    w += x.within >= TWO ? WEIGHT.within_two : 0;
+    w += x.within >= 2 ? WEIGHT.within_two : 0;
     w += x.beside ? WEIGHT.beside : 0;
     w += x.around ? WEIGHT.around : 0;
     w += x.next ? WEIGHT.next : 0;
@@ -319,7 +318,7 @@ static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match
     w += is_alone(a, (uint32_t)m->point) ? WEIGHT.alone_in_source : 0;
     w += m->other_period ? WEIGHT.other_period : 0;
     w += x.differ ? WEIGHT.other_subject : 0;
-    w += WEIGHT.stranger * (float)(strangers < TWO ? strangers : TWO);
+    w += WEIGHT.stranger * (float)(strangers < 2 ? strangers : 2);
     return w + WEIGHT.draft_elsewhere * elsewhere(a, &x.mine, s) + WEIGHT.source_elsewhere * elsewhere(a, &x.its, d);
 }
 
