@@ -264,11 +264,24 @@ static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *
 
 /* ---- period ---- */
 
-const char *fig_fact_frequency(fig_grain grain)
+/* The month that a first day, 2020-07-01, begins, counted from year nought; -1: it is none. */
+static long month_begun(fig_str day)
 {
-    return grain == FIG_GRAIN_YEAR      ? "A"
-           : grain == FIG_GRAIN_QUARTER ? "Q"
-           : grain == FIG_GRAIN_MONTH   ? "M"
+    const size_t tail = sizeof "-07-01" - 1;
+    if (day.len <= tail || memcmp(day.ptr + day.len - 3, "-01", 3) != 0)
+        return -1;
+    return strtol(day.ptr, NULL, 10) * 12 + strtol(day.ptr + day.len - tail + 1, NULL, 10);
+}
+
+const char *fig_fact_frequency(const fig_date *date)
+{
+    const fig_grain grain = date->grain;
+    const long first = month_begun(date->date_from), end = month_begun(date->date_to);
+    const long months = grain == FIG_GRAIN_MONTH && first > 0 && end > first ? end - first : 1;
+    return grain == FIG_GRAIN_YEAR || months == 12     ? "A" /* the twelve months to March */
+           : grain == FIG_GRAIN_QUARTER || months == 3 ? "Q"
+           : months > 1                                ? NULL
+           : grain == FIG_GRAIN_MONTH                  ? "M"
            : grain == FIG_GRAIN_WEEK    ? "W"
            : grain == FIG_GRAIN_DAY     ? "D"
                                         : NULL;
@@ -289,7 +302,7 @@ static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f
         f->period = b->story_day;
         f->period_supplied = f->period != NULL;
     }
-    f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? fig_fact_frequency(f->period->grain) : NULL);
+    f->frequency = fig_fact_literal(b, d->frequency ? d->frequency : f->period ? fig_fact_frequency(f->period) : NULL);
     return daily;
 }
 

@@ -24,8 +24,8 @@ fig_str fig_fact_words(fig_fact_builder *b, fig_phrase p, bool dates);
 uint32_t fig_phrase_past_articles(fig_work *w, fig_phrase p);
 /* What a word for a measure stands for, where it is another: shares, share price; or NULL. */
 const char *fig_fact_measure_value(const fig_work *w, uint32_t token);
-/* SDMX, of a period: A, Q, M, W, D; or NULL. */
-const char *fig_fact_frequency(fig_grain grain);
+/* SDMX, of a period: A, Q, M, W, D, of whole months by how many they are; or NULL. */
+const char *fig_fact_frequency(const fig_date *date);
 /* Is the token part of a date? */
 bool fig_fact_is_date(const fig_work *w, uint32_t token);
 /* The figure of the fact's value, else of its first change; NULL where words say all. */

@@ -210,7 +210,7 @@ static bool make_fact(tables *t, const fig_figure *v, const fig_label *row, cons
     f->measure = fig_fact_words(b, measure, false);
     f->period = date;
     f->period_figure = period;
-    f->frequency = fig_fact_literal(b, fig_fact_frequency(date->grain));
+    f->frequency = fig_fact_literal(b, fig_fact_frequency(date));
     f->obs_status = fig_fact_literal(b, "A");
     f->rule = fig_fact_literal(b, FIG_TABLE_RULE);
     return f->measure.len > 0;

@@ -196,6 +196,18 @@ static bool is_coded(fig_work *w, uint32_t token, uint32_t last)
            (fig_token_is_symbol(w, code + 1, ')') || fig_token_is_symbol(w, code + 1, ':') || fig_token_is_symbol(w, code + 1, '.'));
 }
 
+/* Data Centre Group, News Corp: a word that is seldom a name, before others in capitals of which the last is what a firm's ends with. */
+static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
+{
+    uint32_t t = token + 1;
+    while (t < last && t < token + LONGEST_FIRM &&
+           (fig_mark_in_name(w, t) || (fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
+                                       !(fig_phrase_roles(w, t) & (FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_TITLE)))))
+        t++;
+    return t > token + 1 && ((fig_phrase_roles(w, t - 1) & FIG_WORD_COMPANY) || (fig_phrase_sort(w, t - 1) & FIG_SORT_COMPANY)) &&
+           fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_WORD_INNER | FIG_WORD_BOUNDARY | FIG_WORD_TITLE));
+}
+
 /* At the start of a sentence every word is capitalised. */
 bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
 {
@@ -216,7 +228,7 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
         return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
     const uint32_t roles = fig_phrase_roles(w, next);
     if (fig_token_is_capital(w, next))
-        return !(roles & FIG_WORD_UNNAMED);
+        return !(roles & FIG_WORD_UNNAMED) || names_firm(w, next, last); /* Elm News Corp */
     return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) || /* but: Children's books */
            is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE ||                      /* Elm county */
            acts_as_name(w, token, roles);
@@ -286,18 +298,6 @@ static bool is_short(fig_work *w, uint32_t token)
 {
     const uint32_t bit = fig_token_bit(w, token);
     return know_capitals(w) && w->facts.shorts[bit / 64] >> bit % 64 & 1;
-}
-
-/* Data Centre Group, News Corp: a word that is seldom a name, before others in capitals of which the last is what a firm's ends with. */
-static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
-{
-    uint32_t t = token + 1;
-    while (t < last && t < token + LONGEST_FIRM &&
-           (fig_mark_in_name(w, t) || (fig_token_is_word(w, t) && fig_token_is_capital(w, t) && fig_figure_at(w, t) < 0 &&
-                                       !(fig_phrase_roles(w, t) & (FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_TITLE)))))
-        t++;
-    return t > token + 1 && ((fig_phrase_roles(w, t - 1) & FIG_WORD_COMPANY) || (fig_phrase_sort(w, t - 1) & FIG_SORT_COMPANY)) &&
-           fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_WORD_INNER | FIG_WORD_BOUNDARY | FIG_WORD_TITLE));
 }
 
 /* One word of several in capitals that only say what is measured: Net Interest Income, Operating Profit. */

@@ -78,9 +78,7 @@ fig_subject_head fig_subject_head_of(fig_work *w, const fig_fact_draft *d, uint3
         return h;
     }
     for (uint32_t k = t; k < end; k++) {
-        if (fig_phrase_roles(w, k) & (FIG_WORD_TITLE | FIG_WORD_UNNAMED))
-            continue;
-        if (!fig_phrase_is_name(w, d, k))
+        if ((fig_phrase_roles(w, k) & FIG_WORD_TITLE) || !fig_phrase_is_name(w, d, k))
             continue;
         const uint32_t last = fig_name_end(w, d, k);
         if (tells_more(w, t, (fig_phrase){k, last}, end)) {
