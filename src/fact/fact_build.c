@@ -282,9 +282,9 @@ const char *fig_fact_frequency(const fig_date *date)
            : grain == FIG_GRAIN_QUARTER || months == 3 ? "Q"
            : months > 1                                ? NULL
            : grain == FIG_GRAIN_MONTH                  ? "M"
-           : grain == FIG_GRAIN_WEEK    ? "W"
-           : grain == FIG_GRAIN_DAY     ? "D"
-                                        : NULL;
+           : grain == FIG_GRAIN_WEEK                   ? "W"
+           : grain == FIG_GRAIN_DAY                    ? "D"
+                                                       : NULL;
 }
 
 static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)

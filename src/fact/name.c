@@ -228,7 +228,7 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
         return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
     const uint32_t roles = fig_phrase_roles(w, next);
     if (fig_token_is_capital(w, next))
-        return !(roles & FIG_WORD_UNNAMED) || names_firm(w, next, last); /* Elm News Corp */
+        return !(roles & FIG_WORD_UNNAMED) || names_firm(w, next, last);                            /* Elm News Corp */
     return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) || /* but: Children's books */
            is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE ||                      /* Elm county */
            acts_as_name(w, token, roles);

@@ -67,6 +67,19 @@ static bool is_verb_behind_helper(fig_work *w, uint32_t item, uint32_t roles)
            !(fig_item_roles(w, item + 1) & (FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_MODIFIER));
 }
 
+/* A verb in its plain form behind an auxiliary, or behind `to` and somebody or what he does: will report sales, is likely to book a loss. No level: rose to record highs. */
+static bool is_plain_verb(fig_work *w, uint32_t item, uint32_t roles)
+{
+    const uint32_t helper = FIG_WORD_VERB | FIG_WORD_SKIPPED;
+    if ((roles & (FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_MEASURE)) || item < 2 || w->item_kind[item - 1] ||
+        !fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, item)], w->facts.lists.base))
+        return false;
+    const uint32_t before = fig_item_roles(w, item - 1);
+    const bool to = (before & (FIG_WORD_SKIPPED | FIG_WORD_INNER)) == (FIG_WORD_SKIPPED | FIG_WORD_INNER);
+    return to ? !w->item_kind[item - 2] && ((fig_item_roles(w, item - 2) & FIG_WORD_SKIPPED) || fig_item_is_capital(w, item - 2))
+              : (before & helper) == helper;
+}
+
 /* After, before a word for what is taken off first, behind what is measured: profit after tax. */
 static bool nets(fig_work *w, uint32_t item, uint32_t roles)
 {
@@ -123,7 +136,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return true; /* stays by residents */
     if (nets(w, item, roles))
         return true;
-    if (is_verb_behind_helper(w, item, roles) || fig_token_acts(w, token))
+    if (is_verb_behind_helper(w, item, roles) || is_plain_verb(w, item, roles) || fig_token_acts(w, token))
         return false;
     if (is_noun_before_helper(w, item, roles) || fig_item_is_noun(w, item) || is_participle_inside(w, item, roles))
         return true;
