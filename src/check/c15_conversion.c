@@ -3,7 +3,8 @@
  *
  * in   two quantities that are said to be the same          out   the first in the second's unit, 8.05 km
  * Where only the first value's own roundness lets them agree (100 metres, 382 feet), nothing is decided. Sizes of units come from the engine (grammars/common/unit-size.gram). Who converts also rounds: what is a twentieth off, or a degree, is let
- * pass, of two values of three digits a fortieth; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit.
+ * pass, of two values of three digits a fortieth; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit;
+ * whether one is meant the words hardly tell (limit warming to 1.5 C): what fits as a small one is let pass.
  */
 #include "checking.h"
 
@@ -93,6 +94,14 @@ static fig_number degrees_let_pass(fig_checking *c, fig_interval printed, const 
                                                                           : fig_number_div(&c->pool, fig_number_int(OVEN_MARK), to->factor);
 }
 
+/* May it be how far two temperatures are apart? More than 25 kelvins hardly. */
+static bool may_be_difference(fig_checking *c, fig_interval printed, const size_of_unit *from)
+{
+    enum { DIFFERENCE_MOST = 25 };
+    return printed.has_low && printed.has_high &&
+           fig_number_cmp(&c->pool, fig_number_mul(&c->pool, printed.high, from->factor), fig_number_int(DIFFERENCE_MOST)) <= 0;
+}
+
 typedef struct factor_of {
     const size_of_unit *from, *to;
 } factor_of;
@@ -153,13 +162,14 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
         values[0] = narrow_degrees(c, values[0], n_printed);
         let_pass = degrees_let_pass(c, printed, &from[0], &to[0]);
     }
-    const fig_number *slack_degrees = degrees ? &let_pass : NULL;
+    const bool difference = change || (degrees && may_be_difference(c, printed, &from[0]));
     x.recomputed = converted(c, values[0], &from[0], &to[0], !change);
     for (size_t i = 0; i < n * m; i++) {
         const size_of_unit *p = &from[i / m], *q = &to[i % m];
         for (int zero = 0; zero < (degrees ? 2 : 1); zero++) {
-            if (degrees && !zero && !change)
+            if (degrees && !zero && !difference)
                 continue;
+            const fig_number *slack_degrees = degrees && (zero || change) ? &let_pass : NULL;
             fig_interval v = converted(c, values[0], p, q, zero != 0);
             if (strcmp(p->dimension, q->dimension) != 0 ||
                 fig_interval_disjoint(&c->pool, with_slack(c, v, slack_degrees, slack), values[1]))
