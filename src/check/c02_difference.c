@@ -269,7 +269,7 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
 {
     const size_t first = claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD ? 2 : 1;
     const int32_t from = claim->of == FIG_CLAIM_STEP ? -1 : claim->figures[first - 1];
-    fig_move m = {.to = claim->figures[0], .from = from, .direction = (fig_direction)claim->direction};
+    fig_move again, m = {.to = claim->figures[0], .from = from, .direction = (fig_direction)claim->direction};
     if (claim->count < first)
         return;
     for (size_t i = first; i < claim->count && m.change_count < FIG_MOVE_CHANGES; i++)
@@ -284,8 +284,11 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
         return;
     if (claim->of == FIG_CLAIM_MARGIN)
         m.direction = FIG_DIRECTION_NONE; /* whoever has the more */
-    if (!is_no_value(c, m.to))
-        check_move(c, &m);
+    if (is_no_value(c, m.to))
+        return;
+    check_move(c, &m);
+    if (fig_move_again(c, &m, &again))
+        check_move(c, &again);
 }
 
 /* `That is 8 percent fewer than the 45,000`: with the value now, which the sentence before has, a move; another claim as it is. */

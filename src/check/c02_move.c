@@ -39,7 +39,8 @@ bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interva
             *out = absolute(c, near);
         return true;
     }
-    if (fig_str_is(unit, "pp") || fig_str_is(unit, "bp")) {
+    const bool points = fig_str_is(unit, "{point}") && fig_str_is(to->unit, "%"); /* "a 12-point lead" */
+    if (points || fig_str_is(unit, "pp") || fig_str_is(unit, "bp")) {
         if (!fig_str_is(to->unit, "%"))
             return false;
         *out = fig_str_is(unit, "bp") ? fig_interval_mul(&c->pool, difference, fig_interval_exact(hundred)) : difference;
@@ -72,6 +73,27 @@ static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
     if (next->restates != from || !next->per.len || next->supplied & FIG_SUPPLIED_PER)
         return from;
     return fig_str_same(next->per, to->per) ? from + 1 : -1;
+}
+
+/* Not more than ten times as much, nor less than a tenth. */
+static bool is_near(fig_checking *c, int32_t a, int32_t b)
+{
+    const int32_t figures[2] = {a, b};
+    const fig_number ten = fig_number_int(10);
+    const fig_interval reach = fig_interval_ends(fig_number_div(&c->pool, fig_number_int(1), ten), ten);
+    fig_interval v[2];
+    return fig_read(c, figures, 2, v) && !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, v[0], reach), v[1]);
+}
+
+/* "$49 million, or 46 cents a share, up from $44 million": the value now is the one of the two that the value before is near; false: neither. */
+static bool settle_per(fig_checking *c, fig_move *m)
+{
+    const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
+    if (!to->per.len || (from->per.len && !(from->supplied & FIG_SUPPLIED_PER)) || is_near(c, m->to, m->from))
+        return true;
+    m->to = to->restates >= 0 ? to->restates : m->to - 1;
+    return m->to >= 0 && fig_of(c, m->to)->sentence == to->sentence && !fig_of(c, m->to)->per.len && is_plain(fig_of(c, m->to)) &&
+           fig_move_comparable(c, fig_of(c, m->to), from) && is_near(c, m->to, m->from);
 }
 
 /* "more than halved" is less than half. */
@@ -148,8 +170,10 @@ bool fig_move_read(fig_checking *c, fig_move *m)
     if (!is_plain(to))
         return false;
     if (m->from >= 0) {
-        if ((m->from = restated_per(c, m->from, to)) < 0)
+        if ((m->from = restated_per(c, m->from, to)) < 0 || !settle_per(c, m))
             return false;
+        to = fig_of(c, m->to);
+        figures[0] = m->to;
         const fig_figure *from = fig_of(c, m->from);
         if (!is_plain(from) || !fig_move_comparable(c, from, to))
             return false;
@@ -192,4 +216,25 @@ fig_compared fig_move_compared(const fig_move *m, size_t k, int check)
     if (m->from >= 0 && m->from != m->to)
         x.figures[x.count++] = m->from;
     return x;
+}
+
+/* The same as a figure says, for each of something: "$1.4 billion or $0.91 a share"; -1: it is not told. */
+static int32_t told_again(const fig_checking *c, int32_t figure)
+{
+    const int32_t next = figure + 1;
+    if (fig_of(c, figure)->restates >= 0)
+        return fig_of(c, figure)->restates;
+    return (size_t)next < c->result->count && fig_of(c, next)->restates == figure ? next : -1;
+}
+
+bool fig_move_again(fig_checking *c, const fig_move *m, fig_move *out)
+{
+    const int32_t to = m->from < 0 || m->to == m->from ? -1 : told_again(c, m->to), from = to < 0 ? -1 : told_again(c, m->from);
+    const fig_number two = fig_number_int(2), three = fig_number_int(3);
+    const fig_interval reach = fig_interval_ends(fig_number_div(&c->pool, two, three), fig_number_div(&c->pool, three, two));
+    *out = (fig_move){.to = to, .from = from, .direction = m->direction, .quoted = m->quoted};
+    if (from < 0 || !fig_str_same(fig_of(c, to)->per, fig_of(c, from)->per) || !fig_move_read(c, out))
+        return false;
+    const fig_interval a = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, m->now, m->before), reach);
+    return fig_interval_disjoint(&c->pool, a, fig_interval_div(&c->pool, out->now, out->before));
 }

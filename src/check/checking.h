@@ -151,6 +151,9 @@ typedef struct fig_move {
 bool fig_move_read(fig_checking *c, fig_move *m);
 /* Of one unit; one that was supplied to the one and not to the other is not believed. */
 bool fig_move_comparable(fig_checking *c, const fig_figure *a, const fig_figure *b);
+/* Another move beside it, for each of something, where the number of those that share it would have changed by more than half: "$1.4 billion or $0.91 a
+ * share, up from $0.9 billion or $1.59 a share". */
+bool fig_move_again(fig_checking *c, const fig_move *m, fig_move *out);
 /* How large a change of `unit` from `before` to `now` is: 8 percent, 2 points, 40 million; false: no such unit. */
 bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interval *out);
 /* The figures of a move, the k-th change first. */
