@@ -200,6 +200,7 @@ void fig_check_compared(fig_checking *c);    /* C5 */
 void fig_check_levy(fig_checking *c);        /* C5, taxes and stakes */
 void fig_check_period(fig_checking *c);      /* C6 */
 void fig_check_parts(fig_checking *c);       /* C7 */
+void fig_check_lines(fig_checking *c);       /* C7, in lists of lines */
 void fig_check_totals(fig_checking *c);      /* C7, in tables */
 void fig_check_columns(fig_checking *c);     /* C2, in tables */
 void fig_check_rank(fig_checking *c);        /* C13, ranks */
