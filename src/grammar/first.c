@@ -5,6 +5,7 @@
  */
 #include "../base/alloc.h"
 #include "compiler.h"
+#include "way.h"
 #include <string.h>
 
 enum { MAX_SEEN = 4000 };
@@ -55,47 +56,20 @@ static void note(fig_compiler *c, first_set *f, uint32_t pc)
     const fig_instr *in = &c->code[pc];
     if (is_seen(f, pc))
         return;
-    switch ((fig_op)in->op) {
-    case FIG_OP_SPLIT:
+    const uint32_t ways = fig_way_count(in);
+    for (uint32_t i = 0; i < ways; i++)
+        note(c, f, fig_way(c->code, pc, i));
+    if (in->op == FIG_OP_CALL) {
         note(c, f, in->a);
-        note(c, f, in->b);
-        return;
-    case FIG_OP_ALT:
-        for (uint32_t i = 1; i <= in->a; i++)
-            note(c, f, in[i].a);
-        return;
-    case FIG_OP_JUMP:
-    case FIG_OP_CALL:
-        note(c, f, in->a);
-        return;
-    case FIG_OP_BEGIN:
-    case FIG_OP_BIND:
-    case FIG_OP_UNBIND:
-    case FIG_OP_PART:
-    case FIG_OP_END_PART:
-    case FIG_OP_OPEN:
-    case FIG_OP_CLOSE:
-    case FIG_OP_LINE:
-    case FIG_OP_SENTENCE:
-        note(c, f, pc + 1);
-        return;
-    case FIG_OP_TOKEN:
-    case FIG_OP_BUT:
+    } else if (in->op == FIG_OP_TOKEN || in->op == FIG_OP_BUT) {
         f->any |= in->a == c->g->builtin[FIG_IS_ANY];
         add_predicate(c, f, in->a);
-        return;
-    case FIG_OP_LIST:
+    } else if (in->op == FIG_OP_LIST) {
         add_list(c, f, &c->g->lists[in->a]);
-        return;
-    case FIG_OP_SHAPE:
+    } else if (in->op == FIG_OP_SHAPE) {
         add_predicate(c, f, c->g->shapes[in->a].predicate);
-        return;
-    case FIG_OP_FIGURE:
-    case FIG_OP_NOT:
-    case FIG_OP_RETURN: /* a part that may be empty: anything may follow */
-    case FIG_OP_ACCEPT:
-        f->any = true;
-        return;
+    } else if (!ways) {
+        f->any = true; /* a figure, what is not; behind a part that may be empty, and the end, anything may follow */
     }
 }
 

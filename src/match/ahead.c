@@ -1,6 +1,7 @@
 /* Ahead: see ahead.h. */
 #include "ahead.h"
 #include "../base/alloc.h"
+#include "../grammar/way.h"
 #include <string.h>
 
 bool fig_ahead_init(fig_ahead *a, const fig_grammar *grammar)
@@ -32,42 +33,12 @@ static inline void meet(fig_ahead *a, uint32_t pc)
 /* What takes no token leads on; the others are kept. */
 static void pass(fig_ahead *a, uint32_t pc)
 {
-    const fig_instr *in = &a->grammar->code[pc];
-    switch ((fig_op)in->op) {
-    case FIG_OP_SPLIT:
-        meet(a, in->a);
-        meet(a, in->b);
-        break;
-    case FIG_OP_JUMP:
-        meet(a, in->a);
-        break;
-    case FIG_OP_ALT:
-        for (uint32_t i = 1; i <= in->a; i++)
-            meet(a, in[i].a);
-        break;
-    case FIG_OP_BEGIN:
-    case FIG_OP_BIND:
-    case FIG_OP_UNBIND:
-    case FIG_OP_PART:
-    case FIG_OP_END_PART:
-    case FIG_OP_OPEN:
-    case FIG_OP_CLOSE:
-    case FIG_OP_LINE:
-    case FIG_OP_SENTENCE:
-        meet(a, pc + 1);
-        break;
-    case FIG_OP_CALL:
-    case FIG_OP_RETURN:
-    case FIG_OP_ACCEPT:
-    case FIG_OP_TOKEN:
-    case FIG_OP_NOT:
-    case FIG_OP_BUT:
-    case FIG_OP_LIST:
-    case FIG_OP_SHAPE:
-    case FIG_OP_FIGURE:
+    const fig_instr *code = a->grammar->code;
+    const uint32_t ways = fig_way_count(&code[pc]);
+    for (uint32_t i = 0; i < ways; i++)
+        meet(a, fig_way(code, pc, i));
+    if (!ways)
         a->list[a->list_count++] = pc;
-        break;
-    }
 }
 
 static bool make_room(fig_ahead *a)

@@ -1,6 +1,7 @@
 /* Foresee: see foresee.h. */
 #include "foresee.h"
 #include "../base/alloc.h"
+#include "../grammar/way.h"
 #include <string.h>
 
 enum {
@@ -52,7 +53,7 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
             return in->a >> (symbol - FIG_FORESEE_KINDS) & 1;
         return in->op == FIG_OP_NOT || (in->op == FIG_OP_TOKEN && in->a == g->builtin[FIG_IS_ANY]);
     }
-    switch ((fig_op)in->op) {
+    switch (in->op) {
     case FIG_OP_TOKEN:
         return fig_class_is(f->lexemes, symbol, in->a);
     case FIG_OP_NOT:
@@ -64,25 +65,9 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
         return fig_class_is(f->lexemes, symbol, list->single) || (list->longest > 1 && fig_class_is(f->lexemes, symbol, list->first));
     case FIG_OP_SHAPE:
         return fig_class_is(f->lexemes, symbol, g->shapes[in->a].predicate);
-    case FIG_OP_FIGURE:
-    case FIG_OP_BEGIN:
-    case FIG_OP_SPLIT:
-    case FIG_OP_JUMP:
-    case FIG_OP_ALT:
-    case FIG_OP_CALL:
-    case FIG_OP_RETURN:
-    case FIG_OP_BIND:
-    case FIG_OP_UNBIND:
-    case FIG_OP_PART:
-    case FIG_OP_END_PART:
-    case FIG_OP_OPEN:
-    case FIG_OP_CLOSE:
-    case FIG_OP_LINE:
-    case FIG_OP_SENTENCE:
-    case FIG_OP_ACCEPT:
-        break;
+    default: /* a figure, and a token is none */
+        return false;
     }
-    return false;
 }
 
 typedef struct walk {
@@ -191,8 +176,7 @@ uint64_t fig_foresee_find_pair(fig_foresee *f, uint64_t key, uint32_t second, ui
     w.item_count = 2;
     w.longest = LONGEST_PAIR_WALK;
     for (uint32_t i = 0; ways >> i; i++) {
-        uint32_t target = in->op == FIG_OP_ALT ? in[i + 1].a : i ? in->b : in->a;
-        if ((ways >> i & 1) && !leads_on(&w, target))
+        if ((ways >> i & 1) && !leads_on(&w, fig_way(in, 0, i)))
             ways ^= UINT64_C(1) << i;
         if (i == FIG_ALT_MOST - 1)
             break;

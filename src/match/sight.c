@@ -1,6 +1,7 @@
 /* Sight: see sight.h. */
 #include "sight.h"
 #include "../base/alloc.h"
+#include "../grammar/way.h"
 #include <string.h>
 
 enum { NOT_AT_DIGITS = 128 }; /* in `looks`: of a number, its class says all */
@@ -125,13 +126,10 @@ static bool find_gist(fig_sights *s, uint32_t from)
         const uint32_t pc = s->order[next];
         const fig_instr *in = &s->grammar->code[pc];
         said += says(in);
-        if (in->op == FIG_OP_SPLIT || in->op == FIG_OP_JUMP)
-            count = meet(s, in->a, count);
-        for (uint32_t i = 1; in->op == FIG_OP_ALT && i <= in->a; i++)
-            count = meet(s, in[i].a, count);
-        if (in->op == FIG_OP_SPLIT)
-            count = meet(s, in->b, count);
-        else if (in->op != FIG_OP_JUMP && in->op != FIG_OP_ALT && in->op != FIG_OP_RETURN && in->op != FIG_OP_ACCEPT)
+        const uint32_t ways = fig_way_count(in);
+        for (uint32_t i = 0; i < ways; i++)
+            count = meet(s, fig_way(s->grammar->code, pc, i), count);
+        if (!ways && in->op != FIG_OP_RETURN && in->op != FIG_OP_ACCEPT)
             count = meet(s, pc + 1, count);
     }
     for (size_t i = 0; i < count; i++)
