@@ -128,7 +128,7 @@ static void write_try(explanation *x, const fig_rule *rule, const fig_items *ite
         fig_strbuf_puts(&x->out, "the sentence ends");
     }
     fig_strbuf_puts(&x->out, "; wanted ");
-    fig_wanted_write(x->work->grammar, m->furthest_pc, &x->out);
+    fig_wanted_write(m, &x->out);
     fig_strbuf_char(&x->out, '\n');
 }
 

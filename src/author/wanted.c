@@ -1,12 +1,21 @@
 /* Wanted: see wanted.h. */
 #include "wanted.h"
+#include "../grammar/way.h"
 #include "../text/token.h"
 #include "figura/figure.h"
 
 enum { MOST_STEPS = 400, MOST_WANTS = 5, LONGEST_WANT = 96 };
 
+/* An instruction, and where the part that it stands in goes back to. */
+typedef struct place {
+    uint32_t pc, frame;
+} place;
+
 typedef struct wants {
-    uint32_t stack[MOST_STEPS], seen[MOST_STEPS];
+    const fig_matcher *m;
+    fig_frame frames[MOST_STEPS]; /* of the calls met here, numbered behind the matcher's own */
+    size_t frame_count;
+    place stack[MOST_STEPS], seen[MOST_STEPS];
     size_t stack_count, seen_count;
     char texts[MOST_WANTS][LONGEST_WANT];
     size_t count;
@@ -59,7 +68,7 @@ static bool put_instruction(const fig_grammar *g, const fig_instr *in, fig_strbu
 {
     if (in->gap == FIG_GAP_GLUED)
         fig_strbuf_char(out, '~');
-    switch ((fig_op)in->op) {
+    switch (in->op) {
     case FIG_OP_TOKEN:
     case FIG_OP_NOT:
         fig_strbuf_puts(out, in->op == FIG_OP_NOT ? "!" : "");
@@ -81,35 +90,48 @@ static bool put_instruction(const fig_grammar *g, const fig_instr *in, fig_strbu
     case FIG_OP_SENTENCE:
         fig_strbuf_puts(out, in->op == FIG_OP_LINE ? "^ (a line's start)" : "^^ (a sentence's start)");
         return true;
-    case FIG_OP_BEGIN:
-    case FIG_OP_SPLIT:
-    case FIG_OP_ALT:
-    case FIG_OP_JUMP:
-    case FIG_OP_CALL:
-    case FIG_OP_RETURN:
-    case FIG_OP_BIND:
-    case FIG_OP_UNBIND:
-    case FIG_OP_PART:
-    case FIG_OP_END_PART:
-    case FIG_OP_OPEN:
-    case FIG_OP_CLOSE:
-    case FIG_OP_ACCEPT:
-        break;
+    default:
+        return false;
     }
-    return false;
 }
 
-static void push(wants *w, uint32_t pc)
+static void push(wants *w, uint32_t pc, uint32_t frame)
 {
     for (size_t i = 0; i < w->seen_count; i++)
-        if (w->seen[i] == pc)
+        if (w->seen[i].pc == pc && w->seen[i].frame == frame)
             return;
     if (w->seen_count == MOST_STEPS || w->stack_count == MOST_STEPS) {
         w->more = true;
         return;
     }
-    w->seen[w->seen_count++] = pc;
-    w->stack[w->stack_count++] = pc;
+    w->seen[w->seen_count++] = w->stack[w->stack_count++] = (place){pc, frame};
+}
+
+static fig_frame frame_of(const wants *w, uint32_t frame)
+{
+    return frame < w->m->frame_count ? w->m->frames[frame] : w->frames[frame - w->m->frame_count];
+}
+
+static uint32_t enter(wants *w, place at)
+{
+    size_t i = 0;
+    while (i < w->frame_count && !(w->frames[i].back == at.pc + 1 && w->frames[i].parent == at.frame))
+        i++;
+    if (i == w->frame_count) /* there is room: each was pushed */
+        w->frames[w->frame_count++] = (fig_frame){.back = at.pc + 1, .parent = at.frame};
+    return (uint32_t)(w->m->frame_count + i);
+}
+
+/* On from an instruction that asks nothing of a token. */
+static void go_on(wants *w, place at)
+{
+    const fig_instr *code = w->m->grammar->code, *in = &code[at.pc];
+    if (in->op == FIG_OP_CALL)
+        push(w, in->a, enter(w, at));
+    else if (in->op == FIG_OP_RETURN)
+        push(w, frame_of(w, at.frame).back, frame_of(w, at.frame).parent);
+    for (uint32_t i = fig_way_count(in); i > 0; i--) /* the first way is taken first */
+        push(w, fig_way(code, at.pc, i - 1), at.frame);
 }
 
 static void add(wants *w, const char *text)
@@ -126,28 +148,18 @@ static void add(wants *w, const char *text)
     w->texts[w->count++][n] = 0;
 }
 
-void fig_wanted_write(const fig_grammar *g, uint32_t start, fig_strbuf *out)
+void fig_wanted_write(const fig_matcher *m, fig_strbuf *out)
 {
-    wants w = {.count = 0};
+    wants w = {.m = m};
     fig_strbuf one = {0};
-    push(&w, start);
+    push(&w, m->furthest_pc, m->furthest_frame);
     while (w.stack_count) {
-        uint32_t pc = w.stack[--w.stack_count];
-        const fig_instr *in = &g->code[pc];
+        const place at = w.stack[--w.stack_count];
         one.len = 0;
-        if (put_instruction(g, in, &one)) {
+        if (put_instruction(m->grammar, &m->grammar->code[at.pc], &one))
             add(&w, fig_strbuf_cstr(&one));
-        } else if (in->op == FIG_OP_SPLIT) { /* the first way is taken first */
-            push(&w, in->b);
-            push(&w, in->a);
-        } else if (in->op == FIG_OP_ALT) {
-            for (uint32_t i = in->a; i > 0; i--)
-                push(&w, in[i].a);
-        } else if (in->op == FIG_OP_JUMP || in->op == FIG_OP_CALL) {
-            push(&w, in->a);
-        } else if (in->op != FIG_OP_ACCEPT) {
-            push(&w, pc + 1);
-        }
+        else
+            go_on(&w, at);
     }
     for (size_t i = 0; i < w.count; i++)
         fig_strbuf_format(out, "%s%s", i == 0 ? "" : i + 1 == w.count && !w.more ? " or " : ", ", w.texts[i]);

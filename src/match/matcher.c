@@ -262,6 +262,7 @@ static void begin_run(fig_matcher *m, uint32_t program, uint32_t start)
     }
     m->furthest = start;
     m->furthest_pc = program;
+    m->furthest_frame = 0;
 }
 
 /* In one piece: where it is (pc, at, frame) and what it tried stays in registers. */
@@ -285,6 +286,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
             if (at > m->furthest) {
                 m->furthest = at;
                 m->furthest_pc = pc;
+                m->furthest_frame = frame;
             }
             switch ((fig_op)in->op) {
             case FIG_OP_TOKEN:

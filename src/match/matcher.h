@@ -71,7 +71,7 @@ typedef struct fig_matcher {
     fig_foresee foresee;
     bool plain;        /* try every branch: the twin that tests compare with */
     uint32_t furthest; /* the furthest item that any way reached, where all are tried (`plain`); for explain */
-    uint32_t furthest_pc;
+    uint32_t furthest_pc, furthest_frame;
     bool failed; /* out of memory */
 } fig_matcher;
 
