@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "console.h"
 #include "help.h"
+#include "near.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,12 +89,23 @@ static int print_help(const cli_command *command)
     return code;
 }
 
+static void say_unknown(const char *name, const char *nor)
+{
+    for (size_t i = 0; i < cli_command_count; i++)
+        if (cli_is_near(name, strlen(name), cli_commands[i].name)) {
+            cli_error("%s: there is no such command%s; did you mean `%s`? figura --help lists the commands", name, nor,
+                      cli_commands[i].name);
+            return;
+        }
+    cli_error("%s: there is no such command%s; figura --help lists the commands", name, nor);
+}
+
 static int help(const char *name)
 {
     const cli_command *command = name ? cli_command_find(name) : NULL;
     if (command || !name)
         return print_help(command);
-    cli_error("%s: there is no such command; figura --help lists the commands", name);
+    say_unknown(name, "");
     return CLI_EXIT_USAGE;
 }
 
@@ -137,7 +149,7 @@ int main(int argc, char **argv)
     if (strcmp(argv[1], "help") == 0 && access(argv[1], F_OK) != 0)
         return help(argc > 2 ? argv[2] : NULL);
     if (argv[1][0] != '-' && access(argv[1], F_OK) != 0) {
-        cli_error("%s: there is no such command and no such file; figura --help lists the commands", argv[1]);
+        say_unknown(argv[1], " and no such file");
         return CLI_EXIT_USAGE;
     }
     return run(&cli_commands[0], false, argc, argv, 1);

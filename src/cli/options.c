@@ -1,6 +1,7 @@
 /* Options: manual.c says what there is, who takes it and what it may hold. */
 #include "options.h"
 #include "console.h"
+#include "near.h"
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,12 +168,26 @@ static bool remember(cli_options *options, const cli_option *o, const char *valu
     return true;
 }
 
+static void say_unknown(const cli_command *command, const char *arg)
+{
+    const char *word = arg + strspn(arg, "-");
+    const size_t len = strcspn(word, "=");
+    for (size_t i = 0; i < cli_manual_option_count; i++) {
+        const cli_option *o = &cli_manual_options[i];
+        if ((o->commands & command->bit) && cli_is_near(word, len, o->name)) {
+            cli_error("there is no option %s; did you mean --%s? figura %s --help lists them", arg, o->name, command->name);
+            return;
+        }
+    }
+    cli_error("there is no option %s; figura %s --help lists them", arg, command->name);
+}
+
 static bool read_option(cli_options *options, const cli_command *command, int argc, char **argv, int *i)
 {
     const char *value, *arg = argv[*i];
     const cli_option *o = find(command, arg, &value);
     if (!o) {
-        cli_error("there is no option %s; figura %s --help lists them", arg, command->name);
+        say_unknown(command, arg);
         return false;
     }
     if (!(o->commands & command->bit)) {

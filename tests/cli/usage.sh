@@ -45,3 +45,9 @@ try extract $TINY -o t.txt t.txt
 ln -s t.txt link.json
 try extract $TINY -o link.json t.txt
 cat t.txt
+# A slip of the fingers: what was likely meant.
+try extract --dte 2019-03-01 t.txt
+try extract -date 2019-03-01 t.txt
+try extract --grammar x.gram t.txt
+try chekc t.txt
+try help repotr
