@@ -99,7 +99,8 @@ static fig_status read_given(reading *r, const char *path)
     const size_t files = r->count;
     struct stat st;
     if (stat(path, &st) != 0)
-        return fig_error_at(r->error, FIG_E_IO, path, 0, 0, "no such grammar: %s", strerror(errno));
+        return fig_error_at(r->error, FIG_E_IO, path, 0, 0, "no such grammar (%s); name a .gram file, or a folder with some in it",
+                            strerror(errno));
     const bool folder = S_ISDIR(st.st_mode);
     r->root = folder ? strlen(path) + 1 : slash ? (size_t)(slash + 1 - path) : 0;
     fig_status status = folder ? fig_folder_visit(path, read_found, r, r->error) : is_read(r, &st) ? FIG_OK : read_file(r, path);
