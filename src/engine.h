@@ -21,8 +21,6 @@ struct fig_scratch {
     fig_arena document, part; /* of a document that is handed out in parts */
     fig_ordinals ordinals;
 };
-/* scratch.c: was the scratch made with this engine? Else FIG_E_USAGE. */
-fig_status fig_scratch_fits(const fig_scratch *s, const fig_engine *engine, fig_error *error);
 /* stemmer.c; false: out of memory. */
 bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out);
 void fig_stemmer_clear(fig_stemmer *s);

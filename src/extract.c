@@ -20,7 +20,6 @@
  */
 #include "base/alloc.h"
 #include "base/error.h"
-#include "base/sized.h"
 #include "fact/fact.h"
 #include "pass.h"
 
@@ -163,9 +162,7 @@ fig_status fig_extract(const fig_engine *engine, fig_scratch *s, const fig_docum
 {
     fig_document own;
     *out = NULL;
-    if (fig_scratch_fits(s, engine, error) != FIG_OK)
-        return FIG_E_USAGE;
-    d = FIG_SIZED(fig_document, d, &own, error);
+    d = fig_pass_document(s, engine, d, &own, error);
     if (!d)
         return FIG_E_USAGE;
     fig_result *result = fig_calloc(1, sizeof *result);

@@ -4,7 +4,6 @@
  * in   the drafts of a field          out   results of whole sentences, one after the other, each free again before the next
  * What leads from one end of the document to the other (facts) cannot be had in parts.
  */
-#include "base/sized.h"
 #include "pass.h"
 
 bool fig_pass_give(fig_pass *p, bool last_field)
@@ -44,9 +43,7 @@ fig_status fig_extract_parts(const fig_engine *engine, fig_scratch *s, const fig
         return status;
     }
     fig_document own;
-    if (fig_scratch_fits(s, engine, error) != FIG_OK)
-        return FIG_E_USAGE;
-    d = FIG_SIZED(fig_document, d, &own, error);
+    d = fig_pass_document(s, engine, d, &own, error);
     if (!d)
         return FIG_E_USAGE;
     fig_result of_document = {.arena = s->document};

@@ -1,9 +1,19 @@
 /* Pass: see pass.h. */
 #include "pass.h"
 #include "base/error.h"
+#include "base/sized.h"
 #include "fact/fact.h"
 #include <stdio.h>
 #include <string.h>
+
+const fig_document *fig_pass_document(const fig_scratch *s, const fig_engine *engine, const fig_document *d, fig_document *own,
+                                      fig_error *error)
+{
+    if (s->engine == engine)
+        return FIG_SIZED(fig_document, d, own, error);
+    fig_error_set(error, FIG_E_USAGE, "the scratch was made with another engine: make one with fig_scratch_new for each");
+    return NULL;
+}
 
 /* The document's country, else the engine's. */
 static void read_country(fig_pass *p, const char *said)

@@ -19,6 +19,9 @@ typedef struct fig_pass {
     fig_error *error;
 } fig_pass;
 
+/* What a caller gave, once scratch and engine fit: as it is, or a copy in `own` (base/sized.h). NULL: FIG_E_USAGE, and *error says why. */
+const fig_document *fig_pass_document(const fig_scratch *s, const fig_engine *engine, const fig_document *d, fig_document *own,
+                                      fig_error *error);
 /* The date, the country, the language. */
 fig_status fig_pass_begin(fig_pass *p, const fig_document *d);
 /* A field of the document, and the scratch made ready for it. */

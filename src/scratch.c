@@ -17,13 +17,6 @@ fig_status fig_scratch_new(const fig_engine *engine, fig_scratch **out, fig_erro
     return FIG_OK;
 }
 
-fig_status fig_scratch_fits(const fig_scratch *s, const fig_engine *engine, fig_error *error)
-{
-    if (s->engine == engine)
-        return FIG_OK;
-    return fig_error_set(error, FIG_E_USAGE, "the scratch was made with another engine: make one with fig_scratch_new for each");
-}
-
 void fig_scratch_free(fig_scratch *s)
 {
     if (!s)
