@@ -270,9 +270,8 @@ static void look(fig_checking *c, const fig_matrix *m)
     }
 }
 
-static void look_both_ways(fig_checking *c, const fig_matrix *m, void *user)
+static void look_both_ways(fig_checking *c, const fig_matrix *m)
 {
-    (void)user;
     const fig_matrix turned = fig_matrix_turned(m);
     look(c, m);
     look(c, &turned);
@@ -280,5 +279,5 @@ static void look_both_ways(fig_checking *c, const fig_matrix *m, void *user)
 
 void fig_check_columns(fig_checking *c)
 {
-    fig_matrix_each(c, look_both_ways, NULL);
+    fig_matrix_each(c, look_both_ways);
 }

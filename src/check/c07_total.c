@@ -380,9 +380,8 @@ static void look(totals *t)
     }
 }
 
-static void look_both_ways(fig_checking *c, const fig_matrix *m, void *user)
+static void look_both_ways(fig_checking *c, const fig_matrix *m)
 {
-    (void)user;
     const fig_matrix turned = fig_matrix_turned(m);
     totals down = {.c = c, .m = m}, across = {.c = c, .m = &turned};
     look(&down);
@@ -393,5 +392,5 @@ static void look_both_ways(fig_checking *c, const fig_matrix *m, void *user)
 
 void fig_check_totals(fig_checking *c)
 {
-    fig_matrix_each(c, look_both_ways, NULL);
+    fig_matrix_each(c, look_both_ways);
 }

@@ -21,7 +21,6 @@ typedef struct tables {
     uint8_t column_of[GRID_COLUMNS]; /* one more than its number in the matrix, by that of the text */
     fig_matrix m;
     fig_matrix_fn look;
-    void *user;
 } tables;
 
 /* Bytes of signs that may stand beside a figure and say nothing of its value: a currency's, a percent sign, a note's. UTF-8 of no-break spaces, pounds, daggers among them. */
@@ -307,7 +306,7 @@ static void look_at(tables *t, size_t from, size_t to, bool gaps)
         }
         fig_matrix_read(t->c, &t->m);
         if (!t->c->pool.failed)
-            t->look(t->c, &t->m, t->user);
+            t->look(t->c, &t->m);
     }
     fig_free(t->m.rows);
     fig_free(t->m.columns);
@@ -355,12 +354,12 @@ static void read_tables(tables *t)
     }
 }
 
-void fig_matrix_each(fig_checking *c, fig_matrix_fn look, void *user)
+void fig_matrix_each(fig_checking *c, fig_matrix_fn look)
 {
     const fig_document *d = c->document;
     if (!d->cells || !d->cell_count || !c->result->cell_says || c->result->cell_count != d->cell_count)
         return;
-    tables t = {.c = c, .cells = d->cells, .text = d->text, .cell_count = d->cell_count, .look = look, .user = user};
+    tables t = {.c = c, .cells = d->cells, .text = d->text, .cell_count = d->cell_count, .look = look};
     t.first_figure = fig_calloc(t.cell_count, sizeof *t.first_figure);
     t.figure_count = fig_calloc(t.cell_count, 1);
     t.is = fig_calloc(t.cell_count, 1);

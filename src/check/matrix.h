@@ -52,9 +52,9 @@ static inline const fig_matrix_value *fig_matrix_value_at(const fig_matrix *m, s
 /* Rows as columns, over the same figures. */
 fig_matrix fig_matrix_turned(const fig_matrix *m);
 
-typedef void (*fig_matrix_fn)(fig_checking *c, const fig_matrix *m, void *user);
+typedef void (*fig_matrix_fn)(fig_checking *c, const fig_matrix *m);
 /* All of the document's tables. */
-void fig_matrix_each(fig_checking *c, fig_matrix_fn look, void *user);
+void fig_matrix_each(fig_checking *c, fig_matrix_fn look);
 /* matrix_read.c: the values of all cells. */
 void fig_matrix_read(fig_checking *c, fig_matrix *m);
 /* What it may stand for where digits were cut off, and not rounded. */

@@ -246,22 +246,21 @@ static fig_str long_str(fig_arena *arena, fig_number a, void (*write)(fig_strbuf
     return s;
 }
 
-/* A small number and what follows it. */
-static fig_str small_str(fig_arena *arena, fig_number a, const char *suffix, size_t suffix_len)
+static fig_str small_str(fig_arena *arena, fig_number a)
 {
     char buffer[MAX_DIGITS_64];
     fig_decimal d = small_decimal(buffer, a);
-    size_t length = fig_decimal_length(&d) + suffix_len;
+    const size_t length = fig_decimal_length(&d);
     char *to = fig_arena_alloc(arena, length + 1);
     if (!to)
         return (fig_str){NULL, 0};
-    *put(fig_decimal_put(&d, to), suffix, suffix_len) = 0;
+    *fig_decimal_put(&d, to) = 0;
     return (fig_str){to, length};
 }
 
 fig_str fig_number_str(fig_arena *arena, fig_number a)
 {
-    return a.big ? long_str(arena, a, fig_number_write) : small_str(arena, a, "", 0);
+    return a.big ? long_str(arena, a, fig_number_write) : small_str(arena, a);
 }
 
 fig_str fig_number_fraction_str(fig_arena *arena, fig_number a)

@@ -323,15 +323,13 @@ const fig_center *fig_center_of(fig_work *w, uint32_t sentence)
     return &f->centers[sentence];
 }
 
-fig_phrase fig_phrase_referent(fig_work *w, uint32_t sentence, unsigned sort)
+fig_phrase fig_place_referent(fig_work *w, uint32_t sentence)
 {
     const fig_phrase none = {0, 0};
     fig_center_of(w, sentence);
     for (uint32_t s = sentence + 1; s-- > 0 && sentence - s <= FAR;) {
         const fig_center *c = fig_center_of(w, s);
-        if ((sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) && fig_phrase_has(c->quoted))
-            return c->quoted;
-        if (fig_phrase_has(c->thing) && (c->sort & sort))
+        if (fig_phrase_has(c->thing) && (c->sort & FIG_SORT_PLACE))
             return c->thing;
     }
     return none;

@@ -11,8 +11,8 @@
 
 /* Whom a sentence is about, until the next document; nobody where memory runs out (w->failed). */
 const fig_center *fig_center_of(fig_work *w, uint32_t sentence);
-/* Whom a pronoun, or a noun that says what somebody is, means in a sentence: the last one named that is of this sort (FIG_SORT_*); or none. */
-fig_phrase fig_phrase_referent(fig_work *w, uint32_t sentence, unsigned sort);
+/* The place that a sentence means where it names none: the last one that a sentence was about; or none. */
+fig_phrase fig_place_referent(fig_work *w, uint32_t sentence);
 /* Running text ends with a full stop; headings and the lines of a list do not. */
 bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last);
 /* The first token behind a dateline. */

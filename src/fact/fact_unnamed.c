@@ -365,7 +365,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     if (fig_phrase_has(topic) && fig_phrase_meets(topic, d->source) && is_of_something(w, d))
         return d->measure; /* Acme Research estimated the volume of investment: not its own */
     if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
-        const fig_phrase place = fig_phrase_referent(w, d->sentence, FIG_SORT_PLACE);
+        const fig_phrase place = fig_place_referent(w, d->sentence);
         if (fig_phrase_has(place) && !is_of_country(w, d, place))
             return place;
         if (has_only_place(w, d))

@@ -81,8 +81,8 @@ static const fig_compiled *compile(fig_confirm *c, const fig_regex *regex)
     return p;
 }
 
-fig_confirm_result fig_confirm_run(fig_confirm *c, const fig_regex *regex, const char *text, size_t len, size_t at, bool anywhere,
-                                   size_t *spans, size_t groups)
+fig_confirm_result fig_confirm_run(fig_confirm *c, const fig_regex *regex, const char *text, size_t len, bool anywhere, size_t *spans,
+                                   size_t groups)
 {
     const fig_compiled *p = place_of(c->compiled, c->compiled_mask, regex);
     if (!p->regex)
@@ -91,9 +91,9 @@ fig_confirm_result fig_confirm_run(fig_confirm *c, const fig_regex *regex, const
         return FIG_CONFIRM_NO;
     int rc;
     if (p->fast && (anywhere || p->anchored)) /* machine code can't be told to stay at one place */
-        rc = pcre2_jit_match(p->code, (PCRE2_SPTR)text, len, at, 0, c->data, c->context);
+        rc = pcre2_jit_match(p->code, (PCRE2_SPTR)text, len, 0, 0, c->data, c->context);
     else
-        rc = pcre2_match(p->code, (PCRE2_SPTR)text, len, at, PCRE2_NO_UTF_CHECK | (anywhere ? 0 : PCRE2_ANCHORED), c->data, c->context);
+        rc = pcre2_match(p->code, (PCRE2_SPTR)text, len, 0, PCRE2_NO_UTF_CHECK | (anywhere ? 0 : PCRE2_ANCHORED), c->data, c->context);
     if (rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_HEAPLIMIT || rc == PCRE2_ERROR_JIT_STACKLIMIT || rc == PCRE2_ERROR_DEPTHLIMIT ||
         rc == PCRE2_ERROR_NOMEMORY)
         return FIG_CONFIRM_LIMIT;

@@ -28,7 +28,7 @@ typedef enum fig_confirm_result { FIG_CONFIRM_NO, FIG_CONFIRM_YES, FIG_CONFIRM_L
 /* false: out of memory; cleared then. */
 bool fig_confirm_init(fig_confirm *c);
 void fig_confirm_clear(fig_confirm *c);
-/* Match `regex` at text[at] within text[0..len); anchored there unless `anywhere`, which is also for one that anchors itself: only so PCRE2 runs it as machine code. spans[2*i], spans[2*i+1]: group i, (size_t)-1 unset; up to `groups`. */
-fig_confirm_result fig_confirm_run(fig_confirm *c, const fig_regex *regex, const char *text, size_t len, size_t at, bool anywhere,
-                                   size_t *spans, size_t groups);
+/* Match `regex` in text[0..len); anchored at its start unless `anywhere`, which is also for one that anchors itself: only so PCRE2 runs it as machine code. spans[2*i], spans[2*i+1]: group i, (size_t)-1 unset; up to `groups`. */
+fig_confirm_result fig_confirm_run(fig_confirm *c, const fig_regex *regex, const char *text, size_t len, bool anywhere, size_t *spans,
+                                   size_t groups);
 #endif

@@ -88,7 +88,7 @@ static bool is_confirmed(fig_lexemes *x, const fig_shape *s, const char *text, s
         x->failed = true;
         return false;
     }
-    fig_confirm_result said = fig_confirm_run(&x->confirm, s->regex, text, len, 0, true, span, 1);
+    fig_confirm_result said = fig_confirm_run(&x->confirm, s->regex, text, len, true, span, 1);
     if (said == FIG_CONFIRM_LIMIT && !x->limited) {
         x->limited = s;
         x->limited_at = text;

@@ -148,7 +148,7 @@ static bool bind_shape(fig_scope *s, const fig_shape *shape, uint32_t at)
     if (shape->group_count < 2)
         return true;
     fig_str t = fig_scope_text(s, at, at + 1);
-    return fig_confirm_run(s->n->confirm, shape->regex, t.ptr, t.len, 0, true, spans, shape->group_count) == FIG_CONFIRM_YES &&
+    return fig_confirm_run(s->n->confirm, shape->regex, t.ptr, t.len, true, spans, shape->group_count) == FIG_CONFIRM_YES &&
            bind_groups(s, t.ptr, spans, shape->group_name, shape->group_list, shape->group_count, at, at + 1);
 }
 

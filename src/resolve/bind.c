@@ -60,7 +60,7 @@ static bool free_form(fig_work *w, const fig_rule *rule, const fig_items *items,
     if (end > at + 2000)
         end = at + 2000;
     fig_confirm_result r =
-        fig_confirm_run(&w->confirm, rule->regex, w->text + at, end - at, 0, false, spans, rule->regex_groups ? rule->regex_groups : 1);
+        fig_confirm_run(&w->confirm, rule->regex, w->text + at, end - at, false, spans, rule->regex_groups ? rule->regex_groups : 1);
     if (r == FIG_CONFIRM_LIMIT)
         fig_work_warn(w, FIG_E_LIMIT, rule->name, at, "the pattern hit its match limit here; make it fail sooner");
     if (r != FIG_CONFIRM_YES || spans[1] == 0)

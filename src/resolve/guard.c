@@ -75,7 +75,7 @@ static bool regex_stands(fig_work *w, const fig_rule *rule, const fig_guard *g, 
         return false;
     size_t span[2], begin = g->type == FIG_GUARD_NEVER_BEFORE && from ? items->end[from - 1] : items->begin[from];
     size_t end = g->type == FIG_GUARD_NEVER_AFTER ? items->begin[d.first] : items->end[to - 1];
-    fig_confirm_result r = fig_confirm_run(&w->confirm, g->regex, items->text + begin, end - begin, 0, true, span, 1);
+    fig_confirm_result r = fig_confirm_run(&w->confirm, g->regex, items->text + begin, end - begin, true, span, 1);
     if (r == FIG_CONFIRM_LIMIT)
         fig_work_warn(w, FIG_E_LIMIT, rule->name, items->begin[d.first], "a guard hit its match limit and was taken as refusing");
     return r != FIG_CONFIRM_NO;
