@@ -228,6 +228,21 @@ bool fig_clause_is_now(fig_work *w, const fig_draft *figure)
     return false;
 }
 
+bool fig_clause_does(fig_work *w, const fig_draft *v)
+{
+    const uint32_t opens = FIG_WORD_CLAUSE | FIG_WORD_WHEN | FIG_WORD_RELATIVE, start = w->sentences.start[v->sentence];
+    uint32_t t = v->first;
+    while (t > start && v->first - t < ADVERBS && fig_token_is_word(w, t - 1) && fig_figure_at(w, t - 1) < 0 &&
+           !(fig_phrase_roles(w, t - 1) & (opens | FIG_WORD_JOINING | FIG_WORD_VERB | FIG_WORD_INNER)))
+        t--;
+    if (v->kind != FIG_KIND_COUNT || t == start)
+        return v->kind == FIG_KIND_COUNT;
+    const int32_t beside = t > start + 1 && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) ? fig_figure_at(w, t - 2) : -1;
+    if (beside >= 0 && &w->drafts[beside] < v)
+        return fig_clause_does(w, &w->drafts[beside]); /* 300 soldiers and 1,200 policemen were sent */
+    return fig_token_is_symbol(w, t - 1, ',') || fig_clause_at(w, t - 1) != FIG_CLAUSE_SAME || (fig_phrase_roles(w, t - 1) & opens);
+}
+
 bool fig_clause_counts(fig_work *w, const fig_draft *v)
 {
     const uint32_t start = w->sentences.start[v->sentence];

@@ -26,6 +26,8 @@ bool fig_clause_closes(fig_work *w, const fig_draft *inside, const fig_draft *be
 bool fig_clause_dates(fig_work *w, const fig_draft *inside, const fig_draft *behind);
 /* Is a figure told of now: it has 40 shops? Then no past date of another clause is its period. */
 bool fig_clause_is_now(fig_work *w, const fig_draft *figure);
+/* Do things counted begin a clause, as those who do something: some 2,480 people were fined? */
+bool fig_clause_does(fig_work *w, const fig_draft *v);
 /* Do things counted open a clause of their own: the rate was 12 percent, and some 2,480 people were fined? */
 bool fig_clause_counts(fig_work *w, const fig_draft *v);
 #endif

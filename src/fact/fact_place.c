@@ -66,3 +66,21 @@ fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d)
         p = place_behind(w, d, d->changes[i].draft);
     return p;
 }
+
+bool fig_fact_is_somewhere(fig_work *w, fig_phrase name)
+{
+    const uint32_t word = fig_token_bit(w, name.last - 1);
+    if (fig_phrase_is_place(w, name) || fig_phrase_sort(w, name.last - 1) == FIG_SORT_PLACE)
+        return true;
+    for (uint32_t t = 1; t < w->tokens.count; t++) {
+        if (!fig_token_is_capital(w, t) || fig_token_bit(w, t) != word)
+            continue;
+        uint32_t first = t;
+        while (first > 1 && t - first < LONGEST_PLACE && fig_token_is_word(w, first - 1) && fig_token_is_capital(w, first - 1))
+            first--;
+        const bool told = t + 1 < w->tokens.count && fig_phrase_sort(w, t + 1) == FIG_SORT_PLACE; /* Elm province */
+        if (told || (first && fig_phrase_row_of(w, w->facts.lists.where, first - 1)))
+            return true;
+    }
+    return false;
+}

@@ -10,4 +10,6 @@
 
 /* The place behind one of the fact's own figures; empty: none. */
 fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d);
+/* Is a name that of a place: by a list, or because the text tells that something was there? In Elm, from northern Tarn. */
+bool fig_fact_is_somewhere(fig_work *w, fig_phrase name);
 #endif

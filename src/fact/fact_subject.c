@@ -159,6 +159,13 @@ static bool measures_apart(const fig_fact_builder *b, const fig_fact_draft *befo
     return f && g && g->kind == FIG_KIND_QUANTITY && fig_fact_names_things(f);
 }
 
+/* Is its subject no more than the things that it counts: 300 soldiers were sent, and 1,200 policemen? */
+static bool counts_itself(const fig_work *w, const fig_fact_draft *d)
+{
+    const fig_draft *v = d->value >= 0 ? &w->drafts[d->value] : NULL;
+    return v && fig_phrase_has(d->subject) && d->subject.first >= v->first && d->subject.last <= v->last;
+}
+
 /* "it was down 8.6 pct": what and whose is said in the fact before; "in France 5%": what. */
 static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
@@ -221,7 +228,7 @@ static void take_from_before(fig_fact_builder *b, fig_fact_draft *d, size_t inde
         d->quoted = true; /* Banks jumped 3%, carmakers 2% */
     const bool level = is_level(b, before) && moves_level(b, d);
     if (fig_phrase_has(d->subject) || !(d->pronoun || d->same) ||
-        (d->pronoun && !d->same && (before->passing || !(before->quoted || level))))
+        (d->pronoun && !d->same && (before->passing || !(before->quoted || level))) || (others && counts_itself(b->w, before)))
         return;
     d->subject = before->subject;
     d->subject_id = before->subject_id;
@@ -275,10 +282,14 @@ static bool is_priced(fig_work *w, const fig_fact_draft *d, const fig_figure *g)
     return true;
 }
 
-static bool has_word(const fig_work *w, fig_phrase p)
+/* Is any of its words one that may name somebody: not `the`, `as`, `the nearly`? */
+static bool has_word(fig_work *w, fig_phrase p)
 {
+    const uint32_t small = FIG_WORD_ARTICLE | FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_JOINING | FIG_WORD_SKIPPED;
     for (uint32_t t = p.first; t < p.last; t++)
-        if (w->tokens.type[t] == FIG_TOKEN_WORD || w->tokens.type[t] == FIG_TOKEN_IDEOGRAPH)
+        if ((w->tokens.type[t] == FIG_TOKEN_WORD || w->tokens.type[t] == FIG_TOKEN_IDEOGRAPH) &&
+            (!(fig_phrase_roles(w, t) & small) || (fig_phrase_roles(w, t) & (FIG_WORD_PRONOUN | FIG_WORD_VERB)) ||
+             fig_phrase_is_plural_noun(w, t)))
             return true;
     return false;
 }

@@ -94,8 +94,7 @@ static bool is_index(fig_work *w, fig_phrase p)
 static bool is_another_commodity(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
 {
     fig_phrase found;
-    const fig_phrase p = fig_phrase_has(d->measure) ? d->measure : d->phrase;
-    const fig_row *row = fig_phrase_row(w, w->facts.lists.commodity, p, &found);
+    const fig_row *row = fig_phrase_row(w, w->facts.lists.commodity, fig_phrase_has(d->measure) ? d->measure : d->phrase, &found);
     const fig_row *other = row ? fig_phrase_row(w, w->facts.lists.commodity, topic, &found) : NULL;
     return other && other != row;
 }
@@ -342,7 +341,8 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(w, before) && !before->quoted &&
         !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject) && !is_person(w, before))
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
-    if (far && counts_things(b, d) && fig_phrase_has(topic) && is_of_agency(w, topic))
+    if (far && counts_things(b, d) && fig_phrase_has(topic) &&
+        (is_of_agency(w, topic) || (!fig_fact_is_somewhere(w, topic) && fig_clause_does(w, &w->drafts[d->value]))))
         return (fig_phrase){0, 0};
     if (counts_things(b, d) && fig_phrase_meets(topic, d->source) &&
         fig_phrase_has_role(w, d->source.first, d->source.last, FIG_WORD_AGENCY))

@@ -40,6 +40,13 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
     return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)};
 }
 
+/* Behind who, which or that: a verb, by a list or by its ending. */
+static bool opens_clause(fig_work *w, uint32_t item)
+{
+    return (fig_item_roles(w, item) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) || fig_item_ends_as_participle(w, item) ||
+           (!w->item_kind[item] && fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, item)], w->facts.lists.irregular));
+}
+
 /* A clause about the noun before it that ends before `at`: "The flood that swept through downtown". Its first item, or `at`. */
 static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
 {
@@ -47,8 +54,7 @@ static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
     for (uint32_t k = first; k > 1 && at - k < FIG_PHRASE_LONGEST; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
         if (roles & FIG_WORD_RELATIVE)
-            return (verb || fig_item_ends_as_participle(w, k)) &&
-                           ((fig_item_roles(w, k) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) || fig_item_ends_as_participle(w, k)) &&
+            return (verb || !(fig_item_roles(w, k) & FIG_WORD_SKIPPED)) && opens_clause(w, k) &&
                            !(fig_item_roles(w, k - 2) & (FIG_WORD_BOUNDARY | FIG_WORD_INNER)) && !fig_item_is_comma(w, k - 2)
                        ? k - 1
                        : at;

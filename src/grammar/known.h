@@ -62,6 +62,7 @@
     X(fate, "phrase-fate", true)                                                                                                           \
     X(generic, "phrase-generic", true)                                                                                                     \
     X(inner, "phrase-inner", true)                                                                                                         \
+    X(irregular, "fact-irregular", true)                                                                                                   \
     X(joining, "phrase-joining", true)                                                                                                     \
     X(judged, "phrase-judged", true)                                                                                                       \
     X(judge, "phrase-judge", true)                                                                                                         \
