@@ -210,13 +210,18 @@ static bool lacks_verb(fig_work *w, const fig_rule *rule)
            ((roles & FIG_WORD_UNNAMED) && fig_token_is_capital(w, w->item_token[before->last - 1])); /* but: released $3 million */
 }
 
-/* The fact before a figure in its sentence, or -1. */
+/* The fact before a figure in its sentence, or -1; of money over things told in between: $7 million to help 150 farmers, $3 million for roads. */
 static int32_t fact_before(const fig_work *w, int32_t draft)
 {
-    for (int32_t i = draft; i-- > 0 && w->drafts[i].sentence == w->drafts[draft].sentence;)
-        if (w->facts.fact_of[i] >= 0)
-            return w->facts.fact_of[i];
-    return -1;
+    const bool money = w->drafts[draft].kind == FIG_KIND_MONEY;
+    int32_t last = -1;
+    for (int32_t i = draft; i-- > 0 && w->drafts[i].sentence == w->drafts[draft].sentence;) {
+        const int32_t fact = w->facts.fact_of[i], value = fact >= 0 ? w->facts.drafts[fact].value : -1;
+        last = last < 0 ? fact : last;
+        if (fact >= 0 && !(money && value == i && w->drafts[i].kind == FIG_KIND_COUNT))
+            return fact;
+    }
+    return last;
 }
 
 /* In a row ("China 4 percent, India 3 percent") a figure is what the one before it is: a value, a change. */

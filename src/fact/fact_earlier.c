@@ -29,7 +29,9 @@ const fig_fact_draft *fig_fact_spoken_of(const fig_fact_builder *b, const fig_fa
 {
     const fig_fact_draft *before = fig_fact_before(b, index);
     const fig_figure *g = fig_fact_main_figure(b, d);
-    if (!before || !g || d->value < 0 || d->change_count || !d->same || b->w->facts.plans[d->rule->order].joined)
+    const bool joined = b->w->facts.plans[d->rule->order].joined,
+               things = before && g && joined && g->kind == FIG_KIND_MONEY && fig_fact_main_figure(b, before)->kind == FIG_KIND_COUNT;
+    if (!before || !g || d->value < 0 || d->change_count || !d->same || (joined && !things))
         return before;
     for (size_t i = index; i-- > 0 && d->sentence - b->w->facts.drafts[i].sentence <= 1;)
         if (!b->w->facts.drafts[i].gone && is_like(fig_fact_main_figure(b, &b->w->facts.drafts[i]), g))
