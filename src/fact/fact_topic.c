@@ -166,11 +166,11 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
         bracket = fig_token_is_symbol(w, t, '(') || (bracket && !fig_token_is_symbol(w, t, ')'));
         if (bracket || !fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_WORD_UNNAMED))
             continue; /* Dunmore Corp. (DNMR) */
-        if (fig_is_partner(w, d.first, t)) {
-            t = fig_name_end(w, &d, t) - 1;
+        const uint32_t end = fig_name_end(w, &d, t);
+        if (fig_is_partner(w, d.first, t) || fig_phrase_has_role(w, t, end, FIG_WORD_TITLE)) {
+            t = end - 1; /* exports to Tarn; Tarn Police Chief */
             continue;
         }
-        const uint32_t end = fig_name_end(w, &d, t);
         if (fig_phrase_has(p) && fig_token_is_symbol(w, t - 1, ',') && end < d.last && (fig_phrase_roles(w, end) & FIG_WORD_POSSESSOR))
             break; /* Dunmore PLC, Britain's third-largest grocer, reported */
         if (!fig_phrase_has(p) || !(fig_phrase_roles(w, t - 1) & FIG_WORD_INNER))

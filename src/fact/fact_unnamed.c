@@ -25,10 +25,7 @@ static bool is_of_something(fig_work *w, const fig_fact_draft *d)
 {
     if (!fig_phrase_has(d->phrase) || !(fig_phrase_roles(w, d->phrase.first) & FIG_WORD_ARTICLE))
         return false;
-    uint32_t t = d->measure.first;
-    while (t < d->measure.last && !(fig_phrase_roles(w, t) & FIG_WORD_OF))
-        t++;
-    return t < d->measure.last;
+    return fig_phrase_has_role(w, d->measure.first, d->measure.last, FIG_WORD_OF);
 }
 
 /* Is somebody named only by what follows? Behind a heading the next sentence does not count. */
@@ -341,8 +338,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(w, before) && !before->quoted &&
         !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject) && !is_person(w, before))
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
-    if (far && counts_things(b, d) && fig_phrase_has(topic) &&
-        (is_of_agency(w, topic) || (!fig_fact_is_somewhere(w, topic) && fig_clause_does(w, &w->drafts[d->value]))))
+    const bool does = counts_things(b, d) && fig_clause_does(w, &w->drafts[d->value]); /* people died: of nobody but a place */
+    if (counts_things(b, d) && fig_phrase_has(topic) &&
+        (((far || does) && is_of_agency(w, topic)) || (far && does && !fig_fact_is_somewhere(w, topic))))
         return (fig_phrase){0, 0};
     if (counts_things(b, d) && fig_phrase_meets(topic, d->source) &&
         fig_phrase_has_role(w, d->source.first, d->source.last, FIG_WORD_AGENCY))
