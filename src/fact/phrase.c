@@ -40,11 +40,16 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
     return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)};
 }
 
+/* A verb in the past that has a form of its own: cast, struck. */
+static bool is_irregular(const fig_work *w, uint32_t item)
+{
+    return !w->item_kind[item] && fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, item)], w->facts.lists.irregular);
+}
+
 /* Behind who, which or that: a verb, by a list or by its ending. */
 static bool opens_clause(fig_work *w, uint32_t item)
 {
-    return (fig_item_roles(w, item) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) || fig_item_ends_as_participle(w, item) ||
-           (!w->item_kind[item] && fig_class_is_in(w, w->tokens.class_id[fig_item_token(w, item)], w->facts.lists.irregular));
+    return (fig_item_roles(w, item) & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) || fig_item_ends_as_participle(w, item) || is_irregular(w, item);
 }
 
 /* A clause about the noun before it that ends before `at`: "The flood that swept through downtown". Its first item, or `at`. */
@@ -331,6 +336,8 @@ fig_phrase fig_phrase_after(fig_work *w, uint32_t at)
 {
     uint32_t last = at;
     const uint32_t count = (uint32_t)w->items.count, things = counted_behind(w, at);
+    if (at && at < count && w->item_kind[at - 1] == FIG_KIND_RATIO && is_irregular(w, at))
+        return (fig_phrase){0, 0}; /* 636 of the 1,172 voters cast no ballots */
     if (things > at || (at < count && fig_item_counts_things(w, at)))
         return (fig_phrase){fig_item_token(w, things + 1) - 1, fig_item_token(w, things + 1)};
     while (last < count && last - at < FIG_PHRASE_LONGEST &&
