@@ -151,7 +151,8 @@ static bool know_capitals(fig_work *w)
         const uint32_t first = w->sentences.start[s], last = w->sentences.start[s + 1];
         if (fig_phrase_is_titled(w, first, last))
             continue;
-        if (first + 1 < last && fig_token_is_capital(w, first) && is_followed_as_name(w, first, last))
+        if (first + 1 < last && (s || fig_is_running(w, first, last)) && fig_token_is_capital(w, first) &&
+            is_followed_as_name(w, first, last))
             know(f->capitals, fig_token_bit(w, first));
         const uint32_t behind = fig_behind_dateline(w, first, last);
         for (uint32_t t = first; behind > first && t < behind && fig_token_is_word(w, t) && fig_token_is_capital(w, t); t++)
