@@ -141,6 +141,17 @@ static void add_misfit(fig_checking *c, fig_compared *x, fig_interval *values, f
     fig_finding_add(c, x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
 }
 
+/* `over 6,400 kilograms (14,000 pounds)`: what is converted is the bound itself. */
+static fig_interval closed(fig_checking *c, const fig_figure *f, fig_interval x)
+{
+    fig_number bound;
+    if (x.has_low == x.has_high || !fig_read_number(c, x.has_low ? f->low : f->high, &bound))
+        return x;
+    const fig_number end = x.has_low ? x.low : x.high,
+                     other = fig_number_sub(&c->pool, fig_number_mul(&c->pool, bound, fig_number_int(2)), end);
+    return x.has_low ? fig_interval_ends(end, other) : fig_interval_ends(other, end);
+}
+
 static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
 {
     const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
@@ -151,6 +162,8 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
     size_t n = sizes_of(c, f, from), m = sizes_of(c, g, to);
     if (!n || !m || strcmp(from[0].dimension, to[0].dimension) != 0 || !fig_read(c, figures, 2, values))
         return;
+    values[0] = closed(c, f, values[0]);
+    values[1] = closed(c, g, values[1]);
     fig_interval printed = values[0];
     fig_number n_printed = fig_number_int(0);
     if (f->value.ptr && fig_read_number(c, f->value, &n_printed))

@@ -108,7 +108,8 @@ bool fig_act_age(fig_work *w, const fig_rule *link)
     return d->kind == FIG_KIND_DURATION;
 }
 
-/* Does an amount of the same unit stand right before the bound? Then it says how much one is more than the other: 9 dollars more than 40 dollars. */
+/* Does an amount of the same unit, or a percentage, stand right before the bound? Then it says how much one is more than the other: 9 dollars more than 40
+ * dollars, 12 percent more than 40 dollars. */
 static bool is_compared(const fig_work *w, const fig_draft *d, fig_mod mod)
 {
     enum { BEFORE = 3 }; /* items: 12.7 g/t gold over 3.2 metres */
@@ -121,6 +122,8 @@ static bool is_compared(const fig_work *w, const fig_draft *d, fig_mod mod)
     const fig_draft *a = (mod == FIG_MOD_MORE_THAN || mod == FIG_MOD_LESS_THAN) && at && w->item_draft[at - 1] >= 0
                              ? &w->drafts[w->item_draft[at - 1]]
                              : NULL;
+    if (a && a->kind == FIG_KIND_PERCENT && d->kind != FIG_KIND_PERCENT && d->kind != FIG_KIND_DURATION)
+        return true;
     return a && a->kind == d->kind && a->unit_count && d->unit_count && strcmp(a->unit, d->unit) == 0;
 }
 
