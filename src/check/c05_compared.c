@@ -82,9 +82,10 @@ static void compare(fig_checking *c, const int32_t figures[3])
         fig_say_figure(&c->why, fig_of(c, figures[0]));
         fig_strbuf_puts(&c->why, " is ");
         fig_say_figure(&c->why, fig_of(c, figures[1]));
-        fig_strbuf_puts(&c->why, " of ");
+        const bool times = fig_of(c, figures[1])->kind == FIG_KIND_MULTIPLE; /* twice $1.4 billion */
+        fig_strbuf_puts(&c->why, times ? " " : " of ");
         fig_say_like(&c->why, &c->pool, x.recomputed, fig_of(c, figures[2]), x.verdict == FIG_VERDICT_CONSISTENT);
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not of " : ", as stated: ");
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? (times ? ", not " : ", not of ") : ", as stated: ");
         fig_say_figure(&c->why, fig_of(c, figures[2]));
     }
     if (x.verdict == FIG_VERDICT_INCONSISTENT)

@@ -165,7 +165,7 @@ static void compare_each(fig_checking *c, const fig_claim *claim)
         fig_say_figure(&c->why, fig_of(c, count));
         fig_strbuf_puts(&c->why, " with ");
         fig_say_figure(&c->why, fig_of(c, each));
-        fig_strbuf_puts(&c->why, " each make ");
+        fig_strbuf_puts(&c->why, fig_of(c, each)->per.len ? " make " : " each make ");
         fig_say_like(&c->why, &c->pool, x.recomputed, fig_of(c, total), x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
         fig_say_figure(&c->why, fig_of(c, total));

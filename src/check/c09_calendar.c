@@ -165,7 +165,7 @@ static void compare_life(fig_checking *c, const fig_claim *claim)
         fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
         fig_strbuf_puts(&c->why, " to ");
         fig_say_figure(&c->why, fig_of(c, claim->figures[2]));
-        fig_strbuf_format(&c->why, " are %d or %d years%s", fewest, most,
+        fig_strbuf_format(&c->why, " is %d or %d years%s", fewest, most,
                           x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
         fig_say_figure(&c->why, age);
     }
@@ -257,7 +257,7 @@ static void compare_span(fig_checking *c, const fig_claim *claim)
         fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
         fig_strbuf_puts(&c->why, " to ");
         fig_say_figure(&c->why, fig_of(c, claim->figures[2]));
-        fig_strbuf_format(&c->why, " are %d days%s", (int)days, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
+        fig_strbuf_format(&c->why, " is %d days%s", (int)days, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
         fig_say_figure(&c->why, said);
     }
     fig_finding_add(c, &x, NULL);

@@ -61,7 +61,8 @@ static bool is_quoted(const fig_fact *f)
 
 static void say_values(fig_checking *c, const fig_fact *f, const fig_compared *x)
 {
-    if (f->subject.len) {
+    const bool twice = fig_str_same(f->subject, f->measure); /* Revenue, Revenue */
+    if (f->subject.len && !twice) {
         fig_strbuf_add(&c->why, f->subject.ptr, f->subject.len);
         fig_strbuf_puts(&c->why, ", ");
     }
@@ -70,9 +71,9 @@ static void say_values(fig_checking *c, const fig_fact *f, const fig_compared *x
         fig_strbuf_format(&c->why, ", %s", f->period->edtf.ptr);
     fig_strbuf_puts(&c->why, ": ");
     fig_say_figure(&c->why, fig_of(c, x->figures[0]));
-    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " here, " : " and ");
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " in one place, " : " and ");
     fig_say_figure(&c->why, fig_of(c, x->figures[1]));
-    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " there" : " agree");
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? " in another" : " agree");
 }
 
 static void compare(fig_checking *c, const fig_fact *f, const fig_fact *g)

@@ -25,7 +25,7 @@ void fig_check_rank(fig_checking *c)
                 fig_say_figure(&c->why, g);
                 fig_strbuf_puts(&c->why, order < 0 ? " is less than " : order ? " is more than " : " is as much as ");
                 fig_say_figure(&c->why, f);
-                fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the text has it before that" : ", as stated");
+                fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the text puts it ahead" : ", as stated");
             }
             fig_finding_add(c, &x, NULL);
         }

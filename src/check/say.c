@@ -2,8 +2,8 @@
  * Say: numbers, intervals and figures as an editor reads them.
  *
  * in   [1077.79, 1172.02]          out   "1,078 to 1,172"          in   [33453237.4, 34465116.3]          out   "33.5 to 34.4 million"
- * An interval is written with as many places as tell its ends apart, rounded outwards where something is said to lie in it, else inwards; and, where a figure of the text is its like,
- * in that one's form: "$33.5 million to $34.4 million", "1,081 to 1,084 feet".
+ * An interval is written with as many places as tell its ends apart, rounded outwards where something is said to lie in it, else inwards; as one number where its ends are one when they
+ * are rounded to three digits, or a place finer than the figure beside it; and, where a figure of the text is its like, in that one's form: "$33.5 million to $34.4 million", "1,081 to 1,084 feet".
  */
 #include "../base/ascii.h"
 #include "checking.h"
@@ -96,8 +96,15 @@ void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int pl
         fig_number_write(out, n);
 }
 
-/* An interval that is one number: with all its digits, or to six. */
-static void say_point(fig_strbuf *out, fig_number_pool *pool, fig_number n)
+/* The places to which a number is read: three digits, and one place more than `beside`, the places of the figure beside it. */
+static int places_to_read(fig_number_pool *pool, fig_number n, int beside)
+{
+    const int three = 2 - magnitude_of(pool, n);
+    return three > beside + 1 ? three : beside + 1;
+}
+
+/* An interval that is one number: with all its digits, if they are no more than six. */
+static void say_point(fig_strbuf *out, fig_number_pool *pool, fig_number n, int beside)
 {
     int power;
     const char *word = scale_word(magnitude_of(pool, n), &power);
@@ -108,8 +115,27 @@ static void say_point(fig_strbuf *out, fig_number_pool *pool, fig_number n)
         shown = fig_number_scale(pool, shown, 1);
         places++;
     }
-    fig_say_number(out, pool, scaled, places);
+    fig_say_number(out, pool, scaled, fig_number_is_integer(shown) ? places : places_to_read(pool, scaled, beside));
     fig_strbuf_puts(out, word);
+}
+
+/* Are both ends one number when they are rounded? Then says it. */
+static bool say_alike(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign, int beside)
+{
+    int power;
+    const char *word = scale_word(magnitude_of(pool, x.high), &power);
+    const fig_number low = fig_number_scale(pool, x.low, -power), high = fig_number_scale(pool, x.high, -power),
+                     half = fig_number_div(pool, fig_number_int(1), fig_number_int(2));
+    const int places = places_to_read(pool, high, beside);
+    int64_t a, b;
+    if (places < 0 || places > MOST_PLACES || fig_number_is_negative(low) ||
+        !to_units(pool, fig_number_add(pool, fig_number_scale(pool, low, places), half), 0, false, &a) ||
+        !to_units(pool, fig_number_add(pool, fig_number_scale(pool, high, places), half), 0, false, &b) || a != b)
+        return false;
+    fig_strbuf_add(out, sign.ptr, sign.len);
+    put_units(out, a, places);
+    fig_strbuf_puts(out, word);
+    return true;
 }
 
 static void say_end(fig_strbuf *out, fig_number_pool *pool, fig_number n, int places, bool up)
@@ -129,6 +155,9 @@ static void say_ends(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig
     const char *word = scale_word(high > low ? high : low, &power);
     int places = power + 1 - magnitude_of(pool, width);
     places = least(places < 0 ? 0 : places, MOST_PLACES);
+    if (places && fig_number_is_integer(fig_number_scale(pool, x.low, places - 1 - power)) &&
+        fig_number_is_integer(fig_number_scale(pool, x.high, places - 1 - power)))
+        places--; /* 37 to 39, not 37.0 to 39.0 */
     fig_strbuf_add(out, sign.ptr, sign.len);
     say_end(out, pool, fig_number_scale(pool, x.low, -power), places, !holds);
     fig_strbuf_puts(out, sign.len ? word : "");
@@ -138,7 +167,7 @@ static void say_ends(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig
     fig_strbuf_puts(out, word);
 }
 
-static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign, bool holds)
+static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign, int beside, bool holds)
 {
     bool bounded = fig_interval_bounded(x);
     if (!bounded && !x.has_low && !x.has_high) {
@@ -146,17 +175,18 @@ static void say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, f
         return;
     }
     if (bounded && !fig_number_is_zero(fig_number_sub(pool, x.high, x.low))) {
-        say_ends(out, pool, x, sign, holds);
+        if (!say_alike(out, pool, x, sign, beside))
+            say_ends(out, pool, x, sign, holds);
         return;
     }
     fig_strbuf_puts(out, bounded ? "" : x.has_low ? "at least " : "at most ");
     fig_strbuf_add(out, sign.ptr, sign.len);
-    say_point(out, pool, x.has_low ? x.low : x.high);
+    say_point(out, pool, x.has_low ? x.low : x.high, beside);
 }
 
 void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x, bool holds)
 {
-    say_signed(out, pool, x, (fig_str){"", 0}, holds);
+    say_signed(out, pool, x, (fig_str){"", 0}, -1, holds);
 }
 
 void fig_say_figure(fig_strbuf *out, const fig_figure *f)
@@ -278,6 +308,31 @@ static fig_str unit_words(const fig_figure *f, bool minor)
     return (fig_str){f->text.ptr + i, f->text.len - i};
 }
 
+/* Digits behind the point of the last number in the figure's text. */
+static int places_in(const fig_figure *f)
+{
+    int places = 0;
+    for (size_t i = f->text.len; i-- > 0;) {
+        if (f->text.ptr[i] == '.' && places)
+            return places;
+        if (!fig_ascii_is_digit(f->text.ptr[i]) && places)
+            return 0;
+        places += fig_ascii_is_digit(f->text.ptr[i]);
+    }
+    return 0;
+}
+
+/* Of things, the whole number that is the only one it can be: 12 of 11.5 to 12.5. */
+static fig_interval whole_of(fig_number_pool *pool, fig_interval x, const fig_figure *f)
+{
+    const fig_number two = fig_number_int(2);
+    if (!fig_counts_things(f) || !f->value.ptr || memchr(f->value.ptr, '.', f->value.len) || !fig_interval_bounded(x))
+        return x;
+    const fig_number middle = fig_number_div(pool, fig_number_add(pool, x.low, x.high), two);
+    const bool narrow = fig_number_cmp(pool, fig_number_sub(pool, x.high, x.low), fig_number_int(1)) <= 0;
+    return narrow && fig_number_is_integer(middle) ? fig_interval_exact(middle) : x;
+}
+
 void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f, bool holds)
 {
     bool minor = f->value.ptr && is_minor(pool, f);
@@ -286,13 +341,20 @@ void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const 
         x.low = fig_number_scale(pool, x.low, OF_MINOR);
         x.high = fig_number_scale(pool, x.high, OF_MINOR);
     }
-    say_signed(out, pool, x, sign, holds);
-    if (words.len && *words.ptr != ' ' && *words.ptr != '-' && *words.ptr != '%')
+    say_signed(out, pool, whole_of(pool, x, f), sign, places_in(f), holds);
+    if (fig_str_is(f->unit, "{point}") && words.len)
+        words.len = 0; /* "a 12-point lead" */
+    if (words.len && *words.ptr == '-') {
+        words.ptr++;
+        words.len--;
+    }
+    if (words.len && *words.ptr != ' ' && *words.ptr != '%')
         fig_strbuf_char(out, ' ');
     fig_figure rest = *f;
     rest.text = words;
     fig_say_figure(out, &rest);
-    if (!words.len && !sign.len && !(f->supplied & FIG_SUPPLIED_UNIT))
+    const bool noun = f->kind == FIG_KIND_COUNT && !fig_str_is(f->unit, "{point}"); /* "14, not twelve members" */
+    if (!words.len && !sign.len && !noun && !(f->supplied & FIG_SUPPLIED_UNIT))
         say_unit(out, f->unit);
 }
 
