@@ -15,6 +15,39 @@ static bool has_year_behind(const fig_checking *c, int32_t i)
            next->sentence == f->sentence && fig_str_same(next->field, f->field);
 }
 
+/* Four digits of a year in a date's text: 0 where it has none. */
+static int written_year(const fig_figure *f)
+{
+    int digits = 0, year = 0;
+    for (size_t i = 0; i < f->text.len; i++) {
+        const bool digit = f->text.ptr[i] >= '0' && f->text.ptr[i] <= '9';
+        year = digit ? (digits ? year * 10 : 0) + f->text.ptr[i] - '0' : year;
+        if (!digit && digits == 4)
+            break;
+        digits = digit ? digits + 1 : 0;
+    }
+    return f->kind == FIG_KIND_DATE && digits == 4 ? year : 0;
+}
+
+/* "On Sunday 16 March" in a history of 1919: has the day that weekday in a year that the text speaks of nearby? */
+static bool is_of_year_beside(const fig_checking *c, int32_t i, int32_t day)
+{
+    enum { REACH = 24, YEARS = 2 };
+    const fig_figure *f = fig_of(c, i);
+    int year, month, d, seen = 0;
+    fig_date_from_days(day, &year, &month, &d);
+    for (int32_t step = 1; step <= REACH && seen < YEARS && !written_year(f); step++)
+        for (int way = -1; way <= 1; way += 2) {
+            const int32_t k = i + way * step;
+            const int other =
+                k >= 0 && (size_t)k < c->result->count && fig_str_same(fig_of(c, k)->field, f->field) ? written_year(fig_of(c, k)) : 0;
+            seen += other != 0;
+            if (other && fig_weekday_of(fig_days_from_date(other, month, d)) == f->date->weekday)
+                return true;
+        }
+    return false;
+}
+
 static void look_at_flags(fig_checking *c, int32_t i)
 {
     const fig_figure *f = fig_of(c, i);
@@ -25,7 +58,7 @@ static void look_at_flags(fig_checking *c, int32_t i)
             return; /* C14; nothing */
         fig_say_figure(&c->why, f);
         fig_strbuf_puts(&c->why, " is no day of the calendar");
-    } else if (!has_year_behind(c, i) && fig_read_days(f, &from, &to)) {
+    } else if (!has_year_behind(c, i) && fig_read_days(f, &from, &to) && !is_of_year_beside(c, i, from)) {
         fig_say_day(&c->why, from);
         fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_of(from)), fig_weekday_name(f->date->weekday));
     } else
