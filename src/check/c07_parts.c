@@ -152,11 +152,14 @@ static void compare_each(fig_checking *c, const fig_claim *claim)
     for (int i = 0; i < 3; i++)
         if (fig_of(c, claim->figures[i])->mod != FIG_MOD_NONE)
             return;
-    if (!fig_str_same(fig_of(c, total)->unit, fig_of(c, each)->unit) || fig_of(c, total)->per.len ||
+    const bool bare = fig_counts_things(fig_of(c, total)) && !fig_of(c, each)->unit.len; /* 24 teams, six groups of four */
+    if ((!bare && !fig_str_same(fig_of(c, total)->unit, fig_of(c, each)->unit)) || fig_of(c, total)->per.len ||
         (fig_of(c, each)->per.len && !fig_str_is(fig_of(c, each)->per, "{unit}") &&
          !fig_str_same(fig_of(c, each)->per, fig_of(c, count)->unit)) ||
         !fig_read(c, claim->figures, 3, values))
         return;
+    if (bare)
+        fig_make_exact(c, claim->figures, 3, values);
     fig_compared x = {
         .check = 7, .figures = {total, count, each}, .count = 3, .stated = fig_of(c, total)->text, .unit = fig_of(c, total)->unit};
     x.recomputed = fig_interval_mul(&c->pool, values[1], values[2]);

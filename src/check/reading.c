@@ -92,11 +92,16 @@ static bool is_vague(const fig_figure *f)
 /* Of a duration, which has no precision of its own: half of its last place, and of the last digit that is not zero. */
 static place duration_place(fig_checking *c, fig_number n, place p)
 {
+    enum { PLACES_MOST = 6 };
     fig_number half = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(2)), ten = fig_number_int(10);
-    p.half = p.loose = half;
+    int places = 0;
+    while (places < PLACES_MOST && !fig_number_is_integer(fig_number_scale(&c->pool, n, places)))
+        places++;
+    p.half = p.loose = fig_number_scale(&c->pool, half, -places);
     p.scale = 0;
-    p.known = p.has_loose = fig_number_is_integer(n) && !fig_number_is_zero(n);
-    for (fig_number rest = fig_number_div(&c->pool, n, ten); p.known && fig_number_is_integer(rest);
+    p.known = places < PLACES_MOST && !fig_number_is_zero(n);
+    p.has_loose = p.known && !places;
+    for (fig_number rest = fig_number_div(&c->pool, n, ten); p.has_loose && fig_number_is_integer(rest);
          rest = fig_number_div(&c->pool, rest, ten))
         p.loose = fig_number_mul(&c->pool, p.loose, ten);
     return p;
