@@ -85,15 +85,28 @@ static bool is_near(fig_checking *c, int32_t a, int32_t b)
     return fig_read(c, figures, 2, v) && !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, v[0], reach), v[1]);
 }
 
+/* The same as a figure says, for each of something: "$1.4 billion or $0.91 a share"; -1: it is not told. */
+static int32_t told_again(const fig_checking *c, int32_t figure)
+{
+    const int32_t next = figure + 1;
+    if (fig_of(c, figure)->restates >= 0)
+        return fig_of(c, figure)->restates;
+    return (size_t)next < c->result->count && fig_of(c, next)->restates == figure ? next : -1;
+}
+
 /* "$49 million, or 46 cents a share, up from $44 million": the value now is the one of the two that the value before is near; false: neither. */
 static bool settle_per(fig_checking *c, fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
-    if (!to->per.len || (from->per.len && !(from->supplied & FIG_SUPPLIED_PER)) || is_near(c, m->to, m->from))
+    const bool per = from->per.len && !(from->supplied & FIG_SUPPLIED_PER);
+    if ((to->per.len != 0) == per || is_near(c, m->to, m->from))
         return true;
-    m->to = to->restates >= 0 ? to->restates : m->to - 1;
-    return m->to >= 0 && fig_of(c, m->to)->sentence == to->sentence && !fig_of(c, m->to)->per.len && is_plain(fig_of(c, m->to)) &&
-           fig_move_comparable(c, fig_of(c, m->to), from) && is_near(c, m->to, m->from);
+    const int32_t told = told_again(c, m->to), other = told >= 0 || per ? told : m->to - 1;
+    if (other < 0 || fig_of(c, other)->sentence != to->sentence || !is_plain(fig_of(c, other)) || (fig_of(c, other)->per.len != 0) != per ||
+        !fig_move_comparable(c, fig_of(c, other), from) || !is_near(c, other, m->from))
+        return false;
+    m->to = other;
+    return true;
 }
 
 /* "more than halved" is less than half. */
@@ -216,15 +229,6 @@ fig_compared fig_move_compared(const fig_move *m, size_t k, int check)
     if (m->from >= 0 && m->from != m->to)
         x.figures[x.count++] = m->from;
     return x;
-}
-
-/* The same as a figure says, for each of something: "$1.4 billion or $0.91 a share"; -1: it is not told. */
-static int32_t told_again(const fig_checking *c, int32_t figure)
-{
-    const int32_t next = figure + 1;
-    if (fig_of(c, figure)->restates >= 0)
-        return fig_of(c, figure)->restates;
-    return (size_t)next < c->result->count && fig_of(c, next)->restates == figure ? next : -1;
 }
 
 bool fig_move_again(fig_checking *c, const fig_move *m, fig_move *out)
