@@ -2,8 +2,8 @@
  * C7, lines: a total and the lines of a list behind it, or above it, each with one part.
  *
  * in   "- Total flights: 43,118", "- European: 35,277", "- Other: 7,481"          out   35,277 and 7,481 add up to 42,758
- * No words say that the lines are all there is. So what is off is told only where one digit, or two that changed places, explains it, the total has four digits at least, and no
- * choice of the lines makes the total (`of which licences`).
+ * No words say that the lines are all there is. So what is off is told only where the total has four digits at least, no choice of the lines makes it (`of which licences`), and one digit
+ * explains that they come to more, or two digits of one of the numbers that changed places explain that they come to less: seven blank votes may go without a line.
  */
 #include "../base/ascii.h"
 #include "checking.h"
@@ -132,6 +132,25 @@ static void take_above(list *l)
     }
 }
 
+/* As intervals; where one number of the list is written to its last digit, 30,300 is too. */
+static bool read_list(const list *l, fig_interval *values)
+{
+    fig_checking *c = l->c;
+    fig_number n, half;
+    bool exact = false;
+    if (!fig_read(c, l->figures, l->count, values))
+        return false;
+    for (size_t i = 0; i < l->count; i++)
+        exact = exact || !fig_of(c, l->figures[i])->precision_loose.ptr;
+    for (size_t i = 0; i < l->count && exact; i++) {
+        const fig_figure *f = fig_of(c, l->figures[i]);
+        if (f->precision_loose.ptr && f->precision.ptr && fig_read_number(c, f->value, &n) && fig_read_number(c, f->precision, &half))
+            values[i] = fig_interval_around(&c->pool, n, half);
+    }
+    fig_make_exact(c, l->figures, l->count, values);
+    return true;
+}
+
 /* Do some of the parts, or all, make the total? */
 static bool some_fit(const list *l, const fig_interval *values)
 {
@@ -146,18 +165,43 @@ static bool some_fit(const list *l, const fig_interval *values)
     return false;
 }
 
-/* How many of its last places the total differs from the sum; the total itself in *total. false: its places are not known. */
-static bool read_steps(const list *l, fig_number sum, int64_t *steps, int64_t *total)
+/* A figure's value in last places of the total; false: it is no whole number of them. */
+static bool read_places(const list *l, fig_number value, int64_t *out)
 {
-    fig_number value, half, unit = fig_number_int(1);
+    fig_number half, unit = fig_number_int(1);
     fig_number_pool *pool = &l->c->pool;
     const fig_figure *f = fig_of(l->c, l->figures[0]);
-    if (!fig_read_number(l->c, f->value, &value))
-        return false;
     if (f->precision.ptr && fig_read_number(l->c, f->precision, &half) && !fig_number_is_zero(half))
         unit = fig_number_mul(pool, half, fig_number_int(2));
-    return fig_number_to_int(fig_number_div(pool, fig_number_sub(pool, value, sum), unit), steps) &&
-           fig_number_to_int(fig_number_div(pool, value, unit), total);
+    return fig_number_to_int(fig_number_div(pool, value, unit), out);
+}
+
+/* Would two digits side by side in n that change places make it more by `more`? */
+static bool is_swapped(int64_t n, int64_t more)
+{
+    for (int64_t power = 1; n / power >= 10; power *= 10) {
+        const int64_t low = n / power % 10, high = n / (power * 10) % 10;
+        if (low != high && (low - high) * 9 * power == more)
+            return true;
+    }
+    return false;
+}
+
+/* Is a slip of the pen why the lines do not make the total? `sum`: what they come to. */
+static bool is_slip(const list *l, fig_number sum)
+{
+    int64_t total, all, part;
+    fig_number n;
+    if (!fig_read_number(l->c, fig_of(l->c, l->figures[0])->value, &n) || !read_places(l, n, &total) || !read_places(l, sum, &all) ||
+        total < LEAST_STEPS)
+        return false;
+    if (all > total && fig_is_slip_of_digits(all - total))
+        return true;
+    bool swapped = is_swapped(total, all - total);
+    for (size_t i = 1; i < l->count && !swapped; i++)
+        swapped =
+            fig_read_number(l->c, fig_of(l->c, l->figures[i])->value, &n) && read_places(l, n, &part) && is_swapped(part, total - all);
+    return swapped;
 }
 
 static fig_number sum_of_printed(const list *l)
@@ -190,16 +234,14 @@ static void compare_lines(list *l)
 {
     fig_checking *c = l->c;
     fig_interval values[LINES_MOST + 1];
-    int64_t steps, total;
-    if (l->count < 3 || !fig_read(c, l->figures, l->count, values))
+    if (l->count < 3 || !read_list(l, values))
         return;
-    fig_make_exact(c, l->figures, l->count, values);
     const fig_number sum = sum_of_printed(l);
     const fig_figure *f = fig_of(c, l->figures[0]);
     fig_compared x = {.check = 7, .count = l->count, .stated = f->text, .unit = f->unit, .verdict = FIG_VERDICT_INCONSISTENT};
     memcpy(x.figures, l->figures, l->count * sizeof *l->figures);
     x.recomputed = fig_interval_exact(sum);
-    if (some_fit(l, values) || !read_steps(l, sum, &steps, &total) || total < LEAST_STEPS || !fig_is_slip_of_digits(steps))
+    if (some_fit(l, values) || !is_slip(l, sum))
         return;
     say_lines(l, sum);
     fig_finding_add(c, &x, NULL);

@@ -57,9 +57,10 @@ bool fig_find_direction(fig_checking *c, const fig_move *m)
             fig_strbuf_puts(&c->why, order > 0 ? " is more than " : " is less than ");
             fig_say_figure(&c->why, from);
         }
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? ", as stated"
-                                 : m->direction == FIG_DIRECTION_UP  ? ", but the text says that it went up"
-                                                                     : ", but the text says that it went down");
+        const bool up = m->direction == FIG_DIRECTION_UP, consistent = x.verdict == FIG_VERDICT_CONSISTENT;
+        fig_strbuf_puts(&c->why, consistent ? ", as stated" : ", but the text says that it ");
+        if (!consistent)
+            fig_strbuf_puts(&c->why, m->from == m->to ? (up ? "went up" : "went down") : (up ? "is more" : "is less"));
     }
     fig_finding_add(c, &x, NULL);
     return x.verdict == FIG_VERDICT_INCONSISTENT;
