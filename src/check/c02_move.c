@@ -172,6 +172,13 @@ static fig_interval two_digits(fig_checking *c, const fig_figure *f, fig_interva
     return fig_number_cmp(&c->pool, narrow.low, value.low) > 0 ? narrow : value;
 }
 
+const fig_str *fig_move_bound(const fig_move *m, const fig_figure *from)
+{
+    const bool up = m->direction == FIG_DIRECTION_UP && from->mod == FIG_MOD_MORE_THAN,
+               down = m->direction == FIG_DIRECTION_DOWN && from->mod == FIG_MOD_LESS_THAN;
+    return up && from->low.ptr ? &from->low : down && from->high.ptr ? &from->high : NULL;
+}
+
 bool fig_move_read(fig_checking *c, fig_move *m)
 {
     int32_t figures[2 + FIG_MOVE_CHANGES] = {m->to};
@@ -188,7 +195,8 @@ bool fig_move_read(fig_checking *c, fig_move *m)
         to = fig_of(c, m->to);
         figures[0] = m->to;
         const fig_figure *from = fig_of(c, m->from);
-        if (!is_plain(from) || !fig_move_comparable(c, from, to))
+        const bool bound = !m->change_count && fig_move_bound(m, from);
+        if ((!is_plain(from) && !bound) || !fig_move_comparable(c, from, to))
             return false;
         figures[n++] = m->from;
     }

@@ -26,7 +26,8 @@ static bool read_values(fig_checking *c, const fig_move *m, fig_number *now, fig
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     if (m->from != m->to)
-        return read_value(c, to, now) && read_value(c, from, before);
+        return read_value(c, to, now) &&
+               (fig_move_bound(m, from) ? fig_read_number(c, *fig_move_bound(m, from), before) : read_value(c, from, before));
     bool falls = to->flags & FIG_FLAG_DESCENDING_RANGE;
     return fig_read_number(c, falls ? to->low : to->high, now) && fig_read_number(c, falls ? to->high : to->low, before);
 }
@@ -35,8 +36,8 @@ bool fig_find_direction(fig_checking *c, const fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     fig_number now, before;
-    if (m->direction == FIG_DIRECTION_NONE || m->quoted || to->mod != FIG_MOD_NONE || from->mod != FIG_MOD_NONE || is_quotation(to) ||
-        !read_values(c, m, &now, &before))
+    if (m->direction == FIG_DIRECTION_NONE || m->quoted || to->mod != FIG_MOD_NONE ||
+        (from->mod != FIG_MOD_NONE && !fig_move_bound(m, from)) || is_quotation(to) || !read_values(c, m, &now, &before))
         return false;
     int order = fig_number_cmp(&c->pool, now, before);
     if (order == 0)
