@@ -3,6 +3,7 @@
  *
  * in   the claims: x, the share; the facts of the text          out   y, held against the fact of the same measure whose subject follows `that of`
  */
+#include "../base/ascii.h"
 #include "alike.h"
 
 /* The share as a factor: 4.3 % is 0.043, `half` and `twice` are what they are. */
@@ -130,6 +131,62 @@ static void compare_with_before(fig_checking *c, const fig_claim *claim)
         compare(c, (int32_t[3]){part, share, whole});
 }
 
+static char folded(char ch)
+{
+    return (char)(fig_ascii_is_letter(ch) ? ch | 0x20 : ch);
+}
+
+/* Do the words behind a share, up to the next mark, end with these, and begin with no more than `of its total`? */
+static bool is_share_of(const fig_checking *c, const fig_figure *share, fig_str words)
+{
+    enum { LEAD = 14 }; /* bytes: " of the total " */
+    for (size_t i = 0; i < c->result->field_count; i++) {
+        const fig_field_text *t = &c->result->fields[i];
+        size_t end = share->text_end;
+        if (strcmp(t->name, share->field.ptr) != 0)
+            continue;
+        while (end < t->len && end < share->text_end + REACH && (fig_ascii_is_letter(t->text[end]) || t->text[end] == ' '))
+            end++;
+        if (end < share->text_end + words.len + 1 || end - words.len > share->text_end + LEAD || t->text[end - words.len - 1] != ' ')
+            return false;
+        for (size_t k = 0; k < words.len; k++)
+            if (folded(t->text[end - words.len + k]) != folded(words.ptr[k]))
+                return false;
+        return words.len > 0;
+    }
+    return false;
+}
+
+/* Not half as much again as the share says, nor less than two thirds of it: else it is the share of something else, of another period's. */
+static bool is_near_share(fig_checking *c, const int32_t figures[3])
+{
+    const fig_number two = fig_number_int(2), three = fig_number_int(3);
+    const fig_interval reach = fig_interval_ends(fig_number_div(&c->pool, two, three), fig_number_div(&c->pool, three, two));
+    fig_interval v[3], factor;
+    return fig_read(c, figures, 3, v) && factor_of(c, fig_of(c, figures[1]), v[1], &factor) &&
+           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, fig_interval_div(&c->pool, v[0], factor), reach), v[2]);
+}
+
+/* "Net sales were $109 million. The profit was $19 million, or 17 percent of net sales": of nobody named, or in one sentence of one. */
+static void compare_with_named(fig_checking *c, const fig_alike *all, int32_t part, int32_t share)
+{
+    size_t at = 0;
+    const fig_fact *f = fact_of(all, part, &at), *found = NULL;
+    const fig_figure *p = fig_of(c, part);
+    for (size_t i = 0; f && i < c->result->fact_count; i++) {
+        const fig_fact *g = &c->result->facts[i];
+        if (g->figure < 0 || g->figure >= part || g->sentence > p->sentence || g->sentence + 1 < p->sentence || !fig_is_firm(c, g) ||
+            !fig_str_same(g->field, p->field) || !of_one_unit(p, fig_of(c, g->figure)) || !is_share_of(c, fig_of(c, share), g->measure))
+            continue;
+        if (found || (!fig_str_same(g->subject, g->measure) && (g->sentence != f->sentence || !fig_str_same(g->subject, f->subject))))
+            return;
+        found = g;
+    }
+    const int32_t figures[3] = {part, share, found ? found->figure : -1};
+    if (found && fig_of(c, share)->mod == FIG_MOD_NONE && is_near_share(c, figures))
+        compare(c, figures);
+}
+
 void fig_check_compared(fig_checking *c)
 {
     fig_alike all;
@@ -144,6 +201,8 @@ void fig_check_compared(fig_checking *c)
         else if (claim->of == FIG_CLAIM_PORTION && claim->count == 3 && of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) &&
                  fig_of(c, f[1])->mod == FIG_MOD_NONE)
             compare(c, f);
+        else if (claim->of == FIG_CLAIM_NAMED_SHARE && claim->count == 2)
+            compare_with_named(c, &all, f[0], f[1]);
         else if (claim->of == FIG_CLAIM_THAT_PORTION)
             compare_with_before(c, claim);
     }

@@ -74,7 +74,8 @@ static fig_claim_of claim_called(const char *name)
                  {"average", FIG_CLAIM_AVERAGE},
                  {"that-some", FIG_CLAIM_THAT_SOME},
                  {"rank", FIG_CLAIM_RANK},
-                 {"line-total", FIG_CLAIM_LINE_TOTAL}};
+                 {"line-total", FIG_CLAIM_LINE_TOTAL},
+                 {"named-share", FIG_CLAIM_NAMED_SHARE}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
             return names[i].of;
