@@ -313,6 +313,12 @@ static bool is_share(const fig_frames *x, int32_t to, int32_t from, int32_t chan
            !fig_interval_disjoint(pool, fig_interval_mul(pool, fig_interval_div(pool, v[1], v[0]), times), v[2]);
 }
 
+/* The same number told twice: "two thousand a year", and a wish that it were twice as much. */
+static bool is_one_number(const fig_frames *x, int32_t a, int32_t b)
+{
+    return fig_of(x->c, a)->value.ptr && fig_str_same(fig_of(x->c, a)->value, fig_of(x->c, b)->value);
+}
+
 /* Against the direction that a change of another sentence has: then it is of something else. */
 static bool is_turned(const fig_frames *x, int32_t to, int32_t from, int32_t change)
 {
@@ -335,8 +341,8 @@ size_t fig_frames_read(fig_checking *c, fig_claim **out)
         mark(&x);
     for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
         if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN || c->apart[i] ||
-            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !is_near(&x, to, from) || is_share(&x, to, from, i) ||
-            is_turned(&x, to, from, i) || (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
+            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !is_near(&x, to, from) || is_one_number(&x, to, from) ||
+            is_share(&x, to, from, i) || is_turned(&x, to, from, i) || (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
             continue;
         (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};
     }
