@@ -176,6 +176,20 @@ static void add(fig_checking *c, int32_t headline, int32_t text, fig_interval va
     fig_finding_add(c, &x, NULL);
 }
 
+/* The same digits but for two that changed places; a headline may leave decimals out: 191 points, 119.70. */
+static bool is_slip(const fig_figure *f, const fig_figure *g, size_t least)
+{
+    enum { CUT_LEAST = 3 };
+    fig_figure cut = *g;
+    const char *point = memchr(g->text.ptr, '.', g->text.len);
+    if (fig_is_slip_of_pen(f, g, least))
+        return true;
+    if (!point || g->kind != FIG_KIND_INDEX || memchr(f->text.ptr, '.', f->text.len))
+        return false;
+    cut.text.len = (size_t)(point - g->text.ptr);
+    return fig_is_slip_of_pen(f, &cut, least > CUT_LEAST ? least : CUT_LEAST);
+}
+
 /* The text's figures from `first` on, against one of the headline. */
 static void look_for(fig_checking *c, int32_t headline, int32_t first)
 {
@@ -189,7 +203,7 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         bool bare = g->kind == FIG_KIND_NUMBER && !g->unit.len;
         if ((!bare && !may_be_same(c, f, g)) || !read_both(c, headline, i, values))
             continue;
-        const bool pen = fig_is_slip_of_pen(f, g, DIGITS_LEAST), least = pen && is_least(g);
+        const bool pen = is_slip(f, g, DIGITS_LEAST), least = pen && is_least(g);
         if (!least && fig_values_meet(c, values, NULL)) {
             if (!bare && share_word(c, f, g, is_bare(f)))
                 add(c, headline, i, values[1], 10, FIG_VERDICT_CONSISTENT);
@@ -197,7 +211,7 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         }
         if (slip >= 0 || bare || !(least || can_be_compared(g)) ||
             (!pen && fig_find_slip(c, values, 2, fig_values_meet, NULL, &power) < 0) ||
-            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) && !(may_be_same(c, f, g) && fig_is_slip_of_pen(f, g, DIGITS_SURE))) ||
+            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) && !(may_be_same(c, f, g) && is_slip(f, g, DIGITS_SURE))) ||
             (is_bare(f) && !pen))
             continue;
         slip = i;
