@@ -265,9 +265,14 @@ static bool is_of_another(const fig_checking *c, const int32_t *facts, int32_t t
     return fact && fact->measure.len && noun.len && !fig_same_measure(c, fact->measure, noun);
 }
 
+static bool is_move(const fig_claim *claim)
+{
+    return claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD || claim->of == FIG_CLAIM_LOOSE;
+}
+
 static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *quoted, const int32_t *facts)
 {
-    const size_t first = claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD ? 2 : 1;
+    const size_t first = is_move(claim) ? 2 : 1;
     const int32_t from = claim->of == FIG_CLAIM_STEP ? -1 : claim->figures[first - 1];
     fig_move again, m = {.to = claim->figures[0], .from = from, .direction = (fig_direction)claim->direction};
     if (claim->count < first)
@@ -278,6 +283,7 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
     if (m.direction == FIG_DIRECTION_NONE && m.change_count)
         m.direction = fig_of(c, m.changes[0])->direction;
     m.quoted = quoted[m.to] & IS_QUOTED;
+    m.loose = claim->of == FIG_CLAIM_LOOSE;
     if (claim->of == FIG_CLAIM_HELD && !fig_counts_from_held(c, m.to, from, fact_of(c, facts, m.to)))
         return;
     if (from >= 0 && quoted[from] & IS_HELD_OF && is_of_another(c, facts, m.to, from))
@@ -372,7 +378,7 @@ void fig_check_moves(fig_checking *c)
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
         fig_claim with_before;
         const fig_claim *claim = complete(c, &r->claims[i], &with_before);
-        const bool move = (claim->of == FIG_CLAIM_MOVE || claim->of == FIG_CLAIM_HELD) && claim->count > 1;
+        const bool move = is_move(claim) && claim->count > 1;
         if ((!move && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE && claim->of != FIG_CLAIM_MARGIN) ||
             (is[claim->figures[0]] & IS_NOW) || (move && (is[claim->figures[1]] & IS_BEFORE))) /* of another value, as a surer rule says */
             continue;

@@ -232,6 +232,7 @@ static size_t changes_of(const fig_claim *claim)
     switch ((fig_claim_of)claim->of) {
     case FIG_CLAIM_MOVE:
     case FIG_CLAIM_HELD:
+    case FIG_CLAIM_LOOSE:
         return 2;
     case FIG_CLAIM_PORTION:
     case FIG_CLAIM_COUNTED:

@@ -192,6 +192,8 @@ bool fig_move_read(fig_checking *c, fig_move *m)
     if (m->from >= 0) {
         if ((m->from = restated_per(c, m->from, to)) < 0 || !settle_per(c, m))
             return false;
+        if (m->loose && !is_near(c, m->to, m->from))
+            return false;
         to = fig_of(c, m->to);
         figures[0] = m->to;
         const fig_figure *from = fig_of(c, m->from);

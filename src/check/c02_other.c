@@ -2,7 +2,8 @@
  * C2, another's: is what a move says perhaps said of another number of its sentence?
  *
  * in   "took 3,120 bicycles in 47 towns, up from 2,800"          out   yes: the bicycles rose, whatever stands nearest to `up from`
- * Only where the value before is a bare number: with a unit of its own (`up from 2,800 bicycles`) it says itself what it is compared with.
+ * Only where the value before is a bare number: with a unit of its own (`up from 2,800 bicycles`) it says itself what it is compared with; and of a loose move, whose value now is but the
+ * nearest one of its unit: `revenue of $4.5 million on costs of $3.9 million in May, up from $4.1 million`.
  */
 #include "checking.h"
 
@@ -50,13 +51,14 @@ static bool holds_with(fig_checking *c, const fig_move *m, int32_t now)
 bool fig_move_is_anothers(fig_checking *c, const fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *before = m->from >= 0 ? fig_of(c, m->from) : NULL;
-    if (!before || m->from == m->to || m->from < m->to || !is_bare(before))
+    if (!before || m->from == m->to || m->from < m->to || (!m->loose && !is_bare(before)))
         return false;
     for (int32_t i = m->to - 1, n = 0; i >= 0 && n < REACH; i--, n++) {
         const fig_figure *f = fig_of(c, i);
         if (f->sentence != to->sentence || !fig_str_same(f->field, to->field))
             return false;
-        if (may_be_meant(f, before) && holds_with(c, m, i))
+        const bool alike = may_be_meant(f, before) && (is_bare(before) || fig_move_comparable(c, f, before));
+        if (alike && holds_with(c, m, i))
             return true;
     }
     return false;

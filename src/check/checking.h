@@ -142,6 +142,7 @@ typedef struct fig_move {
     size_t change_count;
     fig_direction direction;
     bool quoted;              /* a lower number may be a rise: yen per dollar, ranks */
+    bool loose;               /* the value now is but the nearest one before */
     bool of_fact;             /* by a fact, which may have taken the value before from something else */
     fig_interval now, before; /* read alike, with the changes below */
     fig_interval by[FIG_MOVE_CHANGES];

@@ -81,6 +81,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_OF_THEM,        /* a part of the things that were counted last: `615 of them`               */
     FIG_CLAIM_AVERAGE,        /* a total, how many share it, what each has on average                     */
     FIG_CLAIM_HELD_OF,        /* an amount that another is held against, its noun before it: `with costs of` */
+    FIG_CLAIM_LOOSE,          /* as MOVE, of the nearest value before, which may be another than was meant */
     FIG_CLAIM_NAMED_SHARE,    /* an amount, its share of what is named behind: `of net sales`             */
     FIG_CLAIM_LINE_TOTAL,     /* a total, of which the lines behind or above it may be the parts         */
     FIG_CLAIM_RANK            /* a value, and those of one kind that are said to come before it           */

@@ -44,7 +44,7 @@ void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit)
     "share|whole|parts|shares|ratio|birth|moment|times|some|rates|move|compared|portion|step|range|quote|sum|counted|life|"                \
     "jubilee|each|fall|apart|peak|held|again|aged|born|income|that-portion|that-move|by|by-that|then|it|rest|named|"                       \
     "or-share|over|margin|shares-more|colon|that-parts|that-gave|counted-word|that-rate|year-rate|converted|that-converted|"               \
-    "that-share|levy|worth|term|that-years|held-of|of-them|average|that-some|rank|line-total|named-share"
+    "that-share|levy|worth|term|that-years|held-of|of-them|average|that-some|rank|line-total|named-share|loose"
 
 enum { MANY = FIG_MAKE_NAMES };
 

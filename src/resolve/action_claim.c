@@ -75,7 +75,8 @@ static fig_claim_of claim_called(const char *name)
                  {"that-some", FIG_CLAIM_THAT_SOME},
                  {"rank", FIG_CLAIM_RANK},
                  {"line-total", FIG_CLAIM_LINE_TOTAL},
-                 {"named-share", FIG_CLAIM_NAMED_SHARE}};
+                 {"named-share", FIG_CLAIM_NAMED_SHARE},
+                 {"loose", FIG_CLAIM_LOOSE}};
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, name) == 0)
             return names[i].of;
