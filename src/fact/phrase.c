@@ -103,13 +103,20 @@ static bool opens_aside(const fig_work *w, uint32_t item)
     return item > 1 && (fig_item_is_comma(w, item - 1) || fig_item_is_comma(w, item - 2));
 }
 
+/* In early trading: a noun that is a verb elsewhere, behind a preposition and what stands before nouns. */
+static bool is_gerund(fig_work *w, uint32_t item)
+{
+    return item > 1 && !w->item_kind[item - 1] && (fig_item_roles(w, item - 1) & FIG_WORD_MODIFIER) &&
+           (fig_item_roles(w, item - 2) & (FIG_WORD_INNER | FIG_WORD_SKIPPED)) == FIG_WORD_INNER;
+}
+
 /* Of several verbs of one who does them all, joined by `and`, the last one stands at `at`: who it is. */
 static fig_phrase before_joined(fig_work *w, uint32_t at)
 {
     for (uint32_t k = at; k > 1; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
         if (!(roles & FIG_WORD_VERB) || (fig_item_roles(w, k - 2) & (FIG_WORD_JOINING | FIG_WORD_VERB)) || fig_row_goes_on(w, k - 1) ||
-            fig_row_tells_of_done_to(w, k - 1))
+            fig_row_tells_of_done_to(w, k - 1) || is_gerund(w, k - 1))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
         if (p.first < p.last && (roles & FIG_WORD_SAYS) && fig_item_is_comma(w, k) && opens_aside(w, item_of(w, p.first)))

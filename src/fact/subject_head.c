@@ -41,6 +41,13 @@ static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
            !(fig_phrase_roles(w, before) & FIG_WORD_OWNER); /* shipments to Germany */
 }
 
+/* Does a preposition other than `of` stand before a name, perhaps with an article: mines in the Elm Basin? */
+static bool is_where(fig_work *w, fig_phrase name)
+{
+    const uint32_t before = name.first - 1 - ((fig_phrase_roles(w, name.first - 1) & FIG_WORD_ARTICLE) != 0);
+    return (fig_phrase_roles(w, before) & FIG_WORD_INNER) && !(fig_phrase_roles(w, before) & FIG_WORD_OF);
+}
+
 /* The noun behind the article at `t`, where it says of what sort the subject is, and no name says it better. */
 static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end, fig_subject_head *h)
 {
@@ -59,7 +66,9 @@ static void put_noun(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t 
                        (fig_phrase_roles(w, noun + 1) & FIG_WORD_OF) && fig_token_is_word(w, h->name.last) &&
                        !fig_token_is_capital(w, h->name.last) &&
                        !(fig_phrase_roles(w, h->name.last) & (FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_JOINING));
-    if (!sort || (!thing && fig_phrase_has(h->name) && (sort != FIG_SORT_COMPANY || h->name.first > noun)))
+    const bool described = sort == FIG_SORT_COMPANY && h->name.first > noun + 2 && !fig_token_is_capital(w, noun + 2) &&
+                           is_where(w, h->name) && (fig_phrase_roles(w, noun + 1) & FIG_WORD_OF); /* the operator of mines in Elm */
+    if (!sort || (!thing && !described && fig_phrase_has(h->name) && (sort != FIG_SORT_COMPANY || h->name.first > noun)))
         return;                          /* but: the publisher of the Elm Pump series */
     h->name = (fig_phrase){t, noun + 1}; /* the Leeds-based retailer */
     h->anaphor = sort != FIG_SORT_SITE;  /* the mine is one of its own */
