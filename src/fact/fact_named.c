@@ -15,6 +15,11 @@ uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last)
     return first;
 }
 
+uint32_t fig_before_short_form(const fig_work *w, uint32_t first, uint32_t t)
+{
+    return t > first + 3 && fig_token_is_symbol(w, t - 1, ')') && fig_token_is_symbol(w, t - 3, '(') ? t - 3 : t;
+}
+
 enum { LONGEST_NAME = 12, LONGEST_BRACKET = 6 };
 
 /* The bracket within a company's name, either of a pair: Dunmore (Pacific) Ltd. */

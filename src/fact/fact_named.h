@@ -26,4 +26,6 @@ unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
 unsigned fig_phrase_sort(fig_work *w, uint32_t token);
 /* The first token that is no article. */
 uint32_t fig_without_article(fig_work *w, uint32_t first, uint32_t last);
+/* Where the words from `first` to `t` end without their short form in brackets: net interest income [(NII)] at. */
+uint32_t fig_before_short_form(const fig_work *w, uint32_t first, uint32_t t);
 #endif

@@ -43,7 +43,7 @@ const char *fig_said_text(const fig_work *w, fig_name name, const char *constant
 fig_phrase fig_said_words(const fig_work *w, fig_name name)
 {
     const fig_link_bound *b = fig_said_bound(w, name);
-    return b ? (fig_phrase){w->item_token[b->first], w->item_token[b->last]} : (fig_phrase){0, 0};
+    return b ? (fig_phrase){w->item_token[b->first], fig_items_end(w, b->last)} : (fig_phrase){0, 0};
 }
 
 /* A size in front of what has it measures nothing: 60-kg bags, a 40-acre farm; but a 31-mln-tonne crop does. */

@@ -111,7 +111,8 @@ static uint32_t described_name(fig_work *w, const fig_fact_draft *d, uint32_t fi
 static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     for (uint32_t t = p.last - 1; t > p.first; t--) {
-        const bool price = (fig_phrase_roles(w, t - 1) & FIG_WORD_PRICE) != 0;
+        const uint32_t end = fig_before_short_form(w, p.first, t);
+        const bool price = (fig_phrase_roles(w, end - 1) & FIG_WORD_PRICE) != 0;
         if (!(fig_phrase_roles(w, t) & (price ? FIG_WORD_INNER : FIG_WORD_OWNER)) || t + 1 == p.last)
             continue;
         uint32_t name = fig_without_article(w, t + 1, p.last);
@@ -120,12 +121,12 @@ static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
             ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) || fig_phrase_row_of(w, w->facts.lists.region, p.last - 1)) &&
             !fig_phrase_has_role(w, name, p.last, FIG_WORD_INNER | FIG_WORD_POSSESSOR); /* in the county, at the second-tier club */
         const uint32_t described =
-            name < p.last && (fig_phrase_roles(w, t - 1) & FIG_WORD_MEASURE) ? described_name(w, d, name, p.last) : p.last;
-        if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic || described < p.last) || !is_common(w, d, p.first, t))
+            name < p.last && (fig_phrase_roles(w, end - 1) & FIG_WORD_MEASURE) ? described_name(w, d, name, p.last) : p.last;
+        if (name == p.last || !(fig_phrase_is_name(w, d, name) || price || generic || described < p.last) || !is_common(w, d, p.first, end))
             continue;
         d->quoted = price && !fig_phrase_is_name(w, d, name);
         d->subject = (fig_phrase){described < p.last ? described : t + 1, p.last};
-        d->measure = price && fig_quoted_put_priced(w, d, t - 1) ? (fig_phrase){0, 0} : (fig_phrase){p.first, t};
+        d->measure = price && fig_quoted_put_priced(w, d, end - 1) ? (fig_phrase){0, 0} : (fig_phrase){p.first, end};
         d->passing = !(fig_phrase_roles(w, t) & FIG_WORD_OF);
         return true;
     }

@@ -26,7 +26,7 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
         first++;
     if (first + 1 == last && (fig_item_roles(w, first) & FIG_WORD_ARTICLE) &&
         (fig_item_roles(w, first) & (FIG_WORD_PRONOUN | FIG_WORD_RELATIVE)))
-        return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)}; /* that, these: alone they are pronouns */
+        return (fig_phrase){fig_item_token(w, first), fig_items_end(w, last)}; /* that, these: alone they are pronouns */
     while (last > first + 3 && fig_phrase_before_span(w, last) < last)
         last = fig_phrase_before_span(w, last); /* sales in the quarter */
     while (first < last &&
@@ -37,7 +37,7 @@ static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
         last--;
     if (first >= last)
         return (fig_phrase){0, 0};
-    return (fig_phrase){fig_item_token(w, first), fig_item_token(w, last)};
+    return (fig_phrase){fig_item_token(w, first), fig_items_end(w, last)};
 }
 
 /* A verb in the past that has a form of its own: cast, struck. */

@@ -88,6 +88,23 @@ static bool nets(fig_work *w, uint32_t item, uint32_t roles)
            fig_phrase_row_of(w, w->facts.lists.netted, fig_item_token(w, item + 1));
 }
 
+static bool is_netted(const fig_work *w, uint32_t item)
+{
+    return item < w->items.count && !w->item_kind[item] && fig_phrase_row_of(w, w->facts.lists.netted, fig_item_token(w, item));
+}
+
+/* A comma or conjunction between several things that are taken off first: earnings before interest, tax and depreciation. */
+static bool joins_netted(fig_work *w, uint32_t item)
+{
+    const bool comma = !w->item_kind[item] && fig_token_is_symbol(w, fig_item_token(w, item), ',');
+    const bool joins = (fig_item_roles(w, item) & FIG_WORD_JOINING) != 0;
+    if ((!comma && !joins) || item < 2 || item + 1 >= w->items.count)
+        return false;
+    const uint32_t before = item - 1 - (joins && fig_item_is_comma(w, item - 1));
+    const uint32_t behind = item + 1 + (comma && (fig_item_roles(w, item + 1) & FIG_WORD_JOINING));
+    return is_netted(w, before) && is_netted(w, behind);
+}
+
 /* A participle between what stands before nouns and its noun: consumption of total finished steel. */
 static bool is_participle_inside(fig_work *w, uint32_t item, uint32_t roles)
 {
@@ -121,6 +138,8 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
     if (kind)
         return kind == FIG_KIND_DATE || kind == FIG_KIND_ORDINAL || kind == FIG_KIND_DURATION || numbers_name(w, item) ||
                is_adjective(w, item) || counts_compound(w, item);
+    if (joins_netted(w, item))
+        return true;
     if (w->tokens.type[token] == FIG_TOKEN_SYMBOL)
         return (fig_token_is_symbol(w, token, '-') &&
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||

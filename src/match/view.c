@@ -240,14 +240,14 @@ static bool read_window(fig_view *x, size_t window)
         f++;
     for (; i < last; i++, f++, bit <<= 1) {
         const uint32_t figure = f < items->figure_count && items->figures[f] < last ? items->figures[f] : last;
-        const uint16_t *class_id = items->tokens->class_id + items->token[i];
         uint32_t heads = 0; /* what the token before begins */
-        for (; i < figure; i++, class_id++, bit <<= 1) {
-            if (!x->class_at[*class_id] && !learn(x, *class_id))
+        for (; i < figure; i++, bit <<= 1) {
+            const uint16_t class_id = items->tokens->class_id[items->token[i]];
+            if (!x->class_at[class_id] && !learn(x, class_id))
                 return false;
-            const fig_view_class *c = &x->classes[x->class_at[*class_id] / 2 - 1];
+            const fig_view_class *c = &x->classes[x->class_at[class_id] / 2 - 1];
             memcpy(x->dense + (size_t)i * FIG_DENSE_WORDS, c->dense, sizeof c->dense);
-            if (!(x->class_at[*class_id] & 1)) {
+            if (!(x->class_at[class_id] & 1)) {
                 heads = 0;
                 continue;
             }

@@ -70,7 +70,7 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
     } else if (b->row && b->row->value_count) {
         name = b->row->values[0];
     } else if (!(name = called_already(w, link))) { /* the words as written, one blank between them */
-        size_t begin = w->tokens.begin[w->item_token[b->first]], end = w->tokens.end[w->item_token[b->last] - 1];
+        size_t begin = w->tokens.begin[w->item_token[b->first]], end = w->tokens.end[fig_items_end(w, b->last) - 1];
         char *copy = fig_arena_copy(w->arena, w->text + begin, end - begin);
         for (size_t i = 0; copy && copy[i]; i++)
             if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t')

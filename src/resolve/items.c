@@ -5,7 +5,7 @@
  */
 #include "../base/alloc.h"
 #include "opening.h"
-#include "work.h"
+#include "word.h"
 
 static bool grow(fig_work *w, size_t want)
 {
@@ -52,6 +52,17 @@ uint16_t fig_items_has(const fig_draft *d)
     return (uint16_t)has;
 }
 
+/* The short form of the words before it, in brackets: net interest income (NII) of, capital expenditure (capex) at. */
+static bool is_short_form(const fig_work *w, uint32_t open, uint32_t next)
+{
+    if (!fig_token_is_symbol(w, open, '(') || open + 3 >= next || !open || !fig_token_is_word(w, open - 1) ||
+        fig_token_is_capital(w, open - 1) || !fig_token_is_word(w, open + 1) || !fig_token_is_symbol(w, open + 2, ')') ||
+        !fig_token_is_word(w, open + 3))
+        return false;
+    const fig_case form = fig_token_case_at(&w->tokens, open + 1);
+    return form == FIG_CASE_CAPS || form == FIG_CASE_MIXED;
+}
+
 bool fig_items_make(fig_work *w, const fig_sentence *s)
 {
     const size_t need = (size_t)(s->last - s->first) + 1;
@@ -62,6 +73,8 @@ bool fig_items_make(fig_work *w, const fig_sentence *s)
     for (size_t d = s->from; d <= s->to; d++) {
         const uint32_t next = d < s->to ? w->drafts[d].first : s->last;
         for (; at < next; at++, n++) {
+            if (n && !w->item_kind[n - 1] && is_short_form(w, at, next))
+                at += 3;
             w->item_token[n] = at;
             w->item_draft[n] = -1;
             w->item_kind[n] = 0;
@@ -102,7 +115,7 @@ void fig_items_fill(fig_work *w)
         w->item_exact[i] = t->exact[at];
         w->item_gap[i] = t->gap[at];
         w->item_begin[i] = t->begin[at];
-        w->item_end[i] = t->end[w->item_token[i + 1] - 1];
+        w->item_end[i] = t->end[fig_items_end(w, (uint32_t)i + 1) - 1];
     }
     w->items = (fig_items){.class_id = w->item_class,
                            .word = w->item_word,

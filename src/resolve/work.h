@@ -293,6 +293,12 @@ bool fig_rule_is_over(const fig_rule *a, const fig_rule *b);
 void fig_choose(fig_work *w, uint32_t first, uint32_t last, uint32_t sentence);
 /* items.c: the sentence's figures and the tokens between them; false: out of memory. Then a view of them; and, only if the matcher is asked, its columns. */
 bool fig_items_make(fig_work *w, const fig_sentence *s);
+/* The token behind the item before this one; a short form in brackets behind that is of none: net interest income (NII). */
+static inline uint32_t fig_items_end(const fig_work *w, uint32_t item)
+{
+    return item && !w->item_kind[item - 1] ? w->item_token[item - 1] + 1 : w->item_token[item];
+}
+
 bool fig_items_view(fig_work *w, const fig_sentence *s);
 void fig_items_fill(fig_work *w);
 /* Parts of a figure that links may ask for: bits 1 << fig_field_want. */
