@@ -110,7 +110,11 @@ static uint32_t described_name(fig_work *w, const fig_fact_draft *d, uint32_t fi
 /* "unemployment in France", "shares of Acme": at the last preposition before a name, if what stands before it is measured. */
 static bool split_preposition(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
-    for (uint32_t t = p.last - 1; t > p.first; t--) {
+    uint32_t head = p.first;
+    while (head + 1 < p.last && !(fig_phrase_roles(w, head + 1) & FIG_WORD_INNER))
+        head++;
+    const bool doer = (fig_phrase_roles(w, p.first) & FIG_WORD_ARTICLE) && fig_phrase_sort(w, head) == FIG_SORT_COMPANY;
+    for (uint32_t t = p.last - 1; t > p.first && !doer; t--) { /* but: the maker of pumps in Elm */
         const uint32_t end = fig_before_short_form(w, p.first, t);
         const bool price = (fig_phrase_roles(w, end - 1) & FIG_WORD_PRICE) != 0;
         if (!(fig_phrase_roles(w, t) & (price ? FIG_WORD_INNER : FIG_WORD_OWNER)) || t + 1 == p.last)
