@@ -153,8 +153,9 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return true; /* the won, a cut: a noun */
     if ((roles & FIG_WORD_BYLINE) && joins_doer(w, item))
         return true; /* stays by residents */
-    if (nets(w, item, roles))
-        return true;
+    if (nets(w, item, roles) || (roles && item && item + 1 < w->items.count && w->item_kind[item - 1] == FIG_KIND_DATE &&
+                                 w->item_kind[item + 1] == FIG_KIND_DATE && fig_item_ends_as_participle(w, item)))
+        return true; /* profit for the second quarter ended April 1 */
     if (is_verb_behind_helper(w, item, roles) || is_plain_verb(w, item, roles) || fig_token_acts(w, token))
         return false;
     if (is_noun_before_helper(w, item, roles) || fig_item_is_noun(w, item) || is_participle_inside(w, item, roles))

@@ -63,6 +63,8 @@ bool fig_datetime_recurs(const fig_datetime *d);
 bool fig_datetime_dated(const fig_datetime *d);
 /* The year as said, two digits placed near the reference; FIG_YEAR_UNKNOWN where unsaid. */
 int fig_datetime_year(const fig_datetime *d, const fig_date_context *context);
+/* Was a quarter of the reference year over so long ago that nobody is still to report on it? */
+bool fig_quarter_is_over(const fig_datetime *d, const fig_date_context *c);
 
 /* datetime_relative.c: counted from the reference date, or from the sentence's period. */
 typedef enum fig_turn {

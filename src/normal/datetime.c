@@ -112,13 +112,6 @@ static bool is_near(int year, int month, int day, const fig_date_context *c)
     return away >= -SOME_DAYS && away <= SOME_DAYS;
 }
 
-/* A quarter of this year that was over long ago: nobody is still to report on it. */
-static bool is_long_over(const fig_datetime *d, const fig_date_context *c)
-{
-    enum { REPORTED_DAYS = 200 };
-    return d->quarter >= 1 && d->quarter <= 3 && fig_reference_day(c) - fig_days_from_date(c->year, 3 * d->quarter + 1, 1) > REPORTED_DAYS;
-}
-
 /* The year of a yearly date that the text leaves out, by the way it looks. */
 static int year_by_look(const fig_datetime *d, const fig_date_context *c, int code, fig_grain grain)
 {
@@ -130,7 +123,7 @@ static int year_by_look(const fig_datetime *d, const fig_date_context *c, int co
     /* what companies look forward to is the quarter of this year, even to report on one that is over */
     bool reported = grain == FIG_GRAIN_QUARTER || grain == FIG_GRAIN_HALF || grain == FIG_GRAIN_WEEK;
     if (forward && reported)
-        return c->year + is_long_over(d, c);
+        return c->year + fig_quarter_is_over(d, c);
     int year = fig_year_of_turn(code, d->day, forward ? FIG_TURN_FORWARD : FIG_TURN_BACK, 1, c);
     if (d->weekday < 1 || d->day < 1 || code > 12 || weekday_is(year, code, d->day, d->weekday))
         return year;

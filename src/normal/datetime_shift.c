@@ -170,3 +170,9 @@ void fig_shift_relative(const fig_datetime *d, char *out)
         out = seconds % 60 == 0 ? put_shift(out, seconds / 60, "minute") : put_shift(out, seconds, "second");
     memmove(begin, begin + 1, out > begin ? (size_t)(out - begin) : 0);
 }
+
+bool fig_quarter_is_over(const fig_datetime *d, const fig_date_context *c)
+{
+    enum { REPORTED_DAYS = 200 };
+    return d->quarter >= 1 && d->quarter <= 3 && fig_reference_day(c) - fig_days_from_date(c->year, 3 * d->quarter + 1, 1) > REPORTED_DAYS;
+}
