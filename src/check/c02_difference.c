@@ -353,8 +353,9 @@ static void check_frames(fig_checking *c, uint8_t *is, const uint8_t *quoted, co
     for (size_t i = 0; !c->nomem && i < frame_count; i++) {
         if (is[frames[i].figures[0]] & HAS_CHANGE)
             continue;
-        if (is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE)
-            frames[i].direction = FIG_DIRECTION_NONE; /* which has been looked at */
+        if ((is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE) ||
+            fig_of(c, frames[i].figures[0])->kind == FIG_KIND_DURATION)
+            frames[i].direction = FIG_DIRECTION_NONE; /* which has been looked at; and a gain of two seconds is two seconds less */
         is[frames[i].figures[0]] |= IS_NOW | HAS_CHANGE;
         is[frames[i].figures[1]] |= IS_BEFORE;
         check_claim(c, &frames[i], quoted, facts);

@@ -210,6 +210,29 @@ static bool had_before(const fig_frames *x, const fig_values *here, int32_t chan
     return true;
 }
 
+/* The value that a fact says the change led to, or -1: "gained 4 percent to $52". */
+static int32_t led_to(const fig_frames *x, int32_t change)
+{
+    const fig_result *r = x->c->result;
+    for (size_t i = 0; i < r->fact_count; i++)
+        for (size_t k = 0; k < r->facts[i].change_count; k++)
+            if (r->facts[i].changes[k].figure == change)
+                return r->facts[i].figure;
+    return -1;
+}
+
+/* "climbed 22 percent to 61,000 in May; a year earlier they were 50,000": the only other value, told as one of another time. */
+static bool then_behind(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
+{
+    const int32_t v = led_to(x, change), then = v < 0 ? -1 : fig_only_one(x, here, v);
+    if (then < v || !is_next(x, v > change ? v : change, then) || !(x->is[then] & IS_THEN) || !(x->is[then] & IS_IT) ||
+        (x->is[v] | x->is[then]) & IS_TAKEN)
+        return false;
+    *to = v;
+    *from = then;
+    return true;
+}
+
 static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from)
 {
     const fig_values here = fig_values_of(x, change, change), before = fig_values_of(x, fig_beside_sentence(x, change, -1), change);
@@ -218,7 +241,7 @@ static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)) && fig_of(x->c, change)->kind == FIG_KIND_MULTIPLE && behind(x, &here, change, to, from))
         return true;
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)))
-        return ahead(x, &here, change, to, from);
+        return ahead(x, &here, change, to, from) || then_behind(x, &here, change, to, from);
     if (within(x, &here, change, to, from))
         return true;
     if (x->is[change] & IS_BY_THAT && !fig_values_before(&here, change).count)

@@ -122,6 +122,13 @@ static bool of_one_unit(const fig_figure *a, const fig_figure *b)
            b->mod == FIG_MOD_NONE;
 }
 
+/* A share as it stands; of a factor `about` is enough, as it tells four from three. */
+static bool is_known(const fig_figure *share)
+{
+    return share->mod == FIG_MOD_NONE ||
+           (share->kind == FIG_KIND_MULTIPLE && (share->mod == FIG_MOD_APPROX || share->mod == FIG_MOD_NEARLY));
+}
+
 /* A share and its whole, whose part the sentence before has. */
 static void compare_with_before(fig_checking *c, const fig_claim *claim)
 {
@@ -199,7 +206,7 @@ void fig_check_compared(fig_checking *c)
         if (claim->of == FIG_CLAIM_COMPARED && claim->count == 2)
             compare_with_facts(c, &all, f[0], f[1]);
         else if (claim->of == FIG_CLAIM_PORTION && claim->count == 3 && of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) &&
-                 fig_of(c, f[1])->mod == FIG_MOD_NONE)
+                 is_known(fig_of(c, f[1])))
             compare(c, f);
         else if (claim->of == FIG_CLAIM_NAMED_SHARE && claim->count == 2)
             compare_with_named(c, &all, f[0], f[1]);

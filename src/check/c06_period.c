@@ -113,11 +113,20 @@ static void compare_periods(fig_checking *c, int32_t a, int32_t b, int p, int q,
     compare(c, &x, large, small, strict, lenient, price, "");
 }
 
+enum { DEAREST = 1000000 };
+
+/* Whoever takes a thing for longer may pay less: of amounts that someone pays for it, not of what is gone by the million. */
+static bool is_price(fig_checking *c, int32_t figure, const uint8_t *income)
+{
+    fig_number n;
+    return fig_of(c, figure)->kind == FIG_KIND_MONEY && !income[figure] && fig_read_number(c, fig_of(c, figure)->value, &n) &&
+           fig_number_cmp(&c->pool, n, fig_number_int(DEAREST)) < 0;
+}
+
 /* `income`, per figure: what someone gets or spends, which is no price. */
 static void compare_rates(fig_checking *c, int32_t a, int32_t b, const uint8_t *income)
 {
-    compare_periods(c, a, b, period_of(fig_of(c, a)->per), period_of(fig_of(c, b)->per),
-                    fig_of(c, a)->kind == FIG_KIND_MONEY && !income[a] && !income[b]);
+    compare_periods(c, a, b, period_of(fig_of(c, a)->per), period_of(fig_of(c, b)->per), is_price(c, a, income) && is_price(c, b, income));
 }
 
 /* "$3.6 million last year, which is $300,000 a month" */
@@ -155,8 +164,10 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
     fig_str unit;
     int per = period_of(f->per);
     fig_interval strict, lenient;
-    if (claim->count != 3 || f->kind != g->kind || !fig_str_same(f->unit, g->unit) || (g->per.len && !(g->supplied & FIG_SUPPLIED_PER)) ||
-        fig_of(c, claim->figures[1])->mod != FIG_MOD_NONE || !fig_read_duration(c, fig_of(c, claim->figures[1]), &n, &unit))
+    const bool bare = f->kind == FIG_KIND_COUNT && g->kind == FIG_KIND_NUMBER; /* 30 cars an hour, 240 in eight hours */
+    if (claim->count != 3 || !(bare || (f->kind == g->kind && fig_str_same(f->unit, g->unit))) ||
+        (g->per.len && !(g->supplied & FIG_SUPPLIED_PER)) || fig_of(c, claim->figures[1])->mod != FIG_MOD_NONE ||
+        !fig_read_duration(c, fig_of(c, claim->figures[1]), &n, &unit))
         return;
     int period = period_of(unit);
     if (per == NO_PERIOD || per > period || !ratio_of(c, period, per, false, &strict) || !ratio_of(c, period, per, true, &lenient))

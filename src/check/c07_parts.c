@@ -137,55 +137,6 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
 }
 
-static bool product_fits(fig_checking *c, const fig_interval *values, void *user)
-{
-    (void)user;
-    return !fig_interval_disjoint(&c->pool, values[0], fig_interval_mul(&c->pool, values[1], values[2]));
-}
-
-/* A total, how many share it, what each has. */
-static void compare_each(fig_checking *c, const fig_claim *claim)
-{
-    const int32_t total = claim->figures[0], count = claim->figures[1], each = claim->figures[2];
-    fig_interval values[3];
-    int power;
-    for (int i = 0; i < 3; i++)
-        if (fig_of(c, claim->figures[i])->mod != FIG_MOD_NONE)
-            return;
-    const bool bare = fig_counts_things(fig_of(c, total)) && !fig_of(c, each)->unit.len; /* 24 teams, six groups of four */
-    if ((!bare && !fig_str_same(fig_of(c, total)->unit, fig_of(c, each)->unit)) || fig_of(c, total)->per.len ||
-        (fig_of(c, each)->per.len && !fig_str_is(fig_of(c, each)->per, "{unit}") &&
-         !fig_str_same(fig_of(c, each)->per, fig_of(c, count)->unit)) ||
-        !fig_read(c, claim->figures, 3, values))
-        return;
-    if (bare)
-        fig_make_exact(c, claim->figures, 3, values);
-    fig_compared x = {
-        .check = 7, .figures = {total, count, each}, .count = 3, .stated = fig_of(c, total)->text, .unit = fig_of(c, total)->unit};
-    x.recomputed = fig_interval_mul(&c->pool, values[1], values[2]);
-    x.verdict = fig_compare(c, values[0], x.recomputed);
-    if (fig_finding_wanted(c, x.verdict)) {
-        fig_say_figure(&c->why, fig_of(c, count));
-        fig_strbuf_puts(&c->why, " with ");
-        fig_say_figure(&c->why, fig_of(c, each));
-        fig_strbuf_puts(&c->why, fig_of(c, each)->per.len ? " make " : " each make ");
-        fig_say_like(&c->why, &c->pool, x.recomputed, fig_of(c, total), x.verdict == FIG_VERDICT_CONSISTENT);
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
-        fig_say_figure(&c->why, fig_of(c, total));
-    }
-    int slipped = x.verdict == FIG_VERDICT_INCONSISTENT ? fig_find_slip(c, values, 3, product_fits, NULL, &power) : -1;
-    if (slipped < 0) {
-        fig_finding_add(c, &x, NULL);
-        return;
-    }
-    int of_total = slipped == 0 ? power : -power; /* a thousand times the one is a thousandth of the other: the later one is named */
-    x.check = 11;
-    c->text.len = 0;
-    fig_say_slip(c, &c->text, total > each ? total : each, total > each ? of_total : -of_total);
-    fig_strbuf_format(&c->why, "; %s would fit", fig_strbuf_cstr(&c->text));
-    fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
-}
-
 static void compare_shares(fig_checking *c, const fig_claim *claim)
 {
     fig_interval values[FIG_CLAIM_MOST], all = {.high = fig_number_int(100), .has_high = true};
@@ -276,7 +227,7 @@ void fig_check_parts(fig_checking *c)
         else if (claim->of == FIG_CLAIM_SUM && claim->count > 2 && has_all_parts(c, claim))
             compare_parts(c, claim, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
-            compare_each(c, claim);
+            fig_compare_each(c, claim);
         else if ((claim->of == FIG_CLAIM_THAT_PARTS && with_total(c, claim, &whole)) ||
                  (claim->of == FIG_CLAIM_THAT_GAVE && with_total(c, claim, &whole) && fig_colon_read(c, &whole)))
             compare_parts(c, &whole, false);

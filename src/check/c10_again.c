@@ -2,7 +2,7 @@
  * C10, once more: a number of things that the text speaks of as known is the one that it gave before.
  *
  * in   "It had 31,240 starters.", later "the 31,420 starters"          out   a finding
- * Only a slip of the pen is said, two digits that changed places in a number of four digits or more; and only where no figure before has the
+ * Only a slip is said: two digits that changed places in a number of four digits or more, or an amount a thousand or a million times as large (C11); and only where no figure before has the
  * number, with the same noun. Limit: of the figures before the last 256 are looked at.
  */
 #include "checking.h"
@@ -15,9 +15,23 @@ static bool may_be_same(const fig_figure *f, const fig_figure *g)
            g->role != FIG_ROLE_CHANGE && !g->per.len && fig_str_same(f->unit, g->unit) && fig_str_same(f->field, g->field);
 }
 
+/* "the 4.2 million euros" of what were 4.2 billion: the same digits with another word of scale. */
+static bool is_slip_of_scale(fig_checking *c, const fig_figure *f, const fig_figure *g)
+{
+    fig_number n, m;
+    if (f->kind != FIG_KIND_MONEY || !fig_read_number(c, f->value, &n) || !fig_read_number(c, g->value, &m) || fig_number_is_zero(n))
+        return false;
+    for (int power = 3; power <= 6; power += 3)
+        if (fig_number_cmp(&c->pool, fig_number_scale(&c->pool, n, power), m) == 0 ||
+            fig_number_cmp(&c->pool, fig_number_scale(&c->pool, m, power), n) == 0)
+            return true;
+    return false;
+}
+
 static void add(fig_checking *c, int32_t figure, int32_t before, fig_verdict verdict)
 {
-    fig_compared x = {.check = 10, .verdict = verdict, .figures = {figure, before}, .count = 2, .stated = fig_of(c, figure)->text};
+    const int check = verdict == FIG_VERDICT_INCONSISTENT && is_slip_of_scale(c, fig_of(c, figure), fig_of(c, before)) ? 11 : 10;
+    fig_compared x = {.check = check, .verdict = verdict, .figures = {figure, before}, .count = 2, .stated = fig_of(c, figure)->text};
     fig_number n;
     x.unit = fig_of(c, before)->unit;
     if (!fig_read_number(c, fig_of(c, before)->value, &n))
@@ -47,8 +61,9 @@ static void look_back(fig_checking *c, int32_t figure)
             add(c, figure, i, FIG_VERDICT_CONSISTENT);
             return;
         }
-        if (slip < 0 && g->sentence != f->sentence &&
-            fig_is_slip_of_pen(f, g, f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST))
+        if (slip < 0 &&
+            (is_slip_of_scale(c, f, g) ||
+             (g->sentence != f->sentence && fig_is_slip_of_pen(f, g, f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST))))
             slip = i;
     }
     if (slip >= 0)

@@ -188,6 +188,8 @@ void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_i
 bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
 /* May what stands behind a total and its colon be held against it? Where it fits, and where one wrong digit is why it does not. */
 bool fig_colon_read(fig_checking *c, const fig_claim *claim);
+/* c07_each.c: a total, how many share it, what each has. */
+void fig_compare_each(fig_checking *c, const fig_claim *claim);
 /* c07_average.c: a total, how many share it, what each has on average. */
 void fig_compare_average(fig_checking *c, const fig_claim *claim);
 /* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */

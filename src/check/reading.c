@@ -38,18 +38,52 @@ bool fig_read_number(fig_checking *c, fig_str text, fig_number *out)
     return !c->pool.failed;
 }
 
+/* What one part of a duration has, in parts of the next smaller unit; 0: in no fixed number. */
+static int parts_in(char larger, char smaller)
+{
+    static const struct {
+        char larger, smaller;
+        int parts;
+    } all[] = {{'Y', 'M', 12}, {'W', 'D', 7}, {'H', 'M', 60}, {'M', 'S', 60}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i].larger == larger && all[i].smaller == smaller)
+            return all[i].parts;
+    return 0;
+}
+
+/* One number and its letter: "12M"; where the next begins, or NULL. */
+static const char *read_part(fig_checking *c, const char *at, const char *end, const char *letters, fig_number *n, char *letter)
+{
+    const char *last = at;
+    while (last < end && !strchr(letters, *last))
+        last++;
+    if (last == end || fig_number_parse(&c->pool, at, (size_t)(last - at), '.', NULL, n, NULL) != FIG_OK)
+        return NULL;
+    *letter = *last;
+    return last + 1;
+}
+
+/* PT3H12M is 192 minutes. */
 bool fig_read_duration(fig_checking *c, const fig_figure *f, fig_number *n, fig_str *unit)
 {
     static const char days[] = "YMWD", times[] = "HMS";
     static const char *const of_days[] = {"a", "mo", "wk", "d"}, *const of_times[] = {"h", "min", "s"};
     fig_str iso = f->kind == FIG_KIND_DURATION && f->time ? f->time->iso : (fig_str){NULL, 0};
-    size_t begin = iso.len > 1 && iso.ptr[1] == 'T' ? 2 : 1;
+    const size_t begin = iso.len > 1 && iso.ptr[1] == 'T' ? 2 : 1;
     if (iso.len < begin + 2 || iso.ptr[0] != 'P')
         return false;
-    const char *letters = begin == 2 ? times : days, *letter = strchr(letters, iso.ptr[iso.len - 1]);
-    if (!letter || !*letter || fig_number_parse(&c->pool, iso.ptr + begin, iso.len - begin - 1, '.', NULL, n, NULL) != FIG_OK)
+    const char *letters = begin == 2 ? times : days, *end = iso.ptr + iso.len, *at;
+    char letter, next;
+    if (!(at = read_part(c, iso.ptr + begin, end, letters, n, &letter)))
         return false;
-    const char *name = (begin == 2 ? of_times : of_days)[letter - letters];
+    for (fig_number more; at < end; letter = next) {
+        at = read_part(c, at, end, letters, &more, &next);
+        const int parts = at ? parts_in(letter, next) : 0;
+        if (!parts)
+            return false;
+        *n = fig_number_add(&c->pool, fig_number_mul(&c->pool, *n, fig_number_int(parts)), more);
+    }
+    const char *name = (begin == 2 ? of_times : of_days)[strchr(letters, letter) - letters];
     *unit = (fig_str){name, strlen(name)};
     return true;
 }

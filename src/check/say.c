@@ -223,13 +223,26 @@ static void say_unit(fig_strbuf *out, fig_str unit)
         fig_strbuf_add(out, unit.ptr, unit.len);
 }
 
+/* Where the last number of a text ends, without the zeros at the end of its decimals, which values leave out: "12.4" of "$12.40 an ounce". */
+static size_t number_end(fig_str text)
+{
+    size_t end = text.len, point;
+    while (end > 0 && !fig_ascii_is_digit(text.ptr[end - 1]))
+        end--;
+    for (point = end; point > 0 && fig_ascii_is_digit(text.ptr[point - 1]);)
+        point--;
+    if (point == 0 || text.ptr[point - 1] != '.')
+        return end;
+    while (text.ptr[end - 1] == '0')
+        end--;
+    return text.ptr[end - 1] == '.' ? end - 1 : end;
+}
+
 /* Is the value, or the end of a range, what the last digits say, without a word of scale? */
 static bool is_plain(const fig_figure *f)
 {
     fig_str value = f->value.ptr ? f->value : f->high.ptr ? f->high : f->low;
-    size_t i = f->text.len, k = value.len;
-    while (i > 0 && !fig_ascii_is_digit(f->text.ptr[i - 1]))
-        i--;
+    size_t i = number_end(f->text), k = value.len;
     while (k > 0 && i > 0 && (fig_ascii_is_digit(f->text.ptr[i - 1]) || f->text.ptr[i - 1] == ',' || f->text.ptr[i - 1] == '.')) {
         char ch = f->text.ptr[--i];
         if ((fig_ascii_is_digit(ch) || ch == '.') && value.ptr[--k] != ch)

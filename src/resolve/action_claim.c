@@ -158,16 +158,17 @@ static fig_claim_nests nests(const fig_work *w, const fig_claim *claim, const fi
 
 enum { LOOK_BACK = 32 };
 
-static bool is_known(const fig_work *w, const fig_claim *claim)
+/* The claim of the sentence that has the same first two figures, or NULL. */
+static fig_claim *known(const fig_work *w, const fig_claim *claim)
 {
     for (size_t i = w->claim_count, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-        const fig_claim *c = &w->claims[i];
+        fig_claim *c = &w->claims[i];
         if (w->drafts[c->figures[0]].sentence != w->drafts[claim->figures[0]].sentence)
-            return false;
+            return NULL;
         if (c->of == claim->of && c->figures[0] == claim->figures[0] && (c->count < 2 || c->figures[1] == claim->figures[1]))
-            return true;
+            return c;
     }
-    return false;
+    return NULL;
 }
 
 bool fig_act_claim(fig_work *w, const fig_rule *link)
@@ -183,9 +184,16 @@ bool fig_act_claim(fig_work *w, const fig_rule *link)
     for (size_t i = 0; i < link->make.name_count; i++)
         if (!add_figures(w, link->make.names[i], &claim) && i < least)
             return false;
-    if (!is_meant(w, &claim, &link->make) || is_known(w, &claim))
+    if (!is_meant(w, &claim, &link->make))
+        return false;
+    fig_claim *before = known(w, &claim);
+    if (before && (claim.of != FIG_CLAIM_MOVE || before->count >= claim.count))
         return false;
     claim.nests = (uint8_t)(claim.of == FIG_CLAIM_PARTS && claim.count > 2 ? nests(w, &claim, &link->make) : FIG_NESTS_NOT);
+    if (before) { /* a move by its ends, and now with how far it went */
+        *before = claim;
+        return true;
+    }
     if (!fig_grow(&w->claims, &w->claim_capacity, w->claim_count + 1, sizeof *w->claims)) {
         w->failed = true;
         return false;

@@ -1,0 +1,69 @@
+/*
+ * C7, each: a total, how many share it, what each has; so many at a price, and what they cost.
+ *
+ * in   "40 million shares at $12.50 a share, for $500 million"          out   40 million times 12.50 is 500 million
+ * What each has is told per one of them, or per nothing; what is told per day of the many is told per day of the total.
+ */
+#include "checking.h"
+
+static bool product_fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    (void)user;
+    return !fig_interval_disjoint(&c->pool, values[0], fig_interval_mul(&c->pool, values[1], values[2]));
+}
+
+/* 24 teams, six groups of four: things in groups, which may be told without their noun. */
+static bool is_grouped(const fig_figure *total, const fig_figure *each)
+{
+    return fig_counts_things(total) && !each->unit.len;
+}
+
+/* Do the units say that so many, times what each has, is the total? */
+static bool is_product(const fig_figure *total, const fig_figure *count, const fig_figure *each)
+{
+    const bool per_one = !each->per.len || fig_str_is(each->per, "{unit}") || fig_str_same(each->per, count->unit);
+    return per_one && (is_grouped(total, each) || fig_str_same(total->unit, each->unit)) && fig_str_same(total->per, count->per);
+}
+
+static void say_product(fig_checking *c, const fig_compared *x)
+{
+    const fig_figure *total = fig_of(c, x->figures[0]), *each = fig_of(c, x->figures[2]);
+    fig_say_figure(&c->why, fig_of(c, x->figures[1]));
+    fig_strbuf_puts(&c->why, each->per.len ? " at " : " with ");
+    fig_say_figure(&c->why, each);
+    fig_strbuf_puts(&c->why, each->per.len ? " make " : " each make ");
+    fig_say_like(&c->why, &c->pool, x->recomputed, total, x->verdict == FIG_VERDICT_CONSISTENT);
+    fig_strbuf_puts(&c->why, x->verdict == FIG_VERDICT_INCONSISTENT ? ", not " : ", as stated: ");
+    fig_say_figure(&c->why, total);
+}
+
+void fig_compare_each(fig_checking *c, const fig_claim *claim)
+{
+    const int32_t total = claim->figures[0], count = claim->figures[1], each = claim->figures[2];
+    fig_interval values[3];
+    int power;
+    for (int i = 0; i < 3; i++)
+        if (fig_of(c, claim->figures[i])->mod != FIG_MOD_NONE)
+            return;
+    if (!is_product(fig_of(c, total), fig_of(c, count), fig_of(c, each)) || !fig_read(c, claim->figures, 3, values))
+        return;
+    if (is_grouped(fig_of(c, total), fig_of(c, each)))
+        fig_make_exact(c, claim->figures, 3, values);
+    fig_compared x = {
+        .check = 7, .figures = {total, count, each}, .count = 3, .stated = fig_of(c, total)->text, .unit = fig_of(c, total)->unit};
+    x.recomputed = fig_interval_mul(&c->pool, values[1], values[2]);
+    x.verdict = fig_compare(c, values[0], x.recomputed);
+    if (fig_finding_wanted(c, x.verdict))
+        say_product(c, &x);
+    int slipped = x.verdict == FIG_VERDICT_INCONSISTENT ? fig_find_slip(c, values, 3, product_fits, NULL, &power) : -1;
+    if (slipped < 0) {
+        fig_finding_add(c, &x, NULL);
+        return;
+    }
+    int of_total = slipped == 0 ? power : -power; /* a thousand times the one is a thousandth of the other: the later one is named */
+    x.check = 11;
+    c->text.len = 0;
+    fig_say_slip(c, &c->text, total > each ? total : each, total > each ? of_total : -of_total);
+    fig_strbuf_format(&c->why, "; %s would fit", fig_strbuf_cstr(&c->text));
+    fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
+}
