@@ -357,6 +357,7 @@ bool fig_make_multiple(const fig_scope *s, fig_draft *out)
 bool fig_make_number(const fig_scope *s, fig_draft *out)
 {
     out->kind = FIG_KIND_NUMBER;
+    out->plain = fig_make_attr(s->make, "plain") != NULL; /* 92-octane: of what it is joined to */
     return fig_draft_amount(s, out);
 }
 

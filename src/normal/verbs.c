@@ -58,7 +58,7 @@ const fig_verb fig_verbs[] = {
     {"ordinal", NULL, fig_make_ordinal, AMOUNT, "value"},
     {"ratio", NULL, fig_make_ratio, "proper=1 falling=1 score=1 " AMOUNT, "a|value"},
     {"multiple", NULL, fig_make_multiple, AMOUNT, "value"},
-    {"number", NULL, fig_make_number, AMOUNT, "value"},
+    {"number", NULL, fig_make_number, "plain=1 " AMOUNT, "value"},
     {"none", NULL, fig_make_none, "", ""},
 };
 
