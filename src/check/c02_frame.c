@@ -225,7 +225,7 @@ static int32_t led_to(const fig_frames *x, int32_t change)
 static bool then_behind(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
 {
     const int32_t v = led_to(x, change), then = v < 0 ? -1 : fig_only_one(x, here, v);
-    if (then < v || !is_next(x, v > change ? v : change, then) || !(x->is[then] & IS_THEN) || !(x->is[then] & IS_IT) ||
+    if (v < 0 || then < v || !is_next(x, v > change ? v : change, then) || !(x->is[then] & IS_THEN) || !(x->is[then] & IS_IT) ||
         (x->is[v] | x->is[then]) & IS_TAKEN)
         return false;
     *to = v;
