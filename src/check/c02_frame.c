@@ -9,8 +9,6 @@
 #include "c02_frame.h"
 #include "../base/alloc.h"
 
-enum { FAR = 10 };
-
 static const fig_fact *fact_of(const fig_frames *x, int32_t figure)
 {
     return x->facts[figure] ? &x->c->result->facts[x->facts[figure] - 1] : NULL;
@@ -75,18 +73,6 @@ static bool is_anothers(const fig_frames *x, int32_t to, int32_t from, int32_t c
                 fig_move_comparable(x->c, fig_of(x->c, all[i]), fig_of(x->c, all[k])) && holds(x, all[i], all[k], change))
                 return true;
     return false;
-}
-
-/* More than ten times as much is another thing's value. */
-static bool is_near(const fig_frames *x, int32_t a, int32_t b)
-{
-    const int32_t figures[2] = {a, b};
-    fig_interval v[2];
-    const fig_number far = fig_number_int(FAR), one = fig_number_int(1);
-    if (!fig_read(x->c, figures, 2, v))
-        return false;
-    const fig_interval reach = fig_interval_ends(fig_number_div(&x->c->pool, one, far), far);
-    return !fig_interval_disjoint(&x->c->pool, fig_interval_mul(&x->c->pool, v[0], reach), v[1]);
 }
 
 /* Does nothing else stand between a value and a change behind it, but dates and other changes? */
@@ -210,21 +196,10 @@ static bool had_before(const fig_frames *x, const fig_values *here, int32_t chan
     return true;
 }
 
-/* The value that a fact says the change led to, or -1: "gained 4 percent to $52". */
-static int32_t led_to(const fig_frames *x, int32_t change)
-{
-    const fig_result *r = x->c->result;
-    for (size_t i = 0; i < r->fact_count; i++)
-        for (size_t k = 0; k < r->facts[i].change_count; k++)
-            if (r->facts[i].changes[k].figure == change)
-                return r->facts[i].figure;
-    return -1;
-}
-
 /* "climbed 22 percent to 61,000 in May; a year earlier they were 50,000": the only other value, told as one of another time. */
 static bool then_behind(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
 {
-    const int32_t v = led_to(x, change), then = v < 0 ? -1 : fig_only_one(x, here, v);
+    const int32_t v = x->led[change] - 1, then = v < 0 ? -1 : fig_only_one(x, here, v);
     if (v < 0 || then < v || !is_next(x, v > change ? v : change, then) || !(x->is[then] & IS_THEN) || !(x->is[then] & IS_IT) ||
         (x->is[v] | x->is[then]) & IS_TAKEN)
         return false;
@@ -275,9 +250,14 @@ static void mark(const fig_frames *x)
         uint8_t of, is;
     } marks[] = {{FIG_CLAIM_BY, IS_BY}, {FIG_CLAIM_BY_THAT, IS_BY_THAT}, {FIG_CLAIM_THEN, IS_THEN}, {FIG_CLAIM_IT, IS_IT}};
     const fig_result *r = x->c->result;
-    for (size_t i = 0; i < r->fact_count; i++)
-        if (r->facts[i].figure >= 0)
-            x->facts[r->facts[i].figure] = (int32_t)i + 1;
+    for (size_t i = 0; i < r->fact_count; i++) {
+        const fig_fact *f = &r->facts[i];
+        if (f->figure >= 0)
+            x->facts[f->figure] = (int32_t)i + 1;
+        for (size_t k = 0; k < f->change_count; k++)
+            if (f->changes[k].figure >= 0 && !x->led[f->changes[k].figure])
+                x->led[f->changes[k].figure] = f->figure + 1;
+    }
     for (size_t i = 0; i < r->claim_count; i++) {
         const fig_claim *claim = &r->claims[i];
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
@@ -357,21 +337,23 @@ static bool is_turned(const fig_frames *x, int32_t to, int32_t from, int32_t cha
 size_t fig_frames_read(fig_checking *c, fig_claim **out)
 {
     const size_t n = c->result->count + 1;
-    fig_frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts), false};
+    fig_frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts), fig_calloc(n, sizeof *x.led), false};
     size_t count = 0;
     *out = fig_calloc(n, sizeof **out);
-    c->nomem = c->nomem || !x.is || !x.ways || !x.facts || !*out;
+    c->nomem = c->nomem || !x.is || !x.ways || !x.facts || !x.led || !*out;
     if (!c->nomem)
         mark(&x);
     for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
         if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN || c->apart[i] ||
-            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !is_near(&x, to, from) || is_one_number(&x, to, from) ||
-            is_share(&x, to, from, i) || is_turned(&x, to, from, i) || (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
+            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !fig_move_is_near(c, to, from) ||
+            is_one_number(&x, to, from) || is_share(&x, to, from, i) || is_turned(&x, to, from, i) ||
+            (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
             continue;
         (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};
     }
     fig_free(x.is);
     fig_free(x.ways);
     fig_free(x.facts);
+    fig_free(x.led);
     return count;
 }

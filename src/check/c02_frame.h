@@ -13,6 +13,7 @@ typedef struct fig_frames {
     uint8_t *is;    /* per figure: bits */
     uint8_t *ways;  /* per figure: the direction that a BY claim gives */
     int32_t *facts; /* per figure: one more than the fact whose value it is */
+    int32_t *led;   /* per change: one more than the value that a fact says it led to: gained 4 percent to $52 */
     bool points;    /* percentages are looked at, between which a change of 2 percent may be one of points */
 } fig_frames;
 

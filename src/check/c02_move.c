@@ -75,8 +75,7 @@ static int32_t restated_per(fig_checking *c, int32_t from, const fig_figure *to)
     return fig_str_same(next->per, to->per) ? from + 1 : -1;
 }
 
-/* Not more than ten times as much, nor less than a tenth. */
-static bool is_near(fig_checking *c, int32_t a, int32_t b)
+bool fig_move_is_near(fig_checking *c, int32_t a, int32_t b)
 {
     const int32_t figures[2] = {a, b};
     const fig_number ten = fig_number_int(10);
@@ -99,11 +98,11 @@ static bool settle_per(fig_checking *c, fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     const bool per = from->per.len && !(from->supplied & FIG_SUPPLIED_PER);
-    if ((to->per.len != 0) == per || is_near(c, m->to, m->from))
+    if ((to->per.len != 0) == per || fig_move_is_near(c, m->to, m->from))
         return true;
     const int32_t told = told_again(c, m->to), other = told >= 0 || per ? told : m->to - 1;
     if (other < 0 || fig_of(c, other)->sentence != to->sentence || !is_plain(fig_of(c, other)) || (fig_of(c, other)->per.len != 0) != per ||
-        !fig_move_comparable(c, fig_of(c, other), from) || !is_near(c, other, m->from))
+        !fig_move_comparable(c, fig_of(c, other), from) || !fig_move_is_near(c, other, m->from))
         return false;
     m->to = other;
     return true;
@@ -192,7 +191,7 @@ bool fig_move_read(fig_checking *c, fig_move *m)
     if (m->from >= 0) {
         if ((m->from = restated_per(c, m->from, to)) < 0 || !settle_per(c, m))
             return false;
-        if (m->loose && !is_near(c, m->to, m->from))
+        if (m->loose && !fig_move_is_near(c, m->to, m->from))
             return false;
         to = fig_of(c, m->to);
         figures[0] = m->to;

@@ -180,10 +180,12 @@ static void compare_with_named(fig_checking *c, const fig_alike *all, int32_t pa
     size_t at = 0;
     const fig_fact *f = fact_of(all, part, &at), *found = NULL;
     const fig_figure *p = fig_of(c, part);
-    for (size_t i = 0; f && i < c->result->fact_count; i++) {
+    for (size_t i = f ? (size_t)(f - c->result->facts) : 0; i-- > 0;) {
         const fig_fact *g = &c->result->facts[i];
-        if (g->figure < 0 || g->figure >= part || g->sentence > p->sentence || g->sentence + 1 < p->sentence || !fig_is_firm(c, g) ||
-            !fig_str_same(g->field, p->field) || !of_one_unit(p, fig_of(c, g->figure)) || !is_share_of(c, fig_of(c, share), g->measure))
+        if (g->sentence + 1 < p->sentence || !fig_str_same(g->field, p->field))
+            break;
+        if (g->figure < 0 || g->figure >= part || !fig_is_firm(c, g) || !of_one_unit(p, fig_of(c, g->figure)) ||
+            !is_share_of(c, fig_of(c, share), g->measure))
             continue;
         if (found || (!fig_str_same(g->subject, g->measure) && (g->sentence != f->sentence || !fig_str_same(g->subject, f->subject))))
             return;

@@ -152,6 +152,8 @@ typedef struct fig_move {
 bool fig_move_read(fig_checking *c, fig_move *m);
 /* Its known end, where it goes the way of the move: `higher than 285 tonnes`, `from more than 280`: NULL: it is no such bound. */
 const fig_str *fig_move_bound(const fig_move *m, const fig_figure *from);
+/* Not more than ten times as much, nor less than a tenth: else it is another thing's value. */
+bool fig_move_is_near(fig_checking *c, int32_t a, int32_t b);
 /* Of one unit; one that was supplied to the one and not to the other is not believed. */
 bool fig_move_comparable(fig_checking *c, const fig_figure *a, const fig_figure *b);
 /* Another move beside it, for each of something, where the number of those that share it would have changed by more than half: "$1.4 billion or $0.91 a
