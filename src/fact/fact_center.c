@@ -31,13 +31,23 @@ static uint32_t behind_bare_dateline(const fig_work *w, uint32_t first, uint32_t
                : first;
 }
 
+/* A word in small letters that no name of a place goes over: Retail sales - cars included - rose; but: Rio de Janeiro. */
+static bool is_small(const fig_work *w, uint32_t token, uint32_t last)
+{
+    return fig_token_is_word(w, token) && !fig_token_is_capital(w, token) && fig_figure_at(w, token) < 0 &&
+           !(token + 1 < last && (fig_token_is_capital(w, token + 1) || w->tokens.gap[token + 1] == FIG_GAP_GLUED));
+}
+
 /* Behind a dateline: SEOUL, March 3 (Wire) - */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last)
 {
     const uint32_t from = first;
-    for (uint32_t k = first; k < last && k < first + DATELINE; k++)
+    bool bracket = false;
+    for (uint32_t k = first; k < last && k < from + DATELINE && (bracket || !is_small(w, k, last)); k++) {
+        bracket = fig_token_is_symbol(w, k, '(') || (bracket && !fig_token_is_symbol(w, k, ')'));
         if ((fig_token_is_dash(w, k) || fig_token_is_symbol(w, k, '_')) && w->tokens.gap[k] != FIG_GAP_GLUED)
             first = k + 1;
+    }
     if (first == from)
         first = behind_bare_dateline(w, first, last);
     for (uint32_t k = first; k + 1 < last && k < first + LABEL && fig_token_case_at(&w->tokens, k) == FIG_CASE_CAPS; k++)
@@ -218,11 +228,10 @@ static uint32_t all_roles(fig_work *w, uint32_t first, uint32_t last)
     return roles;
 }
 
-/* IMF, OECD: who has no figures, whatever it does. */
+/* IMF, Eurostat: who has no figures, whatever it does. */
 static bool names_agency(fig_work *w, fig_phrase name)
 {
-    return name.last == name.first + 1 && (fig_phrase_roles(w, name.first) & FIG_WORD_AGENCY) &&
-           fig_token_case_at(&w->tokens, name.first) == FIG_CASE_CAPS;
+    return name.last == name.first + 1 && (fig_phrase_roles(w, name.first) & FIG_WORD_AGENCY);
 }
 
 /* Who speaks, and the persons that are named by a title: most sentences have neither. */

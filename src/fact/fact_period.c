@@ -7,6 +7,7 @@
  */
 #include "fact_period.h"
 #include "../resolve/word.h"
+#include "fact.h"
 #include "fact_clause.h"
 #include "fact_source.h"
 #include "name.h"
@@ -118,6 +119,42 @@ static bool is_anothers_alone(const fig_draft *date)
     return date->rel == FIG_REL_BY || date->rel == FIG_REL_UNTIL || (date->value.dated && date->value.dated->when.earlier);
 }
 
+/* Does a date stand in brackets with a figure of theirs, outside of which a figure stands: rose 0.4% (+0.2% in December)? */
+static bool is_bracketed(const fig_work *w, size_t date, int32_t at)
+{
+    const fig_draft *d = &w->drafts[date];
+    const uint32_t start = w->sentences.start[d->sentence], end = w->sentences.start[d->sentence + 1];
+    uint32_t open = d->first, close = d->last;
+    while (open > start && !fig_token_is_symbol(w, open - 1, '(') && !fig_token_is_symbol(w, open - 1, ')'))
+        open--;
+    if (open == start || fig_token_is_symbol(w, open - 1, ')'))
+        return false;
+    while (close < end && !fig_token_is_symbol(w, close, ')'))
+        close++;
+    bool holds = false;
+    for (uint32_t t = open; t < close; t++) {
+        const int32_t figure = fig_figure_at(w, t);
+        if (figure == at)
+            return false;
+        holds |= figure >= 0 && fig_kind_is_measured(w->drafts[figure].kind);
+    }
+    return holds;
+}
+
+/* Is a date that of the figure behind its 's: rose 1 percent, extending Wednesday's 2.2% gain? */
+static bool is_owner(fig_work *w, size_t date)
+{
+    const uint32_t next = w->drafts[date].last, last = w->sentences.start[w->drafts[date].sentence + 1];
+    if (next >= last || !(fig_phrase_roles(w, next) & FIG_WORD_POSSESSOR))
+        return false;
+    for (uint32_t t = next + 1; t < last && t < next + PHRASE; t++) {
+        const int32_t figure = fig_figure_at(w, t);
+        if (figure >= 0 || !fig_token_is_word(w, t))
+            return figure >= 0 && fig_kind_is_measured(w->drafts[figure].kind);
+    }
+    return false;
+}
+
 /* The date behind a figure that is its own, else -1; *far one that may be. */
 static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t *far)
 {
@@ -134,7 +171,7 @@ static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t 
         stated |= others;
         ahead |= others && fig_fact_is_forecast(&w->facts.drafts[w->facts.fact_of[i]]);
         crossed |= stated || apart == FIG_CLAUSE_JOINED;
-        if (!is_period(w, i) || is_former(w, i))
+        if (!is_period(w, i) || is_former(w, i) || is_bracketed(w, i, at) || is_owner(w, i))
             continue;
         if (!crossed && !opens(w, i))
             return (int32_t)i;
@@ -149,7 +186,7 @@ static int32_t behind(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t 
 static int32_t before(fig_work *w, const fig_fact_draft *d, int32_t at, int32_t *far)
 {
     for (int32_t i = at; i-- > 0 && w->drafts[i].sentence == d->sentence;) {
-        if (!is_period(w, (size_t)i))
+        if (!is_period(w, (size_t)i) || is_bracketed(w, (size_t)i, at))
             continue;
         fig_clause apart =
             fig_clause_encloses(w, &w->drafts[i], &w->drafts[at]) ? FIG_CLAUSE_APART : fig_clause_between(w, &w->drafts[i], &w->drafts[at]);

@@ -306,7 +306,8 @@ static bool is_account(fig_work *w, const fig_fact_draft *d, uint32_t token)
 {
     const uint32_t plain = FIG_WORD_MEASURE | FIG_WORD_MODIFIER | FIG_WORD_PRICE | FIG_WORD_UNNAMED;
     uint32_t first = token, last = token + 1;
-    if (!(fig_phrase_roles(w, token) & plain) || fig_phrase_is_titled(w, d->first, d->last))
+    if ((!(fig_phrase_roles(w, token) & plain) && !fig_phrase_row_of(w, w->facts.lists.account, token)) ||
+        fig_phrase_is_titled(w, d->first, d->last))
         return false;
     while (last < d->last && last - token < LONGEST_LISTED && fig_token_is_word(w, last) && fig_token_is_capital(w, last))
         last++;

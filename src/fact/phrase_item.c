@@ -131,6 +131,16 @@ static bool points_at_noun(fig_work *w, uint32_t item, uint32_t roles)
            (fig_item_roles(w, item - 1) & FIG_WORD_INNER) && fig_phrase_sort(w, fig_item_token(w, item + 1));
 }
 
+/* The apostrophe of those who are many: workers' pay; no quotation mark stands before it. */
+static bool closes_plural(const fig_work *w, uint32_t token)
+{
+    const char *s = w->text + w->tokens.begin[token];
+    return token && token + 1 < w->tokens.count &&
+           (s[0] == '\'' || memcmp(s, "\xE2\x80\x99", w->tokens.end[token] - w->tokens.begin[token]) == 0) &&
+           w->tokens.gap[token] == FIG_GAP_GLUED && w->tokens.gap[token + 1] != FIG_GAP_GLUED && fig_token_is_word(w, token - 1) &&
+           fig_token_is_word(w, token + 1) && w->text[w->tokens.end[token - 1] - 1] == 's';
+}
+
 bool fig_item_stands_inside(fig_work *w, uint32_t item)
 {
     const uint32_t token = fig_item_token(w, item);
@@ -144,7 +154,7 @@ bool fig_item_stands_inside(fig_work *w, uint32_t item)
         return (fig_token_is_symbol(w, token, '-') &&
                 (w->tokens.gap[token] == FIG_GAP_GLUED || w->tokens.gap[token + 1] == FIG_GAP_GLUED)) ||
                fig_token_is_symbol(w, token, '&') || fig_token_is_symbol(w, token, '/') || fig_token_is_inner_stop(w, token) ||
-               fig_mark_in_name(w, token) || fig_comma_in_place(w, token) ||
+               fig_mark_in_name(w, token) || fig_comma_in_place(w, token) || closes_plural(w, token) ||
                ((fig_phrase_roles(w, token) & FIG_WORD_POSSESSOR) && w->tokens.gap[token] == FIG_GAP_GLUED &&
                 w->tokens.gap[token + 1] != FIG_GAP_GLUED); /* the farmers' income; no quotation mark */
     const uint32_t roles = fig_item_roles(w, item);

@@ -26,6 +26,17 @@ bool fig_places_several(fig_work *w, fig_phrase name, uint32_t end)
     return !(fig_phrase_roles(w, end - 1) & FIG_WORD_MEASURE); /* New York investment firms; but: Elm exports */
 }
 
+/* The Elm Bank confidence index, the Elm Managers' Index: a name before the noun of an index is that of the index, unless it is a place's. */
+static bool names_index(fig_work *w, fig_phrase name, uint32_t end)
+{
+    if (name.last >= end || !(fig_phrase_sort(w, end - 1) & FIG_SORT_INDEX) || fig_phrase_is_place(w, name))
+        return false;
+    for (uint32_t k = name.last; k < end; k++)
+        if (fig_phrase_roles(w, k) & (FIG_WORD_INNER | FIG_WORD_POSSESSOR))
+            return false;
+    return true;
+}
+
 /* Does a name in a phrase that begins at `t` only tell more of another noun, so that it is not whose the figure is? */
 static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
 {
@@ -35,7 +46,7 @@ static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
     if (name.last < end && article && fig_phrase_sort(w, name.last) == FIG_SORT_COMPANY && fig_phrase_is_place(w, name))
         return true; /* profits at the Oslo company */
     if (fig_name_describes(w, name, end) || fig_comma_in_place(w, name.last) || fig_names_study(w, name.last, end) ||
-        names_agents(w, name, end))
+        names_agents(w, name, end) || names_index(w, name, end))
         return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
     return first > t && (fig_phrase_roles(w, before) & FIG_WORD_INNER) &&
            !(fig_phrase_roles(w, before) & FIG_WORD_OWNER); /* shipments to Germany */
