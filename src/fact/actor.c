@@ -62,7 +62,7 @@ static bool is_share(const fig_work *w, uint32_t token)
 /* A bid from Roy Tamblyn, who owns: behind a preposition the name that a relative clause is about; or none. */
 static fig_phrase told_of(fig_work *w, const fig_fact_draft *d, fig_phrase p)
 {
-    if (!fig_token_is_symbol(w, p.last, ',') || !(fig_phrase_roles(w, p.last + 1) & FIG_WORD_RELATIVE))
+    if (p.last + 1 >= w->tokens.count || !fig_token_is_symbol(w, p.last, ',') || !(fig_phrase_roles(w, p.last + 1) & FIG_WORD_RELATIVE))
         return (fig_phrase){0, 0};
     for (uint32_t t = p.last - 1; t > p.first; t--) {
         if (!(fig_phrase_roles(w, t) & FIG_WORD_INNER))
