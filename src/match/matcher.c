@@ -263,6 +263,7 @@ static void begin_run(fig_matcher *m, uint32_t program, uint32_t start)
     m->furthest = start;
     m->furthest_pc = program;
     m->furthest_frame = 0;
+    m->ends = 0;
 }
 
 /* In one piece: where it is (pc, at, frame) and what it tried stays in registers. */
@@ -356,6 +357,7 @@ uint32_t fig_matcher_run(fig_matcher *m, uint32_t program, const fig_items *item
                     m->choices = steps;
                     return at;
                 }
+                m->ends |= UINT64_C(1) << ((at - start) & 63);
                 ok = false;
                 break;
             }

@@ -72,7 +72,8 @@ typedef struct fig_matcher {
     bool plain;        /* try every branch: the twin that tests compare with */
     uint32_t furthest; /* the furthest item that any way reached, where all are tried (`plain`); for explain */
     uint32_t furthest_pc, furthest_frame;
-    bool failed; /* out of memory */
+    uint64_t ends; /* where it could have ended too, had that been asked: bit n & 63 for n items; for the plain twin of the automaton */
+    bool failed;   /* out of memory */
 } fig_matcher;
 
 bool fig_matcher_init(fig_matcher *m, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead);

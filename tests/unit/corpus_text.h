@@ -2,8 +2,10 @@
 #ifndef CORPUS_TEXT_H
 #define CORPUS_TEXT_H
 #include "unit.h"
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A file's bytes with a NUL behind them; the caller frees them. */
 static inline char *read_whole(const char *path)
@@ -20,5 +22,29 @@ static inline char *read_whole(const char *path)
     text[len] = 0;
     fclose(f);
     return text;
+}
+
+/* Hands over each .txt of a folder and of those in it; how many there were. */
+static inline size_t each_text(const char *folder, void (*take)(const char *path, char *text))
+{
+    DIR *dir = opendir(folder);
+    size_t count = 0;
+    if (!dir)
+        return 0;
+    for (struct dirent *e; (e = readdir(dir));) {
+        char path[600];
+        const size_t n = strlen(e->d_name);
+        snprintf(path, sizeof path, "%.200s/%.255s", folder, e->d_name);
+        if (n > 4 && strcmp(e->d_name + n - 4, ".txt") == 0) {
+            char *text = read_whole(path);
+            take(path, text);
+            free(text);
+            count++;
+        } else if (e->d_name[0] != '.' && !strchr(e->d_name, '.')) {
+            count += each_text(path, take);
+        }
+    }
+    closedir(dir);
+    return count;
 }
 #endif

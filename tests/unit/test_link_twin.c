@@ -5,7 +5,6 @@
 #include "corpus_text.h"
 #include "engine.h"
 #include "figura/grammar.h"
-#include <dirent.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,34 +117,16 @@ static void try_text(const char *text, const char *id)
 
 /* ---- the corpus ---- */
 
-static size_t try_folder(const char *folder)
+static void try_file(const char *path, char *text)
 {
-    DIR *dir = opendir(folder);
-    size_t documents = 0;
-    if (!dir)
-        return 0;
-    for (struct dirent *e; (e = readdir(dir));) {
-        char path[600];
-        size_t n = strlen(e->d_name);
-        snprintf(path, sizeof path, "%.200s/%.255s", folder, e->d_name);
-        if (n > 4 && strcmp(e->d_name + n - 4, ".txt") == 0) {
-            char *text = read_whole(path);
-            try_text(text, path);
-            free(text);
-            documents++;
-        } else if (e->d_name[0] != '.' && !strchr(e->d_name, '.')) {
-            documents += try_folder(path);
-        }
-    }
-    closedir(dir);
-    return documents;
+    try_text(text, path);
 }
 
 static void the_corpus(void **state)
 {
     (void)state;
     matched = walked = 0;
-    size_t documents = try_folder("corpus");
+    size_t documents = each_text("corpus", try_file);
     assert_true(documents > 0);
     assert_true(matched > documents);
     assert_true(walked > matched * 8 / 10); /* else links are slow for nothing */
