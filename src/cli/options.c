@@ -38,7 +38,7 @@ static bool read_jobs(const char *s, unsigned *jobs)
 
 static bool refuse(const cli_option *o, const char *value, const char *advice)
 {
-    cli_error("--%s %s: %s", o->name, value, advice);
+    cli_error("--%s %s: %s", o->name, *value ? value : "\"\"", advice);
     return false;
 }
 
@@ -105,7 +105,7 @@ static bool set_value(cli_options *options, const cli_option *o, const char *val
     const char **text = place_of(options, texts, sizeof texts / sizeof *texts, o->id);
     bool *on = place_of(options, switches, sizeof switches / sizeof *switches, o->id);
     if (chosen < 0) {
-        cli_error("--%s %s: there is no such choice; it takes %s", o->name, value, o->words);
+        cli_error("--%s %s: there is no such choice; it takes %s", o->name, *value ? value : "\"\"", o->words);
         return false;
     }
     if (on)

@@ -9,6 +9,7 @@
 #include "../base/error.h"
 #include "../base/sized.h"
 #include "../base/slack.h"
+#include "../base/spelling.h"
 #include "../base/str.h"
 #include "../record/repair.h"
 #include "findings.h"
@@ -59,6 +60,12 @@ static fig_str next_item(const char **list)
     return (fig_str){begin, (size_t)(end - begin)};
 }
 
+/* As much of a word as a message shows. */
+static int shown(fig_str word)
+{
+    return word.len < 40 ? (int)word.len : 40;
+}
+
 static fig_status choose_kinds(fig_sink *sink, const char *list, fig_error *error)
 {
     sink->kinds = list ? 0 : ~0u;
@@ -69,7 +76,7 @@ static fig_status choose_kinds(fig_sink *sink, const char *list, fig_error *erro
             return fig_error_set(error, FIG_E_USAGE,
                                  "there is no kind \"%.*s\"; the kinds are money, percent, index, date, time, duration, recurrence, "
                                  "quantity, count, ordinal, ratio, multiple, number",
-                                 name.len < 40 ? (int)name.len : 40, name.ptr);
+                                 shown(name), name.ptr);
         sink->kinds |= 1u << kind;
     }
     if (!sink->kinds)
@@ -77,42 +84,76 @@ static fig_status choose_kinds(fig_sink *sink, const char *list, fig_error *erro
     return FIG_OK;
 }
 
+static void choose_all_fields(fig_sink *sink, bool columns)
+{
+    for (size_t i = 0; i < FIG_COLUMN_COUNT; i++)
+        sink->columns[sink->column_count++] = &fig_columns[i];
+    for (size_t i = 0; columns && i < FIG_TABLE_COLUMN_COUNT; i++)
+        sink->columns[sink->column_count++] = &fig_table_columns[i];
+    for (size_t i = 0; i < FIG_FACT_COLUMN_COUNT; i++)
+        sink->fact_columns[sink->fact_column_count++] = &fig_fact_columns[i];
+}
+
+/* What there is: the field that was likely meant, else some of them. */
+static fig_status refuse_field(const fig_sink *sink, fig_str name, fig_error *error)
+{
+    const bool figures = sink->records & FIG_RECORDS_FIGURES;
+    fig_spelling near = fig_spelling_of(name);
+    if (fig_table_column_find(name.ptr, name.len))
+        return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is one of tables; write csv, tsv or xlsx to have it", shown(name),
+                             name.ptr);
+    for (size_t i = 0; figures && i < FIG_COLUMN_COUNT; i++)
+        fig_spelling_try(&near, (fig_str){fig_columns[i].name, strlen(fig_columns[i].name)});
+    for (size_t i = 0; (sink->records & FIG_RECORDS_FACTS) && i < FIG_FACT_COLUMN_COUNT; i++)
+        fig_spelling_try(&near, (fig_str){fig_fact_columns[i].name, fig_fact_columns[i].length});
+    if (near.best.len)
+        return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; did you mean %.*s? docs/records.md has them all", shown(name),
+                             name.ptr, (int)near.best.len, near.best.ptr);
+    return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; docs/records.md has them all: %s", shown(name), name.ptr,
+                         figures ? "kind, text, value, unit, edtf, date_from ..." : "subject, measure, value, unit, date_from ...");
+}
+
+static bool is_chosen(const fig_sink *sink, const fig_column *column, const fig_fact_column *of_fact)
+{
+    for (size_t i = 0; column && i < sink->column_count; i++)
+        if (sink->columns[i] == column)
+            return true;
+    for (size_t i = 0; of_fact && i < sink->fact_column_count; i++)
+        if (sink->fact_columns[i] == of_fact)
+            return true;
+    return false;
+}
+
+static fig_status choose_field(fig_sink *sink, fig_str name, bool columns, fig_error *error)
+{
+    const bool figures = sink->records & FIG_RECORDS_FIGURES;
+    const fig_column *column = figures ? fig_column_find(name.ptr, name.len) : NULL;
+    const fig_fact_column *of_fact = sink->records & FIG_RECORDS_FACTS ? fig_fact_column_find(name.ptr, name.len) : NULL;
+    const bool kind = !columns && fig_str_is(name, "kind"); /* of facts beside what figures have */
+    sink->kind_of_facts |= kind;
+    if (!column && columns && figures)
+        column = fig_table_column_find(name.ptr, name.len);
+    if (!column && !of_fact && !(kind && !figures))
+        return refuse_field(sink, name, error);
+    if (is_chosen(sink, column, of_fact))
+        return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown(name), name.ptr);
+    if (column)
+        sink->columns[sink->column_count++] = column;
+    if (of_fact)
+        sink->fact_columns[sink->fact_column_count++] = of_fact;
+    return FIG_OK;
+}
+
 static fig_status choose_fields(fig_sink *sink, const char *list, fig_error *error)
 {
-    bool columns = emitters[sink->options.format].columns;
+    const bool columns = emitters[sink->options.format].columns;
     sink->all_fields = sink->kind_of_facts = list == NULL;
-    for (size_t i = 0; !list && i < FIG_COLUMN_COUNT; i++)
-        sink->columns[sink->column_count++] = &fig_columns[i];
-    for (size_t i = 0; !list && columns && i < FIG_TABLE_COLUMN_COUNT; i++)
-        sink->columns[sink->column_count++] = &fig_table_columns[i];
-    for (size_t i = 0; !list && i < FIG_FACT_COLUMN_COUNT; i++)
-        sink->fact_columns[sink->fact_column_count++] = &fig_fact_columns[i];
+    if (!list)
+        choose_all_fields(sink, columns);
     while (list && *list) {
-        fig_str name = next_item(&list);
-        int shown = name.len < 40 ? (int)name.len : 40;
-        const bool figures = sink->records & FIG_RECORDS_FIGURES;
-        const fig_column *column = figures ? fig_column_find(name.ptr, name.len) : NULL;
-        const fig_fact_column *of_fact = sink->records & FIG_RECORDS_FACTS ? fig_fact_column_find(name.ptr, name.len) : NULL;
-        if (!columns && fig_str_is(name, "kind"))
-            sink->kind_of_facts = true; /* beside what figures have */
-        if (!column && columns && figures)
-            column = fig_table_column_find(name.ptr, name.len);
-        if (!column && !of_fact && fig_table_column_find(name.ptr, name.len))
-            return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is one of tables; write csv, tsv or xlsx to have it", shown,
-                                 name.ptr);
-        if (!column && !of_fact && !(sink->kind_of_facts && !figures && fig_str_is(name, "kind")))
-            return fig_error_set(error, FIG_E_USAGE, "there is no field \"%.*s\"; docs/records.md has them all: %s", shown, name.ptr,
-                                 figures ? "kind, text, value, unit, edtf, date_from ..." : "subject, measure, value, unit, date_from ...");
-        for (size_t i = 0; i < sink->column_count; i++)
-            if (column && sink->columns[i] == column)
-                return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown, name.ptr);
-        for (size_t i = 0; i < sink->fact_column_count; i++)
-            if (of_fact && sink->fact_columns[i] == of_fact)
-                return fig_error_set(error, FIG_E_USAGE, "the field \"%.*s\" is named twice; name each once", shown, name.ptr);
-        if (column)
-            sink->columns[sink->column_count++] = column;
-        if (of_fact)
-            sink->fact_columns[sink->fact_column_count++] = of_fact;
+        fig_status status = choose_field(sink, next_item(&list), columns, error);
+        if (status != FIG_OK)
+            return status;
     }
     if (!sink->column_count && !sink->fact_column_count)
         return fig_error_set(error, FIG_E_USAGE, "the list of fields is empty; name at least one, for example kind,value,unit");

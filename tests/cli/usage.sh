@@ -51,3 +51,5 @@ try extract -date 2019-03-01 t.txt
 try extract --grammar x.gram t.txt
 try chekc t.txt
 try help repotr
+try extract $TINY --fields valeu t.txt
+try extract --to "" t.txt
