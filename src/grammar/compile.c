@@ -257,6 +257,8 @@ static size_t add(fig_grammar *g, fig_def *d)
 
 static void collect(fig_grammar *g)
 {
+    fig_again again[FIG_AGAIN_SINGLY];
+    size_t count = 0;
     for (fig_def *d = g->source.first; d; d = d->next) {
         if (d->more) {
             add_to_list(g, d);
@@ -264,12 +266,13 @@ static void collect(fig_grammar *g)
         }
         const size_t index = add(g, d);
         int before = fig_grammar_add_name(g, d->type, index, d->name);
-        if (before >= 0) {
-            const fig_def *o = definition(g, d->type, (size_t)before);
-            fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d%s", d->name, o->path, o->line,
-                             d->type == FIG_DEF_LIST && o->type == FIG_DEF_LIST ? "; to add rows to it, write `more` behind its name" : "");
-        }
+        if (before < 0)
+            continue;
+        if (count < FIG_AGAIN_SINGLY)
+            again[count] = (fig_again){d, definition(g, d->type, (size_t)before)};
+        count++;
     }
+    fig_grammar_report_again(g, again, count);
 }
 
 /* Lists that src/resolve asks about token by token, whether a rule uses them or not. */

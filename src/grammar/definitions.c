@@ -82,3 +82,21 @@ int fig_grammar_rule_index(const fig_grammar *g, const char *name, size_t len)
 {
     return find(g, FIG_DEF_RULE, name, len);
 }
+
+void fig_grammar_report_again(fig_grammar *g, const fig_again *again, size_t count)
+{
+    if (count > FIG_AGAIN_SINGLY) {
+        const fig_def *d = again->def, *o = again->before;
+        fig_source_error(
+            &g->source, d->path, d->line, 1,
+            "%s and %zu more names are defined already, the first at %s:%d; if these grammars are to stand in place of the built-in "
+            "ones, leave those out (--no-builtin)",
+            d->name, count - 1, o->path, o->line);
+        return;
+    }
+    for (; count--; again++) {
+        const fig_def *d = again->def, *o = again->before;
+        fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d%s", d->name, o->path, o->line,
+                         d->type == FIG_DEF_LIST && o->type == FIG_DEF_LIST ? "; to add rows to it, write `more` behind its name" : "");
+    }
+}

@@ -269,6 +269,13 @@ void fig_grammar_clear(fig_grammar *g);
 /* Room for the names of `count` definitions; then each findable by its name once its struct has it. -1, or the index of the one that has the name already. */
 bool fig_grammar_ready_names(fig_grammar *g, size_t count);
 int fig_grammar_add_name(fig_grammar *g, fig_def_type type, size_t index, const char *name);
+enum { FIG_AGAIN_SINGLY = 5 };
+/* A definition whose name another has. */
+typedef struct fig_again {
+    const fig_def *def, *before;
+} fig_again;
+/* Report them; where whole files are read a second time, the cause once instead of each name. */
+void fig_grammar_report_again(fig_grammar *g, const fig_again *again, size_t count);
 /* Index of a list (a part, a shape, a rule) by name, or -1. */
 int fig_grammar_rule_index(const fig_grammar *g, const char *name, size_t len);
 int fig_grammar_part_index(const fig_grammar *g, const char *name, size_t len);

@@ -84,7 +84,8 @@ typedef enum fig_claim_of {
     FIG_CLAIM_LOOSE,          /* as MOVE, of the nearest value before, which may be another than was meant */
     FIG_CLAIM_NAMED_SHARE,    /* an amount, its share of what is named behind: `of net sales`             */
     FIG_CLAIM_LINE_TOTAL,     /* a total, of which the lines behind or above it may be the parts         */
-    FIG_CLAIM_RANK            /* a value, and those of one kind that are said to come before it           */
+    FIG_CLAIM_RANK,           /* a value, and those of one kind that are said to come before it           */
+    FIG_CLAIM_COUNT
 } fig_claim_of;
 
 /* May one part lie in another, as places do: 30 in Europe, 12 in Germany? */

@@ -9,6 +9,7 @@
 #include "../base/strbuf.h"
 #include "../grammar/bound_names.h"
 #include "../grammar/form.h"
+#include "claim_words.h"
 #include <string.h>
 
 int32_t fig_action_draft_index(const fig_work *w, int name)
@@ -40,11 +41,8 @@ void fig_action_make_kind(fig_draft *d, fig_kind kind, const char *unit)
     }
 }
 
-#define CLAIMS                                                                                                                             \
-    "share|whole|parts|shares|ratio|birth|moment|times|some|rates|move|compared|portion|step|range|quote|sum|counted|life|"                \
-    "jubilee|each|fall|apart|peak|held|again|aged|born|income|that-portion|that-move|by|by-that|then|it|rest|named|"                       \
-    "or-share|over|margin|shares-more|colon|that-parts|that-gave|counted-word|that-rate|year-rate|converted|that-converted|"               \
-    "that-share|levy|worth|term|that-years|held-of|of-them|average|that-some|rank|line-total|named-share|loose"
+#define CLAIM(word, of)    word
+#define OR_CLAIM(word, of) "|" word
 
 enum { MANY = FIG_MAKE_NAMES };
 
@@ -80,7 +78,8 @@ static const struct {
     {{"per", "per=<text> supplied=1 unscaled=1", 1, MANY, NULL}, fig_act_per, 1, false, "per|per="},
     {{"weight", "was!=<text> unit!=<text> beside!=<text>", 2, 2, NULL}, fig_act_weight, 0, false, ""},
     {{"nth", "", 2, 2, NULL}, fig_act_nth, 0, false, ""},
-    {{"claim", "of!=" CLAIMS " least=<whole> units=<text> total=<text> rule=<rules> never=<rules> whole=1", 1, MANY, NULL},
+    {{"claim", "of!=" FIG_CLAIM_WORDS(CLAIM, OR_CLAIM) " least=<whole> units=<text> total=<text> rule=<rules> never=<rules> whole=1", 1,
+      MANY, NULL},
      fig_act_claim,
      1,
      true,

@@ -7,79 +7,19 @@
  */
 #include "../base/alloc.h"
 #include "action.h"
+#include "claim_words.h"
 #include "word.h"
 #include <string.h>
 
 static fig_claim_of claim_called(const char *name)
 {
-    static const struct {
-        const char *name;
-        fig_claim_of of;
-    } names[] = {{"share", FIG_CLAIM_SHARE},
-                 {"whole", FIG_CLAIM_WHOLE},
-                 {"parts", FIG_CLAIM_PARTS},
-                 {"shares", FIG_CLAIM_SHARES},
-                 {"ratio", FIG_CLAIM_RATIO},
-                 {"birth", FIG_CLAIM_BIRTH},
-                 {"moment", FIG_CLAIM_MOMENT},
-                 {"times", FIG_CLAIM_TIMES},
-                 {"some", FIG_CLAIM_SOME},
-                 {"rates", FIG_CLAIM_RATES},
-                 {"move", FIG_CLAIM_MOVE},
-                 {"compared", FIG_CLAIM_COMPARED},
-                 {"portion", FIG_CLAIM_PORTION},
-                 {"step", FIG_CLAIM_STEP},
-                 {"range", FIG_CLAIM_RANGE},
-                 {"quote", FIG_CLAIM_QUOTE},
-                 {"sum", FIG_CLAIM_SUM},
-                 {"counted", FIG_CLAIM_COUNTED},
-                 {"life", FIG_CLAIM_LIFE},
-                 {"jubilee", FIG_CLAIM_JUBILEE},
-                 {"each", FIG_CLAIM_EACH},
-                 {"fall", FIG_CLAIM_FALL},
-                 {"apart", FIG_CLAIM_APART},
-                 {"peak", FIG_CLAIM_PEAK},
-                 {"held", FIG_CLAIM_HELD},
-                 {"again", FIG_CLAIM_AGAIN},
-                 {"aged", FIG_CLAIM_AGED},
-                 {"born", FIG_CLAIM_BORN},
-                 {"income", FIG_CLAIM_INCOME},
-                 {"that-portion", FIG_CLAIM_THAT_PORTION},
-                 {"that-move", FIG_CLAIM_THAT_MOVE},
-                 {"by", FIG_CLAIM_BY},
-                 {"by-that", FIG_CLAIM_BY_THAT},
-                 {"then", FIG_CLAIM_THEN},
-                 {"it", FIG_CLAIM_IT},
-                 {"rest", FIG_CLAIM_REST},
-                 {"named", FIG_CLAIM_NAMED},
-                 {"or-share", FIG_CLAIM_OR_SHARE},
-                 {"over", FIG_CLAIM_OVER},
-                 {"margin", FIG_CLAIM_MARGIN},
-                 {"shares-more", FIG_CLAIM_SHARES_MORE},
-                 {"colon", FIG_CLAIM_COLON},
-                 {"that-parts", FIG_CLAIM_THAT_PARTS},
-                 {"that-gave", FIG_CLAIM_THAT_GAVE},
-                 {"counted-word", FIG_CLAIM_COUNTED_WORD},
-                 {"that-rate", FIG_CLAIM_THAT_RATE},
-                 {"year-rate", FIG_CLAIM_YEAR_RATE},
-                 {"converted", FIG_CLAIM_CONVERTED},
-                 {"that-converted", FIG_CLAIM_THAT_CONVERTED},
-                 {"that-share", FIG_CLAIM_THAT_SHARE},
-                 {"levy", FIG_CLAIM_LEVY},
-                 {"worth", FIG_CLAIM_WORTH},
-                 {"term", FIG_CLAIM_TERM},
-                 {"that-years", FIG_CLAIM_THAT_YEARS},
-                 {"held-of", FIG_CLAIM_HELD_OF},
-                 {"of-them", FIG_CLAIM_OF_THEM},
-                 {"average", FIG_CLAIM_AVERAGE},
-                 {"that-some", FIG_CLAIM_THAT_SOME},
-                 {"rank", FIG_CLAIM_RANK},
-                 {"line-total", FIG_CLAIM_LINE_TOTAL},
-                 {"named-share", FIG_CLAIM_NAMED_SHARE},
-                 {"loose", FIG_CLAIM_LOOSE}};
-    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i].name, name) == 0)
-            return names[i].of;
+#define WORD(word, of) [FIG_CLAIM_##of] = word,
+    static const char *const words[] = {FIG_CLAIM_WORDS(WORD, WORD)};
+#undef WORD
+    _Static_assert(sizeof words / sizeof *words == FIG_CLAIM_COUNT, "each claim has a word");
+    for (size_t i = FIG_CLAIM_NONE + 1; name && i < FIG_CLAIM_COUNT; i++)
+        if (strcmp(words[i], name) == 0)
+            return (fig_claim_of)i;
     return FIG_CLAIM_NONE;
 }
 

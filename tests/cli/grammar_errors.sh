@@ -21,3 +21,7 @@ echo 'It cost 5 million smackers.' | figura --grammars house.gram --grammars ./h
 # A byte order mark, as some editors write it, is no part of the first word.
 printf '\357\273\277' | cat - "$DATA/tiny.gram" >marked.gram
 echo 'It fell 5%.' | figura --no-builtin --grammars marked.gram --fields text -
+# The built-in grammars a second time, or a copy of them.
+for name in code sign name minor code-lower code-front; do printf 'list currency-%s\n  x = y\n' $name; done >copy.gram
+figura --grammars copy.gram t.txt
+echo "exit $?"

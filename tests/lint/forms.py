@@ -51,7 +51,8 @@ def verbs_of(path, entry, shared):
 
 FORM = defines(text("src/grammar/form.h"))
 makes, macros = verbs_of("src/normal/verbs.c", r'\{"([a-z-]+)", (?:NULL|fig_make_\w+),\s*(?:NULL|fig_make_\w+),\s*([^{}]*?),\s*"[^"]*"\}', FORM)
-links, _ = verbs_of("src/resolve/action.c", r'\{\{"([a-z_]+)",\s*([^{}]*?), (?:\d|MANY), (?:\d|MANY), [^{}]*?\}', FORM)
+CLAIMS = '"%s"' % "|".join(re.findall(r'\("([a-z-]+)", [A-Z_]+\)', text("src/resolve/claim_words.h")))
+links, _ = verbs_of("src/resolve/action.c", r'\{\{"([a-z_]+)",\s*([^{}]*?),\s+(?:\d|MANY),\s+(?:\d|MANY),\s+[^{}]*?\}', dict(FORM, FIG_CLAIM_WORDS=CLAIMS))
 heads, _ = verbs_of("src/resolve/grid.c", r'\.verb = "([a-z]+)",\s*\.keys =\s*([^{}]*?)\}', FORM)
 facts, fact_macros = verbs_of("src/fact/fact_act.c", r'\{"([a-z]+)", ([^{}]*?), \d, \d, [^{}]*?\}', FORM)
 m = re.search(r"fig_form_row_keys\[\] =\s*([^;]*);", text("src/grammar/form.c"))
