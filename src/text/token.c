@@ -278,13 +278,11 @@ static bool cut_plain(fig_tokens *t, const char *text, size_t len)
     return true;
 }
 
-bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
+/* Of any text, block by block. */
+static bool cut_blocks(fig_tokens *t, const char *text, size_t len)
 {
     cutter c = {.text = text, .len = len};
     fig_block block;
-    t->count = 0;
-    if (len < FIG_BLOCK_BYTES && t->capacity && cut_plain(t, text, len))
-        return true;
     for (; c.base <= len; c.base += FIG_BLOCK_BYTES) { /* the last one, perhaps empty, ends the last token */
         char last[FIG_BLOCK_BYTES];
         const char *bytes = text + c.base;
@@ -301,6 +299,19 @@ bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
     }
     if (t->count)
         t->gap[0] = FIG_GAP_PARAGRAPH;
+    return true;
+}
+
+bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
+{
+    if (!(len < FIG_BLOCK_BYTES && t->capacity && cut_plain(t, text, len))) {
+        t->count = 0;
+        if (!cut_blocks(t, text, len))
+            return false;
+    }
+    /* who looks behind the last finds nothing, not what was there before */
+    t->begin[t->count] = t->end[t->count] = t->count ? t->begin[t->count - 1] : 0;
+    t->type[t->count] = FIG_TOKEN_SYMBOL;
     return true;
 }
 
