@@ -2,11 +2,14 @@
 """tests/diff_trials.py FIGURA FILE.diff...: how sure `figura diff` is, on more trials than anybody writes.
 
 Of each draft (corpus/diff, see its SOURCE.md) a right figure is changed, one at a time: how many are called wrong, beside the source's own figure?
+It is also given the value of something else: that of the figure of its kind and unit which stands nearest in the source.
 And of its sources one sentence is left out, one at a time: what the draft tells of it is then in no source, and nothing may be called wrong that was not before.
 The digits that change are drawn from the file's name: the same every time. src/diff/instead.c has its weights from these trials.
-Prints what is called wrong for a sentence left out, then both counts."""
+Prints what is called wrong for a sentence left out, then all counts."""
+import json
 import random
 import re
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
@@ -55,13 +58,25 @@ def left_out(figura, date, draft, sources, known):
                 yield [i for at, i in wrong_at(result[0]).items() if at not in known], len(result[0])
 
 
-def mistakes(figura, date, draft, sources, items, known, dice):
-    """Per trial: is the changed figure found, with the source's own beside it?"""
+def figures(figura, text):
+    out = subprocess.run([figura, "extract", "--to", "ndjson", "--offsets", "codepoints", "--quiet"], input=text.encode("utf-8"), stdout=subprocess.PIPE)
+    return [f for f in map(json.loads, out.stdout.decode("utf-8").splitlines()) if "value" in f and f["kind"] != "ordinal"]
+
+
+def of_another(own, known):
+    """The text of the nearest figure of the same kind and unit with another value; None: none."""
+    own = next((f for f in known if f["start"] == own["start"] and f["end"] == own["end"]), None)
+    others = [f for f in known if own and f["kind"] == own["kind"] and f.get("unit") == own.get("unit") and f["value"] != own["value"]]
+    return min(others, key=lambda f: abs(f["start"] - own["start"]))["text"] if others else None
+
+
+def mistakes(figura, date, draft, sources, items, known, other_of):
+    """Per trial: is the figure with the text of `other_of` found, with the source's own beside it?"""
     for item in items:
         if item["status"] not in ("matched", "rounds to it") or "draft" not in item or item["draft"]["start"] in known:
             continue
         start, end = item["draft"]["start"], item["draft"]["end"]
-        other = changed(draft[start:end], dice)
+        other = other_of(draft[start:end], item["source"])
         result, _ = run(figura, date, draft[:start] + other + draft[end:], sources) if other else (None, None)
         if result:
             found = wrong_at(result[0]).get(start)
@@ -73,20 +88,24 @@ def trials(job):
     date, draft, sources, expected = read(path)
     result, _ = run(figura, date, draft, sources)
     if not result or any(form != "txt" for form, _ in sources):
-        return [], [], path
-    known = planted(draft, expected) | set(wrong_at(result[0]))
-    return (list(mistakes(figura, date, draft, sources, result[0], known, random.Random(path.split("/")[-1]))),
-            list(left_out(figura, date, draft, sources, known)), path)
+        return [], [], [], path
+    known, ids, dice = planted(draft, expected) | set(wrong_at(result[0])), result[1], random.Random(path.split("/")[-1])
+    all_figures = [figures(figura, text) for _, text in sources]
+    job = (figura, date, draft, sources)
+    return (list(mistakes(*job, result[0], known, lambda text, _: changed(text, dice))),
+            list(mistakes(*job, result[0], known, lambda _, own: of_another(own, all_figures[ids[own["doc"]]]))),
+            list(left_out(*job, known)), path)
 
 
 def main():
     with ThreadPoolExecutor(2) as pool:
         done = list(pool.map(trials, [(sys.argv[1], path) for path in sys.argv[2:]]))
-    found = [f for mistake, _, _ in done for f in mistake]
-    false = {(path, i["draft"]["text"], i["why"]) for _, trial, path in done for called, _ in trial for i in called}
+    changes, exchanges = ([f for d in done for f in d[k]] for k in (0, 1))
+    false = {(d[3], i["draft"]["text"], i["why"]) for d in done for called, _ in d[2] for i in called}
     print("".join("%s: %s: %s\n" % f for f in sorted(false)), end="")
-    print("%d of %d changed figures found, the source's beside them" % (sum(found), len(found)))
-    print("%d figures called wrong of %d, a sentence of the sources left out" % (len(false), sum(n for _, trial, _ in done for _, n in trial)))
+    print("%d of %d changed figures found, the source's beside them" % (sum(changes), len(changes)))
+    print("%d of %d that have the value of something else" % (sum(exchanges), len(exchanges)))
+    print("%d figures called wrong of %d, a sentence of the sources left out" % (len(false), sum(n for d in done for _, n in d[2])))
 
 
 main()

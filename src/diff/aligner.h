@@ -198,6 +198,8 @@ void fig_point_read(fig_aligner *a, fig_point *p);
 bool fig_diff_number(fig_number_pool *pool, fig_str s, fig_number *out);
 /* Significant digits of a value as printed: 2 of 120000; 1 of a fraction. */
 int fig_point_digits(fig_str value);
+/* Those of a figure's value, of a bound or a range those of its ends. */
+int fig_point_telling(const fig_point *p);
 static inline bool fig_point_is_date(const fig_point *p)
 {
     return p->family == FIG_FAMILY_DATE || p->family == FIG_FAMILY_YEARLESS || p->figure->kind == FIG_KIND_DATE;
@@ -301,6 +303,8 @@ int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m
 bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m, bool beside);
 /* Is a figure that stands next to the draft's held against one that stands next to the source's? */
 bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m);
+/* The same of amounts alone, dates aside, and before both or behind both. */
+bool fig_evidence_side(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* Has the draft several of its figures from this text? */
 bool fig_evidence_drawn(const fig_aligner *a, uint32_t text);
 /* Has it several, half of them, or was it given for this draft, as one of few? Of many sources the others tell of other things. */
@@ -341,8 +345,6 @@ size_t fig_slip_values(const fig_aligner *a, const fig_point *d, uint32_t *out);
 bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* instead.c: of a point that no source has, the one that stands in its place with another value; false: none that is sure. Choices have their matches. */
 bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out);
-/* Have the clauses of both words of their own, and none in common: got for 9 million, sold for 31 million? */
-bool fig_instead_clauses_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* The same of a point that has its value from another's. */
 bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
 /* nearest.c: of a point that no source has, the match that an editor should see beside it; false: none. Choices have their matches. */
@@ -356,7 +358,9 @@ static inline bool fig_choice_is_nearest(const fig_choice *c)
 int fig_reason_power(const fig_point *d, const fig_point *s);
 /* Is one digit another? */
 bool fig_reason_changed(const fig_point *d, const fig_point *s);
-/* How many digits the number, the year or the length of time has, zeros at its end aside. */
+/* The number, the year or the length of time as printed, of a bound its end; of a range nothing. */
+fig_str fig_reason_shown(const fig_figure *f);
+/* How many digits it has, zeros at its end aside; a range those of both ends. */
 int fig_reason_digits(const fig_point *p);
 /* Are the digits the same, in another order? */
 bool fig_reason_transposed(const fig_point *d, const fig_point *s);

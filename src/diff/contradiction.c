@@ -6,7 +6,7 @@
  * To words come the subject and the measure of facts, other figures of the sentence that the passage has too, and slips of the pen, which
  * are hardly chance. The numbers were set by corpus/diff: precision first.
  */
-#include "aligner.h"
+#include "clause.h"
 #include <string.h>
 
 static const float SURE = 0.65f;            /* words needed to contradict */
@@ -83,7 +83,7 @@ static bool is_converted(const fig_aligner *a, int32_t own, int32_t rival)
 /* What it is worth that the digits are the same in another order. */
 static float worth_of_digits(const fig_point *d, const fig_match *m)
 {
-    if (fig_point_digits(d->figure->value) < LONG_DIGITS)
+    if (fig_point_telling(d) < LONG_DIGITS)
         return TRANSPOSED;
     return m->likeness >= SAME_STORY ? SURELY_TRANSPOSED : LONG_TRANSPOSED;
 }
@@ -112,9 +112,9 @@ static bool is_sure_slip(const fig_aligner *a, uint32_t draft, const fig_match *
     if (fig_point_is_date(d))
         return fig_when_other_year(d, s) && (m->shared >= SHARED_WORDS || (m->shared && s->figure->date->grain == FIG_GRAIN_YEAR));
     if (m->relation.opposed && m->relation.kind == FIG_RELATION_SAME) /* more for less, of the very number */
-        return fig_point_digits(d->figure->value) > 1 && m->shared >= TWO_WORDS && m->likeness >= TURNED && d->part == s->part;
+        return fig_point_telling(d) > 1 && m->shared >= TWO_WORDS && m->likeness >= TURNED && d->part == s->part;
     if (fig_reason_transposed(d, s))
-        return fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING || (known > 1 && m->shared >= SHARED_WORDS);
+        return fig_point_telling(d) >= FIG_DIFF_TELLING || (known > 1 && m->shared >= SHARED_WORDS);
     return m->relation.other_unit && known > 1;
 }
 
@@ -153,7 +153,7 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft)
     int known = best.point < 0 ? 0 : fig_evidence(a, draft, &best);
     if (best.point >= 0 && (best.score < SURE || best.shared + seen + known < SHARED_WORDS || best.score < next + MARGIN))
         best.point = -1;
-    if (best.point >= 0 && !proved && d->figure->kind == FIG_KIND_MONEY && fig_instead_clauses_apart(a, d, &a->points[best.point]))
+    if (best.point >= 0 && !proved && d->figure->kind == FIG_KIND_MONEY && fig_clauses_apart(a, d, &a->points[best.point]))
         best.point = -1; /* much has a price */
     if (best.point >= 0 && fig_point_is_date(d) && !known && (has_other_kinds(a, draft) || best.likeness < DATE_ALONE))
         best.point = -1;

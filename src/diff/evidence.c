@@ -50,14 +50,19 @@ bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *
     return false;
 }
 
-/* The next figure before (-1) or behind a point in its sentence, places in a row aside; -1: none. */
-static int32_t next_of(const fig_aligner *a, uint32_t point, int step)
+/* The next figure before (-1) or behind a point in its sentence, places in a row and perhaps dates aside; -1: none. */
+static int32_t next_but(const fig_aligner *a, uint32_t point, int step, bool dates)
 {
     const fig_passage *p = &a->passages[a->points[point].passage];
     for (int64_t i = (int64_t)point + step; i >= p->point && i < (int64_t)p->point + p->point_count; i += step)
-        if (a->points[i].figure->kind != FIG_KIND_ORDINAL)
+        if (a->points[i].figure->kind != FIG_KIND_ORDINAL && (dates || !fig_point_is_date(&a->points[i])))
             return (int32_t)i;
     return -1;
+}
+
+static int32_t next_of(const fig_aligner *a, uint32_t point, int step)
+{
+    return next_but(a, point, step, true);
 }
 
 bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m)
@@ -65,6 +70,16 @@ bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m)
     for (int step = -1; step <= 1; step += 2) {
         const int32_t mine = next_of(a, draft, step), like = mine < 0 ? -1 : a->choices[mine].best.point;
         if (like >= 0 && (like == next_of(a, (uint32_t)m->point, -1) || like == next_of(a, (uint32_t)m->point, 1)))
+            return true;
+    }
+    return false;
+}
+
+bool fig_evidence_side(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    for (int step = -1; step <= 1; step += 2) {
+        const int32_t mine = next_but(a, draft, step, false), like = mine < 0 ? -1 : a->choices[mine].best.point;
+        if (like >= 0 && like == next_but(a, (uint32_t)m->point, step, false))
             return true;
     }
     return false;

@@ -9,131 +9,57 @@
  * other text has elsewhere. Each has a weight: the logarithm of the odds, fitted (logistic regression) to the drafts of corpus/diff with a right figure changed, against the same drafts held
  * against sources of which a sentence was left out, where a figure that is not found is no error; tests/diff_trials.py makes both. With ENOUGH one in a hundred of the latter speaks.
  */
-#include "aligner.h"
+#include "clause.h"
 #include <string.h>
 
-enum { CLAUSE_REACH = 7, CLAUSE_WORDS = 2 * CLAUSE_REACH, PASSAGES = 40, EACH_SIDE = 2 };
+enum { PASSAGES = 40, EACH_SIDE = 2, MOST_COMMON = 3, THOUSANDS = 4 };
 
-static const float ENOUGH = 1.25f;
-static const float MARGIN = 0.5f;  /* ahead of one of another value */
-static const float MOSTLY = 0.40f; /* what a source says less exactly, likely of the same */
-static const float FAR_WORDS = 12; /* as much as words that stand elsewhere may weigh */
+static const float ENOUGH = 1.15f;
+static const float MARGIN = 0.5f;          /* ahead of one of another value */
+static const float MOSTLY = 0.40f;         /* what a source says less exactly, likely of the same */
+static const float WELL_PLACED = 2.5f;     /* what stands so well where it stands is not another's */
+static const float AGAINST_OWN = 2.25f;    /* how much surer than the draft's own value, which counts half ... */
+static const float ROUNDED = 1.3f;         /* ... and more where that is rounded: chance seldom does */
+static const float IN_ITS_SENTENCE = 0.5f; /* at least, where both stand in one sentence of the source; there its own counts whole */
 
 static const struct {
-    float start, within, within_two, beside, around, next, likeness, clause, lead, unit, alone_in_draft, alone_in_source, twice, five_times;
-    float slip, one_digit, other_role, other_part, other_bound, bare, whole;
-    float other_period, other_subject, stranger, draft_elsewhere, source_elsewhere, share, date, amount;
-} WEIGHT = {.start = -5.9f,
-            .within = 1.5f,
-            .within_two = 0.5f,
-            .beside = 0.4f,
-            .around = 0.75f,
-            .next = 0.6f,
-            .likeness = 4.3f,
-            .clause = 1.9f,
-            .lead = 0.6f,
-            .unit = 2.35f,
-            .alone_in_draft = 0.7f,
-            .alone_in_source = 0.7f,
-            .twice = 0.8f,
-            .five_times = 0.8f,
+    float start, within, within_two, beside, around, next, side, likeness, clause, each_word, lead, unit, alone_in_draft, alone_in_source,
+        twice, five_times;
+    float slip, one_digit, other_role, other_part, other_bound, same_direction, bare, whole;
+    float other_period, other_subject, stranger, other_names, draft_elsewhere, source_elsewhere, share, date, amount;
+} WEIGHT = {.start = -4.55f,
+            .within = 1.27f,
+            .within_two = 0.47f,
+            .beside = 0.19f,
+            .around = 0.66f,
+            .next = 0.43f,
+            .side = 0.52f,
+            .likeness = 2.79f,
+            .clause = 0.97f,
+            .each_word = 0.44f,
+            .lead = 0.4f,
+            .unit = 1.32f,
+            .alone_in_draft = 0.76f,
+            .alone_in_source = 0.75f,
+            .twice = 0.18f,
+            .five_times = 0.94f,
             .slip = 2.0f,
             .one_digit = 1.0f,
-            .other_role = -1.2f,
-            .other_part = -1.2f,
-            .other_bound = -1.1f,
-            .bare = -1.2f,
+            .other_role = -0.19f,
+            .other_part = -1.29f,
+            .other_bound = -0.22f,
+            .same_direction = 0.41f,
+            .bare = -0.44f,
             .whole = 3.0f,
-            .other_period = -0.6f,
-            .other_subject = -0.4f,
-            .stranger = -0.2f,
-            .draft_elsewhere = -0.11f,
+            .other_period = -0.41f,
+            .other_subject = -0.2f,
+            .stranger = -0.14f,
+            .other_names = -0.44f,
+            .draft_elsewhere = -0.15f,
             .source_elsewhere = -0.08f,
-            .share = -1.3f,
-            .date = -0.8f,
-            .amount = -0.8f};
-
-/* The words that say something between a figure and the next stop or figure on either side, dates aside. */
-typedef struct clause {
-    uint32_t words[CLAUSE_WORDS];
-    int count, names;
-} clause;
-
-static clause clause_of(const fig_aligner *a, const fig_point *p)
-{
-    const fig_passage *passage = &a->passages[p->passage];
-    const fig_vocabulary *v = a->words;
-    clause c = {.count = 0};
-    for (int step = -1; step <= 1; step += 2) {
-        int seen = 0;
-        for (int64_t k = (int64_t)p->first + step; k >= 0 && k < passage->token_count && seen < CLAUSE_REACH; k += step) {
-            const fig_passage_token *t = &a->tokens[passage->token + k];
-            if (t->role == FIG_PASSAGE_STOP || (t->role == FIG_PASSAGE_POINT && !fig_point_is_date(&a->points[t->id])))
-                break;
-            if (t->role != FIG_PASSAGE_WORD)
-                continue;
-            seen++;
-            if (t->heavy < FIG_DIFF_HEAVY || v->words[t->id].small)
-                continue;
-            c.words[c.count++] = t->id;
-            c.names += fig_vocabulary_is_name(v, t->id);
-        }
-    }
-    return c;
-}
-
-/* Does the point's sentence hold the word, or what its fact is about? */
-static bool is_told_of(const fig_aligner *a, const fig_point *p, uint32_t word)
-{
-    const fig_passage *passage = &a->passages[p->passage];
-    for (uint32_t k = 0; k < passage->token_count; k++)
-        if (a->tokens[passage->token + k].role == FIG_PASSAGE_WORD && a->tokens[passage->token + k].id == word)
-            return true;
-    for (uint32_t i = 0; i < p->said_count; i++)
-        if (a->said_words[p->said + i].id == word)
-            return true;
-    return false;
-}
-
-/* What the words of a clause weigh that the other text has, but not where the other point stands. */
-static float elsewhere(const fig_aligner *a, const clause *c, const fig_point *other)
-{
-    float weight = 0;
-    for (int i = 0; i < c->count; i++)
-        if (fig_vocabulary_holds(a->words, other->text, c->words[i]) && !is_told_of(a, other, c->words[i]))
-            weight += a->words->weight[c->words[i]];
-    return weight < FAR_WORDS ? weight : FAR_WORDS;
-}
-
-/* Has the clause names, and the other point's sentence none of them? */
-static bool names_another(const fig_aligner *a, const clause *c, const fig_point *other)
-{
-    for (int i = 0; i < c->count; i++)
-        if (fig_vocabulary_is_name(a->words, c->words[i]) && is_told_of(a, other, c->words[i]))
-            return false;
-    return c->names > 0;
-}
-
-static bool have_common(const clause *x, const clause *y)
-{
-    bool common = false;
-    for (int i = 0; i < x->count * y->count; i++)
-        common = common || x->words[i / y->count] == y->words[i % y->count];
-    return common;
-}
-
-bool fig_instead_clauses_apart(const fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    const clause mine = clause_of(a, d), its = clause_of(a, s);
-    return mine.count && its.count && !have_common(&mine, &its);
-}
-
-/* The word right before a figure: until, aged, at; UINT32_MAX: none. */
-static uint32_t lead_of(const fig_aligner *a, const fig_point *p)
-{
-    const fig_passage_token *t = p->first ? &a->tokens[a->passages[p->passage].token + p->first - 1] : NULL;
-    return t && t->role == FIG_PASSAGE_WORD ? t->id : UINT32_MAX;
-}
+            .share = -1.18f,
+            .date = -0.58f,
+            .amount = -0.68f};
 
 /* Is no other figure of its kind left over in its sentence? */
 static bool is_alone(const fig_aligner *a, uint32_t point)
@@ -191,8 +117,8 @@ static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point 
         return false;
     if (x->kind != FIG_KIND_PERCENT && fig_senses_rest(a, d) != fig_senses_rest(a, s))
         return false;
-    if (x->kind == FIG_KIND_QUANTITY && ((x->supplied | y->supplied) & FIG_SUPPLIED_UNIT)) /* from 21 to 12 a day, of kilometres? */
-        return false;
+    if (x->kind == FIG_KIND_QUANTITY && ((x->supplied | y->supplied) & FIG_SUPPLIED_UNIT) && fig_reason_shown(x).len < THOUSANDS)
+        return false; /* from 21 to 12 a day, of kilometres? */
     if (!date && (ratio * most < 1 || ratio > most) && !fig_reason_power(d, s))
         return false;
     return true;
@@ -225,13 +151,6 @@ static float weight_of_size(const fig_point *d, const fig_point *s)
     return fig_point_is_date(d) ? WEIGHT.twice + WEIGHT.five_times : (ratio < 2 ? WEIGHT.twice : 0) + (ratio < 5 ? WEIGHT.five_times : 0);
 }
 
-/* Stand two dates beside them that neither text has of the other: 0.4 percent from the previous month, 3.9 percent from a year earlier? */
-static bool other_dates(fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    return !fig_point_is_date(d) && d->period >= 0 && s->period >= 0 && a->choices[d->period].best.point < 0 && !a->claimed[s->period] &&
-           fig_relate(a, &a->points[d->period], &a->points[s->period]).kind < FIG_RELATION_FINER;
-}
-
 /* A number without a unit, as one of the source's: it was 61, of `52 rupees`. false: it is no such number. */
 static bool as_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken)
 {
@@ -249,40 +168,6 @@ static bool as_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_po
     return k != FIG_KIND_QUANTITY;
 }
 
-typedef struct standing { /* what stands for it, and against */
-    clause mine, its;
-    bool common, differ, around, beside, next;
-    int within;
-} standing;
-
-static standing what_stands(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match *m)
-{
-    const fig_point *s = &a->points[m->point];
-    standing x = {.mine = clause_of(a, d), .its = clause_of(a, s)};
-    x.common = have_common(&x.mine, &x.its);
-    x.differ = fig_subjects_differ(d, s);
-    x.around = fig_evidence_around(a, draft, m, true);
-    x.beside = fig_evidence_beside(a, draft, m) > 0;
-    x.next = fig_evidence_next(a, draft, m);
-    x.within = fig_evidence(a, draft, m);
-    m->other_period = fig_periods_apart(a, d, s);
-    return x;
-}
-
-/* Does something else, whatever the rest weighs? */
-static bool is_another(fig_aligner *a, const fig_point *d, const fig_match *m, const standing *x)
-{
-    const fig_point *s = &a->points[m->point];
-    if (!x->within && ((!x->beside && !x->around) || x->differ || m->other_period))
-        return true;
-    if (other_dates(a, d, s) || fig_subjects_status_differs(d, s) || (names_another(a, &x->mine, s) && names_another(a, &x->its, d)))
-        return true;
-    if (!x->common && m->relation.other_noun && d->unit && s->unit) /* six members, four pups */
-        return true;
-    const bool weak = x->differ || (x->within < 2 && !x->next) || weight_of_kind(d) < 0; /* got for 9 million, sold for 31 million */
-    return !x->common && x->mine.count && x->its.count && weak && !have_one_whole(d, s);
-}
-
 /* What the two figures say of each other, whatever stands beside them. */
 static float weight_of_pair(const fig_aligner *a, uint32_t draft, const fig_point *d, const fig_point *s)
 {
@@ -292,34 +177,70 @@ static float weight_of_pair(const fig_aligner *a, uint32_t draft, const fig_poin
     w += have_one_whole(d, s) ? WEIGHT.whole : 0;
     w += bare ? WEIGHT.bare : 0;
     w += role ? WEIGHT.other_role : 0;
+    w += d->figure->direction && d->figure->direction == s->figure->direction ? WEIGHT.same_direction : 0;
     w += d->part && s->part && d->part != s->part ? WEIGHT.other_part : 0;
     return w + (d->figure->mod != s->figure->mod ? WEIGHT.other_bound : 0);
+}
+
+/* Where the two stand: what else of their sentences is the same. */
+static float weight_of_place(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const int within = fig_evidence(a, draft, m);
+    float w = within ? WEIGHT.within : 0;
+    w += within >= 2 ? WEIGHT.within_two : 0;
+    w += fig_evidence_beside(a, draft, m) ? WEIGHT.beside : 0;
+    w += fig_evidence_around(a, draft, m, true) ? WEIGHT.around : 0;
+    w += fig_evidence_next(a, draft, m) ? WEIGHT.next : 0;
+    w += fig_evidence_side(a, draft, m) ? WEIGHT.side : 0;
+    w += is_alone(a, draft) ? WEIGHT.alone_in_draft : 0;
+    return w + (is_alone(a, (uint32_t)m->point) ? WEIGHT.alone_in_source : 0);
+}
+
+static float weight_of_words(const fig_aligner *a, uint32_t draft, const fig_point *d, const fig_match *m)
+{
+    const fig_point *s = &a->points[m->point];
+    const fig_clause mine = fig_clause_of(a, d), its = fig_clause_of(a, s);
+    const int common = fig_clause_common(&mine, &its), strangers = fig_likeness_strangers(a, draft, (uint32_t)m->point);
+    float w = WEIGHT.likeness * m->likeness;
+    w += common ? WEIGHT.clause + WEIGHT.each_word * (float)(common < MOST_COMMON ? common : MOST_COMMON) : 0;
+    w += fig_clause_lead(a, d) != UINT32_MAX && fig_clause_lead(a, d) == fig_clause_lead(a, s) ? WEIGHT.lead : 0;
+    w += WEIGHT.stranger * (float)(strangers < 2 ? strangers : 2);
+    w += fig_clause_names_another(a, &mine, s) ? WEIGHT.other_names : 0;
+    return w + WEIGHT.draft_elsewhere * fig_clause_elsewhere(a, &mine, s) + WEIGHT.source_elsewhere * fig_clause_elsewhere(a, &its, d);
 }
 
 /* How sure it is that the draft's figure stands in the place of the source's; the focus of likeness stands at the draft's. */
 static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match *m)
 {
-    static const float never = -100;
     const fig_point *s = &a->points[m->point];
-    const standing x = what_stands(a, draft, d, m);
-    if (is_another(a, d, m, &x))
-        return never;
-    const int strangers = fig_likeness_strangers(a, draft, (uint32_t)m->point);
     m->likeness = fig_likeness(a, (uint32_t)m->point, &m->shared);
-    float w = WEIGHT.start + WEIGHT.likeness * m->likeness + weight_of_pair(a, draft, d, s);
-    w += x.within ? WEIGHT.within : 0;
-    w += x.within >= 2 ? WEIGHT.within_two : 0;
-    w += x.beside ? WEIGHT.beside : 0;
-    w += x.around ? WEIGHT.around : 0;
-    w += x.next ? WEIGHT.next : 0;
-    w += x.common ? WEIGHT.clause : 0;
-    w += lead_of(a, d) != UINT32_MAX && lead_of(a, d) == lead_of(a, s) ? WEIGHT.lead : 0;
-    w += is_alone(a, draft) ? WEIGHT.alone_in_draft : 0;
-    w += is_alone(a, (uint32_t)m->point) ? WEIGHT.alone_in_source : 0;
+    m->other_period = fig_periods_apart(a, d, s);
+    float w = WEIGHT.start + weight_of_pair(a, draft, d, s) + weight_of_place(a, draft, m) + weight_of_words(a, draft, d, m);
     w += m->other_period ? WEIGHT.other_period : 0;
-    w += x.differ ? WEIGHT.other_subject : 0;
-    w += WEIGHT.stranger * (float)(strangers < 2 ? strangers : 2);
-    return w + WEIGHT.draft_elsewhere * elsewhere(a, &x.mine, s) + WEIGHT.source_elsewhere * elsewhere(a, &x.its, d);
+    return w + (fig_subjects_differ(d, s) ? WEIGHT.other_subject : 0);
+}
+
+static bool has_digits(fig_str text)
+{
+    bool digits = false;
+    for (size_t i = 0; i < text.len; i++)
+        digits = digits || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+    return digits;
+}
+
+/* Two ways to tell a date, which need not be two days: in two weeks, on Feb. 20. */
+static bool are_told_apart(const fig_point *d, const fig_point *s)
+{
+    return fig_point_is_date(d) && has_digits(d->figure->text) != has_digits(s->figure->text);
+}
+
+/* Six members, four pups; of dates the one of this, of that: without a word in common they are two things. */
+static bool is_another(const fig_aligner *a, const fig_point *d, const fig_match *m)
+{
+    const fig_point *s = &a->points[m->point];
+    const fig_clause mine = fig_clause_of(a, d), its = fig_clause_of(a, s);
+    return !fig_clause_common(&mine, &its) &&
+           ((m->relation.other_noun && d->unit && s->unit) || (fig_point_is_date(d) && mine.count && its.count));
 }
 
 typedef struct search {
@@ -335,7 +256,7 @@ static void consider(fig_aligner *a, search *x, uint32_t source)
     fig_point taken;
     d = as_of(a, d, s, &taken) ? &taken : d;
     fig_match m = {.point = (int32_t)source, .relation = fig_relate(a, d, s)};
-    if (!may_stand(a, d, s, &m))
+    if (!may_stand(a, d, s, &m) || are_told_apart(d, s) || is_another(a, d, &m))
         return;
     m.score = weigh(a, x->draft, d, &m);
     const bool first = x->best.point < 0, same = !first && fig_relate(a, s, &a->points[x->best.point]).kind == FIG_RELATION_SAME;
@@ -371,15 +292,67 @@ static void consider_around(fig_aligner *a, search *x, const fig_passage *senten
     }
 }
 
-/* The draft has the value of another: its own clause names somebody that the sentence of the value does not, but that of a value in its place does:
- * 93 percent at Meridia too, of Falconair's 93 percent and Meridia's 84 percent. */
+static void consider_all(fig_aligner *a, search *x)
+{
+    const fig_choice *c = &a->choices[x->draft];
+    const uint32_t at = a->points[x->draft].passage, first = at > 0 ? at - 1 : 0;
+    for (uint32_t i = 0; i < c->rival_count; i++)
+        consider_passage(a, x, a->points[c->rivals[i].point].passage);
+    for (uint32_t k = first; k <= at + 1 && k < a->draft_passages; k++)
+        consider_around(a, x, &a->passages[k]);
+}
+
+/* Is every other amount of the draft's sentence in the sources? */
+static bool is_told_whole(const fig_aligner *a, uint32_t draft)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+        if (i != draft && !fig_point_is_date(&a->points[i]) && a->points[i].figure->kind != FIG_KIND_ORDINAL &&
+            a->choices[i].best.point < 0 && a->choices[i].operands[0] < 0)
+            return false;
+    return true;
+}
+
+/* Is a source's figure told rather by another of its kind in the draft's sentence; or, `own`, by another one anywhere that is held against it? */
+static bool is_told_better(fig_aligner *a, uint32_t draft, const fig_match *m, bool own, bool *shared)
+{
+    const fig_point *d = &a->points[draft];
+    bool better = false;
+    uint16_t words;
+    *shared = false;
+    for (uint32_t i = 0; i < a->draft_points; i++) {
+        if (i == draft || a->points[i].family != d->family ||
+            (own ? a->choices[i].best.point != m->point : a->points[i].passage != d->passage))
+            continue;
+        fig_likeness_focus(a, i);
+        better = better || fig_likeness(a, (uint32_t)m->point, &words) > m->likeness;
+        *shared = true;
+    }
+    fig_likeness_focus(a, draft);
+    return better;
+}
+
+/* The draft has a value that the source has of something else, and what the source has in its place nobody has: 129.7 million tonnes of rice, 13.2 million more than the
+ * average of 103.9 million, which is that of wheat. */
 bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out)
 {
-    const fig_point *d = &a->points[draft], *own = &a->points[a->choices[draft].best.point];
-    const clause mine = clause_of(a, d);
-    if (d->figure->kind == FIG_KIND_ORDINAL || fig_point_is_date(d) || !names_another(a, &mine, own) || !fig_instead_find(a, draft, out))
+    const fig_point *d = &a->points[draft];
+    fig_match own = a->choices[draft].best;
+    search x = {.draft = draft, .best.point = -1, .next = -ENOUGH};
+    bool shared;
+    if (d->figure->kind == FIG_KIND_ORDINAL || fig_point_is_date(d))
         return false;
-    return !names_another(a, &mine, &a->points[out->point]);
+    fig_likeness_focus(a, draft);
+    const float placed = weigh(a, draft, d, &own), rounded = own.relation.kind == FIG_RELATION_SAME ? 0 : ROUNDED;
+    if (placed > WELL_PLACED)
+        return false;
+    consider_all(a, &x);
+    *out = x.best;
+    if (x.best.point < 0 || is_told_better(a, draft, &x.best, false, &shared) || (!is_told_better(a, draft, &own, true, &shared) && shared))
+        return false;
+    if (a->points[own.point].passage != a->points[x.best.point].passage)
+        return x.best.score - placed / 2 - rounded >= AGAINST_OWN;
+    return is_told_whole(a, draft) && x.best.score >= IN_ITS_SENTENCE && x.best.score - placed - rounded >= AGAINST_OWN;
 }
 
 bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out)
@@ -388,12 +361,8 @@ bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out)
     search x = {.draft = draft, .best.point = -1, .next = -ENOUGH};
     if (a->points[draft].family == FIG_FAMILY_NONE || (c->finer.point >= 0 && c->finer.likeness >= MOSTLY))
         return false;
-    const uint32_t at = a->points[draft].passage, first = at > 0 ? at - 1 : 0;
     fig_likeness_focus(a, draft);
-    for (uint32_t i = 0; i < c->rival_count; i++)
-        consider_passage(a, &x, a->points[c->rivals[i].point].passage);
-    for (uint32_t k = first; k <= at + 1 && k < a->draft_passages; k++)
-        consider_around(a, &x, &a->passages[k]);
+    consider_all(a, &x);
     *out = x.best;
     return x.best.point >= 0 && x.best.score >= ENOUGH && x.best.score >= x.next + MARGIN;
 }

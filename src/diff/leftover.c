@@ -74,6 +74,7 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
 typedef struct standing { /* what stands for it */
     int within, beside, digits, words;
     bool told, next, of_one; /* within, beside or in the sentences around; the next figure; of one unit */
+    bool rare; /* so many digits of one unit, from a text that the draft has more from, that chance hardly makes a slip of them */
 } standing;
 
 static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_match *m)
@@ -86,6 +87,7 @@ static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_matc
                   .next = fig_evidence_next(a, draft, m),
                   .of_one = d->unit && d->unit == s->unit};
     x.told = x.within || x.beside || fig_evidence_around(a, draft, m, true);
+    x.rare = x.of_one && x.digits >= FIG_DIFF_TELLING && d->family != FIG_FAMILY_PROPORTION && fig_evidence_drawn(a, s->text);
     return x;
 }
 
@@ -95,7 +97,7 @@ static bool is_transposed(const fig_aligner *a, const fig_point *d, const fig_po
     if (fig_point_is_date(d))
         return x->told && x->words;
     if (x->digits > TWO_DIGITS)
-        return x->told || x->words >= TWO_WORDS;
+        return x->told || x->rare || x->words >= TWO_WORDS;
     return (x->within && (x->words || x->next)) || (x->told && x->words) || x->words > TWO_WORDS ||
            (x->of_one && d->family != FIG_FAMILY_PROPORTION && (x->beside || x->words) && fig_evidence_drawn(a, s->text));
 }
@@ -106,7 +108,8 @@ static bool is_multiplied(const fig_point *d, const fig_point *s, const standing
     const bool thousands = fig_reason_power(d, s) % THOUSAND == 0;
     if (x->digits < TWO_DIGITS)
         return x->of_one && x->told && x->words && alone;
-    if (x->within > 1 || (x->within && (x->words || x->next || x->digits > TWO_DIGITS || (x->of_one && thousands))))
+    if (x->within > 1 || (x->rare && thousands) ||
+        (x->within && (x->words || x->next || x->digits > TWO_DIGITS || (x->of_one && thousands))))
         return true;
     return x->told && x->words && (x->words >= TWO_WORDS || (x->of_one && d->family != FIG_FAMILY_PROPORTION));
 }
@@ -116,8 +119,9 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
     const standing x = what_stands(a, draft, m);
     const bool role = d->figure->role && s->figure->role && d->figure->role != s->figure->role, alone = is_alone(a, (uint32_t)m->point);
-    if ((!x.told && !x.words) || (role && kind != TURNED && kind != YEAR) ||
-        (m->relation.other_noun && !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS)))
+    if ((!x.told && !x.words && !x.rare) || (role && kind != TURNED && kind != YEAR) ||
+        (m->relation.other_noun &&
+         !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS || (kind == TRANSPOSED && x.digits >= LONG_DIGITS))))
         return false;
     switch (kind) {
     case TURNED:

@@ -48,7 +48,7 @@ static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_matc
         return false;
     if (m->relation.opposed || (!a->related[a->points[m->point].text] && m->likeness < UNRELATED))
         return false;
-    bool telling = m->relation.kind == FIG_RELATION_SAME && fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING;
+    bool telling = m->relation.kind == FIG_RELATION_SAME && fig_point_telling(d) >= FIG_DIFF_TELLING;
     bool within =
         !d->figure->value.ptr && m->relation.kind == FIG_RELATION_ROUNDS;  /* a bound holds of many values: at least nine of a crew of 11 */
     const bool bare = within && d->family == FIG_FAMILY_PLAIN && !d->unit; /* under 16: of years, of seats? */
@@ -83,9 +83,8 @@ static bool is_slip(const fig_point *d, const fig_point *s, const fig_match *m)
 {
     const bool thing = d->per == s->per && (d->unit == s->unit || (d->family == FIG_FAMILY_PLAIN && (!d->unit || !s->unit || m->shared)));
     const bool time = d->figure->kind == FIG_KIND_DURATION && s->figure->kind == FIG_KIND_DURATION && d->unit == s->unit;
-    const bool value = !time && d->figure->value.ptr && s->figure->value.ptr &&
-                       (d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
-                        d->family >= FIG_FAMILY_UNITS);
+    const bool value = !time && (d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
+                                 d->family >= FIG_FAMILY_UNITS);
     return (value || time) && thing && !m->relation.opposed &&
            !(d->figure->role && s->figure->role && d->figure->role != s->figure->role) &&
            (fig_reason_transposed(d, s) || (fig_reason_power(d, s) && fig_reason_power(d, s) % EXPONENT_STEP));
@@ -94,7 +93,7 @@ static bool is_slip(const fig_point *d, const fig_point *s, const fig_match *m)
 static bool is_scalable(const fig_point *p)
 {
     return !p->shifted && (p->family == FIG_FAMILY_MONEY || p->family == FIG_FAMILY_PLAIN || p->family >= FIG_FAMILY_UNITS) &&
-           p->figure->value.ptr;
+           fig_reason_digits(p) > 0;
 }
 
 /* Million for billion: the same value, taken times a power of a thousand. */
@@ -228,10 +227,9 @@ static bool is_sure_magnitude(const fig_aligner *a, uint32_t draft)
     if (m->point < 0 || !m->shared)
         return false;
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
-    if (m->other_period && (a->claimed[m->point] || !fig_evidence(a, draft, m) || fig_point_digits(d->figure->value) < FIG_DIFF_TELLING))
+    if (m->other_period && (a->claimed[m->point] || !fig_evidence(a, draft, m) || fig_point_telling(d) < FIG_DIFF_TELLING))
         return false;
-    bool plain = !a->claimed[m->point] && fig_point_digits(d->figure->value) >= TWO_DIGITS &&
-                 fig_point_digits(d->figure->value) == fig_point_digits(s->figure->value);
+    bool plain = !a->claimed[m->point] && fig_point_telling(d) >= TWO_DIGITS && fig_point_telling(d) == fig_point_telling(s);
     const float least = !plain ? MAGNITUDE : fig_evidence(a, draft, m) ? TOLD_MAGNITUDE : PLAIN_MAGNITUDE;
     return m->likeness >= least;
 }

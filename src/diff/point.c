@@ -329,3 +329,8 @@ int fig_point_digits(fig_str value)
     }
     return n - zeros;
 }
+
+int fig_point_telling(const fig_point *p)
+{
+    return p->figure->value.ptr ? fig_point_digits(p->figure->value) : fig_reason_digits(p);
+}

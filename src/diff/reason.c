@@ -19,7 +19,7 @@ static size_t digits_of(fig_str value, char out[MOST_DIGITS])
     return n;
 }
 
-static fig_str shown_value(const fig_figure *f)
+fig_str fig_reason_shown(const fig_figure *f)
 {
     if (f->value.ptr)
         return f->value;
@@ -32,17 +32,38 @@ static fig_str shown_value(const fig_figure *f)
     return (fig_str){NULL, 0};
 }
 
+/* What is shown of a figure, and of a range both ends; how many there are. */
+static int ends_of(const fig_figure *f, fig_str out[2])
+{
+    out[0] = fig_reason_shown(f);
+    out[1] = (fig_str){NULL, 0};
+    if (out[0].ptr || f->kind == FIG_KIND_DATE || f->kind == FIG_KIND_DURATION || !f->low.ptr || !f->high.ptr)
+        return out[0].ptr != NULL;
+    out[0] = f->low;
+    out[1] = f->high;
+    return 2;
+}
+
 int fig_reason_digits(const fig_point *p)
 {
     char digits[MOST_DIGITS];
-    return (int)digits_of(shown_value(p->figure), digits);
+    fig_str ends[2];
+    int n = 0;
+    for (int i = ends_of(p->figure, ends); i-- > 0;)
+        n += (int)digits_of(ends[i], digits);
+    return n;
 }
 
-bool fig_reason_transposed(const fig_point *d, const fig_point *s)
+static bool same_text(fig_str x, fig_str y)
 {
-    const fig_str x = shown_value(d->figure), y = shown_value(s->figure);
+    return x.len == y.len && (!x.len || memcmp(x.ptr, y.ptr, x.len) == 0);
+}
+
+static bool transposed(fig_str x, fig_str y)
+{
+    char digits[MOST_DIGITS];
     int count[10] = {0};
-    if (fig_reason_digits(d) < 2 || x.len != y.len || d->family != s->family || memcmp(x.ptr, y.ptr, x.len) == 0)
+    if (digits_of(x, digits) < 2 || x.len != y.len || same_text(x, y))
         return false;
     for (size_t i = 0; i < x.len; i++) {
         count[x.ptr[i] >= '0' && x.ptr[i] <= '9' ? x.ptr[i] - '0' : 0]++;
@@ -54,13 +75,42 @@ bool fig_reason_transposed(const fig_point *d, const fig_point *s)
     return true;
 }
 
+bool fig_reason_transposed(const fig_point *d, const fig_point *s)
+{
+    fig_str x[2], y[2];
+    const int n = ends_of(d->figure, x), m = ends_of(s->figure, y);
+    if (d->family != s->family || !n)
+        return false;
+    if (n == 1) /* as much as 37.33, of 10.20 to 33.77 */
+        return (m > 0 && transposed(x[0], y[0])) || (m == 2 && transposed(x[0], y[1]));
+    return m == 2 && ((transposed(x[0], y[0]) && (same_text(x[1], y[1]) || transposed(x[1], y[1]))) ||
+                      (same_text(x[0], y[0]) && transposed(x[1], y[1])));
+}
+
+/* Are the digits of both the same, zeros at the end aside? `other`: how many are not. */
+static bool same_digits(const fig_point *d, const fig_point *s, int *other)
+{
+    char a[MOST_DIGITS], b[MOST_DIGITS];
+    fig_str x[2], y[2];
+    const int n = ends_of(d->figure, x);
+    *other = 0;
+    if (d->family != s->family || !n || ends_of(s->figure, y) != n)
+        return false;
+    for (int i = 0; i < n; i++) {
+        const size_t digits = digits_of(x[i], a);
+        if (digits == 0 || digits_of(y[i], b) != digits)
+            return false;
+        for (size_t k = 0; k < digits; k++)
+            *other += a[k] != b[k];
+    }
+    return true;
+}
+
 int fig_reason_power(const fig_point *d, const fig_point *s)
 {
-    char x[MOST_DIGITS], y[MOST_DIGITS];
-    const size_t n = digits_of(shown_value(d->figure), x);
     double ratio = s->key != 0 && d->key != 0 ? (s->key > d->key ? s->key / d->key : d->key / s->key) : 0;
-    int power = 0;
-    if (d->family != s->family || n == 0 || digits_of(shown_value(s->figure), y) != n || memcmp(x, y, n) != 0)
+    int power = 0, other;
+    if (!same_digits(d, s, &other) || other)
         return 0;
     for (; ratio > 2 && power < MOST_DIGITS; ratio /= 10)
         power++;
@@ -69,15 +119,9 @@ int fig_reason_power(const fig_point *d, const fig_point *s)
 
 bool fig_reason_changed(const fig_point *d, const fig_point *s)
 {
-    char x[MOST_DIGITS], y[MOST_DIGITS];
-    const size_t n = digits_of(shown_value(d->figure), x);
     const double ratio = s->key != 0 ? d->key / s->key : 0;
-    size_t other = 0;
-    if (d->family != s->family || digits_of(shown_value(s->figure), y) != n || ratio < 0.1 || ratio > 10)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        other += x[i] != y[i];
-    return other == 1;
+    int other;
+    return same_digits(d, s, &other) && ratio >= 0.1 && ratio <= 10 && other == 1;
 }
 
 static void add_quoted(fig_strbuf *b, const fig_figure *f)

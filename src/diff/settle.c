@@ -21,9 +21,10 @@ static bool is_told_number(const fig_aligner *a, uint32_t draft, const fig_match
 {
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
     const bool taken = a->claimed[m->point] && !s->figure->terms.ptr && s->figure->kind != FIG_KIND_DATE;
-    if (taken || (!d->figure->value.ptr && d->figure->kind != FIG_KIND_DURATION))
+    const bool range = d->has_low && d->has_high;
+    if (taken || (!d->figure->value.ptr && !range && d->figure->kind != FIG_KIND_DURATION))
         return false;
-    const int digits = fig_point_digits(d->figure->value), known = fig_evidence(a, draft, m), beside = fig_evidence_beside(a, draft, m);
+    const int digits = fig_point_telling(d), known = fig_evidence(a, draft, m), beside = fig_evidence_beside(a, draft, m);
     const bool large = d->key >= MANY && digits >= TWO_DIGITS,
                part = known &&
                       (s->figure->terms.ptr || d->key >= MILLION), /* of 1,340 schools 900: 900 of 1,340; two billion animals, insects */

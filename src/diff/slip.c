@@ -18,7 +18,7 @@ size_t fig_slip_values(const fig_aligner *a, const fig_point *d, uint32_t *out)
 {
     double places[MOST_DIGITS], place;
     int digits[MOST_DIGITS], n = 0;
-    const fig_str value = d->figure->value;
+    const fig_str value = fig_reason_shown(d->figure);
     const bool amount = d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
                         d->family >= FIG_FAMILY_UNITS;
     if (!amount || !value.ptr || d->key <= 0 || d->shifted || memchr(value.ptr, '/', value.len))
