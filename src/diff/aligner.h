@@ -206,6 +206,8 @@ static inline bool fig_point_is_date(const fig_point *p)
 }
 /* A number of points, which may be percentage points. */
 bool fig_point_is_points(const fig_point *p);
+/* A number without a unit as one of another's: it was 61, of `52 rupees`; 120 million and 80 million euros. false: it is no such number. */
+bool fig_point_as(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken);
 /* Is a value one of the two numbers of a ratio: 7,600 of the 8,000? */
 bool fig_point_has_term(const fig_point *ratio, fig_str value);
 /* measure.c: NULL: out of memory. Good until the next call. */
@@ -219,6 +221,8 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 
 /* when.c: dates of which one leaves out the year, or the week, and which are the same but for what was guessed of it. */
 bool fig_when_same(const fig_point *d, const fig_point *s);
+/* A day whose year is not known against one of a year. */
+fig_relation_kind fig_when_yearless(const fig_point *d, const fig_point *s);
 /* The same day, month or quarter of two years, both written; or ranges of years that begin or end together. */
 bool fig_when_other_year(const fig_point *d, const fig_point *s);
 /* One end of a range of dates: August 2024, of `from August 2023 to August 2024`. */

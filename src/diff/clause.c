@@ -74,21 +74,6 @@ bool fig_clauses_apart(const fig_aligner *a, const fig_point *d, const fig_point
     return mine.count && its.count && !fig_clause_common(&mine, &its);
 }
 
-uint32_t fig_clause_name(const fig_aligner *a, const fig_point *p)
-{
-    const fig_passage *passage = &a->passages[p->passage];
-    bool open[2] = {true, true}; /* on the left, on the right */
-    for (int64_t far = 1; far <= FIG_CLAUSE_REACH; far++)
-        for (int side = 0; side <= 1; side++) {
-            const int64_t k = (int64_t)p->first + (side ? far : -far);
-            const fig_passage_token *t = k >= 0 && k < passage->token_count ? &a->tokens[passage->token + k] : NULL;
-            open[side] = open[side] && t && !(t->role == FIG_PASSAGE_POINT && a->points[t->id].family == p->family);
-            if (open[side] && t->role == FIG_PASSAGE_WORD && fig_vocabulary_is_name(a->words, t->id))
-                return t->id;
-        }
-    return UINT32_MAX;
-}
-
 uint32_t fig_clause_lead(const fig_aligner *a, const fig_point *p)
 {
     const fig_passage_token *t = p->first ? &a->tokens[a->passages[p->passage].token + p->first - 1] : NULL;

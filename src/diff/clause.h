@@ -23,8 +23,6 @@ float fig_clause_elsewhere(const fig_aligner *a, const fig_clause *c, const fig_
 bool fig_clause_names_another(const fig_aligner *a, const fig_clause *c, const fig_point *other);
 /* Have the clauses of both words of their own, and none in common: got for 9 million, sold for 31 million? */
 bool fig_clauses_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
-/* The name that stands nearest to a figure, none of its kind between them; UINT32_MAX: none. */
-uint32_t fig_clause_name(const fig_aligner *a, const fig_point *p);
 /* The word right before a figure: until, aged, at; UINT32_MAX: none. */
 uint32_t fig_clause_lead(const fig_aligner *a, const fig_point *p);
 #endif

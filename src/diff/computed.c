@@ -256,12 +256,17 @@ static float least_of(const search *s, const fig_point *x, bool together)
 static void try_pair(search *s, size_t i, size_t j)
 {
     const fig_point *x = &s->a->points[s->operands[i]], *y = &s->a->points[s->operands[j]];
+    fig_point taken;
+    const bool together = stand_together(s->a, s->operands[i], s->operands[j]);
+    if (together && fig_point_as(s->a, x, y, &taken)) /* 120 million there, here 80 million euros */
+        x = &taken;
+    else if (together && fig_point_as(s->a, y, x, &taken))
+        y = &taken;
     float likeness = s->likeness[i] + s->likeness[j];
     const bool terms = s->d->figure->terms.ptr && x->family == FIG_FAMILY_PLAIN && y->family == FIG_FAMILY_PLAIN &&
                        fig_point_has_term(s->d, x->figure->value) &&
                        fig_point_has_term(s->d, y->figure->value); /* eleven of its 58 ships: 11 ships, a fleet of 58 */
-    if (is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness ||
-        likeness <= least_of(s, x, stand_together(s->a, s->operands[i], s->operands[j])))
+    if (is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness || likeness <= least_of(s, x, together))
         return;
     const bool pair = x->passage == y->passage, both = s->quoted[i] && s->quoted[j],
                sure = pair && ((s->quoted[i] && s->beside[j]) || (s->quoted[j] && s->beside[i]));
@@ -270,7 +275,7 @@ static void try_pair(search *s, size_t i, size_t j)
                            : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
     if (between > (s->d->words ? NEXT_SENTENCE : NEAR_SENTENCES) || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
         return;
-    const bool kinds = !go_together(x, y) && are_kinds(s->d, x, y, stand_together(s->a, s->operands[i], s->operands[j]));
+    const bool kinds = !go_together(x, y) && are_kinds(s->d, x, y, together);
     if (!terms && !kinds && !go_together(x, y)) {
         try_factor(s, i, j, likeness);
         return;

@@ -151,23 +151,6 @@ static float weight_of_size(const fig_point *d, const fig_point *s)
     return fig_point_is_date(d) ? WEIGHT.twice + WEIGHT.five_times : (ratio < 2 ? WEIGHT.twice : 0) + (ratio < 5 ? WEIGHT.five_times : 0);
 }
 
-/* A number without a unit, as one of the source's: it was 61, of `52 rupees`. false: it is no such number. */
-static bool as_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken)
-{
-    const fig_kind k = s->figure->kind;
-    if (d->figure->kind != FIG_KIND_NUMBER || d->unit || !d->figure->value.ptr || d->family == s->family ||
-        (k != FIG_KIND_MONEY && k != FIG_KIND_PERCENT && k != FIG_KIND_QUANTITY))
-        return false;
-    *taken = *d;
-    taken->family = s->family;
-    taken->unit = s->unit;
-    fig_number *all[] = {&taken->low, &taken->high, &taken->place, &taken->loose, &taken->near};
-    for (size_t i = 0; k == FIG_KIND_PERCENT && s->family == FIG_FAMILY_PROPORTION && i < sizeof all / sizeof *all; i++)
-        *all[i] = fig_number_scale(&a->pool, *all[i], -2);
-    taken->key = fig_number_to_double(taken->low);
-    return k != FIG_KIND_QUANTITY;
-}
-
 /* What the two figures say of each other, whatever stands beside them. */
 static float weight_of_pair(const fig_aligner *a, uint32_t draft, const fig_point *d, const fig_point *s)
 {
@@ -254,7 +237,7 @@ static void consider(fig_aligner *a, search *x, uint32_t source)
 {
     const fig_point *d = &a->points[x->draft], *s = &a->points[source];
     fig_point taken;
-    d = as_of(a, d, s, &taken) ? &taken : d;
+    d = fig_point_as(a, d, s, &taken) ? &taken : d;
     fig_match m = {.point = (int32_t)source, .relation = fig_relate(a, d, s)};
     if (!may_stand(a, d, s, &m) || are_told_apart(d, s) || is_another(a, d, &m))
         return;
@@ -348,7 +331,8 @@ bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out)
         return false;
     consider_all(a, &x);
     *out = x.best;
-    if (x.best.point < 0 || is_told_better(a, draft, &x.best, false, &shared) || (!is_told_better(a, draft, &own, true, &shared) && shared))
+    if (x.best.point < 0 || (x.best.other_period && !own.other_period) || is_told_better(a, draft, &x.best, false, &shared) ||
+        (!is_told_better(a, draft, &own, true, &shared) && shared))
         return false;
     if (a->points[own.point].passage != a->points[x.best.point].passage)
         return x.best.score - placed / 2 - rounded >= AGAINST_OWN;

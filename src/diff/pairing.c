@@ -234,6 +234,14 @@ static bool is_sure_magnitude(const fig_aligner *a, uint32_t draft)
     return m->likeness >= least;
 }
 
+/* Is what two figures of a source come to surely the draft's? Of many digits chance makes no sum; else what speaks against it stands in their sentence. */
+static bool is_surely_computed(const fig_aligner *a, uint32_t draft, const fig_match *other)
+{
+    const fig_point *d = &a->points[draft], *x = &a->points[a->choices[draft].operands[0]];
+    return other->score < COMPUTED_AGAINST || x->passage == a->points[other->point].passage ||
+           (d->figure->value.ptr && d->family == x->family && fig_point_telling(d) > FIG_DIFF_TELLING);
+}
+
 /* What no source has as it is: computed, a slip of something, something else than a source says; or not in the sources. */
 static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *other)
 {
@@ -246,8 +254,7 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
     else if (!contradicted && fig_leftover_find(a, draft, &slip)) {
         const int power = fig_reason_power(&a->points[draft], &a->points[slip.point]);
         choose(c, power && power % EXPONENT_STEP == 0 && !slip.relation.other_unit ? FIG_DIFF_MAGNITUDE : FIG_DIFF_DIFFERENT, &slip);
-    } else if (c->operands[0] >= 0 &&
-               (!contradicted || other->score < COMPUTED_AGAINST || a->points[c->operands[0]].passage == a->points[other->point].passage)) {
+    } else if (c->operands[0] >= 0 && (!contradicted || is_surely_computed(a, draft, other))) {
         choose(c, FIG_DIFF_COMPUTED, &none);
         c->chosen.point = c->operands[0];
     } else if (contradicted)

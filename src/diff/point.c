@@ -334,3 +334,19 @@ int fig_point_telling(const fig_point *p)
 {
     return p->figure->value.ptr ? fig_point_digits(p->figure->value) : fig_reason_digits(p);
 }
+
+bool fig_point_as(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken)
+{
+    const fig_kind k = s->figure->kind;
+    if (d->figure->kind != FIG_KIND_NUMBER || d->unit || !d->figure->value.ptr || d->family == s->family ||
+        (k != FIG_KIND_MONEY && k != FIG_KIND_PERCENT && k != FIG_KIND_QUANTITY))
+        return false;
+    *taken = *d;
+    taken->family = s->family;
+    taken->unit = s->unit;
+    fig_number *all[] = {&taken->low, &taken->high, &taken->place, &taken->loose, &taken->near};
+    for (size_t i = 0; k == FIG_KIND_PERCENT && s->family == FIG_FAMILY_PROPORTION && i < sizeof all / sizeof *all; i++)
+        *all[i] = fig_number_scale(&a->pool, *all[i], -2);
+    taken->key = fig_number_to_double(taken->low);
+    return k != FIG_KIND_QUANTITY;
+}

@@ -147,15 +147,6 @@ static fig_relation_kind dates(const fig_point *d, const fig_point *s)
     return d->figure->date->grain == s->figure->date->grain ? FIG_RELATION_OTHER : FIG_RELATION_NONE;
 }
 
-/* A day whose year is not known against one of a year. */
-static fig_relation_kind yearless(const fig_point *d, const fig_point *s)
-{
-    const fig_point *dated = d->family == FIG_FAMILY_DATE ? d : s, *open = dated == d ? s : d;
-    if (dated->figure->date->grain > FIG_GRAIN_DAY)
-        return FIG_RELATION_NONE;
-    return fig_span_month_day(dated->figure->date) == open->from ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
-}
-
 static fig_relation_kind clocks(const fig_point *d, const fig_point *s)
 {
     if (d->unit && s->unit) /* both say their zone */
@@ -299,7 +290,7 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
         return factor_and_proportion(a, s, d, false);
     if ((d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_YEARLESS) ||
         (d->family == FIG_FAMILY_YEARLESS && s->family == FIG_FAMILY_DATE))
-        return yearless(d, s);
+        return fig_when_yearless(d, s);
     if (d->family == FIG_FAMILY_PLAIN && s->figure->terms.ptr) {
         r->other_noun = true;
         return fig_point_has_term(s, d->figure->value) ? FIG_RELATION_SAME : FIG_RELATION_NONE;
@@ -345,6 +336,14 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     return amounts(a, d, s, same_unit);
 }
 
+/* 40 percent, of 60 percent: the rest of one whole, which contradicts nothing. */
+static bool is_rest_of_whole(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const bool share = d->family == FIG_FAMILY_PROPORTION && s->family == FIG_FAMILY_PROPORTION && is_value(d) && is_value(s);
+    return share && !d->figure->direction && !s->figure->direction && d->figure->role != FIG_ROLE_CHANGE &&
+           s->figure->role != FIG_ROLE_CHANGE && cmp(a, fig_number_add(&a->pool, d->low, s->low), fig_number_int(1)) == 0;
+}
+
 /* 17 metres, 17 metres of water. */
 static bool begins_alike(fig_str x, fig_str y)
 {
@@ -372,6 +371,8 @@ fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
     r.kind = compare(a, d, s, &r);
     if (r.kind == FIG_RELATION_OTHER && d->family >= FIG_FAMILY_UNITS && !d->per != !s->per)
         r.kind = FIG_RELATION_NONE; /* metres and kilometres an hour */
+    if (r.kind == FIG_RELATION_OTHER && is_rest_of_whole(a, d, s))
+        r.kind = FIG_RELATION_FINER;
     if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(d, s) &&
         !(d->unit != s->unit && d->family == FIG_FAMILY_MONEY && same_currency(d, s))) {
         r.kind = FIG_RELATION_OTHER;

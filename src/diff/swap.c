@@ -305,6 +305,17 @@ static bool keeps_roles(const fig_point *d, const fig_point *own, const fig_poin
     return d->figure->role == own->figure->role && e->figure->role == its->figure->role && d->figure->role != its->figure->role;
 }
 
+/* In May and June: nothing that says something stands between the two, so none of the words is rather the one's. */
+static bool stand_side_by_side(const fig_aligner *a, const fig_point *x, const fig_point *y)
+{
+    const fig_passage_token *tokens = &a->tokens[a->passages[x->passage].token];
+    const uint32_t first = x->first < y->first ? x->first : y->first, last = x->first < y->first ? y->first : x->first;
+    for (uint32_t k = first + 1; k < last; k++)
+        if (tokens[k].role != FIG_PASSAGE_WORD || (tokens[k].heavy >= FIG_DIFF_HEAVY && !a->words->words[tokens[k].id].small))
+            return false;
+    return true;
+}
+
 /* Two figures of one sentence, each of which has the other's value by its words: the votes of two candidates. NULL: none. */
 static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
 {
@@ -318,7 +329,8 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
         if (!mine || !theirs)
             continue;
         const fig_point *d = &a->points[draft], *own = &a->points[c->best.point], *e = &a->points[i], *its = &a->points[other->best.point];
-        const bool by_words = mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED;
+        const bool by_words = mine->likeness >= c->best.likeness + SWAPPED && theirs->likeness >= other->best.likeness + SWAPPED &&
+                              !stand_side_by_side(a, d, e);
         if ((by_words || subjects_swapped(a, d, own, e, its) || measures_swapped(a, d, own, e, its) || status_swapped(a, d, own, e, its) ||
              ends_swapped(d, own, e, its)) &&
             !keeps_roles(d, own, e, its) && !keeps_company(a, draft) && !keeps_company(a, i))

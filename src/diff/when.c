@@ -66,6 +66,14 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
            fig_span_month_day(x) == fig_span_month_day(y) && llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
 }
 
+fig_relation_kind fig_when_yearless(const fig_point *d, const fig_point *s)
+{
+    const fig_point *dated = d->family == FIG_FAMILY_DATE ? d : s, *open = dated == d ? s : d;
+    if (dated->figure->date->grain > FIG_GRAIN_DAY)
+        return FIG_RELATION_NONE;
+    return fig_span_month_day(dated->figure->date) == open->from ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
+}
+
 bool fig_when_other_year(const fig_point *d, const fig_point *s)
 {
     const fig_date *x = d->figure->date, *y = s->figure->date;
