@@ -3,9 +3,11 @@
 #include "../base/str.h"
 #include "../record/approx.h"
 #include "../resolve/phrase_row.h"
+#include "../resolve/word.h"
+#include "name.h"
 #include "phrase.h"
 
-enum { FAR_APART = 20 }; /* times */
+enum { FAR_APART = 20, ASKED_REACH = 400 }; /* times; tokens */
 
 fig_fact_draft *fig_fact_before(const fig_fact_builder *b, size_t index)
 {
@@ -75,4 +77,19 @@ void fig_fact_put_judged(fig_work *w, fig_fact_draft *d, size_t index)
         d->possessive = d->pronoun = false;
         return;
     }
+}
+
+fig_phrase fig_asked_before(fig_work *w, uint32_t token)
+{
+    const uint32_t near = token > ASKED_REACH ? token - ASKED_REACH : 0;
+    for (uint32_t t = token; t-- > near + 1;) {
+        if (!(fig_phrase_roles(w, t) & FIG_WORD_OF) || !fig_phrase_row_of(w, w->facts.lists.study, t - 1))
+            continue;
+        for (uint32_t k = t + 1; k < token && k < t + 5; k++) {
+            const int32_t figure = fig_figure_at(w, k);
+            if (figure >= 0 && w->drafts[figure].kind == FIG_KIND_COUNT && w->drafts[figure].last > k + 1)
+                return (fig_phrase){w->drafts[figure].last - 1, w->drafts[figure].last};
+        }
+    }
+    return (fig_phrase){0, 0};
 }

@@ -13,4 +13,6 @@ fig_fact_draft *fig_fact_before(const fig_fact_builder *b, size_t index);
 const fig_fact_draft *fig_fact_spoken_of(const fig_fact_builder *b, const fig_fact_draft *d, size_t index);
 /* "Elm Securities cut its target to $33": of whom the price targets before it are. */
 void fig_fact_put_judged(fig_work *w, fig_fact_draft *d, size_t index);
+/* A survey of 1,607 parents: those counted behind it, near before a token; or none. */
+fig_phrase fig_asked_before(fig_work *w, uint32_t token);
 #endif
