@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """tests/diff.py FIGURA [FOLDER or FILE...]: pairs of drafts and sources (corpus/diff/*.diff, see corpus/diff/SOURCE.md) through `figura diff`.
 
+A NAME.tsv has one pair a line: a source, a draft, in which `{...}` holds what is wrong, `{?...}` what is wrong and not found yet.
 Every figure of a draft stands in its file with the status it must get and, where one is quoted, the figure of the source it is held against.
 Without a FOLDER or FILE also the rest of corpus/: every document against itself is all matched, and against ten documents of other stories nothing
 is said of it that an editor would have to look at.
@@ -165,6 +166,42 @@ def check(figura, path):
     return passed, len(faults), faults
 
 
+def marked(draft):
+    """The draft without its marks; [(start, end, is it found)], in code points."""
+    text, spans = "", []
+    for piece in re.split(r"(\{[^}]*\})", draft):
+        if piece.startswith("{"):
+            gap = piece.startswith("{?")
+            piece = piece[2 if gap else 1 : -1]
+            spans.append((len(text), len(text) + len(piece), not gap))
+        text += piece
+    return text, spans
+
+
+def check_lines(figura, path):
+    passed, faults = 0, []
+    for number, line in enumerate(open(path, encoding="utf-8"), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        source, draft = line.rstrip("\n").split("\t")
+        draft, spans = marked(draft)
+        (items, ids, code), fault = run(figura, "2019-06-01", draft, [("txt", source)])
+        found, called = set(), []
+        for i in items:
+            at = [k for k, (start, end, now) in enumerate(spans) if "draft" in i and i["draft"]["start"] < end and i["draft"]["end"] > start]
+            found.update(k for k in at if i["status"] in WRONG)
+            called += [i["draft"]["text"]] if not at and "draft" in i and i["status"] in WRONG else []
+            if not at and "draft" in i:
+                count(i, "matched")
+        FOUND["wrong"][0] += len(found)
+        FOUND["wrong"][1] += len(spans)
+        bad = ["%s is called wrong" % c for c in called]
+        bad += ["%s is %s" % (draft[start:end], "missed" if now else "found now: no ? any more") for k, (start, end, now) in enumerate(spans) if (k in found) != now]
+        passed += not bad
+        faults += ["%s:%d: %s" % (path, number, b) for b in bad]
+    return passed, len(faults), faults
+
+
 def document(path):
     """A document of the corpus as a line of NDJSON, with the reference date that its expectations name."""
     expect = open(path[:-4] + ".expect", encoding="utf-8").read()
@@ -199,10 +236,10 @@ def other_stories(figura):
 def main():
     paths = []
     for p in sys.argv[2:] or [os.path.join(ROOT, "corpus", "diff")]:
-        paths += sorted(glob.glob(os.path.join(p, "**", "*.diff"), recursive=True)) if os.path.isdir(p) else [p]
+        paths += sorted(f for end in ("diff", "tsv") for f in glob.glob(os.path.join(p, "**", "*." + end), recursive=True)) if os.path.isdir(p) else [p]
     passed = failed = 0
     for path in paths:
-        ok, bad, faults = check(sys.argv[1], os.path.relpath(path))
+        ok, bad, faults = (check_lines if path.endswith(".tsv") else check)(sys.argv[1], os.path.relpath(path))
         passed, failed = passed + ok, failed + bad
         print("".join(f + "\n" for f in faults), end="")
     if not sys.argv[2:]:

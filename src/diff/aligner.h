@@ -351,6 +351,8 @@ bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out);
 bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* The same of a point that has its value from another's. */
 bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
+/* label.c: the figure of a source's sentence that is called as the draft's is, where the draft has the value of one beside it. */
+bool fig_label_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
 /* nearest.c: of a point that no source has, the match that an editor should see beside it; false: none. Choices have their matches. */
 bool fig_nearest_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* Is what was chosen only such a match? */

@@ -153,7 +153,8 @@ static void consider(fig_aligner *a, search *x, uint32_t source)
 {
     fig_match m = {.point = (int32_t)source};
     const fig_point *d = &a->points[x->draft], *s = &a->points[source];
-    if (a->claimed[source] || !a->related[s->text] || !fig_evidence_tells(a, s->text) || m.point == x->best.point)
+    if (a->claimed[source] || !a->related[s->text] || !fig_evidence_tells(a, s->text) || m.point == x->best.point ||
+        fig_senses_excluded(a, d, s) != UINT32_MAX)
         return;
     const slip kind = slip_of(a, d, s, &m.relation);
     if (kind == NO_SLIP || kind < x->kind)

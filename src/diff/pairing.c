@@ -289,10 +289,13 @@ static void decide(fig_aligner *a, uint32_t draft)
         decide_without(a, draft, &other);
     else if (c->best.relation.other_weekday || is_opposite(a, draft))
         choose(c, FIG_DIFF_DIFFERENT, &c->best);
-    else if (fig_instead_of_another(a, draft, &place))
+    else if (fig_label_of_another(a, draft, &place) || fig_instead_of_another(a, draft, &place))
         choose(c, FIG_DIFF_DIFFERENT, &place);
     else {
-        const bool overruled = other.point >= 0 && other.likeness >= OVERRULE && other.score >= c->best.score;
+        const bool slip =
+            other.point >= 0 && other.likeness <= c->best.likeness &&
+            fig_reason_transposed(&a->points[draft], &a->points[other.point]); /* worth much only where nothing has the value */
+        const bool overruled = other.point >= 0 && !slip && other.likeness >= OVERRULE && other.score >= c->best.score;
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
     }
 }

@@ -3,13 +3,14 @@
  *
  * in   `turnover | sales = revenue`            out   one number of the vocabulary for the three
  * in   `profit = loss`; the draft's `lost 18.2 million`, the source's `a profit of 18.2 million`          out   they exclude each other
- * Said of a number is what stands by it, within three tokens and no number of its kind between; where the other word stands there too, nothing is known.
+ * Said of a number is what stands by it, within four tokens and no number of its kind between; where the other word stands there too, nothing is known.
  */
 #include "../base/alloc.h"
 #include "../text/stem.h"
 #include "aligner.h"
+#include <stddef.h>
 
-enum { SENSE_REACH = 3 };
+enum { SENSE_REACH = 4 };
 
 static uint32_t word_of(fig_aligner *a, const fig_stemmer *stemmer, fig_str form)
 {
@@ -17,14 +18,14 @@ static uint32_t word_of(fig_aligner *a, const fig_stemmer *stemmer, fig_str form
     return fig_vocabulary_word(a->words, fig_passage_stem(stemmer, form.ptr, form.len, &letters));
 }
 
-/* The words of a list; false: out of memory. */
-static bool mark(fig_aligner *a, const fig_stemmer *stemmer, const fig_word_pair *words, size_t count, bool rest)
+/* The words of a list, by the place of what they have in a fig_word; false: out of memory. */
+static bool mark(fig_aligner *a, const fig_stemmer *stemmer, const fig_word_pair *words, size_t count, size_t flag)
 {
     for (size_t i = 0; i < count; i++) {
         const uint32_t word = word_of(a, stemmer, words[i].form);
         if (word == UINT32_MAX)
             return false;
-        *(rest ? &a->words->words[word].rest : &a->words->words[word].small) = true;
+        *(bool *)((char *)&a->words->words[word] + flag) = true;
     }
     return true;
 }
@@ -38,8 +39,9 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
             return false;
         v->words[word].same = other;
     }
-    if (stemmer &&
-        (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, false) || !mark(a, stemmer, stemmer->rests, stemmer->rest_count, true)))
+    if (stemmer && (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, offsetof(fig_word, small)) ||
+                    !mark(a, stemmer, stemmer->rests, stemmer->rest_count, offsetof(fig_word, rest)) ||
+                    !mark(a, stemmer, stemmer->joins, stemmer->join_count, offsetof(fig_word, join))))
         return false;
     v->opposites = stemmer && stemmer->opposite_count ? fig_calloc(stemmer->opposite_count, sizeof *v->opposites) : NULL;
     for (size_t i = 0; v->opposites && i < stemmer->opposite_count; i++) {

@@ -111,7 +111,7 @@ static const fig_match *of_opposite(const fig_aligner *a, uint32_t draft)
 {
     const fig_choice *c = &a->choices[draft];
     const fig_point *d = &a->points[draft];
-    const uint32_t word = c->best.point < 0 ? UINT32_MAX : fig_senses_excluded(a, d, &a->points[c->best.point]);
+    const uint32_t word = c->best.point < 0 || fig_point_is_date(d) ? UINT32_MAX : fig_senses_excluded(a, d, &a->points[c->best.point]);
     for (uint32_t i = 0; word != UINT32_MAX && i < c->rival_count; i++) {
         const fig_match *m = &c->rivals[i];
         const fig_point *s = &a->points[m->point];

@@ -15,7 +15,8 @@ typedef struct fig_word {
     uint64_t hash;
     uint32_t same;           /* the number under which it is known: that of the word that says what it says, or its own */
     uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
-    bool small, rest;        /* says nothing of what a figure is of; makes it what is left: lists word-small, word-rest */
+    bool small, rest,
+        join; /* says nothing of what a figure is of; makes it what is left; joins clauses: lists word-small, word-rest, word-join */
 } fig_word;
 
 typedef struct fig_word_opposite {
