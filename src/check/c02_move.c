@@ -123,12 +123,8 @@ static void turn_falls(fig_checking *c, fig_move *m)
 /* "61 votes to 48", one figure: its terms. */
 static bool read_terms(fig_checking *c, fig_move *m)
 {
-    const fig_str terms = fig_of(c, m->to)->terms;
-    const char *comma = terms.len ? memchr(terms.ptr, ',', terms.len) : NULL;
     fig_number now, before;
-    if (!comma || !m->change_count || !fig_read_number(c, (fig_str){terms.ptr, (size_t)(comma - terms.ptr)}, &now) ||
-        !fig_read_number(c, (fig_str){comma + 1, (size_t)(terms.ptr + terms.len - comma - 1)}, &before) ||
-        !fig_read(c, m->changes, m->change_count, m->by))
+    if (!m->change_count || !fig_read_terms(c, fig_of(c, m->to), &now, &before) || !fig_read(c, m->changes, m->change_count, m->by))
         return false;
     m->now = fig_interval_exact(now);
     m->before = fig_interval_exact(before);

@@ -20,13 +20,10 @@ typedef struct list {
 
 static bool read_text(list *l, const fig_figure *f)
 {
-    for (size_t i = 0; i < l->c->result->field_count; i++)
-        if (strcmp(l->c->result->fields[i].name, f->field.ptr) == 0) {
-            l->text = l->c->result->fields[i].text;
-            l->length = l->c->result->fields[i].len;
-            return f->text_end <= l->length;
-        }
-    return false;
+    const fig_field_text *t = fig_text_of(l->c, f);
+    l->text = t ? t->text : NULL;
+    l->length = t ? t->len : 0;
+    return f->text_end <= l->length;
 }
 
 static size_t line_start(const list *l, size_t at)

@@ -45,7 +45,9 @@ static bool can_be_added(const fig_checking *c, const fig_claim *claim)
     const fig_figure *first = fig_of(c, claim->figures[0]);
     for (size_t i = 0; i < claim->count; i++) {
         const fig_figure *f = fig_of(c, claim->figures[i]);
-        if (!fig_str_same(f->per, first->per) || f->mod != FIG_MOD_NONE || (i && f->role == FIG_ROLE_CHANGE))
+        const bool vague = f->mod != FIG_MOD_NONE &&
+                           !(claim->of == FIG_CLAIM_SHARES && claim->count > 2 && f->mod == FIG_MOD_APPROX); /* some 46 percent */
+        if (!fig_str_same(f->per, first->per) || vague || (i && f->role == FIG_ROLE_CHANGE && claim->of != FIG_CLAIM_SUM))
             return false;
         if ((f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT) &&
             !fig_str_same(f->unit, first->unit))
@@ -95,7 +97,8 @@ static bool may_be_part(const fig_checking *c, const fig_claim *claim)
     bool told = false;
     for (size_t i = 1; i < claim->count; i++)
         told = told || fig_of(c, claim->figures[i])->part_of == claim->figures[0];
-    return !told && (total->part_of >= 0 || (total->kind == FIG_KIND_COUNT && total->supplied & FIG_SUPPLIED_UNIT));
+    return !told && claim->of != FIG_CLAIM_SUM &&
+           (total->part_of >= 0 || (total->kind == FIG_KIND_COUNT && total->supplied & FIG_SUPPLIED_UNIT));
 }
 
 /* The claim's figures are a total and its parts: all of them, or `some`. */
@@ -180,39 +183,21 @@ static void add_next(const fig_checking *c, size_t at, fig_claim *out)
     }
 }
 
-/* The noun of a claim's figures, empty where none has one; false: they have several. */
-static bool one_noun(const fig_checking *c, const fig_claim *claim, fig_str *noun)
+static bool tells_parts(const fig_claim *claim)
 {
-    *noun = (fig_str){NULL, 0};
-    for (size_t i = 0; i < claim->count; i++) {
-        const fig_figure *f = fig_of(c, claim->figures[i]);
-        if (noun->len && f->unit.len && !fig_str_same(*noun, f->unit))
-            return false;
-        *noun = f->unit.len ? f->unit : *noun;
-    }
-    return true;
+    return claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME || claim->of == FIG_CLAIM_COLON;
 }
 
-/* A total behind its parts: only where the sentence has no other figure before it that might be one. */
-static bool has_all_parts(const fig_checking *c, const fig_claim *claim)
+/* "58 migrants: 41 men, 12 women and five children": is the total, 41, a part of the claim beside it, of 58? */
+static bool is_within(const fig_checking *c, size_t at)
 {
-    const int32_t total = claim->figures[0];
-    const fig_figure *t = fig_of(c, total);
-    fig_str noun;
-    if (!one_noun(c, claim, &noun))
-        return false;
-    for (int32_t i = total - 1, n = 0; i >= 0; i--, n++) {
-        const fig_figure *f = fig_of(c, i);
-        bool part = false,
-             alike = fig_str_same(f->unit, noun) || (fig_counts_things(f) && fig_counts_things(t) && (!f->unit.len || !noun.len));
-        if (f->sentence != t->sentence || !fig_str_same(f->field, t->field))
-            return true;
-        for (size_t k = 1; k < claim->count; k++)
-            part = part || claim->figures[k] == i;
-        if (!part && (n >= FIG_CLAIM_MOST || alike))
-            return false;
-    }
-    return true;
+    enum { BESIDE = 4 };
+    const fig_claim *claims = c->result->claims;
+    for (size_t i = at > BESIDE ? at - BESIDE : 0; i < c->result->claim_count && i <= at + BESIDE; i++)
+        for (size_t k = 1; tells_parts(&claims[i]) && k < claims[i].count; k++)
+            if (claims[i].figures[k] == claims[at].figures[0])
+                return true;
+    return false;
 }
 
 void fig_check_parts(fig_checking *c)
@@ -222,10 +207,16 @@ void fig_check_parts(fig_checking *c)
         fig_claim whole;
         if (claim->of == FIG_CLAIM_REST && fig_rest_read(c, claim->figures[0], &whole))
             compare_parts(c, &whole, false);
+        else if (claim->of == FIG_CLAIM_REST)
+            fig_compare_rest_of_ratio(c, claim->figures[0]);
+        else if (claim->of == FIG_CLAIM_CAST && claim->count == 2)
+            fig_compare_cast(c, claim);
+        if (tells_parts(claim) && is_within(c, i))
+            continue;
         if (claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME)
             compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
-        else if (claim->of == FIG_CLAIM_SUM && claim->count > 2 && has_all_parts(c, claim))
-            compare_parts(c, claim, false);
+        else if (claim->of == FIG_CLAIM_SUM && fig_gather_read(c, claim, &whole))
+            compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             fig_compare_each(c, claim);
         else if ((claim->of == FIG_CLAIM_THAT_PARTS && with_total(c, claim, &whole)) ||

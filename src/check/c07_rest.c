@@ -11,8 +11,9 @@ enum {
     NUMBERS_MOST = 5,
     NEAR = 4,
     NEAR_MIXED = 6,
+    NEAR_SUM = 3,
     SMALL = 100
-}; /* how far a sum may be off: a quarter; a sixth where a part has a noun of its own */
+}; /* how far a sum may be off: a quarter; a sixth where a part has a noun of its own, a third right behind the parts */
 
 /* Of one kind; tonnes may have bare numbers as parts. */
 static bool is_alike(const fig_figure *f, const fig_figure *rest)
@@ -85,12 +86,15 @@ static bool find_sum(fig_checking *c, const int32_t *all, const fig_interval *va
     return false;
 }
 
-/* Has a part a noun that is not the total's? Then it may be of something else. */
+/* Has a part a noun that is not the total's, or of a bare total not the other parts'? Then it may be of something else. */
 static bool is_mixed(const fig_checking *c, const int32_t *all, size_t n)
 {
     bool mixed = false;
-    for (size_t i = 1; i < n; i++)
-        mixed = mixed || (fig_of(c, all[i])->unit.len && !fig_str_same(fig_of(c, all[i])->unit, fig_of(c, all[0])->unit));
+    fig_str noun = fig_of(c, all[0])->unit;
+    for (size_t i = 1; i < n; i++) {
+        noun = noun.len ? noun : fig_of(c, all[i])->unit;
+        mixed = mixed || (fig_of(c, all[i])->unit.len && !fig_str_same(fig_of(c, all[i])->unit, noun));
+    }
     return mixed;
 }
 
@@ -104,9 +108,9 @@ static bool is_one_short(fig_checking *c, const int32_t *all, const fig_interval
 }
 
 /* The first is the largest, the others come near to it, and none is a hundredth of it: 84p, 11p and 5p of a pound. */
-static bool is_total(fig_checking *c, const int32_t *all, const fig_interval *values, size_t n)
+static bool is_total(fig_checking *c, const int32_t *all, const fig_interval *values, size_t n, int near)
 {
-    const fig_number one = fig_number_int(1), off = fig_number_div(&c->pool, one, fig_number_int(is_mixed(c, all, n) ? NEAR_MIXED : NEAR));
+    const fig_number one = fig_number_int(1), off = fig_number_div(&c->pool, one, fig_number_int(near));
     fig_interval sum = values[1];
     if (is_one_short(c, all, values, n))
         return false;
@@ -146,7 +150,8 @@ bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out)
         out->figures[i] = all[i];
     if (!fig_of(c, all[0])->unit.len)
         return false; /* nobody knows of what */
-    return is_total(c, all, values, n) || (!fig_counts_things(fig_of(c, rest)) && fig_find_slip(c, values, n, adds_up, &n, &power) >= 0);
+    return is_total(c, all, values, n, is_mixed(c, all, n) ? NEAR_MIXED : NEAR) ||
+           (!fig_counts_things(fig_of(c, rest)) && fig_find_slip(c, values, n, adds_up, &n, &power) >= 0);
 }
 
 /* A difference from the total that one wrong digit makes, in steps of the last place that any of them is written to. */
@@ -165,13 +170,36 @@ static bool is_off_by_digit(fig_checking *c, const int32_t *all, size_t n)
     return fig_number_to_int(fig_number_div(&c->pool, sum, step), &steps) && fig_is_slip_of_digits(steps);
 }
 
+bool fig_adds_up(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+{
+    size_t n = claim->count;
+    return adds_up(c, values, &n);
+}
+
+bool fig_sum_is_believed(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+{
+    const int near = claim->of == FIG_CLAIM_SUM ? NEAR_SUM : is_mixed(c, claim->figures, claim->count) ? NEAR_MIXED : NEAR;
+    return fig_adds_up(c, claim, values) ||
+           (is_total(c, claim->figures, values, claim->count, near) && is_off_by_digit(c, claim->figures, claim->count));
+}
+
+/* "Of its 9 million euros 4 million came from the city, 3.2 million from ...": the total is a part itself, of what stands before it. */
+static bool is_of_more(fig_checking *c, const fig_claim *claim)
+{
+    const int32_t total = claim->figures[0];
+    fig_number n, more;
+    return total > 0 && fig_of(c, total - 1)->sentence == fig_of(c, total)->sentence && is_alike(fig_of(c, total - 1), fig_of(c, total)) &&
+           fig_read_number(c, fig_of(c, total)->value, &n) && fig_read_number(c, fig_of(c, total - 1)->value, &more) &&
+           fig_number_cmp(&c->pool, more, n) > 0;
+}
+
 bool fig_colon_read(fig_checking *c, const fig_claim *claim)
 {
     fig_interval values[FIG_CLAIM_MOST];
     size_t n = claim->count;
     for (size_t i = 0; i < n; i++)
-        if (!may_be_added(fig_of(c, claim->figures[i])) || !is_alike(fig_of(c, claim->figures[0]), fig_of(c, claim->figures[i])))
+        if ((!may_be_added(fig_of(c, claim->figures[i])) && (i || fig_of(c, claim->figures[0])->role != FIG_ROLE_CHANGE)) ||
+            !is_alike(fig_of(c, claim->figures[0]), fig_of(c, claim->figures[i])))
             return false;
-    return n > 3 && fig_read(c, claim->figures, n, values) &&
-           (adds_up(c, values, &n) || (is_total(c, claim->figures, values, n) && is_off_by_digit(c, claim->figures, n)));
+    return n > 2 && !is_of_more(c, claim) && fig_read(c, claim->figures, n, values) && fig_sum_is_believed(c, claim, values);
 }

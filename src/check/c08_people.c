@@ -99,11 +99,9 @@ static bool is_firm_count(const fig_figure *f)
 static fig_interval of_few(fig_checking *c, const fig_figure *ratio, fig_interval value)
 {
     enum { FEW = 10 };
-    const char *comma = memchr(ratio->terms.ptr, ',', ratio->terms.len);
-    fig_number whole;
+    fig_number part, whole;
     int64_t n;
-    if (!comma || !fig_read_number(c, (fig_str){comma + 1, (size_t)(ratio->terms.ptr + ratio->terms.len - comma - 1)}, &whole) ||
-        !fig_number_to_int(whole, &n) || n < 1 || n > FEW)
+    if (!fig_read_terms(c, ratio, &part, &whole) || !fig_number_to_int(whole, &n) || n < 1 || n > FEW)
         return value;
     fig_number half = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(2 * n));
     return fig_interval_add(&c->pool, value, fig_interval_ends(fig_number_neg(&c->pool, half), half));
@@ -122,6 +120,33 @@ static void narrow_whole(fig_checking *c, const fig_figure *part, const fig_figu
         *value = ten;
 }
 
+/* "Two thirds of the 90 delegates, or 60": a fraction in words is known to a tenth of it. */
+static void compare_fraction(fig_checking *c, const fig_claim *claim)
+{
+    enum { TENTHS = 10 };
+    const fig_figure *part = fig_of(c, claim->figures[0]), *whole = fig_of(c, claim->figures[1]), *said = fig_of(c, claim->figures[2]);
+    const fig_number tenth = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(TENTHS));
+    fig_compared x = {.check = 8, .figures = {claim->figures[0], claim->figures[1], claim->figures[2]}, .count = 3, .stated = part->text};
+    fig_interval values[3];
+    if (said->mod != FIG_MOD_NONE || !said->value.ptr || !is_firm_count(part) || !is_firm_count(whole) ||
+        !fig_read(c, claim->figures, 3, values))
+        return;
+    fig_make_exact(c, claim->figures, 2, values);
+    x.recomputed = fig_interval_mul(&c->pool, values[1], fig_interval_exact(fig_interval_middle(&c->pool, values[2])));
+    x.verdict =
+        fig_compare(c, values[0], fig_interval_mul(&c->pool, x.recomputed, fig_interval_around(&c->pool, fig_number_int(1), tenth)));
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_say_figure(&c->why, said);
+        fig_strbuf_puts(&c->why, " of ");
+        fig_say_figure(&c->why, whole);
+        fig_strbuf_puts(&c->why, " is ");
+        fig_say_interval(&c->why, &c->pool, x.recomputed, x.verdict == FIG_VERDICT_CONSISTENT);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
+        fig_say_figure(&c->why, part);
+    }
+    fig_finding_add(c, &x, NULL);
+}
+
 /* A part of a number of people or things, one ratio or two figures, and the percentage that it is said to be. */
 static void compare_counted(fig_checking *c, const fig_claim *claim)
 {
@@ -129,6 +154,10 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
     const fig_figure *p = fig_of(c, claim->figures[last]);
     fig_interval values[3];
     const bool about = p->mod == FIG_MOD_APPROX;
+    if (claim->count == 3 && p->kind == FIG_KIND_RATIO) {
+        compare_fraction(c, claim);
+        return;
+    }
     if (claim->count > 3 || !fig_str_is(p->unit, "%") || (p->mod != FIG_MOD_NONE && !about) || p->role == FIG_ROLE_CHANGE ||
         (last == 1) != (fig_of(c, claim->figures[0])->kind == FIG_KIND_RATIO))
         return;

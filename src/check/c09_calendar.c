@@ -131,8 +131,7 @@ static void compare_birth(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
-/* How far off a number of years may be: 40 years ago is 35 to 45, 12 years ago 11 to 13. */
-static int roundness_of(int years)
+int fig_years_let_pass(int years)
 {
     return years >= 200 && years % 100 == 0 ? 50 : years >= 20 && years % 10 == 0 ? 5 : years >= 15 && years % 5 == 0 ? 3 : 1;
 }
@@ -148,7 +147,7 @@ static void compare_moment(fig_checking *c, const fig_claim *claim)
     int said = fig_year_of(from), is = fig_year_of(other), now = fig_year_of(today), off = said > is ? said - is : is - said,
         ago = now > said ? now - said : said - now;
     fig_compared x = {.check = 9,
-                      .verdict = off > roundness_of(ago) ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
+                      .verdict = off > fig_years_let_pass(ago) ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
                       .figures = {claim->figures[0], claim->figures[1]},
                       .count = 2,
                       .stated = b->text};
@@ -163,7 +162,7 @@ static void compare_moment(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
-static int32_t year_from(const fig_figure *f, int32_t *last)
+int32_t fig_year_from(const fig_figure *f, int32_t *last)
 {
     int32_t from = 0, to = 0;
     if (!fig_read_days(f, &from, &to) || to - from > 366)
@@ -181,10 +180,10 @@ static void compare_life(fig_checking *c, const fig_claim *claim)
     const bool lived = age->role == FIG_ROLE_AGE || age->kind == FIG_KIND_NUMBER;
     if (claim->count != 3 || !(lived ? read_years(c, age, &years) : read_whole_years(age, &years)))
         return;
-    int32_t born = year_from(fig_of(c, claim->figures[1]), &born_last), then = year_from(fig_of(c, claim->figures[2]), &then_last);
+    int32_t born = fig_year_from(fig_of(c, claim->figures[1]), &born_last), then = fig_year_from(fig_of(c, claim->figures[2]), &then_last);
     if (born == INT32_MIN || then == INT32_MIN || then < born)
         return;
-    const int slack = lived ? 0 : roundness_of(years) - 1; /* after 40 years: in office for 38 */
+    const int slack = lived ? 0 : fig_years_let_pass(years) - 1; /* after 40 years: in office for 38 */
     int most = then_last - born + slack, fewest = then - born_last - 1 - slack;
     fig_compared x = {.check = 9,
                       .verdict = years < fewest || years > most ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
@@ -205,44 +204,25 @@ static void compare_life(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
-/* A 100th anniversary, and what it is of: in the year that it is said to be in, else this year's, next year's or last year's. */
-static void compare_jubilee(fig_checking *c, const fig_claim *claim)
-{
-    const fig_figure *which = fig_of(c, claim->figures[0]);
-    int32_t today, last = 0, first = claim->count >= 2 ? year_from(fig_of(c, claim->figures[1]), &last) : INT32_MIN;
-    int64_t years;
-    fig_number n;
-    if (first == INT32_MIN || !fig_read_number(c, which->value, &n) || !fig_number_to_int(n, &years))
-        return;
-    int32_t now_year = fig_read_reference(c, &today) ? fig_year_of(today) : INT32_MIN,
-            in = claim->count == 3 ? year_from(fig_of(c, claim->figures[2]), &last) : now_year;
-    if (in == INT32_MIN)
-        return;
-    int now = in - first;
-    fig_compared x = {.check = 9,
-                      .verdict = years < now - 1 || years > now + 1 ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
-                      .figures = {claim->figures[0], claim->figures[1]},
-                      .count = 2,
-                      .stated = which->text,
-                      .recomputed = fig_interval_exact(fig_number_int(now))};
-    if (in != now_year)
-        x.figures[x.count++] = claim->figures[2];
-    if (fig_finding_wanted(c, x.verdict)) {
-        fig_strbuf_puts(&c->why, "Counted from ");
-        fig_say_figure(&c->why, fig_of(c, claim->figures[1]));
-        fig_strbuf_format(&c->why, ", %d is year %d%s", (int)in, now,
-                          x.verdict == FIG_VERDICT_INCONSISTENT ? ", not the " : ", as stated: the ");
-        fig_say_figure(&c->why, which);
-    }
-    fig_finding_add(c, &x, NULL);
-}
-
 enum { CLAIMS_BACK = 8 };
 
 /* Does the second figure stand in the sentence behind that of the first? */
 static bool is_next_sentence(const fig_checking *c, int32_t a, int32_t b)
 {
     return fig_of(c, b)->sentence == fig_of(c, a)->sentence + 1 && fig_str_same(fig_of(c, a)->field, fig_of(c, b)->field);
+}
+
+/* The only date of a figure's sentence; -1: none, -2: several. */
+static int32_t only_date_of(const fig_checking *c, int32_t figure)
+{
+    const fig_figure *f = fig_of(c, figure);
+    int32_t found = -1;
+    for (int32_t i = figure - CLAIMS_BACK > 0 ? figure - CLAIMS_BACK : 0; (size_t)i < c->result->count && i < figure + CLAIMS_BACK; i++) {
+        const fig_figure *g = fig_of(c, i);
+        if (g->kind == FIG_KIND_DATE && g->sentence == f->sentence && fig_str_same(g->field, f->field))
+            found = found == -1 ? i : -2;
+    }
+    return found;
 }
 
 /* "She was 92. Born on May 12, 1931, she ...": the age of the sentence before, which stands among the last claims. */
@@ -254,11 +234,16 @@ static void compare_born(fig_checking *c, size_t at)
             aged = &claims[i - 1];
     if (!aged)
         return;
-    fig_claim both = *born;
-    both.figures[0] = aged->figures[0];
-    both.figures[1] = born->figures[0];
-    both.count = 2;
-    compare_birth(c, &both);
+    fig_claim both = {.figures = {aged->figures[0], born->figures[0]}, .count = 2};
+    int32_t from, to, today, then = only_date_of(c, aged->figures[0]);
+    if (then >= 0 && fig_read_days(fig_of(c, then), &from, &to) && fig_read_reference(c, &today) && today - from < 366)
+        then = -1; /* as good as today */
+    if (then >= 0) /* when he died */
+        both = (fig_claim){.figures = {aged->figures[0], born->figures[0], then}, .count = 3};
+    if (then == -1)
+        compare_birth(c, &both);
+    else if (then >= 0)
+        compare_life(c, &both);
 }
 
 /* A time of days, weeks or months, and the days that it began and ended: one more or less of them may be counted. */
@@ -300,7 +285,7 @@ static void compare_span(fig_checking *c, const fig_claim *claim)
 static void compare_years(fig_checking *c, const fig_claim *claim)
 {
     int said;
-    int32_t last, from = year_from(fig_of(c, claim->figures[1]), &last), to = year_from(fig_of(c, claim->figures[2]), &last);
+    int32_t last, from = fig_year_from(fig_of(c, claim->figures[1]), &last), to = fig_year_from(fig_of(c, claim->figures[2]), &last);
     if (read_whole_years(fig_of(c, claim->figures[0]), &said) && from != INT32_MIN && to >= from && 2 * said <= 3 * (to - from + 2))
         compare_life(c, claim);
 }
@@ -382,10 +367,14 @@ void fig_check_calendar(fig_checking *c)
         else if (claim->of == FIG_CLAIM_LIFE)
             compare_life(c, claim);
         else if (claim->of == FIG_CLAIM_JUBILEE)
-            compare_jubilee(c, claim);
+            fig_compare_jubilee(c, claim);
         else if (claim->of == FIG_CLAIM_BORN)
             compare_born(c, i);
         else if (claim->of == FIG_CLAIM_THAT_YEARS)
             compare_term(c, i);
+        else if (claim->of == FIG_CLAIM_LAPSE && claim->count >= 2)
+            fig_compare_lapse(c, claim);
+        else if (claim->of == FIG_CLAIM_SINCE && claim->count == 2)
+            fig_compare_since(c, claim);
     }
 }

@@ -2,17 +2,116 @@
  * C10, once more: a number of things that the text speaks of as known is the one that it gave before.
  *
  * in   "It had 31,240 starters.", later "the 31,420 starters"          out   a finding
- * Only a slip is said: two digits that changed places in a number of four digits or more, or an amount a thousand or a million times as large (C11); and only where no figure before has the
- * number, with the same noun. Limit: of the figures before the last 256 are looked at.
+ * Only a slip is said: two digits that changed places, or an amount a thousand or a million times as large (C11); and only where no figure before has the number, with the same noun, or as people. Of fewer
+ * digits than four it must be the only number of its noun in the two sentences before, and no figure between may be what one is more than the other; of
+ * what stands `in Dorn` both must. Limit: of the figures before the last 256 are looked at.
  */
+#include "../base/ascii.h"
 #include "checking.h"
 
-enum { FIGURES_BEFORE = 256, DIGITS_LEAST = 4, MONEY_DIGITS_LEAST = 3 };
+enum {
+    FIGURES_BEFORE = 256,
+    DIGITS_LEAST = 4,
+    DIGITS_NEAR = 2,
+    MONEY_DIGITS_LEAST = 3,
+    SENTENCES_NEAR = 2,
+    FIGURES_NEAR = 24,
+    WORD_REACH = 160
+};
 
 static bool may_be_same(const fig_figure *f, const fig_figure *g)
 {
-    return (g->kind == FIG_KIND_COUNT || g->kind == FIG_KIND_MONEY) && g->kind == f->kind && g->value.ptr && g->mod == FIG_MOD_NONE &&
-           g->role != FIG_ROLE_CHANGE && !g->per.len && fig_str_same(f->unit, g->unit) && fig_str_same(f->field, g->field);
+    static const char people[] = "{person}";
+    const bool person = f->kind == FIG_KIND_COUNT && (fig_str_is(f->unit, people) || fig_str_is(g->unit, people));
+    return (g->kind == FIG_KIND_COUNT || g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_QUANTITY) && g->kind == f->kind && g->value.ptr &&
+           g->mod == FIG_MOD_NONE && g->role != FIG_ROLE_CHANGE && !g->per.len && (person || fig_str_same(f->unit, g->unit)) &&
+           fig_str_same(f->field, g->field);
+}
+
+/* The text behind a figure. */
+static const char *behind(const fig_checking *c, const fig_figure *f, const char **end)
+{
+    const fig_field_text *t = fig_text_of(c, f);
+    *end = t ? t->text + t->len : NULL;
+    return t ? t->text + f->text_end : NULL;
+}
+
+/* Do the same words stand behind both, so many of them? */
+static bool same_words_behind(const fig_checking *c, const fig_figure *f, const fig_figure *g, int words)
+{
+    const char *f_end, *g_end, *p = behind(c, f, &f_end), *q = behind(c, g, &g_end);
+    for (int i = 0; i < words; i++) {
+        while (p < f_end && (*p == ' ' || *p == '-'))
+            p++;
+        while (q < g_end && (*q == ' ' || *q == '-'))
+            q++;
+        const char *word = p;
+        for (; p < f_end && q < g_end && fig_ascii_is_letter(*p) && (*p | 0x20) == (*q | 0x20); p++)
+            q++;
+        if (p == word || (p < f_end && fig_ascii_is_letter(*p)) || (q < g_end && fig_ascii_is_letter(*q)))
+            return false;
+    }
+    return true;
+}
+
+/* Does g have the word behind f near it in its sentence: the 421-metre bridge, the bridge is 412 metres long? */
+static bool has_word_behind(const fig_checking *c, const fig_figure *f, const fig_figure *g)
+{
+    const fig_field_text *t = fig_text_of(c, g);
+    const char *end, *p = behind(c, f, &end);
+    size_t len = 0;
+    while (p < end && (*p == ' ' || *p == '-'))
+        p++;
+    while (p + len < end && len < WORD_REACH && fig_ascii_is_letter(p[len]))
+        len++;
+    if (!t || !len || g->sentence == 0 || g->sentence > t->sentence_count)
+        return false;
+    const size_t from = t->sentence_starts[g->sentence - 1], to = t->sentence_starts[g->sentence];
+    for (size_t at = from + WORD_REACH < g->text_start ? g->text_start - WORD_REACH : from; at + len < to && at < g->text_end + WORD_REACH;
+         at++)
+        if (memcmp(t->text + at, p, len) == 0 && !fig_ascii_is_letter(t->text[at + len]) &&
+            (at == 0 || !fig_ascii_is_letter(t->text[at - 1])))
+            return true;
+    return false;
+}
+
+/* Is it said where they are: in Dorn? */
+static bool has_place(const fig_checking *c, const fig_figure *f)
+{
+    const char *end, *p = behind(c, f, &end);
+    while (p < end && *p == ' ')
+        p++;
+    while (p < end && fig_ascii_is_letter(*p) && *p & 0x20)
+        p++;
+    return p + 1 < end && *p == ' ' && fig_ascii_is_letter(p[1]) && !(p[1] & 0x20);
+}
+
+/* Between two figures of few digits: another of the same noun, or one that is what the one is more than the other. */
+static bool is_otherwise(fig_checking *c, int32_t figure, int32_t before)
+{
+    fig_number a, b, n;
+    const fig_figure *f = fig_of(c, figure), *g = fig_of(c, before);
+    if (g->sentence + SENTENCES_NEAR < f->sentence || figure - before > FIGURES_NEAR || !fig_read_number(c, f->value, &a) ||
+        !fig_read_number(c, g->value, &b))
+        return true;
+    fig_number more = fig_number_sub(&c->pool, a, b);
+    more = fig_number_is_negative(more) ? fig_number_neg(&c->pool, more) : more;
+    for (int32_t i = before > 8 ? before - 8 : 0; i < figure; i++)
+        if (i != before && ((may_be_same(f, fig_of(c, i)) && fig_of(c, i)->sentence + SENTENCES_NEAR >= f->sentence) ||
+                            (fig_read_number(c, fig_of(c, i)->value, &n) && fig_number_cmp(&c->pool, n, more) == 0)))
+            return true;
+    return false;
+}
+
+/* May the one be the other with two digits that changed places? */
+static bool is_slip(fig_checking *c, int32_t figure, int32_t before)
+{
+    const fig_figure *f = fig_of(c, figure), *g = fig_of(c, before);
+    const size_t least = f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST;
+    if (g->sentence == f->sentence || !fig_is_slip_of_pen(f, g, DIGITS_NEAR) || (has_place(c, f) && !same_words_behind(c, f, g, 2)) ||
+        (f->kind == FIG_KIND_QUANTITY && !has_word_behind(c, f, g)))
+        return false;
+    return fig_is_slip_of_pen(f, g, least) || ((f->kind != FIG_KIND_MONEY || has_word_behind(c, f, g)) && !is_otherwise(c, figure, before));
 }
 
 /* "the 4.2 million euros" of what were 4.2 billion: the same digits with another word of scale. */
@@ -61,9 +160,7 @@ static void look_back(fig_checking *c, int32_t figure)
             add(c, figure, i, FIG_VERDICT_CONSISTENT);
             return;
         }
-        if (slip < 0 &&
-            (is_slip_of_scale(c, f, g) ||
-             (g->sentence != f->sentence && fig_is_slip_of_pen(f, g, f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST))))
+        if (slip < 0 && (is_slip_of_scale(c, f, g) || is_slip(c, figure, i)))
             slip = i;
     }
     if (slip >= 0)

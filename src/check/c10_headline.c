@@ -9,7 +9,16 @@
 #include "../base/ascii.h"
 #include "checking.h"
 
-enum { HEADLINE_FIGURES = 8, TEXT_FIGURES = 256, WORDS_BESIDE = 4, WORD_LEAST = 4, ENDING_MOST = 3, DIGITS_LEAST = 2, DIGITS_SURE = 4 };
+enum {
+    HEADLINE_FIGURES = 8,
+    TEXT_FIGURES = 256,
+    WORDS_BESIDE = 4,
+    WORD_LEAST = 4,
+    ENDING_MOST = 3,
+    DIGITS_LEAST = 2,
+    DIGITS_SURE = 4,
+    DIGITS_OF_LEAD = 3
+};
 
 typedef struct word {
     const char *at;
@@ -36,17 +45,11 @@ static size_t words_of(const fig_field_text *t, size_t from, size_t to, bool bac
 /* The words on both sides. */
 static size_t words_beside(const fig_checking *c, const fig_figure *f, word out[2 * WORDS_BESIDE])
 {
-    size_t start = 0, end = 0;
-    for (size_t i = 0; i < c->result->field_count; i++) {
-        const fig_field_text *t = &c->result->fields[i];
-        if (strcmp(t->name, f->field.ptr) != 0 || f->sentence == 0 || f->sentence > t->sentence_count)
-            continue;
-        start = t->sentence_starts[f->sentence - 1];
-        end = t->sentence_starts[f->sentence];
-        size_t n = words_of(t, start, f->text_start, true, out);
-        return n + words_of(t, f->text_end, end, false, out + n);
-    }
-    return 0;
+    const fig_field_text *t = fig_text_of(c, f);
+    if (!t || f->sentence == 0 || f->sentence > t->sentence_count)
+        return 0;
+    const size_t n = words_of(t, t->sentence_starts[f->sentence - 1], f->text_start, true, out);
+    return n + words_of(t, f->text_end, t->sentence_starts[f->sentence], false, out + n);
 }
 
 /* kills, killed: alike but for their endings. */
@@ -190,6 +193,12 @@ static bool is_slip(const fig_figure *f, const fig_figure *g, size_t least)
     return fig_is_slip_of_pen(f, &cut, least > CUT_LEAST ? least : CUT_LEAST);
 }
 
+/* Things that the first sentence of the text counts. */
+static bool is_lead(const fig_figure *f, const fig_figure *g)
+{
+    return f->kind == FIG_KIND_COUNT && f->unit.len && g->sentence == (fig_str_same(f->field, g->field) ? f->sentence + 1 : 1);
+}
+
 /* The text's figures from `first` on, against one of the headline. */
 static void look_for(fig_checking *c, int32_t headline, int32_t first)
 {
@@ -211,7 +220,8 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
         }
         if (slip >= 0 || bare || !(least || can_be_compared(g)) ||
             (!pen && fig_find_slip(c, values, 2, fig_values_meet, NULL, &power) < 0) ||
-            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) && !(may_be_same(c, f, g) && is_slip(f, g, DIGITS_SURE))) ||
+            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) &&
+             !(may_be_same(c, f, g) && is_slip(f, g, is_lead(f, g) ? DIGITS_OF_LEAD : DIGITS_SURE))) ||
             (is_bare(f) && !pen))
             continue;
         slip = i;

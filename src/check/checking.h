@@ -73,8 +73,14 @@ bool fig_finding_wanted(const fig_checking *c, fig_verdict verdict);
 
 /* reading.c: intervals of figures that are compared with each other; false where one of them has no number that can be computed with. */
 bool fig_read(fig_checking *c, const int32_t *figures, size_t count, fig_interval *out);
+/* The text that a figure stands in; NULL: it is not kept. */
+const fig_field_text *fig_text_of(const fig_checking *c, const fig_figure *f);
+/* The first figure of a figure's sentence; -1: the sentence has too many before it to be looked through. */
+int32_t fig_first_of_sentence(const fig_checking *c, int32_t figure);
 /* An exact text ("1460000", "1/3", "-0.5") as a number. */
 bool fig_read_number(fig_checking *c, fig_str text, fig_number *out);
+/* The two numbers of a ratio: "61 votes to 48", "38 of the 84 seats". */
+bool fig_read_terms(fig_checking *c, const fig_figure *ratio, fig_number *a, fig_number *b);
 /* A duration in one unit: 140 and "min", 12 and "mo". */
 bool fig_read_duration(fig_checking *c, const fig_figure *f, fig_number *n, fig_str *unit);
 /* The unit of a figure, such a duration's too. */
@@ -192,10 +198,28 @@ bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
 bool fig_colon_read(fig_checking *c, const fig_claim *claim);
 /* c07_each.c: a total, how many share it, what each has. */
 void fig_compare_each(fig_checking *c, const fig_claim *claim);
+/* The same of what may be added: it adds up, or one wrong digit is why not; the first alone. */
+bool fig_sum_is_believed(fig_checking *c, const fig_claim *claim, const fig_interval *values);
+bool fig_adds_up(fig_checking *c, const fig_claim *claim, const fig_interval *values);
+/* c07_terms.c: "38 of the 84 seats, Labour 29 and others the remaining 17"; all who voted, of votes for and against. */
+void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest);
+void fig_compare_cast(fig_checking *c, const fig_claim *claim);
+/* c07_gather.c: a total behind its parts, which are among the figures before it: "31 men in April and 44 in May, 75 in all". */
+bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out);
 /* c07_average.c: a total, how many share it, what each has on average. */
 void fig_compare_average(fig_checking *c, const fig_claim *claim);
 /* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */
 bool fig_is_slip_of_digits(int64_t steps);
+
+/* c09_lapse.c: how long it was from when to when; since when. */
+void fig_compare_lapse(fig_checking *c, const fig_claim *claim);
+void fig_compare_since(fig_checking *c, const fig_claim *claim);
+/* c09_jubilee.c */
+void fig_compare_jubilee(fig_checking *c, const fig_claim *claim);
+/* c09_calendar.c: the year that a date begins in, and in *last that of its last day; INT32_MIN: it is longer than a year, or none. */
+int32_t fig_year_from(const fig_figure *f, int32_t *last);
+/* c09_calendar.c: how far off a number of years may be: 40 years are 35 to 45, 12 years 11 to 13. */
+int fig_years_let_pass(int years);
 
 /* c10_twice.c: the same digits, `least` at least, but for two that changed places. */
 bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least);

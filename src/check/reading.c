@@ -63,6 +63,33 @@ static const char *read_part(fig_checking *c, const char *at, const char *end, c
     return last + 1;
 }
 
+const fig_field_text *fig_text_of(const fig_checking *c, const fig_figure *f)
+{
+    for (size_t i = 0; i < c->result->field_count; i++)
+        if (strcmp(c->result->fields[i].name, f->field.ptr) == 0)
+            return &c->result->fields[i];
+    return NULL;
+}
+
+int32_t fig_first_of_sentence(const fig_checking *c, int32_t figure)
+{
+    enum { LOOK = 64 };
+    const fig_figure *f = fig_of(c, figure);
+    int32_t first = figure;
+    while (first > 0 && figure - first < LOOK && fig_of(c, first - 1)->sentence == f->sentence &&
+           fig_str_same(fig_of(c, first - 1)->field, f->field))
+        first--;
+    return figure - first < LOOK ? first : -1;
+}
+
+bool fig_read_terms(fig_checking *c, const fig_figure *ratio, fig_number *a, fig_number *b)
+{
+    const fig_str terms = ratio->kind == FIG_KIND_RATIO ? ratio->terms : (fig_str){NULL, 0};
+    const char *comma = terms.len ? memchr(terms.ptr, ',', terms.len) : NULL;
+    return comma && fig_read_number(c, (fig_str){terms.ptr, (size_t)(comma - terms.ptr)}, a) &&
+           fig_read_number(c, (fig_str){comma + 1, (size_t)(terms.ptr + terms.len - comma - 1)}, b);
+}
+
 /* PT3H12M is 192 minutes. */
 bool fig_read_duration(fig_checking *c, const fig_figure *f, fig_number *n, fig_str *unit)
 {

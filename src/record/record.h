@@ -41,7 +41,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_QUOTE,          /* a number that falls as what it is the value of rises: yen per dollar, a rank */
     FIG_CLAIM_TIMES,          /* a rate, a duration, the total                                            */
     FIG_CLAIM_EACH,           /* a total, how many share it, what each has                                */
-    FIG_CLAIM_SUM,            /* a total, the parts before it: all figures of its kind in the sentence    */
+    FIG_CLAIM_SUM,            /* a total, whose parts stand before it in the sentence, perhaps in how long */
     FIG_CLAIM_COUNTED,        /* a part and its whole, two figures or one ratio, and the share that it is */
     FIG_CLAIM_FALL,           /* a fall in hundredths of what cannot become less than none                */
     FIG_CLAIM_APART,          /* a change that is reckoned otherwise than from the amounts beside it      */
@@ -85,6 +85,9 @@ typedef enum fig_claim_of {
     FIG_CLAIM_NAMED_SHARE,    /* an amount, its share of what is named behind: `of net sales`             */
     FIG_CLAIM_LINE_TOTAL,     /* a total, of which the lines behind or above it may be the parts         */
     FIG_CLAIM_RANK,           /* a value, and those of one kind that are said to come before it           */
+    FIG_CLAIM_LAPSE,          /* a length of time, when it ended or all of it, perhaps when it began     */
+    FIG_CLAIM_SINCE,          /* how long something has been so, and since when                           */
+    FIG_CLAIM_CAST,           /* votes for and against as one ratio, how many voted                       */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 
@@ -117,6 +120,7 @@ typedef struct fig_claim {
     uint8_t of;        /* fig_claim_of */
     uint8_t direction; /* fig_direction, where a word says it */
     uint8_t nests;     /* fig_claim_nests, of PARTS */
+    uint16_t years;    /* of JUBILEE, where a word says it: centenary; else 0 */
 } fig_claim;
 
 struct fig_result {

@@ -2,13 +2,14 @@
  * Claim: what a sentence says of the arithmetic of its figures, noted for the checks; the figures stay as they are.
  *
  * in   "17 people, nine men and eight women", bound: total, parts          out   a claim FIG_CLAIM_PARTS of 17, 9 and 8
- * `least=2`: only the first two names have to be bound; a bound `direction` is the claim's. Of a name that spans several figures (a group) all those count that are of the kind of the first. A claim that was made before, of the
+ * `least=2`: only the first two names have to be bound; a bound `direction` is the claim's, and so are the years that a bound row has. Of a name that spans several figures (a group) all those count that are of the kind of the first. A claim that was made before, of the
  * same first two figures, is not made twice.
  */
 #include "../base/alloc.h"
 #include "action.h"
 #include "claim_words.h"
 #include "word.h"
+#include <stdlib.h>
 #include <string.h>
 
 static fig_claim_of claim_called(const char *name)
@@ -23,11 +24,11 @@ static fig_claim_of claim_called(const char *name)
     return FIG_CLAIM_NONE;
 }
 
-/* 180 for adults and 70 beds for children */
+/* 180 for adults and 70 beds for children; 215 of them with wheat and 125, which are hectares too */
 static bool alike(const fig_draft *a, const fig_draft *b)
 {
-    return a->kind == b->kind || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT) ||
-           (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER);
+    return a->kind == b->kind || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_QUANTITY && b->supplied & FIG_SUPPLIED_UNIT) ||
+           (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT) || (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER);
 }
 
 /* All figures of a name, of the kind of its first; false where there are none or too many. */
@@ -116,11 +117,13 @@ bool fig_act_claim(fig_work *w, const fig_rule *link)
     fig_claim claim = {.of = (uint8_t)claim_called(fig_make_attr(&link->make, "of"))};
     const char *needed = fig_make_attr(&link->make, "least");
     size_t least = needed ? (size_t)(*needed - '0') : link->make.name_count;
-    const fig_row *way = fig_action_row(w, FIG_NAME_DIRECTION);
+    const fig_row *way = fig_action_row(w, FIG_NAME_DIRECTION), *number = fig_action_row(w, FIG_NAME_VALUE);
     if (claim.of == FIG_CLAIM_NONE)
         return false;
     if (way && way->value_count)
         claim.direction = strcmp(way->values[0], "up") == 0 ? FIG_DIRECTION_UP : FIG_DIRECTION_DOWN;
+    if (number && number->value_count)
+        claim.years = (uint16_t)strtoul(number->values[0], NULL, 10);
     for (size_t i = 0; i < link->make.name_count; i++)
         if (!add_figures(w, link->make.names[i], &claim) && i < least)
             return false;

@@ -68,6 +68,9 @@
     X("loose", LOOSE)                                                                                                                      \
     X("named-share", NAMED_SHARE)                                                                                                          \
     X("line-total", LINE_TOTAL)                                                                                                            \
-    X("rank", RANK)
+    X("rank", RANK)                                                                                                                        \
+    X("lapse", LAPSE)                                                                                                                      \
+    X("since", SINCE)                                                                                                                      \
+    X("cast", CAST)
 
 #endif

@@ -1,0 +1,82 @@
+/*
+ * C7, of a ratio: a part and its whole in one figure, with other parts behind it; votes for and against, and all that were cast.
+ *
+ * in   "won 38 of the 84 seats, Labour 29 and independents the remaining 27"          out   38, 29 and 27 are 94
+ * These are whole numbers, told one by one: what is off is said where one wrong digit makes it, and not by so much that something else was told.
+ */
+#include "checking.h"
+
+static bool read_whole(fig_checking *c, const fig_figure *f, int64_t *n)
+{
+    fig_number value;
+    return fig_counts_things(f) && f->value.ptr && f->mod == FIG_MOD_NONE && !f->per.len && f->role != FIG_ROLE_CHANGE &&
+           fig_read_number(c, f->value, &value) && fig_number_to_int(value, n) && *n >= 0;
+}
+
+static bool read_both(fig_checking *c, const fig_figure *ratio, int64_t *a, int64_t *b)
+{
+    fig_number x, y;
+    return ratio->mod == FIG_MOD_NONE && fig_read_terms(c, ratio, &x, &y) && fig_number_to_int(x, a) && fig_number_to_int(y, b);
+}
+
+/* `sum` of the claim's figures but for the total, which its ratio or its last figure has. */
+static void add(fig_checking *c, fig_compared *x, int64_t sum, int64_t total, int near, const char *makes)
+{
+    const int64_t off = sum > total ? sum - total : total - sum;
+    if (off && (!fig_is_slip_of_digits(off) || near * off > total || total == sum + 1)) /* a part may be `one`, which is no figure */
+        return;
+    x->check = 7;
+    x->verdict = off ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT;
+    x->recomputed = fig_interval_exact(fig_number_int(sum));
+    x->stated = fig_of(c, x->figures[x->count - 1])->text;
+    if (fig_finding_wanted(c, x->verdict)) {
+        for (size_t i = 0; i < x->count - 1u; i++) {
+            fig_strbuf_puts(&c->why, i ? " and " : "");
+            fig_say_figure(&c->why, fig_of(c, x->figures[i]));
+        }
+        fig_strbuf_format(&c->why, makes, (long long)sum, off ? "not" : "as stated:");
+        fig_say_figure(&c->why, fig_of(c, x->figures[x->count - 1]));
+    }
+    fig_finding_add(c, x, NULL);
+}
+
+void fig_compare_cast(fig_checking *c, const fig_claim *claim)
+{
+    fig_compared x = {.figures = {claim->figures[0], claim->figures[1]}, .count = 2};
+    int64_t for_it, against, all;
+    if (read_both(c, fig_of(c, claim->figures[0]), &for_it, &against) && read_whole(c, fig_of(c, claim->figures[1]), &all))
+        add(c, &x, for_it + against, all, 4, " make %lld, %s ");
+}
+
+void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest)
+{
+    enum { PARTS_MOST = 6, FIGURES_BACK = 24 };
+    fig_compared x = {.count = 0};
+    int32_t turned[PARTS_MOST];
+    size_t n = 0;
+    int64_t part, total, sum, value;
+    const fig_figure *r = fig_of(c, rest);
+    if (!read_whole(c, r, &sum))
+        return;
+    for (int32_t i = rest - 1; i >= 0 && i >= rest - FIGURES_BACK && n < PARTS_MOST; i--) {
+        const fig_figure *f = fig_of(c, i);
+        if (!fig_str_same(f->field, r->field) || f->sentence + 1 < r->sentence)
+            return;
+        if (!fig_counts_things(f) && f->kind != FIG_KIND_RATIO)
+            continue;
+        turned[n++] = i;
+        if (f->kind == FIG_KIND_RATIO) {
+            if (!read_both(c, f, &part, &total) || part > total)
+                return;
+            while (n > 0)
+                x.figures[x.count++] = turned[--n];
+            x.figures[x.count++] = rest;
+            x.unit = f->unit;
+            add(c, &x, sum + part, total, 2, " make %lld, %s all there are, with ");
+            return;
+        }
+        if (!read_whole(c, f, &value))
+            return;
+        sum += value;
+    }
+}
