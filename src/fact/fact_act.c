@@ -252,14 +252,13 @@ static bool is_tied(const fig_work *w, const fig_rule *rule, int32_t fact, const
            !fig_fact_states_change(d, named[1]) && (named[2] < 0 || !fig_fact_states_change(d, named[2]));
 }
 
-/* Can a value have moved by so much? By a part of it, or by its like: a profit of $3 million has not moved by 400 jobs. */
+/* Can a value have moved by so much? By a part of it, or by its like: a profit of $3 million has not moved by 400 jobs, nor have two plants by a gigawatt. */
 static bool moves_by(const fig_draft *value, const fig_draft *change)
 {
     const fig_kind v = value->kind, d = change->kind;
     if (d != FIG_KIND_MONEY && d != FIG_KIND_QUANTITY && d != FIG_KIND_COUNT)
         return true;
-    const bool things = (v == FIG_KIND_QUANTITY || v == FIG_KIND_COUNT) && d != FIG_KIND_MONEY;
-    return v == d || v == FIG_KIND_NUMBER || things;
+    return v == d || v == FIG_KIND_NUMBER || (v == FIG_KIND_QUANTITY && d == FIG_KIND_COUNT);
 }
 
 /* The number of a name, before a verb: the Rhenia 30 was down. */

@@ -294,6 +294,26 @@ static bool has_word(fig_work *w, fig_phrase p)
     return false;
 }
 
+/* "the economy": is somebody's, that of the last place named. */
+static void put_holder(fig_work *w, fig_fact_draft *d)
+{
+    const fig_row *row = fig_phrase_has(d->subject) && is_generic(w, d->subject)
+                             ? fig_phrase_row_of(w, w->facts.lists.generic, d->subject.last - 1)
+                             : NULL;
+    if (!row || !fig_row_attr(row, "whose"))
+        return;
+    uint32_t s = d->sentence;
+    while (s && w->sentences.start[s] > d->subject.first)
+        s--;
+    fig_phrase place = fig_place_of_data(w, w->sentences.start[s], d->subject.first);
+    if (!fig_phrase_has(place))
+        place = fig_place_referent(w, d->sentence);
+    if (!fig_phrase_has(place))
+        place = fig_place_of_story(w);
+    if (fig_phrase_has(place))
+        d->subject = place;
+}
+
 /* Where that is of what somebody has, with its preposition: their sales in Germany. */
 static fig_phrase put_where(fig_work *w, const fig_fact_draft *d)
 {
@@ -351,6 +371,7 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
     if (!fig_phrase_has(d->subject) && !f->subject.ptr && g && fig_fact_names_things(g))
         d->subject = fig_fact_counted(b, d); /* 200 people died: nobody is named */
     d->quoted |= f->subject_id.ptr != NULL;
+    put_holder(w, d);
     const fig_phrase p = d->subject;
     if (fig_phrase_has(p))
         f->subject = fig_fact_words(b, fig_fact_past_number(w, p), true);

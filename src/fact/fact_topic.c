@@ -289,7 +289,7 @@ static fig_phrase field_topic(fig_work *w)
         if (fig_phrase_has(name) && !fig_is_source(w, s, name) && !(titled && w->sentences.count > 1 && !is_known(w, name)))
             return name; /* not: MAIZE FALLS ON CROP ESTIMATES */
     }
-    return fig_place_of_data(w, w->sentences.start[w->sentences.count < TOPIC_SENTENCES ? w->sentences.count : TOPIC_SENTENCES]);
+    return fig_place_of_data(w, 0, w->sentences.start[w->sentences.count < TOPIC_SENTENCES ? w->sentences.count : TOPIC_SENTENCES]);
 }
 
 static fig_phrase topic(fig_work *w)

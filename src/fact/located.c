@@ -6,7 +6,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { LONGEST_PLACE = 4 };
+enum { LONGEST_PLACE = 4, AGENCY_WORDS = 3 };
 
 bool fig_phrase_is_place(const fig_work *w, fig_phrase p)
 {
@@ -71,15 +71,25 @@ fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p)
     return p;
 }
 
-fig_phrase fig_place_of_data(fig_work *w, uint32_t last)
+/* Behind a place: data, 's statistics bureau? */
+static bool has_agency(fig_work *w, uint32_t t, uint32_t last)
 {
-    const fig_fact_draft d = {.first = 0, .last = last};
-    for (uint32_t t = 1; t < last; t++) {
+    const bool whose = t < last && (fig_phrase_roles(w, t) & FIG_WORD_POSSESSOR);
+    const uint32_t most = whose ? ++t + AGENCY_WORDS : t + 1;
+    for (; t < last && t < most && fig_token_is_word(w, t) && (whose || !fig_token_is_capital(w, t)); t++)
+        if (fig_phrase_roles(w, t) & FIG_WORD_AGENCY)
+            return true;
+    return false;
+}
+
+fig_phrase fig_place_of_data(fig_work *w, uint32_t first, uint32_t last)
+{
+    const fig_fact_draft d = {.first = first, .last = last};
+    for (uint32_t t = first; t < last; t++) {
         if (!fig_phrase_is_name(w, &d, t))
             continue;
         const uint32_t end = fig_name_end(w, &d, t);
-        if (end < last && (fig_phrase_roles(w, end) & FIG_WORD_AGENCY) && !fig_token_is_capital(w, end) &&
-            fig_phrase_is_place(w, (fig_phrase){t, end}))
+        if (has_agency(w, end, last) && fig_phrase_is_place(w, (fig_phrase){t, end}))
             return (fig_phrase){t, end};
         t = end > t ? end - 1 : t;
     }

@@ -18,8 +18,8 @@ fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possesso
 fig_phrase fig_name_behind_place(fig_work *w, const fig_fact_draft *d, uint32_t possessor, uint32_t last);
 /* Of a phrase that begins with a place's possessor the name behind it: of "Japan's Elmtal Motors" the latter; else the phrase. */
 fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p);
-/* The place whose figures the tokens before `last` say to tell: official Tarn data showed; or none. */
-fig_phrase fig_place_of_data(fig_work *w, uint32_t last);
+/* The place whose figures the tokens from `first` to `last` say to tell: official Tarn data showed, Tarn's statistics bureau said; or none. */
+fig_phrase fig_place_of_data(fig_work *w, uint32_t first, uint32_t last);
 /* The one name of the first sentence, where it is a place in which something is told to be: payrolls grew in the United States; or none. */
 fig_phrase fig_place_of_story(fig_work *w);
 #endif

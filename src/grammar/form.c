@@ -10,7 +10,7 @@ const char fig_form_row_keys[] =
     "divisor=<whole> "
     "factor=<whole> from=<date> front=1 glue=1 home=<country> in=<number> least=<whole> letter=1 local=1 look=forward metric=1 "
     "minor=<part> mod=" FIG_FORM_MODS " never=" FIG_FORM_KINDS " offset=<number> part=1 plural=1 preceding=1 rare=1 released=1 "
-    "role=level|change|age short=1 step=<number> summer=<text> symbol=1 to=<date> utc=1 weak=1 word=1 working=1";
+    "role=level|change|age short=1 step=<number> summer=<text> symbol=1 to=<date> utc=1 weak=1 whose=1 word=1 working=1";
 
 enum { LONGEST_KEY = 40 };
 
