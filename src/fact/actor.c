@@ -135,11 +135,23 @@ static uint32_t head_of(fig_work *w, fig_phrase p)
     return t;
 }
 
+/* Elm Marine, the maker of engines, missed it: the name before what stands between commas behind it. */
+static fig_phrase before_apposition(fig_work *w, const fig_fact_draft *d, fig_phrase p)
+{
+    if (p.first < d->first + 2 || p.last >= d->last || !fig_token_is_symbol(w, p.first - 1, ',') || !fig_token_is_symbol(w, p.last, ',') ||
+        !(fig_phrase_roles(w, p.first) & FIG_WORD_ARTICLE))
+        return p;
+    uint32_t first = p.first - 1;
+    while (first > d->first && fig_phrase_is_name(w, d, first - 1))
+        first--;
+    return first < p.first - 1 ? (fig_phrase){first, p.first - 1} : p;
+}
+
 /* Who has what nobody is said to have, if that is somebody: a name, a pronoun, the company; not the current account. */
 static void add_actor(fig_work *w, fig_fact_draft *d)
 {
     fig_fact_draft actor = *d;
-    actor.phrase = fig_phrase_actor(w, d->measure.first);
+    actor.phrase = before_apposition(w, d, fig_phrase_actor(w, d->measure.first));
     actor.subject = actor.measure = (fig_phrase){0, 0};
     if (!fig_phrase_has(actor.phrase) || (fig_is_study(w, d->measure) && fig_phrase_row_of(w, w->facts.lists.study, d->measure.last - 1)))
         return; /* lifted the price target: whoever did, it is not theirs */
