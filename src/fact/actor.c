@@ -22,6 +22,23 @@ static bool tells_for_others(fig_work *w, fig_phrase who, fig_phrase measure)
            fig_is_public(w, measure);
 }
 
+/* The noun that a phrase is about, before what a preposition tells more of it: analysts at Elm. */
+static uint32_t head_of(fig_work *w, fig_phrase p)
+{
+    uint32_t t = p.first;
+    while (t + 1 < p.last && !(fig_phrase_roles(w, t + 1) & FIG_WORD_INNER))
+        t++;
+    return t;
+}
+
+/* A drought, strong demand: it moves figures, and has none. */
+static bool is_cause(fig_work *w, fig_phrase p)
+{
+    const uint32_t end = head_of(w, p) + 1;
+    fig_phrase found;
+    return fig_phrase_row(w, w->facts.lists.cause, (fig_phrase){p.first, end}, &found) && found.last == end;
+}
+
 /* "its forecast payout" that somebody cut: who did it has it, unless the phrase itself says whose it is. */
 static void add_agent(fig_work *w, fig_fact_draft *d)
 {
@@ -30,7 +47,7 @@ static void add_agent(fig_work *w, fig_fact_draft *d)
         ((fig_phrase_roles(w, a.last) | fig_phrase_roles(w, a.last + 1)) & FIG_WORD_RELATIVE))
         return; /* raised at Elm Securities, which lifted the target */
     if (a.first == a.last || d->subject.first < d->subject.last || a.first == d->measure.first || fig_is_study(w, a) ||
-        tells_for_others(w, a, d->measure))
+        tells_for_others(w, a, d->measure) || is_cause(w, a))
         return; /* the rate held steady at 3 percent: does nothing to anything */
     if (fig_phrase_roles(w, a.first) & FIG_WORD_PRONOUN)
         d->pronoun = true;
@@ -126,15 +143,6 @@ static bool is_somebody(fig_work *w, fig_phrase p)
                                     FIG_WORD_INNER | FIG_WORD_PRONOUN);
 }
 
-/* The noun that a phrase is about, before what a preposition tells more of it: analysts at Elm. */
-static uint32_t head_of(fig_work *w, fig_phrase p)
-{
-    uint32_t t = p.first;
-    while (t + 1 < p.last && !(fig_phrase_roles(w, t + 1) & FIG_WORD_INNER))
-        t++;
-    return t;
-}
-
 /* Elm Marine, the maker of engines, missed it: the name before what stands between commas behind it. */
 static fig_phrase before_apposition(fig_work *w, const fig_fact_draft *d, fig_phrase p)
 {
@@ -153,7 +161,8 @@ static void add_actor(fig_work *w, fig_fact_draft *d)
     fig_fact_draft actor = *d;
     actor.phrase = before_apposition(w, d, fig_phrase_actor(w, d->measure.first));
     actor.subject = actor.measure = (fig_phrase){0, 0};
-    if (!fig_phrase_has(actor.phrase) || (fig_is_study(w, d->measure) && fig_phrase_row_of(w, w->facts.lists.study, d->measure.last - 1)))
+    if (!fig_phrase_has(actor.phrase) || is_cause(w, actor.phrase) ||
+        (fig_is_study(w, d->measure) && fig_phrase_row_of(w, w->facts.lists.study, d->measure.last - 1)))
         return; /* lifted the price target: whoever did, it is not theirs */
     fig_phrase_divide(w, &actor);
     if (!fig_phrase_has(actor.subject) && fig_phrase_has(actor.measure) && !actor.possessive && is_somebody(w, actor.measure))

@@ -297,9 +297,8 @@ static bool has_word(fig_work *w, fig_phrase p)
 /* "the economy": is somebody's, that of the last place named. */
 static void put_holder(fig_work *w, fig_fact_draft *d)
 {
-    const fig_row *row = fig_phrase_has(d->subject) && is_generic(w, d->subject)
-                             ? fig_phrase_row_of(w, w->facts.lists.generic, d->subject.last - 1)
-                             : NULL;
+    const fig_row *row =
+        fig_phrase_has(d->subject) && is_generic(w, d->subject) ? fig_phrase_row_of(w, w->facts.lists.generic, d->subject.last - 1) : NULL;
     if (!row || !fig_row_attr(row, "whose"))
         return;
     uint32_t s = d->sentence;

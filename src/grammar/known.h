@@ -32,6 +32,7 @@
 /* The same for facts, of an engine with facts alone. */
 #define FIG_FACT_LISTS(X)                                                                                                                  \
     X(index, "index-name", true)                                                                                                           \
+    X(cause, "phrase-cause", true)                                                                                                         \
     X(commodity, "commodity", true)                                                                                                        \
     X(currency, "currency-name", true)                                                                                                     \
     X(country, "country", true)                                                                                                            \
