@@ -9,7 +9,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { LONGEST_PLACE = 4, REGION = 2 }; /* words */
+enum { LONGEST_PLACE = 4, PLACE_WORDS = 4, REGION = 2 }; /* words */
 
 /* The longest place that begins at a token: Europe, the United States, New York; empty: none. */
 static fig_phrase place_at(const fig_work *w, uint32_t first, uint32_t last)
@@ -43,29 +43,47 @@ static bool ends_before(fig_work *w, uint32_t token, uint32_t last)
     return (fig_phrase_roles(w, token) & opens) && !(fig_phrase_roles(w, token) & (FIG_WORD_POSSESSOR | FIG_WORD_VERB));
 }
 
-static fig_phrase place_behind(fig_work *w, const fig_fact_draft *d, int32_t draft)
+/* A name behind a word that says where: in Montauban. */
+static fig_phrase named_at(fig_work *w, const fig_fact_draft *d, uint32_t in)
+{
+    const bool where = fig_phrase_row_of(w, w->facts.lists.where, in) && fig_phrase_is_name(w, d, in + 1) && fig_figure_at(w, in + 1) < 0;
+    return where ? (fig_phrase){in + 1, fig_name_end(w, d, in + 1)} : (fig_phrase){0, 0};
+}
+
+/* `known`: a place of a list, else any name. */
+static fig_phrase place_behind(fig_work *w, const fig_fact_draft *d, int32_t draft, bool known)
 {
     const fig_phrase none = {0, 0};
     const uint32_t in = draft >= 0 ? w->drafts[draft].last : d->last;
     if (in + 1 >= d->last || fig_figure_at(w, in) >= 0 || !(fig_phrase_roles(w, in) & FIG_WORD_OWNER) ||
         (fig_phrase_roles(w, in) & (FIG_WORD_OF | FIG_WORD_BYLINE)))
         return none;
-    fig_phrase p = place_at(w, fig_without_article(w, in + 1, d->last), d->last);
-    if (!fig_phrase_has(p) && (fig_phrase_roles(w, in + 1) & FIG_WORD_ARTICLE))
+    fig_phrase p = known ? place_at(w, fig_without_article(w, in + 1, d->last), d->last) : named_at(w, d, in);
+    if (known && !fig_phrase_has(p) && (fig_phrase_roles(w, in + 1) & FIG_WORD_ARTICLE))
         p = region_at(w, in + 1, d->last);
     return fig_phrase_has(p) && ends_before(w, p.last, d->last) ? p : none;
 }
 
-fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d)
+static fig_phrase closing(fig_work *w, const fig_fact_draft *d, bool known)
 {
     const fig_phrase none = {0, 0};
     if (d->quoted || !fig_phrase_has(d->measure) || (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_QUOTED) ||
         fig_fact_measure_value(w, d->measure.last - 1))
         return none;
-    fig_phrase p = place_behind(w, d, d->value);
+    fig_phrase p = place_behind(w, d, d->value, known);
     for (size_t i = 0; i < d->change_count && !fig_phrase_has(p); i++)
-        p = place_behind(w, d, d->changes[i].draft);
+        p = place_behind(w, d, d->changes[i].draft, known);
     return p;
+}
+
+fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d)
+{
+    return closing(w, d, true);
+}
+
+fig_phrase fig_closing_name(fig_work *w, const fig_fact_draft *d)
+{
+    return closing(w, d, false);
 }
 
 bool fig_fact_is_somewhere(fig_work *w, fig_phrase name)
@@ -87,4 +105,47 @@ bool fig_fact_is_somewhere(fig_work *w, fig_phrase name)
             return true;
     }
     return false;
+}
+
+fig_phrase fig_place_told(fig_work *w, const fig_fact_draft *d, uint32_t first)
+{
+    const uint32_t opens = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_RELATIVE;
+    fig_phrase place = {0, 0};
+    if (fig_phrase_is_name(w, d, first))
+        return (fig_phrase){first, fig_name_end(w, d, first)};
+    if (!(fig_phrase_roles(w, first) & FIG_WORD_ARTICLE) || (fig_phrase_roles(w, first) & FIG_WORD_POSSESSIVE))
+        return place;
+    for (uint32_t t = first + 1; t < d->last && t < first + PLACE_WORDS && fig_token_is_word(w, t) && fig_figure_at(w, t) < 0; t++) {
+        if (fig_phrase_is_name(w, d, t))
+            return (fig_phrase){t, fig_name_end(w, d, t)};
+        if (fig_phrase_roles(w, t) & opens)
+            break;
+        if (fig_phrase_row_of(w, w->facts.lists.region, t) || fig_phrase_sort(w, t) == FIG_SORT_PLACE)
+            place = (fig_phrase){first, t + 1};
+        if (fig_phrase_has(place) && t + 2 < d->last && (fig_phrase_roles(w, t + 1) & FIG_WORD_OF) && fig_phrase_is_name(w, d, t + 2))
+            return (fig_phrase){t + 2, fig_name_end(w, d, t + 2)};
+    }
+    return place;
+}
+
+fig_phrase fig_place_antecedent(fig_work *w, const fig_fact_draft *d)
+{
+    const bool counts = !fig_phrase_has(d->phrase) && d->value >= 0 && w->drafts[d->value].kind == FIG_KIND_COUNT;
+    uint32_t t = counts ? w->drafts[d->value].first : d->phrase.first;
+    for (uint32_t n = 0; counts && n < PLACE_WORDS && t > d->first + 4 && !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN); n++)
+        t--; /* where at least 40 people died */
+    if ((!counts && !fig_phrase_has(d->phrase)) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN) ||
+        !(fig_token_is_symbol(w, t - 2, ',') || (counts && fig_phrase_is_name(w, d, t - 2))))
+        return (fig_phrase){0, 0};
+    const uint32_t last = t - 1 - fig_token_is_symbol(w, t - 2, ','); /* in Elm where 40 people died */
+    uint32_t first = last;
+    while (first > d->first && fig_phrase_is_name(w, d, first - 1))
+        first--;
+    if (first < last ||
+        !(fig_phrase_row_of(w, w->facts.lists.region, last - 1) || (counts && fig_phrase_sort(w, last - 1) == FIG_SORT_PLACE)))
+        return first < last ? (fig_phrase){first, last} : (fig_phrase){0, 0};
+    for (uint32_t k = last - 1; k > d->first && last - k < PLACE_WORDS && fig_token_is_word(w, k); k--)
+        if (fig_phrase_roles(w, k - 1) & FIG_WORD_ARTICLE)
+            return (fig_phrase){k - 1, last};
+    return (fig_phrase){0, 0};
 }

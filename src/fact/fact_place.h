@@ -10,6 +10,12 @@
 
 /* The place behind one of the fact's own figures; empty: none. */
 fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d);
+/* The name there, of a place or not, behind a word that says where; empty: none. */
+fig_phrase fig_closing_name(fig_work *w, const fig_fact_draft *d);
 /* Is a name that of a place: by a list, or because the text tells that something was there? In Elm, from northern Tarn. */
 bool fig_fact_is_somewhere(fig_work *w, fig_phrase name);
+/* Where something is told to have been, behind a preposition: Elm, the old town, the provincial capital, Elm; none where no noun says that it is a place. */
+fig_phrase fig_place_told(fig_work *w, const fig_fact_draft *d, uint32_t first);
+/* There was less cheer at Elm Inns, where sales fell; in the old town, where 40 people died: what stands before the comma. */
+fig_phrase fig_place_antecedent(fig_work *w, const fig_fact_draft *d);
 #endif

@@ -18,7 +18,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { PLACE_REACH = 16, PLACE_WORDS = 4 }; /* tokens */
+enum { PLACE_REACH = 16 }; /* tokens */
 
 /* The volume of investment: an article, and what it is of. */
 static bool is_of_something(fig_work *w, const fig_fact_draft *d)
@@ -176,29 +176,6 @@ static bool is_of_somebody(const fig_work *w, const fig_fact_draft *d)
            !(v && d->subject.first >= v->first && d->subject.last <= v->last);
 }
 
-/* There was less cheer at Elm Inns, where sales fell; in the old town, where 40 people died: what stands before the comma. */
-static fig_phrase antecedent(fig_work *w, const fig_fact_draft *d)
-{
-    const bool counts = !fig_phrase_has(d->phrase) && d->value >= 0 && w->drafts[d->value].kind == FIG_KIND_COUNT;
-    uint32_t t = counts ? w->drafts[d->value].first : d->phrase.first;
-    for (uint32_t n = 0; counts && n < PLACE_WORDS && t > d->first + 4 && !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN); n++)
-        t--; /* where at least 40 people died */
-    if ((!counts && !fig_phrase_has(d->phrase)) || t < d->first + 4 || !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN) ||
-        !(fig_token_is_symbol(w, t - 2, ',') || (counts && fig_phrase_is_name(w, d, t - 2))))
-        return (fig_phrase){0, 0};
-    const uint32_t last = t - 1 - fig_token_is_symbol(w, t - 2, ','); /* in Elm where 40 people died */
-    uint32_t first = last;
-    while (first > d->first && fig_phrase_is_name(w, d, first - 1))
-        first--;
-    if (first < last ||
-        !(fig_phrase_row_of(w, w->facts.lists.region, last - 1) || (counts && fig_phrase_sort(w, last - 1) == FIG_SORT_PLACE)))
-        return first < last ? (fig_phrase){first, last} : (fig_phrase){0, 0};
-    for (uint32_t k = last - 1; k > d->first && last - k < PLACE_WORDS && fig_token_is_word(w, k); k--)
-        if (fig_phrase_roles(w, k - 1) & FIG_WORD_ARTICLE)
-            return (fig_phrase){k - 1, last};
-    return (fig_phrase){0, 0};
-}
-
 /* Does the figure name what is counted, or the verb what befell those: 3,881 cases, 29 missing? */
 static bool counts_things(const fig_fact_builder *b, const fig_fact_draft *d)
 {
@@ -213,28 +190,6 @@ static bool tells_of(const fig_fact_builder *b, const fig_fact_draft *d)
     const fig_figure *g = fig_fact_main_figure(b, d);
     return g && d->value >= 0 && g->kind == FIG_KIND_QUANTITY && fig_phrase_has(d->measure) && !d->possessive && !d->pronoun &&
            d->measure.first >= b->w->drafts[d->value].last;
-}
-
-/* Where something is told to have been, behind a preposition: Elm, the old town, the provincial capital, Elm; none where no noun says that it is a place. */
-static fig_phrase place_told(fig_work *w, const fig_fact_draft *d, uint32_t first)
-{
-    const uint32_t opens = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_RELATIVE;
-    fig_phrase place = {0, 0};
-    if (fig_phrase_is_name(w, d, first))
-        return (fig_phrase){first, fig_name_end(w, d, first)};
-    if (!(fig_phrase_roles(w, first) & FIG_WORD_ARTICLE) || (fig_phrase_roles(w, first) & FIG_WORD_POSSESSIVE))
-        return place;
-    for (uint32_t t = first + 1; t < d->last && t < first + PLACE_WORDS && fig_token_is_word(w, t) && fig_figure_at(w, t) < 0; t++) {
-        if (fig_phrase_is_name(w, d, t))
-            return (fig_phrase){t, fig_name_end(w, d, t)};
-        if (fig_phrase_roles(w, t) & opens)
-            break;
-        if (fig_phrase_row_of(w, w->facts.lists.region, t) || fig_phrase_sort(w, t) == FIG_SORT_PLACE)
-            place = (fig_phrase){first, t + 1};
-        if (fig_phrase_has(place) && t + 2 < d->last && (fig_phrase_roles(w, t + 1) & FIG_WORD_OF) && fig_phrase_is_name(w, d, t + 2))
-            return (fig_phrase){t + 2, fig_name_end(w, d, t + 2)};
-    }
-    return place;
 }
 
 /* "338 people died in Elm, 223 in Tarn": where it befell those counted, behind their number, before the next figure or clause; none where it is no name. */
@@ -256,7 +211,7 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
         if ((figure >= 0 && w->drafts[figure].kind != FIG_KIND_DATE && w->drafts[figure].kind != FIG_KIND_DURATION) ||
             w->tokens.type[t] == FIG_TOKEN_SYMBOL || (roles & (FIG_WORD_CLAUSE | FIG_WORD_RELATIVE | FIG_WORD_JOINING)))
             return none;
-        const fig_phrase place = fig_phrase_row_of(w, w->facts.lists.where, t) ? place_told(w, d, t + 1) : none;
+        const fig_phrase place = fig_phrase_row_of(w, w->facts.lists.where, t) ? fig_place_told(w, d, t + 1) : none;
         if (fig_phrase_has(place))
             return place;
     }
@@ -298,7 +253,7 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
         d->quoted = true;
         return index_words;
     }
-    const fig_phrase where = antecedent(w, d), label = fig_opening_label(w, d);
+    const fig_phrase where = fig_place_antecedent(w, d), label = fig_opening_label(w, d);
     if (fig_phrase_has(where) || fig_phrase_has(label))
         return fig_phrase_has(where) ? where : label;
     if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_PRICE) && before &&
@@ -381,6 +336,12 @@ fig_phrase fig_fact_unnamed(fig_fact_builder *b, fig_fact_draft *d, size_t index
     if (fig_phrase_has(there) && !is_of_firm_there(b, d, whose)) {
         d->passing = true;
         return there;
+    }
+    const bool nobody = whose.first == d->measure.first && whose.last == d->measure.last;
+    const fig_phrase named = nobody && !d->possessive && !d->pronoun ? fig_closing_name(b->w, d) : (fig_phrase){0, 0};
+    if (fig_phrase_has(named)) {
+        d->passing = true;
+        return named; /* temperatures rose to 42 degrees in Elm */
     }
     return is_of_index(b, d, whose) ? d->measure : whose;
 }
