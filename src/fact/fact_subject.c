@@ -309,8 +309,11 @@ static void put_holder(fig_work *w, fig_fact_draft *d)
         place = fig_place_referent(w, d->sentence);
     if (!fig_phrase_has(place))
         place = fig_place_of_story(w);
-    if (fig_phrase_has(place))
-        d->subject = place;
+    if (!fig_phrase_has(place))
+        return;
+    if (!fig_phrase_has(d->measure) && d->otherwise)
+        d->measure = (fig_phrase){d->subject.last - 1, d->subject.last}; /* the economy grew; but: lost jobs */
+    d->subject = place;
 }
 
 /* Where that is of what somebody has, with its preposition: their sales in Germany. */

@@ -280,6 +280,9 @@ static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t ind
     if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(w, before) && !before->quoted &&
         !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject) && !is_person(w, before))
         return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
+    if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && fig_phrase_has(topic) &&
+        topic.first > d->source.first && topic.last <= d->source.last)
+        return before->subject; /* analysts polled by Elm Data had forecast 52 cents on revenue of $985 million */
     const bool does = counts_things(b, d) && fig_clause_does(w, &w->drafts[d->value]); /* people died: of nobody but a place */
     if (counts_things(b, d) && fig_phrase_has(topic) &&
         (((far || does) && is_of_agency(w, topic)) || (far && does && !fig_fact_is_somewhere(w, topic))))
