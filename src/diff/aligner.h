@@ -114,6 +114,7 @@ typedef struct fig_relation {
     bool other_weekday; /* the same day, called by another weekday */
     bool indirect;      /* the same told otherwise, which words have to make sure: seven years, since 2018 */
     bool other_unit;    /* the same number of another unit that is not the same amount */
+    bool turned_bound;  /* the same number, at least of the one and at most of the other */
     bool other_sense;   /* the same, called by a word that excludes the other's: a loss, a profit */
 } fig_relation;
 
@@ -206,6 +207,8 @@ static inline bool fig_point_is_date(const fig_point *p)
 }
 /* A number of points, which may be percentage points. */
 bool fig_point_is_points(const fig_point *p);
+/* The point in the unit that it is printed in. */
+fig_point fig_point_printed(fig_aligner *a, const fig_point *p);
 /* A number without a unit as one of another's: it was 61, of `52 rupees`; 120 million and 80 million euros. false: it is no such number. */
 bool fig_point_as(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken);
 /* Is a value one of the two numbers of a ratio: 7,600 of the 8,000? */
@@ -221,6 +224,8 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 
 /* when.c: dates of which one leaves out the year, or the week, and which are the same but for what was guessed of it. */
 bool fig_when_same(const fig_point *d, const fig_point *s);
+/* Two days of one month, or two months of one year, all of them written in digits; a year, and a day or month of another one of which one digit is another. */
+bool fig_when_slipped(const fig_point *d, const fig_point *s);
 /* A day whose year is not known against one of a year. */
 fig_relation_kind fig_when_yearless(const fig_point *d, const fig_point *s);
 /* The same day, month or quarter of two years, both written; or ranges of years that begin or end together. */
@@ -286,8 +291,14 @@ size_t fig_lookup_passages(fig_aligner *a, uint32_t passage, uint32_t out[FIG_DI
 
 /* relation.c */
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s);
-/* Of two amounts of one family and unit alone. */
-fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const fig_point *s);
+/* relate_amounts.c: of amounts alone, in base units, of one unit as printed or of two. */
+fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit);
+/* Doubled: twice as much, or, of a change, 100 percent more. */
+fig_relation_kind fig_relate_factor(fig_aligner *a, const fig_point *factor, const fig_point *proportion, bool factor_first);
+/* At least 50, up to 50? */
+bool fig_relate_turned_bound(fig_aligner *a, const fig_point *d, const fig_point *s);
+/* 40 percent, of 60 percent: the rest of one whole, which contradicts nothing? */
+bool fig_relate_rest(fig_aligner *a, const fig_point *d, const fig_point *s);
 /* The same where the draft's value is taken times 10^power. */
 fig_relation fig_relate_scaled(fig_aligner *a, const fig_point *d, const fig_point *s, int power);
 

@@ -164,7 +164,7 @@ static bool comes_to(search *s, operation what, const fig_point *x, const fig_po
     made.low = made.high = result;
     made.has_low = made.has_high = true;
     made.place = made.loose = made.near = fig_number_int(0);
-    fig_relation_kind kind = fig_relate_amounts(s->a, s->d, &made);
+    fig_relation_kind kind = fig_relate_amounts(s->a, s->d, &made, true);
     if (kind == FIG_RELATION_SAME)
         return !fig_number_is_zero(result);
     if (what <= DIFFERENCE && x->passage != y->passage && is_value(s->d) && !sure) /* nearly, and of two sentences */

@@ -217,7 +217,7 @@ bool fig_label_of_another(fig_aligner *a, uint32_t draft, fig_match *out)
         const bool as = fig_point_as(a, s, own, &taken);
         *out = (fig_match){.point = (int32_t)i, .relation = fig_relate(a, d, as ? &taken : s)};
         if ((int32_t)i != mine && (as || s->unit == own->unit || !s->unit || !own->unit) && out->relation.kind == FIG_RELATION_OTHER &&
-            (!d->part || !own->part || d->part == own->part) && is_called_as(a, d, s, own) && is_free(a, draft, i, own))
+            (d->part == FIG_FACT_CHANGE) == (own->part == FIG_FACT_CHANGE) && is_called_as(a, d, s, own) && is_free(a, draft, i, own))
             return true;
     }
     return false;

@@ -159,6 +159,13 @@ static bool read_amount(fig_number_pool *pool, fig_point *p)
     return true;
 }
 
+fig_point fig_point_printed(fig_aligner *a, const fig_point *p)
+{
+    fig_point printed = *p;
+    printed.has_low = printed.has_high = read_amount(&a->pool, &printed);
+    return printed;
+}
+
 /* Into base units. */
 static void scale(fig_number_pool *pool, fig_point *p, int32_t power)
 {

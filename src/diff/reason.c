@@ -155,7 +155,9 @@ static void add_difference(fig_strbuf *b, const fig_point *d, const fig_point *s
     }
     fig_strbuf_puts(b, "The source says ");
     add_source(b, s->figure);
-    if (m->relation.other_weekday)
+    if (m->relation.turned_bound)
+        fig_strbuf_puts(b, ": the bound is turned round.");
+    else if (m->relation.other_weekday)
         fig_strbuf_puts(b, ": another weekday.");
     else if (m->relation.other_sense)
         fig_strbuf_puts(b, ", of the opposite.");

@@ -5,130 +5,13 @@
  * in   `62 miles`, `100 kilometres`              out   UNIT: the intervals meet, the units differ
  * in   `more than 30 percent`, `31.4 percent`    out   ROUNDS: the bound holds, and near
  * in   `2.31 million`, `2.3 million`             out   FINER: no contradiction, but the source does not say so much
- * All of it in exact numbers. How far `about` and `nearly` reach: point.c; a bound holds up to a quarter beyond it, a value further off
- * is no contradiction but not its source either.
+ * All of it in exact numbers (relate_amounts.c).
  */
 #include "../base/str.h"
 #include "aligner.h"
 #include <string.h>
 
-/* Of two units, both rounded, the draft's place may be so many times finer: 121 kilometres an hour of 75 miles, not 1,240 kilograms of 1.2 tonnes. */
-enum { FINER_MOST = 4, THOUSANDS = 4 };
-
-static int cmp(fig_aligner *a, fig_number x, fig_number y)
-{
-    return fig_number_cmp(&a->pool, x, y);
-}
-
-static fig_number distance(fig_aligner *a, fig_number x, fig_number y)
-{
-    fig_number d = fig_number_sub(&a->pool, x, y);
-    return fig_number_is_negative(d) ? fig_number_neg(&a->pool, d) : d;
-}
-
-static bool is_value(const fig_point *p)
-{
-    return p->has_low && p->has_high && p->figure->value.ptr;
-}
-
-static bool is_single(fig_aligner *a, const fig_point *p)
-{
-    return p->has_low && p->has_high && (is_value(p) || cmp(a, p->low, p->high) == 0);
-}
-
-static fig_number larger(fig_aligner *a, fig_number x, fig_number y)
-{
-    return cmp(a, x, y) < 0 ? y : x;
-}
-
-/* How far from its value the draft's figure still holds. */
-static fig_number tolerance(fig_aligner *a, const fig_point *d)
-{
-    bool about = d->figure->mod == FIG_MOD_APPROX || d->figure->mod == FIG_MOD_NEARLY;
-    fig_number t = larger(a, d->place, d->loose);
-    return about ? larger(a, t, d->near) : t;
-}
-
-static fig_relation_kind value_and_value(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)
-{
-    int order = cmp(a, s->low, d->low);
-    fig_number off = distance(a, s->low, d->low);
-    if (order == 0)
-        return same_unit ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
-    if (d->figure->mod == FIG_MOD_NEARLY && order > 0 && cmp(a, off, d->place) > 0)
-        return FIG_RELATION_OTHER;
-    if (cmp(a, off, tolerance(a, d)) <= 0)
-        return same_unit || d->words ? FIG_RELATION_ROUNDS : FIG_RELATION_UNIT;
-    bool coarse = cmp(a, fig_number_mul(&a->pool, tolerance(a, d), fig_number_int(FINER_MOST)), s->place) >= 0;
-    if (!same_unit && coarse && cmp(a, off, fig_number_add(&a->pool, tolerance(a, d), s->place)) <= 0)
-        return FIG_RELATION_UNIT;
-    if (cmp(a, off, larger(a, tolerance(a, s), s->words ? s->near : s->place)) <= 0)
-        return FIG_RELATION_FINER;
-    return FIG_RELATION_OTHER;
-}
-
-/* `limit` from below (or above) against a value: does it hold, and near? */
-static fig_relation_kind bound_and_value(fig_aligner *a, const fig_point *d, fig_number value, bool below)
-{
-    fig_number limit = below ? d->low : d->high, beyond = fig_number_sub(&a->pool, value, limit);
-    if (!below)
-        beyond = fig_number_neg(&a->pool, beyond);
-    if (fig_number_is_negative(beyond))
-        return FIG_RELATION_OTHER;
-    fig_number quarter = fig_number_mul(&a->pool, limit, (fig_number){.mantissa = 25, .exponent = -2});
-    if (fig_number_is_negative(quarter))
-        quarter = fig_number_neg(&a->pool, quarter);
-    return cmp(a, beyond, d->shifted ? d->near : larger(a, quarter, d->near)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_FINER;
-}
-
-static fig_relation_kind range_and_value(fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    if (d->has_low && d->has_high)
-        return cmp(a, s->low, d->low) >= 0 && cmp(a, s->low, d->high) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
-    return bound_and_value(a, d, s->low, d->has_low);
-}
-
-static fig_relation_kind value_and_range(fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    fig_number t = tolerance(a, d);
-    if ((s->has_low && cmp(a, distance(a, d->low, s->low), t) <= 0) || (s->has_high && cmp(a, distance(a, d->low, s->high), t) <= 0))
-        return FIG_RELATION_ROUNDS;
-    bool inside = (!s->has_low || cmp(a, d->low, s->low) >= 0) && (!s->has_high || cmp(a, d->low, s->high) <= 0);
-    return inside ? FIG_RELATION_FINER : FIG_RELATION_OTHER;
-}
-
-static fig_relation_kind range_and_range(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)
-{
-    fig_number off = fig_number_int(0);
-    if (d->has_low != d->has_high && s->has_low && s->has_high) { /* up to four metres, of three to four metres */
-        off = d->has_low ? distance(a, d->low, s->low) : distance(a, d->high, s->high);
-        return cmp(a, off, tolerance(a, d)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_FINER;
-    }
-    if (d->has_low != s->has_low || d->has_high != s->has_high)
-        return FIG_RELATION_FINER;
-    if (d->has_low)
-        off = distance(a, d->low, s->low);
-    if (d->has_high)
-        off = larger(a, off, distance(a, d->high, s->high));
-    if (fig_number_is_zero(off))
-        return same_unit ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
-    return cmp(a, off, tolerance(a, d)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
-}
-
-static fig_relation_kind amounts(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)
-{
-    bool one = is_single(a, d), other = is_single(a, s);
-    if (one && other)
-        return value_and_value(a, d, s, same_unit);
-    if (one)
-        return value_and_range(a, d, s);
-    return other ? range_and_value(a, d, s) : range_and_range(a, d, s, same_unit);
-}
-
-fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    return amounts(a, d, s, true);
-}
+enum { THOUSANDS = 4 };
 
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
@@ -176,20 +59,6 @@ static bool same_currency(const fig_point *d, const fig_point *s)
     return d->unit == s->unit || has_alternative(d->figure, s->figure->unit) || has_alternative(s->figure, d->figure->unit);
 }
 
-/* Doubled: twice as much, or, of a change, 100 percent more. */
-static fig_relation_kind factor_and_proportion(fig_aligner *a, const fig_point *factor, const fig_point *proportion, bool factor_first)
-{
-    fig_point f = *factor, one = *factor;
-    if (!is_single(a, factor))
-        return FIG_RELATION_NONE;
-    f.low = f.high = distance(a, factor->low, fig_number_int(1));
-    fig_relation_kind change = factor_first ? amounts(a, &f, proportion, false) : amounts(a, proportion, &f, false);
-    fig_relation_kind whole = factor_first ? amounts(a, &one, proportion, false) : amounts(a, proportion, &one, false);
-    if (proportion->figure->role == FIG_ROLE_CHANGE || proportion->figure->direction)
-        return change;
-    return whole == FIG_RELATION_UNIT ? whole : FIG_RELATION_NONE;
-}
-
 /* $18 each, $18 a dose */
 static bool is_per_thing(const fig_point *d, const fig_point *s)
 {
@@ -222,7 +91,7 @@ static fig_relation_kind rates(fig_aligner *a, const fig_point *d, const fig_poi
         fig_number *all[] = {&whole.low, &whole.high, &whole.place, &whole.loose, &whole.near}, times = fig_number_int(periods[i].times);
         for (size_t k = 0; k < sizeof all / sizeof *all; k++)
             *all[k] = fig_number_mul(&a->pool, *all[k], times);
-        fig_relation_kind kind = draft ? amounts(a, &whole, s, false) : amounts(a, d, &whole, false);
+        fig_relation_kind kind = draft ? fig_relate_amounts(a, &whole, s, false) : fig_relate_amounts(a, d, &whole, false);
         return kind == FIG_RELATION_UNIT ? kind : FIG_RELATION_NONE;
     }
     return FIG_RELATION_NONE;
@@ -253,13 +122,16 @@ static bool is_scale(fig_str unit)
     return fig_str_is(unit, "Cel") || fig_str_is(unit, "[degF]");
 }
 
-/* Degrees of which the one does not say what scale they are of: 28.3 degrees, 28.3 degrees Celsius. */
-static bool leaves_out_scale(const fig_point *d, const fig_point *s)
+/* Degrees of which the one does not say what scale they are of: 28 degrees, 28.3 degrees Celsius. */
+static fig_relation_kind leaves_out_scale(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
-    const fig_str x = d->figure->value, y = s->figure->value;
-    return d->figure->kind == FIG_KIND_QUANTITY && s->figure->kind == FIG_KIND_QUANTITY &&
-           fig_str_is(d->figure->unit, "deg") != fig_str_is(s->figure->unit, "deg") &&
-           (is_scale(d->figure->unit) || is_scale(s->figure->unit)) && x.ptr && y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+    if (d->figure->kind != FIG_KIND_QUANTITY || s->figure->kind != FIG_KIND_QUANTITY || !d->figure->value.ptr || !s->figure->value.ptr ||
+        fig_str_is(d->figure->unit, "deg") == fig_str_is(s->figure->unit, "deg") ||
+        !(is_scale(d->figure->unit) || is_scale(s->figure->unit)))
+        return FIG_RELATION_NONE;
+    const fig_point x = fig_point_printed(a, d), y = fig_point_printed(a, s);
+    const fig_relation_kind kind = fig_relate_amounts(a, &x, &y, true);
+    return kind >= FIG_RELATION_ROUNDS ? kind : FIG_RELATION_NONE;
 }
 
 /* `is 63`, of `Pallister, 63`. */
@@ -285,9 +157,9 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
 {
     bool same_unit = d->unit == s->unit;
     if (d->family == FIG_FAMILY_FACTOR && s->family == FIG_FAMILY_PROPORTION)
-        return factor_and_proportion(a, d, s, true);
+        return fig_relate_factor(a, d, s, true);
     if (d->family == FIG_FAMILY_PROPORTION && s->family == FIG_FAMILY_FACTOR)
-        return factor_and_proportion(a, s, d, false);
+        return fig_relate_factor(a, s, d, false);
     if ((d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_YEARLESS) ||
         (d->family == FIG_FAMILY_YEARLESS && s->family == FIG_FAMILY_DATE))
         return fig_when_yearless(d, s);
@@ -301,9 +173,13 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     }
     if (d->family != s->family && fig_point_is_points(d) && fig_point_is_points(s)) {
         r->indirect = true;
-        return amounts(a, d, s, false);
+        return fig_relate_amounts(a, d, s, false);
     }
-    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_scale(d, s) || is_years_of_age(d, s))) {
+    if (d->family != s->family && leaves_out_scale(a, d, s)) {
+        r->indirect = r->other_noun = true;
+        return leaves_out_scale(a, d, s);
+    }
+    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s) || is_years_of_age(d, s))) {
         r->indirect = r->other_noun = true;
         return FIG_RELATION_SAME;
     }
@@ -333,15 +209,7 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     }
     if (d->per && s->per && d->per != s->per && !is_per_thing(d, s))
         return same_unit ? rates(a, d, s) : FIG_RELATION_NONE;
-    return amounts(a, d, s, same_unit);
-}
-
-/* 40 percent, of 60 percent: the rest of one whole, which contradicts nothing. */
-static bool is_rest_of_whole(fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    const bool share = d->family == FIG_FAMILY_PROPORTION && s->family == FIG_FAMILY_PROPORTION && is_value(d) && is_value(s);
-    return share && !d->figure->direction && !s->figure->direction && d->figure->role != FIG_ROLE_CHANGE &&
-           s->figure->role != FIG_ROLE_CHANGE && cmp(a, fig_number_add(&a->pool, d->low, s->low), fig_number_int(1)) == 0;
+    return fig_relate_amounts(a, d, s, same_unit);
 }
 
 /* 17 metres, 17 metres of water. */
@@ -352,7 +220,7 @@ static bool begins_alike(fig_str x, fig_str y)
 }
 
 /* The same number beside another unit, where that is another amount: 5 percent and 5 percentage points, 40 dollars and 40 euros, 180 euros a month and a year. */
-static bool same_number_other_unit(const fig_point *d, const fig_point *s)
+static bool same_number_other_unit(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     fig_str x = d->figure->value, y = s->figure->value;
     const fig_kind k = d->figure->kind;
@@ -360,9 +228,11 @@ static bool same_number_other_unit(const fig_point *d, const fig_point *s)
         other_unit = printed && d->unit && s->unit && d->unit != s->unit && d->per == s->per,
          other_per = d->unit == s->unit && d->per && s->per && d->per != s->per &&
                      is_period(d->figure->per) == is_period(s->figure->per); /* 1,450 a hectare, 1,450 a year: both may be so */
-    return !leaves_out_scale(d, s) && !begins_alike(d->figure->text, s->figure->text) && k == s->figure->kind &&
-           (k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) && x.ptr && y.ptr &&
-           x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && !fig_str_is(x, "1"); /* a kilo, a litre */
+    const bool points =
+        (k == FIG_KIND_PERCENT && fig_point_is_points(s)) || (s->figure->kind == FIG_KIND_PERCENT && fig_point_is_points(d));
+    return !leaves_out_scale(a, d, s) && !begins_alike(d->figure->text, s->figure->text) && (k == s->figure->kind || points) &&
+           (points || k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) && x.ptr &&
+           y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && !fig_str_is(x, "1"); /* a kilo, a litre */
 }
 
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
@@ -371,9 +241,11 @@ fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
     r.kind = compare(a, d, s, &r);
     if (r.kind == FIG_RELATION_OTHER && d->family >= FIG_FAMILY_UNITS && !d->per != !s->per)
         r.kind = FIG_RELATION_NONE; /* metres and kilometres an hour */
-    if (r.kind == FIG_RELATION_OTHER && is_rest_of_whole(a, d, s))
+    r.turned_bound = r.kind == FIG_RELATION_FINER && fig_relate_turned_bound(a, d, s);
+    r.kind = r.turned_bound ? FIG_RELATION_OTHER : r.kind;
+    if (r.kind == FIG_RELATION_OTHER && fig_relate_rest(a, d, s))
         r.kind = FIG_RELATION_FINER;
-    if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(d, s) &&
+    if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(a, d, s) &&
         !(d->unit != s->unit && d->family == FIG_FAMILY_MONEY && same_currency(d, s))) {
         r.kind = FIG_RELATION_OTHER;
         r.other_unit = true;

@@ -13,6 +13,8 @@ enum {
     MINUTES_A_DAY = 24 * 60,
     MINUTES_A_WEEK = 7 * MINUTES_A_DAY,
     WRITTEN_YEAR = 4,
+    WRITTEN_MONTH = 7,
+    WRITTEN_DAY = 10,
     LONGEST_DAYS = 190,
     FIRST_RANGE = 400,
     WORD_LETTERS = 3,
@@ -28,6 +30,23 @@ static bool has_year(fig_str text)
     for (size_t i = 0; i < text.len && run < WRITTEN_YEAR; i++)
         run = text.ptr[i] >= '0' && text.ptr[i] <= '9' ? run + 1 : 0;
     return run == WRITTEN_YEAR;
+}
+
+static bool has_digits(fig_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+/* How many digits of the years that two dates begin with are others. */
+static int digits_apart(fig_str x, fig_str y)
+{
+    int n = 0;
+    for (size_t i = 0; i < WRITTEN_YEAR; i++)
+        n += x.ptr[i] != y.ptr[i];
+    return n;
 }
 
 static bool same_text(fig_str x, fig_str y)
@@ -64,6 +83,23 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
     const uint32_t word = first_word(d->figure->text);
     return word && word == first_word(s->figure->text) && off > 0 && off < 2 * MINUTES_A_YEAR &&
            fig_span_month_day(x) == fig_span_month_day(y) && llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
+}
+
+bool fig_when_slipped(const fig_point *d, const fig_point *s)
+{
+    const fig_date *x = d->figure->date, *y = s->figure->date;
+    if (d->family != FIG_FAMILY_DATE || s->family != FIG_FAMILY_DATE || x->edtf.len < WRITTEN_YEAR || y->edtf.len < WRITTEN_YEAR)
+        return false;
+    if (x->grain == FIG_GRAIN_YEAR) /* 2002, of November 2012 */
+        return y->grain < FIG_GRAIN_YEAR && y->grain >= FIG_GRAIN_DAY && has_year(d->figure->text) && has_year(s->figure->text) &&
+               x->edtf.len == WRITTEN_YEAR && digits_apart(x->edtf, y->edtf) == 1;
+    if (x->grain != y->grain || x->edtf.len != y->edtf.len || d->from == s->from)
+        return false;
+    if (x->grain == FIG_GRAIN_DAY)
+        return x->edtf.len == WRITTEN_DAY && has_digits(d->figure->text) && has_digits(s->figure->text) &&
+               memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_MONTH) == 0;
+    return x->grain == FIG_GRAIN_MONTH && x->edtf.len == WRITTEN_MONTH && has_year(d->figure->text) && has_year(s->figure->text) &&
+           memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
 }
 
 fig_relation_kind fig_when_yearless(const fig_point *d, const fig_point *s)
@@ -108,12 +144,8 @@ bool fig_when_is_written(const fig_point *p)
 
 bool fig_when_year_changed(const fig_date *x, const fig_date *y)
 {
-    int n = 0;
-    if (x->grain != FIG_GRAIN_YEAR || y->grain != FIG_GRAIN_YEAR || x->edtf.len != WRITTEN_YEAR || y->edtf.len != WRITTEN_YEAR)
-        return false;
-    for (size_t i = 0; i < x->edtf.len; i++)
-        n += x->edtf.ptr[i] != y->edtf.ptr[i];
-    return n == 1;
+    return x->grain == FIG_GRAIN_YEAR && y->grain == FIG_GRAIN_YEAR && x->edtf.len == WRITTEN_YEAR && y->edtf.len == WRITTEN_YEAR &&
+           digits_apart(x->edtf, y->edtf) == 1;
 }
 
 /* The length of time in minutes, and how far it holds: half a unit; of tens of years a tenth. */
