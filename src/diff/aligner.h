@@ -364,6 +364,8 @@ bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out);
 bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
 /* label.c: the figure of a source's sentence that is called as the draft's is, where the draft has the value of one beside it. */
 bool fig_label_of_another(fig_aligner *a, uint32_t draft, fig_match *out);
+/* Of two figures of a source's sentence: is the draft's called as the first, and not as the second? */
+bool fig_label_is_own(const fig_aligner *a, uint32_t draft, int32_t own, int32_t rival);
 /* nearest.c: of a point that no source has, the match that an editor should see beside it; false: none. Choices have their matches. */
 bool fig_nearest_find(fig_aligner *a, uint32_t draft, fig_match *out);
 /* Is what was chosen only such a match? */
@@ -373,6 +375,8 @@ static inline bool fig_choice_is_nearest(const fig_choice *c)
 }
 /* Of the same digits, how many zeros more or less; 0: other digits, or the same value. */
 int fig_reason_power(const fig_point *d, const fig_point *s);
+/* Is it off by one in its last place, of a number that is printed more fully? */
+bool fig_reason_misrounded(const fig_point *d, const fig_point *s);
 /* Is one digit another? */
 bool fig_reason_changed(const fig_point *d, const fig_point *s);
 /* The number, the year or the length of time as printed, of a bound its end; of a range nothing. */

@@ -28,10 +28,17 @@ static bool is_boundary(const fig_aligner *a, const fig_passage_token *t)
     return t->role == FIG_PASSAGE_STOP || (t->role == FIG_PASSAGE_WORD && a->words->words[t->id].join);
 }
 
+/* A number of which the text does not say what it is of. */
+static bool is_bare(const fig_point *p)
+{
+    return p->figure->kind == FIG_KIND_NUMBER && !p->unit;
+}
+
 static bool is_of_kind(const fig_aligner *a, const fig_passage_token *t, const fig_point *p)
 {
     const fig_point *q = t->role == FIG_PASSAGE_POINT ? &a->points[t->id] : NULL;
-    return q && (q->family == p->family || (q->figure->kind == FIG_KIND_NUMBER && !q->unit && p->figure->kind != FIG_KIND_DURATION));
+    return q && (q->family == p->family || (is_bare(q) && p->figure->kind != FIG_KIND_DURATION) ||
+                 (is_bare(p) && (q->family == FIG_FAMILY_MONEY || q->family == FIG_FAMILY_PROPORTION || q->family >= FIG_FAMILY_UNITS)));
 }
 
 /* The first boundary from `k` on before `end`; `end` where there is none. */
@@ -201,6 +208,11 @@ static bool is_free(const fig_aligner *a, uint32_t draft, uint32_t rival, const 
         if (i != draft && a->choices[i].best.point == (int32_t)rival && !is_called_as(a, &a->points[i], own, &a->points[rival]))
             return false;
     return true;
+}
+
+bool fig_label_is_own(const fig_aligner *a, uint32_t draft, int32_t own, int32_t rival)
+{
+    return a->points[own].passage == a->points[rival].passage && is_called_as(a, &a->points[draft], &a->points[own], &a->points[rival]);
 }
 
 bool fig_label_of_another(fig_aligner *a, uint32_t draft, fig_match *out)

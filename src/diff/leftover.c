@@ -14,7 +14,7 @@ enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, EACH_SIDE = 2, PASSAGES =
 static const float TELLING_DATE = 0.25f; /* words needed for a date by itself */
 static const float MOSTLY = 0.40f;       /* what a source says less exactly, likely of the same */
 
-typedef enum slip { NO_SLIP, YEAR, DATED, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
+typedef enum slip { NO_SLIP, MISROUNDED, YEAR, DATED, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
 
 /* No other figure of its kind and unit in its sentence is left over. */
 static bool is_alone(const fig_aligner *a, uint32_t source)
@@ -59,6 +59,8 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
         return relation->kind == FIG_RELATION_SAME && value ? TURNED : NO_SLIP;
     if (relation->kind != FIG_RELATION_OTHER || !value)
         return NO_SLIP;
+    if (relation->turned_bound)
+        return TURNED;
     if (relation->other_unit)
         return d->unit != s->unit && (d->family == s->family || d->family < FIG_FAMILY_UNITS) ? UNIT : NO_SLIP;
     if (fig_point_is_date(d)) {
@@ -72,7 +74,7 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
         return TRANSPOSED;
     if (fig_reason_power(d, s))
         return d->shifted ? NO_SLIP : POWER;
-    return fig_reason_changed(d, s) ? CHANGED : NO_SLIP;
+    return fig_reason_changed(d, s) ? CHANGED : fig_reason_misrounded(d, s) ? MISROUNDED : NO_SLIP;
 }
 
 /* Has another figure of the draft's sentence its number there, and is turned round too: grew 0.4 percent after shrinking 0.9? */
@@ -146,6 +148,7 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
     switch (kind) {
     case TURNED:
         return (x.within && (x.words >= TWO_WORDS || (x.next && (x.words || x.within > 1)))) ||
+               (x.words >= TWO_WORDS && m->relation.turned_bound && x.of_one) ||
                (x.words && (is_turned_beside(a, draft, m) || (x.told && alone)));
     case UNIT:
         return x.told && (x.words >= TWO_WORDS || ((x.words || x.next) && (x.within || x.digits >= TWO_DIGITS)));
@@ -157,6 +160,8 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
         return x.of_one && x.digits >= LONG_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) && alone;
     case YEAR:
         return x.within && x.next && alone && (x.words || fig_when_other_year(d, s) || is_time_of_like(a, draft, (uint32_t)m->point));
+    case MISROUNDED:
+        return x.of_one && x.digits >= TWO_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) && alone;
     case DATED:
         return alone && x.words && (x.within || x.told || m->likeness >= TELLING_DATE);
     case NO_SLIP:

@@ -11,7 +11,7 @@
 #include "aligner.h"
 #include <string.h>
 
-enum { THOUSANDS = 4 };
+enum { THOUSANDS = 4, MINOR = 100 };
 
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
@@ -143,6 +143,27 @@ static bool is_years_of_age(const fig_point *d, const fig_point *s)
            memcmp(t->iso.ptr + 1, x.ptr, x.len) == 0;
 }
 
+/* The number that a figure is printed with: 287 of `287 pence`. */
+static fig_str printed_number(fig_str text)
+{
+    size_t first = 0, last;
+    while (first < text.len && (text.ptr[first] < '0' || text.ptr[first] > '9'))
+        first++;
+    for (last = first;
+         last < text.len && ((text.ptr[last] >= '0' && text.ptr[last] <= '9') || text.ptr[last] == '.' || text.ptr[last] == ',');)
+        last++;
+    return (fig_str){text.ptr + first, last - first};
+}
+
+/* 412 pence, the other 287: it leaves out the unit of a number that is printed the same. */
+static bool leaves_out_minor_unit(const fig_point *d, const fig_point *s)
+{
+    const fig_point *bare = d->figure->kind == FIG_KIND_NUMBER ? d : s, *full = bare == d ? s : d;
+    const fig_str x = bare->figure->text, y = printed_number(full->figure->text);
+    return is_bare(bare) && bare->figure->kind == FIG_KIND_NUMBER && full->figure->kind == FIG_KIND_MONEY && x.len == y.len &&
+           memcmp(x.ptr, y.ptr, x.len) == 0 && fig_point_digits(x) > 1 && full->key * MINOR == bare->key;
+}
+
 /* The one leaves out what the other says of the same number: 61 percent there, here 61; 3.9 million in all, 3.9 million euros. */
 static bool leaves_out_unit(const fig_point *d, const fig_point *s)
 {
@@ -179,7 +200,7 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
         r->indirect = r->other_noun = true;
         return leaves_out_scale(a, d, s);
     }
-    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s) || is_years_of_age(d, s))) {
+    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_years_of_age(d, s))) {
         r->indirect = r->other_noun = true;
         return FIG_RELATION_SAME;
     }

@@ -49,6 +49,17 @@ static int digits_apart(fig_str x, fig_str y)
     return n;
 }
 
+/* Of two years: one digit is another, or two changed places. */
+static bool is_changed(fig_str x, fig_str y)
+{
+    size_t i = 0, k = WRITTEN_YEAR - 1;
+    while (i < k && x.ptr[i] == y.ptr[i])
+        i++;
+    while (k > i && x.ptr[k] == y.ptr[k])
+        k--;
+    return digits_apart(x, y) == 1 || (digits_apart(x, y) == 2 && x.ptr[i] == y.ptr[k] && x.ptr[k] == y.ptr[i]);
+}
+
 static bool same_text(fig_str x, fig_str y)
 {
     return x.len == y.len && (!x.len || memcmp(x.ptr, y.ptr, x.len) == 0);
@@ -92,12 +103,14 @@ bool fig_when_slipped(const fig_point *d, const fig_point *s)
         return false;
     if (x->grain == FIG_GRAIN_YEAR) /* 2002, of November 2012 */
         return y->grain < FIG_GRAIN_YEAR && y->grain >= FIG_GRAIN_DAY && has_year(d->figure->text) && has_year(s->figure->text) &&
-               x->edtf.len == WRITTEN_YEAR && digits_apart(x->edtf, y->edtf) == 1;
+               x->edtf.len == WRITTEN_YEAR && is_changed(x->edtf, y->edtf);
     if (x->grain != y->grain || x->edtf.len != y->edtf.len || d->from == s->from)
         return false;
     if (x->grain == FIG_GRAIN_DAY)
         return x->edtf.len == WRITTEN_DAY && has_digits(d->figure->text) && has_digits(s->figure->text) &&
-               memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_MONTH) == 0;
+               memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0 &&
+               (memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_MONTH) == 0 ||
+                memcmp(x->edtf.ptr + WRITTEN_MONTH, y->edtf.ptr + WRITTEN_MONTH, WRITTEN_DAY - WRITTEN_MONTH) == 0);
     return x->grain == FIG_GRAIN_MONTH && x->edtf.len == WRITTEN_MONTH && has_year(d->figure->text) && has_year(s->figure->text) &&
            memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
 }
