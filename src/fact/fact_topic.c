@@ -167,7 +167,8 @@ static fig_phrase headed(fig_work *w, uint32_t sentence)
         if (bracket || !fig_phrase_is_name(w, &d, t) || (fig_phrase_roles(w, t) & FIG_WORD_UNNAMED))
             continue; /* Dunmore Corp. (DNMR) */
         const uint32_t end = fig_name_end(w, &d, t);
-        if (fig_is_partner(w, d.first, t) || fig_phrase_has_role(w, t, end, FIG_WORD_TITLE)) {
+        if (fig_is_partner(w, d.first, t) || fig_phrase_has_role(w, t, end, FIG_WORD_TITLE) ||
+            fig_names_nation(w, d.first, (fig_phrase){t, end}, d.last)) {
             t = end - 1; /* exports to Tarn; Tarn Police Chief */
             continue;
         }
@@ -204,9 +205,8 @@ static bool is_known(fig_work *w, fig_phrase name)
 /* Whom the headline names, if the running text names it too: only then it is sure that a capital makes a name. */
 static fig_phrase headline(fig_work *w)
 {
-    const fig_phrase none = {0, 0};
     if (w->sentences.count < 2 || fig_is_running(w, w->sentences.start[0], w->sentences.start[1]))
-        return none;
+        return (fig_phrase){0, 0};
     const fig_phrase name = headed(w, 0);
     if (!is_known(w, name))
         return headed_place(w);

@@ -25,6 +25,18 @@ bool fig_is_partner(fig_work *w, uint32_t first, uint32_t name)
            !(fig_phrase_roles(w, with) & FIG_WORD_OWNER) && fig_phrase_row_of(w, w->facts.lists.trade, with - 1);
 }
 
+bool fig_names_nation(fig_work *w, uint32_t first, fig_phrase name, uint32_t end)
+{
+    const uint32_t other = FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_BOUNDARY | FIG_WORD_JOINING;
+    uint32_t k = name.last;
+    if (name.first <= first || !(fig_phrase_roles(w, name.first - 1) & FIG_WORD_OF) || name.last != name.first + 1 ||
+        !fig_ending_row(w, w->facts.lists.nation_ending, name.first))
+        return false;
+    while (k < end && fig_token_is_word(w, k) && !fig_token_is_capital(w, k) && !(fig_phrase_roles(w, k) & other))
+        k++;
+    return k > name.last && fig_phrase_is_plural_noun(w, k - 1) && !(fig_phrase_roles(w, k - 1) & (FIG_WORD_MEASURE | FIG_WORD_PRICE));
+}
+
 fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor)
 {
     for (uint32_t n = LONGEST_PLACE; n > 0; n--)

@@ -23,7 +23,7 @@ bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
     for (uint32_t t = first; t < last; t++)
         if (fig_token_is_word(w, t))
             *(fig_token_is_capital(w, t) ? &capital : &lower) += 1;
-    return capital > 2 * lower;
+    return capital > 2 * lower || (capital > lower && !fig_is_running(w, first, last));
 }
 
 bool fig_figures_mark(fig_work *w)
@@ -80,14 +80,18 @@ static bool is_common(const fig_work *w, uint32_t token)
     return w->facts.commons[bit / 64] >> bit % 64 & 1;
 }
 
-/* Sales, Spending: does it end as common words do that begin a sentence? The row of its last letters, or NULL. */
-static const fig_row *common_ending(const fig_work *w, uint32_t token)
+const fig_row *fig_ending_row(const fig_work *w, int list, uint32_t token)
 {
-    const int list = w->facts.lists.common_ending;
     const fig_row *row = NULL;
     for (uint32_t n = 1; list >= 0 && !row && n <= LONGEST_ENDING && w->tokens.begin[token] + n < w->tokens.end[token]; n++)
         row = fig_grammar_row_of(w->grammar, (uint32_t)list, w->text + w->tokens.end[token] - n, n);
     return row;
+}
+
+/* Sales, Spending: does it end as common words do that begin a sentence? */
+static const fig_row *common_ending(const fig_work *w, uint32_t token)
+{
+    return fig_ending_row(w, w->facts.lists.common_ending, token);
 }
 
 /* At the start of a sentence: is there a verb behind the word, `roles` being what stands there, and nothing that makes it a common one? */

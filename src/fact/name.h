@@ -19,6 +19,8 @@ bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d);
 bool fig_phrase_is_plural_noun(fig_work *w, uint32_t token);
 /* Is a word a verb of one who does something now, behind a noun and before a figure: the forest covers 61 percent? */
 bool fig_token_acts(fig_work *w, uint32_t token);
+/* The row of a list of last letters that a word ends with, or NULL. */
+const fig_row *fig_ending_row(const fig_work *w, int list, uint32_t token);
 /* Tokens of the figures there are, for fig_figure_at. false: out of memory. */
 bool fig_figures_mark(fig_work *w);
 /* The figure that a token is part of, or -1. */

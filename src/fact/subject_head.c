@@ -1,5 +1,6 @@
 /* Subject head: see subject_head.h. */
 #include "subject_head.h"
+#include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "fact_named.h"
 #include "fact_source.h"
@@ -46,8 +47,8 @@ static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
     if (name.last < end && article && fig_phrase_sort(w, name.last) == FIG_SORT_COMPANY && fig_phrase_is_place(w, name))
         return true; /* profits at the Oslo company */
     if (fig_name_describes(w, name, end) || fig_comma_in_place(w, name.last) || fig_names_study(w, name.last, end) ||
-        names_agents(w, name, end) || names_index(w, name, end))
-        return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts */
+        names_agents(w, name, end) || names_index(w, name, end) || fig_names_nation(w, t, name, end))
+        return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts, Chinese visitors */
     return first > t && (fig_phrase_roles(w, before) & FIG_WORD_INNER) &&
            !(fig_phrase_roles(w, before) & FIG_WORD_OWNER); /* shipments to Germany */
 }
@@ -57,6 +58,21 @@ static bool is_where(fig_work *w, fig_phrase name)
 {
     const uint32_t before = name.first - 1 - ((fig_phrase_roles(w, name.first - 1) & FIG_WORD_ARTICLE) != 0);
     return (fig_phrase_roles(w, before) & FIG_WORD_INNER) && !(fig_phrase_roles(w, before) & FIG_WORD_OF);
+}
+
+/* Britain's second-largest brewer: whose place stands before what he is, and that he is the most of all; the end of that, or 0. */
+static uint32_t foremost_end(fig_work *w, uint32_t possessor, uint32_t end)
+{
+    bool foremost = false;
+    uint32_t k = possessor + 1, noun = 0;
+    for (; k < end && !(fig_phrase_roles(w, k) & (FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_AGENCY | FIG_WORD_TITLE)); k++) {
+        if (fig_token_is_word(w, k) && fig_token_is_capital(w, k))
+            return 0;
+        foremost |= fig_phrase_row_of(w, w->facts.lists.superlative, k) != NULL;
+        if (fig_phrase_sort(w, k) == FIG_SORT_COMPANY)
+            noun = k + 1;
+    }
+    return foremost ? noun : 0;
 }
 
 /* The noun behind the article at `t`, where it says of what sort the subject is, and no name says it better. */
@@ -120,6 +136,11 @@ fig_subject_head fig_subject_head_of(fig_work *w, const fig_fact_draft *d, uint3
                 k = located.first - 1;
                 h.name = (fig_phrase){0, 0};
                 continue;
+            }
+            const uint32_t foremost = fig_phrase_has(fig_place_before(w, k, last)) ? foremost_end(w, last, end) : 0;
+            if (foremost) { /* Britain's biggest brewer, the one before */
+                h = (fig_subject_head){.name = {k, foremost}, .sort = FIG_SORT_COMPANY, .anaphor = true};
+                return h;
             }
             h.owner = true;
             break;

@@ -52,11 +52,13 @@
     X(area, "phrase-area", true)                                                                                                           \
     X(where, "phrase-where", true)                                                                                                         \
     X(attribute, "phrase-attribute", true)                                                                                                 \
+    X(superlative, "superlative", true)                                                                                                    \
     X(article, "phrase-article", true)                                                                                                     \
     X(base, "fact-base", true)                                                                                                             \
     X(boundary, "phrase-boundary", true)                                                                                                   \
     X(byline, "phrase-byline", true)                                                                                                       \
     X(common_ending, "phrase-common-ending", true)                                                                                         \
+    X(nation_ending, "phrase-nation-ending", true)                                                                                         \
     X(company, "phrase-company", true)                                                                                                     \
     X(continent, "phrase-continent", true)                                                                                                 \
     X(expects, "phrase-expects", true)                                                                                                     \

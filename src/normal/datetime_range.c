@@ -7,6 +7,8 @@
 #include "datespan.h"
 #include <string.h>
 
+enum { OVERHANG = 7 }; /* days of a month that belong to the months before: the year to February 1 */
+
 /* A day without its month: that of the other end, or the month beside it where the order asks for it ("June 28 to the 3rd"). */
 static void borrow_month(fig_datetime *to, const fig_datetime *from, int step)
 {
@@ -340,9 +342,10 @@ int fig_date_resolve_span_to(int months, const fig_datetime *to, const fig_date_
     }
     if (!undated)
         fig_date_from_days(end - 1, &year, &month, &day);
-    int last = year * 12 + month - 1, first = last - count + 1, first_year = fig_floor_div(first, 12);
+    int last = year * 12 + month - 1 - (!undated && day <= OVERHANG), last_year = fig_floor_div(last, 12), first = last - count + 1,
+        first_year = fig_floor_div(first, 12);
     s.a = fig_datepoint_make(undated ? FIG_YEAR_UNKNOWN : first_year, first - first_year * 12 + 1, FIG_NO_PIECE);
-    s.b = fig_datepoint_make(undated ? FIG_YEAR_UNKNOWN : year, month, FIG_NO_PIECE);
+    s.b = fig_datepoint_make(undated ? FIG_YEAR_UNKNOWN : last_year, last - last_year * 12 + 1, FIG_NO_PIECE);
     s.interval = count > 1;
     s.grain = FIG_GRAIN_MONTH;
     s.flags = 0;
