@@ -233,7 +233,7 @@ static fig_phrase shared_by(const fig_fact_builder *b, const fig_fact_draft *d, 
         fig_phrase_has(d->measure) || fig_phrase_has(d->agent) || d->pronoun || d->possessive || d->quoted || !d->measure_name)
         return (fig_phrase){0, 0};
     const fig_draft *v = &w->drafts[d->value];
-    if (g->kind == FIG_KIND_RATIO && fig_phrase_is_plural_noun(w, v->last - 1))
+    if (g->kind == FIG_KIND_RATIO && v->last - v->first > 3 && fig_phrase_is_plural_noun(w, v->last - 1)) /* not: two-thirds */
         return (fig_phrase){v->last - 1, v->last};
     if (before && before->sentence == d->sentence && before->value >= 0 && w->drafts[before->value].kind == FIG_KIND_PERCENT &&
         is_of_somebody(w, before) && fig_phrase_is_plural_noun(w, before->subject.last - 1) && !names(w, before, before->subject))
