@@ -1,5 +1,5 @@
 /*
- * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest and word-join of a grammar, as src/text/stem has them.
+ * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest, word-join, word-kind and word-difference of a grammar, as src/text/stem has them.
  *
  * in   `letters = 6`; `s = "" least=4`          out   a fig_stemmer whose texts are the grammar's
  */
@@ -57,7 +57,9 @@ bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
     return read_endings(g, out) && read_pairs(g, "word-sense", 10, &out->senses, &out->sense_count) &&
            read_pairs(g, "word-opposite", 13, &out->opposites, &out->opposite_count) &&
            read_pairs(g, "word-small", 10, &out->smalls, &out->small_count) &&
-           read_pairs(g, "word-rest", 9, &out->rests, &out->rest_count) && read_pairs(g, "word-join", 9, &out->joins, &out->join_count);
+           read_pairs(g, "word-rest", 9, &out->rests, &out->rest_count) && read_pairs(g, "word-join", 9, &out->joins, &out->join_count) &&
+           read_pairs(g, "word-kind", 9, &out->kinds, &out->kind_count) &&
+           read_pairs(g, "word-difference", 15, &out->differences, &out->difference_count);
 }
 
 void fig_stemmer_clear(fig_stemmer *s)
@@ -68,5 +70,7 @@ void fig_stemmer_clear(fig_stemmer *s)
     fig_free(s->smalls);
     fig_free(s->rests);
     fig_free(s->joins);
+    fig_free(s->kinds);
+    fig_free(s->differences);
     *s = (fig_stemmer){0};
 }

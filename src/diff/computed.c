@@ -10,6 +10,7 @@
 #include "aligner.h"
 
 enum { NEAR_SENTENCES = 3, MONTHS_A_YEAR = 12, NEXT_SENTENCE = 1 }; /* a fraction in words, which much comes near to */
+static const float NAMED = 0.5f;                                    /* two figures whose difference the draft names */
 static const float QUOTED = 0.25f;                                  /* an operand that the draft has too, close by */
 static const float BESIDE = 0.16f;                                  /* one that stands beside such a one: $4.12bn (2021: $2.09bn) */
 static const float LEAST_LIKENESS = 0.3f;                           /* of both operands together */
@@ -47,11 +48,19 @@ static bool go_together(const fig_point *x, const fig_point *y)
            (x->unit == y->unit || bare || x->family >= FIG_FAMILY_MONTHS);
 }
 
-/* Two kinds of things that are told together, of so many digits that chance hardly makes their sum: 22,118 vehicles, of 13,574 cars and 8,544 trucks. */
-static bool are_kinds(const fig_point *d, const fig_point *x, const fig_point *y, bool together)
+/* Men and women, people. */
+static bool are_known_kinds(const fig_aligner *a, const fig_point *d, const fig_point *x, const fig_point *y)
+{
+    return d->unit && fig_point_digits(d->figure->value) > 1 && fig_senses_kind(a, x->unit, d->unit) &&
+           fig_senses_kind(a, y->unit, d->unit);
+}
+
+/* Two kinds of things that are told together, known as such or of so many digits that chance hardly makes their sum: 22,118 vehicles, of 13,574 cars and 8,544 trucks. */
+static bool are_kinds(const fig_aligner *a, const fig_point *d, const fig_point *x, const fig_point *y, bool together)
 {
     return together && d->family == FIG_FAMILY_PLAIN && x->family == d->family && y->family == d->family && !x->per && !y->per &&
-           is_value(d) && fig_number_is_zero(d->place) && fig_point_digits(d->figure->value) > FIG_DIFF_TELLING;
+           is_value(d) && fig_number_is_zero(d->place) &&
+           (fig_point_digits(d->figure->value) > FIG_DIFF_TELLING || are_known_kinds(a, d, x, y));
 }
 
 /* A third of its shops: no change, unless a verb says so. */
@@ -138,6 +147,7 @@ typedef struct search {
     fig_aligner *a;
     const fig_point *d;
     double slack;
+    bool named; /* the draft calls it a difference: the surplus */
     fig_choice *choice;
     uint32_t operands[FIG_DIFF_OPERANDS];
     float likeness[FIG_DIFF_OPERANDS];
@@ -240,11 +250,11 @@ static void try_factor(search *s, size_t i, size_t j, float likeness)
 }
 
 /* How much words must say for two figures: less where they stand together and the result is exact, of the same things. */
-static float least_of(const search *s, const fig_point *x, bool together)
+static float least_of(const search *s, const fig_point *x, const fig_point *y, bool together)
 {
     const fig_point *d = s->d;
     const bool exact = is_value(d) && fig_number_is_zero(d->place),
-               alike = (d->unit && d->unit == x->unit) ||
+               alike = (d->unit && d->unit == x->unit) || are_known_kinds(s->a, d, x, y) ||
                        (d->figure->kind == FIG_KIND_NUMBER && !d->unit && fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING);
     return together && alike && (exact || d->family != FIG_FAMILY_PROPORTION) &&
                    (d->figure->kind == FIG_KIND_DURATION || fig_point_digits(d->figure->value) > 1)
@@ -262,11 +272,12 @@ static void try_pair(search *s, size_t i, size_t j)
         x = &taken;
     else if (together && fig_point_as(s->a, y, x, &taken))
         y = &taken;
-    float likeness = s->likeness[i] + s->likeness[j];
+    const bool named = together && s->named && x->family == s->d->family && go_together(x, y) && fig_point_digits(s->d->figure->value) > 1;
+    float likeness = s->likeness[i] + s->likeness[j] + (named ? NAMED : 0);
     const bool terms = s->d->figure->terms.ptr && x->family == FIG_FAMILY_PLAIN && y->family == FIG_FAMILY_PLAIN &&
                        fig_point_has_term(s->d, x->figure->value) &&
                        fig_point_has_term(s->d, y->figure->value); /* eleven of its 58 ships: 11 ships, a fleet of 58 */
-    if (is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness || likeness <= least_of(s, x, together))
+    if (is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness || likeness <= least_of(s, x, y, together))
         return;
     const bool pair = x->passage == y->passage, both = s->quoted[i] && s->quoted[j],
                sure = pair && ((s->quoted[i] && s->beside[j]) || (s->quoted[j] && s->beside[i]));
@@ -275,12 +286,12 @@ static void try_pair(search *s, size_t i, size_t j)
                            : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
     if (between > (s->d->words ? NEXT_SENTENCE : NEAR_SENTENCES) || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
         return;
-    const bool kinds = !go_together(x, y) && are_kinds(s->d, x, y, together);
+    const bool kinds = !go_together(x, y) && are_kinds(s->a, s->d, x, y, together);
     if (!terms && !kinds && !go_together(x, y)) {
         try_factor(s, i, j, likeness);
         return;
     }
-    for (int what = SUM; what <= (kinds ? SUM : CHANGE); what++)
+    for (int what = named ? DIFFERENCE : SUM; what <= (named ? DIFFERENCE : kinds ? SUM : CHANGE); what++)
         if (gives((operation)what, s->d, x) && !(what <= DIFFERENCE && i > j) && (what != CHANGE || pair || both) &&
             comes_to(s, (operation)what, x, y, sure)) {
             keep(s, i, j, (operation)what, likeness);
@@ -359,6 +370,7 @@ void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *pas
 {
     search s = {.a = a, .d = &a->points[draft_point], .choice = choice};
     choice->operand_likeness = 0;
+    s.named = fig_senses_difference(a, s.d);
     if (s.d->has_low && s.d->has_high && !is_value(s.d))
         return; /* a range */
     s.slack = fig_number_to_double(s.d->place) + fig_number_to_double(s.d->near);

@@ -30,6 +30,17 @@ static bool mark(fig_aligner *a, const fig_stemmer *stemmer, const fig_word_pair
     return true;
 }
 
+static bool read_kinds(fig_aligner *a, const fig_stemmer *stemmer)
+{
+    for (size_t i = 0; i < stemmer->kind_count; i++) {
+        const uint32_t other = word_of(a, stemmer, stemmer->kinds[i].other), word = word_of(a, stemmer, stemmer->kinds[i].form);
+        if (word == UINT32_MAX || other == UINT32_MAX)
+            return false;
+        a->words->words[word].kind_of = other + 1;
+    }
+    return true;
+}
+
 bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
 {
     fig_vocabulary *v = a->words;
@@ -39,9 +50,11 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
             return false;
         v->words[word].same = other;
     }
-    if (stemmer && (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, offsetof(fig_word, small)) ||
-                    !mark(a, stemmer, stemmer->rests, stemmer->rest_count, offsetof(fig_word, rest)) ||
-                    !mark(a, stemmer, stemmer->joins, stemmer->join_count, offsetof(fig_word, join))))
+    if (stemmer &&
+        (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, offsetof(fig_word, small)) ||
+         !mark(a, stemmer, stemmer->rests, stemmer->rest_count, offsetof(fig_word, rest)) ||
+         !mark(a, stemmer, stemmer->joins, stemmer->join_count, offsetof(fig_word, join)) ||
+         !mark(a, stemmer, stemmer->differences, stemmer->difference_count, offsetof(fig_word, difference)) || !read_kinds(a, stemmer)))
         return false;
     v->opposites = stemmer && stemmer->opposite_count ? fig_calloc(stemmer->opposite_count, sizeof *v->opposites) : NULL;
     for (size_t i = 0; v->opposites && i < stemmer->opposite_count; i++) {
@@ -134,6 +147,25 @@ bool fig_senses_rest(const fig_aligner *a, const fig_point *p)
         if (word != UINT32_MAX && a->words->words[word].rest)
             return true;
         begin = i + 1;
+    }
+    return false;
+}
+
+bool fig_senses_kind(const fig_aligner *a, uint64_t unit, uint64_t of)
+{
+    const uint32_t word = unit ? fig_vocabulary_find(a->words, unit) : UINT32_MAX,
+                   kind = word == UINT32_MAX ? 0 : a->words->words[word].kind_of;
+    return kind && a->words->words[kind - 1].hash == of;
+}
+
+bool fig_senses_difference(const fig_aligner *a, const fig_point *p)
+{
+    const fig_passage *passage = &a->passages[p->passage];
+    const uint32_t first = p->first > SENSE_REACH ? p->first - SENSE_REACH : 0;
+    for (uint32_t k = first; k <= p->first + SENSE_REACH && k < passage->token_count; k++) {
+        const fig_passage_token *t = &a->tokens[passage->token + k];
+        if (t->role == FIG_PASSAGE_WORD && a->words->words[t->id].difference)
+            return true;
     }
     return false;
 }

@@ -15,8 +15,9 @@ typedef struct fig_word {
     uint64_t hash;
     uint32_t same;           /* the number under which it is known: that of the word that says what it says, or its own */
     uint32_t capital, lower; /* how often it stands so, inside sentences; a name is mostly capital */
-    bool small, rest,
-        join; /* says nothing of what a figure is of; makes it what is left; joins clauses: lists word-small, word-rest, word-join */
+    uint32_t kind_of;        /* the number of the word that counts such things too, and 1: people, of men; 0: none, list word-kind */
+    bool small, rest;        /* says nothing of what a figure is of; makes it what is left: lists word-small, word-rest */
+    bool join, difference;   /* joins clauses; calls a number the difference of two: lists word-join, word-difference */
 } fig_word;
 
 typedef struct fig_word_opposite {
@@ -58,6 +59,10 @@ bool fig_senses_opposed(const fig_aligner *a, const struct fig_point *d, const s
 uint32_t fig_senses_excluded(const fig_aligner *a, const struct fig_point *d, const struct fig_point *s);
 /* Is a number what is left or added: 14 other cities, another 300? */
 bool fig_senses_rest(const fig_aligner *a, const struct fig_point *p);
+/* Does a word by it call a number the difference of two: surplus, gap? */
+bool fig_senses_difference(const fig_aligner *a, const struct fig_point *p);
+/* Are things of the one unit counted by the other too: passengers, people? Hashes of nouns. */
+bool fig_senses_kind(const fig_aligner *a, uint64_t unit, uint64_t of);
 bool fig_senses_stands_by(const fig_aligner *a, const struct fig_point *p, uint32_t word);
 
 /* The number of a word; UINT32_MAX: out of memory. */
