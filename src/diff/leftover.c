@@ -163,7 +163,9 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
     case MISROUNDED:
         return x.of_one && x.digits >= TWO_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) && alone;
     case DATED:
-        return alone && x.words && (x.within || x.told || m->likeness >= TELLING_DATE);
+        return alone && x.words &&
+               (d->figure->date->grain == FIG_GRAIN_YEAR ? x.within && (x.next || x.words > TWO_WORDS)
+                                                         : x.within || x.told || m->likeness >= TELLING_DATE);
     case NO_SLIP:
         break;
     }
