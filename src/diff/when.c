@@ -79,6 +79,13 @@ static uint32_t first_word(fig_str text)
     return run == WORD_LETTERS ? word : 0;
 }
 
+/* March, next March. */
+static bool end_alike(fig_str x, fig_str y)
+{
+    const fig_str less = x.len < y.len ? x : y, more = x.len < y.len ? y : x;
+    return less.len && memcmp(less.ptr, more.ptr + more.len - less.len, less.len) == 0;
+}
+
 bool fig_when_same(const fig_point *d, const fig_point *s)
 {
     const fig_date *x = d->figure->date, *y = s->figure->date;
@@ -92,8 +99,9 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
     if (d->to - d->from > LONGEST_DAYS * MINUTES_A_DAY)
         return false;
     const uint32_t word = first_word(d->figure->text);
-    return word && word == first_word(s->figure->text) && off > 0 && off < 2 * MINUTES_A_YEAR &&
-           fig_span_month_day(x) == fig_span_month_day(y) && llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
+    return word && (word == first_word(s->figure->text) || end_alike(d->figure->text, s->figure->text)) && off > 0 &&
+           off < 2 * MINUTES_A_YEAR && fig_span_month_day(x) == fig_span_month_day(y) &&
+           llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
 }
 
 bool fig_when_slipped(const fig_point *d, const fig_point *s)
