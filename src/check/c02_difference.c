@@ -215,7 +215,7 @@ static void check_move(fig_checking *c, fig_move *m)
         if (slip)
             return;
     }
-    if (fig_find_direction(c, m))
+    if ((!m->change_count && fig_find_magnitude(c, m)) || fig_find_direction(c, m))
         return;
     for (size_t k = 0; k < m->change_count; k++)
         check_change(c, m, k);
@@ -284,7 +284,7 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
         m.direction = fig_of(c, m.changes[0])->direction;
     m.quoted = quoted[m.to] & IS_QUOTED;
     m.loose = claim->of == FIG_CLAIM_LOOSE;
-    if (claim->of == FIG_CLAIM_HELD && !fig_counts_from_held(c, m.to, from, fact_of(c, facts, m.to)))
+    if (claim->of == FIG_CLAIM_HELD && !fig_held_counts(c, claim, fact_of(c, facts, m.to)))
         return;
     if (from >= 0 && quoted[from] & IS_HELD_OF && is_of_another(c, facts, m.to, from))
         return;

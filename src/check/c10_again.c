@@ -16,16 +16,18 @@ enum {
     MONEY_DIGITS_LEAST = 3,
     SENTENCES_NEAR = 2,
     FIGURES_NEAR = 24,
-    WORD_REACH = 160
+    WORD_REACH = 160,
+    WORD_LEAST = 4,
+    WORDS_BEFORE = 3
 };
 
 static bool may_be_same(const fig_figure *f, const fig_figure *g)
 {
     static const char people[] = "{person}";
     const bool person = f->kind == FIG_KIND_COUNT && (fig_str_is(f->unit, people) || fig_str_is(g->unit, people));
-    return (g->kind == FIG_KIND_COUNT || g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_QUANTITY) && g->kind == f->kind && g->value.ptr &&
-           g->mod == FIG_MOD_NONE && g->role != FIG_ROLE_CHANGE && !g->per.len && (person || fig_str_same(f->unit, g->unit)) &&
-           fig_str_same(f->field, g->field);
+    return (g->kind == FIG_KIND_COUNT || g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_QUANTITY || g->kind == FIG_KIND_PERCENT) &&
+           g->kind == f->kind && g->value.ptr && g->mod == FIG_MOD_NONE && g->role != FIG_ROLE_CHANGE && !g->per.len &&
+           (person || fig_str_same(f->unit, g->unit)) && fig_str_same(f->field, g->field);
 }
 
 /* The text behind a figure. */
@@ -54,24 +56,47 @@ static bool same_words_behind(const fig_checking *c, const fig_figure *f, const 
     return true;
 }
 
-/* Does g have the word behind f near it in its sentence: the 421-metre bridge, the bridge is 412 metres long? */
-static bool has_word_behind(const fig_checking *c, const fig_figure *f, const fig_figure *g)
+/* Does the word stand near g in its sentence? */
+static bool is_near_word(const fig_checking *c, fig_str word, const fig_figure *g)
 {
     const fig_field_text *t = fig_text_of(c, g);
-    const char *end, *p = behind(c, f, &end);
-    size_t len = 0;
-    while (p < end && (*p == ' ' || *p == '-'))
-        p++;
-    while (p + len < end && len < WORD_REACH && fig_ascii_is_letter(p[len]))
-        len++;
-    if (!t || !len || g->sentence == 0 || g->sentence > t->sentence_count)
+    if (!t || word.len < WORD_LEAST || g->sentence == 0 || g->sentence > t->sentence_count)
         return false;
     const size_t from = t->sentence_starts[g->sentence - 1], to = t->sentence_starts[g->sentence];
-    for (size_t at = from + WORD_REACH < g->text_start ? g->text_start - WORD_REACH : from; at + len < to && at < g->text_end + WORD_REACH;
-         at++)
-        if (memcmp(t->text + at, p, len) == 0 && !fig_ascii_is_letter(t->text[at + len]) &&
-            (at == 0 || !fig_ascii_is_letter(t->text[at - 1])))
+    for (size_t at = from + WORD_REACH < g->text_start ? g->text_start - WORD_REACH : from;
+         at + word.len < to && at < g->text_end + WORD_REACH; at++)
+        if ((t->text[at] | 0x20) == (*word.ptr | 0x20) && memcmp(t->text + at + 1, word.ptr + 1, word.len - 1) == 0 &&
+            !fig_ascii_is_letter(t->text[at + word.len]) && (at == 0 || !fig_ascii_is_letter(t->text[at - 1])))
             return true;
+    return false;
+}
+
+/* Has g one of the words on either side of f near it: the 421-metre bridge, the bridge is 412 metres long; profit was, the profit of? */
+static bool shares_word(const fig_checking *c, const fig_figure *f, const fig_figure *g)
+{
+    const fig_field_text *t = fig_text_of(c, f);
+    if (!t || f->text_end > t->len)
+        return false;
+    size_t at = f->text_end;
+    for (int i = 0; i < 2; i++) {
+        while (at < t->len && at < f->text_end + WORD_REACH && !fig_ascii_is_letter(t->text[at]))
+            at++;
+        const size_t begin = at;
+        while (at < t->len && at < begin + WORD_REACH && fig_ascii_is_letter(t->text[at]))
+            at++;
+        if (is_near_word(c, (fig_str){t->text + begin, at - begin}, g))
+            return true;
+    }
+    at = f->text_start;
+    for (int i = 0; i < WORDS_BEFORE && f->kind != FIG_KIND_QUANTITY; i++) {
+        while (at > 0 && at + WORD_REACH > f->text_start && !fig_ascii_is_letter(t->text[at - 1]))
+            at--;
+        const size_t end = at;
+        while (at > 0 && at + WORD_REACH > end && fig_ascii_is_letter(t->text[at - 1]))
+            at--;
+        if (is_near_word(c, (fig_str){t->text + at, end - at}, g))
+            return true;
+    }
     return false;
 }
 
@@ -109,9 +134,9 @@ static bool is_slip(fig_checking *c, int32_t figure, int32_t before)
     const fig_figure *f = fig_of(c, figure), *g = fig_of(c, before);
     const size_t least = f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST;
     if (g->sentence == f->sentence || !fig_is_slip_of_pen(f, g, DIGITS_NEAR) || (has_place(c, f) && !same_words_behind(c, f, g, 2)) ||
-        (f->kind == FIG_KIND_QUANTITY && !has_word_behind(c, f, g)))
+        ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT) && !shares_word(c, f, g)))
         return false;
-    return fig_is_slip_of_pen(f, g, least) || ((f->kind != FIG_KIND_MONEY || has_word_behind(c, f, g)) && !is_otherwise(c, figure, before));
+    return fig_is_slip_of_pen(f, g, least) || ((f->kind != FIG_KIND_MONEY || shares_word(c, f, g)) && !is_otherwise(c, figure, before));
 }
 
 /* "the 4.2 million euros" of what were 4.2 billion: the same digits with another word of scale. */

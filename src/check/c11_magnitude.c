@@ -32,6 +32,43 @@ int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_
     return -1;
 }
 
+/* Is the one no more than twice the other? */
+static bool are_near(fig_checking *c, const fig_interval *values, void *user)
+{
+    const fig_number two = fig_number_int(2), a = fig_interval_middle(&c->pool, values[0]), b = fig_interval_middle(&c->pool, values[1]);
+    (void)user;
+    return fig_number_cmp(&c->pool, a, fig_number_mul(&c->pool, two, b)) <= 0 &&
+           fig_number_cmp(&c->pool, b, fig_number_mul(&c->pool, two, a)) <= 0;
+}
+
+/* A value of a million and more? What a slip of scale is told in has a word for it. */
+static bool is_large(fig_checking *c, const fig_figure *f)
+{
+    fig_number n;
+    return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_COUNT) && fig_read_number(c, f->value, &n) &&
+           fig_number_cmp(&c->pool, n, fig_number_scale(&c->pool, fig_number_int(1), 6)) >= 0;
+}
+
+bool fig_find_magnitude(fig_checking *c, const fig_move *m)
+{
+    fig_interval values[2] = {m->now, m->before};
+    int power;
+    if (m->from < 0 || m->from == m->to || !is_large(c, fig_of(c, m->to)) || !is_large(c, fig_of(c, m->from)) ||
+        are_near(c, values, NULL) || fig_find_slip(c, values, 1, are_near, NULL, &power) < 0)
+        return false;
+    const bool later = fig_of(c, m->to)->start > fig_of(c, m->from)->start;
+    const int32_t which = later ? m->to : m->from;
+    fig_compared x = fig_move_compared(m, m->change_count, 11);
+    x.stated = fig_of(c, which)->text;
+    x.recomputed = later ? m->before : m->now;
+    c->text.len = 0;
+    fig_say_slip(c, &c->text, which, later ? power : -power);
+    fig_move_say(c, m);
+    fig_strbuf_format(&c->why, " is no change that is told so; with %s it would be", fig_strbuf_cstr(&c->text));
+    fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
+    return true;
+}
+
 void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power)
 {
     const fig_figure *f = fig_of(c, figure);

@@ -171,8 +171,12 @@ bool fig_move_size(fig_checking *c, const fig_move *m, fig_str unit, fig_interva
 fig_compared fig_move_compared(const fig_move *m, size_t k, int check);
 /* "From 500 million euros to 540 million euros" */
 void fig_move_say(fig_checking *c, const fig_move *m);
+/* c11_magnitude.c: two values of a million and more of which the one is some thousand or million times the other: 2.4 billion, from 2.2 million. */
+bool fig_find_magnitude(fig_checking *c, const fig_move *m);
 /* c02_held.c: does the change of a level, of whom a fact may be known, count from the value that it is held against: "against 12,400 in January"? */
 bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact);
+/* The same of a claim HELD, which may tell of the period before without saying by how much. */
+bool fig_held_counts(const fig_checking *c, const fig_claim *claim, const fig_fact *fact);
 /* c02_frame.c: moves whose three figures stand apart, each with its own word beside it: "48 murders, compared with 60 a year earlier, a drop of a fifth".
  * In *out, to be freed; out of memory: c->nomem. */
 size_t fig_frames_read(fig_checking *c, fig_claim **out);
