@@ -2,7 +2,7 @@
  * C13: direction against sign; "doubled" with another ratio. Directions compare the printed values.
  *
  * in   "fell to 12 from 10"          out   12 is more than 10
- * Numbers that fall as what they measure rises (yen per dollar, ranks) are not looked at.
+ * Numbers that fall as what they measure rises (ranks, 110 yen per dollar) are not looked at, save a currency whose own name stands before: the lira weakened to 6.64 per dollar from 6.54.
  */
 #include "checking.h"
 
@@ -13,6 +13,12 @@ static bool is_quotation(const fig_figure *f)
     for (size_t i = 0; i < f->per.len; i++)
         code = code && f->per.ptr[i] >= 'A' && f->per.ptr[i] <= 'Z';
     return code || (f->instrument.len && memchr(f->instrument.ptr, '/', f->instrument.len));
+}
+
+/* So many of it buy one of another, and its name is said only before: then it is weaker where there are more. */
+static bool is_own_rate(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_MONEY && f->per.len && f->supplied & FIG_SUPPLIED_UNIT && !(f->supplied & FIG_SUPPLIED_PER);
 }
 
 static bool read_value(fig_checking *c, const fig_figure *f, fig_number *out)
@@ -36,14 +42,14 @@ bool fig_find_direction(fig_checking *c, const fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     fig_number now, before;
-    if (m->direction == FIG_DIRECTION_NONE || m->quoted || to->mod != FIG_MOD_NONE ||
-        (from->mod != FIG_MOD_NONE && !fig_move_bound(m, from)) || is_quotation(to) || !read_values(c, m, &now, &before))
+    if (m->direction == FIG_DIRECTION_NONE || to->mod != FIG_MOD_NONE || (from->mod != FIG_MOD_NONE && !fig_move_bound(m, from)) ||
+        ((m->quoted || is_quotation(to)) && !is_own_rate(to)) || !read_values(c, m, &now, &before))
         return false;
-    int order = fig_number_cmp(&c->pool, now, before);
+    const int order = fig_number_cmp(&c->pool, now, before), worth = is_own_rate(to) ? -order : order;
     if (order == 0)
         return false;
     fig_compared x = fig_move_compared(m, m->change_count, 13);
-    x.verdict = (order > 0) == (m->direction == FIG_DIRECTION_UP) ? FIG_VERDICT_CONSISTENT : FIG_VERDICT_INCONSISTENT;
+    x.verdict = (worth > 0) == (m->direction == FIG_DIRECTION_UP) ? FIG_VERDICT_CONSISTENT : FIG_VERDICT_INCONSISTENT;
     x.stated = to->text;
     x.recomputed = fig_interval_exact(before);
     x.unit = to->unit;
@@ -57,6 +63,8 @@ bool fig_find_direction(fig_checking *c, const fig_move *m)
             fig_say_figure(&c->why, to);
             fig_strbuf_puts(&c->why, order > 0 ? " is more than " : " is less than ");
             fig_say_figure(&c->why, from);
+            if (worth != order)
+                fig_strbuf_puts(&c->why, worth > 0 ? ": it is worth more" : ": it is worth less");
         }
         const bool up = m->direction == FIG_DIRECTION_UP, consistent = x.verdict == FIG_VERDICT_CONSISTENT;
         fig_strbuf_puts(&c->why, consistent ? ", as stated" : ", but the text says that it ");
