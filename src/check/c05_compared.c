@@ -122,6 +122,12 @@ static bool of_one_unit(const fig_figure *a, const fig_figure *b)
            b->mod == FIG_MOD_NONE;
 }
 
+/* "16 doctors, 68.75 percent of the 16 doctors": told once more, not a part of it. */
+static bool is_told_again(const fig_figure *part, const fig_figure *whole)
+{
+    return part->kind == FIG_KIND_COUNT && fig_str_same(part->value, whole->value);
+}
+
 /* A share as it stands; of a factor `about` is enough, as it tells four from three. */
 static bool is_known(const fig_figure *share)
 {
@@ -208,7 +214,7 @@ void fig_check_compared(fig_checking *c)
         if (claim->of == FIG_CLAIM_COMPARED && claim->count == 2)
             compare_with_facts(c, &all, f[0], f[1]);
         else if (claim->of == FIG_CLAIM_PORTION && claim->count == 3 && of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) &&
-                 is_known(fig_of(c, f[1])))
+                 is_known(fig_of(c, f[1])) && !is_told_again(fig_of(c, f[0]), fig_of(c, f[2])))
             compare(c, f);
         else if (claim->of == FIG_CLAIM_NAMED_SHARE && claim->count == 2)
             compare_with_named(c, &all, f[0], f[1]);
