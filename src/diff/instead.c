@@ -300,12 +300,13 @@ static bool is_told_whole(const fig_aligner *a, uint32_t draft)
 static bool is_told_better(fig_aligner *a, uint32_t draft, const fig_match *m, bool own, bool *shared)
 {
     const fig_point *d = &a->points[draft];
+    const fig_passage *p = &a->passages[d->passage];
+    const size_t first = own ? 0 : p->point, last = own ? a->draft_points : first + p->point_count;
     bool better = false;
     uint16_t words;
     *shared = false;
-    for (uint32_t i = 0; i < a->draft_points; i++) {
-        if (i == draft || a->points[i].family != d->family ||
-            (own ? a->choices[i].best.point != m->point : a->points[i].passage != d->passage))
+    for (uint32_t i = (uint32_t)first; i < last; i++) {
+        if (i == draft || a->points[i].family != d->family || (own && a->choices[i].best.point != m->point))
             continue;
         fig_likeness_focus(a, i);
         better = better || fig_likeness(a, (uint32_t)m->point, &words) > m->likeness;
