@@ -68,21 +68,6 @@ static void keep_one_noun(const fig_checking *c, fig_claim *claim)
     claim->count = (uint8_t)n;
 }
 
-/* Do two or more of the parts, but not all, make the total? */
-static bool is_sum_of_some(fig_checking *c, const fig_interval *values, size_t parts)
-{
-    const unsigned all = (1u << parts) - 1;
-    for (unsigned kept = 1; kept < all; kept++) {
-        fig_interval sum = fig_interval_exact(fig_number_int(0));
-        for (unsigned i = 0; i < parts; i++)
-            if (kept & 1u << i)
-                sum = fig_interval_add(&c->pool, sum, values[i + 1]);
-        if ((kept & (kept - 1)) && !fig_interval_disjoint(&c->pool, sum, values[0]))
-            return true;
-    }
-    return false;
-}
-
 /* "31 mm on Monday and 22 mm on Tuesday, 53 mm in two days": as many days as parts. */
 static bool has_all_days(fig_checking *c, const fig_claim *sum, size_t parts)
 {
@@ -102,5 +87,5 @@ bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out)
     if (out->count < 3 || !has_all_days(c, sum, out->count - 1u) || !fig_read(c, out->figures, out->count, values))
         return false;
     fig_make_exact(c, out->figures, out->count, values);
-    return fig_sum_is_believed(c, out, values) && (fig_adds_up(c, out, values) || !is_sum_of_some(c, values, out->count - 1u));
+    return fig_sum_is_believed(c, out, values) && (fig_adds_up(c, out, values) || !fig_some_add_up(c, values, out->count - 1u));
 }

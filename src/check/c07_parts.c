@@ -72,14 +72,10 @@ void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_i
 
 enum { NESTED = 4 }; /* a total and three parts: of two places one within the other would be all there is */
 
-/* Parts that come to more than the total, and may lie in each other: all the others, where they are all there is, then make the total. */
-static bool may_be_nested(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+bool fig_some_add_up(fig_checking *c, const fig_interval *values, size_t parts)
 {
-    const unsigned parts = claim->count - 1u, all = 1u << parts;
-    if (claim->nests == FIG_NESTS_NOT || claim->count < NESTED ||
-        fig_number_cmp(&c->pool, sum_of(c, values + 1, parts).low, values[0].high) <= 0)
-        return false;
-    for (unsigned kept = 1; kept < all - 1 && claim->nests == FIG_NESTS_IN_ALL; kept++) {
+    const unsigned all = (1u << parts) - 1;
+    for (unsigned kept = 1; kept < all; kept++) {
         fig_interval sum = fig_interval_exact(fig_number_int(0));
         for (unsigned i = 0; i < parts; i++)
             if (kept & 1u << i)
@@ -87,7 +83,17 @@ static bool may_be_nested(fig_checking *c, const fig_claim *claim, const fig_int
         if ((kept & (kept - 1)) && !fig_interval_disjoint(&c->pool, sum, values[0]))
             return true;
     }
-    return claim->nests == FIG_NESTS_PERHAPS;
+    return false;
+}
+
+/* Parts that come to more than the total, and may lie in each other: all the others, where they are all there is, then make the total. */
+static bool may_be_nested(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+{
+    const unsigned parts = claim->count - 1u;
+    if (claim->nests == FIG_NESTS_NOT || claim->count < NESTED ||
+        fig_number_cmp(&c->pool, sum_of(c, values + 1, parts).low, values[0].high) <= 0)
+        return false;
+    return claim->nests == FIG_NESTS_PERHAPS || (claim->nests == FIG_NESTS_IN_ALL && fig_some_add_up(c, values, parts));
 }
 
 /* May the total be a part of what was counted before, as those behind it are: of these 290 came from the town, 210 from around it? Its things are left out. */

@@ -196,6 +196,8 @@ bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
 
 /* c07_parts.c: where one of the figures is counted to the last, bare numbers beside it are too. */
 void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_interval *values);
+/* Do two or more of the parts, but not all of them, make the total, which is values[0]? */
+bool fig_some_add_up(fig_checking *c, const fig_interval *values, size_t parts);
 /* c07_rest.c: a total and its parts, the last of which the text calls the rest: "64 aircraft. Forty-one are leased, and it owns the other 23". */
 bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
 /* May what stands behind a total and its colon be held against it? Where it fits, and where one wrong digit is why it does not. */
