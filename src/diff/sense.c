@@ -8,7 +8,6 @@
 #include "../base/alloc.h"
 #include "../text/stem.h"
 #include "aligner.h"
-#include <stddef.h>
 
 enum { SENSE_REACH = 4 };
 
@@ -18,14 +17,21 @@ static uint32_t word_of(fig_aligner *a, const fig_stemmer *stemmer, fig_str form
     return fig_vocabulary_word(a->words, fig_passage_stem(stemmer, form.ptr, form.len, &letters));
 }
 
-/* The words of a list, by the place of what they have in a fig_word; false: out of memory. */
-static bool mark(fig_aligner *a, const fig_stemmer *stemmer, const fig_word_pair *words, size_t count, size_t flag)
+typedef enum mark_of { SMALL, REST, JOIN, DIFFERENCE } mark_of;
+
+static bool *mark_in(fig_word *word, mark_of of)
+{
+    return of == SMALL ? &word->small : of == REST ? &word->rest : of == JOIN ? &word->join : &word->difference;
+}
+
+/* The words of a list; false: out of memory. */
+static bool mark(fig_aligner *a, const fig_stemmer *stemmer, const fig_word_pair *words, size_t count, mark_of of)
 {
     for (size_t i = 0; i < count; i++) {
         const uint32_t word = word_of(a, stemmer, words[i].form);
         if (word == UINT32_MAX)
             return false;
-        *(bool *)((char *)&a->words->words[word] + flag) = true;
+        *mark_in(&a->words->words[word], of) = true;
     }
     return true;
 }
@@ -51,10 +57,9 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
         v->words[word].same = other;
     }
     if (stemmer &&
-        (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, offsetof(fig_word, small)) ||
-         !mark(a, stemmer, stemmer->rests, stemmer->rest_count, offsetof(fig_word, rest)) ||
-         !mark(a, stemmer, stemmer->joins, stemmer->join_count, offsetof(fig_word, join)) ||
-         !mark(a, stemmer, stemmer->differences, stemmer->difference_count, offsetof(fig_word, difference)) || !read_kinds(a, stemmer)))
+        (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, SMALL) || !mark(a, stemmer, stemmer->rests, stemmer->rest_count, REST) ||
+         !mark(a, stemmer, stemmer->joins, stemmer->join_count, JOIN) ||
+         !mark(a, stemmer, stemmer->differences, stemmer->difference_count, DIFFERENCE) || !read_kinds(a, stemmer)))
         return false;
     v->opposites = stemmer && stemmer->opposite_count ? fig_calloc(stemmer->opposite_count, sizeof *v->opposites) : NULL;
     for (size_t i = 0; v->opposites && i < stemmer->opposite_count; i++) {

@@ -1,14 +1,14 @@
 /*
- * Place: where a figure is said to be, right behind it.
+ * Place: where a figure is said to be: right behind it, behind a preposition elsewhere, or before `where`.
  *
  * in   "Inflation slowed to 2.1% in Germany", a fact draft          out   "Germany"
- * Only a place that the grammar knows, and no noun behind it: not "in London trade". Shares are traded there, and are nobody's but a company's.
+ * Right behind it only with no noun behind: not "in London trade". Shares are traded there, and are nobody's but a company's.
  */
 #ifndef FIG_FACT_PLACE_H
 #define FIG_FACT_PLACE_H
 #include "../resolve/work.h"
 
-/* The place behind one of the fact's own figures; empty: none. */
+/* The place that the grammar knows behind one of the fact's own figures; empty: none. */
 fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d);
 /* The name there, of a place or not, behind a word that says where; empty: none. */
 fig_phrase fig_closing_name(fig_work *w, const fig_fact_draft *d);
