@@ -138,28 +138,28 @@ static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const f
     return !basis.len && f->period->grain == FIG_GRAIN_YEAR && year_before;
 }
 
-static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
+static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, int32_t then)
 {
-    int32_t figures[3] = {f->changes[k].figure, f->figure, g->figure};
+    int32_t figures[3] = {f->changes[k].figure, f->figure, then};
     fig_interval values[3], before;
     if (!value_before(c, f, k, &before) || !fig_read(c, figures, 3, values))
         return;
     fig_compared x = compared_of(f, k, before);
-    x.figures[x.count++] = g->figure;
-    x.stated = fig_of(c, g->figure)->text;
+    x.figures[x.count++] = then;
+    x.stated = fig_of(c, then)->text;
     x.verdict = fig_compare(c, before, values[2]);
     if (fig_finding_wanted(c, x.verdict)) {
         say_before(c, f, k, before, x.verdict == FIG_VERDICT_CONSISTENT);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but the text has " : ", and the text has ");
-        fig_say_figure(&c->why, fig_of(c, g->figure));
+        fig_say_figure(&c->why, fig_of(c, then));
     }
     fig_finding_add(c, &x, NULL);
 }
 
 /* Not more than one and a half times as much: of what is further apart, it and the company may be something else. */
-static bool is_near(fig_checking *c, const fig_fact *f, const fig_fact *g)
+static bool is_near(fig_checking *c, int32_t now, int32_t then)
 {
-    const int32_t figures[2] = {f->figure, g->figure};
+    const int32_t figures[2] = {now, then};
     fig_interval values[2];
     const fig_number two = fig_number_int(2), three = fig_number_int(3);
     const fig_interval reach = fig_interval_ends(fig_number_div(&c->pool, two, three), fig_number_div(&c->pool, three, two));
@@ -169,7 +169,7 @@ static bool is_near(fig_checking *c, const fig_fact *f, const fig_fact *g)
 static bool is_same_subject(fig_checking *c, const fig_alike *all, const fig_alike_fact *f, const fig_alike_fact *g)
 {
     return fig_same_subject(f, g) || fig_is_short_for(c, all, g, f) ||
-           (c->named[g->fact->figure] && fig_is_named_before(all, g, f) && is_near(c, f->fact, g->fact));
+           (c->named[g->fact->figure] && fig_is_named_before(all, g, f) && is_near(c, f->fact->figure, g->fact->figure));
 }
 
 /* The nearest fact of the same thing whose period is the basis. */
@@ -183,9 +183,12 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
         if (n == i || g->measure != f->measure || !is_same_subject(c, all, f, g) || !fig_is_firm(c, g->fact) ||
             !is_basis(c, f->fact, k, g->fact))
             continue;
-        compare_with_text(c, f->fact, k, g->fact);
+        compare_with_text(c, f->fact, k, g->fact->figure);
         return;
     }
+    const int32_t then = fig_value_then(c, f->fact, k);
+    if (then >= 0 && is_near(c, f->fact->figure, then))
+        compare_with_text(c, f->fact, k, then);
 }
 
 void fig_check_before(fig_checking *c)

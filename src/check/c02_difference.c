@@ -133,6 +133,10 @@ static void check_change(fig_checking *c, const fig_move *m, size_t k)
     x.verdict = fig_compare(c, x.recomputed, m->by[k]);
     x.stated = change->text;
     x.unit = change->unit;
+    fig_move printed;
+    if (x.verdict == FIG_VERDICT_CONSISTENT && fig_move_as_printed(c, m, k, &printed) &&
+        (fig_find_points(c, &printed, k) || fig_find_wrong_base(c, &printed, k)))
+        return;
     if (x.verdict == FIG_VERDICT_INCONSISTENT &&
         (fig_find_points(c, m, k) || fig_find_wrong_base(c, m, k) || (m->from != m->to && find_slip(c, m, k))))
         return;

@@ -138,10 +138,23 @@ static bool ahead(const fig_frames *x, const fig_values *here, int32_t change, i
     return false;
 }
 
+/* "halved in 2020: it sold 400 in May and 300 in June": the dates behind both values lie within that of the change. */
+static bool is_within_own(const fig_frames *x, const fig_values *here, int32_t change)
+{
+    int32_t from, to, then, end;
+    if (change + 1 >= here->of[0] || !fig_read_days(fig_of(x->c, change + 1), &from, &to))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if ((size_t)here->of[i] + 1 >= x->c->result->count || !fig_read_days(fig_of(x->c, here->of[i] + 1), &then, &end) || then < from ||
+            end > to)
+            return false;
+    return true;
+}
+
 /* "have more than halved: police counted 412 last year and 890 in 2015": the only two of one thing, behind the factor. */
 static bool behind(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
 {
-    if (here->count != 2 || here->of[0] < change)
+    if (here->count != 2 || here->of[0] < change || is_within_own(x, here, change))
         return false;
     for (size_t i = 0; i < 2; i++) {
         const int32_t v = here->of[i], other = here->of[1 - i];

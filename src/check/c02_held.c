@@ -20,9 +20,12 @@ static const fig_figure *date_behind(const fig_checking *c, int32_t figure)
     return beside && next->kind == FIG_KIND_DATE && next->date ? next : NULL;
 }
 
-static bool is_year_before(const fig_figure *date, int32_t from, int32_t day)
+bool fig_is_year_before(const fig_figure *date, int32_t day)
 {
     int year, month, d;
+    int32_t from, until;
+    if (!fig_read_days(date, &from, &until))
+        return false;
     fig_date_from_days(day, &year, &month, &d);
     const int32_t then = fig_days_from_date(year - 1, month, d > 28 ? 28 : d);
     return (date->date->grain == FIG_GRAIN_YEAR && fig_year_of(from) == year - 1) || (from - then <= NEAR && then - from <= NEAR);
@@ -53,8 +56,8 @@ bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const
     if (!fig_read_days(date, &from, &until))
         return false;
     if (fact && fact->period && fig_read_day(fact->period->date_from, &day))
-        return is_year_before(date, from, day) || (counts_from_last(fact) && until == day);
-    return fig_read_reference(c, &day) && is_year_before(date, from, day);
+        return fig_is_year_before(date, day) || (counts_from_last(fact) && until == day);
+    return fig_read_reference(c, &day) && fig_is_year_before(date, day);
 }
 
 /* Dates right behind both, of one period and the one before it: in June, compared with $2.9 billion in May. */

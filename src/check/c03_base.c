@@ -5,6 +5,22 @@
  */
 #include "checking.h"
 
+/* A move between two values without a word that makes them vague, one way or the other. */
+bool fig_move_as_printed(fig_checking *c, const fig_move *m, size_t k, fig_move *out)
+{
+    const fig_figure *to = fig_of(c, m->to), *from = m->from >= 0 ? fig_of(c, m->from) : to;
+    fig_number now, before;
+    fig_interval size;
+    const bool round = to->precision_loose.ptr || from->precision_loose.ptr || fig_str_is(to->unit, "%");
+    if (m->from < 0 || m->from == m->to || m->loose || !round || to->mod != FIG_MOD_NONE || from->mod != FIG_MOD_NONE ||
+        fig_of(c, m->changes[k])->mod != FIG_MOD_NONE || !fig_read_number(c, to->value, &now) || !fig_read_number(c, from->value, &before))
+        return false;
+    *out = *m;
+    out->now = fig_interval_exact(now);
+    out->before = fig_interval_exact(before);
+    return fig_move_size(c, out, fig_of(c, m->changes[k])->unit, &size) && fig_interval_disjoint(&c->pool, size, m->by[k]);
+}
+
 bool fig_find_wrong_base(fig_checking *c, const fig_move *m, size_t k)
 {
     const fig_figure *change = fig_of(c, m->changes[k]);

@@ -74,6 +74,9 @@ static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
     }
     if (!fig_read(c, figures, 2 * n, values))
         return;
+    for (size_t i = 0; i < 2 * n; i++) /* "$1 = 6.90 yuan": one is not rounded */
+        if (fig_str_is(fig_of(c, figures[i])->value, "1"))
+            values[i] = fig_interval_exact(fig_number_int(1));
     size_t lowest = 0, highest = 0; /* of the highest ends, of the lowest ends */
     for (size_t i = 0; i < n; i++) {
         rates[i] = fig_interval_div(&c->pool, values[2 * i], values[2 * i + 1]);

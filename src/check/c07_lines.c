@@ -8,7 +8,7 @@
 #include "../base/ascii.h"
 #include "checking.h"
 
-enum { LINES_MOST = 10, LABEL_MOST = 60, LINE_MOST = 400, LEAST_STEPS = 1000 };
+enum { LINES_MOST = 10, LABEL_MOST = 60, LINE_MOST = 400, LEAST_STEPS = 1000, TENS = 10 };
 
 typedef struct list {
     fig_checking *c;
@@ -74,7 +74,7 @@ static bool is_item(const list *l, size_t from, const fig_figure *f)
     return first >= 0x80 || strchr(marks, first) || last >= 0x80 || strchr(marks, last);
 }
 
-/* The first figure of the line; -1: it has none. */
+/* The first figure of the line that is no date; -1: it has none. */
 static int32_t first_of(const list *l, size_t from, size_t to)
 {
     size_t low = 0, high = l->c->result->count;
@@ -87,6 +87,8 @@ static int32_t first_of(const list *l, size_t from, size_t to)
         else
             high = middle;
     }
+    while (low < l->c->result->count && fig_of(l->c, (int32_t)low)->kind == FIG_KIND_DATE) /* June: 3,120 */
+        low++;
     if (low == l->c->result->count)
         return -1;
     const fig_figure *f = fig_of(l->c, (int32_t)low);
@@ -192,7 +194,7 @@ static bool is_slip(const list *l, fig_number sum)
     if (!fig_read_number(l->c, fig_of(l->c, l->figures[0])->value, &n) || !read_places(l, n, &total) || !read_places(l, sum, &all) ||
         total < LEAST_STEPS)
         return false;
-    if (all > total && fig_is_slip_of_digits(all - total))
+    if (all > total ? fig_is_slip_of_digits(all - total) : (total - all) % TENS == 0 && fig_is_slip_of_digits(total - all))
         return true;
     bool swapped = is_swapped(total, all - total);
     for (size_t i = 1; i < l->count && !swapped; i++)

@@ -96,6 +96,25 @@ static bool may_be_nested(fig_checking *c, const fig_claim *claim, const fig_int
     return claim->nests == FIG_NESTS_PERHAPS || (claim->nests == FIG_NESTS_IN_ALL && fig_some_add_up(c, values, parts));
 }
 
+/* Is the first of the things what others come to: a coalition and its parties? */
+static bool holds_subtotal(fig_checking *c, const fig_claim *claim, const fig_interval *parts, size_t count)
+{
+    return count > 2 && fig_counts_things(fig_of(c, claim->figures[1])) &&
+           (!fig_interval_disjoint(&c->pool, parts[0], sum_of(c, parts + 1, count - 1)) || fig_some_add_up(c, parts, count - 1));
+}
+
+/* "300 delegates from 40 countries, 250 in the hall and the other 50 on screen": a number of something else is among the parts. */
+static bool holds_another(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+{
+    const size_t parts = claim->count - 1u;
+    const fig_figure *first = fig_of(c, claim->figures[1]);
+    bool bare = false;
+    for (size_t i = 2; i <= parts; i++)
+        bare = bare || !fig_of(c, claim->figures[i])->unit.len || fig_of(c, claim->figures[i])->supplied & FIG_SUPPLIED_UNIT;
+    return parts > 2 && bare && first->unit.len && !(first->supplied & FIG_SUPPLIED_UNIT) && fig_counts_things(first) &&
+           fig_some_add_up(c, values, parts);
+}
+
 /* May the total be a part of what was counted before, as those behind it are: of these 290 came from the town, 210 from around it? Its things are left out. */
 static bool may_be_part(const fig_checking *c, const fig_claim *claim)
 {
@@ -120,6 +139,8 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     memcpy(x.figures, claim->figures, count * sizeof *x.figures);
     x.recomputed = sum_of(c, values + 1, count - 1);
     if (may_be_nested(c, claim, values))
+        return;
+    if (some ? holds_subtotal(c, claim, values + 1, count - 1) : holds_another(c, claim, values))
         return;
     if (some)
         values[0].has_low = false;
@@ -146,6 +167,8 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
 }
 
+enum { FAR_MORE = 130 }; /* percent: answers that come to as much were several of each */
+
 static void compare_shares(fig_checking *c, const fig_claim *claim)
 {
     fig_interval values[FIG_CLAIM_MOST], all = {.high = fig_number_int(100), .has_high = true};
@@ -157,6 +180,8 @@ static void compare_shares(fig_checking *c, const fig_claim *claim)
     memcpy(x.figures, claim->figures, count * sizeof *x.figures);
     x.recomputed = sum_of(c, values, count);
     x.verdict = fig_compare(c, all, x.recomputed);
+    if (x.verdict == FIG_VERDICT_INCONSISTENT && fig_number_cmp(&c->pool, x.recomputed.low, fig_number_int(FAR_MORE)) > 0)
+        return;
     if (fig_finding_wanted(c, x.verdict)) {
         say_sum(c, claim->figures, count, &x);
         fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? " percent, more than one whole" : " percent, which can be");

@@ -374,6 +374,8 @@ void fig_check_calendar(fig_checking *c)
             compare_term(c, i);
         else if (claim->of == FIG_CLAIM_LAPSE && claim->count >= 2)
             fig_compare_lapse(c, claim);
+        else if (claim->of == FIG_CLAIM_WEEKDAY)
+            fig_compare_weekday(c, claim);
         else if (claim->of == FIG_CLAIM_SINCE && claim->count == 2)
             fig_compare_since(c, claim);
     }

@@ -121,6 +121,22 @@ static bool is_slip(const length *said, int64_t between, int64_t off)
     return fig_is_slip_of_digits(said->each ? off / said->each : off) && is_near(said, between, 2);
 }
 
+/* The only time of the kind of the end in the sentence before; -1: none, or several. */
+static int32_t beginning_before(const fig_checking *c, const fig_claim *claim)
+{
+    const fig_figure *end = fig_of(c, claim->figures[1]);
+    int32_t found = -1;
+    for (int32_t i = claim->figures[0] - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= end->sentence; i--) {
+        const fig_figure *f = fig_of(c, i);
+        if (f->kind != end->kind || f->sentence == end->sentence)
+            continue;
+        if (found >= 0 || !fig_str_same(f->field, end->field))
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
 /* The times of the sentence, other than those of the claim, of the kind of its end; too many: 0. */
 static size_t beginnings_of(const fig_checking *c, const fig_claim *claim, int32_t out[BEGINNINGS])
 {
@@ -145,7 +161,11 @@ static void compare_with_any(fig_checking *c, const fig_claim *claim, const leng
     int32_t from[BEGINNINGS];
     int64_t between, off, first_between = 0;
     int32_t first = -1;
-    const size_t n = beginnings_of(c, claim, from);
+    size_t n = beginnings_of(c, claim, from);
+    if (n == 0) {
+        from[0] = beginning_before(c, claim);
+        n = from[0] >= 0;
+    }
     for (size_t i = 0; i < n; i++) {
         if (!read_off(fig_of(c, from[i]), fig_of(c, claim->figures[1]), said, &between, &off))
             return;

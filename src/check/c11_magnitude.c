@@ -45,7 +45,7 @@ static bool are_near(fig_checking *c, const fig_interval *values, void *user)
 static bool is_large(fig_checking *c, const fig_figure *f)
 {
     fig_number n;
-    return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_COUNT) && fig_read_number(c, f->value, &n) &&
+    return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || fig_counts_things(f)) && fig_read_number(c, f->value, &n) &&
            fig_number_cmp(&c->pool, n, fig_number_scale(&c->pool, fig_number_int(1), 6)) >= 0;
 }
 

@@ -100,24 +100,24 @@ static void look_at_part(fig_checking *c, int32_t part, int32_t whole, bool lost
     fig_finding_add(c, &x, NULL);
 }
 
-/* "640 beds, and 715 of them": the only number before it, in its sentence and the one before; not where it is twice as much, and more. */
+/* "640 beds, and 715 of them": the only number before it; not where it is twice as much, and more. */
 static void look_at_them(fig_checking *c, int32_t part)
 {
     enum { TWICE = 2 };
-    const fig_figure *f = fig_of(c, part);
-    int32_t whole = -1;
+    const int32_t whole = fig_counted_before(c, part);
     fig_number n, all;
-    for (int32_t i = part - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
-        if (!fig_counts_things(fig_of(c, i)) && fig_of(c, i)->kind != FIG_KIND_RATIO)
-            continue;
-        if (whole >= 0 || (fig_of(c, i)->kind != FIG_KIND_COUNT && fig_of(c, i)->sentence != f->sentence) ||
-            fig_of(c, i)->mod != FIG_MOD_NONE)
-            return;
-        whole = i;
-    }
-    if (whole >= 0 && f->part_of < 0 && fig_read_number(c, f->value, &n) && fig_read_number(c, fig_of(c, whole)->value, &all) &&
+    if (whole >= 0 && fig_of(c, part)->part_of < 0 && fig_read_number(c, fig_of(c, part)->value, &n) &&
+        fig_read_number(c, fig_of(c, whole)->value, &all) &&
         fig_number_cmp(&c->pool, n, fig_number_mul(&c->pool, all, fig_number_int(TWICE))) < 0)
         look_at_part(c, part, whole, false);
+}
+
+/* "620 seats, and 109 percent of them". */
+static void look_at_share_of_them(fig_checking *c, int32_t share)
+{
+    const int32_t whole = fig_counted_before(c, share);
+    if (whole >= 0)
+        look_at_share(c, &(fig_claim){.figures = {share, whole}, .count = 2, .of = FIG_CLAIM_SHARE});
 }
 
 /* A fall by more than all that leaves something. */
@@ -161,5 +161,7 @@ void fig_check_impossible(fig_checking *c)
             look_at_part(c, claim->figures[0], claim->figures[1], true);
         else if (claim->of == FIG_CLAIM_OF_THEM)
             look_at_them(c, claim->figures[0]);
+        else if (claim->of == FIG_CLAIM_SHARE_THEM)
+            look_at_share_of_them(c, claim->figures[0]);
     }
 }

@@ -101,6 +101,22 @@ static fig_status warn(fig_result *r, const char *message, fig_error *error)
     return FIG_OK;
 }
 
+/* What claims say of figures one by one. */
+static void mark_figures(fig_checking *c)
+{
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        uint8_t *marks = claim->of == FIG_CLAIM_APART        ? c->apart
+                         : claim->of == FIG_CLAIM_PEAK       ? c->peak
+                         : claim->of == FIG_CLAIM_NAMED      ? c->named
+                         : claim->of == FIG_CLAIM_DAY_BEFORE ? c->day_before
+                         : claim->of == FIG_CLAIM_NAMED_TOLD ? c->told
+                                                             : NULL;
+        if (marks)
+            marks[claim->figures[0]] = 1;
+    }
+}
+
 fig_status fig_check_run(const fig_check *check, const fig_document *document, fig_result *result, fig_error *error)
 {
     fig_document own;
@@ -112,14 +128,11 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     c.apart = fig_calloc(result->count + 1, 1);
     c.peak = fig_calloc(result->count + 1, 1);
     c.named = fig_calloc(result->count + 1, 1);
-    c.nomem = !c.used || !c.apart || !c.peak || !c.named;
-    for (size_t i = 0; !c.nomem && i < result->claim_count; i++)
-        if (result->claims[i].of == FIG_CLAIM_APART)
-            c.apart[result->claims[i].figures[0]] = 1;
-        else if (result->claims[i].of == FIG_CLAIM_PEAK)
-            c.peak[result->claims[i].figures[0]] = 1;
-        else if (result->claims[i].of == FIG_CLAIM_NAMED)
-            c.named[result->claims[i].figures[0]] = 1;
+    c.day_before = fig_calloc(result->count + 1, 1);
+    c.told = fig_calloc(result->count + 1, 1);
+    c.nomem = !c.used || !c.apart || !c.peak || !c.named || !c.day_before || !c.told;
+    if (!c.nomem)
+        mark_figures(&c);
     if (!c.nomem)
         fig_settle_currencies(&c);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !c.nomem && !c.pool.nomem; i++) {
@@ -142,6 +155,8 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_free(c.apart);
     fig_free(c.peak);
     fig_free(c.named);
+    fig_free(c.day_before);
+    fig_free(c.told);
     return status;
 }
 

@@ -26,10 +26,12 @@ typedef struct fig_checking {
     const fig_document *document;
     fig_result *result;
     fig_number_pool pool;
-    uint8_t *apart; /* per figure: a change on a basis of its own, which the amounts beside it do not give: in constant currencies */
-    uint8_t *peak;  /* per figure: a value within a day, which need not be its last: touched 2,195.44 */
-    uint8_t *named; /* per figure: a value of what was named before: the company */
-    uint8_t *used;  /* per figure: it took part in a comparison that was decided */
+    uint8_t *apart;      /* per figure: a change on a basis of its own, which the amounts beside it do not give: in constant currencies */
+    uint8_t *peak;       /* per figure: a value within a day, which need not be its last: touched 2,195.44 */
+    uint8_t *named;      /* per figure: a value of what was named before: the company */
+    uint8_t *day_before; /* per figure: the value of the day before, as its words say: the previous evening */
+    uint8_t *told;       /* per figure: what was named before had it or did it: in 2018 it earned $60 million */
+    uint8_t *used;       /* per figure: it took part in a comparison that was decided */
     fig_finding *findings;
     size_t count, capacity;
     fig_strbuf why, text;
@@ -175,6 +177,10 @@ void fig_move_say(fig_checking *c, const fig_move *m);
 bool fig_find_magnitude(fig_checking *c, const fig_move *m);
 /* c02_held.c: does the change of a level, of whom a fact may be known, count from the value that it is held against: "against 12,400 in January"? */
 bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact);
+/* Is a date a year before a day, or its year the one before? */
+bool fig_is_year_before(const fig_figure *date, int32_t day);
+/* c01_then.c: what the next sentence says that the value of a fact was, before its k-th change; -1: nothing. */
+int32_t fig_value_then(fig_checking *c, const fig_fact *f, size_t k);
 /* The same of a claim HELD, which may tell of the period before without saying by how much. */
 bool fig_held_counts(const fig_checking *c, const fig_claim *claim, const fig_fact *fact);
 /* c02_frame.c: moves whose three figures stand apart, each with its own word beside it: "48 murders, compared with 60 a year earlier, a drop of a fifth".
@@ -190,6 +196,8 @@ bool fig_move_is_anothers(fig_checking *c, const fig_move *m);
 /* c03_base.c, c12_points.c: does the k-th change, which does not fit, fit so? Then say it. */
 bool fig_find_wrong_base(fig_checking *c, const fig_move *m, size_t k);
 bool fig_find_points(fig_checking *c, const fig_move *m, size_t k);
+/* c03_base.c: the move with both values exactly as printed, where rounding alone lets its k-th change, a percentage, fit them; false: it does not. */
+bool fig_move_as_printed(fig_checking *c, const fig_move *m, size_t k, fig_move *out);
 /* c13_direction.c: the way of a move, and factors; true: it is wrong, and was said. */
 bool fig_find_direction(fig_checking *c, const fig_move *m);
 bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
@@ -217,6 +225,10 @@ void fig_compare_average(fig_checking *c, const fig_claim *claim);
 /* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */
 bool fig_is_slip_of_digits(int64_t steps);
 
+/* counted_before.c: the only number of things before a part of them, in its sentence and the one before; -1: none, or several. */
+int32_t fig_counted_before(fig_checking *c, int32_t part);
+/* c09_weekday.c: "12 April 1996. That day, a Thursday": with the day, or that of the sentence before. */
+void fig_compare_weekday(fig_checking *c, const fig_claim *claim);
 /* c09_lapse.c: how long it was from when to when; since when. */
 void fig_compare_lapse(fig_checking *c, const fig_claim *claim);
 void fig_compare_since(fig_checking *c, const fig_claim *claim);

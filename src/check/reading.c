@@ -4,13 +4,13 @@
  * in   figures 1,300 (0.5, loosely 50) and 1,246 (0.5)          out   [1299.5, 1300.5], [1245.5, 1246.5]
  *      figure 1,300 alone                                             [1250, 1350]
  * Figures of one sentence, of the same unit and scale, share the finest place that one of them is written to; trailing zeros are read loosely
- * only where no figure beside them is written finer. (A headline rounds what the text has in full: it is read by itself.) A loose reading holds the strict one, and interval arithmetic keeps that, so what is disjoint
+ * only where no figure beside them is written finer, and to no more than a twentieth: 200 is 190 to 210. (A headline rounds what the text has in full: it is read by itself.) A loose reading holds the strict one, and interval arithmetic keeps that, so what is disjoint
  * here is disjoint under every reading that remains. `about 60` is known to a tenth of its value, `half a million`, which has no places,
  * too; a factor in a word (doubled) to an eighth; of `more than 60` one end is known.
  */
 #include "checking.h"
 
-enum { SCALE_UNKNOWN = INT32_MIN };
+enum { SCALE_UNKNOWN = INT32_MIN, LOOSE_PART = 20 };
 
 typedef struct place {
     fig_number half, loose; /* half a unit of the last place, strictly and loosely */
@@ -168,6 +168,19 @@ static place duration_place(fig_checking *c, fig_number n, place p)
     return p;
 }
 
+static fig_number share_of(fig_checking *c, fig_number value, int divisor)
+{
+    fig_number part = fig_number_div(&c->pool, value, fig_number_int(divisor));
+    return fig_number_is_negative(part) ? fig_number_neg(&c->pool, part) : part;
+}
+
+/* The lesser of a and b, but no less than `floor`. */
+static fig_number least_of(fig_checking *c, fig_number a, fig_number b, fig_number floor)
+{
+    const fig_number less = fig_number_cmp(&c->pool, a, b) < 0 ? a : b;
+    return fig_number_cmp(&c->pool, less, floor) < 0 ? floor : less;
+}
+
 static place read_place(fig_checking *c, const fig_figure *f)
 {
     place p = {.vague = is_vague(f), .scale = SCALE_UNKNOWN};
@@ -177,6 +190,8 @@ static place read_place(fig_checking *c, const fig_figure *f)
         return duration_place(c, n, p);
     p.known = f->precision.ptr && fig_read_number(c, f->precision, &p.half);
     p.has_loose = p.known && f->precision_loose.ptr && fig_read_number(c, f->precision_loose, &p.loose);
+    if (p.has_loose && f->value.ptr && fig_read_number(c, f->value, &n))
+        p.loose = least_of(c, p.loose, share_of(c, n, LOOSE_PART), p.half);
     if (p.known)
         p.scale = fig_number_is_zero(p.half) ? 0 : scale_of(&c->pool, p.half, f->text);
     return p;
@@ -206,12 +221,6 @@ static fig_number shared_half(fig_checking *c, const int32_t *figures, size_t co
             loose = q->loose;
     }
     return all_loose ? loose : strict;
-}
-
-static fig_number share_of(fig_checking *c, fig_number value, int divisor)
-{
-    fig_number part = fig_number_div(&c->pool, value, fig_number_int(divisor));
-    return fig_number_is_negative(part) ? fig_number_neg(&c->pool, part) : part;
 }
 
 static bool read_one(fig_checking *c, const fig_figure *f, const place *p, fig_number half, fig_interval *out)

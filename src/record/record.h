@@ -88,6 +88,10 @@ typedef enum fig_claim_of {
     FIG_CLAIM_LAPSE,          /* a length of time, when it ended or all of it, perhaps when it began     */
     FIG_CLAIM_SINCE,          /* how long something has been so, and since when                           */
     FIG_CLAIM_CAST,           /* votes for and against as one ratio, how many voted                       */
+    FIG_CLAIM_DAY_BEFORE,     /* a value of the day before, as words say that are no date                 */
+    FIG_CLAIM_SHARE_THEM,     /* a percentage of the things that were just counted                        */
+    FIG_CLAIM_WEEKDAY,        /* the weekday of a day, which the claim has or the sentence before         */
+    FIG_CLAIM_NAMED_TOLD,     /* a value that what was named before had, and nothing else of it          */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

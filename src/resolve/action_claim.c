@@ -48,17 +48,17 @@ static bool add_figures(const fig_work *w, int name, fig_claim *claim)
     return first >= 0;
 }
 
-/* `units={man}|{woman}`: all figures behind the first have one of these, and it has one of `total`; `rule=date.ago`: the first was found by one of these, and
+/* `units={man}|{woman}`: all figures behind the first have one of these, and it has one of `total` and none of `but`; `rule=date.ago`: the first was found by one of these, and
  * none by one of `never`. */
 static bool is_meant(const fig_work *w, const fig_claim *claim, const fig_make *make)
 {
     const char *units = fig_make_attr(make, "units"), *rules = fig_make_attr(make, "rule"), *total = fig_make_attr(make, "total"),
-               *never = fig_make_attr(make, "never");
+               *never = fig_make_attr(make, "never"), *but = fig_make_attr(make, "but");
     for (size_t i = 0; i < claim->count; i++) {
         const fig_draft *d = &w->drafts[claim->figures[i]];
         const char *among = i ? units : total, *rule = d->rule->name;
         if ((among && (!d->unit_count || !fig_action_among(among, d->unit))) || (never && fig_action_among(never, rule)) ||
-            (i == 0 && rules && !fig_action_among(rules, rule)))
+            (!i && but && d->unit_count && fig_action_among(but, d->unit)) || (i == 0 && rules && !fig_action_among(rules, rule)))
             return false;
     }
     return true;

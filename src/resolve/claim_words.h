@@ -71,6 +71,10 @@
     X("rank", RANK)                                                                                                                        \
     X("lapse", LAPSE)                                                                                                                      \
     X("since", SINCE)                                                                                                                      \
-    X("cast", CAST)
+    X("cast", CAST)                                                                                                                        \
+    X("day-before", DAY_BEFORE)                                                                                                            \
+    X("share-them", SHARE_THEM)                                                                                                            \
+    X("weekday", WEEKDAY)                                                                                                                  \
+    X("named-told", NAMED_TOLD)
 
 #endif

@@ -1,0 +1,96 @@
+/*
+ * C1, then: the value before, which the next sentence tells of what was named: "slid 1.2 percent to 3,952. On Tuesday it had ended at 4,000".
+ *
+ * in   a fact with a change, whose value is the only one of its kind in its sentence          out   the only such value of the next sentence; -1: none
+ * Its one date has to be what the change counts from: the day before of what is quoted daily, a year before of the rest.
+ */
+#include "checking.h"
+
+enum { FRIDAY = 5, MONDAY = 1, WEEKEND = 3 };
+
+static bool in_sentence(const fig_checking *c, int32_t i, const fig_figure *f, uint32_t sentence)
+{
+    return i >= 0 && (size_t)i < c->result->count && fig_of(c, i)->sentence == sentence && fig_str_same(fig_of(c, i)->field, f->field);
+}
+
+static bool is_rival(fig_checking *c, int32_t i, int32_t value)
+{
+    const fig_figure *f = fig_of(c, i), *v = fig_of(c, value);
+    return i != value && fig_move_is_near(c, i, value) && f->role != FIG_ROLE_CHANGE && f->kind != FIG_KIND_DATE && f->same_as < 0 &&
+           fig_move_comparable(c, f, v);
+}
+
+/* The only value of the next sentence that is comparable; -1: none, or several, or there is another in the value's own. */
+static int32_t only_next(fig_checking *c, int32_t value)
+{
+    const fig_figure *v = fig_of(c, value);
+    int32_t i = fig_first_of_sentence(c, value), found = -1;
+    for (; in_sentence(c, i, v, v->sentence); i++)
+        if (is_rival(c, i, value))
+            return -1;
+    for (; in_sentence(c, i, v, v->sentence + 1); i++) {
+        if (!is_rival(c, i, value))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+/* The one date of a figure's sentence; NULL: none, or several. */
+static const fig_figure *date_of(const fig_checking *c, int32_t figure)
+{
+    const fig_figure *f = fig_of(c, figure), *date = NULL;
+    for (int32_t i = fig_first_of_sentence(c, figure); in_sentence(c, i, f, f->sentence); i++) {
+        if (fig_of(c, i)->kind != FIG_KIND_DATE)
+            continue;
+        if (date || !fig_of(c, i)->date)
+            return NULL;
+        date = fig_of(c, i);
+    }
+    return date;
+}
+
+static bool has_digit(fig_str text)
+{
+    bool any = false;
+    for (size_t i = 0; i < text.len; i++)
+        any = any || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+    return any;
+}
+
+/* "On Tuesday", "a day earlier", which may count from the day that the story tells of. */
+static bool is_day_before(const fig_checking *c, const fig_figure *date, int32_t day)
+{
+    int32_t from, to, today;
+    if (date->part != FIG_PART_NONE || !fig_read_days(date, &from, &to) || to != from + 1)
+        return false;
+    const int weekday = fig_weekday_of(day), before = weekday == MONDAY ? FRIDAY : weekday - 1;
+    if (date->date->weekday)
+        return date->date->weekday == before && day - from <= 2 * WEEKEND + 1 && from - day <= 2 * WEEKEND + 1;
+    if (!has_digit(date->text)) /* counted from the story's day */
+        return fig_read_reference(c, &today) && from == today - 1;
+    return from == day - 1 || (weekday == MONDAY && day - from == WEEKEND);
+}
+
+/* The period right before, of what is quoted daily; else the same period of the year before. */
+static bool is_counted_from(const fig_checking *c, const fig_fact *f, fig_str basis, int32_t then)
+{
+    const fig_figure *date = date_of(c, then);
+    int32_t day, end;
+    if (!f->period || !fig_read_day(f->period->date_from, &day) || !fig_read_day(f->period->date_to, &end))
+        return false;
+    if (fig_str_is(f->frequency, "D") || end == day + 1)
+        return (!basis.len || fig_str_is(basis, "previous")) && !c->peak[then] &&
+               (c->day_before[then] || (date && is_day_before(c, date, day)));
+    return c->told[then] && date && (!basis.len || fig_str_is(basis, "year_ago")) && fig_is_year_before(date, day);
+}
+
+int32_t fig_value_then(fig_checking *c, const fig_fact *f, size_t k)
+{
+    const bool leads = f->changes[k].figure < f->figure; /* a loss behind it may be for the week */
+    const int32_t then = f->figure >= 0 && leads ? only_next(c, f->figure) : -1;
+    const bool plain = then >= 0 && fig_of(c, then)->value.ptr && fig_of(c, then)->mod == FIG_MOD_NONE && c->named[then];
+    return plain && is_counted_from(c, f, f->changes[k].basis, then) ? then : -1;
+}

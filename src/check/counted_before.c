@@ -1,0 +1,22 @@
+/*
+ * Counted before: what `them` stands for, where a part of it is told.
+ *
+ * in   "It has 640 beds, and 715 of them are occupied."          out   640 beds
+ * Only where one number of things stands before the part, in its sentence and the one before: of two it would not be known which is meant.
+ */
+#include "checking.h"
+
+int32_t fig_counted_before(fig_checking *c, int32_t part)
+{
+    const fig_figure *f = fig_of(c, part);
+    int32_t whole = -1;
+    for (int32_t i = part - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
+        const fig_figure *g = fig_of(c, i);
+        if (!fig_counts_things(g) && g->kind != FIG_KIND_RATIO)
+            continue;
+        if (whole >= 0 || (g->kind != FIG_KIND_COUNT && g->sentence != f->sentence) || g->mod != FIG_MOD_NONE)
+            return -1;
+        whole = i;
+    }
+    return whole;
+}
