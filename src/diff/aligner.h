@@ -224,10 +224,14 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 
 /* when.c: dates of which one leaves out the year, or the week, and which are the same but for what was guessed of it. */
 bool fig_when_same(const fig_point *d, const fig_point *s);
-/* Two days of one month, or two months of one year, all of them written in digits; a year, and a day or month of another one of which one digit is another. */
+/* Two days of one month or of one number, two months, seasons, quarters of one year, all of them written in digits; two weekdays of a week; a year, and a day or month of another one of which one digit is another. */
 bool fig_when_slipped(const fig_point *d, const fig_point *s);
 /* A day whose year is not known against one of a year. */
 fig_relation_kind fig_when_yearless(const fig_point *d, const fig_point *s);
+/* Friday, without a day of the month. */
+bool fig_when_is_weekday(const fig_point *p);
+/* The same day of two months: 18 November, 18 December. */
+bool fig_when_same_number(const fig_point *d, const fig_point *s);
 /* The same day, month or quarter of two years, both written; or ranges of years that begin or end together. */
 bool fig_when_other_year(const fig_point *d, const fig_point *s);
 /* One end of a range of dates: August 2024, of `from August 2023 to August 2024`. */
@@ -236,6 +240,8 @@ bool fig_when_is_end(const fig_point *d, const fig_point *s);
 bool fig_when_same_edge(const fig_point *x, const fig_point *y);
 /* Is its year written out? */
 bool fig_when_is_written(const fig_point *p);
+/* A year, and a day or part of it, both with the year written out: late 2028, the last quarter of 2028. */
+bool fig_when_is_year_of(const fig_point *d, const fig_point *s);
 /* Two years of which one digit is another. */
 bool fig_when_year_changed(const fig_date *x, const fig_date *y);
 /* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
@@ -322,6 +328,8 @@ bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m)
 bool fig_evidence_side(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* Has the draft several of its figures from this text? */
 bool fig_evidence_drawn(const fig_aligner *a, uint32_t text);
+/* Is it one of few sources that a fair part of the draft is from, so that chance hardly makes a slip of two numbers of one kind? */
+bool fig_evidence_retold(const fig_aligner *a, uint32_t text);
 /* Has it several, half of them, or was it given for this draft, as one of few? Of many sources the others tell of other things. */
 bool fig_evidence_tells(const fig_aligner *a, uint32_t text);
 /* Of a date the same one, next to the like of the figure that it stands next to; -1: none. */

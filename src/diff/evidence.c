@@ -7,7 +7,7 @@
 #include "../base/alloc.h"
 #include "aligner.h"
 
-enum { MOST_EVIDENCE = 2, BESIDE = 2, DRAWN_LEAST = 3, FEW_SOURCES = 4 };
+enum { MOST_EVIDENCE = 2, BESIDE = 2, DRAWN_LEAST = 3, FEW_SOURCES = 4, RETOLD_LEAST = 3, RETOLD_SHARE = 5 };
 
 bool fig_passages_near(const fig_passage *p, const fig_passage *q)
 {
@@ -111,6 +111,14 @@ int32_t fig_evidence_date(fig_aligner *a, uint32_t draft)
 bool fig_evidence_drawn(const fig_aligner *a, uint32_t text)
 {
     return a->drawn[text] >= DRAWN_LEAST;
+}
+
+bool fig_evidence_retold(const fig_aligner *a, uint32_t text)
+{
+    size_t drawn = 0;
+    for (size_t i = 1; a->source_count <= FEW_SOURCES && i <= a->source_count; i++)
+        drawn += a->drawn[i];
+    return a->related[text] && a->drawn[text] && drawn >= RETOLD_LEAST && RETOLD_SHARE * drawn >= a->draft_points;
 }
 
 bool fig_evidence_tells(const fig_aligner *a, uint32_t text)

@@ -8,9 +8,9 @@
  * another; a year with one digit another. What stands for it: other figures of the sentence found in the source's (within), or in the sentences beside it, a figure next to both that is
  * the same (next), words. Fewer digits of which one is another prove nothing: 38 percent and 28 percent may be two things. The numbers were set by corpus/diff: precision first.
  */
-#include "aligner.h"
+#include "clause.h"
 
-enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, EACH_SIDE = 2, PASSAGES = 32, THOUSAND = 3, MILLION = 1000000 };
+enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, EACH_SIDE = 2, PASSAGES = 32, SHORT = 64, DATELINE = 2, THOUSAND = 3, MILLION = 1000000 };
 static const float TELLING_DATE = 0.25f; /* words needed for a date by itself */
 static const float MOSTLY = 0.40f;       /* what a source says less exactly, likely of the same */
 
@@ -22,7 +22,7 @@ static bool is_alone(const fig_aligner *a, uint32_t source)
     const fig_point *s = &a->points[source];
     const fig_passage *p = &a->passages[s->passage];
     for (uint32_t i = p->point; i < p->point + p->point_count; i++)
-        if (i != source && a->points[i].family == s->family && a->points[i].unit == s->unit && !a->claimed[i])
+        if (i != source && a->points[i].family == s->family && a->points[i].unit == s->unit && !a->claimed[i] && (!s->figure->date || !a->points[i].figure->date || a->points[i].figure->date->grain == s->figure->date->grain))
             return false;
     return true;
 }
@@ -94,7 +94,9 @@ static bool is_turned_beside(const fig_aligner *a, uint32_t draft, const fig_mat
 typedef struct standing { /* what stands for it */
     int within, beside, digits, words;
     bool told, next, of_one; /* within, beside or in the sentences around; the next figure; of one unit */
-    bool rare; /* so many digits of one unit, from a text that the draft has more from, that chance hardly makes a slip of them */
+    bool rare;   /* so many digits of one unit, from a text that the draft has more from, that chance hardly makes a slip of them */
+    bool retold; /* the draft retells the text */
+    bool alike;  /* nothing says that the units are two */
 } standing;
 
 static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_match *m)
@@ -107,6 +109,8 @@ static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_matc
                   .next = fig_evidence_next(a, draft, m),
                   .of_one = d->unit && d->unit == s->unit};
     x.told = x.within || x.beside || fig_evidence_around(a, draft, m, true);
+    x.retold = fig_evidence_retold(a, s->text);
+    x.alike = d->unit == s->unit || (d->family == FIG_FAMILY_PLAIN && (!d->unit || !s->unit));
     x.rare = x.of_one && x.digits >= FIG_DIFF_TELLING && d->family != FIG_FAMILY_PROPORTION && fig_evidence_drawn(a, s->text);
     return x;
 }
@@ -115,11 +119,12 @@ static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_matc
 static bool is_transposed(const fig_aligner *a, const fig_point *d, const fig_point *s, const standing *x)
 {
     if (fig_point_is_date(d))
-        return x->told && x->words;
+        return x->told && (x->words || x->retold);
     if (x->digits > TWO_DIGITS)
-        return x->told || x->rare || x->words >= TWO_WORDS;
+        return x->told || x->rare || (x->retold && x->alike) || x->words >= TWO_WORDS;
     return (x->within && (x->words || x->next)) || (x->told && x->words) || x->words > TWO_WORDS ||
-           (x->of_one && d->family != FIG_FAMILY_PROPORTION && (x->beside || x->words) && fig_evidence_drawn(a, s->text));
+           (x->of_one && d->family != FIG_FAMILY_PROPORTION &&
+            ((x->told && x->retold) || ((x->beside || x->words) && fig_evidence_drawn(a, s->text))));
 }
 
 /* Times a power of ten; of a thousand the unit says enough: millions for billions. */
@@ -128,7 +133,7 @@ static bool is_multiplied(const fig_point *d, const fig_point *s, const standing
     const bool thousands = fig_reason_power(d, s) % THOUSAND == 0;
     if (x->digits < TWO_DIGITS)
         return x->of_one && x->told && x->words && alone;
-    if (x->within > 1 || (x->rare && thousands) ||
+    if (x->within > 1 || (x->rare && thousands) || (x->retold && thousands && (x->alike || x->digits > TWO_DIGITS)) ||
         (x->within && (x->words || x->next || x->digits > TWO_DIGITS || (x->of_one && thousands))))
         return true;
     if (x->of_one && x->words >= TWO_WORDS && alone)
@@ -136,22 +141,30 @@ static bool is_multiplied(const fig_point *d, const fig_point *s, const standing
     return x->told && x->words && (x->words >= TWO_WORDS || (x->of_one && d->family != FIG_FAMILY_PROPORTION));
 }
 
+/* Of a draft that retells the source: is it told of the same? What stands at the draft's very beginning is its dateline. */
+static bool is_other_date(const fig_aligner *a, const fig_point *d, const fig_point *s, const standing *x)
+{
+    const fig_clause mine = fig_clause_of(a, d), its = fig_clause_of(a, s);
+    return d->figure->date->grain != FIG_GRAIN_YEAR && (d->passage > 0 || d->first > DATELINE) &&
+           (fig_when_same_number(d, s) || (x->words && (!fig_when_is_weekday(d) || fig_clause_common(&mine, &its))));
+}
+
 static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, slip kind)
 {
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
     const standing x = what_stands(a, draft, m);
     const bool role = d->figure->role && s->figure->role && d->figure->role != s->figure->role, alone = is_alone(a, (uint32_t)m->point);
-    if ((!x.told && !x.words && !x.rare) || (role && kind != TURNED && kind != YEAR) ||
-        (m->relation.other_noun &&
+    if ((!x.told && !x.words && !x.rare && !x.retold) || (role && kind != TURNED && kind != YEAR) ||
+        (m->relation.other_noun && !(x.retold && (x.alike || kind == TURNED || (kind == POWER && x.digits > TWO_DIGITS))) &&
          !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS || (kind == TRANSPOSED && x.digits >= LONG_DIGITS))))
         return false;
     switch (kind) {
     case TURNED:
         return (x.within && (x.words >= TWO_WORDS || (x.next && (x.words || x.within > 1)))) ||
                (x.words >= TWO_WORDS && m->relation.turned_bound && x.of_one) ||
-               (x.words && (is_turned_beside(a, draft, m) || (x.told && alone)));
+               (x.words && (is_turned_beside(a, draft, m) || (x.told && alone))) || (x.told && x.retold && x.digits >= TWO_DIGITS);
     case UNIT:
-        return x.told && (x.words >= TWO_WORDS || ((x.words || x.next) && (x.within || x.digits >= TWO_DIGITS)));
+        return (x.told || x.retold) && (x.words >= TWO_WORDS || ((x.words || x.next || x.retold) && (x.within || x.digits >= TWO_DIGITS)));
     case TRANSPOSED:
         return is_transposed(a, d, s, &x);
     case POWER:
@@ -163,7 +176,9 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
     case MISROUNDED:
         return x.of_one && x.digits >= TWO_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) && alone;
     case DATED:
-        return alone && x.words &&
+        if (alone && x.retold && is_other_date(a, d, s, &x))
+            return true;
+        return alone && x.words && !fig_when_is_weekday(d) &&
                (d->figure->date->grain == FIG_GRAIN_YEAR ? x.within && (x.next || x.words > TWO_WORDS)
                                                          : x.within || x.told || m->likeness >= TELLING_DATE);
     case NO_SLIP:
@@ -225,6 +240,16 @@ static void consider_passages(fig_aligner *a, search *x)
         }
 }
 
+/* Of short sources all, where words and likes lead nowhere: sentences told in words of the draft's own, with wrong figures alone. */
+static void consider_rest(fig_aligner *a, search *x)
+{
+    if (a->passage_count - a->draft_passages > SHORT)
+        return;
+    for (size_t p = a->draft_passages; p < a->passage_count; p++)
+        for (uint32_t i = 0; fig_evidence_retold(a, a->passages[p].text) && i < a->passages[p].point_count && i < FIG_DIFF_POINTS; i++)
+            consider(a, x, a->passages[p].point + i);
+}
+
 bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out)
 {
     const fig_choice *c = &a->choices[draft];
@@ -239,6 +264,7 @@ bool fig_leftover_find(fig_aligner *a, uint32_t draft, fig_match *out)
     for (uint32_t i = 0; i < c->rival_count; i++)
         consider(a, &x, (uint32_t)c->rivals[i].point);
     consider_passages(a, &x);
+    consider_rest(a, &x);
     if (x.best.point < 0 || x.several || (c->operands[0] >= 0 && x.kind != TRANSPOSED))
         return false;
     *out = x.best;

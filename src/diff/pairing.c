@@ -57,7 +57,8 @@ static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_matc
     const fig_date *day = fig_point_is_date(d) ? d->figure->date : NULL;
     const bool wide = !day || day->grain > FIG_GRAIN_MONTH ||
                       memchr(day->edtf.ptr ? day->edtf.ptr : "", '/', day->edtf.len); /* a year, which holds many days */
-    return !(fig_point_is_date(d) && m->relation.kind == FIG_RELATION_ROUNDS && (wide || !m->shared) && m->likeness < CONTAINED);
+    const bool written = day && fig_when_is_year_of(d, &a->points[m->point]); /* late 2028, of the last quarter of 2028 */
+    return !(day && m->relation.kind == FIG_RELATION_ROUNDS && !written && (wide || !m->shared) && m->likeness < CONTAINED);
 }
 
 static void keep_rival(fig_choice *c, const fig_match *m)

@@ -70,15 +70,9 @@ static bool round_to(fig_str number, size_t digits, char out[MOST_DIGITS])
     return true;
 }
 
-static bool transposed(fig_str x, fig_str y)
+static bool permuted(fig_str x, fig_str y)
 {
-    char digits[MOST_DIGITS], rounded[MOST_DIGITS];
     int count[10] = {0};
-    const size_t n = digits_of(x, digits);
-    if (n < 2 || x.len != y.len || same_text(x, y))
-        return false;
-    if (n > 2 && n < digits_of(y, digits) && round_to(y, n, rounded)) /* 381 million, of 318.4 million */
-        y.ptr = rounded;
     if (same_text(x, y))
         return false;
     for (size_t i = 0; i < x.len; i++) {
@@ -89,6 +83,17 @@ static bool transposed(fig_str x, fig_str y)
         if (count[i])
             return false;
     return true;
+}
+
+static bool transposed(fig_str x, fig_str y)
+{
+    char digits[MOST_DIGITS], rounded[MOST_DIGITS];
+    const size_t n = digits_of(x, digits);
+    if (n < 2 || x.len != y.len || same_text(x, y))
+        return false;
+    if (permuted(x, y))
+        return true;
+    return n > 2 && n < digits_of(y, digits) && round_to(y, n, rounded) && permuted(x, (fig_str){rounded, y.len}); /* 381 million, of 318.4 million */
 }
 
 bool fig_reason_transposed(const fig_point *d, const fig_point *s)

@@ -246,7 +246,7 @@ static bool same_number_other_unit(fig_aligner *a, const fig_point *d, const fig
     fig_str x = d->figure->value, y = s->figure->value;
     const fig_kind k = d->figure->kind;
     bool printed = !((d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_UNIT), /* what a text leaves out is no slip of it */
-        other_unit = printed && d->unit && s->unit && d->unit != s->unit && d->per == s->per,
+        other_unit = printed && d->unit && s->unit && d->unit != s->unit && (d->per == s->per || !d->per || !s->per),
          other_per = d->unit == s->unit && d->per && s->per && d->per != s->per &&
                      is_period(d->figure->per) == is_period(s->figure->per); /* 1,450 a hectare, 1,450 a year: both may be so */
     const bool points =

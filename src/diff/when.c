@@ -104,6 +104,23 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
            llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
 }
 
+bool fig_when_is_weekday(const fig_point *p)
+{
+    return p->figure->date->grain == FIG_GRAIN_DAY && p->figure->date->weekday && !has_digits(p->figure->text);
+}
+
+/* 18 November, 18 December. */
+static bool same_day_number(const fig_date *x, const fig_date *y)
+{
+    return memcmp(x->edtf.ptr + WRITTEN_MONTH, y->edtf.ptr + WRITTEN_MONTH, WRITTEN_DAY - WRITTEN_MONTH) == 0;
+}
+
+bool fig_when_same_number(const fig_point *d, const fig_point *s)
+{
+    const fig_date *x = d->figure->date, *y = s->figure->date;
+    return x->grain == FIG_GRAIN_DAY && x->edtf.len == WRITTEN_DAY && y->edtf.len == WRITTEN_DAY && !fig_when_is_weekday(d) && same_day_number(x, y);
+}
+
 bool fig_when_slipped(const fig_point *d, const fig_point *s)
 {
     const fig_date *x = d->figure->date, *y = s->figure->date;
@@ -114,11 +131,15 @@ bool fig_when_slipped(const fig_point *d, const fig_point *s)
                x->edtf.len == WRITTEN_YEAR && is_changed(x->edtf, y->edtf);
     if (x->grain != y->grain || x->edtf.len != y->edtf.len || d->from == s->from)
         return false;
+    if (x->grain == FIG_GRAIN_SEASON || x->grain == FIG_GRAIN_QUARTER || x->grain == FIG_GRAIN_HALF)
+        return x->edtf.len == WRITTEN_MONTH && memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
+    if (fig_when_is_weekday(d))
+        return x->weekday && y->weekday && x->weekday != y->weekday && llabs(d->from - s->from) < MINUTES_A_WEEK;
     if (x->grain == FIG_GRAIN_DAY)
         return x->edtf.len == WRITTEN_DAY && has_digits(d->figure->text) && has_digits(s->figure->text) &&
-               memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0 &&
-               (memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_MONTH) == 0 ||
-                memcmp(x->edtf.ptr + WRITTEN_MONTH, y->edtf.ptr + WRITTEN_MONTH, WRITTEN_DAY - WRITTEN_MONTH) == 0);
+               (memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0 || !has_year(d->figure->text) || !has_year(s->figure->text)) &&
+               (memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) == 0 ||
+                same_day_number(x, y));
     return x->grain == FIG_GRAIN_MONTH && x->edtf.len == WRITTEN_MONTH && has_year(d->figure->text) && has_year(s->figure->text) &&
            memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
 }
@@ -167,6 +188,13 @@ bool fig_when_year_changed(const fig_date *x, const fig_date *y)
 {
     return x->grain == FIG_GRAIN_YEAR && y->grain == FIG_GRAIN_YEAR && x->edtf.len == WRITTEN_YEAR && y->edtf.len == WRITTEN_YEAR &&
            digits_apart(x->edtf, y->edtf) == 1;
+}
+
+bool fig_when_is_year_of(const fig_point *d, const fig_point *s)
+{
+    const fig_date *x = d->figure->date, *y = s->figure->date;
+    return x && y && x->grain == FIG_GRAIN_YEAR && x->edtf.len == WRITTEN_YEAR && y->grain < FIG_GRAIN_YEAR && has_year(d->figure->text) &&
+           has_year(s->figure->text) && !memchr(y->edtf.ptr, '/', y->edtf.len) && memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
 }
 
 /* The length of time in minutes, and how far it holds: half a unit; of tens of years a tenth. */
