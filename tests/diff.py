@@ -148,13 +148,13 @@ def check(figura, path):
         count(item, status)
         got = [place(s) for s in item["of"]] if "of" in item else [place(item["source"])] if "source" in item else []
         said = item["status"] + (", " + item["how"] if "how" in item else "")
-        right = item["status"] == status and sorted(got) == sorted(source_places)
+        right = item["status"] == status and set(got) == set(source_places)
         if gap:
             passed += not right
             faults += ["%s:%d: found now: no gap any more" % (path, number)] if right else []
         elif item["status"] != status or (how and item.get("how") != how.strip()) or (word and word[1] not in item.get("why", "")):
             faults.append("%s:%d: %s\n    got %s: %s %s" % (path, number, line, said, item.get("why", ""), item.get("source", {}).get("text", "")))
-        elif quoted and sorted(got) != sorted(source_places):
+        elif quoted and set(got) != set(source_places):
             faults.append("%s:%d: %s\n    got %s of %s, wanted %s" % (path, number, line, said, got, source_places))
         else:
             passed += 1

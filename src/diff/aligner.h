@@ -137,6 +137,9 @@ typedef struct fig_choice {
     uint32_t rival_count;
     int32_t operands[2]; /* points; -1: none */
     const char *how;
+    int32_t reckoned[2]; /* points whose sum, difference, ratio the draft tells wrongly; -1: none */
+    const char *reckoned_how;
+    fig_str result; /* what they come to */
     float operand_likeness;
     fig_diff_status status;
     fig_match chosen;
@@ -246,6 +249,8 @@ bool fig_when_is_year_of(const fig_point *d, const fig_point *s);
 bool fig_when_year_changed(const fig_date *x, const fig_date *y);
 /* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
 bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point *s);
+/* Is it the time from the one date to the other: 35 years, of 1958 and 1993? */
+bool fig_when_between(const fig_point *d, const fig_point *x, const fig_point *y);
 /* Keys of the dates from which a length of time may be counted; false: none. */
 bool fig_when_keys(const fig_aligner *a, const fig_point *d, double *from, double *to);
 

@@ -26,8 +26,7 @@ fig_clause fig_clause_of(const fig_aligner *a, const fig_point *p)
     return c;
 }
 
-/* Does the point's sentence hold the word, or what its fact is about? */
-static bool is_told_of(const fig_aligner *a, const fig_point *p, uint32_t word)
+bool fig_clause_is_told(const fig_aligner *a, const fig_point *p, uint32_t word)
 {
     const fig_passage *passage = &a->passages[p->passage];
     for (uint32_t k = 0; k < passage->token_count; k++)
@@ -43,7 +42,7 @@ float fig_clause_elsewhere(const fig_aligner *a, const fig_clause *c, const fig_
 {
     float weight = 0;
     for (int i = 0; i < c->count; i++)
-        if (fig_vocabulary_holds(a->words, other->text, c->words[i]) && !is_told_of(a, other, c->words[i]))
+        if (fig_vocabulary_holds(a->words, other->text, c->words[i]) && !fig_clause_is_told(a, other, c->words[i]))
             weight += a->words->weight[c->words[i]];
     return weight < FAR_WORDS ? weight : FAR_WORDS;
 }
@@ -51,7 +50,7 @@ float fig_clause_elsewhere(const fig_aligner *a, const fig_clause *c, const fig_
 bool fig_clause_names_another(const fig_aligner *a, const fig_clause *c, const fig_point *other)
 {
     for (int i = 0; i < c->count; i++)
-        if (fig_vocabulary_is_name(a->words, c->words[i]) && is_told_of(a, other, c->words[i]))
+        if (fig_vocabulary_is_name(a->words, c->words[i]) && fig_clause_is_told(a, other, c->words[i]))
             return false;
     return c->names > 0;
 }

@@ -17,6 +17,8 @@ typedef struct fig_clause {
 fig_clause fig_clause_of(const fig_aligner *a, const fig_point *p);
 /* How many words of the one the other has. */
 int fig_clause_common(const fig_clause *x, const fig_clause *y);
+/* Does a point's sentence hold the word, or what its fact is about? */
+bool fig_clause_is_told(const fig_aligner *a, const fig_point *p, uint32_t word);
 /* What the words of a clause weigh that the other text has, but not where the other point stands. */
 float fig_clause_elsewhere(const fig_aligner *a, const fig_clause *c, const fig_point *other);
 /* Has the clause names, and the other point's sentence none of them? */

@@ -10,7 +10,17 @@
  */
 #include "clause.h"
 
-enum { LONG_DIGITS = 4, TWO_DIGITS = 2, TWO_WORDS = 2, EACH_SIDE = 2, PASSAGES = 32, SHORT = 64, DATELINE = 2, THOUSAND = 3, MILLION = 1000000 };
+enum {
+    LONG_DIGITS = 4,
+    TWO_DIGITS = 2,
+    TWO_WORDS = 2,
+    EACH_SIDE = 2,
+    PASSAGES = 32,
+    SHORT = 64,
+    DATELINE = 2,
+    THOUSAND = 3,
+    MILLION = 1000000
+};
 static const float TELLING_DATE = 0.25f; /* words needed for a date by itself */
 static const float MOSTLY = 0.40f;       /* what a source says less exactly, likely of the same */
 
@@ -22,7 +32,8 @@ static bool is_alone(const fig_aligner *a, uint32_t source)
     const fig_point *s = &a->points[source];
     const fig_passage *p = &a->passages[s->passage];
     for (uint32_t i = p->point; i < p->point + p->point_count; i++)
-        if (i != source && a->points[i].family == s->family && a->points[i].unit == s->unit && !a->claimed[i] && (!s->figure->date || !a->points[i].figure->date || a->points[i].figure->date->grain == s->figure->date->grain))
+        if (i != source && a->points[i].family == s->family && a->points[i].unit == s->unit && !a->claimed[i] &&
+            (!s->figure->date || !a->points[i].figure->date || a->points[i].figure->date->grain == s->figure->date->grain))
             return false;
     return true;
 }

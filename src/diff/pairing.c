@@ -57,7 +57,7 @@ static bool is_accepted(const fig_aligner *a, const fig_point *d, const fig_matc
     const fig_date *day = fig_point_is_date(d) ? d->figure->date : NULL;
     const bool wide = !day || day->grain > FIG_GRAIN_MONTH ||
                       memchr(day->edtf.ptr ? day->edtf.ptr : "", '/', day->edtf.len); /* a year, which holds many days */
-    const bool written = day && fig_when_is_year_of(d, &a->points[m->point]); /* late 2028, of the last quarter of 2028 */
+    const bool written = day && fig_when_is_year_of(d, &a->points[m->point]);         /* late 2028, of the last quarter of 2028 */
     return !(day && m->relation.kind == FIG_RELATION_ROUNDS && !written && (wide || !m->shared) && m->likeness < CONTAINED);
 }
 
@@ -186,7 +186,8 @@ static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passage
                       .weak.point = -1,
                       .slip.point = -1,
                       .chosen.point = -1,
-                      .operands = {-1, -1}};
+                      .operands = {-1, -1},
+                      .reckoned = {-1, -1}};
     if (a->points[draft].family == FIG_FAMILY_NONE)
         return;
     fig_likeness_focus(a, draft);
@@ -258,6 +259,10 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
     } else if (c->operands[0] >= 0 && (!contradicted || is_surely_computed(a, draft, other))) {
         choose(c, FIG_DIFF_COMPUTED, &none);
         c->chosen.point = c->operands[0];
+    } else if (c->reckoned[0] >= 0) {
+        choose(c, FIG_DIFF_DIFFERENT, &none);
+        c->chosen.point = c->reckoned[0];
+        c->how = c->reckoned_how;
     } else if (contradicted)
         choose(c, FIG_DIFF_DIFFERENT, other);
     else if (fig_instead_find(a, draft, &slip))

@@ -93,7 +93,8 @@ static bool transposed(fig_str x, fig_str y)
         return false;
     if (permuted(x, y))
         return true;
-    return n > 2 && n < digits_of(y, digits) && round_to(y, n, rounded) && permuted(x, (fig_str){rounded, y.len}); /* 381 million, of 318.4 million */
+    return n > 2 && n < digits_of(y, digits) && round_to(y, n, rounded) &&
+           permuted(x, (fig_str){rounded, y.len}); /* 381 million, of 318.4 million */
 }
 
 bool fig_reason_transposed(const fig_point *d, const fig_point *s)
@@ -225,15 +226,16 @@ static void add_magnitude(fig_strbuf *b, const fig_point *d, const fig_point *s)
     fig_strbuf_format(b, ": %s as much.", s->key > d->key ? more[step] : less[step]);
 }
 
-static void add_computed(fig_strbuf *b, fig_aligner *a, const fig_choice *c)
+static void add_computed(fig_strbuf *b, fig_aligner *a, const char *how, const int32_t of[2])
 {
-    fig_strbuf_puts(b, "It is the ");
-    fig_strbuf_puts(b, c->how);
-    fig_strbuf_char(b, ' ');
-    add_quoted(b, a->points[c->operands[0]].figure);
-    fig_strbuf_puts(b, " and ");
-    add_quoted(b, a->points[c->operands[1]].figure);
-    fig_strbuf_puts(b, " of the source.");
+    fig_strbuf_puts(b, how);
+    fig_strbuf_puts(b, of[0] == of[1] ? " the two numbers of " : " ");
+    add_quoted(b, a->points[of[0]].figure);
+    if (of[0] != of[1]) {
+        fig_strbuf_puts(b, " and ");
+        add_quoted(b, a->points[of[1]].figure);
+    }
+    fig_strbuf_puts(b, " of the source");
 }
 
 /* What is quoted beside a figure that no source has. */
@@ -249,6 +251,8 @@ static void add_nearest(fig_strbuf *b, const fig_point *d, const fig_point *s, c
     add_source(b, s->figure);
     fig_strbuf_puts(b, fig_reason_transposed(d, s) ? ", of the same digits." : ".");
 }
+
+static const char other[] = "another";
 
 static void add_reason(fig_strbuf *b, fig_aligner *a, const fig_point *d, const fig_choice *c)
 {
@@ -267,12 +271,21 @@ static void add_reason(fig_strbuf *b, fig_aligner *a, const fig_point *d, const 
         fig_strbuf_puts(b, " of the source is the same amount.");
         break;
     case FIG_DIFF_COMPUTED:
-        add_computed(b, a, c);
+        fig_strbuf_puts(b, "It is the ");
+        add_computed(b, a, c->how, c->operands);
+        fig_strbuf_char(b, '.');
         break;
     case FIG_DIFF_MAGNITUDE:
         add_magnitude(b, d, s);
         break;
     case FIG_DIFF_DIFFERENT:
+        if (c->reckoned[0] >= 0 && c->how) {
+            fig_strbuf_puts(b, "The ");
+            add_computed(b, a, c->how, c->reckoned);
+            fig_strbuf_format(b, " is %.*s.", c->result.len ? (int)c->result.len : (int)strlen(other),
+                              c->result.len ? c->result.ptr : other);
+            break;
+        }
         add_difference(b, d, s, &c->chosen);
         break;
     case FIG_DIFF_NOT_IN_SOURCES:

@@ -17,11 +17,11 @@ static uint32_t word_of(fig_aligner *a, const fig_stemmer *stemmer, fig_str form
     return fig_vocabulary_word(a->words, fig_passage_stem(stemmer, form.ptr, form.len, &letters));
 }
 
-typedef enum mark_of { SMALL, REST, JOIN, DIFFERENCE } mark_of;
+typedef enum mark_of { SMALL, REST, JOIN, DIFFERENCE, SUM } mark_of;
 
 static bool *mark_in(fig_word *word, mark_of of)
 {
-    return of == SMALL ? &word->small : of == REST ? &word->rest : of == JOIN ? &word->join : &word->difference;
+    return of == SMALL ? &word->small : of == REST ? &word->rest : of == JOIN ? &word->join : of == SUM ? &word->sum : &word->difference;
 }
 
 /* The words of a list; false: out of memory. */
@@ -59,7 +59,8 @@ bool fig_senses_read(fig_aligner *a, const fig_stemmer *stemmer)
     if (stemmer &&
         (!mark(a, stemmer, stemmer->smalls, stemmer->small_count, SMALL) || !mark(a, stemmer, stemmer->rests, stemmer->rest_count, REST) ||
          !mark(a, stemmer, stemmer->joins, stemmer->join_count, JOIN) ||
-         !mark(a, stemmer, stemmer->differences, stemmer->difference_count, DIFFERENCE) || !read_kinds(a, stemmer)))
+         !mark(a, stemmer, stemmer->differences, stemmer->difference_count, DIFFERENCE) ||
+         !mark(a, stemmer, stemmer->sums, stemmer->sum_count, SUM) || !read_kinds(a, stemmer)))
         return false;
     v->opposites = stemmer && stemmer->opposite_count ? fig_calloc(stemmer->opposite_count, sizeof *v->opposites) : NULL;
     for (size_t i = 0; v->opposites && i < stemmer->opposite_count; i++) {
@@ -163,14 +164,24 @@ bool fig_senses_kind(const fig_aligner *a, uint64_t unit, uint64_t of)
     return kind && a->words->words[kind - 1].hash == of;
 }
 
-bool fig_senses_difference(const fig_aligner *a, const fig_point *p)
+static bool is_called_a(const fig_aligner *a, const fig_point *p, bool sum)
 {
     const fig_passage *passage = &a->passages[p->passage];
     const uint32_t first = p->first > SENSE_REACH ? p->first - SENSE_REACH : 0;
     for (uint32_t k = first; k <= p->first + SENSE_REACH && k < passage->token_count; k++) {
         const fig_passage_token *t = &a->tokens[passage->token + k];
-        if (t->role == FIG_PASSAGE_WORD && a->words->words[t->id].difference)
+        if (t->role == FIG_PASSAGE_WORD && (sum ? a->words->words[t->id].sum : a->words->words[t->id].difference))
             return true;
     }
     return false;
+}
+
+bool fig_senses_difference(const fig_aligner *a, const fig_point *p)
+{
+    return is_called_a(a, p, false);
+}
+
+bool fig_senses_sum(const fig_aligner *a, const fig_point *p)
+{
+    return is_called_a(a, p, true);
 }

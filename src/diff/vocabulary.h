@@ -18,6 +18,7 @@ typedef struct fig_word {
     uint32_t kind_of;        /* the number of the word that counts such things too, and 1: people, of men; 0: none, list word-kind */
     bool small, rest;        /* says nothing of what a figure is of; makes it what is left: lists word-small, word-rest */
     bool join, difference;   /* joins clauses; calls a number the difference of two: lists word-join, word-difference */
+    bool sum;                /* calls it their sum: list word-sum */
 } fig_word;
 
 typedef struct fig_word_opposite {
@@ -61,6 +62,8 @@ uint32_t fig_senses_excluded(const fig_aligner *a, const struct fig_point *d, co
 bool fig_senses_rest(const fig_aligner *a, const struct fig_point *p);
 /* Does a word by it call a number the difference of two: surplus, gap? */
 bool fig_senses_difference(const fig_aligner *a, const struct fig_point *p);
+/* Or their sum: together, in total? */
+bool fig_senses_sum(const fig_aligner *a, const struct fig_point *p);
 /* Are things of the one unit counted by the other too: passengers, people? Hashes of nouns. */
 bool fig_senses_kind(const fig_aligner *a, uint64_t unit, uint64_t of);
 bool fig_senses_stands_by(const fig_aligner *a, const struct fig_point *p, uint32_t word);

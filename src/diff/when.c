@@ -118,7 +118,8 @@ static bool same_day_number(const fig_date *x, const fig_date *y)
 bool fig_when_same_number(const fig_point *d, const fig_point *s)
 {
     const fig_date *x = d->figure->date, *y = s->figure->date;
-    return x->grain == FIG_GRAIN_DAY && x->edtf.len == WRITTEN_DAY && y->edtf.len == WRITTEN_DAY && !fig_when_is_weekday(d) && same_day_number(x, y);
+    return x->grain == FIG_GRAIN_DAY && x->edtf.len == WRITTEN_DAY && y->edtf.len == WRITTEN_DAY && !fig_when_is_weekday(d) &&
+           same_day_number(x, y);
 }
 
 bool fig_when_slipped(const fig_point *d, const fig_point *s)
@@ -138,8 +139,7 @@ bool fig_when_slipped(const fig_point *d, const fig_point *s)
     if (x->grain == FIG_GRAIN_DAY)
         return x->edtf.len == WRITTEN_DAY && has_digits(d->figure->text) && has_digits(s->figure->text) &&
                (memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0 || !has_year(d->figure->text) || !has_year(s->figure->text)) &&
-               (memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) == 0 ||
-                same_day_number(x, y));
+               (memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) == 0 || same_day_number(x, y));
     return x->grain == FIG_GRAIN_MONTH && x->edtf.len == WRITTEN_MONTH && has_year(d->figure->text) && has_year(s->figure->text) &&
            memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
 }
@@ -213,6 +213,17 @@ static bool length_of(const fig_point *d, double *length, double *reach)
     *length = value / SECONDS_A_MINUTE;
     *reach = MINUTES_A_WEEK / 2.0;
     return d->family == FIG_FAMILY_SECONDS && *length >= 2 * MINUTES_A_WEEK;
+}
+
+bool fig_when_between(const fig_point *d, const fig_point *x, const fig_point *y)
+{
+    const fig_grain grain = x->figure->date->grain;
+    const double off = (double)llabs(x->from - y->from);
+    if (y->family != FIG_FAMILY_DATE || y->figure->date->grain != grain || !d->has_low || !d->has_high || off == 0)
+        return false;
+    if (d->family == FIG_FAMILY_MONTHS)
+        return grain == FIG_GRAIN_YEAR && llabs((int64_t)(d->key / MONTHS_A_YEAR * MINUTES_A_YEAR - off)) < MINUTES_A_WEEK;
+    return d->family == FIG_FAMILY_SECONDS && grain == FIG_GRAIN_DAY && d->key == off * SECONDS_A_MINUTE;
 }
 
 /* The day of the story: the source's, else the draft's; INT64_MIN: unknown. */
