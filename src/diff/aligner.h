@@ -333,6 +333,8 @@ bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m)
 bool fig_evidence_side(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* Has the draft several of its figures from this text? */
 bool fig_evidence_drawn(const fig_aligner *a, uint32_t text);
+/* Are the sources few, so that each was given for this draft? */
+bool fig_evidence_given(const fig_aligner *a);
 /* Is it one of few sources that a fair part of the draft is from, so that chance hardly makes a slip of two numbers of one kind? */
 bool fig_evidence_retold(const fig_aligner *a, uint32_t text);
 /* Has it several, half of them, or was it given for this draft, as one of few? Of many sources the others tell of other things. */

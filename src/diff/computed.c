@@ -325,7 +325,7 @@ static void try_source(fig_reckoning *s, uint32_t text, const uint32_t *passages
         for (size_t j = 0; j < s->count; j++)
             if (i != j)
                 try_pair(s, i, j);
-    if (s->choice->operands[0] < 0 && s->choice->reckoned[0] < 0)
+    if (s->choice->operands[0] < 0 && s->choice->reckoned[0] < 0 && fig_evidence_given(s->a))
         fig_reckoned_find(s);
 }
 

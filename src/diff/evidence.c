@@ -113,17 +113,22 @@ bool fig_evidence_drawn(const fig_aligner *a, uint32_t text)
     return a->drawn[text] >= DRAWN_LEAST;
 }
 
+bool fig_evidence_given(const fig_aligner *a)
+{
+    return a->source_count <= FEW_SOURCES;
+}
+
 bool fig_evidence_retold(const fig_aligner *a, uint32_t text)
 {
     size_t drawn = 0;
-    for (size_t i = 1; a->source_count <= FEW_SOURCES && i <= a->source_count; i++)
+    for (size_t i = 1; fig_evidence_given(a) && i <= a->source_count; i++)
         drawn += a->drawn[i];
     return a->related[text] && a->drawn[text] && drawn >= RETOLD_LEAST && RETOLD_SHARE * drawn >= a->draft_points;
 }
 
 bool fig_evidence_tells(const fig_aligner *a, uint32_t text)
 {
-    return a->source_count <= FEW_SOURCES || fig_evidence_drawn(a, text) || 2 * (size_t)a->drawn[text] >= a->draft_points;
+    return fig_evidence_given(a) || fig_evidence_drawn(a, text) || 2 * (size_t)a->drawn[text] >= a->draft_points;
 }
 
 void fig_claimed_add(fig_aligner *a, int32_t point)
