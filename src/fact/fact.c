@@ -91,10 +91,12 @@ bool fig_facts_init(fig_work *w)
 
 void fig_facts_clear(fig_facts *f)
 {
-    void *blocks[] = {f->plans,    f->roles,   f->drafts, f->fact_of, f->in_figure, f->beside,
-                      f->capitals, f->commons, f->shorts, f->persons, f->centers};
+    void *blocks[] = {f->plans, f->roles, f->drafts, f->fact_of, f->in_figure, f->beside, f->centers};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
+    fig_word_set *words[] = {&f->persons, &f->men, &f->women, &f->commons, &f->shorts, &f->capitals};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        fig_word_set_clear(words[i]);
     memset(f, 0, sizeof *f);
 }
 
@@ -103,6 +105,9 @@ void fig_facts_begin(fig_facts *f)
     f->count = f->sentence_first = f->fact_of_count = f->marked = 0;
     f->capitals_known = f->topic_known = false;
     f->center_count = 0;
+    fig_word_set_forget(&f->persons);
+    fig_word_set_forget(&f->men);
+    fig_word_set_forget(&f->women);
 }
 
 /* Room for the figures of the sentence, none of them in a fact yet. */

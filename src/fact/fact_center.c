@@ -11,7 +11,7 @@
 #include "subject_head.h"
 #include <string.h>
 
-enum { DATELINE = 14, LABEL = 3, FAR = 12, CALLED = 48 };
+enum { DATELINE = 14, LABEL = 3, FAR = 12, CALLED = 48, SAYING = 16, MOST_CLAUSES = 3 };
 
 /* Behind a dateline without its dash, ELM CITY, Tarn, March 3 Elm Pump rose: a place in capitals, a comma, a day, and no preposition; or `first`. */
 static uint32_t behind_bare_dateline(const fig_work *w, uint32_t first, uint32_t last)
@@ -134,12 +134,22 @@ static uint32_t that_clause(fig_work *w, uint32_t t, uint32_t last)
     return last;
 }
 
-static void put_named(fig_center *c, fig_phrase name, unsigned sort)
+/* Whom I means now; and he or she, as far as a name told. */
+static void put_person(const fig_work *w, fig_center *c, fig_phrase name)
+{
+    c->person = name;
+    if (!fig_words_have(w, &w->facts.men, name.last - 1))
+        c->she = name;
+    if (!fig_words_have(w, &w->facts.women, name.last - 1))
+        c->he = name;
+}
+
+static void put_named(const fig_work *w, fig_center *c, fig_phrase name, unsigned sort)
 {
     if (sort & (FIG_SORT_INDEX | FIG_SORT_COMMODITY)) {
         c->quoted = name;
     } else if (sort == FIG_SORT_PERSON) {
-        c->person = name;
+        put_person(w, c, name);
     } else {
         c->thing = name;
         c->sort = (uint8_t)sort;
@@ -173,7 +183,7 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
             return;
         }
     if (fig_phrase_has(described)) {
-        put_named(c, described, sort);
+        put_named(w, c, described, sort);
         c->described = true;
     }
 }
@@ -238,6 +248,7 @@ static bool names_agency(fig_work *w, fig_phrase name)
 static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
 {
     const uint32_t roles = all_roles(w, d->first, d->last);
+    fig_know_given(w, d);
     if (roles & FIG_WORD_SAYS) {
         fig_know_speakers(w, d);
         know_persons(w, d);
@@ -245,7 +256,93 @@ static void know_named(fig_work *w, const fig_fact_draft *d, fig_center *c)
     const fig_phrase titled = roles & FIG_WORD_TITLE ? person_beside(w, d) : (fig_phrase){0, 0};
     const fig_phrase beside = fig_phrase_has(titled) ? titled : fig_person_again(w, d->first, d->last);
     if (fig_phrase_has(beside))
-        c->person = beside;
+        put_person(w, c, beside);
+}
+
+/* A clause of a sentence: its subject, its verb of saying, and what that is followed by. */
+typedef struct clause {
+    uint32_t first, end; /* the subject */
+    fig_subject_head head;
+    uint32_t next;   /* where the clause begins that is said, shown or expected; the sentence's end where there is none */
+    uint32_t judges; /* FIG_WORD_AGENCY, FIG_WORD_JUDGE: who is its subject only tells of others */
+    bool says, told; /* told: of what is public */
+    bool itself;     /* what is said begins with a pronoun: Bank Elm said it, its */
+} clause;
+
+static uint32_t subject_end(fig_work *w, uint32_t t, uint32_t last)
+{
+    while (t < last && !fig_ends_subject(w, t))
+        t++;
+    return t;
+}
+
+/* The first verb of saying or expecting behind a subject, before another verb's object can begin. */
+static uint32_t saying(fig_work *w, uint32_t end, uint32_t last)
+{
+    uint32_t verb = end;
+    while (verb < last && verb < end + SAYING && !(fig_phrase_roles(w, verb) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS)) &&
+           (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_WORD_VERB)))
+        verb++;
+    return verb;
+}
+
+static clause read_clause(fig_work *w, const fig_fact_draft *d, uint32_t t, uint32_t end)
+{
+    clause x = {.first = t, .end = end, .head = fig_subject_head_of(w, d, t, end)};
+    const fig_subject_head *h = &x.head;
+    const uint32_t verb = saying(w, end, d->last), verb_roles = verb < d->last ? fig_phrase_roles(w, verb) : 0;
+    const bool personal = h->anaphor && (h->sort & FIG_SORT_PERSON); /* we see growth: our own */
+    x.says = (verb_roles & (FIG_WORD_SAYS | FIG_WORD_EXPECTS)) && !(personal && !(verb_roles & FIG_WORD_SAYS));
+    const uint32_t that = x.says ? d->last : that_clause(w, end, d->last);
+    x.next = x.says ? said_clause(w, verb + 1, d->last) : that;
+    const uint32_t next_roles = x.next < d->last ? fig_phrase_roles(w, x.next) : 0;
+    x.itself = next_roles & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE);
+    const bool shows = end < d->last && fig_shows(w, end);
+    x.judges = x.says || names_agency(w, h->name) ? fig_judging(w, t, end)
+               : shows                            ? fig_judging(w, t, end) & FIG_WORD_AGENCY /* statistics from Elm Trust show */
+                                                  : 0;
+    x.told = x.next < d->last && h->sort != FIG_SORT_PLACE && fig_tells_of_public(w, x.says ? verb : that - 1, d->last);
+    if (x.told)
+        x.judges |= FIG_WORD_JUDGE;
+    else if (x.judges == FIG_WORD_JUDGE && fig_reports_own(w, verb, d->last))
+        x.judges = 0;
+    return x;
+}
+
+/* Is a clause about a noun that names nobody: charter schools opened? */
+static bool is_about_noun(fig_work *w, const fig_fact_draft *d, const clause *x)
+{
+    return !fig_phrase_has(x->head.name) && !x->judges && x->end > x->first && !opens_phrase(w, x->first) && x->end < d->last &&
+           fig_figure_at(w, x->end) < 0 && fig_token_is_word(w, x->end - 1) &&
+           !(measuring(w, x->first, x->end) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER));
+}
+
+/* Is it about the one it names? Who judges is not, unless it speaks of itself; Britain's office of statistics is Britain. */
+static bool is_about_name(fig_work *w, const clause *x)
+{
+    const fig_subject_head *h = &x->head;
+    const bool own = !x->judges || (x->itself && !x->told && !(x->judges & FIG_WORD_AGENCY)) || (h->owner && h->sort == FIG_SORT_PLACE);
+    return own && fig_phrase_has(h->name) && !h->anaphor && !is_between_places(w, h->name);
+}
+
+static void put_clause(fig_work *w, const fig_fact_draft *d, uint32_t sentence, const clause *x, fig_center *c)
+{
+    const fig_subject_head *h = &x->head;
+    const bool measured = x->end > x->first && (measuring(w, x->first, x->end) & FIG_WORD_MEASURE);
+    const bool site = h->sort == FIG_SORT_SITE && !(x->judges | x->told); /* the reef: Elm Reef, or one of its own */
+    const bool passing =
+        (h->there && c->own) || (h->nation && fig_phrase_has(c->thing)); /* Elm said that customers in Tarn; Spanish growers */
+    c->measured = measured ? (fig_phrase){x->first, x->end} : (fig_phrase){0, 0};
+    if (x->judges)
+        fig_know_speaker(w, h->name);
+    if (x->itself && fig_phrase_has(h->name) && fig_places_several(w, h->name, x->end))
+        c->noun = (fig_phrase){x->first, x->end};
+    else if (site || (h->anaphor && !x->told && !(x->judges & FIG_WORD_AGENCY)))
+        put_meant(w, c, sentence, h->sort, h->name);
+    else if (is_about_noun(w, d, x))
+        c->noun = (fig_phrase){x->first, x->end};
+    else if (is_about_name(w, x) && !passing)
+        put_named(w, c, h->name, h->sort);
 }
 
 static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
@@ -257,57 +354,20 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
     c->noun = c->measured = (fig_phrase){0, 0};
     if (fig_phrase_is_titled(w, d.first, d.last) || !fig_is_running(w, d.first, d.last))
         return;
-    uint32_t t = fig_behind_dateline(w, d.first, d.last);
-    d.first = t;
+    d.first = fig_behind_dateline(w, d.first, d.last);
     know_named(w, &d, c);
-    t = behind_fronted(w, t, d.last);
-    for (int clause = 0; clause < 3 && t < d.last; clause++) {
-        uint32_t end = t;
-        while (end < d.last && !fig_ends_subject(w, end))
-            end++;
-        if (!clause && t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE)) {
-            t = end + 1; /* In West Germany, the biggest producer, output */
-            for (end = t; end < d.last && !fig_ends_subject(w, end);)
-                end++;
-        }
-        const fig_subject_head h = fig_subject_head_of(w, &d, t, end);
-        c->measured = end > t && (measuring(w, t, end) & FIG_WORD_MEASURE) ? (fig_phrase){t, end} : (fig_phrase){0, 0};
-        uint32_t verb = end;
-        while (verb < d.last && verb < end + 16 && !(fig_phrase_roles(w, verb) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS)) &&
-               (verb == end || !(fig_phrase_roles(w, verb - 1) & FIG_WORD_VERB)))
-            verb++;
-        const bool personal = h.anaphor && (h.sort & FIG_SORT_PERSON); /* we see growth: our own */
-        const bool says = verb < d.last && !(personal && !(fig_phrase_roles(w, verb) & FIG_WORD_SAYS)) &&
-                          (fig_phrase_roles(w, verb) & (FIG_WORD_SAYS | FIG_WORD_EXPECTS));
-        const uint32_t that = says ? d.last : that_clause(w, end, d.last);
-        const uint32_t next = says ? said_clause(w, verb + 1, d.last) : that;
-        const uint32_t roles = next < d.last ? fig_phrase_roles(w, next) : 0;
-        const bool itself = roles & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE); /* Bank Elm said it, its */
-        const bool shows = end < d.last && fig_shows(w, end);
-        const uint32_t all_judges = says || names_agency(w, h.name) ? fig_judging(w, t, end)
-                                    : shows ? fig_judging(w, t, end) & FIG_WORD_AGENCY /* statistics from Elm Trust show */
-                                            : 0;
-        const bool told = next < d.last && h.sort != FIG_SORT_PLACE && fig_tells_of_public(w, says ? verb : that - 1, d.last);
-        const uint32_t judges = told                                                               ? all_judges | FIG_WORD_JUDGE
-                                : all_judges == FIG_WORD_JUDGE && fig_reports_own(w, verb, d.last) ? 0
-                                                                                                   : all_judges;
-        if (judges)
-            fig_know_speaker(w, h.name);
-        const bool site = h.sort == FIG_SORT_SITE && !(judges | told); /* the reef: Elm Reef, or one of its own */
-        if (itself && fig_phrase_has(h.name) && fig_places_several(w, h.name, end))
-            c->noun = (fig_phrase){t, end};
-        else if (site || (h.anaphor && !told && !(judges & FIG_WORD_AGENCY)))
-            put_meant(w, c, sentence, h.sort, h.name);
-        else if (!fig_phrase_has(h.name) && !judges && end > t && !opens_phrase(w, t) && end < d.last && fig_figure_at(w, end) < 0 &&
-                 fig_token_is_word(w, end - 1) && !(measuring(w, t, end) & (FIG_WORD_MEASURE | FIG_WORD_MODIFIER)))
-            c->noun = (fig_phrase){t, end};
-        else if (fig_phrase_has(h.name) && !h.anaphor && !is_between_places(w, h.name) &&
-                 (!judges || (itself && !told && !(judges & FIG_WORD_AGENCY)) ||
-                  (h.owner && h.sort == FIG_SORT_PLACE))) /* Britain's office of */
-            put_named(c, h.name, h.sort);
-        if (!says || (c->own && itself))
+    uint32_t t = behind_fronted(w, d.first, d.last), end = subject_end(w, t, d.last);
+    if (t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE)) {
+        t = end + 1; /* In West Germany, the biggest producer, output */
+        end = subject_end(w, t, d.last);
+    }
+    for (int n = 0; n < MOST_CLAUSES && t < d.last; n++) {
+        const clause x = read_clause(w, &d, t, end);
+        put_clause(w, &d, sentence, &x, c);
+        if (!x.says || (c->own && x.itself))
             break;
-        t = next;
+        t = x.next;
+        end = subject_end(w, t, d.last);
     }
 }
 
@@ -315,12 +375,6 @@ const fig_center *fig_center_of(fig_work *w, uint32_t sentence)
 {
     static const fig_center nobody = {.sort = 0};
     fig_facts *f = &w->facts;
-    if (!f->persons && !(f->persons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->persons))) {
-        w->failed = true;
-        return &nobody;
-    }
-    if (!f->center_count)
-        memset(f->persons, 0, FIG_CAPITALS / 8);
     if (w->sentences.count > f->center_capacity && !fig_grow(&f->centers, &f->center_capacity, w->sentences.count, sizeof *f->centers)) {
         w->failed = true;
         return &nobody;

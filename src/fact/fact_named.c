@@ -81,18 +81,15 @@ bool fig_name_describes(const fig_work *w, fig_phrase name, uint32_t end)
 
 static bool is_person_word(const fig_work *w, uint32_t token)
 {
-    const uint32_t bit = fig_token_bit(w, token);
-    return w->facts.persons[bit / 64] >> bit % 64 & 1;
+    return fig_words_have(w, &w->facts.persons, token);
 }
 
 void fig_know_speaker(fig_work *w, fig_phrase name)
 {
     for (uint32_t t = name.first; t < name.last; t++)
         if (fig_token_is_word(w, t) && !fig_phrase_is_place(w, (fig_phrase){t, t + 1}) &&
-            !(fig_phrase_roles(w, t) & (FIG_WORD_AGENCY | FIG_WORD_JUDGE | FIG_WORD_TITLE))) {
-            const uint32_t bit = fig_token_bit(w, t);
-            w->facts.persons[bit / 64] |= UINT64_C(1) << bit % 64;
-        }
+            !(fig_phrase_roles(w, t) & (FIG_WORD_AGENCY | FIG_WORD_JUDGE | FIG_WORD_TITLE)))
+            fig_words_add(w, &w->facts.persons, t);
 }
 
 fig_phrase fig_person_again(const fig_work *w, uint32_t first, uint32_t last)
@@ -104,13 +101,28 @@ fig_phrase fig_person_again(const fig_work *w, uint32_t first, uint32_t last)
     return (fig_phrase){0, 0};
 }
 
+/* Leader Ada Benn, said Ada Benn: a given name first, beside a verb of saying or behind a noun that is none of a company's or a place's. */
+static bool is_given_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
+{
+    const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_JOINING | FIG_WORD_PRONOUN | FIG_WORD_MEASURE;
+    if (name.last < name.first + 2 || !fig_class_is_in(w, w->tokens.class_id[name.first], w->facts.lists.given))
+        return false;
+    if (name.last < last && (fig_phrase_roles(w, name.last) & FIG_WORD_SAYS))
+        return true;
+    if (name.first == first || !fig_token_is_word(w, name.first - 1))
+        return false;
+    const uint32_t roles = fig_phrase_roles(w, name.first - 1);
+    return (roles & FIG_WORD_SAYS) || (!(roles & none) && !fig_token_is_capital(w, name.first - 1) &&
+                                       (!fig_phrase_sort(w, name.first - 1) || (roles & FIG_WORD_TITLE)));
+}
+
 /* A title before the name (Finance director Paul Brix) or behind it (Ines Cole, chief economist; Ron Fry, 49, said), or a name of somebody met before. */
 static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)
 {
     uint32_t t = name.first;
-    bool titled = false;
     if (fig_phrase_roles(w, name.last - 1) & FIG_WORD_COMPANY)
         return false;
+    bool titled = is_given_name(w, name, first, last);
     for (; t > first && t + 4 > name.first && fig_token_is_word(w, t - 1) && !(fig_phrase_roles(w, t - 1) & FIG_WORD_BOUNDARY); t--)
         titled |= (fig_phrase_roles(w, t - 1) & FIG_WORD_TITLE) != 0;
     for (t = name.first; t < name.last; t++)
@@ -124,6 +136,33 @@ static bool is_person(fig_work *w, fig_phrase name, uint32_t first, uint32_t las
     if (titled)
         fig_know_speaker(w, name);
     return titled;
+}
+
+/* Does the given name at `given` say that whose last name it is is a man, or a woman? */
+static void know_sex(fig_work *w, uint32_t given, uint32_t last_name)
+{
+    const fig_row *row = fig_phrase_row_of(w, w->facts.lists.given, given);
+    if (row && row->value_count)
+        fig_words_add(w, fig_is_woman(row) ? &w->facts.women : &w->facts.men, last_name);
+}
+
+void fig_know_given(fig_work *w, const fig_fact_draft *d)
+{
+    for (uint32_t t = d->first; t + 1 < d->last; t++) {
+        if (!fig_class_is_in(w, w->tokens.class_id[t], w->facts.lists.given) || !fig_phrase_is_name(w, d, t))
+            continue;
+        const fig_phrase name = {t, fig_name_end(w, d, t)};
+        if (name.last > t + 1 && is_person(w, name, d->first, d->last)) {
+            fig_know_speaker(w, name);
+            know_sex(w, t, name.last - 1);
+        }
+        t = name.last > t ? name.last - 1 : t;
+    }
+}
+
+bool fig_is_woman(const fig_row *row)
+{
+    return row->value_count && row->values[0][0] == 'f';
 }
 
 unsigned fig_sort_of_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t last)

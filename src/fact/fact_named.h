@@ -18,6 +18,10 @@ bool fig_comma_in_place(const fig_work *w, uint32_t comma);
 bool fig_name_describes(const fig_work *w, fig_phrase name, uint32_t end);
 /* Remember the words of a name as those of somebody who speaks and has no figures: a person, an agency. A place is more than that. */
 void fig_know_speaker(fig_work *w, fig_phrase name);
+/* Remember the persons whom a sentence names with a given name, and whether they are men or women. */
+void fig_know_given(fig_work *w, const fig_fact_draft *d);
+/* Does a row of given names, or of pronouns of persons, tell of a woman? */
+bool fig_is_woman(const fig_row *row);
 /* The last word of tokens [first, last) that names somebody who was known before: 16 supporters of Ribek. */
 fig_phrase fig_person_again(const fig_work *w, uint32_t first, uint32_t last);
 /* FIG_SORT_* of a name within tokens [first, last). */

@@ -88,14 +88,13 @@ fig_phrase fig_closing_name(fig_work *w, const fig_fact_draft *d)
 
 bool fig_fact_is_somewhere(fig_work *w, fig_phrase name)
 {
-    const uint32_t word = fig_token_bit(w, name.last - 1);
     if (fig_phrase_is_place(w, name) || fig_phrase_sort(w, name.last - 1) == FIG_SORT_PLACE)
         return true;
     for (uint32_t s = 0; s < w->sentences.count && w->sentences.start[s] <= name.first; s++)
         if (name.first < fig_behind_dateline(w, w->sentences.start[s], w->sentences.start[s + 1]))
             return true; /* ELM, May 3 - */
     for (uint32_t t = 1; t < w->tokens.count; t++) {
-        if (!fig_token_is_capital(w, t) || fig_token_bit(w, t) != word)
+        if (!fig_token_is_capital(w, t) || !fig_tokens_same(w, t, name.last - 1))
             continue;
         uint32_t first = t;
         while (first > 1 && t - first < LONGEST_PLACE && fig_token_is_word(w, first - 1) && fig_token_is_capital(w, first - 1))

@@ -12,6 +12,7 @@
 #include "fact_earlier.h"
 #include "fact_named.h"
 #include "fact_place.h"
+#include "fact_pronoun.h"
 #include "fact_topic.h"
 #include "located.h"
 #include "name.h"

@@ -11,8 +11,6 @@ fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d);
 fig_phrase fig_opening_label(fig_work *w, const fig_fact_draft *d);
 /* Is a phrase the place of the dateline, and the story is not said to be about it? */
 bool fig_is_dateline(fig_work *w, fig_phrase p);
-/* Does a fact's pronoun mean several: they, their? */
-bool fig_phrase_is_plural(const fig_work *w, const fig_fact_draft *d);
 /* Who has a figure that nobody is said to have, or none; `far`: named neither in its sentence nor in the one before. */
 fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far);
 #endif

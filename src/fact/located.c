@@ -2,11 +2,12 @@
 #include "located.h"
 #include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
+#include "fact_center.h"
 #include "fact_named.h"
 #include "name.h"
 #include "phrase.h"
 
-enum { LONGEST_PLACE = 4, AGENCY_WORDS = 3 };
+enum { LONGEST_PLACE = 4, AGENCY_WORDS = 3, HEADINGS = 2 };
 
 bool fig_phrase_is_place(const fig_work *w, fig_phrase p)
 {
@@ -25,16 +26,20 @@ bool fig_is_partner(fig_work *w, uint32_t first, uint32_t name)
            !(fig_phrase_roles(w, with) & FIG_WORD_OWNER) && fig_phrase_row_of(w, w->facts.lists.trade, with - 1);
 }
 
-bool fig_names_nation(fig_work *w, uint32_t first, fig_phrase name, uint32_t end)
+bool fig_is_of_nation(fig_work *w, fig_phrase name, uint32_t end)
 {
     const uint32_t other = FIG_WORD_INNER | FIG_WORD_POSSESSOR | FIG_WORD_BOUNDARY | FIG_WORD_JOINING;
     uint32_t k = name.last;
-    if (name.first <= first || !(fig_phrase_roles(w, name.first - 1) & FIG_WORD_OF) || name.last != name.first + 1 ||
-        !fig_ending_row(w, w->facts.lists.nation_ending, name.first))
+    if (name.last != name.first + 1 || !fig_ending_row(w, w->facts.lists.nation_ending, name.first))
         return false;
     while (k < end && fig_token_is_word(w, k) && !fig_token_is_capital(w, k) && !(fig_phrase_roles(w, k) & other))
         k++;
     return k > name.last && fig_phrase_is_plural_noun(w, k - 1) && !(fig_phrase_roles(w, k - 1) & (FIG_WORD_MEASURE | FIG_WORD_PRICE));
+}
+
+bool fig_names_nation(fig_work *w, uint32_t first, fig_phrase name, uint32_t end)
+{
+    return name.first > first && (fig_phrase_roles(w, name.first - 1) & FIG_WORD_OF) && fig_is_of_nation(w, name, end);
 }
 
 fig_phrase fig_place_before(const fig_work *w, uint32_t first, uint32_t possessor)
@@ -110,14 +115,17 @@ fig_phrase fig_place_of_data(fig_work *w, uint32_t first, uint32_t last)
 
 fig_phrase fig_place_of_story(fig_work *w)
 {
-    const fig_fact_draft d = {.first = 0, .last = w->sentences.count ? w->sentences.start[1] : 0};
+    uint32_t s = 0;
+    while (s < HEADINGS && s + 1 < w->sentences.count && !fig_is_running(w, w->sentences.start[s], w->sentences.start[s + 1]))
+        s++;
+    const fig_fact_draft d = {.first = w->sentences.start[s], .last = w->sentences.count ? w->sentences.start[s + 1] : 0};
     fig_phrase place = {0, 0};
-    for (uint32_t t = 1; t < d.last; t++) {
+    for (uint32_t t = d.first + 1; t < d.last; t++) {
         if (!fig_phrase_is_name(w, &d, t))
             continue;
         const fig_phrase name = {t, fig_name_end(w, &d, t)};
-        const uint32_t before = (fig_phrase_roles(w, t - 1) & FIG_WORD_ARTICLE) && t > 1 ? t - 2 : t - 1;
-        if (fig_phrase_has(place) || !fig_phrase_is_place(w, name) || !fig_phrase_row_of(w, w->facts.lists.where, before))
+        const uint32_t before = (fig_phrase_roles(w, t - 1) & FIG_WORD_ARTICLE) && t > d.first + 1 ? t - 2 : t - 1;
+        if (fig_phrase_has(place) || !fig_phrase_row_of(w, w->facts.lists.where, before))
             return (fig_phrase){0, 0};
         place = name;
         t = name.last > t ? name.last - 1 : t;

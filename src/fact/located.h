@@ -22,6 +22,8 @@ fig_phrase fig_past_place(fig_work *w, const fig_fact_draft *d, fig_phrase p);
 fig_phrase fig_place_of_data(fig_work *w, uint32_t first, uint32_t last);
 /* The one name of the first sentence, where it is a place in which something is told to be: payrolls grew in the United States; or none. */
 fig_phrase fig_place_of_story(fig_work *w);
+/* Chinese visitors: does a name that ends before `end` only say of what nation those behind it are? */
+bool fig_is_of_nation(fig_work *w, fig_phrase name, uint32_t end);
 /* The number of Chinese visitors, of a phrase that begins at `first`: does a name only say of what nation those behind it are? */
 bool fig_names_nation(fig_work *w, uint32_t first, fig_phrase name, uint32_t end);
 #endif

@@ -53,31 +53,23 @@ int32_t fig_figure_find(const fig_work *w, uint32_t token)
     return low < w->draft_count && w->drafts[low].first <= token ? (int32_t)low : -1;
 }
 
-static void know(uint64_t *bits, uint32_t bit)
-{
-    bits[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-/* The bit of a word as it stands inside a sentence, its first letter small: cholera, where a sentence begins with Cholera. */
-static uint32_t small_bit(const fig_work *w, uint32_t token)
+/* Does the field have the word at a token as it stands inside a sentence, its first letter small: cholera, where a sentence begins with Cholera? */
+static bool is_small_elsewhere(const fig_work *w, uint32_t token)
 {
     char word[LONGEST_SMALL];
     const size_t n = w->tokens.end[token] - w->tokens.begin[token];
     const char first = w->text[w->tokens.begin[token]];
     if (n > sizeof word || first < 'A' || first > 'Z')
-        return fig_token_bit(w, token);
+        return fig_words_have(w, &w->facts.commons, token);
     memcpy(word, w->text + w->tokens.begin[token], n);
     word[0] = (char)(first | 32);
-    return fig_token_hash(word, n) % FIG_CAPITALS;
+    return fig_word_set_has(&w->facts.commons, &w->tokens, w->text, word, n);
 }
 
 /* Does the field have the word in lower case too, or is it one for people? */
 static bool is_common(const fig_work *w, uint32_t token)
 {
-    if (fig_phrase_row_of(w, w->facts.lists.people, token))
-        return true;
-    const uint32_t bit = small_bit(w, token);
-    return w->facts.commons[bit / 64] >> bit % 64 & 1;
+    return fig_phrase_row_of(w, w->facts.lists.people, token) || is_small_elsewhere(w, token);
 }
 
 const fig_row *fig_ending_row(const fig_work *w, int list, uint32_t token)
@@ -128,27 +120,21 @@ static bool shortens_measure(fig_work *w, uint32_t token)
 }
 
 /* Words that are capitalised inside a sentence of this field. */
-static bool know_capitals(fig_work *w)
+static void know_capitals(fig_work *w)
 {
     fig_facts *f = &w->facts;
     if (f->capitals_known)
-        return true;
-    if ((!f->capitals && !(f->capitals = fig_calloc(FIG_CAPITALS / 64, sizeof *f->capitals))) ||
-        (!f->commons && !(f->commons = fig_calloc(FIG_CAPITALS / 64, sizeof *f->commons))) ||
-        (!f->shorts && !(f->shorts = fig_calloc(FIG_CAPITALS / 64, sizeof *f->shorts)))) {
-        w->failed = true;
-        return false;
-    }
-    memset(f->capitals, 0, FIG_CAPITALS / 8);
-    memset(f->commons, 0, FIG_CAPITALS / 8);
-    memset(f->shorts, 0, FIG_CAPITALS / 8);
+        return;
+    fig_word_set_forget(&f->capitals);
+    fig_word_set_forget(&f->commons);
+    fig_word_set_forget(&f->shorts);
     const int area = f->lists.area;
     f->areas = false;
     for (uint32_t t = 0; t < w->tokens.count; t++) {
         if (fig_token_is_word(w, t) && !fig_token_is_capital(w, t))
-            know(f->commons, fig_token_bit(w, t));
+            fig_words_add(w, &f->commons, t);
         else if (shortens_measure(w, t))
-            know(f->shorts, fig_token_bit(w, t));
+            fig_words_add(w, &f->shorts, t);
         f->areas |= area >= 0 && fig_class_begins(&w->lexemes, w->tokens.class_id[t], &w->grammar->lists[area]);
     }
     for (size_t s = 0; s < w->sentences.count; s++) {
@@ -157,18 +143,15 @@ static bool know_capitals(fig_work *w)
             continue;
         if (first + 1 < last && (s || fig_is_running(w, first, last)) && fig_token_is_capital(w, first) &&
             is_followed_as_name(w, first, last))
-            know(f->capitals, fig_token_bit(w, first));
+            fig_words_add(w, &f->capitals, first);
         const uint32_t behind = fig_behind_dateline(w, first, last);
         for (uint32_t t = first; behind > first && t < behind && fig_token_is_word(w, t) && fig_token_is_capital(w, t); t++)
-            know(f->capitals, fig_token_bit(w, t)); /* TAVIO, Nov 12 - Tavio shipped */
+            fig_words_add(w, &f->capitals, t); /* TAVIO, Nov 12 - Tavio shipped */
         for (uint32_t t = first + 1; t < last; t++)
-            if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH)) {
-                uint32_t bit = fig_token_bit(w, t);
-                f->capitals[bit / 64] |= UINT64_C(1) << bit % 64;
-            }
+            if (fig_token_is_capital(w, t) && fig_token_is_word(w, t - 1) && !(w->tokens.gap[t] & FIG_GAP_PARAGRAPH))
+                fig_words_add(w, &f->capitals, t);
     }
     f->capitals_known = true;
-    return true;
 }
 
 /* The tokens of a place, an index or a name that looks like a plural that begins with this one; 0: none does. */
@@ -213,14 +196,20 @@ static bool names_firm(fig_work *w, uint32_t token, uint32_t last)
            fig_figure_at(w, token) < 0 && !(fig_phrase_roles(w, token) & (FIG_WORD_INNER | FIG_WORD_BOUNDARY | FIG_WORD_TITLE));
 }
 
+/* Kestrel Mining: a sector, which alone is no name, behind another word in capitals. */
+static bool is_sector_of_firm(fig_work *w, uint32_t token)
+{
+    const uint32_t none = FIG_WORD_UNNAMED | FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_TITLE;
+    const fig_row *row = token && fig_token_is_capital(w, token - 1) ? fig_phrase_row_of(w, w->facts.lists.unnamed, token) : NULL;
+    return row && row->value_count && !(fig_phrase_roles(w, token - 1) & none) && fig_figure_at(w, token - 1) < 0;
+}
+
 /* At the start of a sentence every word is capitalised. */
 bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
 {
     const uint32_t next = token + 1;
-    if (!know_capitals(w))
-        return false;
-    const uint32_t bit = fig_token_bit(w, token);
-    if ((w->facts.capitals[bit / 64] >> bit % 64 & 1) || listed(w, token, last))
+    know_capitals(w);
+    if (fig_words_have(w, &w->facts.capitals, token) || listed(w, token, last))
         return true;
     if (next >= last)
         return false;
@@ -233,9 +222,9 @@ bool fig_phrase_names_start(fig_work *w, uint32_t token, uint32_t last)
         return fig_token_is_capital(w, next + 1); /* Coca-Cola; but: Year-on-year */
     const uint32_t roles = fig_phrase_roles(w, next);
     if (fig_token_is_capital(w, next))
-        return !(roles & FIG_WORD_UNNAMED) || names_firm(w, next, last);                            /* Elm News Corp */
-    return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) || /* but: Children's books */
-           is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE ||                      /* Elm county */
+        return !(roles & FIG_WORD_UNNAMED) || is_sector_of_firm(w, next) || names_firm(w, next, last); /* Elm News Corp */
+    return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) ||    /* but: Children's books */
+           is_traded(w, next) || fig_phrase_sort(w, next) == FIG_SORT_PLACE ||                         /* Elm county */
            acts_as_name(w, token, roles);
 }
 
@@ -286,7 +275,8 @@ static bool names_area(fig_work *w, uint32_t token, uint32_t first, uint32_t las
 {
     const int list = w->facts.lists.area;
     fig_phrase found;
-    if (!know_capitals(w) || !w->facts.areas || !fig_token_is_word(w, token))
+    know_capitals(w);
+    if (!w->facts.areas || !fig_token_is_word(w, token))
         return false;
     for (uint32_t t = token; t >= first && token - t < LONGEST_LISTED; t--) {
         const fig_phrase p = {t, t + LONGEST_LISTED < last ? t + LONGEST_LISTED : last};
@@ -301,8 +291,8 @@ static bool names_area(fig_work *w, uint32_t token, uint32_t first, uint32_t las
 
 static bool is_short(fig_work *w, uint32_t token)
 {
-    const uint32_t bit = fig_token_bit(w, token);
-    return know_capitals(w) && w->facts.shorts[bit / 64] >> bit % 64 & 1;
+    know_capitals(w);
+    return fig_words_have(w, &w->facts.shorts, token);
 }
 
 /* One word of several in capitals that only say what is measured: Net Interest Income, Operating Profit. */
@@ -340,7 +330,7 @@ bool fig_phrase_is_name(fig_work *w, const fig_fact_draft *d, uint32_t token)
     if (fig_figure_at(w, token) >= 0)
         return false; /* US$ */
     if (roles & (FIG_WORD_BOUNDARY | FIG_WORD_PRONOUN | FIG_WORD_ARTICLE | FIG_WORD_POSSESSIVE | FIG_WORD_INNER | FIG_WORD_UNNAMED))
-        return (roles & FIG_WORD_UNNAMED) && names_firm(w, token, d->last);
+        return (roles & FIG_WORD_UNNAMED) && (is_sector_of_firm(w, token) || names_firm(w, token, d->last));
     if (is_short(w, token))
         return false; /* NII */
     if ((roles & FIG_WORD_MEASURE) && fig_token_case_at(&w->tokens, token) == FIG_CASE_CAPS && !fig_phrase_is_titled(w, d->first, d->last))
@@ -378,10 +368,8 @@ bool fig_token_acts(fig_work *w, uint32_t token)
 
 bool fig_phrase_is_known(fig_work *w, uint32_t token)
 {
-    if (!know_capitals(w))
-        return false;
-    const uint32_t bit = fig_token_bit(w, token);
-    return w->facts.capitals[bit / 64] >> bit % 64 & 1;
+    know_capitals(w);
+    return fig_words_have(w, &w->facts.capitals, token);
 }
 
 bool fig_phrase_is_common(fig_work *w, const fig_fact_draft *d)

@@ -128,6 +128,8 @@ fig_subject_head fig_subject_head_of(fig_work *w, const fig_fact_draft *d, uint3
         if (!fig_phrase_has(h.name) || called || (!behind && !article && !joined)) { /* called: the Baltic state of Elm */
             h.name = (fig_phrase){k, last};
             h.sort = fig_sort_of_name(w, h.name, d->first, d->last);
+            h.nation = fig_is_of_nation(w, h.name, end);
+            h.there = (behind || article) && is_where(w, h.name);
         }
         if (last < end && (fig_phrase_roles(w, last) & FIG_WORD_POSSESSOR)) {
             const fig_phrase located =

@@ -15,6 +15,8 @@ typedef struct fig_subject_head {
     fig_phrase name;
     unsigned sort; /* of the name, or that an anaphor asks for */
     bool anaphor, owner;
+    bool nation; /* it only tells of what nation those are: Spanish growers */
+    bool there;  /* the name stands behind a preposition other than `of`: customers in Elm */
 } fig_subject_head;
 
 /* Of a subject, the tokens [t, end) of the sentence [d->first, d->last). */

@@ -63,6 +63,7 @@
     X(continent, "phrase-continent", true)                                                                                                 \
     X(expects, "phrase-expects", true)                                                                                                     \
     X(fate, "phrase-fate", true)                                                                                                           \
+    X(given, "given-name", true)                                                                                                           \
     X(generic, "phrase-generic", true)                                                                                                     \
     X(inner, "phrase-inner", true)                                                                                                         \
     X(irregular, "fact-irregular", true)                                                                                                   \

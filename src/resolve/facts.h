@@ -9,8 +9,9 @@
 #include "../match/view.h"
 #include "../normal/draft.h"
 #include "../record/record.h"
+#include "../text/word_set.h"
 
-enum { FIG_CAPITALS = 1 << 13, FIG_FACT_CHANGES = 4, FIG_FACT_OTHERS = 2, FIG_FACT_PARTS = 8, FIG_FACT_ADJUSTMENTS = 3 };
+enum { FIG_FACT_CHANGES = 4, FIG_FACT_OTHERS = 2, FIG_FACT_PARTS = 8, FIG_FACT_ADJUSTMENTS = 3 };
 
 /* Words of the text: tokens, half-open; first == last: none. */
 typedef struct fig_phrase {
@@ -74,7 +75,8 @@ enum { FIG_SORT_PLACE = 1, FIG_SORT_COMPANY = 2, FIG_SORT_PERSON = 4, FIG_SORT_I
 typedef struct fig_center {
     fig_phrase thing;    /* a company, a place; or none */
     fig_phrase quoted;   /* an index, a commodity */
-    fig_phrase person;   /* whom he, she or I means */
+    fig_phrase person;   /* the last one named, whom I means */
+    fig_phrase he, she;  /* the last man, the last woman; of whom no name tells is either */
     fig_phrase noun;     /* whom the sentence itself is about, unnamed: charter schools */
     fig_phrase measured; /* the sentence's own subject, where it is what is measured: Tarn's exports */
     uint8_t sort;        /* of thing: FIG_SORT_* */
@@ -156,11 +158,12 @@ typedef struct fig_facts {
     size_t in_figure_capacity, marked; /* figure drafts whose tokens are set there */
     fig_center *centers;               /* of the field's sentences, as far as asked */
     size_t center_count, center_capacity;
-    uint64_t *persons;  /* words of names that persons have: FIG_CAPITALS bits by hash */
-    uint64_t *commons;  /* what it has in lower case, likewise */
-    uint64_t *shorts;   /* its short forms of what is measured, likewise: NII, of net interest income (NII) */
-    uint64_t *capitals; /* what is capitalised inside sentences of this field: FIG_CAPITALS bits by hash; see fact/name.c */
-    bool areas;         /* it has words that areas written small begin with, once capitals_known */
+    fig_word_set persons;    /* words of names that persons have */
+    fig_word_set men, women; /* last words of names with such a given name */
+    fig_word_set commons;    /* what the field has in lower case */
+    fig_word_set shorts;     /* its short forms of what is measured: NII, of net interest income (NII) */
+    fig_word_set capitals;   /* what is capitalised inside its sentences; see fact/name.c */
+    bool areas;              /* it has words that areas written small begin with, once capitals_known */
     bool capitals_known;
     uint8_t *beside; /* per figure draft: FIG_BESIDE_*: a date that is no period */
     size_t beside_capacity;

@@ -4,6 +4,7 @@
 #ifndef FIG_WORD_H
 #define FIG_WORD_H
 #include "work.h"
+#include <string.h>
 
 static inline bool fig_token_is_word(const fig_work *w, uint32_t token)
 {
@@ -27,10 +28,23 @@ static inline bool fig_class_is_in(const fig_work *w, uint16_t class_id, int lis
     return list >= 0 && w->grammar->lists[list].used && fig_class_is(&w->lexemes, class_id, w->grammar->lists[list].single);
 }
 
-/* Its place in a set of words by their hash, of FIG_CAPITALS bits. */
-static inline uint32_t fig_token_bit(const fig_work *w, uint32_t token)
+/* Are two tokens the same letters? */
+static inline bool fig_tokens_same(const fig_work *w, uint32_t a, uint32_t b)
 {
-    return fig_token_hash(w->text + w->tokens.begin[token], w->tokens.end[token] - w->tokens.begin[token]) % FIG_CAPITALS;
+    const fig_tokens *t = &w->tokens;
+    return t->end[a] - t->begin[a] == t->end[b] - t->begin[b] &&
+           memcmp(w->text + t->begin[a], w->text + t->begin[b], t->end[a] - t->begin[a]) == 0;
+}
+
+static inline void fig_words_add(fig_work *w, fig_word_set *words, uint32_t token)
+{
+    w->failed = !fig_word_set_add(words, &w->tokens, w->text, token) || w->failed;
+}
+
+/* Is it a word of the set, as it is written here? */
+static inline bool fig_words_have(const fig_work *w, const fig_word_set *words, uint32_t token)
+{
+    return fig_word_set_has(words, &w->tokens, w->text, w->text + w->tokens.begin[token], w->tokens.end[token] - w->tokens.begin[token]);
 }
 
 /* A full stop of an abbreviation, or between glued words: Corp., U.S. */
