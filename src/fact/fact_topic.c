@@ -292,7 +292,7 @@ static fig_phrase field_topic(fig_work *w)
     }
     const fig_phrase told =
         fig_place_of_data(w, 0, w->sentences.start[w->sentences.count < TOPIC_SENTENCES ? w->sentences.count : TOPIC_SENTENCES]);
-    return fig_phrase_has(told) ? told : fig_place_of_story(w);
+    return fig_phrase_has(told) || fig_phrase_has(there) ? told : fig_place_of_story(w); /* else the dateline's */
 }
 
 static fig_phrase topic(fig_work *w)

@@ -10,6 +10,7 @@
 #include "fact_center.h"
 #include "fact_clause.h"
 #include "fact_earlier.h"
+#include "fact_fits.h"
 #include "fact_named.h"
 #include "fact_place.h"
 #include "fact_source.h"
@@ -64,89 +65,11 @@ static fig_phrase told_of_commodity(fig_work *w, const fig_fact_draft *d, const 
     return follows ? before->subject : (fig_phrase){0, 0};
 }
 
-static bool names(fig_work *w, const fig_fact_draft *d, fig_phrase p)
-{
-    for (uint32_t t = p.first; t < p.last; t++)
-        if (fig_phrase_is_name(w, d, t))
-            return true;
-    return false;
-}
-
 /* Has a person the figures of this fact: by a title, or as one who speaks? */
 static bool is_person(fig_work *w, const fig_fact_draft *d)
 {
     const fig_phrase p = {fig_without_article(w, d->subject.first, d->subject.last), d->subject.last};
     return fig_phrase_has_role(w, p.first, p.last, FIG_WORD_TITLE) || fig_sort_of_name(w, p, d->first, d->last) == FIG_SORT_PERSON;
-}
-
-/* Is it an index: by its name, or by the noun that it ends with, the food index? */
-static bool is_index(fig_work *w, fig_phrase p)
-{
-    fig_phrase found;
-    const fig_row *row = fig_phrase_row(w, w->facts.lists.index, p, &found);
-    return (row && !fig_row_attr(row, "word") && found.first == p.first) || (fig_phrase_sort(w, p.last - 1) & FIG_SORT_INDEX);
-}
-
-/* Brent crude, where gasoline stocks or oil rigs are measured: their first noun says of what they are. */
-static bool is_another_commodity(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
-{
-    fig_phrase found;
-    const fig_row *row = fig_phrase_row(w, w->facts.lists.commodity, fig_phrase_has(d->measure) ? d->measure : d->phrase, &found);
-    const fig_row *other = row ? fig_phrase_row(w, w->facts.lists.commodity, topic, &found) : NULL;
-    return other && other != row;
-}
-
-/* An index has a level and moves; wages, jobs and debts are none of its: who has them, nobody says. */
-static bool is_of_index(const fig_fact_builder *b, const fig_fact_draft *d, fig_phrase topic)
-{
-    fig_phrase found;
-    const fig_figure *g = fig_fact_main_figure(b, d);
-    const bool owned = fig_phrase_has(d->measure) ? (fig_fact_is_owned(b, d) || fig_is_public(b->w, d->measure)) &&
-                                                        !fig_phrase_row(b->w, b->w->facts.lists.traded, d->measure, &found)
-                                                  : g && fig_fact_names_things(g);
-    return owned && fig_phrase_has(topic) && (is_index(b->w, topic) || is_another_commodity(b->w, d, topic));
-}
-
-/* Unemployment, inflation: a country has them, no council, company or fund, unless its name says of where; turnout has only a place. */
-static bool is_of_country(fig_work *w, const fig_fact_draft *d, fig_phrase topic)
-{
-    fig_phrase found;
-    const fig_row *row =
-        d->possessive || d->pronoun || !fig_phrase_has(d->measure) ? NULL : fig_phrase_row(w, w->facts.lists.national, d->measure, &found);
-    const unsigned sort = row ? fig_phrase_sort(w, topic.last - 1) : 0;
-    if (!row || fig_phrase_is_place(w, topic))
-        return false;
-    if (row->value_count)
-        return sort != FIG_SORT_PLACE;
-    if (sort != FIG_SORT_COMPANY && fig_sort_of_name(w, topic, d->first, d->last) != FIG_SORT_COMPANY)
-        return false;
-    for (uint32_t t = topic.first; t < topic.last; t++)
-        if (fig_phrase_roles(w, t) & FIG_WORD_OF)
-            return false; /* the Bank of Tarn */
-    return true;
-}
-
-/* Turnout: of a place, or of nobody. */
-static bool has_only_place(const fig_work *w, const fig_fact_draft *d)
-{
-    fig_phrase found;
-    const fig_row *row = fig_phrase_has(d->measure) ? fig_phrase_row(w, w->facts.lists.national, d->measure, &found) : NULL;
-    return row && row->value_count;
-}
-
-/* Is the jobless rate told after somebody whose shares moved: Elm Steel fell 3 percent? It is none of theirs. */
-static bool is_of_traded(fig_work *w, const fig_fact_draft *d, size_t index, fig_phrase topic)
-{
-    fig_phrase found;
-    if (d->possessive || d->pronoun || !fig_phrase_has(d->measure) || !fig_phrase_row(w, w->facts.lists.national, d->measure, &found))
-        return false;
-    for (size_t i = index; i-- > 0;) {
-        const fig_fact_draft *f = &w->facts.drafts[i];
-        if (fig_phrase_has(f->subject) && (w->tokens.word[f->subject.last - 1] == w->tokens.word[topic.last - 1] ||
-                                           w->tokens.word[f->subject.first] == w->tokens.word[topic.first]))
-            return f->change_count && !fig_phrase_has(f->measure) && !f->measure_name;
-    }
-    return false;
 }
 
 /* Food became cheaper, while hotel services went up: behind a word that begins a clause another subject than a noun that is no name. */
@@ -156,32 +79,16 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
     const int32_t first = before->value >= 0 ? before->value : before->change_count ? before->changes[0].draft : -1;
     const int32_t last = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
     const uint32_t t = d->phrase.first;
-    if (first >= 0 && last > first && !fig_phrase_has(d->phrase) && !names(w, before, before->subject) &&
+    if (first >= 0 && last > first && !fig_phrase_has(d->phrase) && !fig_fact_has_name(w, before, before->subject) &&
         fig_clause_counts(w, &w->drafts[last]))
         return true;
     if (first >= 0 && last > first && t > d->first + 2 && t >= w->drafts[first].last && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE) &&
         !(fig_phrase_roles(w, t) & FIG_WORD_POSSESSIVE) && (fig_phrase_roles(w, t - 1) & FIG_WORD_JOINING) &&
-        fig_token_is_symbol(w, t - 2, ',') && !names(w, before, before->subject) && d->phrase.last < w->drafts[last].first &&
+        fig_token_is_symbol(w, t - 2, ',') && !fig_fact_has_name(w, before, before->subject) && d->phrase.last < w->drafts[last].first &&
         (fig_phrase_roles(w, d->phrase.last) & FIG_WORD_VERB))
         return true; /* children make up 38 percent, and the rate is 2.4 percent */
     return first >= 0 && last > first && fig_phrase_has(d->phrase) && d->phrase.first >= w->drafts[first].last &&
-           !names(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
-}
-
-/* Is its subject somebody, and not just what is measured or counted: approvals fell, 3,600 houses collapsed? */
-static bool is_of_somebody(const fig_work *w, const fig_fact_draft *d)
-{
-    const fig_draft *v = d->value >= 0 ? &w->drafts[d->value] : NULL;
-    return fig_phrase_has(d->subject) && d->subject.first != d->measure.first &&
-           !(v && d->subject.first >= v->first && d->subject.last <= v->last);
-}
-
-/* Does the figure name what is counted, or the verb what befell those: 3,881 cases, 29 missing? */
-static bool counts_things(const fig_fact_builder *b, const fig_fact_draft *d)
-{
-    const fig_figure *g = fig_fact_main_figure(b, d);
-    return g && d->value >= 0 && !d->possessive && !d->pronoun && !fig_phrase_has(d->measure) &&
-           (fig_fact_names_things(g) || (g->kind == FIG_KIND_NUMBER && d->measure_name));
+           !fig_fact_has_name(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
 }
 
 /* 94 mm of rain had fallen at Elm: what is measured stands behind its figure. */
@@ -197,7 +104,7 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
 {
     fig_work *w = b->w;
     const fig_phrase none = {0, 0};
-    if (!counts_things(b, d) && !tells_of(b, d))
+    if (!fig_fact_counts_things(b, d) && !tells_of(b, d))
         return none;
     for (uint32_t t = w->drafts[d->value].last; t + 1 < d->last && t < w->drafts[d->value].last + PLACE_REACH; t++) {
         const uint32_t roles = fig_phrase_roles(w, t);
@@ -218,12 +125,6 @@ static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d
     return none;
 }
 
-/* A ministry, an office, by a word of its name: it tells what others have. */
-static bool is_of_agency(fig_work *w, fig_phrase topic)
-{
-    return fig_phrase_has_role(w, topic.first, topic.last, FIG_WORD_AGENCY) && !fig_phrase_is_place(w, topic);
-}
-
 /* Of whom a bare share is: of those whom its figure names (three in ten teachers), whose share its sentence has told, or who were asked. */
 static fig_phrase shared_by(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
 {
@@ -236,92 +137,229 @@ static fig_phrase shared_by(const fig_fact_builder *b, const fig_fact_draft *d, 
     if (g->kind == FIG_KIND_RATIO && v->last - v->first > 3 && fig_phrase_is_plural_noun(w, v->last - 1)) /* not: two-thirds */
         return (fig_phrase){v->last - 1, v->last};
     if (before && before->sentence == d->sentence && before->value >= 0 && w->drafts[before->value].kind == FIG_KIND_PERCENT &&
-        is_of_somebody(w, before) && fig_phrase_is_plural_noun(w, before->subject.last - 1) && !names(w, before, before->subject))
+        fig_fact_is_of_somebody(w, before) && fig_phrase_is_plural_noun(w, before->subject.last - 1) &&
+        !fig_fact_has_name(w, before, before->subject))
         return before->subject; /* of 640 pupils 58 percent were girls and 12 percent came from abroad */
     return fig_asked_before(w, v->first);
 }
 
-/* Of whom, where the fact says nobody: an index is itself; a price is of what was quoted before; else the last one named, and where there is none what is measured. */
+/* A fact that names nobody, and what every way to find whom it is of asks for. */
+typedef struct search {
+    fig_fact_builder *b;
+    fig_work *w;
+    fig_fact_draft *d;
+    size_t index;
+    const fig_fact_draft *before;
+    const fig_figure *figure;
+    fig_phrase topic; /* whom its sentence or the text is about */
+    bool far;         /* named neither in its sentence nor in the one before */
+} search;
+
+static bool is_here(const search *s)
+{
+    return s->before && s->before->sentence == s->d->sentence;
+}
+
+static bool has_opening_place(const search *s)
+{
+    return fig_phrase_has(fig_opening_place(s->w, s->d));
+}
+
+/* The Oslo shipping index stood at 900: an index is itself. */
+static bool is_index_itself(const search *s, fig_phrase *whose)
+{
+    fig_fact_draft *d = s->d;
+    if (!s->figure || s->figure->kind != FIG_KIND_INDEX || !fig_phrase_has(d->measure) || d->possessive ||
+        !(s->figure->instrument.ptr || fig_fact_has_name(s->w, d, d->measure)))
+        return false;
+    *whose = d->measure;
+    d->measure = (fig_phrase){0, 0};
+    d->quoted = true;
+    return true;
+}
+
+/* In Elm, where 40 people died; - Snacks: sales of $3 million. */
+static bool is_led_in(const search *s, fig_phrase *whose)
+{
+    const fig_phrase where = fig_place_antecedent(s->w, s->d), label = fig_opening_label(s->w, s->d);
+    *whose = fig_phrase_has(where) ? where : label;
+    return fig_phrase_has(*whose);
+}
+
+/* A price is of what was quoted before, but not of the last of a row. */
+static bool is_price_of_quoted(const search *s, fig_phrase *whose)
+{
+    fig_work *w = s->w;
+    const fig_fact_draft *d = s->d, *before = s->before;
+    *whose = before ? before->subject : (fig_phrase){0, 0};
+    return fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_PRICE) && before && !has_opening_place(s) &&
+           before->sentence + 1 >= d->sentence && fig_fact_is_of_somebody(w, before) && (before->quoted || before->passing) &&
+           !fig_phrase_row_of(w, w->facts.lists.scope, before->subject.first) &&
+           !(before->same && w->facts.plans[before->rule->order].joined) && !fig_is_index_name(w, before->subject);
+}
+
+/* Three in ten teachers; of 640 pupils 58 percent were girls. */
+static bool is_share_of(const search *s, fig_phrase *whose)
+{
+    *whose = shared_by(s->b, s->d, s->before);
+    return fig_phrase_has(*whose);
+}
+
+/* 223 people died in Tarn. */
+static bool has_happened(const search *s, fig_phrase *whose)
+{
+    *whose = has_opening_place(s) ? (fig_phrase){0, 0} : happened_in(s->b, s->d);
+    return fig_phrase_has(*whose);
+}
+
+/* The Nikkei rose on volume of 1.1 billion shares. */
+static bool is_traded_by_quoted(const search *s, fig_phrase *whose)
+{
+    fig_phrase found;
+    const fig_fact_draft *d = s->d;
+    *whose = s->before ? s->before->subject : (fig_phrase){0, 0};
+    return is_here(s) && s->before->quoted && fig_phrase_has(*whose) && fig_phrase_has(d->measure) &&
+           fig_phrase_row(s->w, s->w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(s->w, d->measure);
+}
+
+/* The city has 310 employees and a population of 27,400. */
+static bool is_of_sentence(const search *s, fig_phrase *whose)
+{
+    const fig_fact_draft *d = s->d, *before = s->before;
+    *whose = before ? before->subject : (fig_phrase){0, 0};
+    return is_here(s) && fig_fact_is_of_somebody(s->w, before) && !(d->pronoun && has_opening_place(s)) && !before->quoted &&
+           !before->passing && !d->possessive && !is_of_own_clause(s->b, d, before) &&
+           !(fig_phrase_roles(s->w, before->subject.last - 1) & FIG_WORD_MEASURE);
+}
+
+/* The county had 1,310 cases. Eleven people were arrested. */
+static bool is_counted_by_last(const search *s, fig_phrase *whose)
+{
+    fig_work *w = s->w;
+    const fig_fact_draft *d = s->d, *before = s->before;
+    *whose = before ? before->subject : (fig_phrase){0, 0};
+    return s->far && fig_fact_counts_things(s->b, d) && before && before->sentence < d->sentence && fig_fact_is_of_somebody(w, before) &&
+           !before->quoted && !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && fig_fact_has_name(w, before, before->subject) &&
+           !is_person(w, before);
+}
+
+/* Analysts polled by Elm Data had forecast 52 cents on revenue of $985 million: the one who only tells is none. */
+static bool is_told_by_source(const search *s, fig_phrase *whose)
+{
+    *whose = s->before ? s->before->subject : (fig_phrase){0, 0};
+    return is_here(s) && fig_phrase_has(*whose) && fig_phrase_has(s->topic) && s->topic.first > s->d->source.first &&
+           s->topic.last <= s->d->source.last;
+}
+
+/* People died, says the Elm Health Organization: of nobody but a place. */
+static bool is_of_nobody(const search *s, fig_phrase *whose)
+{
+    fig_work *w = s->w;
+    const fig_fact_draft *d = s->d;
+    *whose = (fig_phrase){0, 0};
+    if (!fig_fact_counts_things(s->b, d))
+        return false;
+    const bool does = fig_clause_does(w, &w->drafts[d->value]);
+    if (fig_phrase_has(s->topic) &&
+        (((s->far || does) && fig_is_agency(w, s->topic)) || (s->far && does && !fig_fact_is_somewhere(w, s->topic))))
+        return true;
+    return fig_phrase_meets(s->topic, d->source) && fig_phrase_has_role(w, d->source.first, d->source.last, FIG_WORD_AGENCY);
+}
+
+/* PORT ELM - The ministry put the wheat crop at 3 tonnes. */
+static bool is_of_commodity(const search *s, fig_phrase *whose)
+{
+    *whose = s->far && fig_is_dateline(s->w, s->topic) ? told_of_commodity(s->w, s->d, s->before) : (fig_phrase){0, 0};
+    return fig_phrase_has(*whose);
+}
+
+/* Who is named only later nobody knows yet. */
+static bool is_before_name(const search *s, fig_phrase *whose)
+{
+    fig_work *w = s->w;
+    const fig_fact_draft *d = s->d, *before = s->before;
+    if (!s->far || !fig_phrase_has(s->topic) || !is_named_later(w, d, s->topic))
+        return false;
+    *whose = quoted_so_far(w, d);
+    if (fig_phrase_has(*whose))
+        return true;
+    *whose = d->measure;
+    if (before && before->passing && (w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH))
+        return true; /* sales fell in the Northeast. In a new paragraph: The mortgage rate */
+    const bool counts = fig_fact_counts_things(s->b, d);
+    if (before && fig_fact_is_of_somebody(w, before) && !(counts && !fig_fact_has_name(w, before, before->subject))) {
+        *whose = before->subject; /* prices in Elm rose. Flats gained */
+        return true;
+    }
+    return is_named_far(w, d, s->topic) || fig_is_agency(w, s->topic) || counts;
+}
+
+/* Acme Research estimated the volume of investment: not its own; nor is a country's jobless rate that of a firm, or of one whose shares moved. */
+static bool is_measured_alone(const search *s, fig_phrase *whose)
+{
+    fig_work *w = s->w;
+    const fig_fact_draft *d = s->d;
+    const bool topic = fig_phrase_has(s->topic);
+    *whose = d->measure;
+    if (topic && fig_phrase_meets(s->topic, d->source) && is_of_something(w, d))
+        return true;
+    if (s->far && topic && fig_cannot_be_of_firm(w, d, s->topic)) {
+        const fig_phrase place = fig_place_referent(w, d->sentence);
+        if (fig_phrase_has(place) && !fig_cannot_be_of_firm(w, d, place)) {
+            *whose = place;
+            return true;
+        }
+        if (fig_is_of_place_only(w, d))
+            return true;
+    }
+    return s->far && topic && fig_cannot_be_of_traded(w, d, s->index, s->topic);
+}
+
+/* Of whom nobody at all is named: the country of the story; Mayor Ada Benn presented a budget. It includes. */
+static bool is_of_story(const search *s, fig_phrase *whose)
+{
+    fig_work *w = s->w;
+    const fig_fact_draft *d = s->d;
+    fig_phrase found;
+    const bool measured = fig_phrase_has(d->measure);
+    if (fig_phrase_has(s->topic))
+        return false;
+    *whose = fig_place_of_story(w);
+    if (measured && fig_phrase_has(*whose) && fig_phrase_row(w, w->facts.lists.national, d->measure, &found))
+        return true;
+    *whose = fig_center_of(w, d->sentence)->person;
+    return !measured && d->pronoun && fig_phrase_has(d->phrase);
+}
+
+/* Of whom, where the fact says nobody, in the order of their precision; `true`: of him, or of nobody. The first ones can do without the topic, which is asked for in between. */
+typedef bool way_to_find(const search *s, fig_phrase *whose);
+static way_to_find *const near_ways[] = {is_index_itself, is_led_in,           is_price_of_quoted, is_share_of,
+                                         has_happened,    is_traded_by_quoted, is_of_sentence};
+static way_to_find *const topical_ways[] = {is_counted_by_last, is_told_by_source, is_of_nobody, is_of_commodity};
+static way_to_find *const last_ways[] = {is_before_name, is_measured_alone, is_of_story};
+
+static bool try_all(const search *s, way_to_find *const *ways, size_t count, fig_phrase *whose)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ways[i](s, whose))
+            return true;
+    return false;
+}
+
+/* The first of these ways that finds somebody; else the last one named, and where there is none what is measured. */
 static fig_phrase own_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index)
 {
-    fig_work *w = b->w;
-    const fig_figure *g = fig_fact_main_figure(b, d);
-    const fig_fact_draft *before = fig_fact_before(b, index);
-    if (g && g->kind == FIG_KIND_INDEX && fig_phrase_has(d->measure) && !d->possessive && (g->instrument.ptr || names(w, d, d->measure))) {
-        const fig_phrase index_words = d->measure;
-        d->measure = (fig_phrase){0, 0};
-        d->quoted = true;
-        return index_words;
-    }
-    const fig_phrase where = fig_place_antecedent(w, d), label = fig_opening_label(w, d);
-    if (fig_phrase_has(where) || fig_phrase_has(label))
-        return fig_phrase_has(where) ? where : label;
-    if (fig_phrase_has(d->measure) && (fig_phrase_roles(w, d->measure.last - 1) & FIG_WORD_PRICE) && before &&
-        !fig_phrase_has(fig_opening_place(w, d)) && before->sentence + 1 >= d->sentence && is_of_somebody(w, before) &&
-        (before->quoted || before->passing) && !fig_phrase_row_of(w, w->facts.lists.scope, before->subject.first) &&
-        !(before->same && w->facts.plans[before->rule->order].joined) && !is_index(w, before->subject))
-        return before->subject; /* not of the last of a row */
-    const fig_phrase group = shared_by(b, d, before);
-    if (fig_phrase_has(group))
-        return group;
-    const fig_phrase there = fig_phrase_has(fig_opening_place(w, d)) ? (fig_phrase){0, 0} : happened_in(b, d);
-    if (fig_phrase_has(there))
-        return there;
-    fig_phrase found;
-    if (before && before->sentence == d->sentence && before->quoted && fig_phrase_has(before->subject) && fig_phrase_has(d->measure) &&
-        fig_phrase_row(w, w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(w, d->measure))
-        return before->subject; /* the Nikkei rose on volume of 1.1 billion shares */
-    if (before && before->sentence == d->sentence && is_of_somebody(w, before) &&
-        !(d->pronoun && fig_phrase_has(fig_opening_place(w, d))) && !before->quoted && !before->passing && !d->possessive &&
-        !is_of_own_clause(b, d, before) && !(fig_phrase_roles(w, before->subject.last - 1) & FIG_WORD_MEASURE))
-        return before->subject; /* the city has 310 employees and a population of 27,400 */
-    bool far;
-    const fig_phrase topic = fig_phrase_topic(w, index, &far);
-    if (far && counts_things(b, d) && before && before->sentence < d->sentence && is_of_somebody(w, before) && !before->quoted &&
-        !(w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH) && names(w, before, before->subject) && !is_person(w, before))
-        return before->subject; /* The county had 1,310 cases. Eleven people were arrested */
-    if (before && before->sentence == d->sentence && fig_phrase_has(before->subject) && fig_phrase_has(topic) &&
-        topic.first > d->source.first && topic.last <= d->source.last)
-        return before->subject; /* analysts polled by Elm Data had forecast 52 cents on revenue of $985 million */
-    const bool does = counts_things(b, d) && fig_clause_does(w, &w->drafts[d->value]); /* people died: of nobody but a place */
-    if (counts_things(b, d) && fig_phrase_has(topic) &&
-        (((far || does) && is_of_agency(w, topic)) || (far && does && !fig_fact_is_somewhere(w, topic))))
-        return (fig_phrase){0, 0};
-    if (counts_things(b, d) && fig_phrase_meets(topic, d->source) &&
-        fig_phrase_has_role(w, d->source.first, d->source.last, FIG_WORD_AGENCY))
-        return (fig_phrase){0, 0}; /* the Elm Health Organization says that 140,000 people died */
-    const fig_phrase crop = far && fig_is_dateline(w, topic) ? told_of_commodity(w, d, before) : (fig_phrase){0, 0};
-    if (fig_phrase_has(crop))
-        return crop;  /* PORT ELM - The ministry put the wheat crop at 3 tonnes */
-    d->passing = far; /* what is taken from far is no new name */
-    if (far && fig_phrase_has(topic) && is_named_later(w, d, topic)) {
-        const fig_phrase quoted = quoted_so_far(w, d);
-        if (fig_phrase_has(quoted))
-            return quoted;
-        if (before && before->passing && (w->tokens.gap[d->first] & FIG_GAP_PARAGRAPH))
-            return d->measure; /* sales fell in the Northeast. In a new paragraph: The mortgage rate */
-        if (before && is_of_somebody(w, before) && !(counts_things(b, d) && !names(w, before, before->subject)))
-            return before->subject; /* prices in Elm rose. Flats gained */
-        if (is_named_far(w, d, topic) || is_of_agency(w, topic) || counts_things(b, d))
-            return d->measure;
-    }
-    if (fig_phrase_has(topic) && fig_phrase_meets(topic, d->source) && is_of_something(w, d))
-        return d->measure; /* Acme Research estimated the volume of investment: not its own */
-    if (far && fig_phrase_has(topic) && is_of_country(w, d, topic)) {
-        const fig_phrase place = fig_place_referent(w, d->sentence);
-        if (fig_phrase_has(place) && !is_of_country(w, d, place))
-            return place;
-        if (has_only_place(w, d))
-            return d->measure;
-    }
-    if (far && fig_phrase_has(topic) && is_of_traded(w, d, index, topic))
-        return d->measure;
-    if (!fig_phrase_has(topic) && fig_phrase_has(d->measure) && fig_phrase_row(w, w->facts.lists.national, d->measure, &found) &&
-        fig_phrase_has(fig_place_of_story(w)))
-        return fig_place_of_story(w);
-    if (!fig_phrase_has(topic) && !fig_phrase_has(d->measure) && d->pronoun && fig_phrase_has(d->phrase))
-        return fig_center_of(w, d->sentence)->person; /* Mayor Ada Benn presented a budget. It includes */
-    return fig_phrase_has(topic) ? topic : d->measure;
+    search s = {.b = b, .w = b->w, .d = d, .index = index, .before = fig_fact_before(b, index), .figure = fig_fact_main_figure(b, d)};
+    fig_phrase whose;
+    if (try_all(&s, near_ways, sizeof near_ways / sizeof *near_ways, &whose))
+        return whose;
+    s.topic = fig_phrase_topic(b->w, index, &s.far);
+    if (try_all(&s, topical_ways, sizeof topical_ways / sizeof *topical_ways, &whose))
+        return whose;
+    d->passing = s.far; /* what is taken from far is no new name */
+    if (try_all(&s, last_ways, sizeof last_ways / sizeof *last_ways, &whose))
+        return whose;
+    return fig_phrase_has(s.topic) ? s.topic : d->measure;
 }
 
 /* Kestrel had sales of $3 million in Germany: theirs, there. Inflation rose to 3 percent in Germany: Germany's. */
@@ -329,8 +367,9 @@ static bool is_of_firm_there(fig_fact_builder *b, const fig_fact_draft *d, fig_p
 {
     fig_work *w = b->w;
     const fig_center *c = fig_center_of(w, d->sentence);
-    return c->own && fig_phrase_has(whose) && whose.first == c->thing.first && whose.first != d->measure.first && names(w, d, whose) &&
-           !fig_is_public(w, d->measure) && !(c->sort == FIG_SORT_PLACE) && !fig_phrase_is_place(w, whose);
+    return c->own && fig_phrase_has(whose) && whose.first == c->thing.first && whose.first != d->measure.first &&
+           fig_fact_has_name(w, d, whose) && !fig_is_public(w, d->measure) && !(c->sort == FIG_SORT_PLACE) &&
+           !fig_phrase_is_place(w, whose);
 }
 
 fig_phrase fig_fact_unnamed(fig_fact_builder *b, fig_fact_draft *d, size_t index)
@@ -346,5 +385,5 @@ fig_phrase fig_fact_unnamed(fig_fact_builder *b, fig_fact_draft *d, size_t index
         d->passing = true;
         return named; /* temperatures rose to 42 degrees in Elm */
     }
-    return is_of_index(b, d, whose) ? d->measure : whose;
+    return fig_cannot_be_of_index(b, d, whose) ? d->measure : whose;
 }
