@@ -93,13 +93,12 @@ static bool compare_with_file(fig_checking *c, const fig_fact *f, size_t k)
 
 /* ---- what the text says of the time before ---- */
 
-/* Is the one day the working day before the other? What lies between is a weekend; of a holiday nothing is known. */
-static bool is_day_before(int32_t before, int32_t day)
+bool fig_is_working_day_before(int32_t before, int32_t day)
 {
     for (int32_t between = before + 1; between < day; between++)
         if (fig_weekday_of(between) < SATURDAY)
             return false;
-    return day - before <= LONGEST_WEEKEND;
+    return before < day && day - before <= LONGEST_WEEKEND;
 }
 
 /* The period of a value before: where only the story's is known, the one date of its sentence: "at Tuesday's close". */
@@ -117,25 +116,37 @@ static bool read_period_before(const fig_checking *c, const fig_fact *f, int32_t
     return date ? fig_read_days(date, from, to) : read_period(f, from, to);
 }
 
+/* "half-year sales. In the first half of 2020 they had been": a year after its period the last such one was over, not long ago. */
+static bool is_of_last_year(const fig_checking *c, const fig_fact *g)
+{
+    enum { YEAR = 365, NOT_LONG = 200, LEAP = 1 };
+    int32_t from, to, today;
+    return read_period(g, &from, &to) && fig_read_reference(c, &today) && to + YEAR <= today + LEAP && today - to - YEAR < NOT_LONG;
+}
+
 /* Is g's period the one that the k-th change of f counts from? */
 static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
 {
     const fig_str basis = f->changes[k].basis;
     int32_t from, to, before, before_to;
     int y, z, m, n, d, e;
+    if (!f->period)
+        return !basis.len && c->then[g->figure] && g->sentence == f->sentence + 1 && is_of_last_year(c, g);
     if (!read_period(f, &from, &to) || !read_period_before(c, g, &before, &before_to) || before >= from)
         return false;
     fig_date_from_days(from, &y, &m, &d);
     fig_date_from_days(before, &z, &n, &e);
     bool same_length = f->period->grain == g->period->grain, year_before = same_length && z == y - 1 && n == m && e == d;
     if (to == from + 1)
-        return !c->peak[g->figure] && before_to == before + 1 && is_day_before(before, from) && counts_from_previous(&f->changes[k]);
+        return !c->peak[g->figure] && before_to == before + 1 && fig_is_working_day_before(before, from) &&
+               counts_from_previous(&f->changes[k]);
     if (fig_str_is(basis, "year_ago"))
         return year_before;
     if (fig_str_is(basis, "month_ago") || fig_str_is(basis, "quarter_ago") || fig_str_is(basis, "week_ago") ||
         fig_str_is(basis, "previous"))
         return same_length && before_to == from;
-    return !basis.len && f->period->grain == FIG_GRAIN_YEAR && year_before;
+    const bool told = c->then[g->figure] && g->sentence == f->sentence + 1; /* "In the second quarter of 2018 it had been" */
+    return !basis.len && year_before && (f->period->grain == FIG_GRAIN_YEAR || told);
 }
 
 static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, int32_t then)
@@ -172,6 +183,15 @@ static bool is_same_subject(fig_checking *c, const fig_alike *all, const fig_ali
            (c->named[g->fact->figure] && fig_is_named_before(all, g, f) && is_near(c, f->fact->figure, g->fact->figure));
 }
 
+/* The same, or in the next sentence one that is named at another length: first-quarter bookings, bookings. */
+static bool is_same_measure(const fig_checking *c, const fig_alike_fact *f, const fig_alike_fact *g)
+{
+    const bool next = g->fact->sentence == f->fact->sentence + 1 && fig_str_same(g->fact->field, f->fact->field);
+    return g->measure == f->measure || (next && f->fact->measure.len && g->fact->measure.len && g->subject == f->subject &&
+                                        fig_str_same(f->fact->unit, g->fact->unit) && fig_str_same(f->fact->per, g->fact->per) &&
+                                        fig_same_measure(c, f->fact->measure, g->fact->measure));
+}
+
 /* The nearest fact of the same thing whose period is the basis. */
 static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t k)
 {
@@ -180,7 +200,7 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
            last = i + FIG_NEIGHBOURS < all->count ? i + FIG_NEIGHBOURS : all->count - 1;
     for (size_t n = first; n <= last; n++) {
         const fig_alike_fact *g = &all->facts[n];
-        if (n == i || g->measure != f->measure || !is_same_subject(c, all, f, g) || !fig_is_firm(c, g->fact) ||
+        if (n == i || !is_same_measure(c, f, g) || !is_same_subject(c, all, f, g) || !fig_is_firm(c, g->fact) ||
             !is_basis(c, f->fact, k, g->fact))
             continue;
         compare_with_text(c, f->fact, k, g->fact->figure);

@@ -324,7 +324,7 @@ static bool stands_between(fig_checking *c, const fig_fact *f)
         bool change = fig_of(c, i)->role == FIG_ROLE_CHANGE;
         for (size_t k = 0; k < f->change_count; k++)
             change = change || f->changes[k].figure == i;
-        if (!change && fig_move_comparable(c, fig_of(c, i), fig_of(c, f->figure)))
+        if (!change && fig_of(c, i)->kind != FIG_KIND_DATE && fig_move_comparable(c, fig_of(c, i), fig_of(c, f->figure)))
             return true;
     }
     return false;

@@ -221,6 +221,18 @@ static bool then_behind(const fig_frames *x, const fig_values *here, int32_t cha
     return true;
 }
 
+/* "now has 86 doctors. Since May it has gained 12; it had 74 then": the value now in the sentence before, that of then behind the change. */
+static bool gained(const fig_frames *x, const fig_values *here, const fig_values *before, int32_t change, int32_t *to, int32_t *from)
+{
+    const int32_t then = here->count == 1 ? here->of[0] : -1, v = then < change ? -1 : fig_only_one(x, before, then);
+    if (v < 0 || !(x->is[then] & IS_THEN) || !x->c->named[then] || (x->is[v] | x->is[then]) & IS_TAKEN || x->is[v] & IS_THEN ||
+        !is_next(x, fig_first_of_sentence(x->c, change) - 1, change) || !is_next(x, change, then))
+        return false;
+    *to = v;
+    *from = then;
+    return true;
+}
+
 static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from)
 {
     const fig_values here = fig_values_of(x, change, change), before = fig_values_of(x, fig_beside_sentence(x, change, -1), change);
@@ -229,7 +241,7 @@ static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)) && fig_of(x->c, change)->kind == FIG_KIND_MULTIPLE && behind(x, &here, change, to, from))
         return true;
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)))
-        return ahead(x, &here, change, to, from) || then_behind(x, &here, change, to, from);
+        return ahead(x, &here, change, to, from) || then_behind(x, &here, change, to, from) || gained(x, &here, &before, change, to, from);
     if (within(x, &here, change, to, from))
         return true;
     if (x->is[change] & IS_BY_THAT && !fig_values_before(&here, change).count)

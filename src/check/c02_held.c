@@ -49,8 +49,9 @@ bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const
     int32_t from, until, day;
     if (!date)
         return true;
-    if (fig_of(c, to)->instrument.len || (fact && fig_str_is(fact->frequency, "D")))
-        return false; /* what is quoted changes from the close before */
+    if (fig_of(c, to)->instrument.len || (fact && fig_str_is(fact->frequency, "D"))) /* what is quoted changes from the close before */
+        return fact && fact->period && fig_read_day(fact->period->date_from, &day) && fig_read_days(date, &from, &until) &&
+               until == from + 1 && fig_is_working_day_before(from, day);
     if (date->date->relative.len)
         return date->date->relative.len >= sizeof year_ago - 1 && memcmp(date->date->relative.ptr, year_ago, sizeof year_ago - 1) == 0;
     if (!fig_read_days(date, &from, &until))

@@ -3,6 +3,7 @@
  *
  * in   a sentence, a change          out   at most six values, in their order; more are too many to tell
  */
+#include "../base/ascii.h"
 #include "c02_frame.h"
 
 static bool is_amount(const fig_figure *change)
@@ -11,13 +12,27 @@ static bool is_amount(const fig_figure *change)
            !fig_str_is(change->unit, "pp") && !fig_str_is(change->unit, "bp");
 }
 
+/* The number of a name: "The Brenner 200 slipped" */
+static bool is_of_name(const fig_frames *x, int32_t i)
+{
+    const fig_figure *f = fig_of(x->c, i);
+    const fig_field_text *t = f->kind == FIG_KIND_NUMBER && !f->unit.len ? fig_text_of(x->c, f) : NULL;
+    size_t at = f->text_start;
+    if (!t || at < 2 || t->text[at - 1] != ' ' || !fig_ascii_is_letter(t->text[at - 2]) || f->role != FIG_ROLE_NONE)
+        return false;
+    for (at--; at > 0 && fig_ascii_is_letter(t->text[at - 1]); at--)
+        ;
+    return t->text[at] >= 'A' && t->text[at] <= 'Z' && at > 0 && t->text[at - 1] == ' ';
+}
+
 static bool is_value(const fig_frames *x, int32_t i, int32_t change)
 {
     const fig_figure *f = fig_of(x->c, i), *by = fig_of(x->c, change);
     const bool length = f->kind == FIG_KIND_DURATION && f->role != FIG_ROLE_AGE && by->kind != FIG_KIND_MULTIPLE,
                plain = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
                        f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_INDEX || (f->kind == FIG_KIND_PERCENT && fig_str_is(f->unit, "%"));
-    if (i == change || !(length || (plain && f->value.ptr)) || f->role == FIG_ROLE_CHANGE || x->is[i] & (IS_BY | IS_BY_THAT))
+    if (i == change || is_of_name(x, i) || !(length || (plain && f->value.ptr)) || f->role == FIG_ROLE_CHANGE ||
+        x->is[i] & (IS_BY | IS_BY_THAT))
         return false;
     if (by->kind == FIG_KIND_PERCENT && !fig_str_is(by->unit, "%"))
         return f->kind == FIG_KIND_PERCENT;

@@ -144,6 +144,14 @@ static void compare_with_before(fig_checking *c, const fig_claim *claim)
         compare(c, (int32_t[3]){part, share, whole});
 }
 
+/* A part and its share, whose whole the sentence before has: "earns $48,000. An assistant gets $36,000, or 75 percent of that". */
+static void compare_of_that(fig_checking *c, const fig_claim *claim)
+{
+    const int32_t part = claim->figures[0], share = claim->figures[1], whole = fig_said_before(c, part);
+    if (whole >= 0 && of_one_unit(fig_of(c, whole), fig_of(c, part)) && fig_of(c, share)->mod == FIG_MOD_NONE)
+        compare(c, (int32_t[3]){part, share, whole});
+}
+
 static char folded(char ch)
 {
     return (char)(fig_ascii_is_letter(ch) ? ch | 0x20 : ch);
@@ -218,6 +226,8 @@ void fig_check_compared(fig_checking *c)
             compare(c, f);
         else if (claim->of == FIG_CLAIM_NAMED_SHARE && claim->count == 2)
             compare_with_named(c, &all, f[0], f[1]);
+        else if (claim->of == FIG_CLAIM_OF_THAT && claim->count == 2)
+            compare_of_that(c, claim);
         else if (claim->of == FIG_CLAIM_THAT_PORTION)
             compare_with_before(c, claim);
     }

@@ -211,7 +211,8 @@ static void compare_over(fig_checking *c, const fig_claim *claim)
             break;
         if (f->kind != total->kind || !fig_str_same(f->unit, total->unit))
             continue;
-        if (whole.figures[0] >= 0 || !f->per.len || f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_CHANGE)
+        const bool moved = f->role == FIG_ROLE_CHANGE && f->kind != FIG_KIND_QUANTITY; /* a leak loses 15 litres a day */
+        if (whole.figures[0] >= 0 || !f->per.len || f->mod != FIG_MOD_NONE || moved)
             return;
         whole.figures[0] = i;
     }

@@ -28,11 +28,22 @@ static bool is_open(const fig_figure *f)
     return !f->value.ptr || f->value.ptr[0] == '-' || f->mod != FIG_MOD_NONE || f->same_as >= 0 || f->restates >= 0;
 }
 
+/* The first figure of the sentence before; -1: it has none. */
+static int32_t first_before(const fig_checking *c, int32_t figure)
+{
+    const fig_figure *f = fig_of(c, figure);
+    const bool beside =
+        figure > 0 && fig_of(c, figure - 1)->sentence + 1 == f->sentence && fig_str_same(fig_of(c, figure - 1)->field, f->field);
+    return beside ? fig_first_of_sentence(c, figure - 1) : -1;
+}
+
 /* The parts in their order behind the total; false: there are none, or too many. */
 static bool parts_before(const fig_checking *c, int32_t total, fig_claim *out)
 {
     const fig_figure *t = fig_of(c, total);
-    const int32_t first = fig_first_of_sentence(c, total);
+    int32_t first = fig_first_of_sentence(c, total);
+    if (first == total) /* "Liberals 28, Greens 13, Centre 19. Total 60" */
+        first = first_before(c, total);
     bool levels = false, changes = false;
     *out = (fig_claim){.figures = {total}, .count = 1, .of = FIG_CLAIM_SUM};
     for (int32_t i = first < 0 ? total : first; i < total; i++) {
@@ -78,6 +89,17 @@ static bool has_all_days(fig_checking *c, const fig_claim *sum, size_t parts)
            (fig_read_duration(c, fig_of(c, sum->figures[1]), &n, &unit) && fig_number_to_int(n, &days) && days == (int64_t)parts);
 }
 
+/* Bare numbers of a list and its total, which are counted to the last. */
+static void make_whole(fig_checking *c, const fig_claim *claim, fig_interval *values)
+{
+    fig_number n;
+    for (size_t i = 0; i < claim->count; i++) {
+        const fig_figure *f = fig_of(c, claim->figures[i]);
+        if (fig_counts_things(f) && fig_str_is(f->precision, "0.5") && fig_read_number(c, f->value, &n))
+            values[i] = fig_interval_exact(n);
+    }
+}
+
 bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out)
 {
     fig_interval values[FIG_CLAIM_MOST];
@@ -87,5 +109,7 @@ bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out)
     if (out->count < 3 || !has_all_days(c, sum, out->count - 1u) || !fig_read(c, out->figures, out->count, values))
         return false;
     fig_make_exact(c, out->figures, out->count, values);
+    if (fig_of(c, out->figures[1])->sentence != fig_of(c, out->figures[0])->sentence)
+        make_whole(c, out, values);
     return fig_sum_is_believed(c, out, values) && (fig_adds_up(c, out, values) || !fig_some_add_up(c, values, out->count - 1u));
 }

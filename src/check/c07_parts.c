@@ -103,16 +103,12 @@ static bool holds_subtotal(fig_checking *c, const fig_claim *claim, const fig_in
            (!fig_interval_disjoint(&c->pool, parts[0], sum_of(c, parts + 1, count - 1)) || fig_some_add_up(c, parts, count - 1));
 }
 
-/* "300 delegates from 40 countries, 250 in the hall and the other 50 on screen": a number of something else is among the parts. */
-static bool holds_another(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+/* "300 delegates from 40 countries, 250 in the hall and the other 50 on screen": the first number is of something else, and the others make the total. */
+static bool begins_with_another(fig_checking *c, const fig_claim *claim, const fig_interval *values)
 {
-    const size_t parts = claim->count - 1u;
     const fig_figure *first = fig_of(c, claim->figures[1]);
-    bool bare = false;
-    for (size_t i = 2; i <= parts; i++)
-        bare = bare || !fig_of(c, claim->figures[i])->unit.len || fig_of(c, claim->figures[i])->supplied & FIG_SUPPLIED_UNIT;
-    return parts > 2 && bare && first->unit.len && !(first->supplied & FIG_SUPPLIED_UNIT) && fig_counts_things(first) &&
-           fig_some_add_up(c, values, parts);
+    return claim->count > 3 && fig_counts_things(first) && first->unit.len && !(first->supplied & FIG_SUPPLIED_UNIT) &&
+           !fig_interval_disjoint(&c->pool, values[0], sum_of(c, values + 2, claim->count - 2u));
 }
 
 /* May the total be a part of what was counted before, as those behind it are: of these 290 came from the town, 210 from around it? Its things are left out. */
@@ -124,6 +120,14 @@ static bool may_be_part(const fig_checking *c, const fig_claim *claim)
         told = told || fig_of(c, claim->figures[i])->part_of == claim->figures[0];
     return !told && claim->of != FIG_CLAIM_SUM &&
            (total->part_of >= 0 || (total->kind == FIG_KIND_COUNT && total->supplied & FIG_SUPPLIED_UNIT));
+}
+
+/* Less than one thing would be left: 19 seats are no 0.019. */
+static bool is_too_small(fig_checking *c, int32_t figure, int power)
+{
+    const fig_figure *f = fig_of(c, figure);
+    fig_number n;
+    return fig_counts_things(f) && fig_read_number(c, f->value, &n) && !fig_number_is_integer(fig_number_scale(&c->pool, n, power));
 }
 
 /* The claim's figures are a total and its parts: all of them, or `some`. */
@@ -140,7 +144,7 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     x.recomputed = sum_of(c, values + 1, count - 1);
     if (may_be_nested(c, claim, values))
         return;
-    if (some ? holds_subtotal(c, claim, values + 1, count - 1) : holds_another(c, claim, values))
+    if (some ? holds_subtotal(c, claim, values + 1, count - 1) : begins_with_another(c, claim, values))
         return;
     if (some)
         values[0].has_low = false;
@@ -152,6 +156,8 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
         fig_say_figure(&c->why, fig_of(c, claim->figures[0]));
     }
     int slipped = x.verdict == FIG_VERDICT_INCONSISTENT && !some ? fig_find_slip(c, values, count, sum_fits, &count, &power) : -1;
+    if (slipped >= 0 && is_too_small(c, claim->figures[slipped], power))
+        slipped = -1;
     if (slipped < 0) {
         fig_finding_add(c, &x, NULL);
         return;

@@ -337,6 +337,8 @@ void fig_check_people(fig_checking *c)
         const fig_claim *claim = &c->result->claims[i];
         if (claim->of == FIG_CLAIM_SHARE && claim->count == 2)
             compare_share(c, claim->figures[0], claim->figures[1]);
+        else if (claim->of == FIG_CLAIM_SHARE_NOUN && fig_counted_as_named(c, claim->figures[0]) >= 0)
+            compare_share(c, claim->figures[0], fig_counted_as_named(c, claim->figures[0]));
         else if (claim->of == FIG_CLAIM_SHARE_THEM && fig_counted_before(c, claim->figures[0]) >= 0)
             compare_share(c, claim->figures[0], fig_counted_before(c, claim->figures[0]));
         else if (claim->of == FIG_CLAIM_COUNTED && claim->count >= 2)

@@ -41,20 +41,24 @@ static bool are_near(fig_checking *c, const fig_interval *values, void *user)
            fig_number_cmp(&c->pool, b, fig_number_mul(&c->pool, two, a)) <= 0;
 }
 
-/* A value of a million and more? What a slip of scale is told in has a word for it. */
-static bool is_large(fig_checking *c, const fig_figure *f)
+enum { THOUSAND = 3, MILLION = 6 };
+
+/* A value of ten to `power` and more? What a slip of scale is told in has a word for it: a million at least. */
+static bool is_large(fig_checking *c, const fig_figure *f, int power)
 {
     fig_number n;
     return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || fig_counts_things(f)) && fig_read_number(c, f->value, &n) &&
-           fig_number_cmp(&c->pool, n, fig_number_scale(&c->pool, fig_number_int(1), 6)) >= 0;
+           fig_number_cmp(&c->pool, n, fig_number_scale(&c->pool, fig_number_int(1), power)) >= 0;
 }
 
 bool fig_find_magnitude(fig_checking *c, const fig_move *m)
 {
     fig_interval values[2] = {m->now, m->before};
     int power;
-    if (m->from < 0 || m->from == m->to || !is_large(c, fig_of(c, m->to)) || !is_large(c, fig_of(c, m->from)) ||
-        are_near(c, values, NULL) || fig_find_slip(c, values, 1, are_near, NULL, &power) < 0)
+    const fig_figure *to = fig_of(c, m->to), *from = m->from < 0 ? NULL : fig_of(c, m->from);
+    if (m->from < 0 || m->from == m->to || !is_large(c, to, THOUSAND) || !is_large(c, from, THOUSAND) ||
+        !(is_large(c, to, MILLION) || is_large(c, from, MILLION)) || are_near(c, values, NULL) ||
+        fig_find_slip(c, values, 1, are_near, NULL, &power) < 0)
         return false;
     const bool later = fig_of(c, m->to)->start > fig_of(c, m->from)->start;
     const int32_t which = later ? m->to : m->from;

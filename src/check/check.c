@@ -111,6 +111,7 @@ static void mark_figures(fig_checking *c)
                          : claim->of == FIG_CLAIM_NAMED      ? c->named
                          : claim->of == FIG_CLAIM_DAY_BEFORE ? c->day_before
                          : claim->of == FIG_CLAIM_NAMED_TOLD ? c->told
+                         : claim->of == FIG_CLAIM_THEN       ? c->then
                                                              : NULL;
         if (marks)
             marks[claim->figures[0]] = 1;
@@ -130,7 +131,8 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     c.named = fig_calloc(result->count + 1, 1);
     c.day_before = fig_calloc(result->count + 1, 1);
     c.told = fig_calloc(result->count + 1, 1);
-    c.nomem = !c.used || !c.apart || !c.peak || !c.named || !c.day_before || !c.told;
+    c.then = fig_calloc(result->count + 1, 1);
+    c.nomem = !c.then || !c.used || !c.apart || !c.peak || !c.named || !c.day_before || !c.told;
     if (!c.nomem)
         mark_figures(&c);
     if (!c.nomem)
@@ -157,6 +159,7 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_free(c.named);
     fig_free(c.day_before);
     fig_free(c.told);
+    fig_free(c.then);
     return status;
 }
 

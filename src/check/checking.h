@@ -31,6 +31,7 @@ typedef struct fig_checking {
     uint8_t *named;      /* per figure: a value of what was named before: the company */
     uint8_t *day_before; /* per figure: the value of the day before, as its words say: the previous evening */
     uint8_t *told;       /* per figure: what was named before had it or did it: in 2018 it earned $60 million */
+    uint8_t *then;       /* per figure: a value of another time: when it was, had been */
     uint8_t *used;       /* per figure: it took part in a comparison that was decided */
     fig_finding *findings;
     size_t count, capacity;
@@ -177,6 +178,8 @@ void fig_move_say(fig_checking *c, const fig_move *m);
 bool fig_find_magnitude(fig_checking *c, const fig_move *m);
 /* c02_held.c: does the change of a level, of whom a fact may be known, count from the value that it is held against: "against 12,400 in January"? */
 bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact);
+/* Is the one day the working day before the other? What lies between is a weekend; of a holiday nothing is known. */
+bool fig_is_working_day_before(int32_t before, int32_t day);
 /* Is a date a year before a day, or its year the one before? */
 bool fig_is_year_before(const fig_figure *date, int32_t day);
 /* c01_then.c: what the next sentence says that the value of a fact was, before its k-th change; -1: nothing. */
@@ -227,6 +230,8 @@ bool fig_is_slip_of_digits(int64_t steps);
 
 /* counted_before.c: the only number of things before a part of them, in its sentence and the one before; -1: none, or several. */
 int32_t fig_counted_before(fig_checking *c, int32_t part);
+/* The same, where the word behind a percentage is the noun that was counted: 64 volunteers. 12.5 percent of the volunteers. */
+int32_t fig_counted_as_named(fig_checking *c, int32_t share);
 /* c09_weekday.c: "12 April 1996. That day, a Thursday": with the day, or that of the sentence before. */
 void fig_compare_weekday(fig_checking *c, const fig_claim *claim);
 /* c09_lapse.c: how long it was from when to when; since when. */

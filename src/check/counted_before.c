@@ -20,3 +20,24 @@ int32_t fig_counted_before(fig_checking *c, int32_t part)
     }
     return whole;
 }
+
+/* Is the noun of a count, {volunteer}, the third or second word behind a figure: of the volunteers? */
+static bool is_named_behind(const fig_checking *c, const fig_figure *f, fig_str unit)
+{
+    enum { WORDS = 4 };
+    const fig_field_text *t = fig_text_of(c, f);
+    size_t at = f->text_end;
+    for (int word = 0; t && unit.len > 2 && word < WORDS && at + unit.len <= t->len && t->text[at] == ' '; word++) {
+        if (memcmp(t->text + at + 1, unit.ptr + 1, unit.len - 3) == 0)
+            return true; /* all but the last letter: libraries */
+        for (at++; at < t->len && t->text[at] != ' '; at++)
+            ;
+    }
+    return false;
+}
+
+int32_t fig_counted_as_named(fig_checking *c, int32_t share)
+{
+    const int32_t whole = fig_counted_before(c, share);
+    return whole >= 0 && is_named_behind(c, fig_of(c, share), fig_of(c, whole)->unit) ? whole : -1;
+}

@@ -75,6 +75,8 @@
     X("day-before", DAY_BEFORE)                                                                                                            \
     X("share-them", SHARE_THEM)                                                                                                            \
     X("weekday", WEEKDAY)                                                                                                                  \
-    X("named-told", NAMED_TOLD)
+    X("named-told", NAMED_TOLD)                                                                                                            \
+    X("of-that", OF_THAT)                                                                                                                  \
+    X("share-noun", SHARE_NOUN)
 
 #endif
