@@ -9,7 +9,8 @@
  *   phrase.c       noun phrases: where they begin and end          owner.c, actor.c        what of them is whose figure it is, and what is measured
  *   fact_center.c, subject_head.c  whom a sentence is about          fact_source.c  who only tells          fact_topic.c  who has a figure, where its phrase does not say
  *   fact_clause.c  how the clauses of a sentence stand to each other          fact_period.c  periods, the story day, what a change is from
- *   fact_build.c, fact_measure.c, fact_subject.c, fact_unnamed.c, derive.c   the result's facts
+ *   fact_build.c, fact_measure.c, fact_subject.c, derive.c   the result's facts
+ *   fact_taken.c   what a fact takes from the one before          fact_pronoun.c, fact_unnamed.c, fact_fits.c   whom a pronoun means; of whom a fact is that names nobody; who cannot have what
  */
 #ifndef FIG_FACT_RULES_H
 #define FIG_FACT_RULES_H

@@ -289,68 +289,94 @@ static bool lacks_fate(const fig_work *w, const fig_rule *rule, int32_t draft)
     return fig_said_plan(w, rule)->fate && (draft < 0 || !fig_phrase_row_of(w, w->facts.lists.fate, w->drafts[draft].last - 1));
 }
 
-bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
+enum { V, D, E, NAMED };
+
+/* The figures that a match names, -1 where it names none; false: one of them is none that it may tie. */
+static bool find_named(fig_work *w, const fig_rule *rule, int32_t named[NAMED])
 {
-    static const fig_name names[3] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
-    int32_t named[3], fact = -1;
-    bool any = false;
-    if (rule->make.verb_id == VERB_ALL)
-        return act_all(w, rule);
-    if (rule->make.verb_id == VERB_REST)
-        return act_rest(w, rule);
-    if (rule->make.verb_id == VERB_BESIDE)
-        return act_beside(w, rule);
-    if (rule->make.verb_id == VERB_EACH)
-        return fig_fact_note_each(w, fig_said_figure(w, FIG_NAME_V),
-                                  (const int32_t[FIG_FACT_OTHERS]){fig_said_figure(w, FIG_NAME_D), fig_said_figure(w, FIG_NAME_E)});
-    for (int i = 0; i < 3; i++) {
+    static const fig_name names[NAMED] = {FIG_NAME_V, FIG_NAME_D, FIG_NAME_E};
+    for (int i = V; i < NAMED; i++) {
         named[i] = principal(w, fig_said_figure(w, names[i]));
-        if (named[i] >= 0 && (!fig_fact_is_measured(w, &w->drafts[named[i]]) ||
-                              (i ? is_of_its_subject(w, rule, &w->drafts[named[i]]) : is_factor(&w->drafts[named[i]]))))
+        if (named[i] < 0)
+            continue;
+        const fig_draft *g = &w->drafts[named[i]];
+        if (!fig_fact_is_measured(w, g) || (i == V ? is_factor(g) : is_of_its_subject(w, rule, g)) ||
+            (i != V && named[V] >= 0 && !moves_by(&w->drafts[named[V]], g)) ||
+            (fig_said_plan(w, rule)->fresh && w->facts.fact_of[named[i]] >= 0))
             return false;
-        if (i && named[0] >= 0 && named[i] >= 0 && !moves_by(&w->drafts[named[0]], &w->drafts[named[i]]))
-            return false;
-        if (named[i] >= 0 && fig_said_plan(w, rule)->fresh && w->facts.fact_of[named[i]] >= 0)
-            return false;
-        any |= named[i] >= 0;
     }
-    const int32_t ratio = fig_said_figure(w, FIG_NAME_RATIO); /* a third that of Elm, perhaps without a value of its own */
-    const bool alone = !any && ratio >= 0;
+    return true;
+}
+
+/* Is the value one that the rule's plan asks for? */
+static bool value_fits(fig_work *w, const fig_rule *rule, int32_t value)
+{
+    const fig_fact_plan *plan = fig_said_plan(w, rule);
+    if ((plan->least && is_less(w, value, plan->least)) || !has_rate(w, value, plan->per) || lacks_fate(w, rule, value))
+        return false;
+    return value < 0 || !(numbers_name(w, &w->drafts[value]) || (plan->subject && is_adjective(w, &w->drafts[value])) ||
+                          (plan->verb && is_doer(w, &w->drafts[value])));
+}
+
+/* Shares of Elm, which sold ships at $3 million, rose 4 percent; shares, which have lost 23% this year, closed at $4: are value and change of different clauses? */
+static bool are_apart(fig_work *w, const int32_t named[NAMED])
+{
+    const fig_draft *v = named[V] >= 0 ? &w->drafts[named[V]] : NULL;
+    for (int i = D; v && i < NAMED; i++) {
+        const fig_draft *g = named[i] >= 0 ? &w->drafts[named[i]] : NULL;
+        if (g && (named[i] > named[V] ? fig_clause_closes(w, v, g) : named[i] < named[V] && fig_clause_dates(w, g, v)))
+            return true;
+    }
+    return false;
+}
+
+/* What the match ties: figures, or a ratio without a value of its own (a third that of Elm). */
+static bool act_fact(fig_work *w, const fig_rule *rule, uint32_t sentence)
+{
+    int32_t named[NAMED], fact = -1;
     bool change = false;
-    if ((!any && !alone) || lacks_verb(w, rule) || (named[0] >= 0 && !joins_row(w, rule, named[0], &change)))
+    if (!find_named(w, rule, named))
+        return false;
+    const int32_t ratio = fig_said_figure(w, FIG_NAME_RATIO);
+    const bool alone = named[V] < 0 && named[D] < 0 && named[E] < 0;
+    if ((alone && ratio < 0) || lacks_verb(w, rule) || (named[V] >= 0 && !joins_row(w, rule, named[V], &change)))
         return false;
     if (change) {
-        named[1] = named[0];
-        named[0] = -1;
+        named[D] = named[V];
+        named[V] = -1;
     }
-    const char *least = fig_said_plan(w, rule)->least;
-    if ((least && is_less(w, named[0], least)) || !has_rate(w, named[0], fig_said_plan(w, rule)->per))
+    if (!value_fits(w, rule, named[V]) || are_apart(w, named))
         return false;
-    if (lacks_fate(w, rule, named[0]) || (named[0] >= 0 && numbers_name(w, &w->drafts[named[0]])))
-        return false;
-    if (named[0] >= 0 && fig_said_plan(w, rule)->subject && is_adjective(w, &w->drafts[named[0]]))
-        return false;
-    if (named[0] >= 0 && fig_said_plan(w, rule)->verb && is_doer(w, &w->drafts[named[0]]))
-        return false;
-    for (int i = 1; i < 3; i++)
-        if (named[0] >= 0 && named[i] > named[0] && fig_clause_closes(w, &w->drafts[named[0]], &w->drafts[named[i]]))
-            return false; /* Shares of Elm, which sold ships at $3 million, rose 4 percent */
-        else if (named[0] >= 0 && named[i] >= 0 && named[i] < named[0] && fig_clause_dates(w, &w->drafts[named[i]], &w->drafts[named[0]]))
-            return false; /* Shares of Elm, which have lost 23% this year, closed at $4 */
-    for (int i = 0; i < 3; i++)
+    for (int i = V; i < NAMED; i++)
         fig_fact_gather(w, named[i], &fact);
     fig_fact_gather(w, ratio, &fact);
     if (is_tied(w, rule, fact, named))
         return false;
-    any = false;
-    if (fact < 0) {
+    const bool begun = fact < 0;
+    if (begun) {
         if (rule->make.verb_id != VERB_FACT || lacks_subject(w, rule) || !fig_fact_draft_new(w, rule, sentence))
             return false;
         fact = (int32_t)w->facts.count - 1;
-        any = true;
     }
-    any |= fig_fact_add_figures(w, rule, &w->facts.drafts[fact], fact, named);
+    const bool added = fig_fact_add_figures(w, rule, &w->facts.drafts[fact], fact, named);
     if (alone)
         w->facts.fact_of[ratio] = fact;
-    return fig_fact_add_all(w, rule, (size_t)fact) || any;
+    return fig_fact_add_all(w, rule, (size_t)fact) || added || begun;
+}
+
+bool fig_fact_act(fig_work *w, const fig_rule *rule, uint32_t sentence)
+{
+    switch (rule->make.verb_id) {
+    case VERB_ALL:
+        return act_all(w, rule);
+    case VERB_REST:
+        return act_rest(w, rule);
+    case VERB_BESIDE:
+        return act_beside(w, rule);
+    case VERB_EACH:
+        return fig_fact_note_each(w, fig_said_figure(w, FIG_NAME_V),
+                                  (const int32_t[FIG_FACT_OTHERS]){fig_said_figure(w, FIG_NAME_D), fig_said_figure(w, FIG_NAME_E)});
+    default:
+        return act_fact(w, rule, sentence);
+    }
 }

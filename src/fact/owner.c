@@ -309,12 +309,6 @@ static bool is_whose(fig_work *w, const fig_fact_draft *d, fig_phrase p)
            !fig_phrase_has_role(w, p.first, p.last, FIG_WORD_POSSESSOR);
 }
 
-/* Is the fact's value one that an index may have? A rate of change in the consumer price index of 4 percent is none. */
-static bool has_points(const fig_work *w, const fig_fact_draft *d)
-{
-    return d->value < 0 || w->drafts[d->value].kind == FIG_KIND_INDEX || w->drafts[d->value].kind == FIG_KIND_NUMBER;
-}
-
 /* The preposition, none that says whose, between a noun that is nobody and somebody behind an article: calls [to] the service; else where the phrase ends. */
 static uint32_t told_of_generic(fig_work *w, fig_phrase p)
 {
@@ -342,20 +336,48 @@ static fig_phrase behind_joined(fig_work *w, const fig_fact_draft *d)
     return p;
 }
 
+/* A phrase whose words name nobody, ending in what somebody is: the company, calls to the ambulance service. false: it ends otherwise. */
+static bool divide_generic(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    const uint32_t of = measured_before(w, p.first, p.last - 1), told = told_of_generic(w, p);
+    const bool statistic = p.last - p.first > 1 && fig_phrase_sort(w, p.last - 1) == FIG_SORT_INDEX &&
+                           (fig_phrase_roles(w, p.last - 2) & FIG_WORD_MEASURE) &&
+                           !fig_token_is_cut(w, p.last - 2); /* the employment index; but: the all-share index */
+    if (!(fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) || (statistic && of == p.last - 1))
+        return false;
+    if (of < p.last - 1) {
+        d->measure = (fig_phrase){p.first, of}; /* complaints to the federation */
+        d->subject = (fig_phrase){of + 1, p.last};
+    } else if (told < p.last) {
+        d->measure = (fig_phrase){p.first, told}; /* calls to the ambulance service */
+        d->subject = (fig_phrase){told + 1, p.last};
+    } else {
+        d->subject = p; /* the company */
+    }
+    return true;
+}
+
+/* What is measured, perhaps in all the world: world consumption, stocks worldwide. */
+static void divide_measure(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    const uint32_t scope = fig_without_article(w, p.first, p.last);
+    d->measure = p;
+    if (scope + 1 < p.last && fig_phrase_row_of(w, w->facts.lists.scope, scope)) {
+        d->subject = (fig_phrase){scope, scope + 1};
+        d->measure.first = scope + 1;
+        d->passing = true;
+    } else if (p.last - p.first > 1 && fig_phrase_row_of(w, w->facts.lists.scope, p.last - 1)) {
+        d->subject = (fig_phrase){p.last - 1, p.last};
+        d->measure.last = p.last - 1;
+        d->passing = true;
+    }
+}
+
 void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
 {
-    d->phrase = before_delivery(w, behind_adverbial(w, behind_joined(w, d)));
-    fig_phrase p = d->phrase, found;
-    const fig_row *row = has_points(w, d) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
-    if (row && fig_token_is_cut(w, found.first)) /* pan-European STOXX 600 */
-        row = fig_phrase_row(w, w->facts.lists.index, (fig_phrase){found.first + 1, p.last}, &found);
-    if (row && !fig_row_attr(row, "word") && !fig_token_is_cut(w, found.first)) {
-        d->subject = found;
-        d->quoted = true;
-        if (row->value_count)
-            d->subject_id = row->values[0];
+    const fig_phrase p = d->phrase = before_delivery(w, behind_adverbial(w, behind_joined(w, d)));
+    if (fig_quoted_take_index(w, d, p))
         return;
-    }
     if (is_whose(w, d, p)) {
         d->measure = p; /* Tokmar, whose OPEC quota is */
         return;
@@ -367,32 +389,10 @@ void fig_phrase_divide(fig_work *w, fig_fact_draft *d)
             d->passing = d->same = true; /* in Italy fell 1.5% */
         return;
     }
-    const bool statistic = p.last - p.first > 1 && fig_phrase_sort(w, p.last - 1) == FIG_SORT_INDEX &&
-                           (fig_phrase_roles(w, p.last - 2) & FIG_WORD_MEASURE) &&
-                           !fig_token_is_cut(w, p.last - 2); /* the employment index; but: the all-share index */
     const uint32_t of = measured_before(w, p.first, p.last - 1);
     const fig_row *inner = of < p.last - 1 ? fig_phrase_row_of(w, w->facts.lists.inner, of) : NULL;
-    if (inner && inner->value_count) {
+    if (inner && inner->value_count)
         d->measure = p; /* exports outside the bloc */
-    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) && of < p.last - 1) {
-        d->measure = (fig_phrase){p.first, of}; /* complaints to the federation */
-        d->subject = (fig_phrase){of + 1, p.last};
-    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) && !statistic && told_of_generic(w, p) < p.last) {
-        d->measure = (fig_phrase){p.first, told_of_generic(w, p)}; /* calls to the ambulance service */
-        d->subject = (fig_phrase){told_of_generic(w, p) + 1, p.last};
-    } else if ((fig_phrase_roles(w, p.last - 1) & FIG_WORD_GENERIC) && !statistic) {
-        d->subject = p; /* the company */
-    } else {
-        const uint32_t scope = fig_without_article(w, p.first, p.last);
-        d->measure = p;
-        if (scope + 1 < p.last && fig_phrase_row_of(w, w->facts.lists.scope, scope)) {
-            d->subject = (fig_phrase){scope, scope + 1}; /* world consumption */
-            d->measure.first = scope + 1;
-            d->passing = true;
-        } else if (p.last - p.first > 1 && fig_phrase_row_of(w, w->facts.lists.scope, p.last - 1)) {
-            d->subject = (fig_phrase){p.last - 1, p.last}; /* stocks worldwide */
-            d->measure.last = p.last - 1;
-            d->passing = true;
-        }
-    }
+    else if (!divide_generic(w, d, p))
+        divide_measure(w, d, p);
 }

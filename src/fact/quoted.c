@@ -90,3 +90,24 @@ bool fig_quoted_split(fig_work *w, fig_fact_draft *d, fig_phrase p)
 {
     return split_currency(w, d, p) || split_commodity(w, d, p) || split_yield(w, d, p) || split_price(w, d, p);
 }
+
+/* Is the fact's value one that an index may have? A rate of change in the consumer price index of 4 percent is none. */
+static bool has_points(const fig_work *w, const fig_fact_draft *d)
+{
+    return d->value < 0 || w->drafts[d->value].kind == FIG_KIND_INDEX || w->drafts[d->value].kind == FIG_KIND_NUMBER;
+}
+
+bool fig_quoted_take_index(fig_work *w, fig_fact_draft *d, fig_phrase p)
+{
+    fig_phrase found;
+    const fig_row *row = has_points(w, d) ? fig_phrase_row(w, w->facts.lists.index, p, &found) : NULL;
+    if (row && fig_token_is_cut(w, found.first)) /* pan-European STOXX 600 */
+        row = fig_phrase_row(w, w->facts.lists.index, (fig_phrase){found.first + 1, p.last}, &found);
+    if (!row || fig_row_attr(row, "word") || fig_token_is_cut(w, found.first))
+        return false;
+    d->subject = found;
+    d->quoted = true;
+    if (row->value_count)
+        d->subject_id = row->values[0];
+    return true;
+}
