@@ -166,7 +166,7 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
     for (uint32_t s = sentence; s-- > 0 && sentence - s <= CALLED;) { /* the county: Elm County, before all others */
         const fig_phrase named = w->facts.centers[s].thing;
         if (!fig_phrase_has(described) || !fig_phrase_has(named) || named.last - named.first < 2 ||
-            w->tokens.word[named.last - 1] != w->tokens.word[described.last - 1])
+            !fig_tokens_alike(w, named.last - 1, described.last - 1))
             continue;
         c->thing = named;
         c->sort = w->facts.centers[s].sort;

@@ -75,8 +75,8 @@ bool fig_cannot_be_of_traded(fig_work *w, const fig_fact_draft *d, size_t index,
         return false;
     for (size_t i = index; i-- > 0;) {
         const fig_fact_draft *f = &w->facts.drafts[i];
-        if (fig_phrase_has(f->subject) && (w->tokens.word[f->subject.last - 1] == w->tokens.word[topic.last - 1] ||
-                                           w->tokens.word[f->subject.first] == w->tokens.word[topic.first]))
+        if (fig_phrase_has(f->subject) &&
+            (fig_tokens_alike(w, f->subject.last - 1, topic.last - 1) || fig_tokens_alike(w, f->subject.first, topic.first)))
             return f->change_count && !fig_phrase_has(f->measure) && !f->measure_name;
     }
     return false;

@@ -236,7 +236,7 @@ static bool is_called_so(fig_work *w, fig_phrase there)
     if (there.last - there.first < 2)
         return false;
     for (uint32_t t = there.last + 1; t < w->tokens.count; t++)
-        if (w->tokens.word[t] == w->tokens.word[there.last - 1] && (fig_phrase_roles(w, t - 1) & FIG_WORD_ARTICLE))
+        if (fig_tokens_alike(w, t, there.last - 1) && (fig_phrase_roles(w, t - 1) & FIG_WORD_ARTICLE))
             return fig_phrase_sort(w, t) == FIG_SORT_PLACE;
     return false;
 }

@@ -36,6 +36,12 @@ static inline bool fig_tokens_same(const fig_work *w, uint32_t a, uint32_t b)
            memcmp(w->text + t->begin[a], w->text + t->begin[b], t->end[a] - t->begin[a]) == 0;
 }
 
+/* ... or the same word in another case, where the grammar knows it? */
+static inline bool fig_tokens_alike(const fig_work *w, uint32_t a, uint32_t b)
+{
+    return w->tokens.word[a] ? w->tokens.word[a] == w->tokens.word[b] : fig_tokens_same(w, a, b);
+}
+
 static inline void fig_words_add(fig_work *w, fig_word_set *words, uint32_t token)
 {
     w->failed = !fig_word_set_add(words, &w->tokens, w->text, token) || w->failed;
