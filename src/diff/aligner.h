@@ -37,6 +37,8 @@ enum {
 
 static const float FIG_DIFF_SAME_VALUE = 0.30f; /* what the same value is worth beside words */
 
+enum { FIG_CLAIMED_BY_VALUE = 1, FIG_CLAIMED_BY_SLIP = 2 };
+
 typedef enum fig_family {
     FIG_FAMILY_NONE = 0,
     FIG_FAMILY_MONEY,      /* major units of `unit`                              */
@@ -188,7 +190,7 @@ struct fig_diff {
     size_t measure_count, measure_capacity;
     fig_choice *choices; /* of the draft's points */
     uint32_t *drawn;     /* by text: how many points of the draft are held against it */
-    uint8_t *claimed;    /* of every point: is it what some point of the draft is held against? */
+    uint8_t *claimed;    /* of every point: is it what some point of the draft is held against, or is a slip of? FIG_CLAIMED_BY_... */
     fig_diff_item *items;
     size_t item_count, item_capacity;
     bool failed; /* out of memory */
@@ -216,6 +218,10 @@ fig_point fig_point_printed(fig_aligner *a, const fig_point *p);
 bool fig_point_as(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken);
 /* Is a value one of the two numbers of a ratio: 7,600 of the 8,000? */
 bool fig_point_has_term(const fig_point *ratio, fig_str value);
+/* Two numbers that stand the other way round: 1-3, 3-1. */
+bool fig_point_is_turned(const fig_point *d, const fig_point *s);
+/* One of the two numbers of a ratio, as a figure; family NONE: it has none. */
+fig_point fig_point_term(fig_aligner *a, const fig_point *ratio, bool second);
 /* measure.c: NULL: out of memory. Good until the next call. */
 const fig_measure *fig_measure_of(fig_aligner *a, const fig_engine *engine, fig_str code);
 /* span.c: what dates, times and durations come to. */
@@ -398,6 +404,8 @@ bool fig_reason_changed(const fig_point *d, const fig_point *s);
 fig_str fig_reason_shown(const fig_figure *f);
 /* How many digits it has, zeros at its end aside; a range those of both ends. */
 int fig_reason_digits(const fig_point *p);
+/* Those of one of the two numbers of a ratio, in another order? */
+bool fig_reason_transposed_term(const fig_point *d, const fig_point *s);
 /* Are the digits the same, in another order? */
 bool fig_reason_transposed(const fig_point *d, const fig_point *s);
 #endif

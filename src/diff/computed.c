@@ -110,7 +110,8 @@ static fig_point factor_of(fig_reckoning *s, const fig_point *x, const fig_point
     *what = FIG_OPERATIONS;
     if (!same || d->figure->direction)
         return taken;
-    if (x->figure->kind == FIG_KIND_PERCENT && d->figure->kind == FIG_KIND_PERCENT && fig_point_is_points(y) && together) {
+    if (x->figure->kind == FIG_KIND_PERCENT && d->figure->kind == FIG_KIND_PERCENT && fig_point_is_points(y) && together &&
+        !(d->part == FIG_FACT_VALUE && x->part == FIG_FACT_VALUE)) { /* cut by half a point to 4: it had been 4.5 */
         taken.low = taken.high = fig_number_scale(&s->a->pool, y->low, -2);
         *what = FIG_OPERATION_SUM;
     } else if (y->family == FIG_FAMILY_PROPORTION && x->family != FIG_FAMILY_PROPORTION && !y->figure->direction &&
@@ -219,27 +220,14 @@ static void try_pair(fig_reckoning *s, size_t i, size_t j)
     const int last = named ? FIG_OPERATION_DIFFERENCE : kinds ? FIG_OPERATION_SUM : FIG_OPERATION_PART;
     for (int what = named ? FIG_OPERATION_DIFFERENCE : FIG_OPERATION_SUM; what <= last; what++)
         if (fig_operation_gives((fig_operation)what, s->d, x) && !(what <= FIG_OPERATION_DIFFERENCE && i > j) &&
+            (what != FIG_OPERATION_DIFFERENCE || x->family != FIG_FAMILY_PROPORTION || fig_point_is_points(s->d) || s->named || s->rest ||
+             both) &&
             (what != FIG_OPERATION_CHANGE || (near && is_change(s, x, y))) &&
             (what != FIG_OPERATION_PART || (together && likeness - PART_LESS > s->choice->operand_likeness)) &&
             fig_reckoning_comes_to(s, (fig_operation)what, x, y, sure || (both && (pair || what != FIG_OPERATION_RATIO)))) {
             keep(s, i, j, (fig_operation)what, what == FIG_OPERATION_PART ? likeness - PART_LESS : likeness);
             return;
         }
-}
-
-/* One of the two numbers of a ratio, as a figure. */
-static fig_point term_of(fig_reckoning *s, const fig_point *ratio, bool second)
-{
-    const fig_str terms = ratio->figure->terms;
-    const char *comma = memchr(terms.ptr, ',', terms.len);
-    const size_t first = comma ? (size_t)(comma - terms.ptr) : terms.len;
-    fig_point x = *ratio;
-    x.family = FIG_FAMILY_PLAIN;
-    if (!comma || !fig_diff_number(&s->a->pool, second ? (fig_str){comma + 1, terms.len - first - 1} : (fig_str){terms.ptr, first}, &x.low))
-        x.family = FIG_FAMILY_NONE;
-    x.high = x.low;
-    x.key = fig_number_to_double(x.low);
-    return x;
 }
 
 /* Won by 14, of 212 votes to 198. */
@@ -251,7 +239,7 @@ static void try_terms(fig_reckoning *s, size_t i)
     if (!ratio->figure->terms.ptr || d->family != FIG_FAMILY_PLAIN || !told || likeness <= s->choice->operand_likeness ||
         likeness <= LEAST_TOGETHER)
         return;
-    const fig_point x = term_of(s, ratio, false), y = term_of(s, ratio, true);
+    const fig_point x = fig_point_term(s->a, ratio, false), y = fig_point_term(s->a, ratio, true);
     for (int what = FIG_OPERATION_DIFFERENCE; x.family && y.family && what >= FIG_OPERATION_SUM; what--)
         if (fig_reckoning_comes_to(s, (fig_operation)what, &x, &y, false)) {
             keep(s, i, i, (fig_operation)what, likeness);

@@ -133,7 +133,7 @@ bool fig_evidence_tells(const fig_aligner *a, uint32_t text)
 
 void fig_claimed_add(fig_aligner *a, int32_t point)
 {
-    a->claimed[point] = 1;
+    a->claimed[point] |= FIG_CLAIMED_BY_VALUE;
     a->drawn[a->points[point].text]++;
 }
 

@@ -15,6 +15,8 @@
 enum { PASSAGES = 40, EACH_SIDE = 2, MOST_COMMON = 3, THOUSANDS = 4 };
 
 static const float ENOUGH = 1.15f;
+static const float ONLY = 1.3f;            /* the only two figures of their unit */
+static const float ONLY_COUNT = 2.2f;      /* ... things that are counted */
 static const float MARGIN = 0.5f;          /* ahead of one of another value */
 static const float MOSTLY = 0.40f;         /* what a source says less exactly, likely of the same */
 static const float WELL_PLACED = 2.5f;     /* what stands so well where it stands is not another's */
@@ -107,8 +109,9 @@ static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point 
     const double ratio = s->key != 0 ? d->key / s->key : 0;
     static const double most = 10;
     const fig_str slash = {"/", 1}; /* of ranges */
-    if (m->relation.kind != FIG_RELATION_OTHER || m->relation.opposed || d->family != s->family || a->claimed[m->point] ||
-        !a->related[s->text] || !fig_evidence_drawn(a, s->text) || x->kind == FIG_KIND_ORDINAL || y->kind == FIG_KIND_ORDINAL || !units)
+    if (m->relation.kind != FIG_RELATION_OTHER || m->relation.opposed || d->family != s->family ||
+        (a->claimed[m->point] & FIG_CLAIMED_BY_VALUE) || !a->related[s->text] || !fig_evidence_drawn(a, s->text) ||
+        x->kind == FIG_KIND_ORDINAL || y->kind == FIG_KIND_ORDINAL || !units)
         return false;
     if (date &&
         (x->kind != y->kind || !x->date || !y->date || x->date->grain != y->date->grain || x->date->grain > FIG_GRAIN_YEAR ||
@@ -203,6 +206,18 @@ static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match
     return w + (fig_subjects_differ(d, s) ? WEIGHT.other_subject : 0);
 }
 
+/* Has neither text another figure of this unit: the one number of aircraft that each tells? */
+static bool is_only_of_unit(const fig_aligner *a, uint32_t draft, uint32_t source)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[source];
+    if (!d->unit || d->unit != s->unit || d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PROPORTION)
+        return false;
+    for (uint32_t i = 0; i < a->point_count; i++)
+        if (i != draft && i != source && a->points[i].unit == d->unit && (i < a->draft_points || a->points[i].text == s->text))
+            return false;
+    return true;
+}
+
 static bool has_digits(fig_str text)
 {
     bool digits = false;
@@ -242,6 +257,9 @@ static void consider(fig_aligner *a, search *x, uint32_t source)
     if (!may_stand(a, d, s, &m) || are_told_apart(d, s) || is_another(a, d, &m))
         return;
     m.score = weigh(a, x->draft, d, &m);
+    const float only = d->figure->kind == FIG_KIND_COUNT ? ONLY_COUNT : ONLY;
+    if (m.score < ENOUGH && m.score + only >= ENOUGH && is_only_of_unit(a, x->draft, source))
+        m.score += only;
     const bool first = x->best.point < 0, same = !first && fig_relate(a, s, &a->points[x->best.point]).kind == FIG_RELATION_SAME;
     if (first || m.score > x->best.score) {
         x->next = same || first ? x->next : x->best.score;

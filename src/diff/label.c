@@ -182,10 +182,11 @@ static int strangers_of(const fig_aligner *a, const words *w, const fig_point *s
 static bool has_head_of(const fig_aligner *a, const fig_point *d, const fig_point *s, const fig_point *own)
 {
     const place at = place_of(a, d), its = place_of(a, s), other = place_of(a, own);
-    const bool behind = head_of(a, own, &other, false) == UINT32_MAX;
+    const uint32_t before = head_of(a, d, &at, false);
+    const bool behind = head_of(a, own, &other, false) == UINT32_MAX || before == UINT32_MAX; /* 19 are missing */
     const words of_s = words_within(a, s, its.begin, its.end, false), said = words_within(a, d, at.begin, at.end, false),
                 of_own = words_within(a, own, behind ? other.at : other.begin, behind ? other.end : other.at, false);
-    const uint32_t head = head_of(a, d, &at, false);
+    const uint32_t head = before != UINT32_MAX ? before : head_of(a, d, &at, true);
     return head != UINT32_MAX && head == head_of(a, s, &its, behind) && !holds(&of_own, head) &&
            head_of(a, own, &other, behind) != UINT32_MAX && !is_called_by(a, d, &at, &of_own, &of_s) &&
            strangers_of(a, &said, s) <= STRANGERS;
@@ -205,7 +206,8 @@ static bool is_called_as(const fig_aligner *a, const fig_point *d, const fig_poi
 static bool is_free(const fig_aligner *a, uint32_t draft, uint32_t rival, const fig_point *own)
 {
     for (uint32_t i = 0; i < a->draft_points; i++)
-        if (i != draft && a->choices[i].best.point == (int32_t)rival && !is_called_as(a, &a->points[i], own, &a->points[rival]))
+        if (i != draft && a->choices[i].best.point == (int32_t)rival && !is_called_as(a, &a->points[i], own, &a->points[rival]) &&
+            (a->points[i].passage != a->points[draft].passage || is_called_as(a, &a->points[i], &a->points[rival], own)))
             return false;
     return true;
 }

@@ -273,6 +273,8 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
             (void)fig_nearest_find(a, draft, &near); /* or none */
         choose(c, FIG_DIFF_NOT_IN_SOURCES, &near);
     }
+    if (c->chosen.point >= 0 && (c->status == FIG_DIFF_DIFFERENT || c->status == FIG_DIFF_MAGNITUDE))
+        a->claimed[c->chosen.point] |= FIG_CLAIMED_BY_SLIP;
 }
 
 /* The very value, called by a word that excludes the source's: a loss of what the source calls a profit. */
@@ -302,7 +304,7 @@ static void decide(fig_aligner *a, uint32_t draft)
             other.point >= 0 && other.likeness <= c->best.likeness &&
             fig_reason_transposed(&a->points[draft], &a->points[other.point]); /* worth much only where nothing has the value */
         const bool overruled = other.point >= 0 && !slip && other.likeness >= OVERRULE && other.score >= c->best.score &&
-                               !fig_label_is_own(a, draft, c->best.point, other.point);
+                               !(a->claimed[other.point] & FIG_CLAIMED_BY_SLIP) && !fig_label_is_own(a, draft, c->best.point, other.point);
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
     }
 }
@@ -365,8 +367,10 @@ bool fig_choices_make(fig_aligner *a)
         fig_settle(a);
     for (uint32_t k = 0; ok && k < a->draft_passages; k++)
         find_computed(a, k, &all[k]);
-    for (uint32_t i = 0; ok && i < a->draft_points; i++)
-        decide(a, i);
+    for (int turn = 0; turn < 2; turn++) /* first what no source has, for its slips are of figures that then are nobody else's */
+        for (uint32_t i = 0; ok && i < a->draft_points; i++)
+            if ((a->choices[i].best.point >= 0) == (turn == 1))
+                decide(a, i);
     fig_free(all);
     return ok;
 }

@@ -311,6 +311,31 @@ bool fig_point_is_points(const fig_point *p)
            (p->family == FIG_FAMILY_PLAIN && !p->figure->instrument.ptr && fig_str_is(p->figure->unit, "{point}"));
 }
 
+bool fig_point_is_turned(const fig_point *d, const fig_point *s)
+{
+    const fig_str x = d->figure->terms, y = s->figure->terms;
+    const char *first = memchr(x.ptr, ',', x.len), *second = memchr(y.ptr, ',', y.len);
+    const size_t n = first ? (size_t)(first - x.ptr) : x.len, m = second ? (size_t)(second - y.ptr) : y.len;
+    for (size_t i = 0; i < d->figure->text.len; i++)
+        if ((d->figure->text.ptr[i] | 0x20) >= 'a' && (d->figure->text.ptr[i] | 0x20) <= 'z')
+            return false; /* a vote */
+    return first && second && x.len == y.len && n == y.len - m - 1 && memcmp(x.ptr, second + 1, n) == 0 && memcmp(first + 1, y.ptr, m) == 0;
+}
+
+fig_point fig_point_term(fig_aligner *a, const fig_point *ratio, bool second)
+{
+    const fig_str terms = ratio->figure->terms;
+    const char *comma = memchr(terms.ptr, ',', terms.len);
+    const size_t first = comma ? (size_t)(comma - terms.ptr) : terms.len;
+    fig_point x = *ratio;
+    x.family = FIG_FAMILY_PLAIN;
+    if (!comma || !fig_diff_number(&a->pool, second ? (fig_str){comma + 1, terms.len - first - 1} : (fig_str){terms.ptr, first}, &x.low))
+        x.family = FIG_FAMILY_NONE;
+    x.high = x.low;
+    x.key = fig_number_to_double(x.low);
+    return x;
+}
+
 bool fig_point_has_term(const fig_point *ratio, fig_str value)
 {
     const fig_str terms = ratio->figure->terms;

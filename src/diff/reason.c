@@ -109,6 +109,15 @@ bool fig_reason_transposed(const fig_point *d, const fig_point *s)
                       (same_text(x[0], y[0]) && transposed(x[1], y[1])));
 }
 
+bool fig_reason_transposed_term(const fig_point *d, const fig_point *s)
+{
+    const fig_str terms = s->figure->terms, x = fig_reason_shown(d->figure);
+    const char *comma = terms.ptr ? memchr(terms.ptr, ',', terms.len) : NULL;
+    const size_t first = comma ? (size_t)(comma - terms.ptr) : 0;
+    return comma && x.ptr && d->family == FIG_FAMILY_PLAIN &&
+           (transposed(x, (fig_str){terms.ptr, first}) || transposed(x, (fig_str){comma + 1, terms.len - first - 1}));
+}
+
 /* Are the digits of both the same, zeros at the end aside? `other`: how many are not. */
 static bool same_digits(const fig_point *d, const fig_point *s, int *other)
 {

@@ -139,9 +139,26 @@ bool fig_relate_turned_bound(fig_aligner *a, const fig_point *d, const fig_point
            d->has_high == s->has_low && cmp(a, d->has_low ? d->low : d->high, d->has_low ? s->high : s->low) == 0;
 }
 
+/* Is it what a list of shares, of which s is one, leaves of the whole: 15 percent, of 58 percent, 27 percent and the rest? */
+static bool is_rest_of_list(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    static const double near = 1e-9;
+    const fig_passage *p = &a->passages[s->passage];
+    const fig_point *first = &a->points[p->point], *end = first + p->point_count;
+    for (const fig_point *x = s; x >= first && x->family == FIG_FAMILY_PROPORTION && is_value(x); x--) {
+        double sum = d->key;
+        for (const fig_point *y = x; y < end && y->family == FIG_FAMILY_PROPORTION && is_value(y) && sum < 1 - near; y++) {
+            sum += y->key;
+            if (y >= s && sum > 1 - near && sum < 1 + near)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool fig_relate_rest(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     const bool share = d->family == FIG_FAMILY_PROPORTION && s->family == FIG_FAMILY_PROPORTION && is_value(d) && is_value(s);
     return share && !d->figure->direction && !s->figure->direction && d->figure->role != FIG_ROLE_CHANGE &&
-           s->figure->role != FIG_ROLE_CHANGE && cmp(a, fig_number_add(&a->pool, d->low, s->low), fig_number_int(1)) == 0;
+           s->figure->role != FIG_ROLE_CHANGE && is_rest_of_list(a, d, s);
 }

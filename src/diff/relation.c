@@ -184,6 +184,8 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     if ((d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_YEARLESS) ||
         (d->family == FIG_FAMILY_YEARLESS && s->family == FIG_FAMILY_DATE))
         return fig_when_yearless(d, s);
+    if (d->figure->terms.ptr && s->figure->terms.ptr && fig_point_is_turned(d, s)) /* lost 1-3, won 3-1 */
+        return FIG_RELATION_SAME;
     if (d->family == FIG_FAMILY_PLAIN && s->figure->terms.ptr) {
         r->other_noun = true;
         return fig_point_has_term(s, d->figure->value) ? FIG_RELATION_SAME : FIG_RELATION_NONE;
@@ -228,7 +230,8 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     default:
         break;
     }
-    if (d->per && s->per && d->per != s->per && !is_per_thing(d, s))
+    const bool guessed = (d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_PER;
+    if (d->per && s->per && d->per != s->per && !is_per_thing(d, s) && !guessed)
         return same_unit ? rates(a, d, s) : FIG_RELATION_NONE;
     return fig_relate_amounts(a, d, s, same_unit);
 }
@@ -238,6 +241,18 @@ static bool begins_alike(fig_str x, fig_str y)
 {
     const fig_str less = x.len < y.len ? x : y, more = x.len < y.len ? y : x;
     return less.len > 0 && memcmp(less.ptr, more.ptr, less.len) == 0 && (more.len == less.len || more.ptr[less.len] == ' ');
+}
+
+/* Five days, five weeks; every three months, every three years. */
+static bool same_number_of_times(const fig_point *d, const fig_point *s)
+{
+    const fig_str x = fig_reason_shown(d->figure), y = fig_reason_shown(s->figure);
+    if (d->figure->kind != FIG_KIND_DURATION || s->figure->kind != FIG_KIND_DURATION || d->figure->role || s->figure->role || !x.ptr ||
+        !y.ptr)
+        return false;
+    const size_t p = x.len > 1 && x.ptr[1] == 'T' ? 2 : 1, q = y.len > 1 && y.ptr[1] == 'T' ? 2 : 1; /* PT5H, P5D */
+    return x.len - p == y.len - q && x.len > p + 1 && memcmp(x.ptr + p, y.ptr + q, x.len - p - 1) == 0 &&
+           (x.ptr[x.len - 1] != y.ptr[y.len - 1] || p != q);
 }
 
 /* The same number beside another unit, where that is another amount: 5 percent and 5 percentage points, 40 dollars and 40 euros, 180 euros a month and a year. */
@@ -260,13 +275,14 @@ fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     fig_relation r = {.kind = FIG_RELATION_NONE};
     r.kind = compare(a, d, s, &r);
-    if (r.kind == FIG_RELATION_OTHER && d->family >= FIG_FAMILY_UNITS && !d->per != !s->per)
+    if (r.kind == FIG_RELATION_OTHER && d->family >= FIG_FAMILY_UNITS && !d->per != !s->per &&
+        is_period(d->per ? d->figure->per : s->figure->per))
         r.kind = FIG_RELATION_NONE; /* metres and kilometres an hour */
     r.turned_bound = r.kind == FIG_RELATION_FINER && fig_relate_turned_bound(a, d, s);
     r.kind = r.turned_bound ? FIG_RELATION_OTHER : r.kind;
     if (r.kind == FIG_RELATION_OTHER && fig_relate_rest(a, d, s))
         r.kind = FIG_RELATION_FINER;
-    if (r.kind <= FIG_RELATION_OTHER && same_number_other_unit(a, d, s) &&
+    if (r.kind <= FIG_RELATION_OTHER && (same_number_of_times(d, s) || same_number_other_unit(a, d, s)) &&
         !(d->unit != s->unit && d->family == FIG_FAMILY_MONEY && same_currency(d, s))) {
         r.kind = FIG_RELATION_OTHER;
         r.other_unit = true;

@@ -12,6 +12,8 @@ enum { TWO_DIGITS = 2, MANY = 1000, MILLION = 1000000 };
 static bool is_told_date(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_date *x = a->points[draft].figure->date, *y = a->points[m->point].figure->date;
+    if (x && y && x->grain == FIG_GRAIN_MONTH && y->grain == FIG_GRAIN_DAY)
+        return fig_evidence(a, draft, m) > 0; /* 2 percent in March, of 2 percent on 1 March */
     return x && y && (x->grain == FIG_GRAIN_YEAR || y->grain > FIG_GRAIN_DAY) && fig_evidence_next(a, draft, m) &&
            (m->shared || fig_evidence(a, draft, m) > 1);
 }
@@ -60,11 +62,25 @@ static void settle_date(fig_aligner *a, uint32_t draft)
         return;
     m->point = date;
     m->relation = fig_relate(a, &a->points[draft], &a->points[date]);
-    a->claimed[date] = 1;
+    a->claimed[date] |= FIG_CLAIMED_BY_VALUE;
+}
+
+/* A number without a unit, held against one of a unit that another figure of its sentence is: `left 23 hurt`, 14 miles of `23 kilometres`. */
+static void drop_taken(fig_aligner *a, uint32_t draft)
+{
+    fig_match *m = &a->choices[draft].best;
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point;
+         m->point >= 0 && m->relation.indirect && a->points[draft].figure->kind == FIG_KIND_NUMBER && i < p->point + p->point_count; i++)
+        if (i != draft && a->choices[i].best.point == m->point && !a->choices[i].best.relation.indirect &&
+            a->points[i].family >= FIG_FAMILY_UNITS)
+            m->point = -1;
 }
 
 void fig_settle(fig_aligner *a)
 {
+    for (uint32_t i = 0; i < a->draft_points; i++)
+        drop_taken(a, i);
     for (uint32_t i = 0; i < a->draft_points; i++)
         settle_date(a, i);
     for (uint32_t i = 0; i < a->draft_points; i++)

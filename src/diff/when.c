@@ -16,6 +16,7 @@ enum {
     WRITTEN_MONTH = 7,
     WRITTEN_DAY = 10,
     LONGEST_DAYS = 190,
+    LONGEST_MONTH = 31,
     FIRST_RANGE = 400,
     WORD_LETTERS = 3,
     LEAST_YEARS = 3,
@@ -86,6 +87,17 @@ static bool end_alike(fig_str x, fig_str y)
     return less.len && memcmp(less.ptr, more.ptr + more.len - less.len, less.len) == 0;
 }
 
+/* March, no month earlier. */
+static bool is_capital(fig_str text)
+{
+    return text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z';
+}
+
+bool fig_when_is_weekday(const fig_point *p)
+{
+    return p->figure->date->grain == FIG_GRAIN_DAY && p->figure->date->weekday && !has_digits(p->figure->text);
+}
+
 bool fig_when_same(const fig_point *d, const fig_point *s)
 {
     const fig_date *x = d->figure->date, *y = s->figure->date;
@@ -93,7 +105,9 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
     if (x->grain != y->grain || x->grain < FIG_GRAIN_DAY || x->grain >= FIG_GRAIN_YEAR)
         return false;
     if (off == MINUTES_A_WEEK) /* `Wednesday` of both, to come for the one and past for the other */
-        return x->weekday && x->weekday == y->weekday && same_text(d->figure->text, s->figure->text);
+        return x->weekday &&
+               (fig_when_is_weekday(d) && !y->weekday ? has_digits(s->figure->text)
+                                                      : x->weekday == y->weekday && same_text(d->figure->text, s->figure->text));
     if (has_year(d->figure->text) && has_year(s->figure->text))
         return false;
     if (d->to - d->from > LONGEST_DAYS * MINUTES_A_DAY)
@@ -102,11 +116,6 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
     return word && (word == first_word(s->figure->text) || end_alike(d->figure->text, s->figure->text)) && off > 0 &&
            off < 2 * MINUTES_A_YEAR && fig_span_month_day(x) == fig_span_month_day(y) &&
            llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
-}
-
-bool fig_when_is_weekday(const fig_point *p)
-{
-    return p->figure->date->grain == FIG_GRAIN_DAY && p->figure->date->weekday && !has_digits(p->figure->text);
 }
 
 /* 18 November, 18 December. */
@@ -130,18 +139,29 @@ bool fig_when_slipped(const fig_point *d, const fig_point *s)
     if (x->grain == FIG_GRAIN_YEAR) /* 2002, of November 2012 */
         return y->grain < FIG_GRAIN_YEAR && y->grain >= FIG_GRAIN_DAY && has_year(d->figure->text) && has_year(s->figure->text) &&
                x->edtf.len == WRITTEN_YEAR && is_changed(x->edtf, y->edtf);
-    if (x->grain != y->grain || x->edtf.len != y->edtf.len || d->from == s->from)
+    const bool days = x->grain == FIG_GRAIN_DAY && y->grain < FIG_GRAIN_DAY && y->edtf.len > WRITTEN_DAY; /* 9 April at noon */
+    if (x->grain == FIG_GRAIN_MONTH && y->grain == FIG_GRAIN_DAY)                                         /* October, of 30 September */
+        return is_capital(d->figure->text) && has_digits(s->figure->text) && !d->figure->mod && x->edtf.len == WRITTEN_MONTH &&
+               y->edtf.len == WRITTEN_DAY &&
+               memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) != 0 &&
+               (!has_year(d->figure->text) || memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0);
+    if ((!days && (x->grain != y->grain || x->edtf.len != y->edtf.len)) || d->from == s->from)
         return false;
     if (x->grain == FIG_GRAIN_SEASON || x->grain == FIG_GRAIN_QUARTER || x->grain == FIG_GRAIN_HALF)
         return x->edtf.len == WRITTEN_MONTH && memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
     if (fig_when_is_weekday(d))
-        return x->weekday && y->weekday && x->weekday != y->weekday && llabs(d->from - s->from) < MINUTES_A_WEEK;
+        return !days && x->weekday != y->weekday && llabs(d->from - s->from) < MINUTES_A_WEEK;
     if (x->grain == FIG_GRAIN_DAY)
         return x->edtf.len == WRITTEN_DAY && has_digits(d->figure->text) && has_digits(s->figure->text) &&
                (memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0 || !has_year(d->figure->text) || !has_year(s->figure->text)) &&
-               (memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) == 0 || same_day_number(x, y));
-    return x->grain == FIG_GRAIN_MONTH && x->edtf.len == WRITTEN_MONTH && has_year(d->figure->text) && has_year(s->figure->text) &&
-           memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
+               (memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) == 0) != same_day_number(x, y);
+    if (x->grain != FIG_GRAIN_MONTH || x->edtf.len != WRITTEN_MONTH || has_year(d->figure->text) != has_year(s->figure->text))
+        return false;
+    if (has_year(d->figure->text))
+        return memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
+    return is_capital(d->figure->text) && is_capital(s->figure->text) && d->figure->mod == s->figure->mod &&
+           d->figure->rel == s->figure->rel && !has_digits(d->figure->text) && d->to - d->from <= LONGEST_MONTH * MINUTES_A_DAY &&
+           s->to - s->from <= LONGEST_MONTH * MINUTES_A_DAY;
 }
 
 fig_relation_kind fig_when_yearless(const fig_point *d, const fig_point *s)
