@@ -216,6 +216,8 @@ bool fig_point_is_points(const fig_point *p);
 fig_point fig_point_printed(fig_aligner *a, const fig_point *p);
 /* A number without a unit as one of another's: it was 61, of `52 rupees`; 120 million and 80 million euros. false: it is no such number. */
 bool fig_point_as(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken);
+/* A number whose unit was guessed, as one of things that are counted, which the source's is. false: it is no such number. */
+bool fig_point_bare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken);
 /* Is a value one of the two numbers of a ratio: 7,600 of the 8,000? */
 bool fig_point_has_term(const fig_point *ratio, fig_str value);
 /* Two numbers that stand the other way round: 1-3, 3-1. */
@@ -265,6 +267,9 @@ bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
 
 /* swap.c: the rival whose value is the draft's by its words, or its subject's by the facts, where the draft has the value of another; NULL: none. Choices have their matches. */
 const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft);
+
+/* A date whose figure, the nearest that is no date, is the source's of the same date: `39 percent last year, 70 percent by 2030`, told the other way round. */
+bool fig_swap_keeps_company(const fig_aligner *a, uint32_t draft);
 
 /* The words of a short text, put behind said_words; false: out of memory. */
 bool fig_passage_say(fig_aligner *a, fig_str text);

@@ -78,3 +78,10 @@ uint32_t fig_clause_lead(const fig_aligner *a, const fig_point *p)
     const fig_passage_token *t = p->first ? &a->tokens[a->passages[p->passage].token + p->first - 1] : NULL;
     return t && t->role == FIG_PASSAGE_WORD ? t->id : UINT32_MAX;
 }
+
+uint32_t fig_clause_behind(const fig_aligner *a, const fig_point *p)
+{
+    const fig_passage *passage = &a->passages[p->passage];
+    const fig_passage_token *t = p->first + 1 < passage->token_count ? &a->tokens[passage->token + p->first + 1] : NULL;
+    return t && t->role == FIG_PASSAGE_WORD && t->heavy >= FIG_DIFF_HEAVY && !a->words->words[t->id].small ? t->id : UINT32_MAX;
+}

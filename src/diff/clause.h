@@ -27,4 +27,6 @@ bool fig_clause_names_another(const fig_aligner *a, const fig_clause *c, const f
 bool fig_clauses_apart(const fig_aligner *a, const fig_point *d, const fig_point *s);
 /* The word right before a figure: until, aged, at; UINT32_MAX: none. */
 uint32_t fig_clause_lead(const fig_aligner *a, const fig_point *p);
+/* The one right behind it, if it says something. */
+uint32_t fig_clause_behind(const fig_aligner *a, const fig_point *p);
 #endif

@@ -191,8 +191,8 @@ static void try_pair(fig_reckoning *s, size_t i, size_t j)
         x = &taken;
     else if (together && fig_point_as(s->a, y, x, &taken))
         y = &taken;
-    const bool named =
-        together && s->named && x->family == s->d->family && fig_reckoning_go_together(x, y) && fig_point_digits(s->d->figure->value) > 1;
+    const bool named = together && (s->named || s->rest) && x->family == s->d->family && fig_reckoning_go_together(x, y) &&
+                       fig_point_digits(s->d->figure->value) > 1;
     float likeness = s->likeness[i] + s->likeness[j] + (named ? NAMED : 0);
     const bool terms = s->d->figure->terms.ptr && x->family == FIG_FAMILY_PLAIN && y->family == FIG_FAMILY_PLAIN &&
                        fig_point_has_term(s->d, x->figure->value) &&
@@ -223,7 +223,8 @@ static void try_pair(fig_reckoning *s, size_t i, size_t j)
             (what != FIG_OPERATION_DIFFERENCE || x->family != FIG_FAMILY_PROPORTION || fig_point_is_points(s->d) || s->named || s->rest ||
              both) &&
             (what != FIG_OPERATION_CHANGE || (near && is_change(s, x, y))) &&
-            (what != FIG_OPERATION_PART || (together && likeness - PART_LESS > s->choice->operand_likeness)) &&
+            (what != FIG_OPERATION_PART ||
+             (together && (s->quoted[i] || !s->quoted[j]) && likeness - PART_LESS > s->choice->operand_likeness)) &&
             fig_reckoning_comes_to(s, (fig_operation)what, x, y, sure || (both && (pair || what != FIG_OPERATION_RATIO)))) {
             keep(s, i, j, (fig_operation)what, what == FIG_OPERATION_PART ? likeness - PART_LESS : likeness);
             return;

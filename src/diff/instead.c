@@ -355,7 +355,8 @@ bool fig_instead_of_another(fig_aligner *a, uint32_t draft, fig_match *out)
         return false;
     if (a->points[own.point].passage != a->points[x.best.point].passage)
         return x.best.score - placed / 2 - rounded >= AGAINST_OWN;
-    return is_told_whole(a, draft) && x.best.score >= IN_ITS_SENTENCE && x.best.score - placed - rounded >= AGAINST_OWN;
+    return is_told_whole(a, draft) && !fig_label_is_own(a, draft, own.point, x.best.point) && x.best.score >= IN_ITS_SENTENCE &&
+           x.best.score - placed - rounded >= AGAINST_OWN;
 }
 
 bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out)

@@ -212,9 +212,24 @@ static bool is_free(const fig_aligner *a, uint32_t draft, uint32_t rival, const 
     return true;
 }
 
+/* Has its sentence a word that stands by the draft's own value and not by the other: at home, of `1.2 million abroad and 4.8 million at home`? */
+static bool has_word_of(const fig_aligner *a, const fig_point *d, const fig_point *own, const fig_point *rival, bool behind)
+{
+    const place x = place_of(a, own), y = place_of(a, rival);
+    for (uint32_t k = behind ? x.at + 1 : x.begin; k < x.end; k++) {
+        const fig_passage_token *t = token_of(a, own, k);
+        if (says(a, t) && is_in_sentence(a, d, t->id) && !is_within(a, rival, y.begin, y.end, t->id))
+            return true;
+    }
+    return false;
+}
+
 bool fig_label_is_own(const fig_aligner *a, uint32_t draft, int32_t own, int32_t rival)
 {
-    return a->points[own].passage == a->points[rival].passage && is_called_as(a, &a->points[draft], &a->points[own], &a->points[rival]);
+    const fig_point *d = &a->points[draft], *x = &a->points[own], *y = &a->points[rival];
+    const place at = place_of(a, x);
+    const bool behind = head_of(a, x, &at, false) == UINT32_MAX; /* what stands before the first of a row is of all */
+    return x->passage == y->passage && (is_called_as(a, d, x, y) || (has_word_of(a, d, x, y, behind) && !has_word_of(a, d, y, x, behind)));
 }
 
 bool fig_label_of_another(fig_aligner *a, uint32_t draft, fig_match *out)

@@ -28,7 +28,7 @@ enum {
 static const float TELLING_DATE = 0.25f; /* words needed for a date by itself */
 static const float MOSTLY = 0.40f;       /* what a source says less exactly, likely of the same */
 
-typedef enum slip { NO_SLIP, MISROUNDED, YEAR, DATED, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
+typedef enum slip { NO_SLIP, PLACE, MISROUNDED, YEAR, DATED, CHANGED, POWER, TRANSPOSED, UNIT, TURNED } slip;
 
 /* No other figure of its kind and unit in its sentence is left over. */
 static bool is_alone(const fig_aligner *a, uint32_t source)
@@ -63,6 +63,11 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
         taken.unit = s->unit;
         d = &taken;
     }
+    fig_point other;
+    if (fig_point_bare(a, d, s, &taken))
+        d = &taken;
+    else if (d->family == FIG_FAMILY_MONEY && !d->figure->supplied && fig_point_as(a, s, d, &other)) /* men get 1,690 */
+        s = &other;
     if (fig_reason_transposed_term(d, s)) { /* 530 jobs, of 350 of 3,900 */
         *relation = (fig_relation){.kind = FIG_RELATION_OTHER};
         return TRANSPOSED;
@@ -70,6 +75,10 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
     if (d->family != s->family && d->figure->kind != s->figure->kind && !fig_point_is_points(d) &&
         !fig_point_is_points(s)) /* hardly worth an exact look */
         return NO_SLIP;
+    if (d->family == FIG_FAMILY_ORDINAL && s->family == FIG_FAMILY_ORDINAL) {
+        *relation = fig_relate(a, d, s);
+        return relation->kind == FIG_RELATION_OTHER ? PLACE : NO_SLIP;
+    }
     const bool value = d->figure->kind != FIG_KIND_ORDINAL && s->figure->kind != FIG_KIND_ORDINAL && !d->words && !s->words;
     *relation = fig_relate(a, d, s);
     if (value && relation->kind <= FIG_RELATION_OTHER && fig_point_is_date(d) && fig_when_slipped(d, s))
@@ -118,6 +127,12 @@ typedef struct standing { /* what stands for it */
     bool alike;  /* nothing says that the units are two */
 } standing;
 
+/* A number of which the text does not say what it is of. */
+static bool is_open(const fig_point *p)
+{
+    return (p->family == FIG_FAMILY_PLAIN && !p->unit) || (p->figure->supplied & FIG_SUPPLIED_UNIT);
+}
+
 static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
@@ -129,7 +144,7 @@ static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_matc
                   .of_one = d->unit && d->unit == s->unit};
     x.told = x.within || x.beside || fig_evidence_around(a, draft, m, true);
     x.retold = fig_evidence_retold(a, s->text);
-    x.alike = d->unit == s->unit || (d->family == FIG_FAMILY_PLAIN && (!d->unit || !s->unit));
+    x.alike = d->unit == s->unit || is_open(d) || is_open(s);
     x.rare = x.of_one && x.digits >= FIG_DIFF_TELLING && d->family != FIG_FAMILY_PROPORTION && fig_evidence_drawn(a, s->text);
     return x;
 }
@@ -139,7 +154,7 @@ static bool is_transposed(const fig_aligner *a, const fig_point *d, const fig_po
 {
     if (fig_point_is_date(d))
         return (x->told && (x->words || x->retold)) || (x->words && x->retold);
-    if (x->digits > TWO_DIGITS || (d->family == FIG_FAMILY_PLAIN && d->key >= HUNDRED))
+    if (x->digits > TWO_DIGITS || ((d->family == FIG_FAMILY_PLAIN || is_open(d)) && d->key >= HUNDRED))
         return x->told || x->rare || (x->retold && x->alike) || x->words >= TWO_WORDS;
     return (x->within && (x->words || x->next)) || (x->told && x->words) || x->words > TWO_WORDS ||
            (x->of_one && d->family != FIG_FAMILY_PROPORTION &&
@@ -217,6 +232,8 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
                 (x.digits >= FIG_DIFF_TELLING && d->figure->kind == FIG_KIND_DURATION && x.retold)); /* 2 hours 18 minutes */
     case YEAR:
         return x.within && x.next && alone && (x.words || fig_when_other_year(d, s) || is_time_of_like(a, draft, (uint32_t)m->point));
+    case PLACE: /* her sixth title, of her fifth title */
+        return x.retold && fig_clause_behind(a, d) != UINT32_MAX && fig_clause_behind(a, d) == fig_clause_behind(a, s);
     case MISROUNDED:
         return x.of_one && x.digits >= TWO_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) && alone;
     case DATED:

@@ -304,7 +304,8 @@ static void decide(fig_aligner *a, uint32_t draft)
             other.point >= 0 && other.likeness <= c->best.likeness &&
             fig_reason_transposed(&a->points[draft], &a->points[other.point]); /* worth much only where nothing has the value */
         const bool overruled = other.point >= 0 && !slip && other.likeness >= OVERRULE && other.score >= c->best.score &&
-                               !(a->claimed[other.point] & FIG_CLAIMED_BY_SLIP) && !fig_label_is_own(a, draft, c->best.point, other.point);
+                               !(a->claimed[other.point] & FIG_CLAIMED_BY_SLIP) && !fig_swap_keeps_company(a, draft) &&
+                               !fig_label_is_own(a, draft, c->best.point, other.point);
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
     }
 }

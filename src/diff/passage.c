@@ -122,6 +122,18 @@ static bool add_token(walk *w)
     return t != NULL;
 }
 
+/* How far two points of a passage are from each other; a stop or a joining word between them counts as much again. */
+static uint32_t far_apart(const fig_aligner *a, const fig_passage *p, const fig_point *x, const fig_point *y)
+{
+    const uint32_t first = x->first < y->first ? x->first : y->first, last = x->first < y->first ? y->first : x->first;
+    uint32_t far = last - first;
+    for (uint32_t k = first + 1; k < last; k++) {
+        const fig_passage_token *t = &a->tokens[p->token + k];
+        far += t->role == FIG_PASSAGE_STOP || (t->role == FIG_PASSAGE_WORD && a->words->words[t->id].join);
+    }
+    return far;
+}
+
 /* The date that stands nearest to each point. */
 static void set_periods(fig_aligner *a, const fig_passage *p)
 {
@@ -133,7 +145,7 @@ static void set_periods(fig_aligner *a, const fig_passage *p)
             if (point->figure->kind == FIG_KIND_DATE)
                 last = (int32_t)i;
             else if (last >= 0 &&
-                     (point->period < 0 || a->points[last].first - point->first < point->first - a->points[point->period].first))
+                     (point->period < 0 || far_apart(a, p, &a->points[last], point) < far_apart(a, p, &a->points[point->period], point)))
                 point->period = last;
         }
     }

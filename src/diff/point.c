@@ -367,6 +367,18 @@ int fig_point_telling(const fig_point *p)
     return p->figure->value.ptr ? fig_point_digits(p->figure->value) : fig_reason_digits(p);
 }
 
+bool fig_point_bare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken)
+{
+    if ((d->figure->supplied & (FIG_SUPPLIED_UNIT | FIG_SUPPLIED_SCALE)) != FIG_SUPPLIED_UNIT || s->family != FIG_FAMILY_PLAIN ||
+        !d->figure->value.ptr)
+        return false;
+    *taken = fig_point_printed(a, d);
+    taken->family = FIG_FAMILY_PLAIN;
+    taken->unit = taken->per = 0;
+    taken->key = fig_number_to_double(taken->low);
+    return true;
+}
+
 bool fig_point_as(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken)
 {
     const fig_kind k = s->figure->kind;

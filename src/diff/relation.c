@@ -246,8 +246,9 @@ static bool begins_alike(fig_str x, fig_str y)
 /* Five days, five weeks; every three months, every three years. */
 static bool same_number_of_times(const fig_point *d, const fig_point *s)
 {
-    const fig_str x = fig_reason_shown(d->figure), y = fig_reason_shown(s->figure);
-    if (d->figure->kind != FIG_KIND_DURATION || s->figure->kind != FIG_KIND_DURATION || d->figure->role || s->figure->role || !x.ptr ||
+    const fig_kind k = d->figure->kind;
+    const fig_str none = {NULL, 0}, x = d->figure->time ? d->figure->time->iso : none, y = s->figure->time ? s->figure->time->iso : none;
+    if ((k != FIG_KIND_DURATION && k != FIG_KIND_RECURRENCE) || s->figure->kind != k || d->figure->role || s->figure->role || !x.ptr ||
         !y.ptr)
         return false;
     const size_t p = x.len > 1 && x.ptr[1] == 'T' ? 2 : 1, q = y.len > 1 && y.ptr[1] == 'T' ? 2 : 1; /* PT5H, P5D */

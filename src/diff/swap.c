@@ -3,7 +3,7 @@
  *
  * in   "Ruiz won 1,204 votes, Okafor 1,382", in the source the other way round          out   for each the point of the other
  */
-#include "aligner.h"
+#include "clause.h"
 
 enum { DATE_REACH = 8, DATE_NEXT = 4 };
 static const float SWAPPED = 0.15f; /* more words for each other's value than for their own */
@@ -101,6 +101,43 @@ static const fig_match *of_foreign(const fig_aligner *a, uint32_t draft)
         if (named && m->relation.kind == FIG_RELATION_OTHER && !fig_dates_apart(fig_subject_period(d), fig_subject_period(s)) &&
             !m->relation.opposed && d->unit == s->unit && d->part == s->part && !a->claimed[m->point] && fig_measures_alike(a, d, s) &&
             !fig_subjects_status_differs(d, s))
+            return m;
+    }
+    return NULL;
+}
+
+/* Has the draft a name that the one text has and the other lacks: does it tell of somebody else too? */
+static bool names_its_own(const fig_aligner *a, uint32_t text, uint32_t other)
+{
+    const fig_vocabulary *v = a->words;
+    for (uint32_t i = 0; i < v->count; i++)
+        if (fig_vocabulary_is_name(v, i) && fig_vocabulary_holds(v, 0, i) && fig_vocabulary_holds(v, text, i) &&
+            !fig_vocabulary_holds(v, other, i))
+            return true;
+    return false;
+}
+
+/* The value of a source that does not know whom the draft names beside it, where one that does has another value: Sable paid $1.79, which the report on Dunmore has. */
+static const fig_match *of_other_text(const fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *own = c->best.point < 0 ? NULL : &a->points[c->best.point];
+    if (!own || fig_point_is_date(d))
+        return NULL;
+    const fig_clause clause = fig_clause_of(a, d);
+    uint32_t name = UINT32_MAX;
+    for (int i = 0; i < clause.count; i++) {
+        if (!fig_vocabulary_is_name(a->words, clause.words[i]))
+            continue;
+        if (fig_vocabulary_holds(a->words, own->text, clause.words[i]))
+            return NULL;
+        name = clause.words[i];
+    }
+    for (uint32_t i = 0; name != UINT32_MAX && i < c->rival_count; i++) {
+        const fig_match *m = &c->rivals[i];
+        const fig_point *s = &a->points[m->point];
+        if (s->text != own->text && fig_vocabulary_holds(a->words, s->text, name) && m->relation.kind == FIG_RELATION_OTHER &&
+            d->unit == s->unit && !m->other_period && !m->relation.opposed && !a->claimed[m->point] && names_its_own(a, own->text, s->text))
             return m;
     }
     return NULL;
@@ -286,8 +323,7 @@ static bool status_swapped(const fig_aligner *a, const fig_point *d, const fig_p
            fig_measures_alike(a, d, own) && fig_measures_alike(a, e, its);
 }
 
-/* A date whose figure, the nearest that is no date, is the source's of the same date: `39 percent last year, 70 percent by 2030`, told the other way round. */
-static bool keeps_company(const fig_aligner *a, uint32_t draft)
+bool fig_swap_keeps_company(const fig_aligner *a, uint32_t draft)
 {
     const fig_passage *p = &a->passages[a->points[draft].passage];
     const int32_t own = a->choices[draft].best.point;
@@ -333,7 +369,7 @@ static const fig_match *swapped(const fig_aligner *a, uint32_t draft)
                               !stand_side_by_side(a, d, e);
         if ((by_words || subjects_swapped(a, d, own, e, its) || measures_swapped(a, d, own, e, its) || status_swapped(a, d, own, e, its) ||
              ends_swapped(d, own, e, its)) &&
-            !keeps_roles(d, own, e, its) && !keeps_company(a, draft) && !keeps_company(a, i))
+            !keeps_roles(d, own, e, its) && !fig_swap_keeps_company(a, draft) && !fig_swap_keeps_company(a, i))
             return mine;
     }
     return NULL;
@@ -344,6 +380,7 @@ const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft)
     const fig_match *swap = swapped(a, draft);
     swap = swap ? swap : of_another(a, draft);
     swap = swap ? swap : of_foreign(a, draft);
+    swap = swap ? swap : of_other_text(a, draft);
     swap = swap ? swap : of_opposite(a, draft);
     swap = swap ? swap : of_another_time(a, draft);
     swap = swap ? swap : of_another_date(a, draft);

@@ -90,7 +90,10 @@ static bool end_alike(fig_str x, fig_str y)
 /* March, no month earlier. */
 static bool is_capital(fig_str text)
 {
-    return text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z';
+    size_t i = 0;
+    while (i < text.len && !(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z'))
+        i++;
+    return i < text.len;
 }
 
 bool fig_when_is_weekday(const fig_point *p)
