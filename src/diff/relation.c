@@ -174,9 +174,9 @@ static bool leaves_out_unit(const fig_point *d, const fig_point *s)
            memcmp(x.ptr, y.ptr, x.len) == 0 && (fig_point_digits(x) > 1 || x.len >= THOUSANDS);
 }
 
-static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
+/* Of two families: the same told otherwise, which words have to make sure. */
+static fig_relation_kind told_otherwise(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
 {
-    bool same_unit = d->unit == s->unit;
     if (d->family == FIG_FAMILY_FACTOR && s->family == FIG_FAMILY_PROPORTION)
         return fig_relate_factor(a, d, s, true);
     if (d->family == FIG_FAMILY_PROPORTION && s->family == FIG_FAMILY_FACTOR)
@@ -184,31 +184,50 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
     if ((d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_YEARLESS) ||
         (d->family == FIG_FAMILY_YEARLESS && s->family == FIG_FAMILY_DATE))
         return fig_when_yearless(d, s);
+    r->indirect = true;
+    if (d->figure->kind == FIG_KIND_DURATION)
+        return fig_when_elapsed(a, d, s) ? FIG_RELATION_UNIT : FIG_RELATION_NONE;
+    if (fig_point_is_points(d) && fig_point_is_points(s))
+        return fig_relate_amounts(a, d, s, false);
+    r->other_noun = true;
+    const fig_relation_kind degrees = leaves_out_scale(a, d, s);
+    if (degrees)
+        return degrees;
+    if (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_years_of_age(d, s))
+        return FIG_RELATION_SAME;
+    r->indirect = r->other_noun = false;
+    return FIG_RELATION_NONE;
+}
+
+/* Amounts of one family, whose units and rates may be two. */
+static fig_relation_kind amounts(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
+{
+    bool same_unit = d->unit == s->unit;
+    const bool guessed = (d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_PER;
+    if (d->family == FIG_FAMILY_MONEY && !(same_unit = same_currency(d, s)))
+        return FIG_RELATION_NONE;
+    if (d->family == FIG_FAMILY_PLAIN) {
+        r->other_noun = !same_unit;
+        same_unit = true;
+    }
+    if (d->per && s->per && d->per != s->per && !is_per_thing(d, s) && !guessed)
+        return same_unit ? rates(a, d, s) : FIG_RELATION_NONE;
+    return fig_relate_amounts(a, d, s, same_unit);
+}
+
+static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
+{
     if (d->figure->terms.ptr && s->figure->terms.ptr && fig_point_is_turned(d, s)) /* lost 1-3, won 3-1 */
         return FIG_RELATION_SAME;
     if (d->family == FIG_FAMILY_PLAIN && s->figure->terms.ptr) {
         r->other_noun = true;
         return fig_point_has_term(s, d->figure->value) ? FIG_RELATION_SAME : FIG_RELATION_NONE;
     }
-    if (d->family != s->family && d->figure->kind == FIG_KIND_DURATION) {
-        r->indirect = true;
-        return fig_when_elapsed(a, d, s) ? FIG_RELATION_UNIT : FIG_RELATION_NONE;
-    }
-    if (d->family != s->family && fig_point_is_points(d) && fig_point_is_points(s)) {
-        r->indirect = true;
-        return fig_relate_amounts(a, d, s, false);
-    }
-    if (d->family != s->family && leaves_out_scale(a, d, s)) {
-        r->indirect = r->other_noun = true;
-        return leaves_out_scale(a, d, s);
-    }
-    if (d->family != s->family && (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_years_of_age(d, s))) {
-        r->indirect = r->other_noun = true;
-        return FIG_RELATION_SAME;
-    }
-    if (d->family != s->family || d->family == FIG_FAMILY_NONE)
-        return FIG_RELATION_NONE;
+    if (d->family != s->family)
+        return told_otherwise(a, d, s, r);
     switch (d->family) {
+    case FIG_FAMILY_NONE:
+        return FIG_RELATION_NONE;
     case FIG_FAMILY_DATE:
         r->indirect = fig_when_same(d, s);
         return r->indirect ? FIG_RELATION_SAME : dates(d, s);
@@ -218,22 +237,9 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
         return clocks(d, s);
     case FIG_FAMILY_CODE:
         return codes(d, s);
-    case FIG_FAMILY_MONEY:
-        same_unit = same_currency(d, s);
-        if (!same_unit)
-            return FIG_RELATION_NONE;
-        break;
-    case FIG_FAMILY_PLAIN:
-        r->other_noun = !same_unit;
-        same_unit = true;
-        break;
     default:
-        break;
+        return amounts(a, d, s, r);
     }
-    const bool guessed = (d->figure->supplied | s->figure->supplied) & FIG_SUPPLIED_PER;
-    if (d->per && s->per && d->per != s->per && !is_per_thing(d, s) && !guessed)
-        return same_unit ? rates(a, d, s) : FIG_RELATION_NONE;
-    return fig_relate_amounts(a, d, s, same_unit);
 }
 
 /* 17 metres, 17 metres of water. */
