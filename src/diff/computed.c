@@ -182,6 +182,38 @@ static bool is_change(const fig_reckoning *s, const fig_point *x, const fig_poin
            (s->rest && !s->d->words);
 }
 
+/* How two figures that go together stand: as they are taken, in one row, so many sentences apart. */
+typedef struct placed {
+    const fig_point *x, *y;
+    float likeness;
+    bool named, kinds, together;
+    uint32_t between;
+    bool sure;
+} placed;
+
+static void try_operations(fig_reckoning *s, size_t i, size_t j, const placed *t)
+{
+    const fig_point *x = t->x, *y = t->y;
+    const bool pair = x->passage == y->passage, both = s->quoted[i] && s->quoted[j];
+    const bool near = pair || both || (t->between <= NEXT_SENTENCE && t->likeness >= LEAST_APART); /* for a change */
+    const int last = t->named ? FIG_OPERATION_DIFFERENCE : t->kinds ? FIG_OPERATION_SUM : FIG_OPERATION_PART;
+    const bool may[] = {
+        [FIG_OPERATION_SUM] = i < j,
+        [FIG_OPERATION_DIFFERENCE] =
+            i < j && (x->family != FIG_FAMILY_PROPORTION || fig_point_is_points(s->d) || s->named || s->rest || both),
+        [FIG_OPERATION_SHARE] = true,
+        [FIG_OPERATION_RATIO] = true,
+        [FIG_OPERATION_CHANGE] = near && is_change(s, x, y),
+        [FIG_OPERATION_PART] = t->together && (s->quoted[i] || !s->quoted[j]) && t->likeness - PART_LESS > s->choice->operand_likeness,
+    };
+    for (int what = t->named ? FIG_OPERATION_DIFFERENCE : FIG_OPERATION_SUM; what <= last; what++)
+        if (may[what] && fig_operation_gives((fig_operation)what, s->d, x) &&
+            fig_reckoning_comes_to(s, (fig_operation)what, x, y, t->sure || (both && (pair || what != FIG_OPERATION_RATIO)))) {
+            keep(s, i, j, (fig_operation)what, what == FIG_OPERATION_PART ? t->likeness - PART_LESS : t->likeness);
+            return;
+        }
+}
+
 static void try_pair(fig_reckoning *s, size_t i, size_t j)
 {
     const fig_point *x = &s->a->points[s->operands[i]], *y = &s->a->points[s->operands[j]];
@@ -199,8 +231,7 @@ static void try_pair(fig_reckoning *s, size_t i, size_t j)
                        fig_point_has_term(s->d, y->figure->value); /* eleven of its 58 ships: 11 ships, a fleet of 58 */
     if (is_far_fetched(s->d, x, y) || likeness <= s->choice->operand_likeness || likeness <= least_of(s, x, y, together))
         return;
-    const bool pair = x->passage == y->passage, both = s->quoted[i] && s->quoted[j],
-               sure = pair && ((s->quoted[i] && s->beside[j]) || (s->quoted[j] && s->beside[i]));
+    const bool sure = x->passage == y->passage && ((s->quoted[i] && s->beside[j]) || (s->quoted[j] && s->beside[i]));
     uint32_t between = s->a->passages[x->passage].sentence > s->a->passages[y->passage].sentence
                            ? s->a->passages[x->passage].sentence - s->a->passages[y->passage].sentence
                            : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
@@ -216,19 +247,7 @@ static void try_pair(fig_reckoning *s, size_t i, size_t j)
         try_factor(s, i, j, likeness);
         return;
     }
-    const bool near = pair || both || (between <= NEXT_SENTENCE && likeness >= LEAST_APART); /* for a change */
-    const int last = named ? FIG_OPERATION_DIFFERENCE : kinds ? FIG_OPERATION_SUM : FIG_OPERATION_PART;
-    for (int what = named ? FIG_OPERATION_DIFFERENCE : FIG_OPERATION_SUM; what <= last; what++)
-        if (fig_operation_gives((fig_operation)what, s->d, x) && !(what <= FIG_OPERATION_DIFFERENCE && i > j) &&
-            (what != FIG_OPERATION_DIFFERENCE || x->family != FIG_FAMILY_PROPORTION || fig_point_is_points(s->d) || s->named || s->rest ||
-             both) &&
-            (what != FIG_OPERATION_CHANGE || (near && is_change(s, x, y))) &&
-            (what != FIG_OPERATION_PART ||
-             (together && (s->quoted[i] || !s->quoted[j]) && likeness - PART_LESS > s->choice->operand_likeness)) &&
-            fig_reckoning_comes_to(s, (fig_operation)what, x, y, sure || (both && (pair || what != FIG_OPERATION_RATIO)))) {
-            keep(s, i, j, (fig_operation)what, what == FIG_OPERATION_PART ? likeness - PART_LESS : likeness);
-            return;
-        }
+    try_operations(s, i, j, &(placed){x, y, likeness, named, kinds, together, between, sure});
 }
 
 /* Won by 14, of 212 votes to 198. */

@@ -54,20 +54,27 @@ static bool is_time_of_like(const fig_aligner *a, uint32_t draft, uint32_t sourc
     return false;
 }
 
-/* What makes the one number of the other; without a look at words. */
-static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *relation)
+static slip slip_of_years(const fig_point *d, const fig_point *s)
 {
-    fig_point taken = *d;
-    if (d->figure->kind == FIG_KIND_NUMBER && !d->unit && s->family == FIG_FAMILY_MONEY && d->key >= MILLION) { /* it owes 17.4 billion */
-        taken.family = s->family;
-        taken.unit = s->unit;
-        d = &taken;
-    }
-    fig_point other;
-    if (fig_point_bare(a, d, s, &taken))
-        d = &taken;
-    else if (d->family == FIG_FAMILY_MONEY && !d->figure->supplied && fig_point_as(a, s, d, &other)) /* men get 1,690 */
-        s = &other;
+    if (d->family != FIG_FAMILY_DATE || s->family != FIG_FAMILY_DATE || !fig_when_is_written(d) || !fig_when_is_written(s))
+        return NO_SLIP;
+    return fig_when_year_changed(d->figure->date, s->figure->date) || fig_when_other_year(d, s) ? YEAR
+           : fig_reason_transposed(d, s)                                                        ? TRANSPOSED
+                                                                                                : NO_SLIP;
+}
+
+static slip slip_of_digits(const fig_point *d, const fig_point *s)
+{
+    if (fig_reason_transposed(d, s))
+        return TRANSPOSED;
+    if (fig_reason_power(d, s))
+        return d->shifted ? NO_SLIP : POWER;
+    return fig_reason_changed(d, s) ? CHANGED : fig_reason_misrounded(d, s) ? MISROUNDED : NO_SLIP;
+}
+
+/* What makes the one number of the other; without a look at words. */
+static slip slip_between(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *relation)
+{
     if (fig_reason_transposed_term(d, s)) { /* 530 jobs, of 350 of 3,900 */
         *relation = (fig_relation){.kind = FIG_RELATION_OTHER};
         return TRANSPOSED;
@@ -91,18 +98,23 @@ static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_
         return TURNED;
     if (relation->other_unit)
         return d->unit == s->unit || d->family == s->family || d->family < FIG_FAMILY_UNITS ? UNIT : NO_SLIP;
-    if (fig_point_is_date(d)) {
-        const bool written =
-            d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_DATE && fig_when_is_written(d) && fig_when_is_written(s);
-        return written && (fig_when_year_changed(d->figure->date, s->figure->date) || fig_when_other_year(d, s)) ? YEAR
-               : written && fig_reason_transposed(d, s)                                                          ? TRANSPOSED
-                                                                                                                 : NO_SLIP;
+    return fig_point_is_date(d) ? slip_of_years(d, s) : slip_of_digits(d, s);
+}
+
+/* The same, where one leaves out the unit or has a guessed one. */
+static slip slip_of(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *relation)
+{
+    fig_point taken = *d, other;
+    if (d->figure->kind == FIG_KIND_NUMBER && !d->unit && s->family == FIG_FAMILY_MONEY && d->key >= MILLION) { /* it owes 17.4 billion */
+        taken.family = s->family;
+        taken.unit = s->unit;
+        return slip_between(a, &taken, s, relation);
     }
-    if (fig_reason_transposed(d, s))
-        return TRANSPOSED;
-    if (fig_reason_power(d, s))
-        return d->shifted ? NO_SLIP : POWER;
-    return fig_reason_changed(d, s) ? CHANGED : fig_reason_misrounded(d, s) ? MISROUNDED : NO_SLIP;
+    if (fig_point_bare(a, d, s, &taken))
+        return slip_between(a, &taken, s, relation);
+    if (d->family == FIG_FAMILY_MONEY && !d->figure->supplied && fig_point_as(a, s, d, &other)) /* men get 1,690 */
+        return slip_between(a, d, &other, relation);
+    return slip_between(a, d, s, relation);
 }
 
 /* Has another figure of the draft's sentence its number there, and is turned round too: grew 0.4 percent after shrinking 0.9? */
@@ -205,14 +217,31 @@ static bool is_other_date(const fig_aligner *a, const fig_point *d, const fig_po
             (weekday || month ? share_a_word(a, d, s) || (weekday && x->words && is_only_weekday(a, s)) : x->words));
 }
 
+static bool is_told_date(const fig_point *d, const fig_point *s, const standing *x, float likeness)
+{
+    const fig_grain grain = d->figure->date->grain;
+    if (!x->words || fig_when_is_weekday(d) || (grain != FIG_GRAIN_YEAR && grain > s->figure->date->grain))
+        return false;
+    return grain == FIG_GRAIN_YEAR ? x->within && (x->next || x->words > TWO_WORDS) : x->told || likeness >= TELLING_DATE;
+}
+
+/* What rules a slip out: nothing that tells of it, another role, other things. */
+static bool is_ruled_out(const fig_point *d, const fig_point *s, const fig_match *m, const standing *x, slip kind)
+{
+    const bool role = d->figure->role && s->figure->role && d->figure->role != s->figure->role;
+    if ((!x->told && !x->words && !x->rare && !x->retold) || (role && kind != TURNED && kind != YEAR))
+        return true;
+    if (!m->relation.other_noun || (x->retold && (x->alike || kind == TURNED || (kind == POWER && x->digits > TWO_DIGITS))))
+        return false;
+    return kind == POWER ? !x->within || d->unit : !x->within && x->words < TWO_WORDS && !(kind == TRANSPOSED && x->digits >= LONG_DIGITS);
+}
+
 static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, slip kind)
 {
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
     const standing x = what_stands(a, draft, m);
-    const bool role = d->figure->role && s->figure->role && d->figure->role != s->figure->role, alone = is_alone(a, (uint32_t)m->point);
-    if ((!x.told && !x.words && !x.rare && !x.retold) || (role && kind != TURNED && kind != YEAR) ||
-        (m->relation.other_noun && !(x.retold && (x.alike || kind == TURNED || (kind == POWER && x.digits > TWO_DIGITS))) &&
-         !(kind == POWER ? x.within && !d->unit : x.within || x.words >= TWO_WORDS || (kind == TRANSPOSED && x.digits >= LONG_DIGITS))))
+    const bool alone = is_alone(a, (uint32_t)m->point);
+    if (is_ruled_out(d, s, m, &x, kind))
         return false;
     switch (kind) {
     case TURNED:
@@ -237,12 +266,7 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
     case MISROUNDED:
         return x.of_one && x.digits >= TWO_DIGITS && x.within && x.words && !m->other_period && !fig_subjects_differ(d, s) && alone;
     case DATED:
-        if (alone && x.retold && is_other_date(a, d, s, &x))
-            return true;
-        return alone && x.words && !fig_when_is_weekday(d) &&
-               (d->figure->date->grain == FIG_GRAIN_YEAR || d->figure->date->grain <= s->figure->date->grain) &&
-               (d->figure->date->grain == FIG_GRAIN_YEAR ? x.within && (x.next || x.words > TWO_WORDS)
-                                                         : x.within || x.told || m->likeness >= TELLING_DATE);
+        return alone && ((x.retold && is_other_date(a, d, s, &x)) || is_told_date(d, s, &x, m->likeness));
     case NO_SLIP:
         break;
     }

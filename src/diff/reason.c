@@ -261,7 +261,16 @@ static void add_nearest(fig_strbuf *b, const fig_point *d, const fig_point *s, c
     fig_strbuf_puts(b, fig_reason_transposed(d, s) ? ", of the same digits." : ".");
 }
 
-static const char other[] = "another";
+/* What the draft's figure is not: the sum of two. */
+static void add_reckoned(fig_strbuf *b, fig_aligner *a, const fig_choice *c)
+{
+    fig_strbuf_puts(b, "The ");
+    add_computed(b, a, c->how, c->reckoned);
+    if (c->result.len)
+        fig_strbuf_format(b, " is %.*s.", (int)c->result.len, c->result.ptr);
+    else
+        fig_strbuf_puts(b, " is another.");
+}
 
 static void add_reason(fig_strbuf *b, fig_aligner *a, const fig_point *d, const fig_choice *c)
 {
@@ -288,21 +297,16 @@ static void add_reason(fig_strbuf *b, fig_aligner *a, const fig_point *d, const 
         add_magnitude(b, d, s);
         break;
     case FIG_DIFF_DIFFERENT:
-        if (c->reckoned[0] >= 0 && c->how) {
-            fig_strbuf_puts(b, "The ");
-            add_computed(b, a, c->how, c->reckoned);
-            fig_strbuf_format(b, " is %.*s.", c->result.len ? (int)c->result.len : (int)strlen(other),
-                              c->result.len ? c->result.ptr : other);
-            break;
-        }
-        add_difference(b, d, s, &c->chosen);
+        if (c->reckoned[0] >= 0 && c->how)
+            add_reckoned(b, a, c);
+        else
+            add_difference(b, d, s, &c->chosen);
         break;
     case FIG_DIFF_NOT_IN_SOURCES:
-        if (!s) {
+        if (s)
+            add_nearest(b, d, s, c);
+        else
             fig_strbuf_puts(b, "No source has it.");
-            break;
-        }
-        add_nearest(b, d, s, c);
         break;
     case FIG_DIFF_MISSING:
         break;
