@@ -244,19 +244,15 @@ enum { IS_QUOTED = 1, IS_HELD_OF = 2 };
 static fig_str noun_before(const fig_checking *c, const fig_figure *f)
 {
     fig_str noun = {NULL, 0};
-    for (size_t i = 0; i < c->result->field_count; i++) {
-        const fig_field_text *t = &c->result->fields[i];
-        size_t at = f->text_start;
-        if (strcmp(t->name, f->field.ptr) != 0)
-            continue;
-        for (int word = 0; word < 2; word++) {
-            while (at > 0 && !fig_ascii_is_letter(t->text[at - 1]))
-                at--;
-            const size_t end = at;
-            while (at > 0 && fig_ascii_is_letter(t->text[at - 1]))
-                at--;
-            noun = (fig_str){t->text + at, end - at};
-        }
+    const fig_field_text *t = fig_text_of(c, f);
+    size_t at = f->text_start;
+    for (int word = 0; t && word < 2; word++) {
+        while (at > 0 && !fig_ascii_is_letter(t->text[at - 1]))
+            at--;
+        const size_t end = at;
+        while (at > 0 && fig_ascii_is_letter(t->text[at - 1]))
+            at--;
+        noun = (fig_str){t->text + at, end - at};
     }
     return noun;
 }

@@ -63,20 +63,45 @@ static size_t narrowest(fig_checking *c, const fig_interval *rates, size_t n, si
     return best;
 }
 
-/* The two rates furthest apart among `n` conversions of the same currencies and time, which may be as far apart as `slack` says. */
-static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
+/* "2,000 yen ($16.50)": a round amount whose conversion is told to three digits was converted as it stands, and is known as well as that. */
+static fig_interval as_fine(fig_checking *c, fig_interval value, const fig_figure *f, const fig_figure *other)
+{
+    enum { FINE = 200 }; /* half of a hundredth */
+    fig_number n, m, half;
+    if (!f->precision_loose.ptr || f->mod != FIG_MOD_NONE || other->mod != FIG_MOD_NONE || !fig_read_number(c, f->value, &n) ||
+        !fig_read_number(c, other->value, &m) || !fig_read_number(c, other->precision, &half) ||
+        fig_number_is_integer(fig_number_scale(&c->pool, m, -1)) || /* $140, which is perhaps $138 */
+        fig_number_cmp(&c->pool, fig_number_mul(&c->pool, half, fig_number_int(FINE)), m) > 0)
+        return value;
+    return fig_interval_around(&c->pool, n, fig_number_div(&c->pool, n, fig_number_int(FINE)));
+}
+
+/* The amounts of conversions, in *rough the rates as if each were known for itself; false: they cannot be read. */
+static bool read_amounts(fig_checking *c, const keyed *k, size_t n, fig_interval *values, fig_interval *rough)
 {
     int32_t figures[FIG_COMPARED_MOST] = {0};
-    fig_interval values[FIG_COMPARED_MOST], rates[AT_A_TIME];
     for (size_t i = 0; i < n; i++) {
         figures[2 * i] = k[i].v.from;
         figures[2 * i + 1] = k[i].v.to;
     }
     if (!fig_read(c, figures, 2 * n, values))
-        return;
-    for (size_t i = 0; i < 2 * n; i++) /* "$1 = 6.90 yuan": one is not rounded */
-        if (fig_str_is(fig_of(c, figures[i])->value, "1"))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        rough[i] = fig_interval_div(&c->pool, values[2 * i], values[2 * i + 1]);
+    for (size_t i = 0; i < 2 * n; i++) {
+        values[i] = as_fine(c, values[i], fig_of(c, figures[i]), fig_of(c, figures[i ^ 1]));
+        if (fig_str_is(fig_of(c, figures[i])->value, "1")) /* "$1 = 6.90 yuan": one is not rounded */
             values[i] = fig_interval_exact(fig_number_int(1));
+    }
+    return true;
+}
+
+/* The two rates furthest apart among `n` conversions of the same currencies and time, which may be as far apart as `slack` says. */
+static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
+{
+    fig_interval values[FIG_COMPARED_MOST], rates[AT_A_TIME], rough[AT_A_TIME];
+    if (!read_amounts(c, k, n, values, rough))
+        return;
     size_t lowest = 0, highest = 0; /* of the highest ends, of the lowest ends */
     for (size_t i = 0; i < n; i++) {
         rates[i] = fig_interval_div(&c->pool, values[2 * i], values[2 * i + 1]);
@@ -93,7 +118,7 @@ static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
     const size_t odd = odd_one(c, rates, n, slack);
     if (odd < n) {
         second = odd;
-        first = narrowest(c, rates, n, odd);
+        first = narrowest(c, rough, n, odd);
     }
     fig_compared x = {.check = 4, .verdict = fig_compare(c, fig_rate_widened(c, rates[first], slack), rates[second])};
     if (odd < n) { /* the one to look at */

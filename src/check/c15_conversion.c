@@ -98,7 +98,7 @@ static fig_number degrees_let_pass(fig_checking *c, fig_interval printed, const 
 static bool may_be_difference(fig_checking *c, fig_interval printed, const size_of_unit *from)
 {
     enum { DIFFERENCE_MOST = 25 };
-    return printed.has_low && printed.has_high &&
+    return printed.has_low && printed.has_high && !fig_number_is_negative(printed.low) && /* minus 13 is none */
            fig_number_cmp(&c->pool, fig_number_mul(&c->pool, printed.high, from->factor), fig_number_int(DIFFERENCE_MOST)) <= 0;
 }
 
