@@ -82,7 +82,7 @@ static bool is_counted_from(const fig_checking *c, const fig_fact *f, fig_str ba
     if (!f->period || !fig_read_day(f->period->date_from, &day) || !fig_read_day(f->period->date_to, &end))
         return false;
     if (fig_str_is(f->frequency, "D") || end == day + 1)
-        return (!basis.len || fig_str_is(basis, "previous")) && !c->peak[then] &&
+        return (!basis.len || fig_str_is(basis, "previous")) && c->closed[then] &&
                (c->day_before[then] || (date && is_day_before(c, date, day)));
     return c->told[then] && date && (!basis.len || fig_str_is(basis, "year_ago")) && fig_is_year_before(date, day);
 }

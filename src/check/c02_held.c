@@ -20,6 +20,17 @@ static const fig_figure *date_behind(const fig_checking *c, int32_t figure)
     return beside && next->kind == FIG_KIND_DATE && next->date ? next : NULL;
 }
 
+/* "(first quarter: $98 million)": the date right before a figure, but for a colon; NULL: none. */
+static const fig_figure *date_before(const fig_checking *c, int32_t figure)
+{
+    enum { COLON = 2 }; /* bytes */
+    const fig_figure *f = fig_of(c, figure), *date = figure > 0 ? fig_of(c, figure - 1) : NULL;
+    const bool beside =
+        date && date->sentence == f->sentence && fig_str_same(date->field, f->field) && date->text_end + COLON == f->text_start;
+    const fig_field_text *t = beside ? fig_text_of(c, f) : NULL;
+    return t && t->text[date->text_end] == ':' && date->kind == FIG_KIND_DATE && date->date ? date : NULL;
+}
+
 bool fig_is_year_before(const fig_figure *date, int32_t day)
 {
     int year, month, d;
@@ -45,8 +56,8 @@ static bool counts_from_last(const fig_fact *f)
 bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const fig_fact *fact)
 {
     static const char year_ago[] = "-1 year";
-    const fig_figure *date = date_behind(c, held);
-    int32_t from, until, day;
+    const fig_figure *behind = date_behind(c, held), *date = behind ? behind : date_before(c, held);
+    int32_t from, until, day, end;
     if (!date)
         return true;
     if (fig_of(c, to)->instrument.len || (fact && fig_str_is(fact->frequency, "D"))) /* what is quoted changes from the close before */
@@ -57,7 +68,8 @@ bool fig_counts_from_held(const fig_checking *c, int32_t to, int32_t held, const
     if (!fig_read_days(date, &from, &until))
         return false;
     if (fact && fact->period && fig_read_day(fact->period->date_from, &day))
-        return fig_is_year_before(date, day) || (counts_from_last(fact) && until == day);
+        return fig_is_year_before(date, day) || (counts_from_last(fact) && until == day) ||
+               (fig_read_day(fact->period->date_to, &end) && fig_is_year_before(date, end - 1)); /* the year to June */
     return fig_read_reference(c, &day) && fig_is_year_before(date, day);
 }
 

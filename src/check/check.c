@@ -112,6 +112,7 @@ static void mark_figures(fig_checking *c)
                          : claim->of == FIG_CLAIM_DAY_BEFORE ? c->day_before
                          : claim->of == FIG_CLAIM_NAMED_TOLD ? c->told
                          : claim->of == FIG_CLAIM_THEN       ? c->then
+                         : claim->of == FIG_CLAIM_CLOSED     ? c->closed
                                                              : NULL;
         if (marks)
             marks[claim->figures[0]] = 1;
@@ -132,7 +133,8 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     c.day_before = fig_calloc(result->count + 1, 1);
     c.told = fig_calloc(result->count + 1, 1);
     c.then = fig_calloc(result->count + 1, 1);
-    c.nomem = !c.then || !c.used || !c.apart || !c.peak || !c.named || !c.day_before || !c.told;
+    c.closed = fig_calloc(result->count + 1, 1);
+    c.nomem = !c.closed || !c.then || !c.used || !c.apart || !c.peak || !c.named || !c.day_before || !c.told;
     if (!c.nomem)
         mark_figures(&c);
     if (!c.nomem)
@@ -160,6 +162,7 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_free(c.day_before);
     fig_free(c.told);
     fig_free(c.then);
+    fig_free(c.closed);
     return status;
 }
 

@@ -32,6 +32,7 @@ typedef struct fig_checking {
     uint8_t *day_before; /* per figure: the value of the day before, as its words say: the previous evening */
     uint8_t *told;       /* per figure: what was named before had it or did it: in 2018 it earned $60 million */
     uint8_t *then;       /* per figure: a value of another time: when it was, had been */
+    uint8_t *closed;     /* per figure: the last value of a day: it had closed at 2,400.0 */
     uint8_t *used;       /* per figure: it took part in a comparison that was decided */
     fig_finding *findings;
     size_t count, capacity;

@@ -94,6 +94,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_NAMED_TOLD,     /* a value that what was named before had, and nothing else of it          */
     FIG_CLAIM_OF_THAT,        /* a part and its share of what the sentence before has                     */
     FIG_CLAIM_SHARE_NOUN,     /* a percentage of things that the sentence before may have counted         */
+    FIG_CLAIM_CLOSED,         /* the last value of a day, of what was named before                        */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

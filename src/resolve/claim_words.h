@@ -77,6 +77,7 @@
     X("weekday", WEEKDAY)                                                                                                                  \
     X("named-told", NAMED_TOLD)                                                                                                            \
     X("of-that", OF_THAT)                                                                                                                  \
-    X("share-noun", SHARE_NOUN)
+    X("share-noun", SHARE_NOUN)                                                                                                            \
+    X("closed", CLOSED)
 
 #endif
