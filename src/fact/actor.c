@@ -109,8 +109,7 @@ static void drop_pronoun(fig_work *w, fig_fact_draft *d)
         d->subject.first += 2; /* shares in the firm, which employs */
     const fig_phrase told = told_of(w, d, d->subject);
     d->subject = fig_past_place(w, d, fig_phrase_has(told) ? told : d->subject);
-    if (d->subject.last - d->subject.first <= 3)
-        fig_phrase_split_apposition(w, d, d->subject); /* Carmaker Veltro */
+    fig_phrase_split_apposition(w, d, d->subject); /* Carmaker Veltro */
     const uint32_t roles = fig_phrase_roles(w, d->subject.first);
     if ((roles & FIG_WORD_ARTICLE) && (roles & FIG_WORD_PRONOUN) && d->subject.last - d->subject.first > 2 &&
         (fig_phrase_roles(w, d->subject.first + 1) & FIG_WORD_INNER)) {

@@ -11,7 +11,7 @@
 #include "subject_head.h"
 #include <string.h>
 
-enum { DATELINE = 14, LABEL = 3, FAR = 12, CALLED = 48, SAYING = 16, MOST_CLAUSES = 3 };
+enum { DATELINE = 20, LABEL = 3, FAR = 12, CALLED = 48, SAYING = 16, MOST_CLAUSES = 3 };
 
 /* Behind a dateline without its dash, ELM CITY, Tarn, March 3 Elm Pump rose: a place in capitals, a comma, a day, and no preposition; or `first`. */
 static uint32_t behind_bare_dateline(const fig_work *w, uint32_t first, uint32_t last)
@@ -190,8 +190,9 @@ static void put_meant(fig_work *w, fig_center *c, uint32_t sentence, unsigned so
 
 bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last)
 {
-    const uint32_t end = last - (last > first && (fig_token_is_symbol(w, last - 1, '"') || fig_token_is_symbol(w, last - 1, ')')));
-    return end > first + 3 && (fig_token_is_symbol(w, end - 1, '.') || w->text[w->tokens.end[end - 1] - 1] & 0x80);
+    const uint32_t end = last - (last > first && (fig_token_closes_quote(w, last - 1) || fig_token_is_symbol(w, last - 1, ')')));
+    return end > first + 3 && (fig_token_is_symbol(w, end - 1, '.') ||
+                               (!fig_token_is_word(w, end - 1) && w->text[w->tokens.end[end - 1] - 1] & 0x80)); /* 。, no café */
 }
 
 /* The last person whom a sentence names by a title: asked about Premier Lena Orr. */

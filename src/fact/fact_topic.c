@@ -108,10 +108,10 @@ fig_phrase fig_opening_place(fig_work *w, const fig_fact_draft *d)
     while (t < d->last && (fig_phrase_is_name(w, d, t) || fig_token_is_inner_stop(w, t) || (t > first && fig_token_is_symbol(w, t, '-'))))
         t++;
     fig_phrase found;
-    if (t == first && first + 3 < d->last && (fig_phrase_roles(w, d->first + 1) & FIG_WORD_ARTICLE) &&
-        fig_phrase_row(w, w->facts.lists.region, (fig_phrase){d->first + 2, first + 3}, &found) && found.first <= d->first + 3 &&
+    if (t == first && first + 3 < d->last && (fig_phrase_roles(w, start + 1) & FIG_WORD_ARTICLE) &&
+        fig_phrase_row(w, w->facts.lists.region, (fig_phrase){start + 2, first + 3}, &found) && found.first <= start + 3 &&
         (fig_token_is_symbol(w, found.last, ',') || (fig_phrase_roles(w, found.last) & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE))))
-        return (fig_phrase){d->first + 1, found.last}; /* in the capital, where */
+        return (fig_phrase){start + 1, found.last}; /* in the capital, where */
     if (t > first && t < d->last && fig_phrase_sort(w, t) == FIG_SORT_PLACE && fig_token_case_at(&w->tokens, t) == FIG_CASE_LOWER)
         t++; /* in Elm district */
     if (t == first || t >= d->last || (fig_phrase_roles(w, first) & FIG_WORD_UNNAMED) ||

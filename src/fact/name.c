@@ -23,7 +23,7 @@ bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
     for (uint32_t t = first; t < last; t++)
         if (fig_token_is_word(w, t))
             *(fig_token_is_capital(w, t) ? &capital : &lower) += 1;
-    return capital > 2 * lower || (capital > lower && !fig_is_running(w, first, last));
+    return capital > lower && (!lower || !fig_is_running(w, first, last));
 }
 
 bool fig_figures_mark(fig_work *w)

@@ -87,7 +87,7 @@ static uint64_t line_starts(const fig_view *x, uint64_t among)
     uint64_t starts = among & x->edge;
     for (uint64_t set = among & ~x->edge; set; set &= set - 1) {
         size_t item = (x->window << x->shift) + fig_bits_lowest(set);
-        if (item == 0 || (item < items->count && (items->tokens->gap[items->token[item]] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH))))
+        if (item == 0 || (item < items->count && fig_view_line_begins(items->tokens, items->token[item], items->kind[item - 1])))
             starts |= set & (~set + 1);
     }
     return starts;

@@ -49,6 +49,14 @@ typedef struct fig_view_items {
     uint32_t opening; /* where the sentence begins behind quotation marks and datelines */
 } fig_view_items;
 
+/* Does a line begin at a token, and not just go on, as prose does that is cut: the fund sold shares | worth $90 million? `figure`: one stands before it. */
+static inline bool fig_view_line_begins(const fig_tokens *t, uint32_t token, bool figure)
+{
+    const bool goes_on = token && !figure && t->type[token] == FIG_TOKEN_WORD && fig_token_case_at(t, token) == FIG_CASE_LOWER &&
+                         t->type[token - 1] == FIG_TOKEN_WORD;
+    return t->gap[token] & FIG_GAP_PARAGRAPH || (t->gap[token] & FIG_GAP_BREAK && !goes_on);
+}
+
 /* A line, and those of its needs that the fewest sentences meet; the rarest of all is its key. */
 enum { FIG_VIEW_RANKS = 5 };
 typedef struct fig_view_key {

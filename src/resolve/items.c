@@ -113,7 +113,8 @@ void fig_items_fill(fig_work *w)
         w->item_class[i] = t->class_id[at];
         w->item_word[i] = t->word[at];
         w->item_exact[i] = t->exact[at];
-        w->item_gap[i] = t->gap[at];
+        const bool wrapped = i && t->gap[at] == FIG_GAP_BREAK && !fig_view_line_begins(t, at, w->item_kind[i - 1]);
+        w->item_gap[i] = wrapped ? FIG_GAP_BLANK : t->gap[at];
         w->item_begin[i] = t->begin[at];
         w->item_end[i] = t->end[fig_items_end(w, (uint32_t)i + 1) - 1];
     }

@@ -58,6 +58,15 @@ static inline bool fig_token_is_inner_stop(const fig_work *w, uint32_t token)
 {
     return token && fig_token_is_symbol(w, token, '.') && w->tokens.gap[token] == FIG_GAP_GLUED && fig_token_is_word(w, token - 1);
 }
+
+/* " or ', straight or curly. */
+static inline bool fig_token_closes_quote(const fig_work *w, uint32_t token)
+{
+    const char *s = w->text + w->tokens.begin[token];
+    return fig_token_is_symbol(w, token, '"') || fig_token_is_symbol(w, token, '\'') ||
+           (w->tokens.end[token] - w->tokens.begin[token] == 3 && s[0] == '\xe2' && s[1] == '\x80' && (s[2] == '\x99' || s[2] == '\x9d'));
+}
+
 /* -, – or — */
 static inline bool fig_token_is_dash(const fig_work *w, uint32_t token)
 {

@@ -346,6 +346,12 @@ fig_token_type fig_token_type_of(const char *text, size_t len)
     return FIG_TOKEN_SYMBOL;
 }
 
+/* ' or ’, which folds to the former and is no capital for that: don’t, O’NEIL. */
+static bool is_apostrophe(const char *text, size_t len)
+{
+    return *text == '\'' || (len >= 3 && memcmp(text, "\xE2\x80\x99", 3) == 0);
+}
+
 static bool is_upper(const char *text, size_t len, size_t *bytes)
 {
     unsigned char c = (unsigned char)*text;
@@ -360,8 +366,9 @@ fig_case fig_token_case(const char *text, size_t len)
 {
     size_t upper = 0, letters = 0, bytes;
     for (size_t i = 0; i < len; i += bytes) {
-        upper += is_upper(text + i, len - i, &bytes);
-        letters += text[i] != '\'';
+        const bool upper_case = is_upper(text + i, len - i, &bytes), letter = !is_apostrophe(text + i, len - i);
+        upper += upper_case && letter;
+        letters += letter;
     }
     if (!upper)
         return FIG_CASE_LOWER;

@@ -321,9 +321,23 @@ static void gaps_agree(void **unused)
     }
 }
 
+static void apostrophes_are_no_capitals(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *word;
+        fig_case form;
+    } words[] = {{"don't", FIG_CASE_LOWER},         {"don\xE2\x80\x99t", FIG_CASE_LOWER},
+                 {"O'NEIL", FIG_CASE_CAPS},         {"O\xE2\x80\x99NEIL", FIG_CASE_CAPS},
+                 {"O'Neil", FIG_CASE_MIXED},        {"O\xE2\x80\x99Neil", FIG_CASE_MIXED},
+                 {"We\xE2\x80\x99ve", FIG_CASE_CAP}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_int_equal(fig_token_case(words[i].word, strlen(words[i].word)), words[i].form);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(random_texts), cmocka_unit_test(every_place), cmocka_unit_test(blocks_agree),
-                                       cmocka_unit_test(gaps_agree)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(random_texts), cmocka_unit_test(apostrophes_are_no_capitals),
+                                       cmocka_unit_test(every_place), cmocka_unit_test(blocks_agree), cmocka_unit_test(gaps_agree)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
