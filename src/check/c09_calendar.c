@@ -29,6 +29,15 @@ static int written_year(const fig_figure *f)
     return f->kind == FIG_KIND_DATE && digits == 4 ? year : 0;
 }
 
+/* The year that the figure `k` says, before a date or some sentences behind it: what is told farther on is of something else; 0: it says none. */
+static int year_near(const fig_checking *c, const fig_figure *date, int32_t k)
+{
+    enum { BEHIND = 3 }; /* sentences */
+    if (k < 0 || (size_t)k >= c->result->count || !fig_str_same(fig_of(c, k)->field, date->field))
+        return 0;
+    return fig_of(c, k)->sentence <= date->sentence + BEHIND ? written_year(fig_of(c, k)) : 0;
+}
+
 /* "On Sunday 16 March" in a history of 1919: has the day that weekday in a year that the text speaks of nearby? */
 static bool is_of_year_beside(const fig_checking *c, int32_t i, int32_t day)
 {
@@ -38,9 +47,7 @@ static bool is_of_year_beside(const fig_checking *c, int32_t i, int32_t day)
     fig_date_from_days(day, &year, &month, &d);
     for (int32_t step = 1; step <= REACH && seen < YEARS && !written_year(f); step++)
         for (int way = -1; way <= 1; way += 2) {
-            const int32_t k = i + way * step;
-            const int other =
-                k >= 0 && (size_t)k < c->result->count && fig_str_same(fig_of(c, k)->field, f->field) ? written_year(fig_of(c, k)) : 0;
+            const int other = year_near(c, f, i + way * step);
             seen += other != 0;
             if (other && fig_weekday_of(fig_days_from_date(other, month, d)) == f->date->weekday)
                 return true;
