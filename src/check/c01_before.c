@@ -15,8 +15,8 @@ static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_inter
     const fig_change *change = &f->changes[k];
     int32_t figures[2] = {f->figure, change->figure};
     fig_interval values[2], hundred = fig_interval_exact(fig_number_int(100)), one = fig_interval_exact(fig_number_int(1));
-    if (change->figure < 0 || c->apart[change->figure] || change->direction == FIG_DIRECTION_NONE || !fig_is_firm(c, f) ||
-        fig_of(c, change->figure)->mod != FIG_MOD_NONE || !fig_read(c, figures, 2, values))
+    if (change->figure < 0 || fig_is_marked(c, change->figure, FIG_MARK_APART) || change->direction == FIG_DIRECTION_NONE ||
+        !fig_is_firm(c, f) || fig_of(c, change->figure)->mod != FIG_MOD_NONE || !fig_read(c, figures, 2, values))
         return false;
     if (change->direction == FIG_DIRECTION_DOWN)
         values[1] = fig_interval_neg(&c->pool, values[1]);
@@ -131,21 +131,22 @@ static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const f
     int32_t from, to, before, before_to;
     int y, z, m, n, d, e;
     if (!f->period)
-        return !basis.len && c->then[g->figure] && g->sentence == f->sentence + 1 && is_of_last_year(c, g);
+        return !basis.len && fig_is_marked(c, g->figure, FIG_MARK_THEN) && g->sentence == f->sentence + 1 && is_of_last_year(c, g);
     if (!read_period(f, &from, &to) || !read_period_before(c, g, &before, &before_to) || before >= from)
         return false;
     fig_date_from_days(from, &y, &m, &d);
     fig_date_from_days(before, &z, &n, &e);
     bool same_length = f->period->grain == g->period->grain, year_before = same_length && z == y - 1 && n == m && e == d;
     if (to == from + 1)
-        return !c->peak[g->figure] && before_to == before + 1 && fig_is_working_day_before(before, from) &&
+        return !fig_is_marked(c, g->figure, FIG_MARK_PEAK) && before_to == before + 1 && fig_is_working_day_before(before, from) &&
                counts_from_previous(&f->changes[k]);
     if (fig_str_is(basis, "year_ago"))
         return year_before;
     if (fig_str_is(basis, "month_ago") || fig_str_is(basis, "quarter_ago") || fig_str_is(basis, "week_ago") ||
         fig_str_is(basis, "previous"))
         return same_length && before_to == from;
-    const bool told = c->then[g->figure] && g->sentence == f->sentence + 1; /* "In the second quarter of 2018 it had been" */
+    const bool told =
+        fig_is_marked(c, g->figure, FIG_MARK_THEN) && g->sentence == f->sentence + 1; /* "In the second quarter of 2018 it had been" */
     return !basis.len && year_before && (f->period->grain == FIG_GRAIN_YEAR || told);
 }
 
@@ -180,7 +181,8 @@ static bool is_near(fig_checking *c, int32_t now, int32_t then)
 static bool is_same_subject(fig_checking *c, const fig_alike *all, const fig_alike_fact *f, const fig_alike_fact *g)
 {
     return fig_same_subject(f, g) || fig_is_short_for(c, all, g, f) ||
-           (c->named[g->fact->figure] && fig_is_named_before(all, g, f) && is_near(c, f->fact->figure, g->fact->figure));
+           (fig_is_marked(c, g->fact->figure, FIG_MARK_NAMED) && fig_is_named_before(all, g, f) &&
+            is_near(c, f->fact->figure, g->fact->figure));
 }
 
 /* The same, or in the next sentence one that is named at another length: first-quarter bookings, bookings. */

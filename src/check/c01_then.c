@@ -82,16 +82,16 @@ static bool is_counted_from(const fig_checking *c, const fig_fact *f, fig_str ba
     if (!f->period || !fig_read_day(f->period->date_from, &day) || !fig_read_day(f->period->date_to, &end))
         return false;
     if (fig_str_is(f->frequency, "D") || end == day + 1)
-        return (!basis.len || fig_str_is(basis, "previous")) && c->closed[then] &&
-               (c->day_before[then] || (date && is_day_before(c, date, day)));
-    return c->told[then] && date && (!basis.len || fig_str_is(basis, "year_ago")) && fig_is_year_before(date, day);
+        return (!basis.len || fig_str_is(basis, "previous")) && fig_is_marked(c, then, FIG_MARK_CLOSED) &&
+               (fig_is_marked(c, then, FIG_MARK_DAY_BEFORE) || (date && is_day_before(c, date, day)));
+    return fig_is_marked(c, then, FIG_MARK_TOLD) && date && (!basis.len || fig_str_is(basis, "year_ago")) && fig_is_year_before(date, day);
 }
 
 /* "10 percent fewer than a year before. Then it had moved 1.5 million": the change says what it counts from, and that is told without a date. */
 static bool is_told_of_basis(const fig_checking *c, const fig_fact *f, size_t k, int32_t then)
 {
     const fig_figure *v = fig_of(c, then);
-    bool dated = !f->changes[k].basis.len || !c->then[then] || !c->told[then];
+    bool dated = !f->changes[k].basis.len || !fig_is_marked(c, then, FIG_MARK_THEN) || !fig_is_marked(c, then, FIG_MARK_TOLD);
     for (int32_t i = fig_first_of_sentence(c, then); in_sentence(c, i, v, v->sentence); i++)
         dated = dated || fig_of(c, i)->kind == FIG_KIND_DATE;
     return !dated;
@@ -101,6 +101,7 @@ int32_t fig_value_then(fig_checking *c, const fig_fact *f, size_t k)
 {
     const bool leads = f->figure >= 0 && f->changes[k].figure < f->figure; /* a loss behind it may be for the week */
     const int32_t then = f->figure >= 0 ? only_next(c, f->figure) : -1;
-    const bool plain = then >= 0 && fig_of(c, then)->value.ptr && fig_of(c, then)->mod == FIG_MOD_NONE && c->named[then];
+    const bool plain =
+        then >= 0 && fig_of(c, then)->value.ptr && fig_of(c, then)->mod == FIG_MOD_NONE && fig_is_marked(c, then, FIG_MARK_NAMED);
     return plain && ((leads && is_counted_from(c, f, f->changes[k].basis, then)) || is_told_of_basis(c, f, k, then)) ? then : -1;
 }

@@ -228,7 +228,7 @@ static void check_move(fig_checking *c, fig_move *m)
 /* The end of a scale: `4 on a scale of 9, down from 5`. */
 static bool is_no_value(const fig_checking *c, int32_t figure)
 {
-    return c->apart[figure] && fig_of(c, figure)->kind != FIG_KIND_PERCENT;
+    return fig_is_marked(c, figure, FIG_MARK_APART) && fig_of(c, figure)->kind != FIG_KIND_PERCENT;
 }
 
 /* The fact whose value each figure is; NULL: of none. */
@@ -278,7 +278,7 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
     if (claim->count < first)
         return;
     for (size_t i = first; i < claim->count && m.change_count < FIG_MOVE_CHANGES; i++)
-        if (!c->apart[claim->figures[i]])
+        if (!fig_is_marked(c, claim->figures[i], FIG_MARK_APART))
             m.changes[m.change_count++] = claim->figures[i];
     if (m.direction == FIG_DIRECTION_NONE && m.change_count)
         m.direction = fig_of(c, m.changes[0])->direction;
@@ -333,7 +333,7 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
     if (f->figure < 0 || f->from_figure < 0 || expected || stands_between(c, f))
         return;
     for (size_t i = 0; i < f->change_count && m.change_count < FIG_MOVE_CHANGES; i++)
-        if (f->changes[i].figure >= 0 && !c->apart[f->changes[i].figure]) {
+        if (f->changes[i].figure >= 0 && !fig_is_marked(c, f->changes[i].figure, FIG_MARK_APART)) {
             m.changes[m.change_count++] = f->changes[i].figure;
             m.direction = f->changes[i].direction;
         }

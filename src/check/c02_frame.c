@@ -201,7 +201,7 @@ static bool had_before(const fig_frames *x, const fig_values *here, int32_t chan
 {
     const fig_values near = fig_values_before(here, change), next = fig_values_of(x, fig_beside_sentence(x, change, 1), change);
     const int32_t v = near.count ? near.of[near.count - 1] : -1, then = v < 0 ? -1 : fig_only_one(x, &next, v);
-    if (then < 0 || !is_next(x, v, change) || !(x->is[then] & IS_THEN) || !x->c->named[then] || fact_of(x, then) ||
+    if (then < 0 || !is_next(x, v, change) || !(x->is[then] & IS_THEN) || !fig_is_marked(x->c, then, FIG_MARK_NAMED) || fact_of(x, then) ||
         (x->is[v] | x->is[then]) & IS_TAKEN || !fig_is_day_before(x->c, then, v))
         return false;
     *to = v;
@@ -225,8 +225,8 @@ static bool then_behind(const fig_frames *x, const fig_values *here, int32_t cha
 static bool gained(const fig_frames *x, const fig_values *here, const fig_values *before, int32_t change, int32_t *to, int32_t *from)
 {
     const int32_t then = here->count == 1 ? here->of[0] : -1, v = then < change ? -1 : fig_only_one(x, before, then);
-    if (v < 0 || !(x->is[then] & IS_THEN) || !x->c->named[then] || (x->is[v] | x->is[then]) & IS_TAKEN || x->is[v] & IS_THEN ||
-        !is_next(x, fig_first_of_sentence(x->c, change) - 1, change) || !is_next(x, change, then))
+    if (v < 0 || !(x->is[then] & IS_THEN) || !fig_is_marked(x->c, then, FIG_MARK_NAMED) || (x->is[v] | x->is[then]) & IS_TAKEN ||
+        x->is[v] & IS_THEN || !is_next(x, fig_first_of_sentence(x->c, change) - 1, change) || !is_next(x, change, then))
         return false;
     *to = v;
     *from = then;
@@ -369,9 +369,9 @@ size_t fig_frames_read(fig_checking *c, fig_claim **out)
     if (!c->nomem)
         mark(&x);
     for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
-        if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN || c->apart[i] ||
-            (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) || !fig_move_is_near(c, to, from) ||
-            is_one_number(&x, to, from) || is_share(&x, to, from, i) || is_turned(&x, to, from, i) ||
+        if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN ||
+            fig_is_marked(c, i, FIG_MARK_APART) || (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) ||
+            !fig_move_is_near(c, to, from) || is_one_number(&x, to, from) || is_share(&x, to, from, i) || is_turned(&x, to, from, i) ||
             (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
             continue;
         (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};

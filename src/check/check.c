@@ -82,7 +82,7 @@ static void count_coverage(fig_checking *c)
     fig_coverage *v = &r->coverage;
     *v = (fig_coverage){.size = sizeof *v, .figures = r->count};
     for (size_t i = 0; i < r->count; i++)
-        v->checkable += c->used[i];
+        v->checkable += fig_is_marked(c, (int32_t)i, FIG_MARK_USED);
     for (size_t i = 0; i < r->finding_count; i++) {
         v->accepted += r->findings[i].accepted != 0;
         v->inconsistent += r->findings[i].verdict == FIG_VERDICT_INCONSISTENT && !r->findings[i].accepted;
@@ -106,16 +106,16 @@ static void mark_figures(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
-        uint8_t *marks = claim->of == FIG_CLAIM_APART        ? c->apart
-                         : claim->of == FIG_CLAIM_PEAK       ? c->peak
-                         : claim->of == FIG_CLAIM_NAMED      ? c->named
-                         : claim->of == FIG_CLAIM_DAY_BEFORE ? c->day_before
-                         : claim->of == FIG_CLAIM_NAMED_TOLD ? c->told
-                         : claim->of == FIG_CLAIM_THEN       ? c->then
-                         : claim->of == FIG_CLAIM_CLOSED     ? c->closed
-                                                             : NULL;
-        if (marks)
-            marks[claim->figures[0]] = 1;
+        const unsigned mark = claim->of == FIG_CLAIM_APART        ? FIG_MARK_APART
+                              : claim->of == FIG_CLAIM_PEAK       ? FIG_MARK_PEAK
+                              : claim->of == FIG_CLAIM_NAMED      ? FIG_MARK_NAMED
+                              : claim->of == FIG_CLAIM_DAY_BEFORE ? FIG_MARK_DAY_BEFORE
+                              : claim->of == FIG_CLAIM_NAMED_TOLD ? FIG_MARK_TOLD
+                              : claim->of == FIG_CLAIM_THEN       ? FIG_MARK_THEN
+                              : claim->of == FIG_CLAIM_CLOSED     ? FIG_MARK_CLOSED
+                                                                  : 0;
+        if (mark)
+            c->marks[claim->figures[0]] |= (uint8_t)mark;
     }
 }
 
@@ -126,15 +126,8 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_status status = FIG_OK;
     if (!c.document)
         return FIG_E_USAGE;
-    c.used = fig_calloc(result->count + 1, 1);
-    c.apart = fig_calloc(result->count + 1, 1);
-    c.peak = fig_calloc(result->count + 1, 1);
-    c.named = fig_calloc(result->count + 1, 1);
-    c.day_before = fig_calloc(result->count + 1, 1);
-    c.told = fig_calloc(result->count + 1, 1);
-    c.then = fig_calloc(result->count + 1, 1);
-    c.closed = fig_calloc(result->count + 1, 1);
-    c.nomem = !c.closed || !c.then || !c.used || !c.apart || !c.peak || !c.named || !c.day_before || !c.told;
+    c.marks = fig_calloc(result->count + 1, sizeof *c.marks);
+    c.nomem = !c.marks;
     if (!c.nomem)
         mark_figures(&c);
     if (!c.nomem)
@@ -155,14 +148,7 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
     fig_strbuf_clear(&c.why);
     fig_strbuf_clear(&c.text);
     fig_free(c.findings);
-    fig_free(c.used);
-    fig_free(c.apart);
-    fig_free(c.peak);
-    fig_free(c.named);
-    fig_free(c.day_before);
-    fig_free(c.told);
-    fig_free(c.then);
-    fig_free(c.closed);
+    fig_free(c.marks);
     return status;
 }
 

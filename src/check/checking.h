@@ -21,19 +21,24 @@ struct fig_check {
     bool keep_consistent;
 };
 
+/* What claims say of one figure, and whether it was looked at: bits. */
+enum {
+    FIG_MARK_APART = 1 << 0,      /* a change on a basis of its own, which the amounts beside it do not give: in constant currencies */
+    FIG_MARK_PEAK = 1 << 1,       /* a value within a day, which need not be its last: touched 2,195.44 */
+    FIG_MARK_NAMED = 1 << 2,      /* a value of what was named before: the company */
+    FIG_MARK_DAY_BEFORE = 1 << 3, /* the value of the day before, as its words say: the previous evening */
+    FIG_MARK_TOLD = 1 << 4,       /* what was named before had it or did it: in 2018 it earned $60 million */
+    FIG_MARK_THEN = 1 << 5,       /* a value of another time: when it was, had been */
+    FIG_MARK_CLOSED = 1 << 6,     /* the last value of a day: it had closed at 2,400.0 */
+    FIG_MARK_USED = 1 << 7        /* it took part in a comparison that was decided */
+};
+
 typedef struct fig_checking {
     const fig_check *check;
     const fig_document *document;
     fig_result *result;
     fig_number_pool pool;
-    uint8_t *apart;      /* per figure: a change on a basis of its own, which the amounts beside it do not give: in constant currencies */
-    uint8_t *peak;       /* per figure: a value within a day, which need not be its last: touched 2,195.44 */
-    uint8_t *named;      /* per figure: a value of what was named before: the company */
-    uint8_t *day_before; /* per figure: the value of the day before, as its words say: the previous evening */
-    uint8_t *told;       /* per figure: what was named before had it or did it: in 2018 it earned $60 million */
-    uint8_t *then;       /* per figure: a value of another time: when it was, had been */
-    uint8_t *closed;     /* per figure: the last value of a day: it had closed at 2,400.0 */
-    uint8_t *used;       /* per figure: it took part in a comparison that was decided */
+    uint8_t *marks; /* per figure: FIG_MARK_* */
     fig_finding *findings;
     size_t count, capacity;
     fig_strbuf why, text;
@@ -94,6 +99,10 @@ fig_verdict fig_compare(fig_checking *c, fig_interval a, fig_interval b);
 static inline const fig_figure *fig_of(const fig_checking *c, int32_t i)
 {
     return &c->result->figures[i];
+}
+static inline bool fig_is_marked(const fig_checking *c, int32_t i, unsigned mark)
+{
+    return c->marks[i] & mark;
 }
 /* A date of the text as days since 1970, where its day, month or year begins and (half-open) ends. */
 bool fig_read_days(const fig_figure *f, int32_t *from, int32_t *to);
