@@ -15,6 +15,14 @@ static inline bool fig_str_is(fig_str s, const char *text)
     return fig_str_same(s, (fig_str){text, strlen(text)});
 }
 
+static inline bool fig_str_has_digit(fig_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
 /* How many bytes of a byte order mark the text begins with: 3, or 0. Editors put one there, and it is no part of the text. */
 static inline size_t fig_str_mark(const char *text, size_t len)
 {

@@ -52,14 +52,6 @@ static const fig_figure *date_of(const fig_checking *c, int32_t figure)
     return date;
 }
 
-static bool has_digit(fig_str text)
-{
-    bool any = false;
-    for (size_t i = 0; i < text.len; i++)
-        any = any || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
-    return any;
-}
-
 /* "On Tuesday", "a day earlier", which may count from the day that the story tells of. */
 static bool is_day_before(const fig_checking *c, const fig_figure *date, int32_t day)
 {
@@ -69,7 +61,7 @@ static bool is_day_before(const fig_checking *c, const fig_figure *date, int32_t
     const int weekday = fig_weekday_of(day), before = weekday == MONDAY ? FRIDAY : weekday - 1;
     if (date->date->weekday)
         return date->date->weekday == before && day - from <= 2 * WEEKEND + 1 && from - day <= 2 * WEEKEND + 1;
-    if (!has_digit(date->text)) /* counted from the story's day */
+    if (!fig_str_has_digit(date->text)) /* counted from the story's day */
         return fig_read_reference(c, &today) && from == today - 1;
     return from == day - 1 || (weekday == MONDAY && day - from == WEEKEND);
 }

@@ -115,7 +115,7 @@ static void mark_figures(fig_checking *c)
                               : claim->of == FIG_CLAIM_CLOSED     ? FIG_MARK_CLOSED
                                                                   : 0;
         if (mark)
-            c->marks[claim->figures[0]] |= (uint8_t)mark;
+            c->marks[claim->figures[0]] |= (uint16_t)mark;
     }
 }
 

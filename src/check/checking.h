@@ -38,7 +38,7 @@ typedef struct fig_checking {
     const fig_document *document;
     fig_result *result;
     fig_number_pool pool;
-    uint8_t *marks; /* per figure: FIG_MARK_* */
+    uint16_t *marks; /* per figure: FIG_MARK_* */
     fig_finding *findings;
     size_t count, capacity;
     fig_strbuf why, text;

@@ -9,6 +9,7 @@
  * other text has elsewhere. Each has a weight: the logarithm of the odds, fitted (logistic regression) to the drafts of corpus/diff with a right figure changed, against the same drafts held
  * against sources of which a sentence was left out, where a figure that is not found is no error; tests/diff_trials.py makes both. With ENOUGH one in a hundred of the latter speaks.
  */
+#include "../base/str.h"
 #include "clause.h"
 #include <string.h>
 
@@ -218,18 +219,10 @@ static bool is_only_of_unit(const fig_aligner *a, uint32_t draft, uint32_t sourc
     return true;
 }
 
-static bool has_digits(fig_str text)
-{
-    bool digits = false;
-    for (size_t i = 0; i < text.len; i++)
-        digits = digits || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
-    return digits;
-}
-
 /* Two ways to tell a date, which need not be two days: in two weeks, on Feb. 20. */
 static bool are_told_apart(const fig_point *d, const fig_point *s)
 {
-    return fig_point_is_date(d) && has_digits(d->figure->text) != has_digits(s->figure->text);
+    return fig_point_is_date(d) && fig_str_has_digit(d->figure->text) != fig_str_has_digit(s->figure->text);
 }
 
 /* Six members, four pups; of dates the one of this, of that: without a word in common they are two things. */

@@ -130,14 +130,6 @@ static bool is_fraction(fig_str text)
     return blanks <= FRACTION_BLANKS;
 }
 
-static bool has_digit(fig_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
-    return false;
-}
-
 /* Value or ends, place and reach, as printed. */
 static bool read_amount(fig_number_pool *pool, fig_point *p)
 {
@@ -193,7 +185,7 @@ static void read_proportion(fig_number_pool *pool, fig_point *p)
     if (f->kind == FIG_KIND_RATIO) {
         p->family = FIG_FAMILY_PROPORTION;
         p->unit = 0;
-        p->words = !has_digit(f->text) && is_fraction(f->text);
+        p->words = !fig_str_has_digit(f->text) && is_fraction(f->text);
         if (p->words) { /* a fraction in words holds within a hundredth of the whole, nearly a fifth within a fortieth */
             p->place = fig_number_scale(pool, fig_number_int(1), -2);
             p->near = f->mod ? fig_number_scale(pool, fig_number_int(25), -3) : p->place;

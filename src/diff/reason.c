@@ -3,6 +3,7 @@
  *
  * out   "The source says `12 percent`: the same digits, transposed."
  */
+#include "../base/str.h"
 #include "aligner.h"
 
 enum { MOST_TEXT = 80, MOST_DIGITS = 32 };
@@ -54,11 +55,6 @@ int fig_reason_digits(const fig_point *p)
     return n;
 }
 
-static bool same_text(fig_str x, fig_str y)
-{
-    return x.len == y.len && (!x.len || memcmp(x.ptr, y.ptr, x.len) == 0);
-}
-
 /* The number rounded to so many digits, zeros behind them; false: it has no more, or the digit before is a nine. */
 static bool round_to(fig_str number, size_t digits, char out[MOST_DIGITS])
 {
@@ -73,7 +69,7 @@ static bool round_to(fig_str number, size_t digits, char out[MOST_DIGITS])
 static bool permuted(fig_str x, fig_str y)
 {
     int count[10] = {0};
-    if (same_text(x, y))
+    if (fig_str_same(x, y))
         return false;
     for (size_t i = 0; i < x.len; i++) {
         count[x.ptr[i] >= '0' && x.ptr[i] <= '9' ? x.ptr[i] - '0' : 0]++;
@@ -89,7 +85,7 @@ static bool transposed(fig_str x, fig_str y)
 {
     char digits[MOST_DIGITS], rounded[MOST_DIGITS];
     const size_t n = digits_of(x, digits);
-    if (n < 2 || x.len != y.len || same_text(x, y))
+    if (n < 2 || x.len != y.len || fig_str_same(x, y))
         return false;
     if (permuted(x, y))
         return true;
@@ -105,8 +101,8 @@ bool fig_reason_transposed(const fig_point *d, const fig_point *s)
         return false;
     if (n == 1) /* as much as 37.33, of 10.20 to 33.77 */
         return (m > 0 && transposed(x[0], y[0])) || (m == 2 && transposed(x[0], y[1]));
-    return m == 2 && ((transposed(x[0], y[0]) && (same_text(x[1], y[1]) || transposed(x[1], y[1]))) ||
-                      (same_text(x[0], y[0]) && transposed(x[1], y[1])));
+    return m == 2 && ((transposed(x[0], y[0]) && (fig_str_same(x[1], y[1]) || transposed(x[1], y[1]))) ||
+                      (fig_str_same(x[0], y[0]) && transposed(x[1], y[1])));
 }
 
 bool fig_reason_transposed_term(const fig_point *d, const fig_point *s)

@@ -6,6 +6,7 @@
  * in   the draft's `14 years`, the source's `from 2009 to 2023`                       out   the same: from the one to the other
  * What a date leaves out is guessed from the words of its sentence, and two sentences may lead to two guesses; that is no difference of what they say.
  */
+#include "../base/str.h"
 #include "aligner.h"
 #include <stdlib.h>
 
@@ -33,14 +34,6 @@ static bool has_year(fig_str text)
     return run == WRITTEN_YEAR;
 }
 
-static bool has_digits(fig_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
-    return false;
-}
-
 /* How many digits of the years that two dates begin with are others. */
 static int digits_apart(fig_str x, fig_str y)
 {
@@ -59,11 +52,6 @@ static bool is_changed(fig_str x, fig_str y)
     while (k > i && x.ptr[k] == y.ptr[k])
         k--;
     return digits_apart(x, y) == 1 || (digits_apart(x, y) == 2 && x.ptr[i] == y.ptr[k] && x.ptr[k] == y.ptr[i]);
-}
-
-static bool same_text(fig_str x, fig_str y)
-{
-    return x.len == y.len && (!x.len || memcmp(x.ptr, y.ptr, x.len) == 0);
 }
 
 /* The first three letters of the first word that has so many, folded: of Oct. 2, and of 2 October. */
@@ -98,7 +86,7 @@ static bool is_capital(fig_str text)
 
 bool fig_when_is_weekday(const fig_point *p)
 {
-    return p->figure->date->grain == FIG_GRAIN_DAY && p->figure->date->weekday && !has_digits(p->figure->text);
+    return p->figure->date->grain == FIG_GRAIN_DAY && p->figure->date->weekday && !fig_str_has_digit(p->figure->text);
 }
 
 bool fig_when_same(const fig_point *d, const fig_point *s)
@@ -109,8 +97,8 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
         return false;
     if (off == MINUTES_A_WEEK) /* `Wednesday` of both, to come for the one and past for the other */
         return x->weekday &&
-               (fig_when_is_weekday(d) && !y->weekday ? has_digits(s->figure->text)
-                                                      : x->weekday == y->weekday && same_text(d->figure->text, s->figure->text));
+               (fig_when_is_weekday(d) && !y->weekday ? fig_str_has_digit(s->figure->text)
+                                                      : x->weekday == y->weekday && fig_str_same(d->figure->text, s->figure->text));
     if (has_year(d->figure->text) && has_year(s->figure->text))
         return false;
     if (d->to - d->from > LONGEST_DAYS * MINUTES_A_DAY)
@@ -144,7 +132,7 @@ bool fig_when_slipped(const fig_point *d, const fig_point *s)
                x->edtf.len == WRITTEN_YEAR && is_changed(x->edtf, y->edtf);
     const bool days = x->grain == FIG_GRAIN_DAY && y->grain < FIG_GRAIN_DAY && y->edtf.len > WRITTEN_DAY; /* 9 April at noon */
     if (x->grain == FIG_GRAIN_MONTH && y->grain == FIG_GRAIN_DAY)                                         /* October, of 30 September */
-        return is_capital(d->figure->text) && has_digits(s->figure->text) && !d->figure->mod && x->edtf.len == WRITTEN_MONTH &&
+        return is_capital(d->figure->text) && fig_str_has_digit(s->figure->text) && !d->figure->mod && x->edtf.len == WRITTEN_MONTH &&
                y->edtf.len == WRITTEN_DAY &&
                memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) != 0 &&
                (!has_year(d->figure->text) || memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0);
@@ -155,7 +143,7 @@ bool fig_when_slipped(const fig_point *d, const fig_point *s)
     if (fig_when_is_weekday(d))
         return !days && x->weekday != y->weekday && llabs(d->from - s->from) < MINUTES_A_WEEK;
     if (x->grain == FIG_GRAIN_DAY)
-        return x->edtf.len == WRITTEN_DAY && has_digits(d->figure->text) && has_digits(s->figure->text) &&
+        return x->edtf.len == WRITTEN_DAY && fig_str_has_digit(d->figure->text) && fig_str_has_digit(s->figure->text) &&
                (memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0 || !has_year(d->figure->text) || !has_year(s->figure->text)) &&
                (memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) == 0) != same_day_number(x, y);
     if (x->grain != FIG_GRAIN_MONTH || x->edtf.len != WRITTEN_MONTH || has_year(d->figure->text) != has_year(s->figure->text))
@@ -163,7 +151,7 @@ bool fig_when_slipped(const fig_point *d, const fig_point *s)
     if (has_year(d->figure->text))
         return memcmp(x->edtf.ptr, y->edtf.ptr, WRITTEN_YEAR) == 0;
     return is_capital(d->figure->text) && is_capital(s->figure->text) && d->figure->mod == s->figure->mod &&
-           d->figure->rel == s->figure->rel && !has_digits(d->figure->text) && d->to - d->from <= LONGEST_MONTH * MINUTES_A_DAY &&
+           d->figure->rel == s->figure->rel && !fig_str_has_digit(d->figure->text) && d->to - d->from <= LONGEST_MONTH * MINUTES_A_DAY &&
            s->to - s->from <= LONGEST_MONTH * MINUTES_A_DAY;
 }
 

@@ -152,10 +152,8 @@ void fig_know_given(fig_work *w, const fig_fact_draft *d)
         if (!fig_class_is_in(w, w->tokens.class_id[t], w->facts.lists.given) || !fig_phrase_is_name(w, d, t))
             continue;
         const fig_phrase name = {t, fig_name_end(w, d, t)};
-        if (name.last > t + 1 && is_person(w, name, d->first, d->last)) {
-            fig_know_speaker(w, name);
+        if (name.last > t + 1 && is_person(w, name, d->first, d->last))
             know_sex(w, t, name.last - 1);
-        }
         t = name.last > t ? name.last - 1 : t;
     }
 }

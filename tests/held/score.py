@@ -8,17 +8,17 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FLOORS = {"facts": 0.57, "check": 15, "diff": 8}  # what was reached
+FLOORS = {"facts": 0.655, "facts2": 0.49, "check": 15, "diff": 8}  # what was reached; facts, facts2: of the first reader, of the second
 
 
 def lines_of(command):
     return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
 
 
-def facts(figura):
-    last = lines_of([figura, "grammar", "test", os.path.join(HERE, "facts")])[-2:]
+def facts(figura, folder):
+    last = lines_of([figura, "grammar", "test", os.path.join(HERE, folder)])[-2:]
     line = next(l for l in last if l.startswith("facts: "))
-    print("facts   " + line[len("facts: "):])
+    print("%-8s" % folder + line[len("facts: "):])
     return float(re.search(r"F1 ([\d.]+)", line)[1])
 
 
@@ -55,8 +55,9 @@ def diff(figura):
 
 def main():
     figura = os.path.abspath(sys.argv[1])
-    f1, (found, false), (called, accused) = facts(figura), check(figura), diff(figura)
-    results = [f1 >= FLOORS["facts"], found >= FLOORS["check"], not false, called >= FLOORS["diff"], not accused]
+    right = [facts(figura, folder) >= FLOORS[folder] for folder in ("facts", "facts2")]
+    (found, false), (called, accused) = check(figura), diff(figura)
+    results = right + [found >= FLOORS["check"], not false, called >= FLOORS["diff"], not accused]
     print("%d passed, %d failed" % (sum(results), len(results) - sum(results)))
     sys.exit(not all(results))
 
