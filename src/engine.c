@@ -22,8 +22,10 @@ static fig_status read_all(fig_grammar *g, const fig_engine_options *o, const st
     fig_arena_expect(&g->arena, bytes * LINKED_PER_BYTE);
     fig_arena_expect(&g->flat, bytes * FLAT_PER_BYTE);
     for (size_t i = 0; i < count; i++)
-        fig_grammar_read_text(g, builtin[i].path, builtin[i].path, builtin[i].data, builtin[i].len);
-    return o ? fig_grammar_read_paths(g, o->grammar_paths, o->grammar_path_count, error) : FIG_OK;
+        if (!o || !o->lang || !fig_language_leaves_out(builtin[i].path, o->lang))
+            fig_grammar_read_text(g, builtin[i].path, builtin[i].path, builtin[i].data, builtin[i].len);
+    const fig_status status = o ? fig_grammar_read_paths(g, o->grammar_paths, o->grammar_path_count, error) : FIG_OK;
+    return status == FIG_OK && o && o->lang ? fig_language_known(g, builtin, count, o->lang, error) : status;
 }
 
 /* What each `make` says: the layer that has its verb knows what that takes. */
@@ -63,6 +65,9 @@ static fig_status load_image(fig_grammar *g, const fig_engine_options *o, fig_er
     const fig_image *image = fig_images[o && o->facts];
     if (!image || (o && (o->no_builtin || o->grammar_path_count)))
         return FIG_E_USAGE;
+    for (size_t i = 0; o && o->lang && i < fig_embedded_grammar_count; i++)
+        if (fig_language_leaves_out(fig_embedded_grammars[i].path, o->lang))
+            return FIG_E_USAGE;
     const struct fig_embedded_grammar *first = fig_embedded_grammars, *last = first + fig_embedded_grammar_count - 1;
     return fig_image_load(image, (fig_image_part){first->data, (size_t)(last->data + last->len + 1 - first->data)}, g, error);
 }

@@ -29,9 +29,12 @@ fig_status fig_engine_take_options(fig_engine *e, const fig_engine_options *opti
 fig_status fig_engine_check_options(fig_engine *e, const fig_engine_options *options, fig_error *error);
 /* A country's two letters in capitals. false: they are none of `list` (country-currency; -1: any letters will do). */
 bool fig_country_read(const fig_grammar *g, int list, const char *said, char code[3]);
-/* language.c: does it look like a tag of BCP 47: en, en-GB, zh-Hant-TW? Are there grammars for it? FIG_E_USAGE: none, and which there are. */
+/* language.c: does it look like a tag of BCP 47: en, en-GB, zh-Hant-TW? Is "en/money.gram" a file of another language? Are there grammars for it, built in or
+ * read? FIG_E_USAGE: none, and which there are. */
 bool fig_language_is_tag(const char *s);
-fig_status fig_language_known(const fig_grammar *g, const char *tag, fig_error *error);
+bool fig_language_leaves_out(const char *path, const char *tag);
+fig_status fig_language_known(const fig_grammar *g, const struct fig_embedded_grammar *builtin, size_t count, const char *tag,
+                              fig_error *error);
 /* Compile: built-in grammars, then those that `options` (may be NULL) names. */
 fig_status fig_engine_compile(fig_grammar *g, const fig_engine_options *options, const struct fig_embedded_grammar *builtin, size_t count,
                               fig_error *error);

@@ -21,9 +21,6 @@ bool fig_country_read(const fig_grammar *g, int list, const char *said, char cod
 
 fig_status fig_engine_check_options(fig_engine *e, const fig_engine_options *o, fig_error *error)
 {
-    const fig_status status = o && o->lang ? fig_language_known(&e->grammar, o->lang, error) : FIG_OK;
-    if (status != FIG_OK)
-        return status;
     if (!o || !o->country || fig_country_read(&e->grammar, fig_known_lists_of(&e->grammar).country_currency, o->country, e->country))
         return FIG_OK;
     return fig_error_set(error, FIG_E_USAGE, "`%.20s` is no country: give its two letters of ISO 3166, for example CA", o->country);

@@ -1,5 +1,5 @@
 /*
- * Language: is a tag one of BCP 47, and are there grammars for it?
+ * Language: is a tag one of BCP 47, are there grammars for it, and which of the built-in ones are for another?
  *
  * in   "de-AT", grammars in common/ and en/          out   FIG_E_USAGE: "there are no grammars for `de-AT`, only for en …"
  * A language's grammars are in a folder that is named by it. Records that are read by another language's rules would be wrong, and say that they are not.
@@ -45,41 +45,57 @@ static bool names_language(fig_str folder)
     return folder.len == 2 || folder.len == 3;
 }
 
-/* The languages whose grammars were read, "de, en"; true: `wanted` is among them. */
-static bool list_languages(const fig_grammar *g, fig_str wanted, fig_strbuf *all)
+/* "en, de": the languages of folders, each once. */
+typedef struct language_names {
+    fig_strbuf all;
+    bool wanted; /* the one that was asked for is among them */
+} language_names;
+
+static void add_folder(language_names *names, fig_str folder, fig_str wanted)
 {
-    const char *path = NULL;
-    for (const fig_def *d = g->source.first; d; d = d->next) {
-        if (d->path == path)
-            continue;
-        path = d->path;
-        const fig_str folder = folder_of(path);
-        if (!names_language(folder))
-            continue;
-        if (fig_str_same(folder, wanted))
-            return true;
-        bool known = false;
-        fig_str rest = {all->data, all->len}, one;
-        while (all->len && fig_str_part(&rest, ' ', &one))
-            known = known || (one.len >= folder.len && memcmp(one.ptr, folder.ptr, folder.len) == 0);
-        if (!known)
-            fig_strbuf_format(all, "%s%.*s", all->len ? ", " : "", (int)folder.len, folder.ptr);
-    }
-    return false;
+    fig_str rest = {names->all.data, names->all.len}, one;
+    if (!names_language(folder))
+        return;
+    names->wanted = names->wanted || fig_str_same(folder, wanted);
+    while (names->all.len && fig_str_part(&rest, ' ', &one))
+        if (one.len >= folder.len && memcmp(one.ptr, folder.ptr, folder.len) == 0)
+            return;
+    fig_strbuf_format(&names->all, "%s%.*s", names->all.len ? ", " : "", (int)folder.len, folder.ptr);
 }
 
-fig_status fig_language_known(const fig_grammar *g, const char *tag, fig_error *error)
+/* "de-AT" → "de" */
+static fig_str primary(const char *tag, char lower[4])
 {
-    char lower[4] = {0};
     const size_t len = strcspn(tag, "-");
-    for (size_t i = 0; i < len && i + 1 < sizeof lower; i++)
-        lower[i] = (char)(tag[i] | 32);
-    fig_strbuf all = {0};
+    for (size_t i = 0; i < 4; i++)
+        lower[i] = (char)(i < len ? tag[i] | 32 : 0);
+    return (fig_str){lower, len < 3 ? len : 3};
+}
+
+bool fig_language_leaves_out(const char *path, const char *tag)
+{
+    char lower[4];
+    const fig_str folder = folder_of(path);
+    return names_language(folder) && !fig_str_same(folder, primary(tag, lower));
+}
+
+fig_status fig_language_known(const fig_grammar *g, const struct fig_embedded_grammar *builtin, size_t count, const char *tag,
+                              fig_error *error)
+{
+    char lower[4];
+    const char *path = NULL;
+    const fig_str wanted = primary(tag, lower);
+    language_names names = {0};
+    for (size_t i = 0; i < count; i++)
+        add_folder(&names, folder_of(builtin[i].path), wanted);
+    for (const fig_def *d = g->source.first; d; path = d->path, d = d->next)
+        if (d->path != path)
+            add_folder(&names, folder_of(d->path), wanted);
     fig_status status = FIG_OK;
-    if (!list_languages(g, (fig_str){lower, len}, &all) && all.len) /* grammars in no such folder may be of any */
+    if (!names.wanted && names.all.len) /* grammars in no such folder may be of any */
         status = fig_error_set(error, FIG_E_USAGE,
                                "there are no grammars for `%s`, only for %s; put yours into a folder %s and name the one above it", tag,
-                               fig_strbuf_cstr(&all), lower);
-    fig_strbuf_clear(&all);
+                               fig_strbuf_cstr(&names.all), lower);
+    fig_strbuf_clear(&names.all);
     return status;
 }

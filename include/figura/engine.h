@@ -31,8 +31,8 @@ typedef struct fig_engine_options {
     size_t size;
     const char *const *grammar_paths; /**< folders or .gram files added to the built-in ones         */
     size_t grammar_path_count;
-    int no_builtin;           /**< leave the built-in grammars out                           */
-    const char *lang;         /**< BCP 47, "en" by default; grammars for it are in a folder `en` */
+    int no_builtin;   /**< leave the built-in grammars out                           */
+    const char *lang; /**< BCP 47, "en" by default; grammars for it are in a folder `en`, built-in ones of other languages are left out */
     const char *country;      /**< ISO 3166 of documents that do not say their own, or NULL  */
     const char *fiscal_start; /**< "MM-DD": first day of a fiscal year, or NULL              */
     fig_report_fn report;     /**< every error of a grammar that does not load, or NULL      */

@@ -13,6 +13,7 @@
 typedef struct lint {
     fig_author a;
     const fig_grammar *g;
+    const char *lang;
 } lint;
 
 static void fault(lint *l, const fig_def *d, int line, const char *what, const char *name)
@@ -91,12 +92,23 @@ static bool in_expression(const lint *l, const char *name)
     return false;
 }
 
+/* Built in for all languages, where the rules of the language that uses it are left out. */
+static bool is_shared(const lint *l, const fig_def *d)
+{
+    bool built_in = false, left_out = false;
+    for (size_t i = 0; i < fig_embedded_grammar_count; i++) {
+        built_in = built_in || strcmp(d->path, fig_embedded_grammars[i].path) == 0;
+        left_out = left_out || fig_language_leaves_out(fig_embedded_grammars[i].path, l->lang);
+    }
+    return built_in && left_out;
+}
+
 /* The compiler has marked what rules and links reach, through parts too. */
 static void check_use(lint *l)
 {
     const fig_grammar *g = l->g;
     for (size_t i = 0; i < g->list_count; i++)
-        if (!g->lists[i].used && !fig_known_is(g->lists[i].name) && !in_expression(l, g->lists[i].name))
+        if (!g->lists[i].used && !fig_known_is(g->lists[i].name) && !in_expression(l, g->lists[i].name) && !is_shared(l, g->lists[i].def))
             fault(l, g->lists[i].def, g->lists[i].def->line, "no rule uses this list", "");
     for (size_t i = 0; i < g->part_count; i++)
         if (!g->parts[i].used)
@@ -127,7 +139,7 @@ static void check_rows(lint *l, const fig_list *list)
 
 fig_status fig_grammar_lint(const fig_engine *engine, fig_write_fn write, void *user, size_t *failures, fig_error *error)
 {
-    lint l = {.g = &engine->grammar};
+    lint l = {.g = &engine->grammar, .lang = engine->lang};
     if (fig_author_open(&l.a, engine, write, user, error) == FIG_OK && fig_author_has_facts(&l.a)) {
         check_ids(&l);
         check_families(&l);

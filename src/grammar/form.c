@@ -5,7 +5,7 @@
 #include "meant.h"
 
 const char fig_form_row_keys[] =
-    "abroad=1 as=unit|ten|hundred|magnitude|and|join|comma back=1 calendar=quarter currency=<text> dates=<text> dim=<text> "
+    "abroad=1 as=unit|ten|hundred|magnitude|and|join|comma|turned back=1 calendar=quarter currency=<text> dates=<text> dim=<text> "
     "direction=up|down "
     "divisor=<whole> "
     "factor=<whole> from=<date> front=1 glue=1 home=<country> in=<number> least=<whole> letter=1 local=1 look=forward metric=1 "

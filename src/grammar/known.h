@@ -10,6 +10,7 @@
 /* X(field, name, asked of tokens): the last says whether tokens are asked whether they are in it, so that it counts as used whatever rules do; of the others rows are looked up. */
 #define FIG_KNOWN_LISTS(X)                                                                                                                 \
     X(abbreviation, "abbreviation", true)                                                                                                  \
+    X(behind_ordinal, "behind-ordinal", true)                                                                                              \
     X(country, "country", true)                                                                                                            \
     X(country_abbreviation, "country-abbreviation", true)                                                                                  \
     X(city, "city", true)                                                                                                                  \

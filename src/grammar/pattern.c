@@ -172,17 +172,23 @@ static fig_node *parse_atom(parser *q)
     return NULL;
 }
 
+/* {A}!{B}, else an atom; a name before it is that of the whole */
+static fig_node *parse_choice(parser *q)
+{
+    fig_node *n = parse_atom(q);
+    if (!n || q->p >= q->end || *q->p != '!' || n->type != FIG_NODE_REF)
+        return n;
+    fig_node *but = node(q, FIG_NODE_BUT);
+    q->p++;
+    if (!but || q->p >= q->end)
+        return NULL;
+    but->child = n;
+    n->next = parse_atom(q);
+    return but;
+}
+
 static fig_node *parse_postfix(parser *q, fig_node *n)
 {
-    if (n && q->p < q->end && *q->p == '!' && n->type == FIG_NODE_REF) {
-        fig_node *but = node(q, FIG_NODE_BUT);
-        q->p++;
-        if (!but || q->p >= q->end)
-            return NULL;
-        but->child = n;
-        n->next = parse_atom(q);
-        n = but;
-    }
     if (n && q->p < q->end && (*q->p == '?' || (*q->p == '{' && q->p + 1 < q->end && q->p[1] >= '0' && q->p[1] <= '9'))) {
         fig_node *r = node(q, FIG_NODE_REPEAT);
         if (!r)
@@ -221,14 +227,14 @@ static fig_node *parse_item(parser *q)
             refuse_name(q, (fig_str){q->p, len});
         q->p += len + 1;
         if (q->p < q->end)
-            n->child = parse_atom(q);
+            n->child = parse_choice(q);
         if (!n->child) {
             fail(q, "a name needs something to bind behind its colon");
             return NULL;
         }
         return parse_postfix(q, n);
     }
-    return parse_postfix(q, parse_atom(q));
+    return parse_postfix(q, parse_choice(q));
 }
 
 /* [[ ]] ^^ ^ ~ .{ ; NULL where none stands here. */

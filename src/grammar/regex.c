@@ -5,29 +5,41 @@
 #include <pcre2.h>
 #include <string.h>
 
-/* Append the rows of a list as alternatives, longest first is not needed: PCRE2 backtracks. */
+static void add_range(fig_strbuf *out, const fig_row *row)
+{
+    for (int n = row->low; n <= row->high; n++)
+        fig_strbuf_format(out, "%s%s%d", n > row->low ? "|" : "", !row->width && n < 10 ? "0?" : n < 10 && row->width == 2 ? "0" : "", n);
+}
+
+static void add_form(fig_strbuf *out, fig_str form)
+{
+    for (size_t c = 0; c < form.len; c++) {
+        if (strchr("\\^$.[]|()?*+{}/#-", form.ptr[c]))
+            fig_strbuf_char(out, '\\');
+        fig_strbuf_char(out, form.ptr[c]);
+    }
+}
+
+/* Append the rows of a list as alternatives, the longest first: of words written as one, fünfzehn is no fünf and zehn. */
 static void add_rows(fig_strbuf *out, const fig_list *list)
 {
+    size_t longest = 0;
+    const char *between = "";
     fig_strbuf_puts(out, list->cased ? "(?:" : "(?i:");
-    for (size_t i = 0; i < list->row_count; i++) {
-        const fig_row *row = &list->rows[i];
-        if (i)
-            fig_strbuf_char(out, '|');
-        if (row->is_range) {
-            for (int n = row->low; n <= row->high; n++)
-                fig_strbuf_format(out, "%s%s%d", n > row->low ? "|" : "",
-                                  !row->width && n < 10       ? "0?"
-                                  : n < 10 && row->width == 2 ? "0"
-                                                              : "",
-                                  n);
-            continue;
+    for (size_t i = 0; i < list->row_count; i++)
+        longest = list->rows[i].form.len > longest ? list->rows[i].form.len : longest;
+    for (size_t len = longest + 1; len-- > 0;)
+        for (size_t i = 0; i < list->row_count; i++) {
+            const fig_row *row = &list->rows[i];
+            if ((row->is_range ? 0 : row->form.len) != len)
+                continue;
+            fig_strbuf_puts(out, between);
+            between = "|";
+            if (row->is_range)
+                add_range(out, row);
+            else
+                add_form(out, row->form);
         }
-        for (size_t c = 0; c < row->form.len; c++) {
-            if (strchr("\\^$.[]|()?*+{}/#-", row->form.ptr[c]))
-                fig_strbuf_char(out, '\\');
-            fig_strbuf_char(out, row->form.ptr[c]);
-        }
-    }
     fig_strbuf_char(out, ')');
 }
 

@@ -3,7 +3,7 @@
  *
  * in   two hundred and fifty thousand          out   250000
  * Each row of a list of number words has a value and says how it joins: as=unit (1-19), as=ten, as=hundred (multiplies what is before it), as=magnitude (multiplies and closes a
- * group); as=and, as=join, as=comma are what stands between them. One engine for every language that counts this way, for cardinals, ordinals and the lower terms of fractions;
+ * group); as=and, as=join, as=comma are what stands between them, as=turned what joins a unit to the ten behind it (drei und zwanzig). One engine for every language that counts this way, for cardinals, ordinals and the lower terms of fractions;
  * what can't be said ("twenty ten") is refused.
  */
 #include "normal.h"
@@ -16,7 +16,7 @@ typedef struct sum {
     bool any, has_least;
     bool small;  /* a word below a hundred */
     char last;   /* u t h m z (a zero), or 0 */
-    char joiner; /* a (and), j (a hyphen), c (a comma) just before, or 0 */
+    char joiner; /* just before: a (and), j (a hyphen), c (a comma), t (and, which turns ten and unit), or 0 */
     bool glued;  /* the hyphen has no blank beside it */
     bool comma;  /* and since it neither hundred nor magnitude */
     size_t words;
@@ -31,6 +31,8 @@ static bool joins(const sum *x, char as)
         return closed && small;
     case 'c':
         return x->last == 'm' && small;
+    case 't':
+        return x->last == 'u' && x->group % 100 < 10 && as == 't';
     case 'j':
         return !closed || !small || x->glued;
     default:
@@ -42,7 +44,7 @@ static bool add_small(sum *x, int64_t value, char as)
 {
     if (as == 'u' && (x->last == 'u' || (x->last == 't' && value > 9)))
         return false;
-    if (as == 't' && (x->last == 'u' || x->last == 't'))
+    if (as == 't' && ((x->last == 'u' && x->joiner != 't') || x->last == 't'))
         return false;
     x->group += value;
     x->small = true;
@@ -64,6 +66,13 @@ static bool add_magnitude(fig_number_pool *pool, sum *x, fig_number value)
     x->comma = false;
     if (x->last == 'm' && x->group == 0) { /* thousand million */
         x->total = fig_number_mul(pool, x->total, value);
+        return true;
+    }
+    const fig_number so_far = fig_number_add(pool, x->total, fig_number_int(x->group));
+    if (x->has_least && x->group && fig_number_cmp(pool, so_far, value) < 0) { /* two thousand three hundred million */
+        x->total = fig_number_mul(pool, so_far, value);
+        x->least = value;
+        x->group = 0;
         return true;
     }
     if (x->has_least && fig_number_cmp(pool, value, x->least) >= 0)
@@ -94,7 +103,7 @@ static bool add_row(const fig_scope *s, sum *x, const fig_bound *b)
     int64_t value = 0;
     if (!as)
         return false;
-    if (*as == 'a' || *as == 'j' || *as == 'c')
+    if (*as == 'a' || *as == 'j' || *as == 'c' || strcmp(as, "turned") == 0)
         return add_joiner(s, x, b, *as);
     if (*as != 'm' && !fig_number_to_int(b->row->number, &value))
         return false;
@@ -105,8 +114,8 @@ static bool add_row(const fig_scope *s, sum *x, const fig_bound *b)
         return false; /* sixty zero */
     if (*as == 'h' ? !add_hundred(x, value) : *as == 'm' ? !add_magnitude(s->n->pool, x, b->row->number) : !add_small(x, value, *as))
         return false;
+    x->last = zero ? 'z' : x->joiner == 't' ? 'u' : *as; /* behind dreiundzwanzig no unit comes any more */
     x->joiner = 0;
-    x->last = zero ? 'z' : *as;
     x->any = true;
     x->words++;
     return true;

@@ -14,6 +14,8 @@ static bool give_traits(fig_work *w)
             fig_lexemes_give(&w->lexemes, (uint32_t)places[i], FIG_TRAIT_PLACE);
     if (w->known.abbreviation >= 0)
         fig_lexemes_give(&w->lexemes, (uint32_t)w->known.abbreviation, FIG_TRAIT_ABBREVIATION);
+    if (w->known.behind_ordinal >= 0)
+        fig_lexemes_give(&w->lexemes, (uint32_t)w->known.behind_ordinal, FIG_TRAIT_BEHIND_ORDINAL);
     return true;
 }
 

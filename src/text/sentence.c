@@ -181,6 +181,8 @@ static bool ends(const fig_tokens *t, const char *text, size_t first, size_t i)
         return false; /* 12. Nf3: a move of chess */
     if (c == '.' && stop > 0 && t->type[stop - 1] == FIG_TOKEN_DIGITS && item(t, text, first, stop - 1))
         return false; /* 1. Open the box. */
+    if (c == '.' && stop == i && t->trait[next] & FIG_TRAIT_BEHIND_ORDINAL && of_number(t, stop))
+        return false; /* am 3. März */
     if (c == '.' && stop == i && (of_day(t, text, first, stop) || amount_goes_on(t, stop)))
         return false;
     return t->type[next] != FIG_TOKEN_WORD || fig_token_case_at(t, next) != FIG_CASE_LOWER;

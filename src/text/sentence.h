@@ -14,7 +14,7 @@ typedef struct fig_sentences {
     size_t count, capacity;
 } fig_sentences;
 
-/* A full stop glued behind an abbreviation (FIG_TRAIT_ABBREVIATION) ends no sentence. false: out of memory. */
+/* A full stop glued behind an abbreviation (FIG_TRAIT_ABBREVIATION) ends no sentence, nor one between a number and a word with FIG_TRAIT_BEHIND_ORDINAL. false: out of memory. */
 bool fig_sentences_cut(fig_sentences *s, const fig_tokens *tokens, const char *text);
 /* Can a sentence end at this symbol (FIG_TRAIT_STOP)? */
 bool fig_sentence_may_stop(const char *symbol, size_t len);

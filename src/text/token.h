@@ -21,6 +21,7 @@ typedef enum fig_case { FIG_CASE_LOWER = 0, FIG_CASE_CAP, FIG_CASE_CAPS, FIG_CAS
 
 /* What else a token is: bits. A sentence may end at it if a gap follows that FIG_TRAIT_STOP names: its two bits are those gaps'. */
 enum {
+    FIG_TRAIT_BEHIND_ORDINAL = 0x01,
     FIG_TRAIT_STOP = FIG_GAP_BLANK | FIG_GAP_BREAK,
     FIG_TRAIT_CASE_SHIFT = 4, /* two bits: fig_case */
     FIG_TRAIT_ABBREVIATION = 0x40,
