@@ -33,8 +33,8 @@ static fig_status read_source(fig_pass *p, const char *text, size_t len)
                                                   "convert it to UTF-8, or split it",
                                                   len, w->longest_text)
                                   : fig_error_nomem(p->error);
-    if (w->source.repair_count)
-        fig_work_warn(w, FIG_E_UTF8, NULL, w->source.repairs[0].at, "bytes that are no UTF-8 were read as U+FFFD");
+    if (w->source.bad)
+        fig_work_warn(w, FIG_E_UTF8, NULL, w->source.bad_at, "bytes that are no UTF-8 were read as U+FFFD");
     return FIG_OK;
 }
 

@@ -345,7 +345,7 @@ static void build(fig_fact_builder *b, size_t index, fig_fact *f)
     f->rule = (fig_str){d->rule->name, strlen(d->rule->name)};
     f->sentence = d->sentence + 1;
     f->start = (uint32_t)fig_text_source_offset(&w->source, w->tokens.begin[d->first]);
-    f->end = (uint32_t)fig_text_source_offset(&w->source, w->tokens.end[d->last - 1]);
+    f->end = (uint32_t)fig_text_source_end(&w->source, w->tokens.end[d->last - 1]);
     if (w->map) { /* of a page the bytes of its file */
         const fig_map *m = w->map;
         f->start = (uint32_t)fig_piece_begin(m->bytes, m->byte_count, fig_piece_begin(m->pieces, m->count, f->start));

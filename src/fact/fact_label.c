@@ -18,7 +18,7 @@ fig_phrase fig_cell_tokens(const fig_work *w, const fig_grid_cell *cell)
             high = mid;
     }
     fig_phrase out = {(uint32_t)low, (uint32_t)low};
-    while (out.last < t->count && fig_text_source_offset(&w->source, t->end[out.last]) <= cell->end)
+    while (out.last < t->count && fig_text_source_end(&w->source, t->end[out.last]) <= cell->end)
         out.last++;
     return out;
 }
@@ -145,7 +145,7 @@ fig_phrase fig_heading_before(const fig_work *w, const fig_grid_cell *first)
         return (fig_phrase){0, 0};
     const fig_phrase p = {w->sentences.start[low - 1], w->sentences.start[low]};
     const bool running = w->tokens.type[p.last - 1] == FIG_TOKEN_SYMBOL && w->text[w->tokens.begin[p.last - 1]] == '.';
-    const size_t end = fig_text_source_offset(&w->source, w->tokens.end[p.last - 1]);
+    const size_t end = fig_text_source_end(&w->source, w->tokens.end[p.last - 1]);
     const fig_grid_cell *before = first > w->cells ? first - 1 : NULL; /* another table's */
     return running || (before && end <= before->end) ? (fig_phrase){0, 0} : p;
 }

@@ -369,11 +369,7 @@ const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const cha
     char key[68];
     if (len > 64)
         return NULL;
-    size_t n = len;
-    if (l->cased)
-        memcpy(key, text, len);
-    else
-        n = fig_fold(text, len, key);
+    const size_t n = (l->cased ? fig_fold_cased : fig_fold)(text, len, key);
     for (const fig_lex_entry *e = fig_grammar_rows(g, list, fig_grammar_word(g, key, n, fig_token_hash(key, n))); e; e = fig_lex_next(g, e))
         if (e->list == list && !e->token_count)
             return fig_lex_row(g, e);

@@ -73,14 +73,12 @@ static uint32_t intern(fig_lexicon *x, const char *key, size_t len)
 
 uint32_t fig_lexicon_word(fig_lexicon *x, const char *text, size_t len, bool exact)
 {
-    if (exact)
-        return intern(x, text, len);
     char small[68], *folded = len + 4 <= sizeof small ? small : fig_arena_alloc(&x->g->flat, len + 4);
     if (!folded) {
         x->failed = true;
         return 0;
     }
-    return intern(x, folded, fig_fold(text, len, folded));
+    return intern(x, folded, (exact ? fig_fold_cased : fig_fold)(text, len, folded));
 }
 
 bool fig_lexicon_expect_words(fig_lexicon *x, size_t count)

@@ -2,6 +2,7 @@
 #include "page.h"
 #include "../base/alloc.h"
 #include "../base/ascii.h"
+#include "../text/utf8.h"
 
 void fig_page_begin(fig_page *p)
 {
@@ -74,17 +75,6 @@ void fig_page_want(fig_page *p, fig_page_break wanted)
         p->wanted = wanted;
 }
 
-/* Bytes of what nobody sees at source[i..): soft hyphen, zero-width space, byte order mark. */
-static size_t invisible(const char *source, size_t i, size_t end)
-{
-    const unsigned char *s = (const unsigned char *)source + i;
-    if (end - i >= 2 && s[0] == 0xC2 && s[1] == 0xAD)
-        return 2;
-    if (end - i >= 3 && s[0] == 0xE2 && s[1] == 0x80 && s[2] == 0x8B)
-        return 3;
-    return end - i >= 3 && s[0] == 0xEF && s[1] == 0xBB && s[2] == 0xBF ? 3 : 0;
-}
-
 /* The end of what can be copied as it stands. */
 static size_t plain_end(const char *source, size_t i, size_t end, bool keep_blanks)
 {
@@ -94,7 +84,7 @@ static size_t plain_end(const char *source, size_t i, size_t end, bool keep_blan
             continue;
         if (c == ' ' && !keep_blanks && i + 1 < end && !fig_ascii_is_blank(source[i + 1]))
             continue; /* one blank between words */
-        if ((c <= ' ' && !keep_blanks) || ((c == 0xC2 || c == 0xE2 || c == 0xEF) && invisible(source, i, end)))
+        if ((c <= ' ' && !keep_blanks) || fig_utf8_invisible(source + i, end - i))
             break;
     }
     return i;
@@ -104,7 +94,7 @@ void fig_page_put(fig_page *p, const char *source, size_t at, size_t len, bool k
 {
     size_t end = at + len;
     while (at < end) {
-        size_t unseen = invisible(source, at, end);
+        size_t unseen = fig_utf8_invisible(source + at, end - at);
         if (unseen) {
             at += unseen;
         } else if (!keep_blanks && fig_ascii_is_blank(source[at])) {
@@ -125,7 +115,7 @@ void fig_page_put(fig_page *p, const char *source, size_t at, size_t len, bool k
 
 void fig_page_put_as(fig_page *p, const char *text, size_t text_len, size_t at, size_t len, bool keep_blanks)
 {
-    if (!text_len || invisible(text, 0, text_len) == text_len)
+    if (!text_len || fig_utf8_invisible(text, text_len) == text_len)
         return;
     if (!keep_blanks && text_len == 1 && fig_ascii_is_blank(*text)) {
         fig_page_want(p, FIG_PAGE_BLANK);

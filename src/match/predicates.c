@@ -149,8 +149,8 @@ static void add_word(fig_lexemes *x, uint32_t folded, uint32_t exact)
         set_bit(x, held[words[exact].exact + i]);
 }
 
-/* Digits of any script to ASCII, no-break spaces kept, into x->key. */
-static size_t fold_key(fig_lexemes *x, const char *text, size_t len)
+/* Digits of any script to ASCII, no-break spaces kept, into x->key; `cased`: capitals too. */
+static size_t fold_key(fig_lexemes *x, const char *text, size_t len, bool cased)
 {
     x->key.len = 0;
     x->key.failed = false; /* of the token before */
@@ -158,14 +158,14 @@ static size_t fold_key(fig_lexemes *x, const char *text, size_t len)
         x->failed = true;
         return 0;
     }
-    return fig_fold(text, len, x->key.data);
+    return (cased ? fig_fold_cased : fig_fold)(text, len, x->key.data);
 }
 
 static void find_words(fig_lexemes *x, const char *text, size_t len, fig_lexeme *out)
 {
-    size_t n = fold_key(x, text, len);
-    out->exact = fig_grammar_word(x->grammar, text, len, fig_token_hash(text, len));
-    out->word = out->exact;
+    size_t n = fold_key(x, text, len, true);
+    out->word = out->exact = fig_grammar_word(x->grammar, x->key.data, n, fig_token_hash(x->key.data, n));
+    n = fold_key(x, text, len, false);
     if (n != len || memcmp(text, x->key.data, n) != 0)
         out->word = fig_grammar_word(x->grammar, x->key.data, n, fig_token_hash(x->key.data, n));
 }
@@ -226,7 +226,7 @@ static void find_number(fig_lexemes *x, const char *text, size_t len, fig_lexeme
     begin_set(x);
     set_bit(x, x->grammar->builtin[FIG_IS_DIGITS]);
     add_word(x, l->word, l->exact);
-    size_t n = fold_key(x, text, len);
+    size_t n = fold_key(x, text, len, false);
     add_shapes(x, x->key.data, n, find_shapes(x, x->key.data, n), true);
     x->key.data[n] = 0;
     if (n <= 4 && strspn(x->key.data, "0123456789") == n)

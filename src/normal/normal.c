@@ -6,6 +6,7 @@
 #include "normal.h"
 #include "../base/error.h"
 #include "../base/strbuf.h"
+#include "../text/utf8.h"
 #include <string.h>
 
 /* ---- scopes ---- */
@@ -64,10 +65,20 @@ const char *fig_normal_written(fig_normaliser *n)
     return n->writing.failed ? NULL : fig_arena_copy(n->arena, n->writing.data, n->writing.len);
 }
 
+/* A text as rules mean it: digits of another script in ASCII, apostrophes straight. */
+static fig_str in_ascii(fig_normaliser *n, fig_str t)
+{
+    char *out = NULL;
+    for (size_t i = 0; i < t.len && !out; i++)
+        if ((unsigned char)t.ptr[i] >= 0x80 && !(out = fig_arena_alloc(n->arena, t.len + 4)))
+            return t; /* the document fails */
+    return out ? (fig_str){out, fig_fold_cased(t.ptr, t.len, out)} : t;
+}
+
 fig_str fig_scope_text(const fig_scope *s, uint32_t first, uint32_t last)
 {
     watch_text(&s->n->watch, first, last);
-    return text_of(s->n->items, first, last);
+    return in_ascii(s->n, text_of(s->n->items, first, last));
 }
 
 fig_str fig_scope_decimal(const fig_scope *s, const fig_bound *b, const fig_watched_decimal *how)

@@ -4,6 +4,7 @@
  * in   "the Kospi closed at 3,209.43", instrument and v          out   v: index, instrument KOSPI
  */
 #include "../base/arena.h"
+#include "../base/strbuf.h"
 #include "action.h"
 #include "phrase_row.h"
 #include "word.h"
@@ -48,6 +49,20 @@ static bool is_listing(const fig_work *w, const fig_link_bound *b)
     return next + 1 < w->tokens.count && fig_token_is_symbol(w, next, ':') && w->tokens.gap[next] == FIG_GAP_GLUED && capital(w, next + 1);
 }
 
+/* The words as written, one blank where there was any gap; NULL: out of memory. */
+static const char *words_of(fig_work *w, const fig_link_bound *b)
+{
+    const fig_tokens *t = &w->tokens;
+    const uint32_t first = w->item_token[b->first], end = fig_items_end(w, b->last);
+    fig_strbuf *words = fig_normal_write(&w->normaliser);
+    for (uint32_t k = first; k < end; k++) {
+        if (k > first && t->gap[k] != FIG_GAP_GLUED)
+            fig_strbuf_char(words, ' ');
+        fig_strbuf_add(words, w->text + t->begin[k], t->end[k] - t->begin[k]);
+    }
+    return fig_normal_written(&w->normaliser);
+}
+
 bool fig_act_instrument(fig_work *w, const fig_rule *link)
 {
     const fig_link_bound *b = &w->bound.of[FIG_NAME_INSTRUMENT];
@@ -69,13 +84,8 @@ bool fig_act_instrument(fig_work *w, const fig_rule *link)
         name = joined;
     } else if (b->row && b->row->value_count) {
         name = b->row->values[0];
-    } else if (!(name = called_already(w, link))) { /* the words as written, one blank between them */
-        size_t begin = w->tokens.begin[w->item_token[b->first]], end = w->tokens.end[fig_items_end(w, b->last) - 1];
-        char *copy = fig_arena_copy(w->arena, w->text + begin, end - begin);
-        for (size_t i = 0; copy && copy[i]; i++)
-            if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t')
-                copy[i] = ' ';
-        name = copy;
+    } else if (!(name = called_already(w, link))) {
+        name = words_of(w, b);
     }
     for (size_t i = 0; name && i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);

@@ -2,6 +2,7 @@
  * Dates: every date draft gets its calendar, in the order of the text, each seeing the date before it in its sentence.
  */
 #include "../normal/datespan.h"
+#include "../text/charclass.h"
 #include "work.h"
 #include <string.h>
 
@@ -178,97 +179,6 @@ static bool dates_alone(const fig_work *w)
     return true;
 }
 
-/* From the first to the last of so many working days, going `way` from the reference date. */
-static bool place_working(fig_work *w, int days, int way, fig_date_reading *out)
-{
-    fig_datetime near = fig_datetime_empty();
-    near.unit = FIG_GRAIN_DAY;
-    near.has_offset = true;
-    near.offset = 0;
-    near.then_weekday = FIG_WORKING_DAY;
-    near.then_count = (int16_t)way;
-    fig_datetime far = near;
-    far.then_count = (int16_t)(way * days);
-    fig_date_reading a[FIG_DATE_READINGS], b[FIG_DATE_READINGS];
-    if (!fig_date_resolve(way > 0 ? &near : &far, &w->date, a) || !fig_date_resolve(way > 0 ? &far : &near, &w->date, b))
-        return false;
-    *out = (fig_date_reading){.from_day = a->from_day, .to_day = b->to_day};
-    memcpy(out->date_from, a->date_from, sizeof a->date_from);
-    memcpy(out->date_to, b->date_to, sizeof b->date_to);
-    return a->date_from[0] && b->date_to[0];
-}
-
-/* From the reference date to what the length makes of it, or the reverse. */
-static bool place_sliding(fig_work *w, const fig_draft *d, int way, fig_date_reading *out)
-{
-    const fig_datetime *move = &d->value.dated->when;
-    fig_datetime near = fig_datetime_empty();
-    near.shift_grain = move->shift_grain;
-    if (move->shift_grain >= FIG_GRAIN_DAY) { /* the days to come begin tomorrow, those that are over end yesterday */
-        near.unit = move->unit;
-        near.has_offset = true;
-        near.offset = way > 0 && d->window == FIG_WINDOW_SLIDES;
-    }
-    fig_datetime far = near;
-    far.shift_months = way * move->shift_months;
-    far.shift_days = way * move->shift_days;
-    far.shift_seconds = way * move->shift_seconds;
-    fig_date_reading a[FIG_DATE_READINGS], b[FIG_DATE_READINGS];
-    if (!fig_date_resolve(way > 0 ? &near : &far, &w->date, a) || !fig_date_resolve(way > 0 ? &far : &near, &w->date, b))
-        return false;
-    *out = (fig_date_reading){.from_day = a->from_day, .to_day = b->from_day};
-    memcpy(out->date_from, a->date_from, sizeof a->date_from);
-    memcpy(out->date_to, b->date_from, sizeof b->date_from);
-    return a->date_from[0] && b->date_from[0];
-}
-
-/* The ends of "the past 10 days", "the next two quarters"; what is done within a week is counted from today only where it is to come. */
-static void place_window(fig_work *w, fig_draft *d)
-{
-    const fig_datetime *move = &d->value.dated->when;
-    const int way = d->look == FIG_LOOK_FORWARD ? 1 : -1;
-    fig_date_reading placed;
-    if (!w->date.has_reference || (d->window == FIG_WINDOW_WITHIN && way < 0))
-        return;
-    bool working = move->then_weekday == FIG_WORKING_DAY;
-    if (working ? !move->shift_days || !place_working(w, move->shift_days, way, &placed) : !place_sliding(w, d, way, &placed))
-        return;
-    d->readings = fig_arena_alloc(w->arena, sizeof *d->readings);
-    if (!d->readings) {
-        w->failed = true;
-        return;
-    }
-    *d->readings = placed;
-    d->reading_count = 1;
-}
-
-static const char *iso_on(fig_work *w, const fig_datetime *clock, int32_t day)
-{
-    fig_datetime zoned = *clock;
-    char iso[FIG_DRAFT_ISO_END];
-    fig_summer_settle(&zoned, day);
-    int len = fig_time_iso(&zoned, iso);
-    const char *copy = fig_arena_copy(w->arena, iso, (size_t)len);
-    w->failed |= !copy;
-    return copy;
-}
-
-/* A time of day alone is the reference day's: "8 p.m. ET" in January. */
-static void settle_clock(fig_work *w, fig_draft *d)
-{
-    const fig_dated *dated = d->value.dated;
-    if (!w->date.has_reference || !dated || !dated->when.summer)
-        return;
-    int32_t day = fig_days_from_date(w->date.year, w->date.month, w->date.day);
-    if (dated->is_range) {
-        d->iso_low = iso_on(w, &dated->when, day);
-        d->iso_high = iso_on(w, &dated->when_to, day);
-        return;
-    }
-    d->iso = iso_on(w, &dated->when, day);
-    d->other_iso = NULL;
-}
-
 /* "on the 3rd of June … on the 28th": a day without its month has that of the day before it in the sentence; the 2nd behind the 28th is the next month's. */
 static void lend_month(fig_datetime *day, const fig_draft *before)
 {
@@ -335,6 +245,16 @@ static void place_compared(fig_work *w, fig_draft *d, const fig_draft *other, co
     }
 }
 
+/* Do letters stand right behind a date? Its tokens may be gone: stretch.c. */
+static bool leads_to_word(const fig_work *w, const fig_draft *d)
+{
+    const char *text = w->source.data;
+    size_t at = d->end, bytes;
+    while (at < w->source.len && fig_char_at(text + at, w->source.len - at, &bytes) == FIG_CHAR_BLANK)
+        at += bytes;
+    return at < w->source.len && fig_char_at(text + at, w->source.len - at, &bytes) == FIG_CHAR_LETTER;
+}
+
 /* The period that stands right behind "a year earlier": 5 percent from a year earlier in February. NULL: none does. */
 static const fig_draft *period_behind(fig_work *w, size_t i, size_t to)
 {
@@ -342,7 +262,7 @@ static const fig_draft *period_behind(fig_work *w, size_t i, size_t to)
     const fig_draft *d = &w->drafts[i];
     fig_draft *next = i + 1 < to ? &w->drafts[i + 1] : NULL;
     if (!d->value.dated->when.earlier || !next || next->kind != FIG_KIND_DATE || next->sentence != d->sentence || next->first <= d->last ||
-        next->first > d->last + WORDS || w->tokens.type[d->last] != FIG_TOKEN_WORD || next->value.dated->when.earlier)
+        next->first > d->last + WORDS || !leads_to_word(w, d) || next->value.dated->when.earlier)
         return NULL;
     resolve(w, next, &w->date);
     return w->failed || !is_period(next) ? NULL : next;
@@ -356,9 +276,9 @@ void fig_resolve_dates(fig_work *w, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         fig_draft *d = &w->drafts[i];
         if (d->window && d->kind == FIG_KIND_DURATION)
-            place_window(w, d);
+            fig_window_place(w, d);
         if (d->kind == FIG_KIND_TIME)
-            settle_clock(w, d);
+            fig_clock_place(w, d);
         if (w->failed)
             return;
         if (d->kind != FIG_KIND_DATE)

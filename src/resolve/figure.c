@@ -240,7 +240,7 @@ static void put_mapped_place(const fig_map *m, fig_place *p, fig_figure *f)
 static inline void put_place(const fig_work *w, fig_place *p, size_t begin, size_t end, fig_figure *f)
 {
     f->start = f->text_start = short_of(fig_text_source_offset(&w->source, begin));
-    f->end = f->text_end = short_of(fig_text_source_offset(&w->source, end));
+    f->end = f->text_end = short_of(fig_text_source_end(&w->source, end));
     if (w->map)
         put_mapped_place(w->map, p, f);
     else

@@ -28,7 +28,7 @@ uint8_t fig_grid_says_of(const fig_make *make)
 static bool is_all(const fig_work *w, const fig_grid_cell *cell, uint32_t first, uint32_t last)
 {
     const size_t begin = fig_text_source_offset(&w->source, w->stretch.begin + w->tokens.begin[first]),
-                 end = fig_text_source_offset(&w->source, w->stretch.begin + w->tokens.end[last - 1]);
+                 end = fig_text_source_end(&w->source, w->stretch.begin + w->tokens.end[last - 1]);
     return begin == cell->begin && end >= cell->end;
 }
 

@@ -6,6 +6,7 @@
  * Most places are out of the question for their first token: whether a class can begin a guard is remembered, in a table of fixed size in which newer answers overwrite older ones.
  */
 #include "../base/alloc.h"
+#include "../text/charclass.h"
 #include "work.h"
 #include <string.h>
 
@@ -61,6 +62,58 @@ static bool tokens_stand(fig_work *w, const fig_guard *g, const fig_items *items
     return false;
 }
 
+/* Is it as expressions are written for: ASCII, single blanks? Most texts are. */
+static bool is_plain_text(const char *text, size_t len)
+{
+    bool blank = false;
+    for (size_t i = 0; i < len; i++) {
+        const unsigned char c = (unsigned char)text[i];
+        if (c >= 0x7F || c < ' ' || (blank && c == ' '))
+            return false;
+        blank = c == ' ';
+    }
+    return true;
+}
+
+/* The blanks at text[*at], whichever and however many, as one; a line feed only where a line begins with a capital, since prose may be cut anywhere. */
+static char as_blank(const char *text, size_t len, size_t *at)
+{
+    unsigned breaks = 0;
+    size_t bytes;
+    for (; *at < len; *at += bytes) {
+        const fig_char_class c = fig_char_at(text + *at, len - *at, &bytes);
+        if (c != FIG_CHAR_BLANK && c != FIG_CHAR_BREAK)
+            break;
+        breaks += c == FIG_CHAR_BREAK;
+    }
+    return breaks && *at < len && (unsigned char)(text[*at] - 'A') < 26 ? '\n' : ' ';
+}
+
+/* What an expression sees of text[begin, end), tokens from `k` on: how its blanks, digits and hyphens are encoded is nothing that a rule means. */
+static fig_str seen_by_regex(fig_work *w, const fig_items *items, uint32_t k, size_t begin, size_t end)
+{
+    const char *text = items->text;
+    if (is_plain_text(text + begin, end - begin))
+        return (fig_str){text + begin, end - begin};
+    fig_strbuf *out = fig_normal_write(&w->normaliser);
+    for (size_t at = begin, bytes; at < end && !out->failed;) {
+        const fig_char_class c = fig_char_at(text + at, end - at, &bytes);
+        const uint32_t cp = fig_utf8_decode(text + at, end - at, &bytes);
+        while (k + 1 < items->count && items->end[k] <= at)
+            k++;
+        if (c == FIG_CHAR_BREAK || (c == FIG_CHAR_BLANK && at < items->begin[k])) {
+            fig_strbuf_char(out, as_blank(text, end, &at));
+            continue;
+        }
+        if (c == FIG_CHAR_DIGIT || cp == 0x2010 || cp == 0x2011)
+            fig_strbuf_char(out, (char)fig_fold_codepoint(cp));
+        else if (c != FIG_CHAR_BLANK) /* of a number: 1 200 */
+            fig_strbuf_add(out, text + at, bytes);
+        at += bytes;
+    }
+    return (fig_str){out->data, out->len};
+}
+
 static bool regex_stands(fig_work *w, const fig_rule *rule, const fig_guard *g, const fig_items *items, fig_span d)
 {
     uint32_t from = d.first, to = d.last;
@@ -75,7 +128,10 @@ static bool regex_stands(fig_work *w, const fig_rule *rule, const fig_guard *g, 
         return false;
     size_t span[2], begin = g->type == FIG_GUARD_NEVER_BEFORE && from ? items->end[from - 1] : items->begin[from];
     size_t end = g->type == FIG_GUARD_NEVER_AFTER ? items->begin[d.first] : items->end[to - 1];
-    fig_confirm_result r = fig_confirm_run(&w->confirm, g->regex, items->text + begin, end - begin, true, span, 1);
+    const fig_str text = seen_by_regex(w, items, from, begin, end);
+    if (!text.len)
+        return false; /* out of memory, which is said at the document's end */
+    fig_confirm_result r = fig_confirm_run(&w->confirm, g->regex, text.ptr, text.len, true, span, 1);
     if (r == FIG_CONFIRM_LIMIT)
         fig_work_warn(w, FIG_E_LIMIT, rule->name, items->begin[d.first], "a guard hit its match limit and was taken as refusing");
     return r != FIG_CONFIRM_NO;

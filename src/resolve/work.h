@@ -366,6 +366,9 @@ void fig_points_note(fig_work *w, size_t from);
 void fig_count_points(fig_work *w, size_t from, size_t to);
 /* dates.c: calendar of the date drafts. */
 void fig_resolve_dates(fig_work *w, size_t from, size_t to);
+/* window.c: the ends of a duration that slides with the reference date; the zone of a time of day on that date. */
+void fig_window_place(fig_work *w, fig_draft *d);
+void fig_clock_place(fig_work *w, fig_draft *d);
 /* boilerplate.c: what a page says of the sentence's new drafts: those in its boilerplate are flagged. */
 void fig_boilerplate_flag(fig_work *w, size_t from);
 /* Is the token in the boilerplate of a page? */

@@ -138,19 +138,37 @@ int fig_digit_value(uint32_t cp)
     return -1;
 }
 
-uint32_t fig_fold_codepoint(uint32_t cp)
+/* The first bytes of all of them are C2, D8, E2, EF. */
+size_t fig_utf8_invisible(const char *text, size_t len)
+{
+    const unsigned char first = (unsigned char)*text;
+    size_t n;
+    if (first != 0xC2 && first != 0xD8 && first != 0xE2 && first != 0xEF)
+        return 0;
+    const uint32_t cp = fig_utf8_decode(text, len, &n);
+    const bool joins = (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F);
+    return joins || cp == 0xAD || cp == 0x61C || cp == 0xFEFF || (cp >= 0xFE00 && cp <= 0xFE0F) ? n : 0;
+}
+
+uint32_t fig_plain_codepoint(uint32_t cp)
 {
     if (cp < 0x80)
-        return cp - 'A' < 26u ? cp + 32 : cp;
+        return cp;
     int digit = fig_digit_value(cp);
     if (digit >= 0)
         return (uint32_t)('0' + digit);
     if (cp >= 0xFF01 && cp <= 0xFF5E)
-        return fig_fold_codepoint(cp - 0xFEE0);
+        return cp - 0xFEE0;
     if (cp == 0x2018 || cp == 0x2019)
         return '\'';
-    if (cp == 0x2010 || cp == 0x2011 || cp == 0x2212)
-        return '-';
+    return cp == 0x2010 || cp == 0x2011 || cp == 0x2212 ? '-' : cp;
+}
+
+uint32_t fig_fold_codepoint(uint32_t cp)
+{
+    cp = fig_plain_codepoint(cp);
+    if (cp < 0x80)
+        return cp - 'A' < 26u ? cp + 32 : cp;
     if ((cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) || (cp >= 0x391 && cp <= 0x3A9) || (cp >= 0x410 && cp <= 0x42F))
         return cp + 32;
     if (cp >= 0x400 && cp <= 0x40F)
@@ -160,6 +178,14 @@ uint32_t fig_fold_codepoint(uint32_t cp)
     if ((cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E))
         return cp & 1 ? cp + 1 : cp;
     return cp;
+}
+
+size_t fig_fold_cased(const char *text, size_t len, char *out)
+{
+    size_t n = 0;
+    for (size_t i = 0, bytes; i < len; i += bytes)
+        n += fig_utf8_encode(fig_plain_codepoint(fig_utf8_decode(text + i, len - i, &bytes)), out + n);
+    return n;
 }
 
 size_t fig_fold(const char *text, size_t len, char *out)

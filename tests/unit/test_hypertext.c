@@ -167,7 +167,7 @@ static size_t tree_len, tree_room;
 static void add(const char *text)
 {
     for (; *text; text++) {
-        static const char *const unseen[] = {"\u00AD", "\u200B", "\uFEFF", "\u00A0", "\u2009", "\u202F", NULL};
+        static const char *const unseen[] = {"\u00AD", "\u200B", "\u200D", "\uFEFF", "\u00A0", "\u2009", "\u202F", NULL};
         size_t skip = (unsigned char)*text <= ' ';
         for (const char *const *u = unseen; *u && !skip; u++)
             skip = strncmp(text, *u, strlen(*u)) == 0 ? strlen(*u) : 0;
