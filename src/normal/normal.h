@@ -103,7 +103,7 @@ typedef struct fig_verb {
 /* verbs.c: by fig_make.verb_id. */
 extern const fig_verb fig_verbs[];
 
-/* Numbers (amount.c, words.c). */
+/* Numbers (amount.c, range.c, words.c). */
 bool fig_make_decimal(const fig_scope *s, fig_value *out);
 bool fig_make_cardinal(const fig_scope *s, fig_value *out);
 bool fig_make_digit_words(const fig_scope *s, fig_value *out);

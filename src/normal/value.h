@@ -38,6 +38,8 @@ typedef struct fig_value {
 fig_value fig_value_empty(void);
 /* Times a scale word: precision and ends too. */
 void fig_value_scale(fig_number_pool *pool, fig_value *v, fig_number factor);
+/* Four digits of our times, without a mark between them? */
+bool fig_value_looks_like_year(fig_number_pool *pool, const fig_value *v);
 /* A single exact number. */
 fig_value fig_value_number(fig_number n);
 #endif
