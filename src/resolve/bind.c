@@ -4,7 +4,7 @@
  * in   a rule, a start and an end          out   a draft, or no: the matcher, the normaliser, the edges of the span or a guard refused
  * What a rule made of tokens like these before is not made again: recipe.c. Whoever listens, and a `plain` matcher, does without.
  */
-#include "work.h"
+#include "word.h"
 #include <string.h>
 
 /* Letters and digits that are glued are one word to the reader: no figure begins or ends between them. */
@@ -49,7 +49,7 @@ static bool inside_fraction(const fig_work *w, uint32_t at)
 static bool hyphen_not_minus(const fig_work *w, uint32_t at)
 {
     const fig_tokens *t = &w->tokens;
-    return at && t->gap[at] == FIG_GAP_GLUED && t->end[at] - t->begin[at] == 1 && w->text[t->begin[at]] == '-' &&
+    return at && t->gap[at] == FIG_GAP_GLUED && fig_token_is_symbol(w, at, '-') &&
            (t->type[at - 1] == FIG_TOKEN_WORD || t->type[at - 1] == FIG_TOKEN_DIGITS);
 }
 

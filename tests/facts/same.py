@@ -52,7 +52,7 @@ def facts_of(figura, docs):
 def told(fact, back):
     """What must stay the same of a fact; words with straight quotes and one blank, names as they were."""
     def words(field):
-        text = re.sub("[‘’]", "'", re.sub("[“”]", '"', fact.get(field, "")))
+        text = re.sub("[‘’]", "'", re.sub("[“”]", '"', re.sub("[\u2010\u2011]", "-", fact.get(field, ""))))
         return " ".join(re.sub(r"[^\W\d_]+", lambda m: back.get(m.group(), m.group()), text).split())
 
     changes = [(c.get("value"), c.get("unit"), c.get("direction"), c.get("basis")) for c in fact.get("changes", [])]
@@ -85,6 +85,7 @@ WAYS = {
     "an empty line first": lambda t: "\n" + t,
     "no line end": lambda t: t.rstrip("\n"),
     "two blanks behind a sentence": spaced,
+    "hyphens of print": lambda t: re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", "\u2010", re.sub(r"(?<=\d)-(?=[a-z])", "\u2011", t)),
     "per cent": lambda t: re.sub(r"\bpercent\b", "per cent", t),
     "no-break blanks": lambda t: re.sub(r"(?<=\d) (?=(?:million|billion|percent|tonnes)\b)", "\u00a0", t),
     "another paragraph": lambda t: t.rstrip("\n") + "\n\nThe garden is open to everybody.\n",

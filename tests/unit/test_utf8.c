@@ -31,7 +31,9 @@ static void a_fault_at_every_place(void **state)
 static void the_way_back(void **state)
 {
     (void)state;
-    static const char source[] = "\xE2\x81\xA6$5\xE2\x81\xA9 per\xC2\xAD" "cent\xFF\xE2\x80\x8D!", seen[] = "$5 percent\xEF\xBF\xBD!";
+    static const char source[] = "\xE2\x81\xA6$5\xE2\x81\xA9 per\xC2\xAD"
+                                 "cent\xFF\xE2\x80\x8D!",
+                      seen[] = "$5 percent\xEF\xBF\xBD!";
     fig_text text = {0};
     for (int twice = 0; twice < 2; twice++) {
         assert_true(fig_text_read(&text, source, strlen(source), INT32_MAX));
