@@ -132,6 +132,8 @@ bool fig_same_period(const fig_fact *a, const fig_fact *b)
 {
     if (!a->period || !b->period)
         return !a->period && !b->period;
+    if (!a->period->date_from.len && !b->period->date_from.len) /* whose days nobody knows */
+        return fig_str_same(a->period->edtf, b->period->edtf) && fig_str_same(a->period->relative, b->period->relative);
     return fig_str_same(a->period->date_from, b->period->date_from) && fig_str_same(a->period->date_to, b->period->date_to);
 }
 

@@ -124,6 +124,12 @@ static bool is_of_last_year(const fig_checking *c, const fig_fact *g)
     return read_period(g, &from, &to) && fig_read_reference(c, &today) && to + YEAR <= today + LEAP && today - to - YEAR < NOT_LONG;
 }
 
+/* "In the second quarter of 2018 it had been": told in the sentence behind f's, as of another time. */
+static bool is_told_next(const fig_checking *c, const fig_fact *f, const fig_fact *g)
+{
+    return fig_is_marked(c, g->figure, FIG_MARK_THEN) && g->sentence == f->sentence + 1 && fig_str_same(g->field, f->field);
+}
+
 /* Is g's period the one that the k-th change of f counts from? */
 static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
 {
@@ -131,7 +137,7 @@ static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const f
     int32_t from, to, before, before_to;
     int y, z, m, n, d, e;
     if (!f->period)
-        return !basis.len && fig_is_marked(c, g->figure, FIG_MARK_THEN) && g->sentence == f->sentence + 1 && is_of_last_year(c, g);
+        return !basis.len && is_told_next(c, f, g) && is_of_last_year(c, g);
     if (!read_period(f, &from, &to) || !read_period_before(c, g, &before, &before_to) || before >= from)
         return false;
     fig_date_from_days(from, &y, &m, &d);
@@ -145,9 +151,7 @@ static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const f
     if (fig_str_is(basis, "month_ago") || fig_str_is(basis, "quarter_ago") || fig_str_is(basis, "week_ago") ||
         fig_str_is(basis, "previous"))
         return same_length && before_to == from;
-    const bool told =
-        fig_is_marked(c, g->figure, FIG_MARK_THEN) && g->sentence == f->sentence + 1; /* "In the second quarter of 2018 it had been" */
-    return !basis.len && year_before && (f->period->grain == FIG_GRAIN_YEAR || told);
+    return !basis.len && year_before && (f->period->grain == FIG_GRAIN_YEAR || is_told_next(c, f, g));
 }
 
 static void compare_with_text(fig_checking *c, const fig_fact *f, size_t k, int32_t then)

@@ -101,7 +101,7 @@ static bool settle_per(fig_checking *c, fig_move *m)
     if ((to->per.len != 0) == per || fig_move_is_near(c, m->to, m->from))
         return true;
     const int32_t told = told_again(c, m->to), other = told >= 0 || per ? told : m->to - 1;
-    if (other < 0 || fig_of(c, other)->sentence != to->sentence || !is_plain(fig_of(c, other)) || (fig_of(c, other)->per.len != 0) != per ||
+    if (other < 0 || !fig_in_one_sentence(fig_of(c, other), to) || !is_plain(fig_of(c, other)) || (fig_of(c, other)->per.len != 0) != per ||
         !fig_move_comparable(c, fig_of(c, other), from) || !fig_move_is_near(c, other, m->from))
         return false;
     m->to = other;

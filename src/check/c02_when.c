@@ -11,9 +11,9 @@ bool fig_is_of_past(const fig_checking *c, int32_t value)
     enum { LONG_AGO = 20 }; /* days */
     const fig_figure *f = fig_of(c, value), *date = NULL;
     int32_t first = value, from, to, today;
-    while (first > 0 && fig_of(c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(c, first - 1)->field, f->field))
+    while (first > 0 && fig_in_one_sentence(fig_of(c, first - 1), f))
         first--;
-    for (int32_t i = first; (size_t)i < c->result->count && fig_of(c, i)->sentence == f->sentence; i++) {
+    for (int32_t i = first; (size_t)i < c->result->count && fig_in_one_sentence(fig_of(c, i), f); i++) {
         if (date && fig_of(c, i)->kind == FIG_KIND_DATE)
             return false;
         date = fig_of(c, i)->kind == FIG_KIND_DATE ? fig_of(c, i) : date;
@@ -26,9 +26,9 @@ static bool day_of_sentence(const fig_checking *c, int32_t value, int32_t *day)
 {
     const fig_figure *f = fig_of(c, value), *date = NULL;
     int32_t first = value, to;
-    while (first > 0 && fig_of(c, first - 1)->sentence == f->sentence && fig_str_same(fig_of(c, first - 1)->field, f->field))
+    while (first > 0 && fig_in_one_sentence(fig_of(c, first - 1), f))
         first--;
-    for (int32_t i = first; (size_t)i < c->result->count && fig_of(c, i)->sentence == f->sentence; i++) {
+    for (int32_t i = first; (size_t)i < c->result->count && fig_in_one_sentence(fig_of(c, i), f); i++) {
         if (fig_of(c, i)->kind != FIG_KIND_DATE)
             continue;
         if (date)
@@ -58,7 +58,7 @@ bool fig_is_dated_before(const fig_checking *c, int32_t a, int32_t b)
         if ((size_t)both[i] + 1 >= c->result->count)
             return false;
         const fig_figure *date = fig_of(c, both[i] + 1);
-        if (date->sentence != f->sentence || date->start > f->end + REACH || !fig_read_days(date, &from[i], &to[i]))
+        if (!fig_in_one_sentence(date, f) || date->start > f->end + REACH || !fig_read_days(date, &from[i], &to[i]))
             return false;
     }
     const int32_t first = a < b ? a : b, second = a < b ? b : a; /* and nothing else told of the first: 30 in 2019 in Elm */

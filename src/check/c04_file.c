@@ -13,11 +13,11 @@ enum { FILE_SLACK = 50, SETTLE_SLACK = 20 };
 static bool outside_range(fig_checking *c, fig_str unit, int32_t from, int32_t to, fig_interval *out)
 {
     const fig_outside *o = &c->check->rates;
-    const fig_outside_row *row = fig_outside_before(o, unit, to + 1);
-    if (fig_str_is(unit, "USD") && !row) {
+    if (fig_str_is(unit, "USD")) { /* what others are counted per */
         *out = fig_interval_exact(fig_number_int(1));
         return true;
     }
+    const fig_outside_row *row = fig_outside_before(o, unit, to + 1);
     if (!row || row->day < from)
         return false;
     if (from == INT32_MIN) {

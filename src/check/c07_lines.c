@@ -4,6 +4,7 @@
  * in   "- Total flights: 43,118", "- European: 35,277", "- Other: 7,481"          out   35,277 and 7,481 add up to 42,758
  * No words say that the lines are all there is. So what is off is told only where the total has four digits at least, no choice of the lines makes it (`of which licences`), and one digit
  * explains that they come to more, or two digits of one of the numbers that changed places explain that they come to less: seven blank votes may go without a line.
+ * Of a list that goes on with what is not read (`about 1,000`, an eleventh line) nothing is said.
  */
 #include "../base/ascii.h"
 #include "checking.h"
@@ -16,6 +17,8 @@ typedef struct list {
     size_t length;
     int32_t figures[LINES_MOST + 1]; /* the total, its parts */
     size_t count;
+    char mark; /* what the last line that was read begins with */
+    bool open; /* it goes on with a line that cannot be read */
 } list;
 
 static bool read_text(list *l, const fig_figure *f)
@@ -49,22 +52,33 @@ static bool is_blank(const list *l, size_t from, size_t to)
     return from == to;
 }
 
-/* Written as the total is, exactly and without a word that bounds it. */
-static bool is_like(const list *l, const fig_figure *f)
+/* Of the total's kind and unit. */
+static bool is_of_kind(const list *l, const fig_figure *f)
 {
     const fig_figure *total = fig_of(l->c, l->figures[0]);
     const bool counted = fig_counts_things(f) && fig_counts_things(total);
-    return f->value.ptr && f->value.ptr[0] != '-' && f->mod == FIG_MOD_NONE && f->role != FIG_ROLE_CHANGE &&
-           fig_str_same(f->field, total->field) && fig_str_same(f->per, total->per) &&
+    return fig_str_same(f->field, total->field) && fig_str_same(f->per, total->per) &&
            (counted || (f->kind == total->kind && fig_str_same(f->unit, total->unit)));
+}
+
+/* Written as the total is, exactly and without a word that bounds it. */
+static bool is_like(const list *l, const fig_figure *f)
+{
+    return f->value.ptr && f->value.ptr[0] != '-' && f->mod == FIG_MOD_NONE && f->role != FIG_ROLE_CHANGE && is_of_kind(l, f);
+}
+
+static size_t skip_blanks(const list *l, size_t from, size_t to)
+{
+    while (from < to && l->text[from] == ' ')
+        from++;
+    return from;
 }
 
 /* "- European flights: 35,277", "- 2,222 were killed": a mark before the line, or one before its number. */
 static bool is_item(const list *l, size_t from, const fig_figure *f)
 {
     static const char marks[] = "-*:(\t";
-    while (from < f->text_start && l->text[from] == ' ')
-        from++;
+    from = skip_blanks(l, from, f->text_start);
     if (f->text_start - from > LABEL_MOST)
         return false;
     size_t before = f->text_start;
@@ -95,16 +109,27 @@ static int32_t first_of(const list *l, size_t from, size_t to)
     return fig_str_same(f->field, field) && f->text_start >= from && f->text_start < to ? (int32_t)low : -1;
 }
 
+/* Is the line one more of the list, though its number cannot be added? It begins as the one before it, or has a number of the kind. */
+static bool goes_on(const list *l, size_t from, size_t to, int32_t f)
+{
+    const size_t begin = skip_blanks(l, from, to);
+    const bool alike = begin < to && l->count > 1 && l->text[begin] == l->mark && !fig_ascii_is_letter(l->mark);
+    return f < 0 ? alike : is_of_kind(l, fig_of(l->c, f)) && (alike || is_item(l, from, fig_of(l->c, f)));
+}
+
 /* One line more, [from, to); false: the list ends. */
 static bool take_line(list *l, size_t from, size_t to)
 {
     if (is_blank(l, from, to))
         return true;
     const int32_t f = first_of(l, from, to);
-    if (f < 0) /* `By injury:` */
-        return l->count == 1 && l->text[to - 1] == ':';
-    if (!is_like(l, fig_of(l->c, f)) || !is_item(l, from, fig_of(l->c, f)) || l->count > LINES_MOST)
+    if (f < 0 && l->count == 1 && l->text[to - 1] == ':') /* `By injury:` */
+        return true;
+    if (f < 0 || !is_like(l, fig_of(l->c, f)) || !is_item(l, from, fig_of(l->c, f)) || l->count > LINES_MOST) {
+        l->open = goes_on(l, from, to, f);
         return false;
+    }
+    l->mark = l->text[skip_blanks(l, from, to)];
     l->figures[l->count++] = f;
     return true;
 }
@@ -233,7 +258,7 @@ static void compare_lines(list *l)
 {
     fig_checking *c = l->c;
     fig_interval values[LINES_MOST + 1];
-    if (l->count < 3 || !read_list(l, values))
+    if (l->count < 3 || l->open || !read_list(l, values))
         return;
     const fig_number sum = sum_of_printed(l);
     const fig_figure *f = fig_of(c, l->figures[0]);

@@ -188,7 +188,7 @@ static bool is_of_more(fig_checking *c, const fig_claim *claim)
 {
     const int32_t total = claim->figures[0];
     fig_number n, more;
-    return total > 0 && fig_of(c, total - 1)->sentence == fig_of(c, total)->sentence && is_alike(fig_of(c, total - 1), fig_of(c, total)) &&
+    return total > 0 && fig_in_one_sentence(fig_of(c, total - 1), fig_of(c, total)) && is_alike(fig_of(c, total - 1), fig_of(c, total)) &&
            fig_read_number(c, fig_of(c, total)->value, &n) && fig_read_number(c, fig_of(c, total - 1)->value, &more) &&
            fig_number_cmp(&c->pool, more, n) > 0;
 }

@@ -6,17 +6,25 @@
  */
 #include "checking.h"
 
+enum { DIGITS_MOST = 15 }; /* so that they can be added, and taken times four */
+
+static bool read_count(fig_checking *c, fig_number n, int64_t *out)
+{
+    return fig_number_to_int(n, out) && *out >= 0 &&
+           fig_number_cmp(&c->pool, n, fig_number_scale(&c->pool, fig_number_int(1), DIGITS_MOST)) < 0;
+}
+
 static bool read_whole(fig_checking *c, const fig_figure *f, int64_t *n)
 {
     fig_number value;
     return fig_counts_things(f) && f->value.ptr && f->mod == FIG_MOD_NONE && !f->per.len && f->role != FIG_ROLE_CHANGE &&
-           fig_read_number(c, f->value, &value) && fig_number_to_int(value, n) && *n >= 0;
+           fig_read_number(c, f->value, &value) && read_count(c, value, n);
 }
 
 static bool read_both(fig_checking *c, const fig_figure *ratio, int64_t *a, int64_t *b)
 {
     fig_number x, y;
-    return ratio->mod == FIG_MOD_NONE && fig_read_terms(c, ratio, &x, &y) && fig_number_to_int(x, a) && fig_number_to_int(y, b);
+    return ratio->mod == FIG_MOD_NONE && fig_read_terms(c, ratio, &x, &y) && read_count(c, x, a) && read_count(c, y, b);
 }
 
 /* `sum` of the claim's figures but for the total, which its ratio or its last figure has. */

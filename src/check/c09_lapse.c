@@ -137,7 +137,7 @@ static int32_t beginning_before(const fig_checking *c, const fig_claim *claim)
     return found;
 }
 
-/* The times of the sentence, other than those of the claim, of the kind of its end; too many: 0. */
+/* The times of the sentence, other than those of the claim, of the kind of its end; BEGINNINGS + 1: too many. */
 static size_t beginnings_of(const fig_checking *c, const fig_claim *claim, int32_t out[BEGINNINGS])
 {
     const fig_figure *end = fig_of(c, claim->figures[1]);
@@ -149,7 +149,7 @@ static size_t beginnings_of(const fig_checking *c, const fig_claim *claim, int32
         if (fig_of(c, i)->kind != end->kind || i == claim->figures[1])
             continue;
         if (n == BEGINNINGS)
-            return 0;
+            return BEGINNINGS + 1;
         out[n++] = i;
     }
     return n;
@@ -162,6 +162,8 @@ static void compare_with_any(fig_checking *c, const fig_claim *claim, const leng
     int64_t between, off, first_between = 0;
     int32_t first = -1;
     size_t n = beginnings_of(c, claim, from);
+    if (n > BEGINNINGS)
+        return;
     if (n == 0) {
         from[0] = beginning_before(c, claim);
         n = from[0] >= 0;

@@ -185,7 +185,8 @@ void fig_check_twice(fig_checking *c)
     if (count)
         qsort(facts, count, sizeof *facts, by_key);
     for (size_t i = 1; i < count && !c->nomem; i++)
-        if (fig_str_same(facts[i - 1]->key, facts[i]->key) && !in_one_sentence(facts[i - 1], facts[i]))
+        if (fig_str_same(facts[i - 1]->key, facts[i]->key) && fig_same_period(facts[i - 1], facts[i]) &&
+            !in_one_sentence(facts[i - 1], facts[i]))
             compare(c, facts[i - 1], facts[i]);
     for (size_t i = 0; i < r->fact_count && !c->nomem; i++) {
         if (can_be_compared(c, &r->facts[i]))

@@ -61,6 +61,12 @@ static inline bool fig_counts_things(const fig_figure *f)
     return f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER;
 }
 
+/* A title and a text both have a first sentence. */
+static inline bool fig_in_one_sentence(const fig_figure *a, const fig_figure *b)
+{
+    return a->sentence == b->sentence && fig_str_same(a->field, b->field);
+}
+
 typedef void (*fig_check_fn)(fig_checking *c);
 
 /* What was compared; `figures` as in fig_finding. */

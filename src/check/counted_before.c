@@ -4,6 +4,7 @@
  * in   "It has 640 beds, and 715 of them are occupied."          out   640 beds
  * Only where one number of things stands before the part, in its sentence and the one before: of two it would not be known which is meant.
  */
+#include "../base/ascii.h"
 #include "checking.h"
 
 int32_t fig_counted_before(fig_checking *c, int32_t part)
@@ -21,17 +22,31 @@ int32_t fig_counted_before(fig_checking *c, int32_t part)
     return whole;
 }
 
+/* Cats, children, libraries: the noun, or all but its last letter, and what makes it many; no cattle. */
+static bool is_form_of(fig_str word, fig_str noun)
+{
+    enum { LONG = 5, ENDING_MOST = 3, S = 2 };
+    if (word.len < noun.len || memcmp(word.ptr, noun.ptr, noun.len - 1) != 0)
+        return false;
+    const size_t more = word.len - noun.len;
+    const bool s = word.ptr[word.len - 1] == 's';
+    if (word.ptr[noun.len - 1] != noun.ptr[noun.len - 1])
+        return more == S && s;
+    return more == 0 || (more <= S && s) || (noun.len >= LONG && more <= ENDING_MOST);
+}
+
 /* Is the noun of a count, {volunteer}, the third or second word behind a figure: of the volunteers? */
 static bool is_named_behind(const fig_checking *c, const fig_figure *f, fig_str unit)
 {
     enum { WORDS = 4 };
     const fig_field_text *t = fig_text_of(c, f);
     size_t at = f->text_end;
-    for (int word = 0; t && unit.len > 2 && word < WORDS && at + unit.len <= t->len && t->text[at] == ' '; word++) {
-        if (memcmp(t->text + at + 1, unit.ptr + 1, unit.len - 3) == 0)
-            return true; /* all but the last letter: libraries */
-        for (at++; at < t->len && t->text[at] != ' '; at++)
-            ;
+    for (int word = 0; t && unit.len > 2 && word < WORDS && at < t->len && t->text[at] == ' '; word++) {
+        const size_t begin = ++at;
+        while (at < t->len && fig_ascii_is_letter(t->text[at]))
+            at++;
+        if (is_form_of((fig_str){t->text + begin, at - begin}, (fig_str){unit.ptr + 1, unit.len - 2}))
+            return true;
     }
     return false;
 }

@@ -55,7 +55,7 @@ static fig_node *parse_literal(parser *q)
         fail(q, "a literal that is empty or has no closing quote");
         return NULL;
     }
-    n->cased = quote == '"';
+    n->cased = quote == '"' && q->p[1] != '\''; /* "'s" stands so for its apostrophe alone, which may be a curly one */
     n->text = (fig_str){q->p + 1, (size_t)(close - q->p - 1)};
     q->p = close + 1;
     return n;

@@ -48,6 +48,18 @@ static size_t plain_digits(fig_str t, char point, const char *group, char *out, 
     return n;
 }
 
+/* Stands a group's mark, or a blank, between the digits? */
+static bool has_marks(fig_str t, char point)
+{
+    for (size_t i = 0, bytes; i < t.len; i += bytes) {
+        const unsigned char c = (unsigned char)t.ptr[i];
+        bytes = 1;
+        if (c - (unsigned)'0' >= 10u && t.ptr[i] != point && (c < 0x80 || fig_digit_value(fig_utf8_decode(t.ptr + i, t.len - i, &bytes)) < 0))
+            return true;
+    }
+    return false;
+}
+
 /* One blank between two groups, and no line break. */
 static bool single_blanks(fig_str t)
 {
@@ -94,7 +106,7 @@ bool fig_make_decimal(const fig_scope *s, fig_value *out)
     out->precision = (fig_number){5, -places - 1, 0};
     out->has_precision = true;
     out->whole = places == 0;
-    out->grouped = group && *group && memchr(t.ptr, *group, t.len) != NULL;
+    out->grouped = group && *group && has_marks(t, mark);
     for (size_t i = n; places == 0 && i > 1 && digits[i - 1] == '0'; i--)
         out->trailing_zeros++;
     return true;

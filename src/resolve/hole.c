@@ -28,7 +28,7 @@ static bool read_plain(const fig_hole *h, const char *text, size_t len, plain *o
         } else if (c == (unsigned char)h->point && out->places < 0) {
             out->places = 0;
         } else if (c && (c == (unsigned char)h->skip[0] || c == (unsigned char)h->skip[1])) {
-            out->grouped = out->grouped || c == (unsigned char)h->group;
+            out->grouped = h->group != 0;
         } else {
             return false;
         }
