@@ -90,7 +90,7 @@ static bool is_written_small(const fig_checking *c, fig_str word)
     for (size_t i = 0; i < c->result->field_count; i++) {
         const fig_field_text *t = &c->result->fields[i];
         for (size_t at = 1; at + word.len < t->len && at < LOOK; at++)
-            if (t->text[at - 1] == ' ' && t->text[at + word.len] == ' ' && t->text[at] == (word.ptr[0] | 0x20) &&
+            if (fig_ascii_is_blank(t->text[at - 1]) && fig_ascii_is_blank(t->text[at + word.len]) && t->text[at] == (word.ptr[0] | 0x20) &&
                 memcmp(t->text + at + 1, word.ptr + 1, word.len - 1) == 0)
                 return true;
     }

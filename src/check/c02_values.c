@@ -18,11 +18,11 @@ static bool is_of_name(const fig_frames *x, int32_t i)
     const fig_figure *f = fig_of(x->c, i);
     const fig_field_text *t = f->kind == FIG_KIND_NUMBER && !f->unit.len ? fig_text_of(x->c, f) : NULL;
     size_t at = f->text_start;
-    if (!t || at < 2 || t->text[at - 1] != ' ' || !fig_ascii_is_letter(t->text[at - 2]) || f->role != FIG_ROLE_NONE)
+    if (!t || at < 2 || !fig_ascii_is_blank(t->text[at - 1]) || !fig_ascii_is_letter(t->text[at - 2]) || f->role != FIG_ROLE_NONE)
         return false;
     for (at--; at > 0 && fig_ascii_is_letter(t->text[at - 1]); at--)
         ;
-    return t->text[at] >= 'A' && t->text[at] <= 'Z' && at > 0 && t->text[at - 1] == ' ';
+    return t->text[at] >= 'A' && t->text[at] <= 'Z' && at > 0 && fig_ascii_is_blank(t->text[at - 1]);
 }
 
 static bool is_value(const fig_frames *x, int32_t i, int32_t change)

@@ -154,7 +154,7 @@ static void compare_of_that(fig_checking *c, const fig_claim *claim)
 
 static char folded(char ch)
 {
-    return (char)(fig_ascii_is_letter(ch) ? ch | 0x20 : ch);
+    return (char)(fig_ascii_is_letter(ch) ? ch | 0x20 : fig_ascii_is_blank(ch) ? ' ' : ch);
 }
 
 /* Do the words behind a share, up to the next mark, end with these, and begin with no more than `of its total`? */
@@ -166,9 +166,9 @@ static bool is_share_of(const fig_checking *c, const fig_figure *share, fig_str 
         size_t end = share->text_end;
         if (strcmp(t->name, share->field.ptr) != 0)
             continue;
-        while (end < t->len && end < share->text_end + REACH && (fig_ascii_is_letter(t->text[end]) || t->text[end] == ' '))
+        while (end < t->len && end < share->text_end + REACH && (fig_ascii_is_letter(t->text[end]) || fig_ascii_is_blank(t->text[end])))
             end++;
-        if (end < share->text_end + words.len + 1 || end - words.len > share->text_end + LEAD || t->text[end - words.len - 1] != ' ')
+        if (end < share->text_end + words.len + 1 || end - words.len > share->text_end + LEAD || !fig_ascii_is_blank(t->text[end - words.len - 1]))
             return false;
         for (size_t k = 0; k < words.len; k++)
             if (folded(t->text[end - words.len + k]) != folded(words.ptr[k]))

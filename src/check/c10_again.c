@@ -43,9 +43,9 @@ static bool same_words_behind(const fig_checking *c, const fig_figure *f, const 
 {
     const char *f_end, *g_end, *p = behind(c, f, &f_end), *q = behind(c, g, &g_end);
     for (int i = 0; i < words; i++) {
-        while (p < f_end && (*p == ' ' || *p == '-'))
+        while (p < f_end && (fig_ascii_is_blank(*p) || *p == '-'))
             p++;
-        while (q < g_end && (*q == ' ' || *q == '-'))
+        while (q < g_end && (fig_ascii_is_blank(*q) || *q == '-'))
             q++;
         const char *word = p;
         for (; p < f_end && q < g_end && fig_ascii_is_letter(*p) && (*p | 0x20) == (*q | 0x20); p++)
@@ -104,11 +104,11 @@ static bool shares_word(const fig_checking *c, const fig_figure *f, const fig_fi
 static bool has_place(const fig_checking *c, const fig_figure *f)
 {
     const char *end, *p = behind(c, f, &end);
-    while (p < end && *p == ' ')
+    while (p < end && fig_ascii_is_blank(*p))
         p++;
     while (p < end && fig_ascii_is_letter(*p) && *p & 0x20)
         p++;
-    return p + 1 < end && *p == ' ' && fig_ascii_is_letter(p[1]) && !(p[1] & 0x20);
+    return p + 1 < end && fig_ascii_is_blank(*p) && fig_ascii_is_letter(p[1]) && !(p[1] & 0x20);
 }
 
 /* Between two figures of few digits: another of the same noun, or one that is what the one is more than the other. */

@@ -41,7 +41,7 @@ static bool is_named_behind(const fig_checking *c, const fig_figure *f, fig_str 
     enum { WORDS = 4 };
     const fig_field_text *t = fig_text_of(c, f);
     size_t at = f->text_end;
-    for (int word = 0; t && unit.len > 2 && word < WORDS && at < t->len && t->text[at] == ' '; word++) {
+    for (int word = 0; t && unit.len > 2 && word < WORDS && at < t->len && fig_ascii_is_blank(t->text[at]); word++) {
         const size_t begin = ++at;
         while (at < t->len && fig_ascii_is_letter(t->text[at]))
             at++;

@@ -98,6 +98,7 @@ typedef struct fig_passage {
     uint32_t sentence; /* from 1 */
     uint32_t token, token_count;
     uint32_t point, point_count;
+    uint64_t hash; /* of its words and figures; never 0 */
 } fig_passage;
 
 typedef enum fig_relation_kind {
@@ -170,7 +171,7 @@ struct fig_diff {
     fig_number_pool pool;
     fig_diff_text draft;
     fig_diff_text *sources;
-    size_t source_count;
+    size_t source_count, given; /* given: sources with figures of their own, not all copies of what another has */
     int64_t *days;     /* by text: minutes of the day that it tells of first, INT64_MIN where it names none */
     bool *related;     /* by text: does a source speak of what the draft speaks of? */
     fig_point *points; /* the draft's first */

@@ -27,18 +27,31 @@ static const float TURNED = 0.15f; /* words needed for a direction turned round 
 
 enum { TWO_WORDS = 2, SHARED_WORDS = 3, MOST_STRANGERS = 2, LONG_DIGITS = 5 };
 
+static bool same_value(fig_aligner *a, int32_t x, int32_t y)
+{
+    return fig_relate(a, &a->points[x], &a->points[y]).kind == FIG_RELATION_SAME;
+}
+
+/* The one point, or what another source says as well. */
+static bool is_one(fig_aligner *a, int32_t x, int32_t y)
+{
+    return x == y || (x >= 0 && a->points[x].text != a->points[y].text && same_value(a, x, y));
+}
+
 /* Has another figure of the draft's sentence this point of the source as its own? Surely where the draft's own value stands beside it: values that
  * all have their likes in one sentence, or in sentences close by, are as they should be, unless they are swapped. */
-static bool is_owned(const fig_aligner *a, uint32_t draft, const fig_match *m)
+static bool is_owned(fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_passage *p = &a->passages[a->points[draft].passage];
     const fig_match *own = &a->choices[draft].best;
-    bool beside =
-        own->point >= 0 && fig_passages_near(&a->passages[a->points[own->point].passage], &a->passages[a->points[m->point].passage]);
     for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
         const fig_choice *c = &a->choices[i];
         const fig_match *other = c->best.point >= 0 ? &c->best : &c->magnitude;
-        if (i != draft && other->point == m->point && (beside || other->score >= m->score))
+        if (i == draft || !is_one(a, other->point, m->point))
+            continue;
+        const bool beside = own->point >= 0 && fig_passages_near(&a->passages[a->points[own->point].passage],
+                                                                 &a->passages[a->points[other->point].passage]);
+        if (beside || other->score >= m->score)
             return true;
     }
     return false;
@@ -63,11 +76,6 @@ static bool may_contradict(const fig_point *d, const fig_point *s, const fig_mat
     if (m->other_period || other_noun || like_noun || fig_subjects_differ(d, s)) /* workers, employees: the same only where the value is */
         return false;
     return !d->figure->role || !s->figure->role || d->figure->role == s->figure->role;
-}
-
-static bool same_value(fig_aligner *a, const fig_match *x, const fig_match *y)
-{
-    return fig_relate(a, &a->points[x->point], &a->points[y->point]).kind == FIG_RELATION_SAME;
 }
 
 /* Is the one point the conversion of the other: HK$3.9 billion ($501 million)? */
@@ -148,7 +156,7 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft)
                 best = m;
                 seen = slip;
                 proved = slip || sure;
-            } else if (turn == 1 && m.point != best.point && !same_value(a, &m, &best) && m.score > next)
+            } else if (turn == 1 && m.point != best.point && !same_value(a, m.point, best.point) && m.score > next)
                 next = m.score;
         }
     int known = best.point < 0 ? 0 : fig_evidence(a, draft, &best);

@@ -14,10 +14,11 @@ static bool read_texts(fig_aligner *a)
     if (!fig_subjects_read(a, 0, a->draft.result))
         return false;
     for (size_t i = 0; i < a->source_count; i++) {
-        size_t first = a->point_count;
+        const size_t first = a->point_count, passages = a->passage_count;
         if (!fig_passages_add(a, (uint32_t)i + 1, a->sources[i].result) || !fig_currency_read(a, (uint32_t)i + 1, a->sources[i].result) ||
             !fig_subjects_read(a, first, a->sources[i].result))
             return false;
+        a->given += a->passage_count > passages;
     }
     return true;
 }

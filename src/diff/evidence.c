@@ -115,7 +115,7 @@ bool fig_evidence_drawn(const fig_aligner *a, uint32_t text)
 
 bool fig_evidence_given(const fig_aligner *a)
 {
-    return a->source_count <= FEW_SOURCES;
+    return a->given <= FEW_SOURCES;
 }
 
 bool fig_evidence_retold(const fig_aligner *a, uint32_t text)

@@ -3,7 +3,7 @@
  *
  * in   PROPORTION 0.115 to 0.125          out   the points of the sources between
  * in   a passage of the draft             out   the passages of the sources that share most of its words, rare words counting more
- * Values are sorted once; words have lists of passages, of which the first FIG_DIFF_POSTINGS are read.
+ * Values are sorted once; words (vocabulary.c) have lists of passages, of which the first FIG_DIFF_POSTINGS are read.
  */
 #include "../base/alloc.h"
 #include "../base/bits.h"
@@ -11,108 +11,6 @@
 #include <stdlib.h>
 
 enum { FIRST_SENTENCES = 12, MINUTES_A_WEEK = 7 * 24 * 60, TWO_DIGITS = 2, TELLING_LEAST = 4, POINTS_A_CHANCE = 40, FEW_SOURCES = 4 };
-
-static uint32_t *slot_of(const fig_vocabulary *v, uint64_t hash)
-{
-    size_t i = (size_t)hash & v->mask;
-    while (v->slots[i] && v->words[v->slots[i] - 1].hash != hash)
-        i = (i + 1) & v->mask;
-    return &v->slots[i];
-}
-
-static bool widen(fig_vocabulary *v)
-{
-    size_t size = v->mask ? (v->mask + 1) * 2 : 1024;
-    uint32_t *slots = fig_calloc(size, sizeof *slots), *old = v->slots;
-    if (!slots)
-        return false;
-    v->slots = slots;
-    v->mask = size - 1;
-    for (size_t i = 0; i < v->count; i++)
-        *slot_of(v, v->words[i].hash) = (uint32_t)i + 1;
-    fig_free(old);
-    return true;
-}
-
-uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash)
-{
-    if (v->count * 2 >= v->mask && !widen(v))
-        return UINT32_MAX;
-    uint32_t *slot = slot_of(v, hash);
-    if (*slot)
-        return v->words[*slot - 1].same;
-    if (!fig_grow(&v->words, &v->capacity, v->count + 1, sizeof *v->words))
-        return UINT32_MAX;
-    v->words[v->count] = (fig_word){.hash = hash, .same = (uint32_t)v->count};
-    v->count++;
-    return (*slot = (uint32_t)v->count) - 1;
-}
-
-uint32_t fig_vocabulary_find(const fig_vocabulary *v, uint64_t hash)
-{
-    const uint32_t at = v->slots ? *slot_of(v, hash) : 0;
-    return at ? v->words[at - 1].same : UINT32_MAX;
-}
-
-static uint64_t *place_of(const fig_text_words *t, uint64_t key)
-{
-    size_t i = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 20) & t->mask;
-    while (t->slots[i] && t->slots[i] != key)
-        i = (i + 1) & t->mask;
-    return &t->slots[i];
-}
-
-static bool widen_held(fig_text_words *t)
-{
-    fig_text_words wider = {.mask = t->mask ? t->mask * 2 + 1 : 1023, .count = t->count};
-    wider.slots = fig_calloc(wider.mask + 1, sizeof *wider.slots);
-    if (!wider.slots)
-        return false;
-    for (size_t i = 0; t->slots && i <= t->mask; i++)
-        if (t->slots[i])
-            *place_of(&wider, t->slots[i]) = t->slots[i];
-    fig_free(t->slots);
-    *t = wider;
-    return true;
-}
-
-static uint64_t key_of(uint32_t text, uint32_t word)
-{
-    return ((uint64_t)text << 32 | word) + 1;
-}
-
-bool fig_vocabulary_hold(fig_vocabulary *v, uint32_t text, uint32_t word)
-{
-    fig_text_words *t = &v->held;
-    if (t->count * 2 >= t->mask && !widen_held(t))
-        return false;
-    uint64_t *place = place_of(t, key_of(text, word));
-    t->count += *place == 0;
-    *place = key_of(text, word);
-    return true;
-}
-
-bool fig_vocabulary_holds(const fig_vocabulary *v, uint32_t text, uint32_t word)
-{
-    return v->held.slots && *place_of(&v->held, key_of(text, word)) != 0;
-}
-
-bool fig_vocabulary_new(fig_aligner *a)
-{
-    a->words = fig_calloc(1, sizeof *a->words);
-    return a->words != NULL;
-}
-
-void fig_vocabulary_free(fig_vocabulary *v)
-{
-    if (!v)
-        return;
-    void *all[] = {v->slots,         v->words,    v->passages,      v->stamp,         v->weight,     v->draft_weight, v->draft_stamp,
-                   v->first_posting, v->postings, v->passage_score, v->passage_stamp, v->held.slots, v->opposites,    v->draft_form};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        fig_free(all[i]);
-    fig_free(v);
-}
 
 /* Each word of a passage once; in passages of the sources it becomes a posting, once the lists have their places. */
 static void count_words(fig_aligner *a, uint32_t *fill)
@@ -312,7 +210,7 @@ static void count_value(const fig_aligner *a, uint32_t draft, size_t *telling, u
     const int digits = fig_point_digits(d->figure->value);
     const bool amount = d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PLAIN || d->family == FIG_FAMILY_PROPORTION ||
                         d->family >= FIG_FAMILY_UNITS;
-    const bool date = d->family == FIG_FAMILY_DATE && !d->figure->date->relative.len && a->source_count <= FEW_SOURCES; /* 1972 */
+    const bool date = d->family == FIG_FAMILY_DATE && !d->figure->date->relative.len && a->given <= FEW_SOURCES; /* 1972 */
     if (!date && (!amount || digits < TWO_DIGITS || !d->figure->value.ptr || d->figure->kind == FIG_KIND_ORDINAL))
         return;
     const double slack = (d->key < 0 ? -d->key : d->key) * 1e-9;
@@ -337,7 +235,7 @@ static bool relate_by_values(fig_aligner *a)
         count_value(a, i, telling, seen);
     for (size_t i = a->draft_points; ok && i < a->point_count; i++)
         points[a->points[i].text]++;
-    const size_t least = a->source_count <= FEW_SOURCES ? 1 : TELLING_LEAST;
+    const size_t least = a->given <= FEW_SOURCES ? 1 : TELLING_LEAST;
     for (size_t text = 1; ok && text <= a->source_count; text++)
         a->related[text] = a->related[text] || telling[text] >= least + points[text] / POINTS_A_CHANCE;
     fig_free(telling);

@@ -4,15 +4,16 @@
  * in   "Profit, it said, rose 12 percent in May."          out   profit , it said , rose (12 percent) in (May)
  * Words are folded and cut to their stems (src/text/stem), so that forms of one word meet: `prices` price, `exported` export.
  * How much a word says is guessed from its length and its capitals (a language's small words are short) and, in lookup.c, from how rare
- * it is in the draft and the sources. Boilerplate is no point.
+ * it is in the draft and the sources. Boilerplate is no point. What a source has word for word from one before it, as copies of one report have, is told once.
  */
 #include "../base/alloc.h"
+#include "../base/fnv.h"
 #include "../text/document.h"
 #include "../text/stem.h"
 #include "../text/utf8.h"
 #include "aligner.h"
 
-enum { LONGEST_WORD = 64, NOUN_HEAVY = 4, IDEOGRAPH_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
+enum { LONGEST_WORD = 64, COPY_LEAST = 9, NOUN_HEAVY = 4, IDEOGRAPH_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
 
 /* In eighths: of no weight, of little, of most. */
 static uint8_t heaviness(size_t letters, fig_case written, bool begins)
@@ -63,6 +64,7 @@ typedef struct walk {
     seen_token *seen; /* of each token */
     size_t seen_capacity;
     size_t token, figure; /* where it stands */
+    bool copying;         /* the passage before was another source's too */
 } walk;
 
 static size_t begin_of(const walk *w, size_t token)
@@ -151,6 +153,30 @@ static void set_periods(fig_aligner *a, const fig_passage *p)
     }
 }
 
+/* Of its words, stops and figures, in their order. *length: how many there are, a figure counting as two words. */
+static uint64_t hash_of(const fig_aligner *a, const fig_passage *p, size_t *length)
+{
+    uint64_t h = FIG_FNV_START;
+    *length = 0;
+    for (uint32_t k = 0; k < p->token_count; k++) {
+        const fig_passage_token *t = &a->tokens[p->token + k];
+        const fig_str figure = t->role == FIG_PASSAGE_POINT ? a->points[t->id].figure->text : (fig_str){NULL, 0};
+        h = fig_fnv_byte(h, t->role);
+        h = figure.ptr ? fig_fnv_bytes(h, figure.ptr, figure.len) : fig_fnv_bytes(h, (const char *)&t->id, sizeof t->id);
+        *length += t->role == FIG_PASSAGE_WORD ? 1 : figure.ptr ? 2 : 0;
+    }
+    return h | 1;
+}
+
+/* Has a source before it the same sentence? A short one is only a copy where the one before it is. */
+static bool is_copy(walk *w, fig_passage *p)
+{
+    size_t length;
+    p->hash = hash_of(w->a, p, &length);
+    w->copying = w->text > 1 && (length >= COPY_LEAST || w->copying) && fig_key_has(&w->a->words->told, p->hash);
+    return w->copying;
+}
+
 static bool add_passage(walk *w, uint32_t sentence, size_t end)
 {
     fig_aligner *a = w->a;
@@ -177,8 +203,9 @@ static bool add_passage(walk *w, uint32_t sentence, size_t end)
         w->figure++;
     }
     p->token_count = (uint32_t)a->token_count - p->token;
-    if (p->point_count == 0) {
+    if (p->point_count == 0 || is_copy(w, p)) {
         a->token_count = p->token;
+        a->point_count = p->point;
         return true;
     }
     set_periods(a, p);
@@ -261,10 +288,13 @@ bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result)
 {
     walk w = {.a = a, .result = result, .text = text};
     bool ok = true;
+    const size_t first = a->passage_count;
     for (size_t i = 0; ok && i < result->field_count; i++) {
         w.field = &result->fields[i];
         ok = add_field(&w);
     }
+    for (size_t i = first; ok && text > 0 && i < a->passage_count; i++)
+        ok = fig_key_add(&a->words->told, a->passages[i].hash);
     fig_text_clear(&w.source);
     fig_tokens_clear(&w.cut);
     fig_free(w.seen);

@@ -154,7 +154,8 @@ static bool read_amount(fig_number_pool *pool, fig_point *p)
 fig_point fig_point_printed(fig_aligner *a, const fig_point *p)
 {
     fig_point printed = *p;
-    printed.has_low = printed.has_high = read_amount(&a->pool, &printed);
+    if (!read_amount(&a->pool, &printed))
+        printed.has_low = printed.has_high = false;
     return printed;
 }
 
@@ -289,7 +290,8 @@ void fig_point_read(fig_aligner *a, fig_point *p)
 {
     p->period = -1;
     p->low = p->high = p->place = p->loose = p->near = fig_number_int(0);
-    if (!read_kind(a, p)) {
+    a->pool.failed = false; /* of the point before */
+    if (!read_kind(a, p) || a->pool.failed) { /* over the limits of numbers: nought would be its like */
         p->family = FIG_FAMILY_NONE;
         return;
     }

@@ -66,16 +66,18 @@ static bool round_to(fig_str number, size_t digits, char out[MOST_DIGITS])
     return true;
 }
 
+/* Of one length and of the same digits; points and signs have to be as many too: 2.1 is no 201. */
 static bool permuted(fig_str x, fig_str y)
 {
-    int count[10] = {0};
+    enum { OTHER = 10, SORTS };
+    int count[SORTS] = {0};
     if (fig_str_same(x, y))
         return false;
     for (size_t i = 0; i < x.len; i++) {
-        count[x.ptr[i] >= '0' && x.ptr[i] <= '9' ? x.ptr[i] - '0' : 0]++;
-        count[y.ptr[i] >= '0' && y.ptr[i] <= '9' ? y.ptr[i] - '0' : 0]--;
+        count[x.ptr[i] >= '0' && x.ptr[i] <= '9' ? x.ptr[i] - '0' : OTHER]++;
+        count[y.ptr[i] >= '0' && y.ptr[i] <= '9' ? y.ptr[i] - '0' : OTHER]--;
     }
-    for (int i = 0; i < 10; i++)
+    for (int i = 0; i < SORTS; i++)
         if (count[i])
             return false;
     return true;

@@ -11,7 +11,7 @@
 #include "aligner.h"
 #include <string.h>
 
-enum { THOUSANDS = 4, MINOR = 100 };
+enum { THOUSANDS = 4, MINOR = 100, MINUTES_A_DAY = 24 * 60 };
 
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
@@ -27,13 +27,15 @@ static fig_relation_kind dates(const fig_point *d, const fig_point *s)
         return FIG_RELATION_ROUNDS;
     if (s->from <= d->from && d->to <= s->to)
         return FIG_RELATION_FINER;
+    if (fig_str_same(d->figure->text, s->figure->text) && !fig_str_has_digit(d->figure->text))
+        return FIG_RELATION_NONE; /* `a year earlier` of both, counted from what stands before it */
     return d->figure->date->grain == s->figure->date->grain ? FIG_RELATION_OTHER : FIG_RELATION_NONE;
 }
 
 static fig_relation_kind clocks(const fig_point *d, const fig_point *s)
 {
-    if (d->unit && s->unit) /* both say their zone */
-        return d->from - d->to != s->from - s->to ? FIG_RELATION_OTHER : d->to == s->to ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
+    if (d->unit && s->unit) /* both say their zone: instants of a day, 23:30-05:00 and 04:30Z */
+        return (d->from - d->to - s->from + s->to) % MINUTES_A_DAY ? FIG_RELATION_OTHER : d->to == s->to ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
     return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_OTHER;
 }
 

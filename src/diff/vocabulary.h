@@ -25,10 +25,10 @@ typedef struct fig_word_opposite {
     uint32_t word, other;
 } fig_word_opposite;
 
-typedef struct fig_text_words { /* which words a text holds: open addressing of text and word */
+typedef struct fig_key_set { /* of keys that are not 0: open addressing */
     uint64_t *slots;
     size_t mask, count;
-} fig_text_words;
+} fig_key_set;
 
 typedef struct fig_vocabulary {
     uint32_t *slots; /* open addressing: word + 1 */
@@ -45,7 +45,8 @@ typedef struct fig_vocabulary {
     uint32_t *postings;      /* passages of the sources */
     float *passage_score;
     uint32_t *passage_stamp;
-    fig_text_words held;
+    fig_key_set held; /* which words a text holds: of text and word */
+    fig_key_set told; /* hashes of the sentences of the sources so far */
     fig_word_opposite *opposites;
     size_t opposite_count;
     uint32_t walk, focus;
@@ -72,6 +73,9 @@ bool fig_senses_stands_by(const fig_aligner *a, const struct fig_point *p, uint3
 uint32_t fig_vocabulary_word(fig_vocabulary *v, uint64_t hash);
 /* The same of a word that is there already; UINT32_MAX: it is not. */
 uint32_t fig_vocabulary_find(const fig_vocabulary *v, uint64_t hash);
+/* false: out of memory. */
+bool fig_key_add(fig_key_set *t, uint64_t key);
+bool fig_key_has(const fig_key_set *t, uint64_t key);
 /* Note that a text holds a word; false: out of memory. */
 bool fig_vocabulary_hold(fig_vocabulary *v, uint32_t text, uint32_t word);
 bool fig_vocabulary_holds(const fig_vocabulary *v, uint32_t text, uint32_t word);
