@@ -168,7 +168,8 @@ static bool is_share_of(const fig_checking *c, const fig_figure *share, fig_str 
             continue;
         while (end < t->len && end < share->text_end + REACH && (fig_ascii_is_letter(t->text[end]) || fig_ascii_is_blank(t->text[end])))
             end++;
-        if (end < share->text_end + words.len + 1 || end - words.len > share->text_end + LEAD || !fig_ascii_is_blank(t->text[end - words.len - 1]))
+        if (end < share->text_end + words.len + 1 || end - words.len > share->text_end + LEAD ||
+            !fig_ascii_is_blank(t->text[end - words.len - 1]))
             return false;
         for (size_t k = 0; k < words.len; k++)
             if (folded(t->text[end - words.len + k]) != folded(words.ptr[k]))

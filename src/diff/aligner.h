@@ -172,9 +172,9 @@ struct fig_diff {
     fig_diff_text draft;
     fig_diff_text *sources;
     size_t source_count, given; /* given: sources with figures of their own, not all copies of what another has */
-    int64_t *days;     /* by text: minutes of the day that it tells of first, INT64_MIN where it names none */
-    bool *related;     /* by text: does a source speak of what the draft speaks of? */
-    fig_point *points; /* the draft's first */
+    int64_t *days;              /* by text: minutes of the day that it tells of first, INT64_MIN where it names none */
+    bool *related;              /* by text: does a source speak of what the draft speaks of? */
+    fig_point *points;          /* the draft's first */
     size_t point_count, point_capacity, draft_points;
     fig_passage *passages;
     size_t passage_count, passage_capacity, draft_passages;

@@ -49,8 +49,8 @@ static bool is_owned(fig_aligner *a, uint32_t draft, const fig_match *m)
         const fig_match *other = c->best.point >= 0 ? &c->best : &c->magnitude;
         if (i == draft || !is_one(a, other->point, m->point))
             continue;
-        const bool beside = own->point >= 0 && fig_passages_near(&a->passages[a->points[own->point].passage],
-                                                                 &a->passages[a->points[other->point].passage]);
+        const bool beside = own->point >= 0 &&
+                            fig_passages_near(&a->passages[a->points[own->point].passage], &a->passages[a->points[other->point].passage]);
         if (beside || other->score >= m->score)
             return true;
     }

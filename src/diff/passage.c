@@ -13,7 +13,12 @@
 #include "../text/utf8.h"
 #include "aligner.h"
 
-enum { LONGEST_WORD = 64, COPY_LEAST = 9, NOUN_HEAVY = 4, IDEOGRAPH_HEAVY = 4 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
+enum {
+    LONGEST_WORD = 64,
+    COPY_LEAST = 9,
+    NOUN_HEAVY = 4,
+    IDEOGRAPH_HEAVY = 4
+}; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
 
 /* In eighths: of no weight, of little, of most. */
 static uint8_t heaviness(size_t letters, fig_case written, bool begins)

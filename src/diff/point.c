@@ -290,7 +290,7 @@ void fig_point_read(fig_aligner *a, fig_point *p)
 {
     p->period = -1;
     p->low = p->high = p->place = p->loose = p->near = fig_number_int(0);
-    a->pool.failed = false; /* of the point before */
+    a->pool.failed = false;                   /* of the point before */
     if (!read_kind(a, p) || a->pool.failed) { /* over the limits of numbers: nought would be its like */
         p->family = FIG_FAMILY_NONE;
         return;

@@ -35,7 +35,9 @@ static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 static fig_relation_kind clocks(const fig_point *d, const fig_point *s)
 {
     if (d->unit && s->unit) /* both say their zone: instants of a day, 23:30-05:00 and 04:30Z */
-        return (d->from - d->to - s->from + s->to) % MINUTES_A_DAY ? FIG_RELATION_OTHER : d->to == s->to ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
+        return (d->from - d->to - s->from + s->to) % MINUTES_A_DAY ? FIG_RELATION_OTHER
+               : d->to == s->to                                    ? FIG_RELATION_SAME
+                                                                   : FIG_RELATION_UNIT;
     return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_OTHER;
 }
 

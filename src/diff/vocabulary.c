@@ -106,8 +106,9 @@ void fig_vocabulary_free(fig_vocabulary *v)
 {
     if (!v)
         return;
-    void *all[] = {v->slots,         v->words,    v->passages,      v->stamp,         v->weight,     v->draft_weight, v->draft_stamp,
-                   v->first_posting, v->postings, v->passage_score, v->passage_stamp, v->held.slots, v->told.slots, v->opposites,    v->draft_form};
+    void *all[] = {v->slots,         v->words,       v->passages,      v->stamp,     v->weight,
+                   v->draft_weight,  v->draft_stamp, v->first_posting, v->postings,  v->passage_score,
+                   v->passage_stamp, v->held.slots,  v->told.slots,    v->opposites, v->draft_form};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(v);

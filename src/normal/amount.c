@@ -54,7 +54,8 @@ static bool has_marks(fig_str t, char point)
     for (size_t i = 0, bytes; i < t.len; i += bytes) {
         const unsigned char c = (unsigned char)t.ptr[i];
         bytes = 1;
-        if (c - (unsigned)'0' >= 10u && t.ptr[i] != point && (c < 0x80 || fig_digit_value(fig_utf8_decode(t.ptr + i, t.len - i, &bytes)) < 0))
+        if (c - (unsigned)'0' >= 10u && t.ptr[i] != point &&
+            (c < 0x80 || fig_digit_value(fig_utf8_decode(t.ptr + i, t.len - i, &bytes)) < 0))
             return true;
     }
     return false;
