@@ -78,7 +78,7 @@ typedef enum fig_output_format {
     FIG_OUTPUT_TSV,
     FIG_OUTPUT_CSV_EXCEL,     /**< for spreadsheets: BOM, formula guard                                */
     FIG_OUTPUT_CSV_SEMICOLON, /**< its twin with decimal commas                                        */
-    FIG_OUTPUT_XLSX,          /**< one workbook: figures, facts, findings                              */
+    FIG_OUTPUT_XLSX,          /**< one workbook, a sheet for each kind of record that is written       */
     FIG_OUTPUT_SQLITE,        /**< a database file, see load.h                                         */
     FIG_OUTPUT_HTML,          /**< a page to look at                                                   */
     FIG_OUTPUT_SARIF,         /**< findings for an editor's viewer                                     */

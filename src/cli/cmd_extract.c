@@ -29,20 +29,12 @@ static bool describable(fig_output_format format)
     return format == FIG_OUTPUT_CSV || format == FIG_OUTPUT_TSV || format == FIG_OUTPUT_CSV_EXCEL || format == FIG_OUTPUT_CSV_SEMICOLON;
 }
 
-/* A workbook has a sheet for each kind of record, and so is asked for all. */
-static bool is_workbook(const cli_options *options)
-{
-    return cli_output_format(options, FIG_OUTPUT_NDJSON) == FIG_OUTPUT_XLSX;
-}
-
 static unsigned records_of(const job *j)
 {
     if (j->step)
         return j->step->records;
     if (j->options->facts_alone)
         return FIG_RECORDS_FACTS;
-    if (is_workbook(j->options))
-        return FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS | FIG_RECORDS_FINDINGS;
     return FIG_RECORDS_FIGURES | (j->options->facts ? FIG_RECORDS_FACTS : 0u);
 }
 
@@ -228,9 +220,7 @@ int cli_documents(const cli_options *options, const cli_step *step)
         return CLI_EXIT_USAGE;
     if (!step && cli_output_format(options, FIG_OUTPUT_NDJSON) == FIG_OUTPUT_SQLITE)
         return cmd_load_fresh(options);
-    cli_options with = *options;
-    with.facts |= is_workbook(options);
-    job j = {.options = &with, .step = step, .engine = cli_engine_new(&with)};
+    job j = {.options = options, .step = step, .engine = cli_engine_new(options)};
     if (!j.engine)
         return CLI_EXIT_USAGE;
     int code = cli_output_open(&j.output, options->output) ? run(&j) : CLI_EXIT_FAILED;
@@ -240,9 +230,11 @@ int cli_documents(const cli_options *options, const cli_step *step)
     return code;
 }
 
+/* A page and a workbook show all that is known of a document, and would say that nothing was found wrong where nobody had looked. */
 int cmd_extract(const cli_options *options)
 {
-    return cli_documents(options, NULL);
+    const fig_output_format to = cli_output_format(options, FIG_OUTPUT_NDJSON);
+    return to == FIG_OUTPUT_HTML || to == FIG_OUTPUT_XLSX ? cli_documents_whole(options) : cli_documents(options, NULL);
 }
 
 /* The same with facts alone. */
@@ -250,5 +242,5 @@ int cmd_facts(const cli_options *options)
 {
     cli_options wanted = *options;
     wanted.facts = wanted.facts_alone = true;
-    return cmd_extract(&wanted);
+    return cli_documents(&wanted, NULL);
 }

@@ -9,17 +9,23 @@ static fig_status check_document(void *user, const fig_document *document, fig_r
     return fig_check_run(user, document, result, error);
 }
 
-int cmd_report(const cli_options *options)
+int cli_documents_whole(const cli_options *options)
 {
-    cli_options page = *options;
+    cli_options with = *options;
     fig_check *check = cli_check_new(options);
     if (!check)
         return CLI_EXIT_USAGE;
-    page.facts = true;
-    page.to = FIG_OUTPUT_HTML;
-    page.to_set = true;
+    with.facts = true;
     const cli_step step = {.records = FIG_RECORDS_FIGURES | FIG_RECORDS_FACTS | FIG_RECORDS_FINDINGS, .run = check_document, .user = check};
-    int code = cli_documents(&page, &step);
+    int code = cli_documents(&with, &step);
     fig_check_free(check);
     return code;
+}
+
+int cmd_report(const cli_options *options)
+{
+    cli_options page = *options;
+    page.to = FIG_OUTPUT_HTML;
+    page.to_set = true;
+    return cli_documents_whole(&page);
 }

@@ -24,6 +24,8 @@ typedef struct cli_step {
 
 /* Documents in, records out; the exit code. `step` may be NULL. */
 int cli_documents(const cli_options *options, const cli_step *step);
+/* The same with figures, facts and findings: cmd_report.c. */
+int cli_documents_whole(const cli_options *options);
 
 /* The checks that the options ask for, with --rates, --levels, --baseline; NULL, with the faults on standard error, when a file is no use. */
 fig_check *cli_check_new(const cli_options *options);

@@ -1,5 +1,5 @@
 /*
- * xlsx: one workbook with the sheets Figures, Facts, Findings and About.
+ * xlsx: one workbook with the sheets Figures, Facts and Findings, of these what the sink writes, and About.
  *
  * in   documents with their results          out   the file's bytes, at FINISH
  * Figures has the columns of tables (fields.h) and, behind them, the sentence with the figure in « »; the same stands as a note at the figure's text.
@@ -30,7 +30,8 @@ static void begin(fig_sink *sink)
     }
     if (sink->all_fields)
         heads[count++] = "context";
-    fig_xlsx_begin(sink->xlsx, FIG_XLSX_FIGURES, heads, count, numbers);
+    if (sink->records & FIG_RECORDS_FIGURES)
+        fig_xlsx_begin(sink->xlsx, FIG_XLSX_FIGURES, heads, count, numbers);
     fig_xlsx_begin_facts(sink);
 }
 
@@ -122,6 +123,7 @@ static void warn(fig_sink *sink, const char *format, size_t n)
 
 static void put_about(fig_sink *sink)
 {
+    static const char *const counted[] = {"figures", "facts", "findings"};
     static const char *const units[] = {"bytes", "code points", "UTF-16 units"};
     fig_xlsx *x = sink->xlsx;
     fig_xlsx_about(x, "made by", "figura");
@@ -131,9 +133,9 @@ static void put_about(fig_sink *sink)
     fig_xlsx_about(x, "start and end", units[sink->options.offsets]);
     say(sink, "documents", "%zu", sink->documents);
     say(sink, "documents not read", "%zu", sink->unread);
-    say(sink, "figures", "%zu", fig_xlsx_rows(x, FIG_XLSX_FIGURES));
-    say(sink, "facts", "%zu", fig_xlsx_rows(x, FIG_XLSX_FACTS));
-    say(sink, "findings", "%zu", fig_xlsx_rows(x, FIG_XLSX_FINDINGS));
+    for (int i = 0; i < FIG_XLSX_SHEETS; i++)
+        if (fig_xlsx_pages(x, (fig_xlsx_sheet)i)) /* what nobody looked for is not none */
+            say(sink, counted[i], "%zu", fig_xlsx_rows(x, (fig_xlsx_sheet)i));
     fig_xlsx_about(
         x, "cells",
         "value, low and high are exact: text where a cell cannot hold them (more than 15 digits, a fraction), the rounded number "

@@ -40,8 +40,10 @@ void fig_xlsx_begin_facts(fig_sink *sink)
         heads[i] = sink->fact_columns[i]->name;
         numbers |= (uint64_t)(cell == FIG_CELL_EXACT || cell == FIG_CELL_DOUBLE) << i;
     }
-    fig_xlsx_begin(sink->xlsx, FIG_XLSX_FACTS, heads, sink->fact_column_count, numbers);
-    fig_xlsx_begin(sink->xlsx, FIG_XLSX_FINDINGS, finding_heads, FINDING_COLUMNS, one << LOW | one << HIGH | one << START | one << END);
+    if (sink->records & FIG_RECORDS_FACTS)
+        fig_xlsx_begin(sink->xlsx, FIG_XLSX_FACTS, heads, sink->fact_column_count, numbers);
+    if (sink->records & FIG_RECORDS_FINDINGS)
+        fig_xlsx_begin(sink->xlsx, FIG_XLSX_FINDINGS, finding_heads, FINDING_COLUMNS, one << LOW | one << HIGH | one << START | one << END);
 }
 
 static void put_fact_cell(fig_sink *sink, size_t column, const fig_fact_row *row)

@@ -264,6 +264,12 @@ def check_findings(count, folder, profile):
     got = [[r[[c.value for c in rows[0]].index(n)].value for n in ("id", "check", "verdict", "why")] for r in rows[1:]]
     want = [[json.loads(line)[n] for n in ("id", "check", "verdict", "why")] for line in lines]
     count.check(None if got == want and want and code == 1 else "exit %d, %r, not %r" % (code, got, want), "xlsx: Findings")
+    for command, sheets in ("extract", ["Figures", "Facts", "Findings", "About"]), ("facts", ["Facts", "About"]):
+        with open(path, "wb") as out:
+            subprocess.run([sys.argv[1], command, "--quiet", "--to", "xlsx", source], stdout=out, check=True)
+        found = sheets_of(convert(path, folder, profile))
+        count.check(None if list(found) == sheets else "has the sheets %s" % list(found), "xlsx: %s" % command)
+        count.check(None if len(found.get("Findings", rows)) == len(rows) else "has other findings", "xlsx: %s" % command)
 
 
 def check_plain(count, path, folder, profile, records):
