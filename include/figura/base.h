@@ -15,6 +15,7 @@
  *     fig_pool_item, fig_coverage, fig_store_counts, the reader's fig_document). The library reads, and writes, no further than a caller's
  *     `size`; a field that lies behind it counts as 0. A `size` of 0 is FIG_E_USAGE. What is lent is read through its pointer, one at a time;
  *     copied whole it is copied by `size`, and an array of it is not to be stepped through.
+ *     In C: fig_document d = {.size = sizeof d, .text = text}; in C++: fig_document d{}; d.size = sizeof d; d.text = text.
  *   - A struct without `size` is complete and stays as it is: fig_str, fig_error, fig_date, fig_time, fig_alternative, fig_change, fig_derived,
  *     fig_piece, fig_map, fig_grid_cell, fig_diff_text.
  *   - Enums get values at their end: be ready for one that you do not know (its *_name still says it).

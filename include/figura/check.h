@@ -77,6 +77,8 @@ FIG_API void fig_check_free(fig_check *check);
  * Re-compute a document; its findings then stand in the result, in the place of those of an earlier run. Make the
  * engine with fig_engine_options.facts: what is found by subjects and periods (two sentences of one thing, quotes of a day) is missed else, without a word.
  *
+ * `document` is the one that `result` was made of; its text and date are read again.
+ *
  * Errors   FIG_E_NOMEM. More figures or findings than can be checked is a warning of the result.
  * Threads  any number of calls with one fig_check, each with a result of its own.
  */

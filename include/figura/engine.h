@@ -10,7 +10,7 @@
  *   fig_engine_new(NULL, &engine, &error);
  *   fig_scratch_new(engine, &scratch, &error);
  *   fig_document document = {.size = sizeof document, .text = text, .text_len = strlen(text), .date = "2019-03-01"};
- *   fig_extract(engine, scratch, &document, &result, &error);
+ *   if (fig_extract(engine, scratch, &document, &result, &error) != FIG_OK) fputs(error.message, stderr);
  *   for (size_t i = 0; i < fig_result_count(result); i++) puts(fig_result_figure(result, i)->text.ptr);
  */
 #ifndef FIGURA_ENGINE_H

@@ -131,7 +131,8 @@ const cli_command cli_commands[] = {
      .summary = "figures, facts, findings into a database for dashboards",
      .forms = {{"--db FILE [OPTION...] [FILE...]", NULL}, {"--db postgresql://USER@HOST/NAME [OPTION...] [FILE...]", NULL}},
      .text = "Documents, their sentences, figures, facts and findings into the tables of a database; docs/dashboards.md describes them and "
-             "shows what to ask. A document is known by its id (NDJSON's \"id\", else its path): loaded again, it takes the place of "
+             "shows what to ask. A document is known by its id (NDJSON's \"id\", else FILE:LINE; of another file its path as you give it): "
+             "loaded again, it takes the place of "
              "what was there; one that is the same as before is passed over. Stopped at any moment, the database holds whole documents, "
              "and the same command again does the rest.",
      .examples = "figura load --db news.db *.txt\n"

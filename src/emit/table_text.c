@@ -187,20 +187,21 @@ void fig_table_sentence(fig_strbuf *out, const fig_result *result, const fig_fig
         return;
     passage p = passage_of(result, f, columns);
     if (p.text.len && !p.text.failed) {
-        bool cut_left, cut_right;
+        bool cut_left, cut_right, cut = false;
         columns -= mark_columns;
         size_t width = fig_width(p.middle.ptr, p.middle.len);
         share(&p.left, &p.right, width < columns ? columns - width : 0, &cut_left, &cut_right);
         if (width >= columns) { /* nothing but the figure, and not all of it */
             p.left.len = p.right.len = 0;
-            cut_left = false;
-            cut_right = width > columns;
-            p.middle = cut_right ? fig_table_first(p.middle, columns - 1) : p.middle;
+            cut_left = cut_right = false;
+            cut = width > columns;
+            p.middle = cut ? fig_table_first(p.middle, columns - 1) : p.middle;
         }
         fig_strbuf_add(out, ellipsis.ptr, cut_left ? ellipsis.len : 0);
         fig_strbuf_add(out, p.left.ptr, p.left.len);
         fig_strbuf_puts(out, mark);
         fig_strbuf_add(out, p.middle.ptr, p.middle.len);
+        fig_strbuf_add(out, ellipsis.ptr, cut ? ellipsis.len : 0); /* within the marks: it is the figure that goes on */
         fig_strbuf_puts(out, unmark);
         fig_strbuf_add(out, p.right.ptr, p.right.len);
         fig_strbuf_add(out, ellipsis.ptr, cut_right ? ellipsis.len : 0);

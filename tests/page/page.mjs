@@ -171,6 +171,20 @@ async function findings() {
   await page.close();
 }
 
+// On paper nothing can be scrolled to: a name of a hundred letters takes more lines. Lines of another direction are read from their side, figures as they are written.
+async function paper() {
+  const text = join(made, 'paper.txt');
+  writeFileSync(text, `SEOUL, May 12 - ${'Ab'.repeat(50)} shares rose 3 percent to $1,250.75 on Tuesday, the bank said.\n\nشركة حققت 5% و $3 في 2019.\n`);
+  const page = await open(report('paper', [text], '--date', '2021-05-12'), {width: 720});
+  check('direction: of each line its own', await page.$eval('.text', e => getComputedStyle(e).unicodeBidi) === 'plaintext');
+  check('direction: figures stand apart', await page.$eval('a.fig', e => getComputedStyle(e).unicodeBidi) === 'isolate');
+  await page.emulateMediaType('print');
+  check('print: has the fact', (await page.$$('section.facts tbody tr')).length > 0);
+  check('print: nothing is cut off', await page.evaluate(() => [...document.querySelectorAll('table')].every(t => t.getBoundingClientRect().right <= innerWidth)));
+  if (pictures) await page.screenshot({path: join(pictures, 'paper.png'), fullPage: true});
+  await page.close();
+}
+
 const corpus = join(root, 'corpus', 'economy');
 const stories = readdirSync(corpus).filter(n => n.endsWith('.txt')).sort().slice(0, 10);
 for (const name of stories) await story(name.replace('.txt', ''), join(corpus, name), '2019-03-01');
@@ -182,6 +196,7 @@ await hostile();
 await series();
 await findings();
 await derived();
+await paper();
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
