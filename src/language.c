@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/strbuf.h"
 #include "engine.h"
+#include "grammar/grammar_files.h"
 
 /* Does it look like BCP 47: en, en-GB, zh-Hant-TW? */
 bool fig_language_is_tag(const char *s)
@@ -27,24 +28,6 @@ bool fig_language_is_tag(const char *s)
     return run > (part ? 0u : 1u);
 }
 
-/* The folder right above a file; of "en/link.gram" en, and absent where there is none. */
-static fig_str folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/'), *begin = slash;
-    while (begin && begin > path && begin[-1] != '/')
-        begin--;
-    return slash ? (fig_str){begin, (size_t)(slash - begin)} : (fig_str){NULL, 0};
-}
-
-/* Two or three small letters. */
-static bool names_language(fig_str folder)
-{
-    for (size_t i = 0; i < folder.len; i++)
-        if (folder.ptr[i] < 'a' || folder.ptr[i] > 'z')
-            return false;
-    return folder.len == 2 || folder.len == 3;
-}
-
 /* "en, de": the languages of folders, each once. */
 typedef struct language_names {
     fig_strbuf all;
@@ -54,7 +37,7 @@ typedef struct language_names {
 static void add_folder(language_names *names, fig_str folder, fig_str wanted)
 {
     fig_str rest = {names->all.data, names->all.len}, one;
-    if (!names_language(folder))
+    if (!folder.len)
         return;
     names->wanted = names->wanted || fig_str_same(folder, wanted);
     while (names->all.len && fig_str_part(&rest, ' ', &one))
@@ -75,8 +58,8 @@ static fig_str primary(const char *tag, char lower[4])
 bool fig_language_leaves_out(const char *path, const char *tag)
 {
     char lower[4];
-    const fig_str folder = folder_of(path);
-    return names_language(folder) && !fig_str_same(folder, primary(tag, lower));
+    const fig_str folder = fig_grammar_language(path);
+    return folder.len && !fig_str_same(folder, primary(tag, lower));
 }
 
 fig_status fig_language_known(const fig_grammar *g, const struct fig_embedded_grammar *builtin, size_t count, const char *tag,
@@ -87,10 +70,10 @@ fig_status fig_language_known(const fig_grammar *g, const struct fig_embedded_gr
     const fig_str wanted = primary(tag, lower);
     language_names names = {0};
     for (size_t i = 0; i < count; i++)
-        add_folder(&names, folder_of(builtin[i].path), wanted);
+        add_folder(&names, fig_grammar_language(builtin[i].path), wanted);
     for (const fig_def *d = g->source.first; d; path = d->path, d = d->next)
         if (d->path != path)
-            add_folder(&names, folder_of(d->path), wanted);
+            add_folder(&names, fig_grammar_language(d->path), wanted);
     fig_status status = FIG_OK;
     if (!names.wanted && names.all.len) /* grammars in no such folder may be of any */
         status = fig_error_set(error, FIG_E_USAGE,

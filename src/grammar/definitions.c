@@ -3,8 +3,10 @@
  *
  * in   the definitions of a grammar          out   a table: name and type to index
  */
+#include "../base/str.h"
 #include "../text/token.h"
 #include "grammar.h"
+#include "grammar_files.h"
 #include <string.h>
 
 enum { TYPES = FIG_DEF_HEAD + 1 };
@@ -83,6 +85,12 @@ int fig_grammar_rule_index(const fig_grammar *g, const char *name, size_t len)
     return find(g, FIG_DEF_RULE, name, len);
 }
 
+static bool of_two_languages(const fig_def *d, const fig_def *before)
+{
+    const fig_str language = fig_grammar_language(d->path), other = fig_grammar_language(before->path);
+    return language.len && other.len && !fig_str_same(language, other);
+}
+
 void fig_grammar_report_again(fig_grammar *g, const fig_again *again, size_t count)
 {
     if (count > FIG_AGAIN_SINGLY) {
@@ -90,13 +98,14 @@ void fig_grammar_report_again(fig_grammar *g, const fig_again *again, size_t cou
         fig_source_error(
             &g->source, d->path, d->line, 1,
             "%s and %zu more names are defined already, the first at %s:%d; if these grammars are to stand in place of the built-in "
-            "ones, leave those out (--no-builtin)",
+            "ones, leave those out (--no-builtin; --lang, where they are of another language)",
             d->name, count - 1, o->path, o->line);
         return;
     }
     for (; count--; again++) {
         const fig_def *d = again->def, *o = again->before;
-        fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d%s", d->name, o->path, o->line,
-                         d->type == FIG_DEF_LIST && o->type == FIG_DEF_LIST ? "; to add rows to it, write `more` behind its name" : "");
+        fig_source_error(&g->source, d->path, d->line, 1, "%s is defined already, at %s:%d%s%s", d->name, o->path, o->line,
+                         d->type == FIG_DEF_LIST && o->type == FIG_DEF_LIST ? "; to add rows to it, write `more` behind its name" : "",
+                         of_two_languages(d, o) ? "; --lang with the language of your grammars leaves others out" : "");
     }
 }

@@ -20,6 +20,16 @@ static void hash_bytes(fig_grammar *g, const char *data, size_t len)
     g->hash = fig_fnv_bytes(h, data, len);
 }
 
+fig_str fig_grammar_language(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *begin = slash;
+    while (begin && begin > path && begin[-1] >= 'a' && begin[-1] <= 'z')
+        begin--;
+    const size_t len = (size_t)(slash - begin);
+    const bool whole = begin == path || (begin && begin[-1] == '/');
+    return slash && whole && (len == 2 || len == 3) ? (fig_str){begin, len} : (fig_str){NULL, 0};
+}
+
 void fig_grammar_read_text(fig_grammar *g, const char *path, const char *name, const char *data, size_t len)
 {
     const size_t mark = fig_str_mark(data, len);

@@ -7,6 +7,8 @@
 #define FIG_GRAMMAR_FILES_H
 #include "grammar.h"
 
+/* The language of a file, as the folder right above it says in two or three small letters: of "en/link.gram" en; absent where it says none. */
+fig_str fig_grammar_language(const char *path);
 /* `name`: how the hash knows it, from wherever it is read. The text lasts as long as the grammar. */
 void fig_grammar_read_text(fig_grammar *g, const char *path, const char *name, const char *data, size_t len);
 /* Files, and folders with some in them; no file twice. */
