@@ -138,7 +138,7 @@ static bool is_of_facts(const explanation *x, const fig_rule *rule)
     return rule >= g->facts && rule < g->facts + g->fact_count;
 }
 
-/* Each fact of the sentence, and the rules that had a part in facts there. */
+/* Each fact of the sentence, and the rules that had a part in facts there, or matched and made none. */
 static void write_facts(explanation *x, uint32_t sentence, uint32_t first, uint32_t last)
 {
     bool headed = false;
@@ -151,10 +151,12 @@ static void write_facts(explanation *x, uint32_t sentence, uint32_t first, uint3
         fig_fact_example_write(x->result, f, &x->out);
         fig_strbuf_char(&x->out, '\n');
     }
-    for (uint32_t at = first; at < last && headed; at++)
+    for (uint32_t at = first; at < last; at++)
         for (const fig_note *n = fig_notes_at(&x->notes, at); n; n = fig_notes_next(&x->notes, n)) {
             if (n->type != FIG_EVENT_LINKED || !is_of_facts(x, n->rule))
                 continue;
+            fig_strbuf_puts(&x->out, headed ? "" : "\n  facts\n    none, as nothing says whose figure it is, or what is measured\n");
+            headed = true;
             fig_strbuf_format(&x->out, "      %-26s \"", n->rule->name);
             put_tokens(x, n->first, n->last < last ? n->last : last);
             fig_strbuf_puts(&x->out, "\"\n");

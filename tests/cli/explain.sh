@@ -18,4 +18,6 @@ rule tiny.nails
   make    number
 G
 figura explain $TINY --grammars part.gram --text 'We had 3 dozen.' | grep wanted
+# A fact rule that matches and makes no fact is told: nothing is measured.
+figura explain --text 'Barely any rose 3%.' | sed -n '/facts/,$p'
 figura explain $TINY nowhere.txt:3
