@@ -24,6 +24,14 @@ static void read_country(fig_pass *p, const char *said)
     p->bad_country = said && *said && !known ? said : NULL;
 }
 
+/* The document's language, where the engine's is another and no grammars for it were read; else NULL. */
+static const char *strange_language(const fig_engine *e, const char *said)
+{
+    if (!said || !*said || strcmp(said, e->lang) == 0)
+        return NULL;
+    return fig_language_known(&e->grammar, NULL, 0, said, NULL) == FIG_OK ? NULL : said;
+}
+
 /* Is a country, if one is known, among those of a list? */
 static bool is_among(const fig_work *w, int list, const char *country)
 {
@@ -35,6 +43,7 @@ fig_status fig_pass_begin(fig_pass *p, const fig_document *d)
     const fig_engine *e = p->scratch->engine;
     fig_work *w = &p->scratch->work;
     read_country(p, d->country);
+    p->strange = strange_language(e, d->lang);
     const char *country = p->country[0] ? p->country : NULL;
     const bool month_first = is_among(w, w->known.month_first, country);
     p->result->engine = e;
@@ -141,11 +150,23 @@ static void warn_of_country(fig_pass *p)
     p->bad_country = NULL; /* said once */
 }
 
+static void warn_of_language(fig_pass *p)
+{
+    char message[160];
+    snprintf(message, sizeof message,
+             "its language is `%.40s`, and there are no grammars for that: it is read as `%s`, and figures may be wrong", p->strange,
+             p->scratch->engine->lang);
+    fig_work_warn(&p->scratch->work, FIG_E_USAGE, NULL, 0, message);
+    p->strange = NULL; /* said once */
+}
+
 bool fig_pass_end_field(fig_pass *p)
 {
     fig_result *result = p->result;
     if (p->bad_country)
         warn_of_country(p);
+    if (p->strange)
+        warn_of_language(p);
     return keep_warnings(&p->scratch->work, result) &&
            keep_sentences(&p->scratch->work, &result->fields[result->field_count - 1], &result->arena);
 }

@@ -12,6 +12,7 @@ typedef struct fig_pass {
     const fig_document *document;
     char country[3];         /* "": none is known */
     const char *bad_country; /* what the document calls its country, and is none */
+    const char *strange;     /* its language, where no grammars for it were read */
     fig_result *result;
     fig_part_fn take; /* NULL: all figures stay in the result */
     void *user;

@@ -127,7 +127,7 @@ typedef struct fig_document {
     const char *title; /**< read before the text, field "title"; NULL for none               */
     size_t title_len;
     const char *date;    /**< reference date, ISO 8601 date or date-time; NULL: unknown. One that is none: FIG_E_USAGE */
-    const char *lang;    /**< BCP 47, stands in the records as it is; NULL: the engine's       */
+    const char *lang;    /**< BCP 47, stands in the records as it is; NULL: the engine's. One without grammars: a warning */
     const char *country; /**< ISO 3166, two letters; NULL: the engine's. One that is none: the same, and a warning */
     const char *url;     /**< where it can be read, for a store's readers; NULL: unknown       */
     /* Of a text that was taken out of another one, a page of HTML: */

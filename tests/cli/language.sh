@@ -39,3 +39,7 @@ cat >t.txt <<'E'
 BERLIN, 3. März 2021 - Der Umsatz stieg um 12,5 Prozent auf 1.234,5 Mio. Euro. Es waren 12. Dann kamen dreihundertvierzehntausend. Am 4. April war alles vorbei.
 E
 figura extract t.txt --lang de --grammars "$languages" --to tsv --fields text,kind,value,edtf,direction,role,sentence
+# A document that says to be of a language without grammars is read all the same, and that is told.
+printf '%s\n' '{"id":"a","text":"Up 5%.","lang":"en-US"}' '{"id":"b","text":"Plus 5 %.","lang":"fr"}' '{"id":"c","text":"Up 5%."}' >t.ndjson
+printf '<html lang="de"><p>Es waren 5 %%.</p></html>\n' >t.html
+figura extract t.ndjson t.html --fields doc,text,lang
