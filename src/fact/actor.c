@@ -206,7 +206,8 @@ void fig_phrase_split(fig_work *w, fig_fact_draft *d)
     drop_pronoun(w, d);
     if (is_bare_modifier(w, d->phrase))
         d->phrase = (fig_phrase){0, 0}; /* gave up early gains to end weaker */
-    const fig_draft *g = &w->drafts[d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : 0];
+    const int32_t change = d->change_count ? d->changes[0].draft : -1;
+    const fig_draft *g = &w->drafts[d->value >= 0 ? d->value : change >= 0 ? change : d->ratio]; /* put_in_order: it has one */
     if (says_nothing(d) && !(g->kind == FIG_KIND_COUNT && !(g->supplied & FIG_SUPPLIED_UNIT)))
         d->phrase = fig_phrase_clause(w, g->first);
     d->passing |= d->same && d->subject.first < d->subject.last;

@@ -74,30 +74,19 @@ const char *fig_fact_measure_value(const fig_work *w, uint32_t token)
 
 const fig_figure *fig_fact_main_figure(const fig_fact_builder *b, const fig_fact_draft *d)
 {
-    int32_t draft = d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1;
-    return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
+    return fig_fact_figure_of(b, d->value >= 0 ? d->value : d->change_count ? d->changes[0].draft : -1);
 }
 
 /* ---- figures ---- */
 
-static const fig_figure *figure_of(const fig_fact_builder *b, int32_t draft)
-{
-    return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
-}
-
-static int32_t index_of(const fig_fact_builder *b, int32_t draft)
-{
-    return draft >= 0 ? (int32_t)b->base + draft : -1;
-}
-
 static void put_value(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
 {
-    const fig_figure *v = figure_of(b, d->value), *from = figure_of(b, d->from), *revised = figure_of(b, d->revised),
-                     *ratio = figure_of(b, d->ratio);
-    f->figure = index_of(b, d->value);
-    f->from_figure = index_of(b, d->from);
-    f->revised_figure = index_of(b, d->revised);
-    f->compared_figure = index_of(b, d->ratio);
+    const fig_figure *v = fig_fact_figure_of(b, d->value), *from = fig_fact_figure_of(b, d->from),
+                     *revised = fig_fact_figure_of(b, d->revised), *ratio = fig_fact_figure_of(b, d->ratio);
+    f->figure = fig_fact_index_of(b, d->value);
+    f->from_figure = fig_fact_index_of(b, d->from);
+    f->revised_figure = fig_fact_index_of(b, d->revised);
+    f->compared_figure = fig_fact_index_of(b, d->ratio);
     if (v) {
         f->value = v->value;
         f->low = v->low;
@@ -121,16 +110,6 @@ static void put_value(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
     }
 }
 
-static const char *basis_of_unit(fig_grain unit)
-{
-    return unit == FIG_GRAIN_YEAR      ? "year_ago"
-           : unit == FIG_GRAIN_QUARTER ? "quarter_ago"
-           : unit == FIG_GRAIN_MONTH   ? "month_ago"
-           : unit == FIG_GRAIN_WEEK    ? "week_ago"
-           : unit == FIG_GRAIN_DAY     ? "previous"
-                                       : NULL;
-}
-
 /* Its growth forecast, total sales are forecast: what somebody is expected to have says nothing itself. */
 static bool is_measured(fig_work *w, fig_phrase p)
 {
@@ -143,79 +122,6 @@ static bool is_measured(fig_work *w, fig_phrase p)
            (whose || fig_token_case_at(&w->tokens, head) == FIG_CASE_LOWER);
 }
 
-/* What a date is to a fact's period: a year before it, a month; else the date itself. */
-static fig_str basis_of_date(fig_fact_builder *b, const fig_fact_draft *d, int32_t date)
-{
-    const fig_draft *g = &b->w->drafts[date];
-    const fig_date_reading *r = &g->readings[0];
-    const fig_datetime *when = g->value.dated ? &g->value.dated->when : NULL;
-    const char *basis = NULL;
-    if (when && (when->earlier || (when->has_offset && when->offset == -1)))
-        basis = when->unit == FIG_GRAIN_NONE ? "year_ago" : basis_of_unit(when->unit);
-    if (!basis && d->period >= 0 && r->from_day != INT32_MIN) {
-        const fig_date_reading *p = &b->w->drafts[d->period].readings[0];
-        int32_t days = p->from_day - r->from_day;
-        basis = p->from_day == INT32_MIN    ? NULL
-                : days >= 365 && days < 367 ? "year_ago"
-                : p->grain != r->grain      ? NULL
-                : days >= 28 && days <= 31  ? "month_ago"
-                : days >= 89 && days <= 92  ? "quarter_ago"
-                : days == 7                 ? "week_ago"
-                : days == 1                 ? "previous"
-                                            : NULL;
-    }
-    if (basis)
-        return fig_fact_literal(b, basis);
-    return fig_fact_literal(b, r->edtf);
-}
-
-/* What says a change in another measure is a change too: rose by 2,100 tonnes, or 1.8%. */
-static void add_restated(const fig_fact_builder *b, fig_fact_draft *d)
-{
-    const size_t stated = d->change_count;
-    for (size_t i = 0; i < stated; i++) {
-        const int32_t change = d->changes[i].draft;
-        for (size_t k = (size_t)change + 1; change >= 0 && k < b->w->draft_count && k < (size_t)change + 4; k++) {
-            bool known = b->w->drafts[k].restates != change || b->w->drafts[k].kind == b->w->drafts[change].kind;
-            for (size_t j = 0; j < d->change_count && !known; j++)
-                known = d->changes[j].draft == (int32_t)k;
-            if (known || d->change_count == FIG_FACT_CHANGES)
-                continue;
-            d->changes[d->change_count] = d->changes[i];
-            d->changes[d->change_count++].draft = (int32_t)k;
-        }
-    }
-}
-
-static void put_changes(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f, bool daily)
-{
-    if (!d->change_count)
-        return;
-    fig_change *list = fig_arena_zalloc(b->arena, d->change_count * sizeof *list);
-    if (!list)
-        return;
-    for (size_t i = 0; i < d->change_count; i++) {
-        const fig_change_draft *c = &d->changes[i];
-        const fig_figure *g = figure_of(b, c->draft);
-        list[i].figure = index_of(b, c->draft);
-        list[i].direction = c->direction;
-        if (g) {
-            list[i].value = g->value;
-            list[i].low = g->low;
-            list[i].high = g->high;
-            list[i].unit = g->unit;
-        }
-        if (c->basis_date >= 0 && !fig_fact_is_ahead(b->w, &b->w->drafts[c->basis_date]))
-            list[i].basis = basis_of_date(b, d, c->basis_date);
-        else if (c->basis || d->basis)
-            list[i].basis = fig_fact_literal(b, c->basis ? c->basis : d->basis);
-        else if (daily && f->period && f->period->grain == FIG_GRAIN_DAY)
-            list[i].basis = fig_fact_literal(b, "previous");
-    }
-    f->changes = list;
-    f->change_count = d->change_count;
-}
-
 static int by_number(const void *a, const void *b)
 {
     const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -225,18 +131,20 @@ static int by_number(const void *a, const void *b)
 /* The figures of a fact, and what converts or restates one of them. */
 static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
 {
+    enum { BEHIND = 4 }; /* figures: $12 million, or 5 percent ($13 million) */
     uint32_t all[8 + FIG_FACT_CHANGES + FIG_FACT_PARTS + 16];
     const int32_t drafts[] = {d->value, d->from, d->revised, d->ratio, d->period};
     size_t n = 0;
     for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++)
         if (drafts[i] >= 0)
-            all[n++] = (uint32_t)index_of(b, drafts[i]);
+            all[n++] = (uint32_t)fig_fact_index_of(b, drafts[i]);
     for (size_t i = 0; i < d->change_count; i++)
         if (d->changes[i].draft >= 0)
-            all[n++] = (uint32_t)index_of(b, d->changes[i].draft);
+            all[n++] = (uint32_t)fig_fact_index_of(b, d->changes[i].draft);
     const size_t own = n;
-    const uint32_t last = own ? all[0] + 16 : 0;
-    for (uint32_t i = own ? all[0] : 0; own && i < b->result->count && i < last && n < sizeof all / sizeof *all; i++) {
+    qsort(all, n, sizeof *all, by_number);
+    const uint32_t last = own ? all[own - 1] + BEHIND : 0;
+    for (uint32_t i = own ? all[0] : 0; i < last && i < b->result->count && n < sizeof all / sizeof *all; i++) {
         const fig_figure *g = &b->result->figures[i];
         int32_t to = g->same_as >= 0 ? g->same_as : g->restates;
         for (size_t k = 0; to >= 0 && k < own; k++)
@@ -257,7 +165,7 @@ static void put_figures(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *
         return;
     uint32_t *parts = fig_arena_alloc(b->arena, d->part_count * sizeof *parts);
     for (size_t i = 0; parts && i < d->part_count; i++)
-        parts[i] = (uint32_t)index_of(b, d->parts[i]);
+        parts[i] = (uint32_t)fig_fact_index_of(b, d->parts[i]);
     f->parts = parts;
     f->part_count = parts ? d->part_count : 0;
 }
@@ -290,7 +198,7 @@ const char *fig_fact_frequency(const fig_date *date)
 static bool put_period(fig_fact_builder *b, const fig_fact_draft *d, fig_fact *f)
 {
     bool daily = fig_fact_is_daily(b, d, f);
-    f->period_figure = index_of(b, d->period);
+    f->period_figure = fig_fact_index_of(b, d->period);
     if (d->period >= 0 && !(daily && d->period_far)) {
         f->period = b->result->figures[f->period_figure].date;
     } else if ((f->period = fig_fact_year_ahead(b->w, d)) != NULL) {
@@ -336,8 +244,7 @@ static void build(fig_fact_builder *b, size_t index, fig_fact *f)
     put_value(b, d, f);
     fig_fact_put_measure(b, d, f);
     bool daily = put_period(b, d, f);
-    add_restated(b, d);
-    put_changes(b, d, f, daily);
+    fig_fact_put_changes(b, d, f, daily);
     put_figures(b, d, f);
     f->adjustment = joined(b, d->adjustments, d->adjustment_count);
     f->obs_status = fig_fact_literal(b, d->status ? d->status : "A");

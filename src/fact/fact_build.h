@@ -28,6 +28,15 @@ const char *fig_fact_measure_value(const fig_work *w, uint32_t token);
 const char *fig_fact_frequency(const fig_date *date);
 /* Is the token part of a date? */
 bool fig_fact_is_date(const fig_work *w, uint32_t token);
+/* What a draft of the field became: the figure, its place in the result; of draft -1 NULL, -1. */
+static inline const fig_figure *fig_fact_figure_of(const fig_fact_builder *b, int32_t draft)
+{
+    return draft >= 0 ? &b->result->figures[b->base + (size_t)draft] : NULL;
+}
+static inline int32_t fig_fact_index_of(const fig_fact_builder *b, int32_t draft)
+{
+    return draft >= 0 ? (int32_t)b->base + draft : -1;
+}
 /* The figure of the fact's value, else of its first change; NULL where words say all. */
 const fig_figure *fig_fact_main_figure(const fig_fact_builder *b, const fig_fact_draft *d);
 /* A count that names its things itself: 5,870 beds, not the 5,870 that the number of beds fell to. */
@@ -41,6 +50,8 @@ fig_phrase fig_fact_counted(const fig_fact_builder *b, const fig_fact_draft *d);
 fig_phrase fig_fact_past_number(const fig_work *w, fig_phrase p);
 /* fact_measure.c: what is measured. */
 void fig_fact_put_measure(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f);
+/* fact_change.c: how it moved, with what restates one of the draft's changes, which it gets too. */
+void fig_fact_put_changes(fig_fact_builder *b, fig_fact_draft *d, fig_fact *f, bool daily);
 /* fact_subject.c: whose figure it is. */
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f);
 /* Is something other than a price measured? Then what is quoted is not whose it is: the output of Dunmore Steel. */

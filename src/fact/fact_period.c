@@ -8,6 +8,7 @@
 #include "fact_period.h"
 #include "../resolve/word.h"
 #include "fact.h"
+#include "fact_center.h"
 #include "fact_clause.h"
 #include "fact_source.h"
 #include "name.h"
@@ -320,13 +321,6 @@ const fig_date *fig_fact_year_ahead(fig_work *w, const fig_fact_draft *d)
 
 enum { STORY_SENTENCES = 3 };
 
-/* A sentence of running text ends with a full stop; headings and captions are none. */
-static bool is_running(const fig_work *w, uint32_t sentence)
-{
-    uint32_t first = w->sentences.start[sentence], last = w->sentences.start[sentence + 1];
-    return last > first + 5 && w->text[w->tokens.begin[last - 1]] == '.';
-}
-
 const fig_date *fig_fact_story_day(fig_work *w)
 {
     const fig_date_context *c = &w->date;
@@ -334,7 +328,7 @@ const fig_date *fig_fact_story_day(fig_work *w)
     uint32_t running = 0, sentence = 0;
     size_t draft = 0;
     for (; sentence < w->sentences.count && running < STORY_SENTENCES; sentence++) {
-        const bool counts = is_running(w, sentence);
+        const bool counts = fig_is_running(w, w->sentences.start[sentence], w->sentences.start[sentence + 1]);
         for (; draft < w->draft_count && w->drafts[draft].sentence <= sentence; draft++) {
             const fig_draft *d = &w->drafts[draft];
             if (d->kind != FIG_KIND_DATE || d->sentence != sentence || !counts || !d->reading_count || d->rel == FIG_REL_SINCE ||

@@ -384,8 +384,6 @@ bool fig_table_facts_find(fig_fact_builder *b, fig_table_facts *out)
     const fig_work *w = b->w;
     tables t = {.b = b, .out = out};
     *out = (fig_table_facts){.all = NULL};
-    if (w->source.repair_count)
-        return true; /* cells are places of what the document has */
     for (size_t i = 0, next; i < w->cell_count; i = next) {
         for (next = i + 1; next < w->cell_count && w->cells[next].table == w->cells[i].table;)
             next++;

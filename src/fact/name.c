@@ -29,7 +29,7 @@ bool fig_phrase_is_titled(const fig_work *w, uint32_t first, uint32_t last)
 bool fig_figures_mark(fig_work *w)
 {
     fig_facts *f = &w->facts;
-    const size_t need = w->tokens.count / 64 + 1;
+    const size_t need = (w->tokens.count + FIG_TOKENS_BEHIND) / 64 + 1;
     if (need > f->in_figure_capacity && !fig_grow(&f->in_figure, &f->in_figure_capacity, need, sizeof *f->in_figure))
         return false;
     if (!f->marked)

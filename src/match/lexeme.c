@@ -73,6 +73,7 @@ void fig_lexemes_forget(fig_lexemes *x)
     fig_long_lexemes_forget(x);
     memset(x->class_table, 0, (x->class_mask + 1) * sizeof *x->class_table);
     x->table_count = x->class_count = 0;
+    x->nothing_known = false;
     x->generation++;
 }
 
@@ -364,6 +365,11 @@ bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *t, const char *text, size_t 
         fig_lexemes_forget(x);
     while (assign(x, t, text, len) < t->count && !x->failed)
         fig_lexemes_forget(x); /* one document with tens of thousands of classes: begin it again */
+    if (!x->nothing_known)
+        x->nothing = fig_predicates_nothing(x);
+    x->nothing_known = !x->failed;
+    for (size_t i = t->count; i < t->count + FIG_TOKENS_BEHIND; i++)
+        t->class_id[i] = x->nothing;
     bool ok = !x->failed;
     x->failed = false;
     return ok;

@@ -49,6 +49,8 @@ typedef struct fig_lexemes {
     const fig_shape *limited; /* the first shape that hit its match limit since this was set to NULL; it counts as not matching ... */
     const char *limited_at;   /* ... here, as the text was lent */
     uint64_t *work;
+    uint16_t nothing; /* the class of no token, where it is known */
+    bool nothing_known;
     uint32_t generation; /* grows each time the classes are forgotten */
     bool failed;
 } fig_lexemes;
@@ -57,7 +59,7 @@ bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar);
 void fig_lexemes_clear(fig_lexemes *x);
 /* Give a trait (FIG_TRAIT_*) to the tokens that begin a row of `list`; before any token is met, at most FIG_TRAIT_LISTS times. */
 void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait);
-/* Fill class_id, word, exact, type and trait of every token of text[0..len). false: out of memory. */
+/* Fill class_id, word, exact, type and trait of every token of text[0..len), and the class of those behind them. false: out of memory. */
 bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *tokens, const char *text, size_t len);
 /* Forget all tokens and classes; what was kept by class is void then. */
 void fig_lexemes_forget(fig_lexemes *x);

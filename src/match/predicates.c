@@ -53,6 +53,12 @@ static uint16_t intern_class(fig_lexemes *x)
     return (uint16_t)x->class_count++;
 }
 
+uint16_t fig_predicates_nothing(fig_lexemes *x)
+{
+    memset(x->work, 0, x->set_words * 8);
+    return intern_class(x);
+}
+
 /* Predicates of ranges: 1..31 and the like. */
 static void add_ranges(fig_lexemes *x, const char *digits, size_t len)
 {

@@ -23,6 +23,8 @@ static inline bool fig_predicates_crowded(const fig_lexemes *x)
 {
     return x->class_count > 60000;
 }
+/* The class for which no predicate holds. */
+uint16_t fig_predicates_nothing(fig_lexemes *x);
 /* Fills everything but the key; x->failed: out of memory. */
 void fig_predicates_find(fig_lexemes *x, const char *text, size_t len, fig_lexeme *l);
 #endif

@@ -54,6 +54,15 @@ void fig_datespan_write(const fig_datespan *s, fig_date_reading *out);
 bool fig_datespan_read(const char *edtf, fig_datespan *s);
 
 /* datetime.c. What one date comes to, before writing; ambiguous_dm is ignored. */
+/* Does it name a part of a year, which every year has? */
+static inline bool fig_datetime_has_yearly(const fig_datetime *d)
+{
+    return d->month >= 0 || d->quarter >= 0 || d->season >= 0 || d->half >= 0 || d->week >= 0;
+}
+static inline bool fig_datetime_is_midnight(const fig_datetime *d)
+{
+    return (d->hour == 0 || d->hour == 24) && d->minute < 0;
+}
 void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);
 /* The same inside a date that has begun: `s` has its zone, hemisphere and fiscal start. */
 void fig_datespan_place(const fig_datetime *d, const fig_date_context *context, fig_datespan *s);

@@ -16,13 +16,16 @@ static inline bool fig_token_is_capital(const fig_work *w, uint32_t token)
     return fig_token_is_word(w, token) && fig_token_case_at(&w->tokens, token) != FIG_CASE_LOWER;
 }
 
-/* A mark of ASCII; the hyphens of print, U+2010 and U+2011, are one too. */
+/* A mark of ASCII; the hyphens of print, U+2010 and U+2011, and the curly apostrophe are one too. */
 static inline bool fig_token_is_symbol(const fig_work *w, uint32_t token, char c)
 {
     const char *s = w->text + w->tokens.begin[token];
     const uint32_t len = w->tokens.end[token] - w->tokens.begin[token];
-    return w->tokens.type[token] == FIG_TOKEN_SYMBOL &&
-           ((len == 1 && s[0] == c) || (c == '-' && len == 3 && (memcmp(s, "\xe2\x80\x90", 3) == 0 || memcmp(s, "\xe2\x80\x91", 3) == 0)));
+    if (w->tokens.type[token] != FIG_TOKEN_SYMBOL || (len != 1 && (len != 3 || (c != '-' && c != '\''))))
+        return false;
+    return len == 1   ? s[0] == c
+           : c == '-' ? s[0] == '\xe2' && s[1] == '\x80' && (s[2] == '\x90' || s[2] == '\x91')
+                      : s[0] == '\xe2' && s[1] == '\x80' && s[2] == '\x99';
 }
 
 /* Is a class one of this list, where the grammar has it? */

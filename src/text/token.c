@@ -278,6 +278,8 @@ static bool cut_plain(fig_tokens *t, const char *text, size_t len)
     return true;
 }
 
+_Static_assert((int)FIG_TOKENS_BEHIND <= (int)FIG_GAP_SLACK, "room behind the last token");
+
 /* Of any text, block by block. */
 static bool cut_blocks(fig_tokens *t, const char *text, size_t len)
 {
@@ -309,9 +311,14 @@ bool fig_tokens_cut(fig_tokens *t, const char *text, size_t len)
         if (!cut_blocks(t, text, len))
             return false;
     }
-    /* who looks behind the last finds nothing, not what was there before */
-    t->begin[t->count] = t->end[t->count] = t->count ? t->begin[t->count - 1] : 0;
-    t->type[t->count] = FIG_TOKEN_SYMBOL;
+    for (size_t i = t->count; i < t->count + FIG_TOKENS_BEHIND; i++) {
+        t->begin[i] = t->end[i] = t->count ? t->begin[t->count - 1] : 0; /* of no length, in the text */
+        t->type[i] = FIG_TOKEN_SYMBOL;
+        t->gap[i] = FIG_GAP_PARAGRAPH;
+        t->trait[i] = 0;
+        t->class_id[i] = 0;
+        t->word[i] = t->exact[i] = 0;
+    }
     return true;
 }
 

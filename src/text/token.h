@@ -28,6 +28,9 @@ enum {
     FIG_TRAIT_PLACE = 0x80
 };
 
+/* Tokens of nothing behind the last, so that who looks there finds nothing, and not what an earlier text had. */
+enum { FIG_TOKENS_BEHIND = 4 };
+
 typedef struct fig_tokens {
     uint32_t *begin, *end; /* bytes, half-open          */
     uint8_t *gap;          /* FIG_GAP_*                 */

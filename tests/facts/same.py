@@ -144,6 +144,19 @@ def compared(way, before, after, backs):
     return failed
 
 
+def without_end(docs):
+    """The second sentence of each story, without what ends it: what looks beyond has to find nothing."""
+    parts = ((name, re.split(r"(?<=[.!?])\s+", text.strip())) for name, text in docs)
+    return [(name, sentences[1].rstrip(".!?\"”")) for name, sentences in parts if len(sentences) > 1]
+
+
+def behind(figura, docs, word):
+    """The facts of each document behind a long one of nothing but one word, which the same scratch has read."""
+    pairs = [pair for name, text in docs for pair in ((word + " " + name, (word + " ") * 400), (name, text))]
+    facts = facts_of(figura, pairs)
+    return {name: facts[name] for name, _ in docs}
+
+
 def main():
     figura, texts = sys.argv[1], sample()
     known = known_words(texts)
@@ -158,7 +171,10 @@ def main():
     pairs = [(str(number), lengthened(number)) for number in range(len(LONGER))]
     failed += compared("longer names", facts_of(figura, [(str(number), story[0]) for number, story in enumerate(LONGER)]),
                        facts_of(figura, [(number, text) for number, (text, _) in pairs]), {number: back for number, (_, back) in pairs})
-    count = (len(WAYS) + 2) * len(docs) + len(LONGER)
+    ends = without_end(docs)
+    for word in ("said", "the"):
+        failed += compared("behind " + word, facts_of(figura, ends), behind(figura, ends, word), {})
+    count = (len(WAYS) + 2) * len(docs) + len(LONGER) + 2 * len(ends)
     print(f"{count - failed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -94,6 +94,29 @@ static void previous_close_is_an_interval(void **state)
 }
 
 /* One observation has one key, whoever reports it; a document's facts have ids of their own. */
+/* What converts a change belongs to a fact as what converts its value does, wherever it stands. */
+static void conversions_of_changes(void **state)
+{
+    (void)state;
+    fig_result *r = read_text("Sales at Elm Foods rose 12 million euros ($13 million) to 95 million euros ($101 million) in 2018.");
+    const fig_fact *f = fig_result_fact(r, 0);
+    assert_non_null(f);
+    assert_int_equal(f->figure_count, 5);
+    fig_result_free(r);
+}
+
+/* A sentence of running text may end in a quotation; its day is the story's. */
+static void the_day_of_a_story(void **state)
+{
+    (void)state;
+    fig_result *r = read_text("He told them all on Feb. 26, 2019, that \"it was bad for us.\" The Kospi fell 1.2 percent to 2,150.3.");
+    const fig_fact *f = fig_result_fact(r, 0);
+    assert_non_null(f);
+    assert_non_null(f->period);
+    assert_string_equal(f->period->edtf.ptr, "2019-02-26");
+    fig_result_free(r);
+}
+
 static void keys_are_shared_ids_are_not(void **state)
 {
     fig_result *result = read_text("The Kospi fell to 2,195.44 on Thursday. Kospi closed at 2,195.44 on Thursday.");
@@ -156,6 +179,8 @@ int main(void)
         cmocka_unit_test(previous_close_is_an_interval),
         cmocka_unit_test(keys_are_shared_ids_are_not),
         cmocka_unit_test(one_kind_of_record_in_rows),
+        cmocka_unit_test(conversions_of_changes),
+        cmocka_unit_test(the_day_of_a_story),
         cmocka_unit_test(many_figures),
         cmocka_unit_test(nothing_without_the_option),
     };
