@@ -6,6 +6,7 @@
  * Most places are out of the question for their first token: whether a class can begin a guard is remembered, in a table of fixed size in which newer answers overwrite older ones.
  */
 #include "../base/alloc.h"
+#include "../base/bits.h"
 #include "../text/charclass.h"
 #include "work.h"
 #include <string.h>
@@ -62,16 +63,19 @@ static bool tokens_stand(fig_work *w, const fig_guard *g, const fig_items *items
     return false;
 }
 
-/* Is it as expressions are written for: ASCII, single blanks? Most texts are. */
+/* Is it as expressions are written for: ASCII, single blanks? Most texts are: eight bytes at a time, the last of which is the first of the next eight. */
 static bool is_plain_text(const char *text, size_t len)
 {
-    bool blank = false;
-    for (size_t i = 0; i < len; i++) {
-        const unsigned char c = (unsigned char)text[i];
-        if (c >= 0x7F || c < ' ' || (blank && c == ' '))
+    const uint64_t each = UINT64_C(0x0101010101010101), high = each << 7;
+    size_t i = 0;
+    for (; i + 8 <= len; i += 7) {
+        const uint64_t word = fig_bits_load((const unsigned char *)text + i), blank = ~((word ^ each * ' ') + each * 0x7F) & high;
+        if ((word & high) | (~(word + each * 0x60) & high) | (blank & blank >> 8)) /* no ASCII, a control character, two blanks */
             return false;
-        blank = c == ' ';
     }
+    for (; i < len; i++)
+        if ((unsigned char)text[i] >= 0x80 || (unsigned char)text[i] < ' ' || (text[i] == ' ' && i + 1 < len && text[i + 1] == ' '))
+            return false;
     return true;
 }
 

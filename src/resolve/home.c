@@ -17,7 +17,7 @@ static const fig_row *row_of(const fig_work *w, const char *country)
 /* The row of the country that leads all others clearly; NULL: none does, or nothing is otherwise there. */
 static const fig_row *leading_row(const fig_work *w)
 {
-    const int16_t *votes = w->story.votes;
+    const int32_t *votes = w->story.votes;
     int best = 0, second = 0;
     for (int i = 1; w->story.most >= LEAD && i < COUNTRIES; i++) {
         second = votes[i] > votes[best] ? votes[best] : votes[i] > second ? votes[i] : second;

@@ -8,14 +8,14 @@
 #include "story.h"
 #include <string.h>
 
-enum { CERTAIN = 1000, NOBODY = INT16_MIN }; /* the caller's country: nobody leads it; one that its sign tells apart */
+enum { CERTAIN = 1 << 30, NOBODY = INT32_MIN }; /* the caller's country: nobody leads it; one that its sign tells apart */
 
 static void vote(fig_work *w, int country, int weight)
 {
     fig_story *s = &w->story;
     if (country < 0 || s->votes[country] >= CERTAIN || s->votes[country] == NOBODY)
         return;
-    s->votes[country] = (int16_t)(s->votes[country] + weight);
+    s->votes[country] += weight;
     if (s->votes[country] > s->most)
         s->most = s->votes[country];
 }
@@ -129,10 +129,11 @@ static void rank(fig_work *w, fig_draft *d)
     for (size_t i = 0; !n && i < d->unit_count; i++)
         kept[i] = fig_draft_unit(d, i);
     n = n ? n : d->unit_count;
-    size_t best = cents_of_written(w, d, kept, n);
+    const size_t written = cents_of_written(w, d, kept, n);
+    size_t best = written;
     const fig_code_fact *usual = fact_of(w, kept[best]);
     int most = votes_for(w, usual) + (w->story.usual_apart || !usual->abroad ? 0 : FIG_VOTE_LEAD);
-    for (size_t i = 1; !best && most < w->story.most && i < n; i++) {
+    for (size_t i = 1; !written && most < w->story.most && i < n; i++) {
         const fig_code_fact *fact = fact_of(w, kept[i]);
         if (votes_for(w, fact) > most && !fact->rare) {
             best = i;

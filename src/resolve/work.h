@@ -48,8 +48,8 @@ enum { FIG_QUOTED = 16 };
 
 /* What the words of a document say of its country. Votes by ISO 3166 code, 26 * first + second letter. */
 typedef struct fig_story {
-    int16_t votes[26 * 26];
-    int16_t most;                     /* of any country */
+    int32_t votes[26 * 26];
+    int32_t most;                     /* of any country */
     bool asks;                        /* an amount's currency has to be found */
     const char *currency;             /* of bare amounts: the first one's, else the leading country's, or NULL */
     bool led;                         /* ... the latter was looked for */
