@@ -53,16 +53,26 @@ static bool item(const fig_tokens *t, const char *text, size_t first, size_t i)
     return mark || i - 1 == first; /* a heading of one word */
 }
 
-/* Bytes. A line that is as long as prose is cut to may go on in the next one; a longer one is a paragraph that nobody has cut. */
-enum { SHORT = 44, WRAPPED = 90 };
+/* Characters. A line that is as long as prose is cut to may go on in the next one; a longer one is a paragraph that nobody has cut. */
+enum { SHORT = 44, WRAPPED = 90, MOST_BYTES = 4 };
 
-/* How long is the line that begins at token i? Counted no further than WRAPPED. */
-static size_t line_length(const fig_tokens *t, size_t i)
+/* Characters from token `first` to `last`: a curly quotation mark is one, as a straight one is. */
+static size_t length_of(const fig_tokens *t, const char *text, size_t first, size_t last)
+{
+    size_t n = 0;
+    for (size_t i = t->begin[first]; i < t->end[last]; i++)
+        n += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return n;
+}
+
+/* How long is the line that begins at token i? Counted not much further than WRAPPED. */
+static size_t line_length(const fig_tokens *t, const char *text, size_t i)
 {
     size_t first = i;
-    while (i + 1 < t->count && !(t->gap[i + 1] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) && t->end[i] - t->begin[first] <= WRAPPED)
+    while (i + 1 < t->count && !(t->gap[i + 1] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) &&
+           t->end[i] - t->begin[first] <= MOST_BYTES * WRAPPED)
         i++;
-    return t->end[i] - t->begin[first];
+    return length_of(t, text, first, i);
 }
 
 /* A mark that an item of a list begins with, at the start of its line and apart from what it marks. */
@@ -98,11 +108,11 @@ static bool line_ends(const fig_tokens *t, const char *text, size_t i)
         return false;
     if (t->type[i] == FIG_TOKEN_SYMBOL && strchr(",-&/(", text[t->begin[i]]))
         return false;
-    while (first > 0 && !(t->gap[first] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) && t->end[i] - t->begin[first] <= SHORT)
+    while (first > 0 && !(t->gap[first] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH)) && t->end[i] - t->begin[first] <= MOST_BYTES * SHORT)
         number = t->type[--first] == FIG_TOKEN_DIGITS || number;
-    if (!number || t->end[i] - t->begin[first] > SHORT)
+    if (!number || length_of(t, text, first, i) > SHORT)
         return false;
-    size_t length = line_length(t, next);
+    size_t length = line_length(t, text, next);
     return length <= SHORT || length > WRAPPED;
 }
 
@@ -146,7 +156,7 @@ static bool of_day(const fig_tokens *t, const char *text, size_t first, size_t s
     if (dashed && day_digits(t, text, next + 1) && glued_stop(t, text, next + 2))
         return true;
     bool line = first == 0 || t->gap[first] & (FIG_GAP_BREAK | FIG_GAP_PARAGRAPH);
-    return line && (t->type[next] == FIG_TOKEN_DIGITS || t->type[next] == FIG_TOKEN_WORD) && line_length(t, first) <= SHORT;
+    return line && (t->type[next] == FIG_TOKEN_DIGITS || t->type[next] == FIG_TOKEN_WORD) && line_length(t, text, first) <= SHORT;
 }
 
 enum { LONGEST = 1000 }; /* tokens: what is longer is no prose, and work over a sentence may grow with its square */
