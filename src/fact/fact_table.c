@@ -216,72 +216,6 @@ static bool make_fact(tables *t, const fig_figure *v, const fig_label *row, cons
     return f->measure.len > 0;
 }
 
-/* ---- changes ---- */
-
-typedef struct data {
-    const fig_figure *figure;
-    uint32_t column;
-    size_t fact; /* one more than its number among the row's; 0: none */
-} data;
-
-static const char *basis_of(int32_t days)
-{
-    return days == 365 || days == 366 ? "year_ago"
-           : days >= 28 && days <= 31 ? "month_ago"
-           : days >= 89 && days <= 92 ? "quarter_ago"
-           : days == 7                ? "week_ago"
-           : days == 1                ? "previous"
-                                      : NULL;
-}
-
-/* Where the fact's period begins. */
-static bool day_of(const fig_fact_builder *b, const fig_fact *f, int32_t *day)
-{
-    const fig_draft *d = &b->w->drafts[(size_t)f->period_figure - b->base];
-    *day = d->reading_count ? d->readings[0].from_day : INT32_MIN;
-    return *day != INT32_MIN;
-}
-
-/* A change as the row has it, of the value now against the one before; false: it goes the other way, or is in another unit. */
-static bool read_change(fig_fact_builder *b, const fig_figure *g, const fig_fact *now, const fig_fact *before, fig_change *out)
-{
-    fig_work *w = b->w;
-    const bool negative = g->value.ptr[0] == '-' || g->direction == FIG_DIRECTION_DOWN;
-    const int moved =
-        fig_number_cmp(&w->pool, w->drafts[(size_t)now->figure - b->base].value.low, w->drafts[(size_t)before->figure - b->base].value.low);
-    const bool percent = g->unit.len && (g->unit.ptr[0] == '%' || fig_str_is(g->unit, "pp") || fig_str_is(g->unit, "bp"));
-    int32_t to, from;
-    if ((moved > 0 && negative) || (moved < 0 && !negative) || (!percent && !fig_str_same(g->unit, now->unit)) || !day_of(b, now, &to) ||
-        !day_of(b, before, &from))
-        return false;
-    *out = (fig_change){.value = g->value, .unit = g->unit, .figure = (int32_t)(g - b->result->figures)};
-    if (g->value.ptr[0] == '-') {
-        out->value.ptr++;
-        out->value.len--;
-    }
-    out->direction = fig_str_is(g->value, "0") ? FIG_DIRECTION_NONE : negative ? FIG_DIRECTION_DOWN : FIG_DIRECTION_UP;
-    out->basis = basis_of(to - from) ? fig_fact_literal(b, basis_of(to - from)) : before->period->edtf;
-    return true;
-}
-
-/* Of a row with two facts and changes beside them: those of the later one. */
-static void put_changes(tables *t, const data *row, size_t count, fig_fact *facts, size_t fact_count)
-{
-    int32_t first, second;
-    if (fact_count != 2 || !day_of(t->b, &facts[0], &first) || !day_of(t->b, &facts[1], &second) || first == second ||
-        facts[0].period->grain != facts[1].period->grain || !fig_str_same(facts[0].measure, facts[1].measure) ||
-        !fig_str_same(facts[0].subject, facts[1].subject) || !fig_str_same(facts[0].unit, facts[1].unit))
-        return;
-    fig_fact *now = &facts[first < second], *before = &facts[first > second];
-    fig_change *list = fig_arena_alloc(t->b->arena, count * sizeof *list);
-    size_t n = 0;
-    for (size_t i = 0; list && i < count; i++)
-        if (t->columns[row[i].column].says & FIG_SAYS_CHANGE)
-            n += read_change(t->b, row[i].figure, now, before, &list[n]);
-    now->changes = n ? list : NULL;
-    now->change_count = n;
-}
-
 /* ---- rows ---- */
 
 static bool keep(tables *t, const fig_fact *facts, size_t count)
@@ -301,7 +235,7 @@ static bool read_row(tables *t, size_t from, size_t to)
     const fig_work *w = t->b->w;
     fig_label label = no_label;
     uint8_t says = 0;
-    data row[COLUMNS];
+    fig_table_cell row[COLUMNS];
     fig_fact facts[COLUMNS];
     size_t count = 0, made = 0;
     for (size_t i = from; i < to; i++) {
@@ -313,7 +247,7 @@ static bool read_row(tables *t, size_t from, size_t to)
             fig_label_add(t->b, cell, &label);
             says |= says_of(t, cell);
         } else if (f && count < COLUMNS)
-            row[count++] = (data){.figure = f, .column = at};
+            row[count++] = (fig_table_cell){f, at, (t->columns[at].says & FIG_SAYS_CHANGE) != 0};
     }
     if (t->timed || (says & (FIG_SAYS_WHICH | FIG_SAYS_CHANGE | FIG_SAYS_ALL)) ||
         ((!label.measured || label.total) && (says & (FIG_SAYS_TOTAL | FIG_SAYS_REST))))
@@ -325,7 +259,7 @@ static bool read_row(tables *t, size_t from, size_t to)
             make_fact(t, row[i].figure, &label, &c->label, &facts[made]))
             made++;
     }
-    put_changes(t, row, count, facts, made);
+    fig_table_put_changes(t->b, row, count, facts, made);
     for (size_t i = 0; i < made; i++)
         put_figures(t->b, facts[i].period_figure, &facts[i]);
     return keep(t, facts, made);

@@ -20,6 +20,15 @@ typedef struct fig_table_facts {
 
 /* Those of the field's tables, in document order; `all` is yours. false: out of memory. */
 bool fig_table_facts_find(fig_fact_builder *b, fig_table_facts *out);
+/* A figure of a row; `change`: its column says how much something moved. */
+typedef struct fig_table_cell {
+    const fig_figure *figure;
+    uint32_t column;
+    bool change;
+} fig_table_cell;
+
+/* fact_table_change.c: of a row with two facts and changes beside them: those of the later one. */
+void fig_table_put_changes(fig_fact_builder *b, const fig_table_cell *row, size_t count, fig_fact *facts, size_t fact_count);
 /* fact_apart.c: drops those that are one observation with two values, and repetitions. false: out of memory. */
 bool fig_table_facts_tell_apart(fig_table_facts *o);
 #endif
