@@ -75,10 +75,14 @@ static int by_id(const void *a, const void *b)
 /* The same finding accepted twice, as two things. */
 static void find_contradictions(const fig_baseline *b, fig_list_file *f)
 {
-    for (size_t i = 1; i < b->count; i++) {
-        const fig_baseline_line *x = &b->lines[i - 1], *y = &b->lines[i];
-        if (memcmp(x->id, y->id, ID_DIGITS) == 0 && x->check && y->check && x->check != y->check)
+    const fig_baseline_line *x = NULL; /* the last line that says the check */
+    for (size_t i = 0; i < b->count; i++) {
+        const fig_baseline_line *y = &b->lines[i];
+        if (!y->check)
+            continue;
+        if (x && memcmp(x->id, y->id, ID_DIGITS) == 0 && x->check != y->check)
             fig_list_file_fault(f, y->line, "this finding is accepted as another check in line %u; keep one of them", (unsigned)x->line);
+        x = y;
     }
 }
 
@@ -125,10 +129,11 @@ void fig_baseline_accept(const fig_baseline *b, fig_finding *f)
         else
             high = middle;
     }
-    const fig_baseline_line *line = low < b->count ? &b->lines[low] : NULL;
-    if (!line || memcmp(line->id, f->id.ptr, ID_DIGITS) != 0 ||
-        (line->check && line->check != fig_check_number(f->check.ptr, f->check.len)))
+    const int check = fig_check_number(f->check.ptr, f->check.len);
+    while (low < b->count && memcmp(b->lines[low].id, f->id.ptr, ID_DIGITS) == 0 && b->lines[low].check && b->lines[low].check != check)
+        low++;
+    if (low == b->count || memcmp(b->lines[low].id, f->id.ptr, ID_DIGITS) != 0)
         return;
     f->accepted = 1;
-    f->reason = line->reason;
+    f->reason = b->lines[low].reason;
 }

@@ -119,6 +119,14 @@ static void mark_figures(fig_checking *c)
     }
 }
 
+/* What was computed, and what failed for its size; what failed for memory stays. */
+static void forget_numbers(fig_checking *c)
+{
+    const bool nomem = c->pool.nomem;
+    fig_number_pool_clear(&c->pool);
+    c->pool.nomem = nomem;
+}
+
 fig_status fig_check_run(const fig_check *check, const fig_document *document, fig_result *result, fig_error *error)
 {
     fig_document own;
@@ -132,11 +140,10 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
         mark_figures(&c);
     if (!c.nomem)
         fig_settle_currencies(&c);
+    forget_numbers(&c);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !c.nomem && !c.pool.nomem; i++) {
         checks[i](&c);
-        bool nomem = c.pool.nomem;
-        fig_number_pool_clear(&c.pool); /* and what failed for its size */
-        c.pool.nomem = nomem;
+        forget_numbers(&c);
     }
     if (c.nomem || c.pool.nomem || c.why.failed || c.text.failed || !keep_findings(&c))
         status = fig_error_nomem(error);

@@ -28,7 +28,7 @@ bool fig_days_parse(const char *text, size_t len, int32_t *days)
     return true;
 }
 
-enum { NAME_MOST = 64 };
+enum { NAME_MOST = 64, DIGITS_MOST = 60 };
 
 /* A name in capitals, without what stands between its words, as records give it: FTSE100 of `FTSE 100`. */
 static fig_str plain_name(fig_str name, char out[NAME_MOST])
@@ -131,10 +131,15 @@ static void read_row(reading *r, const char *line, const char *end)
         fig_list_file_fault(file, file->line, "`%.*s` is no date; write it as 2019-02-28", SHOWN(f[0]));
     } else if (!is_well_quoted(f)) {
         fig_list_file_fault(file, file->line, "a quotation mark has no other one; write one on both sides of a column, or none");
-    } else if (f[1].len == 0) {
+    } else if (plain_name(f[1], plain).len == 0) {
         fig_list_file_fault(file, file->line, "there is no %s; write one in the second column", r->columns[1]);
+    } else if (f[1].len > NAME_MOST) {
+        fig_list_file_fault(file, file->line, "`%.*s` is longer than %d letters; name it more briefly", SHOWN(f[1]), NAME_MOST);
     } else if (strcmp(r->columns[1], "currency") == 0 && !is_currency_code(plain_name(f[1], plain))) {
         fig_list_file_fault(file, file->line, "`%.*s` is no currency; write its code of ISO 4217, three letters such as EUR", SHOWN(f[1]));
+    } else if (f[2].len > DIGITS_MOST) {
+        fig_list_file_fault(file, file->line, "`%.*s` is longer than %d digits; write a value that can be computed with", SHOWN(f[2]),
+                            DIGITS_MOST);
     } else if (fig_number_parse(&o->pool, f[2].ptr, f[2].len, '.', NULL, &row.value, NULL) != FIG_OK) {
         fig_list_file_fault(file, file->line, "`%.*s` is no number; write digits and a point, without signs or separators", SHOWN(f[2]));
     } else if (fig_number_is_zero(row.value)) {

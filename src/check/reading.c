@@ -10,7 +10,11 @@
  */
 #include "checking.h"
 
-enum { SCALE_UNKNOWN = INT32_MIN, LOOSE_PART = 20 };
+enum {
+    SCALE_UNKNOWN = INT32_MIN,
+    LOOSE_PART = 20,
+    TEXT_MOST = 400 /* of a number: what is computed of some of them stays within the limits of numbers */
+};
 
 typedef struct place {
     fig_number half, loose; /* half a unit of the last place, strictly and loosely */
@@ -21,7 +25,7 @@ typedef struct place {
 bool fig_read_number(fig_checking *c, fig_str text, fig_number *out)
 {
     fig_number denominator;
-    if (!text.len)
+    if (!text.len || text.len > TEXT_MOST)
         return false;
     bool negative = text.ptr[0] == '-';
     const char *begin = text.ptr + negative, *end = text.ptr + text.len, *slash = memchr(begin, '/', (size_t)(end - begin));
@@ -97,7 +101,7 @@ bool fig_read_duration(fig_checking *c, const fig_figure *f, fig_number *n, fig_
     static const char *const of_days[] = {"a", "mo", "wk", "d"}, *const of_times[] = {"h", "min", "s"};
     fig_str iso = f->kind == FIG_KIND_DURATION && f->time ? f->time->iso : (fig_str){NULL, 0};
     const size_t begin = iso.len > 1 && iso.ptr[1] == 'T' ? 2 : 1;
-    if (iso.len < begin + 2 || iso.ptr[0] != 'P')
+    if (iso.len < begin + 2 || iso.len > TEXT_MOST || iso.ptr[0] != 'P')
         return false;
     const char *letters = begin == 2 ? times : days, *end = iso.ptr + iso.len, *at;
     char letter, next;

@@ -31,3 +31,7 @@ printf '2019-02-28,"KOSPI,2234.79\n2019-03-01,KO"SPI,2234.79\n"2019-03-02","FTSE
 try --levels quotes.csv
 for i in $(seq 30); do echo "line $i"; done > prose
 try --baseline prose
+{ printf '2019-02-28,JPY,'; head -c 900 /dev/zero | tr '\0' 9; printf '\n2019-02-28,---,1\n2019-02-28,'; head -c 70 /dev/zero | tr '\0' K; printf ',1\n'; } > long.csv
+try --levels long.csv
+printf '0123456789abcdef C4\n0123456789abcdef\n0123456789abcdef C7\n' > again
+try --baseline again

@@ -34,3 +34,6 @@ hostile 'signs that begin no tag' markdown 80000 '<>' 'It fell 5%.'
 hostile 'tags that never close' markdown 40000 '<a b="> "@' 'It fell 5%.'
 hostile 'comments that never close' markdown 40000 '<!-- >' 'It fell 5%.'
 hostile 'blank lines' text 200000 '@' '5 dollars here.'
+# A number that cannot be computed with keeps nothing else of its text from being checked.
+n=$(head -c 15000 /dev/zero | tr '\0' 7)
+echo "It sold $n shares at \$$n a share, for \$$n. There were 17 people on board, nine men and nine women." | figura check --quiet --to json | grep -o '"check":"C[0-9]*"'
