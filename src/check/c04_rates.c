@@ -96,55 +96,82 @@ static bool read_amounts(fig_checking *c, const keyed *k, size_t n, fig_interval
     return true;
 }
 
-/* The two rates furthest apart among `n` conversions of the same currencies and time, which may be as far apart as `slack` says. */
-static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
-{
+/* Conversions of the same currencies and time, and their rates. */
+typedef struct rates {
+    const keyed *k;
+    size_t count;
     fig_interval values[FIG_COMPARED_MOST], rates[AT_A_TIME], rough[AT_A_TIME];
-    if (!read_amounts(c, k, n, values, rough))
-        return;
-    size_t lowest = 0, highest = 0; /* of the highest ends, of the lowest ends */
-    for (size_t i = 0; i < n; i++) {
-        rates[i] = fig_interval_div(&c->pool, values[2 * i], values[2 * i + 1]);
-        if (!fig_interval_bounded(rates[i]))
-            return;
-        if (fig_number_cmp(&c->pool, rates[i].high, rates[lowest].high) < 0)
+} rates;
+
+/* The rates; false: they cannot be read, or one is open. */
+static bool read_rates(fig_checking *c, rates *r)
+{
+    if (!read_amounts(c, r->k, r->count, r->values, r->rough))
+        return false;
+    for (size_t i = 0; i < r->count; i++) {
+        r->rates[i] = fig_interval_div(&c->pool, r->values[2 * i], r->values[2 * i + 1]);
+        if (!fig_interval_bounded(r->rates[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The two furthest apart, in the order of the text: that with the lowest high end, that with the highest low one. */
+static void find_apart(fig_checking *c, const rates *r, size_t *first, size_t *second)
+{
+    size_t lowest = 0, highest = 0;
+    for (size_t i = 1; i < r->count; i++) {
+        if (fig_number_cmp(&c->pool, r->rates[i].high, r->rates[lowest].high) < 0)
             lowest = i;
-        if (fig_number_cmp(&c->pool, rates[i].low, rates[highest].low) > 0)
+        if (fig_number_cmp(&c->pool, r->rates[i].low, r->rates[highest].low) > 0)
             highest = i;
     }
-    size_t first = lowest < highest ? lowest : highest, second = lowest < highest ? highest : lowest;
-    if (first == second)
-        second = first ? 0 : 1;
-    const size_t odd = odd_one(c, rates, n, slack);
+    *first = lowest < highest ? lowest : highest;
+    *second = lowest < highest ? highest : lowest;
+    if (*first == *second)
+        *second = *first ? 0 : 1;
+}
+
+/* What the second would have to be for the rate of the first. */
+static void recompute(fig_checking *c, const rates *r, size_t first, size_t second, fig_compared *x)
+{
+    const keyed *k = &r->k[second];
+    const bool to = fig_str_same(fig_of(c, k->v.order)->unit, k->to->unit);
+    x->stated = fig_of(c, k->v.order)->text;
+    x->unit = to ? k->to->unit : k->from->unit;
+    x->recomputed = to ? fig_interval_div(&c->pool, r->values[2 * second], r->rates[first])
+                       : fig_interval_mul(&c->pool, r->rates[first], r->values[2 * second + 1]);
+}
+
+/* Of conversions of the same currencies and time the one that fits none of the others, else the two furthest apart; they may be as far apart as `slack` says. */
+static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
+{
+    rates r = {.k = k, .count = n};
+    size_t first, second;
+    if (!read_rates(c, &r))
+        return;
+    find_apart(c, &r, &first, &second);
+    const size_t odd = odd_one(c, r.rates, n, slack);
     if (odd < n) {
         second = odd;
-        first = narrowest(c, rough, n, odd);
+        first = narrowest(c, r.rough, n, odd);
     }
-    fig_compared x = {.check = 4, .verdict = fig_compare(c, fig_rate_widened(c, rates[first], slack), rates[second])};
+    fig_compared x = {.check = 4, .verdict = fig_compare(c, fig_rate_widened(c, r.rates[first], slack), r.rates[second])};
     if (odd < n) { /* the one to look at */
         x.figures[x.count++] = k[odd].v.order;
         x.figures[x.count++] = k[odd].v.order == k[odd].v.from ? k[odd].v.to : k[odd].v.from;
-        fig_conversion_pair(&x, &k[first].v);
-    } else {
-        fig_conversion_pair(&x, &k[first].v);
+    }
+    fig_conversion_pair(&x, &k[first].v);
+    if (odd == n)
         fig_conversion_pair(&x, &k[second].v);
+    recompute(c, &r, first, second, &x);
+    if (fig_finding_wanted(c, x.verdict)) {
+        fig_conversion_say(c, &k[first].v, r.rates[first], x.verdict == FIG_VERDICT_CONSISTENT);
+        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but " : ", and ");
+        fig_conversion_say(c, &k[second].v, r.rates[second], x.verdict == FIG_VERDICT_CONSISTENT);
     }
-    x.stated = fig_of(c, k[second].v.order)->text;
-    x.recomputed = fig_interval_mul(&c->pool, rates[first], values[2 * second + 1]);
-    x.unit = k[second].from->unit;
-    if (fig_str_same(fig_of(c, k[second].v.order)->unit, k[second].to->unit)) {
-        x.recomputed = fig_interval_div(&c->pool, values[2 * second], rates[first]);
-        x.unit = k[second].to->unit;
-    }
-    if (!fig_finding_wanted(c, x.verdict)) {
-        fig_finding_add(c, &x, NULL);
-        return;
-    }
-    fig_conversion_say(c, &k[first].v, rates[first], x.verdict == FIG_VERDICT_CONSISTENT);
-    fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_INCONSISTENT ? ", but " : ", and ");
-    fig_conversion_say(c, &k[second].v, rates[second], x.verdict == FIG_VERDICT_CONSISTENT);
     if (x.verdict == FIG_VERDICT_INCONSISTENT)
-        fig_conversion_misfit(c, &x, &k[second].v, rates[first]);
+        fig_conversion_misfit(c, &x, &k[second].v, r.rates[first]);
     else
         fig_finding_add(c, &x, NULL);
 }

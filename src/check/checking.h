@@ -253,6 +253,11 @@ void fig_compare_weekday(fig_checking *c, const fig_claim *claim);
 /* c09_lapse.c: how long it was from when to when; since when. */
 void fig_compare_lapse(fig_checking *c, const fig_claim *claim);
 void fig_compare_since(fig_checking *c, const fig_claim *claim);
+/* c09_age.c: an age and the birth; with when it was reached, or a time in office; born, with the age of the sentence before; a term, of the sentence before. */
+void fig_compare_birth(fig_checking *c, const fig_claim *claim);
+void fig_compare_life(fig_checking *c, const fig_claim *claim);
+void fig_compare_born(fig_checking *c, size_t at);
+void fig_compare_term(fig_checking *c, size_t at);
 /* c09_jubilee.c */
 void fig_compare_jubilee(fig_checking *c, const fig_claim *claim);
 /* c09_calendar.c: the year that a date begins in, and in *last that of its last day; INT32_MIN: it is longer than a year, or none. */
