@@ -148,6 +148,14 @@ typedef struct fig_choice {
     fig_match chosen;
 } fig_choice;
 
+static inline const fig_match *fig_choice_rival(const fig_choice *c, int32_t point)
+{
+    for (uint32_t i = 0; i < c->rival_count; i++)
+        if (c->rivals[i].point == point)
+            return &c->rivals[i];
+    return NULL;
+}
+
 typedef struct fig_value_entry {
     uint32_t family, point;
     double key;
@@ -203,7 +211,7 @@ uint64_t fig_diff_hash(const char *text, size_t len);
 void fig_point_read(fig_aligner *a, fig_point *p);
 /* A canonical number of a record: "-0.5", "1/3". false: absent, or too large. */
 bool fig_diff_number(fig_number_pool *pool, fig_str s, fig_number *out);
-/* Significant digits of a value as printed: 2 of 120000; 1 of a fraction. */
+/* point_as.c: significant digits of a value as printed: 2 of 120000; 1 of a fraction. */
 int fig_point_digits(fig_str value);
 /* Those of a figure's value, of a bound or a range those of its ends. */
 int fig_point_telling(const fig_point *p);
@@ -234,41 +242,15 @@ int64_t fig_span_month_day(const fig_date *date);
 bool fig_span_clock(fig_str iso, fig_point *p);
 bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint32_t *family, uint64_t *unit);
 
-/* when.c: dates of which one leaves out the year, or the week, and which are the same but for what was guessed of it. */
-bool fig_when_same(const fig_point *d, const fig_point *s);
-/* Two days of one month or of one number, two months, seasons, quarters of one year, all of them written in digits; two weekdays of a week; a year, and a day or month of another one of which one digit is another. */
-bool fig_when_slipped(const fig_point *d, const fig_point *s);
-/* A day whose year is not known against one of a year. */
-fig_relation_kind fig_when_yearless(const fig_point *d, const fig_point *s);
-/* Friday, without a day of the month. */
-bool fig_when_is_weekday(const fig_point *p);
-/* The same day of two months: 18 November, 18 December. */
-bool fig_when_same_number(const fig_point *d, const fig_point *s);
-/* The same day, month or quarter of two years, both written; or ranges of years that begin or end together. */
-bool fig_when_other_year(const fig_point *d, const fig_point *s);
-/* One end of a range of dates: August 2024, of `from August 2023 to August 2024`. */
-bool fig_when_is_end(const fig_point *d, const fig_point *s);
-/* The start of this year, the end of the last one: the same moment? */
-bool fig_when_same_edge(const fig_point *x, const fig_point *y);
-/* Is its year written out? */
-bool fig_when_is_written(const fig_point *p);
-/* A year, and a day or part of it, both with the year written out: late 2028, the last quarter of 2028. */
-bool fig_when_is_year_of(const fig_point *d, const fig_point *s);
-/* Two years of which one digit is another. */
-bool fig_when_year_changed(const fig_date *x, const fig_date *y);
-/* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
-bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point *s);
-/* Is it the time from the one date to the other: 35 years, of 1958 and 1993? */
-bool fig_when_between(const fig_point *d, const fig_point *x, const fig_point *y);
-/* Keys of the dates from which a length of time may be counted; false: none. */
-bool fig_when_keys(const fig_aligner *a, const fig_point *d, double *from, double *to);
-
 /* passage.c: the passages of a text, and its points. */
 bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
 
 /* swap.c: the rival whose value is the draft's by its words, or its subject's by the facts, where the draft has the value of another; NULL: none. Choices have their matches. */
 const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft);
-
+/* swap_time.c: the rival of the time that the draft names, where it has the value of another time. */
+const fig_match *fig_swap_time(const fig_aligner *a, uint32_t draft);
+/* A year that no source has, beside a figure that one has beside another year. */
+const fig_match *fig_swap_companion(const fig_aligner *a, uint32_t draft);
 /* A date whose figure, the nearest that is no date, is the source's of the same date: `39 percent last year, 70 percent by 2030`, told the other way round. */
 bool fig_swap_keeps_company(const fig_aligner *a, uint32_t draft);
 
@@ -331,32 +313,6 @@ float fig_likeness(fig_aligner *a, uint32_t source_point, uint16_t *shared);
 /* Names near the draft's point that the source's text lacks, and names near the source's that the draft lacks. */
 int fig_likeness_strangers(const fig_aligner *a, uint32_t draft_point, uint32_t source_point);
 
-/* evidence.c: sentences of one text, at most two apart. */
-bool fig_passages_near(const fig_passage *p, const fig_passage *q);
-/* How many other figures of the draft's sentence have their like in the match's passage; and in the sentences beside it, for sources say in three
- * what the draft says in one. Two at most. */
-int fig_evidence(const fig_aligner *a, uint32_t draft, const fig_match *m);
-int fig_evidence_beside(const fig_aligner *a, uint32_t draft, const fig_match *m);
-/* Has a figure of the draft's sentence before, or of the next, its like in the match's passage, or `beside` it? */
-bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *m, bool beside);
-/* Is a figure that stands next to the draft's held against one that stands next to the source's? */
-bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m);
-/* The same of amounts alone, dates aside, and before both or behind both. */
-bool fig_evidence_side(const fig_aligner *a, uint32_t draft, const fig_match *m);
-/* Has the draft several of its figures from this text? */
-bool fig_evidence_drawn(const fig_aligner *a, uint32_t text);
-/* Are the sources few, so that each was given for this draft? */
-bool fig_evidence_given(const fig_aligner *a);
-/* Is it one of few sources that a fair part of the draft is from, so that chance hardly makes a slip of two numbers of one kind? */
-bool fig_evidence_retold(const fig_aligner *a, uint32_t text);
-/* Has it several, half of them, or was it given for this draft, as one of few? Of many sources the others tell of other things. */
-bool fig_evidence_tells(const fig_aligner *a, uint32_t text);
-/* Of a date the same one, next to the like of the figure that it stands next to; -1: none. */
-int32_t fig_evidence_date(fig_aligner *a, uint32_t draft);
-/* Choices have their matches. */
-bool fig_claimed_make(fig_aligner *a);
-void fig_claimed_add(fig_aligner *a, int32_t point);
-
 /* settle.c: matches that the rest of the sentence makes sure, of numbers of other things and of dates. Choices have their matches. */
 void fig_settle(fig_aligner *a);
 
@@ -414,4 +370,6 @@ int fig_reason_digits(const fig_point *p);
 bool fig_reason_transposed_term(const fig_point *d, const fig_point *s);
 /* Are the digits the same, in another order? */
 bool fig_reason_transposed(const fig_point *d, const fig_point *s);
+#include "evidence.h"
+#include "when.h"
 #endif
