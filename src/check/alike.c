@@ -118,9 +118,28 @@ bool fig_is_short_for(const fig_checking *c, const fig_alike *all, const fig_ali
     return true;
 }
 
+static bool holds_name(fig_str text, fig_str name)
+{
+    for (size_t i = 0; i + name.len <= text.len; i++)
+        if (is_folded(text.ptr + i, name.ptr, name.len))
+            return true;
+    return false;
+}
+
+bool fig_names_another(const fig_alike_fact *a, const fig_alike_fact *b)
+{
+    const fig_fact *f = a->fact;
+    const char *blank = f->subject.len ? memchr(f->subject.ptr, ' ', f->subject.len) : NULL;
+    const size_t first = blank ? (size_t)(blank - f->subject.ptr) : f->subject.len;
+    return a->subject != b->subject && first > LONGEST_ARTICLE && f->subject.ptr[0] >= 'A' && f->subject.ptr[0] <= 'Z' &&
+           !(f->subject.len == f->measure.len && is_folded(f->subject.ptr, f->measure.ptr, f->measure.len)) &&
+           !holds_name(b->fact->subject, f->subject) && !holds_name(f->subject, b->fact->subject); /* The Nordex index, Nordex */
+}
+
 bool fig_is_named_before(const fig_alike *all, const fig_alike_fact *later, const fig_alike_fact *named)
 {
-    if (later->fact->sentence != named->fact->sentence + 1 || !fig_str_same(later->fact->field, named->fact->field))
+    if (later->fact->sentence != named->fact->sentence + 1 || !fig_str_same(later->fact->field, named->fact->field) ||
+        fig_names_another(later, named))
         return false;
     for (size_t i = 0; i < all->count; i++)
         if (all->facts[i].measure == named->measure && all->facts[i].subject != named->subject && all->facts[i].subject != later->subject)

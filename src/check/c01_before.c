@@ -198,6 +198,15 @@ static bool is_same_measure(const fig_checking *c, const fig_alike_fact *f, cons
                                         fig_same_measure(c, f->fact->measure, g->fact->measure));
 }
 
+/* Is a value told of somebody else, by name: at Lorne; at Vardo it was? */
+static bool is_of_another(const fig_alike *all, const fig_alike_fact *f, int32_t value)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->facts[i].fact->figure == value && fig_names_another(&all->facts[i], f))
+            return true;
+    return false;
+}
+
 /* The nearest fact of the same thing whose period is the basis. */
 static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t k)
 {
@@ -213,7 +222,7 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
         return;
     }
     const int32_t then = fig_value_then(c, f->fact, k);
-    if (then >= 0 && is_near(c, f->fact->figure, then))
+    if (then >= 0 && is_near(c, f->fact->figure, then) && !is_of_another(all, f, then))
         compare_with_text(c, f->fact, k, then);
 }
 
