@@ -148,6 +148,16 @@ static bool read_range(fig_checking *c, fig_move *m)
     return !c->pool.failed;
 }
 
+/* "61 stalls, 12 percent up from 54": behind the change itself, no stop between, a number that was given its unit: it is what the other value was. */
+static bool is_of_change(fig_checking *c, int32_t to, int32_t from)
+{
+    const fig_figure *f = fig_of(c, to), *g = fig_of(c, from);
+    const fig_field_text *t = fig_text_of(c, f);
+    return t && f->role == FIG_ROLE_CHANGE && f->direction != FIG_DIRECTION_NONE && g->supplied & FIG_SUPPLIED_UNIT &&
+           fig_in_one_sentence(f, g) && g->text_start > f->text_end && g->text_start <= t->len &&
+           !memchr(t->text + f->text_end, ',', g->text_start - f->text_end);
+}
+
 /* Not written alike: in two sentences, or the one with a noun and the other without. */
 static bool is_apart(const fig_figure *from, const fig_figure *to)
 {
@@ -187,7 +197,7 @@ bool fig_move_read(fig_checking *c, fig_move *m)
     if (m->from >= 0) {
         if ((m->from = restated_per(c, m->from, to)) < 0 || !settle_per(c, m))
             return false;
-        if (m->loose && !fig_move_is_near(c, m->to, m->from))
+        if ((m->loose && !fig_move_is_near(c, m->to, m->from)) || is_of_change(c, m->to, m->from))
             return false;
         to = fig_of(c, m->to);
         figures[0] = m->to;

@@ -128,9 +128,11 @@ static int32_t beginning_before(const fig_checking *c, const fig_claim *claim)
     int32_t found = -1;
     for (int32_t i = claim->figures[0] - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= end->sentence; i--) {
         const fig_figure *f = fig_of(c, i);
+        if (!fig_str_same(f->field, end->field))
+            break;
         if (f->kind != end->kind || f->sentence == end->sentence)
             continue;
-        if (found >= 0 || !fig_str_same(f->field, end->field))
+        if (found >= 0)
             return -1;
         found = i;
     }
