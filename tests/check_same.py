@@ -18,7 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "facts"))
 import same  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-EACH = {"pairs": 4, "diff": 6}  # one of so many, by its name: that others come and go changes nothing
+EACH = {"pairs": 5, "diff": 6}  # one of so many, by its name: that others come and go changes nothing
 PARAGRAPH = "The garden is open to everybody. Dogs must be kept on a lead."
 OTHER = "Quarnby Harbour opened a fish hall. It has 61 stalls and cost 7.7 million zlotys, and 913 barrels of herring were landed in a week.\n"
 
@@ -48,8 +48,9 @@ def plain(text):
     return " ".join(re.sub(r"(?<=\d)\s*(?:mln|m)\b", " million", text).replace("-", " ").split())
 
 
-def findings(figura, texts):
-    lines = "".join(json.dumps({"id": name, "text": text, **({"date": date} if date else {})}) + "\n" for name, date, text in texts)
+def findings(figura, texts, title=None):
+    more = {"title": title} if title else {}
+    lines = "".join(json.dumps({"id": name, "text": text, **({"date": date} if date else {}), **more}) + "\n" for name, date, text in texts)
     out = subprocess.run([figura, "check", "--from", "ndjson", "--to", "ndjson", "-q"], input=lines.encode(), stdout=subprocess.PIPE, check=False).stdout
     found = {name: [] for name, _, _ in texts}
     for line in out.decode().splitlines():
@@ -97,6 +98,26 @@ def compared(way, texts, before, after, backs):
     return failed
 
 
+# What else stands in a document with right figures makes none of them wrong: text before it, text behind it, its title.
+BESIDE = {
+    "a number before it": ("The museum in Orvale keeps 37 clocks.\n\n", "", None),
+    "a number behind it": ("", "\n\nThe museum in Orvale keeps 37 clocks.", None),
+    "a title": ("", "", "Fish hall opens with 61 stalls for $7.7 million in 2011, 12 percent up from 54"),
+}
+
+
+def alarms(figura, texts):
+    """How many right texts have a finding with something of another matter beside them."""
+    failed, right = 0, [(name, date, text) for name, date, text in texts if ":ok:" in name]
+    for way, (before, behind, title) in BESIDE.items():
+        found = findings(figura, [(name, date, before + text.rstrip("\n") + behind) for name, date, text in right], title)
+        for name, _, text in right:
+            failed += bool(found[name])
+            for f in found[name]:
+                print("%s: %s: %s\n  + %s %s" % (way, name, text, f["check"], f["why"]))
+    return len(BESIDE) * len(right), failed
+
+
 def check_texts(figura):
     texts = paired_texts()
     known = same.known_words({name: text for name, _, text in texts})
@@ -107,7 +128,8 @@ def check_texts(figura):
         trials[way] = ([(name, date, change(text)) for name, date, text in texts], {})
     before = findings(figura, texts)
     failed = sum(compared(way, texts, before, findings(figura, changed), backs) for way, (changed, backs) in trials.items())
-    return len(trials) * len(texts), failed
+    count, wrong = alarms(figura, texts)
+    return len(trials) * len(texts) + count, failed + wrong
 
 
 # ---- drafts and sources ----

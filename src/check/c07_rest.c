@@ -39,6 +39,8 @@ static size_t numbers_before(const fig_checking *c, int32_t rest, int32_t *all)
         const fig_figure *f = fig_of(c, i);
         if (!fig_str_same(f->field, r->field) || f->sentence + 1 < r->sentence)
             break;
+        if (f->kind == FIG_KIND_RATIO && f->terms.ptr)
+            return 0; /* 38 of the 84 seats: it has the total, c07_terms.c */
         if (!is_alike(f, r) || f->same_as >= 0)
             continue;
         if (n == NUMBERS_MOST || !may_be_added(f))

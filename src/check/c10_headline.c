@@ -7,6 +7,7 @@
  * Limit: a headline of eight figures and more is a table, and not looked at; of the text the first 256 figures are.
  */
 #include "../base/ascii.h"
+#include "../text/stem.h"
 #include "checking.h"
 
 enum {
@@ -42,14 +43,31 @@ static size_t words_of(const fig_field_text *t, size_t from, size_t to, bool bac
     return n;
 }
 
-/* The words on both sides. */
+/* Is the word one of another figure's: percent, million? */
+static bool is_of_figure(const fig_checking *c, const fig_figure *f, size_t at)
+{
+    const size_t index = (size_t)(f - c->result->figures), last = index + WORDS_BESIDE;
+    for (size_t i = index > WORDS_BESIDE ? index - WORDS_BESIDE : 0; i < c->result->count && i <= last; i++) {
+        const fig_figure *g = &c->result->figures[i];
+        if (fig_in_one_sentence(f, g) && g->text_start <= at && at < g->text_end)
+            return true;
+    }
+    return false;
+}
+
+/* The words on both sides, but those of other figures. */
 static size_t words_beside(const fig_checking *c, const fig_figure *f, word out[2 * WORDS_BESIDE])
 {
     const fig_field_text *t = fig_text_of(c, f);
+    size_t kept = 0;
     if (!t || f->sentence == 0 || f->sentence > t->sentence_count)
         return 0;
-    const size_t n = words_of(t, t->sentence_starts[f->sentence - 1], f->text_start, true, out);
-    return n + words_of(t, f->text_end, t->sentence_starts[f->sentence], false, out + n);
+    size_t n = words_of(t, t->sentence_starts[f->sentence - 1], f->text_start, true, out);
+    n += words_of(t, f->text_end, t->sentence_starts[f->sentence], false, out + n);
+    for (size_t i = 0; i < n; i++)
+        if (!is_of_figure(c, f, (size_t)(out[i].at - t->text)))
+            out[kept++] = out[i];
+    return kept;
 }
 
 /* kills, killed: alike but for their endings. */
@@ -61,14 +79,29 @@ static bool is_same_word(word a, word b)
     return n >= WORD_LEAST && a.len - n <= ENDING_MOST && b.len - n <= ENDING_MOST;
 }
 
-/* A word that stands beside both; `small`: one that the text writes small, no name. */
+/* With, from: a word that says nothing of what a figure is of (list word-small). */
+static bool says_nothing(const fig_checking *c, word w)
+{
+    const fig_stemmer *s = c->result->stemmer;
+    for (size_t i = 0; s && i < s->small_count; i++) {
+        const fig_str form = s->smalls[i].form;
+        size_t n = 0;
+        while (n < form.len && n < w.len && (w.at[n] | 0x20) == form.ptr[n])
+            n++;
+        if (n == w.len && n == form.len)
+            return true;
+    }
+    return false;
+}
+
+/* A word that stands beside both and says something; `small`: one that the text writes small, no name. */
 static bool share_word(const fig_checking *c, const fig_figure *f, const fig_figure *g, bool small)
 {
     word a[2 * WORDS_BESIDE], b[2 * WORDS_BESIDE];
     size_t n = words_beside(c, f, a), m = words_beside(c, g, b);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < m; k++)
-            if (is_same_word(a[i], b[k]) && (!small || (*b[k].at & 0x20)))
+            if (is_same_word(a[i], b[k]) && (!small || (*b[k].at & 0x20)) && !says_nothing(c, a[i]))
                 return true;
     return false;
 }

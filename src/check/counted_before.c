@@ -2,7 +2,8 @@
  * Counted before: what `them` stands for, where a part of it is told.
  *
  * in   "It has 640 beds, and 715 of them are occupied."          out   640 beds
- * Only where one number of things stands before the part, in its sentence and the one before: of two it would not be known which is meant.
+ * Only where one number of things stands before the part, in its sentence and the one before: of two it would not be known which is meant. Of a share in between, `26 percent are
+ * traded, 4 percent of them abroad`, rather those are.
  */
 #include "../base/ascii.h"
 #include "checking.h"
@@ -13,6 +14,8 @@ int32_t fig_counted_before(fig_checking *c, int32_t part)
     int32_t whole = -1;
     for (int32_t i = part - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
         const fig_figure *g = fig_of(c, i);
+        if (g->kind == FIG_KIND_PERCENT && g->role != FIG_ROLE_CHANGE && g->sentence == f->sentence)
+            return -1;
         if (!fig_counts_things(g) && g->kind != FIG_KIND_RATIO)
             continue;
         if (whole >= 0 || (g->kind != FIG_KIND_COUNT && g->sentence != f->sentence) || g->mod != FIG_MOD_NONE)
