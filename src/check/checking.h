@@ -210,6 +210,8 @@ bool fig_is_of_past(const fig_checking *c, int32_t value);
 bool fig_is_day_before(const fig_checking *c, int32_t a, int32_t b);
 /* Has each its date right behind it, that of a before that of b? */
 bool fig_is_dated_before(const fig_checking *c, int32_t a, int32_t b);
+/* c02_fraction.c: the k-th change, a fraction in words, against what the values give. */
+void fig_check_fraction(fig_checking *c, const fig_move *m, size_t k);
 /* c02_other.c: does a move that does not hold, do so of another number of its sentence: "3,120 bicycles in 47 towns, up from 2,800"? */
 bool fig_move_is_anothers(fig_checking *c, const fig_move *m);
 /* c03_base.c, c12_points.c: does the k-th change, which does not fit, fit so? Then say it. */
