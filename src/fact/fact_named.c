@@ -109,7 +109,7 @@ static bool is_given_name(fig_work *w, fig_phrase name, uint32_t first, uint32_t
         return false;
     if (name.last < last && (fig_phrase_roles(w, name.last) & FIG_WORD_SAYS))
         return true;
-    if (name.first == first || !fig_token_is_word(w, name.first - 1))
+    if (name.first <= first || !fig_token_is_word(w, name.first - 1)) /* of another sentence: nothing is known of what is before it */
         return false;
     const uint32_t roles = fig_phrase_roles(w, name.first - 1);
     return (roles & FIG_WORD_SAYS) || (!(roles & none) && !fig_token_is_capital(w, name.first - 1) &&
