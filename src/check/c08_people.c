@@ -54,13 +54,26 @@ static fig_number with_cut_off(fig_checking *c, fig_interval value)
     return fig_number_add(&c->pool, value.high, fig_number_sub(&c->pool, value.high, fig_interval_middle(&c->pool, value)));
 }
 
+/* The interval of a percentage that could be a share. "Some 64.5 percent": who prints a decimal knows it to a point. */
+static bool read_share(fig_checking *c, int32_t share, fig_interval *value)
+{
+    const fig_figure *p = fig_of(c, share);
+    fig_number n;
+    if (p->role == FIG_ROLE_CHANGE || !fig_str_is(p->unit, "%") || !p->value.ptr || !p->precision.ptr)
+        return false;
+    if (p->mod == FIG_MOD_APPROX && memchr(p->value.ptr, '.', p->value.len) && fig_read_number(c, p->value, &n)) {
+        *value = fig_interval_around(&c->pool, n, fig_number_int(1));
+        return true;
+    }
+    return p->mod == FIG_MOD_NONE && fig_read(c, &share, 1, value);
+}
+
 static void compare_share(fig_checking *c, int32_t share, int32_t whole)
 {
     const fig_figure *p = fig_of(c, share), *f = fig_of(c, whole);
     fig_interval value;
     int64_t n;
-    if (p->role == FIG_ROLE_CHANGE || p->mod != FIG_MOD_NONE || !fig_str_is(p->unit, "%") || !p->value.ptr || !p->precision.ptr ||
-        !read_whole(c, f, &n) || !fig_read(c, &share, 1, &value) || fig_number_is_negative(value.low) ||
+    if (!read_share(c, share, &value) || !read_whole(c, f, &n) || fig_number_is_negative(value.low) ||
         fig_number_cmp(&c->pool, value.low, fig_number_int(100)) > 0)
         return;
     value.high = with_cut_off(c, value);

@@ -20,7 +20,7 @@ static int written_year(const fig_figure *f)
     int digits = 0, year = 0;
     for (size_t i = 0; i < f->text.len; i++) {
         const bool digit = f->text.ptr[i] >= '0' && f->text.ptr[i] <= '9';
-        year = digit ? (digits ? year * 10 : 0) + f->text.ptr[i] - '0' : year;
+        year = digit ? (digits ? year % 1000 * 10 : 0) + f->text.ptr[i] - '0' : year; /* of more digits the last four: no year */
         if (!digit && digits == 4)
             break;
         digits = digit ? digits + 1 : 0;

@@ -87,12 +87,13 @@ static bool shares_word(const fig_checking *c, const fig_figure *f, const fig_fi
         if (is_near_word(c, (fig_str){t->text + begin, at - begin}, g))
             return true;
     }
+    const size_t from = f->sentence && f->sentence <= t->sentence_count ? t->sentence_starts[f->sentence - 1] : 0;
     at = f->text_start;
     for (int i = 0; i < WORDS_BEFORE && f->kind != FIG_KIND_QUANTITY; i++) {
-        while (at > 0 && at + WORD_REACH > f->text_start && !fig_ascii_is_letter(t->text[at - 1]))
+        while (at > from && at + WORD_REACH > f->text_start && !fig_ascii_is_letter(t->text[at - 1]))
             at--;
         const size_t end = at;
-        while (at > 0 && at + WORD_REACH > end && fig_ascii_is_letter(t->text[at - 1]))
+        while (at > from && at + WORD_REACH > end && fig_ascii_is_letter(t->text[at - 1]))
             at--;
         if (is_near_word(c, (fig_str){t->text + at, end - at}, g))
             return true;
@@ -128,15 +129,25 @@ static bool is_otherwise(fig_checking *c, int32_t figure, int32_t before)
     return false;
 }
 
-/* May the one be the other with two digits that changed places? */
-static bool is_slip(fig_checking *c, int32_t figure, int32_t before)
+/* "The fund raised 36 million euros. The 63 million euros will": with nothing before it, it is what the last sentence told. */
+static bool takes_up(const fig_checking *c, const fig_figure *f, const fig_figure *g)
+{
+    enum { ARTICLE = 4 };
+    const fig_field_text *t = fig_text_of(c, f);
+    return t && f->sentence && f->sentence <= t->sentence_count && f->text_start <= t->sentence_starts[f->sentence - 1] + ARTICLE &&
+           g->sentence + 1 == f->sentence;
+}
+
+/* May the one be the other with two digits that changed places? `thing`: it is of something, which has to be near the other too. */
+static bool is_slip(fig_checking *c, int32_t figure, int32_t before, bool thing)
 {
     const fig_figure *f = fig_of(c, figure), *g = fig_of(c, before);
     const size_t least = f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST;
     if (g->sentence == f->sentence || !fig_is_slip_of_pen(f, g, DIGITS_NEAR) || (has_place(c, f) && !same_words_behind(c, f, g, 2)) ||
-        ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT) && !shares_word(c, f, g)))
+        ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT || thing) && !shares_word(c, f, g)))
         return false;
-    return fig_is_slip_of_pen(f, g, least) || ((f->kind != FIG_KIND_MONEY || shares_word(c, f, g)) && !is_otherwise(c, figure, before));
+    const bool same = f->kind != FIG_KIND_MONEY || shares_word(c, f, g) || (!thing && takes_up(c, f, g));
+    return fig_is_slip_of_pen(f, g, least) || (same && !is_otherwise(c, figure, before));
 }
 
 /* "the 4.2 million euros" of what were 4.2 billion: the same digits with another word of scale. */
@@ -170,7 +181,7 @@ static void add(fig_checking *c, int32_t figure, int32_t before, fig_verdict ver
     fig_finding_add(c, &x, NULL);
 }
 
-static void look_back(fig_checking *c, int32_t figure)
+static void look_back(fig_checking *c, int32_t figure, bool thing)
 {
     const fig_figure *f = fig_of(c, figure);
     const int32_t last = figure > FIGURES_BEFORE ? figure - FIGURES_BEFORE : 0;
@@ -185,7 +196,7 @@ static void look_back(fig_checking *c, int32_t figure)
             add(c, figure, i, FIG_VERDICT_CONSISTENT);
             return;
         }
-        if (slip < 0 && (is_slip_of_scale(c, f, g) || is_slip(c, figure, i)))
+        if (slip < 0 && ((!thing && is_slip_of_scale(c, f, g)) || is_slip(c, figure, i, thing)))
             slip = i;
     }
     if (slip >= 0)
@@ -195,6 +206,6 @@ static void look_back(fig_checking *c, int32_t figure)
 void fig_check_again(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count && !c->nomem; i++)
-        if (c->result->claims[i].of == FIG_CLAIM_AGAIN)
-            look_back(c, c->result->claims[i].figures[0]);
+        if (c->result->claims[i].of == FIG_CLAIM_AGAIN || c->result->claims[i].of == FIG_CLAIM_AGAIN_THING)
+            look_back(c, c->result->claims[i].figures[0], c->result->claims[i].of == FIG_CLAIM_AGAIN_THING);
 }

@@ -30,6 +30,7 @@ enum {
     FIG_MARK_TOLD = 1 << 4,       /* what was named before had it or did it: in 2018 it earned $60 million */
     FIG_MARK_THEN = 1 << 5,       /* a value of another time: when it was, had been */
     FIG_MARK_CLOSED = 1 << 6,     /* the last value of a day: it had closed at 2,400.0 */
+    FIG_MARK_OF_ONE = 1 << 8,     /* what one of the currency before it is worth: one euro buys $1.10 */
     FIG_MARK_USED = 1 << 7        /* it took part in a comparison that was decided */
 };
 
@@ -273,6 +274,7 @@ bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least);
 void fig_check_before(fig_checking *c);      /* C1 */
 void fig_check_moves(fig_checking *c);       /* C2, C3, C12, C13 */
 void fig_check_rates(fig_checking *c);       /* C4 */
+void fig_check_priced(fig_checking *c);      /* C4, rates that the text states */
 void fig_check_compared(fig_checking *c);    /* C5 */
 void fig_check_levy(fig_checking *c);        /* C5, taxes and stakes */
 void fig_check_period(fig_checking *c);      /* C6 */

@@ -95,6 +95,9 @@ typedef enum fig_claim_of {
     FIG_CLAIM_OF_THAT,        /* a part and its share of what the sentence before has                     */
     FIG_CLAIM_SHARE_NOUN,     /* a percentage of things that the sentence before may have counted         */
     FIG_CLAIM_CLOSED,         /* the last value of a day, of what was named before                        */
+    FIG_CLAIM_AGAIN_THING,    /* an amount and the thing that has it: `the 18 million euro bridge`        */
+    FIG_CLAIM_PRICED,         /* an amount and what the thing that has it costs: `the 29 million lira plant costs $5 million` */
+    FIG_CLAIM_OF_ONE,         /* what one of the currency before it is worth: `one euro bought $1.10`     */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

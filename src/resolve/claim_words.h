@@ -78,6 +78,9 @@
     X("named-told", NAMED_TOLD)                                                                                                            \
     X("of-that", OF_THAT)                                                                                                                  \
     X("share-noun", SHARE_NOUN)                                                                                                            \
-    X("closed", CLOSED)
+    X("closed", CLOSED)                                                                                                                    \
+    X("again-thing", AGAIN_THING)                                                                                                          \
+    X("priced", PRICED)                                                                                                                    \
+    X("of-one", OF_ONE)
 
 #endif
