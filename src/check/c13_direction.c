@@ -2,7 +2,8 @@
  * C13: direction against sign; "doubled" with another ratio. Directions compare the printed values.
  *
  * in   "fell to 12 from 10"          out   12 is more than 10
- * Numbers that fall as what they measure rises (ranks, 110 yen per dollar) are not looked at, save a currency whose own name stands before: the lira weakened to 6.64 per dollar from 6.54.
+ * Numbers that fall as what they measure rises (ranks, 110 yen per dollar) are not looked at, save a currency whose own name stands before: the lira weakened to 6.64 per dollar
+ * from 6.54; the euro rose to $1.12 from $1.11.
  */
 #include "checking.h"
 
@@ -19,6 +20,14 @@ static bool is_quotation(const fig_figure *f)
 static bool is_own_rate(const fig_figure *f)
 {
     return f->kind == FIG_KIND_MONEY && f->per.len && f->supplied & FIG_SUPPLIED_UNIT && !(f->supplied & FIG_SUPPLIED_PER);
+}
+
+/* Of what moved itself, in another currency: the euro rose to $1.12. */
+static bool is_base_rate(const fig_checking *c, int32_t figure)
+{
+    const fig_figure *f = fig_of(c, figure);
+    return fig_is_marked(c, figure, FIG_MARK_BASE) && f->kind == FIG_KIND_MONEY && f->supplied & FIG_SUPPLIED_PER &&
+           !(f->supplied & FIG_SUPPLIED_UNIT);
 }
 
 static bool read_value(fig_checking *c, const fig_figure *f, fig_number *out)
@@ -43,7 +52,7 @@ bool fig_find_direction(fig_checking *c, const fig_move *m)
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     fig_number now, before;
     if (m->direction == FIG_DIRECTION_NONE || to->mod != FIG_MOD_NONE || (from->mod != FIG_MOD_NONE && !fig_move_bound(m, from)) ||
-        ((m->quoted || is_quotation(to)) && !is_own_rate(to)) || !read_values(c, m, &now, &before))
+        ((m->quoted || is_quotation(to)) && !is_own_rate(to) && !is_base_rate(c, m->to)) || !read_values(c, m, &now, &before))
         return false;
     const int order = fig_number_cmp(&c->pool, now, before), worth = is_own_rate(to) ? -order : order;
     if (order == 0)

@@ -114,6 +114,7 @@ static void mark_figures(fig_checking *c)
                               : claim->of == FIG_CLAIM_THEN       ? FIG_MARK_THEN
                               : claim->of == FIG_CLAIM_CLOSED     ? FIG_MARK_CLOSED
                               : claim->of == FIG_CLAIM_OF_ONE     ? FIG_MARK_OF_ONE
+                              : claim->of == FIG_CLAIM_QUOTE_BASE ? FIG_MARK_BASE
                                                                   : 0;
         if (mark)
             c->marks[claim->figures[0]] |= (uint16_t)mark;

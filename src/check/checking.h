@@ -31,6 +31,7 @@ enum {
     FIG_MARK_THEN = 1 << 5,       /* a value of another time: when it was, had been */
     FIG_MARK_CLOSED = 1 << 6,     /* the last value of a day: it had closed at 2,400.0 */
     FIG_MARK_OF_ONE = 1 << 8,     /* what one of the currency before it is worth: one euro buys $1.10 */
+    FIG_MARK_BASE = 1 << 9,       /* what the currency that moved is worth in another: the euro rose to $1.12 */
     FIG_MARK_USED = 1 << 7        /* it took part in a comparison that was decided */
 };
 

@@ -98,6 +98,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_AGAIN_THING,    /* an amount and the thing that has it: `the 18 million euro bridge`        */
     FIG_CLAIM_PRICED,         /* an amount and what the thing that has it costs: `the 29 million lira plant costs $5 million` */
     FIG_CLAIM_OF_ONE,         /* what one of the currency before it is worth: `one euro bought $1.10`     */
+    FIG_CLAIM_QUOTE_BASE,     /* what one of a currency is worth: `the euro rose to $1.12`                */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

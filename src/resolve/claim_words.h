@@ -81,6 +81,7 @@
     X("closed", CLOSED)                                                                                                                    \
     X("again-thing", AGAIN_THING)                                                                                                          \
     X("priced", PRICED)                                                                                                                    \
-    X("of-one", OF_ONE)
+    X("of-one", OF_ONE)                                                                                                                    \
+    X("quote-base", QUOTE_BASE)
 
 #endif
