@@ -89,11 +89,30 @@ static bool is_told_of_basis(const fig_checking *c, const fig_fact *f, size_t k,
     return !dated;
 }
 
+/* "To close at 21,450, after ending the previous session at 21,196": the only other value of the sentence, behind it; -1: none. */
+static int32_t day_before_beside(fig_checking *c, int32_t value)
+{
+    const fig_figure *v = fig_of(c, value);
+    int32_t found = -1;
+    for (int32_t i = fig_first_of_sentence(c, value); in_sentence(c, i, v, v->sentence); i++) {
+        if (!is_rival(c, i, value))
+            continue;
+        if (found >= 0 || i < value || !fig_is_marked(c, i, FIG_MARK_DAY_BEFORE) || fig_of(c, i)->mod != FIG_MOD_NONE)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
 int32_t fig_value_then(fig_checking *c, const fig_fact *f, size_t k)
 {
+    const fig_str basis = f->changes[k].basis;
     const bool leads = f->figure >= 0 && f->changes[k].figure < f->figure; /* a loss behind it may be for the week */
+    const int32_t beside = leads && (!basis.len || fig_str_is(basis, "previous")) ? day_before_beside(c, f->figure) : -1;
+    if (beside >= 0)
+        return beside;
     const int32_t then = f->figure >= 0 ? only_next(c, f->figure) : -1;
     const bool plain =
         then >= 0 && fig_of(c, then)->value.ptr && fig_of(c, then)->mod == FIG_MOD_NONE && fig_is_marked(c, then, FIG_MARK_NAMED);
-    return plain && ((leads && is_counted_from(c, f, f->changes[k].basis, then)) || is_told_of_basis(c, f, k, then)) ? then : -1;
+    return plain && ((leads && is_counted_from(c, f, basis, then)) || is_told_of_basis(c, f, k, then)) ? then : -1;
 }
