@@ -89,6 +89,21 @@ static bool is_told_of_basis(const fig_checking *c, const fig_fact *f, size_t k,
     return !dated;
 }
 
+/* "52 euros the day before": by its words, or the date behind it. */
+static bool is_of_day_before(const fig_checking *c, int32_t value)
+{
+    enum { BESIDE = 4 };
+    const fig_figure *v = fig_of(c, value), *next = in_sentence(c, value + 1, v, v->sentence) ? fig_of(c, value + 1) : NULL;
+    int32_t from, to, today;
+    if (fig_is_marked(c, value, FIG_MARK_DAY_BEFORE))
+        return true;
+    if (!next || !fig_is_marked(c, value, FIG_MARK_CLOSED) || next->kind != FIG_KIND_DATE || !next->date || next->start > v->end + BESIDE ||
+        fig_str_has_digit(next->text))
+        return false;
+    return fig_str_is(next->date->relative, "-1 day") ||
+           (fig_read_reference(c, &today) && fig_read_days(next, &from, &to) && from == today - 1 && to == today);
+}
+
 /* "To close at 21,450, after ending the previous session at 21,196": the only other value of the sentence, behind it; -1: none. */
 static int32_t day_before_beside(fig_checking *c, int32_t value)
 {
@@ -97,7 +112,7 @@ static int32_t day_before_beside(fig_checking *c, int32_t value)
     for (int32_t i = fig_first_of_sentence(c, value); in_sentence(c, i, v, v->sentence); i++) {
         if (!is_rival(c, i, value))
             continue;
-        if (found >= 0 || i < value || !fig_is_marked(c, i, FIG_MARK_DAY_BEFORE) || fig_of(c, i)->mod != FIG_MOD_NONE)
+        if (found >= 0 || i < value || !is_of_day_before(c, i) || fig_of(c, i)->mod != FIG_MOD_NONE)
             return -1;
         found = i;
     }
