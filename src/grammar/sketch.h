@@ -12,8 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Up to 1,662 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
-enum { FIG_NEED_WORDS = 26, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
+/* Up to 1,790 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
+enum { FIG_NEED_WORDS = 28, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
 #define FIG_NO_PREDICATE UINT32_MAX /* no enumerator: those are ints */
 enum { FIG_DENSE_WORDS = 4, FIG_DENSE_TERMS = 64 * FIG_DENSE_WORDS, FIG_PHRASES = 448 };
 

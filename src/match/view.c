@@ -8,7 +8,7 @@ enum { SENTENCES_BEFORE_KEYS = 500 }; /* so many tell which needs are rare: coun
 
 static inline void add_needs(fig_needs *to, const uint64_t *needs)
 {
-#pragma GCC unroll 26
+#pragma GCC unroll 28
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         to->bits[w] |= needs[w];
 }
