@@ -1,5 +1,5 @@
 /*
- * C9: weekday and date, 31 June, 29 February, "three years ago". Ages, terms and lengths of time: c09_age.c, c09_lapse.c.
+ * C9: days that no month has, weekdays that are not those of their dates, "three years ago". Ages, terms and lengths of time: c09_age.c, c09_lapse.c.
  *
  * in   "Tuesday, Feb. 28" read in a story of 1 March 2019          out   28 February 2019 is a Thursday
  */
