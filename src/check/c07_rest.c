@@ -178,10 +178,25 @@ bool fig_adds_up(fig_checking *c, const fig_claim *claim, const fig_interval *va
     return adds_up(c, values, &n);
 }
 
+/* "$45 million and $52 billion, a total of $97 million": do amounts of a million and more add up where one of them is a thousand or a million times as large? */
+static bool is_off_by_scale(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+{
+    enum { MILLION = 1000000 };
+    fig_interval tried[FIG_CLAIM_MOST];
+    size_t n = claim->count;
+    int power;
+    for (size_t i = 0; i < n; i++)
+        if (fig_of(c, claim->figures[i])->kind != FIG_KIND_MONEY || !values[i].has_low ||
+            fig_number_cmp(&c->pool, values[i].low, fig_number_int(MILLION)) < 0)
+            return false;
+    memcpy(tried, values, n * sizeof *values);
+    return fig_find_slip(c, tried, n, adds_up, &n, &power) >= 0;
+}
+
 bool fig_sum_is_believed(fig_checking *c, const fig_claim *claim, const fig_interval *values)
 {
     const int near = claim->of == FIG_CLAIM_SUM ? NEAR_SUM : is_mixed(c, claim->figures, claim->count) ? NEAR_MIXED : NEAR;
-    return fig_adds_up(c, claim, values) ||
+    return fig_adds_up(c, claim, values) || is_off_by_scale(c, claim, values) ||
            (is_total(c, claim->figures, values, claim->count, near) && is_off_by_digit(c, claim->figures, claim->count));
 }
 
