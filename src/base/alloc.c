@@ -65,6 +65,17 @@ void fig_forget_constant(const void *p, size_t bytes)
 #endif
 }
 
+void fig_read_sparsely(const void *p, size_t bytes)
+{
+#if defined(__linux__) && defined(MADV_NOHUGEPAGE)
+    uintptr_t begin = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), end = ((uintptr_t)p + bytes) & ~(uintptr_t)(PAGE - 1);
+    if (begin < end)
+        (void)madvise((void *)begin, end - begin, MADV_NOHUGEPAGE); /* a wish too */
+#else
+    (void)p, (void)bytes;
+#endif
+}
+
 void fig_free(void *p)
 {
     free(p);

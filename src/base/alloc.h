@@ -12,6 +12,8 @@ void *fig_malloc(size_t bytes);
 void *fig_malloc_large(size_t bytes);
 /* Constant data of the program, that will hardly be read again: its whole pages leave this process's memory; whoever reads them has them back. */
 void fig_forget_constant(const void *p, size_t bytes);
+/* Constant data of the program, of which little will be read, here and there: page by page, where the system would map two megabytes at each first touch. */
+void fig_read_sparsely(const void *p, size_t bytes);
 void *fig_calloc(size_t count, size_t each);
 void *fig_realloc(void *p, size_t bytes);
 void fig_free(void *p);
