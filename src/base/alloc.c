@@ -54,26 +54,31 @@ void *fig_malloc_large(size_t bytes)
 #endif
 }
 
-void fig_forget_constant(const void *p, size_t bytes)
+/* A wish for the whole pages of constant data; without it all is as it was. */
+#if defined(__linux__) && defined(MADV_DONTNEED) && defined(MADV_NOHUGEPAGE)
+enum { FORGET = MADV_DONTNEED, SMALL_PAGES = MADV_NOHUGEPAGE };
+static void advise(const void *p, size_t bytes, int advice)
 {
-#if defined(__linux__) && defined(MADV_DONTNEED)
     uintptr_t begin = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), end = ((uintptr_t)p + bytes) & ~(uintptr_t)(PAGE - 1);
     if (begin < end)
-        (void)madvise((void *)begin, end - begin, MADV_DONTNEED); /* nothing is lost: they are as the file has them */
+        (void)madvise((void *)begin, end - begin, advice);
+}
 #else
-    (void)p, (void)bytes;
+enum { FORGET, SMALL_PAGES };
+static void advise(const void *p, size_t bytes, int advice)
+{
+    (void)p, (void)bytes, (void)advice;
+}
 #endif
+
+void fig_forget_constant(const void *p, size_t bytes)
+{
+    advise(p, bytes, FORGET); /* nothing is lost: they are as the file has them */
 }
 
 void fig_read_sparsely(const void *p, size_t bytes)
 {
-#if defined(__linux__) && defined(MADV_NOHUGEPAGE)
-    uintptr_t begin = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), end = ((uintptr_t)p + bytes) & ~(uintptr_t)(PAGE - 1);
-    if (begin < end)
-        (void)madvise((void *)begin, end - begin, MADV_NOHUGEPAGE); /* a wish too */
-#else
-    (void)p, (void)bytes;
-#endif
+    advise(p, bytes, SMALL_PAGES);
 }
 
 void fig_free(void *p)

@@ -2,6 +2,7 @@
  * C1, then: the value before, which the next sentence tells of what was named: "slid 1.2 percent to 3,952. On Tuesday it had ended at 4,000".
  *
  * in   a fact with a change, whose value is the only one of its kind in its sentence          out   the only such value of the next sentence; -1: none
+ * A close of the day before may stand in the same sentence: "to close at 21,450, after ending the previous session at 21,196".
  * Its one date has to be what the change counts from: the day before of what is quoted daily, a year before of the rest.
  */
 #include "checking.h"

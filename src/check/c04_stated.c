@@ -93,7 +93,7 @@ static bool is_near(const fig_figure *rate, const fig_figure *f)
 static void compare_with_stated(fig_checking *c, int32_t of, int32_t to)
 {
     fig_compared x, found;
-    stated rate, misfit;
+    stated rate, by;
     int fits = 0;
     const int32_t last = to + FIGURES_NEAR < (int32_t)c->result->count ? to + FIGURES_NEAR : (int32_t)c->result->count - 1;
     for (int32_t i = of > FIGURES_NEAR ? of - FIGURES_NEAR : 0; i <= last && fits <= 0; i++) {
@@ -102,14 +102,14 @@ static void compare_with_stated(fig_checking *c, int32_t of, int32_t to)
         const int now = compare(c, &rate, of, to, &x);
         if (now > 0 || (now < 0 && fits == 0)) {
             found = x;
-            misfit = rate;
+            by = rate;
         }
         fits = now ? now : fits;
     }
     if (!fits)
         return;
     if (fig_finding_wanted(c, found.verdict))
-        say(c, &found, &misfit);
+        say(c, &found, &by);
     fig_finding_add(c, &found, NULL);
 }
 
