@@ -70,11 +70,13 @@ typedef struct fig_point {
     uint64_t per;
     fig_number low, high; /* in base units; equal: a value */
     bool has_low, has_high;
-    bool words;                /* a fraction in words: `a third` */
-    bool shifted;              /* degrees: zero is not nothing */
-    fig_number place, loose;   /* half a unit of the last printed place; the same where zeros may be rounded, or 0 */
-    fig_number near;           /* how far `about` and `nearly` reach */
-    int64_t from, to;          /* FIG_FAMILY_DATE */
+    bool words;              /* a fraction in words: `a third` */
+    bool shifted;            /* degrees: zero is not nothing */
+    fig_number place, loose; /* half a unit of the last printed place; the same where zeros may be rounded, or 0 */
+    fig_number near;         /* how far `about` and `nearly` reach */
+    int64_t from, to;        /* FIG_FAMILY_DATE */
+    int64_t seconds;         /* FIG_FAMILY_CLOCK: of the day; what is printed to the second may be a length of time, 2:04:11 */
+    bool to_second;
     double key;                /* low, or high: for the lookup by value */
     const fig_fact *fact;      /* that states it, or NULL */
     fig_fact_part part;        /* as what */

@@ -237,8 +237,9 @@ static void try_pair(fig_reckoning *s, size_t i, size_t j)
                            : s->a->passages[y->passage].sentence - s->a->passages[x->passage].sentence;
     if (between > (s->d->words ? NEXT_SENTENCE : NEAR_SENTENCES) || s->a->passages[x->passage].field != s->a->passages[y->passage].field)
         return;
-    if (x->family == FIG_FAMILY_DATE) {
-        if (i < j && together && fig_when_between(s->d, x, y))
+    if (x->family == FIG_FAMILY_DATE || x->family == FIG_FAMILY_CLOCK) {
+        const bool told = together || (x->family == FIG_FAMILY_CLOCK && s->quoted[i] && s->quoted[j]);
+        if (i < j && told && fig_when_between(s->d, x, y))
             keep(s, i, j, FIG_OPERATION_DIFFERENCE, likeness);
         return;
     }
@@ -307,7 +308,8 @@ static void add_operands(fig_reckoning *s, uint32_t text, const uint32_t *passag
         const fig_passage *p = &s->a->passages[passages[k]];
         for (uint32_t i = p->point; p->text == text && i < p->point + p->point_count && s->count < FIG_DIFF_OPERANDS; i++) {
             uint16_t shared;
-            if (!is_operand(&s->a->points[i]) && !(s->d->figure->kind == FIG_KIND_DURATION && s->a->points[i].family == FIG_FAMILY_DATE))
+            if (!is_operand(&s->a->points[i]) && !(s->d->figure->kind == FIG_KIND_DURATION && (s->a->points[i].family == FIG_FAMILY_DATE ||
+                                                                                               s->a->points[i].family == FIG_FAMILY_CLOCK)))
                 continue;
             s->operands[s->count] = i;
             s->likeness[s->count] = fig_likeness(s->a, i, &shared);

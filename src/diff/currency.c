@@ -5,6 +5,7 @@
  * With that the draft's `$66 million` is the source's `60 million euros`. No rate comes from anywhere else.
  */
 #include "../base/alloc.h"
+#include "../base/str.h"
 #include "aligner.h"
 
 enum { MOST_RATES = 64 };
@@ -12,6 +13,12 @@ enum { MOST_RATES = 64 };
 static bool is_amount(const fig_figure *f)
 {
     return f->kind == FIG_KIND_MONEY && f->value.ptr && f->unit.ptr && !f->per.ptr;
+}
+
+/* One pound buys $1.30. */
+static bool is_rate(const fig_figure *x, const fig_figure *y)
+{
+    return x->sentence == y->sentence && !fig_str_same(x->unit, y->unit) && (fig_str_is(x->value, "1") || fig_str_is(y->value, "1"));
 }
 
 static fig_number share_of(fig_number_pool *pool, fig_number part, fig_number whole)
@@ -38,10 +45,10 @@ static bool add_rate(fig_aligner *a, const fig_point *from, const fig_point *to)
 bool fig_currency_read(fig_aligner *a, uint32_t text, const fig_result *result)
 {
     for (size_t i = 0; i < result->count; i++) {
-        const fig_figure *f = &result->figures[i];
-        if (f->same_as < 0 || !is_amount(f) || !is_amount(&result->figures[f->same_as]))
+        const fig_figure *f = &result->figures[i], *of = f->same_as >= 0 ? &result->figures[f->same_as] : i > 0 ? f - 1 : f;
+        if (!is_amount(f) || !is_amount(of) || (f->same_as < 0 && !is_rate(of, f)))
             continue;
-        fig_point x = {.figure = f, .text = text}, y = {.figure = &result->figures[f->same_as], .text = text};
+        fig_point x = {.figure = f, .text = text}, y = {.figure = of, .text = text};
         fig_point_read(a, &x);
         fig_point_read(a, &y);
         if (!add_rate(a, &x, &y) || !add_rate(a, &y, &x))

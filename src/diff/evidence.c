@@ -50,6 +50,17 @@ bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *
     return false;
 }
 
+bool fig_evidence_of_like(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
+        const int32_t like = a->choices[i].best.point;
+        if (like >= 0 && a->points[i].period == (int32_t)draft && a->points[like].period == m->point)
+            return true;
+    }
+    return false;
+}
+
 /* The next figure before (-1) or behind a point in its sentence, places in a row and perhaps dates aside; -1: none. */
 static int32_t next_but(const fig_aligner *a, uint32_t point, int step, bool dates)
 {
@@ -131,9 +142,16 @@ bool fig_evidence_tells(const fig_aligner *a, uint32_t text)
     return fig_evidence_given(a) || fig_evidence_drawn(a, text) || 2 * (size_t)a->drawn[text] >= a->draft_points;
 }
 
-void fig_claimed_add(fig_aligner *a, int32_t point)
+/* What is converted leaves its amount free for another figure, which may have it wrong: A$740 billion ($525 million). */
+static bool is_converted(const fig_point *d, const fig_point *s)
 {
-    a->claimed[point] |= FIG_CLAIMED_BY_VALUE;
+    return d->family == FIG_FAMILY_MONEY && s->family == FIG_FAMILY_MONEY && d->unit != s->unit;
+}
+
+void fig_claimed_add(fig_aligner *a, uint32_t draft)
+{
+    const int32_t point = a->choices[draft].best.point;
+    a->claimed[point] |= is_converted(&a->points[draft], &a->points[point]) ? 0 : FIG_CLAIMED_BY_VALUE;
     a->drawn[a->points[point].text]++;
 }
 
@@ -143,6 +161,6 @@ bool fig_claimed_make(fig_aligner *a)
     a->drawn = fig_calloc(a->source_count + 1, sizeof *a->drawn);
     for (uint32_t i = 0; a->claimed && a->drawn && i < a->draft_points; i++)
         if (a->choices[i].best.point >= 0)
-            fig_claimed_add(a, a->choices[i].best.point);
+            fig_claimed_add(a, i);
     return a->claimed && a->drawn;
 }

@@ -26,8 +26,8 @@ static const float ROUNDED = 1.3f;         /* ... and more where that is rounded
 static const float IN_ITS_SENTENCE = 0.5f; /* at least, where both stand in one sentence of the source; there its own counts whole */
 
 static const struct {
-    float start, within, within_two, beside, around, next, side, likeness, clause, each_word, lead, unit, alone_in_draft, alone_in_source,
-        twice, five_times;
+    float start, within, within_two, beside, around, next, side, of_like, likeness, clause, each_word, lead, unit, alone_in_draft,
+        alone_in_source, twice, five_times;
     float slip, one_digit, other_role, other_part, other_bound, same_direction, bare, whole;
     float other_period, other_subject, stranger, other_names, draft_elsewhere, source_elsewhere, share, date, amount;
 } WEIGHT = {.start = -4.55f,
@@ -37,6 +37,7 @@ static const struct {
             .around = 0.66f,
             .next = 0.43f,
             .side = 0.52f,
+            .of_like = 0.8f,
             .likeness = 2.79f,
             .clause = 0.97f,
             .each_word = 0.44f,
@@ -105,8 +106,9 @@ static bool holds_text(fig_str x, fig_str y)
 static bool may_stand(const fig_aligner *a, const fig_point *d, const fig_point *s, const fig_match *m)
 {
     const fig_figure *x = d->figure, *y = s->figure;
-    const bool date = fig_point_is_date(d), units = d->unit == s->unit || (is_counted(d) && is_counted(s)) ||
-                                                    d->family == FIG_FAMILY_MONTHS || d->family == FIG_FAMILY_PROPORTION;
+    const bool date = fig_point_is_date(d), units = d->unit == s->unit || d->family >= FIG_FAMILY_UNITS ||
+                                                    (is_counted(d) && is_counted(s)) || d->family == FIG_FAMILY_MONTHS ||
+                                                    d->family == FIG_FAMILY_PROPORTION;
     const double ratio = s->key != 0 ? d->key / s->key : 0;
     static const double most = 10;
     const fig_str slash = {"/", 1}; /* of ranges */
@@ -179,6 +181,7 @@ static float weight_of_place(const fig_aligner *a, uint32_t draft, const fig_mat
     w += fig_evidence_around(a, draft, m, true) ? WEIGHT.around : 0;
     w += fig_evidence_next(a, draft, m) ? WEIGHT.next : 0;
     w += fig_evidence_side(a, draft, m) ? WEIGHT.side : 0;
+    w += fig_evidence_of_like(a, draft, m) ? WEIGHT.of_like : 0;
     w += is_alone(a, draft) ? WEIGHT.alone_in_draft : 0;
     return w + (is_alone(a, (uint32_t)m->point) ? WEIGHT.alone_in_source : 0);
 }
@@ -356,6 +359,7 @@ bool fig_instead_find(fig_aligner *a, uint32_t draft, fig_match *out)
 {
     const fig_choice *c = &a->choices[draft];
     search x = {.draft = draft, .best.point = -1, .next = -ENOUGH};
+    *out = x.best;
     if (a->points[draft].family == FIG_FAMILY_NONE || (c->finer.point >= 0 && c->finer.likeness >= MOSTLY))
         return false;
     fig_likeness_focus(a, draft);

@@ -42,18 +42,6 @@ static bool is_alone(const fig_aligner *a, uint32_t source)
     return true;
 }
 
-/* Are the two dates those that stand nearest to a figure and to its like: `19 percent, measured in 1987`, of `19 percent in 1997`? */
-static bool is_time_of_like(const fig_aligner *a, uint32_t draft, uint32_t source)
-{
-    const fig_passage *p = &a->passages[a->points[draft].passage];
-    for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
-        const int32_t like = a->choices[i].best.point;
-        if (like >= 0 && a->points[i].period == (int32_t)draft && a->points[like].period == (int32_t)source)
-            return true;
-    }
-    return false;
-}
-
 static slip slip_of_years(const fig_point *d, const fig_point *s)
 {
     if (d->family != FIG_FAMILY_DATE || s->family != FIG_FAMILY_DATE || !fig_when_is_written(d) || !fig_when_is_written(s))
@@ -162,10 +150,13 @@ static standing what_stands(const fig_aligner *a, uint32_t draft, const fig_matc
 }
 
 /* Digits in another order. */
-static bool is_transposed(const fig_aligner *a, const fig_point *d, const fig_point *s, const standing *x)
+static bool is_transposed(const fig_aligner *a, const fig_point *d, uint32_t source, const standing *x)
 {
+    const fig_point *s = &a->points[source];
     if (fig_point_is_date(d))
         return (x->told && (x->words || x->retold)) || (x->words && x->retold);
+    if (x->digits == TWO_DIGITS && !s->figure->terms.ptr && fig_reason_digits(s) > TWO_DIGITS) /* 87,000, of 78,214: rounded first */
+        return x->told && x->retold && x->alike && !(d->figure->supplied & FIG_SUPPLIED_SCALE) && is_alone(a, source);
     if (x->digits > TWO_DIGITS || ((d->family == FIG_FAMILY_PLAIN || is_open(d)) && d->key >= HUNDRED))
         return x->told || x->rare || (x->retold && x->alike) || x->words >= TWO_WORDS;
     return (x->within && (x->words || x->next)) || (x->told && x->words) || x->words > TWO_WORDS ||
@@ -252,7 +243,7 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
         return (x.told || x.retold) &&
                (x.words >= TWO_WORDS || (x.words && x.retold) || ((x.words || x.next || x.retold) && (x.within || x.digits >= TWO_DIGITS)));
     case TRANSPOSED:
-        return is_transposed(a, d, s, &x);
+        return is_transposed(a, d, (uint32_t)m->point, &x);
     case POWER:
         return is_multiplied(d, s, &x, alone);
     case CHANGED:
@@ -260,7 +251,7 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
                ((x.digits >= LONG_DIGITS && x.within && x.words) ||
                 (x.digits >= FIG_DIFF_TELLING && d->figure->kind == FIG_KIND_DURATION && x.retold)); /* 2 hours 18 minutes */
     case YEAR:
-        return x.within && x.next && alone && (x.words || fig_when_other_year(d, s) || is_time_of_like(a, draft, (uint32_t)m->point));
+        return x.within && x.next && alone && (x.words || fig_when_other_year(d, s) || fig_evidence_of_like(a, draft, m));
     case PLACE: /* her sixth title, of her fifth title */
         return x.retold && fig_clause_behind(a, d) != UINT32_MAX && fig_clause_behind(a, d) == fig_clause_behind(a, s);
     case MISROUNDED:

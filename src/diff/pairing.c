@@ -20,8 +20,9 @@ static const float MAGNITUDE = 0.30f;       /* words needed for million against 
 static const float PLAIN_MAGNITUDE = 0.15f; /* ... of the very digits, in a point that is nobody's */
 static const float TOLD_MAGNITUDE = 0.03f;  /* ... where the rest of the sentence comes from there */
 static const float COMPUTED_AGAINST = 0.75f;
+static const float QUOTABLE = -1.5f; /* log odds of what stands in its place, to be quoted beside it */
 
-enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, TWO_DIGITS = 2 };
+enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, TWO_DIGITS = 2, MONTHS_A_YEAR = 12 };
 
 static bool holds(fig_relation_kind kind)
 {
@@ -160,6 +161,8 @@ static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
     size_t n = fig_lookup_values(a, d->family, low - slack, high + slack, out, FIG_DIFF_BY_VALUE);
     if ((d->family == FIG_FAMILY_MONEY || d->family >= FIG_FAMILY_UNITS) && (d->figure->supplied & FIG_SUPPLIED_UNIT))
         n += fig_lookup_values(a, FIG_FAMILY_PLAIN, low - slack, high + slack, out + n, FIG_DIFF_BY_VALUE / 4);
+    if (d->figure->role == FIG_ROLE_AGE && d->family == FIG_FAMILY_MONTHS)
+        n += fig_lookup_values(a, FIG_FAMILY_PLAIN, d->key / MONTHS_A_YEAR, d->key / MONTHS_A_YEAR, out + n, FIG_DIFF_BY_VALUE / 4);
     if (d->family == FIG_FAMILY_FACTOR) {
         double change = d->key < 1 ? 1 - d->key : d->key - 1;
         n += fig_lookup_values(a, FIG_FAMILY_PROPORTION, change - 0.01, change + 0.01, out + n, FIG_DIFF_BY_VALUE);
@@ -250,7 +253,7 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
     static const fig_match none = {.point = -1};
     fig_choice *c = &a->choices[draft];
     const bool contradicted = other->point >= 0;
-    fig_match slip;
+    fig_match slip = {.point = -1};
     if (is_sure_magnitude(a, draft) && (!contradicted || other->likeness <= c->magnitude.likeness + NEAR_MAGNITUDE))
         choose(c, FIG_DIFF_MAGNITUDE, &c->magnitude);
     else if (!contradicted && fig_leftover_find(a, draft, &slip)) {
@@ -271,6 +274,9 @@ static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *othe
         fig_match near = c->finer;
         if (near.point < 0 || near.likeness < MAGNITUDE)
             (void)fig_nearest_find(a, draft, &near); /* or none */
+        if (near.point < 0 && slip.point >= 0 && slip.score >= QUOTABLE &&
+            (a->points[draft].unit || fig_point_telling(&a->points[draft]) > 1))
+            near = slip;
         choose(c, FIG_DIFF_NOT_IN_SOURCES, &near);
     }
     if (c->chosen.point >= 0 && (c->status == FIG_DIFF_DIFFERENT || c->status == FIG_DIFF_MAGNITUDE))

@@ -11,7 +11,7 @@
 #include "aligner.h"
 #include <string.h>
 
-enum { THOUSANDS = 4, MINOR = 100, MINUTES_A_DAY = 24 * 60 };
+enum { THOUSANDS = 4, MINOR = 100, MINUTES_A_DAY = 24 * 60, ROUNDED_TERM = 100 };
 
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
@@ -79,6 +79,14 @@ static bool is_period(fig_str per)
     return false;
 }
 
+/* A rate that says of whom as well: 8 litres a day, 8 litres per person per day. */
+static bool is_told_of_each(const fig_point *d, const fig_point *s)
+{
+    const fig_str x = d->figure->per, y = s->figure->per, less = x.len < y.len ? x : y, more = x.len < y.len ? y : x;
+    const size_t extra = more.len - less.len;
+    return less.len && extra > 2 && more.ptr[0] == '{' && more.ptr[extra - 1] == '.' && memcmp(more.ptr + extra, less.ptr, less.len) == 0;
+}
+
 /* Rates for periods of which the one is a whole number of the other: 2,700 a month, 32,400 a year. */
 static fig_relation_kind rates(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
@@ -138,6 +146,15 @@ static fig_relation_kind leaves_out_scale(fig_aligner *a, const fig_point *d, co
     return kind >= FIG_RELATION_ROUNDS ? kind : FIG_RELATION_NONE;
 }
 
+/* 7:10 p.m., of `August 25 at 19:10`: neither says its zone. */
+static bool is_time_of_day(const fig_point *d, const fig_point *s)
+{
+    const fig_date *date = s->figure->date;
+    return d->family == FIG_FAMILY_CLOCK && !d->unit && s->family == FIG_FAMILY_DATE && date->grain <= FIG_GRAIN_MINUTE &&
+           !memchr(date->edtf.ptr, '/', date->edtf.len) && !memchr(date->edtf.ptr, 'Z', date->edtf.len) &&
+           !memchr(date->edtf.ptr, '+', date->edtf.len) && (s->from % MINUTES_A_DAY + MINUTES_A_DAY) % MINUTES_A_DAY == d->from;
+}
+
 /* `is 63`, of `Pallister, 63`. */
 static bool is_years_of_age(const fig_point *d, const fig_point *s)
 {
@@ -188,6 +205,9 @@ static fig_relation_kind told_otherwise(fig_aligner *a, const fig_point *d, cons
     if ((d->family == FIG_FAMILY_DATE && s->family == FIG_FAMILY_YEARLESS) ||
         (d->family == FIG_FAMILY_YEARLESS && s->family == FIG_FAMILY_DATE))
         return fig_when_yearless(d, s);
+    if (d->family == FIG_FAMILY_SECONDS && s->to_second &&
+        d->key == (double)s->seconds) /* two hours, four minutes and 11 seconds: 2:04:11 */
+        return FIG_RELATION_SAME;
     r->indirect = true;
     if (d->figure->kind == FIG_KIND_DURATION)
         return fig_when_elapsed(a, d, s) ? FIG_RELATION_UNIT : FIG_RELATION_NONE;
@@ -197,7 +217,8 @@ static fig_relation_kind told_otherwise(fig_aligner *a, const fig_point *d, cons
     const fig_relation_kind degrees = leaves_out_scale(a, d, s);
     if (degrees)
         return degrees;
-    if (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_years_of_age(d, s))
+    if (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_years_of_age(d, s) || is_years_of_age(s, d) ||
+        is_time_of_day(d, s))
         return FIG_RELATION_SAME;
     r->indirect = r->other_noun = false;
     return FIG_RELATION_NONE;
@@ -214,9 +235,22 @@ static fig_relation_kind amounts(fig_aligner *a, const fig_point *d, const fig_p
         r->other_noun = !same_unit;
         same_unit = true;
     }
-    if (d->per && s->per && d->per != s->per && !is_per_thing(d, s) && !guessed)
+    if (d->per && s->per && d->per != s->per && !is_per_thing(d, s) && !guessed && !is_told_of_each(d, s))
         return same_unit ? rates(a, d, s) : FIG_RELATION_NONE;
     return fig_relate_amounts(a, d, s, same_unit);
+}
+
+/* 41,000 people, of `19,500 of the 41,300 employees`. */
+static fig_relation_kind rounded_term(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    for (int second = 0; second < 2; second++) {
+        fig_point term = fig_point_term(a, s, second);
+        term.place = term.loose = term.near = fig_number_int(0);
+        term.has_low = term.has_high = true;
+        if (term.family && term.key >= ROUNDED_TERM && fig_relate_amounts(a, d, &term, true) == FIG_RELATION_ROUNDS)
+            return FIG_RELATION_ROUNDS;
+    }
+    return FIG_RELATION_NONE;
 }
 
 static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
@@ -225,7 +259,7 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
         return FIG_RELATION_SAME;
     if (d->family == FIG_FAMILY_PLAIN && s->figure->terms.ptr) {
         r->other_noun = true;
-        return fig_point_has_term(s, d->figure->value) ? FIG_RELATION_SAME : FIG_RELATION_NONE;
+        return fig_point_has_term(s, d->figure->value) ? FIG_RELATION_SAME : rounded_term(a, d, s);
     }
     if (d->family != s->family)
         return told_otherwise(a, d, s, r);

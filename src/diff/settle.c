@@ -13,7 +13,9 @@ static bool is_told_date(const fig_aligner *a, uint32_t draft, const fig_match *
 {
     const fig_date *x = a->points[draft].figure->date, *y = a->points[m->point].figure->date;
     if (x && y && x->grain == FIG_GRAIN_MONTH && y->grain == FIG_GRAIN_DAY)
-        return fig_evidence(a, draft, m) > 0; /* 2 percent in March, of 2 percent on 1 March */
+        return fig_evidence(a, draft, m) > 0 || /* 2 percent in March, of 2 percent on 1 March */
+               (fig_evidence_retold(a, a->points[m->point].text) &&
+                (fig_evidence_beside(a, draft, m) || fig_evidence_around(a, draft, m, true)));
     return x && y && (x->grain == FIG_GRAIN_YEAR || y->grain > FIG_GRAIN_DAY) && fig_evidence_next(a, draft, m) &&
            (m->shared || fig_evidence(a, draft, m) > 1);
 }
@@ -30,9 +32,10 @@ static bool is_told_number(const fig_aligner *a, uint32_t draft, const fig_match
     const bool large = d->key >= MANY && digits >= TWO_DIGITS,
                part = known &&
                       (s->figure->terms.ptr || d->key >= MILLION), /* of 1,340 schools 900: 900 of 1,340; two billion animals, insects */
-        telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0
-                  : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS || part
-                                                                               : digits >= FIG_DIFF_TELLING,
+        age = d->figure->role == FIG_ROLE_AGE && fig_evidence_retold(a, s->text),
+               telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0 || age
+                         : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS || part
+                                                                                      : digits >= FIG_DIFF_TELLING,
                rare = digits >= FIG_DIFF_TELLING || (digits >= TWO_DIGITS && m->relation.indirect) || large;
     return telling && (!m->other_period || known || beside) &&
            (known || beside || m->shared || fig_evidence_around(a, draft, m, rare) ||
@@ -48,7 +51,7 @@ static void accept_weak(fig_aligner *a, uint32_t draft)
         return;
     c->best = *m;
     c->best.score += FIG_DIFF_SAME_VALUE;
-    fig_claimed_add(a, m->point);
+    fig_claimed_add(a, draft);
 }
 
 /* Of the same date in several places the one that stands by the like of the draft's next figure: `£4.2 million in 2022`, of `£4.18 million (2022)`. */
@@ -77,8 +80,22 @@ static void drop_taken(fig_aligner *a, uint32_t draft)
             m->point = -1;
 }
 
+/* A length of time that is held against two dates which another one of the draft measures exactly: `nine years in prison`, of `eight years` from 2006 to 2014. */
+static void drop_inexact(fig_aligner *a, uint32_t draft)
+{
+    fig_match *m = &a->choices[draft].best;
+    const fig_point *d = &a->points[draft], *s = m->point < 0 ? NULL : &a->points[m->point];
+    if (!s || !m->relation.indirect || d->family != FIG_FAMILY_MONTHS || s->family != FIG_FAMILY_DATE || fig_when_exactly(d, s))
+        return;
+    for (uint32_t i = 0; i < a->draft_points && m->point >= 0; i++)
+        if (a->choices[i].best.point == m->point && a->points[i].family == d->family && fig_when_exactly(&a->points[i], s))
+            m->point = -1;
+}
+
 void fig_settle(fig_aligner *a)
 {
+    for (uint32_t i = 0; i < a->draft_points; i++)
+        drop_inexact(a, i);
     for (uint32_t i = 0; i < a->draft_points; i++)
         drop_taken(a, i);
     for (uint32_t i = 0; i < a->draft_points; i++)

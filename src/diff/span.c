@@ -8,7 +8,7 @@
  */
 #include "aligner.h"
 
-enum { MINUTES_A_DAY = 24 * 60, UTC = 1, ZONE = 2 };
+enum { MINUTES_A_DAY = 24 * 60, UTC = 1, ZONE = 2, SECONDS_A_MINUTE = 60 };
 
 /* Days from 1970 of a day of the Gregorian calendar. Source: Hinnant, "chrono-compatible low-level date algorithms", days_from_civil. */
 static int64_t days_of(int64_t year, int month, int day)
@@ -36,13 +36,14 @@ static bool skip(const char **at, const char *end, char c)
 }
 
 /* "HH:MM[:SS[.s]]" and a zone, where there is one: minutes of the day, and the zone's. */
-static bool read_clock(const char **at, const char *end, int64_t *minutes, int64_t *zone, bool *zoned)
+static bool read_clock(const char **at, const char *end, int64_t *minutes, int64_t *zone, bool *zoned, int64_t *second)
 {
-    int64_t hour, minute = 0, second = 0;
+    int64_t hour, minute = 0;
     *zoned = false;
     *zone = 0;
+    *second = -1;
     if (!digits(at, end, 2, 2, &hour) || (skip(at, end, ':') && !digits(at, end, 2, 2, &minute)) ||
-        (skip(at, end, ':') && !digits(at, end, 2, 2, &second)))
+        (skip(at, end, ':') && !digits(at, end, 2, 2, second)))
         return false;
     *minutes = hour * 60 + minute;
     if (skip(at, end, 'Z'))
@@ -61,14 +62,14 @@ static bool read_clock(const char **at, const char *end, int64_t *minutes, int64
 static bool read_instant(fig_str text, int64_t *out)
 {
     const char *at = text.ptr, *end = text.ptr + text.len;
-    int64_t year, month = 1, day = 1, minutes = 0, zone = 0;
+    int64_t year, month = 1, day = 1, minutes = 0, zone = 0, second;
     bool zoned;
     bool before = at && skip(&at, end, '-');
     if (!at || !digits(&at, end, 4, 9, &year))
         return false;
     if ((skip(&at, end, '-') && !digits(&at, end, 2, 2, &month)) || (skip(&at, end, '-') && !digits(&at, end, 2, 2, &day)))
         return false;
-    if (skip(&at, end, 'T') && !read_clock(&at, end, &minutes, &zone, &zoned))
+    if (skip(&at, end, 'T') && !read_clock(&at, end, &minutes, &zone, &zoned, &second))
         return false;
     if (at != end || month < 1 || month > 12 || day < 1 || day > 31)
         return false;
@@ -113,8 +114,11 @@ bool fig_span_clock(fig_str iso, fig_point *p)
 {
     const char *at = iso.ptr, *end = iso.ptr + iso.len;
     bool zoned;
-    if (!at || !read_clock(&at, end, &p->from, &p->to, &zoned))
+    int64_t second;
+    if (!at || !read_clock(&at, end, &p->from, &p->to, &zoned, &second))
         return false;
+    p->to_second = second >= 0 && !zoned;
+    p->seconds = p->from * SECONDS_A_MINUTE + (second > 0 ? second : 0);
     p->family = FIG_FAMILY_CLOCK;
     p->unit = zoned ? ZONE : 0;
     p->key = (double)p->from;

@@ -24,7 +24,8 @@ enum {
     TENS = 10,
     ROUND_SHARE = 10
 };
-static const double MINUTES_A_YEAR = 365.2425 * MINUTES_A_DAY, SECONDS_A_MINUTE = 60, MONTHS_A_YEAR = 12;
+static const double MINUTES_A_YEAR = 365.2425 * MINUTES_A_DAY, SECONDS_A_MINUTE = 60, MONTHS_A_YEAR = 12, BEYOND = 1.25,
+                    MINUTES_A_MONTH = 30.44 * MINUTES_A_DAY;
 
 static bool has_year(fig_str text)
 {
@@ -218,22 +219,41 @@ static bool length_of(const fig_point *d, double *length, double *reach)
         const int64_t years = (int64_t)(value / MONTHS_A_YEAR);
         const bool open = d->figure->mod == FIG_MOD_NEARLY || d->figure->mod == FIG_MOD_APPROX;
         *length = value / MONTHS_A_YEAR * MINUTES_A_YEAR;
+        if (years < LEAST_YEARS) {
+            *length = value * MINUTES_A_MONTH;
+            *reach = open ? MINUTES_A_MONTH / 2 : 2 * MINUTES_A_DAY;
+            return true;
+        }
         *reach = years % TENS == 0 ? *length / ROUND_SHARE : open ? MINUTES_A_YEAR / 2 : 0;
-        return years >= LEAST_YEARS;
+        return true;
     }
     *length = value / SECONDS_A_MINUTE;
     *reach = MINUTES_A_WEEK / 2.0;
     return d->family == FIG_FAMILY_SECONDS && *length >= 2 * MINUTES_A_WEEK;
 }
 
+/* Nine minutes, from 1:17 to 1:26; where seconds are printed, in minutes as far as these go. */
+static bool is_between_clocks(const fig_point *d, const fig_point *x, const fig_point *y)
+{
+    const double off = (double)llabs(x->seconds - y->seconds);
+    const bool minutes = d->figure->text.len && !(x->to_second && d->key < SECONDS_A_MINUTE) && x->to_second;
+    if (y->family != FIG_FAMILY_CLOCK || x->unit != y->unit || off == 0 || d->family != FIG_FAMILY_SECONDS || !d->has_low)
+        return false;
+    return d->has_high ? d->key == off || (minutes && off - d->key < SECONDS_A_MINUTE / 2 && d->key - off < SECONDS_A_MINUTE / 2)
+                       : off >= d->key && off < d->key * BEYOND;
+}
+
 bool fig_when_between(const fig_point *d, const fig_point *x, const fig_point *y)
 {
+    if (x->family == FIG_FAMILY_CLOCK)
+        return is_between_clocks(d, x, y);
     const fig_grain grain = x->figure->date->grain;
     const double off = (double)llabs(x->from - y->from);
     if (y->family != FIG_FAMILY_DATE || y->figure->date->grain != grain || !d->has_low || !d->has_high || off == 0)
         return false;
     if (d->family == FIG_FAMILY_MONTHS)
-        return grain == FIG_GRAIN_YEAR && llabs((int64_t)(d->key / MONTHS_A_YEAR * MINUTES_A_YEAR - off)) < MINUTES_A_WEEK;
+        return (grain == FIG_GRAIN_YEAR || grain == FIG_GRAIN_MONTH) &&
+               llabs((int64_t)(d->key / MONTHS_A_YEAR * MINUTES_A_YEAR - off)) < MINUTES_A_WEEK;
     return d->family == FIG_FAMILY_SECONDS && grain == FIG_GRAIN_DAY && d->key == off * SECONDS_A_MINUTE;
 }
 
@@ -262,12 +282,20 @@ static bool fits(double length, double reach, double nearest, double farthest)
     return length + reach >= nearest && length - reach <= farthest;
 }
 
+bool fig_when_exactly(const fig_point *d, const fig_point *range)
+{
+    const fig_str edtf = range->figure->date->edtf;
+    return edtf.ptr && memchr(edtf.ptr, '/', edtf.len) &&
+           llabs((int64_t)((d->key / MONTHS_A_YEAR + 1) * MINUTES_A_YEAR) - (range->to - range->from)) < MINUTES_A_WEEK;
+}
+
 bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     double length, reach;
     const int64_t day = day_of(a, s->text);
     const fig_str edtf = s->figure->date ? s->figure->date->edtf : (fig_str){NULL, 0};
-    if (s->family != FIG_FAMILY_DATE || !length_of(d, &length, &reach))
+    if (s->family != FIG_FAMILY_DATE || !length_of(d, &length, &reach) ||
+        (d->family == FIG_FAMILY_MONTHS && d->key < LEAST_YEARS * MONTHS_A_YEAR && s->figure->date->grain != FIG_GRAIN_DAY))
         return false;
     const bool range = edtf.ptr && memchr(edtf.ptr, '/', edtf.len);
     if (range && s->figure->date->grain == FIG_GRAIN_YEAR) /* from 2009 to 2023: 14 years, or 15 seasons */

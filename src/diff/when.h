@@ -31,6 +31,8 @@ bool fig_when_is_year_of(const fig_point *d, const fig_point *s);
 bool fig_when_year_changed(const fig_date *x, const fig_date *y);
 /* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
 bool fig_when_elapsed(const fig_aligner *a, const fig_point *d, const fig_point *s);
+/* Is it that of a range of years from its first to its last one: 8 years, of 2006 to 2014? */
+bool fig_when_exactly(const fig_point *d, const fig_point *range);
 /* Is it the time from the one date to the other: 35 years, of 1958 and 1993? */
 bool fig_when_between(const fig_point *d, const fig_point *x, const fig_point *y);
 /* Keys of the dates from which a length of time may be counted; false: none. */
