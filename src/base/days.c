@@ -47,3 +47,10 @@ int fig_weekday_of(int32_t days)
     int since_monday = (days + 3) % 7; /* 1970-01-01 was a Thursday */
     return (since_monday < 0 ? since_monday + 7 : since_monday) + 1;
 }
+
+int fig_weekday_of_julian(int year, int month, int day)
+{
+    const int of_march = year - (month <= 2); /* the odd day of a year is its last, in February */
+    const int behind = of_march / 100 - of_march / 400 - 2;
+    return fig_weekday_of(fig_days_from_date(year, month, day) + behind);
+}

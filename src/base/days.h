@@ -11,6 +11,7 @@
 
 int32_t fig_days_from_date(int year, int month, int day); /* month 1-12 */
 void fig_date_from_days(int32_t days, int *year, int *month, int *day);
-int fig_weekday_of(int32_t days);           /* 1 Monday - 7 Sunday */
-int fig_days_in_month(int year, int month); /* 0: there is no such month */
+int fig_weekday_of(int32_t days);                        /* 1 Monday - 7 Sunday */
+int fig_weekday_of_julian(int year, int month, int day); /* of a date of the Julian calendar, years from 1 */
+int fig_days_in_month(int year, int month);              /* 0: there is no such month */
 #endif

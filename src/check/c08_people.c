@@ -108,14 +108,18 @@ static bool is_firm_count(const fig_figure *f)
            (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER || (f->kind == FIG_KIND_RATIO && f->terms.ptr));
 }
 
-/* "two out of five" may be as near as fifths come: half a part either way, up to tenths. */
+/* "two out of five" may be as near as fifths come: half a part either way, up to tenths; "one in 20" is told from one in 19 and in 21. */
 static fig_interval of_few(fig_checking *c, const fig_figure *ratio, fig_interval value)
 {
-    enum { FEW = 10 };
-    fig_number part, whole;
+    enum { FEW = 10, MANY = 1000000 };
+    fig_number part, whole, one = fig_number_int(1), two = fig_number_int(2);
     int64_t n;
-    if (!fig_read_terms(c, ratio, &part, &whole) || !fig_number_to_int(whole, &n) || n < 1 || n > FEW)
+    if (!fig_read_terms(c, ratio, &part, &whole) || !fig_number_to_int(whole, &n) || n < 1 || n > MANY)
         return value;
+    if (n > FEW)
+        return fig_number_cmp(&c->pool, part, one) ? value
+                                                   : fig_interval_ends(fig_number_div(&c->pool, two, fig_number_int(2 * n + 1)),
+                                                                       fig_number_div(&c->pool, two, fig_number_int(2 * n - 1)));
     fig_number half = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(2 * n));
     return fig_interval_add(&c->pool, value, fig_interval_ends(fig_number_neg(&c->pool, half), half));
 }
@@ -283,6 +287,18 @@ static int32_t whole_of(fig_checking *c, int32_t part)
     return found;
 }
 
+/* "61,300 people, a gain since 1896 of 18,240, or 42.4 percent": a percentage of what was there before. */
+static bool is_gain(fig_checking *c, const int32_t figures[3])
+{
+    fig_interval share;
+    fig_number part, whole;
+    if (!fig_read(c, figures + 2, 1, &share) || !fig_read_number(c, fig_of(c, figures[0])->value, &part) ||
+        !fig_read_number(c, fig_of(c, figures[1])->value, &whole) || fig_number_cmp(&c->pool, part, whole) >= 0)
+        return false;
+    const fig_number gain = fig_number_div(&c->pool, part, fig_number_sub(&c->pool, whole, part));
+    return !fig_interval_disjoint(&c->pool, fig_interval_exact(fig_number_scale(&c->pool, gain, 2)), share);
+}
+
 /* "50 nurses. Of them 36 have signed, or 72 percent": the part is the last number before the percentage, the whole the only one before that. */
 static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint8_t *counted)
 {
@@ -297,7 +313,7 @@ static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint
     fig_claim both = {.figures = {part, share}, .count = 2};
     if (fig_of(c, part)->kind != FIG_KIND_RATIO) {
         both = (fig_claim){.figures = {part, whole_of(c, part), share}, .count = 3};
-        if (both.figures[1] < 0)
+        if (both.figures[1] < 0 || is_gain(c, both.figures))
             return;
     } else if (!fig_of(c, part)->terms.ptr)
         return;

@@ -64,7 +64,7 @@ static void look_at_flags(fig_checking *c, int32_t i)
             return; /* C14; nothing */
         fig_say_figure(&c->why, f);
         fig_strbuf_puts(&c->why, " is no day of the calendar");
-    } else if (!has_year_behind(c, i) && fig_read_days(f, &from, &to) && !is_of_year_beside(c, i, from)) {
+    } else if (f->date->weekday && !has_year_behind(c, i) && fig_read_days(f, &from, &to) && !is_of_year_beside(c, i, from)) {
         fig_say_day(&c->why, from);
         fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_of(from)), fig_weekday_name(f->date->weekday));
     } else

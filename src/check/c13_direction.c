@@ -47,6 +47,19 @@ static bool read_values(fig_checking *c, const fig_move *m, fig_number *now, fig
     return fig_read_number(c, falls ? to->low : to->high, now) && fig_read_number(c, falls ? to->high : to->low, before);
 }
 
+/* "Could drop from 3 to 5 percent": of what is not told as done two round numbers with one unit may be the ends of the change. */
+static bool may_be_ends(const fig_checking *c, const fig_move *m)
+{
+    const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
+    bool done = false;
+    if (m->from == m->to || from->start > to->start || !(from->supplied & (FIG_SUPPLIED_UNIT | FIG_SUPPLIED_SCALE)) ||
+        memchr(from->value.ptr, '.', from->value.len))
+        return false;
+    for (size_t i = 0; i < c->result->fact_count && !done; i++)
+        done = c->result->facts[i].figure == m->to && fig_str_is(c->result->facts[i].obs_status, "A");
+    return !done;
+}
+
 bool fig_find_direction(fig_checking *c, const fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
@@ -62,8 +75,8 @@ bool fig_find_direction(fig_checking *c, const fig_move *m)
     x.stated = to->text;
     x.recomputed = fig_interval_exact(before);
     x.unit = to->unit;
-    if (m->change_count && x.verdict == FIG_VERDICT_CONSISTENT)
-        return false; /* said by the check of the change */
+    if (x.verdict == FIG_VERDICT_CONSISTENT ? m->change_count > 0 : may_be_ends(c, m))
+        return false; /* said by the check of the change; nothing is wrong */
     if (fig_finding_wanted(c, x.verdict)) {
         if (m->from == m->to) {
             fig_move_say(c, m);

@@ -44,7 +44,7 @@ bool fig_is_month_beyond(const fig_figure *f)
         return false;
     if (widths[0] == 4)
         return numbers[1] > 12;
-    return numbers[0] > 12 && numbers[1] > 12;
+    return widths[2] == 4 && numbers[0] > 12 && numbers[1] > 12; /* a 30/30/30 rule */
 }
 
 static void look_at_month(fig_checking *c, int32_t i)
@@ -80,14 +80,20 @@ static void look_at_share(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, NULL);
 }
 
+/* Of the same things, or one of them of any: 18 countries of two unions are no part of those. */
+static bool count_alike(const fig_figure *f, const fig_figure *g)
+{
+    return !f->unit.len || !g->unit.len || fig_str_same(f->unit, g->unit);
+}
+
 /* 19 of the 11 villages; `lost`: the verb makes the part a change: lost 43 of its 31 tanks. */
 static void look_at_part(fig_checking *c, int32_t part, int32_t whole, bool lost)
 {
     const fig_figure *f = fig_of(c, part), *g = fig_of(c, whole);
     int32_t figures[2] = {part, whole};
     fig_interval values[2];
-    if (!fig_counts_things(f) || !fig_counts_things(g) || f->per.len || g->per.len || (f->role == FIG_ROLE_CHANGE && !lost) ||
-        g->role == FIG_ROLE_CHANGE || !fig_read(c, figures, 2, values))
+    if (!fig_counts_things(f) || !fig_counts_things(g) || !count_alike(f, g) || f->per.len || g->per.len ||
+        (f->role == FIG_ROLE_CHANGE && !lost) || g->role == FIG_ROLE_CHANGE || !fig_read(c, figures, 2, values))
         return;
     fig_compared x = {.check = 14, .figures = {part, whole}, .count = 2, .stated = f->text, .recomputed = values[1], .unit = g->unit};
     x.recomputed.has_low = false;

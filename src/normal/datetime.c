@@ -167,6 +167,17 @@ static void place_counted(const fig_datetime *d, const fig_date_context *c, fig_
     }
 }
 
+/* England kept the old calendar until 1752; what is told of years before may be told in either. */
+static bool falls_on(int32_t days, int weekday)
+{
+    enum { NEW_STYLE = 1753 };
+    int year, month, day;
+    if (fig_weekday_of(days) == weekday)
+        return true;
+    fig_date_from_days(days, &year, &month, &day);
+    return year < NEW_STYLE && year >= 1 && fig_weekday_of_julian(year, month, day) == weekday;
+}
+
 /* "the previous month", in a sentence whose period is a month: the one before that. */
 static bool precedes_period(const fig_datetime *d, const fig_date_context *c)
 {
@@ -277,7 +288,7 @@ void fig_datespan_resolve(const fig_datetime *d, const fig_date_context *c, fig_
     }
     if (!s->unknown && !s->interval && s->grain == FIG_GRAIN_DAY) {
         int32_t from, to;
-        if (d->weekday >= 1 && fig_datepoint_days(&s->a, s->south, &from, &to) && fig_weekday_of(from) != d->weekday)
+        if (d->weekday >= 1 && fig_datepoint_days(&s->a, s->south, &from, &to) && !falls_on(from, d->weekday))
             s->flags |= FIG_FLAG_WEEKDAY_MISMATCH;
     }
     fig_span_beside(d, s);

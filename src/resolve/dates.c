@@ -213,7 +213,8 @@ static bool is_its_end(const fig_draft *d, const fig_draft *before)
 
 static void keep_period(fig_work *w, const fig_draft *d, const fig_draft **here)
 {
-    if (!is_period(d) || d->value.dated->when.earlier || is_its_end(d, *here))
+    const fig_datetime *when = &d->value.dated->when;
+    if (!is_period(d) || when->earlier || when->preceding || is_its_end(d, *here))
         return;
     const bool lasting = is_lasting(d), older = *here && is_lasting(*here) && d->readings[0].from_day < (*here)->readings[0].from_day;
     if (lasting && older)
