@@ -138,8 +138,10 @@ bool fig_names_another(const fig_alike_fact *a, const fig_alike_fact *b)
 
 bool fig_is_named_before(const fig_alike *all, const fig_alike_fact *later, const fig_alike_fact *named)
 {
-    if (later->fact->sentence != named->fact->sentence + 1 || !fig_str_same(later->fact->field, named->fact->field) ||
-        fig_names_another(later, named))
+    enum { SENTENCES_ON = 4 };
+    const uint32_t from = named->fact->sentence;
+    if (later->fact->sentence <= from || later->fact->sentence > from + SENTENCES_ON ||
+        !fig_str_same(later->fact->field, named->fact->field) || fig_names_another(later, named))
         return false;
     for (size_t i = 0; i < all->count; i++)
         if (all->facts[i].measure == named->measure && all->facts[i].subject != named->subject && all->facts[i].subject != later->subject)

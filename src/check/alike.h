@@ -29,7 +29,7 @@ void fig_alike_clear(fig_alike *a);
 bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b);
 /* A subject named by its last words alone, which no other of the text's has: `the index`. */
 bool fig_is_short_for(const fig_checking *c, const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full);
-/* Is what the later fact is of, `the company`, the one that the sentence before names? Of two names of one measure it would not be known. */
+/* Is what the later fact is of, `the company`, the one that one of the four sentences before names? Of two names of one measure it would not be known. */
 bool fig_is_named_before(const fig_alike *all, const fig_alike_fact *later, const fig_alike_fact *named);
 /* Has the first a name of its own, Vardo, that is not the second's, and neither `The company` nor what is measured? */
 bool fig_names_another(const fig_alike_fact *a, const fig_alike_fact *b);

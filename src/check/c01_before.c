@@ -207,6 +207,22 @@ static bool is_of_another(const fig_alike *all, const fig_alike_fact *f, int32_t
     return false;
 }
 
+static bool is_then(fig_checking *c, const fig_interval *values, void *user)
+{
+    const fig_interval *before = user;
+    return !fig_interval_disjoint(&c->pool, values[0], *before);
+}
+
+/* Behind other sentences it may be told of something else: where it does not fit, a slip has to explain it. */
+static bool is_believed(fig_checking *c, const fig_fact *f, size_t k, int32_t then)
+{
+    fig_interval before, value;
+    if (fig_of(c, then)->sentence <= f->sentence + 1)
+        return true;
+    return value_before(c, f, k, &before) && fig_read(c, &then, 1, &value) &&
+           (is_then(c, &value, &before) || fig_slip_explains(c, &then, &value, 1, true, is_then, &before));
+}
+
 /* The nearest fact of the same thing whose period is the basis. */
 static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t k)
 {
@@ -222,7 +238,7 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
         return;
     }
     const int32_t then = fig_value_then(c, f->fact, k);
-    if (then >= 0 && is_near(c, f->fact->figure, then) && !is_of_another(all, f, then))
+    if (then >= 0 && is_near(c, f->fact->figure, then) && !is_of_another(all, f, then) && is_believed(c, f->fact, k, then))
         compare_with_text(c, f->fact, k, then);
 }
 

@@ -21,15 +21,19 @@ static bool is_rival(fig_checking *c, int32_t i, int32_t value)
            fig_move_comparable(c, f, v);
 }
 
-/* The only value of the next sentence that is comparable; -1: none, or several, or there is another in the value's own. */
+/* The only comparable value of the first sentence that has any, of the four behind; -1: none, or several, or there is another in the value's own. */
 static int32_t only_next(fig_checking *c, int32_t value)
 {
+    enum { SENTENCES_ON = 4 };
     const fig_figure *v = fig_of(c, value);
     int32_t i = fig_first_of_sentence(c, value), found = -1;
     for (; in_sentence(c, i, v, v->sentence); i++)
         if (is_rival(c, i, value))
             return -1;
-    for (; in_sentence(c, i, v, v->sentence + 1); i++) {
+    for (; i >= 0 && (size_t)i < c->result->count && fig_str_same(fig_of(c, i)->field, v->field); i++) {
+        const uint32_t at = fig_of(c, i)->sentence;
+        if (at > v->sentence + SENTENCES_ON || (found >= 0 && at > fig_of(c, found)->sentence))
+            break;
         if (!is_rival(c, i, value))
             continue;
         if (found >= 0)

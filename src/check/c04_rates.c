@@ -76,6 +76,16 @@ static fig_interval as_fine(fig_checking *c, fig_interval value, const fig_figur
     return fig_interval_around(&c->pool, n, fig_number_div(&c->pool, n, fig_number_int(FINE)));
 }
 
+/* "No more than 14,000 pesos ($700)": the bound itself was converted. */
+static fig_interval of_bound(fig_checking *c, fig_interval value, const fig_figure *f)
+{
+    fig_number n, half = fig_number_int(0);
+    const fig_str text = f->low.ptr ? f->low : f->high;
+    if (value.has_low == value.has_high || !fig_read_number(c, text, &n))
+        return value;
+    return fig_interval_around(&c->pool, n, fig_read_number(c, f->precision, &half) ? half : fig_number_int(0));
+}
+
 /* The amounts of conversions, in *rough the rates as if each were known for itself; false: they cannot be read. */
 static bool read_amounts(fig_checking *c, const keyed *k, size_t n, fig_interval *values, fig_interval *rough)
 {
@@ -86,6 +96,8 @@ static bool read_amounts(fig_checking *c, const keyed *k, size_t n, fig_interval
     }
     if (!fig_read(c, figures, 2 * n, values))
         return false;
+    for (size_t i = 0; i < 2 * n; i++)
+        values[i] = of_bound(c, values[i], fig_of(c, figures[i]));
     for (size_t i = 0; i < n; i++)
         rough[i] = fig_interval_div(&c->pool, values[2 * i], values[2 * i + 1]);
     for (size_t i = 0; i < 2 * n; i++) {

@@ -67,3 +67,44 @@ void fig_compare_each(fig_checking *c, const fig_claim *claim)
     fig_strbuf_format(&c->why, "; %s would fit", fig_strbuf_cstr(&c->text));
     fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
 }
+
+/* The only figure of the sentence that may be the total, or that may be how many share it; -1: there is none, or several. */
+static int32_t only_one(const fig_checking *c, int32_t each, bool total)
+{
+    const fig_figure *e = fig_of(c, each);
+    int32_t found = -1;
+    for (int32_t i = fig_first_of_sentence(c, each); i >= 0 && (size_t)i < c->result->count && fig_in_one_sentence(fig_of(c, i), e); i++) {
+        const fig_figure *f = fig_of(c, i);
+        if (i == each || f->same_as >= 0 || !(total ? f->kind == e->kind && fig_str_same(f->unit, e->unit) : f->kind == FIG_KIND_COUNT))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+static bool is_told(const fig_checking *c, int32_t each)
+{
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        for (size_t k = 0; (claim->of == FIG_CLAIM_EACH || claim->of == FIG_CLAIM_TIMES) && k < claim->count; k++)
+            if (claim->figures[k] == each)
+                return true;
+    }
+    return false;
+}
+
+void fig_compare_each_of(fig_checking *c, const fig_claim *claim)
+{
+    const int32_t each = claim->figures[0];
+    const int32_t figures[3] = {claim->count > 1 ? claim->figures[1] : only_one(c, each, true), only_one(c, each, false), each};
+    fig_interval values[3];
+    int power;
+    if (figures[0] < 0 || figures[1] < 0 || is_told(c, each) || fig_of(c, each)->kind != FIG_KIND_MONEY || fig_of(c, figures[0])->per.len ||
+        !fig_read(c, figures, 3, values))
+        return;
+    if (product_fits(c, values, NULL) || fig_find_slip(c, values, 3, product_fits, NULL, &power) >= 0 ||
+        fig_slip_explains(c, figures, values, 3, claim->of == FIG_CLAIM_EACH_OF, product_fits, NULL))
+        fig_compare_each(c, &(fig_claim){.figures = {figures[0], figures[1], each}, .count = 3});
+}

@@ -22,10 +22,24 @@ static bool may_be_part(const fig_figure *f, const fig_figure *total)
                : (f->kind == total->kind && fig_str_same(f->unit, total->unit)) || (is_amount(total) && f->kind == FIG_KIND_NUMBER);
 }
 
+/* Lengths of time on a clock in one unit: of years in prison some may be served together. */
+static bool are_of_clock(fig_checking *c, const fig_claim *claim)
+{
+    fig_number n;
+    fig_str first, unit;
+    if (!fig_read_duration(c, fig_of(c, claim->figures[0]), &n, &first))
+        return false;
+    for (size_t i = 1; i < claim->count; i++)
+        if (!fig_read_duration(c, fig_of(c, claim->figures[i]), &n, &unit) || !fig_str_same(unit, first))
+            return false;
+    return fig_str_is(first, "min") || fig_str_is(first, "s") || fig_str_is(first, "h");
+}
+
 /* A figure that is of its kind, and yet cannot be added: about 60, up to 80, a rate. */
 static bool is_open(const fig_figure *f)
 {
-    return !f->value.ptr || f->value.ptr[0] == '-' || f->mod != FIG_MOD_NONE || f->same_as >= 0 || f->restates >= 0;
+    const bool length = f->kind == FIG_KIND_DURATION && f->role != FIG_ROLE_AGE;
+    return (!length && (!f->value.ptr || f->value.ptr[0] == '-')) || f->mod != FIG_MOD_NONE || f->same_as >= 0 || f->restates >= 0;
 }
 
 /* The first figure of the sentence before; -1: it has none. */
@@ -111,5 +125,6 @@ bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out)
     fig_make_exact(c, out->figures, out->count, values);
     if (fig_of(c, out->figures[1])->sentence != fig_of(c, out->figures[0])->sentence)
         make_whole(c, out, values);
-    return fig_sum_is_believed(c, out, values) && (fig_adds_up(c, out, values) || !fig_some_add_up(c, values, out->count - 1u));
+    return (fig_of(c, out->figures[0])->kind == FIG_KIND_DURATION ? are_of_clock(c, out) : fig_sum_is_believed(c, out, values)) &&
+           (fig_adds_up(c, out, values) || !fig_some_add_up(c, values, out->count - 1u));
 }

@@ -29,6 +29,9 @@ static void say_sum(fig_checking *c, const int32_t *parts, size_t count, const f
         fig_say_like(&c->why, &c->pool, x->recomputed, total, x->verdict == FIG_VERDICT_CONSISTENT);
     else
         fig_say_interval(&c->why, &c->pool, x->recomputed, x->verdict == FIG_VERDICT_CONSISTENT);
+    const fig_str unit = total->kind == FIG_KIND_DURATION ? fig_unit_of(c, total) : (fig_str){NULL, 0};
+    if (unit.len)
+        fig_strbuf_format(&c->why, " %s", unit.ptr);
 }
 
 static fig_interval sum_of(fig_checking *c, const fig_interval *values, size_t count)
@@ -237,6 +240,20 @@ static bool is_within(const fig_checking *c, size_t at)
     return false;
 }
 
+static bool is_behind(const fig_claim *claim)
+{
+    return claim->of == FIG_CLAIM_SOME_BEHIND || claim->of == FIG_CLAIM_ALL_BEHIND;
+}
+
+/* Does one wording tie a total to all its parts? */
+static bool is_told(const fig_checking *c, int32_t total)
+{
+    for (size_t i = 0; i < c->result->claim_count; i++)
+        if (tells_parts(&c->result->claims[i]) && c->result->claims[i].figures[0] == total)
+            return true;
+    return false;
+}
+
 void fig_check_parts(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count; i++) {
@@ -248,11 +265,18 @@ void fig_check_parts(fig_checking *c)
             fig_compare_rest_of_ratio(c, claim->figures[0]);
         else if (claim->of == FIG_CLAIM_CAST && claim->count == 2)
             fig_compare_cast(c, claim);
-        if (tells_parts(claim) && is_within(c, i))
+        else if (claim->of == FIG_CLAIM_SUM && fig_of(c, claim->figures[0])->kind == FIG_KIND_RATIO)
+            fig_compare_bloc(c, claim->figures[0]);
+        else if (claim->of == FIG_CLAIM_REST_SHARE)
+            fig_compare_rest_share(c, claim->figures[0]);
+        else if (claim->of == FIG_CLAIM_EACH_OF || claim->of == FIG_CLAIM_EACH_AT)
+            fig_compare_each_of(c, claim);
+        if ((tells_parts(claim) && is_within(c, i)) || (is_behind(claim) && is_told(c, claim->figures[0])))
             continue;
         if (claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME)
             compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
-        else if (claim->of == FIG_CLAIM_SUM && fig_gather_read(c, claim, &whole))
+        else if ((claim->of == FIG_CLAIM_SUM && fig_gather_read(c, claim, &whole)) ||
+                 (is_behind(claim) && fig_behind_read(c, claim, &whole)))
             compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             fig_compare_each(c, claim);

@@ -88,3 +88,26 @@ void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest)
         sum += value;
     }
 }
+
+void fig_compare_bloc(fig_checking *c, int32_t ratio)
+{
+    enum { PARTS_MOST = 3 };
+    fig_compared x = {.unit = fig_of(c, ratio)->unit};
+    int64_t part, total, sum = 0, value;
+    const int32_t first = fig_first_of_sentence(c, ratio);
+    if (first < 0 || !read_both(c, fig_of(c, ratio), &part, &total))
+        return;
+    for (int32_t i = first; i < ratio; i++) {
+        const fig_figure *f = fig_of(c, i);
+        if (!fig_counts_things(f) && f->kind != FIG_KIND_RATIO)
+            continue;
+        if (x.count == PARTS_MOST || !read_whole(c, f, &value))
+            return;
+        sum += value;
+        x.figures[x.count++] = i;
+    }
+    if (x.count < 2)
+        return;
+    x.figures[x.count++] = ratio;
+    add(c, &x, sum, part, 4, " make %lld, %s ");
+}

@@ -299,6 +299,20 @@ static bool is_gain(fig_checking *c, const int32_t figures[3])
     return !fig_interval_disjoint(&c->pool, fig_interval_exact(fig_number_scale(&c->pool, gain, 2)), share);
 }
 
+/* "Of the 32 teachers at the school 12 are over 60, which is 37.5 percent": a part and its whole that a claim of the share's sentence ties; false: none does. */
+static bool tied_before(const fig_checking *c, int32_t share, fig_claim *out)
+{
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        if (claim->of != FIG_CLAIM_RATIO || claim->count != 2 || claim->figures[0] > share || claim->figures[1] > share ||
+            !fig_in_one_sentence(fig_of(c, claim->figures[0]), fig_of(c, share)))
+            continue;
+        *out = (fig_claim){.figures = {claim->figures[0], claim->figures[1], share}, .count = 3};
+        return true;
+    }
+    return false;
+}
+
 /* "50 nurses. Of them 36 have signed, or 72 percent": the part is the last number before the percentage, the whole the only one before that. */
 static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint8_t *counted)
 {
@@ -313,7 +327,7 @@ static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint
     fig_claim both = {.figures = {part, share}, .count = 2};
     if (fig_of(c, part)->kind != FIG_KIND_RATIO) {
         both = (fig_claim){.figures = {part, whole_of(c, part), share}, .count = 3};
-        if (both.figures[1] < 0 || is_gain(c, both.figures))
+        if ((both.figures[1] < 0 && !tied_before(c, share, &both)) || is_gain(c, both.figures))
             return;
     } else if (!fig_of(c, part)->terms.ptr)
         return;

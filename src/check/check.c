@@ -11,10 +11,10 @@
 #include "checking.h"
 #include <stdlib.h>
 
-static const fig_check_fn checks[] = {fig_check_before, fig_check_moves,      fig_check_rates,       fig_check_compared, fig_check_period,
-                                      fig_check_parts,  fig_check_people,     fig_check_calendar,    fig_check_twice,    fig_check_headline,
-                                      fig_check_again,  fig_check_impossible, fig_check_conversions, fig_check_columns,  fig_check_totals,
-                                      fig_check_levy,   fig_check_rank,       fig_check_lines,       fig_check_priced};
+static const fig_check_fn checks[] = {fig_check_before, fig_check_moves,  fig_check_rates,      fig_check_compared,    fig_check_period,
+                                      fig_check_parts,  fig_check_people, fig_check_calendar,   fig_check_twice,       fig_check_headline,
+                                      fig_check_again,  fig_check_closes, fig_check_impossible, fig_check_conversions, fig_check_columns,
+                                      fig_check_totals, fig_check_levy,   fig_check_rank,       fig_check_lines,       fig_check_priced};
 
 fig_status fig_check_new(const fig_check_options *options, fig_check **out, fig_error *error)
 {
@@ -113,6 +113,7 @@ static void mark_figures(fig_checking *c)
                               : claim->of == FIG_CLAIM_NAMED_TOLD ? FIG_MARK_TOLD
                               : claim->of == FIG_CLAIM_THEN       ? FIG_MARK_THEN
                               : claim->of == FIG_CLAIM_CLOSED     ? FIG_MARK_CLOSED
+                              : claim->of == FIG_CLAIM_CLOSE      ? FIG_MARK_CLOSE
                               : claim->of == FIG_CLAIM_OF_ONE     ? FIG_MARK_OF_ONE
                               : claim->of == FIG_CLAIM_QUOTE_BASE ? FIG_MARK_BASE
                                                                   : 0;

@@ -32,6 +32,7 @@ enum {
     FIG_MARK_CLOSED = 1 << 6,     /* the last value of a day: it had closed at 2,400.0 */
     FIG_MARK_OF_ONE = 1 << 8,     /* what one of the currency before it is worth: one euro buys $1.10 */
     FIG_MARK_BASE = 1 << 9,       /* what the currency that moved is worth in another: the euro rose to $1.12 */
+    FIG_MARK_CLOSE = 1 << 10,     /* the last value of a day, of whatever: closed at 412p */
     FIG_MARK_USED = 1 << 7        /* it took part in a comparison that was decided */
 };
 
@@ -142,6 +143,9 @@ typedef bool (*fig_fits_fn)(fig_checking *c, const fig_interval *values, void *u
 /* One of them: the first two have something in common. */
 bool fig_values_meet(fig_checking *c, const fig_interval *values, void *user);
 int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user, int *power);
+/* slip_pen.c: would they fit if two digits of one of the figures changed places, or, with `one_digit`, if one digit were another? */
+bool fig_slip_explains(fig_checking *c, const int32_t *figures, fig_interval *values, size_t count, bool one_digit, fig_fits_fn fits,
+                       void *user);
 /* The figure 10^power times as large: "980 million USD". */
 void fig_say_slip(fig_checking *c, fig_strbuf *out, int32_t figure, int power);
 
@@ -235,12 +239,20 @@ bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
 bool fig_colon_read(fig_checking *c, const fig_claim *claim);
 /* c07_each.c: a total, how many share it, what each has. */
 void fig_compare_each(fig_checking *c, const fig_claim *claim);
+/* The same where only what each has is told so: the total and the number are the only ones of its sentence. */
+void fig_compare_each_of(fig_checking *c, const fig_claim *claim);
+/* c07_behind.c: a total that says that its parts follow, and these: "$4.1 million, of which". */
+bool fig_behind_read(fig_checking *c, const fig_claim *claim, fig_claim *out);
+/* c07_rest_share.c: shares, the last of which is the rest of one whole: "and dams the remaining 10 percent". */
+void fig_compare_rest_share(fig_checking *c, int32_t rest);
 /* The same of what may be added: it adds up, or one wrong digit is why not; the first alone. */
 bool fig_sum_is_believed(fig_checking *c, const fig_claim *claim, const fig_interval *values);
 bool fig_adds_up(fig_checking *c, const fig_claim *claim, const fig_interval *values);
 /* c07_terms.c: "38 of the 84 seats, Labour 29 and others the remaining 17"; all who voted, of votes for and against. */
 void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest);
 void fig_compare_cast(fig_checking *c, const fig_claim *claim);
+/* "38 seats and Labour 26, giving them 64 of the 101". */
+void fig_compare_bloc(fig_checking *c, int32_t ratio);
 /* c07_gather.c: a total behind its parts, which are among the figures before it: "31 men in April and 44 in May, 75 in all". */
 bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out);
 /* c07_average.c: a total, how many share it, what each has on average. */
@@ -289,6 +301,7 @@ void fig_check_calendar(fig_checking *c);    /* C9 */
 void fig_check_twice(fig_checking *c);       /* C10 */
 void fig_check_headline(fig_checking *c);    /* C10 */
 void fig_check_again(fig_checking *c);       /* C10 */
+void fig_check_closes(fig_checking *c);      /* C10 */
 void fig_check_impossible(fig_checking *c);  /* C14 */
 void fig_check_conversions(fig_checking *c); /* C15 */
 #endif

@@ -99,6 +99,12 @@ typedef enum fig_claim_of {
     FIG_CLAIM_PRICED,         /* an amount and what the thing that has it costs: `the 29 million lira plant costs $5 million` */
     FIG_CLAIM_OF_ONE,         /* what one of the currency before it is worth: `one euro bought $1.10`     */
     FIG_CLAIM_QUOTE_BASE,     /* what one of a currency is worth: `the euro rose to $1.12`                */
+    FIG_CLAIM_REST_SHARE,     /* a percentage that is what is left of one whole: `the remaining 10 percent` */
+    FIG_CLAIM_EACH_OF,        /* what each of a number has of a total, both elsewhere in the sentence     */
+    FIG_CLAIM_EACH_AT,        /* the same of what each costs, which need not be reckoned from a total      */
+    FIG_CLAIM_CLOSE,          /* the last value of a day, of whatever                                     */
+    FIG_CLAIM_SOME_BEHIND,    /* a total, some of whose parts follow: `of which`                          */
+    FIG_CLAIM_ALL_BEHIND,     /* a total, all of whose parts follow: a colon                              */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

@@ -82,6 +82,12 @@
     X("again-thing", AGAIN_THING)                                                                                                          \
     X("priced", PRICED)                                                                                                                    \
     X("of-one", OF_ONE)                                                                                                                    \
-    X("quote-base", QUOTE_BASE)
+    X("quote-base", QUOTE_BASE)                                                                                                            \
+    X("rest-share", REST_SHARE)                                                                                                            \
+    X("each-of", EACH_OF)                                                                                                                  \
+    X("close", CLOSE)                                                                                                                      \
+    X("each-at", EACH_AT)                                                                                                                  \
+    X("some-behind", SOME_BEHIND)                                                                                                          \
+    X("all-behind", ALL_BEHIND)
 
 #endif
