@@ -9,6 +9,13 @@
 
 enum { LONGEST_WEEKEND = 4, SATURDAY = 6 };
 
+/* A fraction in words, known to an eighth of it. */
+static fig_interval nearly(fig_checking *c, fig_interval fraction)
+{
+    const fig_number eighth = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(8));
+    return fig_interval_mul(&c->pool, fraction, fig_interval_around(&c->pool, fig_number_int(1), eighth));
+}
+
 /* What was before a change of a fact; false: it cannot be computed. */
 static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_interval *out)
 {
@@ -20,7 +27,9 @@ static bool value_before(fig_checking *c, const fig_fact *f, size_t k, fig_inter
         return false;
     if (change->direction == FIG_DIRECTION_DOWN)
         values[1] = fig_interval_neg(&c->pool, values[1]);
-    if (fig_str_is(change->unit, "%") && !fig_str_is(f->unit, "%"))
+    if (fig_of(c, change->figure)->kind == FIG_KIND_RATIO && !fig_str_is(f->unit, "%"))
+        *out = fig_interval_div(&c->pool, values[0], fig_interval_add(&c->pool, one, nearly(c, values[1])));
+    else if (fig_str_is(change->unit, "%") && !fig_str_is(f->unit, "%"))
         *out = fig_interval_div(&c->pool, values[0], fig_interval_add(&c->pool, one, fig_interval_div(&c->pool, values[1], hundred)));
     else if (fig_str_same(change->unit, f->unit) && !fig_str_is(f->unit, "%"))
         *out = fig_interval_sub(&c->pool, values[0], values[1]);

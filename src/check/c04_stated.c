@@ -121,7 +121,7 @@ void fig_check_priced(fig_checking *c)
         if (claim->of != FIG_CLAIM_PRICED || claim->count != 2)
             continue;
         const fig_figure *of = fig_of(c, claim->figures[0]), *to = fig_of(c, claim->figures[1]);
-        if (is_firm(of) && is_firm(to) && fig_str_same(of->per, to->per) && !fig_str_same(of->unit, to->unit))
+        if (is_firm(of) && is_firm(to) && (!to->per.len || fig_str_same(of->per, to->per)) && !fig_str_same(of->unit, to->unit))
             compare_with_stated(c, claim->figures[0], claim->figures[1]);
     }
 }

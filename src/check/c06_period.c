@@ -55,6 +55,18 @@ static bool product_fits(fig_checking *c, const fig_interval *values, void *user
     return !fig_interval_disjoint(&c->pool, values[0], fig_interval_mul(&c->pool, values[1], *ratio));
 }
 
+/* "250 trucks a day, or 1,570 a week": days of a week are seven, which two digits that change places make. */
+static bool is_slip_of_pen(fig_checking *c, const int32_t figures[2], fig_interval values[2], fig_interval ratio)
+{
+    enum { DIGITS_LEAST = 3 };
+    const fig_str value = fig_of(c, figures[0])->value;
+    size_t digits = value.len;
+    while (digits > 0 && value.ptr[digits - 1] == '0')
+        digits--;
+    return digits >= DIGITS_LEAST && fig_number_cmp(&c->pool, ratio.low, ratio.high) == 0 &&
+           fig_slip_explains(c, figures, values, 1, false, product_fits, &ratio);
+}
+
 static void say_product(fig_checking *c, const fig_compared *x, int32_t large, int32_t small, const char *count)
 {
     fig_say_figure(&c->why, fig_of(c, small));
@@ -78,7 +90,7 @@ static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t sma
     x->verdict = fig_compare(c, values[0], x->recomputed);
     x->stated = fig_of(c, large)->text;
     x->unit = fig_of(c, large)->unit;
-    if (x->verdict == FIG_VERDICT_INCONSISTENT && product_fits(c, values, &lenient))
+    if (x->verdict == FIG_VERDICT_INCONSISTENT && product_fits(c, values, &lenient) && !is_slip_of_pen(c, figures, values, strict))
         return; /* a working year, or the like */
     int slipped = x->verdict == FIG_VERDICT_INCONSISTENT ? fig_find_slip(c, values, 2, product_fits, &strict, &power) : -1;
     if (x->verdict == FIG_VERDICT_INCONSISTENT && price && slipped < 0 && fig_number_cmp(&c->pool, values[0].high, x->recomputed.low) < 0)
@@ -220,6 +232,37 @@ static void compare_over(fig_checking *c, const fig_claim *claim)
         compare_total(c, &whole);
 }
 
+/* The only figure before a total in its sentence that is a rate of its unit, or a length of time; -1: there is none, or several. */
+static int32_t only_before(const fig_checking *c, int32_t total, bool rate)
+{
+    const fig_figure *t = fig_of(c, total);
+    int32_t found = -1;
+    for (int32_t i = total - 1; i >= 0 && fig_in_one_sentence(fig_of(c, i), t); i--) {
+        const fig_figure *f = fig_of(c, i);
+        if (rate ? f->kind != t->kind || !fig_str_same(f->unit, t->unit) : f->kind != FIG_KIND_DURATION)
+            continue;
+        if (found >= 0 || (rate && !f->per.len) || f->mod != FIG_MOD_NONE)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+/* "$14 an hour and work 40 hours, which makes $560": where they do not fit, a slip has to explain it. */
+static void compare_sum(fig_checking *c, int32_t total)
+{
+    const int32_t rate = only_before(c, total, true), time = only_before(c, total, false), figures[2] = {total, rate};
+    fig_interval values[2], ratio;
+    fig_number n;
+    fig_str unit;
+    if (rate < 0 || time < 0 || !fig_read_duration(c, fig_of(c, time), &n, &unit) || !fig_read(c, figures, 2, values) ||
+        !ratio_of(c, period_of(unit), period_of(fig_of(c, rate)->per), false, &ratio))
+        return;
+    ratio = fig_interval_mul(&c->pool, ratio, fig_interval_exact(n));
+    if (product_fits(c, values, &ratio) || fig_slip_explains(c, figures, values, 2, true, product_fits, &ratio))
+        compare_total(c, &(fig_claim){.figures = {rate, time, total}, .count = 3});
+}
+
 void fig_check_period(fig_checking *c)
 {
     const fig_result *r = c->result;
@@ -237,6 +280,8 @@ void fig_check_period(fig_checking *c)
     for (size_t i = 0; income && i < r->claim_count; i++)
         if (r->claims[i].of == FIG_CLAIM_TIMES)
             compare_total(c, &r->claims[i]);
+        else if (r->claims[i].of == FIG_CLAIM_SUM)
+            compare_sum(c, r->claims[i].figures[0]);
         else if (r->claims[i].of == FIG_CLAIM_YEAR_RATE && r->claims[i].count == 3)
             compare_year(c, &r->claims[i]);
         else if (r->claims[i].of == FIG_CLAIM_THAT_RATE)

@@ -210,6 +210,25 @@ static bool is_of_more(fig_checking *c, const fig_claim *claim)
            fig_number_cmp(&c->pool, more, n) > 0;
 }
 
+/* Is what the parts lack another number of the sentence: ", and police shot three"? */
+static bool has_other_part(fig_checking *c, const fig_claim *claim, const fig_interval *values)
+{
+    const fig_figure *t = fig_of(c, claim->figures[0]);
+    int32_t all[FIG_CLAIM_MOST + 1];
+    fig_interval tried[FIG_CLAIM_MOST + 1];
+    size_t n = claim->count + 1u;
+    memcpy(all, claim->figures, claim->count * sizeof *all);
+    memcpy(tried, values, claim->count * sizeof *tried);
+    for (int32_t i = all[0] + 1; (size_t)i < c->result->count && fig_in_one_sentence(fig_of(c, i), t); i++) {
+        size_t k = 0;
+        while (k < claim->count && all[k] != i)
+            k++;
+        if (k == claim->count && is_alike(t, fig_of(c, i)) && fig_read(c, &i, 1, &tried[k]) && adds_up(c, tried, &n))
+            return true;
+    }
+    return false;
+}
+
 bool fig_colon_read(fig_checking *c, const fig_claim *claim)
 {
     fig_interval values[FIG_CLAIM_MOST];
@@ -218,5 +237,6 @@ bool fig_colon_read(fig_checking *c, const fig_claim *claim)
         if ((!may_be_added(fig_of(c, claim->figures[i])) && (i || fig_of(c, claim->figures[0])->role != FIG_ROLE_CHANGE)) ||
             !is_alike(fig_of(c, claim->figures[0]), fig_of(c, claim->figures[i])))
             return false;
-    return n > 2 && !is_of_more(c, claim) && fig_read(c, claim->figures, n, values) && fig_sum_is_believed(c, claim, values);
+    return n > 2 && !is_of_more(c, claim) && fig_read(c, claim->figures, n, values) && fig_sum_is_believed(c, claim, values) &&
+           !has_other_part(c, claim, values);
 }

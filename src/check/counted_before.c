@@ -56,6 +56,15 @@ static bool is_named_behind(const fig_checking *c, const fig_figure *f, fig_str 
 
 int32_t fig_counted_as_named(fig_checking *c, int32_t share)
 {
-    const int32_t whole = fig_counted_before(c, share);
-    return whole >= 0 && is_named_behind(c, fig_of(c, share), fig_of(c, whole)->unit) ? whole : -1;
+    const fig_figure *f = fig_of(c, share);
+    int32_t whole = -1;
+    for (int32_t i = share - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
+        const fig_figure *g = fig_of(c, i);
+        if (g->kind != FIG_KIND_COUNT || !is_named_behind(c, f, g->unit))
+            continue;
+        if (whole >= 0 || g->mod != FIG_MOD_NONE || g->supplied & FIG_SUPPLIED_UNIT)
+            return -1;
+        whole = i;
+    }
+    return whole;
 }

@@ -103,6 +103,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_EACH_OF,        /* what each of a number has of a total, both elsewhere in the sentence     */
     FIG_CLAIM_EACH_AT,        /* the same of what each costs, which need not be reckoned from a total      */
     FIG_CLAIM_CLOSE,          /* the last value of a day, of whatever                                     */
+    FIG_CLAIM_PORTION_NEAR,   /* the same, the whole told behind it in a clause of its own                */
     FIG_CLAIM_SOME_BEHIND,    /* a total, some of whose parts follow: `of which`                          */
     FIG_CLAIM_ALL_BEHIND,     /* a total, all of whose parts follow: a colon                              */
     FIG_CLAIM_COUNT

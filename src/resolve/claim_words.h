@@ -85,6 +85,7 @@
     X("quote-base", QUOTE_BASE)                                                                                                            \
     X("rest-share", REST_SHARE)                                                                                                            \
     X("each-of", EACH_OF)                                                                                                                  \
+    X("portion-near", PORTION_NEAR)                                                                                                        \
     X("close", CLOSE)                                                                                                                      \
     X("each-at", EACH_AT)                                                                                                                  \
     X("some-behind", SOME_BEHIND)                                                                                                          \
