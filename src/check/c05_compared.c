@@ -222,8 +222,9 @@ void fig_check_compared(fig_checking *c)
         const int32_t *f = claim->figures;
         if (claim->of == FIG_CLAIM_COMPARED && claim->count == 2)
             compare_with_facts(c, &all, f[0], f[1]);
-        else if ((claim->of == FIG_CLAIM_PORTION || (claim->of == FIG_CLAIM_PORTION_NEAR && is_near_share(c, f))) && claim->count == 3 && of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) &&
-                 is_known(fig_of(c, f[1])) && !is_told_again(fig_of(c, f[0]), fig_of(c, f[2])))
+        else if ((claim->of == FIG_CLAIM_PORTION || (claim->of == FIG_CLAIM_PORTION_NEAR && is_near_share(c, f))) && claim->count == 3 &&
+                 of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) && is_known(fig_of(c, f[1])) &&
+                 !is_told_again(fig_of(c, f[0]), fig_of(c, f[2])))
             compare(c, f);
         else if (claim->of == FIG_CLAIM_NAMED_SHARE && claim->count == 2)
             compare_with_named(c, &all, f[0], f[1]);
