@@ -9,7 +9,7 @@
  *   subject   the fact that states a point: whose figure it is, and of what                                   subject.c
  *   lookup    points of the sources by value, passages by word                                                    lookup.c
  *   held      whether the draft has a value of the sources                                                        held.c
- *   choice    which point of the sources a point of the draft is held against                                     pairing.c, contradiction.c, computed.c
+ *   choice    which point of the sources a point of the draft is held against                                     pairing.c, decide.c, contradiction.c, computed.c
  * Worked: "profit rose 21 percent" against "Quarterly profit rose 12 percent": no point of the value .21; the passage is found by `profit`,
  * `rose`; its point .12 is another value of the same family, likeness .8: different, and of the same digits in another order.
  * No pair of figures is looked at that neither value nor words brought together: see the limits below and docs/diff.md.
@@ -231,6 +231,8 @@ bool fig_point_as(fig_aligner *a, const fig_point *d, const fig_point *s, fig_po
 bool fig_point_bare(fig_aligner *a, const fig_point *d, const fig_point *s, fig_point *taken);
 /* Is a value one of the two numbers of a ratio: 7,600 of the 8,000? */
 bool fig_point_has_term(const fig_point *ratio, fig_str value);
+/* How many there are, of one of them: 68 of `one of 68 pieces`; of `one in five` nothing. */
+fig_str fig_point_one_of(const fig_point *ratio);
 /* Two numbers that stand the other way round: 1-3, 3-1. */
 bool fig_point_is_turned(const fig_point *d, const fig_point *s);
 /* One of the two numbers of a ratio, as a figure; family NONE: it has none. */
@@ -302,6 +304,9 @@ fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s);
 fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit);
 /* Doubled: twice as much, or, of a change, 100 percent more. */
 fig_relation_kind fig_relate_factor(fig_aligner *a, const fig_point *factor, const fig_point *proportion, bool factor_first);
+/* relate_bare.c: of a number whose unit one of the two leaves out; and of degrees whose scale it leaves out. */
+fig_relation_kind fig_relate_bare(fig_aligner *a, const fig_point *d, const fig_point *s);
+fig_relation_kind fig_relate_scale(fig_aligner *a, const fig_point *d, const fig_point *s);
 /* At least 50, up to 50? */
 bool fig_relate_turned_bound(fig_aligner *a, const fig_point *d, const fig_point *s);
 /* 40 percent, of 60 percent: the rest of one whole, which contradicts nothing? */
@@ -324,6 +329,8 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft);
 bool fig_periods_apart(fig_aligner *a, const fig_point *d, const fig_point *s);
 /* The matches of a point; then, all of them known, what they come to. */
 bool fig_choices_make(fig_aligner *a);
+/* decide.c: what they come to. */
+void fig_choice_decide(fig_aligner *a, uint32_t draft);
 /* computed.c: two points of one source whose sum, difference or ratio is the draft's. */
 void fig_computed_find(fig_aligner *a, uint32_t draft_point, const uint32_t *passages, size_t count, fig_choice *choice);
 

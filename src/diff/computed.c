@@ -162,7 +162,7 @@ static float least_of(const fig_reckoning *s, const fig_point *x, const fig_poin
 {
     const fig_point *d = s->d;
     const bool exact = is_value(d) && fig_number_is_zero(d->place),
-               alike = (d->unit && d->unit == x->unit) || are_known_kinds(s->a, d, x, y) ||
+               alike = (d->unit && d->unit == x->unit) || x->family == FIG_FAMILY_CLOCK || are_known_kinds(s->a, d, x, y) ||
                        (d->figure->kind == FIG_KIND_NUMBER && !d->unit && fig_point_digits(d->figure->value) >= FIG_DIFF_TELLING);
     return together && alike && (exact || d->family != FIG_FAMILY_PROPORTION) &&
                    (d->figure->kind == FIG_KIND_DURATION || fig_point_digits(d->figure->value) > 1)

@@ -141,6 +141,7 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft)
             const bool sure = is_sure_slip(a, draft, &m);
             if (!fig_evidence_tells(a, s->text) || (d->figure->kind == FIG_KIND_COUNT && fig_senses_rest(a, d) != fig_senses_rest(a, s)) ||
                 (!sure && !may_contradict(d, s, &m)) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point) ||
+                (fig_point_is_date(d) && fig_evidence_of_like(a, draft, &m) < 0) ||
                 (c->best.point < 0 && fig_senses_excluded(a, d, s) != UINT32_MAX))
                 continue;
             bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;

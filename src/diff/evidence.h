@@ -19,8 +19,8 @@ bool fig_evidence_around(const fig_aligner *a, uint32_t draft, const fig_match *
 bool fig_evidence_next(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* The same of amounts alone, dates aside, and before both or behind both. */
 bool fig_evidence_side(const fig_aligner *a, uint32_t draft, const fig_match *m);
-/* Are two dates those that stand nearest to a figure and to its like: `19 percent, measured in 1987`, of `19 percent in 1997`? */
-bool fig_evidence_of_like(const fig_aligner *a, uint32_t draft, const fig_match *m);
+/* 1: two dates stand nearest to a figure and to its like: `19 percent, measured in 1987`, of `19 percent in 1997`; -1: to a figure whose like has none. */
+int fig_evidence_of_like(const fig_aligner *a, uint32_t draft, const fig_match *m);
 /* Has the draft several of its figures from this text? */
 bool fig_evidence_drawn(const fig_aligner *a, uint32_t text);
 /* Are the sources few, so that each was given for this draft? */
@@ -29,8 +29,8 @@ bool fig_evidence_given(const fig_aligner *a);
 bool fig_evidence_retold(const fig_aligner *a, uint32_t text);
 /* Has it several, half of them, or was it given for this draft, as one of few? Of many sources the others tell of other things. */
 bool fig_evidence_tells(const fig_aligner *a, uint32_t text);
-/* Of a date the same one, next to the like of the figure that it stands next to; -1: none. */
-int32_t fig_evidence_date(fig_aligner *a, uint32_t draft);
+/* Of a date the same one, or one that lies within it, next to the like of the figure that it stands next to; -1: none. */
+int32_t fig_evidence_date(fig_aligner *a, uint32_t draft, bool rounds);
 /* Choices have their matches. */
 bool fig_claimed_make(fig_aligner *a);
 void fig_claimed_add(fig_aligner *a, uint32_t draft);

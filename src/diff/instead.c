@@ -18,6 +18,7 @@ enum { PASSAGES = 40, EACH_SIDE = 2, MOST_COMMON = 3, THOUSANDS = 4 };
 static const float ENOUGH = 1.15f;
 static const float ONLY = 1.3f;            /* the only two figures of their unit */
 static const float ONLY_COUNT = 2.2f;      /* ... things that are counted */
+static const float ONLY_LEFT = 1.0f;       /* ... the only two that are left over */
 static const float MARGIN = 0.5f;          /* ahead of one of another value */
 static const float MOSTLY = 0.40f;         /* what a source says less exactly, likely of the same */
 static const float WELL_PLACED = 2.5f;     /* what stands so well where it stands is not another's */
@@ -181,7 +182,7 @@ static float weight_of_place(const fig_aligner *a, uint32_t draft, const fig_mat
     w += fig_evidence_around(a, draft, m, true) ? WEIGHT.around : 0;
     w += fig_evidence_next(a, draft, m) ? WEIGHT.next : 0;
     w += fig_evidence_side(a, draft, m) ? WEIGHT.side : 0;
-    w += fig_evidence_of_like(a, draft, m) ? WEIGHT.of_like : 0;
+    w += fig_evidence_of_like(a, draft, m) > 0 ? WEIGHT.of_like : 0;
     w += is_alone(a, draft) ? WEIGHT.alone_in_draft : 0;
     return w + (is_alone(a, (uint32_t)m->point) ? WEIGHT.alone_in_source : 0);
 }
@@ -222,6 +223,22 @@ static bool is_only_of_unit(const fig_aligner *a, uint32_t draft, uint32_t sourc
     return true;
 }
 
+/* Are the two the only ones of their unit that the draft and the source leave over: the one length of months of each? */
+static bool is_only_left(const fig_aligner *a, uint32_t draft, uint32_t source)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[source];
+    if (!d->unit || d->unit != s->unit || !fig_evidence_retold(a, s->text))
+        return false;
+    for (uint32_t i = 0; i < a->point_count; i++) {
+        const fig_point *p = &a->points[i];
+        const bool left =
+            i < a->draft_points ? a->choices[i].best.point < 0 && a->choices[i].operands[0] < 0 : p->text == s->text && !a->claimed[i];
+        if (i != draft && i != source && left && p->unit == d->unit && p->per == (i < a->draft_points ? d->per : s->per))
+            return false;
+    }
+    return true;
+}
+
 /* Two ways to tell a date, which need not be two days: in two weeks, on Feb. 20. */
 static bool are_told_apart(const fig_point *d, const fig_point *s)
 {
@@ -256,6 +273,9 @@ static void consider(fig_aligner *a, search *x, uint32_t source)
     const float only = d->figure->kind == FIG_KIND_COUNT ? ONLY_COUNT : ONLY;
     if (m.score < ENOUGH && m.score + only >= ENOUGH && is_only_of_unit(a, x->draft, source))
         m.score += only;
+    if (m.score < ENOUGH && m.score + ONLY_LEFT >= ENOUGH && m.likeness > 0 && !fig_subjects_differ(d, s) &&
+        is_only_left(a, x->draft, source))
+        m.score += ONLY_LEFT;
     const bool first = x->best.point < 0, same = !first && fig_relate(a, s, &a->points[x->best.point]).kind == FIG_RELATION_SAME;
     if (first || m.score > x->best.score) {
         x->next = same || first ? x->next : x->best.score;

@@ -251,7 +251,7 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
                ((x.digits >= LONG_DIGITS && x.within && x.words) ||
                 (x.digits >= FIG_DIFF_TELLING && d->figure->kind == FIG_KIND_DURATION && x.retold)); /* 2 hours 18 minutes */
     case YEAR:
-        return x.within && x.next && alone && (x.words || fig_when_other_year(d, s) || fig_evidence_of_like(a, draft, m));
+        return x.within && x.next && alone && (x.words || fig_when_other_year(d, s) || fig_evidence_of_like(a, draft, m) > 0);
     case PLACE: /* her sixth title, of her fifth title */
         return x.retold && fig_clause_behind(a, d) != UINT32_MAX && fig_clause_behind(a, d) == fig_clause_behind(a, s);
     case MISROUNDED:

@@ -111,6 +111,8 @@ static bool add_values(fig_aligner *a, uint32_t i)
         ok = add_value(a, FIG_FAMILY_PLAIN, i, p->key);
     else if (ok && p->family == FIG_FAMILY_PLAIN && fig_point_is_points(p))
         ok = add_value(a, FIG_FAMILY_POINTS, i, p->key);
+    if (ok && p->family == FIG_FAMILY_PROPORTION && p->key < 0)
+        ok = add_value(a, p->family, i, -p->key);
     if (ok && p->to_second)
         ok = add_value(a, FIG_FAMILY_SECONDS, i, (double)p->seconds);
     if (ok && p->figure->terms.ptr)

@@ -3,26 +3,18 @@
  *
  * in   the draft's points          out   a fig_choice of each
  * First the candidates of every point: those of its value (lookup), and all points of the passages whose words are likest. Then, with
- * the candidates of the whole passage known, the decision. A point of the same value wins, unless another value stands much nearer by its
- * words and surely contradicts the draft (contradiction.c). The numbers below were set by corpus/diff: precision first.
+ * the candidates of the whole passage known, the decision (decide.c). The numbers below were set by corpus/diff: precision first.
  */
 #include "../base/alloc.h"
 #include "aligner.h"
 
-static const float OTHER_NOUN = 0.12f;      /* words needed where a count is of other things */
-static const float INDIRECT = 0.20f;        /* what it is worth less that it is told otherwise: since 2018 */
-static const float CONTAINED = 0.25f;       /* words needed where a date only lies within the draft's */
-static const float OTHER_PERIOD = 0.5f;     /* what is left of the words' worth where the periods differ */
-static const float UNRELATED = 0.40f;       /* words needed where the source tells another story */
-static const float OVERRULE = 0.60f;        /* ... against a point of the same value elsewhere */
-static const float NEAR_MAGNITUDE = 0.20f;  /* so much likelier another value, and it is no slip of a thousand */
-static const float MAGNITUDE = 0.30f;       /* words needed for million against billion */
-static const float PLAIN_MAGNITUDE = 0.15f; /* ... of the very digits, in a point that is nobody's */
-static const float TOLD_MAGNITUDE = 0.03f;  /* ... where the rest of the sentence comes from there */
-static const float COMPUTED_AGAINST = 0.75f;
-static const float QUOTABLE = -1.5f; /* log odds of what stands in its place, to be quoted beside it */
+static const float OTHER_NOUN = 0.12f;  /* words needed where a count is of other things */
+static const float INDIRECT = 0.20f;    /* what it is worth less that it is told otherwise: since 2018 */
+static const float CONTAINED = 0.25f;   /* words needed where a date only lies within the draft's */
+static const float OTHER_PERIOD = 0.5f; /* what is left of the words' worth where the periods differ */
+static const float UNRELATED = 0.40f;   /* words needed where the source tells another story */
 
-enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, TWO_DIGITS = 2, MONTHS_A_YEAR = 12 };
+enum { EXPONENT_STEP = 3, EXPONENT_MOST = 9, MONTHS_A_YEAR = 12 };
 
 static bool holds(fig_relation_kind kind)
 {
@@ -161,6 +153,10 @@ static size_t of_value(fig_aligner *a, const fig_point *d, uint32_t *out)
     size_t n = fig_lookup_values(a, d->family, low - slack, high + slack, out, FIG_DIFF_BY_VALUE);
     if ((d->family == FIG_FAMILY_MONEY || d->family >= FIG_FAMILY_UNITS) && (d->figure->supplied & FIG_SUPPLIED_UNIT))
         n += fig_lookup_values(a, FIG_FAMILY_PLAIN, low - slack, high + slack, out + n, FIG_DIFF_BY_VALUE / 4);
+    const fig_str whole = fig_point_one_of(d);
+    fig_number of;
+    if (whole.len && fig_diff_number(&a->pool, whole, &of))
+        n += fig_lookup_values(a, FIG_FAMILY_PLAIN, fig_number_to_double(of), fig_number_to_double(of), out + n, FIG_DIFF_BY_VALUE / 4);
     if (d->figure->role == FIG_ROLE_AGE && d->family == FIG_FAMILY_MONTHS)
         n += fig_lookup_values(a, FIG_FAMILY_PLAIN, d->key / MONTHS_A_YEAR, d->key / MONTHS_A_YEAR, out + n, FIG_DIFF_BY_VALUE / 4);
     if (d->family == FIG_FAMILY_FACTOR) {
@@ -212,110 +208,6 @@ static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passage
     }
 }
 
-static fig_diff_status status_of(const fig_match *m)
-{
-    return m->relation.kind == FIG_RELATION_SAME   ? FIG_DIFF_MATCHED
-           : m->relation.kind == FIG_RELATION_UNIT ? FIG_DIFF_OTHER_UNIT
-                                                   : FIG_DIFF_ROUNDS;
-}
-
-static void choose(fig_choice *c, fig_diff_status status, const fig_match *m)
-{
-    c->status = status;
-    c->chosen = *m;
-}
-
-/* A thousand (million, billion) times as much, and said of the same. */
-static bool is_sure_magnitude(const fig_aligner *a, uint32_t draft)
-{
-    const fig_match *m = &a->choices[draft].magnitude;
-    if (m->point < 0 || !m->shared)
-        return false;
-    const fig_point *d = &a->points[draft], *s = &a->points[m->point];
-    if (m->other_period && (a->claimed[m->point] || !fig_evidence(a, draft, m) || fig_point_telling(d) < FIG_DIFF_TELLING))
-        return false;
-    bool plain = !a->claimed[m->point] && fig_point_telling(d) >= TWO_DIGITS && fig_point_telling(d) == fig_point_telling(s);
-    const float least = !plain ? MAGNITUDE : fig_evidence(a, draft, m) ? TOLD_MAGNITUDE : PLAIN_MAGNITUDE;
-    return m->likeness >= least;
-}
-
-/* Is what two figures of a source come to surely the draft's? Of many digits chance makes no sum; else what speaks against it stands in their sentence. */
-static bool is_surely_computed(const fig_aligner *a, uint32_t draft, const fig_match *other)
-{
-    const fig_point *d = &a->points[draft], *x = &a->points[a->choices[draft].operands[0]];
-    return other->score < COMPUTED_AGAINST || x->passage == a->points[other->point].passage ||
-           (d->figure->value.ptr && d->family == x->family && fig_point_telling(d) > FIG_DIFF_TELLING);
-}
-
-/* What no source has as it is: computed, a slip of something, something else than a source says; or not in the sources. */
-static void decide_without(fig_aligner *a, uint32_t draft, const fig_match *other)
-{
-    static const fig_match none = {.point = -1};
-    fig_choice *c = &a->choices[draft];
-    const bool contradicted = other->point >= 0;
-    fig_match slip = {.point = -1};
-    if (is_sure_magnitude(a, draft) && (!contradicted || other->likeness <= c->magnitude.likeness + NEAR_MAGNITUDE))
-        choose(c, FIG_DIFF_MAGNITUDE, &c->magnitude);
-    else if (!contradicted && fig_leftover_find(a, draft, &slip)) {
-        const int power = fig_reason_power(&a->points[draft], &a->points[slip.point]);
-        choose(c, power && power % EXPONENT_STEP == 0 && !slip.relation.other_unit ? FIG_DIFF_MAGNITUDE : FIG_DIFF_DIFFERENT, &slip);
-    } else if (c->operands[0] >= 0 && (!contradicted || is_surely_computed(a, draft, other))) {
-        choose(c, FIG_DIFF_COMPUTED, &none);
-        c->chosen.point = c->operands[0];
-    } else if (c->reckoned[0] >= 0) {
-        choose(c, FIG_DIFF_DIFFERENT, &none);
-        c->chosen.point = c->reckoned[0];
-        c->how = c->reckoned_how;
-    } else if (contradicted)
-        choose(c, FIG_DIFF_DIFFERENT, other);
-    else if (fig_instead_find(a, draft, &slip))
-        choose(c, FIG_DIFF_DIFFERENT, &slip);
-    else {
-        fig_match near = c->finer;
-        if (near.point < 0 || near.likeness < MAGNITUDE)
-            (void)fig_nearest_find(a, draft, &near); /* or none */
-        if (near.point < 0 && slip.point >= 0 && slip.score >= QUOTABLE &&
-            (a->points[draft].unit || fig_point_telling(&a->points[draft]) > 1))
-            near = slip;
-        choose(c, FIG_DIFF_NOT_IN_SOURCES, &near);
-    }
-    if (c->chosen.point >= 0 && (c->status == FIG_DIFF_DIFFERENT || c->status == FIG_DIFF_MAGNITUDE))
-        a->claimed[c->chosen.point] |= FIG_CLAIMED_BY_SLIP;
-}
-
-/* The very value, called by a word that excludes the source's: a loss of what the source calls a profit. */
-static bool is_opposite(const fig_aligner *a, uint32_t draft)
-{
-    fig_match *m = &a->choices[draft].best;
-    m->relation.other_sense = m->relation.kind != FIG_RELATION_UNIT && !fig_point_is_date(&a->points[draft]) &&
-                              fig_senses_opposed(a, &a->points[draft], &a->points[m->point]);
-    return m->relation.other_sense;
-}
-
-static void decide(fig_aligner *a, uint32_t draft)
-{
-    fig_choice *c = &a->choices[draft];
-    const fig_match other = fig_contradiction_find(a, draft), *swap = fig_swap_find(a, draft);
-    fig_match place;
-    if (swap)
-        choose(c, FIG_DIFF_DIFFERENT, swap);
-    else if (c->best.point < 0)
-        decide_without(a, draft, &other);
-    else if (c->best.relation.other_weekday || is_opposite(a, draft))
-        choose(c, FIG_DIFF_DIFFERENT, &c->best);
-    else if (fig_label_of_another(a, draft, &place) || fig_instead_of_another(a, draft, &place))
-        choose(c, FIG_DIFF_DIFFERENT, &place);
-    else {
-        const bool slip =
-            other.point >= 0 && other.likeness <= c->best.likeness &&
-            fig_reason_transposed(&a->points[draft], &a->points[other.point]); /* worth much only where nothing has the value */
-        const bool overruled = other.point >= 0 && !slip && other.likeness >= OVERRULE && other.score >= c->best.score &&
-                               !(a->claimed[other.point] & FIG_CLAIMED_BY_SLIP) && !fig_swap_keeps_company(a, draft) &&
-                               !fig_label_is_own(a, draft, c->best.point, other.point);
-        choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
-    }
-}
-
 typedef struct likest { /* passages of the sources, for one of the draft */
     uint32_t passages[FIG_DIFF_BY_WORDS];
     uint32_t count;
@@ -337,6 +229,23 @@ static size_t add_matched(const fig_aligner *a, uint32_t draft_passage, uint32_t
     return n;
 }
 
+/* Of two numbers of a ratio, the passages that have the first: voted by 31 to 22, of `31 for, 22 against`. */
+static size_t add_terms(fig_aligner *a, const fig_point *d, uint32_t *out, size_t n)
+{
+    uint32_t found[FIG_DIFF_BY_WORDS];
+    const fig_point first = fig_point_term(a, d, false);
+    const size_t count =
+        first.family && first.key > 1 ? fig_lookup_values(a, FIG_FAMILY_PLAIN, first.key, first.key, found, FIG_DIFF_BY_WORDS) : 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t j = 0;
+        while (j < n && out[j] != a->points[found[i]].passage)
+            j++;
+        if (j == n && n < 2 * FIG_DIFF_BY_WORDS)
+            out[n++] = a->points[found[i]].passage;
+    }
+    return n;
+}
+
 static void find_computed(fig_aligner *a, uint32_t draft_passage, const likest *near)
 {
     uint32_t passages[2 * FIG_DIFF_BY_WORDS];
@@ -347,7 +256,8 @@ static void find_computed(fig_aligner *a, uint32_t draft_passage, const likest *
         if (a->choices[i].best.point >= 0 || a->points[i].family == FIG_FAMILY_NONE)
             continue;
         fig_likeness_focus(a, i);
-        fig_computed_find(a, i, passages, count, &a->choices[i]);
+        const size_t all = a->points[i].figure->terms.ptr && !a->points[i].words ? add_terms(a, &a->points[i], passages, count) : count;
+        fig_computed_find(a, i, passages, all, &a->choices[i]);
     }
 }
 
@@ -377,7 +287,7 @@ bool fig_choices_make(fig_aligner *a)
     for (int turn = 0; turn < 2; turn++) /* first what no source has, for its slips are of figures that then are nobody else's */
         for (uint32_t i = 0; ok && i < a->draft_points; i++)
             if ((a->choices[i].best.point >= 0) == (turn == 1))
-                decide(a, i);
+                fig_choice_decide(a, i);
     fig_free(all);
     return ok;
 }

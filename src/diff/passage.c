@@ -16,6 +16,7 @@
 enum {
     LONGEST_WORD = 64,
     COPY_LEAST = 9,
+    BRACKETS = 4,
     NOUN_HEAVY = 4,
     IDEOGRAPH_HEAVY = 4
 }; /* a noun alone is no agreement: less than FIG_DIFF_HEAVY */
@@ -41,7 +42,7 @@ uint64_t fig_passage_stem(const fig_stemmer *stemmer, const char *text, size_t l
 
 static bool is_stop(const char *text, size_t len)
 {
-    return (len == 1 && memchr(",;:()[]|", *text, 8)) || (len == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
+    return (len == 1 && memchr(",;()[]|", *text, 7)) || (len == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
 }
 
 static fig_passage_token *new_token(fig_aligner *a)
@@ -141,6 +142,18 @@ static uint32_t far_apart(const fig_aligner *a, const fig_passage *p, const fig_
     return far;
 }
 
+/* Does a date begin what stands in brackets behind a point, of which another figure of its kind is: 1,240 (2022: 1,088)? */
+static bool is_of_brackets(const fig_aligner *a, const fig_passage *p, const fig_point *date, const fig_point *point)
+{
+    const fig_passage_token *t = &a->tokens[p->token];
+    if (point->first + 2 != date->first || t[point->first + 1].role != FIG_PASSAGE_STOP)
+        return false;
+    for (uint32_t k = date->first + 1; k < p->token_count && k < date->first + BRACKETS; k++)
+        if (t[k].role == FIG_PASSAGE_POINT)
+            return a->points[t[k].id].family == point->family;
+    return false;
+}
+
 /* The date that stands nearest to each point. */
 static void set_periods(fig_aligner *a, const fig_passage *p)
 {
@@ -151,7 +164,7 @@ static void set_periods(fig_aligner *a, const fig_passage *p)
             fig_point *point = &a->points[i];
             if (point->figure->kind == FIG_KIND_DATE)
                 last = (int32_t)i;
-            else if (last >= 0 &&
+            else if (last >= 0 && !(turn && is_of_brackets(a, p, &a->points[last], point)) &&
                      (point->period < 0 || far_apart(a, p, &a->points[last], point) < far_apart(a, p, &a->points[point->period], point)))
                 point->period = last;
         }

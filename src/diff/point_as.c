@@ -37,6 +37,13 @@ fig_point fig_point_term(fig_aligner *a, const fig_point *ratio, bool second)
     return x;
 }
 
+fig_str fig_point_one_of(const fig_point *ratio)
+{
+    const fig_str terms = ratio->figure->terms;
+    const bool told = terms.len > 3 && terms.ptr[0] == '1' && terms.ptr[1] == ',' && !ratio->words;
+    return told ? (fig_str){terms.ptr + 2, terms.len - 2} : (fig_str){NULL, 0};
+}
+
 bool fig_point_has_term(const fig_point *ratio, fig_str value)
 {
     const fig_str terms = ratio->figure->terms;

@@ -108,6 +108,8 @@ bool fig_reason_transposed(const fig_point *d, const fig_point *s)
 
 bool fig_reason_transposed_term(const fig_point *d, const fig_point *s)
 {
+    if (fig_point_one_of(d).len) /* one of 86 pieces, of 68 objects */
+        return s->family == FIG_FAMILY_PLAIN && s->figure->value.ptr && transposed(fig_point_one_of(d), s->figure->value);
     const fig_str terms = s->figure->terms, x = fig_reason_shown(d->figure);
     const char *comma = terms.ptr ? memchr(terms.ptr, ',', terms.len) : NULL;
     const size_t first = comma ? (size_t)(comma - terms.ptr) : 0;

@@ -108,22 +108,33 @@ static bool is_missed(const fig_reckoning *s, fig_operation what, const fig_poin
            ((d->key < MOST * result && result < MOST * d->key) || shifted);
 }
 
-/* Is its clause told in words of theirs, and of times that the source has? */
-static bool is_of_source(const fig_reckoning *s, const fig_point *x, const fig_point *y)
+/* Is the operand what the figure right before has? */
+static bool is_told_before(const fig_reckoning *s, uint32_t operand)
 {
+    const fig_aligner *a = s->a;
+    const uint32_t draft = (uint32_t)(s->d - a->points);
+    return draft > a->passages[s->d->passage].point && a->choices[draft - 1].best.point == (int32_t)operand;
+}
+
+/* Is its clause told in words of theirs, and of times that the source has? */
+static bool is_of_source(const fig_reckoning *s, size_t i, size_t j)
+{
+    const fig_point *x = &s->a->points[s->operands[i]], *y = &s->a->points[s->operands[j]];
     const fig_aligner *a = s->a;
     const fig_clause clause = fig_clause_of(a, s->d);
     const fig_passage *p = &a->passages[s->d->passage];
     int common = 0, strange = 0;
-    for (int i = 0; i < clause.count; i++) {
-        const fig_word *w = &a->words->words[clause.words[i]];
-        const bool held = fig_clause_is_told(a, x, clause.words[i]) || fig_clause_is_told(a, y, clause.words[i]);
+    for (int k = 0; k < clause.count; k++) {
+        const fig_word *w = &a->words->words[clause.words[k]];
+        const bool held = fig_clause_is_told(a, x, clause.words[k]) || fig_clause_is_told(a, y, clause.words[k]);
         common += held;
         strange += !held && !w->rest && !w->difference && !w->sum;
     }
-    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
-        if (fig_point_is_date(&a->points[i]) && a->choices[i].best.point < 0)
+    for (uint32_t k = p->point; k < p->point + p->point_count; k++)
+        if (fig_point_is_date(&a->points[k]) && a->choices[k].best.point < 0)
             return false;
+    if (!clause.count) /* 43,180 inhabitants, 5.2 percent less than ten years ago */
+        return (is_told_before(s, s->operands[i]) || is_told_before(s, s->operands[j]));
     return strange ? strange == 1 && common >= TWO_WORDS : common > 0;
 }
 
@@ -168,7 +179,7 @@ void fig_reckoned_find(fig_reckoning *s)
                     continue;
                 }
                 const bool told = fig_reckoning_stand_together(s->a, s->operands[i], s->operands[j]) || (s->quoted[i] && s->quoted[j]);
-                if (likeness <= most || !told || likeness < LEAST || !is_of_source(s, x, y)) {
+                if (likeness <= most || !told || likeness < LEAST || !is_of_source(s, i, j)) {
                     next = likeness > next ? likeness : next;
                     continue;
                 }

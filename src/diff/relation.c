@@ -9,9 +9,10 @@
  */
 #include "../base/str.h"
 #include "aligner.h"
+#include <stdlib.h>
 #include <string.h>
 
-enum { THOUSANDS = 4, MINOR = 100, MINUTES_A_DAY = 24 * 60, ROUNDED_TERM = 100 };
+enum { MINUTES_A_DAY = 24 * 60, ROUNDED_TERM = 100, ROUND_MINUTES = 5 };
 
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
@@ -21,7 +22,7 @@ static fig_relation_kind dates(const fig_point *d, const fig_point *s)
         return FIG_RELATION_SAME;
     if (d->figure->date->grain == FIG_GRAIN_YEAR && fig_when_other_year(d, s))
         return FIG_RELATION_OTHER;
-    if (fig_when_is_end(d, s))
+    if (fig_when_is_end(d, s) || fig_when_is_month_of(d, s))
         return FIG_RELATION_ROUNDS;
     if (d->from <= s->from && s->to <= d->to)
         return FIG_RELATION_ROUNDS;
@@ -38,6 +39,9 @@ static fig_relation_kind clocks(const fig_point *d, const fig_point *s)
         return (d->from - d->to - s->from + s->to) % MINUTES_A_DAY ? FIG_RELATION_OTHER
                : d->to == s->to                                    ? FIG_RELATION_SAME
                                                                    : FIG_RELATION_UNIT;
+    if (d->figure->mod == FIG_MOD_APPROX && d->from % ROUND_MINUTES == 0 &&
+        llabs(d->from - s->from) < ROUND_MINUTES) /* about 2:20, of 2:18 */
+        return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_ROUNDS;
     return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_OTHER;
 }
 
@@ -122,79 +126,6 @@ static bool is_rate_of(const fig_point *d, const fig_point *s)
     return false;
 }
 
-/* A number of which the text does not say what it is of, though it may have been guessed. */
-static bool is_bare(const fig_point *p)
-{
-    return (p->figure->kind == FIG_KIND_NUMBER && !p->unit) ||
-           ((p->figure->kind == FIG_KIND_MONEY || p->figure->kind == FIG_KIND_QUANTITY) && (p->figure->supplied & FIG_SUPPLIED_UNIT));
-}
-
-static bool is_scale(fig_str unit)
-{
-    return fig_str_is(unit, "Cel") || fig_str_is(unit, "[degF]");
-}
-
-/* Degrees of which the one does not say what scale they are of: 28 degrees, 28.3 degrees Celsius. */
-static fig_relation_kind leaves_out_scale(fig_aligner *a, const fig_point *d, const fig_point *s)
-{
-    if (d->figure->kind != FIG_KIND_QUANTITY || s->figure->kind != FIG_KIND_QUANTITY || !d->figure->value.ptr || !s->figure->value.ptr ||
-        fig_str_is(d->figure->unit, "deg") == fig_str_is(s->figure->unit, "deg") ||
-        !(is_scale(d->figure->unit) || is_scale(s->figure->unit)))
-        return FIG_RELATION_NONE;
-    const fig_point x = fig_point_printed(a, d), y = fig_point_printed(a, s);
-    const fig_relation_kind kind = fig_relate_amounts(a, &x, &y, true);
-    return kind >= FIG_RELATION_ROUNDS ? kind : FIG_RELATION_NONE;
-}
-
-/* 7:10 p.m., of `August 25 at 19:10`: neither says its zone. */
-static bool is_time_of_day(const fig_point *d, const fig_point *s)
-{
-    const fig_date *date = s->figure->date;
-    return d->family == FIG_FAMILY_CLOCK && !d->unit && s->family == FIG_FAMILY_DATE && date->grain <= FIG_GRAIN_MINUTE &&
-           !memchr(date->edtf.ptr, '/', date->edtf.len) && !memchr(date->edtf.ptr, 'Z', date->edtf.len) &&
-           !memchr(date->edtf.ptr, '+', date->edtf.len) && (s->from % MINUTES_A_DAY + MINUTES_A_DAY) % MINUTES_A_DAY == d->from;
-}
-
-/* `is 63`, of `Pallister, 63`. */
-static bool is_years_of_age(const fig_point *d, const fig_point *s)
-{
-    const fig_time *t = s->figure->role == FIG_ROLE_AGE ? s->figure->time : NULL;
-    const fig_str x = d->figure->value;
-    return t && is_bare(d) && x.len && t->iso.len == x.len + 2 && t->iso.ptr[0] == 'P' && t->iso.ptr[t->iso.len - 1] == 'Y' &&
-           memcmp(t->iso.ptr + 1, x.ptr, x.len) == 0;
-}
-
-/* The number that a figure is printed with: 287 of `287 pence`. */
-static fig_str printed_number(fig_str text)
-{
-    size_t first = 0, last;
-    while (first < text.len && (text.ptr[first] < '0' || text.ptr[first] > '9'))
-        first++;
-    for (last = first;
-         last < text.len && ((text.ptr[last] >= '0' && text.ptr[last] <= '9') || text.ptr[last] == '.' || text.ptr[last] == ',');)
-        last++;
-    return (fig_str){text.ptr + first, last - first};
-}
-
-/* 412 pence, the other 287: it leaves out the unit of a number that is printed the same. */
-static bool leaves_out_minor_unit(const fig_point *d, const fig_point *s)
-{
-    const fig_point *bare = d->figure->kind == FIG_KIND_NUMBER ? d : s, *full = bare == d ? s : d;
-    const fig_str x = bare->figure->text, y = printed_number(full->figure->text);
-    return is_bare(bare) && bare->figure->kind == FIG_KIND_NUMBER && full->figure->kind == FIG_KIND_MONEY && x.len == y.len &&
-           memcmp(x.ptr, y.ptr, x.len) == 0 && fig_point_digits(x) > 1 && full->key * MINOR == bare->key;
-}
-
-/* The one leaves out what the other says of the same number: 61 percent there, here 61; 3.9 million in all, 3.9 million euros. */
-static bool leaves_out_unit(const fig_point *d, const fig_point *s)
-{
-    const fig_str x = d->figure->value, y = s->figure->value;
-    const fig_kind other = is_bare(d) ? s->figure->kind : d->figure->kind;
-    const bool amount = other == FIG_KIND_MONEY || other == FIG_KIND_PERCENT || other == FIG_KIND_QUANTITY || other == FIG_KIND_COUNT;
-    return (is_bare(d) || is_bare(s)) && (amount || (is_bare(d) && is_bare(s))) && x.ptr && y.ptr && x.len == y.len &&
-           memcmp(x.ptr, y.ptr, x.len) == 0 && (fig_point_digits(x) > 1 || x.len >= THOUSANDS);
-}
-
 /* Of two families: the same told otherwise, which words have to make sure. */
 static fig_relation_kind told_otherwise(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
 {
@@ -209,18 +140,20 @@ static fig_relation_kind told_otherwise(fig_aligner *a, const fig_point *d, cons
         d->key == (double)s->seconds) /* two hours, four minutes and 11 seconds: 2:04:11 */
         return FIG_RELATION_SAME;
     r->indirect = true;
+    const fig_relation_kind bare = fig_relate_bare(a, d, s);
+    if (bare) {
+        r->other_noun = true;
+        return bare;
+    }
     if (d->figure->kind == FIG_KIND_DURATION)
         return fig_when_elapsed(a, d, s) ? FIG_RELATION_UNIT : FIG_RELATION_NONE;
     if (fig_point_is_points(d) && fig_point_is_points(s))
         return fig_relate_amounts(a, d, s, false);
-    r->other_noun = true;
-    const fig_relation_kind degrees = leaves_out_scale(a, d, s);
-    if (degrees)
-        return degrees;
-    if (is_rate_of(d, s) || leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_years_of_age(d, s) || is_years_of_age(s, d) ||
-        is_time_of_day(d, s))
+    if (is_rate_of(d, s)) {
+        r->other_noun = true;
         return FIG_RELATION_SAME;
-    r->indirect = r->other_noun = false;
+    }
+    r->indirect = false;
     return FIG_RELATION_NONE;
 }
 
@@ -243,11 +176,12 @@ static fig_relation_kind amounts(fig_aligner *a, const fig_point *d, const fig_p
 /* 41,000 people, of `19,500 of the 41,300 employees`. */
 static fig_relation_kind rounded_term(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
+    const fig_point printed = d->figure->kind == FIG_KIND_QUANTITY ? fig_point_printed(a, d) : *d;
     for (int second = 0; second < 2; second++) {
         fig_point term = fig_point_term(a, s, second);
         term.place = term.loose = term.near = fig_number_int(0);
         term.has_low = term.has_high = true;
-        if (term.family && term.key >= ROUNDED_TERM && fig_relate_amounts(a, d, &term, true) == FIG_RELATION_ROUNDS)
+        if (term.family && term.key >= ROUNDED_TERM && fig_relate_amounts(a, &printed, &term, true) == FIG_RELATION_ROUNDS)
             return FIG_RELATION_ROUNDS;
     }
     return FIG_RELATION_NONE;
@@ -257,9 +191,13 @@ static fig_relation_kind compare(fig_aligner *a, const fig_point *d, const fig_p
 {
     if (d->figure->terms.ptr && s->figure->terms.ptr && fig_point_is_turned(d, s)) /* lost 1-3, won 3-1 */
         return FIG_RELATION_SAME;
-    if (d->family == FIG_FAMILY_PLAIN && s->figure->terms.ptr) {
+    if (s->figure->terms.ptr && (d->family == FIG_FAMILY_PLAIN || (d->figure->kind == FIG_KIND_QUANTITY && !s->words))) {
         r->other_noun = true;
         return fig_point_has_term(s, d->figure->value) ? FIG_RELATION_SAME : rounded_term(a, d, s);
+    }
+    if (s->family == FIG_FAMILY_PLAIN && fig_point_one_of(d).len) { /* one of 68 pieces, of `68 objects` */
+        r->other_noun = r->indirect = true;
+        return fig_str_same(fig_point_one_of(d), s->figure->value) ? FIG_RELATION_SAME : FIG_RELATION_NONE;
     }
     if (d->family != s->family)
         return told_otherwise(a, d, s, r);
@@ -311,14 +249,35 @@ static bool same_number_other_unit(fig_aligner *a, const fig_point *d, const fig
                      is_period(d->figure->per) == is_period(s->figure->per); /* 1,450 a hectare, 1,450 a year: both may be so */
     const bool points =
         (k == FIG_KIND_PERCENT && fig_point_is_points(s)) || (s->figure->kind == FIG_KIND_PERCENT && fig_point_is_points(d));
-    return !leaves_out_scale(a, d, s) && !begins_alike(d->figure->text, s->figure->text) && (k == s->figure->kind || points) &&
+    return !fig_relate_scale(a, d, s) && !begins_alike(d->figure->text, s->figure->text) && (k == s->figure->kind || points) &&
            (points || k == FIG_KIND_MONEY || k == FIG_KIND_PERCENT || k == FIG_KIND_QUANTITY) && (other_unit || other_per) && x.ptr &&
            y.ptr && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0 && !fig_str_is(x, "1"); /* a kilo, a litre */
+}
+
+/* A change told by its sign alone: -11 percent. */
+static bool is_signed(const fig_point *p)
+{
+    return p->figure->kind == FIG_KIND_PERCENT && p->figure->value.ptr && p->figure->value.ptr[0] == '-' && !p->figure->direction;
+}
+
+/* Down 11 percent, of `-11 percent`: the same; up 11 percent: turned round. */
+static bool relate_signed(fig_aligner *a, const fig_point *d, const fig_point *s, fig_relation *r)
+{
+    const fig_direction other = is_signed(s) ? d->figure->direction : s->figure->direction;
+    fig_point x = is_signed(s) ? *s : *d;
+    if (is_signed(s) == is_signed(d) || !other)
+        return false;
+    x.low = x.high = fig_number_neg(&a->pool, x.low);
+    r->kind = is_signed(s) ? compare(a, d, &x, r) : compare(a, &x, s, r);
+    r->opposed = other == FIG_DIRECTION_UP;
+    return true;
 }
 
 fig_relation fig_relate(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
     fig_relation r = {.kind = FIG_RELATION_NONE};
+    if (d->family == s->family && relate_signed(a, d, s, &r))
+        return r;
     r.kind = compare(a, d, s, &r);
     if (r.kind == FIG_RELATION_OTHER && d->family >= FIG_FAMILY_UNITS && !d->per != !s->per &&
         is_period(d->per ? d->figure->per : s->figure->per))

@@ -16,14 +16,36 @@ static bool is_told_date(const fig_aligner *a, uint32_t draft, const fig_match *
         return fig_evidence(a, draft, m) > 0 || /* 2 percent in March, of 2 percent on 1 March */
                (fig_evidence_retold(a, a->points[m->point].text) &&
                 (fig_evidence_beside(a, draft, m) || fig_evidence_around(a, draft, m, true)));
+    if (x && y && x->grain == FIG_GRAIN_MONTH && fig_evidence_of_like(a, draft, m) > 0 && fig_evidence_next(a, draft, m))
+        return true; /* 8.9 percent in May, of 8.9 percent in the year to May */
     return x && y && (x->grain == FIG_GRAIN_YEAR || y->grain > FIG_GRAIN_DAY) && fig_evidence_next(a, draft, m) &&
            (m->shared || fig_evidence(a, draft, m) > 1);
+}
+
+/* A round number of things that the source does not name, or names more narrowly: 41 million handsets, `Units shipped 41.3m`; 7,300 people, `7,316 patients`. */
+static bool is_round(const fig_aligner *a, uint32_t draft, const fig_match *m)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[m->point];
+    return fig_point_telling(d) >= TWO_DIGITS && d->figure->value.ptr && fig_evidence_retold(a, s->text) &&
+           (fig_evidence_next(a, draft, m) || (d->key >= MANY && (!s->unit || fig_senses_kind(a, s->unit, d->unit))));
+}
+
+/* Has another figure of its sentence the rate that it is: 18,000 vehicles cross it every day, of `18,240 vehicles per day`? */
+static bool is_rate_told(const fig_aligner *a, uint32_t draft, int32_t rate)
+{
+    const fig_passage *p = &a->passages[a->points[draft].passage];
+    for (uint32_t i = p->point; i < p->point + p->point_count; i++)
+        if (i != draft && a->choices[i].best.point == rate)
+            return true;
+    return false;
 }
 
 /* A number of other things: eight thousand people, inhabitants. It is the same where other figures of its sentence come from there or from beside it, or a word agrees. */
 static bool is_told_number(const fig_aligner *a, uint32_t draft, const fig_match *m)
 {
     const fig_point *d = &a->points[draft], *s = &a->points[m->point];
+    if (d->figure->kind == FIG_KIND_RECURRENCE)
+        return is_rate_told(a, draft, m->point);
     const bool taken = a->claimed[m->point] && !s->figure->terms.ptr && s->figure->kind != FIG_KIND_DATE;
     const bool range = d->has_low && d->has_high;
     if (taken || (!d->figure->value.ptr && !range && d->figure->kind != FIG_KIND_DURATION))
@@ -35,7 +57,7 @@ static bool is_told_number(const fig_aligner *a, uint32_t draft, const fig_match
         age = d->figure->role == FIG_ROLE_AGE && fig_evidence_retold(a, s->text),
                telling = m->relation.indirect && d->figure->kind == FIG_KIND_DURATION ? known > 0 || age
                          : m->relation.kind == FIG_RELATION_SAME                      ? digits >= TWO_DIGITS || part
-                                                                                      : digits >= FIG_DIFF_TELLING,
+                                                                                      : digits >= FIG_DIFF_TELLING || is_round(a, draft, m),
                rare = digits >= FIG_DIFF_TELLING || (digits >= TWO_DIGITS && m->relation.indirect) || large;
     return telling && (!m->other_period || known || beside) &&
            (known || beside || m->shared || fig_evidence_around(a, draft, m, rare) ||
@@ -54,13 +76,14 @@ static void accept_weak(fig_aligner *a, uint32_t draft)
     fig_claimed_add(a, draft);
 }
 
-/* Of the same date in several places the one that stands by the like of the draft's next figure: `£4.2 million in 2022`, of `£4.18 million (2022)`. */
+/* Of the same date in several places, or of one that words do not lead to, that which stands by the like of the draft's next figure: `£4.2 million in 2022`, of `£4.18 million (2022)`. */
 static void settle_date(fig_aligner *a, uint32_t draft)
 {
     fig_match *m = &a->choices[draft].best;
-    if (m->point < 0 || !fig_point_is_date(&a->points[draft]) || fig_evidence_next(a, draft, m))
+    if (!fig_point_is_date(&a->points[draft]) || (m->point >= 0 && fig_evidence_next(a, draft, m)))
         return;
-    const int32_t date = fig_evidence_date(a, draft);
+    const int32_t date = fig_evidence_date(
+        a, draft, m->point < 0 && a->points[draft].figure->date && a->points[draft].figure->date->grain <= FIG_GRAIN_MONTH);
     if (date < 0)
         return;
     m->point = date;
@@ -102,4 +125,6 @@ void fig_settle(fig_aligner *a)
         settle_date(a, i);
     for (uint32_t i = 0; i < a->draft_points; i++)
         accept_weak(a, i);
+    for (uint32_t i = 0; i < a->draft_points; i++)
+        settle_date(a, i); /* by what was weak */
 }

@@ -105,9 +105,19 @@ bool fig_when_same(const fig_point *d, const fig_point *s)
     if (d->to - d->from > LONGEST_DAYS * MINUTES_A_DAY)
         return false;
     const uint32_t word = first_word(d->figure->text);
-    return word && (word == first_word(s->figure->text) || end_alike(d->figure->text, s->figure->text)) && off > 0 &&
+    const bool written = x->grain == FIG_GRAIN_DAY && !fig_when_is_weekday(d) && !fig_when_is_weekday(s) && is_capital(d->figure->text) &&
+                         is_capital(s->figure->text); /* the night of February 12 */
+    return word && (written || word == first_word(s->figure->text) || end_alike(d->figure->text, s->figure->text)) && off > 0 &&
            off < 2 * MINUTES_A_YEAR && fig_span_month_day(x) == fig_span_month_day(y) &&
            llabs((d->to - d->from) - (s->to - s->from)) <= MINUTES_A_DAY;
+}
+
+bool fig_when_is_month_of(const fig_point *d, const fig_point *s)
+{
+    const fig_date *x = d->figure->date, *y = s->figure->date;
+    return x->grain == FIG_GRAIN_MONTH && y->grain == FIG_GRAIN_DAY && x->edtf.len == WRITTEN_MONTH && y->edtf.len == WRITTEN_DAY &&
+           !has_year(d->figure->text) && !has_year(s->figure->text) && fig_str_has_digit(s->figure->text) && is_capital(d->figure->text) &&
+           memcmp(x->edtf.ptr + WRITTEN_YEAR, y->edtf.ptr + WRITTEN_YEAR, WRITTEN_MONTH - WRITTEN_YEAR) == 0;
 }
 
 /* 18 November, 18 December. */
@@ -252,7 +262,7 @@ bool fig_when_between(const fig_point *d, const fig_point *x, const fig_point *y
     if (y->family != FIG_FAMILY_DATE || y->figure->date->grain != grain || !d->has_low || !d->has_high || off == 0)
         return false;
     if (d->family == FIG_FAMILY_MONTHS)
-        return (grain == FIG_GRAIN_YEAR || grain == FIG_GRAIN_MONTH) &&
+        return grain >= FIG_GRAIN_MONTH && grain <= FIG_GRAIN_YEAR &&
                llabs((int64_t)(d->key / MONTHS_A_YEAR * MINUTES_A_YEAR - off)) < MINUTES_A_WEEK;
     return d->family == FIG_FAMILY_SECONDS && grain == FIG_GRAIN_DAY && d->key == off * SECONDS_A_MINUTE;
 }

@@ -27,6 +27,8 @@ bool fig_when_same_edge(const fig_point *x, const fig_point *y);
 bool fig_when_is_written(const fig_point *p);
 /* A year, and a day or part of it, both with the year written out: late 2028, the last quarter of 2028. */
 bool fig_when_is_year_of(const fig_point *d, const fig_point *s);
+/* A month, and a day of it, both without a year: last March, 15 March. */
+bool fig_when_is_month_of(const fig_point *d, const fig_point *s);
 /* Two years of which one digit is another. */
 bool fig_when_year_changed(const fig_date *x, const fig_date *y);
 /* Is the draft's length of time that since the source's date, or from the one of its ends to the other? */
