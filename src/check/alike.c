@@ -126,14 +126,20 @@ static bool holds_name(fig_str text, fig_str name)
     return false;
 }
 
+bool fig_is_nameless(const fig_alike_fact *a)
+{
+    const fig_fact *f = a->fact;
+    return f->subject.len && f->subject.len == f->measure.len && is_folded(f->subject.ptr, f->measure.ptr, f->measure.len);
+}
+
 bool fig_names_another(const fig_alike_fact *a, const fig_alike_fact *b)
 {
     const fig_fact *f = a->fact;
     const char *blank = f->subject.len ? memchr(f->subject.ptr, ' ', f->subject.len) : NULL;
     const size_t first = blank ? (size_t)(blank - f->subject.ptr) : f->subject.len;
     return a->subject != b->subject && first > LONGEST_ARTICLE && f->subject.ptr[0] >= 'A' && f->subject.ptr[0] <= 'Z' &&
-           !(f->subject.len == f->measure.len && is_folded(f->subject.ptr, f->measure.ptr, f->measure.len)) &&
-           !holds_name(b->fact->subject, f->subject) && !holds_name(f->subject, b->fact->subject); /* The Nordex index, Nordex */
+           !fig_is_nameless(a) && !holds_name(b->fact->subject, f->subject) &&
+           !holds_name(f->subject, b->fact->subject); /* The Nordex index, Nordex */
 }
 
 bool fig_is_named_before(const fig_alike *all, const fig_alike_fact *later, const fig_alike_fact *named)

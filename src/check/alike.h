@@ -31,6 +31,8 @@ bool fig_same_subject(const fig_alike_fact *a, const fig_alike_fact *b);
 bool fig_is_short_for(const fig_checking *c, const fig_alike *all, const fig_alike_fact *brief, const fig_alike_fact *full);
 /* Is what the later fact is of, `the company`, the one that one of the four sentences before names? Of two names of one measure it would not be known. */
 bool fig_is_named_before(const fig_alike *all, const fig_alike_fact *later, const fig_alike_fact *named);
+/* Is it told by what is measured alone: turnover was? */
+bool fig_is_nameless(const fig_alike_fact *a);
 /* Has the first a name of its own, Vardo, that is not the second's, and neither `The company` nor what is measured? */
 bool fig_names_another(const fig_alike_fact *a, const fig_alike_fact *b);
 /* The same period: both unknown, equal days, or without days told alike: fiscal 2018 is neither fiscal 2017 nor 2018. */

@@ -194,17 +194,19 @@ static bool is_near(fig_checking *c, int32_t now, int32_t then)
 static bool is_same_subject(fig_checking *c, const fig_alike *all, const fig_alike_fact *f, const fig_alike_fact *g)
 {
     return fig_same_subject(f, g) || fig_is_short_for(c, all, g, f) ||
-           (fig_is_marked(c, g->fact->figure, FIG_MARK_NAMED) && fig_is_named_before(all, g, f) &&
+           ((fig_is_marked(c, g->fact->figure, FIG_MARK_NAMED) || fig_is_nameless(g)) && fig_is_named_before(all, g, f) &&
             is_near(c, f->fact->figure, g->fact->figure));
 }
 
 /* The same, or in the next sentence one that is named at another length: first-quarter bookings, bookings. */
 static bool is_same_measure(const fig_checking *c, const fig_alike_fact *f, const fig_alike_fact *g)
 {
-    const bool next = g->fact->sentence == f->fact->sentence + 1 && fig_str_same(g->fact->field, f->fact->field);
-    return g->measure == f->measure || (next && f->fact->measure.len && g->fact->measure.len && g->subject == f->subject &&
-                                        fig_str_same(f->fact->unit, g->fact->unit) && fig_str_same(f->fact->per, g->fact->per) &&
-                                        fig_same_measure(c, f->fact->measure, g->fact->measure));
+    const bool near = g->fact->sentence > f->fact->sentence && g->fact->sentence <= f->fact->sentence + (fig_is_nameless(g) ? 4 : 1),
+               next = near && fig_str_same(g->fact->field, f->fact->field);
+    return g->measure == f->measure ||
+           (next && f->fact->measure.len && g->fact->measure.len && (g->subject == f->subject || fig_is_nameless(g)) &&
+            fig_str_same(f->fact->unit, g->fact->unit) && fig_str_same(f->fact->per, g->fact->per) &&
+            fig_same_measure(c, f->fact->measure, g->fact->measure));
 }
 
 /* Is a value told of somebody else, by name: at Lorne; at Vardo it was? */
@@ -241,7 +243,7 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
     for (size_t n = first; n <= last; n++) {
         const fig_alike_fact *g = &all->facts[n];
         if (n == i || !is_same_measure(c, f, g) || !is_same_subject(c, all, f, g) || !fig_is_firm(c, g->fact) ||
-            !is_basis(c, f->fact, k, g->fact))
+            !is_basis(c, f->fact, k, g->fact) || (!fig_same_subject(f, g) && !is_believed(c, f->fact, k, g->fact->figure)))
             continue;
         compare_with_text(c, f->fact, k, g->fact->figure);
         return;

@@ -95,7 +95,8 @@ static bool within(const fig_frames *x, const fig_values *here, int32_t change, 
         const int32_t v = here->of[i], other = fig_only_one(x, here, v);
         if (other < 0 || !is_next(x, v > other ? v : other, change) || v > change || other > change ||
             (x->is[v] | x->is[other]) & IS_TAKEN || x->is[other] & IS_THEN ||
-            !(x->is[v] & IS_THEN || (is_earlier(x, v, other) && is_same_thing(x, v, other))))
+            !(x->is[v] & IS_THEN || (is_earlier(x, v, other) && is_same_thing(x, v, other)) ||
+              (x->is[change] & IS_BY_THAT && fig_is_dated_before(x->c, v, other) && may_be_one_thing(x, v, other))))
             continue;
         *from = v;
         *to = other;

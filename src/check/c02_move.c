@@ -60,7 +60,8 @@ bool fig_move_comparable(fig_checking *c, const fig_figure *a, const fig_figure 
 {
     const bool numbers = a->kind != FIG_KIND_DURATION && b->kind != FIG_KIND_DURATION; /* 100 aircraft in five years */
     bool supplied = numbers && ((a->supplied & FIG_SUPPLIED_UNIT && !b->unit.len) || (b->supplied & FIG_SUPPLIED_UNIT && !a->unit.len));
-    bool bare = (a->kind == FIG_KIND_COUNT && b->kind == FIG_KIND_NUMBER) || (a->kind == FIG_KIND_NUMBER && b->kind == FIG_KIND_COUNT);
+    const bool given = (a->supplied | b->supplied) & FIG_SUPPLIED_UNIT; /* 342 nests, up from 381 */
+    bool bare = fig_counts_things(a) && fig_counts_things(b) && (a->kind != b->kind || given);
     bool same = (a->kind == b->kind && fig_str_same(fig_unit_of(c, a), fig_unit_of(c, b))) || supplied || bare;
     return same && (!a->per.len || !b->per.len || fig_str_same(a->per, b->per));
 }

@@ -5,13 +5,20 @@
  */
 #include "checking.h"
 
+/* A price in whole units: $20. */
+static bool is_price(const fig_figure *f)
+{
+    return f->kind == FIG_KIND_MONEY && fig_str_is(f->precision, "0.5");
+}
+
 /* A move between two values without a word that makes them vague, one way or the other. */
 bool fig_move_as_printed(fig_checking *c, const fig_move *m, size_t k, fig_move *out)
 {
     const fig_figure *to = fig_of(c, m->to), *from = m->from >= 0 ? fig_of(c, m->from) : to;
     fig_number now, before;
     fig_interval size;
-    const bool round = to->precision_loose.ptr || from->precision_loose.ptr || fig_str_is(to->unit, "%");
+    const bool round =
+        to->precision_loose.ptr || from->precision_loose.ptr || fig_str_is(to->unit, "%") || (is_price(to) && is_price(from));
     if (m->from < 0 || m->from == m->to || m->loose || !round || to->mod != FIG_MOD_NONE || from->mod != FIG_MOD_NONE ||
         fig_of(c, m->changes[k])->mod != FIG_MOD_NONE || !fig_read_number(c, to->value, &now) || !fig_read_number(c, from->value, &before))
         return false;

@@ -31,6 +31,8 @@ static size_t shares_before(const fig_checking *c, int32_t rest, int32_t all[SHA
     }
     for (size_t i = 0; i < n; i++)
         all[i] = turned[n - 1 - i];
+    if (*here == 1) /* "Coal makes 46 percent and gas 31 percent. The other 23 percent" */
+        *here = n;
     return *here > 2 ? n : 0;
 }
 
