@@ -61,9 +61,11 @@ bool fig_behind_read(fig_checking *c, const fig_claim *claim, fig_claim *out)
     fig_interval values[FIG_CLAIM_MOST];
     int power;
     const bool all = claim->of == FIG_CLAIM_ALL_BEHIND;
-    if (!gather(c, claim->figures[0], out) || !fig_colon_read(c, out) || !fig_read(c, out->figures, out->count, values))
+    if (!gather(c, claim->figures[0], out) || !fig_read(c, out->figures, out->count, values))
         return false;
     fig_make_exact(c, out->figures, out->count, values);
+    if (!fig_colon_read(c, out) && !(all && fig_slip_explains(c, out->figures, values, out->count, false, adds_up, out)))
+        return false;
     if (fig_adds_up(c, out, values))
         return true;
     if (fig_some_add_up(c, values, out->count - 1u))

@@ -50,7 +50,9 @@ static bool can_be_added(const fig_checking *c, const fig_claim *claim)
         const fig_figure *f = fig_of(c, claim->figures[i]);
         const bool vague = f->mod != FIG_MOD_NONE &&
                            !(claim->of == FIG_CLAIM_SHARES && claim->count > 2 && f->mod == FIG_MOD_APPROX); /* some 46 percent */
-        if (!fig_str_same(f->per, first->per) || vague || (i && f->role == FIG_ROLE_CHANGE && claim->of != FIG_CLAIM_SUM))
+        const bool year = !f->per.len && claim->of == FIG_CLAIM_COLON,
+                   other = !year && !fig_str_same(f->per, first->per); /* $9 million a year: $6 million on roads */
+        if (other || vague || (i && f->role == FIG_ROLE_CHANGE && claim->of != FIG_CLAIM_SUM))
             return false;
         if ((f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT) &&
             !fig_str_same(f->unit, first->unit))
@@ -245,12 +247,15 @@ static bool is_behind(const fig_claim *claim)
     return claim->of == FIG_CLAIM_SOME_BEHIND || claim->of == FIG_CLAIM_ALL_BEHIND;
 }
 
-/* Does one wording tie a total to all its parts? */
-static bool is_told(const fig_checking *c, int32_t total)
+/* Does one wording tie a total to its parts, so that they are compared? */
+static bool is_told(fig_checking *c, int32_t total)
 {
-    for (size_t i = 0; i < c->result->claim_count; i++)
-        if (tells_parts(&c->result->claims[i]) && c->result->claims[i].figures[0] == total)
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        if (tells_parts(claim) && claim->figures[0] == total &&
+            (claim->of == FIG_CLAIM_COLON ? fig_colon_read(c, claim) : can_be_added(c, claim)))
             return true;
+    }
     return false;
 }
 
