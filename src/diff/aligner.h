@@ -307,6 +307,8 @@ fig_relation_kind fig_relate_factor(fig_aligner *a, const fig_point *factor, con
 /* relate_bare.c: of a number whose unit one of the two leaves out; and of degrees whose scale it leaves out. */
 fig_relation_kind fig_relate_bare(fig_aligner *a, const fig_point *d, const fig_point *s);
 fig_relation_kind fig_relate_scale(fig_aligner *a, const fig_point *d, const fig_point *s);
+/* Of a time of day and another one: about 2:20, of 2:18; about 1 a.m., of 1:05. */
+fig_relation_kind fig_relate_clocks(const fig_point *d, int64_t minutes);
 /* At least 50, up to 50? */
 bool fig_relate_turned_bound(fig_aligner *a, const fig_point *d, const fig_point *s);
 /* 40 percent, of 60 percent: the rest of one whole, which contradicts nothing? */

@@ -170,3 +170,19 @@ bool fig_claimed_make(fig_aligner *a)
             fig_claimed_add(a, i);
     return a->claimed && a->drawn;
 }
+
+bool fig_evidence_only_left(const fig_aligner *a, uint32_t draft, uint32_t source)
+{
+    const fig_point *d = &a->points[draft], *s = &a->points[source];
+    if (!d->unit || d->unit != s->unit || d->family == FIG_FAMILY_FACTOR || a->choices[draft].best.point >= 0 ||
+        a->choices[draft].operands[0] >= 0 || !fig_evidence_retold(a, s->text))
+        return false;
+    for (uint32_t i = 0; i < a->point_count; i++) {
+        const fig_point *p = &a->points[i];
+        const bool left =
+            i < a->draft_points ? a->choices[i].best.point < 0 && a->choices[i].operands[0] < 0 : p->text == s->text && !a->claimed[i];
+        if (i != draft && i != source && left && p->unit == d->unit && p->per == (i < a->draft_points ? d->per : s->per))
+            return false;
+    }
+    return true;
+}

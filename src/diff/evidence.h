@@ -31,6 +31,8 @@ bool fig_evidence_retold(const fig_aligner *a, uint32_t text);
 bool fig_evidence_tells(const fig_aligner *a, uint32_t text);
 /* Of a date the same one, or one that lies within it, next to the like of the figure that it stands next to; -1: none. */
 int32_t fig_evidence_date(fig_aligner *a, uint32_t draft, bool rounds);
+/* Are the two the only ones of their unit that the draft and the source which it retells leave over: the one length of months of each? */
+bool fig_evidence_only_left(const fig_aligner *a, uint32_t draft, uint32_t source);
 /* Choices have their matches. */
 bool fig_claimed_make(fig_aligner *a);
 void fig_claimed_add(fig_aligner *a, uint32_t draft);

@@ -215,27 +215,12 @@ static float weigh(fig_aligner *a, uint32_t draft, const fig_point *d, fig_match
 static bool is_only_of_unit(const fig_aligner *a, uint32_t draft, uint32_t source)
 {
     const fig_point *d = &a->points[draft], *s = &a->points[source];
-    if (!d->unit || d->unit != s->unit || d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PROPORTION)
+    if (!d->unit || d->unit != s->unit || d->family == FIG_FAMILY_MONEY || d->family == FIG_FAMILY_PROPORTION ||
+        d->family == FIG_FAMILY_FACTOR) /* twice: as much, or two times? */
         return false;
     for (uint32_t i = 0; i < a->point_count; i++)
         if (i != draft && i != source && a->points[i].unit == d->unit && (i < a->draft_points || a->points[i].text == s->text))
             return false;
-    return true;
-}
-
-/* Are the two the only ones of their unit that the draft and the source leave over: the one length of months of each? */
-static bool is_only_left(const fig_aligner *a, uint32_t draft, uint32_t source)
-{
-    const fig_point *d = &a->points[draft], *s = &a->points[source];
-    if (!d->unit || d->unit != s->unit || !fig_evidence_retold(a, s->text))
-        return false;
-    for (uint32_t i = 0; i < a->point_count; i++) {
-        const fig_point *p = &a->points[i];
-        const bool left =
-            i < a->draft_points ? a->choices[i].best.point < 0 && a->choices[i].operands[0] < 0 : p->text == s->text && !a->claimed[i];
-        if (i != draft && i != source && left && p->unit == d->unit && p->per == (i < a->draft_points ? d->per : s->per))
-            return false;
-    }
     return true;
 }
 
@@ -246,12 +231,13 @@ static bool are_told_apart(const fig_point *d, const fig_point *s)
 }
 
 /* Six members, four pups; of dates the one of this, of that: without a word in common they are two things. */
-static bool is_another(const fig_aligner *a, const fig_point *d, const fig_match *m)
+static bool is_another(const fig_aligner *a, uint32_t draft, const fig_point *d, const fig_match *m)
 {
     const fig_point *s = &a->points[m->point];
     const fig_clause mine = fig_clause_of(a, d), its = fig_clause_of(a, s);
     return !fig_clause_common(&mine, &its) &&
-           ((m->relation.other_noun && d->unit && s->unit) || (fig_point_is_date(d) && mine.count && its.count));
+           ((m->relation.other_noun && d->unit && s->unit) || (fig_point_is_date(d) && mine.count && its.count) ||
+            (d->family == FIG_FAMILY_FACTOR && !fig_evidence_next(a, draft, m))); /* postponed twice, three times the limit */
 }
 
 typedef struct search {
@@ -267,15 +253,14 @@ static void consider(fig_aligner *a, search *x, uint32_t source)
     fig_point taken;
     d = fig_point_as(a, d, s, &taken) ? &taken : d;
     fig_match m = {.point = (int32_t)source, .relation = fig_relate(a, d, s)};
-    if (!may_stand(a, d, s, &m) || are_told_apart(d, s) || is_another(a, d, &m))
+    if (!may_stand(a, d, s, &m) || are_told_apart(d, s) || is_another(a, x->draft, d, &m))
         return;
     m.score = weigh(a, x->draft, d, &m);
     const float only = d->figure->kind == FIG_KIND_COUNT ? ONLY_COUNT : ONLY;
     if (m.score < ENOUGH && m.score + only >= ENOUGH && is_only_of_unit(a, x->draft, source))
         m.score += only;
-    if (m.score < ENOUGH && m.score + ONLY_LEFT >= ENOUGH && m.likeness > 0 && !fig_subjects_differ(d, s) &&
-        is_only_left(a, x->draft, source))
-        m.score += ONLY_LEFT;
+    if (m.score < ENOUGH && fig_evidence_only_left(a, x->draft, source))
+        m.score += m.score + ONLY_LEFT < ENOUGH || (m.likeness > 0 && !fig_subjects_differ(d, s)) ? ONLY_LEFT : 0;
     const bool first = x->best.point < 0, same = !first && fig_relate(a, s, &a->points[x->best.point]).kind == FIG_RELATION_SAME;
     if (first || m.score > x->best.score) {
         x->next = same || first ? x->next : x->best.score;

@@ -243,9 +243,9 @@ static bool is_sure(const fig_aligner *a, uint32_t draft, const fig_match *m, sl
         return (x.told || x.retold) &&
                (x.words >= TWO_WORDS || (x.words && x.retold) || ((x.words || x.next || x.retold) && (x.within || x.digits >= TWO_DIGITS)));
     case TRANSPOSED:
-        return is_transposed(a, d, (uint32_t)m->point, &x);
+        return is_transposed(a, d, (uint32_t)m->point, &x) || fig_evidence_only_left(a, draft, (uint32_t)m->point);
     case POWER:
-        return is_multiplied(d, s, &x, alone);
+        return is_multiplied(d, s, &x, alone) || (x.digits >= TWO_DIGITS && fig_evidence_only_left(a, draft, (uint32_t)m->point));
     case CHANGED:
         return x.of_one && !m->other_period && !fig_subjects_differ(d, s) && alone &&
                ((x.digits >= LONG_DIGITS && x.within && x.words) ||

@@ -106,7 +106,11 @@ static fig_relation_kind range_and_range(fig_aligner *a, const fig_point *d, con
         off = larger(a, off, distance(a, d->high, s->high));
     if (fig_number_is_zero(off))
         return same_unit ? FIG_RELATION_SAME : FIG_RELATION_UNIT;
-    return cmp(a, off, tolerance(a, d)) <= 0 ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
+    if (cmp(a, off, tolerance(a, d)) <= 0)
+        return FIG_RELATION_ROUNDS;
+    return d->words && d->has_low != d->has_high && bound_and_value(a, d, d->has_low ? s->low : s->high, d->has_low) == FIG_RELATION_ROUNDS
+               ? FIG_RELATION_ROUNDS /* more than half, of at least 58 percent */
+               : FIG_RELATION_OTHER;
 }
 
 fig_relation_kind fig_relate_amounts(fig_aligner *a, const fig_point *d, const fig_point *s, bool same_unit)

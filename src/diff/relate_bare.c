@@ -35,12 +35,14 @@ fig_relation_kind fig_relate_scale(fig_aligner *a, const fig_point *d, const fig
 }
 
 /* 7:10 p.m., of `August 25 at 19:10`: neither says its zone. */
-static bool is_time_of_day(const fig_point *d, const fig_point *s)
+static fig_relation_kind is_time_of_day(const fig_point *d, const fig_point *s)
 {
     const fig_date *date = s->figure->date;
-    return d->family == FIG_FAMILY_CLOCK && !d->unit && s->family == FIG_FAMILY_DATE && date->grain <= FIG_GRAIN_MINUTE &&
-           !memchr(date->edtf.ptr, '/', date->edtf.len) && !memchr(date->edtf.ptr, 'Z', date->edtf.len) &&
-           !memchr(date->edtf.ptr, '+', date->edtf.len) && (s->from % MINUTES_A_DAY + MINUTES_A_DAY) % MINUTES_A_DAY == d->from;
+    if (d->family != FIG_FAMILY_CLOCK || d->unit || s->family != FIG_FAMILY_DATE || date->grain > FIG_GRAIN_MINUTE ||
+        memchr(date->edtf.ptr, '/', date->edtf.len) || memchr(date->edtf.ptr, 'Z', date->edtf.len) ||
+        memchr(date->edtf.ptr, '+', date->edtf.len))
+        return FIG_RELATION_NONE;
+    return fig_relate_clocks(d, (s->from % MINUTES_A_DAY + MINUTES_A_DAY) % MINUTES_A_DAY);
 }
 
 /* 1643, which is no date of its own in the one: `Johann Reiss, 1643, 41 cm`. */
@@ -98,11 +100,15 @@ static bool leaves_out_unit(const fig_point *d, const fig_point *s)
 
 fig_relation_kind fig_relate_bare(fig_aligner *a, const fig_point *d, const fig_point *s)
 {
-    const fig_relation_kind time = leaves_out_time(a, d, s), degrees = time ? time : fig_relate_scale(a, d, s);
-    if (degrees)
-        return degrees;
-    return leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_time_of_day(d, s) || is_number_of_year(d, s) ||
-                   is_number_of_year(s, d)
-               ? FIG_RELATION_SAME
-               : FIG_RELATION_NONE;
+    const fig_kind x = d->figure->kind, y = s->figure->kind;
+    if (x != FIG_KIND_NUMBER && y != FIG_KIND_NUMBER && x != FIG_KIND_QUANTITY && x != FIG_KIND_MONEY && y != FIG_KIND_MONEY &&
+        x != FIG_KIND_TIME)
+        return FIG_RELATION_NONE; /* nearly all */
+    fig_relation_kind kind = leaves_out_time(a, d, s);
+    kind = kind ? kind : fig_relate_scale(a, d, s);
+    kind = kind ? kind : is_time_of_day(d, s);
+    if (kind)
+        return kind >= FIG_RELATION_ROUNDS ? kind : FIG_RELATION_NONE;
+    return leaves_out_unit(d, s) || leaves_out_minor_unit(d, s) || is_number_of_year(d, s) || is_number_of_year(s, d) ? FIG_RELATION_SAME
+                                                                                                                      : FIG_RELATION_NONE;
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MINUTES_A_DAY = 24 * 60, ROUNDED_TERM = 100, ROUND_MINUTES = 5 };
+enum { MINUTES_A_DAY = 24 * 60, ROUNDED_TERM = 100, ROUND_MINUTES = 5, MINUTES_AN_HOUR = 60 };
 
 static fig_relation_kind dates(const fig_point *d, const fig_point *s)
 {
@@ -33,16 +33,21 @@ static fig_relation_kind dates(const fig_point *d, const fig_point *s)
     return d->figure->date->grain == s->figure->date->grain ? FIG_RELATION_OTHER : FIG_RELATION_NONE;
 }
 
+fig_relation_kind fig_relate_clocks(const fig_point *d, int64_t minutes)
+{
+    const int64_t reach = d->from % MINUTES_AN_HOUR == 0 ? 2 * ROUND_MINUTES : ROUND_MINUTES, off = llabs(d->from - minutes);
+    if (off == 0)
+        return FIG_RELATION_SAME;
+    return d->figure->mod == FIG_MOD_APPROX && d->from % ROUND_MINUTES == 0 && off < reach ? FIG_RELATION_ROUNDS : FIG_RELATION_OTHER;
+}
+
 static fig_relation_kind clocks(const fig_point *d, const fig_point *s)
 {
     if (d->unit && s->unit) /* both say their zone: instants of a day, 23:30-05:00 and 04:30Z */
         return (d->from - d->to - s->from + s->to) % MINUTES_A_DAY ? FIG_RELATION_OTHER
                : d->to == s->to                                    ? FIG_RELATION_SAME
                                                                    : FIG_RELATION_UNIT;
-    if (d->figure->mod == FIG_MOD_APPROX && d->from % ROUND_MINUTES == 0 &&
-        llabs(d->from - s->from) < ROUND_MINUTES) /* about 2:20, of 2:18 */
-        return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_ROUNDS;
-    return d->from == s->from ? FIG_RELATION_SAME : FIG_RELATION_OTHER;
+    return fig_relate_clocks(d, s->from);
 }
 
 static fig_relation_kind codes(const fig_point *d, const fig_point *s)
