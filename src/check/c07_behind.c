@@ -15,9 +15,15 @@ static bool may_be_part(const fig_figure *f, const fig_figure *total)
     return fig_counts_things(total) ? thing : f->kind == total->kind && fig_str_same(f->unit, total->unit);
 }
 
+/* Degrees are not added up. */
+static bool is_heat(const fig_figure *f)
+{
+    return fig_str_is(f->unit, "Cel") || fig_str_is(f->unit, "[degF]") || fig_str_is(f->unit, "K");
+}
+
 static bool is_open(const fig_figure *f)
 {
-    return !f->value.ptr || f->value.ptr[0] == '-' || f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_CHANGE || f->per.len;
+    return is_heat(f) || !f->value.ptr || f->value.ptr[0] == '-' || f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_CHANGE || f->per.len;
 }
 
 /* The parts behind the total; false: there are none, or what they are is not known. */
@@ -70,7 +76,7 @@ bool fig_behind_read(fig_checking *c, const fig_claim *claim, fig_claim *out)
         return true;
     if (fig_some_add_up(c, values, out->count - 1u))
         return false;
-    if (fig_find_slip(c, values, out->count, adds_up, out, &power) >= 0)
+    if (fig_of(c, out->figures[0])->kind == FIG_KIND_MONEY && fig_find_slip(c, values, out->count, adds_up, out, &power) >= 0)
         return true;
     fig_interval sum = values[1];
     for (size_t i = 2; i < out->count; i++)
