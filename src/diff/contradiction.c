@@ -25,6 +25,8 @@ static const float MARGIN = 0.10f;     /* ahead of a rival of a third value */
 
 static const float TURNED = 0.15f; /* words needed for a direction turned round */
 
+static const double MOST_TIMES = 1000;
+
 enum { TWO_WORDS = 2, SHARED_WORDS = 3, MOST_STRANGERS = 2, LONG_DIGITS = 5 };
 
 static bool same_value(fig_aligner *a, int32_t x, int32_t y)
@@ -76,6 +78,13 @@ static bool may_contradict(const fig_point *d, const fig_point *s, const fig_mat
     if (m->other_period || other_noun || like_noun || fig_subjects_differ(d, s)) /* workers, employees: the same only where the value is */
         return false;
     return !d->figure->role || !s->figure->role || d->figure->role == s->figure->role;
+}
+
+/* So many times as much that it is no other value of the same, unless the digits are: one in five, 342,000. */
+static bool is_of_another_size(const fig_point *d, const fig_point *s)
+{
+    const double ratio = s->key != 0 ? d->key / s->key : 0;
+    return d->family == FIG_FAMILY_PLAIN && !fig_reason_power(d, s) && (ratio * MOST_TIMES < 1 || ratio > MOST_TIMES);
 }
 
 /* Is the one point the conversion of the other: HK$3.9 billion ($501 million)? */
@@ -140,8 +149,8 @@ fig_match fig_contradiction_find(fig_aligner *a, uint32_t draft)
             const fig_point *s = &a->points[m.point];
             const bool sure = is_sure_slip(a, draft, &m);
             if (!fig_evidence_tells(a, s->text) || (d->figure->kind == FIG_KIND_COUNT && fig_senses_rest(a, d) != fig_senses_rest(a, s)) ||
-                (!sure && !may_contradict(d, s, &m)) || is_owned(a, draft, &c->rivals[i]) || is_converted(a, c->best.point, m.point) ||
-                (fig_point_is_date(d) && fig_evidence_of_like(a, draft, &m) < 0) ||
+                (!sure && !may_contradict(d, s, &m)) || is_of_another_size(d, s) || is_owned(a, draft, &c->rivals[i]) ||
+                is_converted(a, c->best.point, m.point) || (fig_point_is_date(d) && fig_evidence_of_like(a, draft, &m) < 0) ||
                 (c->best.point < 0 && fig_senses_excluded(a, d, s) != UINT32_MAX))
                 continue;
             bool transposed = fig_reason_transposed(d, s), slip = transposed || m.relation.other_unit;

@@ -237,7 +237,8 @@ static bool is_another(const fig_aligner *a, uint32_t draft, const fig_point *d,
     const fig_clause mine = fig_clause_of(a, d), its = fig_clause_of(a, s);
     return !fig_clause_common(&mine, &its) &&
            ((m->relation.other_noun && d->unit && s->unit) || (fig_point_is_date(d) && mine.count && its.count) ||
-            (d->family == FIG_FAMILY_FACTOR && !fig_evidence_next(a, draft, m))); /* postponed twice, three times the limit */
+            (d->figure->role == FIG_ROLE_AGE && d->figure->mod != s->figure->mod) || /* at 57, of eleven over 80 */
+            (d->family == FIG_FAMILY_FACTOR && !fig_evidence_next(a, draft, m)));    /* postponed twice, three times the limit */
 }
 
 typedef struct search {
