@@ -101,6 +101,7 @@ typedef struct fig_passage {
     uint32_t token, token_count;
     uint32_t point, point_count;
     uint64_t hash; /* of its words and figures; never 0 */
+    bool telling;  /* so long that no two texts have it by chance */
 } fig_passage;
 
 typedef enum fig_relation_kind {
@@ -148,7 +149,20 @@ typedef struct fig_choice {
     float operand_likeness;
     fig_diff_status status;
     fig_match chosen;
+    bool verbatim; /* best is the same figure of the same sentence */
 } fig_choice;
+
+static inline fig_choice fig_choice_none(void)
+{
+    return (fig_choice){.best.point = -1,
+                        .magnitude.point = -1,
+                        .finer.point = -1,
+                        .weak.point = -1,
+                        .slip.point = -1,
+                        .chosen.point = -1,
+                        .operands = {-1, -1},
+                        .reckoned = {-1, -1}};
+}
 
 static inline const fig_match *fig_choice_rival(const fig_choice *c, int32_t point)
 {
@@ -199,6 +213,7 @@ struct fig_diff {
     size_t rate_count, rate_capacity;
     fig_measure *measures; /* of the units met */
     size_t measure_count, measure_capacity;
+    int32_t *twins;      /* by passage of the draft: the same sentence of a source; -1: none has it */
     fig_choice *choices; /* of the draft's points */
     uint32_t *drawn;     /* by text: how many points of the draft are held against it */
     uint8_t *claimed;    /* of every point: is it what some point of the draft is held against, or is a slip of? FIG_CLAIMED_BY_... */
@@ -248,6 +263,11 @@ bool fig_span_duration(fig_number_pool *pool, fig_str iso, fig_number *out, uint
 
 /* passage.c: the passages of a text, and its points. */
 bool fig_passages_add(fig_aligner *a, uint32_t text, const fig_result *result);
+
+/* verbatim.c: which passages of the draft a source has word for word; false: out of memory. Passages are all known. */
+bool fig_verbatim_find(fig_aligner *a);
+/* The matches of such a passage's points; false: it is none. */
+bool fig_verbatim_take(fig_aligner *a, uint32_t draft_passage);
 
 /* swap.c: the rival whose value is the draft's by its words, or its subject's by the facts, where the draft has the value of another; NULL: none. Choices have their matches. */
 const fig_match *fig_swap_find(const fig_aligner *a, uint32_t draft);

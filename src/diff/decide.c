@@ -100,6 +100,10 @@ static bool is_opposite(const fig_aligner *a, uint32_t draft)
 void fig_choice_decide(fig_aligner *a, uint32_t draft)
 {
     fig_choice *c = &a->choices[draft];
+    if (c->verbatim) {
+        choose(c, FIG_DIFF_MATCHED, &c->best);
+        return;
+    }
     const fig_match other = fig_contradiction_find(a, draft), *swap = fig_swap_find(a, draft);
     fig_match place;
     if (swap)

@@ -52,8 +52,8 @@ void fig_diff_free(fig_diff *a)
     fig_vocabulary_free(a->words);
     fig_number_pool_clear(&a->pool);
     fig_arena_clear(&a->arena);
-    void *all[] = {a->sources, a->related, a->days,     a->points,  a->passages, a->tokens, a->said_words,
-                   a->values,  a->rates,   a->measures, a->choices, a->claimed,  a->drawn,  a->items};
+    void *all[] = {a->sources, a->related,  a->days,  a->points,  a->passages, a->tokens, a->said_words, a->values,
+                   a->rates,   a->measures, a->twins, a->choices, a->claimed,  a->drawn,  a->items};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         fig_free(all[i]);
     fig_free(a);

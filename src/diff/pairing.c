@@ -179,14 +179,7 @@ static void find_matches(fig_aligner *a, uint32_t draft, const uint32_t *passage
 {
     uint32_t points[FIG_DIFF_BY_VALUE * 5];
     fig_choice *c = &a->choices[draft];
-    *c = (fig_choice){.best.point = -1,
-                      .magnitude.point = -1,
-                      .finer.point = -1,
-                      .weak.point = -1,
-                      .slip.point = -1,
-                      .chosen.point = -1,
-                      .operands = {-1, -1},
-                      .reckoned = {-1, -1}};
+    *c = fig_choice_none();
     if (a->points[draft].family == FIG_FAMILY_NONE)
         return;
     fig_likeness_focus(a, draft);
@@ -264,6 +257,8 @@ static void find_computed(fig_aligner *a, uint32_t draft_passage, const likest *
 static void find_all(fig_aligner *a, uint32_t draft_passage, likest *near)
 {
     const fig_passage *p = &a->passages[draft_passage];
+    if (fig_verbatim_take(a, draft_passage))
+        return;
     near->count = (uint32_t)fig_lookup_passages(a, draft_passage, near->passages);
     for (uint32_t i = p->point; i < p->point + p->point_count; i++) {
         find_matches(a, i, near->passages, near->count);
@@ -276,7 +271,7 @@ bool fig_choices_make(fig_aligner *a)
 {
     likest *all = fig_calloc(a->draft_passages, sizeof *all);
     a->choices = fig_calloc(a->draft_points, sizeof *a->choices);
-    bool ok = all && a->choices;
+    bool ok = all && a->choices && fig_verbatim_find(a);
     for (uint32_t k = 0; ok && k < a->draft_passages; k++)
         find_all(a, k, &all[k]);
     ok = ok && fig_claimed_make(a);

@@ -191,7 +191,8 @@ static bool is_copy(walk *w, fig_passage *p)
 {
     size_t length;
     p->hash = hash_of(w->a, p, &length);
-    w->copying = w->text > 1 && (length >= COPY_LEAST || w->copying) && fig_key_has(&w->a->words->told, p->hash);
+    p->telling = length >= COPY_LEAST;
+    w->copying = w->text > 1 && (p->telling || w->copying) && fig_key_has(&w->a->words->told, p->hash);
     return w->copying;
 }
 
