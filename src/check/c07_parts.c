@@ -42,6 +42,12 @@ static fig_interval sum_of(fig_checking *c, const fig_interval *values, size_t c
     return sum;
 }
 
+/* Were its figures looked for, whatever words stand between them? */
+static bool gathers(const fig_claim *claim)
+{
+    return claim->of == FIG_CLAIM_SUM || claim->of == FIG_CLAIM_BALANCE;
+}
+
 /* Amounts of one currency, quantities of one unit; of counts the nouns differ by nature. */
 static bool can_be_added(const fig_checking *c, const fig_claim *claim)
 {
@@ -52,7 +58,7 @@ static bool can_be_added(const fig_checking *c, const fig_claim *claim)
                            !(claim->of == FIG_CLAIM_SHARES && claim->count > 2 && f->mod == FIG_MOD_APPROX); /* some 46 percent */
         const bool year = !f->per.len && claim->of == FIG_CLAIM_COLON,
                    other = !year && !fig_str_same(f->per, first->per); /* $9 million a year: $6 million on roads */
-        if (other || vague || (i && f->role == FIG_ROLE_CHANGE && claim->of != FIG_CLAIM_SUM))
+        if (other || vague || (i && f->role == FIG_ROLE_CHANGE && !gathers(claim)))
             return false;
         if ((f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT) &&
             !fig_str_same(f->unit, first->unit))
@@ -123,8 +129,7 @@ static bool may_be_part(const fig_checking *c, const fig_claim *claim)
     bool told = false;
     for (size_t i = 1; i < claim->count; i++)
         told = told || fig_of(c, claim->figures[i])->part_of == claim->figures[0];
-    return !told && claim->of != FIG_CLAIM_SUM &&
-           (total->part_of >= 0 || (total->kind == FIG_KIND_COUNT && total->supplied & FIG_SUPPLIED_UNIT));
+    return !told && !gathers(claim) && (total->part_of >= 0 || (total->kind == FIG_KIND_COUNT && total->supplied & FIG_SUPPLIED_UNIT));
 }
 
 /* Less than one thing would be left: 19 seats are no 0.019. */
@@ -144,7 +149,9 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     if (count < 3 || !can_be_added(c, claim) || may_be_part(c, claim) || !fig_read(c, claim->figures, count, values))
         return;
     fig_make_exact(c, claim->figures, count, values);
-    fig_compared x = {.check = 7, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};
+    const int check = claim->of == FIG_CLAIM_BALANCE ? 2 : 7;
+    fig_compared x = {
+        .check = check, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};
     memcpy(x.figures, claim->figures, count * sizeof *x.figures);
     x.recomputed = sum_of(c, values + 1, count - 1);
     if (may_be_nested(c, claim, values))
@@ -282,6 +289,8 @@ void fig_check_parts(fig_checking *c)
             compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
         else if ((claim->of == FIG_CLAIM_SUM && fig_gather_read(c, claim, &whole)) ||
                  (is_behind(claim) && fig_behind_read(c, claim, &whole)))
+            compare_parts(c, &whole, false);
+        else if (claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, claim->figures[0], &whole))
             compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             fig_compare_each(c, claim);

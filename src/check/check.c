@@ -116,6 +116,8 @@ static void mark_figures(fig_checking *c)
                               : claim->of == FIG_CLAIM_CLOSE      ? FIG_MARK_CLOSE
                               : claim->of == FIG_CLAIM_OF_ONE     ? FIG_MARK_OF_ONE
                               : claim->of == FIG_CLAIM_QUOTE_BASE ? FIG_MARK_BASE
+                              : claim->of == FIG_CLAIM_CAME_IN    ? FIG_MARK_IN
+                              : claim->of == FIG_CLAIM_WENT_OUT   ? FIG_MARK_OUT
                                                                   : 0;
         if (mark)
             c->marks[claim->figures[0]] |= (uint16_t)mark;

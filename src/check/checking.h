@@ -33,6 +33,8 @@ enum {
     FIG_MARK_OF_ONE = 1 << 8,     /* what one of the currency before it is worth: one euro buys $1.10 */
     FIG_MARK_BASE = 1 << 9,       /* what the currency that moved is worth in another: the euro rose to $1.12 */
     FIG_MARK_CLOSE = 1 << 10,     /* the last value of a day, of whatever: closed at 412p */
+    FIG_MARK_IN = 1 << 11,        /* it came in: receipts, exports */
+    FIG_MARK_OUT = 1 << 12,       /* it went out: spending, imports */
     FIG_MARK_USED = 1 << 7        /* it took part in a comparison that was decided */
 };
 
@@ -255,6 +257,8 @@ void fig_compare_cast(fig_checking *c, const fig_claim *claim);
 void fig_compare_bloc(fig_checking *c, int32_t ratio);
 /* c07_gather.c: a total behind its parts, which are among the figures before it: "31 men in April and 44 in May, 75 in all". */
 bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out);
+/* c02_balance.c: what came in, what went out, and how much more the one was: "receipts of 560 million, spending of 506: a surplus of 54 million". */
+bool fig_balance_read(fig_checking *c, int32_t balance, fig_claim *out);
 /* c07_average.c: a total, how many share it, what each has on average. */
 void fig_compare_average(fig_checking *c, const fig_claim *claim);
 /* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */

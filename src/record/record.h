@@ -106,6 +106,9 @@ typedef enum fig_claim_of {
     FIG_CLAIM_PORTION_NEAR,   /* the same, the whole told behind it in a clause of its own                */
     FIG_CLAIM_SOME_BEHIND,    /* a total, some of whose parts follow: `of which`                          */
     FIG_CLAIM_ALL_BEHIND,     /* a total, all of whose parts follow: a colon                              */
+    FIG_CLAIM_CAME_IN,        /* an amount that came in: `receipts were`, `exports of`                    */
+    FIG_CLAIM_WENT_OUT,       /* an amount that went out of the same: `spending came to`                  */
+    FIG_CLAIM_BALANCE,        /* what the one of these is more than the other: `a surplus of`             */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

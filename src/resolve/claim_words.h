@@ -89,6 +89,9 @@
     X("close", CLOSE)                                                                                                                      \
     X("each-at", EACH_AT)                                                                                                                  \
     X("some-behind", SOME_BEHIND)                                                                                                          \
-    X("all-behind", ALL_BEHIND)
+    X("all-behind", ALL_BEHIND)                                                                                                            \
+    X("came-in", CAME_IN)                                                                                                                  \
+    X("went-out", WENT_OUT)                                                                                                                \
+    X("balance", BALANCE)
 
 #endif
