@@ -45,7 +45,7 @@ static fig_interval sum_of(fig_checking *c, const fig_interval *values, size_t c
 /* Were its figures looked for, whatever words stand between them? */
 static bool gathers(const fig_claim *claim)
 {
-    return claim->of == FIG_CLAIM_SUM || claim->of == FIG_CLAIM_BALANCE;
+    return claim->of == FIG_CLAIM_SUM || claim->of == FIG_CLAIM_BALANCE || claim->of == FIG_CLAIM_LEFT;
 }
 
 /* Amounts of one currency, quantities of one unit; of counts the nouns differ by nature. */
@@ -149,7 +149,7 @@ static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
     if (count < 3 || !can_be_added(c, claim) || may_be_part(c, claim) || !fig_read(c, claim->figures, count, values))
         return;
     fig_make_exact(c, claim->figures, count, values);
-    const int check = claim->of == FIG_CLAIM_BALANCE ? 2 : 7;
+    const int check = claim->of == FIG_CLAIM_BALANCE || claim->of == FIG_CLAIM_LEFT ? 2 : 7;
     fig_compared x = {
         .check = check, .count = count, .stated = fig_of(c, claim->figures[0])->text, .unit = fig_of(c, claim->figures[0])->unit};
     memcpy(x.figures, claim->figures, count * sizeof *x.figures);
@@ -290,7 +290,8 @@ void fig_check_parts(fig_checking *c)
         else if ((claim->of == FIG_CLAIM_SUM && fig_gather_read(c, claim, &whole)) ||
                  (is_behind(claim) && fig_behind_read(c, claim, &whole)))
             compare_parts(c, &whole, false);
-        else if (claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, claim->figures[0], &whole))
+        else if ((claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, claim->figures[0], &whole)) ||
+                 (claim->of == FIG_CLAIM_LEFT && fig_left_read(c, claim->figures[0], &whole)))
             compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             fig_compare_each(c, claim);

@@ -24,13 +24,14 @@ static bool is_alike(const fig_figure *f, const fig_figure *rest)
            ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_MONEY) && fig_counts_things(rest) && !rest->per.len);
 }
 
-static bool may_be_added(const fig_figure *f)
+/* `moved`: by how much it changed, too. */
+static bool may_be_added(const fig_figure *f, bool moved)
 {
-    return f->value.ptr && f->value.ptr[0] != '-' && !f->per.len && f->role != FIG_ROLE_CHANGE && f->mod == FIG_MOD_NONE;
+    return f->value.ptr && f->value.ptr[0] != '-' && !f->per.len && (moved || f->role != FIG_ROLE_CHANGE) && f->mod == FIG_MOD_NONE;
 }
 
 /* The numbers that may be the total and its parts, in their order, `rest` the last; 0: they are too few or too many. */
-static size_t numbers_before(const fig_checking *c, int32_t rest, int32_t *all)
+static size_t numbers_before(const fig_checking *c, int32_t rest, bool moved, int32_t *all)
 {
     int32_t turned[NUMBERS_MOST];
     size_t n = 0;
@@ -43,7 +44,7 @@ static size_t numbers_before(const fig_checking *c, int32_t rest, int32_t *all)
             return 0; /* 38 of the 84 seats: it has the total, c07_terms.c */
         if (!is_alike(f, r) || f->same_as >= 0)
             continue;
-        if (n == NUMBERS_MOST || !may_be_added(f))
+        if (n == NUMBERS_MOST || !may_be_added(f, moved))
             return 0;
         turned[n++] = i;
     }
@@ -139,7 +140,7 @@ bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out)
 {
     int32_t all[NUMBERS_MOST];
     fig_interval values[NUMBERS_MOST];
-    size_t n = numbers_before(c, rest, all);
+    size_t n = numbers_before(c, rest, false, all);
     int power;
     if (!n || !fig_read(c, all, n, values))
         return false;
@@ -234,9 +235,26 @@ bool fig_colon_read(fig_checking *c, const fig_claim *claim)
     fig_interval values[FIG_CLAIM_MOST];
     size_t n = claim->count;
     for (size_t i = 0; i < n; i++)
-        if ((!may_be_added(fig_of(c, claim->figures[i])) && (i || fig_of(c, claim->figures[0])->role != FIG_ROLE_CHANGE)) ||
+        if ((!may_be_added(fig_of(c, claim->figures[i]), false) && (i || fig_of(c, claim->figures[0])->role != FIG_ROLE_CHANGE)) ||
             !is_alike(fig_of(c, claim->figures[0]), fig_of(c, claim->figures[i])))
             return false;
     return n > 2 && !is_of_more(c, claim) && fig_read(c, claim->figures, n, values) && fig_sum_is_believed(c, claim, values) &&
            !has_other_part(c, claim, values);
+}
+
+bool fig_left_read(fig_checking *c, int32_t left, fig_claim *out)
+{
+    int32_t all[NUMBERS_MOST];
+    fig_interval values[NUMBERS_MOST];
+    const size_t n = numbers_before(c, left, true, all);
+    if (!n || !fig_read(c, all, n, values))
+        return false;
+    fig_make_exact(c, all, n, values);
+    put_total_first(c, all, values, n);
+    if (find_sum(c, all, values, n, out)) {
+        out->of = FIG_CLAIM_LEFT;
+        return true;
+    }
+    *out = (fig_claim){.figures = {all[0], all[1], all[2]}, .count = 3, .of = FIG_CLAIM_LEFT};
+    return n == 3 && all[2] == left && fig_of(c, all[0])->unit.len && fig_sum_is_believed(c, out, values);
 }

@@ -237,6 +237,8 @@ void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_i
 bool fig_some_add_up(fig_checking *c, const fig_interval *values, size_t parts);
 /* c07_rest.c: a total and its parts, the last of which the text calls the rest: "64 aircraft. Forty-one are leased, and it owns the other 23". */
 bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out);
+/* What is left of an amount, from which others before it were taken: "It had 3,200 people and cut 450 jobs, leaving 2,750". */
+bool fig_left_read(fig_checking *c, int32_t left, fig_claim *out);
 /* May what stands behind a total and its colon be held against it? Where it fits, and where one wrong digit is why it does not. */
 bool fig_colon_read(fig_checking *c, const fig_claim *claim);
 /* c07_each.c: a total, how many share it, what each has. */

@@ -109,6 +109,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_CAME_IN,        /* an amount that came in: `receipts were`, `exports of`                    */
     FIG_CLAIM_WENT_OUT,       /* an amount that went out of the same: `spending came to`                  */
     FIG_CLAIM_BALANCE,        /* what the one of these is more than the other: `a surplus of`             */
+    FIG_CLAIM_LEFT,           /* what is left of an amount before it: `leaving 2,570`                     */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

@@ -92,6 +92,7 @@
     X("all-behind", ALL_BEHIND)                                                                                                            \
     X("came-in", CAME_IN)                                                                                                                  \
     X("went-out", WENT_OUT)                                                                                                                \
-    X("balance", BALANCE)
+    X("balance", BALANCE)                                                                                                                  \
+    X("left", LEFT)
 
 #endif
