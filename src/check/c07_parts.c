@@ -266,6 +266,21 @@ static bool is_told(fig_checking *c, int32_t total)
     return false;
 }
 
+/* Balances and what is left, so far as no wording told all their figures: those were compared. */
+static void check_left(fig_checking *c)
+{
+    for (size_t i = 0; i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        const int32_t figure = claim->figures[0];
+        fig_claim whole;
+        if (fig_is_marked(c, figure, FIG_MARK_USED))
+            continue;
+        if ((claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, figure, &whole)) ||
+            (claim->of == FIG_CLAIM_LEFT && fig_left_read(c, figure, &whole)))
+            compare_parts(c, &whole, false);
+    }
+}
+
 void fig_check_parts(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count; i++) {
@@ -290,9 +305,6 @@ void fig_check_parts(fig_checking *c)
         else if ((claim->of == FIG_CLAIM_SUM && fig_gather_read(c, claim, &whole)) ||
                  (is_behind(claim) && fig_behind_read(c, claim, &whole)))
             compare_parts(c, &whole, false);
-        else if ((claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, claim->figures[0], &whole)) ||
-                 (claim->of == FIG_CLAIM_LEFT && fig_left_read(c, claim->figures[0], &whole)))
-            compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             fig_compare_each(c, claim);
         else if ((claim->of == FIG_CLAIM_THAT_PARTS && with_total(c, claim, &whole)) ||
@@ -308,4 +320,5 @@ void fig_check_parts(fig_checking *c)
         } else if (claim->of == FIG_CLAIM_COLON && fig_colon_read(c, claim))
             compare_parts(c, claim, false);
     }
+    check_left(c);
 }
