@@ -131,6 +131,9 @@ int32_t fig_said_before(fig_checking *c, int32_t figure);
 
 /* say.c: numbers for people: "1,078 to 1,172", "33.5 to 34.4 million"; an interval that is a point as one number. `holds`: what is stated lies in it. */
 void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x, bool holds);
+/* The same with a sign before each number, beside a figure with so many places; and a unit in words. */
+void fig_say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign, int beside, bool holds);
+void fig_say_unit(fig_strbuf *out, fig_str unit);
 void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int places);
 /* The same in the form of a figure: "$33.5 million to $34.4 million" as "$12 million", "1,081 to 1,084 feet" as "1,830 feet". */
 void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f, bool holds);
