@@ -13,12 +13,24 @@ enum { SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, NO_PERIOD };
 static const struct {
     int larger, smaller;
     int low, high, fewest; /* in hundredths */
-} periods[] = {{YEAR, QUARTER, 400, 400, 400},         {QUARTER, MONTH, 300, 300, 300},      {QUARTER, WEEK, 1200, 1400, 1000},
-               {YEAR, MONTH, 1200, 1200, 1000},        {YEAR, WEEK, 5200, 5300, 4000},       {YEAR, DAY, 36000, 36600, 20000},
-               {YEAR, HOUR, 864000, 878400, 150000},   {MONTH, WEEK, 400, 443, 300},         {MONTH, DAY, 2800, 3100, 2000},
-               {MONTH, HOUR, 67200, 74400, 13000},     {WEEK, DAY, 700, 700, 500},           {WEEK, HOUR, 16800, 16800, 3000},
-               {DAY, HOUR, 2400, 2400, 600},           {DAY, MINUTE, 144000, 144000, 36000}, {HOUR, MINUTE, 6000, 6000, 6000},
-               {HOUR, SECOND, 360000, 360000, 360000}, {MINUTE, SECOND, 6000, 6000, 6000}};
+} periods[] = {{YEAR, QUARTER, 400, 400, 400},
+               {QUARTER, MONTH, 300, 300, 300},
+               {QUARTER, WEEK, 1200, 1400, 1000},
+               {YEAR, MONTH, 1200, 1200, 1000},
+               {YEAR, WEEK, 5200, 5300, 4000},
+               {YEAR, DAY, 36000, 36600, 20000},
+               {YEAR, HOUR, 864000, 878400, 150000},
+               {MONTH, WEEK, 400, 443, 300},
+               {MONTH, DAY, 2800, 3100, 2000},
+               {MONTH, HOUR, 67200, 74400, 13000},
+               {WEEK, DAY, 700, 700, 500},
+               {WEEK, HOUR, 16800, 16800, 3000},
+               {DAY, SECOND, 8640000, 8640000, 2160000},
+               {DAY, HOUR, 2400, 2400, 600},
+               {DAY, MINUTE, 144000, 144000, 36000},
+               {HOUR, MINUTE, 6000, 6000, 6000},
+               {HOUR, SECOND, 360000, 360000, 360000},
+               {MINUTE, SECOND, 6000, 6000, 6000}};
 
 static const char *const period_names[] = {"second", "minute", "hour", "day", "week", "month", "quarter", "year"};
 

@@ -42,7 +42,7 @@ static size_t numbers_before(const fig_checking *c, int32_t rest, bool moved, in
             break;
         if (f->kind == FIG_KIND_RATIO && f->terms.ptr)
             return 0; /* 38 of the 84 seats: it has the total, c07_terms.c */
-        if (!is_alike(f, r) || f->same_as >= 0)
+        if (!is_alike(f, r) || f->same_as >= 0 || fig_is_marked(c, i, FIG_MARK_BEFORE))
             continue;
         if (n == NUMBERS_MOST || !may_be_added(f, moved))
             return 0;

@@ -121,6 +121,8 @@ static void mark_figures(fig_checking *c)
                                                                   : 0;
         if (mark)
             c->marks[claim->figures[0]] |= (uint16_t)mark;
+        if (claim->of == FIG_CLAIM_MOVE && claim->count > 1)
+            c->marks[claim->figures[1]] |= FIG_MARK_BEFORE;
     }
 }
 

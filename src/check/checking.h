@@ -35,6 +35,7 @@ enum {
     FIG_MARK_CLOSE = 1 << 10,     /* the last value of a day, of whatever: closed at 412p */
     FIG_MARK_IN = 1 << 11,        /* it came in: receipts, exports */
     FIG_MARK_OUT = 1 << 12,       /* it went out: spending, imports */
+    FIG_MARK_BEFORE = 1 << 13,    /* what another value was before: up from 7.9 billion */
     FIG_MARK_USED = 1 << 7        /* it took part in a comparison that was decided */
 };
 

@@ -134,7 +134,7 @@ static bool say_to_the_last(fig_strbuf *out, fig_number_pool *pool, fig_interval
 {
     enum { FEW = 10 };
     fig_number half;
-    if ((f->kind != FIG_KIND_MONEY && f->kind != FIG_KIND_QUANTITY) || f->precision_loose.ptr || !is_plain(f) || !fig_interval_bounded(x) ||
+    if (f->kind != FIG_KIND_MONEY || f->precision_loose.ptr || !is_plain(f) || !fig_interval_bounded(x) ||
         fig_number_parse(pool, f->precision.ptr, f->precision.len, '.', NULL, &half, NULL) != FIG_OK ||
         fig_number_cmp(pool, fig_number_sub(pool, x.high, x.low), fig_number_mul(pool, half, fig_number_int(FEW))) > 0)
         return false;

@@ -226,14 +226,16 @@ bool fig_act_per(fig_work *w, const fig_rule *link)
 {
     const fig_row *row = fig_action_row(w, FIG_NAME_PER);
     const char *constant = fig_make_attr(&link->make, "per");
+    const bool supplied = fig_make_attr(&link->make, "supplied") != NULL;
     bool any = false;
     for (size_t i = 0; i < link->make.name_count; i++) {
         fig_draft *d = fig_action_draft(w, link->make.names[i]);
-        if (!d || d->per || (d->value.scaled && fig_make_attr(&link->make, "unscaled")))
+        const bool lent = d && d->supplied & FIG_SUPPLIED_PER; /* which its own goes before */
+        if (!d || (d->per && (supplied || !lent)) || (d->value.scaled && fig_make_attr(&link->make, "unscaled")))
             continue;
         d->per = constant ? fig_arena_copy(w->arena, constant, strlen(constant)) : row && row->value_count ? row->values[0] : NULL;
-        if (d->per && fig_make_attr(&link->make, "supplied"))
-            d->supplied |= FIG_SUPPLIED_PER;
+        if (d->per)
+            d->supplied = (d->supplied & ~(unsigned)FIG_SUPPLIED_PER) | (supplied ? FIG_SUPPLIED_PER : 0);
         any = d->per != NULL;
     }
     return any;
