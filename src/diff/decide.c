@@ -5,6 +5,8 @@
  * A point of the same value wins, unless another value stands much nearer by its words and surely contradicts the draft (contradiction.c). The numbers were set by corpus/diff:
  * precision first.
  */
+#include "../base/ascii.h"
+#include "../base/str.h"
 #include "aligner.h"
 
 static const float OVERRULE = 0.60f;        /* ... against a point of the same value elsewhere */
@@ -97,13 +99,66 @@ static bool is_opposite(const fig_aligner *a, uint32_t draft)
     return m->relation.other_sense;
 }
 
-void fig_choice_decide(fig_aligner *a, uint32_t draft)
+/* Nearly a quarter of a million, of 240,000; about two months, of 2.1: told roughly, and near. */
+static bool is_roughly(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    enum { TWENTIETH = 20 };
+    const bool rough = d->figure->mod == FIG_MOD_APPROX || d->figure->mod == FIG_MOD_NEARLY;
+    if (!rough || d->family != s->family || !d->has_low || !s->has_low || fig_point_telling(d) > TWO_DIGITS)
+        return false;
+    const fig_number off = fig_number_sub(&a->pool, d->low, s->low), times = fig_number_mul(&a->pool, off, fig_number_int(TWENTIETH));
+    return fig_number_cmp(&a->pool, times, d->low) <= 0 && fig_number_cmp(&a->pool, fig_number_neg(&a->pool, times), d->low) <= 0;
+}
+
+/* Has the sentence of the source the draft's number without its unit: from 74 minutes to 58, of 58 minutes? */
+static bool has_bare(const fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const fig_passage *p = &a->passages[s->passage];
+    fig_str shown = d->figure->text;
+    size_t digits = 0;
+    while (digits < shown.len && fig_ascii_is_digit(shown.ptr[digits]))
+        digits++;
+    shown.len = digits;
+    for (uint32_t i = p->point; d->family != FIG_FAMILY_PLAIN && digits && i < p->point + p->point_count; i++)
+        if (a->points[i].family == FIG_FAMILY_PLAIN && !a->points[i].unit && fig_str_same(a->points[i].figure->text, shown))
+            return true;
+    return false;
+}
+
+/* Does something speak for the figure that the words around it do not tell? Then nobody calls it wrong. */
+static bool is_in_doubt(fig_aligner *a, uint32_t draft)
+{
+    const fig_choice *c = &a->choices[draft];
+    const fig_point *d = &a->points[draft], *s = &a->points[c->chosen.point];
+    const fig_role x = d->figure->role, y = s->figure->role;
+    const bool apart = (x == FIG_ROLE_CHANGE && y == FIG_ROLE_LEVEL) || (x == FIG_ROLE_LEVEL && y == FIG_ROLE_CHANGE);
+    const bool operand = c->operands[0] >= 0 && (c->operands[0] == c->chosen.point || c->operands[1] == c->chosen.point) && d->unit &&
+                         d->unit == a->points[c->operands[0]].unit && d->unit == a->points[c->operands[1]].unit;
+    const bool telling = c->best.point >= 0 && c->best.relation.kind == FIG_RELATION_SAME && !fig_point_is_date(d) &&
+                         fig_point_telling(d) > FIG_DIFF_TELLING && !(a->claimed[c->chosen.point] & FIG_CLAIMED_BY_VALUE);
+    return (apart && c->best.point >= 0) || telling || is_roughly(a, d, s) || has_bare(a, d, s) ||
+           (operand && c->best.point < 0 && fig_point_telling(d) >= FIG_DIFF_TELLING);
+}
+
+static void acquit(fig_aligner *a, uint32_t draft)
+{
+    static const fig_match none = {.point = -1};
+    fig_choice *c = &a->choices[draft];
+    if (is_roughly(a, &a->points[draft], &a->points[c->chosen.point])) {
+        choose(c, FIG_DIFF_ROUNDS, &c->chosen);
+    } else if (c->best.point >= 0) {
+        choose(c, status_of(&c->best), &c->best);
+    } else if (c->operands[0] >= 0) {
+        choose(c, FIG_DIFF_COMPUTED, &none);
+        c->chosen.point = c->operands[0];
+    } else {
+        c->status = FIG_DIFF_NOT_IN_SOURCES;
+    }
+}
+
+static void decide(fig_aligner *a, uint32_t draft)
 {
     fig_choice *c = &a->choices[draft];
-    if (c->verbatim) {
-        choose(c, FIG_DIFF_MATCHED, &c->best);
-        return;
-    }
     const fig_match other = fig_contradiction_find(a, draft), *swap = fig_swap_find(a, draft);
     fig_match place;
     if (swap)
@@ -123,4 +178,16 @@ void fig_choice_decide(fig_aligner *a, uint32_t draft)
                                !fig_label_is_own(a, draft, c->best.point, other.point);
         choose(c, overruled ? FIG_DIFF_DIFFERENT : status_of(&c->best), overruled ? &other : &c->best);
     }
+}
+
+void fig_choice_decide(fig_aligner *a, uint32_t draft)
+{
+    fig_choice *c = &a->choices[draft];
+    if (c->verbatim) {
+        choose(c, FIG_DIFF_MATCHED, &c->best);
+        return;
+    }
+    decide(a, draft);
+    if ((c->status == FIG_DIFF_DIFFERENT || c->status == FIG_DIFF_MAGNITUDE) && c->chosen.point >= 0 && is_in_doubt(a, draft))
+        acquit(a, draft);
 }
