@@ -166,13 +166,27 @@ static void odd_pieces_do_no_harm(void **state)
     }
 }
 
+/* Days whose weekday histories tell in the calendar of their time. */
+static void julian_weekdays(void **state)
+{
+    (void)state;
+    assert_int_equal(fig_weekday_of_julian(1752, 9, 2), 3);   /* the last one in Britain, a Wednesday */
+    assert_int_equal(fig_weekday_of_julian(1605, 11, 5), 2);  /* Gunpowder Plot, a Tuesday */
+    assert_int_equal(fig_weekday_of_julian(1066, 10, 14), 6); /* Hastings, a Saturday */
+    for (int year = 1; year < 1753; year++)                   /* they go on without a gap, each year has its odd day */
+        for (int month = 1; month <= 12; month++) {
+            const int length = month == 2 && year % 4 == 0 ? 29 : month == 2 ? 28 : fig_days_in_month(year, month);
+            const int next = month == 12 ? fig_weekday_of_julian(year + 1, 1, 1) : fig_weekday_of_julian(year, month + 1, 1);
+            if ((fig_weekday_of_julian(year, month, length)) % 7 + 1 != next)
+                fail_msg("%d-%d", year, month);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_and_dates_agree),
-        cmocka_unit_test(looks_hold_every_day),
-        cmocka_unit_test(references_parse),
-        cmocka_unit_test(odd_pieces_do_no_harm),
+        cmocka_unit_test(days_and_dates_agree), cmocka_unit_test(julian_weekdays),       cmocka_unit_test(looks_hold_every_day),
+        cmocka_unit_test(references_parse),     cmocka_unit_test(odd_pieces_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
