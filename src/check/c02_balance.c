@@ -1,7 +1,7 @@
 /*
  * C2, a balance: what came in, what went out and the surplus or deficit, each told by the words beside it, perhaps in two sentences.
  *
- * in   "Receipts were $560.4 million. Spending came to $506.1 million, leaving a surplus of $54.3 million"          out   a sum: 560.4 is 506.1 and 54.3
+ * in   "It had receipts of $412.6 million. Spending came to $371.2 million, the surplus being $41.4 million"          out   a sum: 412.6 is 371.2 and 41.4
  * Only where one amount of the balance's currency in sight is said to have come in, and one to have gone out; believed as any sum is.
  */
 #include "checking.h"

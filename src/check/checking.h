@@ -263,7 +263,7 @@ void fig_compare_cast(fig_checking *c, const fig_claim *claim);
 void fig_compare_bloc(fig_checking *c, int32_t ratio);
 /* c07_gather.c: a total behind its parts, which are among the figures before it: "31 men in April and 44 in May, 75 in all". */
 bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out);
-/* c02_balance.c: what came in, what went out, and how much more the one was: "receipts of 560 million, spending of 506: a surplus of 54 million". */
+/* c02_balance.c: what came in, what went out, and how much more the one was: "receipts of 412 million, spending of 371: a surplus of 41 million". */
 bool fig_balance_read(fig_checking *c, int32_t balance, fig_claim *out);
 /* c07_average.c: a total, how many share it, what each has on average. */
 void fig_compare_average(fig_checking *c, const fig_claim *claim);
