@@ -52,7 +52,7 @@ static bool may_be_ends(const fig_checking *c, const fig_move *m)
 {
     const fig_figure *to = fig_of(c, m->to), *from = fig_of(c, m->from);
     bool done = false;
-    if (m->from == m->to || from->start > to->start || !(from->supplied & (FIG_SUPPLIED_UNIT | FIG_SUPPLIED_SCALE)) ||
+    if (m->from == m->to || !from->value.ptr || from->start > to->start || !(from->supplied & (FIG_SUPPLIED_UNIT | FIG_SUPPLIED_SCALE)) ||
         memchr(from->value.ptr, '.', from->value.len))
         return false;
     for (size_t i = 0; i < c->result->fact_count && !done; i++)
