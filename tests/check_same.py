@@ -44,7 +44,7 @@ def paired_texts():
 def plain(text):
     """A figure as all ways to write it have it."""
     text = re.sub(r"(?<=\d)[,\u00a0](?=\d{3})", "", text.lower().replace("’", "'"))
-    text = re.sub(r"\s*(?:per ?cent\b|%|\bpct\b)", " percent", text)
+    text = re.sub(r"\s*(?:per\s?cent\b|%|\bpct\b)", " percent", text)
     return " ".join(re.sub(r"(?<=\d)\s*(?:mln|m)\b", " million", text).replace("-", " ").split())
 
 
