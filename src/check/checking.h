@@ -136,7 +136,7 @@ void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x, bo
 void fig_say_signed(fig_strbuf *out, fig_number_pool *pool, fig_interval x, fig_str sign, int beside, bool holds);
 void fig_say_unit(fig_strbuf *out, fig_str unit);
 void fig_say_number(fig_strbuf *out, fig_number_pool *pool, fig_number n, int places);
-/* The same in the form of a figure: "$33.5 million to $34.4 million" as "$12 million", "1,081 to 1,084 feet" as "1,830 feet". */
+/* say_like.c: the same in the form of a figure: "$33.5 million to $34.4 million" as "$12 million", "1,081 to 1,084 feet" as "1,830 feet". */
 void fig_say_like(fig_strbuf *out, fig_number_pool *pool, fig_interval x, const fig_figure *f, bool holds);
 /* The figure as the text has it, blanks made plain. */
 void fig_say_figure(fig_strbuf *out, const fig_figure *f);

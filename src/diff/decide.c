@@ -132,28 +132,20 @@ static bool is_in_doubt(fig_aligner *a, uint32_t draft)
     const fig_point *d = &a->points[draft], *s = &a->points[c->chosen.point];
     const fig_role x = d->figure->role, y = s->figure->role;
     const bool apart = (x == FIG_ROLE_CHANGE && y == FIG_ROLE_LEVEL) || (x == FIG_ROLE_LEVEL && y == FIG_ROLE_CHANGE);
-    const bool operand = c->operands[0] >= 0 && (c->operands[0] == c->chosen.point || c->operands[1] == c->chosen.point) && d->unit &&
-                         d->unit == a->points[c->operands[0]].unit && d->unit == a->points[c->operands[1]].unit;
     const bool telling = c->best.point >= 0 && c->best.relation.kind == FIG_RELATION_SAME && !fig_point_is_date(d) &&
                          fig_point_telling(d) > FIG_DIFF_TELLING && !(a->claimed[c->chosen.point] & FIG_CLAIMED_BY_VALUE);
-    return (apart && c->best.point >= 0) || telling || is_roughly(a, d, s) || has_bare(a, d, s) ||
-           (operand && c->best.point < 0 && fig_point_telling(d) >= FIG_DIFF_TELLING);
+    return (apart && c->best.point >= 0) || telling || is_roughly(a, d, s) || has_bare(a, d, s);
 }
 
 static void acquit(fig_aligner *a, uint32_t draft)
 {
-    static const fig_match none = {.point = -1};
     fig_choice *c = &a->choices[draft];
-    if (is_roughly(a, &a->points[draft], &a->points[c->chosen.point])) {
+    if (is_roughly(a, &a->points[draft], &a->points[c->chosen.point]))
         choose(c, FIG_DIFF_ROUNDS, &c->chosen);
-    } else if (c->best.point >= 0) {
+    else if (c->best.point >= 0)
         choose(c, status_of(&c->best), &c->best);
-    } else if (c->operands[0] >= 0) {
-        choose(c, FIG_DIFF_COMPUTED, &none);
-        c->chosen.point = c->operands[0];
-    } else {
-        c->status = FIG_DIFF_NOT_IN_SOURCES;
-    }
+    else
+        c->status = FIG_DIFF_NOT_IN_SOURCES; /* what it was held against stays beside it */
 }
 
 static void decide(fig_aligner *a, uint32_t draft)

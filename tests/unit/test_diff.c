@@ -72,6 +72,26 @@ static void draft_is_its_source(void **state)
     fig_result_free(draft.result);
 }
 
+/* A sentence with more figures than are looked at by words, many of one value: each is its own twin. */
+static void long_sentence_is_itself(void **state)
+{
+    enum { ROWS = 80 };
+    (void)state;
+    fig_strbuf text = {0};
+    fig_strbuf_puts(&text, "The rows are ");
+    for (int i = 0; i < ROWS; i++)
+        fig_strbuf_format(&text, "%sschools 12 percent, %d", i ? "; " : "", i + 100);
+    fig_strbuf_puts(&text, ".");
+    story draft = read_story("draft", fig_strbuf_cstr(&text));
+    fig_diff *diff;
+    assert_int_equal(compare(&draft, &draft, 1, &diff), FIG_OK);
+    assert_int_equal(fig_diff_count(diff), 2 * ROWS);
+    assert_int_equal(count_of(diff, FIG_DIFF_MATCHED), 2 * ROWS);
+    fig_diff_free(diff);
+    fig_result_free(draft.result);
+    fig_strbuf_clear(&text);
+}
+
 static void nothing_to_compare(void **state)
 {
     (void)state;
@@ -272,9 +292,9 @@ static void headlines_of_hundreds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(headlines_of_hundreds),     cmocka_unit_test(draft_is_its_source), cmocka_unit_test(nothing_to_compare),
-        cmocka_unit_test(written_as_others_are_not), cmocka_unit_test(every_allocation),    cmocka_unit_test(a_draft_against_twenty),
-        cmocka_unit_test(ten_thousand_figures),
+        cmocka_unit_test(headlines_of_hundreds),  cmocka_unit_test(draft_is_its_source),       cmocka_unit_test(long_sentence_is_itself),
+        cmocka_unit_test(nothing_to_compare),     cmocka_unit_test(written_as_others_are_not), cmocka_unit_test(every_allocation),
+        cmocka_unit_test(a_draft_against_twenty), cmocka_unit_test(ten_thousand_figures),
     };
     fig_engine_options with_facts = {.size = sizeof with_facts, .facts = 1};
     assert_int_equal(fig_engine_new(&with_facts, &engine, NULL), FIG_OK);
