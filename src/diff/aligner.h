@@ -9,7 +9,7 @@
  *   subject   the fact that states a point: whose figure it is, and of what                                   subject.c
  *   lookup    points of the sources by value, passages by word                                                    lookup.c
  *   held      whether the draft has a value of the sources                                                        held.c
- *   choice    which point of the sources a point of the draft is held against                                     pairing.c, decide.c, contradiction.c, computed.c; decide.c
+ *   choice    which point of the sources a point of the draft is held against                                     pairing.c, decide.c, contradiction.c, computed.c
  * Worked: "profit rose 21 percent" against "Quarterly profit rose 12 percent": no point of the value .21; the passage is found by `profit`,
  * `rose`; its point .12 is another value of the same family, likeness .8: different, and of the same digits in another order.
  * No pair of figures is looked at that neither value nor words brought together: see the limits below and docs/diff.md.
