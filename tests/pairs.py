@@ -46,7 +46,7 @@ def read_pairs(path):
             continue
         pair["bad"], _, pair["check"] = (x.strip() for x in pair["bad"].rpartition("=>"))
         marked, plain, marks = pair["bad"], "", []
-        for piece in re.split(r"(\[\[.*?\]\])", marked):
+        for piece in re.split(r"(?s)(\[\[.*?\]\])", marked):
             if piece.startswith("[["):
                 marks.append((len(plain), len(plain) + len(piece) - 4))
                 piece = piece[2:-2]
@@ -156,4 +156,5 @@ def main():
     sys.exit(failed > 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -252,6 +252,9 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
         return;
     if (claim->of == FIG_CLAIM_MARGIN)
         m.direction = FIG_DIRECTION_NONE; /* whoever has the more */
+    for (size_t i = 0; i < m.change_count; i++)
+        if (fig_is_marked(c, m.changes[i], FIG_MARK_BETTER))
+            m.direction = FIG_DIRECTION_NONE;
     if (is_no_value(c, m.to))
         return;
     check_move(c, &m);
@@ -297,7 +300,7 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
     for (size_t i = 0; i < f->change_count && m.change_count < FIG_MOVE_CHANGES; i++)
         if (f->changes[i].figure >= 0 && !fig_is_marked(c, f->changes[i].figure, FIG_MARK_APART)) {
             m.changes[m.change_count++] = f->changes[i].figure;
-            m.direction = f->changes[i].direction;
+            m.direction = fig_is_marked(c, f->changes[i].figure, FIG_MARK_BETTER) ? FIG_DIRECTION_NONE : f->changes[i].direction;
         }
     m.quoted = quoted[m.to] & IS_QUOTED;
     if (m.change_count && !is_no_value(c, m.to) && fig_counts_from_held(c, m.to, m.from, f))

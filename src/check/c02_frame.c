@@ -250,53 +250,6 @@ static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from
     return across(x, &here, &before, change, to, from) || had_before(x, &here, change, to, from);
 }
 
-/* Where the changes of a claim begin, or what is no change of others; its end where it has none. */
-static size_t changes_of(const fig_claim *claim)
-{
-    switch ((fig_claim_of)claim->of) {
-    case FIG_CLAIM_MOVE:
-    case FIG_CLAIM_HELD:
-    case FIG_CLAIM_LOOSE:
-        return 2;
-    case FIG_CLAIM_PORTION:
-    case FIG_CLAIM_COUNTED:
-    case FIG_CLAIM_STEP:
-    case FIG_CLAIM_RANGE:
-    case FIG_CLAIM_THAT_MOVE:
-        return 1;
-    default:
-        return claim->count;
-    }
-}
-
-/* What the claims say of figures one by one; and which changes and values are told by one wording. */
-static void mark(const fig_frames *x)
-{
-    static const struct {
-        uint8_t of, is;
-    } marks[] = {{FIG_CLAIM_BY, IS_BY}, {FIG_CLAIM_BY_THAT, IS_BY_THAT}, {FIG_CLAIM_THEN, IS_THEN}, {FIG_CLAIM_IT, IS_IT}};
-    const fig_result *r = x->c->result;
-    for (size_t i = 0; i < r->fact_count; i++) {
-        const fig_fact *f = &r->facts[i];
-        if (f->figure >= 0)
-            x->facts[f->figure] = (int32_t)i + 1;
-        for (size_t k = 0; k < f->change_count; k++)
-            if (f->changes[k].figure >= 0 && !x->led[f->changes[k].figure])
-                x->led[f->changes[k].figure] = f->figure + 1;
-    }
-    for (size_t i = 0; i < r->claim_count; i++) {
-        const fig_claim *claim = &r->claims[i];
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-            if (claim->of == marks[k].of) {
-                x->is[claim->figures[0]] |= marks[k].is;
-                if (claim->direction)
-                    x->ways[claim->figures[0]] = claim->direction;
-            }
-        for (size_t k = changes_of(claim); k < claim->count; k++)
-            x->is[claim->figures[k]] |= IS_TAKEN;
-    }
-}
-
 /* "from 10 percent to 12 percent. The rise of two percent": two points, called percent. */
 static bool find_points(fig_frames *x, int32_t change, int32_t *to, int32_t *from)
 {
@@ -360,26 +313,56 @@ static bool is_turned(const fig_frames *x, int32_t to, int32_t from, int32_t cha
     return (fig_number_cmp(&x->c->pool, v[0].low, v[1].low) > 0) != (way == FIG_DIRECTION_UP);
 }
 
+/* Do the words say that a figure is a change? */
+static bool is_told(const fig_frames *x, int32_t change)
+{
+    return x->is[change] & (IS_BY | IS_BY_THAT | IS_CHANGE) || fig_of(x->c, change)->role == FIG_ROLE_CHANGE;
+}
+
+/* The values that the words tie to a change. */
+static bool is_found(fig_frames *x, int32_t change, int32_t *to, int32_t *from)
+{
+    const bool tied = x->is[change] & (IS_BY | IS_BY_THAT) || fig_of(x->c, change)->role == FIG_ROLE_CHANGE;
+    return tied && (find(x, change, to, from) || find_points(x, change, to, from)) && fig_move_is_near(x->c, *to, *from) &&
+           !is_one_number(x, *to, *from) && !is_share(x, *to, *from, change) && !is_turned(x, *to, *from, change) &&
+           (holds(x, *to, *from, change) || !is_anothers(x, *to, *from, change));
+}
+
+static bool are_points(fig_frames *x, int32_t change, int32_t *to, int32_t *from)
+{
+    x->points = true;
+    const bool found = fig_str_is(fig_of(x->c, change)->unit, "%") && fig_frame_sought_points(x, change, to, from);
+    x->points = false;
+    return found;
+}
+
 size_t fig_frames_read(fig_checking *c, fig_claim **out)
 {
     const size_t n = c->result->count + 1;
-    fig_frames x = {c, fig_calloc(n, 1), fig_calloc(n, 1), fig_calloc(n, sizeof *x.facts), fig_calloc(n, sizeof *x.led), false};
+    fig_frames x = {c,
+                    fig_calloc(n, 1),
+                    fig_calloc(n, 1),
+                    fig_calloc(n, sizeof *x.facts),
+                    fig_calloc(n, sizeof *x.led),
+                    fig_calloc(n, sizeof *x.changed),
+                    fig_calloc(n, sizeof *x.held),
+                    false};
     size_t count = 0;
     *out = fig_calloc(n, sizeof **out);
-    c->nomem = c->nomem || !x.is || !x.ways || !x.facts || !x.led || !*out;
+    c->nomem = c->nomem || !x.is || !x.ways || !x.facts || !x.led || !x.changed || !x.held || !*out;
     if (!c->nomem)
-        mark(&x);
+        fig_frames_mark(&x);
     for (int32_t i = 0, to, from; !c->nomem && (size_t)i < c->result->count; i++) {
-        if ((!(x.is[i] & (IS_BY | IS_BY_THAT)) && fig_of(c, i)->role != FIG_ROLE_CHANGE) || x.is[i] & IS_TAKEN ||
-            fig_is_marked(c, i, FIG_MARK_APART) || (!find(&x, i, &to, &from) && !find_points(&x, i, &to, &from)) ||
-            !fig_move_is_near(c, to, from) || is_one_number(&x, to, from) || is_share(&x, to, from, i) || is_turned(&x, to, from, i) ||
-            (!holds(&x, to, from, i) && is_anothers(&x, to, from, i)))
-            continue;
-        (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};
+        if (is_told(&x, i) && !(x.is[i] & IS_TAKEN) && !fig_is_marked(c, i, FIG_MARK_APART) &&
+            (is_found(&x, i, &to, &from) || fig_frame_sought(&x, i, &to, &from) || are_points(&x, i, &to, &from)))
+            (*out)[count++] = (fig_claim){.figures = {to, from, i}, .count = 3, .of = FIG_CLAIM_MOVE, .direction = x.ways[i]};
+        fig_forget_numbers(c);
     }
     fig_free(x.is);
     fig_free(x.ways);
     fig_free(x.facts);
     fig_free(x.led);
+    fig_free(x.changed);
+    fig_free(x.held);
     return count;
 }

@@ -70,7 +70,7 @@ static void add_misfit(fig_checking *c, fig_compared *x, const fig_interval valu
     fig_finding_add(c, x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
 }
 
-static void compare(fig_checking *c, const int32_t figures[3])
+void fig_compare_portion(fig_checking *c, const int32_t figures[3])
 {
     fig_interval values[3], factor;
     if (!fig_read(c, figures, 3, values) || !factor_of(c, fig_of(c, figures[1]), values[1], &factor))
@@ -109,7 +109,7 @@ static void compare_with_facts(fig_checking *c, const fig_alike *all, int32_t va
         if (g->measure != all->facts[at].measure || !g->subject || g->subject == all->facts[at].subject || !fig_is_firm(c, g->fact) ||
             !fig_same_period(f, g->fact) || !names(c, fig_of(c, share), g->fact->subject))
             continue;
-        compare(c, (int32_t[3]){value, share, g->fact->figure});
+        fig_compare_portion(c, (int32_t[3]){value, share, g->fact->figure});
         return;
     }
 }
@@ -141,7 +141,7 @@ static void compare_with_before(fig_checking *c, const fig_claim *claim)
     const int32_t share = claim->figures[0], whole = claim->count == 2 ? claim->figures[1] : -1,
                   part = whole >= 0 ? fig_said_before(c, whole) : -1;
     if (part >= 0 && of_one_unit(fig_of(c, part), fig_of(c, whole)) && fig_of(c, share)->mod == FIG_MOD_NONE)
-        compare(c, (int32_t[3]){part, share, whole});
+        fig_compare_portion(c, (int32_t[3]){part, share, whole});
 }
 
 /* A part and its share, whose whole the sentence before has: "earns $48,000. An assistant gets $36,000, or 75 percent of that". */
@@ -149,7 +149,7 @@ static void compare_of_that(fig_checking *c, const fig_claim *claim)
 {
     const int32_t part = claim->figures[0], share = claim->figures[1], whole = fig_said_before(c, part);
     if (whole >= 0 && of_one_unit(fig_of(c, whole), fig_of(c, part)) && fig_of(c, share)->mod == FIG_MOD_NONE)
-        compare(c, (int32_t[3]){part, share, whole});
+        fig_compare_portion(c, (int32_t[3]){part, share, whole});
 }
 
 static char folded(char ch)
@@ -208,7 +208,7 @@ static void compare_with_named(fig_checking *c, const fig_alike *all, int32_t pa
     }
     const int32_t figures[3] = {part, share, found ? found->figure : -1};
     if (found && fig_of(c, share)->mod == FIG_MOD_NONE && is_near_share(c, figures))
-        compare(c, figures);
+        fig_compare_portion(c, figures);
 }
 
 void fig_check_compared(fig_checking *c)
@@ -225,7 +225,7 @@ void fig_check_compared(fig_checking *c)
         else if ((claim->of == FIG_CLAIM_PORTION || (claim->of == FIG_CLAIM_PORTION_NEAR && is_near_share(c, f))) && claim->count == 3 &&
                  of_one_unit(fig_of(c, f[0]), fig_of(c, f[2])) && is_known(fig_of(c, f[1])) &&
                  !is_told_again(fig_of(c, f[0]), fig_of(c, f[2])))
-            compare(c, f);
+            fig_compare_portion(c, f);
         else if (claim->of == FIG_CLAIM_NAMED_SHARE && claim->count == 2)
             compare_with_named(c, &all, f[0], f[1]);
         else if (claim->of == FIG_CLAIM_OF_THAT && claim->count == 2)

@@ -70,7 +70,8 @@ void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest)
         const fig_figure *f = fig_of(c, i);
         if (!fig_str_same(f->field, r->field) || f->sentence + 1 < r->sentence)
             return;
-        if (!fig_counts_things(f) && f->kind != FIG_KIND_RATIO)
+        if ((!fig_counts_things(f) && f->kind != FIG_KIND_RATIO) ||
+            fig_is_marked(c, i, FIG_MARK_BEFORE | FIG_MARK_THEN)) /* 11, up from four */
             continue;
         turned[n++] = i;
         if (f->kind == FIG_KIND_RATIO) {

@@ -6,7 +6,7 @@
  * pass, of two values of three digits a fortieth; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit;
  * whether one is meant the words hardly tell (limit warming to 1.5 C): what fits as a small one is let pass.
  */
-#include "checking.h"
+#include "sought.h"
 
 enum { SLACK = 20, FINE_SLACK = 40, FINE_DIGITS = 3, MOST_UNITS = 4 };
 
@@ -250,6 +250,45 @@ static void compare_that(fig_checking *c, int32_t quantity)
         compare_quantities(c, found, quantity);
 }
 
+/* The same without slack, values at their word. */
+static bool fits_exactly(fig_checking *c, const fig_interval *values, void *user)
+{
+    const factor_of *x = user;
+    return !fig_interval_disjoint(&c->pool, converted(c, values[0], x->from, x->to, false), values[1]);
+}
+
+/* Two quantities of a sentence in two units of one dimension that no words tie, of which the one would be the other, had two digits not changed places: 1,240 pounds, which he worked out as 526 kilograms. */
+static void compare_sought(fig_checking *c, int32_t a, int32_t b)
+{
+    const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
+    const int32_t figures[2] = {a, b};
+    size_of_unit from, to;
+    fig_interval values[2];
+    factor_of units = {&from, &to};
+    if (f->mod != FIG_MOD_NONE || g->mod != FIG_MOD_NONE || f->per.len || g->per.len || is_customary(f->unit) == is_customary(g->unit) ||
+        !read_size(c, f->unit, &from) || !read_size(c, g->unit, &to) || has_zero(&from, &to) || strcmp(from.dimension, to.dimension) != 0 ||
+        !fig_read_strictly(c, a, &values[0]) || !fig_read_strictly(c, b, &values[1]) || fits_exactly(c, values, &units))
+        return;
+    const size_t digits = fig_digits_of(c, a) + fig_digits_of(c, b);
+    const fig_number room = fig_number_add(&c->pool, fig_told_to(c, a), fig_told_to(c, b));
+    if (fig_is_no_chance(c, room, digits - 1, FIG_LET_PASS_ONE) && fig_slip_explains(c, figures, values, 2, false, fits_exactly, &units))
+        compare_quantities(c, a, b);
+}
+
+static void check_sought(fig_checking *c)
+{
+    int32_t before = -1;
+    for (int32_t i = 0; (size_t)i < c->result->count; i++) {
+        const fig_figure *f = fig_of(c, i);
+        if (f->kind != FIG_KIND_QUANTITY || !f->value.ptr)
+            continue;
+        if (before >= 0 && fig_in_one_sentence(fig_of(c, before), f) && f->same_as < 0 && f->restates < 0 &&
+            !fig_is_marked(c, i, FIG_MARK_DOUBTED))
+            compare_sought(c, before, i);
+        before = i;
+    }
+}
+
 void fig_check_conversions(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->count; i++) {
@@ -272,4 +311,5 @@ void fig_check_conversions(fig_checking *c)
             !fig_str_same(f->unit, g->unit))
             compare_quantities(c, claim->figures[0], claim->figures[1]);
     }
+    check_sought(c);
 }

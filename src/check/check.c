@@ -11,10 +11,11 @@
 #include "checking.h"
 #include <stdlib.h>
 
-static const fig_check_fn checks[] = {fig_check_before, fig_check_moves,  fig_check_rates,      fig_check_compared,    fig_check_period,
-                                      fig_check_parts,  fig_check_people, fig_check_calendar,   fig_check_twice,       fig_check_headline,
-                                      fig_check_again,  fig_check_closes, fig_check_impossible, fig_check_conversions, fig_check_columns,
-                                      fig_check_totals, fig_check_levy,   fig_check_rank,       fig_check_lines,       fig_check_priced};
+static const fig_check_fn checks[] = {
+    fig_check_before,     fig_check_moves,       fig_check_rates,         fig_check_compared, fig_check_period, fig_check_parts,
+    fig_check_people,     fig_check_calendar,    fig_check_twice,         fig_check_headline, fig_check_again,  fig_check_closes,
+    fig_check_impossible, fig_check_conversions, fig_check_columns,       fig_check_totals,   fig_check_levy,   fig_check_rank,
+    fig_check_lines,      fig_check_priced,      fig_check_shares_sought, fig_check_products};
 
 fig_status fig_check_new(const fig_check_options *options, fig_check **out, fig_error *error)
 {
@@ -118,6 +119,7 @@ static void mark_figures(fig_checking *c)
                               : claim->of == FIG_CLAIM_QUOTE_BASE ? FIG_MARK_BASE
                               : claim->of == FIG_CLAIM_CAME_IN    ? FIG_MARK_IN
                               : claim->of == FIG_CLAIM_WENT_OUT   ? FIG_MARK_OUT
+                              : claim->of == FIG_CLAIM_BETTER     ? FIG_MARK_BETTER
                                                                   : 0;
         if (mark)
             c->marks[claim->figures[0]] |= (uint16_t)mark;
@@ -126,8 +128,7 @@ static void mark_figures(fig_checking *c)
     }
 }
 
-/* What was computed, and what failed for its size; what failed for memory stays. */
-static void forget_numbers(fig_checking *c)
+void fig_forget_numbers(fig_checking *c)
 {
     const bool nomem = c->pool.nomem;
     fig_number_pool_clear(&c->pool);
@@ -147,10 +148,10 @@ fig_status fig_check_run(const fig_check *check, const fig_document *document, f
         mark_figures(&c);
     if (!c.nomem)
         fig_settle_currencies(&c);
-    forget_numbers(&c);
+    fig_forget_numbers(&c);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !c.nomem && !c.pool.nomem; i++) {
         checks[i](&c);
-        forget_numbers(&c);
+        fig_forget_numbers(&c);
     }
     if (c.nomem || c.pool.nomem || c.why.failed || c.text.failed || !keep_findings(&c))
         status = fig_error_nomem(error);

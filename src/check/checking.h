@@ -35,6 +35,8 @@ enum {
     FIG_MARK_CLOSE = 1 << 10,     /* the last value of a day, of whatever: closed at 412p */
     FIG_MARK_IN = 1 << 11,        /* it came in: receipts, exports */
     FIG_MARK_OUT = 1 << 12,       /* it went out: spending, imports */
+    FIG_MARK_DOUBTED = 1 << 15,   /* it is one of what was found not to fit */
+    FIG_MARK_BETTER = 1 << 14,    /* a change that is called good or bad, which does not say its way: an improvement of 2.4 points */
     FIG_MARK_BEFORE = 1 << 13,    /* what another value was before: up from 7.9 billion */
     FIG_MARK_USED = 1 << 7        /* it took part in a comparison that was decided */
 };
@@ -60,6 +62,9 @@ static inline bool fig_table_work(fig_checking *c, size_t cells)
     c->limited = c->limited || c->table_work > FIG_TABLE_WORK;
     return c->table_work <= FIG_TABLE_WORK;
 }
+
+/* check.c: gives back what was computed, and forgets what failed for its size; what failed for memory stays. */
+void fig_forget_numbers(fig_checking *c);
 
 /* A number of things, named or not. */
 static inline bool fig_counts_things(const fig_figure *f)
@@ -235,6 +240,9 @@ bool fig_move_as_printed(fig_checking *c, const fig_move *m, size_t k, fig_move 
 bool fig_find_direction(fig_checking *c, const fig_move *m);
 bool fig_find_factor(fig_checking *c, const fig_move *m, size_t k);
 
+/* c05_compared.c: a part, its share, the whole. */
+void fig_compare_portion(fig_checking *c, const int32_t figures[3]);
+
 /* c07_parts.c: where one of the figures is counted to the last, bare numbers beside it are too. */
 void fig_make_exact(fig_checking *c, const int32_t *figures, size_t count, fig_interval *values);
 /* Do two or more of the parts, but not all of them, make the total, which is values[0]? */
@@ -294,24 +302,26 @@ int fig_years_let_pass(int years);
 /* c10_twice.c: the same digits, `least` at least, but for two that changed places. */
 bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least);
 
-void fig_check_before(fig_checking *c);      /* C1 */
-void fig_check_moves(fig_checking *c);       /* C2, C3, C12, C13 */
-void fig_check_rates(fig_checking *c);       /* C4 */
-void fig_check_priced(fig_checking *c);      /* C4, rates that the text states */
-void fig_check_compared(fig_checking *c);    /* C5 */
-void fig_check_levy(fig_checking *c);        /* C5, taxes and stakes */
-void fig_check_period(fig_checking *c);      /* C6 */
-void fig_check_parts(fig_checking *c);       /* C7 */
-void fig_check_lines(fig_checking *c);       /* C7, in lists of lines */
-void fig_check_totals(fig_checking *c);      /* C7, in tables */
-void fig_check_columns(fig_checking *c);     /* C2, in tables */
-void fig_check_rank(fig_checking *c);        /* C13, ranks */
-void fig_check_people(fig_checking *c);      /* C8 */
-void fig_check_calendar(fig_checking *c);    /* C9 */
-void fig_check_twice(fig_checking *c);       /* C10 */
-void fig_check_headline(fig_checking *c);    /* C10 */
-void fig_check_again(fig_checking *c);       /* C10 */
-void fig_check_closes(fig_checking *c);      /* C10 */
-void fig_check_impossible(fig_checking *c);  /* C14 */
-void fig_check_conversions(fig_checking *c); /* C15 */
+void fig_check_before(fig_checking *c);        /* C1 */
+void fig_check_moves(fig_checking *c);         /* C2, C3, C12, C13 */
+void fig_check_rates(fig_checking *c);         /* C4 */
+void fig_check_shares_sought(fig_checking *c); /* C5, whose part and whole are looked for */
+void fig_check_products(fig_checking *c);      /* C6, C7, whose figures are looked for */
+void fig_check_priced(fig_checking *c);        /* C4, rates that the text states */
+void fig_check_compared(fig_checking *c);      /* C5 */
+void fig_check_levy(fig_checking *c);          /* C5, taxes and stakes */
+void fig_check_period(fig_checking *c);        /* C6 */
+void fig_check_parts(fig_checking *c);         /* C7 */
+void fig_check_lines(fig_checking *c);         /* C7, in lists of lines */
+void fig_check_totals(fig_checking *c);        /* C7, in tables */
+void fig_check_columns(fig_checking *c);       /* C2, in tables */
+void fig_check_rank(fig_checking *c);          /* C13, ranks */
+void fig_check_people(fig_checking *c);        /* C8 */
+void fig_check_calendar(fig_checking *c);      /* C9 */
+void fig_check_twice(fig_checking *c);         /* C10 */
+void fig_check_headline(fig_checking *c);      /* C10 */
+void fig_check_again(fig_checking *c);         /* C10 */
+void fig_check_closes(fig_checking *c);        /* C10 */
+void fig_check_impossible(fig_checking *c);    /* C14 */
+void fig_check_conversions(fig_checking *c);   /* C15 */
 #endif

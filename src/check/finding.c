@@ -90,7 +90,7 @@ static fig_finding make(fig_checking *c, const fig_compared *x, const char *sugg
 void fig_finding_add(fig_checking *c, const fig_compared *x, const char *suggestion)
 {
     for (size_t i = 0; x->verdict != FIG_VERDICT_UNDECIDABLE && i < x->count; i++)
-        c->marks[x->figures[i]] |= FIG_MARK_USED;
+        c->marks[x->figures[i]] |= (uint16_t)(x->verdict == FIG_VERDICT_INCONSISTENT ? FIG_MARK_USED | FIG_MARK_DOUBTED : FIG_MARK_USED);
     fig_strbuf_cstr(&c->why); /* its NUL may be what memory is too short for */
     c->nomem = c->nomem || c->why.failed || c->text.failed;
     if (c->nomem || c->pool.failed || !fig_finding_wanted(c, x->verdict) || x->count == 0) {

@@ -110,6 +110,9 @@ typedef enum fig_claim_of {
     FIG_CLAIM_WENT_OUT,       /* an amount that went out of the same: `spending came to`                  */
     FIG_CLAIM_BALANCE,        /* what the one of these is more than the other: `a surplus of`             */
     FIG_CLAIM_LEFT,           /* what is left of an amount before it: `leaving 2,570`                     */
+    FIG_CLAIM_CHANGE,         /* what the words beside it call a change, whosever: `the 25-percent rise`  */
+    FIG_CLAIM_OF_WHOLE,       /* a share, and what the words call its whole: `27 per cent of the 43.7`      */
+    FIG_CLAIM_BETTER,         /* a change whose noun does not say its way: `an improvement of 2.4 points`  */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

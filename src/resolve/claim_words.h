@@ -93,6 +93,9 @@
     X("came-in", CAME_IN)                                                                                                                  \
     X("went-out", WENT_OUT)                                                                                                                \
     X("balance", BALANCE)                                                                                                                  \
-    X("left", LEFT)
+    X("left", LEFT)                                                                                                                        \
+    X("change", CHANGE)                                                                                                                    \
+    X("of-whole", OF_WHOLE)                                                                                                                \
+    X("better", BETTER)
 
 #endif

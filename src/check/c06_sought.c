@@ -1,0 +1,216 @@
+/*
+ * C6, C7, sought: so many times what each of them has, costs or does is the total, where no wording ties the three: they are looked for, and believed where a slip explains what does not fit.
+ *
+ * in   "$68 a night ... all 31 nights of it, cost $2,018"          out   31 times 68 is 2,108
+ * In sight are the total's sentence and those beside it. Where a number and an amount make any other amount there, they are left alone; else the one total counts that they would make exactly, had two digits not changed
+ * places, or were it a thousand or a million times as large (sought.h).
+ */
+#include "sought.h"
+
+typedef struct product {
+    int32_t total, number, each;
+} product;
+
+/* How many: things, or so many years, days, hours. */
+static bool read_number_of(fig_checking *c, int32_t figure, fig_number *n)
+{
+    const fig_figure *f = fig_of(c, figure);
+    fig_str unit;
+    if (f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_AGE)
+        return false;
+    if (f->kind == FIG_KIND_DURATION)
+        return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
+    return f->kind == FIG_KIND_COUNT && f->role != FIG_ROLE_CHANGE && f->value.ptr && fig_read_number(c, f->value, n) &&
+           fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
+}
+
+static bool is_amount(const fig_figure *f)
+{
+    return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT) && f->role != FIG_ROLE_CHANGE;
+}
+
+/* What each has, beside a total: of one unit, and less, unless by a slip. */
+static bool are_total_and_each(const fig_checking *c, const product *p)
+{
+    const fig_figure *total = fig_of(c, p->total), *each = fig_of(c, p->each);
+    return p->total != p->each && p->total != p->number && p->number != p->each && is_amount(total) && is_amount(each) && !total->per.len &&
+           fig_str_same(total->unit, each->unit) && total->kind == each->kind && !fig_str_same(total->value, each->value);
+}
+
+/* values: total, number, each */
+static bool fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    (void)user;
+    return !fig_interval_disjoint(&c->pool, values[0], fig_interval_mul(&c->pool, values[1], values[2]));
+}
+
+/* The total as it is told, the others at their word. */
+static bool read(fig_checking *c, const product *p, fig_interval values[3])
+{
+    fig_number n, each;
+    if (!read_number_of(c, p->number, &n) || !fig_read_number(c, fig_of(c, p->each)->value, &each) ||
+        !fig_read_strictly(c, p->total, &values[0]))
+        return false;
+    values[1] = fig_interval_exact(n);
+    values[2] = fig_interval_exact(each);
+    return true;
+}
+
+/* Do they make it, as round as they may be told? */
+static bool holds(fig_checking *c, const product *p)
+{
+    fig_interval values[3];
+    return read(c, p, values) && fig_read_roundly(c, p->total, &values[0]) && fig_read_roundly(c, p->each, &values[2]) &&
+           fits(c, values, NULL);
+}
+
+/* Numbers of things and lengths of time in sight, beside what fig_sought_near gathers. */
+static size_t numbers_near(fig_checking *c, int32_t total, int32_t out[FIG_SOUGHT_MOST])
+{
+    const fig_figure *f = fig_of(c, total);
+    fig_number n;
+    size_t count = 0;
+    int32_t first = total;
+    while (first > 0 && fig_str_same(fig_of(c, first - 1)->field, f->field) && fig_of(c, first - 1)->sentence + 1 >= f->sentence)
+        first--;
+    for (int32_t i = first; (size_t)i < c->result->count && fig_str_same(fig_of(c, i)->field, f->field); i++) {
+        if (fig_of(c, i)->sentence > f->sentence + 1 || count == FIG_SOUGHT_MOST)
+            break;
+        if (read_number_of(c, i, &n))
+            out[count++] = i;
+    }
+    return count;
+}
+
+typedef struct products {
+    fig_checking *c;
+    fig_sought near;
+    int32_t numbers[FIG_SOUGHT_MOST];
+    size_t number_count, trials, tied; /* of triples: all, and those whose words tie them */
+} products;
+
+/* So much a head, and so many people: what each has is told per one of the number. */
+static bool are_tied(const fig_checking *c, const product *p)
+{
+    const fig_str per = fig_of(c, p->each)->per, unit = fig_of(c, p->number)->unit;
+    return per.len &&
+           (fig_str_same(per, unit) || ((fig_str_is(per, "{head}") || fig_str_is(per, "{person}")) && fig_str_is(unit, "{person}")));
+}
+
+/* Do a number and what each has make another amount in sight? */
+static bool is_explained(const products *s, int32_t number, int32_t each)
+{
+    for (size_t i = 0; i < s->near.count; i++) {
+        const product p = {s->near.of[i], number, each};
+        if (are_total_and_each(s->c, &p) && holds(s->c, &p))
+            return true;
+    }
+    return false;
+}
+
+static bool is_slip(const products *s, const product *p, int *power)
+{
+    enum { POWERS = 4, UNTIED = 2 }; /* of ten; how much less is let pass where no words tie them */
+    fig_checking *c = s->c;
+    const int32_t figures[3] = {p->total, p->number, p->each};
+    const bool tied = are_tied(c, p);
+    const int let_pass = tied ? FIG_LET_PASS_TIED : UNTIED * FIG_LET_PASS_APART;
+    const size_t trials = tied ? s->tied : s->trials;
+    const size_t digits = fig_digits_of(c, p->total) + fig_digits_of(c, p->number) + fig_digits_of(c, p->each);
+    const fig_number room = fig_told_to(c, p->total);
+    fig_interval values[3];
+    *power = 0;
+    if (!read(c, p, values))
+        return false;
+    if (fig_is_no_chance(c, room, (digits - 2) * trials, let_pass) && fig_slip_explains(c, figures, values, 3, false, fits, NULL))
+        return true;
+    *power = 0;
+    return fig_is_large(c, p->total) && fig_is_no_chance(c, room, POWERS * trials, let_pass) &&
+           fig_find_slip(c, values, 1, fits, NULL, power) == 0;
+}
+
+/* C11 a slip of scale; C6 so many times a day, C7 so many things. */
+static int check_of(const fig_checking *c, const product *p, int power)
+{
+    const fig_str per = fig_of(c, p->each)->per;
+    if (power)
+        return 11;
+    return fig_of(c, p->number)->kind == FIG_KIND_DURATION || fig_str_is(per, "d") || fig_str_is(per, "{night}") ? 6 : 7;
+}
+
+static void add(fig_checking *c, const product *p, int power)
+{
+    const fig_figure *total = fig_of(c, p->total), *number = fig_of(c, p->number), *each = fig_of(c, p->each);
+    fig_interval values[3];
+    if (!read(c, p, values))
+        return;
+    fig_compared x = {.check = check_of(c, p, power),
+                      .verdict = FIG_VERDICT_INCONSISTENT,
+                      .figures = {p->total, p->number, p->each},
+                      .count = 3,
+                      .stated = total->text,
+                      .recomputed = fig_interval_mul(&c->pool, values[1], values[2]),
+                      .unit = total->unit};
+    fig_say_figure(&c->why, number);
+    fig_strbuf_puts(&c->why, each->per.len ? " at " : " with ");
+    fig_say_figure(&c->why, each);
+    fig_strbuf_puts(&c->why, each->per.len ? " make " : " each make ");
+    fig_say_like(&c->why, &c->pool, x.recomputed, total, false);
+    fig_strbuf_puts(&c->why, ", not ");
+    fig_say_figure(&c->why, total);
+    c->text.len = 0;
+    if (power)
+        fig_say_slip(c, &c->text, p->total, power);
+    fig_finding_add(c, &x, power ? fig_arena_copy(&c->result->arena, c->text.data, c->text.len) : NULL);
+}
+
+/* The only product that a slip explains, of the total at hand. */
+static bool find(products *s, int32_t total, product *out, int *power)
+{
+    size_t found = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t n = 0; n < s->number_count; n++)
+            for (size_t i = 0; i < s->near.count && found < 2; i++) {
+                const product p = {total, s->numbers[n], s->near.of[i]};
+                int by;
+                if (!are_total_and_each(s->c, &p) || is_explained(s, p.number, p.each))
+                    continue;
+                s->trials += pass == 0;
+                s->tied += pass == 0 && are_tied(s->c, &p);
+                if (pass == 0 || !is_slip(s, &p, &by))
+                    continue;
+                *out = p;
+                *power = by;
+                found++;
+            }
+    return found == 1;
+}
+
+/* Is the amount what some number of things in sight and another amount make? */
+static bool is_made(const products *s, int32_t total)
+{
+    for (size_t n = 0; n < s->number_count; n++)
+        for (size_t i = 0; i < s->near.count; i++) {
+            const product p = {total, s->numbers[n], s->near.of[i]};
+            if (are_total_and_each(s->c, &p) && holds(s->c, &p))
+                return true;
+        }
+    return false;
+}
+
+void fig_check_products(fig_checking *c)
+{
+    for (int32_t i = 0; (size_t)i < c->result->count && !c->nomem; i++) {
+        const fig_figure *f = fig_of(c, i);
+        products s = {.c = c};
+        product p;
+        int power;
+        if (!is_amount(f) || f->kind == FIG_KIND_COUNT || f->mod != FIG_MOD_NONE || f->per.len || !f->value.ptr ||
+            fig_is_marked(c, i, FIG_MARK_DOUBTED) || !fig_sought_near(c, i, 1, 1, &s.near))
+            continue;
+        s.number_count = numbers_near(c, i, s.numbers);
+        if (!is_made(&s, i) && find(&s, i, &p, &power))
+            add(c, &p, power);
+        fig_forget_numbers(c);
+    }
+}

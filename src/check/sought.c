@@ -1,0 +1,95 @@
+/* Sought: see sought.h. */
+#include "sought.h"
+
+static bool has_value(const fig_figure *f)
+{
+    const bool kind = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
+                      f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_PERCENT;
+    return kind && f->value.ptr && f->value.ptr[0] != '-' && !fig_str_is(f->value, "0") && f->mod == FIG_MOD_NONE && f->same_as < 0 &&
+           !memchr(f->value.ptr, '/', f->value.len);
+}
+
+bool fig_sought_near(const fig_checking *c, int32_t figure, unsigned before, unsigned after, fig_sought *out)
+{
+    const fig_figure *f = fig_of(c, figure);
+    int32_t first = figure;
+    out->count = 0;
+    while (first > 0 && fig_str_same(fig_of(c, first - 1)->field, f->field) && fig_of(c, first - 1)->sentence + before >= f->sentence)
+        first--;
+    for (int32_t i = first; (size_t)i < c->result->count; i++) {
+        const fig_figure *g = fig_of(c, i);
+        if (!fig_str_same(g->field, f->field) || g->sentence > f->sentence + after)
+            break;
+        if (!has_value(g))
+            continue;
+        if (out->count == FIG_SOUGHT_MOST)
+            return false;
+        out->of[out->count++] = i;
+    }
+    return true;
+}
+
+static bool read_around(fig_checking *c, int32_t figure, bool roundly, fig_interval *out)
+{
+    const fig_figure *f = fig_of(c, figure);
+    fig_number value, half = fig_number_int(0);
+    const fig_str precision = roundly && f->precision_loose.ptr ? f->precision_loose : f->precision;
+    if (!f->value.ptr || !fig_read_number(c, f->value, &value) || (precision.ptr && !fig_read_number(c, precision, &half)))
+        return false;
+    *out = fig_interval_around(&c->pool, value, half);
+    return true;
+}
+
+bool fig_read_strictly(fig_checking *c, int32_t figure, fig_interval *out)
+{
+    return read_around(c, figure, false, out);
+}
+
+bool fig_read_roundly(fig_checking *c, int32_t figure, fig_interval *out)
+{
+    return read_around(c, figure, true, out);
+}
+
+fig_number fig_told_to(fig_checking *c, int32_t figure)
+{
+    enum { BASE = 10, MOST = 15 };
+    const fig_str text = fig_of(c, figure)->value;
+    const size_t last = fig_digits_of(c, figure) < MOST ? fig_digits_of(c, figure) : MOST;
+    int64_t n = 0;
+    fig_interval x;
+    if (fig_of(c, figure)->precision.len && !fig_str_is(fig_of(c, figure)->precision, "0") &&
+        !fig_str_is(fig_of(c, figure)->precision, "0.5") && fig_read_strictly(c, figure, &x) &&
+        !fig_number_is_zero(fig_interval_middle(&c->pool, x))) /* 34.0 billion: to 1/340 */
+        return fig_number_div(&c->pool, fig_number_sub(&c->pool, x.high, x.low), fig_interval_middle(&c->pool, x));
+    for (size_t i = 0, k = 0; i < text.len && k < last; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9' && (k || text.ptr[i] != '0')) {
+            n = n * BASE + (text.ptr[i] - '0');
+            k++;
+        }
+    return n ? fig_number_div(&c->pool, fig_number_int(1), fig_number_int(n)) : fig_number_int(1);
+}
+
+size_t fig_digits_of(const fig_checking *c, int32_t figure)
+{
+    const fig_str text = fig_of(c, figure)->value;
+    size_t n = 0, count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        const bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        n += digit && (n || text.ptr[i] != '0');
+        count = digit && text.ptr[i] != '0' ? n : count;
+    }
+    return count;
+}
+
+bool fig_is_no_chance(fig_checking *c, fig_number room, size_t trials, int let_pass)
+{
+    const fig_number n = fig_number_mul(&c->pool, room, fig_number_int((int64_t)(trials * (size_t)let_pass)));
+    return fig_number_cmp(&c->pool, n, fig_number_int(1)) <= 0;
+}
+
+bool fig_is_large(fig_checking *c, int32_t figure)
+{
+    enum { MILLION = 1000000 };
+    fig_number n;
+    return fig_read_number(c, fig_of(c, figure)->value, &n) && fig_number_cmp(&c->pool, n, fig_number_int(MILLION)) >= 0;
+}
