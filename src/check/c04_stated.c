@@ -92,8 +92,8 @@ static bool is_near(const fig_figure *rate, const fig_figure *f)
 
 static void compare_with_stated(fig_checking *c, int32_t of, int32_t to)
 {
-    fig_compared x, found;
-    stated rate, by;
+    fig_compared x, found = {.count = 0};
+    stated rate, by = {.figure = -1};
     int fits = 0;
     const int32_t last = to + FIGURES_NEAR < (int32_t)c->result->count ? to + FIGURES_NEAR : (int32_t)c->result->count - 1;
     for (int32_t i = of > FIGURES_NEAR ? of - FIGURES_NEAR : 0; i <= last && fits <= 0; i++) {

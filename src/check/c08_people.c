@@ -61,7 +61,7 @@ static bool read_share(fig_checking *c, int32_t share, fig_interval *value)
     fig_number n;
     if (p->role == FIG_ROLE_CHANGE || !fig_str_is(p->unit, "%") || !p->value.ptr || !p->precision.ptr)
         return false;
-    if (p->mod == FIG_MOD_APPROX && memchr(p->value.ptr, '.', p->value.len) && fig_read_number(c, p->value, &n)) {
+    if (p->mod == FIG_MOD_APPROX && p->value.len && memchr(p->value.ptr, '.', p->value.len) && fig_read_number(c, p->value, &n)) {
         *value = fig_interval_around(&c->pool, n, fig_number_int(1));
         return true;
     }

@@ -81,7 +81,7 @@ static bool read_off(const fig_figure *from, const fig_figure *to, const length 
     if (!fig_read_days(from, &a, &a_end) || !fig_read_days(to, &b, &b_end))
         return false;
     if (from == to)
-        return memchr(to->date->edtf.ptr, '/', to->date->edtf.len) &&
+        return to->date->edtf.len && memchr(to->date->edtf.ptr, '/', to->date->edtf.len) &&
                date_off(a, to->date->grain == FIG_GRAIN_DAY ? a + 1 : a_end, to->date->grain == FIG_GRAIN_DAY ? b_end - 1 : b, b_end, said,
                         between, off);
     return a_end - a <= 366 && b_end - b <= 366 && a < b && date_off(a, a_end, b, b_end, said, between, off);
@@ -190,8 +190,9 @@ static void compare_with_any(fig_checking *c, const fig_claim *claim, const leng
 
 static bool is_interval(const fig_figure *f)
 {
-    return f->kind == FIG_KIND_TIME ? f->time && f->time->iso_low.len
-                                    : f->kind == FIG_KIND_DATE && f->date && memchr(f->date->edtf.ptr, '/', f->date->edtf.len);
+    return f->kind == FIG_KIND_TIME
+               ? f->time && f->time->iso_low.len
+               : f->kind == FIG_KIND_DATE && f->date && f->date->edtf.len && memchr(f->date->edtf.ptr, '/', f->date->edtf.len);
 }
 
 void fig_compare_lapse(fig_checking *c, const fig_claim *claim)

@@ -205,7 +205,7 @@ static void compare_quantities(fig_checking *c, int32_t a, int32_t b)
 /* Feet, pounds, Fahrenheit: UCUM has them in brackets. A kilometre and 300 metres are hardly one thing in two units. */
 static bool is_customary(fig_str unit)
 {
-    return memchr(unit.ptr, '[', unit.len) != NULL;
+    return unit.len && memchr(unit.ptr, '[', unit.len) != NULL;
 }
 
 /* The units of one dimension, the one customary and the other not. */
