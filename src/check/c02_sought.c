@@ -4,7 +4,7 @@
  * in   "came down by 6.4 per cent to 18,342. When the quarter began, 19,956 were waiting"          out   19,956 and 18,342: 19,596 would fit
  * Of all values of the change's sentence and of those beside it every pair is asked. Where the change holds between two of them, whatever the words are, nothing is wrong. Else the one pair counts between
  * which it would hold, had two digits not changed places, or had it not been reckoned on the new value.
- * How many such trials would fit by chance is reckoned beforehand, from how many there are and how exactly the change is told; where that is more than one in some hundred, nothing is asked.
+ * How many such trials would fit by chance is reckoned beforehand, from how many there are and how exactly the figures are told; where that is too many (sought.h), nothing is asked.
  */
 #include "c02_frame.h"
 #include "sought.h"

@@ -125,6 +125,33 @@ static bool has_bare(const fig_aligner *a, const fig_point *d, const fig_point *
     return false;
 }
 
+/* Is it near enough to the draft's, by how exactly that is told? */
+static bool comes_near(fig_aligner *a, const fig_point *d, fig_number made)
+{
+    const bool rough = d->figure->mod == FIG_MOD_APPROX || d->figure->mod == FIG_MOD_NEARLY;
+    const fig_number room = rough && fig_number_cmp(&a->pool, d->near, d->place) > 0 ? d->near : d->place;
+    const fig_number off = fig_number_sub(&a->pool, made, d->low);
+    return fig_number_cmp(&a->pool, off, room) <= 0 && fig_number_cmp(&a->pool, fig_number_neg(&a->pool, off), room) <= 0;
+}
+
+/* Do two figures of the very sentence that would contradict it make it: 2.9 million tonnes less, of `11.1 million tonnes, after 14.0 million`? */
+static bool is_made_there(fig_aligner *a, const fig_point *d, const fig_point *s)
+{
+    const fig_passage *p = &a->passages[s->passage];
+    const bool telling = fig_point_telling(d) >= TWO_DIGITS || d->figure->kind == FIG_KIND_DURATION;
+    for (uint32_t i = p->point; telling && d->has_low && i < p->point + p->point_count; i++)
+        for (uint32_t k = i + 1; k < p->point + p->point_count; k++) {
+            const fig_point *x = &a->points[i], *y = &a->points[k];
+            if (x->family != d->family || y->family != d->family || x->per != y->per || !x->has_low || !y->has_low)
+                continue;
+            const fig_number less = fig_number_sub(&a->pool, x->low, y->low);
+            if (comes_near(a, d, fig_number_add(&a->pool, x->low, y->low)) || comes_near(a, d, less) ||
+                comes_near(a, d, fig_number_neg(&a->pool, less)))
+                return true;
+        }
+    return false;
+}
+
 /* Does something speak for the figure that the words around it do not tell? Then nobody calls it wrong. */
 static bool is_in_doubt(fig_aligner *a, uint32_t draft)
 {
@@ -134,7 +161,8 @@ static bool is_in_doubt(fig_aligner *a, uint32_t draft)
     const bool apart = (x == FIG_ROLE_CHANGE && y == FIG_ROLE_LEVEL) || (x == FIG_ROLE_LEVEL && y == FIG_ROLE_CHANGE);
     const bool telling = c->best.point >= 0 && c->best.relation.kind == FIG_RELATION_SAME && !fig_point_is_date(d) &&
                          fig_point_telling(d) > FIG_DIFF_TELLING && !(a->claimed[c->chosen.point] & FIG_CLAIMED_BY_VALUE);
-    return (apart && c->best.point >= 0) || telling || is_roughly(a, d, s) || has_bare(a, d, s);
+    return (apart && c->best.point >= 0) || telling || is_roughly(a, d, s) || has_bare(a, d, s) ||
+           (!c->chosen.relation.other_unit && !fig_reason_transposed(d, s) && is_made_there(a, d, s));
 }
 
 static void acquit(fig_aligner *a, uint32_t draft)
