@@ -129,13 +129,10 @@ static bool is_slip(const products *s, const product *p, int *power)
            fig_find_slip(c, values, 1, fits, NULL, power) == 0;
 }
 
-/* C11 a slip of scale; C6 so many times a day, C7 so many things. */
+/* C11 a slip of scale; C6 so long at so much a day, C7 so many things. */
 static int check_of(const fig_checking *c, const product *p, int power)
 {
-    const fig_str per = fig_of(c, p->each)->per;
-    if (power)
-        return 11;
-    return fig_of(c, p->number)->kind == FIG_KIND_DURATION || fig_str_is(per, "d") || fig_str_is(per, "{night}") ? 6 : 7;
+    return power ? 11 : fig_of(c, p->number)->kind == FIG_KIND_DURATION ? 6 : 7;
 }
 
 static void add(fig_checking *c, const product *p, int power)
