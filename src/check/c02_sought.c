@@ -274,7 +274,8 @@ bool fig_frame_sought(const fig_frames *x, int32_t change, int32_t *to, int32_t 
                 continue;
             const candidate one = candidate_of(&s, s.all[i], s.all[k]);
             if (is_of_another(&s, &one) || is_quoted(x, one.move.to) || is_quoted(x, one.move.from) ||
-                (!is_wrong_base(&s, &one) && !is_slip(&s, &one)))
+                (!is_wrong_base(&s, &one) && !is_slip(&s, &one)) ||
+                (found && fig_is_told_twice(x->c, *to, one.move.to) && fig_is_told_twice(x->c, *from, one.move.from)))
                 continue;
             *to = one.move.to;
             *from = one.move.from;

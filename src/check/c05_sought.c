@@ -122,7 +122,8 @@ static bool find(shares *s, int32_t *part, int32_t *whole)
     }
     for (size_t i = 0; i < s->near.count; i++)
         for (size_t k = 0; k < s->near.count && found < 2; k++)
-            if (are_a_pair(s, s->near.of[i], s->near.of[k]) && is_slip(s, s->near.of[i], s->near.of[k])) {
+            if (are_a_pair(s, s->near.of[i], s->near.of[k]) && is_slip(s, s->near.of[i], s->near.of[k]) &&
+                !(found && fig_is_told_twice(s->c, *part, s->near.of[i]) && fig_is_told_twice(s->c, *whole, s->near.of[k]))) {
                 *part = s->near.of[i];
                 *whole = s->near.of[k];
                 found++;

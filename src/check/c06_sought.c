@@ -176,6 +176,10 @@ static bool find(products *s, int32_t total, product *out, int *power)
                 s->tied += pass == 0 && are_tied(s->c, &p);
                 if (pass == 0 || !is_slip(s, &p, &by))
                     continue;
+                if (found && p.number == out->number && fig_is_told_twice(s->c, p.each, out->each)) {
+                    out->each = fig_of(s->c, p.each)->per.len ? p.each : out->each;
+                    continue;
+                }
                 *out = p;
                 *power = by;
                 found++;

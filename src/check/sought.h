@@ -31,6 +31,11 @@ fig_number fig_told_to(fig_checking *c, int32_t figure);
 size_t fig_digits_of(const fig_checking *c, int32_t figure);
 /* Would one of so many trials, each of which leaves `room` of what might be, fit by chance no more often than is let pass? */
 bool fig_is_no_chance(fig_checking *c, fig_number room, size_t trials, int let_pass);
+/* Told twice: the same value. */
+static inline bool fig_is_told_twice(const fig_checking *c, int32_t a, int32_t b)
+{
+    return a == b || fig_str_same(fig_of(c, a)->value, fig_of(c, b)->value);
+}
 /* A million and more: what slips of scale are made of has a word for it. */
 bool fig_is_large(fig_checking *c, int32_t figure);
 #endif
