@@ -29,7 +29,7 @@ static bool is_amount(const fig_figure *f)
     return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT) && f->role != FIG_ROLE_CHANGE;
 }
 
-/* What each has, beside a total: of one unit, and less, unless by a slip. */
+/* May it be what each has of a total: of one unit, another value? */
 static bool are_total_and_each(const fig_checking *c, const product *p)
 {
     const fig_figure *total = fig_of(c, p->total), *each = fig_of(c, p->each);
@@ -64,21 +64,16 @@ static bool holds(fig_checking *c, const product *p)
            fits(c, values, NULL);
 }
 
-/* Numbers of things and lengths of time in sight, beside what fig_sought_near gathers. */
+/* Numbers of things and lengths of time in sight. */
 static size_t numbers_near(fig_checking *c, int32_t total, int32_t out[FIG_SOUGHT_MOST])
 {
-    const fig_figure *f = fig_of(c, total);
     fig_number n;
     size_t count = 0;
-    int32_t first = total;
-    while (first > 0 && fig_str_same(fig_of(c, first - 1)->field, f->field) && fig_of(c, first - 1)->sentence + 1 >= f->sentence)
-        first--;
-    for (int32_t i = first; (size_t)i < c->result->count && fig_str_same(fig_of(c, i)->field, f->field); i++) {
-        if (fig_of(c, i)->sentence > f->sentence + 1 || count == FIG_SOUGHT_MOST)
-            break;
+    int32_t first, end;
+    fig_sought_window(c, total, 1, 1, &first, &end);
+    for (int32_t i = first; i < end && count < FIG_SOUGHT_MOST; i++)
         if (read_number_of(c, i, &n))
             out[count++] = i;
-    }
     return count;
 }
 

@@ -9,18 +9,24 @@ static bool has_value(const fig_figure *f)
            !memchr(f->value.ptr, '/', f->value.len);
 }
 
-bool fig_sought_near(const fig_checking *c, int32_t figure, unsigned before, unsigned after, fig_sought *out)
+void fig_sought_window(const fig_checking *c, int32_t figure, unsigned before, unsigned after, int32_t *first, int32_t *end)
 {
     const fig_figure *f = fig_of(c, figure);
-    int32_t first = figure;
+    *first = *end = figure;
+    while (*first > 0 && fig_str_same(fig_of(c, *first - 1)->field, f->field) && fig_of(c, *first - 1)->sentence + before >= f->sentence)
+        --*first;
+    while ((size_t)*end < c->result->count && fig_str_same(fig_of(c, *end)->field, f->field) &&
+           fig_of(c, *end)->sentence <= f->sentence + after)
+        ++*end;
+}
+
+bool fig_sought_near(const fig_checking *c, int32_t figure, unsigned before, unsigned after, fig_sought *out)
+{
+    int32_t first, end;
+    fig_sought_window(c, figure, before, after, &first, &end);
     out->count = 0;
-    while (first > 0 && fig_str_same(fig_of(c, first - 1)->field, f->field) && fig_of(c, first - 1)->sentence + before >= f->sentence)
-        first--;
-    for (int32_t i = first; (size_t)i < c->result->count; i++) {
-        const fig_figure *g = fig_of(c, i);
-        if (!fig_str_same(g->field, f->field) || g->sentence > f->sentence + after)
-            break;
-        if (!has_value(g))
+    for (int32_t i = first; i < end; i++) {
+        if (!has_value(fig_of(c, i)))
             continue;
         if (out->count == FIG_SOUGHT_MOST)
             return false;

@@ -19,7 +19,9 @@ typedef struct fig_sought {
     size_t count;
 } fig_sought;
 
-/* Those of a figure's sentence, of `before` sentences before it and `after` behind; false: too many to tell. No ordinals, dates, times; none that is vague, or stands for one before it. */
+/* The figures [*first, *end) of a figure's sentence, of `before` sentences before it and `after` behind. */
+void fig_sought_window(const fig_checking *c, int32_t figure, unsigned before, unsigned after, int32_t *first, int32_t *end);
+/* Those with a value of a figure's sentence, of `before` sentences before it and `after` behind; false: too many to tell. No ordinals, dates, times; none that is vague, or stands for one before it. */
 bool fig_sought_near(const fig_checking *c, int32_t figure, unsigned before, unsigned after, fig_sought *out);
 /* A figure's interval, its zeros taken at their word. */
 bool fig_read_strictly(fig_checking *c, int32_t figure, fig_interval *out);

@@ -139,8 +139,9 @@ static bool is_made_there(fig_aligner *a, const fig_point *d, const fig_point *s
 {
     const fig_passage *p = &a->passages[s->passage];
     const bool telling = fig_point_telling(d) >= TWO_DIGITS || d->figure->kind == FIG_KIND_DURATION;
-    for (uint32_t i = p->point; telling && d->has_low && i < p->point + p->point_count; i++)
-        for (uint32_t k = i + 1; k < p->point + p->point_count; k++) {
+    const uint32_t end = p->point + (p->point_count < FIG_DIFF_OPERANDS ? p->point_count : FIG_DIFF_OPERANDS);
+    for (uint32_t i = p->point; telling && d->has_low && i < end; i++)
+        for (uint32_t k = i + 1; k < end; k++) {
             const fig_point *x = &a->points[i], *y = &a->points[k];
             if (x->family != d->family || y->family != d->family || x->per != y->per || !x->has_low || !y->has_low)
                 continue;

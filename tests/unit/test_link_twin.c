@@ -228,7 +228,7 @@ static void links_of_many_words(void **state)
 {
     (void)state;
     static char text[20000];
-    char path[] = "/tmp/figura_links_XXXXXX", word[2][200];
+    char path[] = "figura_links_XXXXXX", word[2][200];
     const char *paths[] = {path};
     int file = mkstemp(path);
     assert_true(file >= 0);

@@ -54,7 +54,7 @@ static int unload(void **state)
 
 static void run(unsigned jobs, size_t stop_at, seen *s)
 {
-    char path[] = "/tmp/figura-pool-XXXXXX";
+    char path[] = "figura-pool-XXXXXX";
     FILE *f = fdopen(mkstemp(path), "w");
     for (int i = 0; i < LINES; i++)
         fprintf(f, i % BAD_EACH == 5 ? "{\"text\":\n" : "{\"text\":\"It fell %d%%.\"}\n", 1000 + i);

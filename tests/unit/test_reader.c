@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static char path[] = "/tmp/figura_test_reader_XXXXXX";
+static char path[] = "figura_test_reader_XXXXXX";
 
 static void write_file(const char *data, size_t len)
 {

@@ -497,7 +497,7 @@ static int begin(void **state)
     full_vfs.xOpen = open_full;
     if (sqlite3_vfs_register(&full_vfs, 1) != SQLITE_OK)
         return 1;
-    snprintf(path, sizeof path, "/tmp/figura-test-store-%ld.db", (long)getpid());
+    snprintf(path, sizeof path, "figura-test-store-%ld.db", (long)getpid());
     return 0;
 }
 
