@@ -325,7 +325,7 @@ static bool is_found(fig_frames *x, int32_t change, int32_t *to, int32_t *from)
     const bool tied = x->is[change] & (IS_BY | IS_BY_THAT) || fig_of(x->c, change)->role == FIG_ROLE_CHANGE;
     return tied && (find(x, change, to, from) || find_points(x, change, to, from)) && fig_move_is_near(x->c, *to, *from) &&
            !is_one_number(x, *to, *from) && !is_share(x, *to, *from, change) && !is_turned(x, *to, *from, change) &&
-           (holds(x, *to, *from, change) || !is_anothers(x, *to, *from, change));
+           (holds(x, *to, *from, change) || !(holds(x, *from, *to, change) || is_anothers(x, *to, *from, change)));
 }
 
 static bool are_points(fig_frames *x, int32_t change, int32_t *to, int32_t *from)

@@ -161,22 +161,24 @@ static fig_number room(fig_checking *c, const fig_move *m, bool near)
     fig_number_pool *pool = &c->pool;
     const bool percent = fig_str_is(fig_of(c, m->changes[0])->unit, "%");
     const fig_number by = fig_interval_middle(pool, m->by[0]), usual = fig_number_int(USUAL),
-                     own = fig_number_mul(pool, fig_told_to(c, m->changes[0]), by), now = fig_told_to(c, m->to),
-                     before = fig_told_to(c, m->from);
-    const fig_number ends = percent ? fig_number_mul(pool, fig_number_add(pool, now, before), fig_number_int(HUNDRED))
-                                    : fig_number_add(pool, fig_number_mul(pool, now, fig_interval_middle(pool, m->now)),
-                                                     fig_number_mul(pool, before, fig_interval_middle(pool, m->before)));
+                     own = fig_number_mul(pool, fig_told_to(c, m->changes[0]), by), best = fig_told_best(c, m->to, m->from),
+                     ends = fig_number_mul(pool, best, percent ? fig_number_int(HUNDRED) : fig_interval_middle(pool, m->now));
     return fig_number_div(pool, fig_number_add(pool, own, ends), !percent || near || fig_number_cmp(pool, by, usual) > 0 ? by : usual);
 }
 
-/* Of another thing, as the facts tell: the change led to another value, or measures something else. */
+/* The change led to another value, as the facts tell. */
+static bool led_elsewhere(const sought *s, const candidate *k)
+{
+    const int32_t led = s->x->led[s->change] - 1;
+    return led >= 0 && led != k->move.to && led != k->move.from;
+}
+
+/* Of another thing, as the facts tell: the change measures something else. */
 static bool is_of_another(const sought *s, const candidate *k)
 {
     const fig_frames *x = s->x;
-    const int32_t led = x->led[s->change] - 1, ends[2] = {k->move.to, k->move.from};
+    const int32_t ends[2] = {k->move.to, k->move.from};
     const fig_fact *f = x->changed[s->change] ? &x->c->result->facts[x->changed[s->change] - 1] : NULL;
-    if (led >= 0 && led != k->move.to && led != k->move.from)
-        return true;
     for (size_t i = 0; i < 2; i++) {
         const fig_fact *g = fact_of(x, ends[i]);
         if (f && g && f != g && f->sentence == g->sentence && !fig_same_measure(x->c, f->measure, g->measure))
@@ -195,8 +197,10 @@ static bool is_apart(const sought *s, const candidate *k)
 /* In how many trials one may fit by chance: in the more, the more the words say that change and values belong together. */
 static int let_pass(const sought *s, const candidate *k)
 {
-    if (is_apart(s, k) || !may_be_one_thing(s->x, k->move.to, k->move.from))
+    if (is_of_another(s, k) || !may_be_one_thing(s->x, k->move.to, k->move.from))
         return FIG_LET_PASS_APART;
+    if (is_apart(s, k))
+        return k->told && s->pairs == 1 ? FIG_LET_PASS : FIG_LET_PASS_APART;
     if (k->held)
         return FIG_LET_PASS_TIED;
     return s->pairs > 1 ? FIG_LET_PASS : k->told ? FIG_LET_PASS_TIED : FIG_LET_PASS_ONE;
@@ -241,7 +245,7 @@ bool fig_frame_sought_points(const fig_frames *x, int32_t change, int32_t *to, i
         return false;
     const candidate one = candidate_of(&s, s.all[0], s.all[1]);
     fig_move m = one.move;
-    if (is_of_another(&s, &one) || is_apart(&s, &one) || !read_move(x->c, &m) || has_size(x->c, &m) ||
+    if (led_elsewhere(&s, &one) || is_of_another(&s, &one) || is_apart(&s, &one) || !read_move(x->c, &m) || has_size(x->c, &m) ||
         !fig_read_number(x->c, fig_of(x->c, change)->value, &by) || !fig_read_number(x->c, fig_of(x->c, m.to)->value, &now) ||
         !fig_read_number(x->c, fig_of(x->c, m.from)->value, &before))
         return false;
@@ -273,7 +277,7 @@ bool fig_frame_sought(const fig_frames *x, int32_t change, int32_t *to, int32_t 
             if (!are_a_pair(&s, s.all[i], s.all[k]))
                 continue;
             const candidate one = candidate_of(&s, s.all[i], s.all[k]);
-            if (is_of_another(&s, &one) || is_quoted(x, one.move.to) || is_quoted(x, one.move.from) ||
+            if (led_elsewhere(&s, &one) || is_quoted(x, one.move.to) || is_quoted(x, one.move.from) ||
                 (!is_wrong_base(&s, &one) && !is_slip(&s, &one)) ||
                 (found && fig_is_told_twice(x->c, *to, one.move.to) && fig_is_told_twice(x->c, *from, one.move.from)))
                 continue;

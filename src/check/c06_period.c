@@ -4,10 +4,8 @@
  * Years have 12 months, 52 to 53 weeks, 360 to 366 days. Where fewer would do, because people work five days a week and two hundred a year, nothing is said.
  * Whoever buys for longer pays less: of prices ($9.99 a month or $79.99 a year) only what is more than the product is said, and slips of a thousand.
  */
+#include "c06_period.h"
 #include "../base/alloc.h"
-#include "checking.h"
-
-enum { SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, NO_PERIOD };
 
 /* How many of the smaller the larger has; and how few of them there may be in some trade. */
 static const struct {
@@ -34,7 +32,7 @@ static const struct {
 
 static const char *const period_names[] = {"second", "minute", "hour", "day", "week", "month", "quarter", "year"};
 
-static int period_of(fig_str per)
+int fig_period_of(fig_str per)
 {
     static const char *const names[] = {"s", "min", "h", "d", "wk", "mo", "3.mo", "a"};
     for (int i = 0; i < NO_PERIOD; i++)
@@ -43,8 +41,7 @@ static int period_of(fig_str per)
     return NO_PERIOD;
 }
 
-/* How many of `smaller` are in one `larger`: [low, high]; with `few`, as few as there may be. false: not known. */
-static bool ratio_of(fig_checking *c, int larger, int smaller, bool few, fig_interval *out)
+bool fig_period_ratio(fig_checking *c, int larger, int smaller, bool few, fig_interval *out)
 {
     fig_number hundred = fig_number_int(100);
     if (larger == smaller) {
@@ -123,18 +120,23 @@ static void compare(fig_checking *c, fig_compared *x, int32_t large, int32_t sma
     fig_finding_add(c, x, NULL);
 }
 
-/* p and q: the periods of the two; `price`: whoever pays for longer may pay less. */
-static void compare_periods(fig_checking *c, int32_t a, int32_t b, int p, int q, bool price)
+/* p and q: the periods of the two; `few`: a year may have fewer days than the calendar; `price`: whoever pays for longer may pay less. */
+static void compare_periods(fig_checking *c, int32_t a, int32_t b, int p, int q, bool few, bool price)
 {
     const fig_figure *f = fig_of(c, a), *g = fig_of(c, b);
+    const int larger = p < q ? q : p, smaller = p < q ? p : q;
+    const int32_t small = p < q ? a : b, large = p < q ? b : a;
     fig_interval strict, lenient;
-    if (p == NO_PERIOD || q == NO_PERIOD || p == q || f->kind != g->kind || !fig_str_same(f->unit, g->unit))
-        return;
-    int32_t small = p < q ? a : b, large = p < q ? b : a;
-    if (!ratio_of(c, p < q ? q : p, p < q ? p : q, false, &strict) || !ratio_of(c, p < q ? q : p, p < q ? p : q, true, &lenient))
+    if (p == NO_PERIOD || q == NO_PERIOD || p == q || f->kind != g->kind || !fig_str_same(f->unit, g->unit) ||
+        !fig_period_ratio(c, larger, smaller, false, &strict) || !fig_period_ratio(c, larger, smaller, few, &lenient))
         return;
     fig_compared x = {.check = 6, .figures = {a, b}, .count = 2};
     compare(c, &x, large, small, strict, lenient, price, "");
+}
+
+void fig_compare_two_rates(fig_checking *c, int32_t a, int32_t b)
+{
+    compare_periods(c, a, b, fig_period_of(fig_of(c, a)->per), fig_period_of(fig_of(c, b)->per), false, false);
 }
 
 enum { DEAREST = 1000000 };
@@ -150,7 +152,8 @@ static bool is_price(fig_checking *c, int32_t figure, const uint8_t *income)
 /* `income`, per figure: what someone gets or spends, which is no price. */
 static void compare_rates(fig_checking *c, int32_t a, int32_t b, const uint8_t *income)
 {
-    compare_periods(c, a, b, period_of(fig_of(c, a)->per), period_of(fig_of(c, b)->per), is_price(c, a, income) && is_price(c, b, income));
+    compare_periods(c, a, b, fig_period_of(fig_of(c, a)->per), fig_period_of(fig_of(c, b)->per), true,
+                    is_price(c, a, income) && is_price(c, b, income));
 }
 
 /* "$3.6 million last year, which is $300,000 a month" */
@@ -159,7 +162,7 @@ static void compare_year(fig_checking *c, const fig_claim *claim)
     const fig_figure *year = fig_of(c, claim->figures[1]);
     const int32_t a = claim->figures[0], b = claim->figures[2];
     if (year->date && year->date->grain == FIG_GRAIN_YEAR && !fig_of(c, a)->per.len)
-        compare_periods(c, a, b, YEAR, period_of(fig_of(c, b)->per), false);
+        compare_periods(c, a, b, YEAR, fig_period_of(fig_of(c, b)->per), true, false);
 }
 
 /* "That is $9,000 a year": the only rate of its unit in the sentence before. */
@@ -186,15 +189,15 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
     const fig_figure *f = fig_of(c, rate), *g = fig_of(c, total);
     fig_number n;
     fig_str unit;
-    int per = period_of(f->per);
+    int per = fig_period_of(f->per);
     fig_interval strict, lenient;
     const bool bare = f->kind == FIG_KIND_COUNT && g->kind == FIG_KIND_NUMBER; /* 30 cars an hour, 240 in eight hours */
     if (claim->count != 3 || !(bare || (f->kind == g->kind && fig_str_same(f->unit, g->unit))) ||
         (g->per.len && !(g->supplied & FIG_SUPPLIED_PER)) || fig_of(c, claim->figures[1])->mod != FIG_MOD_NONE ||
         !fig_read_duration(c, fig_of(c, claim->figures[1]), &n, &unit))
         return;
-    int period = period_of(unit);
-    if (per == NO_PERIOD || per > period || !ratio_of(c, period, per, false, &strict) || !ratio_of(c, period, per, true, &lenient))
+    int period = fig_period_of(unit);
+    if (per == NO_PERIOD || per > period || !fig_period_ratio(c, period, per, false, &strict) || !fig_period_ratio(c, period, per, true, &lenient))
         return;
     fig_interval times = fig_interval_exact(n);
     fig_compared x = {.check = 6, .figures = {rate, claim->figures[1], total}, .count = 3};
@@ -268,7 +271,7 @@ static void compare_sum(fig_checking *c, int32_t total)
     fig_number n;
     fig_str unit;
     if (rate < 0 || time < 0 || !fig_read_duration(c, fig_of(c, time), &n, &unit) || !fig_read(c, figures, 2, values) ||
-        !ratio_of(c, period_of(unit), period_of(fig_of(c, rate)->per), false, &ratio))
+        !fig_period_ratio(c, fig_period_of(unit), fig_period_of(fig_of(c, rate)->per), false, &ratio))
         return;
     ratio = fig_interval_mul(&c->pool, ratio, fig_interval_exact(n));
     if (product_fits(c, values, &ratio) || fig_slip_explains(c, figures, values, 2, true, product_fits, &ratio))

@@ -5,13 +5,22 @@
  * In sight are the total's sentence and those beside it. Where a number and an amount make any other amount there, they are left alone; else the one total counts that they would make exactly, had two digits not changed
  * places, or were it a thousand or a million times as large (sought.h).
  */
+#include "../base/alloc.h"
 #include "sought.h"
 
 typedef struct product {
     int32_t total, number, each;
 } product;
 
-/* How many: things, or so many years, days, hours. */
+typedef struct products {
+    fig_checking *c;
+    const uint8_t *average; /* per figure: the words call it one */
+    fig_sought near;
+    int32_t numbers[FIG_SOUGHT_MOST];
+    size_t number_count, trials, tied; /* of triples: all, and those whose words tie them */
+} products;
+
+/* How many: things, so many years, days, hours; or hectares, where what each of them has is told. */
 static bool read_number_of(fig_checking *c, int32_t figure, fig_number *n)
 {
     const fig_figure *f = fig_of(c, figure);
@@ -20,8 +29,8 @@ static bool read_number_of(fig_checking *c, int32_t figure, fig_number *n)
         return false;
     if (f->kind == FIG_KIND_DURATION)
         return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
-    return f->kind == FIG_KIND_COUNT && f->role != FIG_ROLE_CHANGE && f->value.ptr && fig_read_number(c, f->value, n) &&
-           fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
+    return (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_QUANTITY) && f->role != FIG_ROLE_CHANGE && f->value.ptr && !f->per.len &&
+           fig_read_number(c, f->value, n) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
 }
 
 static bool is_amount(const fig_figure *f)
@@ -29,12 +38,25 @@ static bool is_amount(const fig_figure *f)
     return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT) && f->role != FIG_ROLE_CHANGE;
 }
 
-/* May it be what each has of a total: of one unit, another value? */
-static bool are_total_and_each(const fig_checking *c, const product *p)
+
+/* So much a head, and so many people: what each has is told per one of the number. */
+static bool are_tied(const fig_checking *c, const product *p)
 {
-    const fig_figure *total = fig_of(c, p->total), *each = fig_of(c, p->each);
-    return p->total != p->each && p->total != p->number && p->number != p->each && is_amount(total) && is_amount(each) && !total->per.len &&
-           fig_str_same(total->unit, each->unit) && total->kind == each->kind && !fig_str_same(total->value, each->value);
+    const fig_str per = fig_of(c, p->each)->per, unit = fig_of(c, p->number)->unit;
+    return per.len &&
+           (fig_str_same(per, unit) || ((fig_str_is(per, "{head}") || fig_str_is(per, "{person}")) && fig_str_is(unit, "{person}")));
+}
+
+/* May it be what each has of a total: of one unit, another value? An average may be a bare number. Hectares are a number of things, and things a total, only where the words say so. */
+static bool are_total_and_each(const products *s, const product *p)
+{
+    const fig_figure *total = fig_of(s->c, p->total), *each = fig_of(s->c, p->each), *number = fig_of(s->c, p->number);
+    const bool average = s->average[p->each], bare = average && each->kind == FIG_KIND_NUMBER && total->kind == FIG_KIND_COUNT;
+    if (p->total == p->each || p->total == p->number || p->number == p->each || !is_amount(total) || !(is_amount(each) || bare) ||
+        total->per.len || fig_str_same(total->value, each->value))
+        return false;
+    return (bare || (fig_str_same(total->unit, each->unit) && total->kind == each->kind)) &&
+           ((total->kind != FIG_KIND_COUNT && number->kind != FIG_KIND_QUANTITY) || average || are_tied(s->c, p));
 }
 
 /* values: total, number, each */
@@ -42,6 +64,12 @@ static bool fits(fig_checking *c, const fig_interval *values, void *user)
 {
     (void)user;
     return !fig_interval_disjoint(&c->pool, values[0], fig_interval_mul(&c->pool, values[1], values[2]));
+}
+
+/* Is it told with places, to which it may be rounded: 8.2 tonnes a hectare? */
+static bool has_places(const fig_figure *f)
+{
+    return f->value.ptr && memchr(f->value.ptr, '.', f->value.len);
 }
 
 /* The total as it is told, the others at their word. */
@@ -53,7 +81,7 @@ static bool read(fig_checking *c, const product *p, fig_interval values[3])
         return false;
     values[1] = fig_interval_exact(n);
     values[2] = fig_interval_exact(each);
-    return true;
+    return !has_places(fig_of(c, p->each)) || fig_read_strictly(c, p->each, &values[2]);
 }
 
 /* Do they make it, as round as they may be told? */
@@ -77,27 +105,12 @@ static size_t numbers_near(fig_checking *c, int32_t total, int32_t out[FIG_SOUGH
     return count;
 }
 
-typedef struct products {
-    fig_checking *c;
-    fig_sought near;
-    int32_t numbers[FIG_SOUGHT_MOST];
-    size_t number_count, trials, tied; /* of triples: all, and those whose words tie them */
-} products;
-
-/* So much a head, and so many people: what each has is told per one of the number. */
-static bool are_tied(const fig_checking *c, const product *p)
-{
-    const fig_str per = fig_of(c, p->each)->per, unit = fig_of(c, p->number)->unit;
-    return per.len &&
-           (fig_str_same(per, unit) || ((fig_str_is(per, "{head}") || fig_str_is(per, "{person}")) && fig_str_is(unit, "{person}")));
-}
-
 /* Do a number and what each has make another amount in sight? */
 static bool is_explained(const products *s, int32_t number, int32_t each)
 {
     for (size_t i = 0; i < s->near.count; i++) {
         const product p = {s->near.of[i], number, each};
-        if (are_total_and_each(s->c, &p) && holds(s->c, &p))
+        if (are_total_and_each(s, &p) && holds(s->c, &p))
             return true;
     }
     return false;
@@ -108,11 +121,12 @@ static bool is_slip(const products *s, const product *p, int *power)
     enum { POWERS = 4, UNTIED = 2 }; /* of ten; how much less is let pass where no words tie them */
     fig_checking *c = s->c;
     const int32_t figures[3] = {p->total, p->number, p->each};
-    const bool tied = are_tied(c, p);
+    const bool tied = are_tied(c, p) || s->average[p->each];
     const int let_pass = tied ? FIG_LET_PASS_TIED : UNTIED * FIG_LET_PASS_APART;
     const size_t trials = tied ? s->tied : s->trials;
     const size_t digits = fig_digits_of(c, p->total) + fig_digits_of(c, p->number) + fig_digits_of(c, p->each);
-    const fig_number room = fig_told_to(c, p->total);
+    const fig_number all = fig_told_to(c, p->total),
+                     room = has_places(fig_of(c, p->each)) ? fig_number_add(&c->pool, all, fig_told_to(c, p->each)) : all;
     fig_interval values[3];
     *power = 0;
     if (!read(c, p, values))
@@ -124,13 +138,13 @@ static bool is_slip(const products *s, const product *p, int *power)
            fig_find_slip(c, values, 1, fits, NULL, power) == 0;
 }
 
-/* C11 a slip of scale; C6 so long at so much a day, C7 so many things. */
+/* C11 a slip of scale; C6 so long at so much a day, so many hectares at so much a hectare; C7 so many things. */
 static int check_of(const fig_checking *c, const product *p, int power)
 {
-    return power ? 11 : fig_of(c, p->number)->kind == FIG_KIND_DURATION ? 6 : 7;
+    return power ? 11 : fig_of(c, p->number)->kind == FIG_KIND_DURATION || are_tied(c, p) ? 6 : 7;
 }
 
-static void add(fig_checking *c, const product *p, int power)
+static void add(fig_checking *c, const product *p, int power, bool average)
 {
     const fig_figure *total = fig_of(c, p->total), *number = fig_of(c, p->number), *each = fig_of(c, p->each);
     fig_interval values[3];
@@ -144,9 +158,9 @@ static void add(fig_checking *c, const product *p, int power)
                       .recomputed = fig_interval_mul(&c->pool, values[1], values[2]),
                       .unit = total->unit};
     fig_say_figure(&c->why, number);
-    fig_strbuf_puts(&c->why, each->per.len ? " at " : " with ");
+    fig_strbuf_puts(&c->why, average ? " at an average of " : each->per.len ? " at " : " with ");
     fig_say_figure(&c->why, each);
-    fig_strbuf_puts(&c->why, each->per.len ? " make " : " each make ");
+    fig_strbuf_puts(&c->why, average || each->per.len ? " make " : " each make ");
     fig_say_like(&c->why, &c->pool, x.recomputed, total, false);
     fig_strbuf_puts(&c->why, ", not ");
     fig_say_figure(&c->why, total);
@@ -165,10 +179,10 @@ static bool find(products *s, int32_t total, product *out, int *power)
             for (size_t i = 0; i < s->near.count && found < 2; i++) {
                 const product p = {total, s->numbers[n], s->near.of[i]};
                 int by;
-                if (!are_total_and_each(s->c, &p) || is_explained(s, p.number, p.each))
+                if (!are_total_and_each(s, &p) || is_explained(s, p.number, p.each))
                     continue;
                 s->trials += pass == 0;
-                s->tied += pass == 0 && are_tied(s->c, &p);
+                s->tied += pass == 0 && (are_tied(s->c, &p) || s->average[p.each]);
                 if (pass == 0 || !is_slip(s, &p, &by))
                     continue;
                 if (found && p.number == out->number && fig_is_told_twice(s->c, p.each, out->each)) {
@@ -188,25 +202,38 @@ static bool is_made(const products *s, int32_t total)
     for (size_t n = 0; n < s->number_count; n++)
         for (size_t i = 0; i < s->near.count; i++) {
             const product p = {total, s->numbers[n], s->near.of[i]};
-            if (are_total_and_each(s->c, &p) && holds(s->c, &p))
+            if (are_total_and_each(s, &p) && holds(s->c, &p))
                 return true;
         }
     return false;
 }
 
+/* Per figure: do the words call it an average? */
+static uint8_t *averages(const fig_checking *c)
+{
+    uint8_t *average = fig_calloc(c->result->count + 1, 1);
+    for (size_t i = 0; average && i < c->result->claim_count; i++)
+        if (c->result->claims[i].of == FIG_CLAIM_AVERAGE_OF)
+            average[c->result->claims[i].figures[0]] = 1;
+    return average;
+}
+
 void fig_check_products(fig_checking *c)
 {
-    for (int32_t i = 0; (size_t)i < c->result->count && !c->nomem; i++) {
+    uint8_t *average = averages(c);
+    c->nomem = c->nomem || !average;
+    for (int32_t i = 0; !c->nomem && (size_t)i < c->result->count; i++) {
         const fig_figure *f = fig_of(c, i);
-        products s = {.c = c};
+        products s = {.c = c, .average = average};
         product p;
         int power;
-        if (!is_amount(f) || f->kind == FIG_KIND_COUNT || f->mod != FIG_MOD_NONE || f->per.len || !f->value.ptr ||
+        if (!is_amount(f) || f->mod != FIG_MOD_NONE || f->per.len || !f->value.ptr ||
             fig_is_marked(c, i, FIG_MARK_DOUBTED) || !fig_sought_near(c, i, 1, 1, &s.near))
             continue;
         s.number_count = numbers_near(c, i, s.numbers);
         if (!is_made(&s, i) && find(&s, i, &p, &power))
-            add(c, &p, power);
+            add(c, &p, power, average[p.each]);
         fig_forget_numbers(c);
     }
+    fig_free(average);
 }

@@ -140,8 +140,7 @@ static bool is_too_small(fig_checking *c, int32_t figure, int power)
     return fig_counts_things(f) && fig_read_number(c, f->value, &n) && !fig_number_is_integer(fig_number_scale(&c->pool, n, power));
 }
 
-/* The claim's figures are a total and its parts: all of them, or `some`. */
-static void compare_parts(fig_checking *c, const fig_claim *claim, bool some)
+void fig_compare_parts(fig_checking *c, const fig_claim *claim, bool some)
 {
     fig_interval values[FIG_CLAIM_MOST];
     size_t count = claim->count;
@@ -277,7 +276,7 @@ static void check_left(fig_checking *c)
             continue;
         if ((claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, figure, &whole)) ||
             (claim->of == FIG_CLAIM_LEFT && fig_left_read(c, figure, &whole)))
-            compare_parts(c, &whole, false);
+            fig_compare_parts(c, &whole, false);
     }
 }
 
@@ -287,7 +286,7 @@ void fig_check_parts(fig_checking *c)
         const fig_claim *claim = &c->result->claims[i];
         fig_claim whole;
         if (claim->of == FIG_CLAIM_REST && fig_rest_read(c, claim->figures[0], &whole))
-            compare_parts(c, &whole, false);
+            fig_compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_REST)
             fig_compare_rest_of_ratio(c, claim->figures[0]);
         else if (claim->of == FIG_CLAIM_CAST && claim->count == 2)
@@ -301,24 +300,24 @@ void fig_check_parts(fig_checking *c)
         if ((tells_parts(claim) && is_within(c, i)) || (is_behind(claim) && is_told(c, claim->figures[0])))
             continue;
         if (claim->of == FIG_CLAIM_PARTS || claim->of == FIG_CLAIM_SOME)
-            compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
+            fig_compare_parts(c, claim, claim->of == FIG_CLAIM_SOME);
         else if ((claim->of == FIG_CLAIM_SUM && fig_gather_read(c, claim, &whole)) ||
                  (is_behind(claim) && fig_behind_read(c, claim, &whole)))
-            compare_parts(c, &whole, false);
+            fig_compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_EACH && claim->count == 3)
             fig_compare_each(c, claim);
         else if ((claim->of == FIG_CLAIM_THAT_PARTS && with_total(c, claim, &whole)) ||
                  (claim->of == FIG_CLAIM_THAT_GAVE && with_total(c, claim, &whole) && fig_colon_read(c, &whole)))
-            compare_parts(c, &whole, false);
+            fig_compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_AVERAGE && claim->count == 3)
             fig_compare_average(c, claim);
         else if (claim->of == FIG_CLAIM_THAT_SOME && with_total(c, claim, &whole) && (claim->count == 2 || fig_colon_read(c, &whole)))
-            compare_parts(c, &whole, true);
+            fig_compare_parts(c, &whole, true);
         else if (claim->of == FIG_CLAIM_SHARES) {
             add_next(c, i, &whole);
             compare_shares(c, &whole);
         } else if (claim->of == FIG_CLAIM_COLON && fig_colon_read(c, claim))
-            compare_parts(c, claim, false);
+            fig_compare_parts(c, claim, false);
     }
     check_left(c);
 }

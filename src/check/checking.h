@@ -264,6 +264,8 @@ void fig_compare_rest_share(fig_checking *c, int32_t rest);
 /* The same of what may be added: it adds up, or one wrong digit is why not; the first alone. */
 bool fig_sum_is_believed(fig_checking *c, const fig_claim *claim, const fig_interval *values);
 bool fig_adds_up(fig_checking *c, const fig_claim *claim, const fig_interval *values);
+/* c07_parts.c: the claim's figures are a total and its parts: all of them, or `some`. */
+void fig_compare_parts(fig_checking *c, const fig_claim *claim, bool some);
 /* c07_terms.c: "38 of the 84 seats, Labour 29 and others the remaining 17"; all who voted, of votes for and against. */
 void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest);
 void fig_compare_cast(fig_checking *c, const fig_claim *claim);
@@ -307,6 +309,8 @@ void fig_check_moves(fig_checking *c);         /* C2, C3, C12, C13 */
 void fig_check_rates(fig_checking *c);         /* C4 */
 void fig_check_shares_sought(fig_checking *c); /* C5, whose part and whole are looked for */
 void fig_check_products(fig_checking *c);      /* C6, C7, whose figures are looked for */
+void fig_check_two_rates(fig_checking *c);     /* C6, the same of rates */
+void fig_check_sums_sought(fig_checking *c);   /* C7, the same of sums */
 void fig_check_priced(fig_checking *c);        /* C4, rates that the text states */
 void fig_check_compared(fig_checking *c);      /* C5 */
 void fig_check_levy(fig_checking *c);          /* C5, taxes and stakes */

@@ -75,6 +75,12 @@ fig_number fig_told_to(fig_checking *c, int32_t figure)
     return n ? fig_number_div(&c->pool, fig_number_int(1), fig_number_int(n)) : fig_number_int(1);
 }
 
+fig_number fig_told_best(fig_checking *c, int32_t a, int32_t b)
+{
+    const fig_number x = fig_told_to(c, a), y = fig_told_to(c, b);
+    return fig_number_cmp(&c->pool, x, y) < 0 ? x : y;
+}
+
 size_t fig_digits_of(const fig_checking *c, int32_t figure)
 {
     const fig_str text = fig_of(c, figure)->value;

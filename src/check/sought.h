@@ -29,6 +29,8 @@ bool fig_read_strictly(fig_checking *c, int32_t figure, fig_interval *out);
 bool fig_read_roundly(fig_checking *c, int32_t figure, fig_interval *out);
 /* How exactly a figure is told, as a part of itself: 38,500 to 1/385. */
 fig_number fig_told_to(fig_checking *c, int32_t figure);
+/* How exactly the one of two is that is told more exactly: what fits a round number taken at its word must fit the other to its last digit. */
+fig_number fig_told_best(fig_checking *c, int32_t a, int32_t b);
 /* Its digits from the first to the last that is no zero. */
 size_t fig_digits_of(const fig_checking *c, int32_t figure);
 /* Would one of so many trials, each of which leaves `room` of what might be, fit by chance no more often than is let pass? */

@@ -113,6 +113,8 @@ typedef enum fig_claim_of {
     FIG_CLAIM_CHANGE,         /* what the words beside it call a change, whosever: `the 25-percent rise`  */
     FIG_CLAIM_OF_WHOLE,       /* a share, and what the words call its whole: `27 per cent of the 43.7`      */
     FIG_CLAIM_BETTER,         /* a change whose noun does not say its way: `an improvement of 2.4 points`  */
+    FIG_CLAIM_AVERAGE_OF,     /* what each has on average: `an average of 47.00`                           */
+    FIG_CLAIM_LIST_TOTAL,     /* a number that the words call all of something: `all 214 passengers`       */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

@@ -96,6 +96,8 @@
     X("left", LEFT)                                                                                                                        \
     X("change", CHANGE)                                                                                                                    \
     X("of-whole", OF_WHOLE)                                                                                                                \
-    X("better", BETTER)
+    X("better", BETTER)                                                                                                                    \
+    X("average-of", AVERAGE_OF)                                                                                                            \
+    X("list-total", LIST_TOTAL)
 
 #endif
