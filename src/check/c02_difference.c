@@ -124,16 +124,20 @@ static void check_step(fig_checking *c, fig_move *m)
     }
     const fig_figure *delta = fig_of(c, m->changes[d]);
     fig_direction direction = m->direction != FIG_DIRECTION_NONE ? m->direction : delta->direction;
-    if (!percent || d == p || delta->kind == FIG_KIND_RATIO || fig_str_is(to->unit, "%") || !fig_str_same(delta->unit, to->unit) ||
-        direction == FIG_DIRECTION_NONE)
+    if (!percent || d == p || delta->kind == FIG_KIND_RATIO || fig_str_is(to->unit, "%") || !fig_str_same(delta->unit, to->unit))
         return;
-    m->before = direction == FIG_DIRECTION_UP ? fig_interval_sub(&c->pool, m->now, m->by[d]) : fig_interval_add(&c->pool, m->now, m->by[d]);
+    const fig_interval if_up = fig_interval_sub(&c->pool, m->now, m->by[d]), if_down = fig_interval_add(&c->pool, m->now, m->by[d]);
+    m->before = direction == FIG_DIRECTION_UP     ? if_up
+                : direction == FIG_DIRECTION_DOWN ? if_down
+                                                  : (fig_interval){if_up.low, if_down.high, if_up.has_low, if_down.has_high};
     fig_compared x = {
         .check = 2, .figures = {m->changes[d], m->changes[p], m->to}, .count = 3, .stated = percent->text, .unit = percent->unit};
     x.recomputed = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, m->by[d], m->before), fig_interval_exact(fig_number_int(100)));
     x.verdict = fig_compare(c, x.recomputed, m->by[p]);
     if (fig_finding_wanted(c, x.verdict)) {
-        fig_strbuf_puts(&c->why, direction == FIG_DIRECTION_UP ? "A rise of " : "A fall of ");
+        fig_strbuf_puts(&c->why, direction == FIG_DIRECTION_UP     ? "A rise of "
+                                 : direction == FIG_DIRECTION_DOWN ? "A fall of "
+                                                                   : "A change of ");
         fig_say_figure(&c->why, delta);
         fig_strbuf_puts(&c->why, " to ");
         fig_say_figure(&c->why, to);

@@ -7,6 +7,7 @@
  * a hundredth, in two within a tenth, as the one may be the rate of the day and the other that of the deal. Limit: the rates among the 24 figures on either side.
  */
 #include "c04_conversion.h"
+#include "sought.h"
 
 enum { FIGURES_NEAR = 24, CODE = 3, ONE_SENTENCE = 100, TWO_SENTENCES = 10 };
 
@@ -90,6 +91,13 @@ static bool is_near(const fig_figure *rate, const fig_figure *f)
     return fig_str_same(rate->field, f->field) && rate->sentence + 1 >= f->sentence && rate->sentence <= f->sentence + 1;
 }
 
+static void add(fig_checking *c, const fig_compared *x, const stated *rate)
+{
+    if (fig_finding_wanted(c, x->verdict))
+        say(c, x, rate);
+    fig_finding_add(c, x, NULL);
+}
+
 static void compare_with_stated(fig_checking *c, int32_t of, int32_t to)
 {
     fig_compared x, found = {.count = 0};
@@ -106,11 +114,8 @@ static void compare_with_stated(fig_checking *c, int32_t of, int32_t to)
         }
         fits = now ? now : fits;
     }
-    if (!fits)
-        return;
-    if (fig_finding_wanted(c, found.verdict))
-        say(c, &found, &by);
-    fig_finding_add(c, &found, NULL);
+    if (fits)
+        add(c, &found, &by);
 }
 
 /* "The 29 million lira plant costs $6 million" */
@@ -123,5 +128,65 @@ void fig_check_priced(fig_checking *c)
         const fig_figure *of = fig_of(c, claim->figures[0]), *to = fig_of(c, claim->figures[1]);
         if (is_firm(of) && is_firm(to) && (!to->per.len || fig_str_same(of->per, to->per)) && !fig_str_same(of->unit, to->unit))
             compare_with_stated(c, claim->figures[0], claim->figures[1]);
+    }
+}
+
+/* An amount beside a rate, and not one itself; what a link called a rate too, $58.50 beside $1.24 to the pound, is one. */
+static bool is_amount(fig_checking *c, int32_t i, const stated *rate, fig_str unit)
+{
+    enum { FAR = 5 };
+    const fig_figure *f = fig_of(c, i);
+    fig_number n, by;
+    return i != rate->figure && i != rate->other && f->kind == FIG_KIND_MONEY && f->value.ptr && f->role != FIG_ROLE_CHANGE &&
+           (f->mod == FIG_MOD_NONE || f->mod == FIG_MOD_APPROX) && fig_str_same(f->unit, unit) && fig_read_number(c, f->value, &n) &&
+           (!f->per.len || (f->supplied & FIG_SUPPLIED_PER && fig_read_number(c, fig_of(c, rate->figure)->value, &by) &&
+                            fig_number_cmp(&c->pool, n, fig_number_mul(&c->pool, by, fig_number_int(FAR))) > 0));
+}
+
+/* The only amount of a currency in the rate's sentence; -1: there is none, or several. */
+static int32_t only_amount(fig_checking *c, const stated *rate, fig_str unit)
+{
+    int32_t first, end, found = -1;
+    fig_sought_window(c, rate->figure, 0, 0, &first, &end);
+    for (int32_t i = first; i < end; i++)
+        if (is_amount(c, i, rate, unit)) {
+            if (found >= 0)
+                return -1;
+            found = i;
+        }
+    return found;
+}
+
+/* The rate, an amount of the one currency, of the other. */
+typedef struct conversion {
+    int32_t figures[3];
+    fig_interval values[3];
+} conversion;
+
+/* values: the two amounts; user: the conversion */
+static bool fits(fig_checking *c, const fig_interval *values, void *user)
+{
+    const conversion *v = user;
+    const fig_interval expected = fig_interval_mul(&c->pool, values[0], v->values[0]);
+    return !fig_interval_disjoint(&c->pool, fig_rate_widened(c, expected, ONE_SENTENCE), values[1]);
+}
+
+/* "At $1.27 to the pound the £643,500 bill comes to $871,000": the only amounts of both currencies, where a slip explains why they do not fit. */
+void fig_check_stated_sought(fig_checking *c)
+{
+    stated rate;
+    fig_compared x;
+    int power;
+    for (int32_t i = 0; (size_t)i < c->result->count && !c->nomem; i++) {
+        if (!is_stated(c, i, &rate))
+            continue;
+        const int32_t of = only_amount(c, &rate, rate.per), to = only_amount(c, &rate, rate.unit);
+        conversion v = {.figures = {i, of, to}};
+        if (of >= 0 && to >= 0 && !fig_is_marked(c, of, FIG_MARK_DOUBTED) && !fig_is_marked(c, to, FIG_MARK_DOUBTED) &&
+            fig_read(c, v.figures, 3, v.values) && compare(c, &rate, of < to ? of : to, of < to ? to : of, &x) < 0 &&
+            (fig_slip_explains(c, v.figures + 1, v.values + 1, 2, false, fits, &v) ||
+             fig_find_slip(c, v.values + 1, 2, fits, &v, &power) >= 0))
+            add(c, &x, &rate);
+        fig_forget_numbers(c);
     }
 }

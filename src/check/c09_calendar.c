@@ -54,10 +54,27 @@ static bool is_of_year_beside(const fig_checking *c, int32_t i, int32_t day)
     return false;
 }
 
+/* "from Monday 9 December until Friday 21 December": of two days either may be the one whose weekday is wrong. */
+static void say_weekdays(fig_checking *c, int32_t first, int32_t last, int named)
+{
+    const int one = fig_weekday_of(first), other = fig_weekday_of(last);
+    const bool first_is = one != named, last_is = last != first && other != named;
+    if (first_is) {
+        fig_say_day(&c->why, first);
+        fig_strbuf_format(&c->why, " is a %s%s", fig_weekday_name(one), last_is ? " and " : "");
+    }
+    if (last_is) {
+        fig_say_day(&c->why, last);
+        fig_strbuf_format(&c->why, " is a %s", fig_weekday_name(other));
+    }
+    fig_strbuf_format(&c->why, ", not a %s", fig_weekday_name(named));
+}
+
 static void look_at_flags(fig_checking *c, int32_t i)
 {
     const fig_figure *f = fig_of(c, i);
     int32_t from = 0, to = 0;
+    const char *meant = NULL;
     fig_compared x = {.check = 9, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {i}, .count = 1, .stated = f->text};
     if (f->flags & FIG_FLAG_INVALID_DATE) {
         if (fig_is_month_beyond(f) || !fig_is_plain_date(f))
@@ -65,11 +82,11 @@ static void look_at_flags(fig_checking *c, int32_t i)
         fig_say_figure(&c->why, f);
         fig_strbuf_puts(&c->why, " is no day of the calendar");
     } else if (f->date->weekday && !has_year_behind(c, i) && fig_read_days(f, &from, &to) && !is_of_year_beside(c, i, from)) {
-        fig_say_day(&c->why, from);
-        fig_strbuf_format(&c->why, " is a %s, not a %s", fig_weekday_name(fig_weekday_of(from)), fig_weekday_name(f->date->weekday));
+        say_weekdays(c, from, to - 1, f->date->weekday);
+        meant = to == from + 1 ? fig_weekday_name(fig_weekday_of(from)) : NULL;
     } else
         return;
-    fig_finding_add(c, &x, f->flags & FIG_FLAG_INVALID_DATE ? NULL : fig_weekday_name(fig_weekday_of(from)));
+    fig_finding_add(c, &x, meant);
 }
 
 int fig_years_let_pass(int years)
@@ -80,16 +97,17 @@ int fig_years_let_pass(int years)
 /* Two dates that are said to be one: the first counts from now. */
 static void compare_moment(fig_checking *c, const fig_claim *claim)
 {
-    const fig_figure *a = fig_of(c, claim->figures[0]), *b = fig_of(c, claim->figures[claim->count - 1]);
+    const int32_t day = claim->count > 1 ? claim->figures[1] : fig_date_before(c, claim->figures[0], true);
+    const fig_figure *a = fig_of(c, claim->figures[0]), *b = fig_of(c, day < 0 ? 0 : day);
     int32_t from, to, other, other_to, today;
-    if (claim->count != 2 || !fig_read_days(a, &from, &to) || !fig_read_days(b, &other, &other_to) || !fig_read_reference(c, &today) ||
+    if (day < 0 || !fig_read_days(a, &from, &to) || !fig_read_days(b, &other, &other_to) || !fig_read_reference(c, &today) ||
         other_to - other > 366 || to - from > 366)
         return;
     int said = fig_year_of(from), is = fig_year_of(other), now = fig_year_of(today), off = said > is ? said - is : is - said,
         ago = now > said ? now - said : said - now;
     fig_compared x = {.check = 9,
                       .verdict = off > fig_years_let_pass(ago) ? FIG_VERDICT_INCONSISTENT : FIG_VERDICT_CONSISTENT,
-                      .figures = {claim->figures[0], claim->figures[1]},
+                      .figures = {claim->figures[0], day},
                       .count = 2,
                       .stated = b->text};
     if (fig_finding_wanted(c, x.verdict)) {
@@ -181,7 +199,7 @@ void fig_check_calendar(fig_checking *c)
             fig_compare_lapse(c, claim);
         else if (claim->of == FIG_CLAIM_WEEKDAY)
             fig_compare_weekday(c, claim);
-        else if (claim->of == FIG_CLAIM_SINCE && claim->count == 2)
+        else if (claim->of == FIG_CLAIM_SINCE)
             fig_compare_since(c, claim);
     }
 }

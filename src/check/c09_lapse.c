@@ -216,11 +216,12 @@ void fig_compare_since(fig_checking *c, const fig_claim *claim)
 {
     length said;
     int32_t from, to, today;
-    if (!read_length(c, fig_of(c, claim->figures[0]), &said) || !fig_str_is(said.unit, "a") || !fig_read_reference(c, &today) ||
-        !fig_read_days(fig_of(c, claim->figures[1]), &from, &to) || to - from > 366 || today < from)
+    const int32_t figures[3] = {claim->figures[0], claim->count > 1 ? claim->figures[1] : fig_date_before(c, claim->figures[0], true)};
+    if (figures[1] < 0 || !read_length(c, fig_of(c, figures[0]), &said) || !fig_str_is(said.unit, "a") || !fig_read_reference(c, &today) ||
+        !fig_read_days(fig_of(c, figures[1]), &from, &to) || to - from > 366 || today < from)
         return;
     const int64_t between = fig_year_of(today) - fig_year_of(from), off = between - said.count;
     const bool wrong = off > said.slack || -off > said.slack;
     if (!wrong || is_slip(&said, between, off))
-        add(c, claim->figures, 2, &said, between, wrong);
+        add(c, figures, 2, &said, between, wrong);
 }

@@ -6,39 +6,12 @@
  */
 #include "checking.h"
 
-static bool has_year(const fig_figure *f)
-{
-    int digits = 0;
-    bool year = false;
-    for (size_t i = 0; i <= f->text.len; i++) {
-        const bool digit = i < f->text.len && f->text.ptr[i] >= '0' && f->text.ptr[i] <= '9';
-        year = year || (!digit && digits == 4);
-        digits = digit ? digits + 1 : 0;
-    }
-    return year;
-}
-
-/* The last day of the sentence before, where it is the only one; -1: none, or several. */
-static int32_t day_before(const fig_checking *c, int32_t weekday)
-{
-    const fig_figure *f = fig_of(c, weekday);
-    int32_t found = -1;
-    for (int32_t i = weekday - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
-        if (fig_of(c, i)->kind != FIG_KIND_DATE)
-            continue;
-        if (found >= 0 || fig_of(c, i)->sentence == f->sentence)
-            return -1;
-        found = i;
-    }
-    return found;
-}
-
 void fig_compare_weekday(fig_checking *c, const fig_claim *claim)
 {
-    const int32_t weekday = claim->figures[0], day = claim->count > 1 ? claim->figures[1] : day_before(c, weekday);
+    const int32_t weekday = claim->figures[0], day = claim->count > 1 ? claim->figures[1] : fig_date_before(c, weekday, false);
     const fig_figure *f = fig_of(c, weekday), *g = day < 0 ? NULL : fig_of(c, day);
     int32_t from, to;
-    if (!g || !f->date || !f->date->weekday || !g->date || g->date->weekday || !has_year(g) || !fig_read_days(g, &from, &to) ||
+    if (!g || !f->date || !f->date->weekday || !g->date || g->date->weekday || !fig_has_year(g) || !fig_read_days(g, &from, &to) ||
         to != from + 1)
         return;
     const bool wrong = fig_weekday_of(from) != f->date->weekday;

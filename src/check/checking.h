@@ -134,6 +134,10 @@ bool fig_is_plain_date(const fig_figure *f);
 
 /* said_before.c: the only amount of the sentence before that is of this figure's kind, for which `that` stands; -1: none, or several. */
 int32_t fig_said_before(fig_checking *c, int32_t figure);
+/* Does a date's text say a year? */
+bool fig_has_year(const fig_figure *f);
+/* The only date of the sentence before that of a figure, or the only one with a year; -1: none, several, or one before it in its own. */
+int32_t fig_date_before(const fig_checking *c, int32_t figure, bool with_year);
 
 /* say.c: numbers for people: "1,078 to 1,172", "33.5 to 34.4 million"; an interval that is a point as one number. `holds`: what is stated lies in it. */
 void fig_say_interval(fig_strbuf *out, fig_number_pool *pool, fig_interval x, bool holds);
@@ -311,6 +315,7 @@ void fig_check_shares_sought(fig_checking *c); /* C5, whose part and whole are l
 void fig_check_products(fig_checking *c);      /* C6, C7, whose figures are looked for */
 void fig_check_two_rates(fig_checking *c);     /* C6, the same of rates */
 void fig_check_sums_sought(fig_checking *c);   /* C7, the same of sums */
+void fig_check_stated_sought(fig_checking *c); /* C4, the same of amounts beside a rate */
 void fig_check_priced(fig_checking *c);        /* C4, rates that the text states */
 void fig_check_compared(fig_checking *c);      /* C5 */
 void fig_check_levy(fig_checking *c);          /* C5, taxes and stakes */

@@ -102,7 +102,7 @@ static bool weekday_is(int year, int month, int day, int weekday)
 /* Is the day within some days of the reference date? */
 static bool is_near(int year, int month, int day, const fig_date_context *c)
 {
-    enum { SOME_DAYS = 10 };
+    enum { SOME_DAYS = 45 };
     const int32_t away = day <= fig_days_in_month(year, month) ? fig_days_from_date(year, month, day) - fig_reference_day(c) : INT32_MAX;
     return away >= -SOME_DAYS && away <= SOME_DAYS;
 }

@@ -272,8 +272,8 @@ static void resolve_range(fig_datetime a, fig_datetime b, const fig_date_context
     }
     join(&a, &b, &sa, &sb, &s);
     fig_datespan_write(&s, out);
-    if (sa.flags & FIG_FLAG_WEEKDAY_MISMATCH)
-        out->weekday = (int8_t)a.weekday; /* of the first day, which is the one that is told of */
+    if ((sa.flags | sb.flags) & FIG_FLAG_WEEKDAY_MISMATCH) /* of the first day, or of the last where that alone is wrong */
+        out->weekday = (int8_t)(sa.flags & FIG_FLAG_WEEKDAY_MISMATCH ? a : b).weekday;
     if (s.unknown)
         write_relative(&a, &sa, &b, &sb, out->relative);
 }
