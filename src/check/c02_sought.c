@@ -226,7 +226,8 @@ static bool is_wrong_base(const sought *s, const candidate *k)
 {
     fig_checking *c = s->x->c;
     fig_move m = k->move;
-    if (!fig_str_is(fig_of(c, s->change)->unit, "%") || (!k->told && m.direction == FIG_DIRECTION_NONE) || !read_move(c, &m))
+    if (!fig_str_is(fig_of(c, s->change)->unit, "%") || is_of_another(s, k) || (!k->told && m.direction == FIG_DIRECTION_NONE) ||
+        !read_move(c, &m))
         return false;
     const fig_move t = turned(&m);
     return has_size(c, &t) && fig_is_no_chance(c, room(c, &m, true), s->pairs, let_pass(s, k));
@@ -257,6 +258,75 @@ bool fig_frame_sought_points(const fig_frames *x, int32_t change, int32_t *to, i
     return true;
 }
 
+/* "Doubled", and it is surely more, but no more than three quarters of the way there. */
+static bool is_short_of(fig_checking *c, fig_interval times, fig_number factor)
+{
+    enum { WHOLE = 100, LEAST = 110, WAY = 75 };
+    fig_number_pool *pool = &c->pool;
+    const fig_number one = fig_number_int(1), way = fig_number_mul(pool, fig_number_sub(pool, factor, one), fig_number_int(WAY)),
+                     most = fig_number_add(pool, one, fig_number_div(pool, way, fig_number_int(WHOLE)));
+    return fig_number_cmp(pool, times.low, fig_number_div(pool, fig_number_int(LEAST), fig_number_int(WHOLE))) > 0 &&
+           fig_number_cmp(pool, times.high, most) < 0;
+}
+
+/* A fraction that is not within a fifth of what the first is of the second. */
+static bool is_off(fig_checking *c, fig_interval part, fig_interval whole, fig_number fraction)
+{
+    const fig_number one = fig_number_int(1), fifth = fig_number_div(&c->pool, one, fig_number_int(5));
+    const fig_interval near = fig_interval_mul(&c->pool, fig_interval_exact(fraction), fig_interval_around(&c->pool, one, fifth)),
+                       is = fig_interval_div(&c->pool, part, whole);
+    return !fig_interval_bounded(is) || fig_interval_disjoint(&c->pool, is, near);
+}
+
+/* A change in words that is another than that of its only two values: "doubled", of half as many again; "a third", of a half, or, where one of the two is told after it, of the new value. */
+static bool is_far_off(fig_checking *c, const candidate *k)
+{
+    fig_number_pool *pool = &c->pool;
+    fig_move m = k->move;
+    fig_number factor;
+    if (!fig_read_number(c, fig_of(c, m.changes[0])->value, &factor) || fig_number_is_zero(factor) || !fig_move_read(c, &m))
+        return false;
+    const bool down = m.direction == FIG_DIRECTION_DOWN, behind = m.to > m.changes[0] || m.from > m.changes[0];
+    const fig_interval less = down ? m.now : m.before, more = down ? m.before : m.now, by = fig_interval_sub(pool, more, less),
+                       times = fig_interval_div(pool, more, less);
+    if (!fig_interval_bounded(times) || fig_number_cmp(pool, times.low, fig_number_int(1)) <= 0)
+        return false;
+    if (fig_of(c, m.changes[0])->kind == FIG_KIND_MULTIPLE)
+        return !behind && is_short_of(c, times, down ? fig_number_div(pool, fig_number_int(1), factor) : factor);
+    return is_off(c, by, m.before, factor) && (!behind || !is_off(c, by, m.now, factor));
+}
+
+static bool has_digit(fig_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+/* "had 4,118 in 2016; this winter it had 6,823, so it has doubled": the only two values in sight, told as of two times, of a change in words. */
+static bool find_factor(sought *s, int32_t *to, int32_t *from)
+{
+    const fig_frames *x = s->x;
+    const fig_figure *by = fig_of(x->c, s->change);
+    if ((by->kind != FIG_KIND_MULTIPLE && by->kind != FIG_KIND_RATIO) || has_digit(by->text) || s->pairs != 1)
+        return false;
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t k = i + 1; k < s->count; k++) {
+            if (!are_a_pair(s, s->all[i], s->all[k]))
+                continue;
+            const candidate one = candidate_of(s, s->all[i], s->all[k]);
+            const int32_t then = one.move.from, now = one.move.to;
+            if (!(one.told || fig_is_dated_before(x->c, then, now)) || led_elsewhere(s, &one) || is_of_another(s, &one) ||
+                is_quoted(x, now) || is_quoted(x, then) || one.move.direction == FIG_DIRECTION_NONE || !is_far_off(x->c, &one))
+                return false;
+            *to = now;
+            *from = then;
+            return true;
+        }
+    return false;
+}
+
 bool fig_frame_sought(const fig_frames *x, int32_t change, int32_t *to, int32_t *from)
 {
     sought s = {.x = x, .change = change};
@@ -272,6 +342,8 @@ bool fig_frame_sought(const fig_frames *x, int32_t change, int32_t *to, int32_t 
             if (holds(x->c, &one))
                 return false;
         }
+    if (find_factor(&s, to, from))
+        return true;
     for (size_t i = 0; i < s.count; i++)
         for (size_t k = i + 1; k < s.count && found < 2; k++) {
             if (!are_a_pair(&s, s.all[i], s.all[k]))

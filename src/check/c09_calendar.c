@@ -14,27 +14,13 @@ static bool has_year_behind(const fig_checking *c, int32_t i)
            next->sentence == f->sentence && fig_str_same(next->field, f->field);
 }
 
-/* Four digits of a year in a date's text: 0 where it has none. */
-static int written_year(const fig_figure *f)
-{
-    int digits = 0, year = 0;
-    for (size_t i = 0; i < f->text.len; i++) {
-        const bool digit = f->text.ptr[i] >= '0' && f->text.ptr[i] <= '9';
-        year = digit ? (digits ? year % 1000 * 10 : 0) + f->text.ptr[i] - '0' : year; /* of more digits the last four: no year */
-        if (!digit && digits == 4)
-            break;
-        digits = digit ? digits + 1 : 0;
-    }
-    return f->kind == FIG_KIND_DATE && digits == 4 ? year : 0;
-}
-
 /* The year that the figure `k` says, before a date or some sentences behind it: what is told farther on is of something else; 0: it says none. */
 static int year_near(const fig_checking *c, const fig_figure *date, int32_t k)
 {
     enum { BEHIND = 3 }; /* sentences */
     if (k < 0 || (size_t)k >= c->result->count || !fig_str_same(fig_of(c, k)->field, date->field))
         return 0;
-    return fig_of(c, k)->sentence <= date->sentence + BEHIND ? written_year(fig_of(c, k)) : 0;
+    return fig_of(c, k)->sentence <= date->sentence + BEHIND ? fig_written_year(fig_of(c, k)) : 0;
 }
 
 /* "On Sunday 16 March" in a history of 1919: has the day that weekday in a year that the text speaks of nearby? */
@@ -44,7 +30,7 @@ static bool is_of_year_beside(const fig_checking *c, int32_t i, int32_t day)
     const fig_figure *f = fig_of(c, i);
     int year, month, d, seen = 0;
     fig_date_from_days(day, &year, &month, &d);
-    for (int32_t step = 1; step <= REACH && seen < YEARS && !written_year(f); step++)
+    for (int32_t step = 1; step <= REACH && seen < YEARS && !fig_written_year(f); step++)
         for (int way = -1; way <= 1; way += 2) {
             const int other = year_near(c, f, i + way * step);
             seen += other != 0;

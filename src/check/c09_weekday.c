@@ -11,7 +11,7 @@ void fig_compare_weekday(fig_checking *c, const fig_claim *claim)
     const int32_t weekday = claim->figures[0], day = claim->count > 1 ? claim->figures[1] : fig_date_before(c, weekday, false);
     const fig_figure *f = fig_of(c, weekday), *g = day < 0 ? NULL : fig_of(c, day);
     int32_t from, to;
-    if (!g || !f->date || !f->date->weekday || !g->date || g->date->weekday || !fig_has_year(g) || !fig_read_days(g, &from, &to) ||
+    if (!g || !f->date || !f->date->weekday || !g->date || g->date->weekday || !fig_written_year(g) || !fig_read_days(g, &from, &to) ||
         to != from + 1)
         return;
     const bool wrong = fig_weekday_of(from) != f->date->weekday;

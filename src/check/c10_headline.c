@@ -2,7 +2,7 @@
  * C10, headlines: a headline says in its own words what the text says in full, so no facts need agree: a slip of the pen is enough.
  *
  * in   "Quake kills 62 people", and in the text "killed 26 people"          out   a finding
- * A headline is the title, or a first line that ends without a stop; a title that the text repeats in its first line is no text. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
+ * A headline is the title, a first line that ends without a stop, or a first sentence in capitals; a title that the text repeats in its first line is no text. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
  * differs by two digits that changed places, or by a thousand or a million, and a word beside the one stands beside the other: killed, kills.
  * Limit: a headline of eight figures and more is a table, and not looked at; of the text the first 256 figures are.
  */
@@ -106,7 +106,20 @@ static bool share_word(const fig_checking *c, const fig_figure *f, const fig_fig
     return false;
 }
 
-/* Does the first sentence of the text end with its line, and without a stop? */
+/* HARTWELL SWINGS AXE AT 34 SHOPS. */
+static bool is_in_capitals(const char *text, size_t len)
+{
+    enum { LETTERS_LEAST = 10 };
+    size_t letters = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (fig_ascii_is_letter(text[i]) && text[i] & 0x20)
+            return false;
+        letters += fig_ascii_is_letter(text[i]);
+    }
+    return letters >= LETTERS_LEAST;
+}
+
+/* Does the first sentence of the text end with its line, and without a stop, or is it in capitals? */
 static bool begins_with_headline(const fig_field_text *t)
 {
     if (t->sentence_count < 2)
@@ -115,7 +128,7 @@ static bool begins_with_headline(const fig_field_text *t)
     bool line = false;
     while (end > 0 && (unsigned char)t->text[end - 1] <= ' ')
         line = t->text[--end] == '\n' || line;
-    return line && end > 0 && !strchr(".!?:;,", t->text[end - 1]);
+    return (line && end > 0 && !strchr(".!?:;,", t->text[end - 1])) || is_in_capitals(t->text, end);
 }
 
 static bool in_first_line(const fig_checking *c, const fig_figure *f, size_t field)

@@ -1,5 +1,5 @@
 /*
- * C14: values that cannot be: a share over 100 %, a part above its whole, a month 13. They are extracted all the same.
+ * C14: values that cannot be: a share over 100 %, a part above its whole, a month 13, a minute 74. They are extracted all the same.
  *
  * in   "152 percent of the 480 seats", "19 of the 11 villages"          out   a finding each
  */
@@ -56,6 +56,23 @@ static void look_at_month(fig_checking *c, int32_t i)
     fig_strbuf_puts(&c->why, "A year has 12 months: ");
     fig_say_figure(&c->why, f);
     fig_strbuf_puts(&c->why, " is no date");
+    fig_finding_add(c, &x, NULL);
+}
+
+/* "at 13:74", read as a score: the first number could be an hour, the second no minute. */
+static void look_at_clock(fig_checking *c, int32_t i)
+{
+    enum { HOURS = 24, MINUTES = 60, SHORTEST = 4 };
+    const fig_figure *f = fig_of(c, i);
+    fig_number first, second;
+    int64_t hour, minute;
+    if (f->text.len < SHORTEST || f->text.ptr[f->text.len - 3] != ':' || !fig_read_terms(c, f, &first, &second) ||
+        !fig_number_to_int(first, &hour) || !fig_number_to_int(second, &minute) || hour > HOURS || minute < MINUTES)
+        return;
+    fig_compared x = {.check = 14, .verdict = FIG_VERDICT_INCONSISTENT, .figures = {i}, .count = 1, .stated = f->text};
+    fig_strbuf_puts(&c->why, "An hour has 60 minutes: ");
+    fig_say_figure(&c->why, f);
+    fig_strbuf_puts(&c->why, " is no time of day");
     fig_finding_add(c, &x, NULL);
 }
 
@@ -165,6 +182,8 @@ void fig_check_impossible(fig_checking *c)
             look_at_share(c, claim);
         else if (claim->of == FIG_CLAIM_RATIO && claim->count == 2)
             look_at_part(c, claim->figures[0], claim->figures[1], true);
+        else if (claim->of == FIG_CLAIM_CLOCK)
+            look_at_clock(c, claim->figures[0]);
         else if (claim->of == FIG_CLAIM_OF_THEM)
             look_at_them(c, claim->figures[0]);
         else if (claim->of == FIG_CLAIM_SHARE_THEM)

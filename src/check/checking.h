@@ -134,8 +134,8 @@ bool fig_is_plain_date(const fig_figure *f);
 
 /* said_before.c: the only amount of the sentence before that is of this figure's kind, for which `that` stands; -1: none, or several. */
 int32_t fig_said_before(fig_checking *c, int32_t figure);
-/* Does a date's text say a year? */
-bool fig_has_year(const fig_figure *f);
+/* Four digits of a year in a date's text; 0 where it has none. */
+int fig_written_year(const fig_figure *f);
 /* The only date of the sentence before that of a figure, or the only one with a year; -1: none, several, or one before it in its own. */
 int32_t fig_date_before(const fig_checking *c, int32_t figure, bool with_year);
 

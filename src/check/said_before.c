@@ -34,16 +34,17 @@ int32_t fig_said_before(fig_checking *c, int32_t figure)
     return found;
 }
 
-bool fig_has_year(const fig_figure *f)
+int fig_written_year(const fig_figure *f)
 {
-    int digits = 0;
-    bool year = false;
-    for (size_t i = 0; i <= f->text.len; i++) {
-        const bool digit = i < f->text.len && f->text.ptr[i] >= '0' && f->text.ptr[i] <= '9';
-        year = year || (!digit && digits == 4);
+    int digits = 0, year = 0;
+    for (size_t i = 0; i < f->text.len; i++) {
+        const bool digit = f->text.ptr[i] >= '0' && f->text.ptr[i] <= '9';
+        year = digit ? (digits ? year % 1000 * 10 : 0) + f->text.ptr[i] - '0' : year; /* of more digits the last four: no year */
+        if (!digit && digits == 4)
+            break;
         digits = digit ? digits + 1 : 0;
     }
-    return year;
+    return f->kind == FIG_KIND_DATE && digits == 4 ? year : 0;
 }
 
 int32_t fig_date_before(const fig_checking *c, int32_t figure, bool with_year)
@@ -51,7 +52,7 @@ int32_t fig_date_before(const fig_checking *c, int32_t figure, bool with_year)
     const fig_figure *f = fig_of(c, figure);
     int32_t found = -1;
     for (int32_t i = figure - 1; i >= 0 && fig_of(c, i)->sentence + 1 >= f->sentence && fig_str_same(fig_of(c, i)->field, f->field); i--) {
-        if (fig_of(c, i)->kind != FIG_KIND_DATE || (with_year && !fig_has_year(fig_of(c, i))))
+        if (fig_of(c, i)->kind != FIG_KIND_DATE || (with_year && !fig_written_year(fig_of(c, i))))
             continue;
         if (found >= 0 || fig_of(c, i)->sentence == f->sentence)
             return -1;

@@ -98,6 +98,7 @@
     X("of-whole", OF_WHOLE)                                                                                                                \
     X("better", BETTER)                                                                                                                    \
     X("average-of", AVERAGE_OF)                                                                                                            \
-    X("list-total", LIST_TOTAL)
+    X("list-total", LIST_TOTAL)                                                                                                            \
+    X("clock", CLOCK)
 
 #endif
