@@ -66,16 +66,37 @@ static bool counts_from_previous(const fig_change *change)
     return !change->basis.len || fig_str_is(change->basis, "previous");
 }
 
+/* A name without the words behind it that are no names: the Hang Seng of `Hang Seng index`. */
+static fig_str without_noun(fig_str name)
+{
+    size_t at = name.len;
+    while (at > 0 && name.ptr[at - 1] != ' ')
+        at--;
+    const bool noun = at > 0 && name.ptr[at] >= 'a' && name.ptr[at] <= 'z';
+    return noun ? (fig_str){name.ptr, at - 1} : name;
+}
+
+/* What the file calls an instrument: by its identifier, else by the name that the text has for it; empty: it has none. */
+static fig_str name_in_file(const fig_outside *levels, const fig_fact *f)
+{
+    const fig_str names[] = {f->subject_id, f->subject, without_noun(f->subject)};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].len && fig_outside_knows(levels, names[i]))
+            return names[i];
+    return (fig_str){NULL, 0};
+}
+
 /* true: this fact's level before was looked up. */
 static bool compare_with_file(fig_checking *c, const fig_fact *f, size_t k)
 {
     const fig_outside *levels = &c->check->levels;
+    const fig_str name = f->subject_id.len ? name_in_file(levels, f) : (fig_str){NULL, 0};
     int32_t from, to;
     fig_interval before;
-    if (!f->subject_id.len || !counts_from_previous(&f->changes[k]) || !read_period(f, &from, &to) || to != from + 1 ||
-        !fig_outside_knows(levels, f->subject_id) || !value_before(c, f, k, &before))
+    if (!name.len || !counts_from_previous(&f->changes[k]) || !read_period(f, &from, &to) || to != from + 1 ||
+        !value_before(c, f, k, &before))
         return false;
-    const fig_outside_row *row = fig_outside_before(levels, f->subject_id, from);
+    const fig_outside_row *row = fig_outside_before(levels, name, from);
     fig_compared x = compared_of(f, k, before);
     x.stated = fig_of(c, f->figure)->text;
     if (!row || from - row->day > LONGEST_WEEKEND) {

@@ -109,15 +109,27 @@ static bool is_of_day_before(const fig_checking *c, int32_t value)
            (fig_read_reference(c, &today) && fig_read_days(next, &from, &to) && from == today - 1 && to == today);
 }
 
-/* "To close at 21,450, after ending the previous session at 21,196": the only other value of the sentence, behind it; -1: none. */
-static int32_t day_before_beside(fig_checking *c, int32_t value)
+/* "Which on Friday had ended at 128.21 crowns, jumped 7.2 percent": the day right before a value is the one before the fact's. */
+static bool is_told_of_day_before(const fig_checking *c, const fig_fact *f, int32_t value)
 {
+    const fig_figure *v = fig_of(c, value), *date = in_sentence(c, value - 1, v, v->sentence) ? fig_of(c, value - 1) : NULL;
+    int32_t day, end;
+    return date && date->kind == FIG_KIND_DATE && date->date && fig_is_marked(c, value, FIG_MARK_THEN) && f->period &&
+           fig_read_day(f->period->date_from, &day) && fig_read_day(f->period->date_to, &end) && end == day + 1 &&
+           is_day_before(c, date, day);
+}
+
+/* "To close at 21,450, after ending the previous session at 21,196": the only other value of the fact's sentence; -1: none. */
+static int32_t day_before_beside(fig_checking *c, const fig_fact *f)
+{
+    const int32_t value = f->figure;
     const fig_figure *v = fig_of(c, value);
     int32_t found = -1;
     for (int32_t i = fig_first_of_sentence(c, value); in_sentence(c, i, v, v->sentence); i++) {
         if (!is_rival(c, i, value))
             continue;
-        if (found >= 0 || i < value || !is_of_day_before(c, i) || fig_of(c, i)->mod != FIG_MOD_NONE)
+        if (found >= 0 || fig_of(c, i)->mod != FIG_MOD_NONE ||
+            !(i < value ? is_told_of_day_before(c, f, i) : is_of_day_before(c, i)))
             return -1;
         found = i;
     }
@@ -128,7 +140,7 @@ int32_t fig_value_then(fig_checking *c, const fig_fact *f, size_t k)
 {
     const fig_str basis = f->changes[k].basis;
     const bool leads = f->figure >= 0 && f->changes[k].figure < f->figure; /* a loss behind it may be for the week */
-    const int32_t beside = leads && (!basis.len || fig_str_is(basis, "previous")) ? day_before_beside(c, f->figure) : -1;
+    const int32_t beside = leads && (!basis.len || fig_str_is(basis, "previous")) ? day_before_beside(c, f) : -1;
     if (beside >= 0)
         return beside;
     const int32_t then = f->figure >= 0 ? only_next(c, f->figure) : -1;

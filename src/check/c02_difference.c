@@ -314,6 +314,19 @@ static void check_fact(fig_checking *c, const fig_fact *f, const uint8_t *quoted
 /* What a claim says of a figure: no fact need say it again, and what was before another value was not before this one. */
 enum { IS_NOW = 1, IS_BEFORE = 2, HAS_CHANGE = 4 };
 
+/* Against its direction, and by another amount too: then the words that told which value was before were misheard, not the direction. */
+static void set_right(fig_checking *c, fig_claim *frame)
+{
+    const int32_t to = frame->figures[0], from = frame->figures[1], change = frame->figures[2];
+    fig_move m = {.to = to, .from = from, .changes = {change}, .change_count = 1, .direction = (fig_direction)frame->direction};
+    fig_interval size;
+    if (fig_move_read(c, &m) && is_turned(c, &m) && fig_move_size(c, &m, fig_unit_of(c, fig_of(c, change)), &size) &&
+        fig_interval_disjoint(&c->pool, size, m.by[0])) {
+        frame->figures[0] = from;
+        frame->figures[1] = to;
+    }
+}
+
 /* Moves whose figures stand apart, so far as no wording told a change of the value now. */
 static void check_frames(fig_checking *c, uint8_t *is, const uint8_t *quoted, const int32_t *facts)
 {
@@ -325,6 +338,7 @@ static void check_frames(fig_checking *c, uint8_t *is, const uint8_t *quoted, co
         if ((is[frames[i].figures[0]] & IS_NOW && is[frames[i].figures[1]] & IS_BEFORE) ||
             fig_of(c, frames[i].figures[0])->kind == FIG_KIND_DURATION)
             frames[i].direction = FIG_DIRECTION_NONE; /* which has been looked at; and a gain of two seconds is two seconds less */
+        set_right(c, &frames[i]);
         is[frames[i].figures[0]] |= IS_NOW | HAS_CHANGE;
         is[frames[i].figures[1]] |= IS_BEFORE;
         check_claim(c, &frames[i], quoted, facts);

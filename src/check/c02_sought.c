@@ -246,7 +246,7 @@ bool fig_frame_sought_points(const fig_frames *x, int32_t change, int32_t *to, i
         return false;
     const candidate one = candidate_of(&s, s.all[0], s.all[1]);
     fig_move m = one.move;
-    if (led_elsewhere(&s, &one) || is_of_another(&s, &one) || is_apart(&s, &one) || !read_move(x->c, &m) || has_size(x->c, &m) ||
+    if (led_elsewhere(&s, &one) || is_of_another(&s, &one) || (is_apart(&s, &one) && !one.held) || !read_move(x->c, &m) || has_size(x->c, &m) ||
         !fig_read_number(x->c, fig_of(x->c, change)->value, &by) || !fig_read_number(x->c, fig_of(x->c, m.to)->value, &now) ||
         !fig_read_number(x->c, fig_of(x->c, m.from)->value, &before))
         return false;

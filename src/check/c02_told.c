@@ -39,6 +39,8 @@ void fig_frames_mark(const fig_frames *x)
         const fig_fact *f = &r->facts[i];
         if (f->figure >= 0)
             x->facts[f->figure] = (int32_t)i + 1;
+        if (f->figure >= 0 && f->from_figure >= 0 && f->from_figure != f->figure)
+            x->held[f->figure] = f->from_figure + 1;
         for (size_t k = 0; k < f->change_count; k++)
             if (f->changes[k].figure >= 0 && !x->led[f->changes[k].figure]) {
                 x->led[f->changes[k].figure] = f->figure + 1;

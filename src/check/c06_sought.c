@@ -6,6 +6,7 @@
  * places, or were it a thousand or a million times as large (sought.h).
  */
 #include "../base/alloc.h"
+#include "c06_period.h"
 #include "sought.h"
 
 typedef struct product {
@@ -28,7 +29,7 @@ static bool read_number_of(fig_checking *c, int32_t figure, fig_number *n)
     if (f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_AGE)
         return false;
     if (f->kind == FIG_KIND_DURATION)
-        return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
+        return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) >= 0;
     return (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_QUANTITY) && f->role != FIG_ROLE_CHANGE && f->value.ptr && !f->per.len &&
            fig_read_number(c, f->value, n) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
 }
@@ -39,10 +40,29 @@ static bool is_amount(const fig_figure *f)
 }
 
 
-/* So much a head, and so many people: what each has is told per one of the number. */
-static bool are_tied(const fig_checking *c, const product *p)
+/* So many of the lengths of time that a rate is told for are in one unit of the number: a month, of years 12; 0: nobody knows, or it is no whole number. */
+static int64_t times_of(fig_checking *c, const product *p)
+{
+    const fig_figure *number = fig_of(c, p->number);
+    const int per = fig_period_of(fig_of(c, p->each)->per);
+    fig_interval ratio;
+    fig_number n;
+    fig_str unit;
+    int64_t times;
+    if (number->kind != FIG_KIND_DURATION || per == NO_PERIOD || !fig_read_duration(c, number, &n, &unit))
+        return 0;
+    const int period = fig_period_of(unit);
+    const bool known = period != NO_PERIOD && period >= per && fig_period_ratio(c, period, per, false, &ratio) &&
+                       fig_number_cmp(&c->pool, ratio.low, ratio.high) == 0 && fig_number_to_int(ratio.low, &times);
+    return known ? times : 0;
+}
+
+/* So much a head, and so many people; so much a year, and so many years: what each has is told per one of the number. */
+static bool are_tied(fig_checking *c, const product *p)
 {
     const fig_str per = fig_of(c, p->each)->per, unit = fig_of(c, p->number)->unit;
+    if (fig_of(c, p->number)->kind == FIG_KIND_DURATION)
+        return times_of(c, p) > 0;
     return per.len &&
            (fig_str_same(per, unit) || ((fig_str_is(per, "{head}") || fig_str_is(per, "{person}")) && fig_str_is(unit, "{person}")));
 }
@@ -76,8 +96,12 @@ static bool has_places(const fig_figure *f)
 static bool read(fig_checking *c, const product *p, fig_interval values[3])
 {
     fig_number n, each;
+    const int64_t times = times_of(c, p);
     if (!read_number_of(c, p->number, &n) || !fig_read_number(c, fig_of(c, p->each)->value, &each) ||
         !fig_read_strictly(c, p->total, &values[0]))
+        return false;
+    n = times ? fig_number_mul(&c->pool, n, fig_number_int(times)) : n;
+    if (fig_number_cmp(&c->pool, n, fig_number_int(1)) == 0)
         return false;
     values[1] = fig_interval_exact(n);
     values[2] = fig_interval_exact(each);
@@ -139,7 +163,7 @@ static bool is_slip(const products *s, const product *p, int *power)
 }
 
 /* C11 a slip of scale; C6 so long at so much a day, so many hectares at so much a hectare; C7 so many things. */
-static int check_of(const fig_checking *c, const product *p, int power)
+static int check_of(fig_checking *c, const product *p, int power)
 {
     return power ? 11 : fig_of(c, p->number)->kind == FIG_KIND_DURATION || are_tied(c, p) ? 6 : 7;
 }

@@ -14,7 +14,8 @@ enum {
     DIGITS_LEAST = 4,
     DIGITS_NEAR = 2,
     MONEY_DIGITS_LEAST = 3,
-    QUANTITY_DIGITS_LEAST = 3,
+    DIGITS_BARE = 3,
+    NOUN_LEAST = 3,
     SENTENCES_NEAR = 2,
     FIGURES_NEAR = 24,
     WORD_REACH = 160,
@@ -22,15 +23,32 @@ enum {
     WORDS_BEFORE = 3
 };
 
-static bool may_be_same(const fig_figure *f, const fig_figure *g)
+/* Does the text of one have the noun of the other before its own: 1,540 job cuts, 1,450 jobs? */
+static bool names_noun(const fig_figure *f, const fig_figure *g)
+{
+    const fig_str noun = g->unit.len > 2 ? (fig_str){g->unit.ptr + 1, g->unit.len - 2} : (fig_str){NULL, 0}; /* {job} */
+    for (size_t i = 1; noun.len >= NOUN_LEAST && i + noun.len < f->text.len; i++)
+        if (f->text.ptr[i - 1] == ' ' && memcmp(f->text.ptr + i, noun.ptr, noun.len) == 0)
+            return true;
+    return false;
+}
+
+/* Of one unit; or one of two numbers of things is bare, and both are told to the last digit or to three: most of the 42,160. */
+static bool is_of_unit(const fig_figure *f, const fig_figure *g)
 {
     static const char people[] = "{person}";
-    const bool person = f->kind == FIG_KIND_COUNT && (fig_str_is(f->unit, people) || fig_str_is(g->unit, people));
-    const bool number = g->kind == FIG_KIND_NUMBER && !g->unit.len,
-               bare = f->kind == FIG_KIND_NUMBER && !f->unit.len && (number || g->kind == FIG_KIND_COUNT); /* most of the 42,160 */
-    return (bare || g->kind == FIG_KIND_COUNT || g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_QUANTITY || g->kind == FIG_KIND_PERCENT) &&
-           (bare || g->kind == f->kind) && g->value.ptr && g->mod == FIG_MOD_NONE && g->role != FIG_ROLE_CHANGE && !g->per.len &&
-           (bare || person || fig_str_same(f->unit, g->unit)) && fig_str_same(f->field, g->field);
+    const bool things = fig_counts_things(f) && fig_counts_things(g);
+    return (f->kind == g->kind && f->unit.len && fig_str_same(f->unit, g->unit)) ||
+           (f->kind == FIG_KIND_COUNT && g->kind == FIG_KIND_COUNT && (fig_str_is(f->unit, people) || fig_str_is(g->unit, people))) ||
+           (things && (!f->unit.len || !g->unit.len) && fig_is_slip_of_pen(f, g, DIGITS_BARE)) ||
+           (things && (names_noun(f, g) || names_noun(g, f)) && fig_is_slip_of_pen(f, g, DIGITS_LEAST));
+}
+
+static bool may_be_same(const fig_figure *f, const fig_figure *g)
+{
+    return (fig_counts_things(g) || g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_QUANTITY || g->kind == FIG_KIND_PERCENT) && g->value.ptr &&
+           g->mod == FIG_MOD_NONE && (g->role != FIG_ROLE_CHANGE || names_noun(f, g)) && !g->per.len && is_of_unit(f, g) &&
+           fig_str_same(f->field, g->field);
 }
 
 /* The text behind a figure. */
@@ -141,24 +159,13 @@ static bool takes_up(const fig_checking *c, const fig_figure *f, const fig_figur
            g->sentence + 1 == f->sentence;
 }
 
-/* Are they the only two of their unit in the text? Then the noun of the one may be another word for that of the other: a chimney of 118 metres, the 181-metre stack. */
-static bool are_alone(const fig_checking *c, int32_t figure, int32_t before)
-{
-    const fig_figure *f = fig_of(c, figure);
-    for (int32_t i = 0; (size_t)i < c->result->count; i++)
-        if (i != figure && i != before && fig_of(c, i)->kind == f->kind && fig_str_same(fig_of(c, i)->unit, f->unit))
-            return false;
-    return true;
-}
-
 /* May the one be the other with two digits that changed places? `thing`: it is of something, which has to be near the other too. */
 static bool is_slip(fig_checking *c, int32_t figure, int32_t before, bool thing)
 {
     const fig_figure *f = fig_of(c, figure), *g = fig_of(c, before);
     const size_t least = f->kind == FIG_KIND_MONEY ? MONEY_DIGITS_LEAST : DIGITS_LEAST;
     if (g->sentence == f->sentence || !fig_is_slip_of_pen(f, g, DIGITS_NEAR) || (has_place(c, f) && !same_words_behind(c, f, g, 2)) ||
-        ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT || thing) && !shares_word(c, f, g) &&
-         !(f->kind == FIG_KIND_QUANTITY && fig_is_slip_of_pen(f, g, QUANTITY_DIGITS_LEAST) && are_alone(c, figure, before))))
+        ((f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_PERCENT || thing) && !shares_word(c, f, g)))
         return false;
     const bool same = f->kind != FIG_KIND_MONEY || shares_word(c, f, g) || (!thing && takes_up(c, f, g));
     return fig_is_slip_of_pen(f, g, least) || (same && !is_otherwise(c, figure, before));
@@ -200,8 +207,7 @@ static void look_back(fig_checking *c, int32_t figure, bool thing)
     const fig_figure *f = fig_of(c, figure);
     const int32_t last = figure > FIGURES_BEFORE ? figure - FIGURES_BEFORE : 0;
     int32_t slip = -1;
-    const bool bare = f->kind == FIG_KIND_NUMBER && f->value.ptr && f->mod == FIG_MOD_NONE;
-    if (!bare && !may_be_same(f, f))
+    if (!f->value.ptr || f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_CHANGE || f->per.len)
         return;
     for (int32_t i = figure - 1; i >= last; i--) {
         const fig_figure *g = fig_of(c, i);

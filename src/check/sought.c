@@ -1,11 +1,30 @@
 /* Sought: see sought.h. */
 #include "sought.h"
 
+/* From the first digit to the last that is no zero. */
+static size_t digits_in(fig_str text)
+{
+    size_t n = 0, count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        const bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        n += digit && (n || text.ptr[i] != '0');
+        count = digit && text.ptr[i] != '0' ? n : count;
+    }
+    return count;
+}
+
+/* "Some $9.87 billion": told to three digits, it is near enough. */
+static bool is_firm(const fig_figure *f)
+{
+    enum { DIGITS_FIRM = 3 };
+    return f->mod == FIG_MOD_NONE || (f->mod == FIG_MOD_APPROX && f->value.ptr && digits_in(f->value) >= DIGITS_FIRM);
+}
+
 static bool has_value(const fig_figure *f)
 {
     const bool kind = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT ||
                       f->kind == FIG_KIND_NUMBER || f->kind == FIG_KIND_PERCENT;
-    return kind && f->value.ptr && f->value.ptr[0] != '-' && !fig_str_is(f->value, "0") && f->mod == FIG_MOD_NONE && f->same_as < 0 &&
+    return kind && f->value.ptr && f->value.ptr[0] != '-' && !fig_str_is(f->value, "0") && is_firm(f) && f->same_as < 0 &&
            !memchr(f->value.ptr, '/', f->value.len);
 }
 
@@ -83,14 +102,7 @@ fig_number fig_told_best(fig_checking *c, int32_t a, int32_t b)
 
 size_t fig_digits_of(const fig_checking *c, int32_t figure)
 {
-    const fig_str text = fig_of(c, figure)->value;
-    size_t n = 0, count = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
-        n += digit && (n || text.ptr[i] != '0');
-        count = digit && text.ptr[i] != '0' ? n : count;
-    }
-    return count;
+    return digits_in(fig_of(c, figure)->value);
 }
 
 bool fig_is_no_chance(fig_checking *c, fig_number room, size_t trials, int let_pass)
