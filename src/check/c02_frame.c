@@ -222,6 +222,18 @@ static bool then_behind(const fig_frames *x, const fig_values *here, int32_t cha
     return true;
 }
 
+/* "lifting the rate by 75 basis points to 7.25 percent. Three backed the move from 6.75 percent": the next sentence speaks of the change and of what was before. */
+static bool moved_from(const fig_frames *x, int32_t change, int32_t *to, int32_t *from)
+{
+    const fig_values next = fig_values_of(x, fig_beside_sentence(x, change, 1), change);
+    const int32_t v = x->led[change] - 1, then = v < 0 ? -1 : fig_only_one(x, &next, v);
+    if (then < 0 || !(x->is[then] & IS_THEN) || !(x->is[then] & IS_IT) || (x->is[v] | x->is[then]) & IS_TAKEN)
+        return false;
+    *to = v;
+    *from = then;
+    return true;
+}
+
 /* "now has 86 doctors. Since May it has gained 12; it had 74 then": the value now in the sentence before, that of then behind the change. */
 static bool gained(const fig_frames *x, const fig_values *here, const fig_values *before, int32_t change, int32_t *to, int32_t *from)
 {
@@ -242,7 +254,8 @@ static bool find(const fig_frames *x, int32_t change, int32_t *to, int32_t *from
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)) && fig_of(x->c, change)->kind == FIG_KIND_MULTIPLE && behind(x, &here, change, to, from))
         return true;
     if (!(x->is[change] & (IS_BY | IS_BY_THAT)))
-        return ahead(x, &here, change, to, from) || then_behind(x, &here, change, to, from) || gained(x, &here, &before, change, to, from);
+        return ahead(x, &here, change, to, from) || then_behind(x, &here, change, to, from) || moved_from(x, change, to, from) ||
+               gained(x, &here, &before, change, to, from);
     if (within(x, &here, change, to, from))
         return true;
     if (x->is[change] & IS_BY_THAT && !fig_values_before(&here, change).count)

@@ -32,7 +32,7 @@ void fig_frames_mark(const fig_frames *x);
 int32_t fig_beside_sentence(const fig_frames *x, int32_t figure, int step);
 /* The values of a figure's sentence; none for -1. */
 fig_values fig_values_of(const fig_frames *x, int32_t figure, int32_t change);
-/* The only value that is comparable with `with`, itself left out; -1: none, or several. */
+/* The only value that is comparable with `with` and within ten times of it, itself left out; -1: none, or several. */
 int32_t fig_only_one(const fig_frames *x, const fig_values *all, int32_t with);
 /* The values that stand before a change. */
 fig_values fig_values_before(const fig_values *here, int32_t change);

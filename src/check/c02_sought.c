@@ -246,7 +246,7 @@ bool fig_frame_sought_points(const fig_frames *x, int32_t change, int32_t *to, i
         return false;
     const candidate one = candidate_of(&s, s.all[0], s.all[1]);
     fig_move m = one.move;
-    if (led_elsewhere(&s, &one) || is_of_another(&s, &one) || (is_apart(&s, &one) && !one.held) || !read_move(x->c, &m) || has_size(x->c, &m) ||
+    if (led_elsewhere(&s, &one) || is_of_another(&s, &one) || is_apart(&s, &one) || !read_move(x->c, &m) || has_size(x->c, &m) ||
         !fig_read_number(x->c, fig_of(x->c, change)->value, &by) || !fig_read_number(x->c, fig_of(x->c, m.to)->value, &now) ||
         !fig_read_number(x->c, fig_of(x->c, m.from)->value, &before))
         return false;
@@ -258,12 +258,12 @@ bool fig_frame_sought_points(const fig_frames *x, int32_t change, int32_t *to, i
     return true;
 }
 
-/* "Doubled", and it is surely more, but no more than three quarters of the way there. */
-static bool is_short_of(fig_checking *c, fig_interval times, fig_number factor)
+/* "Doubled", and it is surely more, but no more than three quarters of the way there; `all`: it was to be more than that, and is not. */
+static bool is_short_of(fig_checking *c, fig_interval times, fig_number factor, bool all)
 {
-    enum { WHOLE = 100, LEAST = 110, WAY = 75 };
+    enum { WHOLE = 100, LEAST = 110, WAY_MOST = 75, WAY_ALL = 96 };
     fig_number_pool *pool = &c->pool;
-    const fig_number one = fig_number_int(1), way = fig_number_mul(pool, fig_number_sub(pool, factor, one), fig_number_int(WAY)),
+    const fig_number one = fig_number_int(1), way = fig_number_mul(pool, fig_number_sub(pool, factor, one), fig_number_int(all ? WAY_ALL : WAY_MOST)),
                      most = fig_number_add(pool, one, fig_number_div(pool, way, fig_number_int(WHOLE)));
     return fig_number_cmp(pool, times.low, fig_number_div(pool, fig_number_int(LEAST), fig_number_int(WHOLE))) > 0 &&
            fig_number_cmp(pool, times.high, most) < 0;
@@ -284,15 +284,18 @@ static bool is_far_off(fig_checking *c, const candidate *k)
     fig_number_pool *pool = &c->pool;
     fig_move m = k->move;
     fig_number factor;
-    if (!fig_read_number(c, fig_of(c, m.changes[0])->value, &factor) || fig_number_is_zero(factor) || !fig_move_read(c, &m))
+    const fig_figure *by_figure = fig_of(c, m.changes[0]);
+    const bool more_than = by_figure->mod == FIG_MOD_MORE_THAN; /* more than doubled: short of it is wrong */
+    if (!fig_read_number(c, more_than ? by_figure->low : by_figure->value, &factor) || fig_number_is_zero(factor) ||
+        !fig_move_read(c, &m) || (more_than && m.direction == FIG_DIRECTION_DOWN))
         return false;
     const bool down = m.direction == FIG_DIRECTION_DOWN, behind = m.to > m.changes[0] || m.from > m.changes[0];
     const fig_interval less = down ? m.now : m.before, more = down ? m.before : m.now, by = fig_interval_sub(pool, more, less),
                        times = fig_interval_div(pool, more, less);
     if (!fig_interval_bounded(times) || fig_number_cmp(pool, times.low, fig_number_int(1)) <= 0)
         return false;
-    if (fig_of(c, m.changes[0])->kind == FIG_KIND_MULTIPLE)
-        return !behind && is_short_of(c, times, down ? fig_number_div(pool, fig_number_int(1), factor) : factor);
+    if (by_figure->kind == FIG_KIND_MULTIPLE)
+        return (!behind || k->held) && is_short_of(c, times, down ? fig_number_div(pool, fig_number_int(1), factor) : factor, more_than);
     return is_off(c, by, m.before, factor) && (!behind || !is_off(c, by, m.now, factor));
 }
 
@@ -317,7 +320,7 @@ static bool find_factor(sought *s, int32_t *to, int32_t *from)
                 continue;
             const candidate one = candidate_of(s, s->all[i], s->all[k]);
             const int32_t then = one.move.from, now = one.move.to;
-            if (!(one.told || fig_is_dated_before(x->c, then, now)) || led_elsewhere(s, &one) || is_of_another(s, &one) ||
+            if (!(one.told || one.held || fig_is_dated_before(x->c, then, now)) || led_elsewhere(s, &one) || is_of_another(s, &one) ||
                 is_quoted(x, now) || is_quoted(x, then) || one.move.direction == FIG_DIRECTION_NONE || !is_far_off(x->c, &one))
                 return false;
             *to = now;
@@ -331,7 +334,9 @@ bool fig_frame_sought(const fig_frames *x, int32_t change, int32_t *to, int32_t 
 {
     sought s = {.x = x, .change = change};
     size_t found = 0;
-    if (fig_of(x->c, change)->mod != FIG_MOD_NONE || fig_is_marked(x->c, change, FIG_MARK_USED) || !gather(&s, SENTENCES))
+    const fig_figure *by = fig_of(x->c, change);
+    const bool more_than = by->mod == FIG_MOD_MORE_THAN && by->kind == FIG_KIND_MULTIPLE;
+    if ((by->mod != FIG_MOD_NONE && !more_than) || fig_is_marked(x->c, change, FIG_MARK_USED) || !gather(&s, SENTENCES))
         return false;
     for (size_t i = 0; i < s.count; i++)
         for (size_t k = i + 1; k < s.count; k++) {
@@ -344,6 +349,8 @@ bool fig_frame_sought(const fig_frames *x, int32_t change, int32_t *to, int32_t 
         }
     if (find_factor(&s, to, from))
         return true;
+    if (more_than)
+        return false;
     for (size_t i = 0; i < s.count; i++)
         for (size_t k = i + 1; k < s.count && found < 2; k++) {
             if (!are_a_pair(&s, s.all[i], s.all[k]))

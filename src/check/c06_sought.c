@@ -9,13 +9,16 @@
 #include "c06_period.h"
 #include "sought.h"
 
+/* What the words say of a figure: it is an average; something was added to it, or taken off. */
+enum { IS_AVERAGE = 1, IS_ADJUSTED = 2 };
+
 typedef struct product {
     int32_t total, number, each;
 } product;
 
 typedef struct products {
     fig_checking *c;
-    const uint8_t *average; /* per figure: the words call it one */
+    const uint8_t *said; /* per figure: bits */
     fig_sought near;
     int32_t numbers[FIG_SOUGHT_MOST];
     size_t number_count, trials, tied; /* of triples: all, and those whose words tie them */
@@ -29,7 +32,7 @@ static bool read_number_of(fig_checking *c, int32_t figure, fig_number *n)
     if (f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_AGE)
         return false;
     if (f->kind == FIG_KIND_DURATION)
-        return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) >= 0;
+        return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
     return (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_QUANTITY) && f->role != FIG_ROLE_CHANGE && f->value.ptr && !f->per.len &&
            fig_read_number(c, f->value, n) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
 }
@@ -71,7 +74,7 @@ static bool are_tied(fig_checking *c, const product *p)
 static bool are_total_and_each(const products *s, const product *p)
 {
     const fig_figure *total = fig_of(s->c, p->total), *each = fig_of(s->c, p->each), *number = fig_of(s->c, p->number);
-    const bool average = s->average[p->each], bare = average && each->kind == FIG_KIND_NUMBER && total->kind == FIG_KIND_COUNT;
+    const bool average = s->said[p->each] & IS_AVERAGE, bare = average && each->kind == FIG_KIND_NUMBER && total->kind == FIG_KIND_COUNT;
     if (p->total == p->each || p->total == p->number || p->number == p->each || !is_amount(total) || !(is_amount(each) || bare) ||
         total->per.len || fig_str_same(total->value, each->value))
         return false;
@@ -101,8 +104,6 @@ static bool read(fig_checking *c, const product *p, fig_interval values[3])
         !fig_read_strictly(c, p->total, &values[0]))
         return false;
     n = times ? fig_number_mul(&c->pool, n, fig_number_int(times)) : n;
-    if (fig_number_cmp(&c->pool, n, fig_number_int(1)) == 0)
-        return false;
     values[1] = fig_interval_exact(n);
     values[2] = fig_interval_exact(each);
     return !has_places(fig_of(c, p->each)) || fig_read_strictly(c, p->each, &values[2]);
@@ -145,7 +146,7 @@ static bool is_slip(const products *s, const product *p, int *power)
     enum { POWERS = 4, UNTIED = 2 }; /* of ten; how much less is let pass where no words tie them */
     fig_checking *c = s->c;
     const int32_t figures[3] = {p->total, p->number, p->each};
-    const bool tied = are_tied(c, p) || s->average[p->each];
+    const bool tied = are_tied(c, p) || (s->said[p->each] & IS_AVERAGE);
     const int let_pass = tied ? FIG_LET_PASS_TIED : UNTIED * FIG_LET_PASS_APART;
     const size_t trials = tied ? s->tied : s->trials;
     const size_t digits = fig_digits_of(c, p->total) + fig_digits_of(c, p->number) + fig_digits_of(c, p->each);
@@ -206,7 +207,7 @@ static bool find(products *s, int32_t total, product *out, int *power)
                 if (!are_total_and_each(s, &p) || is_explained(s, p.number, p.each))
                     continue;
                 s->trials += pass == 0;
-                s->tied += pass == 0 && (are_tied(s->c, &p) || s->average[p.each]);
+                s->tied += pass == 0 && (are_tied(s->c, &p) || (s->said[p.each] & IS_AVERAGE));
                 if (pass == 0 || !is_slip(s, &p, &by))
                     continue;
                 if (found && p.number == out->number && fig_is_told_twice(s->c, p.each, out->each)) {
@@ -232,32 +233,33 @@ static bool is_made(const products *s, int32_t total)
     return false;
 }
 
-/* Per figure: do the words call it an average? */
-static uint8_t *averages(const fig_checking *c)
+/* Per figure: what the words say of it. */
+static uint8_t *said_of(const fig_checking *c)
 {
-    uint8_t *average = fig_calloc(c->result->count + 1, 1);
-    for (size_t i = 0; average && i < c->result->claim_count; i++)
-        if (c->result->claims[i].of == FIG_CLAIM_AVERAGE_OF)
-            average[c->result->claims[i].figures[0]] = 1;
-    return average;
+    uint8_t *said = fig_calloc(c->result->count + 1, 1);
+    for (size_t i = 0; said && i < c->result->claim_count; i++) {
+        const fig_claim *claim = &c->result->claims[i];
+        said[claim->figures[0]] |= claim->of == FIG_CLAIM_AVERAGE_OF ? IS_AVERAGE : claim->of == FIG_CLAIM_ADJUSTED ? IS_ADJUSTED : 0;
+    }
+    return said;
 }
 
 void fig_check_products(fig_checking *c)
 {
-    uint8_t *average = averages(c);
-    c->nomem = c->nomem || !average;
+    uint8_t *said = said_of(c);
+    c->nomem = c->nomem || !said;
     for (int32_t i = 0; !c->nomem && (size_t)i < c->result->count; i++) {
         const fig_figure *f = fig_of(c, i);
-        products s = {.c = c, .average = average};
+        products s = {.c = c, .said = said};
         product p;
         int power;
-        if (!is_amount(f) || f->mod != FIG_MOD_NONE || f->per.len || !f->value.ptr ||
+        if (!is_amount(f) || said[i] & IS_ADJUSTED || f->mod != FIG_MOD_NONE || f->per.len || !f->value.ptr ||
             fig_is_marked(c, i, FIG_MARK_DOUBTED) || !fig_sought_near(c, i, 1, 1, &s.near))
             continue;
         s.number_count = numbers_near(c, i, s.numbers);
         if (!is_made(&s, i) && find(&s, i, &p, &power))
-            add(c, &p, power, average[p.each]);
+            add(c, &p, power, said[p.each] & IS_AVERAGE);
         fig_forget_numbers(c);
     }
-    fig_free(average);
+    fig_free(said);
 }
