@@ -129,7 +129,8 @@ static bool ahead(const fig_frames *x, const fig_values *here, int32_t change, i
     const fig_values next = fig_values_of(x, fig_beside_sentence(x, change, 1), change);
     for (size_t i = 0; i < next.count; i++) {
         const int32_t v = next.of[i], other = fig_only_one(x, here, v);
-        if (!(x->is[v] & IS_IT) || other < 0 || !(x->is[other] & IS_THEN) || fig_only_one(x, &next, v) >= 0 ||
+        const fig_values near = fig_values_near(x, &next, v);
+        if (!(x->is[v] & IS_IT) || other < 0 || !(x->is[other] & IS_THEN) || fig_only_one(x, &near, v) >= 0 ||
             (x->is[v] | x->is[other]) & IS_TAKEN)
             continue;
         *to = v;
@@ -227,7 +228,7 @@ static bool moved_from(const fig_frames *x, int32_t change, int32_t *to, int32_t
 {
     const fig_values next = fig_values_of(x, fig_beside_sentence(x, change, 1), change);
     const int32_t v = x->led[change] - 1, then = v < 0 ? -1 : fig_only_one(x, &next, v);
-    if (then < 0 || !(x->is[then] & IS_THEN) || !(x->is[then] & IS_IT) || (x->is[v] | x->is[then]) & IS_TAKEN)
+    if (then < 0 || !(x->is[then] & IS_MOVED_FROM) || (x->is[v] | x->is[then]) & IS_TAKEN)
         return false;
     *to = v;
     *from = then;

@@ -5,7 +5,7 @@
 #define FIG_FRAME_H
 #include "checking.h"
 
-enum { IS_BY = 1, IS_BY_THAT = 2, IS_THEN = 4, IS_IT = 8, IS_TAKEN = 16, IS_CHANGE = 32 };
+enum { IS_BY = 1, IS_BY_THAT = 2, IS_THEN = 4, IS_IT = 8, IS_TAKEN = 16, IS_CHANGE = 32, IS_MOVED_FROM = 64 };
 enum { VALUES_MOST = 6 };
 
 typedef struct fig_frames {
@@ -32,8 +32,10 @@ void fig_frames_mark(const fig_frames *x);
 int32_t fig_beside_sentence(const fig_frames *x, int32_t figure, int step);
 /* The values of a figure's sentence; none for -1. */
 fig_values fig_values_of(const fig_frames *x, int32_t figure, int32_t change);
-/* The only value that is comparable with `with` and within ten times of it, itself left out; -1: none, or several. */
+/* The only value that is comparable with `with`, itself left out; -1: none, or several. */
 int32_t fig_only_one(const fig_frames *x, const fig_values *all, int32_t with);
+/* Those within ten times of one of them. */
+fig_values fig_values_near(const fig_frames *x, const fig_values *all, int32_t with);
 /* The values that stand before a change. */
 fig_values fig_values_before(const fig_values *here, int32_t change);
 /* Those of two sentences. */

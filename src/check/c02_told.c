@@ -33,7 +33,8 @@ void fig_frames_mark(const fig_frames *x)
                  {FIG_CLAIM_BY_THAT, IS_BY_THAT},
                  {FIG_CLAIM_THEN, IS_THEN},
                  {FIG_CLAIM_IT, IS_IT},
-                 {FIG_CLAIM_CHANGE, IS_CHANGE}};
+                 {FIG_CLAIM_CHANGE, IS_CHANGE},
+                 {FIG_CLAIM_MOVED_FROM, IS_MOVED_FROM}};
     const fig_result *r = x->c->result;
     for (size_t i = 0; i < r->fact_count; i++) {
         const fig_fact *f = &r->facts[i];

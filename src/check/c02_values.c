@@ -82,14 +82,22 @@ int32_t fig_only_one(const fig_frames *x, const fig_values *all, int32_t with)
 {
     int32_t found = -1;
     for (size_t i = 0; i < all->count; i++) {
-        if (all->of[i] == with || !fig_move_comparable(x->c, fig_of(x->c, all->of[i]), fig_of(x->c, with)) ||
-            !fig_move_is_near(x->c, all->of[i], with))
+        if (all->of[i] == with || !fig_move_comparable(x->c, fig_of(x->c, all->of[i]), fig_of(x->c, with)))
             continue;
         if (found >= 0 || all->many)
             return -1;
         found = all->of[i];
     }
     return found;
+}
+
+fig_values fig_values_near(const fig_frames *x, const fig_values *all, int32_t with)
+{
+    fig_values near = {.many = all->many};
+    for (size_t i = 0; i < all->count; i++)
+        if (fig_move_is_near(x->c, all->of[i], with))
+            near.of[near.count++] = all->of[i];
+    return near;
 }
 
 fig_values fig_values_before(const fig_values *here, int32_t change)

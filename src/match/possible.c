@@ -5,6 +5,7 @@
  * Needs are bits. A line is looked at where the need is met that is met most seldom, its key; or, where its words had no room among the needs, where a word tells of it. So what a sentence costs
  * does not grow with the lines.
  */
+#include "../base/alloc.h"
 #include "view.h"
 #include <string.h>
 
@@ -16,37 +17,41 @@ static inline bool all_met(const fig_needs *needs, const fig_needs *present)
     return !missing;
 }
 
-/* The lowest need not below n; `count`, where there is none below that. */
-static size_t next_need(const fig_needs *needs, size_t n, size_t count)
-{
-    while (n < count) {
-        uint64_t bits = needs->bits[n >> 6] >> (n & 63);
-        if (bits) {
-            n += fig_bits_lowest(bits);
-            return n < count ? n : count;
-        }
-        n = (n | 63) + 1;
-    }
-    return count;
-}
-
 /* The needs of a line that the fewest sentences met so far, rarest first; FIG_NEED_MET where it has no more. Returns how many it has. */
 static size_t rank_needs(const fig_view *x, const fig_sketch_line *line, uint16_t ranked[FIG_VIEW_RANKS])
 {
-    const size_t count = x->sketches->need_count;
     size_t all = 0;
     for (size_t r = 0; r < FIG_VIEW_RANKS; r++)
         ranked[r] = FIG_NEED_MET;
-    for (size_t n = 0; (n = next_need(&line->needs, n, count)) < count; n++, all++) {
-        uint16_t need = (uint16_t)n;
-        for (size_t r = 0; r < FIG_VIEW_RANKS && need != FIG_NEED_MET; r++)
-            if (ranked[r] == FIG_NEED_MET || x->seen[need] < x->seen[ranked[r]]) {
-                const uint16_t other = ranked[r];
-                ranked[r] = need;
-                need = other;
-            }
-    }
+    for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+        for (uint64_t set = line->needs.bits[w]; set; set &= set - 1, all++) {
+            uint16_t need = (uint16_t)(w * 64 + fig_bits_lowest(set));
+            for (size_t r = 0; r < FIG_VIEW_RANKS && need != FIG_NEED_MET; r++)
+                if (ranked[r] == FIG_NEED_MET || x->seen[need] < x->seen[ranked[r]]) {
+                    const uint16_t other = ranked[r];
+                    ranked[r] = need;
+                    need = other;
+                }
+        }
     return all;
+}
+
+static inline bool is_optional(const fig_view *x, uint32_t line)
+{
+    return x->optional[line >> 6] >> (line & 63) & 1;
+}
+
+/* The keys of lines, each need's those of lines that are always asked for first. */
+static void place_keys(fig_view *x, bool optional)
+{
+    const fig_sketches *k = x->sketches;
+    for (uint32_t l = 0; l < k->line_count; l++) {
+        if (k->lines[l].rare || is_optional(x, l) != optional)
+            continue;
+        fig_view_span *span = &x->key_spans[x->line_keys[l].key];
+        x->keys[span->first + span->count++] = x->line_keys[l];
+        span->always += !optional;
+    }
 }
 
 void fig_possible_choose(fig_view *x)
@@ -57,6 +62,7 @@ void fig_possible_choose(fig_view *x)
     fig_view_key *of = x->line_keys; /* what each line's needs are, ranked once */
     memset(x->key_spans, 0, (FIG_NEED_MET + 1) * sizeof *x->key_spans);
     memset(&x->keyed, 0, sizeof x->keyed);
+    memset(&x->keyed_always, 0, sizeof x->keyed_always);
     for (uint32_t l = 0; l < k->line_count; l++) {
         if (k->lines[l].rare)
             continue;
@@ -73,12 +79,11 @@ void fig_possible_choose(fig_view *x)
             fig_needs_set(&x->keyed, n);
         x->key_spans[n].count = 0;
     }
-    for (uint32_t l = 0; l < k->line_count; l++) {
-        if (k->lines[l].rare)
-            continue;
-        fig_view_span *span = &x->key_spans[of[l].key];
-        x->keys[span->first + span->count++] = of[l];
-    }
+    place_keys(x, false);
+    for (size_t n = 0; n <= FIG_NEED_MET; n++)
+        if (x->key_spans[n].always)
+            fig_needs_set(&x->keyed_always, n);
+    place_keys(x, true);
     for (uint32_t i = 0, n = 0; x->sentences && i < x->line_first[k->need_count]; i++) {
         while (i >= x->line_first[n + 1])
             n++;
@@ -87,20 +92,24 @@ void fig_possible_choose(fig_view *x)
     }
 }
 
-/* The lines of each need; line_first is zero as yet. */
-static void list_lines(fig_view *x)
+/* The lines of each need; line_first is zero as yet. false: out of memory. */
+static bool list_lines(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
     uint32_t count = 0;
     for (size_t l = 0; l < k->line_count; l++)
-        for (size_t n = 0; (n = next_need(&k->lines[l].needs, n, k->need_count)) < k->need_count; n++)
-            x->line_first[n]++;
+        for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+            for (uint64_t set = k->lines[l].needs.bits[w]; set; set &= set - 1)
+                x->line_first[w * 64 + fig_bits_lowest(set)]++;
     for (size_t n = 0; n < k->need_count; n++)
         x->line_first[n] = count += x->line_first[n]; /* where they end, until they are written from there */
     x->line_first[k->need_count] = count;
-    for (uint32_t l = (uint32_t)k->line_count; l-- > 0;)
-        for (size_t n = 0; (n = next_need(&k->lines[l].needs, n, k->need_count)) < k->need_count; n++)
-            x->need_lines[--x->line_first[n]] = (fig_view_need_line){l, FIG_NEED_MET};
+    x->need_lines = fig_calloc(count + 1, sizeof *x->need_lines);
+    for (uint32_t l = (uint32_t)k->line_count; x->need_lines && l-- > 0;)
+        for (size_t w = 0; w < FIG_NEED_WORDS; w++)
+            for (uint64_t set = k->lines[l].needs.bits[w]; set; set &= set - 1)
+                x->need_lines[--x->line_first[w * 64 + fig_bits_lowest(set)]] = (fig_view_need_line){l, FIG_NEED_MET};
+    return x->need_lines;
 }
 
 /* The lines that a term tells of. */
@@ -117,25 +126,19 @@ static void list_rare(fig_view *x)
             x->rare_lines[first[k->lines[l].rare + 1]++] = l;
 }
 
-size_t fig_possible_needs(const fig_sketches *k)
+bool fig_possible_init(fig_view *x)
 {
-    size_t count = 0;
-    for (size_t l = 0; l < k->line_count; l++)
-        for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-            for (uint64_t set = k->lines[l].needs.bits[w]; set; set &= set - 1)
-                count++;
-    return count;
-}
-
-void fig_possible_init(fig_view *x)
-{
-    list_lines(x);
+    if (!list_lines(x))
+        return false;
     list_rare(x);
     fig_possible_choose(x);
+    return true;
 }
 
 static inline void add_line(fig_view *x, uint32_t line)
 {
+    if (x->without_optional && is_optional(x, line))
+        return;
     x->met[line >> 6] |= UINT64_C(1) << (line & 63);
 }
 
@@ -147,11 +150,12 @@ static inline bool others_met(const fig_view *x, const fig_view_key *key)
     return !key->more || all_met(&x->sketches->lines[key->line].needs, &x->present);
 }
 
-static inline void add_lines(fig_view *x, fig_view_span span)
+static inline void add_lines(fig_view *x, const fig_view_span *span)
 {
-    for (const fig_view_key *key = x->keys + span.first, *end = key + span.count; key < end; key++)
+    const uint32_t count = x->without_optional ? span->always : span->count;
+    for (const fig_view_key *key = x->keys + span->first, *end = key + count; key < end; key++)
         if (others_met(x, key))
-            add_line(x, key->line);
+            x->met[key->line >> 6] |= UINT64_C(1) << (key->line & 63);
 }
 
 /* The lines that words of the sentence tell of. */
@@ -175,9 +179,10 @@ void fig_possible_find(fig_view *x)
     const fig_sketches *k = x->sketches;
     for (size_t i = 0; i <= k->line_count / 64; i++)
         x->met[i] = 0;
+    const fig_needs *keyed = x->without_optional ? &x->keyed_always : &x->keyed;
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
-        for (uint64_t set = x->present.bits[w] & x->keyed.bits[w]; set; set &= set - 1)
-            add_lines(x, x->key_spans[w * 64 + fig_bits_lowest(set)]);
+        for (uint64_t set = x->present.bits[w] & keyed->bits[w]; set; set &= set - 1)
+            add_lines(x, &x->key_spans[w * 64 + fig_bits_lowest(set)]);
     if (fig_needs_met(&x->present, FIG_NEED_RARE))
         add_rare(x);
 }

@@ -34,13 +34,14 @@ static void find_meeters(fig_view *x, size_t n)
         fig_needs_set(&x->want_needs[need->want], n);
 }
 
-bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes)
+bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes, const uint64_t *optional)
 {
     const fig_sketches *k = &grammar->sketches;
     memset(x, 0, sizeof *x);
     x->grammar = grammar;
     x->sketches = k;
     x->lexemes = lexemes;
+    x->optional = optional;
     x->phrases = k->asked_count + FIG_VIEW_KINDS + FIG_VIEW_WANTS + FIG_DENSE_WORDS + 1;
     x->stride = x->phrases + k->phrase_count;
     x->term_heads = fig_calloc(k->term_count + 1, sizeof *x->term_heads);
@@ -53,7 +54,6 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->line_keys = fig_calloc(k->line_count + 1, sizeof *x->line_keys);
     x->seen = fig_calloc(k->need_count + 1, sizeof *x->seen);
     x->line_first = fig_calloc(k->need_count + 1, sizeof *x->line_first);
-    x->need_lines = fig_calloc(fig_possible_needs(k) + 1, sizeof *x->need_lines);
     x->rare_first = fig_calloc(k->term_count + 3, sizeof *x->rare_first);
     x->rare_lines = fig_calloc(k->line_count + 1, sizeof *x->rare_lines);
     x->possible = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->possible);
@@ -61,7 +61,7 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
-        !x->line_keys || !x->seen || !x->line_first || !x->need_lines || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
+        !x->line_keys || !x->seen || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
         !x->starts || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
         return false;
     for (size_t n = 0; n < k->need_count; n++)
@@ -72,8 +72,7 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
         x->term_tells[k->phrases[i].head] |= FIG_TERM_PHRASES;
         x->term_tells[k->phrases[i].tail] |= FIG_TERM_PHRASES;
     }
-    fig_possible_init(x);
-    return true;
+    return fig_possible_init(x);
 }
 
 void fig_view_clear(fig_view *x)

@@ -73,7 +73,7 @@ typedef struct fig_view_need_line {
 } fig_view_need_line;
 
 typedef struct fig_view_span {
-    uint32_t first, count;
+    uint32_t first, count, always; /* the first `always` of them are no optional lines */
 } fig_view_span;
 
 /* Lines as bits, by what stands beside a figure of theirs: flank.c. Sets of FIG_FLANK_WORDS words each. */
@@ -118,7 +118,9 @@ typedef struct fig_view {
     fig_view_key *keys;
     fig_view_key *line_keys; /* the same in the lines' order */
     uint32_t *seen;          /* how many sentences met a need */
-    fig_needs keyed;
+    fig_needs keyed, keyed_always; /* needs that are the key of a line; of one that is not optional */
+    const uint64_t *optional;      /* lines as bits, of the caller: nobody may ask for them */
+    bool without_optional;         /* nobody does, of the sentences that are read from now on */
     uint32_t *line_first; /* all lines of each need */
     fig_view_need_line *need_lines;
     uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
@@ -144,15 +146,15 @@ typedef struct fig_view {
     uint64_t all, edge;      /* its items and what stands behind; the last bit, where the sentence goes on: there anything matches */
 } fig_view;
 
-bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes);
+/* `optional` stays the caller's. */
+bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes, const uint64_t *optional);
 void fig_view_clear(fig_view *x);
 /* Look at a sentence; `items` stays the caller's, who tells when an item's kind or fields change. false: out of memory. */
 bool fig_view_read(fig_view *x, const fig_view_items *items);
 /* A figure's kind and fields were `kind` and `has`; they are now what items say. */
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
-/* possible.c: once, when all else of the grammar is known; by what the first sentences met; then for each sentence, and when it meets a need that it did not. */
-size_t fig_possible_needs(const fig_sketches *k);
-void fig_possible_init(fig_view *x);
+/* possible.c: once, when all else of the grammar is known (false: out of memory); by what the first sentences met; then for each sentence, and when it meets a need that it did not. */
+bool fig_possible_init(fig_view *x);
 void fig_possible_choose(fig_view *x);
 void fig_possible_find(fig_view *x);
 void fig_possible_add(fig_view *x, size_t need);

@@ -100,6 +100,7 @@
     X("average-of", AVERAGE_OF)                                                                                                            \
     X("list-total", LIST_TOTAL)                                                                                                            \
     X("clock", CLOCK)                                                                                                                      \
-    X("adjusted", ADJUSTED)
+    X("adjusted", ADJUSTED)                                                                                                                \
+    X("moved-from", MOVED_FROM)
 
 #endif

@@ -98,6 +98,7 @@ bool fig_items_view(fig_work *w, const fig_sentence *s)
 {
     if (!fig_items_make(w, s))
         return false;
+    w->view.without_optional = w->no_claims;
     const fig_view_items items = {&w->tokens, w->item_token,   w->item_kind,   w->item_has,
                                   w->figures, w->figure_count, w->items.count, w->opening};
     return fig_view_read(&w->view, &items);

@@ -33,8 +33,8 @@ bool fig_link_init(fig_work *w)
     const int index = fig_action_find("index"), claim = fig_action_find("claim");
     w->link_plans = fig_calloc(g->link_count + 1, sizeof *w->link_plans);
     w->supply_lines = fig_calloc(k->line_count / 64 + 1, sizeof *w->supply_lines);
-    w->apart_lines = fig_calloc(k->line_count / 64 + 1, sizeof *w->apart_lines);
-    if (!w->link_plans || !w->supply_lines || !w->apart_lines)
+    w->claim_lines = fig_calloc(k->line_count / 64 + 1, sizeof *w->claim_lines);
+    if (!w->link_plans || !w->supply_lines || !w->claim_lines)
         return false;
     for (uint32_t l = 0; l < g->link_count; l++)
         w->link_plans[l].runs =
@@ -45,27 +45,20 @@ bool fig_link_init(fig_work *w)
         plan->asks |= asked(k, &k->lines[line]);
         if (plan->runs & RUNS_FIRST)
             w->supply_lines[line >> 6] |= UINT64_C(1) << (line & 63);
-        if ((plan->runs & RUNS_FIRST) || g->links[k->lines[line].rule].make.verb_id == claim)
-            w->apart_lines[line >> 6] |= UINT64_C(1) << (line & 63);
+        if (g->links[k->lines[line].rule].make.verb_id == claim)
+            w->claim_lines[line >> 6] |= UINT64_C(1) << (line & 63);
     }
     w->link_plans[g->link_count].line = (uint32_t)k->fact_line;
     return true;
-}
-
-/* Lines that are not among the rest: those that have run, and those that only check would ask for. */
-static inline const uint64_t *apart(const fig_work *w)
-{
-    return w->no_claims ? w->apart_lines : w->supply_lines;
 }
 
 /* The first possible line from `line` on whose link runs first, or does not; where there is none, one that is no link's. */
 static inline uint32_t next_line(const fig_work *w, uint32_t line, bool first)
 {
     const size_t count = w->grammar->sketches.fact_line;
-    const uint64_t *but = apart(w);
     uint64_t mask = UINT64_MAX << line % 64;
     for (size_t i = line / 64; i <= count / 64; i++, mask = UINT64_MAX) {
-        uint64_t set = w->view.possible[i] & (first ? w->supply_lines[i] : ~but[i]) & mask;
+        uint64_t set = w->view.possible[i] & (first ? w->supply_lines[i] : ~w->supply_lines[i]) & mask;
         if (set)
             return (uint32_t)(i * 64 + fig_bits_lowest(set));
     }
@@ -211,8 +204,7 @@ static void run_link(fig_work *w, uint32_t link)
 static void run_rest(fig_work *w)
 {
     const fig_sketches *k = &w->grammar->sketches;
-    const uint64_t *but = apart(w);
-    for (uint32_t line = 0; (line = fig_view_next(&w->view, line, (uint32_t)k->fact_line, but)) < k->fact_line && !w->failed;) {
+    for (uint32_t line = 0; (line = fig_view_next(&w->view, line, (uint32_t)k->fact_line, w->supply_lines)) < k->fact_line && !w->failed;) {
         const uint32_t link = k->lines[line].rule, end = w->link_plans[link + 1].line;
         uint64_t set = w->view.starts[line++];
         for (; line < end; line++)

@@ -29,7 +29,7 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
     return fig_link_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_ahead_init(&w->ahead, g) &&
            fig_automaton_init(&w->automaton, g, &w->lexemes, &w->ahead) && fig_matcher_init(&w->matcher, g, &w->lexemes, &w->ahead) &&
-           fig_view_init(&w->view, g, &w->lexemes) && fig_confirm_init(&w->confirm) && fig_recipes_init(&w->recipes, g, &w->lexemes) &&
+           fig_view_init(&w->view, g, &w->lexemes, w->claim_lines) && fig_confirm_init(&w->confirm) && fig_recipes_init(&w->recipes, g, &w->lexemes) &&
            fig_guard_starts_init(&w->guard_starts);
 }
 
@@ -53,7 +53,7 @@ void fig_work_clear(fig_work *w)
                       w->item_has,    w->item_word,    w->item_exact,      w->item_begin,   w->item_end,
                       w->item_token,  w->item_gap,     w->item_kind,       w->item_draft,   w->figures,
                       w->warnings,    w->place_votes,  w->sentence_starts, w->packed.bytes, w->link_plans,
-                      w->link_starts, w->supply_lines, w->apart_lines,     w->claims,       w->heads};
+                      w->link_starts, w->supply_lines, w->claim_lines,     w->claims,       w->heads};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     memset(w, 0, sizeof *w);

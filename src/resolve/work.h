@@ -240,7 +240,7 @@ typedef struct fig_work {
     uint64_t sentence_version;          /* what it was when the sentence began */
     uint64_t gained_at[FIG_WANT_COUNT]; /* ... when a figure got a field, or, at 0, a kind */
     uint64_t *supply_lines;             /* lines of links that run first, as bits */
-    uint64_t *apart_lines;              /* lines of those, and of links that make claims */
+    uint64_t *claim_lines;              /* lines of links that make claims */
     bool no_claims;                     /* nobody will ask for claims: their links are left out */
     fig_link_plan *link_plans;          /* per link */
     unsigned gained;                    /* bits of fields that figures have had since starts were found, and 1 for a kind */
