@@ -123,7 +123,8 @@ static void check_step(fig_checking *c, fig_move *m)
             d = i;
     }
     const fig_figure *delta = fig_of(c, m->changes[d]);
-    fig_direction direction = m->direction != FIG_DIRECTION_NONE ? m->direction : delta->direction;
+    const bool is_signed = delta->value.ptr && (delta->value.ptr[0] == '-' || memchr(delta->text.ptr, '+', delta->text.len)); /* (-7.40, -3.85%) */
+    fig_direction direction = is_signed ? FIG_DIRECTION_UP : m->direction != FIG_DIRECTION_NONE ? m->direction : delta->direction;
     if (!percent || d == p || delta->kind == FIG_KIND_RATIO || fig_str_is(to->unit, "%") || !fig_str_same(delta->unit, to->unit))
         return;
     const fig_interval if_up = fig_interval_sub(&c->pool, m->now, m->by[d]), if_down = fig_interval_add(&c->pool, m->now, m->by[d]);
@@ -266,14 +267,15 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
         check_move(c, &again);
 }
 
-/* `That is 8 percent fewer than the 45,000`: with the value now, which the sentence before has, a move; another claim as it is. */
+/* `That is 8 percent fewer than the 45,000`, `It was up $1.43, or 2.2 percent`: with the value now, which the sentence before has, a move or a step; another claim as it is. */
 static const fig_claim *complete(fig_checking *c, const fig_claim *claim, fig_claim *out)
 {
-    if (claim->of != FIG_CLAIM_THAT_MOVE || claim->count != 2)
+    const bool step = claim->of == FIG_CLAIM_THAT_STEP;
+    if ((!step && claim->of != FIG_CLAIM_THAT_MOVE) || claim->count != 2)
         return claim;
     const int32_t now = fig_said_before(c, claim->figures[0]);
     *out = *claim;
-    out->of = now < 0 ? FIG_CLAIM_NONE : FIG_CLAIM_MOVE;
+    out->of = now < 0 ? FIG_CLAIM_NONE : step ? FIG_CLAIM_STEP : FIG_CLAIM_MOVE;
     out->figures[0] = now < 0 ? claim->figures[0] : now;
     out->figures[1] = claim->figures[0];
     out->figures[2] = claim->figures[1];

@@ -35,15 +35,19 @@ static bool may_be_cut(fig_checking *c, fig_interval share, fig_interval told)
     return !fig_interval_disjoint(&c->pool, share, fig_interval_add(&c->pool, told, fig_interval_exact(fig_number_div(&c->pool, width, fig_number_int(2)))));
 }
 
-/* The share, or a change of so much, from the one to the other. */
+/* The share, or a change of so much, from the one to the other, or by the one to the other. */
 static bool holds(fig_checking *c, int32_t a, int32_t b, int32_t share)
 {
     const fig_interval one = fig_interval_exact(fig_number_int(1)), hundred = fig_interval_exact(fig_number_int(100));
     fig_interval x, y, by;
     if (!fig_read_roundly(c, a, &x) || !fig_read_roundly(c, b, &y) || !fig_read_roundly(c, share, &by))
         return true;
-    const fig_interval ratio = fig_interval_div(&c->pool, x, y), change = fig_interval_sub(&c->pool, ratio, one);
+    const fig_interval ratio = fig_interval_div(&c->pool, x, y), change = fig_interval_sub(&c->pool, ratio, one),
+                       up = fig_interval_div(&c->pool, x, fig_interval_sub(&c->pool, y, x)), /* by 1.35 to 92.15 */
+                       down = fig_interval_div(&c->pool, x, fig_interval_add(&c->pool, y, x));
     return may_be_cut(c, fig_interval_mul(&c->pool, ratio, hundred), by) ||
+           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, up, hundred), by) ||
+           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, down, hundred), by) ||
            !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, ratio, hundred), by) || !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, change, hundred), by) ||
            !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, fig_interval_neg(&c->pool, change), hundred), by);
 }

@@ -32,7 +32,7 @@ static bool read_number_of(fig_checking *c, int32_t figure, fig_number *n)
     if (f->mod != FIG_MOD_NONE || f->role == FIG_ROLE_AGE)
         return false;
     if (f->kind == FIG_KIND_DURATION)
-        return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
+        return fig_read_duration(c, f, n, &unit) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) >= 0;
     return (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_QUANTITY) && f->role != FIG_ROLE_CHANGE && f->value.ptr && !f->per.len &&
            fig_read_number(c, f->value, n) && fig_number_cmp(&c->pool, *n, fig_number_int(1)) > 0;
 }
@@ -98,11 +98,14 @@ static bool has_places(const fig_figure *f)
 /* The total as it is told, the others at their word. */
 static bool read(fig_checking *c, const product *p, fig_interval values[3])
 {
+    enum { EXACT = 3 };
     fig_number n, each;
     const int64_t times = times_of(c, p);
     if (!read_number_of(c, p->number, &n) || !fig_read_number(c, fig_of(c, p->each)->value, &each) ||
         !fig_read_strictly(c, p->total, &values[0]))
         return false;
+    if (fig_number_cmp(&c->pool, n, fig_number_int(1)) == 0 && (times < 2 || fig_digits_of(c, p->each) < EXACT))
+        return false; /* in a day, of 20 litres an hour: too round to tell */
     n = times ? fig_number_mul(&c->pool, n, fig_number_int(times)) : n;
     values[1] = fig_interval_exact(n);
     values[2] = fig_interval_exact(each);

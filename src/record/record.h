@@ -118,6 +118,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_CLOCK,          /* two numbers where a time of day would stand: `halted at 13:74`            */
     FIG_CLAIM_ADJUSTED,       /* an amount that something was added to, or taken off: `after a discount`   */
     FIG_CLAIM_MOVED_FROM,     /* what was before a change of the sentence before: `the move from 6.50`      */
+    FIG_CLAIM_THAT_STEP,      /* two measures of a change, the value in the sentence before                */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

@@ -101,6 +101,7 @@
     X("list-total", LIST_TOTAL)                                                                                                            \
     X("clock", CLOCK)                                                                                                                      \
     X("adjusted", ADJUSTED)                                                                                                                \
-    X("moved-from", MOVED_FROM)
+    X("moved-from", MOVED_FROM)                                                                                                            \
+    X("that-step", THAT_STEP)
 
 #endif
