@@ -128,8 +128,7 @@ static int32_t day_before_beside(fig_checking *c, const fig_fact *f)
     for (int32_t i = fig_first_of_sentence(c, value); in_sentence(c, i, v, v->sentence); i++) {
         if (!is_rival(c, i, value))
             continue;
-        if (found >= 0 || fig_of(c, i)->mod != FIG_MOD_NONE ||
-            !(i < value ? is_told_of_day_before(c, f, i) : is_of_day_before(c, i)))
+        if (found >= 0 || fig_of(c, i)->mod != FIG_MOD_NONE || !(i < value ? is_told_of_day_before(c, f, i) : is_of_day_before(c, i)))
             return -1;
         found = i;
     }

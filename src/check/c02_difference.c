@@ -109,47 +109,6 @@ static void check_change(fig_checking *c, const fig_move *m, size_t k)
     fig_finding_add(c, &x, NULL);
 }
 
-/* Two measures of a change and the value that it led to: the value before is what the difference leaves. */
-static void check_step(fig_checking *c, fig_move *m)
-{
-    const fig_figure *to = fig_of(c, m->to), *percent = NULL;
-    size_t d = 0, p = 0;
-    for (size_t i = 0; i < m->change_count; i++) {
-        const fig_figure *f = fig_of(c, m->changes[i]);
-        if (fig_str_is(f->unit, "%")) {
-            percent = f;
-            p = i;
-        } else if (f->kind != FIG_KIND_RATIO)
-            d = i;
-    }
-    const fig_figure *delta = fig_of(c, m->changes[d]);
-    const bool is_signed = delta->value.ptr && (delta->value.ptr[0] == '-' || memchr(delta->text.ptr, '+', delta->text.len)); /* (-7.40, -3.85%) */
-    fig_direction direction = is_signed ? FIG_DIRECTION_UP : m->direction != FIG_DIRECTION_NONE ? m->direction : delta->direction;
-    if (!percent || d == p || delta->kind == FIG_KIND_RATIO || fig_str_is(to->unit, "%") || !fig_str_same(delta->unit, to->unit))
-        return;
-    const fig_interval if_up = fig_interval_sub(&c->pool, m->now, m->by[d]), if_down = fig_interval_add(&c->pool, m->now, m->by[d]);
-    m->before = direction == FIG_DIRECTION_UP     ? if_up
-                : direction == FIG_DIRECTION_DOWN ? if_down
-                                                  : (fig_interval){if_up.low, if_down.high, if_up.has_low, if_down.has_high};
-    fig_compared x = {
-        .check = 2, .figures = {m->changes[d], m->changes[p], m->to}, .count = 3, .stated = percent->text, .unit = percent->unit};
-    x.recomputed = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, m->by[d], m->before), fig_interval_exact(fig_number_int(100)));
-    x.verdict = fig_compare(c, x.recomputed, m->by[p]);
-    if (fig_finding_wanted(c, x.verdict)) {
-        fig_strbuf_puts(&c->why, direction == FIG_DIRECTION_UP     ? "A rise of "
-                                 : direction == FIG_DIRECTION_DOWN ? "A fall of "
-                                                                   : "A change of ");
-        fig_say_figure(&c->why, delta);
-        fig_strbuf_puts(&c->why, " to ");
-        fig_say_figure(&c->why, to);
-        fig_strbuf_puts(&c->why, " is ");
-        fig_say_interval(&c->why, &c->pool, x.recomputed, x.verdict == FIG_VERDICT_CONSISTENT);
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? "%, as stated: " : "%, not ");
-        fig_say_figure(&c->why, percent);
-    }
-    fig_finding_add(c, &x, NULL);
-}
-
 /* Do the values move against the direction that the text gives? */
 static bool is_turned(fig_checking *c, const fig_move *m)
 {
@@ -174,7 +133,7 @@ static void check_move(fig_checking *c, fig_move *m)
     if (!fig_move_read(c, m))
         return;
     if (m->from < 0) {
-        check_step(c, m);
+        fig_check_step(c, m);
         return;
     }
     if (!does_hold(c, m) && fig_move_is_anothers(c, m))
@@ -267,22 +226,6 @@ static void check_claim(fig_checking *c, const fig_claim *claim, const uint8_t *
         check_move(c, &again);
 }
 
-/* `That is 8 percent fewer than the 45,000`, `It was up $1.43, or 2.2 percent`: with the value now, which the sentence before has, a move or a step; another claim as it is. */
-static const fig_claim *complete(fig_checking *c, const fig_claim *claim, fig_claim *out)
-{
-    const bool step = claim->of == FIG_CLAIM_THAT_STEP;
-    if ((!step && claim->of != FIG_CLAIM_THAT_MOVE) || claim->count != 2)
-        return claim;
-    const int32_t now = fig_said_before(c, claim->figures[0]);
-    *out = *claim;
-    out->of = now < 0 ? FIG_CLAIM_NONE : step ? FIG_CLAIM_STEP : FIG_CLAIM_MOVE;
-    out->figures[0] = now < 0 ? claim->figures[0] : now;
-    out->figures[1] = claim->figures[0];
-    out->figures[2] = claim->figures[1];
-    out->count = 3;
-    return out;
-}
-
 /* Another value of the same kind between the two, which is no change: "to 4.5 percent and the deposit rate to 4 percent from 3.75". Whose the value before is, is unsure then. */
 static bool stands_between(fig_checking *c, const fig_fact *f)
 {
@@ -363,7 +306,7 @@ void fig_check_moves(fig_checking *c)
             quoted[r->claims[i].figures[0]] |= r->claims[i].of == FIG_CLAIM_QUOTE ? IS_QUOTED : IS_HELD_OF;
     for (size_t i = 0; !c->nomem && i < r->claim_count; i++) {
         fig_claim with_before;
-        const fig_claim *claim = complete(c, &r->claims[i], &with_before);
+        const fig_claim *claim = fig_claim_complete(c, &r->claims[i], &with_before);
         const bool move = is_move(claim) && claim->count > 1;
         if ((!move && claim->of != FIG_CLAIM_STEP && claim->of != FIG_CLAIM_RANGE && claim->of != FIG_CLAIM_MARGIN) ||
             (is[claim->figures[0]] & IS_NOW) || (move && (is[claim->figures[1]] & IS_BEFORE))) /* of another value, as a surer rule says */

@@ -263,7 +263,8 @@ static bool is_short_of(fig_checking *c, fig_interval times, fig_number factor, 
 {
     enum { WHOLE = 100, LEAST = 110, WAY_MOST = 75, WAY_ALL = 96 };
     fig_number_pool *pool = &c->pool;
-    const fig_number one = fig_number_int(1), way = fig_number_mul(pool, fig_number_sub(pool, factor, one), fig_number_int(all ? WAY_ALL : WAY_MOST)),
+    const fig_number one = fig_number_int(1),
+                     way = fig_number_mul(pool, fig_number_sub(pool, factor, one), fig_number_int(all ? WAY_ALL : WAY_MOST)),
                      most = fig_number_add(pool, one, fig_number_div(pool, way, fig_number_int(WHOLE)));
     return fig_number_cmp(pool, times.low, fig_number_div(pool, fig_number_int(LEAST), fig_number_int(WHOLE))) > 0 &&
            fig_number_cmp(pool, times.high, most) < 0;

@@ -29,12 +29,8 @@ void fig_frames_mark(const fig_frames *x)
 {
     static const struct {
         uint8_t of, is;
-    } marks[] = {{FIG_CLAIM_BY, IS_BY},
-                 {FIG_CLAIM_BY_THAT, IS_BY_THAT},
-                 {FIG_CLAIM_THEN, IS_THEN},
-                 {FIG_CLAIM_IT, IS_IT},
-                 {FIG_CLAIM_CHANGE, IS_CHANGE},
-                 {FIG_CLAIM_MOVED_FROM, IS_MOVED_FROM}};
+    } marks[] = {{FIG_CLAIM_BY, IS_BY}, {FIG_CLAIM_BY_THAT, IS_BY_THAT}, {FIG_CLAIM_THEN, IS_THEN},
+                 {FIG_CLAIM_IT, IS_IT}, {FIG_CLAIM_CHANGE, IS_CHANGE},   {FIG_CLAIM_MOVED_FROM, IS_MOVED_FROM}};
     const fig_result *r = x->c->result;
     for (size_t i = 0; i < r->fact_count; i++) {
         const fig_fact *f = &r->facts[i];

@@ -32,7 +32,20 @@ static bool fits(fig_checking *c, const fig_interval *values, void *user)
 static bool may_be_cut(fig_checking *c, fig_interval share, fig_interval told)
 {
     const fig_number width = fig_number_sub(&c->pool, told.high, told.low);
-    return !fig_interval_disjoint(&c->pool, share, fig_interval_add(&c->pool, told, fig_interval_exact(fig_number_div(&c->pool, width, fig_number_int(2)))));
+    return !fig_interval_disjoint(&c->pool, share,
+                                  fig_interval_add(&c->pool, told, fig_interval_exact(fig_number_div(&c->pool, width, fig_number_int(2)))));
+}
+
+/* "Up 1.35 at 92.15, or 1.49 percent": is the first how far the second went, by that much? A change is small beside what it leads to. */
+static bool is_step(fig_checking *c, fig_interval x, fig_interval y, fig_interval by)
+{
+    enum { SMALL = 5 };
+    const fig_interval hundred = fig_interval_exact(fig_number_int(100)),
+                       up = fig_interval_div(&c->pool, x, fig_interval_sub(&c->pool, y, x)),
+                       down = fig_interval_div(&c->pool, x, fig_interval_add(&c->pool, y, x));
+    return fig_number_cmp(&c->pool, fig_number_mul(&c->pool, x.high, fig_number_int(SMALL)), y.low) < 0 &&
+           (!fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, up, hundred), by) ||
+            !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, down, hundred), by));
 }
 
 /* The share, or a change of so much, from the one to the other, or by the one to the other. */
@@ -42,13 +55,10 @@ static bool holds(fig_checking *c, int32_t a, int32_t b, int32_t share)
     fig_interval x, y, by;
     if (!fig_read_roundly(c, a, &x) || !fig_read_roundly(c, b, &y) || !fig_read_roundly(c, share, &by))
         return true;
-    const fig_interval ratio = fig_interval_div(&c->pool, x, y), change = fig_interval_sub(&c->pool, ratio, one),
-                       up = fig_interval_div(&c->pool, x, fig_interval_sub(&c->pool, y, x)), /* by 1.35 to 92.15 */
-                       down = fig_interval_div(&c->pool, x, fig_interval_add(&c->pool, y, x));
-    return may_be_cut(c, fig_interval_mul(&c->pool, ratio, hundred), by) ||
-           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, up, hundred), by) ||
-           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, down, hundred), by) ||
-           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, ratio, hundred), by) || !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, change, hundred), by) ||
+    const fig_interval ratio = fig_interval_div(&c->pool, x, y), change = fig_interval_sub(&c->pool, ratio, one);
+    return may_be_cut(c, fig_interval_mul(&c->pool, ratio, hundred), by) || is_step(c, x, y, by) ||
+           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, ratio, hundred), by) ||
+           !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, change, hundred), by) ||
            !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, fig_interval_neg(&c->pool, change), hundred), by);
 }
 
@@ -75,7 +85,8 @@ static bool are_a_pair(const shares *s, int32_t part, int32_t whole)
     const fig_figure *f = fig_of(c, part), *g = fig_of(c, whole);
     return part != whole && (fig_in_one_sentence(f, share) || fig_in_one_sentence(g, share)) && f->kind != FIG_KIND_PERCENT &&
            f->role != FIG_ROLE_CHANGE && g->role != FIG_ROLE_CHANGE &&
-           (fig_move_comparable(c, f, g) || are_of_two_things(s, part, whole) || (whole == s->whole && g->kind == FIG_KIND_NUMBER && !g->unit.len)) &&
+           (fig_move_comparable(c, f, g) || are_of_two_things(s, part, whole) ||
+            (whole == s->whole && g->kind == FIG_KIND_NUMBER && !g->unit.len)) &&
            !fig_str_same(f->value, g->value) && (s->whole < 0 || whole == s->whole);
 }
 
@@ -115,9 +126,10 @@ static bool is_slip(const shares *s, int32_t part, int32_t whole)
     if (fig_is_no_chance(c, left, (digits - 2) * s->pairs, let_pass(s, part, whole)) &&
         fig_slip_explains(c, figures, values, 3, false, fits, NULL))
         return true;
-    const int slipped = (fig_is_large(c, part) || fig_is_large(c, whole)) && fig_is_no_chance(c, left, POWERS * s->pairs, let_pass(s, part, whole))
-                            ? fig_find_slip(c, values, 3, fits, NULL, &power)
-                            : -1;
+    const int slipped =
+        (fig_is_large(c, part) || fig_is_large(c, whole)) && fig_is_no_chance(c, left, POWERS * s->pairs, let_pass(s, part, whole))
+            ? fig_find_slip(c, values, 3, fits, NULL, &power)
+            : -1;
     return slipped == 0 || slipped == 2;
 }
 

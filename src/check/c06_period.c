@@ -197,7 +197,8 @@ static void compare_total(fig_checking *c, const fig_claim *claim)
         !fig_read_duration(c, fig_of(c, claim->figures[1]), &n, &unit))
         return;
     int period = fig_period_of(unit);
-    if (per == NO_PERIOD || per > period || !fig_period_ratio(c, period, per, false, &strict) || !fig_period_ratio(c, period, per, true, &lenient))
+    if (per == NO_PERIOD || per > period || !fig_period_ratio(c, period, per, false, &strict) ||
+        !fig_period_ratio(c, period, per, true, &lenient))
         return;
     fig_interval times = fig_interval_exact(n);
     fig_compared x = {.check = 6, .figures = {rate, claim->figures[1], total}, .count = 3};

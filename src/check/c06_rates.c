@@ -41,8 +41,7 @@ static bool fits(fig_checking *c, const fig_interval *values, void *user)
 static bool agree(rates *s, int32_t a, int32_t b)
 {
     fig_interval values[2];
-    return read_ratio(s, a, b) && fig_read_roundly(s->c, a, &values[0]) && fig_read_roundly(s->c, b, &values[1]) &&
-           fits(s->c, values, s);
+    return read_ratio(s, a, b) && fig_read_roundly(s->c, a, &values[0]) && fig_read_roundly(s->c, b, &values[1]) && fits(s->c, values, s);
 }
 
 /* Would they agree, had two digits of one not changed places? */

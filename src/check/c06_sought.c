@@ -42,7 +42,6 @@ static bool is_amount(const fig_figure *f)
     return (f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || f->kind == FIG_KIND_COUNT) && f->role != FIG_ROLE_CHANGE;
 }
 
-
 /* So many of the lengths of time that a rate is told for are in one unit of the number: a month, of years 12; 0: nobody knows, or it is no whole number. */
 static int64_t times_of(fig_checking *c, const product *p)
 {

@@ -25,8 +25,8 @@ static bool is_alike(const fig_figure *f, const fig_figure *total)
 
 static bool may_be_added(const fig_figure *f)
 {
-    return (fig_counts_things(f) || f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY) &&
-           f->value.ptr && f->value.ptr[0] != '-' && f->mod == FIG_MOD_NONE && f->role != FIG_ROLE_CHANGE && f->same_as < 0;
+    return (fig_counts_things(f) || f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY) && f->value.ptr && f->value.ptr[0] != '-' &&
+           f->mod == FIG_MOD_NONE && f->role != FIG_ROLE_CHANGE && f->same_as < 0;
 }
 
 /* Are they of the kind that a total of these would be, whatever they count? Then one that may not be added leaves the list open. */
@@ -100,8 +100,7 @@ static bool is_slip(fig_checking *c, const list *l, size_t lists)
     for (size_t i = 1; i < count; i++)
         room = fig_number_add(&c->pool, room,
                               fig_number_div(&c->pool, fig_number_sub(&c->pool, values[i].high, values[i].low), values[0].high));
-    return digits && are_parts(c, values, count) &&
-           fig_is_no_chance(c, room, digits * lists, l->apart ? FIG_LET_PASS : FIG_LET_PASS_ONE) &&
+    return digits && are_parts(c, values, count) && fig_is_no_chance(c, room, digits * lists, l->apart ? FIG_LET_PASS : FIG_LET_PASS_ONE) &&
            fig_slip_explains(c, l->claim.figures, values, count, false, fits, &count);
 }
 

@@ -40,11 +40,20 @@ static bool is_of_year_beside(const fig_checking *c, int32_t i, int32_t day)
     return false;
 }
 
-/* "from Monday 9 December until Friday 21 December": of two days either may be the one whose weekday is wrong. */
-static void say_weekdays(fig_checking *c, int32_t first, int32_t last, int named)
+/* Is the first end of an interval, or the last, a day: 2024-12-09 of 2024-12-09/2024-12-21? */
+static bool has_day(fig_str edtf, bool last)
 {
-    const int one = fig_weekday_of(first), other = fig_weekday_of(last);
-    const bool first_is = one != named, last_is = last != first && other != named;
+    enum { DAY = 10 }; /* 2024-12-09 */
+    const char *slash = memchr(edtf.ptr, '/', edtf.len);
+    const size_t first = slash ? (size_t)(slash - edtf.ptr) : edtf.len;
+    return last ? slash && edtf.len - first - 1 == DAY : first == DAY;
+}
+
+/* "from Monday 9 December until Friday 21 December": of two days either may be the one whose weekday is wrong. */
+static void say_weekdays(fig_checking *c, const fig_figure *f, int32_t first, int32_t last)
+{
+    const int named = f->date->weekday, one = fig_weekday_of(first), other = fig_weekday_of(last);
+    const bool first_is = one != named && has_day(f->date->edtf, false), last_is = other != named && has_day(f->date->edtf, true);
     if (first_is) {
         fig_say_day(&c->why, first);
         fig_strbuf_format(&c->why, " is a %s%s", fig_weekday_name(one), last_is ? " and " : "");
@@ -68,7 +77,7 @@ static void look_at_flags(fig_checking *c, int32_t i)
         fig_say_figure(&c->why, f);
         fig_strbuf_puts(&c->why, " is no day of the calendar");
     } else if (f->date->weekday && !has_year_behind(c, i) && fig_read_days(f, &from, &to) && !is_of_year_beside(c, i, from)) {
-        say_weekdays(c, from, to - 1, f->date->weekday);
+        say_weekdays(c, f, from, to - 1);
         meant = to == from + 1 ? fig_weekday_name(fig_weekday_of(from)) : NULL;
     } else
         return;

@@ -46,8 +46,8 @@ static bool is_of_unit(const fig_figure *f, const fig_figure *g)
 
 static bool may_be_same(const fig_figure *f, const fig_figure *g)
 {
-    return (fig_counts_things(g) || g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_QUANTITY || g->kind == FIG_KIND_PERCENT) && g->value.ptr &&
-           g->mod == FIG_MOD_NONE && (g->role != FIG_ROLE_CHANGE || names_noun(f, g)) && !g->per.len && is_of_unit(f, g) &&
+    return (fig_counts_things(g) || g->kind == FIG_KIND_MONEY || g->kind == FIG_KIND_QUANTITY || g->kind == FIG_KIND_PERCENT) &&
+           g->value.ptr && g->mod == FIG_MOD_NONE && (g->role != FIG_ROLE_CHANGE || names_noun(f, g)) && !g->per.len && is_of_unit(f, g) &&
            fig_str_same(f->field, g->field);
 }
 

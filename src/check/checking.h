@@ -194,6 +194,10 @@ typedef struct fig_move {
     fig_interval by[FIG_MOVE_CHANGES];
 } fig_move;
 
+/* c02_step.c. Two measures of a change and the value that it led to: the value before is what the difference leaves. */
+void fig_check_step(fig_checking *c, fig_move *m);
+/* `That is 8 percent fewer than the 45,000`, `It was up $1.43, or 2.2 percent`: with the value now, which the sentence before has, a move or a step; another claim as it is. */
+const fig_claim *fig_claim_complete(fig_checking *c, const fig_claim *claim, fig_claim *out);
 /* c02_move.c: the values of a move, all read alike; false: it has none that can be computed with. */
 bool fig_move_read(fig_checking *c, fig_move *m);
 /* Its known end, where it goes the way of the move: `higher than 285 tonnes`, `from more than 280`: NULL: it is no such bound. */

@@ -61,8 +61,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
-        !x->line_keys || !x->seen || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
-        !x->starts || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
+        !x->line_keys || !x->seen || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts ||
+        !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);

@@ -116,12 +116,12 @@ typedef struct fig_view {
     /* lines by the need that is met most seldom; those without needs at need_count */
     fig_view_span *key_spans; /* of `keys`, by the need that is their lines' key */
     fig_view_key *keys;
-    fig_view_key *line_keys; /* the same in the lines' order */
-    uint32_t *seen;          /* how many sentences met a need */
+    fig_view_key *line_keys;       /* the same in the lines' order */
+    uint32_t *seen;                /* how many sentences met a need */
     fig_needs keyed, keyed_always; /* needs that are the key of a line; of one that is not optional */
     const uint64_t *optional;      /* lines as bits, of the caller: nobody may ask for them */
     bool without_optional;         /* nobody does, of the sentences that are read from now on */
-    uint32_t *line_first; /* all lines of each need */
+    uint32_t *line_first;          /* all lines of each need */
     fig_view_need_line *need_lines;
     uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
     fig_flanks flanks;

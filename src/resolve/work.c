@@ -29,8 +29,8 @@ bool fig_work_init(fig_work *w, const fig_grammar *g)
     w->normaliser = (fig_normaliser){.grammar = g, .confirm = &w->confirm, .pool = &w->pool};
     return fig_link_init(w) && fig_lexemes_init(&w->lexemes, g) && give_traits(w) && fig_ahead_init(&w->ahead, g) &&
            fig_automaton_init(&w->automaton, g, &w->lexemes, &w->ahead) && fig_matcher_init(&w->matcher, g, &w->lexemes, &w->ahead) &&
-           fig_view_init(&w->view, g, &w->lexemes, w->claim_lines) && fig_confirm_init(&w->confirm) && fig_recipes_init(&w->recipes, g, &w->lexemes) &&
-           fig_guard_starts_init(&w->guard_starts);
+           fig_view_init(&w->view, g, &w->lexemes, w->claim_lines) && fig_confirm_init(&w->confirm) &&
+           fig_recipes_init(&w->recipes, g, &w->lexemes) && fig_guard_starts_init(&w->guard_starts);
 }
 
 void fig_work_clear(fig_work *w)
