@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FLOORS = {"facts": 0.655, "facts2": 0.49, "check": 32, "diff": 16}  # what was reached; facts, facts2: of the first reader, of the second
+FLOORS = {"facts": 0.655, "facts2": 0.49, "check": 33, "diff": 16}  # what was reached; facts, facts2: of the first reader, of the second
 
 
 def lines_of(command):
