@@ -5,6 +5,7 @@
  * The text's own value before counts only where it is surely what the change counts from: the day before of what is quoted daily, the year
  * before, or as the basis says. Of a month or quarter whose basis is not said it might be either, so nothing is said.
  */
+#include "../base/alloc.h"
 #include "alike.h"
 
 enum { LONGEST_WEEKEND = 4, SATURDAY = 6 };
@@ -61,9 +62,9 @@ static bool read_period(const fig_fact *f, int32_t *from, int32_t *to)
 
 /* ---- the levels file ---- */
 
-static bool counts_from_previous(const fig_change *change)
+static bool counts_from_previous(fig_str basis)
 {
-    return !change->basis.len || fig_str_is(change->basis, "previous");
+    return !basis.len || fig_str_is(basis, "previous");
 }
 
 /* A name without the words behind it that are no names: the Hang Seng of `Hang Seng index`. */
@@ -93,7 +94,7 @@ static bool compare_with_file(fig_checking *c, const fig_fact *f, size_t k)
     const fig_str name = f->subject_id.len ? name_in_file(levels, f) : (fig_str){NULL, 0};
     int32_t from, to;
     fig_interval before;
-    if (!name.len || !counts_from_previous(&f->changes[k]) || !read_period(f, &from, &to) || to != from + 1 ||
+    if (!name.len || !counts_from_previous(f->changes[k].basis) || !read_period(f, &from, &to) || to != from + 1 ||
         !value_before(c, f, k, &before))
         return false;
     const fig_outside_row *row = fig_outside_before(levels, name, from);
@@ -160,10 +161,9 @@ static bool is_told_next(const fig_checking *c, const fig_fact *f, const fig_fac
     return fig_is_marked(c, g->figure, FIG_MARK_THEN) && g->sentence == f->sentence + 1 && fig_str_same(g->field, f->field);
 }
 
-/* Is g's period the one that the k-th change of f counts from? */
-static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const fig_fact *g)
+/* Is g's period the one that a change of f counts from? */
+static bool is_basis(const fig_checking *c, const fig_fact *f, fig_str basis, const fig_fact *g)
 {
-    const fig_str basis = f->changes[k].basis;
     int32_t from, to, before, before_to;
     int y, z, m, n, d, e;
     if (!f->period)
@@ -175,7 +175,7 @@ static bool is_basis(const fig_checking *c, const fig_fact *f, size_t k, const f
     bool same_length = f->period->grain == g->period->grain, year_before = same_length && z == y - 1 && n == m && e == d;
     if (to == from + 1)
         return !fig_is_marked(c, g->figure, FIG_MARK_PEAK) && before_to == before + 1 && fig_is_working_day_before(before, from) &&
-               counts_from_previous(&f->changes[k]);
+               counts_from_previous(basis);
     if (fig_str_is(basis, "year_ago"))
         return year_before;
     if (fig_str_is(basis, "month_ago") || fig_str_is(basis, "quarter_ago") || fig_str_is(basis, "week_ago") ||
@@ -264,7 +264,8 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
     for (size_t n = first; n <= last; n++) {
         const fig_alike_fact *g = &all->facts[n];
         if (n == i || !is_same_measure(c, f, g) || !is_same_subject(c, all, f, g) || !fig_is_firm(c, g->fact) ||
-            !is_basis(c, f->fact, k, g->fact) || (!fig_same_subject(f, g) && !is_believed(c, f->fact, k, g->fact->figure)))
+            !is_basis(c, f->fact, f->fact->changes[k].basis, g->fact) ||
+            (!fig_same_subject(f, g) && !is_believed(c, f->fact, k, g->fact->figure)))
             continue;
         compare_with_text(c, f->fact, k, g->fact->figure);
         return;
@@ -274,16 +275,49 @@ static void look_around(fig_checking *c, const fig_alike *all, size_t i, size_t 
         compare_with_text(c, f->fact, k, then);
 }
 
+/* "Widened to 4.1 billion", where it was 6.3 billion in the period that it counts from: C13, of a change that has no number. */
+static void look_for_way(fig_checking *c, const fig_alike *all, size_t i, fig_direction way)
+{
+    const fig_alike_fact *f = &all->facts[i];
+    const fig_str none = {NULL, 0};
+    const size_t first = i < FIG_NEIGHBOURS ? 0 : i - FIG_NEIGHBOURS,
+                 last = i + FIG_NEIGHBOURS < all->count ? i + FIG_NEIGHBOURS : all->count - 1;
+    for (size_t n = first; n <= last; n++) {
+        const fig_alike_fact *g = &all->facts[n];
+        if (n == i || !is_same_measure(c, f, g) || !fig_same_subject(f, g) || !fig_is_firm(c, g->fact) ||
+            !is_basis(c, f->fact, none, g->fact) || !fig_move_comparable(c, fig_of(c, f->fact->figure), fig_of(c, g->fact->figure)) ||
+            !is_near(c, f->fact->figure, g->fact->figure))
+            continue;
+        (void)fig_find_direction(c, &(fig_move){.to = f->fact->figure, .from = g->fact->figure, .direction = way});
+        return;
+    }
+}
+
+/* Per figure: which way the words say that it went. */
+static uint8_t *ways_of(const fig_checking *c)
+{
+    uint8_t *ways = fig_calloc(c->result->count + 1, 1);
+    for (size_t i = 0; ways && i < c->result->claim_count; i++)
+        if (c->result->claims[i].of == FIG_CLAIM_MOVED_TO)
+            ways[c->result->claims[i].figures[0]] = c->result->claims[i].direction;
+    return ways;
+}
+
 void fig_check_before(fig_checking *c)
 {
     fig_alike all;
     if (!c->result->fact_count || !fig_alike_make(c, &all))
         return;
+    uint8_t *ways = ways_of(c);
+    c->nomem = c->nomem || !ways;
     for (size_t i = 0; i < all.count && !c->nomem; i++) {
         const fig_fact *f = all.facts[i].fact;
         for (size_t k = 0; k < f->change_count; k++)
             if (!compare_with_file(c, f, k) && f->from_figure < 0)
                 look_around(c, &all, i, k);
+        if (f->figure >= 0 && ways[f->figure] && !f->change_count && f->from_figure < 0 && fig_is_firm(c, f))
+            look_for_way(c, &all, i, (fig_direction)ways[f->figure]);
     }
+    fig_free(ways);
     fig_alike_clear(&all);
 }

@@ -296,7 +296,8 @@ static bool is_far_off(fig_checking *c, const candidate *k)
     if (!fig_interval_bounded(times) || fig_number_cmp(pool, times.low, fig_number_int(1)) <= 0)
         return false;
     if (by_figure->kind == FIG_KIND_MULTIPLE)
-        return (!behind || k->held) && is_short_of(c, times, down ? fig_number_div(pool, fig_number_int(1), factor) : factor, more_than);
+        return (!behind || k->held || k->told) &&
+               is_short_of(c, times, down ? fig_number_div(pool, fig_number_int(1), factor) : factor, more_than);
     return is_off(c, by, m.before, factor) && (!behind || !is_off(c, by, m.now, factor));
 }
 

@@ -293,6 +293,8 @@ void fig_check_parts(fig_checking *c)
             fig_compare_cast(c, claim);
         else if (claim->of == FIG_CLAIM_SUM && fig_of(c, claim->figures[0])->kind == FIG_KIND_RATIO)
             fig_compare_bloc(c, claim->figures[0]);
+        else if (claim->of == FIG_CLAIM_OTHERS)
+            fig_compare_others(c, claim);
         else if (claim->of == FIG_CLAIM_REST_SHARE)
             fig_compare_rest_share(c, claim->figures[0]);
         else if (claim->of == FIG_CLAIM_EACH_OF || claim->of == FIG_CLAIM_EACH_AT)

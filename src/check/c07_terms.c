@@ -4,7 +4,7 @@
  * in   "won 38 of the 84 seats, Labour 29 and independents the remaining 27"          out   38, 29 and 27 are 94
  * These are whole numbers, told one by one: what is off is said where one wrong digit makes it, and not by so much that something else was told.
  */
-#include "checking.h"
+#include "sought.h"
 
 enum { DIGITS_MOST = 15 }; /* so that they can be added, and taken times four */
 
@@ -111,4 +111,41 @@ void fig_compare_bloc(fig_checking *c, int32_t ratio)
         return;
     x.figures[x.count++] = ratio;
     add(c, &x, sum, part, 4, " make %lld, %s ");
+}
+
+/* The only ratio of the sentence before that of a figure; -1: none, or several. */
+static int32_t ratio_before(const fig_checking *c, int32_t figure)
+{
+    int32_t first, end, found = -1;
+    fig_sought_window(c, figure, 1, 0, &first, &end);
+    for (int32_t i = first; i < end && fig_of(c, i)->sentence < fig_of(c, figure)->sentence; i++) {
+        if (fig_of(c, i)->kind != FIG_KIND_RATIO || !fig_of(c, i)->terms.ptr)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+/* "holds 68 of the 150 seats. Labour won 57, the League 22 and the Greens nine": others may have the rest, but no more. */
+void fig_compare_others(fig_checking *c, const fig_claim *claim)
+{
+    enum { NEAR = 4 };
+    fig_compared x = {.count = 0};
+    const int32_t ratio = ratio_before(c, claim->figures[0]);
+    int64_t part, total, sum, value;
+    if (ratio < 0 || claim->count >= FIG_COMPARED_MOST || !read_both(c, fig_of(c, ratio), &part, &total))
+        return;
+    sum = part;
+    for (size_t i = 0; i < claim->count; i++) {
+        if (!read_whole(c, fig_of(c, claim->figures[i]), &value))
+            return;
+        sum += value;
+        x.figures[x.count++] = claim->figures[i];
+    }
+    x.figures[x.count++] = ratio;
+    x.unit = fig_of(c, ratio)->unit;
+    if (sum >= total)
+        add(c, &x, sum, total, NEAR, " make with the first of them %lld, %s of ");
 }

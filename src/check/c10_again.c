@@ -20,7 +20,8 @@ enum {
     FIGURES_NEAR = 24,
     WORD_REACH = 160,
     WORD_LEAST = 4,
-    WORDS_BEFORE = 3
+    WORDS_BEFORE = 3,
+    WORDS_BEHIND = 3 /* metres to the vents */
 };
 
 /* Does the text of one have the noun of the other before its own: 1,540 job cuts, 1,450 jobs? */
@@ -99,7 +100,7 @@ static bool shares_word(const fig_checking *c, const fig_figure *f, const fig_fi
     if (!t || f->text_end > t->len)
         return false;
     size_t at = f->text_end;
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < WORDS_BEHIND; i++) {
         while (at < t->len && at < f->text_end + WORD_REACH && !fig_ascii_is_letter(t->text[at]))
             at++;
         const size_t begin = at;

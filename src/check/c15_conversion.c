@@ -3,12 +3,12 @@
  *
  * in   two quantities that are said to be the same          out   the first in the second's unit, 8.05 km
  * Where only the first value's own roundness lets them agree (100 metres, 382 feet), nothing is decided. Sizes of units come from the engine (grammars/common/unit-size.gram). Who converts also rounds: what is a twentieth off, or a degree, is let
- * pass, of two values of three digits a fortieth; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit;
+ * pass, of two values of three digits a fortieth, of more an eightieth; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit;
  * whether one is meant the words hardly tell (limit warming to 1.5 C): what fits as a small one is let pass.
  */
 #include "sought.h"
 
-enum { SLACK = 20, FINE_SLACK = 40, FINE_DIGITS = 3, MOST_UNITS = 4 };
+enum { SLACK = 20, FINE_SLACK = 40, FINEST_SLACK = 80, FINE_DIGITS = 3, MOST_UNITS = 4 };
 
 typedef struct size_of_unit {
     fig_number factor, offset;
@@ -65,7 +65,8 @@ static int digits_that_count(fig_str value)
 /* The value divided by this is let pass. */
 static int slack_of(const fig_figure *f, const fig_figure *g)
 {
-    return digits_that_count(f->value) >= FINE_DIGITS && digits_that_count(g->value) >= FINE_DIGITS ? FINE_SLACK : SLACK;
+    const int a = digits_that_count(f->value), b = digits_that_count(g->value);
+    return a < FINE_DIGITS || b < FINE_DIGITS ? SLACK : a > FINE_DIGITS || b > FINE_DIGITS ? FINEST_SLACK : FINE_SLACK;
 }
 
 /* `degrees`: of temperatures, how far one may be off; else NULL. */

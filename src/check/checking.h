@@ -279,6 +279,7 @@ void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest);
 void fig_compare_cast(fig_checking *c, const fig_claim *claim);
 /* "38 seats and Labour 26, giving them 64 of the 101". */
 void fig_compare_bloc(fig_checking *c, int32_t ratio);
+void fig_compare_others(fig_checking *c, const fig_claim *claim);
 /* c07_gather.c: a total behind its parts, which are among the figures before it: "31 men in April and 44 in May, 75 in all". */
 bool fig_gather_read(fig_checking *c, const fig_claim *sum, fig_claim *out);
 /* c02_balance.c: what came in, what went out, and how much more the one was: "receipts of 412 million, spending of 371: a surplus of 41 million". */

@@ -119,6 +119,8 @@ typedef enum fig_claim_of {
     FIG_CLAIM_ADJUSTED,       /* an amount that something was added to, or taken off: `after a discount`   */
     FIG_CLAIM_MOVED_FROM,     /* what was before a change of the sentence before: `the move from 6.50`      */
     FIG_CLAIM_THAT_STEP,      /* two measures of a change, the value in the sentence before                */
+    FIG_CLAIM_OTHERS,         /* what others have of the whole of the sentence before: `Labour won 57`     */
+    FIG_CLAIM_MOVED_TO,       /* a value, and which way it went, without a number: `widened to 4.1 billion` */
     FIG_CLAIM_COUNT
 } fig_claim_of;
 

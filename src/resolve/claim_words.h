@@ -102,6 +102,8 @@
     X("clock", CLOCK)                                                                                                                      \
     X("adjusted", ADJUSTED)                                                                                                                \
     X("moved-from", MOVED_FROM)                                                                                                            \
-    X("that-step", THAT_STEP)
+    X("that-step", THAT_STEP)                                                                                                              \
+    X("others", OTHERS)                                                                                                                    \
+    X("moved-to", MOVED_TO)
 
 #endif
