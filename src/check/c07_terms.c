@@ -39,7 +39,7 @@ static void add(fig_checking *c, fig_compared *x, int64_t sum, int64_t total, in
     x->stated = fig_of(c, x->figures[x->count - 1])->text;
     if (fig_finding_wanted(c, x->verdict)) {
         for (size_t i = 0; i < x->count - 1u; i++) {
-            fig_strbuf_puts(&c->why, i ? " and " : "");
+            fig_strbuf_puts(&c->why, i == 0 ? "" : i + 2 < x->count ? ", " : " and ");
             fig_say_figure(&c->why, fig_of(c, x->figures[i]));
         }
         fig_strbuf_format(&c->why, makes, (long long)sum, off ? "not" : "as stated:");
@@ -147,5 +147,5 @@ void fig_compare_others(fig_checking *c, const fig_claim *claim)
     x.figures[x.count++] = ratio;
     x.unit = fig_of(c, ratio)->unit;
     if (sum >= total)
-        add(c, &x, sum, total, NEAR, " make with the first of them %lld, %s of ");
+        add(c, &x, sum, total, NEAR, " come to %lld, %s what there is, with ");
 }
