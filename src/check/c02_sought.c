@@ -301,20 +301,12 @@ static bool is_far_off(fig_checking *c, const candidate *k)
     return is_off(c, by, m.before, factor) && (!behind || !is_off(c, by, m.now, factor));
 }
 
-static bool has_digit(fig_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
-    return false;
-}
-
 /* "had 4,118 in 2016; this winter it had 6,823, so it has doubled": the only two values in sight, told as of two times, of a change in words. */
 static bool find_factor(sought *s, int32_t *to, int32_t *from)
 {
     const fig_frames *x = s->x;
     const fig_figure *by = fig_of(x->c, s->change);
-    if ((by->kind != FIG_KIND_MULTIPLE && by->kind != FIG_KIND_RATIO) || has_digit(by->text) || s->pairs != 1)
+    if ((by->kind != FIG_KIND_MULTIPLE && by->kind != FIG_KIND_RATIO) || fig_str_has_digit(by->text) || s->pairs != 1)
         return false;
     for (size_t i = 0; i < s->count; i++)
         for (size_t k = i + 1; k < s->count; k++) {

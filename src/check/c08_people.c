@@ -237,8 +237,8 @@ static void compare_word(fig_checking *c, const fig_claim *claim)
     const tenths span = tenths_of(said->mod);
     fig_number value, one = fig_number_int(1), ten = fig_number_int(TENTHS);
     fig_compared x = {.check = 8, .figures = {claim->figures[0], claim->figures[1]}, .count = 2, .stated = said->text};
-    if (claim->count != 2 || !ratio->terms.ptr || ratio->mod != FIG_MOD_NONE || !fig_read(c, claim->figures, 1, &x.recomputed) ||
-        !fig_read_number(c, text, &value) || fig_number_cmp(&c->pool, value, one) >= 0)
+    if (claim->count != 2 || fig_str_has_digit(said->text) || !ratio->terms.ptr || ratio->mod != FIG_MOD_NONE ||
+        !fig_read(c, claim->figures, 1, &x.recomputed) || !fig_read_number(c, text, &value) || fig_number_cmp(&c->pool, value, one) >= 0)
         return;
     const fig_interval share = of_few(c, ratio, x.recomputed),
                        meant = fig_interval_ends(fig_number_div(&c->pool, fig_number_mul(&c->pool, value, fig_number_int(span.low)), ten),
