@@ -31,6 +31,8 @@ void fig_check_step(fig_checking *c, fig_move *m)
     fig_compared x = {
         .check = 2, .figures = {m->changes[d], m->changes[p], m->to}, .count = 3, .stated = percent->text, .unit = percent->unit};
     x.recomputed = fig_interval_mul(&c->pool, fig_interval_div(&c->pool, m->by[d], m->before), fig_interval_exact(fig_number_int(100)));
+    if (is_signed && delta->value.ptr[0] == '-' && percent->value.ptr && percent->value.ptr[0] != '-') /* (-7.40, 3.85%) */
+        x.recomputed = fig_interval_neg(&c->pool, x.recomputed);
     x.verdict = fig_compare(c, x.recomputed, m->by[p]);
     const fig_interval of_now =
         fig_interval_mul(&c->pool, fig_interval_div(&c->pool, m->by[d], m->now), fig_interval_exact(fig_number_int(100)));

@@ -106,17 +106,20 @@ static bool share_word(const fig_checking *c, const fig_figure *f, const fig_fig
     return false;
 }
 
-/* HARTWELL SWINGS AXE AT 34 SHOPS. */
-static bool is_in_capitals(const char *text, size_t len)
+/* HARTWELL SWINGS AXE AT 34 SHOPS, and a text in small letters behind it: old wires are in capitals throughout. */
+static bool is_in_capitals(const fig_field_text *t, size_t end)
 {
     enum { LETTERS_LEAST = 10 };
     size_t letters = 0;
-    for (size_t i = 0; i < len; i++) {
-        if (fig_ascii_is_letter(text[i]) && text[i] & 0x20)
+    bool small = false;
+    for (size_t i = 0; i < end; i++) {
+        if (fig_ascii_is_letter(t->text[i]) && t->text[i] & 0x20)
             return false;
-        letters += fig_ascii_is_letter(text[i]);
+        letters += fig_ascii_is_letter(t->text[i]);
     }
-    return letters >= LETTERS_LEAST;
+    for (size_t i = t->sentence_starts[1]; i < t->len && !small && letters >= LETTERS_LEAST; i++)
+        small = fig_ascii_is_letter(t->text[i]) && t->text[i] & 0x20;
+    return small;
 }
 
 /* Does the first sentence of the text end with its line, and without a stop, or is it in capitals? */
@@ -128,7 +131,7 @@ static bool begins_with_headline(const fig_field_text *t)
     bool line = false;
     while (end > 0 && (unsigned char)t->text[end - 1] <= ' ')
         line = t->text[--end] == '\n' || line;
-    return (line && end > 0 && !strchr(".!?:;,", t->text[end - 1])) || is_in_capitals(t->text, end);
+    return (line && end > 0 && !strchr(".!?:;,", t->text[end - 1])) || is_in_capitals(t, end);
 }
 
 static bool in_first_line(const fig_checking *c, const fig_figure *f, size_t field)
