@@ -6,15 +6,6 @@
  */
 #include "checking.h"
 
-static bool sum_fits(fig_checking *c, const fig_interval *values, void *user)
-{
-    const size_t count = *(const size_t *)user;
-    fig_interval sum = values[1];
-    for (size_t i = 2; i < count; i++)
-        sum = fig_interval_add(&c->pool, sum, values[i]);
-    return !fig_interval_disjoint(&c->pool, values[0], sum);
-}
-
 /* In the form of the total, where that is an amount or quantity in digits. */
 static void say_sum(fig_checking *c, const int32_t *parts, size_t count, const fig_compared *x)
 {
@@ -166,7 +157,7 @@ void fig_compare_parts(fig_checking *c, const fig_claim *claim, bool some)
                         x.verdict == FIG_VERDICT_INCONSISTENT ? some ? ", more than the total of " : ", not to " : ", as stated: ");
         fig_say_figure(&c->why, fig_of(c, claim->figures[0]));
     }
-    int slipped = x.verdict == FIG_VERDICT_INCONSISTENT && !some ? fig_find_slip(c, values, count, sum_fits, &count, &power) : -1;
+    int slipped = x.verdict == FIG_VERDICT_INCONSISTENT && !some ? fig_find_slip(c, values, count, fig_parts_fit, &count, &power) : -1;
     if (slipped >= 0 && is_too_small(c, claim->figures[slipped], power))
         slipped = -1;
     if (slipped < 0) {

@@ -126,8 +126,7 @@ static bool is_total(fig_checking *c, const int32_t *all, const fig_interval *va
     return !fig_interval_disjoint(&c->pool, fig_interval_mul(&c->pool, values[0], fig_interval_around(&c->pool, one, off)), sum);
 }
 
-/* Do they add up? For a slip of a thousand. */
-static bool adds_up(fig_checking *c, const fig_interval *values, void *user)
+bool fig_parts_fit(fig_checking *c, const fig_interval *values, void *user)
 {
     const size_t n = *(const size_t *)user;
     fig_interval sum = values[1];
@@ -154,7 +153,7 @@ bool fig_rest_read(fig_checking *c, int32_t rest, fig_claim *out)
     if (!fig_of(c, all[0])->unit.len)
         return false; /* nobody knows of what */
     return is_total(c, all, values, n, is_mixed(c, all, n) ? NEAR_MIXED : NEAR) ||
-           (!fig_counts_things(fig_of(c, rest)) && fig_find_slip(c, values, n, adds_up, &n, &power) >= 0);
+           (!fig_counts_things(fig_of(c, rest)) && fig_find_slip(c, values, n, fig_parts_fit, &n, &power) >= 0);
 }
 
 /* A difference from the total that one wrong digit makes, in steps of the last place that any of them is written to. */
@@ -176,7 +175,7 @@ static bool is_off_by_digit(fig_checking *c, const int32_t *all, size_t n)
 bool fig_adds_up(fig_checking *c, const fig_claim *claim, const fig_interval *values)
 {
     size_t n = claim->count;
-    return adds_up(c, values, &n);
+    return fig_parts_fit(c, values, &n);
 }
 
 /* "$45 million and $52 billion, a total of $97 million": do amounts of a million and more add up where one of them is a thousand or a million times as large? */
@@ -191,7 +190,7 @@ static bool is_off_by_scale(fig_checking *c, const fig_claim *claim, const fig_i
             fig_number_cmp(&c->pool, values[i].low, fig_number_int(MILLION)) < 0)
             return false;
     memcpy(tried, values, n * sizeof *values);
-    return fig_find_slip(c, tried, n, adds_up, &n, &power) >= 0;
+    return fig_find_slip(c, tried, n, fig_parts_fit, &n, &power) >= 0;
 }
 
 bool fig_sum_is_believed(fig_checking *c, const fig_claim *claim, const fig_interval *values)
@@ -224,7 +223,7 @@ static bool has_other_part(fig_checking *c, const fig_claim *claim, const fig_in
         size_t k = 0;
         while (k < claim->count && all[k] != i)
             k++;
-        if (k == claim->count && is_alike(t, fig_of(c, i)) && fig_read(c, &i, 1, &tried[k]) && adds_up(c, tried, &n))
+        if (k == claim->count && is_alike(t, fig_of(c, i)) && fig_read(c, &i, 1, &tried[k]) && fig_parts_fit(c, tried, &n))
             return true;
     }
     return false;

@@ -55,15 +55,6 @@ static bool gather(const fig_checking *c, int32_t total, unsigned before, unsign
     return out->claim.count > PARTS_LEAST;
 }
 
-/* values: the total, its parts; user: how many all are */
-static bool fits(fig_checking *c, const fig_interval *values, void *user)
-{
-    fig_interval sum = values[1];
-    for (size_t i = 2; i < *(const size_t *)user; i++)
-        sum = fig_interval_add(&c->pool, sum, values[i]);
-    return !fig_interval_disjoint(&c->pool, sum, values[0]);
-}
-
 /* Is each part less than the total, and none next to nothing beside it? */
 static bool are_parts(fig_checking *c, const fig_interval *values, size_t count)
 {
@@ -82,7 +73,7 @@ static bool some_fit(fig_checking *c, const list *l)
     for (size_t i = 0; i < count; i++)
         if (!fig_read_roundly(c, l->claim.figures[i], &values[i]))
             return true;
-    return fits(c, values, &count) || fig_some_add_up(c, values, count - 1);
+    return fig_parts_fit(c, values, &count) || fig_some_add_up(c, values, count - 1);
 }
 
 /* Would they add up, had two digits of one not changed places? */
@@ -101,7 +92,7 @@ static bool is_slip(fig_checking *c, const list *l, size_t lists)
         room = fig_number_add(&c->pool, room,
                               fig_number_div(&c->pool, fig_number_sub(&c->pool, values[i].high, values[i].low), values[0].high));
     return digits && are_parts(c, values, count) && fig_is_no_chance(c, room, digits * lists, l->apart ? FIG_LET_PASS : FIG_LET_PASS_ONE) &&
-           fig_slip_explains(c, l->claim.figures, values, count, false, fits, &count);
+           fig_slip_explains(c, l->claim.figures, values, count, false, fig_parts_fit, &count);
 }
 
 /* The only list that a slip explains, where none makes the total. */

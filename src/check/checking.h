@@ -272,6 +272,8 @@ void fig_compare_rest_share(fig_checking *c, int32_t rest);
 /* The same of what may be added: it adds up, or one wrong digit is why not; the first alone. */
 bool fig_sum_is_believed(fig_checking *c, const fig_claim *claim, const fig_interval *values);
 bool fig_adds_up(fig_checking *c, const fig_claim *claim, const fig_interval *values);
+/* The same as a fig_fits_fn: values: the total, its parts; user: a size_t, how many all are. */
+bool fig_parts_fit(fig_checking *c, const fig_interval *values, void *user);
 /* c07_parts.c: the claim's figures are a total and its parts: all of them, or `some`. */
 void fig_compare_parts(fig_checking *c, const fig_claim *claim, bool some);
 /* c07_terms.c: "38 of the 84 seats, Labour 29 and others the remaining 17"; all who voted, of votes for and against. */

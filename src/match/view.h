@@ -146,7 +146,7 @@ typedef struct fig_view {
     uint64_t all, edge;      /* its items and what stands behind; the last bit, where the sentence goes on: there anything matches */
 } fig_view;
 
-/* `optional` stays the caller's. */
+/* `optional`: a bit for each line of the sketches; it stays the caller's. */
 bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes, const uint64_t *optional);
 void fig_view_clear(fig_view *x);
 /* Look at a sentence; `items` stays the caller's, who tells when an item's kind or fields change. false: out of memory. */

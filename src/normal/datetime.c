@@ -123,7 +123,7 @@ static int year_by_look(const fig_datetime *d, const fig_date_context *c, int co
     if (d->weekday < 1 || d->day < 1 || code > 12 || weekday_is(year, code, d->day, d->weekday))
         return year;
     if (is_near(year, code, d->day, c))
-        return year; /* a slip: nobody speaks of next year's 12 November on the 13th */
+        return year; /* a slip: nobody speaks of next year's 12 November on the 13th, nor without its year of last year's in October */
     int other = fig_year_of_turn(code, d->day, forward ? FIG_TURN_BACK : FIG_TURN_FORWARD, 1, c);
     return weekday_is(other, code, d->day, d->weekday) ? other : year; /* the weekday knows better than the verb */
 }

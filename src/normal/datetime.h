@@ -152,7 +152,7 @@ static inline void fig_datetime_take_zone(fig_datetime *to, const fig_datetime *
  * the other of day and month of an ambiguous_dm; of "midnight April 23" (hour = 0 first) the end of that day; the year that a yearly date would have looking back,
  * where look is FORWARD ("Offer ends October 31st" at 2019-03-01 is 2019-10-31, alternative 2018-10-31).
  * A quarter, half or ISO week without a year is the reference year's, save one that, looking back, has not begun; looking forward at one that is over, next year's is the alternative.
- * A weekday beside a date picks among the years on either side; else the date wins and FIG_FLAG_WEEKDAY_MISMATCH is set. */
+ * A weekday beside a date picks among the years on either side, but of a day within 45 days of the reference date; else the date wins and FIG_FLAG_WEEKDAY_MISMATCH is set. */
 int fig_date_resolve(const fig_datetime *d, const fig_date_context *context, fig_date_reading out[FIG_DATE_READINGS]);
 
 /* A range "A to B": pieces that one end leaves out come from the other ("March to June 1987": both 1987; "June 3-5": month from A; "2pm 1 Jun 2000 until 2am on 2nd";
