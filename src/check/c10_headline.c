@@ -106,7 +106,7 @@ static bool share_word(const fig_checking *c, const fig_figure *f, const fig_fig
     return false;
 }
 
-/* HARTWELL SWINGS AXE AT 34 SHOPS, and a text in small letters behind it: old wires are in capitals throughout. */
+/* HARTWELL SWINGS AXE AT 34 SHOPS, and a sentence in small letters behind it: old wires are in capitals throughout, or for sentences. */
 static bool is_in_capitals(const fig_field_text *t, size_t end)
 {
     enum { LETTERS_LEAST = 10 };
@@ -117,7 +117,7 @@ static bool is_in_capitals(const fig_field_text *t, size_t end)
             return false;
         letters += fig_ascii_is_letter(t->text[i]);
     }
-    for (size_t i = t->sentence_starts[1]; i < t->len && !small && letters >= LETTERS_LEAST; i++)
+    for (size_t i = t->sentence_starts[1]; i < t->sentence_starts[2] && !small && letters >= LETTERS_LEAST; i++)
         small = fig_ascii_is_letter(t->text[i]) && t->text[i] & 0x20;
     return small;
 }
