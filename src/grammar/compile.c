@@ -331,6 +331,7 @@ static void compile(fig_compiler *c)
     compile_parts(c);
     for (size_t i = 0; i < g->rule_count; i++)
         compile_rule(c, &g->rules[i], FIG_DEF_RULE);
+    const size_t of_rules = c->count;
     for (size_t i = 0; i < g->link_count; i++)
         compile_rule(c, &g->links[i], FIG_DEF_LINK);
     g->sketches.fact_line = g->sketches.line_count;
@@ -342,6 +343,7 @@ static void compile(fig_compiler *c)
         fig_compile_overs(c, &g->rules[i]);
     g->code = c->code;
     g->code_count = c->count;
+    fig_compile_asked(c, of_rules);
     fig_sketch_finish(c);
     fig_lexicon_finish(&c->lex);
 }

@@ -66,6 +66,8 @@ void fig_compile_link_names(fig_compiler *c, const fig_rule *link, const fig_nod
 /* figure_span.c: reports a `match` line, c->line, whose figure is none, or more than one; one that may have none. */
 void fig_compile_span(fig_compiler *c, const fig_node *match);
 void fig_compile_no_span(fig_compiler *c, const fig_node *match);
+/* asked.c: which predicates the first `code_count` instructions ask for, once all predicates are known. */
+void fig_compile_asked(fig_compiler *c, size_t code_count);
 /* first.c: what a guard can begin with. */
 void fig_compile_guard_first(fig_compiler *c, fig_guard *guard);
 /* The kinds and the wanted field of {money.low}; 0 where it names no figure. */

@@ -188,12 +188,12 @@ static uint32_t index_of(fig_automaton *a, uint32_t state)
     return s->index;
 }
 
-static uint32_t find_next(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
+static uint32_t find_next(fig_automaton *a, uint32_t state, uint16_t rule_class, uint8_t gap)
 {
     const uint32_t index = index_of(a, state);
     const fig_state s = a->states[state];
     fig_closure *c = &a->closure;
-    fig_closure_step(c, a->sets + s.set, s.set_count, index, class_id, gap);
+    fig_closure_step(c, a->sets + s.set, s.set_count, index, a->lexemes->rule_classes.first[rule_class], gap);
     if (!c->seed_count)
         return DEAD;
     fig_seeding *known = seeding_of(a);
@@ -211,19 +211,19 @@ static uint32_t find_next(fig_automaton *a, uint32_t state, uint16_t class_id, u
     return next;
 }
 
-static fig_step learn_step(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
+static fig_step learn_step(fig_automaton *a, uint32_t state, uint16_t rule_class, uint8_t gap)
 {
-    uint32_t next = find_next(a, state, class_id, gap);
+    uint32_t next = find_next(a, state, rule_class, gap);
     return next << 1 | (a->states[next].accept_count ? 1u : 0);
 }
 
-static inline fig_step next_step(fig_automaton *a, uint32_t state, uint16_t class_id, uint8_t gap)
+static inline fig_step next_step(fig_automaton *a, uint32_t state, uint16_t rule_class, uint8_t gap)
 {
-    int32_t known = fig_steps_find(&a->steps, state, class_id, gap);
+    int32_t known = fig_steps_find(&a->steps, state, rule_class, gap);
     if (known != FIG_STEP_UNKNOWN)
         return (fig_step)known;
-    fig_step next = learn_step(a, state, class_id, gap);
-    if (!fig_steps_keep(&a->steps, state, class_id, gap, next))
+    fig_step next = learn_step(a, state, rule_class, gap);
+    if (!fig_steps_keep(&a->steps, state, rule_class, gap, next))
         a->failed = true;
     return next;
 }
@@ -232,11 +232,11 @@ size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t star
 {
     if (a->state_count < 2)
         return 0;
-    uint16_t class_id = items->class_id[start];
-    fig_step step = a->start_by_class[class_id];
+    const uint16_t rule_class = fig_rule_class(a->lexemes, items->class_id[start]);
+    fig_step step = a->start_by_class[rule_class];
     if (!step) {
-        step = learn_step(a, START, class_id, 2) + 1;
-        a->start_by_class[class_id] = step;
+        step = learn_step(a, START, rule_class, 2) + 1;
+        a->start_by_class[rule_class] = step;
     }
     step--;
     fig_end ring[FIG_ENDS];
@@ -248,7 +248,7 @@ size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t star
             ring[count++ % FIG_ENDS] = (fig_end){at, step >> 1};
         if (at >= limit)
             break;
-        step = next_step(a, step >> 1, items->class_id[at], items->gap[at]);
+        step = next_step(a, step >> 1, fig_rule_class(a->lexemes, items->class_id[at]), items->gap[at]);
         at++;
     }
     uint32_t n = count < FIG_ENDS ? count : FIG_ENDS;

@@ -45,7 +45,7 @@ typedef struct fig_automaton {
     fig_seeding *seedings; /* open addressing by the seeds' hash */
     fig_stand *seeds;
     size_t seeding_mask, seeding_count, seed_count, seed_capacity;
-    fig_step *start_by_class; /* the step of the first token + 1, 0 unknown */
+    fig_step *start_by_class; /* by rule class: the step of the first token + 1, 0 unknown */
     fig_closure closure;
     size_t most_fan_bytes; /* by what the rules' own fan takes */
     unsigned index_count;
@@ -60,12 +60,12 @@ void fig_automaton_begin(fig_automaton *a);
 /* Can a match start at this token, for all that is known by now? Two tokens tell most of it. */
 static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_items *items, uint32_t at)
 {
-    fig_step start = a->start_by_class[items->class_id[at]];
+    fig_step start = a->start_by_class[fig_rule_class(a->lexemes, items->class_id[at])];
     if (start < 2 || (start - 1) & 1)
         return start != 1;
     if (at + 1 >= items->last)
         return false;
-    return fig_steps_find(&a->steps, (start - 1) >> 1, items->class_id[at + 1], items->gap[at + 1]) != 0;
+    return fig_steps_find(&a->steps, (start - 1) >> 1, fig_rule_class(a->lexemes, items->class_id[at + 1]), items->gap[at + 1]) != 0;
 }
 /* Ends of matches that start at token `start`, longest first; returns how many. */
 size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);

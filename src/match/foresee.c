@@ -4,10 +4,7 @@
 #include "../grammar/way.h"
 #include <string.h>
 
-enum {
-    LONGEST_WALK = 512,
-    LONGEST_PAIR_WALK = 16
-}; /* instructions that are asked; longer ones say yes. Walks of two items save less than they can cost. */
+enum { LONGEST_WALK = 512 }; /* instructions that are asked; longer walks say yes */
 
 bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexemes *lexemes, fig_ahead *ahead)
 {
@@ -19,15 +16,13 @@ bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexe
     f->alts = fig_calloc(FIG_FORESEE_ALT_SLOTS, sizeof *f->alts);
     f->stack = fig_malloc(LONGEST_WALK * sizeof *f->stack);
     f->frames = fig_malloc(LONGEST_WALK * sizeof *f->frames);
-    f->pairs = fig_calloc(FIG_FORESEE_PAIR_SLOTS, sizeof *f->pairs);
-    return f->slots && f->alts && f->pairs && f->stack && f->frames;
+    return f->slots && f->alts && f->stack && f->frames;
 }
 
 void fig_foresee_forget(fig_foresee *f)
 {
     memset(f->slots, 0, FIG_FORESEE_SLOTS * sizeof *f->slots);
     memset(f->alts, 0, FIG_FORESEE_ALT_SLOTS * sizeof *f->alts);
-    memset(f->pairs, 0, FIG_FORESEE_PAIR_SLOTS * sizeof *f->pairs);
     f->generation = f->lexemes->generation;
 }
 
@@ -35,7 +30,6 @@ void fig_foresee_clear(fig_foresee *f)
 {
     fig_free(f->slots);
     fig_free(f->alts);
-    fig_free(f->pairs);
     fig_free(f->stack);
     fig_free(f->frames);
     memset(f, 0, sizeof *f);
@@ -70,67 +64,39 @@ static bool takes(const fig_foresee *f, const fig_instr *in, uint32_t symbol, ui
     }
 }
 
-typedef struct walk {
-    fig_foresee *f;
-    size_t count; /* places on the stack */
-    fig_prospect items[2];
-    uint32_t item_count, longest; /* longest: in steps */
-} walk;
-
-static inline void walk_on(walk *w, uint32_t pc, uint32_t frame, uint32_t taken)
+static inline void walk_on(fig_foresee *f, size_t *count, uint32_t pc, uint32_t frame)
 {
-    w->f->stack[w->count++] = (fig_foresee_place){pc, frame, taken};
+    f->stack[(*count)++] = (fig_foresee_place){pc, frame};
 }
 
-/* Can the second item stand in a row of which the first is the beginning? */
-static bool row_goes_on(const walk *w, const fig_instr *in)
+/* Does a way from pc take the item, or come to the end? */
+static bool leads_on(fig_foresee *f, uint32_t pc, fig_prospect p)
 {
-    const fig_list *list = &w->f->grammar->lists[in->a];
-    uint32_t end = FIG_FORESEE_MAY_END, first = w->items[0].symbol & ~end, second = w->items[1].symbol & ~end;
-    return list->longest > 1 && second < FIG_FORESEE_KINDS && fig_class_is(w->f->lexemes, first, list->first) &&
-           fig_class_is(w->f->lexemes, second, list->rest);
-}
-
-/* An instruction that takes an item. true: the last one is taken. */
-static bool take(walk *w, fig_foresee_place at, const fig_instr *in)
-{
-    fig_prospect p = w->items[at.taken];
-    if (!takes(w->f, in, p.symbol & ~(uint32_t)FIG_FORESEE_MAY_END, p.gap))
-        return false;
-    if (at.taken + 1 == w->item_count || (in->op == FIG_OP_LIST && row_goes_on(w, in)))
-        return true;
-    walk_on(w, at.pc + 1, at.frame, at.taken + 1);
-    return false;
-}
-
-/* Does a way from pc take the items, or come to the end? */
-static bool leads_on(walk *w, uint32_t pc)
-{
-    const fig_foresee *f = w->f;
+    const uint32_t symbol = p.symbol & ~(uint32_t)FIG_FORESEE_MAY_END;
     uint32_t frames = 1, steps = 0; /* frame 0: that of pc, which only the matcher knows */
-    w->count = 0;
-    walk_on(w, pc, 0, 0);
-    while (w->count) {
-        const fig_foresee_place at = f->stack[--w->count];
+    size_t count = 0;
+    walk_on(f, &count, pc, 0);
+    while (count) {
+        const fig_foresee_place at = f->stack[--count];
         const uint32_t first = fig_ahead_of(f->ahead, at.pc);
         const uint32_t *ahead = f->ahead->list + first;
         if (!first)
             return true;
         for (uint32_t i = 1; i <= *ahead; i++) {
             const fig_instr *in = &f->grammar->code[ahead[i]];
-            if (++steps == w->longest)
+            if (++steps == LONGEST_WALK)
                 return true;
             if (in->op == FIG_OP_ACCEPT) {
-                if (w->items[at.taken].symbol & FIG_FORESEE_MAY_END)
+                if (p.symbol & FIG_FORESEE_MAY_END)
                     return true;
             } else if (in->op == FIG_OP_CALL) {
-                f->frames[frames] = (fig_foresee_place){ahead[i] + 1, at.frame, 0};
-                walk_on(w, in->a, frames++, at.taken);
+                f->frames[frames] = (fig_foresee_place){ahead[i] + 1, at.frame};
+                walk_on(f, &count, in->a, frames++);
             } else if (in->op == FIG_OP_RETURN) {
                 if (!at.frame)
                     return true;
-                walk_on(w, f->frames[at.frame].pc, f->frames[at.frame].frame, at.taken);
-            } else if (take(w, (fig_foresee_place){ahead[i], at.frame, at.taken}, in)) {
+                walk_on(f, &count, f->frames[at.frame].pc, f->frames[at.frame].frame);
+            } else if (takes(f, in, symbol, p.gap)) {
                 return true;
             }
         }
@@ -143,16 +109,16 @@ static const fig_instr *instruction_of(const fig_foresee *f, uint64_t key)
     return &f->grammar->code[key >> 22 & 0xFFFFFF];
 }
 
-static walk walk_of(fig_foresee *f, uint64_t key)
+static fig_prospect prospect_of(uint64_t key)
 {
-    return (walk){.f = f, .items = {{key >> 4 & 0x3FFFF, key & 15}}, .item_count = 1, .longest = LONGEST_WALK};
+    return (fig_prospect){key >> 4 & 0x3FFFF, key & 15};
 }
 
 unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot)
 {
     const fig_instr *in = instruction_of(f, key);
-    walk w = walk_of(f, key);
-    unsigned bits = (leads_on(&w, in->a) ? 1u : 0) | (leads_on(&w, in->b) ? 2u : 0);
+    const fig_prospect p = prospect_of(key);
+    const unsigned bits = (leads_on(f, in->a, p) ? 1u : 0) | (leads_on(f, in->b, p) ? 2u : 0);
     *slot = key << 2 | bits;
     return bits;
 }
@@ -160,27 +126,10 @@ unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot)
 uint64_t fig_foresee_find_ways(fig_foresee *f, uint64_t key, fig_foresee_alt *slot)
 {
     const fig_instr *in = instruction_of(f, key);
-    walk w = walk_of(f, key);
+    const fig_prospect p = prospect_of(key);
     uint64_t ways = 0;
     for (uint32_t i = 0; i < in->a; i++)
-        ways |= (uint64_t)leads_on(&w, in[i + 1].a) << i;
+        ways |= (uint64_t)leads_on(f, in[i + 1].a, p) << i;
     *slot = (fig_foresee_alt){key, ways};
-    return ways;
-}
-
-uint64_t fig_foresee_find_pair(fig_foresee *f, uint64_t key, uint32_t second, uint64_t ways, fig_foresee_pair *slot)
-{
-    const fig_instr *in = instruction_of(f, key);
-    walk w = walk_of(f, key);
-    w.items[1] = (fig_prospect){second >> 4, second & 15};
-    w.item_count = 2;
-    w.longest = LONGEST_PAIR_WALK;
-    for (uint32_t i = 0; ways >> i; i++) {
-        if ((ways >> i & 1) && !leads_on(&w, fig_way(in, 0, i)))
-            ways ^= UINT64_C(1) << i;
-        if (i == FIG_ALT_MOST - 1)
-            break;
-    }
-    *slot = (fig_foresee_pair){key, ways, second};
     return ways;
 }

@@ -2,7 +2,6 @@
  * Foresee: which branches of a split or an alternative can take the item at hand, so that the matcher need not try the others.
  *
  * in   an instruction, an item's class (or the kind of figure it is) and gap          out   a bit for each branch
- * Asked of one item, or of it and the next one, for the ways that are left then.
  * A branch can when some instruction it leads to without a token accepts the item, or, where the match may end here, when it leads to the end. Found once by walking the program,
  * then remembered in a table of fixed size in which newer answers overwrite older ones. It never says no wrongly; a matcher without it (`plain`) finds the same.
  */
@@ -14,7 +13,6 @@
 enum {
     FIG_FORESEE_SLOTS = 16384,
     FIG_FORESEE_ALT_SLOTS = 8192,
-    FIG_FORESEE_PAIR_SLOTS = 16384,
     FIG_FORESEE_KINDS = 65536,
     FIG_FORESEE_NOTHING = FIG_FORESEE_KINDS + 64,
     FIG_FORESEE_MAY_END = 1 << 17
@@ -32,16 +30,9 @@ typedef struct fig_foresee_alt {
     uint64_t key, ways;
 } fig_foresee_alt;
 
-/* Ways of a split or an alternative for two items, one behind the other: the key of the first, symbol and gap of the second. */
-typedef struct fig_foresee_pair {
-    uint64_t key, ways;
-    uint32_t second;
-} fig_foresee_pair;
-
-/* A place on the walk, how many items were taken before it, and where the calls that the walk itself made go back to. */
+/* A place on the walk, and where the calls that the walk itself made go back to. */
 typedef struct fig_foresee_place {
     uint32_t pc, frame;
-    uint32_t taken;
 } fig_foresee_place;
 
 typedef struct fig_foresee {
@@ -50,7 +41,6 @@ typedef struct fig_foresee {
     fig_ahead *ahead; /* lent */
     uint64_t *slots;  /* key << 2 | bits; 0 empty */
     fig_foresee_alt *alts;
-    fig_foresee_pair *pairs;
     uint32_t generation;               /* of the classes */
     fig_foresee_place *stack, *frames; /* of the walk; a frame's pc is where it goes back to, its frame the one around it */
 } fig_foresee;
@@ -59,7 +49,6 @@ bool fig_foresee_init(fig_foresee *f, const fig_grammar *grammar, const fig_lexe
 void fig_foresee_clear(fig_foresee *f);
 unsigned fig_foresee_find(fig_foresee *f, uint64_t key, uint64_t *slot);
 uint64_t fig_foresee_find_ways(fig_foresee *f, uint64_t key, fig_foresee_alt *slot);
-uint64_t fig_foresee_find_pair(fig_foresee *f, uint64_t key, uint32_t second, uint64_t ways, fig_foresee_pair *slot);
 
 /* Forget all, as the classes were. */
 void fig_foresee_forget(fig_foresee *f);
@@ -91,14 +80,5 @@ static inline uint64_t fig_foresee_ways(fig_foresee *f, uint32_t pc, fig_prospec
     uint64_t key = fig_foresee_key(pc, p);
     fig_foresee_alt *slot = &f->alts[(key * UINT64_C(0x9E3779B97F4A7C15)) >> 51];
     return slot->key == key ? slot->ways : fig_foresee_find_ways(f, key, slot);
-}
-
-/* Which of `ways`, those that can take the first item, can go on with the second. */
-static inline uint64_t fig_foresee_pair_ways(fig_foresee *f, uint32_t pc, fig_prospect p, fig_prospect next, uint64_t ways)
-{
-    uint64_t key = fig_foresee_key(pc, p);
-    uint32_t second = next.symbol << 4 | next.gap;
-    fig_foresee_pair *slot = &f->pairs[((key ^ (uint64_t)second << 40) * UINT64_C(0x9E3779B97F4A7C15)) >> 50];
-    return slot->key == key && slot->second == second ? slot->ways : fig_foresee_find_pair(f, key, second, ways, slot);
 }
 #endif

@@ -40,7 +40,7 @@ bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar)
     x->table = fig_calloc(x->table_mask + 1, sizeof *x->table);
     x->class_table = fig_calloc(x->class_mask + 1, sizeof *x->class_table);
     x->work = fig_calloc(x->set_words + 1, sizeof *x->work);
-    return x->table && x->class_table && x->work && fig_long_lexemes_init(x) && find_known_shapes(x);
+    return x->table && x->class_table && x->work && fig_rule_classes_init(&x->rule_classes, grammar) && fig_long_lexemes_init(x) && find_known_shapes(x);
 }
 
 void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait)
@@ -53,6 +53,7 @@ void fig_lexemes_clear(fig_lexemes *x)
 {
     fig_free(x->sets);
     fig_free(x->class_table);
+    fig_rule_classes_clear(&x->rule_classes);
     fig_free(x->table);
     fig_free(x->longer);
     fig_free(x->known_shapes);
@@ -72,6 +73,7 @@ void fig_lexemes_forget(fig_lexemes *x)
     memset(x->plain, 0, 4 * FIG_PLAIN_WORDS * sizeof *x->plain);
     fig_long_lexemes_forget(x);
     memset(x->class_table, 0, (x->class_mask + 1) * sizeof *x->class_table);
+    fig_rule_classes_forget(&x->rule_classes);
     x->table_count = x->class_count = 0;
     x->nothing_known = false;
     x->generation++;

@@ -10,6 +10,7 @@
 #include "../grammar/grammar.h"
 #include "../text/token.h"
 #include "confirm.h"
+#include "rule_class.h"
 #include "shape_run.h"
 
 enum { FIG_TRAIT_LISTS = 8, FIG_PLAIN_WORDS = 256 };
@@ -32,6 +33,7 @@ typedef struct fig_lexemes {
     size_t set_words, class_count, class_capacity;
     uint32_t *class_table; /* open addressing on a set's hash: class + 1 */
     size_t class_mask;
+    fig_rule_classes rule_classes; /* classes as rules tell them apart */
     struct fig_lexeme *table; /* open addressing on a token's bytes, up to 16 */
     size_t table_mask, table_count;
     struct fig_long_lexeme *longer; /* the same for longer tokens */
@@ -63,6 +65,12 @@ void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait);
 bool fig_lexemes_assign(fig_lexemes *x, fig_tokens *tokens, const char *text, size_t len);
 /* Forget all tokens and classes; what was kept by class is void then. */
 void fig_lexemes_forget(fig_lexemes *x);
+
+/* The class as rules tell it apart: of the tier 1 alone. */
+static inline uint16_t fig_rule_class(const fig_lexemes *x, uint16_t class_id)
+{
+    return x->rule_classes.of[class_id];
+}
 
 static inline bool fig_class_is(const fig_lexemes *x, uint32_t class_id, uint32_t predicate)
 {

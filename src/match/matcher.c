@@ -193,18 +193,15 @@ static inline fig_prospect prospect(const fig_items *items, uint32_t at, uint32_
     return (fig_prospect){symbol, gap};
 }
 
-/* The ways of the split or alternative at pc worth trying. Where several can take the item, by the next one too: most of a choice's ways begin alike. */
+/* The ways of the split or alternative at pc worth trying. */
 static inline uint64_t ways_of(fig_matcher *m, const fig_instr *in, uint32_t pc, const fig_items *items, uint32_t at, uint32_t limit,
                                uint32_t end)
 {
-    bool split = in->op == FIG_OP_SPLIT;
+    const bool split = in->op == FIG_OP_SPLIT;
     if (m->plain)
         return UINT64_MAX >> (FIG_ALT_MOST - (split ? 2 : in->a));
-    fig_prospect p = prospect(items, at, limit, end);
-    uint64_t ways = split ? fig_foresee_branches(&m->foresee, pc, p) : fig_foresee_ways(&m->foresee, pc, p);
-    if (!(ways & (ways - 1)) || at >= limit || at == end)
-        return ways;
-    return fig_foresee_pair_ways(&m->foresee, pc, p, prospect(items, at + 1, limit, end), ways);
+    const fig_prospect p = prospect(items, at, limit, end);
+    return split ? fig_foresee_branches(&m->foresee, pc, p) : fig_foresee_ways(&m->foresee, pc, p);
 }
 
 /* Go to the first of these ways of an alternative, the others later. The instruction of the first, or UINT32_MAX. */

@@ -204,15 +204,16 @@ static uint32_t number_of(fig_rule_sight *r)
     return (uint32_t)r->seen_count++;
 }
 
-uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id)
+uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t rule_class)
 {
     fig_rule_sight *r = &s->rules[rule];
+    const uint16_t class_id = s->lexemes->rule_classes.first[rule_class];
     if (!r->read && !read_rule(s, rule)) {
         r->count = 0; /* begun again the next time */
         return 0;
     }
     size_t before = r->class_capacity;
-    if (!fig_grow(&r->of_class, &r->class_capacity, (size_t)class_id + 1, sizeof *r->of_class))
+    if (!fig_grow(&r->of_class, &r->class_capacity, (size_t)rule_class + 1, sizeof *r->of_class))
         return 0;
     if (r->class_capacity > before) /* before memory may run out again: what is there will be read */
         memset(r->of_class + before, 0, (r->class_capacity - before) * sizeof *r->of_class);
@@ -233,5 +234,5 @@ uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id)
         r->seen_count = FIG_SIGHT_MOST;
         return 0;
     }
-    return r->of_class[class_id] = (uint16_t)(number << FIG_SIGHT_BITS | looks);
+    return r->of_class[rule_class] = (uint16_t)(number << FIG_SIGHT_BITS | looks);
 }

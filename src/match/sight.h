@@ -1,7 +1,7 @@
 /*
  * Sight: what a rule can see of a token.
  *
- * in   a rule, a token's class          out   a number: equal where the rule cannot tell two classes apart; whether it looks at the token's word
+ * in   a rule, a token's rule class          out   a number: equal where the rule cannot tell two classes apart; whether it looks at the token's word
  * "45" may be a minute, a day is it never; to percent.value it is what "17" is. So what was found for one holds for the other.
  */
 #ifndef FIG_SIGHT_H
@@ -15,7 +15,7 @@ typedef struct fig_rule_sight {
     uint32_t *predicates;
     uint8_t *looks; /* per predicate: FIG_SIGHT_WORD, _EXACT: a list's, whose rows go by words */
     size_t count, capacity;
-    uint16_t *of_class; /* (number + 1) << FIG_SIGHT_BITS | looks; 0 unknown */
+    uint16_t *of_class; /* by rule class: (number + 1) << FIG_SIGHT_BITS | looks; 0 unknown */
     size_t class_capacity;
     uint64_t *seen; /* the distinct sets, `words` each */
     size_t words, seen_count, seen_capacity;
@@ -44,13 +44,13 @@ void fig_sights_clear(fig_sights *s);
 /* Forget what was learned of classes; call when they were forgotten. */
 void fig_sights_forget(fig_sights *s);
 /* As fig_sight_of, for a class that the rule has not met. 0: out of memory, or it sees more different classes than FIG_SIGHT_MOST. */
-uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t class_id);
+uint32_t fig_sight_learn(fig_sights *s, uint32_t rule, uint16_t rule_class);
 
-static inline uint32_t fig_sight_of(fig_sights *s, uint32_t rule, uint16_t class_id)
+static inline uint32_t fig_sight_of(fig_sights *s, uint32_t rule, uint16_t rule_class)
 {
     const fig_rule_sight *r = &s->rules[rule];
-    uint32_t known = class_id < r->class_capacity ? r->of_class[class_id] : 0;
-    return known ? known : fig_sight_learn(s, rule, class_id);
+    uint32_t known = rule_class < r->class_capacity ? r->of_class[rule_class] : 0;
+    return known ? known : fig_sight_learn(s, rule, rule_class);
 }
 /* Does the rule ask whether a line or a sentence begins? Of one that was asked for a class before. */
 static inline bool fig_sight_of_lines(const fig_sights *s, uint32_t rule)

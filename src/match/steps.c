@@ -65,15 +65,15 @@ static bool grow_row(fig_steps *s, fig_step_row *row)
     return true;
 }
 
-bool fig_steps_keep(fig_steps *s, uint32_t state, uint16_t class_id, uint8_t gap, fig_step step)
+bool fig_steps_keep(fig_steps *s, uint32_t state, uint16_t rule_class, uint8_t gap, fig_step step)
 {
     fig_step_row *row = &s->rows[state];
     const bool full = row->count + 1u > (row->mask + 1u) / 4 * 3;
-    if (class_id > FIG_STEP_MOST_CLASS || step > FIG_STEP_MOST || (full && row->mask + 1u >= LONGEST_ROW))
+    if (rule_class > FIG_STEP_MOST_CLASS || step > FIG_STEP_MOST || (full && row->mask + 1u >= LONGEST_ROW))
         return true;
     if (full && !grow_row(s, row))
         return false;
-    put(s->entries + row->at, row->mask, fig_step_key(class_id, gap) << 16 | step);
+    put(s->entries + row->at, row->mask, fig_step_key(rule_class, gap) << 16 | step);
     row->count++;
     return true;
 }

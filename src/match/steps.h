@@ -1,7 +1,7 @@
 /*
  * Steps: where the automaton goes from a state over a token, once it has been found.
  *
- * in   a state, a token's class and gap          out   the step, or that it is not known
+ * in   a state, a token's rule class and gap          out   the step, or that it is not known
  * A row a state, open addressing, 4 bytes an entry. They are looked up at random and by the million, and news takes the same steps again and again:
  * what counts is how few cache lines those fill. What has no room (a state or a class beyond what fits) is not kept, and found again each time.
  */
@@ -34,11 +34,11 @@ void fig_steps_forget(fig_steps *s);
 /* A row for each of `states` states. false: out of memory. */
 bool fig_steps_reserve(fig_steps *s, size_t states);
 /* Keep a step that is not known. false: out of memory. */
-bool fig_steps_keep(fig_steps *s, uint32_t state, uint16_t class_id, uint8_t gap, fig_step step);
+bool fig_steps_keep(fig_steps *s, uint32_t state, uint16_t rule_class, uint8_t gap, fig_step step);
 
-static inline uint32_t fig_step_key(uint16_t class_id, uint8_t gap)
+static inline uint32_t fig_step_key(uint16_t rule_class, uint8_t gap)
 {
-    return (uint32_t)(class_id + 1) << 2 | fig_bits_lowest(gap);
+    return (uint32_t)(rule_class + 1) << 2 | fig_bits_lowest(gap);
 }
 
 static inline uint32_t fig_step_hash(uint32_t key)
@@ -47,10 +47,10 @@ static inline uint32_t fig_step_hash(uint32_t key)
 }
 
 /* The step, or FIG_STEP_UNKNOWN. */
-static inline int32_t fig_steps_find(const fig_steps *s, uint32_t state, uint16_t class_id, uint8_t gap)
+static inline int32_t fig_steps_find(const fig_steps *s, uint32_t state, uint16_t rule_class, uint8_t gap)
 {
     const fig_step_row row = s->rows[state];
-    const uint32_t *entries = s->entries + row.at, key = fig_step_key(class_id, gap);
+    const uint32_t *entries = s->entries + row.at, key = fig_step_key(rule_class, gap);
     for (uint32_t i = fig_step_hash(key) & row.mask;; i = (i + 1) & row.mask) {
         const uint32_t e = entries[i];
         if (e >> 16 == key)

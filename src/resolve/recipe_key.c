@@ -34,7 +34,7 @@ static inline uint64_t outer_gap(uint8_t gap)
 static inline bool add_token(fig_sights *sights, fig_recipe_key *k, const fig_items *items, uint32_t i)
 {
     const uint64_t gap = i == k->start ? outer_gap(items->gap[i]) : items->gap[i];
-    uint32_t sight = fig_sight_of(sights, k->rule, items->class_id[i]);
+    uint32_t sight = fig_sight_of(sights, k->rule, fig_rule_class(sights->lexemes, items->class_id[i]));
     uint32_t word = sight & FIG_SIGHT_WORD ? items->word[i] : 0, exact = sight & FIG_SIGHT_EXACT ? items->exact[i] : 0;
     if (!sight || (word | exact) >> 22 || sight >> FIG_SIGHT_BITS > 0xFFFF)
         return false;
@@ -66,7 +66,7 @@ bool fig_recipe_key_begin(fig_recipe_key *k, fig_sights *sights, const fig_items
     k->count = 0;
     k->hash = k->texts = 0;
     k->end = end;
-    if (!fig_sight_of(sights, k->rule, items->class_id[start]))
+    if (!fig_sight_of(sights, k->rule, fig_rule_class(sights->lexemes, items->class_id[start])))
         return false; /* out of memory */
     add(k, (uint64_t)k->rule << 16 | behind << 8 | place_in_line(sights, k, items));
     for (uint32_t i = start; i < end; i++)
