@@ -67,6 +67,13 @@ static inline bool fig_automaton_may_start(const fig_automaton *a, const fig_ite
         return false;
     return fig_steps_find(&a->steps, (start - 1) >> 1, fig_rule_class(a->lexemes, items->class_id[at + 1]), items->gap[at + 1]) != 0;
 }
+/* Soon this token will be asked for: its step over the next one lies anywhere in a table as large as the second cache. */
+static inline void fig_automaton_fetch(const fig_automaton *a, const fig_items *items, uint32_t at)
+{
+    const fig_step start = a->start_by_class[fig_rule_class(a->lexemes, items->class_id[at])];
+    if (start > 1)
+        fig_steps_fetch(&a->steps, (start - 1) >> 1, fig_rule_class(a->lexemes, items->class_id[at + 1]), items->gap[at + 1]);
+}
 /* Ends of matches that start at token `start`, longest first; returns how many. */
 size_t fig_automaton_run(fig_automaton *a, const fig_items *items, uint32_t start, fig_end ends[FIG_ENDS]);
 static inline bool fig_automaton_stubborn(const fig_automaton *a, uint32_t state)

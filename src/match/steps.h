@@ -46,6 +46,13 @@ static inline uint32_t fig_step_hash(uint32_t key)
     return key * UINT32_C(0x9E3779B1) >> 16;
 }
 
+/* Where the step is, into the caches. */
+static inline void fig_steps_fetch(const fig_steps *s, uint32_t state, uint16_t rule_class, uint8_t gap)
+{
+    const fig_step_row row = s->rows[state];
+    __builtin_prefetch(s->entries + row.at + (fig_step_hash(fig_step_key(rule_class, gap)) & row.mask));
+}
+
 /* The step, or FIG_STEP_UNKNOWN. */
 static inline int32_t fig_steps_find(const fig_steps *s, uint32_t state, uint16_t rule_class, uint8_t gap)
 {

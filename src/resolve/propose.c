@@ -7,6 +7,8 @@
 #include "work.h"
 #include <string.h>
 
+enum { AHEAD = 4 }; /* tokens: so long does memory take */
+
 /* A place for one more. */
 static fig_draft *room(fig_work *w, fig_draft_list *out)
 {
@@ -75,6 +77,8 @@ void fig_propose_in(fig_work *w, const fig_span *sentence, uint32_t from, uint32
     uint32_t covered = 0;
     size_t ahead = out->count;
     for (uint32_t at = from; at < to && !w->failed; at++) {
+        if (at + AHEAD < to)
+            fig_automaton_fetch(&w->automaton, &items, at + AHEAD);
         if (!fig_automaton_may_start(&w->automaton, &items, at))
             continue;
         if (w->choices_left < FIG_WORK_CHOICES)
