@@ -191,6 +191,7 @@ static void add_needs(fig_compiler *c, const fig_node *n, fig_sketch_line *out)
         add_needs(c, n->child, out);
     } else if ((need = fig_sketch_need(c, n, &out->rare)) >= 0) {
         out->needs.bits[need >> 6] |= UINT64_C(1) << (need & 63);
+        out->need_words |= UINT32_C(1) << (need >> 6);
     }
 }
 

@@ -14,6 +14,7 @@
 
 /* Up to 1,790 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
 enum { FIG_NEED_WORDS = 28, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
+_Static_assert(FIG_NEED_WORDS <= 32, "a bit of need_words for each");
 #define FIG_NO_PREDICATE UINT32_MAX /* no enumerator: those are ints */
 enum { FIG_DENSE_WORDS = 4, FIG_DENSE_TERMS = 64 * FIG_DENSE_WORDS, FIG_PHRASES = 448 };
 
@@ -119,6 +120,7 @@ typedef struct fig_sketch_line {
     uint32_t rule;         /* of g->links or, from line k->fact_line on, g->facts */
     uint32_t first, count; /* nodes, from the end of the line to its beginning */
     fig_needs needs;
+    uint32_t need_words; /* of `needs`: which have any, as bits; a line has three or four needs */
     uint16_t rare; /* a term that had no room among the needs, or 0 */
 } fig_sketch_line;
 
