@@ -275,7 +275,8 @@ static void compare_sum(fig_checking *c, int32_t total)
         !fig_period_ratio(c, fig_period_of(unit), fig_period_of(fig_of(c, rate)->per), false, &ratio))
         return;
     ratio = fig_interval_mul(&c->pool, ratio, fig_interval_exact(n));
-    if (product_fits(c, values, &ratio) || fig_slip_explains(c, figures, values, 2, true, product_fits, &ratio))
+    if (product_fits(c, values, &ratio) || fig_nought_explains(c, values, 2, product_fits, &ratio) ||
+        fig_slip_explains(c, figures, values, 2, true, product_fits, &ratio))
         compare_total(c, &(fig_claim){.figures = {rate, time, total}, .count = 3});
 }
 

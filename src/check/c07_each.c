@@ -4,7 +4,7 @@
  * in   "40 million shares at $12.50 a share, for $500 million"          out   40 million times 12.50 is 500 million
  * What each has is told per one of them, or per nothing; what is told per day of the many is told per day of the total.
  */
-#include "checking.h"
+#include "sought.h"
 
 static bool product_fits(fig_checking *c, const fig_interval *values, void *user)
 {
@@ -18,10 +18,22 @@ static bool is_grouped(const fig_figure *total, const fig_figure *each)
     return fig_counts_things(total) && !each->unit.len;
 }
 
+/* Everybody is one of those who live there. */
+static bool is_anybody(fig_str unit)
+{
+    return fig_str_is(unit, "{person}") || fig_str_is(unit, "{head}") || fig_str_is(unit, "{inhabitant}") ||
+           fig_str_is(unit, "{resident}") || fig_str_is(unit, "{citizen}");
+}
+
+bool fig_is_per_one_of(fig_str per, fig_str unit)
+{
+    return fig_str_same(per, unit) || (is_anybody(per) && is_anybody(unit));
+}
+
 /* Do the units say that so many, times what each has, is the total? */
 static bool is_product(const fig_figure *total, const fig_figure *count, const fig_figure *each)
 {
-    const bool per_one = !each->per.len || fig_str_is(each->per, "{unit}") || fig_str_same(each->per, count->unit);
+    const bool per_one = !each->per.len || fig_str_is(each->per, "{unit}") || fig_is_per_one_of(each->per, count->unit);
     return per_one && (is_grouped(total, each) || fig_str_same(total->unit, each->unit)) && fig_str_same(total->per, count->per);
 }
 
@@ -68,20 +80,30 @@ void fig_compare_each(fig_checking *c, const fig_claim *claim)
     fig_finding_add(c, &x, fig_arena_copy(&c->result->arena, c->text.data, c->text.len));
 }
 
-/* The only figure of the sentence that may be the total, or that may be how many share it; -1: there is none, or several. */
-static int32_t only_one(const fig_checking *c, int32_t each, bool total)
+enum { NONE = -1, SEVERAL = -2 };
+
+/* The only figure of the sentence, or of so many before it too, that may be the total, or that may be how many share it. */
+static int32_t only_one(const fig_checking *c, int32_t each, unsigned before, bool total)
 {
     const fig_figure *e = fig_of(c, each);
-    int32_t found = -1;
-    for (int32_t i = fig_first_of_sentence(c, each); i >= 0 && (size_t)i < c->result->count && fig_in_one_sentence(fig_of(c, i), e); i++) {
+    int32_t found = NONE, first, end;
+    fig_sought_window(c, each, before, 0, &first, &end);
+    for (int32_t i = first; i < end; i++) {
         const fig_figure *f = fig_of(c, i);
         if (i == each || f->same_as >= 0 || !(total ? f->kind == e->kind && fig_str_same(f->unit, e->unit) : f->kind == FIG_KIND_COUNT))
             continue;
-        if (found >= 0)
-            return -1;
+        if (found != NONE)
+            return SEVERAL;
         found = i;
     }
     return found;
+}
+
+/* "32 million kronor in aid, shared by 160 farms. On average each got 20,000": what the sentence has not, the one before may have. */
+static int32_t only_near(const fig_checking *c, int32_t each, bool total)
+{
+    const int32_t own = only_one(c, each, 0, total);
+    return own == NONE ? only_one(c, each, 1, total) : own;
 }
 
 static bool is_told(const fig_checking *c, int32_t each)
@@ -98,13 +120,17 @@ static bool is_told(const fig_checking *c, int32_t each)
 void fig_compare_each_of(fig_checking *c, const fig_claim *claim)
 {
     const int32_t each = claim->figures[0];
-    const int32_t figures[3] = {claim->count > 1 ? claim->figures[1] : only_one(c, each, true), only_one(c, each, false), each};
+    const int32_t figures[3] = {claim->count > 1 ? claim->figures[1] : only_near(c, each, true), only_near(c, each, false), each};
     fig_interval values[3];
     int power;
     if (figures[0] < 0 || figures[1] < 0 || is_told(c, each) || fig_of(c, each)->kind != FIG_KIND_MONEY || fig_of(c, figures[0])->per.len ||
         !fig_read(c, figures, 3, values))
         return;
+    const bool round = fig_digits_of(c, each) < 2; /* $400 each may be 350 */
+    const bool tied = claim->of == FIG_CLAIM_EACH_OF, apart = !fig_in_one_sentence(fig_of(c, figures[0]), fig_of(c, each)) ||
+                                                              !fig_in_one_sentence(fig_of(c, figures[1]), fig_of(c, each));
     if (product_fits(c, values, NULL) || fig_find_slip(c, values, 3, product_fits, NULL, &power) >= 0 ||
-        fig_slip_explains(c, figures, values, 3, claim->of == FIG_CLAIM_EACH_OF, product_fits, NULL))
+        (tied && fig_nought_explains(c, values, 3, product_fits, NULL)) ||
+        (!apart && !round && fig_slip_explains(c, figures, values, 3, tied, product_fits, NULL)))
         fig_compare_each(c, &(fig_claim){.figures = {figures[0], figures[1], each}, .count = 3});
 }

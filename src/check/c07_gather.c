@@ -51,6 +51,15 @@ static int32_t first_before(const fig_checking *c, int32_t figure)
     return beside ? fig_first_of_sentence(c, figure - 1) : -1;
 }
 
+/* "Altogether 160 came in May": has the total's sentence a time of its own? */
+static bool is_dated(const fig_checking *c, int32_t total)
+{
+    for (int32_t i = total; (size_t)i < c->result->count && fig_in_one_sentence(fig_of(c, i), fig_of(c, total)); i++)
+        if (fig_of(c, i)->kind == FIG_KIND_DATE || fig_of(c, i)->kind == FIG_KIND_DURATION)
+            return true;
+    return false;
+}
+
 /* The parts in their order behind the total; false: there are none, or too many. */
 static bool parts_before(const fig_checking *c, int32_t total, fig_claim *out)
 {
@@ -58,6 +67,8 @@ static bool parts_before(const fig_checking *c, int32_t total, fig_claim *out)
     int32_t first = fig_first_of_sentence(c, total);
     if (first == total) /* "Liberals 28, Greens 13, Centre 19. Total 60" */
         first = first_before(c, total);
+    if (first >= 0 && !fig_in_one_sentence(fig_of(c, first), t) && is_dated(c, total))
+        return false;
     bool levels = false, changes = false;
     *out = (fig_claim){.figures = {total}, .count = 1, .of = FIG_CLAIM_SUM};
     for (int32_t i = first < 0 ? total : first; i < total; i++) {

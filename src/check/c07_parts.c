@@ -256,7 +256,7 @@ static bool is_told(fig_checking *c, int32_t total)
     return false;
 }
 
-/* Balances and what is left, so far as no wording told all their figures: those were compared. */
+/* Balances, what is left and what others have, so far as no wording told all their figures: those were compared. */
 static void check_left(fig_checking *c)
 {
     for (size_t i = 0; i < c->result->claim_count; i++) {
@@ -265,9 +265,13 @@ static void check_left(fig_checking *c)
         fig_claim whole;
         if (fig_is_marked(c, figure, FIG_MARK_USED))
             continue;
-        if ((claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, figure, &whole)) ||
-            (claim->of == FIG_CLAIM_LEFT && fig_left_read(c, figure, &whole)))
+        if (claim->of == FIG_CLAIM_OTHERS)
+            fig_compare_others(c, claim);
+        else if ((claim->of == FIG_CLAIM_BALANCE && fig_balance_read(c, figure, &whole)) ||
+                 (claim->of == FIG_CLAIM_LEFT && fig_left_read(c, figure, &whole)))
             fig_compare_parts(c, &whole, false);
+        else if (claim->of == FIG_CLAIM_LEFT)
+            fig_compare_rest_of_ratio(c, figure, true); /* "shut 14 of its 63 shops. That leaves it with 49" */
     }
 }
 
@@ -279,13 +283,11 @@ void fig_check_parts(fig_checking *c)
         if (claim->of == FIG_CLAIM_REST && fig_rest_read(c, claim->figures[0], &whole))
             fig_compare_parts(c, &whole, false);
         else if (claim->of == FIG_CLAIM_REST)
-            fig_compare_rest_of_ratio(c, claim->figures[0]);
+            fig_compare_rest_of_ratio(c, claim->figures[0], false);
         else if (claim->of == FIG_CLAIM_CAST && claim->count == 2)
             fig_compare_cast(c, claim);
         else if (claim->of == FIG_CLAIM_SUM && fig_of(c, claim->figures[0])->kind == FIG_KIND_RATIO)
             fig_compare_bloc(c, claim->figures[0]);
-        else if (claim->of == FIG_CLAIM_OTHERS)
-            fig_compare_others(c, claim);
         else if (claim->of == FIG_CLAIM_REST_SHARE)
             fig_compare_rest_share(c, claim->figures[0]);
         else if (claim->of == FIG_CLAIM_EACH_OF || claim->of == FIG_CLAIM_EACH_AT)

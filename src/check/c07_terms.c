@@ -56,7 +56,7 @@ void fig_compare_cast(fig_checking *c, const fig_claim *claim)
         add(c, &x, for_it + against, all, 4, " make %lld, %s ");
 }
 
-void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest)
+void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest, bool alike)
 {
     enum { PARTS_MOST = 6, FIGURES_BACK = 24 };
     fig_compared x = {.count = 0};
@@ -75,7 +75,7 @@ void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest)
             continue;
         turned[n++] = i;
         if (f->kind == FIG_KIND_RATIO) {
-            if (!read_both(c, f, &part, &total) || part > total)
+            if (!read_both(c, f, &part, &total) || part > total || (alike && r->unit.len && !fig_str_same(r->unit, f->unit)))
                 return;
             while (n > 0)
                 x.figures[x.count++] = turned[--n];
@@ -113,13 +113,14 @@ void fig_compare_bloc(fig_checking *c, int32_t ratio)
     add(c, &x, sum, part, 4, " make %lld, %s ");
 }
 
-/* The only ratio of the sentence before that of a figure; -1: none, or several. */
-static int32_t ratio_before(const fig_checking *c, int32_t figure)
+/* The only ratio, or number of things, of the sentence before that of a figure; -1: none, or several. */
+static int32_t whole_before(const fig_checking *c, int32_t figure, bool ratio)
 {
     int32_t first, end, found = -1;
     fig_sought_window(c, figure, 1, 0, &first, &end);
     for (int32_t i = first; i < end && fig_of(c, i)->sentence < fig_of(c, figure)->sentence; i++) {
-        if (fig_of(c, i)->kind != FIG_KIND_RATIO || !fig_of(c, i)->terms.ptr)
+        const fig_figure *f = fig_of(c, i);
+        if (ratio ? f->kind != FIG_KIND_RATIO || !f->terms.ptr : !fig_counts_things(f))
             continue;
         if (found >= 0)
             return -1;
@@ -128,14 +129,31 @@ static int32_t ratio_before(const fig_checking *c, int32_t figure)
     return found;
 }
 
-/* "holds 68 of the 150 seats. Labour won 57, the League 22 and the Greens nine": others may have the rest, but no more. */
+/* "The council has 51 members": do the words call it all there are? Of what was in another year nothing is asked. */
+static bool is_all_there_are(const fig_checking *c, const fig_claim *claim, int32_t whole)
+{
+    enum { CLAIMS_BACK = 64 };
+    for (int32_t i = fig_first_of_sentence(c, claim->figures[0]);
+         i >= 0 && (size_t)i < c->result->count && fig_in_one_sentence(fig_of(c, i), fig_of(c, claim->figures[0])); i++)
+        if (fig_of(c, i)->kind == FIG_KIND_DATE)
+            return false;
+    const fig_claim *first = c->result->claims, *end = claim - first > CLAIMS_BACK ? claim - CLAIMS_BACK : first;
+    for (; claim-- > end;)
+        if (claim->of == FIG_CLAIM_SEATS && claim->figures[0] == whole)
+            return true;
+    return false;
+}
+
+/* "holds 68 of the 150 seats. Labour won 57, the League 22 and the Greens nine", "has 51 members. The Greens hold 19 seats, ...": others may have the rest, but no more. */
 void fig_compare_others(fig_checking *c, const fig_claim *claim)
 {
     enum { NEAR = 4 };
     fig_compared x = {.count = 0};
-    const int32_t ratio = ratio_before(c, claim->figures[0]);
-    int64_t part, total, sum, value;
-    if (ratio < 0 || claim->count >= FIG_COMPARED_MOST || !read_both(c, fig_of(c, ratio), &part, &total))
+    const int32_t ratio = whole_before(c, claim->figures[0], true), whole = ratio < 0 ? whole_before(c, claim->figures[0], false) : ratio;
+    int64_t part = 0, total, sum, value;
+    if (whole < 0 || claim->count >= FIG_COMPARED_MOST ||
+        (ratio < 0 ? !is_all_there_are(c, claim, whole) || !read_whole(c, fig_of(c, whole), &total)
+                   : !read_both(c, fig_of(c, ratio), &part, &total)))
         return;
     sum = part;
     for (size_t i = 0; i < claim->count; i++) {
@@ -144,8 +162,8 @@ void fig_compare_others(fig_checking *c, const fig_claim *claim)
         sum += value;
         x.figures[x.count++] = claim->figures[i];
     }
-    x.figures[x.count++] = ratio;
-    x.unit = fig_of(c, ratio)->unit;
+    x.figures[x.count++] = whole;
+    x.unit = fig_of(c, whole)->unit;
     if (sum >= total)
-        add(c, &x, sum, total, NEAR, " come to %lld, %s what there is, with ");
+        add(c, &x, sum, total, NEAR, ratio < 0 ? " come to %lld, %s " : " come to %lld, %s what there is, with ");
 }

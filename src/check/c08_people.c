@@ -2,7 +2,6 @@
  * C8: a percentage of a whole number of people is possible, or not.
  *
  * in   "37.5 percent of 15 people"          out   5.6 people: 5 would be 33.3 %, 6 would be 40 %
- *      "four of the seven, or 75 percent"          57 %
  * Cut off is let pass as well as rounded: 66.6 percent of three. Of more than 10,000 nothing is asked: every percentage that is printed is possible there.
  */
 #include "../base/alloc.h"
@@ -102,7 +101,7 @@ static void compare_share(fig_checking *c, int32_t share, int32_t whole)
     fig_finding_add(c, &x, NULL);
 }
 
-static bool is_firm_count(const fig_figure *f)
+bool fig_is_firm_count(const fig_figure *f)
 {
     return f->mod == FIG_MOD_NONE &&
            (f->kind == FIG_KIND_COUNT || f->kind == FIG_KIND_NUMBER || (f->kind == FIG_KIND_RATIO && f->terms.ptr));
@@ -137,33 +136,6 @@ static void narrow_whole(fig_checking *c, const fig_figure *part, const fig_figu
         *value = ten;
 }
 
-/* "Two thirds of the 90 delegates, or 60": a fraction in words is known to a tenth of it. */
-static void compare_fraction(fig_checking *c, const fig_claim *claim)
-{
-    enum { TENTHS = 10 };
-    const fig_figure *part = fig_of(c, claim->figures[0]), *whole = fig_of(c, claim->figures[1]), *said = fig_of(c, claim->figures[2]);
-    const fig_number tenth = fig_number_div(&c->pool, fig_number_int(1), fig_number_int(TENTHS));
-    fig_compared x = {.check = 8, .figures = {claim->figures[0], claim->figures[1], claim->figures[2]}, .count = 3, .stated = part->text};
-    fig_interval values[3];
-    if (said->mod != FIG_MOD_NONE || !said->value.ptr || !is_firm_count(part) || !is_firm_count(whole) ||
-        !fig_read(c, claim->figures, 3, values))
-        return;
-    fig_make_exact(c, claim->figures, 2, values);
-    x.recomputed = fig_interval_mul(&c->pool, values[1], fig_interval_exact(fig_interval_middle(&c->pool, values[2])));
-    x.verdict =
-        fig_compare(c, values[0], fig_interval_mul(&c->pool, x.recomputed, fig_interval_around(&c->pool, fig_number_int(1), tenth)));
-    if (fig_finding_wanted(c, x.verdict)) {
-        fig_say_figure(&c->why, said);
-        fig_strbuf_puts(&c->why, " of ");
-        fig_say_figure(&c->why, whole);
-        fig_strbuf_puts(&c->why, " is ");
-        fig_say_interval(&c->why, &c->pool, x.recomputed, x.verdict == FIG_VERDICT_CONSISTENT);
-        fig_strbuf_puts(&c->why, x.verdict == FIG_VERDICT_CONSISTENT ? ", as stated: " : ", not ");
-        fig_say_figure(&c->why, part);
-    }
-    fig_finding_add(c, &x, NULL);
-}
-
 /* A part of a number of people or things, one ratio or two figures, and the percentage that it is said to be. */
 static void compare_counted(fig_checking *c, const fig_claim *claim)
 {
@@ -172,14 +144,14 @@ static void compare_counted(fig_checking *c, const fig_claim *claim)
     fig_interval values[3];
     const bool about = p->mod == FIG_MOD_APPROX;
     if (claim->count == 3 && p->kind == FIG_KIND_RATIO) {
-        compare_fraction(c, claim);
+        fig_compare_fraction(c, claim);
         return;
     }
     if (claim->count > 3 || !fig_str_is(p->unit, "%") || (p->mod != FIG_MOD_NONE && !about) || p->role == FIG_ROLE_CHANGE ||
         (last == 1) != (fig_of(c, claim->figures[0])->kind == FIG_KIND_RATIO))
         return;
     for (size_t i = 0; i < last; i++)
-        if (!is_firm_count(fig_of(c, claim->figures[i])))
+        if (!fig_is_firm_count(fig_of(c, claim->figures[i])))
             return;
     if (!fig_read(c, claim->figures, claim->count, values) || !fig_interval_bounded(values[last]))
         return;
@@ -296,7 +268,8 @@ static bool is_gain(fig_checking *c, const int32_t figures[3])
         !fig_read_number(c, fig_of(c, figures[1])->value, &whole) || fig_number_cmp(&c->pool, part, whole) >= 0)
         return false;
     const fig_number gain = fig_number_div(&c->pool, part, fig_number_sub(&c->pool, whole, part));
-    return !fig_interval_disjoint(&c->pool, fig_interval_exact(fig_number_scale(&c->pool, gain, 2)), share);
+    const fig_number told = fig_of(c, figures[2])->kind == FIG_KIND_PERCENT ? fig_number_scale(&c->pool, gain, 2) : gain;
+    return !fig_interval_disjoint(&c->pool, fig_interval_exact(told), share);
 }
 
 /* "Of the 32 teachers at the school 12 are over 60, which is 37.5 percent": a part and its whole that a claim of the share's sentence ties; false: none does. */
@@ -307,11 +280,13 @@ static bool tied_before(const fig_checking *c, int32_t share, fig_claim *out)
         if (claim->of != FIG_CLAIM_RATIO || claim->count != 2 || claim->figures[0] > share || claim->figures[1] > share ||
             !fig_in_one_sentence(fig_of(c, claim->figures[0]), fig_of(c, share)))
             continue;
-        *out = (fig_claim){.figures = {claim->figures[0], claim->figures[1], share}, .count = 3};
+        *out = (fig_claim){.figures = {claim->figures[0], claim->figures[1], share}, .count = 3, .of = FIG_CLAIM_OR_SHARE};
         return true;
     }
     return false;
 }
+
+enum { TIED = 1, OF_THEM = 2 }; /* wordings tie a share to its part; call a part one of them */
 
 /* "50 nurses. Of them 36 have signed, or 72 percent": the part is the last number before the percentage, the whole the only one before that. */
 static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint8_t *counted)
@@ -321,13 +296,16 @@ static void compare_or_share(fig_checking *c, const fig_claim *claim, const uint
     int32_t part = share - 1;
     while (part >= 0 && fig_of(c, part)->kind == FIG_KIND_DATE && fig_of(c, part)->date && fig_of(c, part)->date->grain != FIG_GRAIN_DAY)
         part--; /* "in June 12, or 20 percent, left": of June 12 it is not known */
-    if (counted[share] || part < 0 || !is_part_or_whole(fig_of(c, part)) || fig_of(c, part)->sentence != p->sentence ||
+    if (counted[share] & TIED || part < 0 || !is_part_or_whole(fig_of(c, part)) || fig_of(c, part)->sentence != p->sentence ||
         !fig_str_same(fig_of(c, part)->field, p->field))
         return;
-    fig_claim both = {.figures = {part, share}, .count = 2};
+    fig_claim both = {.figures = {part, share}, .count = 2, .of = claim->of};
     if (fig_of(c, part)->kind != FIG_KIND_RATIO) {
-        both = (fig_claim){.figures = {part, whole_of(c, part), share}, .count = 3};
-        if ((both.figures[1] < 0 && !tied_before(c, share, &both)) || is_gain(c, both.figures))
+        both = (fig_claim){.figures = {part, whole_of(c, part), share}, .count = 3, .of = claim->of};
+        if (both.figures[1] < 0 && !tied_before(c, share, &both))
+            return;
+        const bool far = p->kind == FIG_KIND_RATIO && !fig_in_one_sentence(p, fig_of(c, both.figures[1]));
+        if (!(counted[part] & OF_THEM) && (far || is_gain(c, both.figures)))
             return;
     } else if (!fig_of(c, part)->terms.ptr)
         return;
@@ -369,12 +347,13 @@ static void compare_that_share(fig_checking *c, int32_t share)
 
 void fig_check_people(fig_checking *c)
 {
-    uint8_t *counted = fig_calloc(c->result->count + 1, 1); /* shares that a wording ties to their part */
+    uint8_t *counted = fig_calloc(c->result->count + 1, 1);
     c->nomem = c->nomem || !counted;
     for (size_t i = 0; counted && i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
         for (size_t k = 1; k < claim->count; k++)
-            counted[claim->figures[k]] = 1;
+            counted[claim->figures[k]] |= TIED;
+        counted[claim->figures[0]] |= claim->of == FIG_CLAIM_OF_THEM ? OF_THEM : 0;
     }
     for (size_t i = 0; counted && i < c->result->claim_count; i++) {
         const fig_claim *claim = &c->result->claims[i];
@@ -390,7 +369,7 @@ void fig_check_people(fig_checking *c)
             compare_word(c, claim);
         else if (claim->of == FIG_CLAIM_OR_SHARE)
             compare_or_share(c, claim, counted);
-        else if (claim->of == FIG_CLAIM_THAT_SHARE && !counted[claim->figures[0]])
+        else if (claim->of == FIG_CLAIM_THAT_SHARE && !(counted[claim->figures[0]] & TIED))
             compare_that_share(c, claim->figures[0]);
     }
     fig_free(counted);

@@ -158,7 +158,9 @@ typedef bool (*fig_fits_fn)(fig_checking *c, const fig_interval *values, void *u
 /* One of them: the first two have something in common. */
 bool fig_values_meet(fig_checking *c, const fig_interval *values, void *user);
 int fig_find_slip(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user, int *power);
-/* slip_pen.c: would they fit if two digits of one of the figures changed places, or, with `one_digit`, if one digit were another? */
+/* slip_pen.c: would they fit if one of them had a nought more or less, 20,000 for 200,000? */
+bool fig_nought_explains(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user);
+/* Would they fit if two digits of one of the figures changed places, or, with `one_digit`, if one digit were another? */
 bool fig_slip_explains(fig_checking *c, const int32_t *figures, fig_interval *values, size_t count, bool one_digit, fig_fits_fn fits,
                        void *user);
 /* The figure 10^power times as large: "980 million USD". */
@@ -263,7 +265,9 @@ bool fig_left_read(fig_checking *c, int32_t left, fig_claim *out);
 bool fig_colon_read(fig_checking *c, const fig_claim *claim);
 /* c07_each.c: a total, how many share it, what each has. */
 void fig_compare_each(fig_checking *c, const fig_claim *claim);
-/* The same where only what each has is told so: the total and the number are the only ones of its sentence. */
+/* What is told per one of these: a head, of 4 million people. */
+bool fig_is_per_one_of(fig_str per, fig_str unit);
+/* The same where only what each has is told so: the total and the number are the only ones of its sentence, or of the one before too. */
 void fig_compare_each_of(fig_checking *c, const fig_claim *claim);
 /* c07_behind.c: a total that says that its parts follow, and these: "$4.1 million, of which". */
 bool fig_behind_read(fig_checking *c, const fig_claim *claim, fig_claim *out);
@@ -277,7 +281,7 @@ bool fig_parts_fit(fig_checking *c, const fig_interval *values, void *user);
 /* c07_parts.c: the claim's figures are a total and its parts: all of them, or `some`. */
 void fig_compare_parts(fig_checking *c, const fig_claim *claim, bool some);
 /* c07_terms.c: "38 of the 84 seats, Labour 29 and others the remaining 17"; all who voted, of votes for and against. */
-void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest);
+void fig_compare_rest_of_ratio(fig_checking *c, int32_t rest, bool alike);
 void fig_compare_cast(fig_checking *c, const fig_claim *claim);
 /* "38 seats and Labour 26, giving them 64 of the 101". */
 void fig_compare_bloc(fig_checking *c, int32_t ratio);
@@ -291,6 +295,10 @@ void fig_compare_average(fig_checking *c, const fig_claim *claim);
 /* c07_sum.c: does one digit that is off, or two that changed places, make so many steps of the last place? */
 bool fig_is_slip_of_digits(int64_t steps);
 
+/* c08_people.c: a number of things that is told as it stands. */
+bool fig_is_firm_count(const fig_figure *f);
+/* c08_fraction.c: a part, its whole, the fraction in words. */
+void fig_compare_fraction(fig_checking *c, const fig_claim *claim);
 /* counted_before.c: the only number of things before a part of them, in its sentence and the one before; -1: none, or several. */
 int32_t fig_counted_before(fig_checking *c, int32_t part);
 /* The same, where the word behind a percentage is the noun that was counted: 64 volunteers. 12.5 percent of the volunteers. */

@@ -1,5 +1,5 @@
 /*
- * Slip: does one wrong digit, or two that changed places, in one of the figures explain why they do not fit?
+ * Slip: does one wrong digit, a nought too many or too few, or two that changed places, in one of the figures explain why they do not fit?
  *
  * in   412.60, 61,033.55 and 61,464.15, which should be their sum          out   yes: 61,446.15 is
  * A guard for claims whose figures are only looked for: of what no slip explains something else was told. Two digits that changed places are seldom met by chance; one other digit often is, where
@@ -74,6 +74,20 @@ static bool try_changed(const trial *t, fig_str text)
                 return true;
         }
     return false;
+}
+
+bool fig_nought_explains(fig_checking *c, fig_interval *values, size_t count, fig_fits_fn fits, void *user)
+{
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++) {
+        const fig_interval own = values[i];
+        for (int power = -1; power <= 1 && !found; power += 2) {
+            values[i] = fig_interval_mul(&c->pool, own, fig_interval_exact(fig_number_scale(&c->pool, fig_number_int(1), power)));
+            found = fits(c, values, user);
+        }
+        values[i] = own;
+    }
+    return found;
 }
 
 bool fig_slip_explains(fig_checking *c, const int32_t *figures, fig_interval *values, size_t count, bool one_digit, fig_fits_fn fits,

@@ -115,6 +115,7 @@ typedef enum fig_claim_of {
     FIG_CLAIM_BETTER,         /* a change whose noun does not say its way: `an improvement of 2.4 points`  */
     FIG_CLAIM_AVERAGE_OF,     /* what each has on average: `an average of 47.00`                           */
     FIG_CLAIM_LIST_TOTAL,     /* a number that the words call all of something: `all 214 passengers`       */
+    FIG_CLAIM_SEATS,          /* all the seats of a body: `the council has 51 members`                     */
     FIG_CLAIM_CLOCK,          /* two numbers where a time of day would stand: `halted at 13:74`            */
     FIG_CLAIM_ADJUSTED,       /* an amount that something was added to, or taken off: `after a discount`   */
     FIG_CLAIM_MOVED_FROM,     /* what was before a change of the sentence before: `the move from 6.50`      */

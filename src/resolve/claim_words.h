@@ -99,6 +99,7 @@
     X("better", BETTER)                                                                                                                    \
     X("average-of", AVERAGE_OF)                                                                                                            \
     X("list-total", LIST_TOTAL)                                                                                                            \
+    X("seats", SEATS)                                                                                                                      \
     X("clock", CLOCK)                                                                                                                      \
     X("adjusted", ADJUSTED)                                                                                                                \
     X("moved-from", MOVED_FROM)                                                                                                            \
