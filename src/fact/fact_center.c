@@ -1,6 +1,7 @@
 /* Center: see fact_center.h. */
 #include "fact_center.h"
 #include "../base/alloc.h"
+#include "../resolve/phrase_row.h"
 #include "../resolve/word.h"
 #include "fact.h"
 #include "fact_named.h"
@@ -11,7 +12,7 @@
 #include "subject_head.h"
 #include <string.h>
 
-enum { FAR = 12, CALLED = 48, SAYING = 16, MOST_CLAUSES = 3 };
+enum { DEALING = 4, FAR = 12, CALLED = 48, SAYING = 16, MOST_CLAUSES = 3 };
 
 static bool opens_phrase(fig_work *w, uint32_t token)
 {
@@ -19,8 +20,7 @@ static bool opens_phrase(fig_work *w, uint32_t token)
     return (roles & (FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED)) && !(roles & (FIG_WORD_PRONOUN | FIG_WORD_ARTICLE));
 }
 
-/* Behind what stands before the subject: "Compared with May,", "In Paris,"; the token itself where nothing does. */
-static uint32_t behind_fronted(fig_work *w, uint32_t t, uint32_t last)
+uint32_t fig_behind_fronted(fig_work *w, uint32_t t, uint32_t last)
 {
     const int32_t next = t + 1 < last ? fig_figure_at(w, t + 1) : -1;
     if (t >= last || fig_figure_at(w, t) >= 0 || !opens_phrase(w, t) || (next >= 0 && fig_kind_is_measured(w->drafts[next].kind)))
@@ -272,13 +272,39 @@ static bool is_about_name(fig_work *w, const clause *x)
     return own && fig_phrase_has(h->name) && !h->anaphor && !is_between_places(w, h->name);
 }
 
+/* Brevosa, its biggest seller: a name that is one's own. */
+static bool is_own_thing(fig_work *w, fig_phrase name)
+{
+    return name.last + 1 < w->tokens.count && fig_token_is_symbol(w, name.last, ',') &&
+           (fig_phrase_roles(w, name.last + 1) & FIG_WORD_POSSESSIVE);
+}
+
+/* Revenue at the Dockside stadium, traffic at Elm Airport: where a part of what is measured comes from. */
+static bool is_at_site(fig_work *w, const clause *x)
+{
+    const fig_phrase name = x->head.name;
+    return x->head.there && (measuring(w, x->first, x->end) & FIG_WORD_MEASURE) &&
+           ((fig_phrase_sort(w, name.last - 1) & FIG_SORT_SITE) || (name.last < x->end && (fig_phrase_sort(w, name.last) & FIG_SORT_SITE)));
+}
+
+/* China bought 40 tonnes: a place that only deals with the one who is spoken of. */
+static bool is_dealt_with(fig_work *w, const fig_fact_draft *d, const clause *x)
+{
+    fig_phrase found;
+    return x->head.sort == FIG_SORT_PLACE && x->end < d->last && w->facts.lists.dealing >= 0 &&
+           fig_phrase_row(w, w->facts.lists.dealing, (fig_phrase){x->end, x->end + DEALING < d->last ? x->end + DEALING : d->last}, &found) &&
+           found.first == x->end;
+}
+
 static void put_clause(fig_work *w, const fig_fact_draft *d, uint32_t sentence, const clause *x, fig_center *c)
 {
     const fig_subject_head *h = &x->head;
     const bool measured = x->end > x->first && (measuring(w, x->first, x->end) & FIG_WORD_MEASURE);
     const bool site = h->sort == FIG_SORT_SITE && !(x->judges | x->told); /* the reef: Elm Reef, or one of its own */
     const bool passing =
-        (h->there && c->own) || (h->nation && fig_phrase_has(c->thing)); /* Elm said that customers in Tarn; Spanish growers */
+        (h->there && c->own) || (fig_phrase_has(c->thing) && (h->nation || (fig_phrase_has(h->name) && is_own_thing(w, h->name)) ||
+                                                              is_at_site(w, x) || is_dealt_with(w, d, x)));
+    /* Elm said that customers in Tarn; Spanish growers */
     c->measured = measured ? (fig_phrase){x->first, x->end} : (fig_phrase){0, 0};
     if (x->judges)
         fig_know_speaker(w, h->name);
@@ -303,7 +329,7 @@ static void read_sentence(fig_work *w, uint32_t sentence, fig_center *c)
         return;
     d.first = fig_behind_dateline(w, d.first, d.last);
     know_named(w, &d, c);
-    uint32_t t = behind_fronted(w, d.first, d.last), end = subject_end(w, t, d.last);
+    uint32_t t = fig_behind_fronted(w, d.first, d.last), end = subject_end(w, t, d.last);
     if (t > d.first && end < d.last && fig_token_is_symbol(w, end, ',') && (fig_phrase_roles(w, t) & FIG_WORD_ARTICLE)) {
         t = end + 1; /* In West Germany, the biggest producer, output */
         end = subject_end(w, t, d.last);

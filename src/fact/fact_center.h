@@ -15,6 +15,8 @@ const fig_center *fig_center_of(fig_work *w, uint32_t sentence);
 fig_phrase fig_place_referent(fig_work *w, uint32_t sentence);
 /* Running text ends with a full stop; headings and the lines of a list do not. */
 bool fig_is_running(const fig_work *w, uint32_t first, uint32_t last);
+/* Behind what stands before a sentence's subject: "Compared with May,", "In Paris,"; the token itself where nothing does. */
+uint32_t fig_behind_fronted(fig_work *w, uint32_t t, uint32_t last);
 /* The first token behind a dateline. */
 uint32_t fig_behind_dateline(const fig_work *w, uint32_t first, uint32_t last);
 #endif

@@ -262,7 +262,24 @@ static void put_nearest(fig_work *w, fig_fact_draft *d)
     d->period_far = d->period >= 0;
 }
 
-/* "in the quarter": of the last one that a fact before is of. A forecast for the year is of no year named before. */
+/* Is a date one of that length: a quarter, or the three months that make one? */
+static bool spans(const fig_date_reading *r, fig_grain grain)
+{
+    const int32_t days = r->from_day == INT32_MIN || r->to_day == INT32_MAX ? 0 : r->to_day - r->from_day;
+    return r->grain == grain || (grain == FIG_GRAIN_QUARTER && days >= 90 && days <= 92) ||
+           (grain == FIG_GRAIN_HALF && days >= 181 && days <= 184);
+}
+
+/* The last date of that length that the text names before a figure, as nobody's basis. */
+static int32_t told_before(const fig_work *w, int32_t at, fig_grain grain)
+{
+    for (int32_t i = at; i-- > 0;)
+        if (is_period(w, (size_t)i) && spans(&w->drafts[i].readings[0], grain) && !is_anothers_alone(&w->drafts[i]))
+            return i;
+    return -1;
+}
+
+/* "in the quarter": of the last one that a fact before is of, else that is told. A forecast for the year is of no year named before. */
 static int32_t named_before(const fig_work *w, size_t fact)
 {
     const fig_fact_draft *d = &w->facts.drafts[fact];
@@ -274,10 +291,10 @@ static int32_t named_before(const fig_work *w, size_t fact)
         return -1;
     for (size_t i = fact; i-- > 0;) {
         const int32_t date = w->facts.drafts[i].gone ? -1 : w->facts.drafts[i].period;
-        if (date >= 0 && w->drafts[date].readings[0].grain == grain)
+        if (date >= 0 && spans(&w->drafts[date].readings[0], grain))
             return date;
     }
-    return -1;
+    return grain == FIG_GRAIN_YEAR ? -1 : told_before(w, main_figure(d), grain);
 }
 
 void fig_fact_periods(fig_work *w)

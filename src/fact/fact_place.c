@@ -4,12 +4,14 @@
 #include "../resolve/word.h"
 #include "fact_build.h"
 #include "fact_center.h"
+#include "fact_fits.h"
 #include "fact_named.h"
 #include "located.h"
 #include "name.h"
 #include "phrase.h"
 
 enum { LONGEST_PLACE = 4, PLACE_WORDS = 4, REGION = 2 }; /* words */
+enum { PLACE_REACH = 16 };                               /* tokens */
 
 /* The longest place that begins at a token: Europe, the United States, New York; empty: none. */
 static fig_phrase place_at(const fig_work *w, uint32_t first, uint32_t last)
@@ -129,7 +131,8 @@ fig_phrase fig_place_told(fig_work *w, const fig_fact_draft *d, uint32_t first)
 
 fig_phrase fig_place_antecedent(fig_work *w, const fig_fact_draft *d)
 {
-    const bool counts = !fig_phrase_has(d->phrase) && d->value >= 0 && w->drafts[d->value].kind == FIG_KIND_COUNT;
+    const bool counts = !fig_phrase_has(d->phrase) && d->value >= 0 &&
+                        (w->drafts[d->value].kind == FIG_KIND_COUNT || w->drafts[d->value].kind == FIG_KIND_PERCENT);
     uint32_t t = counts ? w->drafts[d->value].first : d->phrase.first;
     for (uint32_t n = 0; counts && n < PLACE_WORDS && t > d->first + 4 && !(fig_phrase_roles(w, t - 1) & FIG_WORD_WHEN); n++)
         t--; /* where at least 40 people died */
@@ -147,4 +150,37 @@ fig_phrase fig_place_antecedent(fig_work *w, const fig_fact_draft *d)
         if (fig_phrase_roles(w, k - 1) & FIG_WORD_ARTICLE)
             return (fig_phrase){k - 1, last};
     return (fig_phrase){0, 0};
+}
+
+/* 94 mm of rain had fallen at Elm: what is measured stands behind its figure. */
+static bool tells_of(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    const fig_figure *g = fig_fact_main_figure(b, d);
+    return g && d->value >= 0 && g->kind == FIG_KIND_QUANTITY && fig_phrase_has(d->measure) && !d->possessive && !d->pronoun &&
+           d->measure.first >= b->w->drafts[d->value].last;
+}
+
+fig_phrase fig_place_happened(const fig_fact_builder *b, const fig_fact_draft *d)
+{
+    fig_work *w = b->w;
+    const fig_phrase none = {0, 0};
+    if (!fig_fact_counts_things(b, d) && !tells_of(b, d))
+        return none;
+    for (uint32_t t = w->drafts[d->value].last; t + 1 < d->last && t < w->drafts[d->value].last + PLACE_REACH; t++) {
+        const uint32_t roles = fig_phrase_roles(w, t);
+        const int32_t figure = fig_figure_at(w, t);
+        if (((roles & FIG_WORD_JOINING) || fig_token_is_symbol(w, t, ',')) && fig_figure_at(w, t + 1) >= 0) {
+            t = w->drafts[fig_figure_at(w, t + 1)].last - 1; /* 72 cases and 14 deaths were told of in Elm */
+            if (fig_phrase_roles(w, t + 1) & FIG_WORD_OF)
+                return none; /* 72 patients were treated, 14 of them in Elm */
+            continue;
+        }
+        if ((figure >= 0 && w->drafts[figure].kind != FIG_KIND_DATE && w->drafts[figure].kind != FIG_KIND_DURATION) ||
+            w->tokens.type[t] == FIG_TOKEN_SYMBOL || (roles & (FIG_WORD_CLAUSE | FIG_WORD_RELATIVE | FIG_WORD_JOINING)))
+            return none;
+        const fig_phrase place = fig_phrase_row_of(w, w->facts.lists.where, t) ? fig_place_told(w, d, t + 1) : none;
+        if (fig_phrase_has(place))
+            return place;
+    }
+    return none;
 }

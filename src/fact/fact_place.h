@@ -6,7 +6,7 @@
  */
 #ifndef FIG_FACT_PLACE_H
 #define FIG_FACT_PLACE_H
-#include "../resolve/work.h"
+#include "fact_build.h"
 
 /* The place that the grammar knows behind one of the fact's own figures; empty: none. */
 fig_phrase fig_closing_place(fig_work *w, const fig_fact_draft *d);
@@ -18,4 +18,6 @@ bool fig_fact_is_somewhere(fig_work *w, fig_phrase name);
 fig_phrase fig_place_told(fig_work *w, const fig_fact_draft *d, uint32_t first);
 /* There was less cheer at Elm Inns, where sales fell; in the old town, where 40 people died: what stands before the comma. */
 fig_phrase fig_place_antecedent(fig_work *w, const fig_fact_draft *d);
+/* "338 people died in Elm, 223 in Tarn": where it befell those counted, behind their number, before the next figure or clause; none where it is no name. */
+fig_phrase fig_place_happened(const fig_fact_builder *b, const fig_fact_draft *d);
 #endif

@@ -114,6 +114,15 @@ static bool is_priced(fig_work *w, const fig_fact_draft *d, const fig_figure *g)
     return true;
 }
 
+/* The title is worth 3 million euros: a thing with its article that no list says to be measured, and the rule says what is. */
+static bool is_worth(fig_work *w, const fig_fact_draft *d)
+{
+    return d->otherwise && strcmp(d->otherwise, "value") == 0 && !fig_phrase_has(d->subject) && fig_phrase_has(d->measure) &&
+           !d->possessive && !d->pronoun && d->measure.first == d->phrase.first && d->measure.last == d->phrase.last &&
+           (fig_phrase_roles(w, d->phrase.first) & FIG_WORD_ARTICLE) &&
+           !fig_phrase_has_role(w, d->phrase.last - 1, d->phrase.last, FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_QUOTED);
+}
+
 /* Is any of its words one that may name somebody: not `the`, `as`, `the nearly`? */
 static bool has_word(fig_work *w, fig_phrase p)
 {
@@ -180,6 +189,8 @@ static void settle_noun(fig_fact_builder *b, fig_fact_draft *d, size_t index, co
         make_subject(d, d->measure);
         d->measure_name = w->facts.quoted_measure.price;
     }
+    if (is_worth(w, d))
+        make_subject(d, d->measure);
     if (!fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && d->measure.first == d->phrase.first && !d->possessive &&
         is_beside_quoted(b, d, index)) {
         make_subject(d, d->measure);

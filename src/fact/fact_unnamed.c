@@ -19,8 +19,6 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { PLACE_REACH = 16 }; /* tokens */
-
 /* The volume of investment: an article, and what it is of. */
 static bool is_of_something(fig_work *w, const fig_fact_draft *d)
 {
@@ -91,40 +89,6 @@ static bool is_of_own_clause(const fig_fact_builder *b, const fig_fact_draft *d,
            !fig_fact_has_name(w, before, before->subject) && fig_clause_between(w, &w->drafts[first], &w->drafts[last]) != FIG_CLAUSE_SAME;
 }
 
-/* 94 mm of rain had fallen at Elm: what is measured stands behind its figure. */
-static bool tells_of(const fig_fact_builder *b, const fig_fact_draft *d)
-{
-    const fig_figure *g = fig_fact_main_figure(b, d);
-    return g && d->value >= 0 && g->kind == FIG_KIND_QUANTITY && fig_phrase_has(d->measure) && !d->possessive && !d->pronoun &&
-           d->measure.first >= b->w->drafts[d->value].last;
-}
-
-/* "338 people died in Elm, 223 in Tarn": where it befell those counted, behind their number, before the next figure or clause; none where it is no name. */
-static fig_phrase happened_in(const fig_fact_builder *b, const fig_fact_draft *d)
-{
-    fig_work *w = b->w;
-    const fig_phrase none = {0, 0};
-    if (!fig_fact_counts_things(b, d) && !tells_of(b, d))
-        return none;
-    for (uint32_t t = w->drafts[d->value].last; t + 1 < d->last && t < w->drafts[d->value].last + PLACE_REACH; t++) {
-        const uint32_t roles = fig_phrase_roles(w, t);
-        const int32_t figure = fig_figure_at(w, t);
-        if (((roles & FIG_WORD_JOINING) || fig_token_is_symbol(w, t, ',')) && fig_figure_at(w, t + 1) >= 0) {
-            t = w->drafts[fig_figure_at(w, t + 1)].last - 1; /* 72 cases and 14 deaths were told of in Elm */
-            if (fig_phrase_roles(w, t + 1) & FIG_WORD_OF)
-                return none; /* 72 patients were treated, 14 of them in Elm */
-            continue;
-        }
-        if ((figure >= 0 && w->drafts[figure].kind != FIG_KIND_DATE && w->drafts[figure].kind != FIG_KIND_DURATION) ||
-            w->tokens.type[t] == FIG_TOKEN_SYMBOL || (roles & (FIG_WORD_CLAUSE | FIG_WORD_RELATIVE | FIG_WORD_JOINING)))
-            return none;
-        const fig_phrase place = fig_phrase_row_of(w, w->facts.lists.where, t) ? fig_place_told(w, d, t + 1) : none;
-        if (fig_phrase_has(place))
-            return place;
-    }
-    return none;
-}
-
 /* Of whom a bare share is: of those whom its figure names (three in ten teachers), whose share its sentence has told, or who were asked. */
 static fig_phrase shared_by(const fig_fact_builder *b, const fig_fact_draft *d, const fig_fact_draft *before)
 {
@@ -186,6 +150,19 @@ static bool is_led_in(const search *s, fig_phrase *whose)
     return fig_phrase_has(*whose);
 }
 
+/* Prices averaged $9,430 in May: alone they are those of what the story quoted first. */
+static bool is_bare_price(const search *s, fig_phrase *whose)
+{
+    const fig_fact_draft *d = s->d, *all = s->w->facts.drafts;
+    if (!s->figure || s->figure->kind != FIG_KIND_MONEY || d->measure.last != d->measure.first + 1 || d->possessive ||
+        fig_center_of(s->w, d->sentence)->own || !(fig_phrase_roles(s->w, d->measure.first) & FIG_WORD_PRICE) || has_opening_place(s))
+        return false;
+    for (size_t i = 0; i < s->index; i++)
+        if (all[i].quoted && fig_phrase_has(all[i].subject) && fig_phrase_row(s->w, s->w->facts.lists.commodity, all[i].subject, whose))
+            return true;
+    return false;
+}
+
 /* A price is of what was quoted before, but not of the last of a row. */
 static bool is_price_of_quoted(const search *s, fig_phrase *whose)
 {
@@ -208,7 +185,7 @@ static bool is_share_of(const search *s, fig_phrase *whose)
 /* 223 people died in Tarn. */
 static bool has_happened(const search *s, fig_phrase *whose)
 {
-    *whose = has_opening_place(s) ? (fig_phrase){0, 0} : happened_in(s->b, s->d);
+    *whose = has_opening_place(s) ? (fig_phrase){0, 0} : fig_place_happened(s->b, s->d);
     return fig_phrase_has(*whose);
 }
 
@@ -222,13 +199,26 @@ static bool is_traded_by_quoted(const search *s, fig_phrase *whose)
            fig_phrase_row(s->w, s->w->facts.lists.traded, d->measure, &found) && found.first == fig_phrase_past_articles(s->w, d->measure);
 }
 
+/* Owner Ada Benn has lent the club $45 million; bank debt is put at $6 million: behind a semicolon something is measured of another. */
+static bool is_behind_person(const search *s)
+{
+    fig_work *w = s->w;
+    const int32_t last = s->d->value >= 0 ? s->d->value : s->d->change_count ? s->d->changes[0].draft : -1;
+    if (last < 0 || s->d->pronoun || !fig_phrase_has(s->d->measure) || !is_person(w, s->before))
+        return false;
+    for (uint32_t t = s->before->subject.last; t < w->drafts[last].first; t++)
+        if (fig_token_is_symbol(w, t, ';'))
+            return true;
+    return false;
+}
+
 /* The city has 310 employees and a population of 27,400. */
 static bool is_of_sentence(const search *s, fig_phrase *whose)
 {
     const fig_fact_draft *d = s->d, *before = s->before;
     *whose = before ? before->subject : (fig_phrase){0, 0};
     return is_here(s) && fig_fact_is_of_somebody(s->w, before) && !(d->pronoun && has_opening_place(s)) && !before->quoted &&
-           !before->passing && !d->possessive && !is_of_own_clause(s->b, d, before) &&
+           !before->passing && !d->possessive && !is_of_own_clause(s->b, d, before) && !is_behind_person(s) &&
            !(fig_phrase_roles(s->w, before->subject.last - 1) & FIG_WORD_MEASURE);
 }
 
@@ -333,8 +323,8 @@ static bool is_of_story(const search *s, fig_phrase *whose)
 
 /* Of whom, where the fact says nobody, in the order of their precision; `true`: of him, or of nobody. The first ones can do without the topic, which is asked for in between. */
 typedef bool way_to_find(const search *s, fig_phrase *whose);
-static way_to_find *const near_ways[] = {is_index_itself, is_led_in,           is_price_of_quoted, is_share_of,
-                                         has_happened,    is_traded_by_quoted, is_of_sentence};
+static way_to_find *const near_ways[] = {is_index_itself, is_led_in,    is_price_of_quoted,  is_bare_price,
+                                         is_share_of,     has_happened, is_traded_by_quoted, is_of_sentence};
 static way_to_find *const topical_ways[] = {is_counted_by_last, is_told_by_source, is_of_nobody, is_of_commodity};
 static way_to_find *const last_ways[] = {is_before_name, is_measured_alone, is_of_story};
 

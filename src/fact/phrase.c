@@ -14,7 +14,7 @@
 #include "phrase_item.h"
 #include "verb_row.h"
 
-enum { NEAR = 8 };
+enum { NEAR = 8, FRONTED = 10 };
 
 static fig_phrase trimmed(fig_work *w, uint32_t first, uint32_t last)
 {
@@ -87,10 +87,23 @@ static bool is_adverbial(fig_work *w, fig_phrase p)
     return at > 1 && (fig_item_roles(w, at - 1) & FIG_WORD_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
 }
 
+/* Where the subject of a sentence begins behind a preposition's phrase and its comma: Under the plan, the mill would close. */
+static uint32_t fronted_end(fig_work *w)
+{
+    const uint32_t first = w->items.count && (fig_item_roles(w, 0) & (FIG_WORD_BOUNDARY | FIG_WORD_INNER)) && !w->item_kind[0] ? 1 : 0;
+    for (uint32_t k = first; first && k < w->items.count && k < FRONTED; k++) {
+        if (fig_item_is_comma(w, k))
+            return k + 1;
+        if (fig_item_roles(w, k) & (FIG_WORD_VERB | FIG_WORD_JOINING))
+            break;
+    }
+    return 0;
+}
+
 /* The phrase that opens a sentence; before an article its last word is a verb that no list has: the storm lashed the coast. */
 static fig_phrase opening(fig_work *w)
 {
-    const fig_phrase p = fig_phrase_after(w, 0);
+    const fig_phrase p = fig_phrase_after(w, fronted_end(w));
     const uint32_t end = item_of(w, p.last), what = FIG_WORD_ARTICLE | FIG_WORD_PRONOUN;
     const bool acts = p.last > p.first + 1 && end < w->items.count && (fig_item_roles(w, end) & what) &&
                       !(fig_item_roles(w, end - 1) & FIG_WORD_INNER) && fig_token_case_at(&w->tokens, p.last - 1) == FIG_CASE_LOWER;

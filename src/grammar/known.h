@@ -110,6 +110,7 @@
     X(scope, "phrase-scope", true)                                                                                                         \
     X(skipped, "phrase-skipped", true)                                                                                                     \
     X(study, "phrase-study", true)                                                                                                         \
+    X(dealing, "phrase-dealing", true)                                                                                                     \
     X(traded, "phrase-traded", true)                                                                                                       \
     X(trade, "phrase-trade", true)                                                                                                         \
     X(title, "phrase-title", true)                                                                                                         \
