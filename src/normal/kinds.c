@@ -218,8 +218,10 @@ bool fig_make_quantity(const fig_scope *s, fig_draft *out)
     if (!fig_draft_amount(s, out))
         return false;
     take_constant_unit(s, out);
-    if (!out->unit_count || (never && unit && unit->row && fig_row_attr(unit->row, never)))
+    if (!out->unit_count || (never && unit && unit->row && fig_row_attr(unit->row, never)) || !fig_range_in_unit(s, &out->value, unit))
         return false;
+    if (!out->value.descending)
+        out->flags &= ~(unsigned)FIG_FLAG_DESCENDING_RANGE;
     const fig_bound *per = fig_scope_get(s, FIG_NAME_PER);
     bool fraction = per && fig_scope_text(s, per->first, per->last).ptr[0] == '/'; /* 20 J/kg */
     if (unit && unit->row && fig_row_attr(unit->row, "glue") && s->n->items->gap[unit->first] != FIG_GAP_GLUED && !fraction &&

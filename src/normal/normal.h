@@ -114,6 +114,8 @@ bool fig_make_scaled(const fig_scope *s, fig_value *out);
 bool fig_make_mixed(const fig_scope *s, fig_value *out);
 bool fig_make_range(const fig_scope *s, fig_value *out);
 bool fig_make_suffix_range(const fig_scope *s, fig_value *out);
+/* The range v in the unit bound behind it, where its first end has another: 750g-1kg is 0.75 to 1 kg. false: they measure different things, or it would fall. */
+bool fig_range_in_unit(const fig_scope *s, fig_value *v, const fig_bound *unit);
 bool fig_make_one_to(const fig_scope *s, fig_value *out);
 bool fig_make_count_amount(const fig_scope *s, fig_value *out);
 bool fig_make_sum(const fig_scope *s, fig_value *out);

@@ -5,6 +5,7 @@
  * What stands between two numbers may be something else: a move and the level it led to, an aside, a sign. Then it is no range.
  */
 #include "normal.h"
+#include "unit_size.h"
 #include <string.h>
 
 /* Is a range's low end a year, and what follows another matter: rose in 2023 to 4.1 percent, in 2019 to 2,450 tonnes? */
@@ -135,11 +136,62 @@ bool fig_make_range(const fig_scope *s, fig_value *out)
     return true;
 }
 
+static bool same_dimension(const fig_unit_size *a, const fig_unit_size *b)
+{
+    bool same = a->base_count == b->base_count;
+    for (size_t i = 0; same && i < a->base_count; i++)
+        same = a->bases[i].power == b->bases[i].power && a->bases[i].name.len == b->bases[i].name.len &&
+               memcmp(a->bases[i].name.ptr, b->bases[i].name.ptr, a->bases[i].name.len) == 0;
+    return same;
+}
+
+bool fig_range_in_unit(const fig_scope *s, fig_value *v, const fig_bound *unit)
+{
+    if (!v->is_range || !v->row || !unit || !unit->row || strcmp(v->row->values[0], unit->row->values[0]) == 0)
+        return true;
+    fig_number_pool *pool = s->n->pool;
+    const char *from = v->row->values[0], *to = unit->row->values[0];
+    fig_unit_size a, b;
+    if (!fig_unit_size_of(s->n->grammar, pool, (fig_str){from, strlen(from)}, &a) ||
+        !fig_unit_size_of(s->n->grammar, pool, (fig_str){to, strlen(to)}, &b) || !same_dimension(&a, &b) ||
+        fig_number_cmp(pool, a.offset, b.offset) != 0)
+        return false;
+    const fig_number first = v->descending ? v->high : v->low, second = v->descending ? v->low : v->high;
+    fig_scope_bend(s);
+    v->low = v->low_term = fig_number_div(pool, fig_number_mul(pool, first, a.factor), b.factor);
+    v->high = v->high_term = second;
+    v->descending = false;
+    return fig_number_cmp(pool, v->low, v->high) < 0;
+}
+
+/* 11-1/4 1/8: both ends share their whole, and dealers say the higher one first or last. */
+static bool share_whole(const fig_scope *s, const fig_value *a, const fig_value *b, fig_value *out)
+{
+    fig_number_pool *pool = s->n->pool;
+    const fig_number whole = fig_number_sub(pool, a->low, fig_number_div(pool, a->low_term, a->high_term));
+    const fig_number other = fig_number_add(pool, whole, b->low);
+    const int order = fig_number_cmp(pool, a->low, other);
+    if (order == 0 || fig_number_cmp(pool, b->low, fig_number_int(1)) >= 0)
+        return false;
+    fig_scope_bend(s);
+    *out = *a;
+    out->low = order > 0 ? other : a->low;
+    out->high = order > 0 ? a->low : other;
+    out->low_term = out->low;
+    out->high_term = out->high;
+    if (fig_number_cmp(pool, out->precision, b->precision) < 0)
+        out->precision = b->precision;
+    out->is_range = true;
+    return true;
+}
+
 /* 145.60/70, 143.15/20: the second end gives only its last digits. */
 bool fig_make_suffix_range(const fig_scope *s, fig_value *out)
 {
     fig_number_pool *pool = s->n->pool;
     const fig_bound *low = fig_scope_get(s, FIG_NAME_LOW), *high = fig_scope_get(s, FIG_NAME_HIGH);
+    if (low && high && low->value && high->value)
+        return share_whole(s, low->value, high->value, out);
     if (!low || !high || !low->value || high->value)
         return false;
     fig_str a = fig_scope_text(s, low->first, low->last), b = fig_scope_text(s, high->first, high->last);

@@ -25,13 +25,14 @@ static bool supply_unit(fig_draft *v, const fig_draft *a)
 /* Cents left out: 168.34 cents … from 169.02, where dollars would be more than ten times as much; 12 cents from 5.70 are a move and a price. */
 static bool supply_cents(fig_work *w, fig_draft *v, const fig_draft *a)
 {
-    if (!a->minor || a->value.is_range || v->value.is_range || v->value.scaled || v->value.grouped ||
+    if (!a->minor || a->value.is_range || v->value.scaled || v->value.grouped ||
         (!a->per && (a->value.whole || a->value.words) != v->value.whole))
         return false;
     const fig_number hundred = fig_number_int(100), ten = fig_number_int(10);
     if (fig_number_cmp(&w->pool, v->value.low, fig_number_mul(&w->pool, a->value.low, ten)) <= 0)
         return false;
-    v->value.low = v->value.high = fig_number_div(&w->pool, v->value.low, hundred);
+    v->value.low = fig_number_div(&w->pool, v->value.low, hundred);
+    v->value.high = fig_number_div(&w->pool, v->value.high, hundred);
     v->value.precision = fig_number_div(&w->pool, v->value.precision, hundred);
     return true;
 }
