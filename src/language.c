@@ -76,9 +76,10 @@ fig_status fig_language_known(const fig_grammar *g, const struct fig_embedded_gr
             add_folder(&names, fig_grammar_language(d->path), wanted);
     fig_status status = FIG_OK;
     if (!names.wanted && names.all.len) /* grammars in no such folder may be of any */
-        status = fig_error_set(error, FIG_E_USAGE,
-                               "there are no grammars for `%s`, only for %s; put yours into a folder %s and name the one above it", tag,
-                               fig_strbuf_cstr(&names.all), lower);
+        status = fig_error_set(
+            error, FIG_E_USAGE,
+            "there are no grammars for `%s`, only for %s; put yours into a folder %s and name the one above it with --grammars", tag,
+            fig_strbuf_cstr(&names.all), lower);
     fig_strbuf_clear(&names.all);
     return status;
 }

@@ -145,7 +145,8 @@ static void compile_rule(fig_compiler *c, fig_rule *rule, fig_def_type type)
     parse_make(c, def, &rule->make);
     c->line = def->matches;
     if (!def->matches || !rule->make.verb) {
-        fig_source_error(&c->g->source, def->path, def->line, 1, "%s needs `match` and `make`", def->name);
+        const char *lacks = def->matches ? "`make`" : rule->make.verb ? "`match`" : "`match` and `make`";
+        fig_source_error(&c->g->source, def->path, def->line, 1, "%s needs %s", def->name, lacks);
         return;
     }
     fig_node *tree = def->matches->tag ? compile_free_form(c, rule, def->matches) : match_tree(c, def);

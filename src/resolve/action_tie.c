@@ -52,10 +52,26 @@ static bool comparable(fig_work *w, const fig_draft *a, const fig_draft *b)
            fig_number_cmp(&w->pool, y, fig_number_mul(&w->pool, x, most)) < 0;
 }
 
+/* The same amount twice is no conversion but one currency written two ways: ¥500 (500円). What the one says of it, the other means. */
+static bool written_twice(fig_work *w, fig_draft *a, fig_draft *b)
+{
+    if (a->kind != FIG_KIND_MONEY || fig_number_cmp(&w->pool, a->value.low, b->value.low) != 0)
+        return false;
+    fig_draft *open = a->unit_count > b->unit_count ? a : b, *sure = open == a ? b : a;
+    for (size_t i = 0; sure->unit_count == 1 && i < open->unit_count; i++)
+        if (strcmp(fig_draft_unit(open, i), sure->unit) == 0) {
+            fig_units_set(w, open, &sure->unit, 1);
+            return true;
+        }
+    return false;
+}
+
 bool fig_act_same_as(fig_work *w, const fig_rule *link)
 {
     fig_draft *a = fig_action_draft(w, link->make.names[0]), *b = fig_action_draft(w, link->make.names[1]);
     if (!a || !b || a->kind != b->kind || !a->unit_count || !b->unit_count || !comparable(w, a, b))
+        return false;
+    if (written_twice(w, a, b))
         return false;
     if (a->unit_count > 1 && b->unit_count == 1)
         drop_unit(w, a, b->unit); /* $62 million (US$49 million): the first is no U.S. dollar */
