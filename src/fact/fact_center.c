@@ -292,7 +292,8 @@ static bool is_dealt_with(fig_work *w, const fig_fact_draft *d, const clause *x)
 {
     fig_phrase found;
     return x->head.sort == FIG_SORT_PLACE && x->end < d->last && w->facts.lists.dealing >= 0 &&
-           fig_phrase_row(w, w->facts.lists.dealing, (fig_phrase){x->end, x->end + DEALING < d->last ? x->end + DEALING : d->last}, &found) &&
+           fig_phrase_row(w, w->facts.lists.dealing, (fig_phrase){x->end, x->end + DEALING < d->last ? x->end + DEALING : d->last},
+                          &found) &&
            found.first == x->end;
 }
 

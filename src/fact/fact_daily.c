@@ -123,5 +123,6 @@ bool fig_fact_is_daily(fig_fact_builder *b, const fig_fact_draft *d, const fig_f
     const bool moves = d->change_count && !is_from_afar(b, d);
     return (moves && (is_called(f->measure, quoted->price) || is_called(f->measure, quoted->level))) ||
            is_called(f->measure, quoted->share) ||
-           (d->value >= 0 && !fig_phrase_has(d->measure) && g->kind == FIG_KIND_PERCENT && is_called(f->measure, quoted->yield)); /* ten-year bonds yielded 8.9% */
+           (d->value >= 0 && !fig_phrase_has(d->measure) && g->kind == FIG_KIND_PERCENT &&
+            is_called(f->measure, quoted->yield)); /* ten-year bonds yielded 8.9% */
 }

@@ -120,7 +120,8 @@ static bool is_worth(fig_work *w, const fig_fact_draft *d)
     return d->otherwise && strcmp(d->otherwise, "value") == 0 && !fig_phrase_has(d->subject) && fig_phrase_has(d->measure) &&
            !d->possessive && !d->pronoun && d->measure.first == d->phrase.first && d->measure.last == d->phrase.last &&
            (fig_phrase_roles(w, d->phrase.first) & FIG_WORD_ARTICLE) &&
-           !fig_phrase_has_role(w, d->phrase.first + 1, d->phrase.last, FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_QUOTED | FIG_WORD_MODIFIER);
+           !fig_phrase_has_role(w, d->phrase.first + 1, d->phrase.last,
+                                FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_QUOTED | FIG_WORD_MODIFIER);
 }
 
 /* Is any of its words one that may name somebody: not `the`, `as`, `the nearly`? */

@@ -240,7 +240,7 @@ typedef struct fig_grammar {
     fig_predicate *predicates;
     size_t predicate_count;
     uint64_t *rule_predicates; /* bits of those that the rules of tier 1 ask for, guards and all */
-    fig_instr *code; /* bind programs */
+    fig_instr *code;           /* bind programs */
     size_t code_count;
     fig_word *words; /* from 1 */
     size_t word_count;

@@ -121,7 +121,7 @@ typedef struct fig_sketch_line {
     uint32_t first, count; /* nodes, from the end of the line to its beginning */
     fig_needs needs;
     uint32_t need_words; /* of `needs`: which have any, as bits; a line has three or four needs */
-    uint16_t rare; /* a term that had no room among the needs, or 0 */
+    uint16_t rare;       /* a term that had no room among the needs, or 0 */
 } fig_sketch_line;
 
 /* A term that a predicate meets, unless `but` holds too. */

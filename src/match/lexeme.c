@@ -40,7 +40,8 @@ bool fig_lexemes_init(fig_lexemes *x, const fig_grammar *grammar)
     x->table = fig_calloc(x->table_mask + 1, sizeof *x->table);
     x->class_table = fig_calloc(x->class_mask + 1, sizeof *x->class_table);
     x->work = fig_calloc(x->set_words + 1, sizeof *x->work);
-    return x->table && x->class_table && x->work && fig_rule_classes_init(&x->rule_classes, grammar) && fig_long_lexemes_init(x) && find_known_shapes(x);
+    return x->table && x->class_table && x->work && fig_rule_classes_init(&x->rule_classes, grammar) && fig_long_lexemes_init(x) &&
+           find_known_shapes(x);
 }
 
 void fig_lexemes_give(fig_lexemes *x, uint32_t list, uint8_t trait)

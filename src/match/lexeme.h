@@ -34,7 +34,7 @@ typedef struct fig_lexemes {
     uint32_t *class_table; /* open addressing on a set's hash: class + 1 */
     size_t class_mask;
     fig_rule_classes rule_classes; /* classes as rules tell them apart */
-    struct fig_lexeme *table; /* open addressing on a token's bytes, up to 16 */
+    struct fig_lexeme *table;      /* open addressing on a token's bytes, up to 16 */
     size_t table_mask, table_count;
     struct fig_long_lexeme *longer; /* the same for longer tokens */
     size_t longer_mask, longer_count;

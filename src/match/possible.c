@@ -205,8 +205,7 @@ void fig_possible_add(fig_view *x, size_t need)
             continue;
         const fig_sketch_line *line = &x->sketches->lines[l->line];
         const fig_view_key *key = &x->line_keys[l->line]; /* of lines that a term tells of, none */
-        if (line->rare ? has_term(x, line->rare) && all_met(line, &x->present)
-                       : fig_needs_met(&x->present, key->key) && others_met(x, key))
+        if (line->rare ? has_term(x, line->rare) && all_met(line, &x->present) : fig_needs_met(&x->present, key->key) && others_met(x, key))
             add_line(x, l->line);
     }
 }

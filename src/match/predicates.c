@@ -48,7 +48,8 @@ static uint16_t intern_class(fig_lexemes *x)
     }
     memcpy(x->sets + x->class_count * x->set_words, x->work, bytes);
     x->class_table[i] = (uint32_t)x->class_count + 1;
-    if (!fig_rule_classes_add(&x->rule_classes, x->sets, (uint16_t)x->class_count) || (x->class_count * 2 > x->class_mask && !grow_class_table(x)))
+    if (!fig_rule_classes_add(&x->rule_classes, x->sets, (uint16_t)x->class_count) ||
+        (x->class_count * 2 > x->class_mask && !grow_class_table(x)))
         x->failed = true;
     return (uint16_t)x->class_count++;
 }

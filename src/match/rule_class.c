@@ -66,8 +66,7 @@ bool fig_rule_classes_add(fig_rule_classes *a, const uint64_t *sets, uint16_t cl
 {
     const uint64_t *set = sets + class_id * a->words;
     if (!fig_grow(&a->of, &a->of_capacity, class_id + 1u, sizeof *a->of) ||
-        !fig_grow(&a->first, &a->first_capacity, a->count + 1, sizeof *a->first) ||
-        (a->count * 2 > a->mask && !grow_table(a, sets)))
+        !fig_grow(&a->first, &a->first_capacity, a->count + 1, sizeof *a->first) || (a->count * 2 > a->mask && !grow_table(a, sets)))
         return false;
     size_t i = hash_of(a, set) & a->mask;
     while (a->table[i] && !are_alike(a, set, sets + a->first[a->table[i] - 1] * a->words))
