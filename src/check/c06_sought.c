@@ -76,6 +76,8 @@ static bool are_total_and_each(const products *s, const product *p)
     if (p->total == p->each || p->total == p->number || p->number == p->each || !is_amount(total) || !(is_amount(each) || bare) ||
         total->per.len || fig_str_same(total->value, each->value))
         return false;
+    if (number->kind == FIG_KIND_QUANTITY && (fig_str_same(number->unit, total->unit) || (each->per.len && !are_tied(s->c, p))))
+        return false; /* 760,000 tonnes are no number of what has 3.1 tonnes a hectare */
     return (bare || (fig_str_same(total->unit, each->unit) && total->kind == each->kind)) &&
            ((total->kind != FIG_KIND_COUNT && number->kind != FIG_KIND_QUANTITY) || average || are_tied(s->c, p));
 }
