@@ -270,10 +270,11 @@ static bool spans(const fig_date_reading *r, fig_grain grain)
            (grain == FIG_GRAIN_HALF && days >= 181 && days <= 184);
 }
 
-/* The last date of that length that the text names before a figure, as nobody's basis. */
+/* The last date of that length that the text names before a figure, as nobody's basis. Limit: among so many figures before it. */
 static int32_t told_before(const fig_work *w, int32_t at, fig_grain grain)
 {
-    for (int32_t i = at; i-- > 0;)
+    enum { FIGURES_BACK = 512 };
+    for (int32_t i = at; i-- > 0 && i + FIGURES_BACK >= at;)
         if (is_period(w, (size_t)i) && spans(&w->drafts[i].readings[0], grain) && !is_anothers_alone(&w->drafts[i]))
             return i;
     return -1;

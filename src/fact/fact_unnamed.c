@@ -150,14 +150,15 @@ static bool is_led_in(const search *s, fig_phrase *whose)
     return fig_phrase_has(*whose);
 }
 
-/* Prices averaged $9,430 in May: alone they are those of what the story quoted first. */
+/* Prices averaged $9,430 in May: alone they are those of what the story quoted first, among its first facts. */
 static bool is_bare_price(const search *s, fig_phrase *whose)
 {
+    enum { QUOTED_FIRST = 256 };
     const fig_fact_draft *d = s->d, *all = s->w->facts.drafts;
     if (!s->figure || s->figure->kind != FIG_KIND_MONEY || d->measure.last != d->measure.first + 1 || d->possessive ||
         fig_center_of(s->w, d->sentence)->own || !(fig_phrase_roles(s->w, d->measure.first) & FIG_WORD_PRICE) || has_opening_place(s))
         return false;
-    for (size_t i = 0; i < s->index; i++)
+    for (size_t i = 0; i < s->index && i < QUOTED_FIRST; i++)
         if (all[i].quoted && fig_phrase_has(all[i].subject) && fig_phrase_row(s->w, s->w->facts.lists.commodity, all[i].subject, whose))
             return true;
     return false;
