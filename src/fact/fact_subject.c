@@ -227,15 +227,33 @@ static void put_unnamed(fig_fact_builder *b, fig_fact_draft *d, size_t index, co
         d->subject = fig_fact_counted(b, d); /* 200 people died: nobody is named */
 }
 
-/* The country of a place, and of "the country" that of whom the text is about. */
-static const char *area_of(fig_work *w, fig_phrase whose, size_t index)
+/* The deadlock is costly for Paris. The country's output: the only country that the sentences just before name, or one of its towns; NULL: none, or several. */
+static const char *country_before(fig_work *w, uint32_t sentence)
+{
+    enum { SENTENCES = 2, LONGEST = 4 };
+    const uint32_t end = w->sentences.start[sentence];
+    const char *only = NULL;
+    for (uint32_t t = w->sentences.start[sentence > SENTENCES ? sentence - SENTENCES : 0]; t < end; t++) {
+        const char *country = country_of(w, (fig_phrase){t, t + LONGEST < end ? t + LONGEST : end});
+        if (country && only && strcmp(country, only) != 0)
+            return NULL;
+        only = country ? country : only;
+    }
+    return only;
+}
+
+/* The country of a place; of "the country" that of whom the text is about, or the one that was just named instead. */
+static const char *area_of(fig_work *w, fig_phrase whose, const fig_fact_draft *d, size_t index)
 {
     const char *area = fig_phrase_has(whose) ? country_of(w, whose) : NULL;
     if (area || !fig_phrase_has(whose) || !is_generic(w, whose))
         return area;
     bool far;
     const fig_phrase topic = fig_phrase_topic(w, index, &far);
-    return fig_phrase_has(topic) ? country_of(w, topic) : NULL;
+    area = fig_phrase_has(topic) ? country_of(w, topic) : NULL;
+    const bool place = area && (fig_phrase_sort(w, whose.last - 1) & FIG_SORT_PLACE);
+    const char *named = place ? country_before(w, d->sentence) : NULL;
+    return named ? named : area;
 }
 
 void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, fig_fact *f)
@@ -253,5 +271,5 @@ void fig_fact_put_subject(fig_fact_builder *b, fig_fact_draft *d, size_t index, 
         f->subject = fig_fact_words(b, fig_fact_past_number(w, d->subject), true);
     if (!d->dealt)
         d->where = put_where(w, d);
-    f->ref_area = fig_fact_literal(b, area_of(w, d->subject, index));
+    f->ref_area = fig_fact_literal(b, area_of(w, d->subject, d, index));
 }
