@@ -1,5 +1,5 @@
 /*
- * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest, word-join, word-kind, word-difference and word-sum of a grammar, as src/text/stem has them.
+ * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest, word-join, word-kind, word-anybody, word-difference and word-sum of a grammar, as src/text/stem has them.
  *
  * in   `letters = 6`; `s = "" least=4`          out   a fig_stemmer whose texts are the grammar's
  */
@@ -59,6 +59,7 @@ bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
            read_pairs(g, "word-small", 10, &out->smalls, &out->small_count) &&
            read_pairs(g, "word-rest", 9, &out->rests, &out->rest_count) && read_pairs(g, "word-join", 9, &out->joins, &out->join_count) &&
            read_pairs(g, "word-kind", 9, &out->kinds, &out->kind_count) &&
+           read_pairs(g, "word-anybody", 12, &out->anybodies, &out->anybody_count) &&
            read_pairs(g, "word-difference", 15, &out->differences, &out->difference_count) &&
            read_pairs(g, "word-sum", 8, &out->sums, &out->sum_count);
 }
@@ -72,6 +73,7 @@ void fig_stemmer_clear(fig_stemmer *s)
     fig_free(s->rests);
     fig_free(s->joins);
     fig_free(s->kinds);
+    fig_free(s->anybodies);
     fig_free(s->differences);
     fig_free(s->sums);
     *s = (fig_stemmer){0};

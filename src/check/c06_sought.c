@@ -65,7 +65,7 @@ static bool are_tied(fig_checking *c, const product *p)
     const fig_str per = fig_of(c, p->each)->per, unit = fig_of(c, p->number)->unit;
     if (fig_of(c, p->number)->kind == FIG_KIND_DURATION)
         return times_of(c, p) > 0;
-    return per.len && fig_is_per_one_of(per, unit);
+    return per.len && fig_is_per_one_of(c, per, unit);
 }
 
 /* May it be what each has of a total: of one unit, another value? An average may be a bare number. Hectares are a number of things, and things a total, only where the words say so. */

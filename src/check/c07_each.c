@@ -18,22 +18,26 @@ static bool is_grouped(const fig_figure *total, const fig_figure *each)
     return fig_counts_things(total) && !each->unit.len;
 }
 
-/* Everybody is one of those who live there. */
-static bool is_anybody(fig_str unit)
+/* {citizen}, {head}: whoever is there (list word-anybody). */
+static bool is_anybody(const fig_checking *c, fig_str unit)
 {
-    return fig_str_is(unit, "{person}") || fig_str_is(unit, "{head}") || fig_str_is(unit, "{inhabitant}") ||
-           fig_str_is(unit, "{resident}") || fig_str_is(unit, "{citizen}");
+    const fig_stemmer *s = c->result->stemmer;
+    const fig_str noun = unit.len > 2 && *unit.ptr == '{' ? (fig_str){unit.ptr + 1, unit.len - 2} : (fig_str){NULL, 0};
+    for (size_t i = 0; s && noun.len && i < s->anybody_count; i++)
+        if (fig_str_same(noun, s->anybodies[i].form))
+            return true;
+    return false;
 }
 
-bool fig_is_per_one_of(fig_str per, fig_str unit)
+bool fig_is_per_one_of(const fig_checking *c, fig_str per, fig_str unit)
 {
-    return fig_str_same(per, unit) || (is_anybody(per) && is_anybody(unit));
+    return fig_str_same(per, unit) || (is_anybody(c, per) && is_anybody(c, unit));
 }
 
 /* Do the units say that so many, times what each has, is the total? */
-static bool is_product(const fig_figure *total, const fig_figure *count, const fig_figure *each)
+static bool is_product(const fig_checking *c, const fig_figure *total, const fig_figure *count, const fig_figure *each)
 {
-    const bool per_one = !each->per.len || fig_str_is(each->per, "{unit}") || fig_is_per_one_of(each->per, count->unit);
+    const bool per_one = !each->per.len || fig_str_is(each->per, "{unit}") || fig_is_per_one_of(c, each->per, count->unit);
     return per_one && (is_grouped(total, each) || fig_str_same(total->unit, each->unit)) && fig_str_same(total->per, count->per);
 }
 
@@ -57,7 +61,7 @@ void fig_compare_each(fig_checking *c, const fig_claim *claim)
     for (int i = 0; i < 3; i++)
         if (fig_of(c, claim->figures[i])->mod != FIG_MOD_NONE)
             return;
-    if (!is_product(fig_of(c, total), fig_of(c, count), fig_of(c, each)) || !fig_read(c, claim->figures, 3, values))
+    if (!is_product(c, fig_of(c, total), fig_of(c, count), fig_of(c, each)) || !fig_read(c, claim->figures, 3, values))
         return;
     if (is_grouped(fig_of(c, total), fig_of(c, each)))
         fig_make_exact(c, claim->figures, 3, values);

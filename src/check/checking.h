@@ -266,7 +266,7 @@ bool fig_colon_read(fig_checking *c, const fig_claim *claim);
 /* c07_each.c: a total, how many share it, what each has. */
 void fig_compare_each(fig_checking *c, const fig_claim *claim);
 /* What is told per one of these: a head, of 4 million people. */
-bool fig_is_per_one_of(fig_str per, fig_str unit);
+bool fig_is_per_one_of(const fig_checking *c, fig_str per, fig_str unit);
 /* The same where only what each has is told so: the total and the number are the only ones of its sentence, or of the one before too. */
 void fig_compare_each_of(fig_checking *c, const fig_claim *claim);
 /* c07_behind.c: a total that says that its parts follow, and these: "$4.1 million, of which". */

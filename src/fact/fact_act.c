@@ -26,7 +26,7 @@ enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_EACH, VERB_CO
 #define SAYS                                                                                                                               \
     "before=" PHRASES " after=" PHRASES " measure=<text> else=<text> status=" FIG_FORM_STATUSES " frequency=" FIG_FORM_FREQUENCIES         \
     " adjustment=" FIG_FORM_ADJUSTMENTS " basis=" FIG_FORM_BASES                                                                           \
-    " when=year|half|quarter|month direction=up|down unchanged=1 quoted=1 same=1 verb=1 former=none"
+    " when=year|half|quarter|month direction=up|down unchanged=1 quoted=1 same=1 thing=1 verb=1 former=none"
 #define FIGURES " value=1 change=1 like=1 fresh=1 joined=1 fate=1 least=<number> per=<text>"
 
 static const fig_form verbs[VERB_COUNT] = {{"fact", SAYS FIGURES, 1, 3, "v|d|e"},

@@ -302,10 +302,10 @@ static void put_clause(fig_work *w, const fig_fact_draft *d, uint32_t sentence, 
     const fig_subject_head *h = &x->head;
     const bool measured = x->end > x->first && (measuring(w, x->first, x->end) & FIG_WORD_MEASURE);
     const bool site = h->sort == FIG_SORT_SITE && !(x->judges | x->told); /* the reef: Elm Reef, or one of its own */
+    /* Elm said that customers in Tarn; Spanish growers; Brevosa, its biggest seller; revenue at the Dockside stadium; China bought */
     const bool passing =
         (h->there && c->own) || (fig_phrase_has(c->thing) && (h->nation || (fig_phrase_has(h->name) && is_own_thing(w, h->name)) ||
                                                               is_at_site(w, x) || is_dealt_with(w, d, x)));
-    /* Elm said that customers in Tarn; Spanish growers */
     c->measured = measured ? (fig_phrase){x->first, x->end} : (fig_phrase){0, 0};
     if (x->judges)
         fig_know_speaker(w, h->name);

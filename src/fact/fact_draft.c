@@ -94,6 +94,7 @@ static void merge(fig_work *w, size_t a_index, size_t b_index)
     fig_fact_set_phrase(&a->object, b->object);
     fig_fact_set_phrase(&a->verb, b->verb);
     a->same |= b->same;
+    a->of_thing |= b->of_thing;
     fig_fact_set_phrase(&a->subject, b->subject);
     fig_fact_set_phrase(&a->measure, b->measure);
     fig_fact_set_phrase(&a->source, b->source);

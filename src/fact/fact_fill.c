@@ -253,6 +253,7 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
     any |= fig_fact_set_text(&d->measure_name, measure ? measure : fig_said_plan(w, rule)->measure);
     any |= fig_fact_set_text(&d->measure_name, fate_of(w, rule, d));
     any |= fig_fact_set_text(&d->otherwise, fig_said_plan(w, rule)->otherwise);
+    d->of_thing |= fig_said_plan(w, rule)->thing;
     any |= fig_fact_set_text(&d->status, fig_said_text(w, FIG_NAME_STATUS, fig_said_plan(w, rule)->status));
     any |= fig_fact_set_text(&d->frequency, fig_said_text(w, FIG_NAME_FREQUENCY, fig_said_plan(w, rule)->frequency));
     any |= fig_fact_add_adjustment(d, fig_said_text(w, FIG_NAME_ADJUSTMENT, fig_said_plan(w, rule)->adjustment));

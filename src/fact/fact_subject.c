@@ -114,11 +114,11 @@ static bool is_priced(fig_work *w, const fig_fact_draft *d, const fig_figure *g)
     return true;
 }
 
-/* The title is worth 3 million euros: a thing with its article that no list says to be measured, and the rule says what is. */
+/* The title is worth 3 million euros: a thing with its article that no list says to be measured, where the rule says what is. */
 static bool is_worth(fig_work *w, const fig_fact_draft *d)
 {
-    return d->otherwise && strcmp(d->otherwise, "value") == 0 && !fig_phrase_has(d->subject) && fig_phrase_has(d->measure) &&
-           !d->possessive && !d->pronoun && d->measure.first == d->phrase.first && d->measure.last == d->phrase.last &&
+    return d->of_thing && !fig_phrase_has(d->subject) && fig_phrase_has(d->measure) && !d->possessive && !d->pronoun &&
+           d->measure.first == d->phrase.first && d->measure.last == d->phrase.last &&
            (fig_phrase_roles(w, d->phrase.first) & FIG_WORD_ARTICLE) &&
            !fig_phrase_has_role(w, d->phrase.first + 1, d->phrase.last,
                                 FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_QUOTED | FIG_WORD_MODIFIER);

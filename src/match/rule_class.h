@@ -3,7 +3,7 @@
  *
  * in   a class          out   its rule class, numbered from 0; of a rule class, the first class that it stands for
  * A third of all classes differ only in what links and facts ask (verbs, names of measures). What is learned of a token by rules alone, the automaton's steps and what each rule sees,
- * is learned once for all of them.
+ * is learned once for all of them. Sets are compared under the mask, where they are: copies of their own (base/bit_sets) would take a megabyte.
  */
 #ifndef FIG_RULE_CLASS_H
 #define FIG_RULE_CLASS_H

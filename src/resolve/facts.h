@@ -52,6 +52,7 @@ typedef struct fig_fact_draft {
     bool passing;             /* the subject is a place named in passing: sales in Italy */
     bool daily;               /* its value is one of the day: closed at */
     bool quoted;              /* an index, a price, a rate of exchange: nobody who has other figures */
+    bool of_thing;            /* its one noun is whose it is: the title is worth */
     fig_phrase phrase;        /* the noun phrase that subject and measure come from */
     fig_phrase object;        /* what the verb was done to: sold $1.3 million of electricity */
     fig_phrase agent;         /* who did it to that */
@@ -125,6 +126,7 @@ typedef struct fig_fact_plan {
     bool value, change, same, like, claimed, unchanged, subject; /* subject: it wants one before the verb */
     bool past;                                                   /* beside: only a date that is over */
     bool quoted;                                                 /* the value is quoted daily */
+    bool thing;                                                  /* its one noun is whose it is, where no list says that it is measured */
     bool verb;                                                   /* what stands beside the subject has to be a verb */
     bool fresh;                                                  /* only of figures that are in no fact yet */
     bool fate;                                                   /* only of things whose noun says what befell them: 4 dead */

@@ -93,7 +93,6 @@ static void previous_close_is_an_interval(void **state)
     fig_result_free(result);
 }
 
-/* One observation has one key, whoever reports it; a document's facts have ids of their own. */
 /* What converts a change belongs to a fact as what converts its value does, wherever it stands. */
 static void conversions_of_changes(void **state)
 {
@@ -117,6 +116,32 @@ static void the_day_of_a_story(void **state)
     fig_result_free(r);
 }
 
+/* "The country" is the only one that was just named; where several were, that of whom the text is about. */
+static const char *area_of_last(const char *between)
+{
+    static char area[8];
+    fig_strbuf text = {0};
+    fig_strbuf_puts(&text, "HANOI, Feb. 28 - Vietnam's exports rose 6% in 2018. Vietnam was host to the talks. They ended early. ");
+    fig_strbuf_puts(&text, between);
+    fig_strbuf_puts(&text, " The country's income per head came to $1,300 in 2017.");
+    fig_result *r = read_text(fig_strbuf_cstr(&text));
+    const fig_fact *f = fig_result_fact(r, fig_result_fact_count(r) - 1);
+    assert_string_equal(f->subject.ptr, "The country");
+    assert_int_equal(f->ref_area.len, 2);
+    memcpy(area, f->ref_area.ptr, 3);
+    fig_result_free(r);
+    fig_strbuf_clear(&text);
+    return area;
+}
+
+static void which_country(void **state)
+{
+    (void)state;
+    assert_string_equal(area_of_last("The deadlock is costly for Pyongyang."), "KP");
+    assert_string_equal(area_of_last("The deadlock is costly for Pyongyang and Tokyo."), "VN");
+}
+
+/* One observation has one key, whoever reports it; a document's facts have ids of their own. */
 static void keys_are_shared_ids_are_not(void **state)
 {
     fig_result *result = read_text("The Kospi fell to 2,195.44 on Thursday. Kospi closed at 2,195.44 on Thursday.");
@@ -181,6 +206,7 @@ int main(void)
         cmocka_unit_test(one_kind_of_record_in_rows),
         cmocka_unit_test(conversions_of_changes),
         cmocka_unit_test(the_day_of_a_story),
+        cmocka_unit_test(which_country),
         cmocka_unit_test(many_figures),
         cmocka_unit_test(nothing_without_the_option),
     };
