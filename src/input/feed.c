@@ -62,17 +62,16 @@ void fig_feed_close(fig_feed *feed)
     *feed = (fig_feed){.fd = -1};
 }
 
-/* Room for `bytes` more and a NUL: what is left moves to the front, then the buffer grows. */
+/* Room for `bytes` more and a NUL. What is left moves to the front where it is no more than was given, so that a buffer is not used behind what its longest line takes; else the buffer grows. */
 static bool make_room(fig_feed *feed, size_t bytes)
 {
-    if (feed->capacity - feed->end > bytes)
-        return true;
-    if (feed->begin) {
-        memmove(feed->data, feed->data + feed->begin, feed->end - feed->begin);
-        feed->end -= feed->begin;
+    const size_t left = feed->end - feed->begin;
+    if (feed->begin && (left <= feed->begin || feed->capacity - feed->end <= bytes)) {
+        memmove(feed->data, feed->data + feed->begin, left);
+        feed->end = left;
         feed->begin = 0;
     }
-    return fig_grow(&feed->data, &feed->capacity, feed->end + bytes + 1, 1);
+    return feed->capacity - feed->end > bytes || fig_grow(&feed->data, &feed->capacity, feed->end + bytes + 1, 1);
 }
 
 /* Bytes from the file as they stand there; *count 0: its end. */

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { FIRST_SLOTS = 1024, MAX_RECIPES = 32768, WORDS_PLAIN = 320 * 1024, WORDS_BY_TEXT = 24 * 1024, MAX_STRING_BYTES = 256 * 1024 };
+enum { FIRST_SLOTS = 1024, MAX_RECIPES = 32768, WORDS_PLAIN = 288 * 1024, WORDS_BY_TEXT = 24 * 1024, MAX_STRING_BYTES = 256 * 1024 };
 /* A slot: where its recipe lies, and in what is left some of its hash. */
 enum { PLACE_BITS = 20 };
 _Static_assert(WORDS_PLAIN < 1 << PLACE_BITS && WORDS_BY_TEXT < 1 << PLACE_BITS, "room for a place");
