@@ -16,7 +16,7 @@
 #include "phrase.h"
 #include <string.h>
 
-enum { TOPIC_SENTENCES = 20, LONGEST_LABEL = 4 };
+enum { TOPIC_SENTENCES = 20, LONGEST_LABEL = 4, NAMED_REACH = 400 };
 
 /* Somebody who may have other figures too: no price, no place in passing ("in Italy"), no word that only a sentence's beginning makes a name. */
 static bool is_named(fig_work *w, const fig_fact_draft *d)
@@ -308,6 +308,29 @@ static bool opens_paragraph(const fig_work *w, uint32_t sentence)
     return !sentence || (w->tokens.gap[w->sentences.start[sentence]] & FIG_GAP_PARAGRAPH);
 }
 
+/* How often the tokens before `end` have the last word of a name, up to two, within reach. */
+static int times_named(const fig_work *w, fig_phrase name, uint32_t end)
+{
+    int times = 0;
+    for (uint32_t t = end > NAMED_REACH ? end - NAMED_REACH : 0; t < end && times < 2; t++)
+        times += fig_tokens_alike(w, t, name.last - 1);
+    return times;
+}
+
+/* Haddock will be cut by 7 percent, behind a sentence about Britain, in a story about the EU: is the last one named no more than a place, an
+ * office that tells, or a name met once, where the story is about somebody met more often? */
+static bool is_in_passing(fig_work *w, const fig_fact_draft *d, const fig_center *c)
+{
+    const fig_phrase t = topic(w);
+    if (!fig_phrase_has(t) || fig_tokens_alike(w, t.last - 1, c->thing.last - 1) || c->sort == FIG_SORT_SITE || t.first > d->last ||
+        is_quoted(w, t) || fig_sort_of_name(w, t, t.first, t.last) == FIG_SORT_PERSON)
+        return false;
+    if (c->described)
+        return fig_phrase_has_role(w, c->thing.first, c->thing.last, FIG_WORD_AGENCY) &&
+               !fig_phrase_has_role(w, t.first, t.last, FIG_WORD_AGENCY);
+    return times_named(w, c->thing, d->last) < 2 && (c->sort == FIG_SORT_PLACE || times_named(w, t, d->last) > 1);
+}
+
 /* Who has a figure that nobody is said to have: a place that opens the sentence; whom a fact of this sentence names; whom the sentence is about; in a new paragraph whom the field is about. */
 fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
 {
@@ -334,7 +357,7 @@ fig_phrase fig_phrase_topic(fig_work *w, size_t fact, bool *far)
                    : fig_phrase_has(c->thing)                                                                                     ? c->thing
                                               : dateline(w);
     }
-    if (fig_phrase_has(c->thing))
+    if (fig_phrase_has(c->thing) && !is_in_passing(w, d, c))
         return c->thing;
     return fig_phrase_has(topic(w)) ? topic(w) : dateline(w);
 }

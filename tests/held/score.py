@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FLOORS = {"facts": 0.655, "facts2": 0.49, "check": 33, "diff": 16}  # what was reached; facts, facts2: of the first reader, of the second
+FLOORS = {"facts": 0.665, "facts2": 0.51, "facts3": 0.52, "check": 33, "diff": 16}  # what was reached; facts, facts2, facts3: of the first, second and fifth reader
 
 
 def lines_of(command):
@@ -55,7 +55,7 @@ def diff(figura):
 
 def main():
     figura = os.path.abspath(sys.argv[1])
-    right = [facts(figura, folder) >= FLOORS[folder] for folder in ("facts", "facts2")]
+    right = [facts(figura, folder) >= FLOORS[folder] for folder in ("facts", "facts2", "facts3")]
     (found, false), (called, accused) = check(figura), diff(figura)
     results = right + [found >= FLOORS["check"], not false, called >= FLOORS["diff"], not accused]
     print("%d passed, %d failed" % (sum(results), len(results) - sum(results)))
