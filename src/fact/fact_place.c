@@ -129,8 +129,28 @@ fig_phrase fig_place_told(fig_work *w, const fig_fact_draft *d, uint32_t first)
     return place;
 }
 
+/* It was banned in Paris. There, 89 percent voted for that: the last place that the sentence before names. */
+static fig_phrase place_there(const fig_work *w, const fig_fact_draft *d)
+{
+    fig_phrase found = {0, 0};
+    if (!d->sentence || d->first + 1 >= d->last || !fig_token_is_symbol(w, d->first + 1, ',') ||
+        !fig_phrase_row_of(w, w->facts.lists.there, d->first))
+        return found;
+    for (uint32_t t = w->sentences.start[d->sentence - 1]; t < d->first; t++) {
+        const fig_phrase place = place_at(w, t, d->first);
+        if (fig_phrase_has(place)) {
+            found = place;
+            t = place.last - 1;
+        }
+    }
+    return found;
+}
+
 fig_phrase fig_place_antecedent(fig_work *w, const fig_fact_draft *d)
 {
+    const fig_phrase there = place_there(w, d);
+    if (fig_phrase_has(there))
+        return there;
     const bool counts = !fig_phrase_has(d->phrase) && d->value >= 0 &&
                         (w->drafts[d->value].kind == FIG_KIND_COUNT || w->drafts[d->value].kind == FIG_KIND_PERCENT);
     uint32_t t = counts ? w->drafts[d->value].first : d->phrase.first;

@@ -52,6 +52,7 @@
     X(anaphor, "phrase-anaphor", true)                                                                                                     \
     X(area, "phrase-area", true)                                                                                                           \
     X(where, "phrase-where", true)                                                                                                         \
+    X(there, "phrase-there", true)                                                                                                         \
     X(attribute, "phrase-attribute", true)                                                                                                 \
     X(superlative, "superlative", true)                                                                                                    \
     X(article, "phrase-article", true)                                                                                                     \

@@ -141,6 +141,22 @@ static void which_country(void **state)
     assert_string_equal(area_of_last("The deadlock is costly for Pyongyang and Tokyo."), "VN");
 }
 
+/* There: the place that the sentence before names last. And nowhere is nobody. */
+static void whose_place(void **state)
+{
+    static const struct {
+        const char *text, *subject;
+    } rows[] = {{"Brussels forbids scooters, as Paris did. There, 89 percent backed a ban.", "Paris"},
+                {"The mill is in Tarn.\n\nNowhere has the loss been felt more than in the mill. The rate stood at 36 percent.", "Tarn"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        fig_result *result = read_text(rows[i].text);
+        assert_true(fig_result_fact_count(result) > 0);
+        assert_string_equal(fig_result_fact(result, fig_result_fact_count(result) - 1)->subject.ptr, rows[i].subject);
+        fig_result_free(result);
+    }
+}
+
 /* One observation has one key, whoever reports it; a document's facts have ids of their own. */
 static void keys_are_shared_ids_are_not(void **state)
 {
@@ -207,6 +223,7 @@ int main(void)
         cmocka_unit_test(conversions_of_changes),
         cmocka_unit_test(the_day_of_a_story),
         cmocka_unit_test(which_country),
+        cmocka_unit_test(whose_place),
         cmocka_unit_test(many_figures),
         cmocka_unit_test(nothing_without_the_option),
     };
