@@ -82,7 +82,11 @@ const fig_node *fig_sketch_part(const fig_compiler *c, const fig_node *n);
 bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out, fig_sketch_way *way);
 /* The alternatives from `first` on that are one element together, as an alternative of their own (first itself, where it is alone); *rest: the one behind them. NULL: out of memory. */
 const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig_node **rest);
-int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare);
+/* Is it a single element; one of words alone, of which few tokens are? */
+bool fig_sketch_is_element(fig_compiler *c, const fig_node *n);
+bool fig_sketch_is_word(fig_compiler *c, const fig_node *n);
+/* Its number among k->needs, or -1; `heads`: of rows of several tokens, what begins them. Where there is no room, its term goes into *rare. */
+int fig_sketch_need(fig_compiler *c, const fig_node *n, bool heads, uint16_t *rare);
 /* term.c: once all links are sketched and all predicates known. */
 void fig_sketch_finish(fig_compiler *c);
 #endif

@@ -283,8 +283,7 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
                              .term = fig_term_of(c, &e.single, true),
                              .phrase = (uint8_t)(phrase ? number - 1 : 0),
                              .high = phrase && number - 1 > UINT8_MAX};
-    bool is_dense_term = out->term && c->g->sketches.terms[out->term].dense >= 0;
-    out->plain = !e.figure_count && !is_dense_term;
+    out->plain = !e.figure_count;
     if (phrase)
         out->op = FIG_SKETCH_PHRASE;
     else if (e.any)
@@ -294,7 +293,7 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
     else if (e.figure_count)
         out->op = FIG_SKETCH_FIGURE;
     else
-        out->op = is_dense_term ? FIG_SKETCH_DENSE : FIG_SKETCH_TERM;
+        out->op = FIG_SKETCH_TERM;
     return keep(c, &e, phrase || e.not || (bound && e.list), out, way) && !c->failed;
 }
 
@@ -326,17 +325,44 @@ const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig
     return last && last != run->child ? run : first;
 }
 
-int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare)
+/* Collected, and what was kept of it forgotten. */
+static bool is_one(fig_compiler *c, const fig_node *n, element *e)
+{
+    const size_t words = c->g->sketches.word_count;
+    const bool one = collect(c, e, n);
+    c->g->sketches.word_count = words;
+    return one;
+}
+
+bool fig_sketch_is_element(fig_compiler *c, const fig_node *n)
+{
+    element e = {.longest = 1};
+    return is_one(c, n, &e);
+}
+
+bool fig_sketch_is_word(fig_compiler *c, const fig_node *n)
+{
+    element e = {.longest = 1};
+    return is_one(c, n, &e) && !e.any && !e.figure_count && !fig_term_is_dense(c, &e.single);
+}
+
+/* Those that begin rows of several tokens are enough. */
+static bool take_heads(element *e)
+{
+    for (size_t i = 0; i < e->head.count; i++)
+        if (!fig_term_add_pair(&e->single, e->head.of[i].is, e->head.of[i].but))
+            return false;
+    return !(e->longest = 0);
+}
+
+int fig_sketch_need(fig_compiler *c, const fig_node *n, bool heads, uint16_t *rare)
 {
     fig_sketches *k = &c->g->sketches;
     element e = {.longest = 1};
     fig_need need = {0};
-    size_t words = k->word_count;
-    bool one = collect(c, &e, n) && !e.any && !fig_term_is_dense(c, &e.single);
-    k->word_count = words;
-    if (!one)
+    if (!is_one(c, n, &e) || e.any || (heads && !take_heads(&e)) || fig_term_is_dense(c, &e.single))
         return -1;
-    need.term = fig_term_of(c, &e.single, true);
+    need.term = fig_term_of(c, &e.single, false);
     if (e.longest > 1 && !(need.phrase = fig_term_phrase_of(c, &e.head, &e.tail)))
         return -1;
     for (size_t i = 0; i < e.figure_count; i++)
@@ -348,7 +374,7 @@ int fig_sketch_need(fig_compiler *c, const fig_node *n, uint16_t *rare)
             k->needs[i].phrase == need.phrase)
             return (int)i;
     if (k->need_count == FIG_NEED_RARE) {
-        *rare = need.kinds || need.phrase ? *rare : need.term;
+        *rare = need.kinds || need.phrase ? *rare : fig_term_of(c, &e.single, true);
         return -1;
     }
     fig_need *made = fig_sketch_slot(c, &k->needs, &k->need_count, &k->need_capacity, sizeof *k->needs);

@@ -13,21 +13,20 @@
 #include <stdint.h>
 
 /* Up to 1,790 different needs; a line that has one more is told by the word it needs then. Two bits more: that a sentence has such words, and one that is always met. */
-enum { FIG_NEED_WORDS = 28, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
-_Static_assert(FIG_NEED_WORDS <= 32, "a bit of need_words for each");
-#define FIG_NO_PREDICATE UINT32_MAX /* no enumerator: those are ints */
-enum { FIG_DENSE_WORDS = 4, FIG_DENSE_TERMS = 64 * FIG_DENSE_WORDS, FIG_PHRASES = 448 };
+enum { FIG_NEED_WORDS = 32, FIG_NEED_RARE = 64 * FIG_NEED_WORDS - 2, FIG_NEED_MET };
+#define FIG_NO_PREDICATE UINT32_MAX                 /* no enumerator: those are ints */
+enum { FIG_PHRASES = 448, FIG_SKETCH_NODES = 600 }; /* the most nodes of a line */
 
 /* A token is this and not that. */
 typedef struct fig_sketch_pair {
     uint32_t is, but; /* predicates; but may be FIG_NO_PREDICATE */
 } fig_sketch_pair;
 
-/* What one token may be: one of several pairs. The first FIG_DENSE_TERMS that hold for many tokens ({word}, {Cap}) are looked for only when asked. */
+/* What one token may be: one of several pairs. */
 typedef struct fig_sketch_term {
     uint32_t first, count; /* pairs */
-    int16_t dense;         /* its number among those, or -1 */
-    bool asked;            /* by itself, not only as a part of phrases */
+    bool dense;            /* it holds for many tokens: {word}, {Cap} */
+    bool asked;            /* by itself, not only as a part of phrases or needs */
 } fig_sketch_term;
 
 /* What rows of several tokens begin with: a token of `head`, and behind it one of `tail`. */
@@ -42,7 +41,6 @@ typedef struct fig_sketch_figure {
 typedef enum fig_sketch_op {
     FIG_SKETCH_END,
     FIG_SKETCH_TERM,   /* an item: a token of `term`                                                 */
-    FIG_SKETCH_DENSE,  /* the same of a dense term                                                   */
     FIG_SKETCH_FIGURE, /* an item: a figure of `kinds` that has `want`                               */
     FIG_SKETCH_EITHER, /* an item: a token of `term`, or one of `figures`                            */
     FIG_SKETCH_ANY,    /* an item                                                                    */
@@ -87,7 +85,7 @@ typedef struct fig_sketch_node {
     uint16_t next, other; /* nodes, from the line's first on; they stand before this one */
     uint8_t op;
     bool cut : 1;   /* all ways lead through here: no item here, no match */
-    bool plain : 1; /* a PHRASE of no figures and no dense term */
+    bool plain : 1; /* a PHRASE of no figures */
     bool high : 1;  /* a PHRASE whose number is 256 more than `phrase` says */
 } fig_sketch_node;
 
@@ -117,11 +115,11 @@ typedef struct fig_needs {
 
 /* A `match` line of a link or fact. */
 typedef struct fig_sketch_line {
-    uint32_t rule;         /* of g->links or, from line k->fact_line on, g->facts */
-    uint32_t first, count; /* nodes, from the end of the line to its beginning */
-    fig_needs needs;
-    uint32_t need_words; /* of `needs`: which have any, as bits; a line has three or four needs */
-    uint16_t rare;       /* a term that had no room among the needs, or 0 */
+    uint32_t rule;  /* of g->links or, from line k->fact_line on, g->facts */
+    uint32_t first; /* of its nodes, which go from the end of the line to its beginning */
+    uint32_t needs; /* the first of k->line_needs; a line has three or four */
+    uint16_t count, need_count;
+    uint16_t rare; /* a term that had no room among the needs, or 0 */
 } fig_sketch_line;
 
 /* A term that a predicate meets, unless `but` holds too. */
@@ -141,12 +139,14 @@ typedef struct fig_sketches {
     fig_sketch_way *ways;   /* of each node */
     fig_sketch_line *lines; /* of all links, in file order, then of all facts */
     fig_need *needs;
+    uint16_t *line_needs; /* which of `needs`, each line's in a row */
     fig_sketch_use *uses; /* by predicate: uses[use_first[p]] to uses[use_first[p + 1]] */
     uint32_t *use_first;
-    size_t pair_count, term_count, figure_count, branch_count, word_count, node_count, line_count, need_count, dense_count, phrase_count;
+    size_t pair_count, term_count, figure_count, branch_count, word_count, node_count, line_count, need_count, line_need_count,
+        phrase_count;
     size_t fact_line;   /* the first of facts */
     size_t asked_count; /* of terms: those that are asked by themselves come first */
     size_t pair_capacity, term_capacity, figure_capacity, branch_capacity, word_capacity, node_capacity, way_capacity, line_capacity,
-        need_capacity;
+        need_capacity, line_need_capacity;
 } fig_sketches;
 #endif

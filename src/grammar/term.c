@@ -33,7 +33,7 @@ uint16_t fig_term_of(fig_compiler *c, const fig_term_pairs *p, bool asked)
         fig_sketch_term *none = fig_sketch_slot(c, &k->terms, &k->term_count, &k->term_capacity, sizeof *k->terms);
         if (!none)
             return 0;
-        *none = (fig_sketch_term){.dense = -1};
+        *none = (fig_sketch_term){0};
     }
     if (!p->count || c->failed)
         return 0;
@@ -55,8 +55,7 @@ uint16_t fig_term_of(fig_compiler *c, const fig_term_pairs *p, bool asked)
     fig_sketch_term *term = fig_sketch_slot(c, &k->terms, &k->term_count, &k->term_capacity, sizeof *k->terms);
     if (!term)
         return 0;
-    bool dense = asked && fig_term_is_dense(c, p) && k->dense_count < FIG_DENSE_TERMS;
-    *term = (fig_sketch_term){(uint32_t)k->pair_count, (uint32_t)p->count, dense ? (int16_t)k->dense_count++ : -1, asked};
+    *term = (fig_sketch_term){(uint32_t)k->pair_count, (uint32_t)p->count, fig_term_is_dense(c, p), asked};
     memcpy(k->pairs + k->pair_count, p->of, p->count * sizeof *p->of);
     k->pair_count += p->count;
     return (uint16_t)(k->term_count - 1);

@@ -26,14 +26,14 @@ typedef struct sides {
 
 static bool is_token_or_figure(fig_sketch_op op)
 {
-    return op == FIG_SKETCH_TERM || op == FIG_SKETCH_DENSE || op == FIG_SKETCH_FIGURE || op == FIG_SKETCH_EITHER || op == FIG_SKETCH_PHRASE;
+    return op == FIG_SKETCH_TERM || op == FIG_SKETCH_FIGURE || op == FIG_SKETCH_EITHER || op == FIG_SKETCH_PHRASE;
 }
 
 /* A node that stands beside the figure: into `lines` by its terms, where that is given. */
 static void add_beside(fig_view *x, const fig_sketch_node *n, bool before, side *s, uint64_t *lines, uint32_t line)
 {
     const fig_sketches *k = x->sketches;
-    const bool dense = n->term && k->terms[n->term].dense >= 0;
+    const bool dense = k->terms[n->term].dense;
     s->figure |= n->op == FIG_SKETCH_FIGURE || ((n->op == FIG_SKETCH_EITHER || n->op == FIG_SKETCH_PHRASE) && n->figure_count);
     s->breadth += dense ? MANY : FEW;
     if (!lines)

@@ -9,33 +9,29 @@
 #include "view.h"
 #include <string.h>
 
-static inline bool all_met(const fig_sketch_line *line, const fig_needs *present)
+static inline bool all_met(const fig_view *x, const fig_sketch_line *line)
 {
-    for (uint64_t words = line->need_words; words; words &= words - 1) {
-        const size_t w = fig_bits_lowest(words);
-        if (line->needs.bits[w] & ~present->bits[w])
+    const uint16_t *need = x->sketches->line_needs + line->needs;
+    for (size_t i = 0; i < line->need_count; i++)
+        if (!fig_needs_met(&x->present, need[i]))
             return false;
-    }
     return true;
 }
 
-/* The needs of a line that the fewest sentences met so far, rarest first; FIG_NEED_MET where it has no more. Returns how many it has. */
-static size_t rank_needs(const fig_view *x, const fig_sketch_line *line, uint16_t ranked[FIG_VIEW_RANKS])
+/* The needs of a line that the fewest sentences met so far, rarest first; FIG_NEED_MET where it has no more. */
+static void rank_needs(const fig_view *x, const fig_sketch_line *line, uint16_t ranked[FIG_VIEW_RANKS])
 {
-    size_t all = 0;
     for (size_t r = 0; r < FIG_VIEW_RANKS; r++)
         ranked[r] = FIG_NEED_MET;
-    for (uint64_t words = line->need_words; words; words &= words - 1)
-        for (uint64_t w = fig_bits_lowest(words), set = line->needs.bits[w]; set; set &= set - 1, all++) {
-            uint16_t need = (uint16_t)(w * 64 + fig_bits_lowest(set));
-            for (size_t r = 0; r < FIG_VIEW_RANKS && need != FIG_NEED_MET; r++)
-                if (ranked[r] == FIG_NEED_MET || x->seen[need] < x->seen[ranked[r]]) {
-                    const uint16_t other = ranked[r];
-                    ranked[r] = need;
-                    need = other;
-                }
-        }
-    return all;
+    for (size_t i = 0; i < line->need_count; i++) {
+        uint16_t need = x->sketches->line_needs[line->needs + i];
+        for (size_t r = 0; r < FIG_VIEW_RANKS && need != FIG_NEED_MET; r++)
+            if (ranked[r] == FIG_NEED_MET || x->seen[need] < x->seen[ranked[r]]) {
+                const uint16_t other = ranked[r];
+                ranked[r] = need;
+                need = other;
+            }
+    }
 }
 
 static inline bool is_optional(const fig_view *x, uint32_t line)
@@ -69,7 +65,8 @@ void fig_possible_choose(fig_view *x)
         if (k->lines[l].rare)
             continue;
         of[l].line = l;
-        of[l].more = rank_needs(x, &k->lines[l], ranked) > FIG_VIEW_RANKS;
+        rank_needs(x, &k->lines[l], ranked);
+        of[l].more = k->lines[l].need_count > FIG_VIEW_RANKS;
         of[l].key = ranked[0];
         memcpy(of[l].others, ranked + 1, sizeof of[l].others);
         x->key_spans[ranked[0]].count++;
@@ -98,19 +95,17 @@ void fig_possible_choose(fig_view *x)
 static bool list_lines(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
-    uint32_t count = 0;
+    uint32_t count = 0, at = 0;
     for (size_t l = 0; l < k->line_count; l++)
-        for (uint64_t words = k->lines[l].need_words; words; words &= words - 1)
-            for (uint64_t w = fig_bits_lowest(words), set = k->lines[l].needs.bits[w]; set; set &= set - 1)
-                x->line_first[w * 64 + fig_bits_lowest(set)]++;
+        for (size_t i = 0; i < k->lines[l].need_count; i++, count++)
+            x->line_first[k->line_needs[k->lines[l].needs + i]]++;
     for (size_t n = 0; n < k->need_count; n++)
-        x->line_first[n] = count += x->line_first[n]; /* where they end, until they are written from there */
+        x->line_first[n] = at += x->line_first[n]; /* where they end, until they are written from there */
     x->line_first[k->need_count] = count;
     x->need_lines = fig_calloc(count + 1, sizeof *x->need_lines);
     for (uint32_t l = (uint32_t)k->line_count; x->need_lines && l-- > 0;)
-        for (uint64_t words = k->lines[l].need_words; words; words &= words - 1)
-            for (uint64_t w = fig_bits_lowest(words), set = k->lines[l].needs.bits[w]; set; set &= set - 1)
-                x->need_lines[--x->line_first[w * 64 + fig_bits_lowest(set)]] = (fig_view_need_line){l, FIG_NEED_MET};
+        for (size_t i = 0; i < k->lines[l].need_count; i++)
+            x->need_lines[--x->line_first[k->line_needs[k->lines[l].needs + i]]] = (fig_view_need_line){l, FIG_NEED_MET};
     return x->need_lines;
 }
 
@@ -149,7 +144,7 @@ static inline bool others_met(const fig_view *x, const fig_view_key *key)
     for (size_t r = 0; r < FIG_VIEW_RANKS - 1 && key->others[r] != FIG_NEED_MET; r++)
         if (!fig_needs_met(&x->present, key->others[r]))
             return false;
-    return !key->more || all_met(&x->sketches->lines[key->line], &x->present);
+    return !key->more || all_met(x, &x->sketches->lines[key->line]);
 }
 
 static inline void add_lines(fig_view *x, const fig_view_span *span)
@@ -171,7 +166,7 @@ static void add_rare(fig_view *x)
         const fig_view_class *c = &x->classes[at / 2 - 1];
         for (uint32_t r = c->rare; r < c->rare + c->rare_count; r++)
             for (uint32_t l = x->rare_first[x->class_rares[r]]; l < x->rare_first[x->class_rares[r] + 1]; l++)
-                if (all_met(&x->sketches->lines[x->rare_lines[l]], &x->present))
+                if (all_met(x, &x->sketches->lines[x->rare_lines[l]]))
                     add_line(x, x->rare_lines[l]);
     }
 }
@@ -205,7 +200,7 @@ void fig_possible_add(fig_view *x, size_t need)
             continue;
         const fig_sketch_line *line = &x->sketches->lines[l->line];
         const fig_view_key *key = &x->line_keys[l->line]; /* of lines that a term tells of, none */
-        if (line->rare ? has_term(x, line->rare) && all_met(line, &x->present) : fig_needs_met(&x->present, key->key) && others_met(x, key))
+        if (line->rare ? has_term(x, line->rare) && all_met(x, line) : fig_needs_met(&x->present, key->key) && others_met(x, key))
             add_line(x, l->line);
     }
 }

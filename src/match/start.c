@@ -16,30 +16,6 @@ void fig_view_look(fig_view *x, size_t window)
     x->all = x->edge ? UINT64_MAX : (UINT64_C(2) << left) - 1;
 }
 
-/* Which dense terms were looked for in this window, as bits. */
-static inline uint64_t *found_dense(const fig_view *x)
-{
-    return x->at + x->phrases - 1 - FIG_DENSE_WORDS;
-}
-
-/* Terms that hold for many tokens. */
-static uint64_t look_for(fig_view *x, uint16_t term, unsigned number)
-{
-    const uint64_t *dense = x->dense + (x->window << x->shift) * FIG_DENSE_WORDS + number / 64;
-    const size_t left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
-    uint64_t mask = 0;
-    for (size_t i = count; i-- > 0;) /* from the last, so that one shift serves all */
-        mask = mask << 1 | (dense[i * FIG_DENSE_WORDS] >> number % 64 & 1);
-    found_dense(x)[number / 64] |= UINT64_C(1) << number % 64;
-    return x->at[term] = mask;
-}
-
-static inline uint64_t dense(fig_view *x, uint16_t term)
-{
-    unsigned number = (unsigned)x->sketches->terms[term].dense;
-    return found_dense(x)[number / 64] >> number % 64 & 1 ? x->at[term] : look_for(x, term, number);
-}
-
 static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
 {
     uint64_t all = 0;
@@ -51,7 +27,7 @@ static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
 /* One item: a token of the node's term, or one of its figures. */
 static uint64_t either(fig_view *x, const fig_sketch_node *n)
 {
-    uint64_t all = n->term && x->sketches->terms[n->term].dense >= 0 ? dense(x, n->term) : x->at[n->term];
+    uint64_t all = fig_view_term(x, n->term);
     for (uint32_t i = 0; i < n->figure_count; i++) {
         const fig_sketch_figure *f = &x->sketches->figures[n->figures + i];
         all |= figures(x, f->kinds, f->want);
@@ -102,8 +78,7 @@ static uint64_t below(uint64_t set)
 static inline __attribute__((always_inline)) uint64_t starts(fig_view *x, const fig_sketch_line *l, const uint64_t edge)
 {
     const fig_sketch_node *n = x->sketches->nodes + l->first, *const last = n + l->count - 1;
-    const uint64_t *const at = x->at;
-    uint64_t *const sets = x->sets + l->first, *out = sets, set = x->all;
+    uint64_t *const sets = fig_view_sets(x, l), *out = sets, set = x->all;
     *out = set; /* the line's end */
     while (n++ < last) {
         set = sets[n->next];
@@ -111,10 +86,7 @@ static inline __attribute__((always_inline)) uint64_t starts(fig_view *x, const 
             __builtin_unreachable(); /* spares a comparison at each node */
         switch ((fig_sketch_op)n->op) {
         case FIG_SKETCH_TERM:
-            set = (set >> 1 & at[n->term]) | edge;
-            break;
-        case FIG_SKETCH_DENSE:
-            set = (set >> 1 & dense(x, n->term)) | edge;
+            set = (set >> 1 & fig_view_term(x, n->term)) | edge;
             break;
         case FIG_SKETCH_FIGURE:
             set = (set >> 1 & figures(x, n->kinds, n->want)) | edge;
@@ -126,7 +98,7 @@ static inline __attribute__((always_inline)) uint64_t starts(fig_view *x, const 
             set = set >> 1 | edge;
             break;
         case FIG_SKETCH_PHRASE:
-            set = (set >> 1 & (n->plain ? at[n->term] : either(x, n))) | phrase(x, n, set, edge) | edge;
+            set = (set >> 1 & (n->plain ? fig_view_term(x, n->term) : either(x, n))) | phrase(x, n, set, edge) | edge;
             break;
         case FIG_SKETCH_GAP:
             set = gap(n, set, edge);
@@ -170,7 +142,10 @@ uint32_t fig_view_next(fig_view *x, uint32_t line, uint32_t end, const uint64_t 
             const uint32_t at = i * 64 + fig_bits_lowest(set);
             if (at >= end)
                 return end;
-            if ((x->starts[at] = starts(x, &x->sketches->lines[at], 0)))
+            x->starts[at] = starts(x, &x->sketches->lines[at], 0);
+            if (!x->told)
+                fig_marks_asked(x, at);
+            if (x->starts[at])
                 return at;
         }
     return end;

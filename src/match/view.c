@@ -8,7 +8,7 @@ enum { SENTENCES_BEFORE_KEYS = 500 }; /* so many tell which needs are rare: coun
 
 static inline void add_needs(fig_needs *to, const uint64_t *needs)
 {
-#pragma GCC unroll 28
+#pragma GCC unroll 32
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         to->bits[w] |= needs[w];
 }
@@ -42,8 +42,6 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->sketches = k;
     x->lexemes = lexemes;
     x->optional = optional;
-    x->phrases = k->asked_count + FIG_VIEW_KINDS + FIG_VIEW_WANTS + FIG_DENSE_WORDS + 1;
-    x->stride = x->phrases + k->phrase_count;
     x->term_heads = fig_calloc(k->term_count + 1, sizeof *x->term_heads);
     x->term_tails = fig_calloc(k->term_count + 1, sizeof *x->term_tails);
     x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
@@ -57,12 +55,13 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->rare_first = fig_calloc(k->term_count + 3, sizeof *x->rare_first);
     x->rare_lines = fig_calloc(k->line_count + 1, sizeof *x->rare_lines);
     x->possible = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->possible);
-    x->sets = fig_calloc(k->node_count + 1, sizeof *x->sets);
+    x->fact_node = (uint32_t)(k->fact_line < k->line_count ? k->lines[k->fact_line].first : k->node_count);
+    x->sets = fig_calloc(x->fact_node + FIG_SKETCH_NODES, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
         !x->line_keys || !x->seen || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts ||
-        !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
+        !fig_marks_init(x) || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
         return false;
     for (size_t n = 0; n < k->need_count; n++)
         find_meeters(x, n);
@@ -77,14 +76,14 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->term_heads, x->term_tails, x->class_at, x->classes,     x->class_terms, x->term_needs,
-                      x->term_stamp, x->key_spans,  x->keys,     x->line_keys,   x->seen,        x->line_first,
-                      x->need_lines, x->masks,      x->dense,    x->class_rares, x->rare_first,  x->rare_lines,
-                      x->possible,   x->sets,       x->starts,   x->met,         x->term_tells};
+    void *blocks[] = {x->term_heads, x->term_tails, x->class_at,  x->classes, x->class_terms, x->term_needs, x->term_stamp,
+                      x->key_spans,  x->keys,       x->line_keys, x->seen,    x->line_first,  x->need_lines, x->class_rares,
+                      x->rare_first, x->rare_lines, x->possible,  x->sets,    x->starts,      x->met,        x->term_tells};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     fig_bit_sets_clear(&x->need_sets);
     fig_bit_sets_clear(&x->phrase_sets);
+    fig_marks_clear(x);
     fig_flank_clear(x);
     memset(x, 0, sizeof *x);
 }
@@ -111,7 +110,6 @@ static bool add_rare(fig_view *x, learned *l, uint16_t term)
 
 static bool add_term(fig_view *x, learned *l, uint16_t term)
 {
-    const int dense = x->sketches->terms[term].dense;
     const unsigned tells = x->term_tells[term];
     if (x->term_stamp[term] == x->stamp)
         return true; /* the class has it by another predicate */
@@ -126,13 +124,13 @@ static bool add_term(fig_view *x, learned *l, uint16_t term)
         l->heads.bits[w] |= x->term_heads[term].bits[w];
         l->tails.bits[w] |= x->term_tails[term].bits[w];
     }
-    if (dense >= 0) {
-        l->c.dense[dense / 64] |= UINT64_C(1) << dense % 64;
-        return true;
-    }
     if (!x->sketches->terms[term].asked)
         return true;
-    if (!fig_grow(&x->class_terms, &x->class_term_capacity, x->class_term_count + 2, sizeof *x->class_terms))
+    if (x->dense_at[term]) {
+        x->class_dense[(x->dense_at[term] - 1) / 64] |= UINT64_C(1) << (x->dense_at[term] - 1) % 64;
+        return true;
+    }
+    if (!fig_grow(&x->class_terms, &x->class_term_capacity, x->class_term_count + 1, sizeof *x->class_terms))
         return false;
     x->class_terms[x->class_term_count++] = term;
     l->c.term_count++;
@@ -143,14 +141,11 @@ static bool add_term(fig_view *x, learned *l, uint16_t term)
 static bool keep(fig_view *x, learned *l)
 {
     fig_view_class *c = &l->c;
-    if (c->term_count & 1) { /* they are read two by two */
-        x->class_terms[x->class_term_count++] = (uint16_t)(x->phrases - 1);
-        c->term_count++;
-    }
     c->needs = fig_bit_sets_number(&x->need_sets, l->needs.bits);
     c->heads = fig_bit_sets_number(&x->phrase_sets, l->heads.bits);
     c->tails = fig_bit_sets_number(&x->phrase_sets, l->tails.bits);
-    if (c->needs == FIG_BIT_SETS_NONE || c->heads == FIG_BIT_SETS_NONE || c->tails == FIG_BIT_SETS_NONE ||
+    c->dense = fig_bit_sets_number(&x->dense_sets, x->class_dense);
+    if (c->dense == FIG_BIT_SETS_NONE || c->needs == FIG_BIT_SETS_NONE || c->heads == FIG_BIT_SETS_NONE || c->tails == FIG_BIT_SETS_NONE ||
         !fig_flank_end_class(x, &l->flanks, c) || !fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
         return false;
     x->classes[x->class_count++] = *c;
@@ -163,6 +158,7 @@ static bool learn(fig_view *x, uint16_t class_id)
     const fig_sketches *k = x->sketches;
     const fig_lexemes *lexemes = x->lexemes;
     learned l = {.c = {.terms = (uint32_t)x->class_term_count, .rare = (uint32_t)x->class_rare_count}};
+    memset(x->class_dense, 0, x->dense_words * sizeof *x->class_dense);
     fig_flank_begin_class(x, &l.flanks);
     x->stamp++;
     for (size_t word = 0; word < lexemes->set_words; word++)
@@ -186,6 +182,7 @@ static void forget_classes(fig_view *x)
     x->class_count = x->class_term_count = x->class_rare_count = 0;
     fig_bit_sets_forget(&x->need_sets);
     fig_bit_sets_forget(&x->phrase_sets);
+    fig_bit_sets_forget(&x->dense_sets);
     if (x->flanks.known)
         fig_bit_sets_forget(&x->flanks.sets);
 }
@@ -214,13 +211,13 @@ static inline uint64_t *kinds_of(const fig_view *x, size_t window)
 }
 
 /* The phrases that a token begins and the next one goes on with. */
-static fig_needs read_phrases(const fig_view *x, uint64_t *masks, uint64_t bit, uint32_t heads, uint32_t tails, fig_needs present)
+static fig_needs read_phrases(fig_view *x, size_t masks, uint64_t bit, uint32_t heads, uint32_t tails, fig_needs present)
 {
     const uint64_t *first = fig_bit_sets_at(&x->phrase_sets, heads), *second = fig_bit_sets_at(&x->phrase_sets, tails);
     for (size_t w = 0; w < FIG_PHRASES / 64; w++)
         for (uint64_t set = first[w] & second[w]; set; set &= set - 1) {
             const size_t phrase = w * 64 + fig_bits_lowest(set);
-            masks[x->phrases + phrase] |= bit;
+            fig_view_mark(x, masks + x->phrases + phrase, bit);
             add_needs(&present, x->phrase_needs[phrase].bits);
         }
     return present;
@@ -230,7 +227,8 @@ static fig_needs read_phrases(const fig_view *x, uint64_t *masks, uint64_t bit, 
 static bool read_window(fig_view *x, size_t window)
 {
     const fig_view_items *items = &x->items;
-    uint64_t *masks = x->masks + window * x->stride, bit = 1;
+    const size_t masks = window * x->stride;
+    uint64_t bit = 1;
     uint32_t i = (uint32_t)(window << x->shift), last = (uint32_t)items->count;
     size_t f = 0;
     fig_needs present = x->present;
@@ -245,15 +243,13 @@ static bool read_window(fig_view *x, size_t window)
             if (!x->class_at[class_id] && !learn(x, class_id))
                 return false;
             const fig_view_class *c = &x->classes[x->class_at[class_id] / 2 - 1];
-            memcpy(x->dense + (size_t)i * FIG_DENSE_WORDS, c->dense, sizeof c->dense);
+            memcpy(x->dense + i * x->dense_words, fig_bit_sets_at(&x->dense_sets, c->dense), x->dense_words * sizeof *x->dense);
             if (!(x->class_at[class_id] & 1)) {
                 heads = 0;
                 continue;
             }
-            for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t += 2) {
-                masks[t[0]] |= bit;
-                masks[t[1]] |= bit;
-            }
+            for (const uint16_t *t = x->class_terms + c->terms, *end = t + c->term_count; t < end; t++)
+                fig_view_mark(x, masks + *t, bit);
             if (heads && c->tails)
                 present = read_phrases(x, masks, bit >> 1, heads, c->tails, present);
             if (c->needs)
@@ -261,7 +257,7 @@ static bool read_window(fig_view *x, size_t window)
             heads = c->heads;
         }
         if (i < last)
-            memset(x->dense + (size_t)i * FIG_DENSE_WORDS, 0, FIG_DENSE_WORDS * sizeof *x->dense);
+            memset(x->dense + i * x->dense_words, 0, x->dense_words * sizeof *x->dense);
     }
     x->present = present;
     return true;
@@ -311,17 +307,20 @@ static void count_needs(fig_view *x)
 {
     for (size_t n = 0; n < x->sketches->need_count; n++)
         x->seen[n] += fig_needs_met(&x->present, n);
+    fig_marks_count(x);
     if (++x->sentences == SENTENCES_BEFORE_KEYS)
         fig_possible_choose(x);
 }
 
-/* What a class lets stand beside it is learned with it: those met so far are learned anew. Of links alone it would save no more than it costs, and takes memory. */
-static bool know_flanks(fig_view *x)
+/* What the first sentences told. Classes met so far are learned anew: what they are looked for, and what they let stand beside a figure; of links alone the latter would save no more than it
+ * costs, and takes memory. */
+static bool take_what_is_told(fig_view *x)
 {
-    if (x->flanks.known || x->sentences < SENTENCES_BEFORE_KEYS || !x->grammar->with_facts)
+    if (x->told || x->sentences < SENTENCES_BEFORE_KEYS)
         return true;
+    x->told = true;
     forget_classes(x);
-    return fig_flank_init(x);
+    return fig_marks_choose(x) && (!x->grammar->with_facts || fig_flank_init(x));
 }
 
 bool fig_view_read(fig_view *x, const fig_view_items *items)
@@ -329,12 +328,8 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
     x->items = *items;
     x->shift = items->count <= FIG_VIEW_ITEMS ? 6 : 5;
     x->windows = items->count <= FIG_VIEW_ITEMS ? 1 : (items->count + FIG_VIEW_STEP - 1) / FIG_VIEW_STEP;
-    const size_t need = x->windows * x->stride;
-    if (!know_flanks(x) || !ready_classes(x) ||
-        (items->count > x->dense_capacity && !fig_grow(&x->dense, &x->dense_capacity, items->count, FIG_DENSE_WORDS * sizeof *x->dense)) ||
-        (need > x->mask_capacity && !fig_grow(&x->masks, &x->mask_capacity, need, sizeof *x->masks)))
+    if (!take_what_is_told(x) || !ready_classes(x) || !fig_marks_ready(x, x->windows, items->count))
         return false;
-    memset(x->masks, 0, need * sizeof *x->masks);
     memset(&x->present, 0, sizeof x->present);
     fig_needs_set(&x->present, FIG_NEED_MET);
     x->kinds = 0;

@@ -14,6 +14,14 @@
 
 enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WANTS = 16 };
 
+/* Terms that are looked for only when one is asked for (marks.c), and what the mask of such a one says before that: no item's bit, as a window has 63. */
+#define FIG_MARKS_UNKNOWN (UINT64_C(1) << 63)
+
+/* What the first sentences told of a term: tokens that met it, sentences in which a line asked for it, the last of those. */
+typedef struct fig_term_tally {
+    uint32_t marks, asks, asked_in;
+} fig_term_tally;
+
 /* What a term tells of. */
 enum { FIG_TERM_NEEDS = 1, FIG_TERM_PHRASES = 2, FIG_TERM_FLANKS = 4 };
 
@@ -27,14 +35,14 @@ typedef struct fig_phrase_set {
     uint64_t bits[FIG_PHRASES / 64];
 } fig_phrase_set;
 
-/* What the tokens of a class meet: in one line of the processor's cache. */
+/* What the tokens of a class meet. */
 typedef struct fig_view_class {
-    uint32_t needs;                  /* of x->need_sets */
-    uint32_t heads, tails;           /* of x->phrase_sets */
-    uint32_t before, behind;         /* of x->flanks.sets: lines that may have it before, behind their figure */
-    uint32_t terms, term_count;      /* of x->class_terms, an even number; dense ones are not among them */
-    uint32_t rare, rare_count;       /* of x->class_rares: terms by which lines are told */
-    uint64_t dense[FIG_DENSE_WORDS]; /* those, as bits */
+    uint32_t needs;          /* of x->need_sets */
+    uint32_t heads, tails;   /* of x->phrase_sets */
+    uint32_t before, behind; /* of x->flanks.sets: lines that may have it before, behind their figure */
+    uint32_t terms, rare;    /* the first of x->class_terms, dense ones are not among them; of x->class_rares, by which lines are told */
+    uint16_t term_count, rare_count;
+    uint32_t dense; /* of x->dense_sets */
 } fig_view_class;
 
 /* The items of the sentence, as tier 2 has them. */
@@ -102,12 +110,15 @@ typedef struct fig_view {
     /* learned by class */
     uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms or is of a phrase */
     fig_view_class *classes;
-    fig_bit_sets need_sets, phrase_sets;
+    fig_bit_sets need_sets, phrase_sets, dense_sets;
     uint16_t *class_terms, *class_rares;
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
     uint32_t *term_stamp, stamp; /* by term: the last class that was learned with it */
     uint8_t *term_tells;         /* by term, bits FIG_TERM_*: most terms tell of nothing */
+    uint16_t *dense_at;          /* by asked term: 1 more than its number among those that are looked for, or 0 */
+    uint64_t *class_dense;       /* of a class in the making */
+    fig_term_tally *term_tally;  /* by asked term */
     /* of the grammar */
     fig_needs *term_needs, phrase_needs[FIG_PHRASES];
     fig_phrase_set *term_heads, *term_tails;
@@ -126,18 +137,21 @@ typedef struct fig_view {
     uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
     fig_flanks flanks;
     size_t sentences;
+    bool told; /* they were enough to tell what is rare */
     /* the sentence */
-    uint64_t *
-        masks; /* per window: terms, kinds (at 0: all figures), wants, which dense terms are found (as bits), one that nobody asks for; phrases */
-    size_t mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
-    unsigned shift;                                 /* an item's window is item >> shift */
-    uint64_t *dense;                                /* by item, FIG_DENSE_WORDS each: the dense terms that it meets, as bits */
-    size_t dense_capacity;
+    uint64_t *masks;   /* per window: terms, kinds (at 0: all figures), wants, phrases */
+    uint32_t *touched; /* which were written, twice; and 1 where FIG_MARKS_UNKNOWN stood there */
+    size_t touched_count, mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
+    unsigned shift;                                                /* an item's window is item >> shift */
+    uint64_t *dense;                                               /* by item, dense_words each: the dense terms that it meets, as bits */
+    size_t dense_capacity, dense_words, dense_count;
     fig_needs present;
     uint32_t kinds;     /* bits: of these there may be figures */
     uint64_t *met;      /* lines whose needs it meets, as bits */
     uint64_t *possible; /* of these the ones that have a figure where it could be theirs */
-    uint64_t *sets;     /* by node: from which items it can match; of the window seen last */
+    uint64_t *
+        sets; /* by node: from which items it can match; of the window seen last. All facts share the nodes behind those of links: see fig_view_sets */
+    uint32_t fact_node; /* the first that is no link's */
     uint64_t *starts;   /* by line: the same of its first node */
     /* the window that is looked at */
     size_t window;
@@ -153,6 +167,15 @@ void fig_view_clear(fig_view *x);
 bool fig_view_read(fig_view *x, const fig_view_items *items);
 /* A figure's kind and fields were `kind` and `has`; they are now what items say. */
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
+/* marks.c: once (false: out of memory); for a sentence; a term whose mask is unknown, in the window that is looked at; what the first sentences met and, in a line that was tried, asked for; once they
+ * have told. */
+bool fig_marks_init(fig_view *x);
+void fig_marks_clear(fig_view *x);
+bool fig_marks_ready(fig_view *x, size_t windows, size_t items);
+uint64_t fig_marks_look(fig_view *x, uint16_t term);
+void fig_marks_count(fig_view *x);
+void fig_marks_asked(fig_view *x, uint32_t line);
+bool fig_marks_choose(fig_view *x);
 /* possible.c: once, when all else of the grammar is known (false: out of memory); by what the first sentences met; then for each sentence, and when it meets a need that it did not. */
 bool fig_possible_init(fig_view *x);
 void fig_possible_choose(fig_view *x);
@@ -177,6 +200,27 @@ uint32_t fig_view_next(fig_view *x, uint32_t line, uint32_t end, const uint64_t 
 #define FIG_WALK_UNSURE UINT32_MAX
 #define FIG_WALK_NONE   (UINT32_MAX - 1)
 uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_binding *b);
+
+/* The items of the window that is looked at which a term takes. */
+static inline uint64_t fig_view_term(fig_view *x, uint16_t term)
+{
+    const uint64_t mask = x->at[term];
+    return mask == FIG_MARKS_UNKNOWN ? fig_marks_look(x, term) : mask;
+}
+
+/* The sets of a line's nodes. A fact's are wanted no longer when the next fact is looked at: so they stay in the near cache. */
+static inline uint64_t *fig_view_sets(const fig_view *x, const fig_sketch_line *l)
+{
+    return x->sets + (l->first < x->fact_node ? l->first : x->fact_node);
+}
+
+/* A mask gains an item. */
+static inline void fig_view_mark(fig_view *x, size_t mask, uint64_t bit)
+{
+    x->touched[x->touched_count] = (uint32_t)mask << 1;
+    x->touched_count += !x->masks[mask];
+    x->masks[mask] |= bit;
+}
 
 /* The figures of a window, as bits. */
 static inline uint64_t fig_view_figures(const fig_view *x, size_t window)

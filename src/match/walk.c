@@ -153,7 +153,6 @@ static inline uint32_t pass(walker *k, const fig_sketch_node *n, const fig_sketc
     *at = n->next;
     switch ((fig_sketch_op)n->op) {
     case FIG_SKETCH_TERM:
-    case FIG_SKETCH_DENSE:
     case FIG_SKETCH_FIGURE:
     case FIG_SKETCH_EITHER:
     case FIG_SKETCH_ANY:
@@ -196,7 +195,7 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
     const fig_sketch_line *l = &x->sketches->lines[line];
     const fig_sketch_node *nodes = x->sketches->nodes + l->first;
     const fig_sketch_way *ways = x->sketches->ways + l->first;
-    walker k = {.view = x, .sketches = x->sketches, .sets = x->sets + l->first, .binding = b};
+    walker k = {.view = x, .sketches = x->sketches, .sets = fig_view_sets(x, l), .binding = b};
     uint32_t at = l->count - 1, item = start;
     fig_link_binding_forget(b);
     while (item != NOWHERE) {
