@@ -17,8 +17,8 @@ static bool begin_dense(fig_view *x)
 {
     x->dense_words = x->dense_count / 64 + 1;
     x->dense_capacity = 0; /* its items were of another size */
-    fig_bit_sets_clear(&x->dense_sets);
-    return fig_bit_sets_init(&x->dense_sets, x->dense_words);
+    fig_thin_sets_clear(&x->dense_sets);
+    return fig_thin_sets_init(&x->dense_sets, x->dense_words);
 }
 
 bool fig_marks_init(fig_view *x)
@@ -32,7 +32,7 @@ bool fig_marks_init(fig_view *x)
     if (!x->dense_at || !x->term_tally || !x->class_dense)
         return false;
     for (size_t t = 1; t < k->asked_count; t++)
-        if (k->terms[t].dense)
+        if (k->terms[t].dense && x->dense_count + 1 < 64 * FIG_THIN_SET_WORDS)
             x->dense_at[t] = (uint16_t)++x->dense_count;
     return begin_dense(x);
 }
@@ -42,7 +42,7 @@ void fig_marks_clear(fig_view *x)
     void *blocks[] = {x->dense_at, x->term_tally, x->class_dense, x->masks, x->touched, x->dense};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
-    fig_bit_sets_clear(&x->dense_sets);
+    fig_thin_sets_clear(&x->dense_sets);
 }
 
 /* Masks of which nothing is known yet. */
@@ -111,11 +111,19 @@ void fig_marks_asked(fig_view *x, uint32_t line)
     }
 }
 
+/* From now on it is looked for, where that is better. */
+static void choose(fig_view *x, size_t term)
+{
+    const fig_term_tally *t = &x->term_tally[term];
+    if (!x->dense_at[term] && x->dense_count + 1 < 64 * FIG_THIN_SET_WORDS && x->rare_first[term] == x->rare_first[term + 1] && t->marks * A_MARK > t->asks * A_LOOK)
+        x->dense_at[term] = (uint16_t)++x->dense_count;
+}
+
 bool fig_marks_choose(fig_view *x)
 {
-    for (size_t t = 1; t < x->sketches->asked_count; t++)
-        if (!x->dense_at[t] && x->rare_first[t] == x->rare_first[t + 1] && x->term_tally[t].marks * A_MARK > x->term_tally[t].asks * A_LOOK)
-            x->dense_at[t] = (uint16_t)++x->dense_count;
+    for (size_t c = 0; c < x->class_count; c++) /* those of one class beside each other, so that sets are thin */
+        for (size_t i = 0; i < x->classes[c].term_count; i++)
+            choose(x, x->class_terms[x->classes[c].terms + i]);
     begin(x);
     return begin_dense(x);
 }

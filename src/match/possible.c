@@ -6,6 +6,7 @@
  * does not grow with the lines.
  */
 #include "../base/alloc.h"
+#include "figura/figure.h"
 #include "view.h"
 #include <string.h>
 
@@ -13,7 +14,7 @@ static inline bool all_met(const fig_view *x, const fig_sketch_line *line)
 {
     const uint16_t *need = x->sketches->line_needs + line->needs;
     for (size_t i = 0; i < line->need_count; i++)
-        if (!fig_needs_met(&x->present, need[i]))
+        if (!fig_needs_met(&x->present, x->need_at[need[i]]))
             return false;
     return true;
 }
@@ -24,7 +25,7 @@ static void rank_needs(const fig_view *x, const fig_sketch_line *line, uint16_t 
     for (size_t r = 0; r < FIG_VIEW_RANKS; r++)
         ranked[r] = FIG_NEED_MET;
     for (size_t i = 0; i < line->need_count; i++) {
-        uint16_t need = x->sketches->line_needs[line->needs + i];
+        uint16_t need = x->need_at[x->sketches->line_needs[line->needs + i]];
         for (size_t r = 0; r < FIG_VIEW_RANKS && need != FIG_NEED_MET; r++)
             if (ranked[r] == FIG_NEED_MET || x->seen[need] < x->seen[ranked[r]]) {
                 const uint16_t other = ranked[r];
@@ -52,7 +53,7 @@ static void place_keys(fig_view *x, bool optional)
     }
 }
 
-void fig_possible_choose(fig_view *x)
+static void choose_keys(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
     uint16_t ranked[FIG_VIEW_RANKS];
@@ -91,21 +92,23 @@ void fig_possible_choose(fig_view *x)
     }
 }
 
-/* The lines of each need; line_first is zero as yet. false: out of memory. */
+/* The lines of each need. false: out of memory. */
 static bool list_lines(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
     uint32_t count = 0, at = 0;
+    memset(x->line_first, 0, (k->need_count + 1) * sizeof *x->line_first);
     for (size_t l = 0; l < k->line_count; l++)
         for (size_t i = 0; i < k->lines[l].need_count; i++, count++)
-            x->line_first[k->line_needs[k->lines[l].needs + i]]++;
+            x->line_first[x->need_at[k->line_needs[k->lines[l].needs + i]]]++;
     for (size_t n = 0; n < k->need_count; n++)
         x->line_first[n] = at += x->line_first[n]; /* where they end, until they are written from there */
     x->line_first[k->need_count] = count;
+    fig_free(x->need_lines);
     x->need_lines = fig_calloc(count + 1, sizeof *x->need_lines);
     for (uint32_t l = (uint32_t)k->line_count; x->need_lines && l-- > 0;)
         for (size_t i = 0; i < k->lines[l].need_count; i++)
-            x->need_lines[--x->line_first[k->line_needs[k->lines[l].needs + i]]] = (fig_view_need_line){l, FIG_NEED_MET};
+            x->need_lines[--x->line_first[x->need_at[k->line_needs[k->lines[l].needs + i]]]] = (fig_view_need_line){l, FIG_NEED_MET};
     return x->need_lines;
 }
 
@@ -123,13 +126,88 @@ static void list_rare(fig_view *x)
             x->rare_lines[first[k->lines[l].rare + 1]++] = l;
 }
 
+/* What meets a need of the grammar. */
+static void find_meeters(fig_view *x, size_t number, fig_needs *of_phrases)
+{
+    const fig_need *need = &x->sketches->needs[number];
+    const uint16_t n = x->need_at[number];
+    const bool seldom = FIG_VIEW_SELDOM >> need->want & 1;
+    if (need->term) {
+        fig_needs_set(&x->term_needs[need->term], n);
+        x->term_tells[need->term] |= FIG_TERM_NEEDS;
+    }
+    if (need->phrase)
+        fig_needs_set(&of_phrases[need->phrase - 1], n);
+    for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
+        if (need->kinds >> kind & 1) {
+            fig_needs_set(&x->kind_may[kind], n);
+            if (!seldom)
+                fig_needs_set(&x->kind_needs[kind], n);
+        }
+    if (seldom)
+        fig_needs_set(&x->want_needs[need->want], n);
+}
+
+static bool number_needs(fig_view *x)
+{
+    const fig_sketches *k = x->sketches;
+    fig_needs *of_phrases = fig_calloc(FIG_PHRASES, sizeof *of_phrases);
+    bool good = of_phrases && list_lines(x);
+    memset(x->term_needs, 0, (k->term_count + 1) * sizeof *x->term_needs);
+    memset(x->kind_needs, 0, sizeof x->kind_needs);
+    memset(x->kind_may, 0, sizeof x->kind_may);
+    memset(x->want_needs, 0, sizeof x->want_needs);
+    for (size_t n = 0; good && n < k->need_count; n++)
+        find_meeters(x, n, of_phrases);
+    fig_thin_sets_forget(&x->phrase_need_sets);
+    for (size_t p = 0; good && p < k->phrase_count; p++) {
+        x->phrase_needs[p] = fig_thin_sets_place(&x->phrase_need_sets, of_phrases[p].bits);
+        good = x->phrase_needs[p] != FIG_THIN_SETS_NONE;
+    }
+    fig_free(of_phrases);
+    if (good)
+        choose_keys(x);
+    return good;
+}
+
 bool fig_possible_init(fig_view *x)
 {
-    if (!list_lines(x))
-        return false;
+    for (size_t n = 0; n < x->sketches->need_count; n++) {
+        x->need_at[n] = (uint16_t)n;
+        x->seen[n] = x->sketches->needs[n].kinds != 0; /* words before kinds, until sentences have told */
+    }
     list_rare(x);
-    fig_possible_choose(x);
-    return true;
+    return number_needs(x);
+}
+
+/* Needs that one token meets have numbers beside each other, so that the sets of classes are thin: those of the first class, then those of the next. */
+bool fig_possible_renumber(fig_view *x)
+{
+    const size_t count = x->sketches->need_count;
+    uint32_t *seen = fig_calloc(count + 1, sizeof *seen);
+    uint16_t *now = fig_calloc(count + 1, sizeof *now), next = 0; /* by the old number: 1 more than the new one */
+    for (size_t c = 0; seen && now && count && c <= x->class_count; c++) {
+        fig_needs needs;
+        memset(&needs, c < x->class_count ? 0 : 0xff, sizeof needs);
+        if (c < x->class_count)
+            fig_thin_sets_add(&x->need_sets, x->classes[c].needs, needs.bits);
+        for (size_t w = 0; w <= (count - 1) / 64; w++)
+            for (uint64_t set = needs.bits[w]; set; set &= set - 1) {
+                const size_t n = w * 64 + fig_bits_lowest(set);
+                if (n < count && !now[n])
+                    now[n] = ++next;
+            }
+    }
+    for (size_t n = 0; seen && now && n < count; n++) { /* they are the grammar's numbers as yet */
+        x->need_at[n] = (uint16_t)(now[n] - 1);
+        seen[x->need_at[n]] = x->seen[n];
+    }
+    const bool good = seen && now;
+    if (good)
+        memcpy(x->seen, seen, count * sizeof *seen);
+    fig_free(seen);
+    fig_free(now);
+    return good && number_needs(x);
 }
 
 static inline void add_line(fig_view *x, uint32_t line)

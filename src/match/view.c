@@ -4,34 +4,13 @@
 #include "figura/figure.h"
 #include <string.h>
 
-enum { SENTENCES_BEFORE_KEYS = 500 }; /* so many tell which needs are rare: count_needs() */
+enum { SENTENCES_BEFORE_KEYS = 150, SENTENCES_COUNTED = 100 }; /* so many tell which needs are rare, and the last of these which terms are asked for: count_needs() */
 
 static inline void add_needs(fig_needs *to, const uint64_t *needs)
 {
 #pragma GCC unroll 32
     for (size_t w = 0; w < FIG_NEED_WORDS; w++)
         to->bits[w] |= needs[w];
-}
-
-static void find_meeters(fig_view *x, size_t n)
-{
-    const fig_need *need = &x->sketches->needs[n];
-    bool seldom = FIG_VIEW_SELDOM >> need->want & 1;
-    x->seen[n] = need->kinds != 0; /* words before kinds, until sentences have told */
-    if (need->term) {
-        fig_needs_set(&x->term_needs[need->term], n);
-        x->term_tells[need->term] |= FIG_TERM_NEEDS;
-    }
-    if (need->phrase)
-        fig_needs_set(&x->phrase_needs[need->phrase - 1], n);
-    for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
-        if (need->kinds >> kind & 1) {
-            fig_needs_set(&x->kind_may[kind], n);
-            if (!seldom)
-                fig_needs_set(&x->kind_needs[kind], n);
-        }
-    if (seldom)
-        fig_needs_set(&x->want_needs[need->want], n);
 }
 
 bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes, const uint64_t *optional)
@@ -51,6 +30,7 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->line_keys = fig_calloc(k->line_count + 1, sizeof *x->line_keys);
     x->seen = fig_calloc(k->need_count + 1, sizeof *x->seen);
+    x->need_at = fig_calloc(k->need_count + 1, sizeof *x->need_at);
     x->line_first = fig_calloc(k->need_count + 1, sizeof *x->line_first);
     x->rare_first = fig_calloc(k->term_count + 3, sizeof *x->rare_first);
     x->rare_lines = fig_calloc(k->line_count + 1, sizeof *x->rare_lines);
@@ -60,11 +40,9 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
-        !x->line_keys || !x->seen || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts ||
-        !fig_marks_init(x) || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
+        !x->line_keys || !x->seen || !x->need_at || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts ||
+        !fig_marks_init(x) || !fig_thin_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_thin_sets_init(&x->phrase_need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
         return false;
-    for (size_t n = 0; n < k->need_count; n++)
-        find_meeters(x, n);
     for (size_t i = 0; i < k->phrase_count; i++) {
         x->term_heads[k->phrases[i].head].bits[i / 64] |= UINT64_C(1) << i % 64;
         x->term_tails[k->phrases[i].tail].bits[i / 64] |= UINT64_C(1) << i % 64;
@@ -81,7 +59,8 @@ void fig_view_clear(fig_view *x)
                       x->rare_first, x->rare_lines, x->possible,  x->sets,    x->starts,      x->met,        x->term_tells};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
-    fig_bit_sets_clear(&x->need_sets);
+    fig_thin_sets_clear(&x->need_sets);
+    fig_thin_sets_clear(&x->phrase_need_sets);
     fig_bit_sets_clear(&x->phrase_sets);
     fig_marks_clear(x);
     fig_flank_clear(x);
@@ -141,11 +120,11 @@ static bool add_term(fig_view *x, learned *l, uint16_t term)
 static bool keep(fig_view *x, learned *l)
 {
     fig_view_class *c = &l->c;
-    c->needs = fig_bit_sets_number(&x->need_sets, l->needs.bits);
+    c->needs = fig_thin_sets_place(&x->need_sets, l->needs.bits);
     c->heads = fig_bit_sets_number(&x->phrase_sets, l->heads.bits);
     c->tails = fig_bit_sets_number(&x->phrase_sets, l->tails.bits);
-    c->dense = fig_bit_sets_number(&x->dense_sets, x->class_dense);
-    if (c->dense == FIG_BIT_SETS_NONE || c->needs == FIG_BIT_SETS_NONE || c->heads == FIG_BIT_SETS_NONE || c->tails == FIG_BIT_SETS_NONE ||
+    c->dense = fig_thin_sets_place(&x->dense_sets, x->class_dense);
+    if (c->dense == FIG_THIN_SETS_NONE || c->needs == FIG_THIN_SETS_NONE || c->heads == FIG_BIT_SETS_NONE || c->tails == FIG_BIT_SETS_NONE ||
         !fig_flank_end_class(x, &l->flanks, c) || !fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
         return false;
     x->classes[x->class_count++] = *c;
@@ -180,9 +159,9 @@ static void forget_classes(fig_view *x)
     if (x->class_at_capacity)
         memset(x->class_at, 0, x->class_at_capacity * sizeof *x->class_at);
     x->class_count = x->class_term_count = x->class_rare_count = 0;
-    fig_bit_sets_forget(&x->need_sets);
+    fig_thin_sets_forget(&x->need_sets);
     fig_bit_sets_forget(&x->phrase_sets);
-    fig_bit_sets_forget(&x->dense_sets);
+    fig_thin_sets_forget(&x->dense_sets);
     if (x->flanks.known)
         fig_bit_sets_forget(&x->flanks.sets);
 }
@@ -218,7 +197,7 @@ static fig_needs read_phrases(fig_view *x, size_t masks, uint64_t bit, uint32_t 
         for (uint64_t set = first[w] & second[w]; set; set &= set - 1) {
             const size_t phrase = w * 64 + fig_bits_lowest(set);
             fig_view_mark(x, masks + x->phrases + phrase, bit);
-            add_needs(&present, x->phrase_needs[phrase].bits);
+            fig_thin_sets_add(&x->phrase_need_sets, x->phrase_needs[phrase], present.bits);
         }
     return present;
 }
@@ -243,7 +222,8 @@ static bool read_window(fig_view *x, size_t window)
             if (!x->class_at[class_id] && !learn(x, class_id))
                 return false;
             const fig_view_class *c = &x->classes[x->class_at[class_id] / 2 - 1];
-            memcpy(x->dense + i * x->dense_words, fig_bit_sets_at(&x->dense_sets, c->dense), x->dense_words * sizeof *x->dense);
+            memset(x->dense + i * x->dense_words, 0, x->dense_words * sizeof *x->dense);
+            fig_thin_sets_add(&x->dense_sets, c->dense, x->dense + i * x->dense_words);
             if (!(x->class_at[class_id] & 1)) {
                 heads = 0;
                 continue;
@@ -252,8 +232,7 @@ static bool read_window(fig_view *x, size_t window)
                 fig_view_mark(x, masks + *t, bit);
             if (heads && c->tails)
                 present = read_phrases(x, masks, bit >> 1, heads, c->tails, present);
-            if (c->needs)
-                add_needs(&present, fig_bit_sets_at(&x->need_sets, c->needs));
+            fig_thin_sets_add(&x->need_sets, c->needs, present.bits);
             heads = c->heads;
         }
         if (i < last)
@@ -307,9 +286,10 @@ static void count_needs(fig_view *x)
 {
     for (size_t n = 0; n < x->sketches->need_count; n++)
         x->seen[n] += fig_needs_met(&x->present, n);
-    fig_marks_count(x);
-    if (++x->sentences == SENTENCES_BEFORE_KEYS)
-        fig_possible_choose(x);
+    if (x->counting)
+        fig_marks_count(x);
+    x->sentences++;
+    x->counting = x->sentences + SENTENCES_COUNTED >= SENTENCES_BEFORE_KEYS && x->sentences < SENTENCES_BEFORE_KEYS;
 }
 
 /* What the first sentences told. Classes met so far are learned anew: what they are looked for, and what they let stand beside a figure; of links alone the latter would save no more than it
@@ -319,8 +299,9 @@ static bool take_what_is_told(fig_view *x)
     if (x->told || x->sentences < SENTENCES_BEFORE_KEYS)
         return true;
     x->told = true;
+    const bool good = fig_possible_renumber(x) && fig_marks_choose(x);
     forget_classes(x);
-    return fig_marks_choose(x) && (!x->grammar->with_facts || fig_flank_init(x));
+    return good && (!x->grammar->with_facts || fig_flank_init(x));
 }
 
 bool fig_view_read(fig_view *x, const fig_view_items *items)

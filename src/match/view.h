@@ -9,6 +9,7 @@
 #define FIG_VIEW_H
 #include "../base/bit_sets.h"
 #include "../base/bits.h"
+#include "../base/thin_sets.h"
 #include "lexeme.h"
 #include "link_binding.h"
 
@@ -110,7 +111,8 @@ typedef struct fig_view {
     /* learned by class */
     uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms or is of a phrase */
     fig_view_class *classes;
-    fig_bit_sets need_sets, phrase_sets, dense_sets;
+    fig_bit_sets phrase_sets;
+    fig_thin_sets need_sets, dense_sets;
     uint16_t *class_terms, *class_rares;
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
@@ -120,7 +122,9 @@ typedef struct fig_view {
     uint64_t *class_dense;       /* of a class in the making */
     fig_term_tally *term_tally;  /* by asked term */
     /* of the grammar */
-    fig_needs *term_needs, phrase_needs[FIG_PHRASES];
+    fig_needs *term_needs;
+    fig_thin_sets phrase_need_sets;
+    uint32_t phrase_needs[FIG_PHRASES]; /* of those */
     fig_phrase_set *term_heads, *term_tails;
     fig_needs kind_needs[FIG_VIEW_KINDS];                           /* that every figure of a kind meets */
     fig_needs kind_may[FIG_VIEW_KINDS], want_needs[FIG_VIEW_WANTS]; /* ... that one of a kind may meet; that ask for a seldom field */
@@ -128,6 +132,7 @@ typedef struct fig_view {
     fig_view_span *key_spans; /* of `keys`, by the need that is their lines' key */
     fig_view_key *keys;
     fig_view_key *line_keys;       /* the same in the lines' order */
+    uint16_t *need_at;             /* by the grammar's needs: their numbers here, which all else goes by */
     uint32_t *seen;                /* how many sentences met a need */
     fig_needs keyed, keyed_always; /* needs that are the key of a line; of one that is not optional */
     const uint64_t *optional;      /* lines as bits, of the caller: nobody may ask for them */
@@ -137,7 +142,8 @@ typedef struct fig_view {
     uint32_t *rare_first, *rare_lines; /* by term: the lines that are told by it, and have no key */
     fig_flanks flanks;
     size_t sentences;
-    bool told; /* they were enough to tell what is rare */
+    bool told;     /* they were enough to tell what is rare */
+    bool counting; /* it is they that tell which terms are asked for */
     /* the sentence */
     uint64_t *masks;   /* per window: terms, kinds (at 0: all figures), wants, phrases */
     uint32_t *touched; /* which were written, twice; and 1 where FIG_MARKS_UNKNOWN stood there */
@@ -176,9 +182,9 @@ uint64_t fig_marks_look(fig_view *x, uint16_t term);
 void fig_marks_count(fig_view *x);
 void fig_marks_asked(fig_view *x, uint32_t line);
 bool fig_marks_choose(fig_view *x);
-/* possible.c: once, when all else of the grammar is known (false: out of memory); by what the first sentences met; then for each sentence, and when it meets a need that it did not. */
+/* possible.c: once, when all else of the grammar is known, and once the first sentences have told (false: out of memory); then for each sentence, and when it meets a need that it did not. */
 bool fig_possible_init(fig_view *x);
-void fig_possible_choose(fig_view *x);
+bool fig_possible_renumber(fig_view *x);
 void fig_possible_find(fig_view *x);
 void fig_possible_add(fig_view *x, size_t need);
 /* flank.c: once some sentences were read, so that a start need not pay; for a new class, by its terms; for a sentence, where x->met is known; and for a figure that has changed. */
