@@ -242,21 +242,38 @@ static bool collect(fig_compiler *c, element *e, const fig_node *n)
     return false;
 }
 
-/* The element's figures and, where the way forward asks for them, branches. */
-static bool keep(fig_compiler *c, const element *e, bool branches, fig_sketch_node *out, fig_sketch_way *way)
+/* Figures, the longest row and the phrase that it begins with, each such mix once. false: out of memory, or too many. */
+static bool keep_mix(fig_compiler *c, const element *e, uint16_t phrase, fig_sketch_node *out)
 {
     fig_sketches *k = &c->g->sketches;
-    out->figure_count = (uint8_t)e->figure_count;
-    out->figures = (uint32_t)k->figure_count;
-    if (out->op == FIG_SKETCH_FIGURE)
-        out->kinds = e->figures[0].kinds;
-    out->want = (uint8_t)e->figures[0].want;
-    for (size_t i = 0; out->op != FIG_SKETCH_FIGURE && i < e->figure_count; i++) {
+    const size_t bytes = e->figure_count * sizeof *e->figures;
+    size_t i = 0;
+    for (; i < k->mix_count; i++) {
+        const fig_sketch_mix *m = &k->mixes[i];
+        if (m->phrase == phrase && m->longest == e->longest && m->figure_count == e->figure_count &&
+            (!bytes || memcmp(k->figures + m->figures, e->figures, bytes) == 0))
+            break;
+    }
+    out->mix = (uint16_t)i;
+    if (i < k->mix_count)
+        return true;
+    fig_sketch_mix *mix = i > UINT16_MAX ? NULL : fig_sketch_slot(c, &k->mixes, &k->mix_count, &k->mix_capacity, sizeof *k->mixes);
+    if (!mix)
+        return false;
+    *mix = (fig_sketch_mix){(uint32_t)k->figure_count, phrase, (uint8_t)e->figure_count, (uint8_t)e->longest};
+    for (i = 0; i < e->figure_count; i++) {
         fig_sketch_figure *f = fig_sketch_slot(c, &k->figures, &k->figure_count, &k->figure_capacity, sizeof *k->figures);
         if (!f)
             return false;
         *f = e->figures[i];
     }
+    return true;
+}
+
+/* Branches, where the way forward asks for them. */
+static bool keep_branches(fig_compiler *c, const element *e, bool branches, fig_sketch_way *way)
+{
+    fig_sketches *k = &c->g->sketches;
     *way = (fig_sketch_way){.branches = (uint32_t)k->branch_count, .branch_count = branches ? (uint8_t)e->branch_count : 0};
     for (size_t i = 0; branches && i < e->branch_count; i++) {
         fig_sketch_branch *b = fig_sketch_slot(c, &k->branches, &k->branch_count, &k->branch_capacity, sizeof *k->branches);
@@ -279,11 +296,7 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
     const uint16_t number = phrase ? fig_term_phrase_of(c, &e.head, &e.tail) : 0;
     if (phrase && !number)
         return false;
-    *out = (fig_sketch_node){.longest = (uint8_t)e.longest,
-                             .term = fig_term_of(c, &e.single, true),
-                             .phrase = (uint8_t)(phrase ? number - 1 : 0),
-                             .high = phrase && number - 1 > UINT8_MAX};
-    out->plain = !e.figure_count;
+    *out = (fig_sketch_node){.term = fig_term_of(c, &e.single, true), .plain = !e.figure_count};
     if (phrase)
         out->op = FIG_SKETCH_PHRASE;
     else if (e.any)
@@ -294,7 +307,13 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
         out->op = FIG_SKETCH_FIGURE;
     else
         out->op = FIG_SKETCH_TERM;
-    return keep(c, &e, phrase || e.not || (bound && e.list), out, way) && !c->failed;
+    if (out->op == FIG_SKETCH_FIGURE) {
+        out->kinds = (uint16_t)e.figures[0].kinds;
+        out->want = (uint8_t)e.figures[0].want;
+    }
+    if ((phrase || out->op == FIG_SKETCH_EITHER) && !keep_mix(c, &e, (uint16_t)(phrase ? number - 1 : 0), out))
+        return false;
+    return keep_branches(c, &e, phrase || e.not || (bound && e.list), way) && !c->failed;
 }
 
 const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig_node **rest)

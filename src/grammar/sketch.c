@@ -40,7 +40,7 @@ static uint16_t put(sketcher *s, fig_sketch_node node, fig_sketch_way way)
 
 static uint16_t put_op(sketcher *s, fig_sketch_op op, uint16_t next, uint16_t other, int name)
 {
-    return put(s, (fig_sketch_node){.op = (uint8_t)op, .next = next, .other = other}, (fig_sketch_way){.name = (uint8_t)name});
+    return put(s, (fig_sketch_node){.op = op & 31u, .next = next, .other = other}, (fig_sketch_way){.name = (uint8_t)name});
 }
 
 static uint16_t build_sequence(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap, bool cut)
@@ -91,17 +91,10 @@ static uint16_t build_alternatives(sketcher *s, const fig_node *n, uint16_t next
     return at;
 }
 
-/* Shifts by 1, 2, 4 … cover twice as much each. */
 static uint16_t build_gap(sketcher *s, const fig_node *n, uint16_t next)
 {
-    fig_sketch_node gap = {.op = FIG_SKETCH_GAP, .min = (uint8_t)n->min, .max = (uint8_t)n->max, .next = next};
-    int more = n->max - n->min, covered = 0;
-    for (size_t i = 0; covered < more && i < sizeof gap.steps; i++) { /* 6 steps cover 63 */
-        int step = covered + 1 < more - covered ? covered + 1 : more - covered;
-        gap.steps[i] = (uint8_t)step;
-        covered += step;
-    }
-    return put(s, gap, (fig_sketch_way){0});
+    return put(s, (fig_sketch_node){.op = FIG_SKETCH_GAP, .min = (uint8_t)n->min, .max = (uint16_t)n->max, .next = next},
+               (fig_sketch_way){0});
 }
 
 /* As many copies as max says, the later ones optional. */

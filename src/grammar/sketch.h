@@ -65,34 +65,32 @@ typedef struct fig_sketch_word {
     uint8_t gap; /* of those behind the first */
 } fig_sketch_word;
 
-/* What the way backward asks (match/start.c), in 16 bytes: a sentence goes through a hundred. */
+/* What the way backward asks (match/start.c), in 8 bytes: a sentence goes through three hundred. */
 typedef struct fig_sketch_node {
-    union {
-        struct {
-            union {
-                uint32_t kinds;   /* of a FIGURE */
-                uint32_t figures; /* of others: the first of k->figures */
-            };
-            uint8_t want, figure_count;
-            uint8_t phrase, longest; /* of a PHRASE: see fig_sketch_phrase_of */
-        };
-        struct { /* of a GAP */
-            uint8_t min, max;
-            uint8_t steps[6]; /* shifts by these, each ORed to what was, are all from min to max */
-        };
-    };
     uint16_t term;
-    uint16_t next, other; /* nodes, from the line's first on; they stand before this one */
-    uint8_t op;
+    uint16_t next; /* a node, from the line's first on; it stands before this one */
+    union {
+        uint16_t kinds; /* of a FIGURE */
+        uint16_t mix;   /* of an EITHER, a PHRASE: of k->mixes */
+        uint16_t other; /* of a FORK: a node as `next` is */
+        uint16_t max;   /* of a GAP */
+    };
+    union {
+        uint8_t want; /* of a FIGURE */
+        uint8_t min;  /* of a GAP */
+    };
+    uint8_t op : 5;
     bool cut : 1;   /* all ways lead through here: no item here, no match */
     bool plain : 1; /* a PHRASE of no figures */
-    bool high : 1;  /* a PHRASE whose number is 256 more than `phrase` says */
 } fig_sketch_node;
+_Static_assert(sizeof(fig_sketch_node) == 8, "as many as can be in a line of the processor's cache");
 
-static inline uint16_t fig_sketch_phrase_of(const fig_sketch_node *n)
-{
-    return (uint16_t)(n->phrase + (n->high ? UINT8_MAX + 1 : 0));
-}
+/* What else an element of several things may be; those that are alike are one. */
+typedef struct fig_sketch_mix {
+    uint32_t figures; /* the first of k->figures */
+    uint16_t phrase;  /* of a PHRASE */
+    uint8_t figure_count, longest;
+} fig_sketch_mix;
 
 /* What the way forward asks beside. */
 typedef struct fig_sketch_way {
@@ -133,6 +131,7 @@ typedef struct fig_sketches {
     fig_sketch_term *terms; /* from 1 */
     fig_sketch_phrase phrases[FIG_PHRASES];
     fig_sketch_figure *figures;
+    fig_sketch_mix *mixes;
     fig_sketch_branch *branches;
     fig_sketch_word *words;
     fig_sketch_node *nodes;
@@ -142,11 +141,11 @@ typedef struct fig_sketches {
     uint16_t *line_needs; /* which of `needs`, each line's in a row */
     fig_sketch_use *uses; /* by predicate: uses[use_first[p]] to uses[use_first[p + 1]] */
     uint32_t *use_first;
-    size_t pair_count, term_count, figure_count, branch_count, word_count, node_count, line_count, need_count, line_need_count,
+    size_t pair_count, term_count, figure_count, mix_count, branch_count, word_count, node_count, line_count, need_count, line_need_count,
         phrase_count;
     size_t fact_line;   /* the first of facts */
     size_t asked_count; /* of terms: those that are asked by themselves come first */
-    size_t pair_capacity, term_capacity, figure_capacity, branch_capacity, word_capacity, node_capacity, way_capacity, line_capacity,
-        need_capacity, line_need_capacity;
+    size_t pair_capacity, term_capacity, figure_capacity, mix_capacity, branch_capacity, word_capacity, node_capacity, way_capacity,
+        line_capacity, need_capacity, line_need_capacity;
 } fig_sketches;
 #endif

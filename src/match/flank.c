@@ -34,13 +34,14 @@ static void add_beside(fig_view *x, const fig_sketch_node *n, bool before, side 
 {
     const fig_sketches *k = x->sketches;
     const bool dense = k->terms[n->term].dense;
-    s->figure |= n->op == FIG_SKETCH_FIGURE || ((n->op == FIG_SKETCH_EITHER || n->op == FIG_SKETCH_PHRASE) && n->figure_count);
+    s->figure |=
+        n->op == FIG_SKETCH_FIGURE || ((n->op == FIG_SKETCH_EITHER || n->op == FIG_SKETCH_PHRASE) && k->mixes[n->mix].figure_count);
     s->breadth += dense ? MANY : FEW;
     if (!lines)
         return;
     uint16_t terms[2] = {n->op == FIG_SKETCH_FIGURE ? 0 : n->term, 0};
     if (n->op == FIG_SKETCH_PHRASE) {
-        const fig_sketch_phrase phrase = k->phrases[fig_sketch_phrase_of(n)];
+        const fig_sketch_phrase phrase = k->phrases[k->mixes[n->mix].phrase];
         terms[1] = before ? phrase.tail : phrase.head;
     }
     for (size_t i = 0; i < 2; i++)
@@ -156,8 +157,9 @@ static void add_line(fig_view *x, uint32_t line)
         set_line(a->figure_behind, line);
     if (nodes[at].op == FIG_SKETCH_FIGURE)
         add_kinds(a, nodes[at].kinds, nodes[at].want, line);
-    for (uint32_t i = 0; nodes[at].op == FIG_SKETCH_EITHER && i < nodes[at].figure_count; i++) {
-        const fig_sketch_figure *f = &x->sketches->figures[nodes[at].figures + i];
+    const fig_sketch_mix *m = nodes[at].op == FIG_SKETCH_EITHER ? &x->sketches->mixes[nodes[at].mix] : NULL;
+    for (uint32_t i = 0; m && i < m->figure_count; i++) {
+        const fig_sketch_figure *f = &x->sketches->figures[m->figures + i];
         add_kinds(a, f->kinds, f->want, line);
     }
 }

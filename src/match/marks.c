@@ -115,7 +115,8 @@ void fig_marks_asked(fig_view *x, uint32_t line)
 static void choose(fig_view *x, size_t term)
 {
     const fig_term_tally *t = &x->term_tally[term];
-    if (!x->dense_at[term] && x->dense_count + 1 < 64 * FIG_THIN_SET_WORDS && x->rare_first[term] == x->rare_first[term + 1] && t->marks * A_MARK > t->asks * A_LOOK)
+    if (!x->dense_at[term] && x->dense_count + 1 < 64 * FIG_THIN_SET_WORDS && x->rare_first[term] == x->rare_first[term + 1] &&
+        t->marks * A_MARK > t->asks * A_LOOK)
         x->dense_at[term] = (uint16_t)++x->dense_count;
 }
 

@@ -28,32 +28,35 @@ static inline uint64_t figures(const fig_view *x, uint32_t kinds, unsigned want)
 static uint64_t either(fig_view *x, const fig_sketch_node *n)
 {
     uint64_t all = fig_view_term(x, n->term);
-    for (uint32_t i = 0; i < n->figure_count; i++) {
-        const fig_sketch_figure *f = &x->sketches->figures[n->figures + i];
+    const fig_sketch_mix *m = &x->sketches->mixes[n->mix];
+    for (const fig_sketch_figure *f = x->sketches->figures + m->figures, *end = f + m->figure_count; f < end; f++)
         all |= figures(x, f->kinds, f->want);
-    }
     return all;
 }
 
 /* Rows of several tokens; at the edge of a window nobody knows the second. */
 static inline uint64_t phrase(const fig_view *x, const fig_sketch_node *n, uint64_t behind, uint64_t edge)
 {
-    const uint64_t heads = fig_view_phrase(x, fig_sketch_phrase_of(n)) | edge >> 1;
+    const fig_sketch_mix *m = &x->sketches->mixes[n->mix];
+    const uint64_t heads = fig_view_phrase(x, m->phrase) | edge >> 1;
     if (!heads)
         return 0;
     uint64_t reach = behind >> 2 | (edge - (edge >> 2)) | edge;
-    for (unsigned k = 2; k < n->longest; k++)
+    for (unsigned k = 2; k < m->longest; k++)
         reach |= reach >> 1;
     return reach & heads;
 }
 
-/* min to max items: OR of all shifts between. */
+/* min to max items: OR of all shifts between, each time twice as many. */
 static inline uint64_t gap(const fig_sketch_node *n, uint64_t behind, uint64_t edge)
 {
     uint64_t set = n->min > 63 ? 0 : behind >> n->min | (edge - (edge >> n->min));
     set |= edge;
-    for (size_t i = 0; i < sizeof n->steps && n->steps[i]; i++)
-        set |= set >> n->steps[i];
+    for (unsigned left = n->max - n->min, covered = 1; left; covered *= 2) {
+        const unsigned step = left < covered ? left : covered;
+        set |= set >> step;
+        left -= step;
+    }
     return set;
 }
 

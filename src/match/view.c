@@ -4,7 +4,10 @@
 #include "figura/figure.h"
 #include <string.h>
 
-enum { SENTENCES_BEFORE_KEYS = 150, SENTENCES_COUNTED = 100 }; /* so many tell which needs are rare, and the last of these which terms are asked for: count_needs() */
+enum {
+    SENTENCES_BEFORE_KEYS = 150,
+    SENTENCES_COUNTED = 100
+}; /* so many tell which needs are rare, and the last of these which terms are asked for: count_needs() */
 
 static inline void add_needs(fig_needs *to, const uint64_t *needs)
 {
@@ -40,8 +43,9 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
-        !x->line_keys || !x->seen || !x->need_at || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts ||
-        !fig_marks_init(x) || !fig_thin_sets_init(&x->need_sets, FIG_NEED_WORDS) || !fig_thin_sets_init(&x->phrase_need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
+        !x->line_keys || !x->seen || !x->need_at || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
+        !x->starts || !fig_marks_init(x) || !fig_thin_sets_init(&x->need_sets, FIG_NEED_WORDS) ||
+        !fig_thin_sets_init(&x->phrase_need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
         return false;
     for (size_t i = 0; i < k->phrase_count; i++) {
         x->term_heads[k->phrases[i].head].bits[i / 64] |= UINT64_C(1) << i % 64;
@@ -124,8 +128,9 @@ static bool keep(fig_view *x, learned *l)
     c->heads = fig_bit_sets_number(&x->phrase_sets, l->heads.bits);
     c->tails = fig_bit_sets_number(&x->phrase_sets, l->tails.bits);
     c->dense = fig_thin_sets_place(&x->dense_sets, x->class_dense);
-    if (c->dense == FIG_THIN_SETS_NONE || c->needs == FIG_THIN_SETS_NONE || c->heads == FIG_BIT_SETS_NONE || c->tails == FIG_BIT_SETS_NONE ||
-        !fig_flank_end_class(x, &l->flanks, c) || !fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
+    if (c->dense == FIG_THIN_SETS_NONE || c->needs == FIG_THIN_SETS_NONE || c->heads == FIG_BIT_SETS_NONE ||
+        c->tails == FIG_BIT_SETS_NONE || !fig_flank_end_class(x, &l->flanks, c) ||
+        !fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
         return false;
     x->classes[x->class_count++] = *c;
     return true;

@@ -118,7 +118,7 @@ static uint32_t walk_branch(walker *k, const fig_sketch_branch *b, uint16_t next
 static uint32_t walk_branches(walker *k, const fig_sketch_node *n, const fig_sketch_way *way, uint32_t item)
 {
     uint32_t end = NOWHERE;
-    if (n->op == FIG_SKETCH_PHRASE && !way->name && !k->depth && !(fig_view_phrase(k->view, fig_sketch_phrase_of(n)) >> item & 1))
+    if (n->op == FIG_SKETCH_PHRASE && !way->name && !k->depth && !(fig_view_phrase(k->view, k->sketches->mixes[n->mix].phrase) >> item & 1))
         return item + 1; /* of one token, whichever it is */
     for (uint32_t i = 0; end == NOWHERE && i < way->branch_count && !k->lost; i++)
         end = walk_branch(k, &k->sketches->branches[way->branches + i], n->next, way->name, item);

@@ -20,8 +20,8 @@ static uint16_t asked(const fig_sketches *k, const fig_sketch_line *line)
         if (n->op == FIG_SKETCH_FIGURE)
             wants |= 1u << n->want;
         else if (n->op == FIG_SKETCH_EITHER || n->op == FIG_SKETCH_PHRASE)
-            for (uint32_t i = 0; i < n->figure_count; i++)
-                wants |= 1u << k->figures[n->figures + i].want;
+            for (uint32_t i = 0; i < k->mixes[n->mix].figure_count; i++)
+                wants |= 1u << k->figures[k->mixes[n->mix].figures + i].want;
     }
     return (uint16_t)wants;
 }
