@@ -148,15 +148,12 @@ static void find_meeters(fig_view *x, size_t number, fig_needs *of_phrases)
         fig_needs_set(&x->want_needs[need->want], n);
 }
 
+/* What meets a need is empty as yet. false: out of memory. */
 static bool number_needs(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
     fig_needs *of_phrases = fig_calloc(FIG_PHRASES, sizeof *of_phrases);
     bool good = of_phrases && list_lines(x);
-    memset(x->term_needs, 0, (k->term_count + 1) * sizeof *x->term_needs);
-    memset(x->kind_needs, 0, sizeof x->kind_needs);
-    memset(x->kind_may, 0, sizeof x->kind_may);
-    memset(x->want_needs, 0, sizeof x->want_needs);
     for (size_t n = 0; good && n < k->need_count; n++)
         find_meeters(x, n, of_phrases);
     fig_thin_sets_forget(&x->phrase_need_sets);
@@ -205,6 +202,10 @@ bool fig_possible_renumber(fig_view *x)
     const bool good = seen && now;
     if (good)
         memcpy(x->seen, seen, count * sizeof *seen);
+    memset(x->term_needs, 0, (x->sketches->term_count + 1) * sizeof *x->term_needs);
+    memset(x->kind_needs, 0, sizeof x->kind_needs);
+    memset(x->kind_may, 0, sizeof x->kind_may);
+    memset(x->want_needs, 0, sizeof x->want_needs);
     fig_free(seen);
     fig_free(now);
     return good && number_needs(x);

@@ -4,10 +4,8 @@
 #include "figura/figure.h"
 #include <string.h>
 
-enum {
-    SENTENCES_BEFORE_KEYS = 150,
-    SENTENCES_COUNTED = 100
-}; /* so many tell which needs are rare, and the last of these which terms are asked for: count_needs() */
+/* So many sentences tell which needs are rare (count_needs), and the last of them which terms are asked for. */
+enum { SENTENCES_BEFORE_KEYS = 150, SENTENCES_COUNTED = 100 };
 
 static inline void add_needs(fig_needs *to, const uint64_t *needs)
 {
@@ -58,9 +56,10 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->term_heads, x->term_tails, x->class_at,  x->classes, x->class_terms, x->term_needs, x->term_stamp,
-                      x->key_spans,  x->keys,       x->line_keys, x->seen,    x->line_first,  x->need_lines, x->class_rares,
-                      x->rare_first, x->rare_lines, x->possible,  x->sets,    x->starts,      x->met,        x->term_tells};
+    void *blocks[] = {x->term_heads, x->term_tails,  x->class_at,   x->classes,    x->class_terms, x->term_needs,
+                      x->term_stamp, x->key_spans,   x->keys,       x->line_keys,  x->seen,        x->line_first,
+                      x->need_lines, x->class_rares, x->rare_first, x->rare_lines, x->possible,    x->sets,
+                      x->starts,     x->met,         x->term_tells, x->need_at};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     fig_thin_sets_clear(&x->need_sets);
