@@ -223,7 +223,7 @@ static void close_engine(void)
     fig_engine_free(engine);
 }
 
-/* More links than there is room for needs: 2,800 that each want two words, some of them the same. */
+/* More links than there is room for needs: 3,600 that each want two words, some of them the same. */
 static void links_of_many_words(void **state)
 {
     (void)state;
@@ -232,7 +232,7 @@ static void links_of_many_words(void **state)
     const char *paths[] = {path};
     int file = mkstemp(path);
     assert_true(file >= 0);
-    for (int i = 0; i < 2800; i++) {
+    for (int i = 0; i < 3600; i++) {
         for (int k = 0; k < 2; k++)
             while (!*link_word(&engine->grammar, word[k], sizeof word[k]) || strpbrk(word[k], "'\\ "))
                 continue;
