@@ -37,23 +37,34 @@ static bool supply_cents(fig_work *w, fig_draft *v, const fig_draft *a)
     return true;
 }
 
-/* A scale left out: 236 mln … and 255. */
+/* What the scale word of `a` multiplies by; where it is not kept (a table's head gave it), the power of a thousand that leaves the shortest number. */
+static fig_number scale_of(fig_work *w, const fig_draft *a)
+{
+    const fig_number limit = fig_number_int(1000);
+    if (fig_number_cmp(&w->pool, a->value.factor, limit) >= 0)
+        return a->value.factor;
+    fig_number factor = limit;
+    for (int power = 3; power <= 12; power += 3, factor = fig_number_scale(&w->pool, factor, 3)) {
+        fig_number rest = fig_number_div(&w->pool, a->value.low, factor);
+        if (fig_number_cmp(&w->pool, rest, limit) < 0)
+            break;
+    }
+    return factor;
+}
+
+/* A scale left out: 236 mln … and 255; 5.6 lakh … and 4.8. */
 static bool supply_scale(fig_work *w, fig_draft *v, const fig_draft *a)
 {
     int64_t whole;
     if (v->value.scaled || v->value.grouped || !a->value.scaled || a->value.is_range)
         return false;
-    fig_number factor = fig_number_int(1000), limit = fig_number_int(1000);
-    for (int power = 3; power <= 12; power += 3, factor = fig_number_scale(&w->pool, factor, 3)) {
-        fig_number rest = fig_number_div(&w->pool, a->value.low, factor);
-        if (fig_number_cmp(&w->pool, rest, limit) < 0) /* the scale word that leaves the shortest number */
-            break;
-    }
+    const fig_number factor = scale_of(w, a);
     if (fig_number_to_int(v->value.low, &whole) && whole >= 10000)
         return false;
     v->value.low = fig_number_mul(&w->pool, v->value.low, factor);
     v->value.high = fig_number_mul(&w->pool, v->value.high, factor);
     v->value.precision = fig_number_mul(&w->pool, v->value.precision, factor);
+    v->value.factor = factor;
     v->value.scaled = true;
     v->value.whole = false;
     v->value.trailing_zeros = 0;
