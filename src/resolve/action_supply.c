@@ -189,7 +189,7 @@ static bool is_beyond(fig_work *w, const fig_make *m, const fig_draft *a, const 
 /* Is v of something else: two of the libraries, 2.5 times a year ago? */
 static bool is_of_other(const fig_work *w, const fig_draft *a, const fig_draft *v)
 {
-    return a->kind == FIG_KIND_MONEY && w->known.supply_stop >= 0 && v->last < w->tokens.count &&
+    return a->kind == FIG_KIND_MONEY && a->first < v->first && w->known.supply_stop >= 0 && v->last < w->tokens.count &&
            fig_class_is(&w->lexemes, w->tokens.class_id[v->last], w->grammar->lists[w->known.supply_stop].single);
 }
 
