@@ -211,12 +211,24 @@ static bool had_before(const fig_frames *x, const fig_values *here, int32_t chan
     return true;
 }
 
+/* Is the change between the two no more than twice what is said, and no less than half? What is not may count from another time: from the month before. */
+static bool is_of_size(const fig_frames *x, int32_t to, int32_t from, int32_t change)
+{
+    fig_move m = {.to = to, .from = from, .changes = {change}, .change_count = 1};
+    fig_number_pool *pool = &x->c->pool;
+    const fig_number two = fig_number_int(2);
+    const fig_interval reach = fig_interval_ends(fig_number_div(pool, fig_number_int(1), two), two);
+    fig_interval size;
+    return fig_move_read(x->c, &m) && fig_move_size(x->c, &m, fig_unit_of(x->c, fig_of(x->c, change)), &size) &&
+           !fig_interval_disjoint(pool, size, fig_interval_mul(pool, m.by[0], reach));
+}
+
 /* "climbed 22 percent to 61,000 in May; a year earlier they were 50,000": the only other value, told as one of another time. */
 static bool then_behind(const fig_frames *x, const fig_values *here, int32_t change, int32_t *to, int32_t *from)
 {
     const int32_t v = x->led[change] - 1, then = v < 0 ? -1 : fig_only_one(x, here, v);
     if (v < 0 || then < v || !is_next(x, v > change ? v : change, then) || !(x->is[then] & IS_THEN) || !(x->is[then] & IS_IT) ||
-        (x->is[v] | x->is[then]) & IS_TAKEN)
+        (x->is[v] | x->is[then]) & IS_TAKEN || !is_of_size(x, v, then, change))
         return false;
     *to = v;
     *from = then;

@@ -221,6 +221,18 @@ static bool is_slip(const sought *s, const candidate *k)
            fig_slip_explains(c, figures, values, 3, false, fits, &own);
 }
 
+/* How many of the change's kind its sentence has: 34 percent for rents, 19 for wages. */
+static size_t changes_beside(const sought *s)
+{
+    fig_checking *c = s->x->c;
+    size_t count = 0;
+    int32_t first, end;
+    fig_sought_window(c, s->change, 0, 0, &first, &end);
+    for (int32_t i = first; i < end; i++)
+        count += fig_of(c, i)->kind == fig_of(c, s->change)->kind;
+    return count;
+}
+
 /* A percentage of the new value. */
 static bool is_wrong_base(const sought *s, const candidate *k)
 {
@@ -230,7 +242,8 @@ static bool is_wrong_base(const sought *s, const candidate *k)
         !read_move(c, &m))
         return false;
     const fig_move t = turned(&m);
-    return has_size(c, &t) && fig_is_no_chance(c, room(c, &m, true), s->pairs, let_pass(s, k));
+    const size_t changes = is_apart(s, k) ? changes_beside(s) : 1;
+    return has_size(c, &t) && fig_is_no_chance(c, room(c, &m, true), s->pairs * changes, changes > 1 ? FIG_LET_PASS_APART : let_pass(s, k));
 }
 
 /* The only two percentages in sight, of the change's own sentence if it has them: one is the other and so many points. */

@@ -146,7 +146,11 @@ static bool is_explained(const products *s, int32_t number, int32_t each)
 
 static bool is_slip(const products *s, const product *p, int *power)
 {
-    enum { POWERS = 4, UNTIED = 2 }; /* of ten; how much less is let pass where no words tie them */
+    enum {
+        POWERS = 4,
+        UNTIED = 2,
+        DIGITS_LEAST = 3
+    }; /* of ten; how much less is let pass where no words tie them; 900 is twice 450 by chance */
     fig_checking *c = s->c;
     const int32_t figures[3] = {p->total, p->number, p->each};
     const bool tied = are_tied(c, p) || (s->said[p->each] & IS_AVERAGE);
@@ -159,7 +163,8 @@ static bool is_slip(const products *s, const product *p, int *power)
     *power = 0;
     if (!read(c, p, values))
         return false;
-    if (fig_is_no_chance(c, room, (digits - 2) * trials, let_pass) && fig_slip_explains(c, figures, values, 3, false, fits, NULL))
+    if ((tied || fig_digits_of(c, p->total) >= DIGITS_LEAST) && fig_is_no_chance(c, room, (digits - 2) * trials, let_pass) &&
+        fig_slip_explains(c, figures, values, 3, false, fits, NULL))
         return true;
     *power = 0;
     return fig_is_large(c, p->total) && fig_is_no_chance(c, room, POWERS * trials, let_pass) &&
