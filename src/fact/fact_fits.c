@@ -77,7 +77,8 @@ bool fig_cannot_be_of_traded(fig_work *w, const fig_fact_draft *d, size_t index,
         const fig_fact_draft *f = &w->facts.drafts[i];
         if (fig_phrase_has(f->subject) &&
             (fig_tokens_alike(w, f->subject.last - 1, topic.last - 1) || fig_tokens_alike(w, f->subject.first, topic.first)))
-            return f->change_count && !fig_phrase_has(f->measure) && !f->measure_name;
+            return f->change_count && !fig_phrase_has(f->measure) && !f->measure_name &&
+                   !(f->changes[0].draft >= 0 && w->drafts[f->changes[0].draft].kind == FIG_KIND_COUNT); /* but: Tarn added 500 jobs */
     }
     return false;
 }

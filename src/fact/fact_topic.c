@@ -322,9 +322,12 @@ static int times_named(const fig_work *w, fig_phrase name, uint32_t end)
 static bool is_in_passing(fig_work *w, const fig_fact_draft *d, const fig_center *c)
 {
     const fig_phrase t = topic(w);
-    if (!fig_phrase_has(t) || fig_tokens_alike(w, t.last - 1, c->thing.last - 1) || c->sort == FIG_SORT_SITE || t.first > d->last ||
-        is_quoted(w, t) || fig_sort_of_name(w, t, t.first, t.last) == FIG_SORT_PERSON)
+    const bool near_site = c->sort == FIG_SORT_SITE && (!d->sentence || c->thing.first >= w->sentences.start[d->sentence - 1]);
+    if (!fig_phrase_has(t) || fig_tokens_alike(w, t.last - 1, c->thing.last - 1) || near_site || t.first > d->last || is_quoted(w, t) ||
+        fig_sort_of_name(w, t, t.first, t.last) == FIG_SORT_PERSON)
         return false;
+    if (c->sort == FIG_SORT_SITE)
+        return true; /* the port, named some sentences before */
     if (c->described)
         return fig_phrase_has_role(w, c->thing.first, c->thing.last, FIG_WORD_AGENCY) &&
                !fig_phrase_has_role(w, t.first, t.last, FIG_WORD_AGENCY);

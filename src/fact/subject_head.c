@@ -46,6 +46,9 @@ static bool tells_more(fig_work *w, uint32_t t, fig_phrase name, uint32_t end)
     const uint32_t before = article && first > t + 1 ? first - 2 : first - 1;
     if (name.last < end && article && fig_phrase_sort(w, name.last) == FIG_SORT_COMPANY && fig_phrase_is_place(w, name))
         return true; /* profits at the Oslo company */
+    if (first > t && (fig_phrase_roles(w, first - 1) & FIG_WORD_POSSESSIVE) && name.last < end && fig_token_is_word(w, name.last) &&
+        !fig_token_is_capital(w, name.last) && !(fig_phrase_roles(w, name.last) & (FIG_WORD_INNER | FIG_WORD_JOINING)))
+        return true; /* its Nordic unit */
     if (fig_name_describes(w, name, end) || fig_comma_in_place(w, name.last) || fig_names_study(w, name.last, end) ||
         names_agents(w, name, end) || names_index(w, name, end) || fig_names_nation(w, t, name, end))
         return true; /* the Leeds-based firm, a Bank Elm survey, Elm Street analysts, Chinese visitors */
