@@ -52,6 +52,14 @@ static bool is_meant_alone(fig_work *w, const fig_fact_draft *d, const fig_cente
            !(fig_phrase_roles(w, p.first) & (FIG_WORD_PRONOUN | FIG_WORD_POSSESSIVE)) && !fig_phrase_is_plural_noun(w, p.last - 1);
 }
 
+/* Can `they` mean what a phrase names: is it a plural, a row, or one of people? */
+static bool is_several(fig_work *w, fig_phrase p)
+{
+    const fig_row *ending = fig_ending_row(w, w->facts.lists.common_ending, p.last - 1); /* Donors, capitalised at a sentence's start */
+    return fig_phrase_is_plural_noun(w, p.last - 1) || fig_phrase_has_role(w, p.first, p.last, FIG_WORD_JOINING) ||
+           fig_phrase_row_of(w, w->facts.lists.people, p.last - 1) || (ending && fig_row_attr(ending, "plural"));
+}
+
 /* he, she: the last man, the last woman; I: the last of both. */
 static fig_phrase person_meant(fig_work *w, const fig_fact_draft *d)
 {
@@ -72,6 +80,8 @@ fig_phrase fig_pronoun_means(fig_work *w, const fig_fact_draft *d)
     if (fig_phrase_has(own) && own.last <= pronoun_at(d) && fig_phrase_is_plural(w, d))
         return own; /* Imported brands lost ground: their share */
     const fig_center *before = d->sentence ? fig_center_of(w, d->sentence - 1) : NULL;
+    if (before && fig_phrase_has(before->noun) && fig_phrase_is_plural(w, d) && !is_several(w, before->noun))
+        return none; /* Visibility is poor. Shares fell, taking their losses to 21 percent */
     const bool study = before && fig_phrase_has(before->noun) && fig_phrase_row_of(w, w->facts.lists.study, before->noun.last - 1);
     return before && !study && (fig_phrase_is_plural(w, d) || is_meant_alone(w, d, before)) ? before->noun : none;
 }
