@@ -147,7 +147,7 @@ uint32_t fig_view_next(fig_view *x, uint32_t line, uint32_t end, const uint64_t 
                 return end;
             x->starts[at] = starts(x, &x->sketches->lines[at], 0);
             if (x->counting)
-                fig_marks_asked(x, at);
+                fig_occurrences_asked(x, at);
             if (x->starts[at])
                 return at;
         }

@@ -42,7 +42,7 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
         !x->line_keys || !x->seen || !x->need_at || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
-        !x->starts || !fig_marks_init(x) || !fig_thin_sets_init(&x->need_sets, FIG_NEED_WORDS) ||
+        !x->starts || !fig_occurrences_init(x) || !fig_thin_sets_init(&x->need_sets, FIG_NEED_WORDS) ||
         !fig_thin_sets_init(&x->phrase_need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
         return false;
     for (size_t i = 0; i < k->phrase_count; i++) {
@@ -65,7 +65,7 @@ void fig_view_clear(fig_view *x)
     fig_thin_sets_clear(&x->need_sets);
     fig_thin_sets_clear(&x->phrase_need_sets);
     fig_bit_sets_clear(&x->phrase_sets);
-    fig_marks_clear(x);
+    fig_occurrences_clear(x);
     fig_flank_clear(x);
     memset(x, 0, sizeof *x);
 }
@@ -291,7 +291,7 @@ static void count_needs(fig_view *x)
     for (size_t n = 0; n < x->sketches->need_count; n++)
         x->seen[n] += fig_needs_met(&x->present, n);
     if (x->counting)
-        fig_marks_count(x);
+        fig_occurrences_count(x);
     x->sentences++;
     x->counting = x->sentences + SENTENCES_COUNTED >= SENTENCES_BEFORE_KEYS && x->sentences < SENTENCES_BEFORE_KEYS;
 }
@@ -303,7 +303,7 @@ static bool take_what_is_told(fig_view *x)
     if (x->told || x->sentences < SENTENCES_BEFORE_KEYS)
         return true;
     x->told = true;
-    const bool good = fig_possible_renumber(x) && fig_marks_choose(x);
+    const bool good = fig_possible_renumber(x) && fig_occurrences_choose(x);
     forget_classes(x);
     return good && (!x->grammar->with_facts || fig_flank_init(x));
 }
@@ -313,7 +313,7 @@ bool fig_view_read(fig_view *x, const fig_view_items *items)
     x->items = *items;
     x->shift = items->count <= FIG_VIEW_ITEMS ? 6 : 5;
     x->windows = items->count <= FIG_VIEW_ITEMS ? 1 : (items->count + FIG_VIEW_STEP - 1) / FIG_VIEW_STEP;
-    if (!take_what_is_told(x) || !ready_classes(x) || !fig_marks_ready(x, x->windows, items->count))
+    if (!take_what_is_told(x) || !ready_classes(x) || !fig_occurrences_ready(x, x->windows, items->count))
         return false;
     memset(&x->present, 0, sizeof x->present);
     fig_needs_set(&x->present, FIG_NEED_MET);

@@ -15,8 +15,8 @@
 
 enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WANTS = 16 };
 
-/* Terms that are looked for only when one is asked for (marks.c), and what the mask of such a one says before that: no item's bit, as a window has 63. */
-#define FIG_MARKS_UNKNOWN (UINT64_C(1) << 63)
+/* Terms that are looked for only when one is asked for (occurrence.c), and what the mask of such a one says before that: no item's bit, as a window has 63. */
+#define FIG_OCCURRENCES_UNKNOWN (UINT64_C(1) << 63)
 
 /* What the first sentences told of a term: tokens that met it, sentences in which a line asked for it, the last of those. */
 typedef struct fig_term_tally {
@@ -146,7 +146,7 @@ typedef struct fig_view {
     bool counting; /* it is they that tell which terms are asked for */
     /* the sentence */
     uint64_t *masks;   /* per window: terms, kinds (at 0: all figures), wants, phrases */
-    uint32_t *touched; /* which were written, twice; and 1 where FIG_MARKS_UNKNOWN stood there */
+    uint32_t *touched; /* which were written, twice; and 1 where FIG_OCCURRENCES_UNKNOWN stood there */
     size_t touched_count, mask_capacity, stride, phrases, windows; /* masks of a window; those before phrases */
     unsigned shift;                                                /* an item's window is item >> shift */
     uint64_t *dense;                                               /* by item, dense_words each: the dense terms that it meets, as bits */
@@ -173,15 +173,15 @@ void fig_view_clear(fig_view *x);
 bool fig_view_read(fig_view *x, const fig_view_items *items);
 /* A figure's kind and fields were `kind` and `has`; they are now what items say. */
 void fig_view_change(fig_view *x, uint32_t item, uint8_t kind, uint16_t has);
-/* marks.c: once (false: out of memory); for a sentence; a term whose mask is unknown, in the window that is looked at; what the first sentences met and, in a line that was tried, asked for; once they
+/* occurrence.c: once (false: out of memory); for a sentence; a term whose mask is unknown, in the window that is looked at; what the first sentences met and, in a line that was tried, asked for; once they
  * have told. */
-bool fig_marks_init(fig_view *x);
-void fig_marks_clear(fig_view *x);
-bool fig_marks_ready(fig_view *x, size_t windows, size_t items);
-uint64_t fig_marks_look(fig_view *x, uint16_t term);
-void fig_marks_count(fig_view *x);
-void fig_marks_asked(fig_view *x, uint32_t line);
-bool fig_marks_choose(fig_view *x);
+bool fig_occurrences_init(fig_view *x);
+void fig_occurrences_clear(fig_view *x);
+bool fig_occurrences_ready(fig_view *x, size_t windows, size_t items);
+uint64_t fig_occurrences_look(fig_view *x, uint16_t term);
+void fig_occurrences_count(fig_view *x);
+void fig_occurrences_asked(fig_view *x, uint32_t line);
+bool fig_occurrences_choose(fig_view *x);
 /* possible.c: once, when all else of the grammar is known, and once the first sentences have told (false: out of memory); then for each sentence, and when it meets a need that it did not. */
 bool fig_possible_init(fig_view *x);
 bool fig_possible_renumber(fig_view *x);
@@ -211,7 +211,7 @@ uint32_t fig_view_walk(fig_view *x, uint32_t line, uint32_t start, fig_link_bind
 static inline uint64_t fig_view_term(fig_view *x, uint16_t term)
 {
     const uint64_t mask = x->at[term];
-    return mask == FIG_MARKS_UNKNOWN ? fig_marks_look(x, term) : mask;
+    return mask == FIG_OCCURRENCES_UNKNOWN ? fig_occurrences_look(x, term) : mask;
 }
 
 /* The sets of a line's nodes. A fact's are wanted no longer when the next fact is looked at: so they stay in the near cache. */

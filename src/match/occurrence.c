@@ -1,9 +1,9 @@
 /*
- * Marks: which items of a sentence each term takes, as bits; one mask a term and window.
+ * Occurrence: which items of a sentence each term takes, as bits; one mask a term and window.
  *
  * in   what sentences meet and lines ask for          out   which terms are marked when a sentence is read, which are looked for when one is asked for
  * Most terms that a token meets nobody asks for: `the` is in sixty lists, of a sentence's thousand marks a hundred are looked at. So what many tokens meet and few lines ask for waits until it is
- * asked for, in masks that say so (FIG_MARKS_UNKNOWN). Which terms those are the first sentences tell; before that it is those that the grammar knows to hold for many tokens. What a sentence wrote
+ * asked for, in masks that say so (FIG_OCCURRENCES_UNKNOWN). Which terms those are the first sentences tell; before that it is those that the grammar knows to hold for many tokens. What a sentence wrote
  * is put back behind it, so that it costs what it wrote, however many terms there are.
  */
 #include "../base/alloc.h"
@@ -21,7 +21,7 @@ static bool begin_dense(fig_view *x)
     return fig_thin_sets_init(&x->dense_sets, x->dense_words);
 }
 
-bool fig_marks_init(fig_view *x)
+bool fig_occurrences_init(fig_view *x)
 {
     const fig_sketches *k = x->sketches;
     x->phrases = k->asked_count + FIG_VIEW_KINDS + FIG_VIEW_WANTS;
@@ -37,7 +37,7 @@ bool fig_marks_init(fig_view *x)
     return begin_dense(x);
 }
 
-void fig_marks_clear(fig_view *x)
+void fig_occurrences_clear(fig_view *x)
 {
     void *blocks[] = {x->dense_at, x->term_tally, x->class_dense, x->masks, x->touched, x->dense};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
@@ -49,11 +49,11 @@ void fig_marks_clear(fig_view *x)
 static void begin(fig_view *x)
 {
     for (size_t i = 0; i < x->mask_capacity; i++)
-        x->masks[i] = i % x->stride < x->sketches->asked_count && x->dense_at[i % x->stride] ? FIG_MARKS_UNKNOWN : 0;
+        x->masks[i] = i % x->stride < x->sketches->asked_count && x->dense_at[i % x->stride] ? FIG_OCCURRENCES_UNKNOWN : 0;
     x->touched_count = 0;
 }
 
-bool fig_marks_ready(fig_view *x, size_t windows, size_t items)
+bool fig_occurrences_ready(fig_view *x, size_t windows, size_t items)
 {
     const size_t need = windows * x->stride, before = x->mask_capacity;
     for (size_t i = 0; i < x->touched_count; i++)
@@ -76,7 +76,7 @@ bool fig_marks_ready(fig_view *x, size_t windows, size_t items)
     return x->mask_capacity != 0;
 }
 
-uint64_t fig_marks_look(fig_view *x, uint16_t term)
+uint64_t fig_occurrences_look(fig_view *x, uint16_t term)
 {
     const unsigned number = x->dense_at[term] - 1u;
     const size_t words = x->dense_words, left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
@@ -90,14 +90,14 @@ uint64_t fig_marks_look(fig_view *x, uint16_t term)
     return x->at[term] = mask;
 }
 
-void fig_marks_count(fig_view *x)
+void fig_occurrences_count(fig_view *x)
 {
     for (size_t i = 0; i < x->touched_count && x->windows == 1; i++)
         if (x->touched[i] >> 1 < x->sketches->asked_count)
             x->term_tally[x->touched[i] >> 1].marks += fig_bits_count(x->masks[x->touched[i] >> 1]);
 }
 
-void fig_marks_asked(fig_view *x, uint32_t line)
+void fig_occurrences_asked(fig_view *x, uint32_t line)
 {
     const fig_sketch_line *l = &x->sketches->lines[line];
     const fig_sketch_node *n = x->sketches->nodes + l->first;
@@ -120,7 +120,7 @@ static void choose(fig_view *x, size_t term)
         x->dense_at[term] = (uint16_t)++x->dense_count;
 }
 
-bool fig_marks_choose(fig_view *x)
+bool fig_occurrences_choose(fig_view *x)
 {
     for (size_t c = 0; c < x->class_count; c++) /* those of one class beside each other, so that sets are thin */
         for (size_t i = 0; i < x->classes[c].term_count; i++)
