@@ -40,20 +40,23 @@ static bool is_of_year_beside(const fig_checking *c, int32_t i, int32_t day)
     return false;
 }
 
-/* Is the first end of an interval, or the last, a day: 2024-12-09 of 2024-12-09/2024-12-21? */
+/* Is the first end of an interval, or the last, a day, or a time of one: 2024-12-09 of 2024-12-09/2024-12-21, 2024-12-09T15? */
 static bool has_day(fig_str edtf, bool last)
 {
     enum { DAY = 10 }; /* 2024-12-09 */
     const char *slash = memchr(edtf.ptr, '/', edtf.len);
     const size_t first = slash ? (size_t)(slash - edtf.ptr) : edtf.len;
-    return last ? slash && edtf.len - first - 1 == DAY : first == DAY;
+    const char *end = !last ? edtf.ptr : slash ? slash + 1 : NULL;
+    const size_t len = !last ? first : slash ? edtf.len - first - 1 : 0;
+    return len == DAY || (len > DAY && end[DAY] == 'T');
 }
 
 /* "from Monday 9 December until Friday 21 December": of two days either may be the one whose weekday is wrong. */
 static void say_weekdays(fig_checking *c, const fig_figure *f, int32_t first, int32_t last)
 {
     const int named = f->date->weekday, one = fig_weekday_of(first), other = fig_weekday_of(last);
-    const bool first_is = one != named && has_day(f->date->edtf, false), last_is = other != named && has_day(f->date->edtf, true);
+    const bool first_is = one != named && has_day(f->date->edtf, false),
+               last_is = other != named && last != first && has_day(f->date->edtf, true);
     if (first_is) {
         fig_say_day(&c->why, first);
         fig_strbuf_format(&c->why, " is a %s%s", fig_weekday_name(one), last_is ? " and " : "");

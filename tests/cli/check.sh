@@ -50,3 +50,6 @@ printf 'Waves were three to four metres (10 to 23 feet) high. A rope is 5 1/2 fe
 # Tags end a block in letters of either case: the comment is of the paragraph behind it.
 printf '<P>Sales fell 5%% to 90 from 100.</P><!-- figures-ok: C2 as printed --><P>Costs fell 5%% to 80 from 100.</P>' >capitals.html
 figura check --quiet --to json capitals.html | grep -o '"stated":"[^"]*"\|"accepted":[a-z]*'
+
+echo "-- a weekday that is wrong, of a time, and of hours"
+printf 'They play at 3pm on Saturday, May 9, 2018.\n\nViewings on Saturday 17 February 2020, 10am-1pm.\n' | figura check --to table
