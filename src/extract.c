@@ -86,7 +86,7 @@ static void tie(fig_work *w, fig_sentence *s, uint32_t to)
         for (s->from = s->to; s->to < w->draft_count && w->drafts[s->to].sentence == w->stretch.sentences_before + s->number;)
             s->to++;
         fig_link(w, s);
-        if (w->facts.on)
+        if (w->facts.on && !w->failed) /* what could not be looked at has no facts */
             fig_facts_find(w, s);
     }
 }
