@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """tests/pairs.py FIGURA [-v] [--sets] [FILE…]: the pairs of corpus/check: every planted error found, no finding on the consistent twins, nor on any
-other document of corpus/ (save documents that are there for their errors: corpus/check/known). --sets: a line a file, as docs/checks.md has them. Last lines: how many errors are found, "N passed, M failed".
+other document of corpus/, each at its own date (save documents that are there for their errors: corpus/check/known). --sets: a line a file, as docs/checks.md has them. Last lines: how many errors are found, "N passed, M failed".
 
 A pair: `pair NAME`, then `date`, `rates` and `levels` lines where it has them, `ok TEXT` and `bad TEXT => CHECK`. In the bad text [[…]] marks
 the figures that the finding names, all of them. A text goes on in lines that begin with four blanks; behind `from markdown`, `from html` or `from text` it is a file of that kind, its tables are

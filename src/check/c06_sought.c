@@ -146,11 +146,8 @@ static bool is_explained(const products *s, int32_t number, int32_t each)
 
 static bool is_slip(const products *s, const product *p, int *power)
 {
-    enum {
-        POWERS = 4,
-        UNTIED = 2,
-        DIGITS_LEAST = 3
-    }; /* of ten; how much less is let pass where no words tie them; 900 is twice 450 by chance */
+    enum { POWERS = 4, UNTIED = 2 }; /* of ten; how much less is let pass where no words tie them */
+    enum { DIGITS_LEAST = 3 };       /* of an untied total: 900 is twice 450 by chance */
     fig_checking *c = s->c;
     const int32_t figures[3] = {p->total, p->number, p->each};
     const bool tied = are_tied(c, p) || (s->said[p->each] & IS_AVERAGE);

@@ -1,7 +1,7 @@
 /*
  * Compiler: what the steps of compiling share. Private to src/grammar.
  *
- * program.c and choice.c turn one pattern's tree into instructions, sketch.c, element.c and term.c those of links into sketches, compile.c goes through the definitions.
+ * program.c and choice.c turn one pattern's tree into instructions, sketch.c, element.c, need.c and term.c those of links into sketches, compile.c goes through the definitions.
  */
 #ifndef FIG_COMPILER_H
 #define FIG_COMPILER_H
@@ -78,15 +78,12 @@ bool fig_compile_single(fig_compiler *c, const fig_node *n, uint32_t *predicate)
 void fig_compile_sketch(fig_compiler *c, const fig_rule *link, const fig_node *tree);
 /* What a reference to a part without arguments and without a figure of its own stands for; NULL for all else. */
 const fig_node *fig_sketch_part(const fig_compiler *c, const fig_node *n);
-/* element.c: a single element as a node, all but its place; `bound`: a name holds it. false: it is none. Then its need, -1 where it has none; where it had no room, *rare is its term. */
+/* element.c: a single element as a node, all but its place; `bound`: a name holds it. false: it is none. */
 bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out, fig_sketch_way *way);
 /* The alternatives from `first` on that are one element together, as an alternative of their own (first itself, where it is alone); *rest: the one behind them. NULL: out of memory. */
 const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig_node **rest);
-/* Is it a single element; one of words alone, of which few tokens are? */
-bool fig_sketch_is_element(fig_compiler *c, const fig_node *n);
-bool fig_sketch_is_word(fig_compiler *c, const fig_node *n);
-/* Its number among k->needs, or -1; `heads`: of rows of several tokens, what begins them. Where there is no room, its term goes into *rare. */
-int fig_sketch_need(fig_compiler *c, const fig_node *n, bool heads, uint16_t *rare);
+/* need.c: the needs of the line that was made last. */
+void fig_sketch_needs(fig_compiler *c, const fig_node *tree, fig_sketch_line *out);
 /* term.c: once all links are sketched and all predicates known. */
 void fig_sketch_finish(fig_compiler *c);
 #endif

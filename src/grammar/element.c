@@ -4,29 +4,20 @@
  * in   'to' · {list} · {money.bare} · (',' | 'in' {list}) · 'rose' ('above' | 'past') 'the'? · {Cap}!{stop-word}
  * out  a node: terms, figures, branches
  */
-#include "term.h"
+#include "element.h"
 #include <string.h>
 
-enum { MOST_FIGURES = 8, MOST_BRANCHES = 160, LONGEST_PHRASE = 16, MOST_ROWS = 64, LONGEST_ROW = 6 };
+enum { LONGEST_PHRASE = 16, MOST_ROWS = 64, LONGEST_ROW = 6 };
 
-typedef struct element {
-    fig_term_pairs single, head, tail; /* the only token; the first of several; a later one */
-    fig_sketch_figure figures[MOST_FIGURES];
-    fig_sketch_branch branches[MOST_BRANCHES];
-    size_t figure_count, branch_count;
-    size_t longest;
-    bool any, list, not ; /* a token of any kind; a list is among it; a `!` is */
-} element;
-
-static bool add_branch(element *e, fig_sketch_branch b)
+static bool add_branch(fig_element *e, fig_sketch_branch b)
 {
-    if (e->branch_count == MOST_BRANCHES)
+    if (e->branch_count == FIG_ELEMENT_BRANCHES)
         return false;
     e->branches[e->branch_count++] = b;
     return true;
 }
 
-static bool add_words(fig_compiler *c, element *e, const fig_sketch_word *words, size_t count)
+static bool add_words(fig_compiler *c, fig_element *e, const fig_sketch_word *words, size_t count)
 {
     fig_sketches *k = &c->g->sketches;
     uint32_t first = (uint32_t)k->word_count;
@@ -63,7 +54,7 @@ static size_t literal_words(fig_compiler *c, const fig_node *n, fig_sketch_word 
     return t->count;
 }
 
-static bool add_list(fig_compiler *c, element *e, uint32_t index)
+static bool add_list(fig_compiler *c, fig_element *e, uint32_t index)
 {
     fig_list *list = &c->g->lists[index];
     fig_compile_use_list(c, list);
@@ -76,7 +67,7 @@ static bool add_list(fig_compiler *c, element *e, uint32_t index)
            add_branch(e, (fig_sketch_branch){FIG_BRANCH_LIST, index, 0});
 }
 
-static bool add_figure(element *e, uint32_t kinds, uint32_t want)
+static bool add_figure(fig_element *e, uint32_t kinds, uint32_t want)
 {
     if (!add_branch(e, (fig_sketch_branch){FIG_BRANCH_FIGURE, kinds, want}))
         return false;
@@ -85,15 +76,15 @@ static bool add_figure(element *e, uint32_t kinds, uint32_t want)
             e->figures[i].kinds |= kinds;
             return true;
         }
-    if (e->figure_count == MOST_FIGURES)
+    if (e->figure_count == FIG_ELEMENT_FIGURES)
         return false;
     e->figures[e->figure_count++] = (fig_sketch_figure){kinds, want};
     return true;
 }
 
-static bool collect(fig_compiler *c, element *e, const fig_node *n);
+static bool collect(fig_compiler *c, fig_element *e, const fig_node *n);
 
-static bool add_reference(fig_compiler *c, element *e, const fig_node *n)
+static bool add_reference(fig_compiler *c, fig_element *e, const fig_node *n)
 {
     uint32_t want, kinds = fig_compile_kinds(n->text, &want), predicate;
     int list = fig_grammar_list_index(c->g, n->text.ptr, n->text.len);
@@ -190,7 +181,7 @@ static bool expand(fig_compiler *c, const fig_node *n, rows *out)
 }
 
 /* 'down' 'at' · 'rose' ('above' | 'past') 'the'? */
-static bool add_sequence(fig_compiler *c, element *e, const fig_node *n)
+static bool add_sequence(fig_compiler *c, fig_element *e, const fig_node *n)
 {
     rows all;
     if (!expand(c, n, &all))
@@ -201,7 +192,7 @@ static bool add_sequence(fig_compiler *c, element *e, const fig_node *n)
     return true;
 }
 
-static bool collect(fig_compiler *c, element *e, const fig_node *n)
+static bool collect(fig_compiler *c, fig_element *e, const fig_node *n)
 {
     fig_sketch_word words[LONGEST_PHRASE];
     uint32_t a, b;
@@ -243,7 +234,7 @@ static bool collect(fig_compiler *c, element *e, const fig_node *n)
 }
 
 /* Figures, the longest row and the phrase that it begins with, each such mix once. false: out of memory, or too many. */
-static bool keep_mix(fig_compiler *c, const element *e, uint16_t phrase, fig_sketch_node *out)
+static bool keep_mix(fig_compiler *c, const fig_element *e, uint16_t phrase, fig_sketch_node *out)
 {
     fig_sketches *k = &c->g->sketches;
     const size_t bytes = e->figure_count * sizeof *e->figures;
@@ -271,7 +262,7 @@ static bool keep_mix(fig_compiler *c, const element *e, uint16_t phrase, fig_ske
 }
 
 /* Branches, where the way forward asks for them. */
-static bool keep_branches(fig_compiler *c, const element *e, bool branches, fig_sketch_way *way)
+static bool keep_branches(fig_compiler *c, const fig_element *e, bool branches, fig_sketch_way *way)
 {
     fig_sketches *k = &c->g->sketches;
     *way = (fig_sketch_way){.branches = (uint32_t)k->branch_count, .branch_count = branches ? (uint8_t)e->branch_count : 0};
@@ -286,7 +277,7 @@ static bool keep_branches(fig_compiler *c, const element *e, bool branches, fig_
 
 bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sketch_node *out, fig_sketch_way *way)
 {
-    element e = {.longest = 1};
+    fig_element e = {.longest = 1};
     size_t words = c->g->sketches.word_count;
     if (!collect(c, &e, n) || (e.any && (e.longest > 1 || e.branch_count > 1))) {
         c->g->sketches.word_count = words;
@@ -318,7 +309,7 @@ bool fig_sketch_element(fig_compiler *c, const fig_node *n, bool bound, fig_sket
 
 const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig_node **rest)
 {
-    element e = {.longest = 1};
+    fig_element e = {.longest = 1};
     const size_t words = c->g->sketches.word_count;
     const fig_node *k = first;
     fig_node *run = fig_arena_zalloc(&c->trees, sizeof *run), *last = NULL;
@@ -344,61 +335,10 @@ const fig_node *fig_sketch_run(fig_compiler *c, const fig_node *first, const fig
     return last && last != run->child ? run : first;
 }
 
-/* Collected, and what was kept of it forgotten. */
-static bool is_one(fig_compiler *c, const fig_node *n, element *e)
+bool fig_element_read(fig_compiler *c, const fig_node *n, fig_element *e)
 {
     const size_t words = c->g->sketches.word_count;
     const bool one = collect(c, e, n);
     c->g->sketches.word_count = words;
     return one;
-}
-
-bool fig_sketch_is_element(fig_compiler *c, const fig_node *n)
-{
-    element e = {.longest = 1};
-    return is_one(c, n, &e);
-}
-
-bool fig_sketch_is_word(fig_compiler *c, const fig_node *n)
-{
-    element e = {.longest = 1};
-    return is_one(c, n, &e) && !e.any && !e.figure_count && !fig_term_is_dense(c, &e.single);
-}
-
-/* Those that begin rows of several tokens are enough. */
-static bool take_heads(element *e)
-{
-    for (size_t i = 0; i < e->head.count; i++)
-        if (!fig_term_add_pair(&e->single, e->head.of[i].is, e->head.of[i].but))
-            return false;
-    return !(e->longest = 0);
-}
-
-int fig_sketch_need(fig_compiler *c, const fig_node *n, bool heads, uint16_t *rare)
-{
-    fig_sketches *k = &c->g->sketches;
-    element e = {.longest = 1};
-    fig_need need = {0};
-    if (!is_one(c, n, &e) || e.any || (heads && !take_heads(&e)) || fig_term_is_dense(c, &e.single))
-        return -1;
-    need.term = fig_term_of(c, &e.single, false);
-    if (e.longest > 1 && !(need.phrase = fig_term_phrase_of(c, &e.head, &e.tail)))
-        return -1;
-    for (size_t i = 0; i < e.figure_count; i++)
-        need.kinds |= e.figures[i].kinds;
-    if (e.figure_count == 1 && !need.term && !need.phrase)
-        need.want = e.figures[0].want;
-    for (size_t i = 0; i < k->need_count; i++)
-        if (k->needs[i].kinds == need.kinds && k->needs[i].want == need.want && k->needs[i].term == need.term &&
-            k->needs[i].phrase == need.phrase)
-            return (int)i;
-    if (k->need_count == FIG_NEED_RARE) {
-        *rare = need.kinds || need.phrase ? *rare : fig_term_of(c, &e.single, true);
-        return -1;
-    }
-    fig_need *made = fig_sketch_slot(c, &k->needs, &k->need_count, &k->need_capacity, sizeof *k->needs);
-    if (!made)
-        return -1;
-    *made = need;
-    return (int)k->need_count - 1;
 }

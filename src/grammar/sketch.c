@@ -1,6 +1,5 @@
-/* Sketch: see sketch.h. This file makes the nodes of a line, from its end to its beginning; element.c what a single element may be. */
+/* Sketch: see sketch.h. This file makes the nodes of a line, from its end to its beginning; element.c what a single element may be, need.c what the line can't do without. */
 #include "compiler.h"
-#include "term.h"
 #include <string.h>
 
 enum { MAX_ELEMENTS = 64 };
@@ -169,81 +168,6 @@ static uint16_t build(sketcher *s, const fig_node *n, uint16_t next, uint8_t gap
     return n->type == FIG_NODE_ALT ? build_alternatives(s, n, next, gap) : put_op(s, FIG_SKETCH_UNKNOWN, next, 0, 0);
 }
 
-/* The line being made is the last one. */
-static void need(fig_compiler *c, const fig_node *n, bool heads, fig_sketch_line *out)
-{
-    fig_sketches *k = &c->g->sketches;
-    const int number = fig_sketch_need(c, n, heads, &out->rare);
-    for (size_t i = out->needs; i < k->line_need_count; i++)
-        if (k->line_needs[i] == number)
-            return;
-    uint16_t *place =
-        number < 0 ? NULL : fig_sketch_slot(c, &k->line_needs, &k->line_need_count, &k->line_need_capacity, sizeof *k->line_needs);
-    if (place)
-        *place = (uint16_t)number;
-}
-
-/* What a part stands for; NULL where it can be empty. */
-static const fig_node *never_empty(const fig_compiler *c, const fig_node *n)
-{
-    const fig_node *part = fig_sketch_part(c, n);
-    n = part ? part : n;
-    return fig_node_nullable(n) ? NULL : n;
-}
-
-static fig_node *add_first(fig_compiler *c, const fig_node *n, fig_node *last);
-
-/* The first word of each of several ways. */
-static fig_node *add_first_of_each(fig_compiler *c, const fig_node *n, fig_node *last)
-{
-    for (const fig_node *k = n->child; k && last; k = k->next)
-        last = add_first(c, k, last);
-    return last;
-}
-
-/* The first word that n can't do without, behind `last`; it is the last one then. NULL: n has none that few tokens are. */
-static fig_node *add_first(fig_compiler *c, const fig_node *n, fig_node *last)
-{
-    if (!(n = never_empty(c, n)))
-        return NULL;
-    if (fig_sketch_is_word(c, n)) {
-        fig_node *copy = fig_arena_alloc(&c->trees, sizeof *copy);
-        if (!copy) {
-            fig_compile_nomem(c);
-            return NULL;
-        }
-        *copy = *n;
-        copy->next = NULL;
-        return last->next = copy;
-    }
-    if (n->type == FIG_NODE_ALT)
-        return add_first_of_each(c, n, last);
-    fig_node *found = NULL;
-    if (n->type == FIG_NODE_SEQ || n->type == FIG_NODE_BIND || n->type == FIG_NODE_REPEAT)
-        for (const fig_node *k = n->child; k && !found; k = k->next)
-            found = add_first(c, k, last);
-    return found;
-}
-
-/* A need for each element that can't be empty, and for the words of which each of several ways needs one. */
-static void add_needs(fig_compiler *c, const fig_node *n, fig_sketch_line *out)
-{
-    fig_node none = {0}, words = {.type = FIG_NODE_ALT};
-    if (!(n = never_empty(c, n)))
-        return;
-    if (n->type == FIG_NODE_SEQ) {
-        for (const fig_node *k = n->child; k && !c->failed; k = k->next)
-            add_needs(c, k, out);
-    } else if (n->type == FIG_NODE_BIND || n->type == FIG_NODE_REPEAT) {
-        add_needs(c, n->child, out);
-    } else if (n->type != FIG_NODE_ALT || fig_sketch_is_element(c, n)) {
-        need(c, n, false, out);
-    } else if (add_first_of_each(c, n, &none)) {
-        words.child = none.next;
-        need(c, &words, true, out);
-    }
-}
-
 static void sketch_line(fig_compiler *c, uint32_t rule, const fig_node *n)
 {
     fig_sketches *k = &c->g->sketches;
@@ -261,9 +185,7 @@ static void sketch_line(fig_compiler *c, uint32_t rule, const fig_node *n)
         put_op(&s, FIG_SKETCH_UNKNOWN, 0, 0, 0);
     }
     line->count = (uint16_t)(k->node_count - s.begin);
-    line->needs = (uint32_t)k->line_need_count;
-    add_needs(c, n, line);
-    line->need_count = (uint16_t)(k->line_need_count - line->needs);
+    fig_sketch_needs(c, n, line);
 }
 
 void fig_compile_sketch(fig_compiler *c, const fig_rule *rule, const fig_node *tree)

@@ -1,4 +1,4 @@
-/* Term: see term.c. Shared with element.c. */
+/* Term: see term.c. Shared with element.c and need.c. */
 #ifndef FIG_TERM_H
 #define FIG_TERM_H
 #include "compiler.h"

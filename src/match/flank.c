@@ -187,7 +187,7 @@ bool fig_flank_init(fig_view *x)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (!*all[i].to && !(*all[i].to = fig_calloc(all[i].sets * words, sizeof **all[i].to)))
             return false;
-    if (!a->sets.words && !fig_bit_sets_init(&a->sets, words))
+    if (!a->sets.words && !fig_bit_sets_init(&a->sets, words, false))
         return false;
     memset(a->others, 0xff, words * sizeof *a->others);
     for (uint32_t line = 0; line < count; line++)
@@ -229,8 +229,8 @@ bool fig_flank_end_class(fig_view *x, const fig_flank_class *f, fig_view_class *
 {
     if (!x->flanks.known)
         return true;
-    c->before = fig_bit_sets_number(&x->flanks.sets, f->before);
-    c->behind = fig_bit_sets_number(&x->flanks.sets, f->behind);
+    c->before = fig_bit_sets_place(&x->flanks.sets, f->before);
+    c->behind = fig_bit_sets_place(&x->flanks.sets, f->behind);
     return c->before != FIG_BIT_SETS_NONE && c->behind != FIG_BIT_SETS_NONE;
 }
 

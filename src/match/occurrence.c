@@ -12,13 +12,20 @@
 
 enum { A_MARK = 14, A_LOOK = 70 }; /* instructions, about */
 
+/* As many as a thin set has bits for. */
+static void number(fig_view *x, size_t term)
+{
+    if (x->dense_count + 1 < 64 * FIG_THIN_SET_WORDS)
+        x->dense_at[term] = (uint16_t)++x->dense_count;
+}
+
 /* Dense terms are numbered by now. */
 static bool begin_dense(fig_view *x)
 {
     x->dense_words = x->dense_count / 64 + 1;
     x->dense_capacity = 0; /* its items were of another size */
-    fig_thin_sets_clear(&x->dense_sets);
-    return fig_thin_sets_init(&x->dense_sets, x->dense_words);
+    fig_bit_sets_clear(&x->dense_sets);
+    return fig_bit_sets_init(&x->dense_sets, x->dense_words, true);
 }
 
 bool fig_occurrences_init(fig_view *x)
@@ -32,8 +39,8 @@ bool fig_occurrences_init(fig_view *x)
     if (!x->dense_at || !x->term_tally || !x->class_dense)
         return false;
     for (size_t t = 1; t < k->asked_count; t++)
-        if (k->terms[t].dense && x->dense_count + 1 < 64 * FIG_THIN_SET_WORDS)
-            x->dense_at[t] = (uint16_t)++x->dense_count;
+        if (k->terms[t].dense)
+            number(x, t);
     return begin_dense(x);
 }
 
@@ -42,7 +49,7 @@ void fig_occurrences_clear(fig_view *x)
     void *blocks[] = {x->dense_at, x->term_tally, x->class_dense, x->masks, x->touched, x->dense};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
-    fig_thin_sets_clear(&x->dense_sets);
+    fig_bit_sets_clear(&x->dense_sets);
 }
 
 /* Masks of which nothing is known yet. */
@@ -78,13 +85,13 @@ bool fig_occurrences_ready(fig_view *x, size_t windows, size_t items)
 
 uint64_t fig_occurrences_look(fig_view *x, uint16_t term)
 {
-    const unsigned number = x->dense_at[term] - 1u;
+    const unsigned at = x->dense_at[term] - 1u;
     const size_t words = x->dense_words, left = x->items.count - (x->window << x->shift), count = left > 63 ? 63 : left;
-    const uint64_t *const first = x->dense + (x->window << x->shift) * words + number / 64;
+    const uint64_t *const first = x->dense + (x->window << x->shift) * words + at / 64;
     uint64_t mask = 0;
     for (const uint64_t *dense = first + count * words; dense > first;) { /* from the last, so that one shift serves all */
         dense -= words;
-        mask = mask << 1 | (*dense >> number % 64 & 1);
+        mask = mask << 1 | (*dense >> at % 64 & 1);
     }
     x->touched[x->touched_count++] = (uint32_t)(x->at - x->masks + term) << 1 | 1;
     return x->at[term] = mask;
@@ -115,9 +122,8 @@ void fig_occurrences_asked(fig_view *x, uint32_t line)
 static void choose(fig_view *x, size_t term)
 {
     const fig_term_tally *t = &x->term_tally[term];
-    if (!x->dense_at[term] && x->dense_count + 1 < 64 * FIG_THIN_SET_WORDS && x->rare_first[term] == x->rare_first[term + 1] &&
-        t->marks * A_MARK > t->asks * A_LOOK)
-        x->dense_at[term] = (uint16_t)++x->dense_count;
+    if (!x->dense_at[term] && x->rare_first[term] == x->rare_first[term + 1] && t->marks * A_MARK > t->asks * A_LOOK)
+        number(x, term);
 }
 
 bool fig_occurrences_choose(fig_view *x)

@@ -156,10 +156,10 @@ static bool number_needs(fig_view *x)
     bool good = of_phrases && list_lines(x);
     for (size_t n = 0; good && n < k->need_count; n++)
         find_meeters(x, n, of_phrases);
-    fig_thin_sets_forget(&x->phrase_need_sets);
+    fig_bit_sets_forget(&x->phrase_need_sets);
     for (size_t p = 0; good && p < k->phrase_count; p++) {
-        x->phrase_needs[p] = fig_thin_sets_place(&x->phrase_need_sets, of_phrases[p].bits);
-        good = x->phrase_needs[p] != FIG_THIN_SETS_NONE;
+        x->phrase_needs[p] = fig_bit_sets_place(&x->phrase_need_sets, of_phrases[p].bits);
+        good = x->phrase_needs[p] != FIG_BIT_SETS_NONE;
     }
     fig_free(of_phrases);
     if (good)
@@ -187,7 +187,7 @@ bool fig_possible_renumber(fig_view *x)
         fig_needs needs;
         memset(&needs, c < x->class_count ? 0 : 0xff, sizeof needs);
         if (c < x->class_count)
-            fig_thin_sets_add(&x->need_sets, x->classes[c].needs, needs.bits);
+            fig_bit_sets_add(&x->need_sets, x->classes[c].needs, needs.bits);
         for (size_t w = 0; w <= (count - 1) / 64; w++)
             for (uint64_t set = needs.bits[w]; set; set &= set - 1) {
                 const size_t n = w * 64 + fig_bits_lowest(set);

@@ -42,8 +42,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
     if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
         !x->line_keys || !x->seen || !x->need_at || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
-        !x->starts || !fig_occurrences_init(x) || !fig_thin_sets_init(&x->need_sets, FIG_NEED_WORDS) ||
-        !fig_thin_sets_init(&x->phrase_need_sets, FIG_NEED_WORDS) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64))
+        !x->starts || !fig_occurrences_init(x) || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS, true) ||
+        !fig_bit_sets_init(&x->phrase_need_sets, FIG_NEED_WORDS, true) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64, false))
         return false;
     for (size_t i = 0; i < k->phrase_count; i++) {
         x->term_heads[k->phrases[i].head].bits[i / 64] |= UINT64_C(1) << i % 64;
@@ -62,8 +62,8 @@ void fig_view_clear(fig_view *x)
                       x->starts,     x->met,         x->term_tells, x->need_at};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
-    fig_thin_sets_clear(&x->need_sets);
-    fig_thin_sets_clear(&x->phrase_need_sets);
+    fig_bit_sets_clear(&x->need_sets);
+    fig_bit_sets_clear(&x->phrase_need_sets);
     fig_bit_sets_clear(&x->phrase_sets);
     fig_occurrences_clear(x);
     fig_flank_clear(x);
@@ -123,13 +123,12 @@ static bool add_term(fig_view *x, learned *l, uint16_t term)
 static bool keep(fig_view *x, learned *l)
 {
     fig_view_class *c = &l->c;
-    c->needs = fig_thin_sets_place(&x->need_sets, l->needs.bits);
-    c->heads = fig_bit_sets_number(&x->phrase_sets, l->heads.bits);
-    c->tails = fig_bit_sets_number(&x->phrase_sets, l->tails.bits);
-    c->dense = fig_thin_sets_place(&x->dense_sets, x->class_dense);
-    if (c->dense == FIG_THIN_SETS_NONE || c->needs == FIG_THIN_SETS_NONE || c->heads == FIG_BIT_SETS_NONE ||
-        c->tails == FIG_BIT_SETS_NONE || !fig_flank_end_class(x, &l->flanks, c) ||
-        !fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
+    c->needs = fig_bit_sets_place(&x->need_sets, l->needs.bits);
+    c->heads = fig_bit_sets_place(&x->phrase_sets, l->heads.bits);
+    c->tails = fig_bit_sets_place(&x->phrase_sets, l->tails.bits);
+    c->dense = fig_bit_sets_place(&x->dense_sets, x->class_dense);
+    if (c->dense == FIG_BIT_SETS_NONE || c->needs == FIG_BIT_SETS_NONE || c->heads == FIG_BIT_SETS_NONE || c->tails == FIG_BIT_SETS_NONE ||
+        !fig_flank_end_class(x, &l->flanks, c) || !fig_grow(&x->classes, &x->class_capacity, x->class_count + 1, sizeof *x->classes))
         return false;
     x->classes[x->class_count++] = *c;
     return true;
@@ -163,9 +162,9 @@ static void forget_classes(fig_view *x)
     if (x->class_at_capacity)
         memset(x->class_at, 0, x->class_at_capacity * sizeof *x->class_at);
     x->class_count = x->class_term_count = x->class_rare_count = 0;
-    fig_thin_sets_forget(&x->need_sets);
+    fig_bit_sets_forget(&x->need_sets);
     fig_bit_sets_forget(&x->phrase_sets);
-    fig_thin_sets_forget(&x->dense_sets);
+    fig_bit_sets_forget(&x->dense_sets);
     if (x->flanks.known)
         fig_bit_sets_forget(&x->flanks.sets);
 }
@@ -201,7 +200,7 @@ static fig_needs read_phrases(fig_view *x, size_t masks, uint64_t bit, uint32_t 
         for (uint64_t set = first[w] & second[w]; set; set &= set - 1) {
             const size_t phrase = w * 64 + fig_bits_lowest(set);
             fig_view_mark(x, masks + x->phrases + phrase, bit);
-            fig_thin_sets_add(&x->phrase_need_sets, x->phrase_needs[phrase], present.bits);
+            fig_bit_sets_add(&x->phrase_need_sets, x->phrase_needs[phrase], present.bits);
         }
     return present;
 }
@@ -227,7 +226,7 @@ static bool read_window(fig_view *x, size_t window)
                 return false;
             const fig_view_class *c = &x->classes[x->class_at[class_id] / 2 - 1];
             memset(x->dense + i * x->dense_words, 0, x->dense_words * sizeof *x->dense);
-            fig_thin_sets_add(&x->dense_sets, c->dense, x->dense + i * x->dense_words);
+            fig_bit_sets_add(&x->dense_sets, c->dense, x->dense + i * x->dense_words);
             if (!(x->class_at[class_id] & 1)) {
                 heads = 0;
                 continue;
@@ -236,7 +235,7 @@ static bool read_window(fig_view *x, size_t window)
                 fig_view_mark(x, masks + *t, bit);
             if (heads && c->tails)
                 present = read_phrases(x, masks, bit >> 1, heads, c->tails, present);
-            fig_thin_sets_add(&x->need_sets, c->needs, present.bits);
+            fig_bit_sets_add(&x->need_sets, c->needs, present.bits);
             heads = c->heads;
         }
         if (i < last)

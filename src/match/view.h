@@ -9,7 +9,6 @@
 #define FIG_VIEW_H
 #include "../base/bit_sets.h"
 #include "../base/bits.h"
-#include "../base/thin_sets.h"
 #include "lexeme.h"
 #include "link_binding.h"
 
@@ -22,6 +21,8 @@ enum { FIG_VIEW_ITEMS = 62, FIG_VIEW_STEP = 32, FIG_VIEW_KINDS = 16, FIG_VIEW_WA
 typedef struct fig_term_tally {
     uint32_t marks, asks, asked_in;
 } fig_term_tally;
+
+_Static_assert((int)FIG_NEED_WORDS <= (int)FIG_THIN_SET_WORDS, "needs are thin sets");
 
 /* What a term tells of. */
 enum { FIG_TERM_NEEDS = 1, FIG_TERM_PHRASES = 2, FIG_TERM_FLANKS = 4 };
@@ -111,8 +112,7 @@ typedef struct fig_view {
     /* learned by class */
     uint32_t *class_at; /* 0: not met yet; else twice (its index in classes + 1), and 1 where it has terms or is of a phrase */
     fig_view_class *classes;
-    fig_bit_sets phrase_sets;
-    fig_thin_sets need_sets, dense_sets;
+    fig_bit_sets phrase_sets, need_sets, dense_sets; /* the latter two thin */
     uint16_t *class_terms, *class_rares;
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
@@ -123,7 +123,7 @@ typedef struct fig_view {
     fig_term_tally *term_tally;  /* by asked term */
     /* of the grammar */
     fig_needs *term_needs;
-    fig_thin_sets phrase_need_sets;
+    fig_bit_sets phrase_need_sets;      /* thin */
     uint32_t phrase_needs[FIG_PHRASES]; /* of those */
     fig_phrase_set *term_heads, *term_tails;
     fig_needs kind_needs[FIG_VIEW_KINDS];                           /* that every figure of a kind meets */
