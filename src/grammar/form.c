@@ -359,7 +359,7 @@ void fig_form_check_row(fig_grammar *g, const char *path, const fig_row_source *
     key k;
     const char *from = source->values.ptr, *end = from + source->values.len;
     for (size_t i = 0; i < row->attr_count; i++) {
-        const fig_str name = text_of(row->attrs[i].key);
+        const fig_str name = text_of(fig_row_attrs(row)[i].key);
         if (is_own_key(name))
             continue;
         while (source->values_column && from + name.len < end && (memcmp(from, name.ptr, name.len) != 0 || from[name.len] != '='))
@@ -367,7 +367,7 @@ void fig_form_check_row(fig_grammar *g, const char *path, const fig_row_source *
         if (source->values_column)
             where.column = source->values_column + (int)(from - source->values.ptr);
         if (find_key(fig_form_row_keys, name, &k))
-            check_value(&where, &k, text_of(row->attrs[i].value));
+            check_value(&where, &k, text_of(fig_row_attrs(row)[i].value));
         else
             refuse_key(&where, NULL, fig_form_row_keys, name);
     }

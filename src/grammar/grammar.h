@@ -22,17 +22,20 @@ typedef struct fig_attr {
 /* One form of a list with what it means. */
 typedef struct fig_row {
     fig_str form;
-    const char **values;
-    fig_attr *attrs;
-    uint32_t value_count, attr_count;
-    fig_number number; /* the first value, where it is a number: 10^6, 1/2, 12 */
+    const char **values;      /* its attributes stand before them: fig_row_attrs */
+    const fig_number *number; /* the first value, where it is a number: 10^6, 1/2, 12; or NULL */
     uint32_t list;
     int line;
     int16_t low, high; /* of a range: 1..31 */
-    uint8_t width;     /* of a range: digits wanted where the low end is written with zeros ("00..59"), or it is one number; else 0 */
-    bool is_range, has_number;
-    bool added; /* by `list … more`: `line` is of another file than the list's */
+    uint32_t value_count : 12, attr_count : 15;
+    uint32_t width : 3; /* of a range: digits wanted where the low end is written with zeros ("00..59"), or it is one number; else 0 */
+    uint32_t is_range : 1;
+    uint32_t added : 1; /* by `list … more`: `line` is of another file than the list's */
 } fig_row;
+enum { FIG_ROW_VALUES = (1 << 12) - 1, FIG_ROW_ATTRS = (1 << 15) - 1 };
+
+/* There are tens of thousands, and each start copies them (image.h). */
+_Static_assert(sizeof(void *) > 8 || sizeof(fig_row) <= 48, "rows are small");
 
 typedef struct fig_list {
     const char *name;
@@ -302,6 +305,20 @@ static inline fig_str fig_word_text(const fig_grammar *g, uint32_t word)
 const fig_row *fig_grammar_row_of(const fig_grammar *g, uint32_t list, const char *text, size_t len);
 /* The value of an attribute, or NULL. */
 const char *fig_row_attr(const fig_row *row, const char *key);
+static inline const fig_attr *fig_row_attrs(const fig_row *row)
+{
+    return row->attr_count ? (const fig_attr *)(const void *)row->values - row->attr_count : NULL;
+}
+/* A row without values that has these attributes: what a rule's `make` line says, as a row would. */
+static inline fig_row fig_row_of_attrs(const fig_attr *attrs, uint32_t count)
+{
+    return (fig_row){.values = count ? (const char **)(uintptr_t)(attrs + count) : NULL, .attr_count = count & FIG_ROW_ATTRS};
+}
+/* The number that a row stands for; 0 where it has none. */
+static inline fig_number fig_row_number(const fig_row *row)
+{
+    return row->number ? *row->number : (fig_number){0};
+}
 const char *fig_make_attr(const fig_make *make, const char *key);
 /* A whole number as a row or a `make` has it, "-300": 0 for what is none, and no further from 0 than 10^9. */
 int32_t fig_whole(const char *text);

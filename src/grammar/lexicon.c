@@ -204,7 +204,9 @@ static void add_rows(fig_lexicon *x, fig_list *list, const fig_def *def, fig_tok
         } else {
             *row = (fig_row){
                 .form = r->form, .list = (uint32_t)(list - x->g->lists), .line = r->line, .added = def->more}; /* the text lasts */
-            fig_row_read_values(x, r->values, row);
+            if (!fig_row_read_values(x, r->values, row))
+                fig_source_error(&x->g->source, def->path, r->line, r->column, "a row has at most %d values and %d attributes",
+                                 FIG_ROW_VALUES, FIG_ROW_ATTRS);
             fig_form_check_row(x->g, def->path, r, row);
         }
         if (fig_row_read_range(row->form, row) || fig_row_is_number(row->form, row))

@@ -27,8 +27,8 @@ void fig_lexicon_lists(fig_lexicon *x);
 void fig_lexicon_finish(fig_lexicon *x);
 void fig_lexicon_clear(fig_lexicon *x);
 
-/* row.c: the values of a row; is its form a range? Then its ends. */
-void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row);
+/* row.c: the values of a row, false where they are too many; is its form a range? Then its ends. */
+bool fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row);
 bool fig_row_read_range(fig_str form, fig_row *row);
 /* Digits, two points, digits: nothing else than a range can be meant. */
 bool fig_row_looks_like_range(fig_str form);

@@ -68,12 +68,25 @@ static bool next_word(char **rest, row_word *word)
     return true;
 }
 
+/* The first value as a number, where it is one. */
+static void read_number(fig_lexicon *x, fig_row *row)
+{
+    fig_number number;
+    if (!row->value_count || !parse_number(&x->g->numbers, row->values[0], &number))
+        return;
+    fig_number *kept = fig_arena_alloc(&x->g->arena, sizeof *kept);
+    if (kept)
+        *kept = number;
+    x->failed |= !kept;
+    row->number = kept;
+}
+
 /* Cut "KRW KPW from=1962" into values and attributes; `=` at once behind a word makes it an attribute. */
-void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
+bool fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
 {
     size_t words = 1, marks = 0;
     if (!text.len)
-        return;
+        return true;
     for (size_t i = 0; i < text.len; i++) {
         words += text.ptr[i] == ' ';
         marks += text.ptr[i] == '=';
@@ -82,18 +95,20 @@ void fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
     char *copy = fig_arena_copy(&x->g->flat, text.ptr, text.len);
     if (!attrs || !copy) {
         x->failed = true;
-        return;
+        return true;
     }
     row->values = (const char **)(void *)(attrs + marks);
-    row->attrs = marks ? attrs : NULL;
     for (row_word w; next_word(&copy, &w);) {
+        if (w.name ? row->attr_count == FIG_ROW_ATTRS : row->value_count == FIG_ROW_VALUES)
+            return false;
         if (w.name)
-            row->attrs[row->attr_count++] = (fig_attr){w.name, w.value};
+            attrs[row->attr_count++] = (fig_attr){w.name, w.value};
         else
             row->values[row->value_count++] = w.value;
     }
-    if (row->value_count)
-        row->has_number = parse_number(&x->g->numbers, row->values[0], &row->number);
+    memmove(attrs + marks - row->attr_count, attrs, row->attr_count * sizeof *attrs); /* `=` may stand in values too */
+    read_number(x, row);
+    return true;
 }
 
 /* "1..31", "00..59" */
@@ -112,7 +127,7 @@ bool fig_row_read_range(fig_str form, fig_row *row)
     row->is_range = true;
     row->low = (int16_t)low; /* four digits at most */
     row->high = (int16_t)high;
-    row->width = form.ptr[0] == '0' && i > 1 ? (uint8_t)i : 0;
+    row->width = form.ptr[0] == '0' && i > 1 ? i & 7 : 0; /* four at most */
     return true;
 }
 
@@ -141,11 +156,11 @@ bool fig_row_is_number(fig_str form, fig_row *row)
         value = (int16_t)(value * 10 + (form.ptr[i] - '0'));
     }
     int64_t means = value;
-    if (row->value_count && !(row->has_number && fig_number_to_int(row->number, &means) && means == value))
+    if (row->value_count && !(row->number && fig_number_to_int(*row->number, &means) && means == value))
         return false;
     row->is_range = true;
     row->low = row->high = value;
-    row->width = (uint8_t)form.len;
+    row->width = form.len & 7; /* likewise */
     return true;
 }
 
@@ -159,7 +174,7 @@ static const char *value_of(const fig_attr *attrs, size_t count, const char *key
 
 const char *fig_row_attr(const fig_row *row, const char *key)
 {
-    return value_of(row->attrs, row->attr_count, key);
+    return value_of(fig_row_attrs(row), row->attr_count, key);
 }
 
 int32_t fig_whole(const char *text)

@@ -103,7 +103,7 @@ static bool take_meridiem(const fig_bound *b, fig_datetime *d)
         return false;
     if (!d->dial && (d->hour > NOON || d->hour == 0))
         return true; /* 15:30 pm says it twice */
-    halve(d, b->row->has_number ? b->row->values[0][0] == '1' : late(d));
+    halve(d, b->row->number ? b->row->values[0][0] == '1' : late(d));
     return true;
 }
 

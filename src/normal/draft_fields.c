@@ -21,7 +21,7 @@ void fig_draft_units(fig_draft *out, const fig_row *row)
 static void take_attributes(const fig_row *row, fig_draft *out)
 {
     for (size_t i = 0; i < row->attr_count; i++) {
-        const char *key = row->attrs[i].key, *value = row->attrs[i].value;
+        const char *key = fig_row_attrs(row)[i].key, *value = fig_row_attrs(row)[i].value;
         if (strcmp(key, "direction") == 0)
             out->direction = (fig_direction)fig_enum_value(&fig_direction_names, value, strlen(value));
         else if (strcmp(key, "role") == 0)
@@ -39,8 +39,7 @@ void fig_draft_words(const fig_scope *s, fig_draft *out)
         if (b && b->row)
             take_attributes(b->row, out);
     }
-    const fig_make made = *s->make;
-    const fig_row constants = {.attrs = made.attrs, .attr_count = made.attr_count};
+    const fig_row constants = fig_row_of_attrs(s->make->attrs, s->make->attr_count);
     take_attributes(&constants, out);
 }
 

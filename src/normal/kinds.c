@@ -61,7 +61,7 @@ static bool plain_small(const fig_scope *s, const fig_value *v)
 /* 3 dollars 50 cents; 15 dollars 50, where the rule says minor=1/100. Only whole dollars take cents, and fewer than one of them. */
 static bool add_minor(const fig_scope *s, const fig_bound *minor, const fig_bound *minor_unit, fig_value *v)
 {
-    const fig_row constants = {.attrs = s->make->attrs, .attr_count = s->make->attr_count};
+    const fig_row constants = fig_row_of_attrs(s->make->attrs, s->make->attr_count);
     fig_value add;
     fig_number n;
     if (minor->value)
@@ -196,7 +196,7 @@ static bool add_parts(const fig_scope *s, const fig_row *unit, fig_value *v)
         const char *in = part && part->row ? fig_row_attr(part->row, "step") : NULL;
         if (!fig_bound_number(s, add, &n) || (in && (!constant_number(pool, in, &step) || fig_number_cmp(pool, step, last) >= 0)))
             return false; /* 5 mm and 7 km */
-        words = words || (add->row && add->row->has_number);
+        words = words || (add->row && add->row->number);
         sum = fig_number_add(pool, sum, fig_number_mul(pool, n, step));
         last = step;
     }

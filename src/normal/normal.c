@@ -106,8 +106,8 @@ bool fig_bound_number(const fig_scope *s, const fig_bound *b, fig_number *out)
         *out = b->value->low;
         return b->value->has_low && !b->value->is_range;
     }
-    if (b->row && b->row->has_number && !b->row->is_range) {
-        *out = b->row->number;
+    if (b->row && b->row->number && !b->row->is_range) {
+        *out = *b->row->number;
         return true;
     }
     fig_str t = b->text ? (fig_str){b->text, b->text_len} : fig_scope_text(s, b->first, b->last);

@@ -10,8 +10,8 @@
 static const char *rule_in(const fig_row *table, int year)
 {
     const char *rule = NULL;
-    for (size_t i = 0; i < table->attr_count && fig_whole(table->attrs[i].key) <= year; i++)
-        rule = table->attrs[i].value;
+    for (size_t i = 0; i < table->attr_count && fig_whole(fig_row_attrs(table)[i].key) <= year; i++)
+        rule = fig_row_attrs(table)[i].value;
     return rule;
 }
 

@@ -69,7 +69,7 @@ static bool read_row(reader *r, const fig_row *row, fig_number scale, fig_unit_s
 {
     const char *offset = fig_row_attr(row, "offset");
     *out = (fig_unit_size){.factor = fig_number_int(1)};
-    if (!row->has_number)
+    if (!row->number)
         return false;
     if (row->value_count > 1) {
         bool ok = ++r->depth < DEEPEST && read_expression(r, (fig_str){row->values[1], strlen(row->values[1])}, out);
@@ -78,7 +78,7 @@ static bool read_row(reader *r, const fig_row *row, fig_number scale, fig_unit_s
             return false;
     } else if (!add_base(out, row->form, 1))
         return false;
-    out->factor = fig_number_mul(r->pool, fig_number_mul(r->pool, out->factor, row->number), scale);
+    out->factor = fig_number_mul(r->pool, fig_number_mul(r->pool, out->factor, *row->number), scale);
     if (offset)
         return fig_number_parse(r->pool, offset, strlen(offset), '.', NULL, &out->offset, NULL) == FIG_OK;
     return true;

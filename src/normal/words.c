@@ -105,14 +105,14 @@ static bool add_row(const fig_scope *s, sum *x, const fig_bound *b)
         return false;
     if (*as == 'a' || *as == 'j' || *as == 'c' || strcmp(as, "turned") == 0)
         return add_joiner(s, x, b, *as);
-    if (*as != 'm' && !fig_number_to_int(b->row->number, &value))
+    if (*as != 'm' && !fig_number_to_int(fig_row_number(b->row), &value))
         return false;
     if (x->last == 'z' || !joins(x, *as))
         return false;
     bool zero = *as == 'u' && value == 0;
     if (zero && x->any)
         return false; /* sixty zero */
-    if (*as == 'h' ? !add_hundred(x, value) : *as == 'm' ? !add_magnitude(s->n->pool, x, b->row->number) : !add_small(x, value, *as))
+    if (*as == 'h' ? !add_hundred(x, value) : *as == 'm' ? !add_magnitude(s->n->pool, x, fig_row_number(b->row)) : !add_small(x, value, *as))
         return false;
     x->last = zero ? 'z' : x->joiner == 't' ? 'u' : *as; /* behind dreiundzwanzig no unit comes any more */
     x->joiner = 0;
@@ -126,7 +126,7 @@ bool fig_make_cardinal(const fig_scope *s, fig_value *out)
     sum x = {.total = fig_number_int(0)};
     const fig_bound *b;
     for (size_t i = 0; (b = fig_scope_nth(s, FIG_NAME_WORD, i)); i++)
-        if (!b->row || !b->row->has_number || !add_row(s, &x, b))
+        if (!b->row || !b->row->number || !add_row(s, &x, b))
             return false;
     if (!x.any || x.comma || (x.words == 1 && !x.small && !fig_make_attr(s->make, "alone") && s->bound[0].first == s->first))
         return false; /* million alone says no number */
@@ -152,7 +152,7 @@ static size_t spell(const fig_scope *s, char *out, size_t room)
     for (size_t i = 0; (b = fig_scope_nth(s, FIG_NAME_WORD, i)); i++) {
         int64_t value;
         const char *as = b->row ? fig_row_attr(b->row, "as") : NULL;
-        if (!as || !fig_number_to_int(b->row->number, &value) || value > 99 || n + 3 > room)
+        if (!as || !fig_number_to_int(fig_row_number(b->row), &value) || value > 99 || n + 3 > room)
             return 0;
         if (ten && value < 10 && value)
             n--;

@@ -234,11 +234,11 @@ static bool supply_unit(fig_draft *d, const fig_head *h)
 static bool supply_scale(fig_work *w, fig_draft *d, const fig_row *row)
 {
     fig_value *v = &d->value;
-    if (!row->has_number || v->scaled)
+    if (!row->number || v->scaled)
         return false;
-    v->low = fig_number_mul(&w->pool, v->low, row->number);
-    v->high = fig_number_mul(&w->pool, v->high, row->number);
-    v->precision = fig_number_mul(&w->pool, v->precision, row->number);
+    v->low = fig_number_mul(&w->pool, v->low, *row->number);
+    v->high = fig_number_mul(&w->pool, v->high, *row->number);
+    v->precision = fig_number_mul(&w->pool, v->precision, *row->number);
     v->scaled = true;
     v->whole = false;
     v->trailing_zeros = 0;

@@ -13,11 +13,13 @@
 
 static void expect(const char *rule, const char *country, int year, const char *edtf)
 {
-    const char *values[] = {rule};
-    fig_attr own[] = {{.key = "CA", .value = "10:2MO"}};
-    fig_attr dates[] = {{.key = "2018", .value = "02-16"}, {.key = "2019", .value = "02-05"}};
-    fig_row row = {.values = values, .value_count = 1, .attrs = own, .attr_count = 1};
-    fig_row table = {.attrs = dates, .attr_count = 2};
+    struct {
+        fig_attr attrs[1];
+        const char *values[1];
+    } own = {{{.key = "CA", .value = "10:2MO"}}, {rule}}; /* in a row's order */
+    const fig_attr dates[] = {{.key = "2018", .value = "02-16"}, {.key = "2019", .value = "02-05"}};
+    fig_row row = {.values = own.values, .value_count = 1, .attr_count = 1};
+    fig_row table = fig_row_of_attrs(dates, 2);
     fig_datetime d = fig_datetime_empty();
     fig_date_context c = {.country = country, .hour = FIG_UNSAID, .minute = FIG_UNSAID, .second = FIG_UNSAID, .zone = FIG_UNSAID};
     fig_date_reading out[FIG_DATE_READINGS];
