@@ -47,7 +47,7 @@ static void add_beside(fig_view *x, const fig_sketch_node *n, bool before, side 
     for (size_t i = 0; i < 2; i++)
         if (terms[i]) {
             lines[terms[i] * FIG_FLANK_WORDS + line / 64] |= UINT64_C(1) << line % 64;
-            x->term_tells[terms[i]] |= FIG_TERM_FLANKS;
+            x->term_flanks[terms[i]] = true;
         }
 }
 

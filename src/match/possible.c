@@ -126,16 +126,12 @@ static void list_rare(fig_view *x)
             x->rare_lines[first[k->lines[l].rare + 1]++] = l;
 }
 
-/* What meets a need of the grammar. */
+/* What meets a need of the grammar, beside its term. */
 static void find_meeters(fig_view *x, size_t number, fig_needs *of_phrases)
 {
     const fig_need *need = &x->sketches->needs[number];
     const uint16_t n = x->need_at[number];
     const bool seldom = FIG_VIEW_SELDOM >> need->want & 1;
-    if (need->term) {
-        fig_needs_set(&x->term_needs[need->term], n);
-        x->term_tells[need->term] |= FIG_TERM_NEEDS;
-    }
     if (need->phrase)
         fig_needs_set(&of_phrases[need->phrase - 1], n);
     for (size_t kind = 1; kind < FIG_KIND_COUNT_OF; kind++)
@@ -202,7 +198,6 @@ bool fig_possible_renumber(fig_view *x)
     const bool good = seen && now;
     if (good)
         memcpy(x->seen, seen, count * sizeof *seen);
-    memset(x->term_needs, 0, (x->sketches->term_count + 1) * sizeof *x->term_needs);
     memset(x->kind_needs, 0, sizeof x->kind_needs);
     memset(x->kind_may, 0, sizeof x->kind_may);
     memset(x->want_needs, 0, sizeof x->want_needs);

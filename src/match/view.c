@@ -14,6 +14,42 @@ static inline void add_needs(fig_needs *to, const uint64_t *needs)
         to->bits[w] |= needs[w];
 }
 
+static bool ready_list(fig_term_list *l, size_t terms, size_t count)
+{
+    l->first = fig_calloc(terms + 1, sizeof *l->first);
+    l->next = fig_calloc(count + 1, sizeof *l->next);
+    return l->first && l->next;
+}
+
+static void list_under(fig_term_list *l, uint16_t term, size_t number)
+{
+    l->next[number] = l->first[term];
+    l->first[term] = (uint16_t)(number + 1);
+}
+
+static bool list_needs(fig_view *x)
+{
+    const fig_sketches *k = x->sketches;
+    if (!ready_list(&x->needs_of, k->term_count, k->need_count))
+        return false;
+    for (size_t n = 0; n < k->need_count; n++)
+        if (k->needs[n].term)
+            list_under(&x->needs_of, k->needs[n].term, n);
+    return true;
+}
+
+static bool list_phrases(fig_view *x)
+{
+    const fig_sketches *k = x->sketches;
+    if (!ready_list(&x->heads_of, k->term_count, k->phrase_count) || !ready_list(&x->tails_of, k->term_count, k->phrase_count))
+        return false;
+    for (size_t p = 0; p < k->phrase_count; p++) {
+        list_under(&x->heads_of, k->phrases[p].head, p);
+        list_under(&x->tails_of, k->phrases[p].tail, p);
+    }
+    return true;
+}
+
 bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *lexemes, const uint64_t *optional)
 {
     const fig_sketches *k = &grammar->sketches;
@@ -22,11 +58,8 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->sketches = k;
     x->lexemes = lexemes;
     x->optional = optional;
-    x->term_heads = fig_calloc(k->term_count + 1, sizeof *x->term_heads);
-    x->term_tails = fig_calloc(k->term_count + 1, sizeof *x->term_tails);
-    x->term_needs = fig_calloc(k->term_count + 1, sizeof *x->term_needs);
     x->term_stamp = fig_calloc(k->term_count + 1, sizeof *x->term_stamp);
-    x->term_tells = fig_calloc(k->term_count + 1, sizeof *x->term_tells);
+    x->term_flanks = fig_calloc(k->term_count + 1, sizeof *x->term_flanks);
     x->key_spans = fig_calloc(FIG_NEED_MET + 1, sizeof *x->key_spans);
     x->keys = fig_calloc(k->line_count + 1, sizeof *x->keys);
     x->line_keys = fig_calloc(k->line_count + 1, sizeof *x->line_keys);
@@ -40,26 +73,21 @@ bool fig_view_init(fig_view *x, const fig_grammar *grammar, const fig_lexemes *l
     x->sets = fig_calloc(x->fact_node + FIG_SKETCH_NODES, sizeof *x->sets);
     x->starts = fig_calloc(k->line_count + 1, sizeof *x->starts);
     x->met = fig_calloc(k->line_count / 64 + 1 + FIG_FLANK_WORDS, sizeof *x->met);
-    if (!x->met || !x->term_heads || !x->term_tails || !x->term_needs || !x->term_stamp || !x->term_tells || !x->key_spans || !x->keys ||
-        !x->line_keys || !x->seen || !x->need_at || !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets ||
-        !x->starts || !fig_occurrences_init(x) || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS, true) ||
+    if (!x->met || !x->term_stamp || !x->term_flanks || !x->key_spans || !x->keys || !x->line_keys || !x->seen || !x->need_at ||
+        !x->line_first || !x->rare_first || !x->rare_lines || !x->possible || !x->sets || !x->starts || !list_needs(x) ||
+        !list_phrases(x) || !fig_occurrences_init(x) || !fig_bit_sets_init(&x->need_sets, FIG_NEED_WORDS, true) ||
         !fig_bit_sets_init(&x->phrase_need_sets, FIG_NEED_WORDS, true) || !fig_bit_sets_init(&x->phrase_sets, FIG_PHRASES / 64, false))
         return false;
-    for (size_t i = 0; i < k->phrase_count; i++) {
-        x->term_heads[k->phrases[i].head].bits[i / 64] |= UINT64_C(1) << i % 64;
-        x->term_tails[k->phrases[i].tail].bits[i / 64] |= UINT64_C(1) << i % 64;
-        x->term_tells[k->phrases[i].head] |= FIG_TERM_PHRASES;
-        x->term_tells[k->phrases[i].tail] |= FIG_TERM_PHRASES;
-    }
     return fig_possible_init(x);
 }
 
 void fig_view_clear(fig_view *x)
 {
-    void *blocks[] = {x->term_heads, x->term_tails,  x->class_at,   x->classes,    x->class_terms, x->term_needs,
-                      x->term_stamp, x->key_spans,   x->keys,       x->line_keys,  x->seen,        x->line_first,
-                      x->need_lines, x->class_rares, x->rare_first, x->rare_lines, x->possible,    x->sets,
-                      x->starts,     x->met,         x->term_tells, x->need_at};
+    void *blocks[] = {x->class_at,       x->classes,        x->class_terms,   x->class_rares,    x->term_stamp,
+                      x->term_flanks,    x->needs_of.first, x->needs_of.next, x->heads_of.first, x->heads_of.next,
+                      x->tails_of.first, x->tails_of.next,  x->key_spans,     x->keys,           x->line_keys,
+                      x->need_at,        x->seen,           x->line_first,    x->need_lines,     x->rare_first,
+                      x->rare_lines,     x->possible,       x->sets,          x->starts,         x->met};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         fig_free(blocks[i]);
     fig_bit_sets_clear(&x->need_sets);
@@ -92,20 +120,19 @@ static bool add_rare(fig_view *x, learned *l, uint16_t term)
 
 static bool add_term(fig_view *x, learned *l, uint16_t term)
 {
-    const unsigned tells = x->term_tells[term];
     if (x->term_stamp[term] == x->stamp)
         return true; /* the class has it by another predicate */
     x->term_stamp[term] = x->stamp;
     if (x->rare_first[term] < x->rare_first[term + 1] && !add_rare(x, l, term))
         return false;
-    if (tells & FIG_TERM_NEEDS)
-        add_needs(&l->needs, x->term_needs[term].bits);
-    if (tells & FIG_TERM_FLANKS)
+    for (unsigned n = x->needs_of.first[term]; n; n = x->needs_of.next[n - 1])
+        fig_needs_set(&l->needs, x->need_at[n - 1]);
+    for (unsigned p = x->heads_of.first[term]; p; p = x->heads_of.next[p - 1])
+        l->heads.bits[(p - 1) / 64] |= UINT64_C(1) << (p - 1) % 64;
+    for (unsigned p = x->tails_of.first[term]; p; p = x->tails_of.next[p - 1])
+        l->tails.bits[(p - 1) / 64] |= UINT64_C(1) << (p - 1) % 64;
+    if (x->term_flanks[term])
         fig_flank_add_term(x, term, &l->flanks);
-    for (size_t w = 0; (tells & FIG_TERM_PHRASES) && w < FIG_PHRASES / 64; w++) {
-        l->heads.bits[w] |= x->term_heads[term].bits[w];
-        l->tails.bits[w] |= x->term_tails[term].bits[w];
-    }
     if (!x->sketches->terms[term].asked)
         return true;
     if (x->dense_at[term]) {

@@ -24,8 +24,11 @@ typedef struct fig_term_tally {
 
 _Static_assert((int)FIG_NEED_WORDS <= (int)FIG_THIN_SET_WORDS, "needs are thin sets");
 
-/* What a term tells of. */
-enum { FIG_TERM_NEEDS = 1, FIG_TERM_PHRASES = 2, FIG_TERM_FLANKS = 4 };
+/* What each term meets, most of them nothing, one behind the other: 1 more than its number, 0 behind the last. */
+typedef struct fig_term_list {
+    uint16_t *first; /* by term */
+    uint16_t *next;  /* by what is met */
+} fig_term_list;
 
 /* Fields that few figures have when they are made: what needs one of them can be told by it. */
 enum {
@@ -117,15 +120,15 @@ typedef struct fig_view {
     size_t class_at_capacity, class_count, class_capacity, class_term_count, class_term_capacity, class_rare_count, class_rare_capacity;
     uint32_t generation;
     uint32_t *term_stamp, stamp; /* by term: the last class that was learned with it */
-    uint8_t *term_tells;         /* by term, bits FIG_TERM_*: most terms tell of nothing */
+    bool *term_flanks;           /* by term: may it stand beside a figure of some line? */
     uint16_t *dense_at;          /* by asked term: 1 more than its number among those that are looked for, or 0 */
     uint64_t *class_dense;       /* of a class in the making */
     fig_term_tally *term_tally;  /* by asked term */
     /* of the grammar */
-    fig_needs *term_needs;
-    fig_bit_sets phrase_need_sets;      /* thin */
-    uint32_t phrase_needs[FIG_PHRASES]; /* of those */
-    fig_phrase_set *term_heads, *term_tails;
+    fig_term_list needs_of;                                         /* the grammar's numbers: x->need_at */
+    fig_term_list heads_of, tails_of;                               /* phrases */
+    fig_bit_sets phrase_need_sets;                                  /* thin */
+    uint32_t phrase_needs[FIG_PHRASES];                             /* of those */
     fig_needs kind_needs[FIG_VIEW_KINDS];                           /* that every figure of a kind meets */
     fig_needs kind_may[FIG_VIEW_KINDS], want_needs[FIG_VIEW_WANTS]; /* ... that one of a kind may meet; that ask for a seldom field */
     /* lines by the need that is met most seldom; those without needs at need_count */
