@@ -39,24 +39,15 @@ void *fig_realloc(void *p, size_t bytes)
     return refuse() ? NULL : realloc(p, bytes ? bytes : 1);
 }
 
-void *fig_malloc_large(size_t bytes)
-{
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-    if (bytes > SIZE_MAX - LARGE_PAGE || refuse())
-        return NULL;
-    const size_t whole = bytes & ~(size_t)(LARGE_PAGE - 1); /* the rest of a large page would take memory that nobody asked for */
-    void *p = aligned_alloc(LARGE_PAGE, whole == bytes ? bytes : whole + LARGE_PAGE);
-    if (p && whole)
-        (void)madvise(p, whole, MADV_HUGEPAGE); /* a wish: without it all is as it was, one page after the other */
-    return p;
-#else
-    return fig_malloc(bytes);
-#endif
-}
-
-/* A wish for the whole pages of constant data; without it all is as it was. */
-#if defined(__linux__) && defined(MADV_DONTNEED) && defined(MADV_NOHUGEPAGE)
-enum { FORGET = MADV_DONTNEED, SMALL_PAGES = MADV_NOHUGEPAGE };
+/* A wish for the whole pages of some memory; without it all is as it was, one page after the other. */
+#if defined(__linux__) && defined(MADV_HUGEPAGE) && defined(MADV_POPULATE_WRITE)
+enum {
+    LARGE_PAGES = MADV_HUGEPAGE,
+    SMALL_PAGES = MADV_NOHUGEPAGE,
+    FORGET = MADV_DONTNEED,
+    MAP_TO_READ = MADV_POPULATE_READ,
+    MAP_TO_WRITE = MADV_POPULATE_WRITE
+};
 static void advise(const void *p, size_t bytes, int advice)
 {
     uintptr_t begin = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), end = ((uintptr_t)p + bytes) & ~(uintptr_t)(PAGE - 1);
@@ -64,16 +55,34 @@ static void advise(const void *p, size_t bytes, int advice)
         (void)madvise((void *)begin, end - begin, advice);
 }
 #else
-enum { FORGET, SMALL_PAGES };
+enum { LARGE_PAGES, SMALL_PAGES, FORGET, MAP_TO_READ, MAP_TO_WRITE };
 static void advise(const void *p, size_t bytes, int advice)
 {
     (void)p, (void)bytes, (void)advice;
 }
 #endif
 
+void *fig_malloc_large(size_t bytes)
+{
+    if (bytes > SIZE_MAX - LARGE_PAGE || refuse())
+        return NULL;
+    const size_t whole = bytes & ~(size_t)(LARGE_PAGE - 1); /* the rest of a large page would take memory that nobody asked for */
+    char *p = aligned_alloc(LARGE_PAGE, whole == bytes ? bytes : whole + LARGE_PAGE);
+    if (p) {
+        advise(p, whole, LARGE_PAGES);
+        advise(p + whole, bytes - whole, MAP_TO_WRITE);
+    }
+    return p;
+}
+
 void fig_forget_constant(const void *p, size_t bytes)
 {
     advise(p, bytes, FORGET); /* nothing is lost: they are as the file has them */
+}
+
+void fig_read_through(const void *p, size_t bytes)
+{
+    advise(p, bytes, MAP_TO_READ);
 }
 
 void fig_read_sparsely(const void *p, size_t bytes)

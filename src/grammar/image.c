@@ -45,7 +45,7 @@ fig_status fig_image_load(const fig_image *image, fig_image_part text, fig_gramm
     if (parts[FIG_IMAGE_GRAMMAR].bytes != sizeof *g || parts[FIG_IMAGE_TEXT].bytes != text.bytes)
         return fig_error_set(error, FIG_E_USAGE, "the image of the grammars is another program's");
     fig_read_sparsely(parts[FIG_IMAGE_FLAT].data, parts[FIG_IMAGE_FLAT].bytes);
-    fig_read_sparsely(parts[FIG_IMAGE_LINKED].data, parts[FIG_IMAGE_LINKED].bytes);
+    fig_read_through(parts[FIG_IMAGE_LINKED].data, parts[FIG_IMAGE_LINKED].bytes);
     fig_read_sparsely(text.data, text.bytes);
     fig_arena arena = {0};
     fig_arena_expect(&arena, parts[FIG_IMAGE_LINKED].bytes);

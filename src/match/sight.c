@@ -12,8 +12,8 @@ bool fig_sights_init(fig_sights *s, const fig_grammar *grammar, const fig_lexeme
     s->rules = fig_calloc(grammar->rule_count + 1, sizeof *s->rules);
     s->order = fig_calloc(grammar->code_count + 1, sizeof *s->order);
     s->place = fig_calloc(grammar->predicate_count + 1, sizeof *s->place);
-    s->met = fig_calloc(grammar->code_count + 1, sizeof *s->met);
-    s->called = fig_calloc(grammar->code_count + 1, sizeof *s->called);
+    s->met = fig_calloc(grammar->code_count / 64 + 1, sizeof *s->met);
+    s->called = fig_calloc(grammar->code_count / 64 + 1, sizeof *s->called);
     s->gist_at = fig_calloc(grammar->code_count + 1, sizeof *s->gist_at);
     return s->rules && s->order && s->place && s->met && s->called && s->gist_at;
 }
@@ -105,9 +105,10 @@ static bool add_instruction(fig_sights *s, fig_rule_sight *r, const fig_instr *i
 
 static inline size_t meet(fig_sights *s, uint32_t pc, size_t count)
 {
+    const uint64_t bit = UINT64_C(1) << pc % 64;
     s->order[count] = pc;
-    count += !s->met[pc];
-    s->met[pc] = 1;
+    count += !(s->met[pc / 64] & bit);
+    s->met[pc / 64] |= bit;
     return count;
 }
 
@@ -133,7 +134,7 @@ static bool find_gist(fig_sights *s, uint32_t from)
             count = meet(s, pc + 1, count);
     }
     for (size_t i = 0; i < count; i++)
-        s->met[s->order[i]] = 0;
+        s->met[s->order[i] / 64] = 0;
     if (!fig_grow(&s->gists, &s->gist_capacity, s->gist_count + said + 2, sizeof *s->gists))
         return false;
     s->gist_count += !s->gist_count; /* 0: not known */
@@ -148,11 +149,12 @@ static bool find_gist(fig_sights *s, uint32_t from)
 /* A part that is called is read once, wherever from. */
 static bool call(fig_sights *s, uint32_t part)
 {
-    if (s->called[part])
+    const uint64_t bit = UINT64_C(1) << part % 64;
+    if (s->called[part / 64] & bit)
         return true;
     if (!fig_grow(&s->calls, &s->call_capacity, s->call_count + 1, sizeof *s->calls))
         return false;
-    s->called[part] = 1;
+    s->called[part / 64] |= bit;
     s->calls[s->call_count++] = part;
     return true;
 }
@@ -172,7 +174,7 @@ static bool read_program(fig_sights *s, fig_rule_sight *r, uint32_t pc)
         }
     }
     for (size_t i = 0; i < s->call_count; i++)
-        s->called[s->calls[i]] = 0;
+        s->called[s->calls[i] / 64] = 0;
     return good;
 }
 

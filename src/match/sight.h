@@ -27,14 +27,14 @@ typedef struct fig_sights {
     const fig_grammar *grammar;
     const fig_lexemes *lexemes;
     fig_rule_sight *rules;
-    /* while a rule is read: instructions in the order in which they are met, a byte each that is; where a predicate is in the rule's, 1 more, or 0 */
+    /* while a rule is read: instructions in the order in which they are met, a bit each that is; where a predicate is in the rule's, 1 more, or 0 */
     uint32_t *order, *place;
-    uint8_t *met;
+    uint64_t *met;
     /* by instruction, of a part or program that begins there: where in `gists` the number of those that say something stands, and they behind it; 0 unknown */
     uint32_t *gist_at, *gists;
     size_t gist_count, gist_capacity;
-    uint32_t *calls; /* parts that the rule calls, a byte each that is one */
-    uint8_t *called;
+    uint32_t *calls; /* parts that the rule calls, a bit each that is one */
+    uint64_t *called;
     size_t call_count, call_capacity;
     uint32_t generation;
 } fig_sights;
