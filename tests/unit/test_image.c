@@ -45,10 +45,16 @@ static void pointers_lead_where_they_did(void **state)
             const fig_row *a = &g->lists[l].rows[i], *b = &compiled.lists[l].rows[i];
             assert_true(a->form.len == b->form.len && memcmp(a->form.ptr, b->form.ptr, a->form.len) == 0);
             assert_int_equal(a->value_count, b->value_count);
+            assert_int_equal(a->attr_count, b->attr_count);
             for (size_t v = 0; v < a->value_count; v++)
                 assert_string_equal(a->values[v], b->values[v]);
-            if (a->has_number)
-                assert_int_equal(fig_number_cmp(&compiled.numbers, a->number, b->number), 0);
+            for (size_t v = 0; v < a->attr_count; v++) {
+                assert_string_equal(fig_row_attrs(a)[v].key, fig_row_attrs(b)[v].key);
+                assert_string_equal(fig_row_attrs(a)[v].value, fig_row_attrs(b)[v].value);
+            }
+            assert_true(!a->number == !b->number);
+            if (a->number)
+                assert_int_equal(fig_number_cmp(&compiled.numbers, *a->number, *b->number), 0);
         }
     }
     assert_int_equal(g->code_count, compiled.code_count);
