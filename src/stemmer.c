@@ -1,5 +1,5 @@
 /*
- * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest, word-join, word-kind, word-anybody, word-difference and word-sum of a grammar, as src/text/stem has them.
+ * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest, word-join, word-kind, word-anybody, word-difference, word-sum and word-contrast of a grammar, as src/text/stem has them.
  *
  * in   `letters = 6`; `s = "" least=4`          out   a fig_stemmer whose texts are the grammar's
  */
@@ -61,7 +61,8 @@ bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
            read_pairs(g, "word-kind", 9, &out->kinds, &out->kind_count) &&
            read_pairs(g, "word-anybody", 12, &out->anybodies, &out->anybody_count) &&
            read_pairs(g, "word-difference", 15, &out->differences, &out->difference_count) &&
-           read_pairs(g, "word-sum", 8, &out->sums, &out->sum_count);
+           read_pairs(g, "word-sum", 8, &out->sums, &out->sum_count) &&
+           read_pairs(g, "word-contrast", 13, &out->contrasts, &out->contrast_count);
 }
 
 void fig_stemmer_clear(fig_stemmer *s)
@@ -76,5 +77,6 @@ void fig_stemmer_clear(fig_stemmer *s)
     fig_free(s->anybodies);
     fig_free(s->differences);
     fig_free(s->sums);
+    fig_free(s->contrasts);
     *s = (fig_stemmer){0};
 }

@@ -188,6 +188,15 @@ static void compare_rates(fig_checking *c, const keyed *k, size_t n, int slack)
         fig_finding_add(c, &x, NULL);
 }
 
+/* Is one of them part of what was found not to fit? */
+static bool is_doubted(const fig_checking *c, const keyed *k, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (fig_is_marked(c, k[i].v.from, FIG_MARK_DOUBTED) || fig_is_marked(c, k[i].v.to, FIG_MARK_DOUBTED))
+            return true;
+    return false;
+}
+
 static void compare_with_each_other(fig_checking *c, const fig_conversions *all)
 {
     keyed *k = all->count > 1 ? fig_calloc(all->count, sizeof *k) : NULL;
@@ -206,7 +215,7 @@ static void compare_with_each_other(fig_checking *c, const fig_conversions *all)
             near++;
         if (near > 1)
             compare_rates(c, k + i, near, STORY_SLACK);
-        if (end - i > near && end - i > 1)
+        if (end - i > near && end - i > 1 && !(near > 1 && is_doubted(c, k + i, near))) /* once is enough */
             compare_rates(c, k + i, end - i, YEAR_SLACK);
     }
     fig_free(k);

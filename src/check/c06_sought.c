@@ -6,6 +6,7 @@
  * places, or were it a thousand or a million times as large (sought.h).
  */
 #include "../base/alloc.h"
+#include "beside.h"
 #include "c06_period.h"
 #include "sought.h"
 
@@ -68,13 +69,22 @@ static bool are_tied(fig_checking *c, const product *p)
     return per.len && fig_is_per_one_of(c, per, unit);
 }
 
+/* "2.5 million litres an hour, and six of them ran for 18 hours": how long is told of something else, or of several. */
+static bool is_told_apart(const fig_checking *c, const product *p)
+{
+    const fig_figure *first = fig_of(c, p->each < p->number ? p->each : p->number), *last = fig_of(c, p->each < p->number ? p->number : p->each);
+    return fig_in_one_sentence(first, last) && fig_is_joined(c, first, last);
+}
+
 /* May it be what each has of a total: of one unit, another value? An average may be a bare number. Hectares are a number of things, and things a total, only where the words say so. */
 static bool are_total_and_each(const products *s, const product *p)
 {
     const fig_figure *total = fig_of(s->c, p->total), *each = fig_of(s->c, p->each), *number = fig_of(s->c, p->number);
     const bool average = s->said[p->each] & IS_AVERAGE, bare = average && each->kind == FIG_KIND_NUMBER && total->kind == FIG_KIND_COUNT;
     if (p->total == p->each || p->total == p->number || p->number == p->each || !is_amount(total) || !(is_amount(each) || bare) ||
-        total->per.len || fig_str_same(total->value, each->value))
+        (total->per.len && !(total->supplied & FIG_SUPPLIED_PER)) || fig_str_same(total->value, each->value))
+        return false;
+    if (number->kind == FIG_KIND_DURATION && is_told_apart(s->c, p))
         return false;
     if (number->kind == FIG_KIND_QUANTITY && (fig_str_same(number->unit, total->unit) || (each->per.len && !are_tied(s->c, p))))
         return false; /* 760,000 tonnes are no number of what has 3.1 tonnes a hectare */
@@ -258,7 +268,7 @@ void fig_check_products(fig_checking *c)
         products s = {.c = c, .said = said};
         product p;
         int power;
-        if (!is_amount(f) || said[i] & IS_ADJUSTED || f->mod != FIG_MOD_NONE || f->per.len || !f->value.ptr ||
+        if (!is_amount(f) || said[i] & IS_ADJUSTED || f->mod != FIG_MOD_NONE || (f->per.len && !(f->supplied & FIG_SUPPLIED_PER)) || !f->value.ptr ||
             fig_is_marked(c, i, FIG_MARK_DOUBTED) || !fig_sought_near(c, i, 1, 1, &s.near))
             continue;
         s.number_count = numbers_near(c, i, s.numbers);

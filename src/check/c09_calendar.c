@@ -200,4 +200,7 @@ void fig_check_calendar(fig_checking *c)
         else if (claim->of == FIG_CLAIM_SINCE)
             fig_compare_since(c, claim);
     }
+    for (size_t i = 0; i < c->result->claim_count; i++) /* of what no claim above is about */
+        if (c->result->claims[i].of == FIG_CLAIM_LASTED)
+            fig_compare_lasted(c, i);
 }

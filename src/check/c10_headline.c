@@ -2,109 +2,21 @@
  * C10, headlines: a headline says in its own words what the text says in full, so no facts need agree: a slip of the pen is enough.
  *
  * in   "Quake kills 62 people", and in the text "killed 26 people"          out   a finding
- * A headline is the title, a first line that ends without a stop, or a first sentence in capitals; a title that the text repeats in its first line is no text. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
+ * A headline is the title, a first line that ends without a stop, or a first sentence in capitals, or one of ten words at most without an article and the like; a title that the text repeats in its first line is no text. Its figure is looked for in the text: where any figure of its unit holds it, all is well. Else it is wrong where one
  * differs by two digits that changed places, or by a thousand or a million, and a word beside the one stands beside the other: killed, kills.
  * Limit: a headline of eight figures and more is a table, and not looked at; of the text the first 256 figures are.
  */
 #include "../base/ascii.h"
-#include "../text/stem.h"
-#include "checking.h"
+#include "beside.h"
 
 enum {
     HEADLINE_FIGURES = 8,
     TEXT_FIGURES = 256,
-    WORDS_BESIDE = 4,
     WORD_LEAST = 4,
-    ENDING_MOST = 3,
     DIGITS_LEAST = 2,
     DIGITS_SURE = 4,
     DIGITS_OF_LEAD = 3
 };
-
-typedef struct word {
-    const char *at;
-    size_t len;
-} word;
-
-/* Up to WORDS_BESIDE words of a figure's sentence on one side of it. */
-static size_t words_of(const fig_field_text *t, size_t from, size_t to, bool backwards, word out[WORDS_BESIDE])
-{
-    size_t n = 0, at = backwards ? to : from;
-    while (n < WORDS_BESIDE && (backwards ? at > from : at < to)) {
-        size_t begin = at;
-        while (backwards ? at > from && fig_ascii_is_letter(t->text[at - 1]) : at < to && fig_ascii_is_letter(t->text[at]))
-            at = backwards ? at - 1 : at + 1;
-        size_t len = backwards ? begin - at : at - begin;
-        if (len)
-            out[n++] = (word){t->text + (backwards ? at : begin), len};
-        else
-            at = backwards ? at - 1 : at + 1;
-    }
-    return n;
-}
-
-/* Is the word one of another figure's: percent, million? */
-static bool is_of_figure(const fig_checking *c, const fig_figure *f, size_t at)
-{
-    const size_t index = (size_t)(f - c->result->figures), last = index + WORDS_BESIDE;
-    for (size_t i = index > WORDS_BESIDE ? index - WORDS_BESIDE : 0; i < c->result->count && i <= last; i++) {
-        const fig_figure *g = &c->result->figures[i];
-        if (fig_in_one_sentence(f, g) && g->text_start <= at && at < g->text_end)
-            return true;
-    }
-    return false;
-}
-
-/* The words on both sides, but those of other figures. */
-static size_t words_beside(const fig_checking *c, const fig_figure *f, word out[2 * WORDS_BESIDE])
-{
-    const fig_field_text *t = fig_text_of(c, f);
-    size_t kept = 0;
-    if (!t || f->sentence == 0 || f->sentence > t->sentence_count)
-        return 0;
-    size_t n = words_of(t, t->sentence_starts[f->sentence - 1], f->text_start, true, out);
-    n += words_of(t, f->text_end, t->sentence_starts[f->sentence], false, out + n);
-    for (size_t i = 0; i < n; i++)
-        if (!is_of_figure(c, f, (size_t)(out[i].at - t->text)))
-            out[kept++] = out[i];
-    return kept;
-}
-
-/* kills, killed: alike but for their endings. */
-static bool is_same_word(word a, word b)
-{
-    size_t n = 0;
-    while (n < a.len && n < b.len && (a.at[n] | 0x20) == (b.at[n] | 0x20))
-        n++;
-    return n >= WORD_LEAST && a.len - n <= ENDING_MOST && b.len - n <= ENDING_MOST;
-}
-
-/* With, from: a word that says nothing of what a figure is of (list word-small). */
-static bool says_nothing(const fig_checking *c, word w)
-{
-    const fig_stemmer *s = c->result->stemmer;
-    for (size_t i = 0; s && i < s->small_count; i++) {
-        const fig_str form = s->smalls[i].form;
-        size_t n = 0;
-        while (n < form.len && n < w.len && (w.at[n] | 0x20) == form.ptr[n])
-            n++;
-        if (n == w.len && n == form.len)
-            return true;
-    }
-    return false;
-}
-
-/* A word that stands beside both and says something; `small`: one that the text writes small, no name. */
-static bool share_word(const fig_checking *c, const fig_figure *f, const fig_figure *g, bool small)
-{
-    word a[2 * WORDS_BESIDE], b[2 * WORDS_BESIDE];
-    size_t n = words_beside(c, f, a), m = words_beside(c, g, b);
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < m; k++)
-            if (is_same_word(a[i], b[k]) && (!small || (*b[k].at & 0x20)) && !says_nothing(c, a[i]))
-                return true;
-    return false;
-}
 
 /* HARTWELL SWINGS AXE AT 34 SHOPS, and a sentence in small letters behind it: old wires are in capitals throughout, or for sentences. */
 static bool is_in_capitals(const fig_field_text *t, size_t end)
@@ -122,8 +34,33 @@ static bool is_in_capitals(const fig_field_text *t, size_t end)
     return small;
 }
 
-/* Does the first sentence of the text end with its line, and without a stop, or is it in capitals? */
-static bool begins_with_headline(const fig_field_text *t)
+/* "Flash flood kills 23 people in hill town. A wall of water": short, without an article, a date or a verb that headlines leave out, as those are that ran into the text. */
+static bool is_terse(const fig_checking *c, const fig_field_text *t, size_t end)
+{
+    enum { WORDS_MOST = 10 };
+    static const char *const full[] = {"a", "an", "the", "is", "are", "was", "were", "has", "have", "had", "said", "there"};
+    size_t words = 0;
+    bool small = false;
+    for (size_t at = 0; at < end;) {
+        const size_t begin = at;
+        while (at < end && (fig_ascii_is_letter(t->text[at]) || fig_ascii_is_digit(t->text[at])))
+            at++;
+        for (size_t i = 0; at > begin && i < sizeof full / sizeof *full; i++)
+            if (at - begin == strlen(full[i]) && (t->text[begin] | 0x20) == *full[i] &&
+                memcmp(t->text + begin + 1, full[i] + 1, at - begin - 1) == 0)
+                return false;
+        small = small || (at > begin + 1 && t->text[at - 1] & 0x20 && fig_ascii_is_letter(t->text[at - 1]));
+        words += at > begin;
+        at += at == begin;
+    }
+    for (size_t i = 0; i < c->result->count && fig_of(c, (int32_t)i)->text_end <= end; i++)
+        if (fig_of(c, (int32_t)i)->kind == FIG_KIND_DATE)
+            return false;
+    return small && words <= WORDS_MOST;
+}
+
+/* Does the first sentence of the text end with its line, and without a stop, or is it in capitals or terse? */
+static bool begins_with_headline(const fig_checking *c, const fig_field_text *t)
 {
     if (t->sentence_count < 2)
         return false;
@@ -131,13 +68,13 @@ static bool begins_with_headline(const fig_field_text *t)
     bool line = false;
     while (end > 0 && (unsigned char)t->text[end - 1] <= ' ')
         line = t->text[--end] == '\n' || line;
-    return (line && end > 0 && !strchr(".!?:;,", t->text[end - 1])) || is_in_capitals(t, end);
+    return (line && end > 0 && !strchr(".!?:;,", t->text[end - 1])) || is_in_capitals(t, end) || is_terse(c, t, end);
 }
 
 static bool in_first_line(const fig_checking *c, const fig_figure *f, size_t field)
 {
     const fig_field_text *t = &c->result->fields[field];
-    return strcmp(f->field.ptr, t->name) == 0 && f->sentence == 1 && begins_with_headline(t);
+    return strcmp(f->field.ptr, t->name) == 0 && f->sentence == 1 && begins_with_headline(c, t);
 }
 
 static bool in_headline(const fig_checking *c, const fig_figure *f)
@@ -184,12 +121,12 @@ static bool is_bare(const fig_figure *f)
 /* "leaves 173 missing": the headline's own noun stands beside the text's figure, whose noun is another: 137 people are missing. */
 static bool says_noun(const fig_checking *c, const fig_figure *f, const fig_figure *g)
 {
-    word b[2 * WORDS_BESIDE];
-    const size_t n = words_beside(c, g, b);
+    fig_word b[2 * FIG_WORDS_BESIDE];
+    const size_t n = fig_words_beside(c, g, b);
     if (f->kind != FIG_KIND_COUNT || g->kind != FIG_KIND_COUNT || f->unit.len < WORD_LEAST + 2 || fig_str_same(f->unit, g->unit))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (is_same_word((word){f->unit.ptr + 1, f->unit.len - 2}, b[i]) ||
+        if (fig_is_same_word((fig_word){f->unit.ptr + 1, f->unit.len - 2}, b[i]) ||
             fig_same_measure(c, (fig_str){f->unit.ptr + 1, f->unit.len - 2}, (fig_str){b[i].at, b[i].len}))
             return true;
     return false;
@@ -263,13 +200,13 @@ static void look_for(fig_checking *c, int32_t headline, int32_t first)
             continue;
         const bool pen = is_slip(f, g, DIGITS_LEAST), least = pen && is_least(g);
         if (!least && fig_values_meet(c, values, NULL)) {
-            if (!bare && share_word(c, f, g, is_bare(f)))
+            if (!bare && fig_share_word(c, f, g, is_bare(f)))
                 add(c, headline, i, values[1], 10, FIG_VERDICT_CONSISTENT);
             return;
         }
         if (slip >= 0 || bare || !(least || can_be_compared(g)) ||
             (!pen && fig_find_slip(c, values, 2, fig_values_meet, NULL, &power) < 0) ||
-            (!share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) &&
+            (!fig_share_word(c, f, g, is_bare(f)) && !says_noun(c, f, g) &&
              !(may_be_same(c, f, g) && is_slip(f, g, is_lead(f, g) ? DIGITS_OF_LEAD : DIGITS_SURE))) ||
             (is_bare(f) && !pen))
             continue;

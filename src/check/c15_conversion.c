@@ -6,6 +6,8 @@
  * pass, of two values of three digits a fortieth, of more an eightieth; `tons` may be any of their kinds. A difference of temperatures has no zero: 2 degrees Celsius warmer is 3.6 Fahrenheit;
  * whether one is meant the words hardly tell (limit warming to 1.5 C): what fits as a small one is let pass.
  */
+#include "../base/ascii.h"
+#include "beside.h"
 #include "sought.h"
 
 enum { SLACK = 20, FINE_SLACK = 40, FINEST_SLACK = 80, FINE_DIGITS = 3, MOST_UNITS = 4 };
@@ -258,6 +260,13 @@ static bool fits_exactly(fig_checking *c, const fig_interval *values, void *user
     return !fig_interval_disjoint(&c->pool, converted(c, values[0], x->from, x->to, false), values[1]);
 }
 
+/* Does a word behind it say what was measured: 4,936 feet above the sea? */
+static bool goes_on(const fig_checking *c, const fig_figure *f)
+{
+    const fig_field_text *t = fig_text_of(c, f);
+    return t && f->text_end + 1 < t->len && t->text[f->text_end] == ' ' && fig_ascii_is_letter(t->text[f->text_end + 1]);
+}
+
 /* Two quantities of a sentence in two units of one dimension that no words tie, of which the one would be the other, had two digits not changed places: 1,240 pounds, which he worked out as 526 kilograms. */
 static void compare_sought(fig_checking *c, int32_t a, int32_t b)
 {
@@ -267,7 +276,7 @@ static void compare_sought(fig_checking *c, int32_t a, int32_t b)
     fig_interval values[2];
     factor_of units = {&from, &to};
     if (f->mod != FIG_MOD_NONE || g->mod != FIG_MOD_NONE || f->per.len || g->per.len || is_customary(f->unit) == is_customary(g->unit) ||
-        !read_size(c, f->unit, &from) || !read_size(c, g->unit, &to) || has_zero(&from, &to) || strcmp(from.dimension, to.dimension) != 0 ||
+        (fig_is_joined(c, f, g) && goes_on(c, g)) || !read_size(c, f->unit, &from) || !read_size(c, g->unit, &to) || has_zero(&from, &to) || strcmp(from.dimension, to.dimension) != 0 ||
         !fig_read_strictly(c, a, &values[0]) || !fig_read_strictly(c, b, &values[1]) || fits_exactly(c, values, &units))
         return;
     const size_t digits = fig_digits_of(c, a) + fig_digits_of(c, b);

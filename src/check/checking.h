@@ -313,6 +313,8 @@ void fig_compare_birth(fig_checking *c, const fig_claim *claim);
 void fig_compare_life(fig_checking *c, const fig_claim *claim);
 void fig_compare_born(fig_checking *c, size_t at);
 void fig_compare_term(fig_checking *c, size_t at);
+/* c09_lasted.c: how old something is, and when it began, of the sentence itself or one beside it. */
+void fig_compare_lasted(fig_checking *c, size_t at);
 /* c09_jubilee.c */
 void fig_compare_jubilee(fig_checking *c, const fig_claim *claim);
 /* c09_calendar.c: the year that a date begins in, and in *last that of its last day; INT32_MIN: it is longer than a year, or none. */
@@ -346,6 +348,7 @@ void fig_check_twice(fig_checking *c);         /* C10 */
 void fig_check_headline(fig_checking *c);      /* C10 */
 void fig_check_again(fig_checking *c);         /* C10 */
 void fig_check_closes(fig_checking *c);        /* C10 */
+void fig_check_twice_sought(fig_checking *c);  /* C10, whose other value is looked for */
 void fig_check_impossible(fig_checking *c);    /* C14 */
 void fig_check_conversions(fig_checking *c);   /* C15 */
 #endif

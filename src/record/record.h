@@ -87,6 +87,8 @@ typedef enum fig_claim_of {
     FIG_CLAIM_RANK,           /* a value, and those of one kind that are said to come before it           */
     FIG_CLAIM_LAPSE,          /* a length of time, when it ended or all of it, perhaps when it began     */
     FIG_CLAIM_SINCE,          /* how long something has been so, and since when                           */
+    FIG_CLAIM_BEGAN,          /* when something was founded                                               */
+    FIG_CLAIM_LASTED,         /* how old it is: which anniversary, or after how long it ends               */
     FIG_CLAIM_CAST,           /* votes for and against as one ratio, how many voted                       */
     FIG_CLAIM_DAY_BEFORE,     /* a value of the day before, as words say that are no date                 */
     FIG_CLAIM_SHARE_THEM,     /* a percentage of the things that were just counted                        */

@@ -71,6 +71,8 @@
     X("rank", RANK)                                                                                                                        \
     X("lapse", LAPSE)                                                                                                                      \
     X("since", SINCE)                                                                                                                      \
+    X("began", BEGAN)                                                                                                                      \
+    X("lasted", LASTED)                                                                                                                    \
     X("cast", CAST)                                                                                                                        \
     X("day-before", DAY_BEFORE)                                                                                                            \
     X("share-them", SHARE_THEM)                                                                                                            \
