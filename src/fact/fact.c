@@ -52,6 +52,7 @@ static fig_fact_plan plan_of(const fig_make *m)
                        .past = fig_make_attr(m, "past") != NULL,
                        .quoted = fig_make_attr(m, "quoted") != NULL,
                        .fresh = fig_make_attr(m, "fresh") != NULL,
+                       .clause = fig_make_attr(m, "clause") != NULL,
                        .thing = fig_make_attr(m, "thing") != NULL,
                        .fate = fig_make_attr(m, "fate") != NULL,
                        .joined = fig_make_attr(m, "joined") != NULL,

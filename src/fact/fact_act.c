@@ -17,6 +17,7 @@
 #include "fact_each.h"
 #include "fact_fill.h"
 #include "fact_said.h"
+#include "name.h"
 #include "phrase.h"
 #include <string.h>
 
@@ -27,7 +28,7 @@ enum { VERB_FACT, VERB_ADD, VERB_ALL, VERB_REST, VERB_BESIDE, VERB_EACH, VERB_CO
     "before=" PHRASES " after=" PHRASES " measure=<text> else=<text> status=" FIG_FORM_STATUSES " frequency=" FIG_FORM_FREQUENCIES         \
     " adjustment=" FIG_FORM_ADJUSTMENTS " basis=" FIG_FORM_BASES                                                                           \
     " when=year|half|quarter|month direction=up|down unchanged=1 quoted=1 same=1 thing=1 verb=1 former=none"
-#define FIGURES " value=1 change=1 like=1 fresh=1 joined=1 fate=1 least=<number> per=<text>"
+#define FIGURES " value=1 change=1 like=1 fresh=1 clause=1 joined=1 fate=1 least=<number> per=<text>"
 
 static const fig_form verbs[VERB_COUNT] = {{"fact", SAYS FIGURES, 1, 3, "v|d|e"},
                                            {"add", SAYS FIGURES, 1, 3, "v|d|e"},
@@ -270,10 +271,11 @@ static bool numbers_name(fig_work *w, const fig_draft *d)
            !(fig_phrase_roles(w, d->first - 1) & (FIG_WORD_MEASURE | FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED));
 }
 
-/* A quantity that tells of what size a thing is: carry 150,000-tonne cargoes. */
-static bool is_adjective(const fig_work *w, const fig_draft *d)
+/* A quantity that tells of what size a thing is: carry 150,000-tonne cargoes; not 18 terawatt-hours. */
+static bool is_adjective(fig_work *w, const fig_draft *d)
 {
     return d->kind == FIG_KIND_QUANTITY && d->last > d->first + 1 && fig_token_is_symbol(w, d->last - 2, '-') &&
+           !fig_phrase_is_plural_noun(w, d->last - 1) &&
            w->tokens.gap[d->last - 1] == FIG_GAP_GLUED && fig_token_is_word(w, d->last) && !fig_token_is_capital(w, d->last);
 }
 
@@ -330,6 +332,19 @@ static bool are_apart(fig_work *w, const int32_t named[NAMED])
     return false;
 }
 
+/* Costs rose 5%, but debt reached $3 million: does a clause of its own begin between the verb, or the change, and the value? */
+static bool is_of_next_clause(fig_work *w, const int32_t named[NAMED])
+{
+    const fig_link_bound *before = fig_said_bound(w, FIG_NAME_BEFORE);
+    const int32_t change = named[E] >= 0 ? named[E] : named[D], first = named[V] >= 0 ? named[V] : named[D];
+    if (first < 0)
+        return false;
+    uint32_t begin = before ? fig_items_end(w, before->last) : 0;
+    if (named[V] >= 0 && change >= 0 && change < named[V] && w->drafts[change].last > begin)
+        begin = w->drafts[change].last;
+    return begin && begin < w->drafts[first].first && fig_clause_begins(w, begin, w->drafts[first].first);
+}
+
 /* What the match ties: figures, or a ratio without a value of its own (a third that of Elm). */
 static bool act_fact(fig_work *w, const fig_rule *rule, uint32_t sentence)
 {
@@ -345,7 +360,7 @@ static bool act_fact(fig_work *w, const fig_rule *rule, uint32_t sentence)
         named[D] = named[V];
         named[V] = -1;
     }
-    if (!value_fits(w, rule, named[V]) || are_apart(w, named))
+    if (!value_fits(w, rule, named[V]) || are_apart(w, named) || is_of_next_clause(w, named))
         return false;
     for (int i = V; i < NAMED; i++)
         fig_fact_gather(w, named[i], &fact);

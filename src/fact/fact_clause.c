@@ -5,7 +5,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { ASIDE_COMMAS = 3, VERB_REACH = 6, ASIDE_VERB = 4, FRONTED = 6, ADVERBS = 4 };
+enum { ASIDE_COMMAS = 3, VERB_REACH = 6, ASIDE_VERB = 4, FRONTED = 6, ADVERBS = 4, SUBJECT_REACH = 8 };
 
 /* Words between two commas, without them; none where first == last. */
 typedef struct aside {
@@ -80,6 +80,37 @@ static bool joins_clause(fig_work *w, uint32_t k, uint32_t last)
             return false;
     }
     return false;
+}
+
+/* Behind but or while, or behind and, words that name something and the verb of that. */
+static bool opens_clause(fig_work *w, uint32_t k, uint32_t last)
+{
+    const uint32_t none = FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_BOUNDARY | FIG_WORD_ARTICLE;
+    if (!fig_token_is_symbol(w, k, ';') && !(fig_token_is_word(w, k) && (fig_phrase_roles(w, k) & (FIG_WORD_CLAUSE | FIG_WORD_JOINING))))
+        return false;
+    for (uint32_t i = k + 1; i < last && i <= k + SUBJECT_REACH && !fig_token_is_symbol(w, i, ','); i++)
+        if (is_verb(w, i) && !(fig_phrase_roles(w, i) & FIG_WORD_SAYS))
+            return i > k + 1 && fig_token_is_word(w, i - 1) && !(fig_phrase_roles(w, i - 1) & none);
+    return false;
+}
+
+/* Does a verb stand right before a token, and before it its own noun: debt [reached] $4 million? */
+static bool has_own_verb(fig_work *w, uint32_t first, uint32_t last)
+{
+    const uint32_t none = FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_BOUNDARY | FIG_WORD_ARTICLE | FIG_WORD_RELATIVE;
+    const uint32_t k = last - 1;
+    return k > first + 1 && is_verb(w, k) && !(fig_phrase_roles(w, k) & FIG_WORD_SAYS) && fig_token_is_word(w, k - 1) &&
+           fig_figure_at(w, k - 1) < 0 && !(fig_phrase_roles(w, k - 1) & none);
+}
+
+bool fig_clause_begins(fig_work *w, uint32_t first, uint32_t last)
+{
+    if (last <= first + 2)
+        return false;
+    for (uint32_t k = first; k + 2 < last; k++)
+        if (opens_clause(w, k, last))
+            return true;
+    return has_own_verb(w, first, last);
 }
 
 /* Are the words in [first, last) a preposition and a date: in May? */

@@ -18,6 +18,8 @@ typedef enum fig_clause {
 fig_clause fig_clause_at(fig_work *w, uint32_t token);
 /* The strongest break between two figures, a before b. */
 fig_clause fig_clause_between(fig_work *w, const fig_draft *a, const fig_draft *b);
+/* Does a clause with a subject and a verb of its own begin between two tokens: rose 5%, but debt [reached]; although it rose 5%, debt [reached]? */
+bool fig_clause_begins(fig_work *w, uint32_t first, uint32_t last);
 /* Is a date in a clause of its own that ends before a figure: after falling in May, it? */
 bool fig_clause_encloses(fig_work *w, const fig_draft *date, const fig_draft *figure);
 /* Does a figure stand far inside an aside that a word like `which` begins and that ends before another: X, which sold ships at $3 million, rose 4 percent? */

@@ -247,6 +247,9 @@ static bool add_words(fig_work *w, const fig_rule *rule, fig_fact_draft *d)
                fig_fact_set_phrase(&d->compared, fig_said_words(w, FIG_NAME_COMPARED));
     const bool whose = is_said(d, &d->subject);
     any |= set_beside(w, rule, d);
+    const int32_t figure = fig_said_plan(w, rule)->clause && !fig_phrase_has(d->phrase) ? fig_said_figure(w, FIG_NAME_V) : -1;
+    if (figure >= 0)
+        any |= fig_fact_set_phrase(&d->phrase, fig_phrase_clause(w, w->drafts[figure].first));
     if (fig_said_plan(w, rule)->verb && (d->rule == rule || (!whose && !d->same)))
         fig_fact_set_phrase(&d->verb, fig_said_words(w, FIG_NAME_BEFORE));
     const char *measure = fig_said_row(w, FIG_NAME_MEASURE);

@@ -12,6 +12,7 @@
 #include "fact_center.h"
 #include "fact_named.h"
 #include "phrase.h"
+#include "phrase_item.h"
 #include <string.h>
 
 enum { LONGEST_LISTED = 4, LONGEST_FIRM = 7, LONGEST_ENDING = 4, LONGEST_SMALL = 32 }; /* tokens, letters, bytes */
@@ -92,6 +93,25 @@ static bool acts_as_name(const fig_work *w, uint32_t token, uint32_t roles)
     return (roles & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) && !(roles & FIG_WORD_INNER) && !common_ending(w, token) && !is_common(w, token);
 }
 
+/* Dunmore brews beer, Dunmore forged the hulls: at the start of a sentence, a word in -s or -ed that no list has, and behind that what a verb is done to. Truck drivers are: a noun. */
+static bool acts_by_form(fig_work *w, uint32_t token, uint32_t last)
+{
+    const uint32_t next = token + 1, object = token + 2, end = w->tokens.end[next];
+    const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_RELATIVE | FIG_WORD_PRONOUN;
+    const uint32_t known = FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_MODIFIER | FIG_WORD_GENERIC | FIG_WORD_AGENCY | FIG_WORD_TITLE |
+                           FIG_WORD_ARTICLE | FIG_WORD_POSSESSIVE | FIG_WORD_POSSESSOR;
+    if (object + 1 >= last || !fig_token_is_word(w, next) || fig_token_case_at(&w->tokens, next) != FIG_CASE_LOWER ||
+        (fig_phrase_roles(w, next) & (none | known)) || end - w->tokens.begin[next] < 4 || common_ending(w, token) || is_common(w, token) ||
+        fig_figure_at(w, object) >= 0 || !fig_token_is_word(w, object) || fig_token_is_capital(w, object))
+        return false;
+    const char *tail = w->text + end - 2;
+    const bool past = memcmp(tail, "ed", 2) == 0, present = tail[1] == 's' && tail[0] != 's' && tail[0] != 'u';
+    const uint32_t behind = fig_phrase_roles(w, object), after = fig_phrase_roles(w, object + 1);
+    return (past || present) && !fig_phrase_row_of(w, w->facts.lists.people, next) && !(behind & none) &&
+           ((behind & (FIG_WORD_ARTICLE | FIG_WORD_POSSESSIVE)) || !(after & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) ||
+            (after & FIG_WORD_INNER));
+}
+
 /* At the start of a sentence: is what stands behind the word such as stands behind a name? */
 static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
 {
@@ -102,12 +122,14 @@ static bool is_followed_as_name(fig_work *w, uint32_t token, uint32_t last)
     if (fig_token_is_symbol(w, next, ',') && next + 1 < last) { /* Saarlaev, which; but: Exports, which */
         const fig_row *ending = common_ending(w, token);
         const uint32_t behind = fig_phrase_roles(w, next + 1);
+        const bool told = (behind & FIG_WORD_ARTICLE) || fig_token_ends_as_participle(w, next + 1);
         return ((behind & FIG_WORD_RELATIVE) && !(ending && fig_row_attr(ending, "plural"))) ||
-               ((behind & FIG_WORD_ARTICLE) && !ending && !is_common(w, token)); /* Saarlaev, a maker of looms, */
+               (told && !ending && !is_common(w, token)); /* Saarlaev, a maker of looms,; Saarlaev, based in Elm, */
     }
     if (fig_token_is_capital(w, next))
         return !(roles & FIG_WORD_UNNAMED) && (fig_phrase_roles(w, next) & FIG_WORD_COMPANY);
-    return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) || acts_as_name(w, token, roles);
+    return ((roles & FIG_WORD_POSSESSOR) && !fig_phrase_row_of(w, w->facts.lists.people, token)) || acts_as_name(w, token, roles) ||
+           acts_by_form(w, token, last);
 }
 
 /* NII, where "net interest income (NII)" stands before it: the short form of what is measured, and nobody. */

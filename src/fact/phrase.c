@@ -304,9 +304,27 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     return before_joined(w, first - 1); /* continued to grow and totalled, but still swallowed */
 }
 
+/* "Tarn's biggest brewer, Dunmore, posted": of a description of which nothing is measured the name between two commas behind it. */
+static fig_phrase named_behind(fig_work *w, fig_phrase p)
+{
+    enum { LONGEST_NAME = 5 };
+    const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_UNNAMED | FIG_WORD_TITLE;
+    const uint32_t first = p.last + 1;
+    uint32_t t = first;
+    if (p.first >= p.last || first + 1 >= w->tokens.count || !fig_token_is_symbol(w, p.last, ',') || !fig_token_is_word(w, p.last - 1) ||
+        fig_token_is_capital(w, p.last - 1) || !fig_phrase_sort(w, p.last - 1) ||
+        fig_phrase_has_role(w, p.first, p.last, FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_JOINING | FIG_WORD_AGENCY))
+        return p;
+    while (t < w->tokens.count && t < first + LONGEST_NAME && fig_figure_at(w, t) < 0 &&
+           ((fig_token_is_word(w, t) && fig_token_is_capital(w, t) && !(fig_phrase_roles(w, t) & none)) ||
+            (t > first && fig_token_is_inner_stop(w, t))))
+        t++;
+    return t > first && t < w->tokens.count && fig_token_is_symbol(w, t, ',') ? (fig_phrase){first, t} : p;
+}
+
 fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 {
-    return phrase_before(w, at, true);
+    return named_behind(w, phrase_before(w, at, true));
 }
 
 /* "its forecast for growth", "its full-year forecast to": behind an article such words are nouns, and where a preposition follows in a phrase that an article opened. */

@@ -105,6 +105,15 @@ static uint32_t before_idiom(fig_work *w, uint32_t at)
     return at;
 }
 
+/* Such a phrase before a date: so far this year, so far in May. Where it begins, or `at`. */
+static uint32_t before_dated_idiom(fig_work *w, uint32_t at)
+{
+    if (at < 3 || w->item_kind[at - 1] != FIG_KIND_DATE)
+        return at;
+    const uint32_t k = at - 1 - ((fig_item_roles(w, at - 2) & FIG_WORD_INNER) != 0), idiom = before_idiom(w, k);
+    return idiom < k ? idiom : at;
+}
+
 /* "has reached a final agreement with Elm Pump Inc" before "to buy", with or without the name: where its verb stands, or `at`, which is behind all that. */
 static uint32_t before_pact(fig_work *w, uint32_t at)
 {
@@ -141,6 +150,8 @@ uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at)
             at -= at > 1 && fig_item_is_comma(w, at - 2) ? 2 : 1; /* Lorne Capital, which holds */
         } else if (before_idiom(w, at) < at) {
             at = before_idiom(w, at);
+        } else if (before_dated_idiom(w, at) < at) {
+            at = before_dated_idiom(w, at);
         } else if (at + 1 >= from && before_pact(w, at) < at) {
             at = before_pact(w, at);
         } else if (fig_item_is_noun(w, at - 1)) {

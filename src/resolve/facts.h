@@ -129,6 +129,7 @@ typedef struct fig_fact_plan {
     bool thing;                                                  /* its one noun is whose it is, where no list says that it is measured */
     bool verb;                                                   /* what stands beside the subject has to be a verb */
     bool fresh;                                                  /* only of figures that are in no fact yet */
+    bool clause;                                                 /* of whom the figure's clause is, where nothing else says so */
     bool fate;                                                   /* only of things whose noun says what befell them: 4 dead */
     bool joined;                                                 /* only behind another fact of the sentence, whose figure is alike */
 } fig_fact_plan;
