@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FLOORS = {"facts": 0.665, "facts2": 0.51, "facts3": 0.52, "check": 33, "diff": 16}  # what was reached; facts, facts2, facts3: of the first, second and fifth reader
+FLOORS = {"facts": 0.68, "facts2": 0.51, "facts3": 0.52, "check": 33, "diff": 16}  # what was reached; facts, facts2, facts3: of the first, second and fifth reader
 
 
 def lines_of(command):
