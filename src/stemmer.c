@@ -1,5 +1,5 @@
 /*
- * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest, word-join, word-kind, word-anybody, word-difference, word-sum and word-contrast of a grammar, as src/text/stem has them.
+ * Stemmer: the lists word-stem, word-ending, word-sense, word-opposite, word-small, word-rest, word-join, word-kind, word-anybody, word-difference, word-sum, word-contrast and word-left-out of a grammar, as src/text/stem has them.
  *
  * in   `letters = 6`; `s = "" least=4`          out   a fig_stemmer whose texts are the grammar's
  */
@@ -62,7 +62,8 @@ bool fig_stemmer_read(const fig_grammar *g, fig_stemmer *out)
            read_pairs(g, "word-anybody", 12, &out->anybodies, &out->anybody_count) &&
            read_pairs(g, "word-difference", 15, &out->differences, &out->difference_count) &&
            read_pairs(g, "word-sum", 8, &out->sums, &out->sum_count) &&
-           read_pairs(g, "word-contrast", 13, &out->contrasts, &out->contrast_count);
+           read_pairs(g, "word-contrast", 13, &out->contrasts, &out->contrast_count) &&
+           read_pairs(g, "word-left-out", 13, &out->left_outs, &out->left_out_count);
 }
 
 void fig_stemmer_clear(fig_stemmer *s)
@@ -78,5 +79,6 @@ void fig_stemmer_clear(fig_stemmer *s)
     fig_free(s->differences);
     fig_free(s->sums);
     fig_free(s->contrasts);
+    fig_free(s->left_outs);
     *s = (fig_stemmer){0};
 }

@@ -6,9 +6,9 @@
  * places, or were it a thousand or a million times as large (sought.h).
  */
 #include "../base/alloc.h"
-#include "beside.h"
 #include "c06_period.h"
 #include "sought.h"
+#include "words_beside.h"
 
 /* What the words say of a figure: it is an average; something was added to it, or taken off. */
 enum { IS_AVERAGE = 1, IS_ADJUSTED = 2 };
@@ -72,7 +72,8 @@ static bool are_tied(fig_checking *c, const product *p)
 /* "2.5 million litres an hour, and six of them ran for 18 hours": how long is told of something else, or of several. */
 static bool is_told_apart(const fig_checking *c, const product *p)
 {
-    const fig_figure *first = fig_of(c, p->each < p->number ? p->each : p->number), *last = fig_of(c, p->each < p->number ? p->number : p->each);
+    const fig_figure *first = fig_of(c, p->each < p->number ? p->each : p->number),
+                     *last = fig_of(c, p->each < p->number ? p->number : p->each);
     return fig_in_one_sentence(first, last) && fig_is_joined(c, first, last);
 }
 
@@ -268,8 +269,8 @@ void fig_check_products(fig_checking *c)
         products s = {.c = c, .said = said};
         product p;
         int power;
-        if (!is_amount(f) || said[i] & IS_ADJUSTED || f->mod != FIG_MOD_NONE || (f->per.len && !(f->supplied & FIG_SUPPLIED_PER)) || !f->value.ptr ||
-            fig_is_marked(c, i, FIG_MARK_DOUBTED) || !fig_sought_near(c, i, 1, 1, &s.near))
+        if (!is_amount(f) || said[i] & IS_ADJUSTED || f->mod != FIG_MOD_NONE || (f->per.len && !(f->supplied & FIG_SUPPLIED_PER)) ||
+            !f->value.ptr || fig_is_marked(c, i, FIG_MARK_DOUBTED) || !fig_sought_near(c, i, 1, 1, &s.near))
             continue;
         s.number_count = numbers_near(c, i, s.numbers);
         if (!is_made(&s, i) && find(&s, i, &p, &power))

@@ -47,7 +47,9 @@ static bool is_turned(int years, int between, int began)
 {
     enum { TEN = 10, HUNDRED = 100 };
     const int low = years / HUNDRED * HUNDRED + years % TEN * TEN + years / TEN % TEN,
-              high = years >= HUNDRED ? years / HUNDRED % TEN * TEN + years / HUNDRED / TEN * HUNDRED + years / TEN % TEN * HUNDRED + years % TEN : low,
+              high = years >= HUNDRED
+                         ? years / HUNDRED % TEN * TEN + years / HUNDRED / TEN * HUNDRED + years / TEN % TEN * HUNDRED + years % TEN
+                         : low,
               turned = began / HUNDRED * HUNDRED + began % TEN * TEN + began / TEN % TEN;
     const int off[3] = {low - between, high - between, began + between - turned - years};
     for (int i = 0; i < 3; i++)

@@ -7,16 +7,9 @@
  * Limit: a headline of eight figures and more is a table, and not looked at; of the text the first 256 figures are.
  */
 #include "../base/ascii.h"
-#include "beside.h"
+#include "words_beside.h"
 
-enum {
-    HEADLINE_FIGURES = 8,
-    TEXT_FIGURES = 256,
-    WORD_LEAST = 4,
-    DIGITS_LEAST = 2,
-    DIGITS_SURE = 4,
-    DIGITS_OF_LEAD = 3
-};
+enum { HEADLINE_FIGURES = 8, TEXT_FIGURES = 256, WORD_LEAST = 4, DIGITS_LEAST = 2, DIGITS_SURE = 4, DIGITS_OF_LEAD = 3 };
 
 /* HARTWELL SWINGS AXE AT 34 SHOPS, and a sentence in small letters behind it: old wires are in capitals throughout, or for sentences. */
 static bool is_in_capitals(const fig_field_text *t, size_t end)
@@ -38,17 +31,15 @@ static bool is_in_capitals(const fig_field_text *t, size_t end)
 static bool is_terse(const fig_checking *c, const fig_field_text *t, size_t end)
 {
     enum { WORDS_MOST = 10 };
-    static const char *const full[] = {"a", "an", "the", "is", "are", "was", "were", "has", "have", "had", "said", "there"};
+    const fig_stemmer *s = c->result->stemmer;
     size_t words = 0;
     bool small = false;
     for (size_t at = 0; at < end;) {
         const size_t begin = at;
         while (at < end && (fig_ascii_is_letter(t->text[at]) || fig_ascii_is_digit(t->text[at])))
             at++;
-        for (size_t i = 0; at > begin && i < sizeof full / sizeof *full; i++)
-            if (at - begin == strlen(full[i]) && (t->text[begin] | 0x20) == *full[i] &&
-                memcmp(t->text + begin + 1, full[i] + 1, at - begin - 1) == 0)
-                return false;
+        if (at > begin && s && fig_word_among(s->left_outs, s->left_out_count, (fig_word){t->text + begin, at - begin}))
+            return false;
         small = small || (at > begin + 1 && t->text[at - 1] & 0x20 && fig_ascii_is_letter(t->text[at - 1]));
         words += at > begin;
         at += at == begin;

@@ -7,8 +7,8 @@
  * Limit: of the figures before the last 128 are looked at.
  */
 #include "../base/ascii.h"
-#include "beside.h"
 #include "sought.h"
+#include "words_beside.h"
 
 enum { FIGURES_BEFORE = 128, DIGITS_LEAST = 3, NAME_LEAST = 4, NOUN_LEAST = 4 };
 
@@ -46,7 +46,8 @@ static bool can_be_compared(const fig_checking *c, int32_t figure)
     const fig_figure *f = fig_of(c, figure);
     const bool kind = f->kind == FIG_KIND_MONEY || f->kind == FIG_KIND_QUANTITY || fig_counts_things(f) || f->kind == FIG_KIND_PERCENT;
     return kind && f->value.ptr && f->mod == FIG_MOD_NONE && (f->role != FIG_ROLE_CHANGE || f->kind == FIG_KIND_COUNT) && f->same_as < 0 &&
-           !fig_is_marked(c, figure, FIG_MARK_APART | FIG_MARK_PEAK | FIG_MARK_THEN | FIG_MARK_BEFORE | FIG_MARK_DAY_BEFORE | FIG_MARK_DOUBTED) &&
+           !fig_is_marked(c, figure,
+                          FIG_MARK_APART | FIG_MARK_PEAK | FIG_MARK_THEN | FIG_MARK_BEFORE | FIG_MARK_DAY_BEFORE | FIG_MARK_DOUBTED) &&
            fig_digits_of(c, figure) >= DIGITS_LEAST;
 }
 
@@ -100,15 +101,8 @@ static bool has_noun_of(const fig_figure *f, const fig_figure *g)
 static bool is_contrast(const fig_checking *c, fig_word w, bool ahead)
 {
     const fig_stemmer *s = c->result->stemmer;
-    for (size_t i = 0; s && i < s->contrast_count; i++) {
-        const fig_str form = s->contrasts[i].form;
-        size_t n = 0;
-        while (n < form.len && n < w.len && (w.at[n] | 0x20) == form.ptr[n])
-            n++;
-        if (n == w.len && n == form.len)
-            return ahead || !s->contrasts[i].other.len;
-    }
-    return false;
+    const fig_word_pair *found = s ? fig_word_among(s->contrasts, s->contrast_count, w) : NULL;
+    return found && (ahead || !found->other.len);
 }
 
 /* Does one stand among the seven words ahead of it, or the four behind? */
@@ -256,10 +250,7 @@ static bool says_same(const fig_checking *c, fig_word a, fig_word b)
 static bool is_join(const fig_checking *c, fig_word w)
 {
     const fig_stemmer *s = c->result->stemmer;
-    for (size_t i = 0; s && i < s->join_count; i++)
-        if (s->joins[i].form.len == w.len && memcmp(s->joins[i].form.ptr, w.at, w.len) == 0)
-            return true;
-    return false;
+    return s && fig_word_among(s->joins, s->join_count, w);
 }
 
 /* What a figure is for, in, of: the first word behind a short one behind it that is no article; none: nothing of that stands there. */
@@ -267,13 +258,14 @@ static fig_word end_of(const fig_checking *c, const fig_figure *f)
 {
     enum { PREPOSITION_LEAST = 2, PREPOSITION = 4, WORDS = 3, SHORT = 3 };
     const fig_field_text *t = fig_text_of(c, f);
+    const fig_stemmer *stemmer = c->result->stemmer;
     size_t from, to, at = f->text_end;
     fig_word w = {NULL, 0};
     if (!sentence_of(c, f, 0, &from, &to) || at + 1 >= to || !fig_ascii_is_blank(t->text[at]) || !next_word(t, &at, to, &w) ||
         w.at != t->text + f->text_end + 1 || w.len > PREPOSITION || w.len < PREPOSITION_LEAST || is_join(c, w))
         return (fig_word){NULL, 0};
     for (int i = 0; i < WORDS && next_word(t, &at, to, &w) && fig_ascii_is_blank(w.at[-1]); i++)
-        if (w.len >= SHORT && !(w.len == SHORT && memcmp(w.at, "the", SHORT) == 0))
+        if (w.len >= SHORT && !(stemmer && fig_word_among(stemmer->left_outs, stemmer->left_out_count, w)))
             return w;
     return (fig_word){NULL, 0};
 }
@@ -282,8 +274,9 @@ static fig_word end_of(const fig_checking *c, const fig_figure *f)
 static bool have_other_ends(const fig_checking *c, const fig_figure *f, const fig_figure *g)
 {
     const fig_word a = end_of(c, f), b = end_of(c, g);
-    return f->kind != FIG_KIND_QUANTITY && ((a.len && b.len && !fig_is_same_word(a, b)) || (a.len && is_name(a) && !b.len && !stands_in(c, a, g, 1)) ||
-           (b.len && is_name(b) && !a.len && !stands_in(c, b, f, 1)));
+    return f->kind != FIG_KIND_QUANTITY &&
+           ((a.len && b.len && !fig_is_same_word(a, b)) || (a.len && is_name(a) && !b.len && !stands_in(c, a, g, 1)) ||
+            (b.len && is_name(b) && !a.len && !stands_in(c, b, f, 1)));
 }
 
 /* Has the sentence of the one, or the one before it, a word that stands beside the other, and no other kind of it? */
@@ -341,7 +334,8 @@ static bool is_slip(fig_checking *c, int32_t earlier, int32_t later)
     const fig_figure *f = fig_of(c, earlier), *g = fig_of(c, later);
     return !fig_in_one_sentence(f, g) && is_of_unit(f, g) && is_turned(c, f, g) && !is_set_apart(c, f) && !is_set_apart(c, g) &&
            !has_date_of_its_own(c, earlier, later) && !has_date_of_its_own(c, later, earlier) && !is_explained(c, earlier, later) &&
-           (repeats_name(c, f, g) || !names_another(c, f, g)) && !have_other_ends(c, f, g) && !have_other_facts(c, earlier, later) && is_of_one_thing(c, f, g);
+           (repeats_name(c, f, g) || !names_another(c, f, g)) && !have_other_ends(c, f, g) && !have_other_facts(c, earlier, later) &&
+           is_of_one_thing(c, f, g);
 }
 
 void fig_check_twice_sought(fig_checking *c)

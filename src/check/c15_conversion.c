@@ -7,8 +7,8 @@
  * whether one is meant the words hardly tell (limit warming to 1.5 C): what fits as a small one is let pass.
  */
 #include "../base/ascii.h"
-#include "beside.h"
 #include "sought.h"
+#include "words_beside.h"
 
 enum { SLACK = 20, FINE_SLACK = 40, FINEST_SLACK = 80, FINE_DIGITS = 3, MOST_UNITS = 4 };
 
@@ -276,8 +276,9 @@ static void compare_sought(fig_checking *c, int32_t a, int32_t b)
     fig_interval values[2];
     factor_of units = {&from, &to};
     if (f->mod != FIG_MOD_NONE || g->mod != FIG_MOD_NONE || f->per.len || g->per.len || is_customary(f->unit) == is_customary(g->unit) ||
-        (fig_is_joined(c, f, g) && goes_on(c, g)) || !read_size(c, f->unit, &from) || !read_size(c, g->unit, &to) || has_zero(&from, &to) || strcmp(from.dimension, to.dimension) != 0 ||
-        !fig_read_strictly(c, a, &values[0]) || !fig_read_strictly(c, b, &values[1]) || fits_exactly(c, values, &units))
+        (fig_is_joined(c, f, g) && goes_on(c, g)) || !read_size(c, f->unit, &from) || !read_size(c, g->unit, &to) || has_zero(&from, &to) ||
+        strcmp(from.dimension, to.dimension) != 0 || !fig_read_strictly(c, a, &values[0]) || !fig_read_strictly(c, b, &values[1]) ||
+        fits_exactly(c, values, &units))
         return;
     const size_t digits = fig_digits_of(c, a) + fig_digits_of(c, b);
     const fig_number room = fig_number_add(&c->pool, fig_told_to(c, a), fig_told_to(c, b));

@@ -12,12 +12,11 @@
 #include <stdlib.h>
 
 static const fig_check_fn checks[] = {
-    fig_check_before,        fig_check_moves,    fig_check_rates,      fig_check_compared,    fig_check_period,
-    fig_check_parts,         fig_check_people,   fig_check_calendar,   fig_check_twice,       fig_check_headline,
-    fig_check_again,         fig_check_closes,   fig_check_impossible, fig_check_conversions, fig_check_columns,
-    fig_check_totals,        fig_check_levy,     fig_check_rank,       fig_check_lines,       fig_check_priced,
-    fig_check_shares_sought, fig_check_products, fig_check_two_rates,  fig_check_sums_sought, fig_check_stated_sought,
-    fig_check_twice_sought};
+    fig_check_before,        fig_check_moves,       fig_check_rates,         fig_check_compared, fig_check_period,    fig_check_parts,
+    fig_check_people,        fig_check_calendar,    fig_check_twice,         fig_check_headline, fig_check_again,     fig_check_closes,
+    fig_check_impossible,    fig_check_conversions, fig_check_columns,       fig_check_totals,   fig_check_levy,      fig_check_rank,
+    fig_check_lines,         fig_check_priced,      fig_check_shares_sought, fig_check_products, fig_check_two_rates, fig_check_sums_sought,
+    fig_check_stated_sought, fig_check_twice_sought};
 
 fig_status fig_check_new(const fig_check_options *options, fig_check **out, fig_error *error)
 {

@@ -275,8 +275,8 @@ static bool numbers_name(fig_work *w, const fig_draft *d)
 static bool is_adjective(fig_work *w, const fig_draft *d)
 {
     return d->kind == FIG_KIND_QUANTITY && d->last > d->first + 1 && fig_token_is_symbol(w, d->last - 2, '-') &&
-           !fig_phrase_is_plural_noun(w, d->last - 1) &&
-           w->tokens.gap[d->last - 1] == FIG_GAP_GLUED && fig_token_is_word(w, d->last) && !fig_token_is_capital(w, d->last);
+           !fig_phrase_is_plural_noun(w, d->last - 1) && w->tokens.gap[d->last - 1] == FIG_GAP_GLUED && fig_token_is_word(w, d->last) &&
+           !fig_token_is_capital(w, d->last);
 }
 
 /* Things that do something, and are not what it is done to: programmes offered by 40 universities. */

@@ -1,5 +1,5 @@
-/* Beside: see beside.h. */
-#include "beside.h"
+/* Words beside: see words_beside.h. */
+#include "words_beside.h"
 #include "../base/ascii.h"
 #include "../text/stem.h"
 
@@ -56,18 +56,23 @@ bool fig_is_same_word(fig_word a, fig_word b)
     return n >= WORD_LEAST && a.len - n <= ENDING_MOST && b.len - n <= ENDING_MOST;
 }
 
-bool fig_says_nothing(const fig_checking *c, fig_word w)
+const fig_word_pair *fig_word_among(const fig_word_pair *all, size_t count, fig_word w)
 {
-    const fig_stemmer *s = c->result->stemmer;
-    for (size_t i = 0; s && i < s->small_count; i++) {
-        const fig_str form = s->smalls[i].form;
+    for (size_t i = 0; i < count; i++) {
+        const fig_str form = all[i].form;
         size_t n = 0;
         while (n < form.len && n < w.len && (w.at[n] | 0x20) == form.ptr[n])
             n++;
         if (n == w.len && n == form.len)
-            return true;
+            return &all[i];
     }
-    return false;
+    return NULL;
+}
+
+bool fig_says_nothing(const fig_checking *c, fig_word w)
+{
+    const fig_stemmer *s = c->result->stemmer;
+    return s && fig_word_among(s->smalls, s->small_count, w);
 }
 
 bool fig_share_word(const fig_checking *c, const fig_figure *f, const fig_figure *g, bool small)
@@ -88,9 +93,8 @@ bool fig_is_joined(const fig_checking *c, const fig_figure *f, const fig_figure 
     for (size_t at = f->text_end, begin; s && t && at < g->text_start; at++) {
         for (begin = at; at < g->text_start && fig_ascii_is_letter(t->text[at]); at++)
             ;
-        for (size_t i = 0; at > begin && i < s->join_count; i++)
-            if (s->joins[i].form.len == at - begin && memcmp(s->joins[i].form.ptr, t->text + begin, at - begin) == 0)
-                return true;
+        if (at > begin && fig_word_among(s->joins, s->join_count, (fig_word){t->text + begin, at - begin}))
+            return true;
     }
     return false;
 }
