@@ -93,21 +93,19 @@ static bool acts_as_name(const fig_work *w, uint32_t token, uint32_t roles)
     return (roles & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) && !(roles & FIG_WORD_INNER) && !common_ending(w, token) && !is_common(w, token);
 }
 
-/* Dunmore brews beer, Dunmore forged the hulls: at the start of a sentence, a word in -s or -ed that no list has, and behind that what a verb is done to. Truck drivers are: a noun. */
+/* Dunmore brews beer, Dunmore forged the hulls: at the start of a sentence, a word that no list has and that ends as verbs do, and behind that what a verb is done to. Truck drivers are: a noun. */
 static bool acts_by_form(fig_work *w, uint32_t token, uint32_t last)
 {
-    const uint32_t next = token + 1, object = token + 2, end = w->tokens.end[next];
+    const uint32_t next = token + 1, object = token + 2;
     const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_SKIPPED | FIG_WORD_JOINING | FIG_WORD_RELATIVE | FIG_WORD_PRONOUN;
     const uint32_t known = FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_MODIFIER | FIG_WORD_GENERIC | FIG_WORD_AGENCY | FIG_WORD_TITLE |
                            FIG_WORD_ARTICLE | FIG_WORD_POSSESSIVE | FIG_WORD_POSSESSOR;
     if (object + 1 >= last || !fig_token_is_word(w, next) || fig_token_case_at(&w->tokens, next) != FIG_CASE_LOWER ||
-        (fig_phrase_roles(w, next) & (none | known)) || end - w->tokens.begin[next] < 4 || common_ending(w, token) || is_common(w, token) ||
-        fig_figure_at(w, object) >= 0 || !fig_token_is_word(w, object) || fig_token_is_capital(w, object))
+        (fig_phrase_roles(w, next) & (none | known)) || w->tokens.end[next] - w->tokens.begin[next] < 4 || common_ending(w, token) ||
+        is_common(w, token) || fig_figure_at(w, object) >= 0 || !fig_token_is_word(w, object) || fig_token_is_capital(w, object))
         return false;
-    const char *tail = w->text + end - 2;
-    const bool past = memcmp(tail, "ed", 2) == 0, present = tail[1] == 's' && tail[0] != 's' && tail[0] != 'u';
     const uint32_t behind = fig_phrase_roles(w, object), after = fig_phrase_roles(w, object + 1);
-    return (past || present) && !fig_phrase_row_of(w, w->facts.lists.people, next) && !(behind & none) &&
+    return fig_ending_row(w, w->facts.lists.verb_ending, next) && !fig_phrase_row_of(w, w->facts.lists.people, next) && !(behind & none) &&
            ((behind & (FIG_WORD_ARTICLE | FIG_WORD_POSSESSIVE)) || !(after & (FIG_WORD_VERB | FIG_WORD_SKIPPED)) ||
             (after & FIG_WORD_INNER));
 }

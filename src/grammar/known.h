@@ -83,6 +83,7 @@
     X(pace, "phrase-pace", true)                                                                                                           \
     X(pact, "phrase-pact", true)                                                                                                           \
     X(pairing, "phrase-pairing", true)                                                                                                     \
+    X(verb_ending, "phrase-verb-ending", true)                                                                                             \
     X(participle_ending, "phrase-participle-ending", true)                                                                                 \
     X(people, "phrase-people", true)                                                                                                       \
     X(personal, "phrase-personal", true)                                                                                                   \
