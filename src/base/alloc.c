@@ -40,7 +40,11 @@ void *fig_realloc(void *p, size_t bytes)
 }
 
 /* A wish for the whole pages of some memory; without it all is as it was, one page after the other. */
-#if defined(__linux__) && defined(MADV_HUGEPAGE) && defined(MADV_POPULATE_WRITE)
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+#if !defined(MADV_POPULATE_READ) /* the kernel has them since 5.14, and says no before; C libraries since later */
+#define MADV_POPULATE_READ  22
+#define MADV_POPULATE_WRITE 23
+#endif
 enum {
     LARGE_PAGES = MADV_HUGEPAGE,
     SMALL_PAGES = MADV_NOHUGEPAGE,

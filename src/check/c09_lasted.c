@@ -8,7 +8,7 @@
 #include "checking.h"
 #include "sought.h"
 
-enum { FAR = 10, DAYS_NEAR = 31 };
+enum { FAR = 10, LONGEST = 1000, DAYS_NEAR = 31 };
 
 /* A day of the story's month is told in the figure's sentence. */
 static bool is_of_now(const fig_checking *c, int32_t figure, int32_t today)
@@ -42,16 +42,20 @@ static int32_t only_beginning(const fig_checking *c, int32_t first, int32_t end,
     return found;
 }
 
+/* The digit at `place` (1: the last one, 10) and the one before it in each other's places: 1874 at 1 is 1847. */
+static int swapped(int n, int place)
+{
+    enum { TEN = 10 };
+    const int low = n / place % TEN, high = n / place / TEN % TEN;
+    return n + (high - low) * place + (low - high) * place * TEN;
+}
+
 /* Two digits of so many years, or of the year's last two, in each other's places. */
 static bool is_turned(int years, int between, int began)
 {
-    enum { TEN = 10, HUNDRED = 100 };
-    const int low = years / HUNDRED * HUNDRED + years % TEN * TEN + years / TEN % TEN,
-              high = years >= HUNDRED
-                         ? years / HUNDRED % TEN * TEN + years / HUNDRED / TEN * HUNDRED + years / TEN % TEN * HUNDRED + years % TEN
-                         : low,
-              turned = began / HUNDRED * HUNDRED + began % TEN * TEN + began / TEN % TEN;
-    const int off[3] = {low - between, high - between, began + between - turned - years};
+    enum { HUNDRED = 100, TENS = 10 };
+    const int off[3] = {swapped(years, 1) - between, years < HUNDRED ? INT32_MAX : swapped(years, TENS) - between,
+                        between + began - swapped(began, 1) - years};
     for (int i = 0; i < 3; i++)
         if (off[i] >= -1 && off[i] <= 1)
             return true;
@@ -77,7 +81,7 @@ static bool read_years(fig_checking *c, const fig_figure *f, int *years)
     fig_str unit = {"a", 1};
     int64_t count;
     const bool read = f->kind == FIG_KIND_ORDINAL ? fig_read_number(c, f->value, &n) : fig_read_duration(c, f, &n, &unit);
-    if (!read || f->mod != FIG_MOD_NONE || !fig_str_is(unit, "a") || !fig_number_to_int(n, &count) || count < FAR || count > 1000)
+    if (!read || f->mod != FIG_MOD_NONE || !fig_str_is(unit, "a") || !fig_number_to_int(n, &count) || count < FAR || count > LONGEST)
         return false;
     *years = (int)count;
     return true;

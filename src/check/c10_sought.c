@@ -56,26 +56,9 @@ static bool is_turned(fig_checking *c, const fig_figure *f, const fig_figure *g)
 {
     enum { TEN = 10 };
     fig_number a, b;
-    if (!fig_is_slip_of_pen(f, g, DIGITS_LEAST) || !fig_read_number(c, f->value, &a) || !fig_read_number(c, g->value, &b) ||
-        fig_number_cmp(&c->pool, a, fig_number_mul(&c->pool, b, fig_number_int(TEN))) >= 0 ||
-        fig_number_cmp(&c->pool, b, fig_number_mul(&c->pool, a, fig_number_int(TEN))) >= 0)
-        return false;
-    const char *p = f->text.ptr, *q = g->text.ptr, *p_end = p + f->text.len, *q_end = q + g->text.len;
-    int first = -1, n = 0;
-    for (; p < p_end; p++) {
-        if (!fig_ascii_is_digit(*p))
-            continue;
-        while (q < q_end && !fig_ascii_is_digit(*q))
-            q++;
-        if (q == q_end)
-            return false;
-        if (*p != *q && first >= 0)
-            return n == first + 1;
-        first = *p != *q ? n : first;
-        n++;
-        q++;
-    }
-    return false;
+    return fig_are_neighbours_turned(f, g, DIGITS_LEAST) && fig_read_number(c, f->value, &a) && fig_read_number(c, g->value, &b) &&
+           fig_number_cmp(&c->pool, a, fig_number_mul(&c->pool, b, fig_number_int(TEN))) < 0 &&
+           fig_number_cmp(&c->pool, b, fig_number_mul(&c->pool, a, fig_number_int(TEN))) < 0;
 }
 
 static bool is_of_people(const fig_figure *f)

@@ -30,19 +30,30 @@ static size_t digits_of(fig_str text, char digits[DIGITS_MOST], size_t *places)
     return n;
 }
 
-bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least)
+/* How far apart the two digits stand that changed places; 0: they did not, or more did. */
+static size_t swap_distance(const fig_figure *a, const fig_figure *b, size_t least)
 {
     char x[DIGITS_MOST], y[DIGITS_MOST];
     size_t p, q, n = digits_of(a->text, x, &p), differ[2] = {0}, count = 0;
     if (n < least || n != digits_of(b->text, y, &q) || p != q)
-        return false;
+        return 0;
     for (size_t i = 0; i < n; i++)
         if (x[i] != y[i]) {
             if (count == 2)
-                return false;
+                return 0;
             differ[count++] = i;
         }
-    return count == 2 && x[differ[0]] == y[differ[1]] && x[differ[1]] == y[differ[0]];
+    return count == 2 && x[differ[0]] == y[differ[1]] && x[differ[1]] == y[differ[0]] ? differ[1] - differ[0] : 0;
+}
+
+bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least)
+{
+    return swap_distance(a, b, least) > 0;
+}
+
+bool fig_are_neighbours_turned(const fig_figure *a, const fig_figure *b, size_t least)
+{
+    return swap_distance(a, b, least) == 1;
 }
 
 /* Within a quarter of each other: what is further apart is more likely another thing than another value. */

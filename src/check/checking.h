@@ -324,6 +324,8 @@ int fig_years_let_pass(int years);
 
 /* c10_twice.c: the same digits, `least` at least, but for two that changed places. */
 bool fig_is_slip_of_pen(const fig_figure *a, const fig_figure *b, size_t least);
+/* ... and these two stand beside each other. */
+bool fig_are_neighbours_turned(const fig_figure *a, const fig_figure *b, size_t least);
 
 void fig_check_before(fig_checking *c);        /* C1 */
 void fig_check_moves(fig_checking *c);         /* C2, C3, C12, C13 */

@@ -72,18 +72,10 @@ static uint32_t clause_about(fig_work *w, uint32_t first, uint32_t at)
 
 static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined);
 
-static uint32_t item_of(const fig_work *w, uint32_t token)
-{
-    uint32_t at = 0;
-    while (at < w->items.count && fig_item_token(w, at) < token)
-        at++;
-    return at;
-}
-
 /* Does a phrase stand behind a preposition and a figure: rose 1.4% in [early New York] trading? */
 static bool is_adverbial(fig_work *w, fig_phrase p)
 {
-    const uint32_t at = item_of(w, p.first);
+    const uint32_t at = fig_item_of(w, p.first);
     return at > 1 && (fig_item_roles(w, at - 1) & FIG_WORD_INNER) && w->item_kind[at - 2] && w->item_kind[at - 2] != FIG_KIND_DATE;
 }
 
@@ -104,7 +96,7 @@ static uint32_t fronted_end(fig_work *w)
 static fig_phrase opening(fig_work *w)
 {
     const fig_phrase p = fig_phrase_after(w, fronted_end(w));
-    const uint32_t end = item_of(w, p.last), what = FIG_WORD_ARTICLE | FIG_WORD_PRONOUN;
+    const uint32_t end = fig_item_of(w, p.last), what = FIG_WORD_ARTICLE | FIG_WORD_PRONOUN;
     const bool acts = p.last > p.first + 1 && end < w->items.count && (fig_item_roles(w, end) & what) &&
                       !(fig_item_roles(w, end - 1) & FIG_WORD_INNER) && fig_token_case_at(&w->tokens, p.last - 1) == FIG_CASE_LOWER;
     return (fig_phrase){p.first, p.last - acts};
@@ -132,7 +124,7 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
             fig_row_tells_of_done_to(w, k - 1) || is_gerund(w, k - 1))
             continue;
         const fig_phrase p = phrase_before(w, k - 1, false);
-        if (p.first < p.last && (roles & FIG_WORD_SAYS) && fig_item_is_comma(w, k) && opens_aside(w, item_of(w, p.first)))
+        if (p.first < p.last && (roles & FIG_WORD_SAYS) && fig_item_is_comma(w, k) && opens_aside(w, fig_item_of(w, p.first)))
             continue; /* rose 2%, the ministry said, and was up */
         if (p.first < p.last && !(p.last == fig_item_token(w, k - 1) && is_adverbial(w, p)))
             return p;
@@ -143,7 +135,7 @@ static fig_phrase before_joined(fig_work *w, uint32_t at)
 fig_phrase fig_phrase_clause(fig_work *w, uint32_t token)
 {
     const fig_phrase none = {0, 0};
-    for (uint32_t k = item_of(w, token); k; k--) {
+    for (uint32_t k = fig_item_of(w, token); k; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
         if ((roles & (FIG_WORD_CLAUSE | FIG_WORD_APART | FIG_WORD_WHEN | FIG_WORD_SAYS)) ||
             (!w->item_kind[k - 1] &&
@@ -167,7 +159,7 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
 {
     const fig_phrase none = {0, 0};
     fig_phrase apart = none;
-    const uint32_t at = item_of(w, token);
+    const uint32_t at = fig_item_of(w, token);
     bool beside = false; /* stands in a phrase beside a verb: "with sales of" */
     for (uint32_t k = at; k; k--) {
         const uint32_t roles = fig_item_roles(w, k - 1);
@@ -179,7 +171,7 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
             return none; /* relief came from a report that orders: they are their own subject */
         if ((roles & FIG_WORD_SAYS) && at - k < NEAR / 2 && fig_phrase_row_of(w, w->facts.lists.reporting, fig_item_token(w, k - 1))) {
             const fig_phrase who = fig_phrase_before(w, k - 1); /* …, and its paper unit reported sales of */
-            const uint32_t first = who.first < who.last ? item_of(w, who.first) : 0;
+            const uint32_t first = who.first < who.last ? fig_item_of(w, who.first) : 0;
             const fig_row *what = who.first < who.last ? fig_phrase_row_of(w, w->facts.lists.generic, who.last - 1) : NULL;
             if ((first && (fig_item_roles(w, first - 1) & (FIG_WORD_JOINING | FIG_WORD_CLAUSE))) || (what && fig_row_attr(what, "part")))
                 return who;
@@ -206,20 +198,6 @@ fig_phrase fig_phrase_actor(fig_work *w, uint32_t token)
             return none; /* the clause begins here: it is its own subject */
     }
     return apart;
-}
-
-/* "Crescent, the lender that bought Delta,": of a description behind a comma, the name before it. */
-static fig_phrase past_description(fig_work *w, fig_phrase p)
-{
-    const uint32_t at = item_of(w, p.first);
-    if (p.first >= p.last || !at || !fig_token_is_symbol(w, fig_item_token(w, at - 1), ',') ||
-        !(fig_phrase_roles(w, p.first) & FIG_WORD_ARTICLE))
-        return p;
-    fig_phrase name = fig_phrase_before(w, at - 1);
-    for (uint32_t t = name.first; t + 1 < name.last; t++)
-        if ((fig_phrase_roles(w, t) & FIG_WORD_INNER) && !(fig_phrase_roles(w, t) & FIG_WORD_OF) && fig_token_is_capital(w, t + 1))
-            name.first = t + 1; /* the homes in Dorn, a town of 12,000 */
-    return name.first < name.last && fig_token_is_capital(w, name.last - 1) ? name : p;
 }
 
 /* "China's tariff of 80.5%": before the amount that a noun has. */
@@ -269,7 +247,7 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     }
     const uint32_t relative = first && first < last ? clause_about(w, first, last) : last;
     if (relative < last)
-        return past_description(w, phrase_before(w, relative, joined));
+        return fig_phrase_named_before(w, phrase_before(w, relative, joined));
     if (first > 1 && last > first + 1 && tells_part(w, first, last))
         return phrase_before(w, first - 1, joined); /* bad debts as a percentage of loans rose */
     const bool before_verb = at < w->items.count &&
@@ -280,7 +258,7 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
         return phrase_before(w, participle, joined);
     const fig_phrase p = trimmed(w, first, last);
     if (p.first < p.last && last == at && at < w->items.count && (fig_item_roles(w, at) & FIG_WORD_INNER) && fig_phrase_sort(w, p.last - 1))
-        return past_description(w, p); /* Elm, a town of 41,000 */
+        return fig_phrase_named_before(w, p); /* Elm, a town of 41,000 */
     if (p.first == p.last && first < last && first && !w->item_kind[first - 1] && fig_token_is_symbol(w, fig_item_token(w, first - 1), ')'))
         return phrase_before(w, fig_phrase_aside(w, first - 1), joined); /* Dunmore Corp. (DNMR) on Tuesday reported */
     const bool moves = p.first == p.last && at < w->items.count && !w->item_kind[at] &&
@@ -304,27 +282,9 @@ static fig_phrase phrase_before(fig_work *w, uint32_t at, bool joined)
     return before_joined(w, first - 1); /* continued to grow and totalled, but still swallowed */
 }
 
-/* "Tarn's biggest brewer, Dunmore, posted": of a description of which nothing is measured the name between two commas behind it. */
-static fig_phrase named_behind(fig_work *w, fig_phrase p)
-{
-    enum { LONGEST_NAME = 5 };
-    const uint32_t none = FIG_WORD_BOUNDARY | FIG_WORD_INNER | FIG_WORD_ARTICLE | FIG_WORD_PRONOUN | FIG_WORD_UNNAMED | FIG_WORD_TITLE;
-    const uint32_t first = p.last + 1;
-    uint32_t t = first;
-    if (p.first >= p.last || first + 1 >= w->tokens.count || !fig_token_is_symbol(w, p.last, ',') || !fig_token_is_word(w, p.last - 1) ||
-        fig_token_is_capital(w, p.last - 1) || !fig_phrase_sort(w, p.last - 1) ||
-        fig_phrase_has_role(w, p.first, p.last, FIG_WORD_MEASURE | FIG_WORD_PRICE | FIG_WORD_JOINING | FIG_WORD_AGENCY))
-        return p;
-    while (t < w->tokens.count && t < first + LONGEST_NAME && fig_figure_at(w, t) < 0 &&
-           ((fig_token_is_word(w, t) && fig_token_is_capital(w, t) && !(fig_phrase_roles(w, t) & none)) ||
-            (t > first && fig_token_is_inner_stop(w, t))))
-        t++;
-    return t > first && t < w->tokens.count && fig_token_is_symbol(w, t, ',') ? (fig_phrase){first, t} : p;
-}
-
 fig_phrase fig_phrase_before(fig_work *w, uint32_t at)
 {
-    return named_behind(w, phrase_before(w, at, true));
+    return fig_phrase_named_behind(w, phrase_before(w, at, true));
 }
 
 /* "its forecast for growth", "its full-year forecast to": behind an article such words are nouns, and where a preposition follows in a phrase that an article opened. */

@@ -6,6 +6,14 @@
 #include "name.h"
 #include "phrase.h"
 
+uint32_t fig_item_of(const fig_work *w, uint32_t token)
+{
+    uint32_t at = 0;
+    while (at < w->items.count && fig_item_token(w, at) < token)
+        at++;
+    return at;
+}
+
 /* The number of a name: Route 66, Frostbound 2. */
 static bool numbers_name(const fig_work *w, uint32_t item)
 {

@@ -59,7 +59,10 @@ static inline bool fig_item_is_dash(const fig_work *w, uint32_t item)
            (fig_token_is_long_dash(w, token) || (w->tokens.gap[token] != FIG_GAP_GLUED && w->tokens.gap[token + 1] != FIG_GAP_GLUED));
 }
 
-/* phrase_item.c: may this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
+/* phrase_item.c: the first item that does not begin before a token. */
+uint32_t fig_item_of(const fig_work *w, uint32_t token);
+
+/* May this item stand inside a noun phrase? Figures may, where they are dates, ages of bonds or places in a row. */
 bool fig_item_stands_inside(fig_work *w, uint32_t item);
 
 /* Is a word that elsewhere stands between a phrase and its verb a noun, behind an article and before a verb: her plans would? */
@@ -77,6 +80,10 @@ uint32_t fig_phrase_told_more(fig_work *w, uint32_t first);
 uint32_t fig_phrase_told_by(fig_work *w, uint32_t relative);
 /* Before a participle that stands between a noun and its verb: the amount of cod [killed] is; or `last`. */
 uint32_t fig_phrase_before_participle(fig_work *w, uint32_t last);
+
+/* apposition.c: of a description behind a comma the name before it; of one that a name between two commas follows, and of which nothing is measured, that name. Else the phrase. */
+fig_phrase fig_phrase_named_before(fig_work *w, fig_phrase p);
+fig_phrase fig_phrase_named_behind(fig_work *w, fig_phrase p);
 
 /* phrase_skip.c: over what stands between a phrase and its verb: auxiliaries, adverbs, one insertion between commas or brackets. */
 uint32_t fig_phrase_skip_back(fig_work *w, uint32_t at);

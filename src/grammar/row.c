@@ -98,17 +98,17 @@ bool fig_row_read_values(fig_lexicon *x, fig_str text, fig_row *row)
         return true;
     }
     row->values = (const char **)(void *)(attrs + marks);
-    for (row_word w; next_word(&copy, &w);) {
-        if (w.name ? row->attr_count == FIG_ROW_ATTRS : row->value_count == FIG_ROW_VALUES)
-            return false;
-        if (w.name)
+    bool fits = true;
+    for (row_word w; fits && next_word(&copy, &w);) {
+        fits = w.name ? row->attr_count < FIG_ROW_ATTRS : row->value_count < FIG_ROW_VALUES;
+        if (fits && w.name)
             attrs[row->attr_count++] = (fig_attr){w.name, w.value};
-        else
+        else if (fits)
             row->values[row->value_count++] = w.value;
     }
     memmove(attrs + marks - row->attr_count, attrs, row->attr_count * sizeof *attrs); /* `=` may stand in values too */
     read_number(x, row);
-    return true;
+    return fits;
 }
 
 /* "1..31", "00..59" */

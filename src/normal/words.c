@@ -112,7 +112,9 @@ static bool add_row(const fig_scope *s, sum *x, const fig_bound *b)
     bool zero = *as == 'u' && value == 0;
     if (zero && x->any)
         return false; /* sixty zero */
-    if (*as == 'h' ? !add_hundred(x, value) : *as == 'm' ? !add_magnitude(s->n->pool, x, fig_row_number(b->row)) : !add_small(x, value, *as))
+    if (*as == 'h'   ? !add_hundred(x, value)
+        : *as == 'm' ? !add_magnitude(s->n->pool, x, fig_row_number(b->row))
+                     : !add_small(x, value, *as))
         return false;
     x->last = zero ? 'z' : x->joiner == 't' ? 'u' : *as; /* behind dreiundzwanzig no unit comes any more */
     x->joiner = 0;

@@ -142,7 +142,7 @@ list moves
   fell = down from=2002-2-1
 G
 figura --grammars rows.gram t.txt
-{ printf 'list endless\n  everything ='; printf ' word%d' $(seq 4096); echo; } >endless.gram
+{ printf 'list endless\n  everything = note="a=b" nevr=money'; printf ' word%d' $(seq 4096); echo; } >endless.gram
 figura --grammars endless.gram t.txt
 # What rows say of the name that they are bound to.
 cat >words.gram <<'G'
